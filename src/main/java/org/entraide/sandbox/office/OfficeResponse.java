@@ -1,0 +1,43 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * One HTTP answer of the office, before the carrier compresses it.
+ *
+ * @param status the HTTP status code
+ * @param headers by name, as sent
+ * @param body the whole body; empty for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+public record OfficeResponse(int status, Map<String, String> headers, byte[] body) {
+
+  private static final Map<String, String> GOOGLE_HEADERS =
+      Map.of(
+          "Content-Type", "application/json; charset=UTF-8",
+          "Vary", "Origin, X-Origin, Referer",
+          "Server", "ESF");
+
+  /** A JSON answer with the headers that Google's front end sets. */
+  public static OfficeResponse json(int status, JsonNode body) {
+    return new OfficeResponse(
+        status, GOOGLE_HEADERS, body.toPrettyString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** 204: done, nothing to say. */
+  public static OfficeResponse noContent() {
+    return new OfficeResponse(204, Map.of("Server", "ESF"), new byte[0]);
+  }
+
+  /** An answer of another kind, such as the page. */
+  public static OfficeResponse of(int status, String contentType, byte[] body) {
+    return new OfficeResponse(status, Map.of("Content-Type", contentType), body);
+  }
+
+  /** The body as UTF-8 text. */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+}
