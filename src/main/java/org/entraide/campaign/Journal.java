@@ -1,0 +1,141 @@
+package org.entraide.campaign;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.plan.Introduction;
+
+/**
+ * The daemon's durable record. What it says is on the disk when a method returns. A contract test
+ * holds for every implementation.
+ *
+ * <p>It holds references, hashes and Gmail's ids, never a name, an address or an answer.
+ */
+public interface Journal extends AutoCloseable {
+
+  /** Everything known of a campaign. */
+  Memory memory(String campaign);
+
+  /** Reserves references so that none is ever given twice; those already known are left alone. */
+  void reserve(String campaign, Collection<String> references);
+
+  /**
+   * Remembers which contents are which person: fingerprint to reference. A fingerprint known before
+   * moves to the new reference.
+   */
+  void identify(String campaign, Map<String, String> referenceByFingerprint);
+
+  /** Remembers when a person was first seen to have answered, unless an earlier time is known. */
+  void answered(String campaign, Map<String, Instant> firstAnswerByReference);
+
+  /**
+   * Remembers what was last written: a hash of each cell's text.
+   *
+   * @param hashes cell to hash; an empty hash forgets the cell
+   */
+  void wrote(String campaign, Map<CellKey, String> hashes);
+
+  /** Stores introductions as they are now, by their reference. */
+  void record(String campaign, Collection<Introduction> introductions);
+
+  /**
+   * Journals an effect before it is asked for.
+   *
+   * @param kind what sort of effect, such as {@code draft}
+   * @param subject references only
+   * @return its number, for {@link #end}
+   */
+  long begin(String campaign, String kind, String subject, Instant at);
+
+  /** Journals how an effect ended. */
+  void end(long effect, Outcome outcome, Instant at);
+
+  /** Effects that were begun and never ended: a crash, or an answer that was lost. */
+  List<Effect> unfinished(String campaign);
+
+  /** Stores what {@code status} shows of a campaign. */
+  void report(CampaignReport report);
+
+  /** What {@code status} shows, for each campaign that ever ran. */
+  List<CampaignReport> reports();
+
+  /** Queues a command for the daemon, also from beside it. Returns its number. */
+  long enqueue(String kind, String argument, Instant at);
+
+  /** The commands not yet done, oldest first. */
+  List<Command> queued();
+
+  /** Marks a command as done. */
+  void done(long command, String result, Instant at);
+
+  @Override
+  void close();
+
+  /**
+   * What is known of a campaign.
+   *
+   * @param references every reference ever given, of people and introductions
+   * @param referenceByFingerprint content to person
+   * @param firstAnswers person to first answer
+   * @param cells hash of what was last written in each cell
+   * @param introductions by reference
+   */
+  record Memory(
+      Set<String> references,
+      Map<String, String> referenceByFingerprint,
+      Map<String, Instant> firstAnswers,
+      Map<CellKey, String> cells,
+      Map<String, Introduction> introductions) {
+    public Memory {
+      references = Set.copyOf(references);
+      referenceByFingerprint = Map.copyOf(referenceByFingerprint);
+      firstAnswers = Map.copyOf(firstAnswers);
+      cells = Map.copyOf(cells);
+      introductions = Map.copyOf(introductions);
+    }
+  }
+
+  /**
+   * A cell of the daemon's, by whom it is about and not by where it stands.
+   *
+   * @param reference a person's or an introduction's
+   * @param column the column's mark
+   */
+  record CellKey(String reference, String column) {}
+
+  /** How an effect ended. */
+  enum Outcome {
+    DONE,
+    FAILED,
+    /** The answer was lost: it may have been done. */
+    UNKNOWN
+  }
+
+  /** An effect as journalled. */
+  record Effect(long id, String kind, String subject, Instant begunAt, Optional<Outcome> outcome) {}
+
+  /** A queued command. */
+  record Command(long id, String kind, String argument, Instant queuedAt) {}
+
+  /**
+   * What {@code status} shows of one campaign.
+   *
+   * @param lastCycle when the last cycle ended
+   * @param lastSuccess when the last one without trouble ended, if ever
+   * @param trouble what is wrong, in words; empty when nothing is
+   * @param counts people by status word's key, and the like
+   */
+  record CampaignReport(
+      String campaign,
+      Instant lastCycle,
+      Optional<Instant> lastSuccess,
+      String trouble,
+      Map<String, Long> counts) {
+    public CampaignReport {
+      counts = Map.copyOf(counts);
+    }
+  }
+}

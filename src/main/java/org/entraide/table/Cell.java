@@ -1,0 +1,50 @@
+package org.entraide.table;
+
+/**
+ * One cell as the sheet holds it.
+ *
+ * @param kind what the sheet thinks it is
+ * @param text what a person sees, formatted in the sheet's locale; empty for an empty cell
+ * @param number the value of a number (dates: days since 1899-12-30 in the sheet's time zone), 1 or
+ *     0 for a boolean, else 0
+ */
+public record Cell(Kind kind, String text, double number) {
+
+  /** The kinds of value that Sheets tells apart. */
+  public enum Kind {
+    EMPTY,
+    TEXT,
+    NUMBER,
+    BOOLEAN,
+    /** A formula or an answer that the sheet could not work out; the text is like {@code #REF!}. */
+    ERROR
+  }
+
+  public static final Cell EMPTY = new Cell(Kind.EMPTY, "", 0);
+
+  public static Cell text(String text) {
+    return text.isEmpty() ? EMPTY : new Cell(Kind.TEXT, text, 0);
+  }
+
+  public static Cell number(double number, String shown) {
+    return new Cell(Kind.NUMBER, shown, number);
+  }
+
+  public static Cell bool(boolean value, String shown) {
+    return new Cell(Kind.BOOLEAN, shown, value ? 1 : 0);
+  }
+
+  public boolean isEmpty() {
+    return kind == Kind.EMPTY;
+  }
+
+  /** Whether nothing but white space stands here. */
+  public boolean isBlank() {
+    return text.isBlank();
+  }
+
+  /** A ticked box. */
+  public boolean isTrue() {
+    return kind == Kind.BOOLEAN && number != 0;
+  }
+}

@@ -1,0 +1,25 @@
+package org.entraide.table;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole spreadsheet as one request read it: one snapshot.
+ *
+ * @param id the spreadsheet's id
+ * @param title what its owner calls it
+ * @param locale as Google writes it, such as {@code fr_FR}
+ * @param zone in which its dates are
+ * @param tabs in their order
+ */
+public record Workbook(String id, String title, String locale, ZoneId zone, List<Tab> tabs) {
+
+  public Workbook {
+    tabs = List.copyOf(tabs);
+  }
+
+  public Optional<Tab> tab(int sheetId) {
+    return tabs.stream().filter(t -> t.sheetId() == sheetId).findFirst();
+  }
+}
