@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -17,22 +18,23 @@ public interface Table {
   Workbook read() throws RemoteFailure;
 
   /**
-   * Reads some columns of one tab again, in one request.
+   * Reads some columns of some tabs again, in one request.
    *
-   * @param columns from 0
-   * @return the rows from the first, as wide as the largest column asked for, the others empty
+   * @param columns by sheet id, the columns from 0
+   * @return by sheet id, the rows from the first, the columns not asked for empty; trailing blank
+   *     rows may be missing
    * @throws RemoteFailure if it cannot be read
    */
-  List<Row> reread(int sheetId, Set<Integer> columns) throws RemoteFailure;
+  Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns) throws RemoteFailure;
 
   /**
    * Writes all changes in one request, together or not at all, and reads some columns back as they
    * stood right after, in the same request.
    *
-   * @param readBack columns of {@code sheetId} to read back; empty for none
+   * @param readBack by sheet id, the columns to read back; empty for none
    * @return the rows read back, like {@link #reread}
-   * @throws RemoteFailure if refused, or if the answer was lost ({@link
-   *     RemoteFailure#maybeApplied})
+   * @throws RemoteFailure if refused, or if the answer was lost ({@link RemoteFailure#maybeApplied})
    */
-  List<Row> write(List<Change> changes, int sheetId, Set<Integer> readBack) throws RemoteFailure;
+  Map<Integer, List<Row>> write(List<Change> changes, Map<Integer, Set<Integer>> readBack)
+      throws RemoteFailure;
 }
