@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
 /**
@@ -97,14 +98,6 @@ public interface Journal extends AutoCloseable {
       introductions = Map.copyOf(introductions);
     }
   }
-
-  /**
-   * A cell of the daemon's, by whom it is about and not by where it stands.
-   *
-   * @param reference a person's or an introduction's
-   * @param column the column's mark
-   */
-  record CellKey(String reference, String column) {}
 
   /** How an effect ended. */
   enum Outcome {

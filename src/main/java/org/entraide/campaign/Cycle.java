@@ -1,0 +1,238 @@
+package org.entraide.campaign;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.entraide.config.CampaignSettings;
+import org.entraide.match.Matcher;
+import org.entraide.match.Matching;
+import org.entraide.match.UnstableMatchingException;
+import org.entraide.people.Person;
+import org.entraide.people.ProfileReader;
+import org.entraide.place.Geocoder;
+import org.entraide.plan.Interpretation;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.Layout;
+import org.entraide.plan.LedgerRow;
+import org.entraide.plan.Letters;
+import org.entraide.plan.LifeCycle;
+import org.entraide.plan.MatchingInput;
+import org.entraide.plan.Proposal;
+import org.entraide.plan.Reporter;
+import org.entraide.plan.SheetPlan;
+import org.entraide.plan.Someone;
+import org.entraide.plan.Vocabulary;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+
+/**
+ * One pass over a campaign: observe, interpret, locate, match, plan, apply. It needs no memory of
+ * why it was started, computes everything from what it observes, and over an unchanged world writes
+ * nothing. A crash at any line is repaired by the next pass.
+ *
+ * <p>At most two reads and two writes of the sheet, whatever arrived (one more write the first
+ * time, for the columns): read everything; append new introductions to the ledger; make their
+ * drafts; read identities again; write what changed and check where it landed.
+ */
+public final class Cycle {
+
+  /**
+   * The world outside.
+   *
+   * @param mailboxes by a delegate's address
+   */
+  public record Ports(
+      Table table,
+      Function<String, Mailbox> mailboxes,
+      Geocoder geocoder,
+      Journal journal,
+      InstantSource clock,
+      RandomGenerator random) {}
+
+  private final CampaignSettings settings;
+  private final Ports ports;
+  private final Texts texts;
+  private final List<Texts> languages;
+  private final Vocabulary vocabulary;
+  private final Letters letters;
+  private final Places places;
+  private final Matcher matcher = new Matcher();
+
+  /**
+   * @param languages every language that is spoken, whose titles and words are understood
+   */
+  public Cycle(CampaignSettings settings, Ports ports, List<Texts> languages) {
+    this.settings = settings;
+    this.ports = ports;
+    this.languages = List.copyOf(languages);
+    String language = settings.language().getLanguage();
+    this.texts = Texts.of(language);
+    this.vocabulary = new Vocabulary(languages);
+    this.letters = Letters.of(language, texts);
+    this.places = new Places(ports.geocoder(), settings);
+  }
+
+  /**
+   * Runs once.
+   *
+   * @return what was done, and what could not be
+   * @throws RemoteFailure if the sheet could not be read, or a write's outcome is unknown: the next
+   *     pass reads first
+   * @throws Layout.Unusable if the sheet lacks what a campaign needs
+   */
+  public CycleReport run() throws RemoteFailure, Layout.Unusable {
+    return run(false);
+  }
+
+  /**
+   * Says what a pass would do, by references and never names, and changes nothing anywhere, the
+   * journal included.
+   */
+  public CycleReport dryRun() throws RemoteFailure, Layout.Unusable {
+    return run(true);
+  }
+
+  private CycleReport run(boolean dry) throws RemoteFailure, Layout.Unusable {
+    Instant now = ports.clock().instant();
+    // observe
+    Journal.Memory memory = ports.journal().memory(settings.name());
+    Workbook workbook = ports.table().read();
+    Layout found = Layout.of(workbook, settings.tab(), SettingsInUse.overrides(settings), languages);
+    Layout layout = found.prepared();
+    ProfileReader reader = SettingsInUse.reader(layout, settings, workbook.zone());
+    // interpret
+    Interpretation rows =
+        Interpretation.of(
+            layout,
+            reader,
+            vocabulary,
+            new Interpretation.Known(memory.references(), memory.referenceByFingerprint()),
+            workbook.id(),
+            ports.random());
+    Map<String, Instant> firstAnswers = firstAnswers(memory, rows);
+    Mailroom.Seen seen = observeLetters(memory, rows, now);
+    if (!dry) {
+      remember(memory, rows, firstAnswers, seen.introductions().values());
+    }
+    // locate and match
+    Map<String, Someone> people = people(rows);
+    MatchingInput.Terms terms = SettingsInUse.terms(settings, workbook.zone());
+    List<Trouble> troubles = new ArrayList<>(seen.troubles());
+    Matching matching = match(people, seen.introductions().values(), firstAnswers, terms, troubles);
+    // plan and apply
+    SheetWriter writer = new SheetWriter(settings.name(), ports, vocabulary, texts, dry);
+    SheetPlan plan = new SheetPlan(layout, memory.cells(), texts, workbook.zone());
+    Wishes wishes = new Wishes(rows, people, seen.emptied());
+    Drafting drafting =
+        new Drafting(settings, ports, letters, places.delegates(), people, firstAnswers, now, dry);
+    writer.prepare(found);
+    List<Proposal> proposals =
+        drafting.choose(matching.assignments(), seen.introductions().values(), seen.down());
+    Map<String, Introduction> introductions =
+        drafting.begin(seen.introductions(), proposals, memory.references(), rows);
+    boolean grew =
+        writer.append(layout, plan, introductions.values(), rows.ledger(), wishes::entry);
+    introductions = drafting.makeDrafts(introductions, seen.down(), writer.effects(), troubles);
+    Reporter reporter =
+        new Reporter(
+            terms,
+            settings.maxWaitingDrafts(),
+            matching,
+            introductions.values(),
+            waiting(proposals),
+            firstAnswers,
+            now);
+    SheetWriter.Wanted wanted = wishes.wanted(reporter, introductions.values());
+    writer.write(layout, plan, rows, grew, wanted, reader, workbook.id());
+    return new CycleReport(
+        writer.effects(),
+        writer.misplaced() > 0,
+        troubles,
+        Wishes.counts(wanted, introductions.values()));
+  }
+
+  private static List<Proposal> waiting(List<Proposal> proposals) {
+    return proposals.stream().filter(p -> p.wait() != Proposal.Wait.NONE).toList();
+  }
+
+  private Mailroom.Seen observeLetters(Journal.Memory memory, Interpretation rows, Instant now) {
+    Map<String, Introduction> known = new LinkedHashMap<>();
+    LifeCycle.adopt(memory.introductions(), rows.ledger(), settings.delegate(), now)
+        .forEach(known::put);
+    for (LedgerRow entry : rows.ledger()) {
+      known.computeIfPresent(entry.ref(), (ref, i) -> LifeCycle.obey(i, entry.outcome()));
+    }
+    return new Mailroom(ports.mailboxes()).look(places.delegates().all(), known, now);
+  }
+
+  private static Map<String, Instant> firstAnswers(Journal.Memory memory, Interpretation rows) {
+    Map<String, Instant> first = new HashMap<>(memory.firstAnswers());
+    rows.firstAnswers()
+        .forEach((ref, at) -> first.merge(ref, at, (a, b) -> a.isBefore(b) ? a : b));
+    return first;
+  }
+
+  /** What a crash must not lose, before anything is written outside. */
+  private void remember(
+      Journal.Memory memory,
+      Interpretation rows,
+      Map<String, Instant> firstAnswers,
+      Collection<Introduction> introductions) {
+    String campaign = settings.name();
+    Journal journal = ports.journal();
+    Map<String, String> identities = new HashMap<>(rows.refByFingerprint());
+    identities.entrySet().removeAll(memory.referenceByFingerprint().entrySet());
+    if (!identities.isEmpty()) {
+      journal.reserve(campaign, identities.values());
+      journal.identify(campaign, identities);
+    }
+    Map<String, Instant> earlier = new HashMap<>(firstAnswers);
+    earlier.entrySet().removeAll(memory.firstAnswers().entrySet());
+    if (!earlier.isEmpty()) {
+      journal.answered(campaign, earlier);
+    }
+    List<Introduction> changed =
+        introductions.stream()
+            .filter(i -> !i.equals(memory.introductions().get(i.ref())))
+            .toList();
+    if (!changed.isEmpty()) {
+      journal.reserve(campaign, changed.stream().map(Introduction::ref).toList());
+      journal.record(campaign, changed);
+    }
+  }
+
+  private Map<String, Someone> people(Interpretation rows) {
+    Map<String, Someone> people = new LinkedHashMap<>();
+    for (Person person : rows.people()) {
+      people.put(person.ref(), places.locate(person, rows.orders()));
+    }
+    return people;
+  }
+
+  private Matching match(
+      Map<String, Someone> people,
+      Collection<Introduction> introductions,
+      Map<String, Instant> firstAnswers,
+      MatchingInput.Terms terms,
+      List<Trouble> troubles) {
+    try {
+      return matcher.match(
+          MatchingInput.of(
+              people.values(), introductions, firstAnswers, terms, ports.clock().instant()));
+    } catch (UnstableMatchingException e) {
+      troubles.add(
+          new Trouble(
+              Trouble.Kind.BUG,
+              "The matching was not stable, so nobody new is introduced in this cycle: "
+                  + e.getMessage()));
+      return new Matching(List.of(), List.of(), List.of(), Map.of());
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.entraide.campaign;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a cycle did.
+ *
+ * @param effects what was written or made, or would have been, by references only
+ * @param again whether something is known to be left that the next cycle should do at once
+ * @param troubles what could not be done
+ * @param counts people by status, introductions by state
+ */
+public record CycleReport(
+    List<String> effects, boolean again, List<Trouble> troubles, Map<String, Long> counts) {
+
+  public CycleReport {
+    effects = List.copyOf(effects);
+    troubles = List.copyOf(troubles);
+    counts = Map.copyOf(counts);
+  }
+
+  /** Whether nothing was written anywhere. */
+  public boolean quiet() {
+    return effects.isEmpty();
+  }
+}

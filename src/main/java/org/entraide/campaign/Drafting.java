@@ -1,0 +1,235 @@
+package org.entraide.campaign;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.config.CampaignSettings;
+import org.entraide.match.Assignment;
+import org.entraide.people.Category;
+import org.entraide.people.Profile;
+import org.entraide.people.Ref;
+import org.entraide.place.Place;
+import org.entraide.plan.Delegates;
+import org.entraide.plan.DraftChoice;
+import org.entraide.plan.Interpretation;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.Introduction.State;
+import org.entraide.plan.Letter;
+import org.entraide.plan.Letters;
+import org.entraide.plan.Proposal;
+import org.entraide.plan.Someone;
+import org.jspecify.annotations.Nullable;
+
+/** Begins introductions and leaves their drafts, exactly one each. */
+final class Drafting {
+
+  private final CampaignSettings settings;
+  private final Cycle.Ports ports;
+  private final Letters letters;
+  private final Delegates delegates;
+  private final Map<String, Someone> people;
+  private final Map<String, Instant> firstAnswers;
+  private final Instant now;
+  private final boolean dry;
+
+  Drafting(
+      CampaignSettings settings,
+      Cycle.Ports ports,
+      Letters letters,
+      Delegates delegates,
+      Map<String, Someone> people,
+      Map<String, Instant> firstAnswers,
+      Instant now,
+      boolean dry) {
+    this.settings = settings;
+    this.ports = ports;
+    this.letters = letters;
+    this.delegates = delegates;
+    this.people = people;
+    this.firstAnswers = firstAnswers;
+    this.now = now;
+    this.dry = dry;
+  }
+
+  /** Which proposals get their draft now, the most urgent first. */
+  List<Proposal> choose(
+      List<Assignment> assignments, Collection<Introduction> introductions, Set<String> down) {
+    return new DraftChoice(
+            a -> mailbox(a.person()),
+            a -> letter(begun(a, "M-")).isPresent(),
+            down,
+            settings.maxWaitingDrafts())
+        .choose(assignments, introductions, DraftChoice.urgency(people, firstAnswers));
+  }
+
+  private String mailbox(String person) {
+    Someone someone = people.get(person);
+    return delegates.forPlace(someone == null ? Optional.empty() : someone.place());
+  }
+
+  /**
+   * Gives the chosen proposals a reference and journals them; their drafts are not made yet. Those
+   * begun earlier whose people left meanwhile, and whose draft was never tried, are withdrawn.
+   *
+   * @return all introductions, by reference
+   */
+  Map<String, Introduction> begin(
+      Map<String, Introduction> introductions,
+      List<Proposal> proposals,
+      Set<String> references,
+      Interpretation rows) {
+    Map<String, Introduction> all = new LinkedHashMap<>(introductions);
+    List<Introduction> changed = new ArrayList<>();
+    for (Introduction i : introductions.values()) {
+      if (i.state() == State.PREPARING && !i.attempted() && !bothPresent(i)) {
+        changed.add(i.withState(State.WITHDRAWN));
+      }
+    }
+    Set<String> used = new HashSet<>(references);
+    used.addAll(introductions.keySet());
+    used.addAll(rows.refByFingerprint().values());
+    for (Proposal proposal : proposals) {
+      if (proposal.wait() == Proposal.Wait.NONE) {
+        changed.add(begun(proposal.assignment(), used));
+      }
+    }
+    changed.forEach(i -> all.put(i.ref(), i));
+    if (!dry && !changed.isEmpty()) {
+      ports.journal().reserve(settings.name(), changed.stream().map(Introduction::ref).toList());
+      ports.journal().record(settings.name(), changed);
+    }
+    return all;
+  }
+
+  private boolean bothPresent(Introduction i) {
+    Someone person = people.get(i.person());
+    Someone helper = people.get(i.helper());
+    return person != null && helper != null && person.present() && helper.present();
+  }
+
+  private Introduction begun(Assignment assignment, Set<String> used) {
+    String code =
+        Ref.mint(ports.random(), c -> used.contains(c) || used.contains(Ref.introduction(c)));
+    used.add(Ref.introduction(code));
+    return begun(assignment, Ref.introduction(code));
+  }
+
+  private Introduction begun(Assignment assignment, String ref) {
+    return new Introduction(
+        ref,
+        assignment.person(),
+        assignment.helper(),
+        assignment.needs(),
+        kilometres(assignment),
+        State.PREPARING,
+        mailbox(assignment.person()),
+        null,
+        null,
+        null,
+        now,
+        false,
+        null,
+        null);
+  }
+
+  /** The distance that people are told: none where only remote needs are covered. */
+  private static @Nullable Double kilometres(Assignment assignment) {
+    return assignment.needs().stream().allMatch(Category::remote)
+        ? null
+        : assignment.cautiousKm();
+  }
+
+  /**
+   * Makes the drafts of all introductions that have none yet. Each is journalled before it is asked
+   * for and after; one whose answer was lost is never asked for again until a look has told.
+   *
+   * @param down mailboxes to leave alone; one that fails joins them
+   * @param effects is told what was done
+   * @return all introductions as they are then
+   */
+  Map<String, Introduction> makeDrafts(
+      Map<String, Introduction> introductions,
+      Set<String> down,
+      List<String> effects,
+      List<Trouble> troubles) {
+    Map<String, Introduction> all = new LinkedHashMap<>(introductions);
+    Set<String> resting = new HashSet<>(down);
+    for (Introduction i : introductions.values()) {
+      if (i.state() == State.PREPARING && !i.attempted() && !resting.contains(i.mailbox())) {
+        Optional<Letter> letter = letter(i);
+        if (letter.isPresent()) {
+          effects.add("draft " + i.ref() + " for " + i.person() + " with " + i.helper());
+          if (!dry) {
+            try {
+              all.put(i.ref(), makeDraft(i, letter.get(), all));
+            } catch (RemoteFailure e) {
+              resting.add(i.mailbox());
+              troubles.add(Trouble.of(e));
+            }
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private Introduction makeDraft(Introduction begun, Letter letter, Map<String, Introduction> all)
+      throws RemoteFailure {
+    Journal journal = ports.journal();
+    Introduction attempted = begun.asAttempted();
+    journal.record(settings.name(), List.of(attempted));
+    long effect = journal.begin(settings.name(), "draft", begun.ref(), ports.clock().instant());
+    try {
+      Mailbox.Draft draft = ports.mailboxes().apply(begun.mailbox()).create(letter);
+      Introduction made = attempted.drafted(draft.id(), draft.messageId(), draft.threadId());
+      journal.record(settings.name(), List.of(made));
+      journal.end(effect, Journal.Outcome.DONE, ports.clock().instant());
+      return made;
+    } catch (RemoteFailure e) {
+      // what was surely not made may be tried again; the rest must be looked for
+      Introduction left = e.maybeApplied() ? attempted : begun;
+      all.put(left.ref(), left);
+      journal.record(settings.name(), List.of(left));
+      journal.end(
+          effect,
+          e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
+          ports.clock().instant());
+      throw e;
+    }
+  }
+
+  private Optional<Letter> letter(Introduction i) {
+    Someone person = people.get(i.person());
+    Someone helper = people.get(i.helper());
+    if (person == null || helper == null) {
+      return Optional.empty(); // a row is gone for now; the introduction waits
+    }
+    return letters.introduce(
+        new Letters.Facts(
+            i.ref(),
+            i.mailbox(),
+            party(person),
+            party(helper),
+            i.needs(),
+            i.distanceKm(),
+            settings.controller().orElse(""),
+            settings.privacyUrl().map(Object::toString).orElse("")));
+  }
+
+  private static Letters.Party party(Someone someone) {
+    Profile profile = someone.person().profile();
+    String first = profile.firstName().isEmpty() ? profile.name() : profile.firstName();
+    return new Letters.Party(
+        first,
+        profile.name(),
+        profile.email(),
+        profile.phone(),
+        someone.place().map(Place::name).orElse(""));
+  }
+}

@@ -1,0 +1,129 @@
+package org.entraide.campaign;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.entraide.campaign.Mailbox.Trace;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.Introduction.State;
+import org.entraide.plan.LifeCycle;
+import org.entraide.plan.LifeCycle.Sighting;
+
+/** Looks after the letters of a campaign in its delegates' mailboxes. Makes none. */
+final class Mailroom {
+
+  private final Function<String, Mailbox> mailboxes;
+
+  Mailroom(Function<String, Mailbox> mailboxes) {
+    this.mailboxes = mailboxes;
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param introductions as they are now, by reference
+   * @param down mailboxes that did not answer; their introductions stay as they were
+   * @param emptied mailboxes that lost so many drafts at once that nothing is concluded
+   */
+  record Seen(
+      Map<String, Introduction> introductions,
+      Set<String> down,
+      Set<String> emptied,
+      List<Trouble> troubles) {}
+
+  /**
+   * Looks into each mailbox: one listing, and more only for letters that are not where they should
+   * be.
+   */
+  Seen look(Set<String> addresses, Map<String, Introduction> introductions, Instant now) {
+    Map<String, Introduction> next = new LinkedHashMap<>(introductions);
+    Set<String> down = new HashSet<>();
+    Set<String> emptied = new HashSet<>();
+    List<Trouble> troubles = new ArrayList<>();
+    Set<String> all = new TreeSet<>(addresses);
+    introductions.values().stream().filter(Mailroom::open).forEach(i -> all.add(i.mailbox()));
+    for (String address : all) {
+      List<Introduction> mine =
+          introductions.values().stream()
+              .filter(i -> i.mailbox().equals(address) && open(i))
+              .toList();
+      try {
+        Map<String, Sighting> sightings = sightings(mailboxes.apply(address), mine);
+        LifeCycle.observe(mine, sightings, now).forEach(i -> next.put(i.ref(), i));
+        if (LifeCycle.manyGone(mine, sightings)) {
+          emptied.add(address);
+          troubles.add(
+              new Trouble(
+                  Trouble.Kind.SETTINGS,
+                  "Many drafts disappeared from a delegate's mailbox at once, so none counts as"
+                      + " discarded. Was the mailbox emptied or exchanged?"));
+        }
+      } catch (RemoteFailure e) {
+        down.add(address);
+        troubles.add(Trouble.of(e));
+      }
+    }
+    return new Seen(next, down, emptied, troubles);
+  }
+
+  /** Whether what becomes of the letter is still to be watched. */
+  private static boolean open(Introduction introduction) {
+    return introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING;
+  }
+
+  private static Map<String, Sighting> sightings(Mailbox mailbox, Collection<Introduction> mine)
+      throws RemoteFailure {
+    Map<String, Sighting> sightings = new HashMap<>();
+    Map<String, Introduction> expected = LifeCycle.listedDrafts(mine);
+    Set<String> listed = new HashSet<>();
+    mailbox.drafts().forEach(d -> listed.add(d.id()));
+    for (Map.Entry<String, Introduction> draft : expected.entrySet()) {
+      Introduction introduction = draft.getValue();
+      if (!listed.contains(draft.getKey())) {
+        sightings.put(introduction.ref(), sighting(mailbox.trace(names(introduction))));
+      } else if (introduction.missingSince() != null) {
+        sightings.put(introduction.ref(), sighting(names(introduction)));
+      }
+    }
+    Set<String> unknown = LifeCycle.toLookFor(mine);
+    if (!unknown.isEmpty()) {
+      Map<String, Trace> found = mailbox.find(unknown);
+      for (String reference : unknown) {
+        Trace trace = found.get(reference);
+        sightings.put(reference, trace == null ? new Sighting.Gone() : sighting(trace));
+      }
+    }
+    return sightings;
+  }
+
+  private static Mailbox.Draft names(Introduction introduction) {
+    return new Mailbox.Draft(
+        text(introduction.draftId()),
+        text(introduction.messageId()),
+        text(introduction.threadId()));
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static Sighting sighting(Trace trace) {
+    return switch (trace.fate()) {
+      case DRAFT -> sighting(trace.draft());
+      case SENT -> new Sighting.Sent();
+      case TRASHED, ABSENT -> new Sighting.Gone();
+    };
+  }
+
+  private static Sighting sighting(Mailbox.Draft draft) {
+    return new Sighting.Draft(draft.id(), draft.messageId(), draft.threadId());
+  }
+}

@@ -1,0 +1,76 @@
+package org.entraide.campaign;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.DelegateSettings;
+import org.entraide.people.Person;
+import org.entraide.place.GeoPoint;
+import org.entraide.place.Geocoder;
+import org.entraide.place.Located;
+import org.entraide.place.PlaceQuery;
+import org.entraide.plan.Delegates;
+import org.entraide.plan.Orders;
+import org.entraide.plan.Someone;
+
+/** Asks the geocoder about a campaign's people, once for each thing that was written. */
+final class Places {
+
+  private final Geocoder geocoder;
+  private final CampaignSettings settings;
+  private final Map<PlaceQuery, Located> known = new HashMap<>();
+
+  Places(Geocoder geocoder, CampaignSettings settings) {
+    this.geocoder = geocoder;
+    this.settings = settings;
+  }
+
+  /** A person with their place; without consent nobody is located. */
+  Someone locate(Person person, Map<String, Orders> orders) {
+    Orders order = orders.getOrDefault(person.ref(), Orders.NONE);
+    Located located = person.profile().complete() ? locate(query(person, order)) : null;
+    return new Someone(person, order, located);
+  }
+
+  private PlaceQuery query(Person person, Orders order) {
+    return order.correctedPlace().isEmpty()
+        ? person.profile().place()
+        : PlaceQuery.ofText(order.correctedPlace(), settings.country());
+  }
+
+  private Located locate(PlaceQuery query) {
+    Located answer = known.get(query);
+    if (answer == null) {
+      answer = geocoder.locate(query);
+      if (!(answer instanceof Located.NoAnswer)) { // that one is asked again
+        known.put(query, answer);
+      }
+    }
+    return answer;
+  }
+
+  Delegates delegates() {
+    List<Delegates.Delegate> others = new ArrayList<>();
+    for (DelegateSettings delegate : settings.delegates()) {
+      Optional<GeoPoint> near =
+          delegate.near().flatMap(n -> point(PlaceQuery.ofText(n.place(), settings.country())));
+      others.add(
+          new Delegates.Delegate(
+              delegate.email(),
+              Set.copyOf(delegate.countries()),
+              near,
+              delegate.near().map(DelegateSettings.Near::withinKm).orElse(0.0)));
+    }
+    return new Delegates(others, settings.delegate());
+  }
+
+  private Optional<GeoPoint> point(PlaceQuery query) {
+    return locate(query) instanceof Located.At at
+        ? Optional.of(at.place().point())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,57 @@
+package org.entraide.campaign;
+
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.MatchingSettings;
+import org.entraide.match.Settings;
+import org.entraide.people.CategoryWords;
+import org.entraide.people.Field;
+import org.entraide.people.ProfileReader;
+import org.entraide.plan.Layout;
+import org.entraide.plan.MatchingInput;
+
+/** What a campaign's settings say, as the parts that decide take it. */
+final class SettingsInUse {
+
+  private SettingsInUse() {}
+
+  /** The question titles that the configuration names. */
+  static Map<Field, String> overrides(CampaignSettings settings) {
+    Map<Field, String> overrides = new EnumMap<>(Field.class);
+    settings
+        .questions()
+        .forEach(
+            (key, titles) ->
+                Field.ofKey(key)
+                    .filter(field -> !titles.isEmpty())
+                    .ifPresent(field -> overrides.put(field, titles.get(0))));
+    return overrides;
+  }
+
+  static ProfileReader reader(Layout layout, CampaignSettings settings, ZoneId zone) {
+    return new ProfileReader(
+        layout.questionnaire(),
+        new ProfileReader.Options(
+            settings.country(),
+            zone,
+            settings.consentAssumed(),
+            CategoryWords.of(settings.categories())));
+  }
+
+  static MatchingInput.Terms terms(CampaignSettings settings, ZoneId zone) {
+    MatchingSettings matching = settings.matching();
+    return new MatchingInput.Terms(
+        new Settings(
+            matching.maxKm(),
+            matching.maxUncertaintyKm(),
+            List.copyOf(matching.bandsKm()),
+            matching.checkedOnly()),
+        matching.capacity(),
+        matching.uncheckedCapacity(),
+        matching.holdBack(),
+        zone);
+  }
+}

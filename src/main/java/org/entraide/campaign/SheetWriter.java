@@ -1,0 +1,179 @@
+package org.entraide.campaign;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.entraide.people.ProfileReader;
+import org.entraide.plan.CellKey;
+import org.entraide.plan.Interpretation;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.Layout;
+import org.entraide.plan.LedgerRow;
+import org.entraide.plan.ResponseRow;
+import org.entraide.plan.SheetPlan;
+import org.entraide.plan.SheetPlan.RowChange;
+import org.entraide.plan.SheetPlan.WantedEntry;
+import org.entraide.plan.SheetPlan.WantedRow;
+import org.entraide.plan.Vocabulary;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.text.Texts;
+
+/**
+ * Writes one pass's results into the sheet: columns that are missing, new entries of the ledger, and
+ * last the words in every row, after a fresh look at who is where.
+ */
+final class SheetWriter {
+
+  /** So many rows go into one request: about two megabytes, as Google recommends. */
+  private static final int ROWS_A_REQUEST = 5000;
+
+  private final String campaign;
+  private final Table table;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Vocabulary vocabulary;
+  private final Texts texts;
+  private final boolean dry;
+  private final List<String> effects = new ArrayList<>();
+  private int misplaced;
+
+  SheetWriter(
+      String campaign, Cycle.Ports ports, Vocabulary vocabulary, Texts texts, boolean dry) {
+    this.campaign = campaign;
+    this.table = ports.table();
+    this.journal = ports.journal();
+    this.clock = ports.clock();
+    this.vocabulary = vocabulary;
+    this.texts = texts;
+    this.dry = dry;
+  }
+
+  /** What was written, or would be; drafts are added by whoever makes them. */
+  List<String> effects() {
+    return effects;
+  }
+
+  /** How many rows had moved by the time they were written: the next pass mends them. */
+  int misplaced() {
+    return misplaced;
+  }
+
+  /** Adds the columns and the tab that are missing. */
+  void prepare(Layout found) throws RemoteFailure {
+    List<Change> changes = found.preparations(texts);
+    if (!changes.isEmpty()) {
+      effects.add("prepare " + changes.size() + " columns or tabs");
+      write("prepare", String.valueOf(changes.size()), changes, Map.of());
+    }
+  }
+
+  /**
+   * Appends the entries that the ledger lacks, before their drafts are made.
+   *
+   * @return whether there were any
+   */
+  boolean append(
+      Layout layout,
+      SheetPlan plan,
+      Collection<Introduction> introductions,
+      List<LedgerRow> ledger,
+      Function<Introduction, WantedEntry> entry)
+      throws RemoteFailure {
+    Set<String> there = new HashSet<>();
+    ledger.forEach(row -> there.add(row.ref()));
+    List<Introduction> missing =
+        introductions.stream().filter(i -> !there.contains(i.ref())).toList();
+    if (missing.isEmpty()) {
+      return false;
+    }
+    missing.forEach(i -> effects.add("ledger " + i.ref()));
+    write(
+        "ledger",
+        String.join(" ", missing.stream().map(Introduction::ref).toList()),
+        List.of(
+            new Change.AppendRows(
+                layout.ledgerSheet(),
+                missing.stream().map(entry).map(plan::newEntry).toList())),
+        Map.of());
+    return true;
+  }
+
+  /** What every row should say. */
+  record Wanted(List<WantedRow> people, Map<String, WantedEntry> entries) {}
+
+  /**
+   * Writes what rows should say and do not. Whether anything is to be done is told from what the
+   * pass read; what is written and where, from the rows as they stand now.
+   */
+  void write(
+      Layout layout,
+      SheetPlan plan,
+      Interpretation rows,
+      boolean ledgerGrew,
+      Wanted wanted,
+      ProfileReader reader,
+      String salt)
+      throws RemoteFailure {
+    List<RowChange> guess = new ArrayList<>(plan.people(rows.rows(), wanted.people()));
+    guess.addAll(plan.ledger(rows.ledger(), wanted.entries()));
+    if (guess.isEmpty() && !ledgerGrew) {
+      return;
+    }
+    if (dry) {
+      guess.forEach(change -> effects.add("write " + change.reference()));
+      return;
+    }
+    Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
+    List<ResponseRow> answers = plan.answers(now, reader, salt);
+    List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people()));
+    changes.addAll(plan.ledger(plan.entries(now, vocabulary), wanted.entries()));
+    for (int from = 0; from < changes.size(); from += ROWS_A_REQUEST) {
+      writeRows(
+          layout,
+          plan,
+          changes.subList(from, Math.min(changes.size(), from + ROWS_A_REQUEST)),
+          reader,
+          salt);
+    }
+  }
+
+  private void writeRows(
+      Layout layout, SheetPlan plan, List<RowChange> rows, ProfileReader reader, String salt)
+      throws RemoteFailure {
+    List<Change> cells = rows.stream().flatMap(row -> row.changes().stream()).toList();
+    rows.forEach(row -> effects.add("write " + row.reference()));
+    Map<Integer, List<Row>> after =
+        write("rows", rows.size() + " rows", cells, layout.identityColumns());
+    misplaced += plan.misplaced(rows, after, reader, salt, vocabulary).size();
+    Map<CellKey, String> hashes = new HashMap<>();
+    rows.forEach(row -> hashes.putAll(row.hashes()));
+    journal.wrote(campaign, hashes);
+  }
+
+  private Map<Integer, List<Row>> write(
+      String kind, String subject, List<Change> changes, Map<Integer, Set<Integer>> readBack)
+      throws RemoteFailure {
+    if (dry) {
+      return Map.of();
+    }
+    long effect = journal.begin(campaign, kind, subject, clock.instant());
+    try {
+      Map<Integer, List<Row>> rows = table.write(changes, readBack);
+      journal.end(effect, Journal.Outcome.DONE, clock.instant());
+      return rows;
+    } catch (RemoteFailure e) {
+      journal.end(
+          effect,
+          e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
+          clock.instant());
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.entraide.campaign;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A scheduler on real threads. */
+public final class ThreadScheduler implements Scheduler {
+
+  /** A cycle in hand may finish its effect; a service manager would lose patience after more. */
+  private static final Duration LAST_CYCLE = Duration.ofSeconds(5);
+
+  private final ScheduledThreadPoolExecutor executor;
+
+  /**
+   * @param threads how many tasks may run at once
+   */
+  public ThreadScheduler(int threads) {
+    executor = new ScheduledThreadPoolExecutor(threads);
+    executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  @Override
+  public void schedule(Duration delay, Runnable task) {
+    if (!executor.isShutdown()) {
+      var unused = executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop(executor);
+  }
+
+  private static void stop(ExecutorService executor) {
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(LAST_CYCLE.toMillis(), TimeUnit.MILLISECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.entraide.campaign;
+
+/**
+ * Something that a cycle could not do. The rest was done.
+ *
+ * @param kind which sort of help it needs
+ * @param text what, why and what to do, without personal data
+ */
+public record Trouble(Kind kind, String text) {
+
+  /** Whose turn it is. */
+  public enum Kind {
+    /** A service is away: waiting helps. */
+    UNAVAILABLE,
+    /** A quota is used up: waiting helps. */
+    THROTTLED,
+    /** Somebody must sign in or share. */
+    PERMISSION,
+    /** The sheet, the form or the configuration must be mended. */
+    SETTINGS,
+    /** A fault of ours. */
+    BUG
+  }
+
+  static Trouble of(RemoteFailure failure) {
+    Kind kind =
+        switch (failure.kind()) {
+          case UNAVAILABLE, CONFLICT -> Kind.UNAVAILABLE;
+          case THROTTLED -> Kind.THROTTLED;
+          case SIGN_IN, PERMISSION -> Kind.PERMISSION;
+          case NOT_FOUND -> Kind.SETTINGS;
+          case REJECTED -> Kind.BUG;
+        };
+    return new Trouble(kind, String.valueOf(failure.getMessage()));
+  }
+}

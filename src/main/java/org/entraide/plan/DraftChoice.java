@@ -1,0 +1,90 @@
+package org.entraide.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.entraide.match.Assignment;
+import org.entraide.plan.Introduction.State;
+
+/** Which of the proposed introductions get their draft in this cycle. Pure. */
+public final class DraftChoice {
+
+  private final Function<Assignment, String> mailboxes;
+  private final Function<Assignment, Boolean> writable;
+  private final Set<String> down;
+  private final int mostWaiting;
+
+  /**
+   * @param mailboxes whose drafts an introduction goes to
+   * @param writable whether there is anybody to write to
+   * @param down mailboxes that do not answer
+   * @param mostWaiting drafts a delegate has to read at most
+   */
+  public DraftChoice(
+      Function<Assignment, String> mailboxes,
+      Function<Assignment, Boolean> writable,
+      Set<String> down,
+      int mostWaiting) {
+    this.mailboxes = mailboxes;
+    this.writable = writable;
+    this.down = Set.copyOf(down);
+    this.mostWaiting = mostWaiting;
+  }
+
+  /**
+   * Chooses, the most urgent first.
+   *
+   * @param introductions those that exist already: their drafts wait, too
+   * @param urgency smaller is more urgent
+   */
+  public List<Proposal> choose(
+      List<Assignment> assignments,
+      Collection<Introduction> introductions,
+      Comparator<Assignment> urgency) {
+    Map<String, Integer> waiting = new HashMap<>();
+    introductions.stream()
+        .filter(i -> i.state() == State.DRAFTED || i.state() == State.PREPARING)
+        .forEach(i -> waiting.merge(i.mailbox(), 1, Integer::sum));
+    List<Proposal> proposals = new ArrayList<>();
+    for (Assignment assignment : assignments.stream().sorted(urgency).toList()) {
+      String mailbox = mailboxes.apply(assignment);
+      Proposal.Wait wait = wait(assignment, mailbox, waiting.getOrDefault(mailbox, 0));
+      if (wait == Proposal.Wait.NONE) {
+        waiting.merge(mailbox, 1, Integer::sum);
+      }
+      proposals.add(new Proposal(assignment, wait));
+    }
+    return proposals;
+  }
+
+  private Proposal.Wait wait(Assignment assignment, String mailbox, int waiting) {
+    if (!writable.apply(assignment)) {
+      return Proposal.Wait.NO_MAIL;
+    }
+    if (down.contains(mailbox)) {
+      return Proposal.Wait.MAILBOX;
+    }
+    return waiting >= mostWaiting ? Proposal.Wait.QUEUE : Proposal.Wait.NONE;
+  }
+
+  /** Pins, then priority, then the longest wait, then the references. */
+  public static Comparator<Assignment> urgency(
+      Map<String, Someone> people, Map<String, Instant> firstAnswers) {
+    return Comparator.<Assignment>comparingInt(a -> a.round() == 0 ? 0 : 1)
+        .thenComparing(
+            a ->
+                -Optional.ofNullable(people.get(a.person()))
+                    .map(MatchingInput::priority)
+                    .orElse(0))
+        .thenComparing(a -> firstAnswers.getOrDefault(a.person(), Instant.MAX))
+        .thenComparing(Assignment::person)
+        .thenComparing(Assignment::helper);
+  }
+}

@@ -1,0 +1,19 @@
+package org.entraide.plan;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Compares words as people do: case, accents and spaces do not count. */
+final class Folding {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private Folding() {}
+
+  static String fold(String text) {
+    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+}

@@ -1,0 +1,228 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entraide.people.Field;
+import org.entraide.people.Questionnaire;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/**
+ * Where things stand in a campaign's spreadsheet at the moment of one read.
+ *
+ * @param responses the tab where the answers land
+ * @param people the daemon's and the organisers' columns beside the answers
+ * @param questionnaire which column answers which question
+ * @param ledger the tab of introductions, where there is one
+ * @param entries the ledger's columns
+ */
+public record Layout(
+    Tab responses,
+    Columns<PersonColumn> people,
+    Questionnaire questionnaire,
+    Optional<Tab> ledger,
+    Columns<LedgerColumn> entries) {
+
+  /** Chosen once: a tab that is added twice is refused by the sheet instead of done. */
+  static final int LEDGER_SHEET = 741_852_001;
+
+  /** The fields that tell whose answer a row is, and whether it is one. */
+  private static final Set<Field> IDENTITY =
+      Set.of(
+          Field.TIMESTAMP,
+          Field.EMAIL,
+          Field.PHONE,
+          Field.NAME,
+          Field.FIRST_NAME,
+          Field.LAST_NAME,
+          Field.CONSENT);
+
+  /** Why a spreadsheet cannot be worked on; the message says what to do. */
+  public static final class Unusable extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Message reason;
+
+    Unusable(Message reason) {
+      super(reason.key());
+      this.reason = reason;
+    }
+
+    public Message reason() {
+      return reason;
+    }
+  }
+
+  /**
+   * Finds everything.
+   *
+   * @param tab the title that the configuration names, if any
+   * @param overrides by field, the title that the configuration names
+   * @param languages every language whose titles are known
+   * @throws Unusable if there is no such tab, or the answers lack what a campaign needs
+   */
+  public static Layout of(
+      Workbook workbook, Optional<String> tab, Map<Field, String> overrides, List<Texts> languages)
+      throws Unusable {
+    Tab responses = responses(workbook, tab, languages);
+    Columns<PersonColumn> people =
+        Columns.find(
+            responses,
+            PersonColumn.class,
+            PersonColumn::mark,
+            column -> titles(languages, column.titleKey()));
+    List<String> titles = responses.header().cells().stream().map(Cell::text).toList();
+    Questionnaire questionnaire =
+        Questionnaire.recognise(titles, new HashSet<>(people.at().values()), overrides);
+    if (questionnaire.missing().isPresent()) {
+      throw new Unusable(questionnaire.missing().get().message());
+    }
+    Optional<Tab> ledger = ledger(workbook, languages);
+    Columns<LedgerColumn> entries =
+        Columns.find(
+            ledger.orElse(emptyLedger()),
+            LedgerColumn.class,
+            LedgerColumn::mark,
+            column -> titles(languages, column.titleKey()));
+    return new Layout(responses, people, questionnaire, ledger, entries);
+  }
+
+  private static Tab responses(Workbook workbook, Optional<String> title, List<Texts> languages)
+      throws Unusable {
+    if (title.isPresent()) {
+      String wanted = Folding.fold(title.get());
+      return workbook.tabs().stream()
+          .filter(t -> Folding.fold(t.title()).equals(wanted))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new Unusable(
+                      Message.of("plan.tab.missing")
+                          .with("tab", title.get())
+                          .with("tabs", workbook.tabs().stream().map(Tab::title).toList())));
+    }
+    Optional<Tab> ledger = ledger(workbook, languages);
+    return workbook.tabs().stream()
+        .filter(t -> ledger.isEmpty() || ledger.get().sheetId() != t.sheetId())
+        .min((a, b) -> Boolean.compare(b.hasForm(), a.hasForm())) // stable: else the first
+        .orElseThrow(() -> new Unusable(Message.of("plan.tab.none")));
+  }
+
+  private static Optional<Tab> ledger(Workbook workbook, List<Texts> languages) {
+    Optional<Tab> byId = workbook.tab(LEDGER_SHEET);
+    if (byId.isPresent()) {
+      return byId;
+    }
+    Set<String> titles = new HashSet<>();
+    titles(languages, "ledger.title").forEach(t -> titles.add(Folding.fold(t)));
+    return workbook.tabs().stream()
+        .filter(
+            t ->
+                t.columnMarks().containsValue(LedgerColumn.REF.mark())
+                    || titles.contains(Folding.fold(t.title())))
+        .findFirst();
+  }
+
+  private static Tab emptyLedger() {
+    return new Tab(LEDGER_SHEET, "", false, 0, 0, List.of(), Map.of());
+  }
+
+  private static List<String> titles(List<Texts> languages, String key) {
+    return languages.stream().map(texts -> texts.get(key)).toList();
+  }
+
+  /** The sheet id of the ledger, present or to be added. */
+  public int ledgerSheet() {
+    return ledger.map(Tab::sheetId).orElse(LEDGER_SHEET);
+  }
+
+  /** What must be added before anything can be written; empty when nothing. */
+  public List<Change> preparations(Texts texts) {
+    List<Change> changes = new ArrayList<>();
+    if (!people.missing().isEmpty()) {
+      changes.add(
+          new Change.AddColumns(
+              responses.sheetId(),
+              width(responses),
+              responses.columnCount(),
+              people.missing().stream()
+                  .map(c -> new Change.Column(c.mark(), texts.get(c.titleKey()), c.hidden()))
+                  .toList()));
+    }
+    for (PersonColumn column : people.unmarked()) {
+      changes.add(
+          new Change.MarkColumn(responses.sheetId(), people.of(column), column.mark()));
+    }
+    if (ledger.isEmpty()) {
+      changes.add(
+          new Change.AddTab(
+              LEDGER_SHEET, texts.get("ledger.title"), columns(entries.missing(), texts)));
+    } else if (!entries.missing().isEmpty()) {
+      Tab tab = ledger.get();
+      changes.add(
+          new Change.AddColumns(
+              tab.sheetId(), width(tab), tab.columnCount(), columns(entries.missing(), texts)));
+    }
+    return changes;
+  }
+
+  private static List<Change.Column> columns(List<LedgerColumn> columns, Texts texts) {
+    return columns.stream()
+        .map(c -> new Change.Column(c.mark(), texts.get(c.titleKey()), c.hidden()))
+        .toList();
+  }
+
+  /** This layout once {@link #preparations} were made. */
+  public Layout prepared() {
+    return new Layout(
+        responses,
+        people.completed(width(responses)),
+        questionnaire,
+        ledger,
+        entries.completed(ledger.map(Layout::width).orElse(0)));
+  }
+
+  /** The first column to the right of everything that is written in a tab. */
+  private static int width(Tab tab) {
+    return tab.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+  }
+
+  /** The columns to read again before a write, and to read back with it. */
+  public Map<Integer, Set<Integer>> identityColumns() {
+    Set<Integer> answers = new TreeSet<>();
+    questionnaire.columns().stream()
+        .filter(c -> IDENTITY.contains(c.field()))
+        .forEach(c -> answers.add(c.index()));
+    Map<Integer, Set<Integer>> columns = new HashMap<>();
+    columns.put(responses.sheetId(), answers);
+    if (entries.at().containsKey(LedgerColumn.REF)) {
+      columns.put(ledgerSheet(), new TreeSet<>(Set.of(entries.of(LedgerColumn.REF))));
+    }
+    return columns;
+  }
+
+  /** {@link #identityColumns} and every cell that the daemon writes. */
+  public Map<Integer, Set<Integer>> ownColumns() {
+    Map<Integer, Set<Integer>> columns = identityColumns();
+    Set<Integer> answers = columns.computeIfAbsent(responses.sheetId(), id -> new TreeSet<>());
+    for (PersonColumn column : PersonColumn.values()) {
+      if (column.written()) {
+        answers.add(people.of(column));
+      }
+    }
+    Set<Integer> own = columns.computeIfAbsent(ledgerSheet(), id -> new TreeSet<>());
+    for (LedgerColumn column : LedgerColumn.values()) {
+      own.add(entries.of(column));
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,90 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.people.Category;
+import org.entraide.people.Ref;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+
+/**
+ * A row of the ledger as it was read.
+ *
+ * @param index from 0, for the moment of reading only
+ * @param ref the introduction's reference
+ * @param state what the state's cell says, where it says a state
+ * @param outcome what an organiser noted under Suite/Outcome, where it is an outcome
+ * @param check the hidden cell, where it can be read
+ * @param shown the text of every cell of the ledger's own
+ */
+public record LedgerRow(
+    int index,
+    String ref,
+    String person,
+    String helper,
+    Set<Category> needs,
+    Optional<Double> distanceKm,
+    Optional<Introduction.State> state,
+    Optional<Introduction.State> outcome,
+    Optional<RowCheck> check,
+    Map<LedgerColumn, String> shown) {
+
+  private static final Set<Introduction.State> OUTCOMES =
+      Set.of(
+          Introduction.State.ACCEPTED,
+          Introduction.State.DECLINED,
+          Introduction.State.NO_ANSWER,
+          Introduction.State.DONE);
+
+  /** Reads the rows that name an introduction; others are people's notes. */
+  static List<LedgerRow> read(
+      List<Row> tab, Map<LedgerColumn, Integer> columns, Vocabulary vocabulary) {
+    List<LedgerRow> rows = new ArrayList<>();
+    for (Row row : tab) {
+      String ref = text(row, columns, LedgerColumn.REF).strip();
+      if (isIntroduction(ref)) {
+        rows.add(read(row, ref, columns, vocabulary));
+      }
+    }
+    return rows;
+  }
+
+  private static boolean isIntroduction(String ref) {
+    return ref.startsWith("M-") && Ref.isValid(ref.substring(2));
+  }
+
+  private static LedgerRow read(
+      Row row, String ref, Map<LedgerColumn, Integer> columns, Vocabulary vocabulary) {
+    Map<LedgerColumn, String> shown = new EnumMap<>(LedgerColumn.class);
+    columns.forEach((column, at) -> shown.put(column, row.cell(at).text()));
+    return new LedgerRow(
+        row.index(),
+        ref,
+        text(row, columns, LedgerColumn.PERSON).strip(),
+        text(row, columns, LedgerColumn.HELPER).strip(),
+        vocabulary.categories(text(row, columns, LedgerColumn.NEEDS)),
+        kilometres(text(row, columns, LedgerColumn.DISTANCE)),
+        vocabulary.state(text(row, columns, LedgerColumn.STATE)),
+        vocabulary.state(text(row, columns, LedgerColumn.OUTCOME)).filter(OUTCOMES::contains),
+        RowCheck.parse(text(row, columns, LedgerColumn.CHECK)),
+        shown);
+  }
+
+  private static String text(Row row, Map<LedgerColumn, Integer> columns, LedgerColumn column) {
+    Integer at = columns.get(column);
+    Cell cell = at == null ? Cell.EMPTY : row.cell(at);
+    return cell.text();
+  }
+
+  private static Optional<Double> kilometres(String text) {
+    try {
+      return Optional.of(Double.parseDouble(text.strip().replace(',', '.')));
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // "à distance", or a person's word
+    }
+  }
+}

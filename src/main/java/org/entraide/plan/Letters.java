@@ -1,0 +1,169 @@
+package org.entraide.plan;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.people.Category;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the letters of one language. Pure: the same facts give the same letter. */
+public final class Letters {
+
+  private final Texts texts;
+  private final Template introduction;
+
+  private Letters(Texts texts, Template introduction) {
+    this.texts = texts;
+    this.introduction = introduction;
+  }
+
+  /** The letters as they come with the program. */
+  public static Letters of(String language, Texts texts) {
+    String file = "introduction_" + language + ".mustache";
+    try (InputStream in = Letters.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalArgumentException("No letter for the language " + language + ": " + file);
+      }
+      String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new Letters(
+          texts, Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true).compile(template));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The letter " + file + " cannot be read.", e);
+    }
+  }
+
+  /**
+   * One of the two people of a letter.
+   *
+   * @param firstName how to address them
+   * @param fullName what the mail program shows
+   * @param email where to write; null for nowhere
+   * @param phone in international form; null for none
+   * @param area the part of town or the town; empty when unknown
+   */
+  public record Party(
+      String firstName,
+      String fullName,
+      @Nullable String email,
+      @Nullable String phone,
+      String area) {
+
+    boolean canBeWritten() {
+      return email != null;
+    }
+
+    /** Never what it holds. */
+    @Override
+    public String toString() {
+      return "Party[…]";
+    }
+  }
+
+  /**
+   * All that a letter says.
+   *
+   * @param ref the introduction's
+   * @param kilometres the cautious distance; null where only remote needs are covered
+   * @param controller who answers for the data; empty for none
+   * @param privacyUrl where that is explained; empty for none
+   */
+  public record Facts(
+      String ref,
+      String delegate,
+      Party person,
+      Party helper,
+      Set<Category> needs,
+      @Nullable Double kilometres,
+      String controller,
+      String privacyUrl) {}
+
+  /**
+   * Writes an introduction.
+   *
+   * @return nothing when neither has an e-mail address, or when the one without has no telephone:
+   *     then somebody must ring
+   */
+  public Optional<Letter> introduce(Facts facts) {
+    Party person = facts.person();
+    Party helper = facts.helper();
+    List<Letter.Recipient> to = new ArrayList<>();
+    for (Party party : List.of(person, helper)) {
+      if (party.email() != null) {
+        to.add(new Letter.Recipient(party.fullName(), party.email()));
+      }
+    }
+    Party absent = person.canBeWritten() ? helper : person;
+    if (to.isEmpty() || (to.size() == 1 && absent.phone() == null)) {
+      return Optional.empty();
+    }
+    Map<String, Object> context = context(facts);
+    if (to.size() == 2) {
+      context.put("first", person.firstName());
+      context.put("second", helper.firstName());
+    } else {
+      context.put("first", (absent == person ? helper : person).firstName());
+      context.put("absent", absent.firstName());
+      context.put("phone", String.valueOf(absent.phone()));
+    }
+    String body = introduction.execute(context).strip() + "\n";
+    return Optional.of(
+        new Letter(facts.ref(), facts.delegate(), to, subject(facts), tidied(body)));
+  }
+
+  private Map<String, Object> context(Facts facts) {
+    Map<String, Object> context = new HashMap<>();
+    boolean areas = !facts.person().area().isEmpty() && !facts.helper().area().isEmpty();
+    context.put("first", "");
+    context.put("second", "");
+    context.put("absent", "");
+    context.put("phone", "");
+    context.put("person", facts.person().firstName());
+    context.put("helper", facts.helper().firstName());
+    context.put("personArea", facts.person().area());
+    context.put("helperArea", facts.helper().area());
+    context.put("needs", texts.format(needs(facts.needs())));
+    context.put("remote", facts.kilometres() == null);
+    context.put("near", facts.kilometres() != null && areas);
+    context.put("km", facts.kilometres() == null ? "" : rounded(facts.kilometres()));
+    context.put("controller", facts.controller());
+    context.put("privacy", facts.privacyUrl());
+    context.put("footer", !facts.controller().isEmpty() || !facts.privacyUrl().isEmpty());
+    return context;
+  }
+
+  private String rounded(double kilometres) {
+    return texts.format(
+        Message.of("letter.km").with("km", kilometres < 1 ? 1 : Math.round(kilometres)));
+  }
+
+  private String subject(Facts facts) {
+    return texts.format(
+        Message.of("letter.subject")
+            .with("person", facts.person().firstName())
+            .with("helper", facts.helper().firstName())
+            .with("ref", facts.ref()));
+  }
+
+  /** The needs of a set as a list in the language, in the order of the categories. */
+  static Message needs(Set<Category> needs) {
+    List<Message> words =
+        needs.stream().sorted().map(c -> Message.of(Vocabulary.categoryKey(c))).toList();
+    return Message.of("letter.needs").with("needs", words);
+  }
+
+  /** No more than one empty line in a row, whatever parts a letter leaves out. */
+  private static String tidied(String body) {
+    return body.replaceAll("\n{3,}", "\n\n");
+  }
+}

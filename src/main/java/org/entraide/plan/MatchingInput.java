@@ -1,0 +1,146 @@
+package org.entraide.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entraide.match.Availability;
+import org.entraide.match.Instance;
+import org.entraide.match.PairRule;
+import org.entraide.match.Participant;
+import org.entraide.match.Settings;
+import org.entraide.people.Category;
+import org.entraide.people.Profile;
+import org.entraide.place.Place;
+import org.jspecify.annotations.Nullable;
+
+/** People, introductions and instructions to what the matcher decides on. Pure. */
+public final class MatchingInput {
+
+  /** Organiser's Prioritaire first, then vulnerable people or aged 65 and more, then the rest. */
+  private static final int PRIORITY = 2;
+
+  private static final int VULNERABLE = 1;
+  private static final int OLD = 65;
+
+  private MatchingInput() {}
+
+  /**
+   * How a campaign matches.
+   *
+   * @param capacity of a helper who did not say
+   * @param uncheckedCapacity most live introductions of a helper who is not marked as checked
+   * @param holdBack how long people wait after their first answer
+   * @param zone in which the day of an answer is told
+   */
+  public record Terms(
+      Settings settings, int capacity, int uncheckedCapacity, Duration holdBack, ZoneId zone) {}
+
+  public static Instance of(
+      Collection<Someone> people,
+      Collection<Introduction> introductions,
+      Map<String, Instant> firstAnswers,
+      Terms terms,
+      Instant now) {
+    List<Participant> participants = new ArrayList<>();
+    for (Someone someone : people) {
+      participants.add(
+          participant(
+              someone, closed(someone.ref(), introductions), firstAnswers, terms, now));
+    }
+    return new Instance(participants, rules(people, introductions), terms.settings());
+  }
+
+  /** The needs of a person that an introduction has met for good. */
+  private static Set<Category> closed(String ref, Collection<Introduction> introductions) {
+    return introductions.stream()
+        .filter(i -> i.person().equals(ref) && i.state() == Introduction.State.DONE)
+        .flatMap(i -> i.needs().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Participant participant(
+      Someone someone,
+      Set<Category> closed,
+      Map<String, Instant> firstAnswers,
+      Terms terms,
+      Instant now) {
+    Profile profile = someone.person().profile();
+    Instant first = firstAnswers.get(someone.ref());
+    Place place = someone.place().orElse(null);
+    EnumSet<Category> needs = EnumSet.noneOf(Category.class);
+    needs.addAll(profile.needs());
+    needs.removeAll(closed);
+    return new Participant(
+        someone.ref(),
+        place == null ? null : place.point(),
+        place == null ? 0 : place.uncertaintyKm(),
+        needs,
+        profile.offers(),
+        capacity(someone, terms),
+        profile.radiusKm(),
+        profile.languages(),
+        priority(someone),
+        first == null ? null : LocalDate.ofInstant(first, terms.zone()),
+        someone.orders().checked(),
+        availability(someone, first, terms, now));
+  }
+
+  /** How many people somebody helps at most. */
+  public static int capacity(Someone someone, Terms terms) {
+    Integer said = someone.person().profile().capacity();
+    int capacity = said == null ? terms.capacity() : said;
+    return someone.orders().checked() ? capacity : Math.min(capacity, terms.uncheckedCapacity());
+  }
+
+  static int priority(Someone someone) {
+    Profile profile = someone.person().profile();
+    Integer age = profile.age();
+    if (someone.orders().priority()) {
+      return PRIORITY;
+    }
+    return profile.vulnerable() || (age != null && age >= OLD) ? VULNERABLE : 0;
+  }
+
+  private static Availability availability(
+      Someone someone, @Nullable Instant first, Terms terms, Instant now) {
+    if (!someone.present()) {
+      return Availability.AWAY;
+    }
+    return heldBack(someone, first, terms, now) ? Availability.HELD_BACK : Availability.OPEN;
+  }
+
+  /** Whether somebody answered so lately that they are first compared with others. */
+  public static boolean heldBack(
+      Someone someone, @Nullable Instant first, Terms terms, Instant now) {
+    return first != null
+        && !someone.orders().priority()
+        && now.isBefore(first.plus(terms.holdBack()));
+  }
+
+  private static List<PairRule> rules(
+      Collection<Someone> people, Collection<Introduction> introductions) {
+    List<PairRule> rules = new ArrayList<>();
+    for (Introduction i : introductions) {
+      PairRule.Kind kind =
+          i.state().holdsCapacity() ? PairRule.Kind.STANDING : PairRule.Kind.TRIED;
+      rules.add(new PairRule(i.person(), i.helper(), kind, i.needs()));
+    }
+    for (Someone someone : people) {
+      for (String other : someone.orders().neverWith()) {
+        rules.add(PairRule.of(someone.ref(), other, PairRule.Kind.FORBIDDEN));
+      }
+      for (String other : someone.orders().with()) {
+        rules.add(PairRule.of(someone.ref(), other, PairRule.Kind.PINNED_EITHER_WAY));
+      }
+    }
+    return rules;
+  }
+}

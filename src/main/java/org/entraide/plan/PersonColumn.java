@@ -1,0 +1,53 @@
+package org.entraide.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The columns that Entraide adds to the response tab, in the order in which it adds them. */
+public enum PersonColumn {
+  REF(true),
+  STATUS(true),
+  PLACE(true),
+  INTRODUCED(true),
+  EXPLANATION(true),
+  INSTRUCTION(false),
+  CHECKED(false),
+  WITH(false),
+  NEVER_WITH(false),
+  CORRECTED_PLACE(false),
+  CHECK(true);
+
+  /** The columns whose words a row's report gives. */
+  public static final List<PersonColumn> REPORTED = List.of(STATUS, PLACE, INTRODUCED, EXPLANATION);
+
+  private final boolean written;
+
+  PersonColumn(boolean written) {
+    this.written = written;
+  }
+
+  /** The developer metadata by which the column is found again. */
+  public String mark() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The key of its title. */
+  public String titleKey() {
+    return "column." + mark();
+  }
+
+  /** Whether the daemon writes it; the others are the organisers', and only read. */
+  public boolean written() {
+    return written;
+  }
+
+  public boolean hidden() {
+    return this == CHECK;
+  }
+
+  static Optional<PersonColumn> ofMark(String mark) {
+    return Arrays.stream(values()).filter(c -> c.mark().equals(mark)).findFirst();
+  }
+}

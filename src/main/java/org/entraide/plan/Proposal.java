@@ -1,0 +1,23 @@
+package org.entraide.plan;
+
+import org.entraide.match.Assignment;
+
+/**
+ * An introduction that the matching would make.
+ *
+ * @param wait why its draft is not made in this cycle
+ */
+public record Proposal(Assignment assignment, Wait wait) {
+
+  /** Why a draft waits. */
+  public enum Wait {
+    /** It does not: it is made now. */
+    NONE,
+    /** The delegate has enough drafts to read. */
+    QUEUE,
+    /** There is nobody to write to. */
+    NO_MAIL,
+    /** The mailbox does not answer. */
+    MAILBOX
+  }
+}

@@ -1,0 +1,40 @@
+package org.entraide.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/**
+ * What a row says about a person, before it is put into words.
+ *
+ * @param place nothing where no place is known
+ * @param introduced counterparts
+ * @param explanation whole sentences
+ */
+public record Report(
+    Status status, List<Message> place, List<Message> introduced, List<Message> explanation) {
+
+  public Report {
+    place = List.copyOf(place);
+    introduced = List.copyOf(introduced);
+    explanation = List.copyOf(explanation);
+  }
+
+  /** The words of the reported columns. */
+  Map<PersonColumn, String> words(Texts texts) {
+    return Map.of(
+        PersonColumn.STATUS,
+        texts.format(status.word()),
+        PersonColumn.PLACE,
+        joined(place, " ", texts),
+        PersonColumn.INTRODUCED,
+        joined(introduced, texts.get("introduced.separator"), texts),
+        PersonColumn.EXPLANATION,
+        joined(explanation, " ", texts));
+  }
+
+  static String joined(List<Message> messages, String separator, Texts texts) {
+    return String.join(separator, messages.stream().map(texts::format).distinct().toList());
+  }
+}

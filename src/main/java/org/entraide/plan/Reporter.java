@@ -1,0 +1,348 @@
+package org.entraide.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entraide.match.Matching;
+import org.entraide.match.OpenReason;
+import org.entraide.match.Reason;
+import org.entraide.match.RefusedPin;
+import org.entraide.people.Category;
+import org.entraide.people.Profile;
+import org.entraide.place.Located;
+import org.entraide.place.Place;
+import org.entraide.place.PlaceWords;
+import org.entraide.plan.Introduction.State;
+import org.entraide.text.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Says of everybody where they stand and why. Pure. */
+public final class Reporter {
+
+  /** No explanation lists more odd answers than this. */
+  private static final int MOST_PROBLEMS = 3;
+
+  private final MatchingInput.Terms terms;
+  private final int mostWaitingDrafts;
+  private final Matching matching;
+  private final Map<String, Instant> firstAnswers;
+  private final Instant now;
+  private final Map<String, List<Introduction>> introductions = new HashMap<>();
+  private final Map<String, List<Proposal>> proposals = new HashMap<>();
+
+  /**
+   * @param introductions as they stand after the drafts of this cycle
+   * @param proposals what the matching would still make
+   */
+  public Reporter(
+      MatchingInput.Terms terms,
+      int mostWaitingDrafts,
+      Matching matching,
+      Collection<Introduction> introductions,
+      List<Proposal> proposals,
+      Map<String, Instant> firstAnswers,
+      Instant now) {
+    this.terms = terms;
+    this.mostWaitingDrafts = mostWaitingDrafts;
+    this.matching = matching;
+    this.firstAnswers = firstAnswers;
+    this.now = now;
+    for (Introduction i : introductions) {
+      this.introductions.computeIfAbsent(i.person(), r -> new ArrayList<>()).add(i);
+      this.introductions.computeIfAbsent(i.helper(), r -> new ArrayList<>()).add(i);
+    }
+    for (Proposal p : proposals) {
+      this.proposals.computeIfAbsent(p.assignment().person(), r -> new ArrayList<>()).add(p);
+      this.proposals.computeIfAbsent(p.assignment().helper(), r -> new ArrayList<>()).add(p);
+    }
+  }
+
+  public Report report(Someone someone) {
+    Status status = status(someone);
+    return new Report(
+        status,
+        someone.place().map(PlaceWords::describe).stream().toList(),
+        counterparts(someone.ref()),
+        explanation(someone, status));
+  }
+
+  /** What a row says whose answer was replaced by a later one. */
+  public static Report duplicate(String ref, int countingRow, List<Message> messages) {
+    List<Message> explanation = new ArrayList<>();
+    if (messages.isEmpty()) {
+      // people count rows from 1
+      explanation.add(
+          Message.of("explain.duplicate").with("ref", ref).with("row", countingRow + 1));
+    }
+    explanation.addAll(messages);
+    return new Report(Status.DUPLICATE, List.of(), List.of(), explanation);
+  }
+
+  private Status status(Someone someone) {
+    if (someone.orders().status().isPresent()) {
+      return someone.orders().status().get();
+    }
+    if (!someone.person().profile().complete()) {
+      return Status.INCOMPLETE;
+    }
+    if (waitsForPlace(someone)) {
+      return Status.PLACE_UNCLEAR;
+    }
+    if (has(someone, i -> i.state() == State.DRAFTED)) {
+      return Status.DRAFT_READY;
+    }
+    if (proposals.containsKey(someone.ref()) || has(someone, i -> i.state() == State.PREPARING)) {
+      return Status.PROPOSED;
+    }
+    return settled(someone);
+  }
+
+  private Status settled(Someone someone) {
+    boolean live = has(someone, i -> i.state().holdsCapacity());
+    boolean open = !reasons(someone).isEmpty() || heldBackWithNeeds(someone);
+    boolean idleHelper = !someone.person().profile().offers().isEmpty() && !helps(someone);
+    if (open || (idleHelper && MatchingInput.capacity(someone, terms) > 0)) {
+      return Status.WAITING;
+    }
+    if (full(someone)) {
+      return Status.FULL;
+    }
+    if (live) {
+      return Status.INTRODUCED;
+    }
+    return has(someone, i -> i.state() == State.DONE) ? Status.DONE : Status.WAITING;
+  }
+
+  private boolean heldBackWithNeeds(Someone someone) {
+    return heldBack(someone) && !someone.person().profile().needs().isEmpty();
+  }
+
+  private boolean heldBack(Someone someone) {
+    return someone.present()
+        && MatchingInput.heldBack(someone, firstAnswers.get(someone.ref()), terms, now);
+  }
+
+  private boolean helps(Someone someone) {
+    return has(someone, i -> i.helper().equals(someone.ref()) && i.state().holdsCapacity());
+  }
+
+  private boolean full(Someone someone) {
+    long taken =
+        introductions.getOrDefault(someone.ref(), List.of()).stream()
+            .filter(i -> i.helper().equals(someone.ref()) && i.state().holdsCapacity())
+            .count();
+    return !someone.person().profile().offers().isEmpty()
+        && taken >= MatchingInput.capacity(someone, terms);
+  }
+
+  private boolean waitsForPlace(Someone someone) {
+    boolean needs =
+        reasons(someone).stream().anyMatch(r -> r.reason() == Reason.PLACE_UNKNOWN)
+            && placeUseless(someone);
+    return needs || (placeUseless(someone) && offersOnlyPresence(someone) && !helps(someone));
+  }
+
+  private static boolean offersOnlyPresence(Someone someone) {
+    Profile profile = someone.person().profile();
+    return profile.needs().isEmpty()
+        && !profile.offers().isEmpty()
+        && profile.offers().stream().noneMatch(c -> c.remote() || c.byHand());
+  }
+
+  /** Whether the place is unknown, or known too roughly to count. */
+  private boolean placeUseless(Someone someone) {
+    if (someone.located() instanceof Located.NoAnswer) {
+      return false; // a service that is down is no news about the person
+    }
+    return someone
+        .place()
+        .map(p -> p.uncertaintyKm() > terms.settings().maxUncertaintyKm())
+        .orElse(true);
+  }
+
+  private boolean has(Someone someone, Predicate<Introduction> what) {
+    return introductions.getOrDefault(someone.ref(), List.of()).stream().anyMatch(what);
+  }
+
+  private List<OpenReason> reasons(Someone someone) {
+    return matching.reasons().getOrDefault(someone.ref(), List.of());
+  }
+
+  // ---- counterparts
+
+  private List<Message> counterparts(String ref) {
+    List<Message> counterparts = new ArrayList<>();
+    for (Introduction i : introductions.getOrDefault(ref, List.of())) {
+      if (i.state().holdsCapacity()) {
+        counterparts.add(counterpart(other(i, ref), i.distanceKm()));
+      }
+    }
+    for (Proposal p : proposals.getOrDefault(ref, List.of())) {
+      boolean needs = p.assignment().person().equals(ref);
+      counterparts.add(
+          counterpart(
+              needs ? p.assignment().helper() : p.assignment().person(), distance(p)));
+    }
+    return counterparts;
+  }
+
+  private static @Nullable Double distance(Proposal p) {
+    boolean remote = p.assignment().needs().stream().allMatch(Category::remote);
+    return remote ? null : p.assignment().cautiousKm();
+  }
+
+  private static Message counterpart(String ref, @Nullable Double km) {
+    return km == null
+        ? Message.of("introduced.remote").with("ref", ref)
+        : Message.of("introduced.near").with("ref", ref).with("km", km);
+  }
+
+  private static String other(Introduction i, String ref) {
+    return i.person().equals(ref) ? i.helper() : i.person();
+  }
+
+  // ---- explanations
+
+  private List<Message> explanation(Someone someone, Status status) {
+    List<Message> sentences = new ArrayList<>();
+    Profile profile = someone.person().profile();
+    someone.orders().status().ifPresent(s -> sentences.add(Message.of("explain." + s.key())));
+    sentences.addAll(profile.completeness());
+    if (profile.minor()) {
+      sentences.add(Message.of("people.minor"));
+    }
+    if (someone.present()) {
+      sentences.addAll(placeRemarks(someone, status));
+    }
+    sentences.addAll(dealings(someone.ref()));
+    if (someone.present()) {
+      sentences.addAll(whatWaits(someone, status));
+    }
+    sentences.addAll(refusedPins(someone.ref()));
+    sentences.addAll(someone.orders().remarks());
+    sentences.addAll(someone.person().messages());
+    profile.problems().stream().limit(MOST_PROBLEMS).forEach(sentences::add);
+    if (sentences.isEmpty()) {
+      sentences.add(Message.of("explain.nothing_open"));
+    }
+    return sentences;
+  }
+
+  private List<Message> placeRemarks(Someone someone, Status status) {
+    if (someone.located() instanceof Located.NoAnswer) {
+      return List.of(Message.of("explain.place.no_answer"));
+    }
+    if (someone.located() instanceof Located.Unclear unclear
+        && (status == Status.PLACE_UNCLEAR || wantsPresence(someone))) {
+      return List.of(unclear.question());
+    }
+    if (someone.place().isPresent() && placeUseless(someone) && wantsPresence(someone)) {
+      Place place = someone.place().get();
+      return List.of(Message.of("explain.place.rounded").with("km", place.uncertaintyKm()));
+    }
+    return List.of();
+  }
+
+  private static boolean wantsPresence(Someone someone) {
+    EnumSet<Category> wishes = EnumSet.noneOf(Category.class);
+    wishes.addAll(someone.person().profile().needs());
+    wishes.addAll(someone.person().profile().offers());
+    return wishes.stream().anyMatch(c -> !c.remote() && !c.byHand());
+  }
+
+  private List<Message> dealings(String ref) {
+    List<Message> sentences = new ArrayList<>();
+    for (Introduction i : introductions.getOrDefault(ref, List.of())) {
+      dealing(i, ref).ifPresent(sentences::add);
+    }
+    for (Proposal p : proposals.getOrDefault(ref, List.of())) {
+      boolean needs = p.assignment().person().equals(ref);
+      sentences.add(
+          about(
+              "explain.proposed." + side(needs),
+              p.assignment().needs(),
+              needs ? p.assignment().helper() : p.assignment().person()));
+      if (p.wait() != Proposal.Wait.NONE) {
+        sentences.add(
+            Message.of("explain.proposed." + p.wait().name().toLowerCase(Locale.ROOT))
+                .with("max", mostWaitingDrafts));
+      }
+    }
+    return sentences;
+  }
+
+  private static java.util.Optional<Message> dealing(Introduction i, String ref) {
+    String side = side(i.person().equals(ref));
+    String key =
+        switch (i.state()) {
+          case PREPARING -> "explain.preparing." + side;
+          case DRAFTED -> "explain.draft_ready." + side;
+          case SENT -> "explain.sent." + side;
+          case BOUNCED -> "explain.bounced";
+          case ACCEPTED -> "explain.accepted." + side;
+          case DONE -> "explain.done";
+          case DECLINED, NO_ANSWER, DISCARDED, WITHDRAWN -> "";
+        };
+    return key.isEmpty()
+        ? java.util.Optional.empty()
+        : java.util.Optional.of(about(key, i.needs(), other(i, ref)).with("ref", i.ref()));
+  }
+
+  private static String side(boolean needs) {
+    return needs ? "person" : "helper";
+  }
+
+  private static Message about(String key, Set<Category> needs, String other) {
+    return Message.of(key).with("needs", Letters.needs(needs)).with("other", other);
+  }
+
+  private List<Message> whatWaits(Someone someone, Status status) {
+    List<Message> sentences = new ArrayList<>();
+    if (heldBack(someone)) {
+      sentences.add(Message.of("explain.held"));
+    }
+    for (OpenReason reason : reasons(someone)) {
+      sentences.add(because(reason));
+    }
+    if (status == Status.FULL || full(someone)) {
+      sentences.add(
+          Message.of("explain.full").with("capacity", MatchingInput.capacity(someone, terms)));
+    } else if (status == Status.WAITING && sentences.isEmpty()) {
+      sentences.add(Message.of("explain.waiting.helper"));
+    }
+    return sentences;
+  }
+
+  private static Message because(OpenReason reason) {
+    Message message =
+        Message.of("reason." + reason.reason().key())
+            .with("needs", Letters.needs(reason.needs()))
+            .with("count", reason.helpers());
+    if (reason.nearestKm() != null && reason.limitKm() != null) {
+      message = message.with("km", reason.nearestKm()).with("limit", reason.limitKm());
+    }
+    return message;
+  }
+
+  private List<Message> refusedPins(String ref) {
+    List<Message> sentences = new ArrayList<>();
+    for (RefusedPin pin : matching.refusedPins()) {
+      if (pin.person().equals(ref)) {
+        sentences.add(
+            Message.of("explain.pin.refused")
+                .with("ref", pin.helper())
+                .with(
+                    "why",
+                    Message.of("explain.pin." + pin.why().name().toLowerCase(Locale.ROOT))));
+      }
+    }
+    return sentences;
+  }
+}

@@ -1,0 +1,68 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entraide.people.Fingerprint;
+import org.entraide.people.Profile;
+import org.entraide.people.ProfileReader;
+import org.entraide.people.Ref;
+import org.entraide.table.Row;
+
+/**
+ * A row of the response tab that is somebody's answer.
+ *
+ * @param row as read; its index is good for the moment of reading only
+ * @param shownRef what the reference's cell shows
+ * @param check the hidden cell, where it can be read
+ */
+public record ResponseRow(
+    Row row, Profile profile, String fingerprint, String shownRef, Optional<RowCheck> check) {
+
+  /**
+   * Reads the answers among some rows.
+   *
+   * @param rows from the first, the header among them
+   * @param salt the spreadsheet's id
+   */
+  static List<ResponseRow> read(
+      List<Row> rows, Layout layout, ProfileReader reader, String salt) {
+    List<ResponseRow> answers = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.index() > 0) {
+        reader
+            .read(row)
+            .ifPresent(profile -> answers.add(of(row, profile, layout, salt)));
+      }
+    }
+    return answers;
+  }
+
+  private static ResponseRow of(Row row, Profile profile, Layout layout, String salt) {
+    return new ResponseRow(
+        row,
+        profile,
+        Fingerprint.of(salt, profile),
+        text(row, layout, PersonColumn.REF),
+        RowCheck.parse(text(row, layout, PersonColumn.CHECK)));
+  }
+
+  /** What one of the daemon's cells shows. */
+  static String text(Row row, Layout layout, PersonColumn column) {
+    Integer at = layout.people().at().get(column);
+    return at == null ? "" : row.cell(at).text();
+  }
+
+  /** The reference that the row's own check vouches for: it was written beside these contents. */
+  Optional<String> vouchedRef() {
+    return check
+        .filter(c -> c.fingerprints().equals(List.of(fingerprint)))
+        .flatMap(c -> Ref.parse(shownRef));
+  }
+
+  /** Nothing about the person. */
+  @Override
+  public String toString() {
+    return "ResponseRow[" + row.index() + "]";
+  }
+}

@@ -1,0 +1,309 @@
+package org.entraide.plan;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.people.ProfileReader;
+import org.entraide.plan.Written.Verdict;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/**
+ * The cells to write so that every row says what it should: wanted minus shown, and nothing that a
+ * person typed. Pure; made once from what a cycle read, to know whether anything is to be done, and
+ * again from the rows as they stand right before the write.
+ */
+public final class SheetPlan {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+
+  private final Layout layout;
+  private final Written written;
+  private final Texts texts;
+  private final ZoneId zone;
+
+  /**
+   * @param layout complete: {@link Layout#prepared}
+   * @param lastWritten hash of what was last written, by cell
+   * @param zone in which days are told
+   */
+  public SheetPlan(Layout layout, Map<CellKey, String> lastWritten, Texts texts, ZoneId zone) {
+    this.layout = layout;
+    this.written = new Written(lastWritten);
+    this.texts = texts;
+    this.zone = zone;
+  }
+
+  /**
+   * What an answer's row should say.
+   *
+   * @param fingerprint of the answer
+   */
+  public record WantedRow(String fingerprint, String ref, Report report) {}
+
+  /**
+   * What an entry of the ledger should say.
+   *
+   * @param explanation a whole sentence
+   */
+  public record WantedEntry(Introduction introduction, Message explanation, List<String> fingerprints) {}
+
+  /**
+   * The cells of one row that must change.
+   *
+   * @param sheetId the tab
+   * @param row its index as read
+   * @param identity what must still stand in that row when it is written: an answer's fingerprint,
+   *     or an introduction's reference
+   * @param reference whom it is about
+   * @param changes the cells
+   * @param hashes of what the row's cells hold once it is written
+   */
+  public record RowChange(
+      int sheetId,
+      int row,
+      String identity,
+      String reference,
+      List<Change> changes,
+      Map<CellKey, String> hashes) {}
+
+  /**
+   * Plans the response tab.
+   *
+   * @param rows its answers as they stand
+   * @param wanted in the order of the sheet when it was interpreted: of equal answers the first row
+   *     gets the first report
+   */
+  public List<RowChange> people(List<ResponseRow> rows, List<WantedRow> wanted) {
+    Map<String, Deque<WantedRow>> byFingerprint = new HashMap<>();
+    wanted.forEach(
+        w -> byFingerprint.computeIfAbsent(w.fingerprint(), f -> new ArrayDeque<>()).add(w));
+    List<RowChange> changes = new ArrayList<>();
+    for (ResponseRow row : rows) {
+      Deque<WantedRow> queue = byFingerprint.get(row.fingerprint());
+      if (queue != null && !queue.isEmpty()) {
+        person(row, queue.poll()).ifPresent(changes::add);
+      } // else it arrived after the sheet was interpreted: the next cycle's
+    }
+    return changes;
+  }
+
+  private Optional<RowChange> person(ResponseRow row, WantedRow wanted) {
+    Map<PersonColumn, String> words = new HashMap<>(wanted.report().words(texts));
+    Map<PersonColumn, String> held = new HashMap<>(); // what the cell holds afterwards
+    List<Message> typed = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
+      PersonColumn column = PersonColumn.REPORTED.get(i);
+      if (column == PersonColumn.EXPLANATION && !typed.isEmpty()) {
+        words.merge(column, Report.joined(typed, " ", texts), (a, b) -> a + " " + b);
+      }
+      String want = words.getOrDefault(column, "");
+      String shown = ResponseRow.text(row.row(), layout, column);
+      Verdict verdict =
+          written.decide(
+              new CellKey(wanted.ref(), column.mark()), want, shown, row.check(), i);
+      if (verdict == Verdict.TYPED) {
+        typed.add(
+            Message.of("explain.typed.one").with("column", Message.of(column.titleKey())));
+      } else {
+        held.put(column, want);
+      }
+      if (verdict == Verdict.WRITE) {
+        changes.add(cell(row, column, want));
+      }
+    }
+    if (!wanted.ref().equals(row.shownRef())) {
+      changes.add(cell(row, PersonColumn.REF, wanted.ref()));
+    }
+    String check =
+        RowCheck.of(
+                List.of(row.fingerprint()),
+                PersonColumn.REPORTED.stream().map(c -> held.getOrDefault(c, "")).toList())
+            .text();
+    if (!check.equals(ResponseRow.text(row.row(), layout, PersonColumn.CHECK))) {
+      changes.add(cell(row, PersonColumn.CHECK, check));
+    }
+    Map<CellKey, String> hashes = new HashMap<>();
+    held.forEach((c, text) -> hashes.put(new CellKey(wanted.ref(), c.mark()), Hashes.of(text)));
+    return rowChange(
+        layout.responses().sheetId(),
+        row.row().index(),
+        row.fingerprint(),
+        wanted.ref(),
+        changes,
+        hashes);
+  }
+
+  private Change cell(ResponseRow row, PersonColumn column, String text) {
+    return new Change.SetCell(
+        layout.responses().sheetId(), row.row().index(), layout.people().of(column), text);
+  }
+
+  private static Optional<RowChange> rowChange(
+      int sheetId,
+      int row,
+      String identity,
+      String reference,
+      List<Change> changes,
+      Map<CellKey, String> hashes) {
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RowChange(sheetId, row, identity, reference, changes, hashes));
+  }
+
+  /** Plans the ledger: the cells that change as introductions go on. */
+  public List<RowChange> ledger(List<LedgerRow> rows, Map<String, WantedEntry> wanted) {
+    List<RowChange> changes = new ArrayList<>();
+    for (LedgerRow row : rows) {
+      WantedEntry entry = wanted.get(row.ref());
+      if (entry != null) {
+        entry(row, entry).ifPresent(changes::add);
+      }
+    }
+    return changes;
+  }
+
+  private Optional<RowChange> entry(LedgerRow row, WantedEntry wanted) {
+    Map<LedgerColumn, String> words = entryWords(wanted);
+    List<Change> changes = new ArrayList<>();
+    List<String> held = new ArrayList<>();
+    Map<CellKey, String> hashes = new HashMap<>();
+    for (int i = 0; i < LedgerColumn.REPORTED.size(); i++) {
+      LedgerColumn column = LedgerColumn.REPORTED.get(i);
+      CellKey key = new CellKey(row.ref(), column.mark());
+      String want = words.getOrDefault(column, "");
+      Verdict verdict =
+          written.decide(key, want, row.shown().getOrDefault(column, ""), row.check(), i);
+      held.add(verdict == Verdict.TYPED ? "" : want);
+      if (verdict != Verdict.TYPED) {
+        hashes.put(key, Hashes.of(want));
+      }
+      if (verdict == Verdict.WRITE) {
+        changes.add(cell(row, column, want));
+      }
+    }
+    String check = RowCheck.of(wanted.fingerprints(), held).text();
+    if (!check.equals(row.shown().getOrDefault(LedgerColumn.CHECK, ""))) {
+      changes.add(cell(row, LedgerColumn.CHECK, check));
+    }
+    return rowChange(layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+  }
+
+  private Change cell(LedgerRow row, LedgerColumn column, String text) {
+    return new Change.SetCell(
+        layout.ledgerSheet(), row.index(), layout.entries().of(column), text);
+  }
+
+  private Map<LedgerColumn, String> entryWords(WantedEntry wanted) {
+    Introduction introduction = wanted.introduction();
+    Instant sentAt = introduction.sentAt();
+    return Map.of(
+        LedgerColumn.STATE,
+        texts.get(Vocabulary.stateKey(introduction.state())),
+        LedgerColumn.SENT_ON,
+        sentAt == null ? "" : DAY.format(sentAt.atZone(zone)),
+        LedgerColumn.EXPLANATION,
+        texts.format(wanted.explanation()));
+  }
+
+  /** The whole row of an introduction that the ledger does not have, as wide as the ledger. */
+  public List<String> newEntry(WantedEntry wanted) {
+    Introduction introduction = wanted.introduction();
+    Map<LedgerColumn, String> words = new HashMap<>(entryWords(wanted));
+    Double km = introduction.distanceKm();
+    words.put(LedgerColumn.REF, introduction.ref());
+    words.put(LedgerColumn.PERSON, introduction.person());
+    words.put(LedgerColumn.HELPER, introduction.helper());
+    words.put(LedgerColumn.NEEDS, needs(introduction));
+    words.put(
+        LedgerColumn.DISTANCE,
+        km == null
+            ? texts.get("ledger.remote")
+            : texts.format(Message.of("ledger.km").with("km", km)));
+    words.put(
+        LedgerColumn.CHECK,
+        RowCheck.of(
+                wanted.fingerprints(),
+                LedgerColumn.REPORTED.stream().map(c -> words.getOrDefault(c, "")).toList())
+            .text());
+    int width = layout.entries().at().values().stream().mapToInt(i -> i + 1).max().orElse(0);
+    List<String> row = new ArrayList<>(java.util.Collections.nCopies(width, ""));
+    words.forEach((column, text) -> row.set(layout.entries().of(column), text));
+    return row;
+  }
+
+  /** Separated by commas whatever the language's lists look like: it is read back. */
+  private String needs(Introduction introduction) {
+    return String.join(
+        ", ",
+        introduction.needs().stream()
+            .sorted()
+            .map(c -> texts.get(Vocabulary.categoryKey(c)))
+            .toList());
+  }
+
+  /** The answers among rows that were read again. */
+  public List<ResponseRow> answers(
+      Map<Integer, List<Row>> tabs, ProfileReader reader, String salt) {
+    return ResponseRow.read(
+        tabs.getOrDefault(layout.responses().sheetId(), List.of()), layout, reader, salt);
+  }
+
+  /** The ledger's entries among rows that were read again. */
+  public List<LedgerRow> entries(Map<Integer, List<Row>> tabs, Vocabulary vocabulary) {
+    return LedgerRow.read(
+        tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries().at(), vocabulary);
+  }
+
+  /**
+   * Tells which rows were written where they were meant.
+   *
+   * @param tabs identity as it stood right after the write
+   * @return the changes whose row held somebody else by then
+   */
+  public List<RowChange> misplaced(
+      List<RowChange> changes,
+      Map<Integer, List<Row>> tabs,
+      ProfileReader reader,
+      String salt,
+      Vocabulary vocabulary) {
+    Map<Integer, String> answers = new HashMap<>();
+    answers(tabs, reader, salt).forEach(r -> answers.put(r.row().index(), r.fingerprint()));
+    Map<Integer, String> entries = new HashMap<>();
+    entries(tabs, vocabulary).forEach(r -> entries.put(r.index(), r.ref()));
+    List<RowChange> misplaced = new ArrayList<>();
+    for (RowChange change : changes) {
+      Map<Integer, String> rows =
+          change.sheetId() == layout.responses().sheetId() ? answers : entries;
+      if (!change.identity().equals(rows.get(change.row()))) {
+        misplaced.add(change);
+      }
+    }
+    return misplaced;
+  }
+
+  /** What the ledger says about an introduction. */
+  public static Message explanation(Introduction introduction, boolean manyMissing) {
+    String key =
+        switch (introduction.state()) {
+          case PREPARING -> introduction.attempted() ? "lost" : "preparing";
+          case DRAFTED ->
+              introduction.missingSince() == null
+                  ? "drafted"
+                  : manyMissing ? "many_missing" : "missing";
+          default -> introduction.state().name().toLowerCase(Locale.ROOT);
+        };
+    return Message.of("ledger.explain." + key);
+  }
+}

@@ -1,0 +1,32 @@
+package org.entraide.plan;
+
+import org.entraide.people.Person;
+import org.entraide.place.Located;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person with all that a cycle knows of them.
+ *
+ * @param orders what organisers ask
+ * @param located what the geocoder said; null when it was not asked: no consent, nothing to match
+ */
+public record Someone(Person person, Orders orders, @Nullable Located located) {
+
+  public String ref() {
+    return person.ref();
+  }
+
+  /** Whether this person may be matched at all, by hand or automatically. */
+  public boolean present() {
+    return person.profile().complete()
+        && !person.profile().minor()
+        && orders.status().isEmpty();
+  }
+
+  /** Where they are, if that is known. */
+  public java.util.Optional<org.entraide.place.Place> place() {
+    return located instanceof Located.At at
+        ? java.util.Optional.of(at.place())
+        : java.util.Optional.empty();
+  }
+}

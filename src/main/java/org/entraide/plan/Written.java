@@ -1,0 +1,57 @@
+package org.entraide.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The three states of a cell (DESIGN §5): wanted, shown, and last written by the daemon. What is
+ * shown, is not empty, and was never written by the daemon, was typed by a person and stays.
+ */
+final class Written {
+
+  /** What to do with a cell. */
+  enum Verdict {
+    /** It shows what is wanted. */
+    SAME,
+    WRITE,
+    /** A person typed in it. */
+    TYPED
+  }
+
+  private final Map<CellKey, String> lastByCell;
+  private final Map<String, Set<String>> everByColumn = new HashMap<>();
+
+  /**
+   * @param lastByCell hash of what was last written, by cell
+   */
+  Written(Map<CellKey, String> lastByCell) {
+    this.lastByCell = lastByCell;
+    lastByCell.forEach(
+        (cell, hash) ->
+            everByColumn.computeIfAbsent(cell.column(), c -> new HashSet<>()).add(hash));
+  }
+
+  /**
+   * Decides on one cell.
+   *
+   * @param check the row's hidden check, where there is one
+   * @param position of the cell among the check's hashes
+   */
+  Verdict decide(
+      CellKey cell, String wanted, String shown, Optional<RowCheck> check, int position) {
+    if (shown.equals(wanted)) {
+      return Verdict.SAME;
+    }
+    if (shown.isEmpty() || check.filter(c -> c.wrote(position, shown)).isPresent()) {
+      return Verdict.WRITE;
+    }
+    String hash = Hashes.of(shown);
+    boolean ours =
+        hash.equals(lastByCell.get(cell))
+            || everByColumn.getOrDefault(cell.column(), Set.of()).contains(hash);
+    return ours ? Verdict.WRITE : Verdict.TYPED;
+  }
+}
