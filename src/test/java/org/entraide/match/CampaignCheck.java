@@ -78,12 +78,15 @@ final class CampaignCheck {
       numbers(it);
     }
     helped.forEach((h, them) -> assertThat(them.size()).as(name).isLessThanOrEqualTo(free(h)));
+    List<Pair> blocking = new ArrayList<>();
     for (Participant p : now.people.values()) {
       for (Participant h : now.people.values()) {
-        List<Participant> those = helped.getOrDefault(h.ref(), List.of());
-        assertThat(blocks(p, h, got, those)).as("%s: %s, %s", name, p.ref(), h.ref()).isFalse();
+        if (blocks(p, h, got, helped.getOrDefault(h.ref(), List.of()))) {
+          blocking.add(new Pair(p.ref(), h.ref()));
+        }
       }
     }
+    assertThat(blocking).as(name).isEmpty();
     made.forEach(it -> now.introduce(it.person(), it.helper(), it.needs()));
   }
 
@@ -116,11 +119,15 @@ final class CampaignCheck {
   }
 
   private void nothingIsLeft() {
+    List<Pair> left = new ArrayList<>();
     for (Participant p : now.people.values()) {
       for (Participant h : now.people.values()) {
-        assertThat(free(h.ref()) > 0 && !now.covered(p, h).isEmpty()).as(name).isFalse();
+        if (free(h.ref()) > 0 && !now.covered(p, h).isEmpty()) {
+          left.add(new Pair(p.ref(), h.ref()));
+        }
       }
     }
+    assertThat(left).as(name).isEmpty();
   }
 
   private Map<String, EnumSet<Category>> openNow() {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -74,8 +75,7 @@ class MatcherTest {
 
   @Test
   void nobodyIsMatchedWhereNobodyIs() {
-    assertThat(match())
-        .isEqualTo(new Matching(List.of(), List.of(), List.of(), java.util.Map.of()));
+    assertThat(match()).isEqualTo(new Matching(List.of(), List.of(), List.of(), Map.of()));
   }
 
   @Test

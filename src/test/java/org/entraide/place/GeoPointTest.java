@@ -42,7 +42,7 @@ class GeoPointTest {
   @Test
   void bothDirectionsAreTheSameToTheLastBit() {
     Random random = new Random(1);
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 500; i++) {
       GeoPoint one = new GeoPoint(180 * random.nextDouble() - 90, 360 * random.nextDouble() - 180);
       GeoPoint two = new GeoPoint(180 * random.nextDouble() - 90, 360 * random.nextDouble() - 180);
       assertThat(one.kmTo(two)).isEqualTo(two.kmTo(one));
