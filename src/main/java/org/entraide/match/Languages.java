@@ -1,0 +1,43 @@
+package org.entraide.match;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who can talk with whom. Sets of languages are bit sets in one flat array. */
+final class Languages {
+
+  private final int words;
+  private final long[] bits;
+  private final boolean[] known;
+
+  Languages(List<Participant> people) {
+    Map<String, Integer> ids = new HashMap<>();
+    for (Participant person : people) {
+      person.languages().forEach(language -> ids.putIfAbsent(language, ids.size()));
+    }
+    words = (ids.size() + Long.SIZE - 1) / Long.SIZE;
+    bits = new long[Math.multiplyExact(words, people.size())];
+    known = new boolean[people.size()];
+    for (int i = 0; i < people.size(); i++) {
+      for (String language : people.get(i).languages()) {
+        int id = ids.getOrDefault(language, 0);
+        bits[i * words + id / Long.SIZE] |= 1L << (id % Long.SIZE);
+        known[i] = true;
+      }
+    }
+  }
+
+  /** Tells whether two people have a common language, or one of them did not name any. */
+  boolean shared(int one, int other) {
+    if (!known[one] || !known[other]) {
+      return true;
+    }
+    for (int word = 0; word < words; word++) {
+      if ((bits[one * words + word] & bits[other * words + word]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

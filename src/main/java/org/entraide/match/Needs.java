@@ -1,0 +1,55 @@
+package org.entraide.match;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.entraide.people.Category;
+
+/** Sets of categories as bit masks, bit {@code i} being the category of ordinal {@code i}. */
+final class Needs {
+
+  /** How many categories there are. */
+  static final int COUNT = Category.values().length;
+
+  static final int ALL = (1 << COUNT) - 1;
+  static final int REMOTE;
+  static final int BY_HAND;
+
+  private static final Category[] CATEGORIES = Category.values();
+
+  static {
+    int remote = 0;
+    int byHand = 0;
+    for (Category category : CATEGORIES) {
+      remote |= category.remote() ? bit(category) : 0;
+      byHand |= category.byHand() ? bit(category) : 0;
+    }
+    REMOTE = remote;
+    BY_HAND = byHand;
+  }
+
+  private Needs() {}
+
+  @SuppressWarnings("EnumOrdinal") // masks live in memory only, never in a file
+  static int bit(Category category) {
+    return 1 << category.ordinal();
+  }
+
+  static int mask(Collection<Category> categories) {
+    int mask = 0;
+    for (Category category : categories) {
+      mask |= bit(category);
+    }
+    return mask;
+  }
+
+  /** Returns the categories of a mask in the order of the enum; unmodifiable. */
+  static Set<Category> set(int mask) {
+    EnumSet<Category> set = EnumSet.noneOf(Category.class);
+    for (int rest = mask; rest != 0; rest &= rest - 1) {
+      set.add(CATEGORIES[Integer.numberOfTrailingZeros(rest)]);
+    }
+    return Collections.unmodifiableSet(set);
+  }
+}

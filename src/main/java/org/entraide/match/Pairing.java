@@ -1,0 +1,129 @@
+package org.entraide.match;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the solver thinks of a pair: whether it is acceptable in the present state, what it covers
+ * and how good it is for both. Ranks are small numbers, lower is better, equal is a tie.
+ */
+final class Pairing {
+
+  private final People people;
+  private final State state;
+  private final Sphere sphere;
+  private final int checkedOnly;
+  private final Sphere.Limit[] bands;
+  private final Sphere.Limit[] reach;
+
+  /** The band that the uncertainty of each place alone would be in. */
+  private final int[] leastBand;
+
+  private final int[] standing;
+
+  Pairing(People people, State state) {
+    this.people = people;
+    this.state = state;
+    sphere = new Sphere(people);
+    Settings settings = people.settings();
+    checkedOnly = Needs.mask(settings.checkedOnly());
+    List<Double> limits = settings.bandsKm();
+    bands = limits.stream().map(Sphere.Limit::new).toArray(Sphere.Limit[]::new);
+    reach = new Sphere.Limit[people.size()];
+    leastBand = new int[people.size()];
+    for (int i = 0; i < people.size(); i++) {
+      reach[i] = new Sphere.Limit(people.reachKm(i));
+      while (leastBand[i] < bands.length && limits.get(leastBand[i]) < people.uncertaintyKm(i)) {
+        leastBand[i]++;
+      }
+    }
+    standing = Standing.of(people);
+    int worst = Arrays.stream(standing).max().orElse(0);
+    Math.multiplyExact(worst + 1, bands.length + 1); // so that helperRank never overflows
+  }
+
+  State state() {
+    return state;
+  }
+
+  int size() {
+    return people.size();
+  }
+
+  /** Tells whether both places are known and the helper would go that far. */
+  boolean inReach(int person, int helper) {
+    return sphere.within(person, helper, sphere.chord2(person, helper), reach[helper]);
+  }
+
+  /** Returns the distance in kilometres; both places must be known. */
+  double km(int one, int other) {
+    return sphere.km(one, other);
+  }
+
+  /** Tells whether the two were introduced before, or are kept apart. */
+  boolean apart(int person, int helper) {
+    return state.tried(person, helper) || state.keptApart(person, helper);
+  }
+
+  /** What a helper offers and may be matched with automatically. */
+  int usableOffers(int helper) {
+    int usable = people.offers(helper) & ~Needs.BY_HAND;
+    return people.get(helper).checked() ? usable : usable & ~checkedOnly;
+  }
+
+  /**
+   * Returns what the person thinks of the helper, or -1 when the pair is not acceptable. Capacity
+   * is not looked at.
+   */
+  int personRank(int person, int helper) {
+    return person == helper
+        ? -1
+        : rank(person, helper, state.sought(person) & usableOffers(helper));
+  }
+
+  /** The same where the common needs of two different people are known. */
+  int rank(int person, int helper, int common) {
+    if (common == 0) {
+      return -1;
+    }
+    int covered = common;
+    int band = 0;
+    if ((common & ~Needs.REMOTE) != 0) {
+      double chord2 = sphere.chord2(person, helper);
+      if (sphere.within(person, helper, chord2, reach[helper])) {
+        band = band(person, helper, chord2);
+      } else {
+        covered &= Needs.REMOTE;
+      }
+    }
+    if (covered == 0 || !people.shareLanguage(person, helper) || apart(person, helper)) {
+      return -1;
+    }
+    return (Needs.COUNT - Integer.bitCount(covered)) * (bands.length + 1) + band;
+  }
+
+  /** Returns the needs that an acceptable pair of this rank covers, as a mask. */
+  int covered(int person, int helper, int rank) {
+    int common = state.sought(person) & usableOffers(helper);
+    int count = Needs.COUNT - rank / (bands.length + 1);
+    return Integer.bitCount(common) == count ? common : common & Needs.REMOTE;
+  }
+
+  /** Returns the band of a pair, from the person's rank. */
+  int band(int rank) {
+    return rank % (bands.length + 1);
+  }
+
+  /** Returns what the helper thinks of the person. */
+  int helperRank(int person, int band) {
+    return standing[person] * (bands.length + 1) + band;
+  }
+
+  private int band(int person, int helper, double chord2) {
+    int band = Math.max(leastBand[person], leastBand[helper]);
+    while (band < bands.length && !sphere.within(person, helper, chord2, bands[band])) {
+      band++;
+    }
+    return band;
+  }
+}

@@ -1,0 +1,130 @@
+package org.entraide.match;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.place.GeoPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The participants as columns, in an order that depends on who they are and not on how they were
+ * listed: longer waiting first (unknown last), then by {@link Hash} of the reference, then by the
+ * reference. This order breaks every tie that the rules leave, so an index is also a tie-breaker.
+ *
+ * <p>Only facts are here. What the solver and the independent scan derive from them, each derives
+ * for itself.
+ */
+final class People {
+
+  private static final Comparator<Participant> ORDER =
+      Comparator.comparing(
+              Participant::since, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+          .thenComparingLong(person -> Hash.of(person.ref()))
+          .thenComparing(Participant::ref);
+
+  private final List<Participant> people;
+  private final Map<String, Integer> index;
+  private final Settings settings;
+  private final Languages languages;
+  private final int[] needs;
+  private final int[] offers;
+  private final double[] reachKm;
+  private final @Nullable GeoPoint[] places;
+
+  /**
+   * @throws IllegalArgumentException if two participants have one reference
+   */
+  People(List<Participant> participants, Settings settings) {
+    this.settings = settings;
+    people = new ArrayList<>(participants);
+    people.sort(ORDER);
+    index = new HashMap<>(2 * people.size());
+    languages = new Languages(people);
+    needs = new int[people.size()];
+    offers = new int[people.size()];
+    reachKm = new double[people.size()];
+    places = new @Nullable GeoPoint[people.size()];
+    for (int i = 0; i < people.size(); i++) {
+      Participant person = people.get(i);
+      if (index.put(person.ref(), i) != null) {
+        throw new IllegalArgumentException(
+            "The reference %s belongs to two participants.".formatted(person.ref()));
+      }
+      needs[i] = Needs.mask(person.needs());
+      offers[i] = Needs.mask(person.offers());
+      Double radius = person.radiusKm();
+      reachKm[i] = radius == null ? settings.maxKm() : Math.min(radius, settings.maxKm());
+      places[i] = person.uncertaintyKm() > settings.maxUncertaintyKm() ? null : person.point();
+    }
+  }
+
+  int size() {
+    return people.size();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** Returns the index of a reference, or -1. */
+  int indexOf(String ref) {
+    return index.getOrDefault(ref, -1);
+  }
+
+  Participant get(int i) {
+    return people.get(i);
+  }
+
+  String ref(int i) {
+    return people.get(i).ref();
+  }
+
+  /** Everything asked for at first, as a mask. */
+  int needs(int i) {
+    return needs[i];
+  }
+
+  /** Everything offered, as a mask. */
+  int offers(int i) {
+    return offers[i];
+  }
+
+  boolean open(int i) {
+    return people.get(i).availability() == Availability.OPEN;
+  }
+
+  boolean away(int i) {
+    return people.get(i).availability() == Availability.AWAY;
+  }
+
+  /** How far this helper may be, in kilometres; may be infinite. */
+  double reachKm(int i) {
+    return reachKm[i];
+  }
+
+  /** Where somebody is; null when unknown or less precise than the settings ask for. */
+  @Nullable GeoPoint place(int i) {
+    return places[i];
+  }
+
+  double uncertaintyKm(int i) {
+    return people.get(i).uncertaintyKm();
+  }
+
+  boolean shareLanguage(int one, int other) {
+    return languages.shared(one, other);
+  }
+
+  /** Returns the cautious distance of two people in kilometres; null when a place is unknown. */
+  @Nullable Double cautiousKm(int one, int other) {
+    GeoPoint here = places[one];
+    GeoPoint there = places[other];
+    if (here == null || there == null) {
+      return null;
+    }
+    return Math.max(here.kmTo(there), Math.max(uncertaintyKm(one), uncertaintyKm(other)));
+  }
+}

@@ -1,0 +1,140 @@
+package org.entraide.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entraide.match.PairRule.Kind;
+import org.entraide.match.RefusedPin.Why;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Round 0: what organisers pinned. A pin overrides distance, place, capacity, languages, checking
+ * and holding back; never absence, separation or an earlier introduction of the pair.
+ *
+ * <p>Pins are followed one after the other, in the order of {@link Opening#inOrder}, each seeing
+ * what the earlier ones left open; one that names needs covers those of them that are open. A
+ * second pin of a pair adds to the first and uses no second unit of capacity.
+ *
+ * <p>A pin without direction tries in turn: the helper has what the person needs; the person has
+ * what the helper needs; the person has any open need; the helper has any. An earlier introduction
+ * that answers the direction in turn ends the search: otherwise a pin that stays in its cell would,
+ * once followed, introduce the same two the other way round in the next cycle.
+ */
+final class Pins {
+
+  private final People people;
+  private final State state;
+  private final List<Introduction> introductions = new ArrayList<>();
+  private final List<RefusedPin> refused = new ArrayList<>();
+
+  private Pins(People people, State state) {
+    this.people = people;
+    this.state = state;
+  }
+
+  /** Follows the pins among the rules and records them in the state. */
+  static Pins follow(People people, State state, List<PairRule> rules) {
+    Pins pins = new Pins(people, state);
+    Set<Kind> kinds = Set.of(Kind.PINNED, Kind.PINNED_EITHER_WAY);
+    for (PairRule rule : Opening.inOrder(people, rules, kinds)) {
+      Why why = pins.follow(rule);
+      if (why != null) {
+        pins.refused.add(new RefusedPin(rule.person(), rule.helper(), why));
+      }
+    }
+    return pins;
+  }
+
+  List<Introduction> introductions() {
+    return introductions;
+  }
+
+  List<RefusedPin> refused() {
+    return refused;
+  }
+
+  private @Nullable Why follow(PairRule rule) {
+    int person = people.indexOf(rule.person());
+    int helper = people.indexOf(rule.helper());
+    if (rule.person().equals(rule.helper())) {
+      return Why.SAME_PERSON;
+    }
+    if (person < 0 || helper < 0) {
+      return Why.UNKNOWN;
+    }
+    if (people.away(person) || people.away(helper)) {
+      return Why.AWAY;
+    }
+    if (state.keptApart(person, helper)) {
+      return Why.KEPT_APART;
+    }
+    int needs = Needs.mask(rule.needs());
+    return rule.kind() == Kind.PINNED
+        ? pin(person, helper, needs)
+        : pinEitherWay(person, helper, needs);
+  }
+
+  private @Nullable Why pinEitherWay(int person, int helper, int needs) {
+    if (state.tried(person, helper) || offered(person, helper) != 0) {
+      return pin(person, helper, needs);
+    }
+    if (state.tried(helper, person) || offered(helper, person) != 0) {
+      return pin(helper, person, needs);
+    }
+    return state.open(person) != 0 ? pin(person, helper, needs) : pin(helper, person, needs);
+  }
+
+  private @Nullable Why pin(int person, int helper, int needs) {
+    int before = indexOf(person, helper);
+    if (before < 0 && state.tried(person, helper)) {
+      return Why.ALREADY_INTRODUCED;
+    }
+    int covered = needs == 0 ? offered(person, helper) : needs & state.open(person);
+    if (before >= 0) {
+      extend(before, covered);
+      return null;
+    }
+    if (covered == 0 && needs == 0) {
+      covered = state.open(person);
+    }
+    if (covered == 0) {
+      return Why.NOTHING_OPEN;
+    }
+    state.introduce(person, helper, covered);
+    introductions.add(introduction(person, helper, covered));
+    return null;
+  }
+
+  private void extend(int i, int needs) {
+    Introduction earlier = introductions.get(i);
+    state.close(earlier.person(), needs);
+    introductions.set(i, introduction(earlier.person(), earlier.helper(), earlier.needs() | needs));
+  }
+
+  private int indexOf(int person, int helper) {
+    for (int i = 0; i < introductions.size(); i++) {
+      if (introductions.get(i).person() == person && introductions.get(i).helper() == helper) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int offered(int person, int helper) {
+    return state.open(person) & people.offers(helper);
+  }
+
+  private Introduction introduction(int person, int helper, int needs) {
+    int band = (needs & ~Needs.REMOTE) == 0 ? 0 : band(people.cautiousKm(person, helper));
+    return new Introduction(person, helper, needs, 0, band);
+  }
+
+  private int band(@Nullable Double cautiousKm) {
+    List<Double> limits = people.settings().bandsKm();
+    int band = 0;
+    while (band < limits.size() && (cautiousKm == null || limits.get(band) < cautiousKm)) {
+      band++;
+    }
+    return band;
+  }
+}

@@ -1,0 +1,138 @@
+package org.entraide.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * A hospitals/residents instance small enough to look at every matching.
+ *
+ * @param residentRanks by resident and hospital; -1: not acceptable
+ * @param hospitalRanks by hospital and resident
+ */
+@NullMarked
+@SuppressWarnings("ArrayRecordComponent")
+record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capacities) {
+
+  /** Up to 6 residents and 5 hospitals, from strict lists to all tied. */
+  static TinyInstance random(Random random) {
+    int residents = random.nextInt(7);
+    int hospitals = random.nextInt(6);
+    int grades = 1 + random.nextInt(4);
+    double density = 0.2 + 0.8 * random.nextDouble();
+    int[][] ofResidents = new int[residents][hospitals];
+    int[][] ofHospitals = new int[hospitals][residents];
+    int[] capacities = new int[hospitals];
+    for (int h = 0; h < hospitals; h++) {
+      capacities[h] = random.nextInt(4) == 0 ? random.nextInt(3) : 1;
+      for (int r = 0; r < residents; r++) {
+        ofResidents[r][h] = random.nextDouble() < density ? random.nextInt(grades) : -1;
+        ofHospitals[h][r] = random.nextInt(grades);
+      }
+    }
+    return new TinyInstance(ofResidents, ofHospitals, capacities);
+  }
+
+  /** Returns the hospital of each resident, or -1. */
+  int[] solve(int levels) {
+    int[] start = new int[residentRanks.length + 1];
+    List<Integer> hospital = new ArrayList<>();
+    List<Integer> mine = new ArrayList<>();
+    List<Integer> theirs = new ArrayList<>();
+    for (int r = 0; r < residentRanks.length; r++) {
+      int[] ranks = residentRanks[r];
+      List<Integer> list = new ArrayList<>();
+      for (int h = 0; h < ranks.length; h++) {
+        if (ranks[h] >= 0) {
+          list.add(h);
+        }
+      }
+      list.sort(Comparator.comparingInt(h -> ranks[h]));
+      for (int h : list) {
+        hospital.add(h);
+        mine.add(ranks[h]);
+        theirs.add(hospitalRanks[h][r]);
+      }
+      start[r + 1] = hospital.size();
+    }
+    int[] hospitals = flat(hospital);
+    int[] edges =
+        StableMatching.solve(
+            new Preferences(start, hospitals, flat(mine), flat(theirs), capacities), levels);
+    return Arrays.stream(edges).map(e -> e < 0 ? -1 : hospitals[e]).toArray();
+  }
+
+  private static int[] flat(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  static int size(int[] matched) {
+    return (int) Arrays.stream(matched).filter(h -> h >= 0).count();
+  }
+
+  boolean isFeasible(int[] matched) {
+    int[] taken = new int[capacities.length];
+    for (int r = 0; r < matched.length; r++) {
+      int h = matched[r];
+      if (h >= 0 && (residentRanks[r][h] < 0 || ++taken[h] > capacities[h])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int blockingPairs(int[] matched) {
+    int count = 0;
+    for (int r = 0; r < residentRanks.length; r++) {
+      for (int h = 0; h < capacities.length; h++) {
+        if (residentRanks[r][h] >= 0 && wants(r, h, matched) && takes(h, r, matched)) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  private boolean wants(int r, int h, int[] matched) {
+    return matched[r] < 0 || residentRanks[r][h] < residentRanks[r][matched[r]];
+  }
+
+  private boolean takes(int h, int r, int[] matched) {
+    int taken = 0;
+    boolean likesBetter = false;
+    for (int other = 0; other < matched.length; other++) {
+      if (matched[other] == h) {
+        taken++;
+        likesBetter |= hospitalRanks[h][r] < hospitalRanks[h][other];
+      }
+    }
+    return taken < capacities[h] || likesBetter;
+  }
+
+  /** Returns the size of the largest weakly stable matching, by looking at all matchings. */
+  int largestStable() {
+    int[] matched = new int[residentRanks.length];
+    Arrays.fill(matched, -1);
+    return largestFrom(0, matched, capacities.clone());
+  }
+
+  private int largestFrom(int r, int[] matched, int[] room) {
+    if (r == matched.length) {
+      return blockingPairs(matched) == 0 ? size(matched) : -1;
+    }
+    int best = largestFrom(r + 1, matched, room);
+    for (int h = 0; h < room.length; h++) {
+      if (residentRanks[r][h] >= 0 && room[h] > 0) {
+        matched[r] = h;
+        room[h]--;
+        best = Math.max(best, largestFrom(r + 1, matched, room));
+        room[h]++;
+        matched[r] = -1;
+      }
+    }
+    return best;
+  }
+}
