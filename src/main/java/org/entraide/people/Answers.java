@@ -1,0 +1,112 @@
+package org.entraide.people;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.entraide.people.Questionnaire.Column;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.text.Message;
+
+/** The answers of one row by field, and the problems met while they are read. */
+final class Answers {
+
+  private final Map<Field, List<Column>> columns;
+  private final Row row;
+  private final List<Message> problems = new ArrayList<>();
+
+  Answers(Map<Field, List<Column>> columns, Row row) {
+    this.columns = columns;
+    this.row = row;
+  }
+
+  List<Message> problems() {
+    return problems;
+  }
+
+  void problem(Message problem) {
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
+  /** The cells of a field that say something. */
+  List<Cell> cells(Field field) {
+    return columns.getOrDefault(field, List.of()).stream()
+        .map(c -> row.cell(c.index()))
+        .filter(c -> !c.isBlank())
+        .toList();
+  }
+
+  /** The texts of a field's answers in a row, for what need not be understood. */
+  String text(Field field, int max) {
+    return first(
+            field,
+            c -> {
+              String line = Fold.shorten(Fold.line(c.text()), max);
+              return line.isEmpty() ? Answer.none() : Answer.of(line);
+            })
+        .orElse("");
+  }
+
+  /** The first answer that is understood; asks where another one differs. */
+  <T> Optional<T> first(Field field, Function<Cell, Answer<T>> reading) {
+    return first(field, cells(field), c -> read(field, c, reading));
+  }
+
+  /** The first answer of a list field; the ticked rows of one grid are one answer. */
+  <T> Optional<T> firstOfLists(Field field, Function<String, Answer<T>> reading) {
+    return first(field, lists(field), reading);
+  }
+
+  private <S, T> Optional<T> first(Field field, List<S> sources, Function<S, Answer<T>> reading) {
+    List<Answer<T>> read = sources.stream().map(reading).toList();
+    List<Answer<T>> understood = read.stream().filter(a -> a.value().isPresent()).toList();
+    if (understood.isEmpty()) {
+      read.stream().limit(1).flatMap(a -> a.problems().stream()).forEach(this::problem);
+      return Optional.empty();
+    }
+    Answer<T> first = understood.get(0);
+    first.problems().forEach(this::problem);
+    if (understood.stream().anyMatch(a -> !a.value().equals(first.value()))) {
+      problem(Message.of("people.answers.differ").with("field", field.label()));
+    }
+    return first.value();
+  }
+
+  private static <T> Answer<T> read(Field field, Cell cell, Function<Cell, Answer<T>> reading) {
+    // A telephone number has its own words for this, since its plus sign is the usual cause.
+    if (cell.kind() == Cell.Kind.ERROR && field != Field.PHONE) {
+      return new Answer<>(Optional.empty(), List.of(unreadable(field)));
+    }
+    return reading.apply(cell);
+  }
+
+  private static Message unreadable(Field field) {
+    return Message.of("people.cell.error").with("field", field.label());
+  }
+
+  private List<String> lists(Field field) {
+    Map<String, StringBuilder> byQuestion = new LinkedHashMap<>();
+    for (Column column : columns.getOrDefault(field, List.of())) {
+      Cell cell = row.cell(column.index());
+      if (cell.kind() == Cell.Kind.ERROR) {
+        problem(unreadable(field));
+      } else if (column.gridRow().isEmpty()) {
+        if (!cell.isBlank()) {
+          byQuestion.put("column " + column.index(), new StringBuilder(cell.text()));
+        }
+      } else if (!YesNo.isNo(cell)) {
+        String question = column.title().substring(0, column.title().lastIndexOf('['));
+        byQuestion
+            .computeIfAbsent("grid " + Fold.words(question), q -> new StringBuilder())
+            .append(column.gridRow())
+            .append('\n');
+      }
+    }
+    return byQuestion.values().stream().map(StringBuilder::toString).toList();
+  }
+}

@@ -1,0 +1,25 @@
+package org.entraide.people;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the answer to a question about needs or offers was understood as.
+ *
+ * @param categories nothing for « Rien »; {@link Category#OTHER} among them where a part was not
+ *     understood
+ * @param notUnderstood how many parts were not understood
+ */
+public record Categories(Set<Category> categories, int notUnderstood) {
+
+  public Categories {
+    categories = Set.copyOf(categories);
+  }
+
+  Categories and(Categories other) {
+    Set<Category> both = EnumSet.noneOf(Category.class);
+    both.addAll(categories);
+    both.addAll(other.categories);
+    return new Categories(both, notUnderstood + other.notUnderstood);
+  }
+}

@@ -1,0 +1,183 @@
+package org.entraide.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The words for categories: a campaign's own answers before the usual French and English words.
+ *
+ * <p>Google joins ticked answers by a comma and a space, and an option may hold commas itself. So a
+ * run of pieces that together are a known option is that option, the longest first; what is left is
+ * read piece by piece, commas in brackets apart.
+ */
+public final class CategoryWords {
+
+  private static final String NOTHING = "nothing";
+  private static final Pattern LISTS = Pattern.compile("[;\\n\\r•|]+");
+  private static final Pattern COMMAS = Pattern.compile(",(?![^(]*\\))");
+  private static final Pattern PICTURE = Pattern.compile("\\p{So}");
+  private static final int LONGEST_RUN = 12;
+
+  /** « Je ne peux pas » : in an offer it takes the words back. */
+  private static final Pattern NEGATION =
+      Pattern.compile("\\b(ne|n|pas|sauf|not|cannot|can t|don t|except)\\b");
+
+  private static final Pattern NO_NEED =
+      Pattern.compile("\\b(pas besoin|plus besoin|not need|don t need|no need)\\b");
+
+  private record Phrase(String words, Category category) {}
+
+  private static final Comparator<Phrase> LONGEST_FIRST =
+      Comparator.<Phrase>comparingInt(p -> p.words().length())
+          .reversed()
+          .thenComparing(Phrase::words);
+
+  private static final Set<String> NOTHINGS = new HashSet<>();
+  private static final List<Phrase> USUAL = usual();
+
+  private final Map<String, Category> options = new HashMap<>();
+  private final List<Phrase> own;
+
+  /**
+   * @param overrides by category, the answers that mean it
+   */
+  public CategoryWords(Map<Category, List<String>> overrides) {
+    List<Phrase> phrases = new ArrayList<>();
+    overrides.forEach(
+        (category, answers) -> {
+          for (String answer : answers) {
+            String words = Fold.words(answer);
+            if (!words.isEmpty()) {
+              options.put(words, category);
+              phrases.add(new Phrase(words, category));
+            }
+          }
+        });
+    phrases.sort(LONGEST_FIRST);
+    this.own = List.copyOf(phrases);
+  }
+
+  /** Understands an answer about needs. */
+  public Categories needs(String answer) {
+    return read(answer, NO_NEED);
+  }
+
+  /** Understands an answer about offers, where « je ne peux pas faire les courses » offers none. */
+  public Categories offers(String answer) {
+    return read(answer, NEGATION);
+  }
+
+  private Categories read(String answer, Pattern takesBack) {
+    Reading reading = new Reading(takesBack);
+    Optional<Category> whole = option(Fold.words(answer));
+    if (whole.isPresent()) {
+      return new Categories(Set.of(whole.get()), 0);
+    }
+    LISTS.splitAsStream(answer).forEach(part -> reading.pieces(COMMAS.split(part)));
+    return new Categories(reading.found, reading.notUnderstood);
+  }
+
+  private Optional<Category> option(String words) {
+    return Optional.ofNullable(options.get(words));
+  }
+
+  private static List<Phrase> usual() {
+    List<Phrase> phrases = new ArrayList<>();
+    for (WordFile.Line line : WordFile.read("category-words.txt")) {
+      if (line.section().equals(NOTHING)) {
+        NOTHINGS.add(line.text());
+      } else {
+        Category category = Category.ofKey(line.section()).orElseThrow();
+        phrases.add(new Phrase(line.text(), category));
+      }
+    }
+    phrases.sort(LONGEST_FIRST);
+    return List.copyOf(phrases);
+  }
+
+  private final class Reading {
+    private final Pattern takesBack;
+    private final Set<Category> found = EnumSet.noneOf(Category.class);
+    private int notUnderstood;
+
+    Reading(Pattern takesBack) {
+      this.takesBack = takesBack;
+    }
+
+    void pieces(String[] pieces) {
+      int at = 0;
+      while (at < pieces.length) {
+        int run = longestOption(pieces, at);
+        if (run == 0) {
+          piece(pieces[at]);
+          run = 1;
+        }
+        at += run;
+      }
+    }
+
+    /** How many pieces from here are one known option together; 0 for none. */
+    private int longestOption(String[] pieces, int at) {
+      for (int end = Math.min(pieces.length, at + LONGEST_RUN); end > at; end--) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = at; i < end; i++) {
+          joined.append(pieces[i]).append(' ');
+        }
+        Optional<Category> category = option(Fold.words(joined.toString()));
+        if (category.isPresent()) {
+          found.add(category.get());
+          return end - at;
+        }
+      }
+      return 0;
+    }
+
+    private void piece(String text) {
+      String words = Fold.words(text);
+      boolean says = !words.isEmpty() || PICTURE.matcher(text).find();
+      if (!says || NOTHINGS.contains(words)) {
+        return;
+      }
+      Set<Category> meant = EnumSet.noneOf(Category.class);
+      if (!takesBack.matcher(words).find()) {
+        String rest = take(words, own, meant);
+        take(rest, USUAL, meant);
+      }
+      if (meant.isEmpty()) {
+        notUnderstood++;
+        meant.add(Category.OTHER);
+      } else if (meant.size() > 1) {
+        meant.remove(Category.OTHER); // « autre chose : garder mon chien » is no riddle
+      }
+      found.addAll(meant);
+    }
+
+    /** Takes the phrases out of the words, longest first, so that none counts inside another. */
+    private String take(String words, List<Phrase> phrases, Set<Category> meant) {
+      String rest = " " + words + " ";
+      for (Phrase phrase : phrases) {
+        boolean prefix = phrase.words().endsWith("*");
+        String sought =
+            prefix
+                ? " " + phrase.words().substring(0, phrase.words().length() - 1)
+                : " " + phrase.words() + " ";
+        int at = rest.indexOf(sought);
+        while (at >= 0) {
+          meant.add(phrase.category());
+          int end = prefix ? rest.indexOf(' ', at + sought.length()) : at + sought.length() - 1;
+          rest = rest.substring(0, at) + " / " + rest.substring(end).stripLeading() + " ";
+          at = rest.indexOf(sought);
+        }
+      }
+      return rest.strip();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.entraide.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.entraide.people.Identities.Assigned;
+import org.entraide.people.Identities.Entry;
+import org.entraide.people.Identities.Known;
+import org.entraide.people.Identities.Result;
+import org.entraide.text.Message;
+
+/** Says of every row whose it is, why, and what its explanation should tell. */
+final class Explanations {
+
+  private static final int MOST_NAMED = 5;
+
+  private final List<Entry> entries;
+  private final Known known;
+  private final List<Cluster> people;
+  private final Map<Cluster, Set<String>> sharers = new HashMap<>();
+  private final Map<Integer, Assigned> byRow = new HashMap<>();
+
+  Explanations(
+      List<Entry> entries, Known known, List<Cluster> people, List<Set<Cluster>> contacts) {
+    this.entries = entries;
+    this.known = known;
+    this.people = people;
+    contacts.forEach(this::share);
+  }
+
+  /** A contact that many share names a few of them to each, so that no row lists thousands. */
+  private void share(Set<Cluster> sharing) {
+    List<Cluster> some =
+        sharing.stream().sorted(Comparator.comparing(Cluster::ref)).limit(MOST_NAMED + 1L).toList();
+    for (Cluster person : sharing) {
+      Set<String> others = sharers.computeIfAbsent(person, p -> new TreeSet<>());
+      some.stream().filter(other -> other != person).forEach(other -> others.add(other.ref()));
+    }
+  }
+
+  Result result() {
+    List<Person> all = new ArrayList<>();
+    for (Cluster cluster : people) {
+      all.add(person(cluster));
+    }
+    all.sort(Comparator.comparing(Person::ref));
+    List<Assigned> rows = new ArrayList<>();
+    for (Entry entry : entries) {
+      Assigned assigned = byRow.get(entry.row());
+      if (assigned == null) {
+        throw new IllegalStateException("Every row belongs to a person.");
+      }
+      rows.add(assigned);
+    }
+    return new Result(rows, all);
+  }
+
+  private Person person(Cluster cluster) {
+    Entry counting = cluster.counting();
+    Set<Integer> originals = originals(cluster);
+    List<Message> messages = personMessages(cluster);
+    List<Integer> duplicates = new ArrayList<>();
+    for (Entry entry : cluster.entries()) {
+      boolean counts = entry == counting;
+      if (!counts) {
+        duplicates.add(entry.row());
+      }
+      byRow.put(
+          entry.row(),
+          new Assigned(
+              entry.row(),
+              cluster.ref(),
+              evidence(cluster, entry, !originals.contains(entry.row())),
+              counts,
+              counting.row(),
+              counts ? messages : List.of(duplicate(cluster, counting))));
+    }
+    duplicates.sort(Comparator.naturalOrder());
+    return new Person(
+        cluster.ref(),
+        cluster.formerRefs(),
+        profile(cluster, counting),
+        cluster.firstAnswer(),
+        counting.row(),
+        duplicates,
+        messages);
+  }
+
+  /** Rows are numbered as people see them, from 1. */
+  private static Message duplicate(Cluster cluster, Entry counting) {
+    return Message.of("people.duplicate")
+        .with("row", counting.row() + 1)
+        .with("ref", cluster.ref());
+  }
+
+  private List<Message> personMessages(Cluster cluster) {
+    List<Message> messages = new ArrayList<>();
+    int others = cluster.entries().size() - 1;
+    if (others > 0) {
+      messages.add(Message.of("people.answered-again").with("count", others));
+    }
+    if (keepsEmail(cluster)) {
+      messages.add(Message.of("people.email.kept"));
+    }
+    if (!cluster.formerRefs().isEmpty()) {
+      messages.add(Message.of("people.ref.merged").with("refs", cluster.formerRefs()));
+    }
+    Set<String> sharing = sharers.getOrDefault(cluster, Set.of());
+    if (!sharing.isEmpty()) {
+      List<String> named = sharing.stream().limit(MOST_NAMED).toList();
+      messages.add(Message.of("people.same-contact").with("refs", named));
+    }
+    return List.copyOf(messages);
+  }
+
+  /** Answers under one e-mail address agree by it; others were joined by telephone alone. */
+  private static boolean keepsEmail(Cluster cluster) {
+    return cluster.emails().size() > 1 && !cluster.confirmed();
+  }
+
+  /**
+   * The answer that counts, with the first e-mail address where only a telephone number says that
+   * the person is the same, so that who has somebody's number does not get their mail.
+   */
+  private static Profile profile(Cluster cluster, Entry counting) {
+    Profile profile = counting.profile();
+    List<String> emails = cluster.emails();
+    boolean lacksEmail = profile.email() == null && !emails.isEmpty();
+    return keepsEmail(cluster) || lacksEmail ? profile.withEmail(emails.get(0)) : profile;
+  }
+
+  private Evidence evidence(Cluster cluster, Entry entry, boolean copy) {
+    String shown = Cluster.shown(entry).orElse("");
+    String remembered = known.byFingerprint().get(entry.fingerprint());
+    boolean mine =
+        cluster.ref().equals(remembered)
+            || (remembered != null && cluster.formerRefs().contains(remembered));
+    if (copy) {
+      return Evidence.COPY;
+    }
+    if (mine) {
+      if (shown.equals(cluster.ref())) {
+        return Evidence.KNOWN;
+      }
+      return known.refs().contains(shown) ? Evidence.CORRECTED : Evidence.RESTORED;
+    }
+    if (!cluster.minted() && !cluster.knownByContent() && shown.equals(cluster.ref())) {
+      return Evidence.EDITED;
+    }
+    return cluster.minted() && entry == cluster.earliest() ? Evidence.NEW : Evidence.ANSWERED_AGAIN;
+  }
+
+  /** Of each content the row that weighs most: the others are its copies. */
+  private static Set<Integer> originals(Cluster cluster) {
+    Map<String, Entry> weightiest = new HashMap<>();
+    for (Entry entry : cluster.entries()) {
+      weightiest.merge(
+          entry.fingerprint(), entry, (a, b) -> Cluster.BY_WEIGHT.compare(a, b) >= 0 ? a : b);
+    }
+    return weightiest.values().stream().map(Entry::row).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,83 @@
+package org.entraide.people;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.entraide.people.Questionnaire.Column;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+
+/**
+ * Short hashes by which a row is known again: 16 hexadecimal digits of SHA-256, salted with the
+ * spreadsheet's id. 64 bits: among 50,000 rows two agree by chance once in ten billion campaigns.
+ * They hide a contact from a glance, not from somebody who can guess it.
+ */
+public final class Fingerprint {
+
+  private static final int HEX_DIGITS = 16;
+
+  private Fingerprint() {}
+
+  /**
+   * Whose answer this is and when it was given: the contact and the time, which no organiser has a
+   * reason to touch.
+   *
+   * @param salt the spreadsheet's id
+   */
+  public static String of(String salt, Profile profile) {
+    Instant timestamp = profile.timestamp();
+    String when = timestamp == null ? "-" : Long.toString(timestamp.toEpochMilli());
+    return hash(List.of("answer", salt, contact(profile), when));
+  }
+
+  private static String contact(Profile profile) {
+    String email = profile.email();
+    if (email != null) {
+      return email.toLowerCase(Locale.ROOT);
+    }
+    String phone = profile.phone();
+    return phone != null ? phone : profile.rawContact();
+  }
+
+  /**
+   * What the answers say, to notice an edit: all recognised cells, whatever the order of the
+   * columns and the sheet's way of showing numbers.
+   *
+   * @param salt the spreadsheet's id
+   */
+  public static String contentHash(String salt, Questionnaire questionnaire, Row row) {
+    List<String> parts = new java.util.ArrayList<>(List.of("content", salt));
+    questionnaire.columns().stream()
+        .sorted(
+            Comparator.comparing(Column::field)
+                .thenComparing(Column::gridRow)
+                .thenComparingInt(Column::index))
+        .forEach(c -> parts.add(c.field().key() + ":" + c.gridRow() + ":" + value(row, c)));
+    return hash(parts);
+  }
+
+  private static String value(Row row, Column column) {
+    Cell cell = row.cell(column.index());
+    boolean counts = cell.kind() == Cell.Kind.NUMBER || cell.kind() == Cell.Kind.BOOLEAN;
+    return counts ? Double.toString(cell.number()) : cell.text();
+  }
+
+  private static String hash(List<String> parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8)); // no two lists agree
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.entraide.people;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Text as people compare it, and text that is safe to show. */
+final class Fold {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s\\p{Cc}]+");
+
+  /** Format characters (bidi marks, zero-width ones), private use, unassigned, lone surrogates. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]+");
+
+  /** What holds emoji together: a mark of format that is seen when it is missing. */
+  private static final Pattern JOINER =
+      Pattern.compile("(?<=[\\p{So}\\p{Sk}\\x{FE0F}])\\x{200D}(?=\\p{So})");
+
+  /** Stands for a joiner while the invisible characters go. */
+  private static final String JOINER_STAND_IN = "\u0001";
+
+  private Fold() {}
+
+  /**
+   * Returns words in lower case without accents, one space between them, and nothing else: {@code «
+   * De quoi avez-vous besoin ? * »} becomes {@code de quoi avez vous besoin}.
+   */
+  static String words(String text) {
+    String bare = INVISIBLE.matcher(text).replaceAll("");
+    bare = MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFKD)).replaceAll("");
+    bare = bare.toLowerCase(java.util.Locale.ROOT);
+    bare = bare.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss").replace("ø", "o");
+    return NOT_ALPHANUMERIC.matcher(bare).replaceAll(" ").strip();
+  }
+
+  /** Returns the text on one line, composed, without invisible characters. */
+  static String line(String text) {
+    String oneLine = SPACES.matcher(text).replaceAll(" ");
+    oneLine = JOINER.matcher(oneLine).replaceAll(JOINER_STAND_IN);
+    oneLine = INVISIBLE.matcher(oneLine).replaceAll("").replace(JOINER_STAND_IN, "\u200D");
+    return Normalizer.normalize(oneLine, Normalizer.Form.NFC).strip();
+  }
+
+  /**
+   * Returns the text, cut with an ellipsis where it is longer.
+   *
+   * @param max code points, the ellipsis included
+   */
+  static String shorten(String text, int max) {
+    if (text.codePointCount(0, text.length()) <= max) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, max - 1)).stripTrailing() + "…";
+  }
+
+  /** Whether a phrase stands in folded words as whole words; {@code *} at its end: as a start. */
+  static boolean has(String words, String phrase) {
+    String padded = " " + words + " ";
+    return phrase.endsWith("*")
+        ? padded.contains(" " + phrase.substring(0, phrase.length() - 1))
+        : padded.contains(" " + phrase + " ");
+  }
+}

@@ -1,0 +1,115 @@
+package org.entraide.people;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.entraide.text.Message;
+
+/**
+ * Who is in which row: pure, and the same whatever the order of the rows, except that of two
+ * answers of one moment the lower one counts.
+ *
+ * <p>Rows are first joined to people by what they say ({@link SamePeople}), then people get
+ * references ({@link References}): content that is known decides before what a reference cell
+ * shows. All in O(n log n) for n rows.
+ */
+public final class Identities {
+
+  /** What an organiser said about a row. */
+  public enum Say {
+    NOTHING,
+    /** Confirms that the other answers under this contact are the same person's. */
+    SAME_PERSON,
+    /** This row is a person of its own. */
+    DISTINCT
+  }
+
+  /**
+   * A row to be assigned.
+   *
+   * @param row its index as read
+   * @param shownRef the text of its reference cell
+   * @param fingerprint of {@link Fingerprint#of}
+   * @param duplicateOf the reference of « Doublon 7KQ47 », else empty
+   */
+  public record Entry(
+      int row, String shownRef, Profile profile, String fingerprint, Say say, String duplicateOf) {
+
+    /** A row about which no organiser said anything. */
+    public static Entry of(int row, String shownRef, Profile profile, String fingerprint) {
+      return new Entry(row, shownRef, profile, fingerprint, Say.NOTHING, "");
+    }
+  }
+
+  /**
+   * What is remembered of earlier cycles.
+   *
+   * @param refs every reference ever given, of introductions too: none is given again, and only
+   *     these are trusted in a cell
+   * @param byFingerprint whose answer had a fingerprint
+   */
+  public record Known(Set<String> refs, Map<String, String> byFingerprint) {
+    public static final Known NOTHING = new Known(Set.of(), Map.of());
+
+    public Known {
+      byFingerprint = Map.copyOf(byFingerprint);
+      Set<String> all = new HashSet<>(refs);
+      all.addAll(byFingerprint.values());
+      refs = Set.copyOf(all);
+    }
+  }
+
+  /**
+   * A row's person.
+   *
+   * @param row index as given
+   * @param ref whose row it is
+   * @param counts whether it is the answer that counts
+   * @param countingRow index of the row that counts; the row itself where it does
+   * @param messages what its explanation should say
+   */
+  public record Assigned(
+      int row,
+      String ref,
+      Evidence evidence,
+      boolean counts,
+      int countingRow,
+      List<Message> messages) {
+    public Assigned {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /**
+   * Everybody.
+   *
+   * @param rows in the order of the entries
+   * @param people by reference
+   */
+  public record Result(List<Assigned> rows, List<Person> people) {
+    public Result {
+      rows = List.copyOf(rows);
+      people = List.copyOf(people);
+    }
+  }
+
+  private Identities() {}
+
+  /**
+   * Assigns every row to a person.
+   *
+   * <p>Where several people claim one known reference by their content (a copied row under another
+   * name, a person told apart by <i>Distinct</i>), it goes to the one whose cell shows it, then to
+   * the earliest answer, then by fingerprint and name; the others are new people.
+   *
+   * @param random draws new references, those of the earliest answers first
+   */
+  public static Result assign(List<Entry> entries, Known known, RandomGenerator random) {
+    SamePeople same = new SamePeople(entries, known);
+    List<Cluster> people = same.clusters();
+    new References(known, random).give(people, entries);
+    return new Explanations(entries, known, people, same.contacts()).result();
+  }
+}

@@ -1,0 +1,116 @@
+package org.entraide.people;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Whether two names can be one person's. */
+final class Names {
+
+  private static final Set<String> TITLES =
+      Set.of(
+          "m",
+          "mr",
+          "mme",
+          "mlle",
+          "mrs",
+          "ms",
+          "miss",
+          "monsieur",
+          "madame",
+          "mademoiselle",
+          "dr",
+          "docteur",
+          "pr",
+          "et");
+  private static final int MOST_WORDS = 12;
+
+  /**
+   * A name for comparison.
+   *
+   * @param words folded, without forms of address, in alphabetical order; empty for no name
+   * @param joined the words in their own order without space, so that « Jean-Pierre » is also «
+   *     JeanPierre »
+   */
+  record Key(List<String> words, String joined) implements Comparable<Key> {
+
+    static final Key NONE = new Key(List.of(), "");
+
+    /** From the barest to the fullest. */
+    private static final Comparator<Key> BY_FULLNESS =
+        Comparator.<Key>comparingInt(k -> k.words.size())
+            .thenComparingInt(k -> k.joined.length())
+            .thenComparing(k -> String.join(" ", k.words))
+            .thenComparing(Key::joined);
+
+    @Override
+    public int compareTo(Key other) {
+      return BY_FULLNESS.compare(this, other);
+    }
+
+    /**
+     * Whether these can be one name: every word of the shorter is a word of the longer, or the
+     * initial of one, or has one for its initial. No name agrees with every name.
+     */
+    boolean agreesWith(Key other) {
+      if (joined.equals(other.joined) || words.isEmpty() || other.words.isEmpty()) {
+        return true;
+      }
+      Key shorter = words.size() <= other.words.size() ? this : other;
+      Key longer = shorter == this ? other : this;
+      List<String> left = new ArrayList<>(longer.words);
+      List<String> open = new ArrayList<>(shorter.words);
+      open.removeIf(left::remove);
+      return open.stream().allMatch(word -> takeInitial(left, word));
+    }
+
+    private static boolean takeInitial(List<String> left, String word) {
+      for (String candidate : left) {
+        boolean initial = word.length() == 1 || candidate.length() == 1;
+        if (initial && candidate.charAt(0) == word.charAt(0)) {
+          left.remove(candidate);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "Key[…]";
+    }
+  }
+
+  private Names() {}
+
+  static Key key(String name) {
+    List<String> words = new ArrayList<>(Arrays.asList(Fold.words(name).split(" ")));
+    words.removeIf(String::isEmpty);
+    while (words.size() > 1 && TITLES.contains(words.get(0))) {
+      words.remove(0);
+    }
+    if (words.isEmpty()) {
+      return Key.NONE;
+    }
+    List<String> kept = words.subList(0, Math.min(words.size(), MOST_WORDS));
+    return new Key(kept.stream().sorted().toList(), String.join("", words));
+  }
+
+  /** The likely first name: the first word that is not a surname in capitals. */
+  static String firstName(String name) {
+    List<String> words =
+        Arrays.stream(name.split(" ")).filter(w -> !TITLES.contains(Fold.words(w))).toList();
+    return words.stream()
+        .filter(w -> !isCapitals(w))
+        .findFirst()
+        .orElseGet(() -> words.isEmpty() ? name : words.get(0));
+  }
+
+  private static boolean isCapitals(String word) {
+    return word.length() > 1
+        && word.chars().anyMatch(Character::isLetter)
+        && word.equals(word.toUpperCase(java.util.Locale.ROOT));
+  }
+}

@@ -1,0 +1,119 @@
+package org.entraide.people;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.table.Cell;
+import org.entraide.text.Message;
+
+/** Telephone numbers as people type them and as sheets spoil them. */
+final class Phones {
+
+  private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+
+  /** Where a number that is none of the campaign's country is looked for next. */
+  private static final String EXPATRIATES = "FR";
+
+  private static final int MAX_CELL = 500;
+  private static final double MOST_DIGITS = 1e15;
+
+  private Phones() {}
+
+  /**
+   * The first valid number, in E.164.
+   *
+   * @param country ISO 3166-1 alpha-2: where a number without a prefix is
+   */
+  static Answer<String> read(Cell cell, String country) {
+    if (cell.isBlank()) {
+      return Answer.none();
+    }
+    if (cell.kind() == Cell.Kind.ERROR) {
+      return Answer.problem("people.phone.spoilt");
+    }
+    return cell.kind() == Cell.Kind.NUMBER ? number(cell, country) : text(cell.text(), country);
+  }
+
+  /** A sheet takes {@code +33 6…} for a sum and {@code 06…} for a number without its zero. */
+  private static Answer<String> number(Cell cell, String country) {
+    if (cell.number() != Math.rint(cell.number()) || Math.abs(cell.number()) > MOST_DIGITS) {
+      return Answer.problem("people.phone.spoilt");
+    }
+    String digits = new BigDecimal(cell.number()).abs().toPlainString();
+    for (String attempt : List.of("0" + digits, "+" + digits, digits)) {
+      Optional<String> valid = valid(attempt, country);
+      if (valid.isPresent()) {
+        return Answer.of(valid.get());
+      }
+    }
+    Optional<String> french = valid("0" + digits, EXPATRIATES);
+    return french.isPresent()
+        ? Answer.of(french.get(), Message.of("people.phone.read-as-french"))
+        : Answer.problem("people.phone.spoilt");
+  }
+
+  private static Answer<String> text(String raw, String country) {
+    String text = Fold.line(raw);
+    if (text.length() > MAX_CELL) {
+      return Answer.problem("people.phone.invalid");
+    }
+    Set<String> found = new LinkedHashSet<>(in(text, country));
+    valid(text, country).ifPresent(found::add);
+    if (!found.isEmpty()) {
+      String first = found.iterator().next();
+      return found.size() == 1
+          ? Answer.of(first)
+          : Answer.of(first, Message.of("people.phone.several"));
+    }
+    Optional<String> french = in(text, EXPATRIATES).stream().findFirst();
+    if (french.isPresent()) {
+      return Answer.of(french.get(), Message.of("people.phone.read-as-french"));
+    }
+    return possible(text, country)
+        .map(e164 -> Answer.of(e164, Message.of("people.phone.unusual")))
+        .orElseGet(() -> Answer.problem("people.phone.invalid"));
+  }
+
+  /** The valid numbers among other words, in their order. */
+  static List<String> in(String text, String country) {
+    List<String> found = new ArrayList<>();
+    for (PhoneNumberMatch match :
+        UTIL.findNumbers(text, country, Leniency.VALID, /* maxTries= */ 20)) {
+      found.add(UTIL.format(match.number(), PhoneNumberFormat.E164));
+    }
+    return found;
+  }
+
+  private static Optional<String> valid(String text, String country) {
+    return parse(text, country).filter(UTIL::isValidNumber).map(Phones::e164);
+  }
+
+  private static Optional<String> possible(String text, String country) {
+    return parse(text, country).filter(UTIL::isPossibleNumber).map(Phones::e164);
+  }
+
+  /** No letters: {@code 06 AB…} must not become a number by the letters of a keypad. */
+  private static Optional<PhoneNumber> parse(String text, String country) {
+    if (text.codePoints().anyMatch(Character::isLetter)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(UTIL.parse(text, country));
+    } catch (NumberParseException e) {
+      return Optional.empty(); // the caller says so
+    }
+  }
+
+  private static String e164(PhoneNumber number) {
+    return UTIL.format(number, PhoneNumberFormat.E164);
+  }
+}

@@ -1,0 +1,116 @@
+package org.entraide.people;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entraide.place.PlaceQuery;
+import org.entraide.text.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one row says about a person. Free remarks are read by people only and are not kept.
+ *
+ * @param timestamp when it was answered; null for a row typed by hand or an unreadable time
+ * @param name on one line, at most 80 characters, as typed; empty when missing
+ * @param firstName for letters: as asked, else the likely one of the name's words; may be empty
+ * @param email its domain in lower case; null when missing or invalid
+ * @param phone E.164; null when missing or not understood
+ * @param rawContact the cells of e-mail and telephone folded, to recognise a row by
+ * @param place what was written about where they live
+ * @param capacity how many people they will help; null when not said; 0 is 0
+ * @param radiusKm how far they will go; null for no limit
+ * @param languages ISO 639-1; empty when not said
+ * @param vulnerable whether someone in the household is; false where health answers are not read
+ * @param age in years; null when not said
+ * @param problems what is missing or odd and what to do about it, in the order of the questions
+ */
+public record Profile(
+    @Nullable Instant timestamp,
+    String name,
+    String firstName,
+    @Nullable String email,
+    @Nullable String phone,
+    String rawContact,
+    PlaceQuery place,
+    Set<Category> needs,
+    Set<Category> offers,
+    @Nullable Integer capacity,
+    @Nullable Double radiusKm,
+    Set<String> languages,
+    boolean vulnerable,
+    @Nullable Integer age,
+    Consent consent,
+    List<Message> problems) {
+
+  private static final int ADULT = 18;
+
+  public Profile {
+    needs = Set.copyOf(needs);
+    offers = Set.copyOf(offers);
+    languages = Set.copyOf(languages);
+    problems = List.copyOf(problems);
+  }
+
+  /** What makes this person Incomplet, each with what to do; empty for a complete person. */
+  public List<Message> completeness() {
+    List<Message> lacking = new ArrayList<>();
+    if (consent == Consent.NO) {
+      lacking.add(Message.of("people.consent.refused"));
+    } else if (!consent.given()) {
+      lacking.add(Message.of("people.consent.missing"));
+    }
+    if (name.isEmpty()) {
+      lacking.add(Message.of("people.name.missing"));
+    }
+    if (!reachable()) {
+      lacking.add(Message.of("people.contact.missing"));
+    }
+    if (needs.isEmpty() && offers.isEmpty()) {
+      lacking.add(Message.of("people.wishes.missing"));
+    }
+    return List.copyOf(lacking);
+  }
+
+  /** Whether nothing of {@link #completeness} is lacking. */
+  public boolean complete() {
+    return completeness().isEmpty();
+  }
+
+  /** Whether there is an e-mail address or a telephone number to use. */
+  public boolean reachable() {
+    return email != null || phone != null;
+  }
+
+  /** Whether the person is known to be under eighteen: never matched, and {@code people.minor}. */
+  public boolean minor() {
+    return age != null && age < ADULT;
+  }
+
+  /** The same answers under another e-mail address. */
+  Profile withEmail(@Nullable String other) {
+    return new Profile(
+        timestamp,
+        name,
+        firstName,
+        other,
+        phone,
+        rawContact,
+        place,
+        needs,
+        offers,
+        capacity,
+        radiusKm,
+        languages,
+        vulnerable,
+        age,
+        consent,
+        problems);
+  }
+
+  /** Nothing about the person. */
+  @Override
+  public String toString() {
+    return "Profile[…]";
+  }
+}

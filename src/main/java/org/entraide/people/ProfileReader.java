@@ -1,0 +1,225 @@
+package org.entraide.people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.entraide.people.Questionnaire.Column;
+import org.entraide.place.PlaceQuery;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.text.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Rows to profiles. */
+public final class ProfileReader {
+
+  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_PLACE = 300;
+  private static final int LONGEST_CONTACT = 200;
+  private static final int FRENCH_POSTCODE = 5;
+
+  /**
+   * How a campaign reads its rows.
+   *
+   * @param country ISO 3166-1 alpha-2: where a telephone number or an address without a country is
+   * @param zone of the spreadsheet
+   * @param consentAssumed whether a form that does not ask for consent is taken to have it
+   * @param categories words for needs and offers
+   */
+  public record Options(
+      String country, ZoneId zone, boolean consentAssumed, CategoryWords categories) {}
+
+  private final Questionnaire questionnaire;
+  private final Map<Field, List<Column>> columns;
+  private final Options options;
+
+  public ProfileReader(Questionnaire questionnaire, Options options) {
+    this.questionnaire = questionnaire;
+    this.columns = questionnaire.byField();
+    this.options = options;
+  }
+
+  /**
+   * Reads a row. Never fails: what is not understood is a problem of the profile.
+   *
+   * @return empty when the row is no response: nothing in the form's columns, or neither written by
+   *     a form (it has no time) nor a whole answer typed by hand (a name, a contact and consent). A
+   *     row whose time is unreadable needs a name or a contact, so that a line of totals is nobody
+   */
+  public Optional<Profile> read(Row row) {
+    if (columns.values().stream()
+        .flatMap(List::stream)
+        .allMatch(c -> row.cell(c.index()).isBlank())) {
+      return Optional.empty();
+    }
+    Profile profile = profile(new Answers(columns, row));
+    return isResponse(row, profile) ? Optional.of(profile) : Optional.empty();
+  }
+
+  private boolean isResponse(Row row, Profile profile) {
+    if (profile.timestamp() != null) {
+      return true;
+    }
+    boolean named = !profile.name().isEmpty();
+    boolean timed = !new Answers(columns, row).cells(Field.TIMESTAMP).isEmpty();
+    return timed
+        ? named || profile.reachable()
+        : named && profile.reachable() && profile.consent().given();
+  }
+
+  private Profile profile(Answers answers) {
+    boolean monthFirst = options.country().equals("US");
+    Instant timestamp =
+        answers
+            .first(Field.TIMESTAMP, c -> Timestamps.read(c, options.zone(), monthFirst))
+            .orElse(null);
+    PersonName name = name(answers);
+    Contact contact = contact(answers);
+    Consent consent = consent(answers);
+    return new Profile(
+        timestamp,
+        name.full(),
+        name.first(),
+        contact.email(),
+        contact.phone(),
+        contact.raw(),
+        place(answers),
+        categories(answers, Field.NEEDS, options.categories()::needs),
+        categories(answers, Field.OFFERS, options.categories()::offers),
+        answers.first(Field.CAPACITY, Quantities::capacity).orElse(null),
+        answers.first(Field.RADIUS_KM, Quantities::radiusKm).orElse(null),
+        answers.firstOfLists(Field.LANGUAGES, Languages::read).orElse(Set.of()),
+        consent == Consent.YES && vulnerable(answers),
+        answers.first(Field.AGE, c -> Quantities.age(c, day(timestamp))).orElse(null),
+        consent,
+        answers.problems());
+  }
+
+  private @Nullable LocalDate day(@Nullable Instant timestamp) {
+    return timestamp == null ? null : LocalDate.ofInstant(timestamp, options.zone());
+  }
+
+  private record PersonName(String full, String first) {
+    @Override
+    public String toString() {
+      return "PersonName[…]";
+    }
+  }
+
+  private static PersonName name(Answers answers) {
+    String full = answers.text(Field.NAME, LONGEST_NAME);
+    String first = answers.text(Field.FIRST_NAME, LONGEST_NAME);
+    String last = answers.text(Field.LAST_NAME, LONGEST_NAME);
+    String name = full.isEmpty() ? (first + " " + last).strip() : full;
+    name = Fold.shorten(name, LONGEST_NAME);
+    return new PersonName(name, first.isEmpty() ? Names.firstName(name) : first);
+  }
+
+  private record Contact(@Nullable String email, @Nullable String phone, String raw) {
+    @Override
+    public String toString() {
+      return "Contact[…]";
+    }
+  }
+
+  /** An address among telephone numbers and the reverse are taken where they are missed. */
+  private Contact contact(Answers answers) {
+    String country = options.country();
+    List<Cell> emailCells = answers.cells(Field.EMAIL);
+    List<Cell> phoneCells = answers.cells(Field.PHONE);
+    Optional<String> phone = answers.first(Field.PHONE, c -> phoneOnly(c, country));
+    if (phone.isEmpty()) {
+      phone =
+          emailCells.stream()
+              .flatMap(c -> Phones.in(Fold.shorten(c.text(), LONGEST_CONTACT), country).stream())
+              .findFirst();
+    }
+    boolean phoneStandsIn = phone.isPresent() && phoneCells.isEmpty();
+    Optional<String> email = answers.first(Field.EMAIL, c -> emailOrPhone(c, phoneStandsIn));
+    if (email.isEmpty()) {
+      email =
+          phoneCells.stream()
+              .filter(c -> c.text().contains("@"))
+              .flatMap(c -> Emails.read(c.text()).value().stream())
+              .findFirst();
+    }
+    StringBuilder raw = new StringBuilder();
+    emailCells.forEach(c -> raw.append(c.text()).append(' '));
+    phoneCells.forEach(c -> raw.append(c.text()).append(' '));
+    String folded = Fold.words(Fold.shorten(raw.toString(), LONGEST_CONTACT));
+    return new Contact(email.orElse(null), phone.orElse(null), folded);
+  }
+
+  private static Answer<String> emailOrPhone(Cell cell, boolean phoneStandsIn) {
+    boolean onlyPhone = phoneStandsIn && !cell.text().contains("@");
+    return onlyPhone ? Answer.none() : Emails.read(cell.text());
+  }
+
+  private static Answer<String> phoneOnly(Cell cell, String country) {
+    Answer<String> phone = Phones.read(cell, country);
+    boolean holdsEmail = phone.value().isEmpty() && Emails.read(cell.text()).value().isPresent();
+    return holdsEmail ? Answer.none() : phone;
+  }
+
+  private Consent consent(Answers answers) {
+    if (!questionnaire.asks(Field.CONSENT)) {
+      return options.consentAssumed() ? Consent.ASSUMED : Consent.ABSENT;
+    }
+    Consent first = answers.first(Field.CONSENT, YesNo::consent).orElse(Consent.ABSENT);
+    // Of two consents that differ the refusal counts, whichever came first.
+    boolean refused =
+        answers.cells(Field.CONSENT).stream()
+            .anyMatch(c -> YesNo.consent(c).value().equals(Optional.of(Consent.NO)));
+    return refused ? Consent.NO : first;
+  }
+
+  private PlaceQuery place(Answers answers) {
+    String country = answers.text(Field.COUNTRY, LONGEST_PLACE);
+    return new PlaceQuery(
+        answers.text(Field.ADDRESS, LONGEST_PLACE),
+        answers.text(Field.CITY, LONGEST_PLACE),
+        answers.first(Field.POSTCODE, c -> postcode(c, country)).orElse(""),
+        country,
+        options.country());
+  }
+
+  /** A sheet takes {@code 01000} for a number and drops its zero; French postcodes have five. */
+  private Answer<String> postcode(Cell cell, String country) {
+    String text = Fold.shorten(Fold.line(cell.text()), LONGEST_PLACE);
+    boolean french =
+        country.isEmpty() ? options.country().equals("FR") : Fold.words(country).equals("france");
+    boolean cut = cell.kind() == Cell.Kind.NUMBER && french && text.matches("\\d{4}");
+    String whole = cut ? "0".repeat(FRENCH_POSTCODE - text.length()) + text : text;
+    return whole.isEmpty() ? Answer.none() : Answer.of(whole);
+  }
+
+  private static Set<Category> categories(
+      Answers answers, Field field, Function<String, Categories> words) {
+    return answers
+        .firstOfLists(field, text -> understood(field, words.apply(text)))
+        .orElse(Set.of());
+  }
+
+  private static Answer<Set<Category>> understood(Field field, Categories read) {
+    if (read.categories().isEmpty()) {
+      return Answer.none();
+    }
+    if (read.notUnderstood() == 0) {
+      return Answer.of(read.categories());
+    }
+    Message problem =
+        Message.of("people.categories.not-understood")
+            .with("count", read.notUnderstood())
+            .with("field", field.label());
+    return Answer.of(read.categories(), problem);
+  }
+
+  private static boolean vulnerable(Answers answers) {
+    return answers.cells(Field.VULNERABLE).stream().anyMatch(c -> !YesNo.isNo(c));
+  }
+}

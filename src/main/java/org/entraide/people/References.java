@@ -1,0 +1,95 @@
+package org.entraide.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.entraide.people.Identities.Entry;
+import org.entraide.people.Identities.Known;
+
+/** Gives each person a reference: by content, else by what a cell shows, else a new one. */
+final class References {
+
+  private record Claim(String ref, Cluster cluster, Entry entry, boolean shown) {}
+
+  private static final Comparator<Claim> STRONGEST_FIRST =
+      Comparator.<Claim, Boolean>comparing(c -> c.cluster().saysDistinct())
+          .thenComparing(c -> !c.shown())
+          .thenComparing(Claim::entry, Cluster.BY_CONTENT);
+
+  private static final Comparator<Cluster> EARLIEST_FIRST =
+      Comparator.comparing(Cluster::earliest, Cluster.BY_CONTENT);
+
+  private final Known known;
+  private final RandomGenerator random;
+  private final Map<String, Cluster> owners = new HashMap<>();
+
+  References(Known known, RandomGenerator random) {
+    this.known = known;
+    this.random = random;
+  }
+
+  void give(List<Cluster> people, List<Entry> entries) {
+    List<Cluster> ordered = people.stream().sorted(EARLIEST_FIRST).toList();
+    byContent(ordered);
+    byCell(ordered);
+    mint(ordered, entries);
+  }
+
+  private void byContent(List<Cluster> people) {
+    List<Claim> claims = new ArrayList<>();
+    for (Cluster cluster : people) {
+      for (Entry entry : cluster.entries()) {
+        String ref = known.byFingerprint().get(entry.fingerprint());
+        if (ref != null) {
+          boolean shown = Cluster.shown(entry).equals(Optional.of(ref));
+          claims.add(new Claim(ref, cluster, entry, shown));
+        }
+      }
+    }
+    claims.stream().sorted(STRONGEST_FIRST).forEach(c -> owners.putIfAbsent(c.ref(), c.cluster()));
+    for (Cluster cluster : people) {
+      Set<String> mine = new LinkedHashSet<>();
+      for (Entry entry : cluster.entries()) {
+        String ref = known.byFingerprint().get(entry.fingerprint());
+        if (ref != null && owners.get(ref) == cluster) {
+          mine.add(ref);
+        }
+      }
+      if (!mine.isEmpty()) {
+        cluster.takeByContent(List.copyOf(mine));
+      }
+    }
+  }
+
+  /** Known references beside unknown content: edited answers, the earliest one first. */
+  private void byCell(List<Cluster> people) {
+    for (Cluster cluster : people) {
+      for (Entry entry : cluster.entries()) {
+        Optional<String> shown = Cluster.shown(entry).filter(known.refs()::contains);
+        if (!cluster.hasRef() && shown.isPresent() && !owners.containsKey(shown.get())) {
+          owners.put(shown.get(), cluster);
+          cluster.takeFromCell(shown.get());
+        }
+      }
+    }
+  }
+
+  private void mint(List<Cluster> people, List<Entry> entries) {
+    Set<String> used = new HashSet<>(known.refs());
+    entries.forEach(e -> Cluster.shown(e).ifPresent(used::add)); // a code on show confuses, too
+    for (Cluster cluster : people) {
+      if (!cluster.hasRef()) {
+        String fresh = Ref.mint(random, used::contains);
+        used.add(fresh);
+        cluster.takeMinted(fresh);
+      }
+    }
+  }
+}

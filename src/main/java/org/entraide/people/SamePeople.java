@@ -1,0 +1,204 @@
+package org.entraide.people;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.entraide.people.Identities.Entry;
+import org.entraide.people.Identities.Known;
+import org.entraide.people.Identities.Say;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins answers to people: those under one e-mail address or telephone number whose names do not
+ * differ, and those that an organiser calls the same.
+ *
+ * <p>« Marie » agrees with « Marie Dupont » and with « Marie Martin », who are two. So under one
+ * contact a barer name joins the fullest of the names that it agrees with only if these agree among
+ * themselves, and two groups of answers are joined only if all their names agree. Addresses go
+ * before telephone numbers, and all goes in the order of contacts and names, so that the order of
+ * rows decides nothing.
+ */
+final class SamePeople {
+
+  /**
+   * Under a contact with more names than this, a switchboard rather than a family, only equal names
+   * join.
+   */
+  private static final int MOST_NAMES = 50;
+
+  private final List<Entry> entries;
+  private final Names.Key[] names;
+  private final UnionFind sets;
+  private final Map<Integer, Set<Names.Key>> namesOf = new HashMap<>();
+  private final Map<String, List<Integer>> byContact = new TreeMap<>();
+  private final Map<Integer, Cluster> clusters = new LinkedHashMap<>();
+
+  SamePeople(List<Entry> entries, Known known) {
+    this.entries = entries;
+    this.names = new Names.Key[entries.size()];
+    this.sets = new UnionFind(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      // What an organiser calls the same person agrees with any name.
+      boolean same = entry.say() == Say.SAME_PERSON;
+      names[i] = same ? Names.Key.NONE : Names.key(entry.profile().name());
+      namesOf.put(i, Set.of(names[i]));
+      addContacts(i, entry);
+    }
+    byContact.values().forEach(this::joinUnderOneContact);
+    joinDuplicates(known);
+    collect();
+  }
+
+  List<Cluster> clusters() {
+    return List.copyOf(clusters.values());
+  }
+
+  /** The people under each contact that several share, organisers' own distinctions left out. */
+  List<Set<Cluster>> contacts() {
+    List<Set<Cluster>> shared = new ArrayList<>();
+    byContact.forEach(
+        (contact, rows) -> {
+          Set<Cluster> people = new LinkedHashSet<>();
+          rows.forEach(i -> people.add(cluster(i)));
+          if (people.size() > 1) {
+            shared.add(people);
+          }
+        });
+    return shared;
+  }
+
+  private Cluster cluster(int index) {
+    Cluster cluster = clusters.get(sets.find(index));
+    if (cluster == null) {
+      throw new IllegalStateException("Every row is in a cluster.");
+    }
+    return cluster;
+  }
+
+  private void addContacts(int index, Entry entry) {
+    String email = entry.profile().email();
+    String phone = entry.profile().phone();
+    if (entry.say() == Say.DISTINCT) {
+      addContact("3 " + entry.fingerprint(), index); // its own copies only
+      return;
+    }
+    if (email != null) {
+      addContact("1 " + email.toLowerCase(Locale.ROOT), index);
+    }
+    if (phone != null) {
+      addContact("2 " + phone, index);
+    }
+    if (email == null && phone == null) {
+      addContact("3 " + entry.fingerprint(), index);
+    }
+  }
+
+  private void addContact(String contact, int index) {
+    byContact.computeIfAbsent(contact, c -> new ArrayList<>(1)).add(index);
+  }
+
+  private void joinUnderOneContact(List<Integer> rows) {
+    if (rows.size() < 2) {
+      return;
+    }
+    TreeMap<Names.Key, Integer> byName = new TreeMap<>();
+    for (int row : rows) {
+      Integer first = byName.putIfAbsent(names[row], row);
+      if (first != null) {
+        join(first, row);
+      }
+    }
+    if (byName.size() > 1 && byName.size() <= MOST_NAMES) {
+      byName.forEach(
+          (name, row) -> fullest(name, byName).ifPresent(other -> join(row, byName.get(other))));
+    }
+  }
+
+  /** The fullest name that this one is a form of; empty when it could be a form of several. */
+  private static Optional<Names.Key> fullest(Names.Key name, TreeMap<Names.Key, Integer> byName) {
+    List<Names.Key> fuller =
+        byName.tailMap(name, false).keySet().stream().filter(name::agreesWith).toList();
+    for (Names.Key a : fuller) {
+      for (Names.Key b : fuller) {
+        if (!a.agreesWith(b)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return fuller.isEmpty() ? Optional.empty() : Optional.of(fuller.get(fuller.size() - 1));
+  }
+
+  private void join(int a, @Nullable Integer b) {
+    if (b == null) {
+      return;
+    }
+    int rootA = sets.find(a);
+    int rootB = sets.find(b);
+    if (rootA != rootB && allAgree(names(rootA), names(rootB))) {
+      force(rootA, rootB);
+    }
+  }
+
+  private Set<Names.Key> names(int root) {
+    return namesOf.getOrDefault(root, Set.of());
+  }
+
+  private static boolean allAgree(Set<Names.Key> some, Set<Names.Key> others) {
+    return some.equals(others)
+        || some.stream().allMatch(a -> others.stream().allMatch(a::agreesWith));
+  }
+
+  private void force(int rootA, int rootB) {
+    Set<Names.Key> namesA = names(rootA);
+    Set<Names.Key> namesB = names(rootB);
+    namesOf.remove(rootA);
+    namesOf.remove(rootB);
+    Set<Names.Key> both = namesA;
+    if (!namesA.containsAll(namesB)) {
+      both = new HashSet<>(namesA);
+      both.addAll(namesB);
+    }
+    namesOf.put(sets.union(rootA, rootB), both);
+  }
+
+  /** « Doublon 7KQ47 »: the organiser knows better than names and contacts. */
+  private void joinDuplicates(Known known) {
+    Map<String, Integer> byRef = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      String ref = known.byFingerprint().get(entry.fingerprint());
+      if (ref != null) {
+        byRef.putIfAbsent(ref, i);
+      }
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      int index = i;
+      Cluster.shown(entries.get(i))
+          .filter(known.refs()::contains)
+          .ifPresent(ref -> byRef.putIfAbsent(ref, index));
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      Integer original = byRef.get(entries.get(i).duplicateOf());
+      if (original != null && sets.find(original) != sets.find(i)) {
+        force(sets.find(original), sets.find(i));
+      }
+    }
+  }
+
+  private void collect() {
+    Map<Integer, List<Entry>> members = new LinkedHashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      members.computeIfAbsent(sets.find(i), r -> new ArrayList<>(1)).add(entries.get(i));
+    }
+    members.forEach((root, rows) -> clusters.put(root, new Cluster(rows)));
+  }
+}

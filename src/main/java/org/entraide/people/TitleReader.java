@@ -1,0 +1,128 @@
+package org.entraide.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entraide.people.Questionnaire.Column;
+import org.entraide.text.Message;
+
+/** One reading of a header. */
+final class TitleReader {
+
+  private static final Pattern GRID =
+      Pattern.compile("(.+?)\\s*\\[([^\\[\\]]+)\\]\\s*\\*?\\s*", Pattern.DOTALL);
+
+  private final List<String> titles;
+  private final Set<Integer> ignored;
+  private final Map<Field, String> overrides;
+  private final Map<String, Field> configured = new HashMap<>();
+  private final List<Column> strong = new ArrayList<>();
+  private final List<Column> weak = new ArrayList<>();
+  private final Map<Integer, String> unknown = new java.util.TreeMap<>();
+
+  TitleReader(List<String> titles, Set<Integer> ignored, Map<Field, String> overrides) {
+    this.titles = titles;
+    this.ignored = ignored;
+    this.overrides = overrides;
+    overrides.forEach((field, title) -> configured.put(Fold.words(title), field));
+  }
+
+  Questionnaire read() {
+    for (int i = 0; i < titles.size(); i++) {
+      if (!ignored.contains(i) && !titles.get(i).isBlank()) {
+        readTitle(i, titles.get(i));
+      }
+    }
+    settleWeak();
+    List<Column> columns = surnames();
+    columns.sort(Comparator.comparingInt(Column::index));
+    return Questionnaire.of(columns, List.copyOf(unknown.values()), overridesNotSeen());
+  }
+
+  private void readTitle(int index, String title) {
+    Matcher grid = GRID.matcher(title);
+    String base = grid.matches() ? grid.group(1) : title;
+    String row = grid.matches() ? Fold.line(grid.group(2)) : "";
+    Field wanted = configured.getOrDefault(Fold.words(title), configured.get(Fold.words(base)));
+    if (wanted != null) {
+      strong.add(new Column(index, title, wanted, Certainty.CONFIGURED, row));
+      return;
+    }
+    Optional<TitleRules.Guess> guess = TitleRules.guess(base);
+    Optional<Field> field = guess.flatMap(TitleRules.Guess::field);
+    if (field.isEmpty() || overrides.containsKey(field.get())) {
+      unknown.put(index, title);
+      return;
+    }
+    Column column = new Column(index, title, field.get(), guess.get().certainty(), row);
+    (guess.get().weak() ? weak : strong).add(column);
+  }
+
+  /** Weak titles count only for a field that nothing else asks for. */
+  private void settleWeak() {
+    Set<Field> asked = EnumSet.noneOf(Field.class);
+    strong.forEach(c -> asked.add(c.field()));
+    boolean reachable = asked.contains(Field.EMAIL) || asked.contains(Field.PHONE);
+    for (Column column : weak) {
+      boolean contact = column.field() == Field.EMAIL && reachable;
+      if (contact || asked.contains(column.field())) {
+        unknown.put(column.index(), column.title());
+      } else {
+        strong.add(column);
+      }
+    }
+  }
+
+  /** Beside a first name, a « Nom » of its own is the surname. */
+  private List<Column> surnames() {
+    Map<Field, Integer> counts = new EnumMap<>(Field.class);
+    strong.forEach(c -> counts.merge(c.field(), 1, Integer::sum));
+    boolean split = counts.containsKey(Field.FIRST_NAME) && !counts.containsKey(Field.LAST_NAME);
+    List<Column> columns = new ArrayList<>();
+    for (Column c : strong) {
+      boolean surname =
+          split
+              && c.field() == Field.NAME
+              && c.certainty() != Certainty.CONFIGURED
+              && isBareName(c);
+      columns.add(
+          surname
+              ? new Column(c.index(), c.title(), Field.LAST_NAME, c.certainty(), c.gridRow())
+              : c);
+    }
+    return columns;
+  }
+
+  private static boolean isBareName(Column column) {
+    String words = Fold.words(column.title());
+    return (Fold.has(words, "nom") || Fold.has(words, "name"))
+        && !Fold.has(words, "prenom*")
+        && !Fold.has(words, "first")
+        && !Fold.has(words, "full")
+        && !Fold.has(words, "complet");
+  }
+
+  private List<Message> overridesNotSeen() {
+    Set<Field> found = EnumSet.noneOf(Field.class);
+    strong.stream()
+        .filter(c -> c.certainty() == Certainty.CONFIGURED)
+        .forEach(c -> found.add(c.field()));
+    return overrides.entrySet().stream()
+        .filter(e -> !found.contains(e.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            e ->
+                Message.of("people.questions.override-not-seen")
+                    .with("key", e.getKey().key())
+                    .with("title", e.getValue()))
+        .toList();
+  }
+}
