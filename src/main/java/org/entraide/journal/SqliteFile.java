@@ -18,18 +18,22 @@ final class SqliteFile {
   /** Longer than the longest transaction by far. */
   private static final int BUSY_MILLIS = 10_000;
 
+  private static final String NAME = "journal.db";
+
+  private final Path directory;
   private final Path file;
   private final Schema schema;
 
-  SqliteFile(Path file, Schema schema) {
-    this.file = file;
+  SqliteFile(Path directory, Schema schema) {
+    this.directory = directory;
+    this.file = directory.resolve(NAME);
     this.schema = schema;
   }
 
   /** Opens it for reading and writing; creates it where there is none. */
   Database open() {
     // This order, since the log of a journal that another process creates now comes after it.
-    boolean logThere = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    boolean logThere = Files.exists(directory.resolve(NAME + "-wal"));
     if (Files.notExists(file)) {
       if (logThere) {
         // SQLite would replay it into the new file, to which it does not belong.
@@ -66,7 +70,6 @@ final class SqliteFile {
    * content, and is never mistaken for a new one.
    */
   private void create() {
-    Path directory = file.toAbsolutePath().getParent();
     try {
       Path made =
           Files.createTempFile(

@@ -16,8 +16,6 @@ import org.entraide.plan.Introduction;
  */
 public final class SqliteJournal implements Journal {
 
-  private static final String FILE = "journal.db";
-
   private final Database database;
 
   SqliteJournal(Database database) {
@@ -33,7 +31,7 @@ public final class SqliteJournal implements Journal {
    */
   public static SqliteJournal open(Path directory) {
     StateDirectory.ensure(directory);
-    return new SqliteJournal(new SqliteFile(directory.resolve(FILE), Schema.current()).open());
+    return new SqliteJournal(new SqliteFile(directory, Schema.current()).open());
   }
 
   /**
@@ -43,8 +41,7 @@ public final class SqliteJournal implements Journal {
    *     be read
    */
   public static SqliteJournal openReadOnly(Path directory) {
-    return new SqliteJournal(
-        new SqliteFile(directory.resolve(FILE), Schema.current()).openReadOnly());
+    return new SqliteJournal(new SqliteFile(directory, Schema.current()).openReadOnly());
   }
 
   @Override

@@ -40,7 +40,7 @@ public abstract class JournalContract {
   private static final CellKey PLACE = new CellKey("7KQ47", "place");
 
   private final List<Journal> opened = new ArrayList<>();
-  private Journal journal = new org.entraide.campaign.MemoryJournal();
+  private Journal journal;
 
   /** Opens the journal of this test: always the same one, by as many as ask. */
   protected abstract Journal open();
