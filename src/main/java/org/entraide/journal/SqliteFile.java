@@ -1,8 +1,10 @@
 package org.entraide.journal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,18 +24,20 @@ final class SqliteFile {
 
   private final Path directory;
   private final Path file;
+  private final Path log;
   private final Schema schema;
 
   SqliteFile(Path directory, Schema schema) {
     this.directory = directory;
     this.file = directory.resolve(NAME);
+    this.log = directory.resolve(NAME + "-wal");
     this.schema = schema;
   }
 
   /** Opens it for reading and writing; creates it where there is none. */
   Database open() {
     // This order, since the log of a journal that another process creates now comes after it.
-    boolean logThere = Files.exists(directory.resolve(NAME + "-wal"));
+    boolean logThere = size(log) > 0;
     if (Files.notExists(file)) {
       if (logThere) {
         // SQLite would replay it into the new file, to which it does not belong.
@@ -44,6 +48,10 @@ final class SqliteFile {
     }
     try {
       check(true);
+      if (!Files.isWritable(file)) {
+        // SQLite would open it for reading, and fail at the first write only.
+        throw Problems.of(file, new AccessDeniedException(file.toString()));
+      }
       Database database = new Database(file, connect(file));
       upgrade(database);
       return database;
@@ -103,7 +111,9 @@ final class SqliteFile {
 
   /** Through a connection that cannot write, so that a damaged file stays as it is. */
   private void check(boolean canUpgrade) throws SQLException {
-    if (size() == 0) {
+    long size = size(file);
+    boolean logged = size(log) > 0;
+    if (size == 0) {
       throw new JournalProblem(Kind.DAMAGED, file, "the journal is empty", null);
     }
     try (Connection connection = connectReadOnly()) {
@@ -121,7 +131,15 @@ final class SqliteFile {
         throw new JournalProblem(Kind.OLDER, file, cause, null);
       }
       quickCheck(connection);
+      // SQLite reads what is missing of the last page as zeros; a log may still have it.
+      if (size % number(connection, "PRAGMA page_size") != 0 && !logged) {
+        throw new JournalProblem(Kind.DAMAGED, file, "the journal's end is missing", null);
+      }
     }
+  }
+
+  private static long number(Connection connection, String sql) throws SQLException {
+    return Sql.query(connection, sql, row -> row.getLong(1)).get(0);
   }
 
   private void quickCheck(Connection connection) throws SQLException {
@@ -135,7 +153,7 @@ final class SqliteFile {
     }
   }
 
-  /** Takes the write lock in any case, so that a place where nothing can be written shows now. */
+  /** Takes the write lock in any case, so that a directory where no log can be made shows now. */
   private void upgrade(Database database) {
     try {
       database.change(schema::upgrade);
@@ -145,11 +163,14 @@ final class SqliteFile {
     }
   }
 
-  private long size() {
+  /** The size in bytes; 0 where there is no such file. */
+  private static long size(Path path) {
     try {
-      return Files.size(file);
+      return Files.size(path);
+    } catch (NoSuchFileException e) {
+      return 0;
     } catch (IOException e) {
-      throw Problems.of(file, e);
+      throw Problems.of(path, e);
     }
   }
 

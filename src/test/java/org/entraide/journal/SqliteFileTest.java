@@ -182,6 +182,16 @@ class SqliteFileTest {
   }
 
   @Test
+  void aJournalShortOfItsLastByteIsRefusedAndLeftAsItIs() throws IOException {
+    filled();
+    try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() - 1);
+    }
+
+    refusedAsDamaged();
+  }
+
+  @Test
   void aJournalOverwrittenInPartIsRefusedAndLeftAsItIs() throws IOException {
     filled();
     byte[] content = Files.readAllBytes(file());
