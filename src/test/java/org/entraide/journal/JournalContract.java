@@ -147,6 +147,16 @@ public abstract class JournalContract {
   }
 
   @Test
+  void aWholeSecondIsEarlierThanItsFraction() {
+    Instant whole = Instant.parse("2020-03-25T12:00:00Z");
+    journal.answered("londres", Map.of("a", whole, "b", whole.plusMillis(500)));
+    journal.answered("londres", Map.of("a", whole.plusMillis(500), "b", whole));
+
+    assertThat(journal.memory("londres").firstAnswers())
+        .containsOnly(entry("a", whole), entry("b", whole));
+  }
+
+  @Test
   void theLastWrittenTextCountsAndAnEmptyHashForgetsIt() {
     journal.wrote("londres", Map.of(STATUS, "h1", PLACE, "h2"));
     journal.wrote("londres", Map.of(STATUS, "h3", PLACE, "", new CellKey("x", "status"), ""));

@@ -120,6 +120,21 @@ class SqliteFileTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void twoThatCreateItAtOnceShareOne(int round) throws IOException {
+    CompletableFuture<Journal> beside = CompletableFuture.supplyAsync(this::open);
+    try (Journal one = open();
+        Journal two = beside.join()) {
+      one.reserve("londres", List.of("r" + round));
+
+      assertThat(two.memory("londres").references()).containsExactly("r" + round);
+    }
+    try (var files = Files.list(state())) {
+      assertThat(files).containsExactly(file());
+    }
+  }
+
   @Test
   void aNewerJournalIsRefusedAndLeftAsItIs() throws IOException {
     List<String> scripts = List.of(V1.get(0), "CREATE TABLE later (id INTEGER);");
