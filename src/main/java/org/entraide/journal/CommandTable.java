@@ -1,0 +1,46 @@
+package org.entraide.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.entraide.campaign.Journal.Command;
+
+/** Commands that wait for the daemon. */
+final class CommandTable {
+
+  private CommandTable() {}
+
+  static long enqueue(Connection connection, String kind, String argument, Instant at)
+      throws SQLException {
+    String sql = "INSERT INTO command (kind, argument, queued_at) VALUES (?, ?, ?) RETURNING id";
+    return Sql.insert(connection, sql, kind, argument, Sql.text(at));
+  }
+
+  static List<Command> queued(Connection connection) throws SQLException {
+    String sql =
+        "SELECT id, kind, argument, queued_at FROM command WHERE done_at IS NULL ORDER BY id";
+    return Sql.query(
+        connection,
+        sql,
+        row ->
+            new Command(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("argument"),
+                Sql.moment(row, "queued_at")));
+  }
+
+  static void done(Connection connection, long command, String result, Instant at)
+      throws SQLException {
+    String sql = "UPDATE command SET done_at = ?, result = ? WHERE id = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Sql.bind(statement, Sql.text(at), result);
+      statement.setLong(3, command);
+      if (statement.executeUpdate() == 0) {
+        throw new IllegalArgumentException("No command has the number %d.".formatted(command));
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.entraide.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds a state directory for one daemon. The operating system frees it when the process ends,
+ * however it ends.
+ */
+public final class DaemonLock implements AutoCloseable {
+
+  private static final String FILE = "daemon.lock";
+
+  /** Far behind the content, which stays readable where a lock is mandatory. */
+  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+  /**
+   * The locks of this process. It must not even open a lock's file again: on POSIX, closing any
+   * descriptor of it would free the lock.
+   */
+  private static final Map<Path, DaemonLock> HELD = new HashMap<>();
+
+  private final Path file;
+  private final FileChannel channel;
+  private final String holder;
+
+  private DaemonLock(Path file, FileChannel channel, String holder) {
+    this.file = file;
+    this.channel = channel;
+    this.holder = holder;
+  }
+
+  /**
+   * Takes the directory, which is created with mode 0700 if missing. Never waits.
+   *
+   * @return the lock, or nothing if another daemon has it; then {@link #conflict} says which
+   * @throws JournalProblem if the directory cannot be used
+   */
+  public static Optional<DaemonLock> acquire(Path directory) {
+    StateDirectory.ensure(directory);
+    synchronized (HELD) {
+      Path file = file(directory);
+      if (HELD.containsKey(file)) {
+        return Optional.empty();
+      }
+      Optional<DaemonLock> lock = acquireFile(file);
+      lock.ifPresent(it -> HELD.put(file, it));
+      return lock;
+    }
+  }
+
+  /** Says who holds a directory that could not be taken, for people to read. */
+  public static String conflict(Path directory) {
+    synchronized (HELD) {
+      Path file = file(directory);
+      DaemonLock own = HELD.get(file);
+      String holder = own == null ? read(file) : own.holder;
+      return holder.isEmpty()
+          ? "Another daemon holds %s.".formatted(directory)
+          : "Another daemon (%s) holds %s.".formatted(holder, directory);
+    }
+  }
+
+  /** Frees the directory. The file stays: to delete it would let two processes lock two files. */
+  @Override
+  public void close() {
+    synchronized (HELD) {
+      if (!HELD.remove(file, this)) {
+        return;
+      }
+      try (channel) {
+        channel.truncate(0);
+      } catch (IOException e) {
+        throw Problems.of(file, e);
+      }
+    }
+  }
+
+  private static Optional<DaemonLock> acquireFile(Path file) {
+    try {
+      Set<StandardOpenOption> options =
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(file, options, StateDirectory.ownerOnly(file, "rw-------"));
+      boolean kept = false;
+      try {
+        if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+          return Optional.empty();
+        }
+        String holder = self();
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+        kept = true;
+        return Optional.of(new DaemonLock(file, channel, holder));
+      } finally {
+        if (!kept) {
+          channel.close();
+        }
+      }
+    } catch (IOException e) {
+      throw Problems.of(file, e);
+    }
+  }
+
+  private static String self() {
+    ProcessHandle process = ProcessHandle.current();
+    return "pid "
+        + process.pid()
+        + process
+            .info()
+            .startInstant()
+            .map(start -> ", since " + start.truncatedTo(ChronoUnit.SECONDS))
+            .orElse("");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file).strip() : "";
+    } catch (IOException e) {
+      throw Problems.of(file, e);
+    }
+  }
+
+  private static Path file(Path directory) {
+    try {
+      return directory.toRealPath().resolve(FILE);
+    } catch (IOException e) {
+      throw Problems.of(directory, e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.entraide.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One connection, which one thread at a time uses, a transaction at a time. */
+final class Database implements AutoCloseable {
+
+  /** What is done within a transaction. */
+  @FunctionalInterface
+  interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+
+  /** What is done within a transaction, without a result. */
+  @FunctionalInterface
+  interface Change {
+    void in(Connection connection) throws SQLException;
+  }
+
+  private final Path file;
+  private final Connection connection;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  Database(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /** Reads a state that does not change meanwhile; waits for no other process. */
+  <T> T read(Work<T> work) {
+    return transaction("BEGIN", work);
+  }
+
+  /** Writes all or nothing; what was written is on the disk when this returns. */
+  <T> T write(Work<T> work) {
+    // The write lock at once: one that is asked for later, after a read, cannot be waited for.
+    return transaction("BEGIN IMMEDIATE", work);
+  }
+
+  /** Like {@link #write}. */
+  void change(Change change) {
+    write(
+        c -> {
+          change.in(c);
+          return Boolean.TRUE;
+        });
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw Problems.of(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T transaction(String begin, Work<T> work) {
+    lock.lock();
+    try {
+      execute(begin);
+      try {
+        T result = work.in(connection);
+        execute("COMMIT");
+        return result;
+      } catch (SQLException | RuntimeException | Error e) {
+        rollback(e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw Problems.of(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void rollback(Throwable why) {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      why.addSuppressed(e); // a full disk, for one, has already undone the transaction
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

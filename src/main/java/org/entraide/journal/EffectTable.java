@@ -1,0 +1,54 @@
+package org.entraide.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.entraide.campaign.Journal.Effect;
+import org.entraide.campaign.Journal.Outcome;
+
+/** What was asked of the world, and how it ended. */
+final class EffectTable {
+
+  private EffectTable() {}
+
+  static long begin(Connection connection, String campaign, String kind, String subject, Instant at)
+      throws SQLException {
+    String sql =
+        "INSERT INTO effect (campaign, kind, subject, begun_at) VALUES (?, ?, ?, ?) RETURNING id";
+    return Sql.insert(connection, sql, campaign, kind, subject, Sql.text(at));
+  }
+
+  static void end(Connection connection, long effect, Outcome outcome, Instant at)
+      throws SQLException {
+    String sql = "UPDATE effect SET outcome = ?, ended_at = ? WHERE id = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Sql.bind(statement, outcome.name(), Sql.text(at));
+      statement.setLong(3, effect);
+      if (statement.executeUpdate() == 0) {
+        throw new IllegalArgumentException("No effect has the number %d.".formatted(effect));
+      }
+    }
+  }
+
+  static List<Effect> unfinished(Connection connection, String campaign) throws SQLException {
+    String sql =
+        """
+        SELECT id, kind, subject, begun_at, outcome FROM effect
+        WHERE campaign = ? AND (outcome IS NULL OR outcome = 'UNKNOWN') ORDER BY id\
+        """;
+    return Sql.query(connection, sql, EffectTable::map, campaign);
+  }
+
+  private static Effect map(ResultSet row) throws SQLException {
+    return new Effect(
+        row.getLong("id"),
+        row.getString("kind"),
+        row.getString("subject"),
+        Sql.moment(row, "begun_at"),
+        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf));
+  }
+}

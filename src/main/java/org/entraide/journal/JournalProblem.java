@@ -1,0 +1,67 @@
+package org.entraide.journal;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state directory cannot be used. The message names the file, the cause and what to do, for the
+ * administrator to read as it is. Whoever sees only the port catches {@link UncheckedIOException}.
+ */
+public final class JournalProblem extends UncheckedIOException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** What is wrong, by what can be done about it. */
+  public enum Kind {
+    /** There is no journal: nothing ever ran with this state directory. */
+    ABSENT(
+        "Start the daemon once, or check the key \"directory\" under [state] in the"
+            + " configuration."),
+    /** A newer version wrote it. */
+    NEWER("Run that newer version, or restore a backup made before it was installed."),
+    /** An older version wrote it, and it was opened for reading only. */
+    OLDER("Start the daemon once: it brings the journal up to date."),
+    /** Its content makes no sense. */
+    DAMAGED(
+        "It was left as it is. Stop the daemon, move journal.db away together with journal.db-wal"
+            + " and journal.db-shm, then restore a backup, or start without one: the sheet and the"
+            + " mailbox are enough to continue."),
+    /** This user may not read or write there. */
+    DENIED(
+        "Give the directory and all files in it to the user that runs the daemon, on a file system"
+            + " that can be written, or choose another directory under [state]."),
+    /** There is no room on the disk. */
+    FULL("Free some space there; all that was recorded before is safe."),
+    /** Another process keeps it locked. */
+    BUSY("Try again; if this lasts, find which other process has the file open."),
+    /** The operating system failed. */
+    FAILED("Look for the disk's or the quota's trouble in the system's log.");
+
+    private final String advice;
+
+    Kind(String advice) {
+      this.advice = advice;
+    }
+  }
+
+  private final Kind kind;
+  private final transient Path file;
+
+  JournalProblem(Kind kind, Path file, String cause, @Nullable Throwable origin) {
+    super("%s: %s. %s".formatted(file, cause, kind.advice), new IOException(cause, origin));
+    this.kind = kind;
+    this.file = file;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The file or directory that cannot be used. */
+  public Path file() {
+    return file;
+  }
+}

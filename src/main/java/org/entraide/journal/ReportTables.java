@@ -1,0 +1,73 @@
+package org.entraide.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.Journal.CampaignReport;
+
+/** What the daemon last said of each campaign. */
+final class ReportTables {
+
+  private record Count(String campaign, String name, long amount) {}
+
+  private ReportTables() {}
+
+  static void store(Connection connection, CampaignReport report) throws SQLException {
+    String upsert =
+        """
+        INSERT INTO report (campaign, last_cycle, last_success, trouble) VALUES (?, ?, ?, ?)
+        ON CONFLICT (campaign) DO UPDATE SET
+          last_cycle = excluded.last_cycle,
+          last_success = excluded.last_success,
+          trouble = excluded.trouble\
+        """;
+    String forget = "DELETE FROM report_count WHERE campaign = ?";
+    String count = "INSERT INTO report_count (campaign, name, amount) VALUES (?, ?, ?)";
+    Sql.batch(
+        connection,
+        upsert,
+        List.of(report),
+        (s, r) ->
+            Sql.bind(
+                s,
+                r.campaign(),
+                Sql.text(r.lastCycle()),
+                Sql.textOrNull(r.lastSuccess().orElse(null)),
+                r.trouble()));
+    Sql.batch(connection, forget, List.of(report.campaign()), (s, name) -> Sql.bind(s, name));
+    Sql.batch(
+        connection,
+        count,
+        report.counts().entrySet(),
+        (s, entry) -> {
+          Sql.bind(s, report.campaign(), entry.getKey());
+          s.setLong(3, entry.getValue());
+        });
+  }
+
+  static List<CampaignReport> all(Connection connection) throws SQLException {
+    Map<String, Map<String, Long>> counts = new HashMap<>();
+    String numbers = "SELECT campaign, name, amount FROM report_count";
+    for (Count count :
+        Sql.query(
+            connection, numbers, r -> new Count(r.getString(1), r.getString(2), r.getLong(3)))) {
+      counts
+          .computeIfAbsent(count.campaign(), campaign -> new HashMap<>())
+          .put(count.name(), count.amount());
+    }
+    String sql = "SELECT campaign, last_cycle, last_success, trouble FROM report ORDER BY campaign";
+    return Sql.query(
+        connection,
+        sql,
+        row ->
+            new CampaignReport(
+                row.getString("campaign"),
+                Sql.moment(row, "last_cycle"),
+                Optional.ofNullable(Sql.momentOrNull(row, "last_success")),
+                row.getString("trouble"),
+                counts.getOrDefault(row.getString("campaign"), Map.of())));
+  }
+}

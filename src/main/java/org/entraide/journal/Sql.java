@@ -1,0 +1,108 @@
+package org.entraide.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What plain JDBC leaves to write again and again. */
+final class Sql {
+
+  /** Puts an item into a statement. */
+  @FunctionalInterface
+  interface Binder<T> {
+    void bind(PreparedStatement statement, T item) throws SQLException;
+  }
+
+  /** Makes an item of a row. */
+  @FunctionalInterface
+  interface Mapper<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  /** Statements sent to the driver at once: keeps its memory small. */
+  private static final int BATCH = 1_000;
+
+  private static final DateTimeFormatter MOMENT =
+      new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private Sql() {}
+
+  static <T> void batch(Connection connection, String sql, Iterable<T> items, Binder<T> binder)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int waiting = 0;
+      for (T item : items) {
+        binder.bind(statement, item);
+        statement.addBatch();
+        waiting++;
+        if (waiting == BATCH) {
+          statement.executeBatch();
+          waiting = 0;
+        }
+      }
+      if (waiting > 0) {
+        statement.executeBatch();
+      }
+    }
+  }
+
+  static <T> List<T> query(Connection connection, String sql, Mapper<T> mapper, String... arguments)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, arguments);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> items = new ArrayList<>();
+        while (rows.next()) {
+          items.add(mapper.map(rows));
+        }
+        return items;
+      }
+    }
+  }
+
+  /** Runs an insertion that ends with {@code RETURNING id}. */
+  static long insert(Connection connection, String sql, String... arguments) throws SQLException {
+    return query(connection, sql, row -> row.getLong(1), arguments).get(0);
+  }
+
+  static void bind(PreparedStatement statement, @Nullable String... arguments) throws SQLException {
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setString(i + 1, arguments[i]);
+    }
+  }
+
+  /**
+   * Writes a moment exactly, and so that texts sort like moments.
+   *
+   * @throws IllegalArgumentException if its year has not four digits
+   */
+  static String text(Instant moment) {
+    if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+      throw new IllegalArgumentException("The moment %s is out of range.".formatted(moment));
+    }
+    return MOMENT.format(moment);
+  }
+
+  static @Nullable String textOrNull(@Nullable Instant moment) {
+    return moment == null ? null : text(moment);
+  }
+
+  static Instant moment(ResultSet row, String column) throws SQLException {
+    return Instant.parse(row.getString(column));
+  }
+
+  static @Nullable Instant momentOrNull(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : Instant.parse(text);
+  }
+}

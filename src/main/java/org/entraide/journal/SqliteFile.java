@@ -1,0 +1,198 @@
+package org.entraide.journal;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.entraide.journal.JournalProblem.Kind;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+/** Creates, checks, upgrades and opens a journal's file, or says why not. */
+final class SqliteFile {
+
+  /** Longer than the longest transaction by far. */
+  private static final int BUSY_MILLIS = 10_000;
+
+  private static final String NAME = "journal.db";
+
+  private final Path directory;
+  private final Path file;
+  private final Path log;
+  private final Schema schema;
+
+  SqliteFile(Path directory, Schema schema) {
+    this.directory = directory;
+    this.file = directory.resolve(NAME);
+    this.log = directory.resolve(NAME + "-wal");
+    this.schema = schema;
+  }
+
+  /** Opens it for reading and writing; creates it where there is none. */
+  Database open() {
+    // This order, since the log of a journal that another process creates now comes after it.
+    boolean logThere = size(log) > 0;
+    if (Files.notExists(file)) {
+      if (logThere) {
+        // SQLite would replay it into the new file, to which it does not belong.
+        String cause = "the file is gone, and its write-ahead log is still there";
+        throw new JournalProblem(Kind.DAMAGED, file, cause, null);
+      }
+      create();
+    }
+    try {
+      check(true);
+      if (!Files.isWritable(file)) {
+        // SQLite would open it for reading, and fail at the first write only.
+        throw Problems.of(file, new AccessDeniedException(file.toString()));
+      }
+      Database database = new Database(file, connect(file));
+      upgrade(database);
+      return database;
+    } catch (SQLException e) {
+      throw Problems.of(file, e);
+    }
+  }
+
+  /** Opens it for reading, beside a daemon or without. */
+  Database openReadOnly() {
+    if (Files.notExists(file)) {
+      throw new JournalProblem(Kind.ABSENT, file, "there is no journal yet", null);
+    }
+    try {
+      check(false);
+      return new Database(file, connectReadOnly());
+    } catch (SQLException e) {
+      throw Problems.of(file, e);
+    }
+  }
+
+  /**
+   * Creates it complete under another name first: a file that is there and empty has lost its
+   * content, and is never mistaken for a new one.
+   */
+  private void create() {
+    try {
+      Path made =
+          Files.createTempFile(
+              directory, "journal-", ".new", StateDirectory.ownerOnly(file, "rw-------"));
+      try {
+        try (Database database = new Database(made, connect(made))) {
+          database.change(schema::upgrade);
+        }
+        name(made);
+      } catch (FileAlreadyExistsException e) {
+        return; // another process was quicker, and theirs is as good
+      } finally {
+        Files.deleteIfExists(made);
+      }
+    } catch (SQLException e) {
+      throw Problems.of(file, e);
+    } catch (IOException e) {
+      throw Problems.of(directory, e);
+    }
+  }
+
+  private void name(Path made) throws IOException {
+    try {
+      Files.createLink(file, made); // unlike a move, never replaces another process's
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (IOException | UnsupportedOperationException noLinksHere) {
+      Files.move(made, file);
+    }
+  }
+
+  /** Through a connection that cannot write, so that a damaged file stays as it is. */
+  private void check(boolean canUpgrade) throws SQLException {
+    long size = size(file);
+    boolean logged = size(log) > 0;
+    if (size == 0) {
+      throw new JournalProblem(Kind.DAMAGED, file, "the journal is empty", null);
+    }
+    try (Connection connection = connectReadOnly()) {
+      int version = Schema.versionOf(connection);
+      if (version == 0) {
+        throw new JournalProblem(Kind.DAMAGED, file, "this is no journal of Entraide", null);
+      }
+      String versions = "(format %d; this one knows %d)".formatted(version, schema.version());
+      if (version > schema.version()) {
+        String cause = "a newer version of Entraide wrote the journal " + versions;
+        throw new JournalProblem(Kind.NEWER, file, cause, null);
+      }
+      if (version < schema.version() && !canUpgrade) {
+        String cause = "an older version of Entraide wrote the journal " + versions;
+        throw new JournalProblem(Kind.OLDER, file, cause, null);
+      }
+      quickCheck(connection);
+      // SQLite reads what is missing of the last page as zeros; a log may still have it.
+      if (size % number(connection, "PRAGMA page_size") != 0 && !logged) {
+        throw new JournalProblem(Kind.DAMAGED, file, "the journal's end is missing", null);
+      }
+    }
+  }
+
+  private static long number(Connection connection, String sql) throws SQLException {
+    return Sql.query(connection, sql, row -> row.getLong(1)).get(0);
+  }
+
+  private void quickCheck(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
+      String found = row.next() ? row.getString(1) : "no answer";
+      if (!found.equals("ok")) {
+        String cause = "the journal is damaged (%s)".formatted(found.replaceAll("\\s+", " "));
+        throw new JournalProblem(Kind.DAMAGED, file, cause, null);
+      }
+    }
+  }
+
+  /** Takes the write lock in any case, so that a directory where no log can be made shows now. */
+  private void upgrade(Database database) {
+    try {
+      database.change(schema::upgrade);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** The size in bytes; 0 where there is no such file. */
+  private static long size(Path path) {
+    try {
+      return Files.size(path);
+    } catch (NoSuchFileException e) {
+      return 0;
+    } catch (IOException e) {
+      throw Problems.of(path, e);
+    }
+  }
+
+  private static Connection connect(Path path) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    return config.createConnection(url(path));
+  }
+
+  private Connection connectReadOnly() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    return config.createConnection(url(file));
+  }
+
+  /** As a URI, since the driver takes a question mark in a plain path for the start of options. */
+  private static String url(Path path) {
+    return "jdbc:sqlite:" + path.toUri();
+  }
+}

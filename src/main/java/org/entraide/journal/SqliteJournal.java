@@ -1,0 +1,128 @@
+package org.entraide.journal;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.entraide.campaign.Journal;
+import org.entraide.plan.Introduction;
+
+/**
+ * The journal in one SQLite file, which several processes may have open at once: the daemon, {@code
+ * status}, commands that queue something. Safe for use by several threads.
+ *
+ * <p>Every method may throw {@link JournalProblem}; then nothing of what it was to write is there.
+ */
+public final class SqliteJournal implements Journal {
+
+  private final Database database;
+
+  SqliteJournal(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Opens a state directory's journal for reading and writing, after a check of the whole file. A
+   * missing directory is created with mode 0700, a missing journal with mode 0600; an older one is
+   * brought up to date.
+   *
+   * @throws JournalProblem if it is damaged, of a newer version, or cannot be written
+   */
+  public static SqliteJournal open(Path directory) {
+    StateDirectory.ensure(directory);
+    return new SqliteJournal(new SqliteFile(directory, Schema.current()).open());
+  }
+
+  /**
+   * Opens a state directory's journal for reading, beside a daemon or without.
+   *
+   * @throws JournalProblem if there is none ({@link JournalProblem.Kind#ABSENT}), or if it cannot
+   *     be read
+   */
+  public static SqliteJournal openReadOnly(Path directory) {
+    return new SqliteJournal(new SqliteFile(directory, Schema.current()).openReadOnly());
+  }
+
+  @Override
+  public Memory memory(String campaign) {
+    return database.read(
+        c ->
+            new Memory(
+                PeopleTables.references(c, campaign),
+                PeopleTables.fingerprints(c, campaign),
+                PeopleTables.firstAnswers(c, campaign),
+                PeopleTables.cells(c, campaign),
+                IntroductionTable.all(c, campaign)));
+  }
+
+  @Override
+  public void reserve(String campaign, Collection<String> references) {
+    database.change(c -> PeopleTables.reserve(c, campaign, references));
+  }
+
+  @Override
+  public void identify(String campaign, Map<String, String> referenceByFingerprint) {
+    database.change(c -> PeopleTables.identify(c, campaign, referenceByFingerprint));
+  }
+
+  @Override
+  public void answered(String campaign, Map<String, Instant> firstAnswerByReference) {
+    database.change(c -> PeopleTables.answered(c, campaign, firstAnswerByReference));
+  }
+
+  @Override
+  public void wrote(String campaign, Map<CellKey, String> hashes) {
+    database.change(c -> PeopleTables.wrote(c, campaign, hashes));
+  }
+
+  @Override
+  public void record(String campaign, Collection<Introduction> introductions) {
+    database.change(c -> IntroductionTable.record(c, campaign, introductions));
+  }
+
+  @Override
+  public long begin(String campaign, String kind, String subject, Instant at) {
+    return database.write(c -> EffectTable.begin(c, campaign, kind, subject, at));
+  }
+
+  @Override
+  public void end(long effect, Outcome outcome, Instant at) {
+    database.change(c -> EffectTable.end(c, effect, outcome, at));
+  }
+
+  @Override
+  public List<Effect> unfinished(String campaign) {
+    return database.read(c -> EffectTable.unfinished(c, campaign));
+  }
+
+  @Override
+  public void report(CampaignReport report) {
+    database.change(c -> ReportTables.store(c, report));
+  }
+
+  @Override
+  public List<CampaignReport> reports() {
+    return database.read(ReportTables::all);
+  }
+
+  @Override
+  public long enqueue(String kind, String argument, Instant at) {
+    return database.write(c -> CommandTable.enqueue(c, kind, argument, at));
+  }
+
+  @Override
+  public List<Command> queued() {
+    return database.read(CommandTable::queued);
+  }
+
+  @Override
+  public void done(long command, String result, Instant at) {
+    database.change(c -> CommandTable.done(c, command, result, at));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

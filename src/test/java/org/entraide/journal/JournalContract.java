@@ -1,0 +1,408 @@
+package org.entraide.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.AbstractCollection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.Journal.CampaignReport;
+import org.entraide.campaign.Journal.CellKey;
+import org.entraide.campaign.Journal.Command;
+import org.entraide.campaign.Journal.Effect;
+import org.entraide.campaign.Journal.Memory;
+import org.entraide.campaign.Journal.Outcome;
+import org.entraide.people.Category;
+import org.entraide.plan.Introduction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every journal does, whatever keeps it. */
+public abstract class JournalContract {
+
+  protected static final Instant NOON = Instant.parse("2020-03-25T12:00:00.123456789Z");
+  private static final Instant EARLIER = NOON.minusNanos(1);
+  private static final Instant LATER = Instant.parse("2020-03-25T12:00:01Z");
+  private static final CellKey STATUS = new CellKey("7KQ47", "status");
+  private static final CellKey PLACE = new CellKey("7KQ47", "place");
+
+  private final List<Journal> opened = new ArrayList<>();
+  private Journal journal;
+
+  /** Opens the journal of this test: always the same one, by as many as ask. */
+  protected abstract Journal open();
+
+  @BeforeEach
+  final void openTheFirst() {
+    journal = another();
+  }
+
+  @AfterEach
+  final void closeAll() {
+    opened.forEach(Journal::close);
+  }
+
+  @Test
+  void aCampaignThatNeverRanHasAnEmptyMemory() {
+    assertThat(journal.memory("londres"))
+        .isEqualTo(new Memory(Set.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+    assertThat(journal.unfinished("londres")).isEmpty();
+    assertThat(journal.reports()).isEmpty();
+    assertThat(journal.queued()).isEmpty();
+  }
+
+  @Test
+  void everythingSurvivesAReopening() {
+    Introduction introduction = introduction("M-7KQ47", Introduction.State.DRAFTED);
+    CampaignReport report =
+        new CampaignReport("londres", NOON, Optional.of(EARLIER), "", Map.of("waiting", 3L));
+    journal.reserve("londres", List.of("7KQ47"));
+    journal.identify("londres", Map.of("f1", "7KQ47"));
+    journal.answered("londres", Map.of("7KQ47", NOON));
+    journal.wrote("londres", Map.of(STATUS, "h1"));
+    journal.record("londres", List.of(introduction));
+    long effect = journal.begin("londres", "draft", "M-7KQ47", NOON);
+    journal.report(report);
+    long command = journal.enqueue("explain", "7KQ47", NOON);
+
+    reopen();
+
+    assertThat(journal.memory("londres"))
+        .isEqualTo(
+            new Memory(
+                Set.of("7KQ47"),
+                Map.of("f1", "7KQ47"),
+                Map.of("7KQ47", NOON),
+                Map.of(STATUS, "h1"),
+                Map.of("M-7KQ47", introduction)));
+    assertThat(journal.unfinished("londres"))
+        .containsExactly(new Effect(effect, "draft", "M-7KQ47", NOON, Optional.empty()));
+    assertThat(journal.reports()).containsExactly(report);
+    assertThat(journal.queued()).containsExactly(new Command(command, "explain", "7KQ47", NOON));
+  }
+
+  @Test
+  void campaignsKnowNothingOfEachOther() {
+    journal.reserve("londres", List.of("7KQ47"));
+    journal.identify("londres", Map.of("f1", "7KQ47"));
+    journal.answered("londres", Map.of("7KQ47", NOON));
+    journal.wrote("londres", Map.of(STATUS, "h1"));
+    journal.record("londres", List.of(introduction("M-7KQ47", Introduction.State.SENT)));
+    journal.begin("londres", "draft", "M-7KQ47", NOON);
+    Memory londres = journal.memory("londres");
+
+    journal.identify("dublin", Map.of("f1", "73E2M"));
+    journal.answered("dublin", Map.of("7KQ47", EARLIER));
+    journal.wrote("dublin", Map.of(STATUS, ""));
+    journal.record("dublin", List.of(introduction("M-7KQ47", Introduction.State.DONE)));
+
+    assertThat(journal.memory("londres")).isEqualTo(londres);
+    assertThat(journal.memory("dublin").references()).isEmpty();
+    assertThat(journal.memory("dublin").referenceByFingerprint())
+        .containsOnly(entry("f1", "73E2M"));
+    assertThat(journal.unfinished("dublin")).isEmpty();
+  }
+
+  @Test
+  void aReferenceOnceReservedStays() {
+    journal.reserve("londres", List.of("7KQ47", "73E2M"));
+    journal.reserve("londres", List.of("73E2M", "M-7KQ47", "M-7KQ47"));
+    journal.reserve("londres", List.of());
+
+    reopen();
+
+    assertThat(journal.memory("londres").references())
+        .containsExactlyInAnyOrder("7KQ47", "73E2M", "M-7KQ47");
+  }
+
+  @Test
+  void aFingerprintMovesToItsNewPerson() {
+    journal.identify("londres", Map.of("f1", "7KQ47", "f2", "7KQ47"));
+    journal.identify("londres", Map.of("f2", "73E2M"));
+
+    assertThat(journal.memory("londres").referenceByFingerprint())
+        .containsOnly(entry("f1", "7KQ47"), entry("f2", "73E2M"));
+  }
+
+  @Test
+  void theEarliestFirstAnswerStays() {
+    journal.answered("londres", Map.of("a", NOON, "b", NOON, "c", Instant.EPOCH));
+    journal.answered("londres", Map.of("a", EARLIER, "b", LATER, "c", NOON));
+
+    assertThat(journal.memory("londres").firstAnswers())
+        .containsOnly(entry("a", EARLIER), entry("b", NOON), entry("c", Instant.EPOCH));
+  }
+
+  @Test
+  void aWholeSecondIsEarlierThanItsFraction() {
+    Instant whole = Instant.parse("2020-03-25T12:00:00Z");
+    journal.answered("londres", Map.of("a", whole, "b", whole.plusMillis(500)));
+    journal.answered("londres", Map.of("a", whole.plusMillis(500), "b", whole));
+
+    assertThat(journal.memory("londres").firstAnswers())
+        .containsOnly(entry("a", whole), entry("b", whole));
+  }
+
+  @Test
+  void theLastWrittenTextCountsAndAnEmptyHashForgetsIt() {
+    journal.wrote("londres", Map.of(STATUS, "h1", PLACE, "h2"));
+    journal.wrote("londres", Map.of(STATUS, "h3", PLACE, "", new CellKey("x", "status"), ""));
+
+    assertThat(journal.memory("londres").cells()).containsOnly(entry(STATUS, "h3"));
+
+    journal.wrote("londres", Map.of(PLACE, "h4"));
+
+    assertThat(journal.memory("londres").cells())
+        .containsOnly(entry(STATUS, "h3"), entry(PLACE, "h4"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Introduction.State.class)
+  void anIntroductionIsKeptWholeInEveryState(Introduction.State state) {
+    Introduction full = introduction("M-7KQ47", state);
+
+    journal.record("londres", List.of(full));
+    reopen();
+
+    assertThat(journal.memory("londres").introductions()).containsOnly(entry("M-7KQ47", full));
+  }
+
+  @Test
+  void anIntroductionIsKeptWithEveryUnknownAndReplacedByItsNextState() {
+    Introduction bare =
+        new Introduction(
+            "M-7KQ47",
+            "7KQ47",
+            "73E2M",
+            Set.of(),
+            null,
+            Introduction.State.PREPARING,
+            "delegate@example.org",
+            null,
+            null,
+            null,
+            NOON,
+            false,
+            null,
+            null);
+    List<Introduction> life =
+        List.of(
+            bare,
+            bare.asAttempted(),
+            bare.drafted("d1", "m1", "t1"),
+            bare.drafted("d1", "m1", "t1").missing(NOON),
+            bare.drafted("d1", "m1", "t1").missing(null),
+            bare.drafted("", "", "").sent(LATER),
+            bare);
+    for (Introduction step : life) {
+      journal.record("londres", List.of(step));
+
+      assertThat(journal.memory("londres").introductions()).containsOnly(entry("M-7KQ47", step));
+    }
+  }
+
+  @Test
+  void anEffectIsUnfinishedUntilItsOutcomeIsKnown() {
+    long crashed = journal.begin("londres", "draft", "M-1", NOON);
+    long lost = journal.begin("londres", "draft", "M-2", NOON);
+    long done = journal.begin("londres", "draft", "M-3", NOON);
+    long failed = journal.begin("londres", "write", "7KQ47", NOON);
+    journal.end(lost, Outcome.UNKNOWN, LATER);
+    journal.end(done, Outcome.DONE, LATER);
+    journal.end(failed, Outcome.FAILED, LATER);
+    assertThat(journal.unfinished("londres"))
+        .containsExactly(
+            new Effect(crashed, "draft", "M-1", NOON, Optional.empty()),
+            new Effect(lost, "draft", "M-2", NOON, Optional.of(Outcome.UNKNOWN)));
+
+    journal.end(crashed, Outcome.FAILED, LATER);
+    journal.end(lost, Outcome.DONE, LATER);
+
+    assertThat(journal.unfinished("londres")).isEmpty();
+  }
+
+  @Test
+  void aNumberOfAnEffectIsNeverGivenTwice() {
+    long first = journal.begin("londres", "draft", "M-1", NOON);
+    journal.end(first, Outcome.DONE, NOON);
+    reopen();
+
+    assertThat(journal.begin("dublin", "draft", "M-1", NOON)).isGreaterThan(first);
+  }
+
+  @Test
+  void whatDoesNotExistCannotEnd() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> journal.end(99, Outcome.DONE, NOON))
+        .withMessage("No effect has the number 99.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> journal.done(99, "done", NOON))
+        .withMessage("No command has the number 99.");
+  }
+
+  @Test
+  void aReportReplacesTheOneBefore() {
+    journal.report(
+        new CampaignReport("nice", NOON, Optional.of(NOON), "", Map.of("full", 1L, "done", 2L)));
+    CampaignReport dublin =
+        new CampaignReport("dublin", NOON, Optional.empty(), "no access", Map.of());
+    CampaignReport nice =
+        new CampaignReport("nice", LATER, Optional.of(NOON), "unreachable", Map.of("full", 3L));
+    journal.report(nice);
+    journal.report(dublin);
+
+    assertThat(journal.reports()).containsExactly(dublin, nice);
+  }
+
+  @Test
+  void commandsWaitInTheOrderTheyCameUntilDone() {
+    long first = journal.enqueue("erase", "7KQ47", LATER);
+    long second = journal.enqueue("init", "londres", EARLIER);
+    assertThat(journal.queued()).extracting(Command::id).containsExactly(first, second);
+
+    journal.done(first, "erased", NOON);
+    journal.done(first, "erased", NOON);
+
+    assertThat(journal.queued()).containsExactly(new Command(second, "init", "londres", EARLIER));
+  }
+
+  @Test
+  void whatOneWroteAnotherOneSees() {
+    Journal beside = another();
+
+    long command = beside.enqueue("explain", "7KQ47", NOON);
+    journal.reserve("londres", List.of("7KQ47"));
+
+    assertThat(journal.queued()).extracting(Command::id).containsExactly(command);
+    assertThat(beside.memory("londres").references()).containsExactly("7KQ47");
+  }
+
+  @Test
+  void aChangeThatFailsHalfWayLeavesNothing() {
+    Introduction first = introduction("M-1", Introduction.State.SENT);
+    journal.reserve("londres", List.of("before"));
+    // More than is sent to a database at once, so that something was there to be undone.
+    List<String> many = IntStream.range(0, 2_500).mapToObj(i -> "r" + i).toList();
+
+    assertThatExceptionOfType(Interruption.class)
+        .isThrownBy(() -> journal.reserve("londres", failingAfter(many)));
+    assertThatExceptionOfType(Interruption.class)
+        .isThrownBy(() -> journal.record("londres", failingAfter(List.of(first))));
+
+    assertThat(journal.memory("londres").references()).containsExactly("before");
+    assertThat(journal.memory("londres").introductions()).isEmpty();
+    journal.reserve("londres", List.of("after"));
+    reopen();
+    assertThat(journal.memory("londres").references()).containsExactlyInAnyOrder("before", "after");
+  }
+
+  @Test
+  void twentyThousandCellsAreWrittenInOneCall() {
+    Map<CellKey, String> cells =
+        IntStream.range(0, 20_000)
+            .boxed()
+            .collect(Collectors.toMap(i -> new CellKey("p" + i / 5, "c" + i % 5), i -> "h" + i));
+
+    journal.wrote("londres", cells);
+    reopen();
+
+    assertThat(journal.memory("londres").cells()).isEqualTo(cells);
+  }
+
+  @Test
+  void textIsKeptAsItIs() {
+    String text = "'; DROP TABLE cell; -- é 漢 🙂 \u200f\n\t\"";
+    journal.report(new CampaignReport(text, NOON, Optional.empty(), text, Map.of(text, -1L)));
+    journal.identify(text, Map.of(text, text));
+
+    reopen();
+
+    assertThat(journal.reports())
+        .containsExactly(new CampaignReport(text, NOON, Optional.empty(), text, Map.of(text, -1L)));
+    assertThat(journal.memory(text).referenceByFingerprint()).containsOnly(entry(text, text));
+  }
+
+  private Journal another() {
+    Journal another = open();
+    opened.add(another);
+    return another;
+  }
+
+  private void reopen() {
+    journal.close();
+    journal = another();
+  }
+
+  private static <K, V> Map.Entry<K, V> entry(K key, V value) {
+    return Map.entry(key, value);
+  }
+
+  private static Introduction introduction(String reference, Introduction.State state) {
+    return new Introduction(
+        reference,
+        "7KQ47",
+        "73E2M",
+        Set.of(Category.values()),
+        1.0 / 3,
+        state,
+        "delegate@example.org",
+        "d1",
+        "m1",
+        "t1",
+        NOON,
+        true,
+        EARLIER,
+        LATER);
+  }
+
+  private static <T> Collection<T> failingAfter(Collection<T> items) {
+    return new AbstractCollection<>() {
+      @Override
+      public Iterator<T> iterator() {
+        Iterator<T> some = items.iterator();
+        return new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return true;
+          }
+
+          @Override
+          public T next() {
+            if (!some.hasNext()) {
+              throw new Interruption();
+            }
+            return some.next();
+          }
+        };
+      }
+
+      @Override
+      public int size() {
+        return items.size() + 1;
+      }
+
+      // A copy is made of it by way of this method in some collections, of the iterator in others.
+      @Override
+      public Object[] toArray() {
+        throw new Interruption();
+      }
+    };
+  }
+
+  private static final class Interruption extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

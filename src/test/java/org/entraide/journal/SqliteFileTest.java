@@ -1,0 +1,392 @@
+package org.entraide.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.Journal.CellKey;
+import org.entraide.campaign.Journal.Command;
+import org.entraide.journal.JournalProblem.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqliteFileTest {
+
+  private static final List<String> V1 = Schema.current().scripts();
+
+  private static final Instant NOON = Instant.parse("2020-03-25T12:00:00Z");
+
+  @TempDir Path temp;
+
+  private Journal open() {
+    return SqliteJournal.open(state());
+  }
+
+  private Path state() {
+    return temp.resolve("a state?mode=ro #1 %20é");
+  }
+
+  private Path file() {
+    return state().resolve("journal.db");
+  }
+
+  @Test
+  void onlyItsOwnerCanSeeIt() throws IOException {
+    try (Journal journal = open()) {
+      journal.reserve("londres", List.of("7KQ47"));
+
+      assertThat(mode(state())).isEqualTo("rwx------");
+      try (var files = Files.list(state())) {
+        List<Path> all = files.toList();
+        assertThat(all)
+            .extracting(path -> path.getFileName().toString())
+            .containsExactlyInAnyOrder("journal.db", "journal.db-wal", "journal.db-shm");
+        assertThat(all).allSatisfy(path -> assertThat(mode(path)).isEqualTo("rw-------"));
+      }
+    }
+  }
+
+  @Test
+  void whatIsWrittenIsSyncedToTheDisk() {
+    try (Database database = database(Schema.current())) {
+      assertThat(ask(database, "PRAGMA journal_mode")).isEqualTo("wal");
+      assertThat(ask(database, "PRAGMA synchronous")).isEqualTo("2");
+      assertThat(ask(database, "PRAGMA foreign_keys")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void aReaderBesideAWriterNeitherWaitsNorSeesHalf() {
+    try (Database writer = database(Schema.current());
+        Journal reader = SqliteJournal.openReadOnly(state())) {
+      writer.change(
+          c -> {
+            PeopleTables.reserve(c, "londres", List.of("7KQ47"));
+            assertThat(reader.memory("londres").references()).isEmpty();
+          });
+
+      assertThat(reader.memory("londres").references()).containsExactly("7KQ47");
+    }
+  }
+
+  @Test
+  void aReaderCannotWrite() {
+    try (Journal journal = SqliteJournal.openReadOnly(opened())) {
+      assertThat(problem(() -> journal.reserve("londres", List.of("7KQ47"))).kind())
+          .isEqualTo(Kind.DENIED);
+    }
+  }
+
+  @Test
+  void aReaderFindsNoJournalWhereNoneIsAndCreatesNone() {
+    JournalProblem problem = problem(() -> SqliteJournal.openReadOnly(state()));
+
+    assertThat(problem.kind()).isEqualTo(Kind.ABSENT);
+    assertThat(problem).hasMessageStartingWith(file() + ": there is no journal yet. Start");
+    assertThat(state()).doesNotExist();
+  }
+
+  @Test
+  void commandsQueuedByManyAtOnceAreAllThere() {
+    try (Journal one = open();
+        Journal two = open()) {
+      CompletableFuture<List<Long>> beside = CompletableFuture.supplyAsync(() -> enqueue(two, 40));
+      List<Long> ids = new ArrayList<>(enqueue(one, 40));
+      ids.addAll(beside.join());
+
+      assertThat(ids).doesNotHaveDuplicates().hasSize(80);
+      assertThat(one.queued()).extracting(Command::id).hasSameElementsAs(ids).isSorted();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void twoThatCreateItAtOnceShareOne(int round) throws IOException {
+    CompletableFuture<Journal> beside = CompletableFuture.supplyAsync(this::open);
+    try (Journal one = open();
+        Journal two = beside.join()) {
+      one.reserve("londres", List.of("r" + round));
+
+      assertThat(two.memory("londres").references()).containsExactly("r" + round);
+    }
+    try (var files = Files.list(state())) {
+      assertThat(files).containsExactly(file());
+    }
+  }
+
+  @Test
+  void aNewerJournalIsRefusedAndLeftAsItIs() throws IOException {
+    List<String> scripts = List.of(V1.get(0), "CREATE TABLE later (id INTEGER);");
+    database(new Schema(scripts)).close();
+    byte[] before = Files.readAllBytes(file());
+
+    JournalProblem problem = problem(this::open);
+
+    assertThat(problem.kind()).isEqualTo(Kind.NEWER);
+    assertThat(problem.file()).isEqualTo(file());
+    assertThat(problem)
+        .hasMessage(
+            file()
+                + ": a newer version of Entraide wrote the journal (format 2; this one knows 1)."
+                + " Run that newer version, or restore a backup made before it was installed.");
+    assertThat(file()).hasBinaryContent(before);
+  }
+
+  @Test
+  void anOlderJournalIsBroughtUpToDateAndKeepsItsContent() {
+    try (Journal journal = open()) {
+      journal.reserve("londres", List.of("7KQ47"));
+    }
+    Schema next = new Schema(List.of(V1.get(0), "CREATE TABLE later (id INTEGER);"));
+    assertThat(problem(() -> new SqliteFile(state(), next).openReadOnly()).kind())
+        .isEqualTo(Kind.OLDER);
+
+    try (Database database = database(next)) {
+      assertThat(ask(database, "PRAGMA user_version")).isEqualTo("2");
+      assertThat(ask(database, "SELECT count(*) FROM later")).isEqualTo("0");
+      assertThat(ask(database, "SELECT reference FROM given_reference")).isEqualTo("7KQ47");
+    }
+  }
+
+  @Test
+  void anUpgradeThatFailsHalfWayLeavesTheOlderJournal() {
+    opened();
+    Schema broken =
+        new Schema(List.of(V1.get(0), "CREATE TABLE later (id INTEGER);\nCREATE NONSENSE;\n"));
+
+    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> database(broken));
+
+    try (Database database = database(Schema.current())) {
+      assertThat(ask(database, "PRAGMA user_version")).isEqualTo("1");
+      assertThat(ask(database, "SELECT count(*) FROM sqlite_master WHERE name = 'later'"))
+          .isEqualTo("0");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.001, 0.3, 0.5, 0.9, 0.999})
+  void aTruncatedJournalIsRefusedAndLeftAsItIs(double part) throws IOException {
+    filled();
+    long size = (long) (Files.size(file()) * part);
+    try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+      channel.truncate(size);
+    }
+
+    refusedAsDamaged();
+  }
+
+  @Test
+  void aJournalShortOfItsLastByteIsRefusedAndLeftAsItIs() throws IOException {
+    filled();
+    try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() - 1);
+    }
+
+    refusedAsDamaged();
+  }
+
+  @Test
+  void aJournalOverwrittenInPartIsRefusedAndLeftAsItIs() throws IOException {
+    filled();
+    byte[] content = Files.readAllBytes(file());
+    byte[] noise = "noise".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(noise, 0, content, content.length / 2, noise.length);
+    Files.write(file(), content);
+
+    refusedAsDamaged();
+  }
+
+  @Test
+  void anotherFileOfThatNameIsRefusedAndLeftAsItIs() throws IOException {
+    Files.createDirectories(state());
+    Files.writeString(file(), "This is no database. ".repeat(500));
+
+    refusedAsDamaged();
+  }
+
+  @Test
+  void aLogWithoutItsJournalIsNotPlayedIntoANewOne() throws IOException {
+    Files.createDirectories(state());
+    Files.writeString(state().resolve("journal.db-wal"), "what another journal left");
+
+    assertThat(problem(this::open).kind()).isEqualTo(Kind.DAMAGED);
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void aJournalThatLostItsLogIsAnOlderJournal() throws IOException {
+    try (Journal journal = open()) {
+      journal.reserve("londres", List.of("7KQ47"));
+    }
+    Path copy = Files.createDirectory(temp.resolve("copy"));
+    try (Journal journal = open()) {
+      journal.reserve("londres", List.of("73E2M"));
+      Files.copy(file(), copy.resolve("journal.db"));
+    }
+
+    try (Journal older = SqliteJournal.open(copy)) {
+      assertThat(older.memory("londres").references()).containsExactly("7KQ47");
+      older.reserve("londres", List.of("M-7KQ47"));
+    }
+  }
+
+  @Test
+  void whatADeadProcessLeftInTheLogIsRecovered() throws IOException {
+    Path copy = Files.createDirectory(temp.resolve("copy"));
+    try (Journal journal = open()) {
+      journal.reserve("londres", List.of("7KQ47"));
+      for (String name : List.of("journal.db", "journal.db-wal")) {
+        Files.copy(state().resolve(name), copy.resolve(name));
+      }
+    }
+
+    try (Journal reader = SqliteJournal.openReadOnly(copy)) {
+      assertThat(reader.memory("londres").references()).containsExactly("7KQ47");
+    }
+    try (Journal next = SqliteJournal.open(copy)) {
+      assertThat(next.memory("londres").references()).containsExactly("7KQ47");
+    }
+  }
+
+  @Test
+  void aFullDiskUndoesTheChangeAndIsSaid() {
+    Database database = database(Schema.current());
+    try (SqliteJournal journal = new SqliteJournal(database)) {
+      journal.reserve("londres", List.of("7KQ47"));
+      ask(database, "PRAGMA max_page_count = 40");
+
+      JournalProblem problem = problem(() -> journal.wrote("londres", cells()));
+
+      assertThat(problem.kind()).isEqualTo(Kind.FULL);
+      assertThat(problem).hasMessageStartingWith(file() + ": the disk is full. Free some space");
+      assertThat(journal.memory("londres").cells()).isEmpty();
+      ask(database, "PRAGMA max_page_count = 100000");
+      journal.wrote("londres", cells());
+      assertThat(journal.memory("londres").cells()).hasSize(5_000);
+    }
+  }
+
+  @Test
+  void aStateDirectoryThatIsAFileIsSaid() throws IOException {
+    Files.writeString(state(), "");
+
+    JournalProblem problem = problem(this::open);
+
+    assertThat(problem.kind()).isEqualTo(Kind.DENIED);
+    assertThat(problem).hasMessageContaining("there is a file where a directory is due");
+  }
+
+  @Test
+  void aDirectoryThatCannotBeWrittenIsSaidAtOnce() throws IOException {
+    assumeFalse("root".equals(System.getProperty("user.name")), "root may write anywhere");
+    Files.createDirectories(state());
+    Files.setPosixFilePermissions(state(), PosixFilePermissions.fromString("r-x------"));
+
+    JournalProblem problem = problem(this::open);
+
+    assertThat(problem.kind()).isEqualTo(Kind.DENIED);
+    assertThat(problem).hasMessageContaining("may not write there").hasMessageContaining("belongs");
+  }
+
+  @Test
+  void aJournalThatCannotBeWrittenIsSaidAtOnce() throws IOException {
+    assumeFalse("root".equals(System.getProperty("user.name")), "root may write anywhere");
+    opened();
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("r--------"));
+
+    assertThat(problem(this::open).kind()).isEqualTo(Kind.DENIED);
+  }
+
+  @Test
+  void aJournalThatIsClosedSaysSo() {
+    Journal journal = open();
+    journal.close();
+    journal.close();
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(journal::queued)
+        .withMessage("The journal was used after it was closed.");
+  }
+
+  private Path opened() {
+    open().close();
+    return state();
+  }
+
+  private void filled() {
+    try (Journal journal = open()) {
+      journal.wrote("londres", cells());
+    }
+  }
+
+  private void refusedAsDamaged() throws IOException {
+    byte[] before = Files.readAllBytes(file());
+
+    JournalProblem problem = problem(this::open);
+
+    assertThat(problem.kind()).isEqualTo(Kind.DAMAGED);
+    assertThat(problem)
+        .hasMessageStartingWith(file().toString())
+        .hasMessageContaining("It was left as it is.")
+        .hasMessageContaining("restore a backup");
+    assertThat(problem(() -> SqliteJournal.openReadOnly(state())).kind()).isEqualTo(Kind.DAMAGED);
+    assertThat(file()).hasBinaryContent(before);
+  }
+
+  private Database database(Schema schema) {
+    StateDirectory.ensure(state());
+    return new SqliteFile(state(), schema).open();
+  }
+
+  private static String ask(Database database, String sql) {
+    return database.read(c -> first(c.createStatement(), sql));
+  }
+
+  private static String first(Statement statement, String sql) throws SQLException {
+    try (statement;
+        var row = statement.executeQuery(sql)) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+
+  private static JournalProblem problem(ThrowingCallable call) {
+    return catchThrowableOfType(JournalProblem.class, call);
+  }
+
+  private static List<Long> enqueue(Journal journal, int times) {
+    return IntStream.range(0, times)
+        .mapToObj(i -> journal.enqueue("explain", "7KQ47", NOON))
+        .toList();
+  }
+
+  private static Map<CellKey, String> cells() {
+    return IntStream.range(0, 5_000)
+        .boxed()
+        .collect(Collectors.toMap(i -> new CellKey("p" + i, "status"), i -> "hash" + i));
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}
