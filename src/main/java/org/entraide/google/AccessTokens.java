@@ -1,0 +1,24 @@
+package org.entraide.google;
+
+import org.entraide.campaign.RemoteFailure;
+
+/**
+ * Where access tokens come from: a service account now, a person's consent beside it later. Safe
+ * for several threads.
+ */
+interface AccessTokens {
+
+  /**
+   * Returns a token that is good for a while, asking for a new one only when there is none.
+   *
+   * @throws RemoteFailure SIGN_IN if it is refused, UNAVAILABLE or THROTTLED if it could not be had
+   */
+  String token() throws RemoteFailure;
+
+  /**
+   * Replaces the token, because a service refused it although its time was not over.
+   *
+   * @throws RemoteFailure as {@link #token}
+   */
+  void refresh() throws RemoteFailure;
+}

@@ -1,0 +1,44 @@
+package org.entraide.google;
+
+import com.google.api.services.sheets.v4.model.GridRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** A run of neighbouring columns, from a first one to before a last one, counted from 0. */
+record Columns(int from, int to) {
+
+  /** Gathers columns into as few runs as possible. */
+  static List<Columns> runs(Collection<Integer> columns) {
+    List<Columns> runs = new ArrayList<>();
+    for (int column : new TreeSet<>(columns)) {
+      int last = runs.size() - 1;
+      if (last >= 0 && runs.get(last).to == column) {
+        runs.set(last, new Columns(runs.get(last).from, column + 1));
+      } else {
+        runs.add(new Columns(column, column + 1));
+      }
+    }
+    return runs;
+  }
+
+  /** All rows of these columns, by the tab's number. */
+  GridRange ofSheet(int sheetId) {
+    return new GridRange().setSheetId(sheetId).setStartColumnIndex(from).setEndColumnIndex(to);
+  }
+
+  /** All rows of these columns in A1 notation, by the tab's title. */
+  String ofTitle(String title) {
+    return "'" + title.replace("'", "''") + "'!" + letters(from) + ":" + letters(to - 1);
+  }
+
+  /** A, B … Z, AA …: numbers in base 26 without a zero. */
+  static String letters(int column) {
+    StringBuilder letters = new StringBuilder();
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+      letters.insert(0, (char) ('A' + (rest - 1) % 26));
+    }
+    return letters.toString();
+  }
+}

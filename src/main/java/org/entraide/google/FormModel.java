@@ -1,0 +1,150 @@
+package org.entraide.google;
+
+import com.google.api.services.forms.v1.model.Answer;
+import com.google.api.services.forms.v1.model.ChoiceQuestion;
+import com.google.api.services.forms.v1.model.FileUploadAnswer;
+import com.google.api.services.forms.v1.model.Form;
+import com.google.api.services.forms.v1.model.FormResponse;
+import com.google.api.services.forms.v1.model.Item;
+import com.google.api.services.forms.v1.model.Option;
+import com.google.api.services.forms.v1.model.Question;
+import com.google.api.services.forms.v1.model.QuestionGroupItem;
+import com.google.api.services.forms.v1.model.TextAnswer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.entraide.campaign.FormSource;
+import org.jspecify.annotations.Nullable;
+
+/** Google's form as our own: whatever is not there is empty. */
+final class FormModel {
+
+  private FormModel() {}
+
+  static FormSource.Form form(Form form) {
+    List<FormSource.Question> questions = new ArrayList<>();
+    for (Item item : list(form.getItems())) {
+      if (item.getQuestionItem() != null && item.getQuestionItem().getQuestion() != null) {
+        Question question = item.getQuestionItem().getQuestion();
+        add(questions, question, text(item.getTitle()), question.getChoiceQuestion());
+      }
+      if (item.getQuestionGroupItem() != null) {
+        addGrid(questions, text(item.getTitle()), item.getQuestionGroupItem());
+      }
+    }
+    return new FormSource.Form(
+        text(form.getFormId()),
+        form.getInfo() == null ? "" : text(form.getInfo().getTitle()),
+        Optional.ofNullable(form.getLinkedSheetId()),
+        acceptsAnswers(form),
+        questions);
+  }
+
+  private static void addGrid(
+      List<FormSource.Question> questions, String title, QuestionGroupItem group) {
+    ChoiceQuestion columns = group.getGrid() == null ? null : group.getGrid().getColumns();
+    for (Question row : list(group.getQuestions())) {
+      String rowTitle = row.getRowQuestion() == null ? "" : text(row.getRowQuestion().getTitle());
+      add(questions, row, (title + " [" + rowTitle + "]").strip(), columns);
+    }
+  }
+
+  private static void add(
+      List<FormSource.Question> questions,
+      Question question,
+      String title,
+      @Nullable ChoiceQuestion choice) {
+    if (question.getQuestionId() == null) {
+      return;
+    }
+    List<Option> options = choice == null ? List.of() : list(choice.getOptions());
+    questions.add(
+        new FormSource.Question(
+            question.getQuestionId(),
+            title,
+            // "Other" is an option without a value of its own.
+            options.stream().map(Option::getValue).filter(Objects::nonNull).toList(),
+            choice != null && "CHECKBOX".equals(choice.getType())));
+  }
+
+  /**
+   * A key that the client library does not know yet, and that older forms do not have. In Google's
+   * JSON, false is left out.
+   */
+  private static Optional<Boolean> acceptsAnswers(Form form) {
+    if (form.get("publishSettings") instanceof Map<?, ?> settings
+        && settings.get("publishState") instanceof Map<?, ?> state) {
+      return Optional.of(
+          Boolean.TRUE.equals(state.get("isPublished"))
+              && Boolean.TRUE.equals(state.get("isAcceptingResponses")));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Turns an answer.
+   *
+   * @throws IllegalArgumentException if it has no id or no time, in words without its content
+   */
+  static FormSource.Answer answer(FormResponse response) {
+    if (response.getResponseId() == null) {
+      throw new IllegalArgumentException("an answer has no id");
+    }
+    Instant last = time(response.getLastSubmittedTime(), response.getCreateTime());
+    Instant created = time(response.getCreateTime(), response.getLastSubmittedTime());
+    Map<String, List<String>> values = new HashMap<>();
+    Map<String, Answer> answers = response.getAnswers();
+    if (answers != null) {
+      answers.forEach((questionId, answer) -> values.put(questionId, values(answer)));
+    }
+    return new FormSource.Answer(
+        response.getResponseId(),
+        created,
+        last,
+        Optional.ofNullable(response.getRespondentEmail()),
+        values);
+  }
+
+  private static List<String> values(@Nullable Answer answer) {
+    if (answer == null) {
+      return List.of();
+    }
+    List<String> values = new ArrayList<>();
+    if (answer.getTextAnswers() != null) {
+      for (TextAnswer text : list(answer.getTextAnswers().getAnswers())) {
+        values.add(text(text.getValue()));
+      }
+    }
+    if (answer.getFileUploadAnswers() != null) {
+      for (FileUploadAnswer file : list(answer.getFileUploadAnswers().getAnswers())) {
+        values.add(text(file.getFileName()));
+      }
+    }
+    return List.copyOf(values);
+  }
+
+  private static Instant time(@Nullable String first, @Nullable String second) {
+    String value = first == null ? second : first;
+    if (value == null) {
+      throw new IllegalArgumentException("an answer has no time");
+    }
+    try {
+      return Instant.parse(value);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("an answer's time is not one");
+    }
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private static <T> List<T> list(@Nullable List<T> values) {
+    return values == null ? List.of() : values;
+  }
+}

@@ -1,0 +1,90 @@
+package org.entraide.google;
+
+import com.google.api.services.forms.v1.Forms;
+import com.google.api.services.forms.v1.model.FormResponse;
+import com.google.api.services.forms.v1.model.ListFormResponsesResponse;
+import java.time.Instant;
+import java.util.List;
+import org.entraide.campaign.FormSource;
+import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.RemoteFailure.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** A form through the Forms API. */
+final class FormsSource implements FormSource {
+
+  private static final Operation READING =
+      Operation.read("Reading the form", Operation.Target.FORM);
+  private static final Operation READING_ANSWERS =
+      Operation.read("Reading the form's answers", Operation.Target.FORM);
+
+  /** Google's own most. */
+  private static final int PAGE = 5000;
+
+  private final Forms forms;
+  private final String id;
+  private final Attempts attempts;
+  private final AccessTokens tokens;
+
+  FormsSource(Forms forms, String id, Attempts attempts, AccessTokens tokens) {
+    this.forms = forms;
+    this.id = id;
+    this.attempts = attempts;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Form form() throws RemoteFailure {
+    String checkedId = Ids.check(id, "form");
+    com.google.api.services.forms.v1.model.Form form =
+        attempts.run(
+            READING,
+            tokens,
+            () -> {
+              com.google.api.services.forms.v1.model.Form answer =
+                  forms.forms().get(checkedId).execute();
+              if (answer.getFormId() == null) {
+                throw new GarbledAnswerException("a form without its id");
+              }
+              return answer;
+            });
+    return FormModel.form(form);
+  }
+
+  @Override
+  public List<Answer> answers(Instant since) throws RemoteFailure {
+    String checkedId = Ids.check(id, "form");
+    // Every page must be asked for with the same filter.
+    String filter = since.isAfter(Instant.EPOCH) ? "timestamp >= " + since : null;
+    return Pages.all(
+        token -> {
+          ListFormResponsesResponse page =
+              attempts.run(
+                  READING_ANSWERS,
+                  tokens,
+                  () ->
+                      forms
+                          .forms()
+                          .responses()
+                          .list(checkedId)
+                          .setFilter(filter)
+                          .setPageSize(PAGE)
+                          .setPageToken(token)
+                          .execute());
+          return Pages.Page.of(answers(page.getResponses()), page.getNextPageToken());
+        });
+  }
+
+  /** Turned into our own small records page by page: Google's objects are large. */
+  private static List<Answer> answers(@Nullable List<FormResponse> responses) throws RemoteFailure {
+    if (responses == null) {
+      return List.of();
+    }
+    try {
+      return responses.stream().map(FormModel::answer).toList();
+    } catch (IllegalArgumentException e) {
+      throw RemoteFailure.of(
+          Kind.UNAVAILABLE, "Reading the form's answers failed: " + e.getMessage() + ".");
+    }
+  }
+}

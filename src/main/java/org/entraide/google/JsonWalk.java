@@ -1,0 +1,70 @@
+package org.entraide.google;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Walks through JSON as it arrives, keeping nothing. */
+final class JsonWalk {
+
+  private JsonWalk() {}
+
+  /** Reads one field's value, at whose first token the parser stands, to its last token. */
+  @FunctionalInterface
+  interface Field {
+    void read(String name) throws IOException;
+  }
+
+  /** Reads one element, at whose first token the parser stands, to its last token. */
+  @FunctionalInterface
+  interface Element {
+    void read() throws IOException;
+  }
+
+  /** Reads the object at which the parser stands; null counts as an empty one. */
+  static void object(JsonParser json, Field field) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expect(json, JsonToken.START_OBJECT);
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      expect(json, JsonToken.FIELD_NAME);
+      String name = json.currentName();
+      json.nextToken();
+      field.read(name);
+    }
+  }
+
+  /** Reads the array at which the parser stands; null counts as an empty one. */
+  static void array(JsonParser json, Element element) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expect(json, JsonToken.START_ARRAY);
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      element.read();
+    }
+  }
+
+  /** Reads a text or a number; null counts as empty. */
+  static String text(JsonParser json) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return "";
+    }
+    if (!json.currentToken().isScalarValue()) {
+      throw new GarbledAnswerException("a value was expected");
+    }
+    return json.getText();
+  }
+
+  /** Reads a whole number; null counts as 0. */
+  static int number(JsonParser json) throws IOException {
+    return json.currentToken() == JsonToken.VALUE_NULL ? 0 : json.getValueAsInt();
+  }
+
+  private static void expect(JsonParser json, JsonToken token) throws GarbledAnswerException {
+    if (json.currentToken() != token) {
+      throw new GarbledAnswerException("another JSON value was expected");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.entraide.google;
+
+import java.util.stream.Collectors;
+
+/** Makes people's text fit for a mail: nothing in it can begin a header or turn text around. */
+final class PlainText {
+
+  private static final String CUT = "…";
+
+  private PlainText() {}
+
+  /**
+   * Makes one line of it, without control, line and direction characters.
+   *
+   * @param most code points; a longer text ends visibly with an ellipsis
+   */
+  static String line(String text, int most) {
+    String line =
+        text.codePoints()
+            .map(c -> Character.isWhitespace(c) || isLineBreak(c) || c == '\t' ? ' ' : c)
+            .filter(c -> !isControl(c) && !isDirection(c))
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining())
+            .replaceAll(" {2,}", " ")
+            // Two characters that would make a mail program decode what follows (RFC 2047).
+            .replace("=?", "= ?")
+            .strip();
+    return shortened(line, most);
+  }
+
+  /** Keeps paragraphs, ended by CRLF as mail wants them. */
+  static String paragraphs(String text) {
+    return text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .filter(c -> c == '\n' || c == '\t' || (!isControl(c) && !isDirection(c)))
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining())
+        .replace("\n", "\r\n");
+  }
+
+  private static String shortened(String line, int most) {
+    if (line.codePointCount(0, line.length()) <= most) {
+      return line;
+    }
+    int end = line.offsetByCodePoints(0, most - 1);
+    // Not in the middle of a character that is drawn from several code points.
+    while (end > 0 && joinsWithPrevious(line.codePointAt(end))) {
+      end = line.offsetByCodePoints(end, -1);
+    }
+    while (end > 0 && line.codePointBefore(end) == ZERO_WIDTH_JOINER) {
+      end = line.offsetByCodePoints(end, -1);
+    }
+    return line.substring(0, end).stripTrailing() + CUT;
+  }
+
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+  private static boolean joinsWithPrevious(int c) {
+    int type = Character.getType(c);
+    return c == ZERO_WIDTH_JOINER
+        || type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || (c >= 0x1F3FB && c <= 0x1F3FF); // skin tones
+  }
+
+  private static boolean isLineBreak(int c) {
+    return c == '\n'
+        || c == '\r'
+        || c == 0x0B
+        || c == 0x0C
+        || c == 0x85
+        || c == 0x2028
+        || c == 0x2029;
+  }
+
+  private static boolean isControl(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL || type == Character.SURROGATE || c == 0xFEFF;
+  }
+
+  private static boolean isDirection(int c) {
+    return c == 0x061C
+        || c == 0x200E
+        || c == 0x200F
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069);
+  }
+}

@@ -1,0 +1,201 @@
+package org.entraide.google;
+
+import com.google.api.services.sheets.v4.Sheets;
+import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
+import com.google.api.services.sheets.v4.model.DataFilter;
+import com.google.api.services.sheets.v4.model.GetSpreadsheetByDataFilterRequest;
+import com.google.api.services.sheets.v4.model.Request;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.RemoteFailure.Kind;
+import org.entraide.campaign.Table;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Workbook;
+
+/** A spreadsheet through the Sheets API: one request for each method. */
+final class SheetsTable implements Table {
+
+  private static final Operation READING =
+      Operation.read("Reading the spreadsheet", Operation.Target.SPREADSHEET);
+  private static final Operation WRITING =
+      Operation.write("Writing to the spreadsheet", Operation.Target.SPREADSHEET);
+
+  private static final String REREAD_MASK =
+      "spreadsheetId,sheets(properties(sheetId),data(" + SpreadsheetReader.CELLS_MASK + "))";
+  private static final String WRITE_MASK =
+      "spreadsheetId,updatedSpreadsheet(sheets(properties(sheetId),data("
+          + SpreadsheetReader.CELLS_MASK
+          + ")))";
+
+  /** Google's own limit for one batch, which cannot be split: it is applied whole or not at all. */
+  private static final int MOST_REQUESTS = 100_000;
+
+  private final Sheets sheets;
+  private final String id;
+  private final Attempts attempts;
+  private final AccessTokens tokens;
+
+  /** As last read: an answer's ranges can only be named by title. */
+  private final Map<Integer, String> titles = new ConcurrentHashMap<>();
+
+  SheetsTable(Sheets sheets, String id, Attempts attempts, AccessTokens tokens) {
+    this.sheets = sheets;
+    this.id = id;
+    this.attempts = attempts;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Workbook read() throws RemoteFailure {
+    String checkedId = Ids.check(id, "spreadsheet");
+    Workbook workbook =
+        attempts.run(
+            READING,
+            tokens,
+            () -> {
+              try (InputStream body =
+                  sheets
+                      .spreadsheets()
+                      .get(checkedId)
+                      .setIncludeGridData(true)
+                      .setFields(SpreadsheetReader.WORKBOOK_MASK)
+                      .executeAsInputStream()) {
+                return SpreadsheetReader.read(body).workbook();
+              }
+            });
+    titles.clear();
+    workbook.tabs().forEach(tab -> titles.put(tab.sheetId(), tab.title()));
+    return workbook;
+  }
+
+  @Override
+  public Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns) throws RemoteFailure {
+    if (isEmpty(columns)) {
+      return Map.of();
+    }
+    String checkedId = Ids.check(id, "spreadsheet");
+    List<DataFilter> filters = new ArrayList<>();
+    columns.forEach(
+        (sheetId, wanted) ->
+            Columns.runs(wanted)
+                .forEach(run -> filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId)))));
+    GetSpreadsheetByDataFilterRequest request =
+        new GetSpreadsheetByDataFilterRequest().setIncludeGridData(true).setDataFilters(filters);
+    SpreadsheetReader answer =
+        attempts.run(
+            READING,
+            tokens,
+            () -> {
+              try (InputStream body =
+                  sheets
+                      .spreadsheets()
+                      .getByDataFilter(checkedId, request)
+                      .setFields(REREAD_MASK)
+                      .executeAsInputStream()) {
+                return checked(SpreadsheetReader.read(body));
+              }
+            });
+    return rows(answer, columns, false);
+  }
+
+  @Override
+  public Map<Integer, List<Row>> write(List<Change> changes, Map<Integer, Set<Integer>> readBack)
+      throws RemoteFailure {
+    String checkedId = Ids.check(id, "spreadsheet");
+    List<Request> requests = ChangeRequests.of(changes);
+    if (requests.size() > MOST_REQUESTS) {
+      throw RemoteFailure.of(
+          Kind.REJECTED,
+          "Writing to the spreadsheet failed: these changes are too scattered for one request.");
+    }
+    BatchUpdateSpreadsheetRequest batch = new BatchUpdateSpreadsheetRequest().setRequests(requests);
+    if (!isEmpty(readBack)) {
+      batch
+          .setIncludeSpreadsheetInResponse(true)
+          .setResponseIncludeGridData(true)
+          .setResponseRanges(ranges(readBack, changes));
+    }
+    SpreadsheetReader answer =
+        attempts.run(
+            WRITING,
+            tokens,
+            () -> {
+              try (InputStream body =
+                  sheets
+                      .spreadsheets()
+                      .batchUpdate(checkedId, batch)
+                      .setFields(WRITE_MASK)
+                      .executeAsInputStream()) {
+                return checked(SpreadsheetReader.read(body));
+              }
+            });
+    return rows(answer, readBack, true);
+  }
+
+  private static boolean isEmpty(Map<Integer, Set<Integer>> columns) {
+    return columns.values().stream().allMatch(Set::isEmpty);
+  }
+
+  private List<String> ranges(Map<Integer, Set<Integer>> columns, List<Change> changes) {
+    List<String> ranges = new ArrayList<>();
+    columns.forEach(
+        (sheetId, wanted) -> {
+          if (!wanted.isEmpty()) {
+            String title = title(sheetId, changes);
+            Columns.runs(wanted).forEach(run -> ranges.add(run.ofTitle(title)));
+          }
+        });
+    return ranges;
+  }
+
+  private static SpreadsheetReader checked(SpreadsheetReader answer) throws GarbledAnswerException {
+    if (answer.id().isEmpty()) {
+      throw new GarbledAnswerException("an answer about no spreadsheet");
+    }
+    return answer;
+  }
+
+  /** A tab may have gone, or another one may bear its title by now. */
+  private static Map<Integer, List<Row>> rows(
+      SpreadsheetReader answer, Map<Integer, Set<Integer>> columns, boolean written)
+      throws RemoteFailure {
+    Map<Integer, List<Row>> rows = new HashMap<>();
+    for (Map.Entry<Integer, Set<Integer>> entry : columns.entrySet()) {
+      if (!entry.getValue().isEmpty()) {
+        SheetGrid sheet =
+            answer.sheet(entry.getKey()).orElseThrow(() -> SheetsTable.moved(written));
+        rows.put(entry.getKey(), sheet.rows());
+      }
+    }
+    return rows;
+  }
+
+  private static RemoteFailure moved(boolean written) {
+    return new RemoteFailure(
+        Kind.CONFLICT,
+        written,
+        null,
+        "A tab is not where it was when it was read. It will be read again.",
+        null);
+  }
+
+  private String title(int sheetId, List<Change> changes) {
+    for (Change change : changes) {
+      if (change instanceof Change.AddTab tab && tab.sheetId() == sheetId) {
+        return tab.title();
+      }
+    }
+    String title = titles.get(sheetId);
+    if (title == null) {
+      throw new IllegalStateException("tab " + sheetId + " was not in the last read");
+    }
+    return title;
+  }
+}

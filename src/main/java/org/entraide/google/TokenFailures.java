@@ -1,0 +1,102 @@
+package org.entraide.google;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.google.api.client.http.HttpResponseException;
+import com.google.auth.Retryable;
+import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.RemoteFailure.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what google-auth throws into a {@link RemoteFailure}. Its exception says by {@link
+ * Retryable} whether to ask again; why is in the JSON of the HTTP exception that caused it (RFC
+ * 6749 §5.2).
+ */
+final class TokenFailures {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String DOING = "Signing in to Google failed: ";
+
+  private final Advice advice;
+
+  TokenFailures(Advice advice) {
+    this.advice = advice;
+  }
+
+  RemoteFailure translate(Exception thrown) {
+    HttpResponseException http = cause(thrown, HttpResponseException.class);
+    boolean retryable = !(thrown instanceof Retryable r) || r.isRetryable();
+    if (http == null || retryable && http.getStatusCode() != 400 && http.getStatusCode() != 401) {
+      return unavailable(
+          http == null
+              ? "no connection, or a garbled answer"
+              : "the token service answered HTTP " + http.getStatusCode());
+    }
+    JsonNode body = body(http);
+    String error = body.path("error").asText("");
+    String words = body.path("error_description").asText("");
+    return RemoteFailure.of(Kind.SIGN_IN, DOING + why(error, words));
+  }
+
+  RemoteFailure garbled() {
+    return unavailable("the token service answered without a token");
+  }
+
+  private String why(String error, String words) {
+    return switch (error) {
+      case "unauthorized_client", "access_denied" ->
+          "domain-wide delegation is not granted. " + advice.delegation();
+      case "invalid_scope" -> "a scope is not granted. " + advice.delegation();
+      case "admin_policy_enforced" ->
+          "the Workspace's policy forbids it. Its administrator has to trust the client "
+              + advice.clientId()
+              + " under Security > Access and data control > API controls.";
+      case "invalid_grant" -> invalidGrant(words);
+      case "invalid_client" -> "the service account is not known. " + advice.signIn();
+      default -> "the token service refused. " + advice.signIn();
+    };
+  }
+
+  private String invalidGrant(String words) {
+    if (words.contains("short-lived")) {
+      return "the clock of this machine is wrong. Set it, for example by NTP.";
+    }
+    if (words.contains("Signature")) {
+      return "the key is not, or no longer, one of the service account's. " + advice.signIn();
+    }
+    if (words.contains("Invalid email") || words.contains("account_not_found")) {
+      return "there is no such account, or it cannot be acted for. Check the delegate's address;"
+          + " it has to belong to the Workspace that granted the delegation.";
+    }
+    return "the account or its key is disabled or deleted. " + advice.signIn();
+  }
+
+  private static RemoteFailure unavailable(String why) {
+    return RemoteFailure.of(Kind.UNAVAILABLE, DOING + why + ". It will be tried again later.");
+  }
+
+  private static JsonNode body(HttpResponseException http) {
+    String content = http.getContent();
+    if (content == null) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return JSON.readTree(content);
+    } catch (JsonProcessingException e) {
+      // A front end's HTML: the status has to do.
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (type.isInstance(t)) {
+        return type.cast(t);
+      }
+    }
+    return null;
+  }
+}
