@@ -303,10 +303,7 @@ class WrongConfigurationTest {
             "campaigns.y.spreadsheet",
             "is the campaign x's already"),
         first(
-            "[geocoder]\nprovider = \"foton\"",
-            2,
-            "geocoder.provider",
-            "did you mean \"photon\"?"),
+            "[geocoder]\nprovider = \"foton\"", 2, "geocoder.provider", "did you mean \"photon\"?"),
         first(
             "[geocoder]\nprovider = \"oracle\"",
             2,
