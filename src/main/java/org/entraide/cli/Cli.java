@@ -1,0 +1,60 @@
+package org.entraide.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: parses, runs one command, and turns whatever happens into an exit code. */
+public final class Cli {
+
+  private static final int WIDTH = 100;
+
+  private Cli() {}
+
+  /**
+   * Runs a command.
+   *
+   * @return one of {@link ExitCode}; nothing is ever thrown
+   */
+  public static int execute(Actions actions, Console console, String... args) {
+    Entraide root = new Entraide();
+    CommandLine line = new CommandLine(root);
+    line.addSubcommand(new SandboxCommand(actions.sandbox(), console));
+    line.addSubcommand(new RunCommand(actions.run(), console));
+    line.addSubcommand(new DoctorCommand(actions.doctor(), console));
+    line.addSubcommand(new StatusCommand(actions.journals(), actions.clock(), console));
+    LaterCommand.addAll(line, console);
+    line.addSubcommand(new CompletionCommand(console));
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setUsageHelpWidth(WIDTH);
+    line.setOverwrittenOptionsAllowed(false);
+    WrongUsage wrongUsage = new WrongUsage(console);
+    line.setParameterExceptionHandler(wrongUsage::explain);
+    line.setExecutionStrategy(parsed -> run(parsed, root));
+    Boundary boundary = new Boundary(console, root::verbose);
+    line.setExecutionExceptionHandler((e, command, parsed) -> boundary.explain(e));
+    try {
+      return line.execute(args);
+    } catch (Throwable e) { // an Error, such as no memory left: picocli lets these through
+      return boundary.explain(e);
+    }
+  }
+
+  private static int run(ParseResult parsed, Entraide root) {
+    if (root.verbose()) {
+      // Before the first logger is made, which reads it.
+      System.setProperty("entraide.log.level", "DEBUG");
+      System.setProperty("entraide.log.trace", "%ex");
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** The root command as picocli put it in. */
+  static Entraide parent(@Nullable Entraide parent) {
+    if (parent == null) {
+      throw new IllegalStateException("The command has no parent: it was not parsed.");
+    }
+    return parent;
+  }
+}

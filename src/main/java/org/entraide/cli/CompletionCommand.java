@@ -1,0 +1,50 @@
+package org.entraide.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code entraide completion}. */
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = "Prints a script that lets a shell complete commands and options.",
+    footer = {
+      "",
+      "Examples:",
+      "  source <(entraide completion bash)",
+      "  source <(entraide completion zsh)"
+    })
+final class CompletionCommand implements Callable<Integer> {
+
+  /** The shells that the one script serves. */
+  enum Shell {
+    bash,
+    zsh
+  }
+
+  private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+  private @Nullable Shell shell;
+
+  CompletionCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (spec == null || shell == null) {
+      throw new IllegalStateException("The command was not parsed.");
+    }
+    console.out().print(AutoComplete.bash("entraide", spec.root().commandLine()));
+    console.out().flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,54 @@
+package org.entraide.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** A command that is named and promised, and that a later version brings. */
+@Command(mixinStandardHelpOptions = true)
+final class LaterCommand implements Callable<Integer> {
+
+  private final String name;
+  private final Console console;
+
+  /** Whatever is written after the command; it is not looked at. */
+  @Unmatched private final List<String> ignored = new ArrayList<>();
+
+  private LaterCommand(String name, Console console) {
+    this.name = name;
+    this.console = console;
+  }
+
+  /** Adds every such command. */
+  static void addAll(CommandLine to, Console console) {
+    add(to, console, "init", "Adopts or creates a campaign's form and prepares its spreadsheet.");
+    add(to, console, "auth", "Lets a person sign in with Google, and out again.");
+    add(to, console, "explain", "Tells why this introduction, or why nobody.");
+    add(to, console, "erase", "Erases every trace of a person.");
+    add(to, console, "match", "Matches the people of a file, offline.");
+    add(to, console, "solve", "Solves an abstract hospitals/residents instance with ties.");
+    add(to, console, "geocode", "Finds places as people write them.");
+    add(to, console, "import-postcodes", "Reads a national postcode file for the geocoder.");
+    add(to, console, "letters", "Shows every letter with fictitious people.");
+    add(to, console, "export", "Writes a campaign, or one person's data, to files.");
+    add(to, console, "backup", "Copies the journal, also while the daemon runs.");
+    add(to, console, "restore", "Puts a copy of the journal back.");
+    add(to, console, "live-check", "Rehearses on a scratch sheet, form and mailbox.");
+    add(to, console, "migrate-journal", "Moves the journal between SQLite and PostgreSQL.");
+  }
+
+  private static void add(CommandLine to, Console console, String name, String does) {
+    CommandLine command = new CommandLine(new LaterCommand(name, console));
+    command.getCommandSpec().usageMessage().description(does, "Not in this version yet.");
+    to.addSubcommand(name, command);
+  }
+
+  @Override
+  public Integer call() {
+    console.err().println("entraide " + name + ": not in this version yet");
+    return ExitCode.FAILURE;
+  }
+}

@@ -1,0 +1,74 @@
+package org.entraide.cli;
+
+import java.util.concurrent.Callable;
+import org.entraide.config.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code entraide run}. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs the daemon.",
+      "It looks at each campaign's sheet again and again, writes what it did there, and leaves",
+      "introductions as drafts. It never sends anything."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  entraide run                          until it is stopped",
+      "  entraide run --once                   one cycle of each campaign",
+      "  entraide run --once --dry-run         what a cycle would do, by references",
+      "  entraide run --take-over              after moving to another machine"
+    })
+public final class RunCommand implements Callable<Integer> {
+
+  private final Action action;
+  private final Console console;
+
+  @ParentCommand private @Nullable Entraide parent;
+
+  @Option(names = "--once", description = "Do one cycle of each campaign and exit.")
+  private boolean once;
+
+  @Option(
+      names = "--dry-run",
+      description = "Print what would be done, and change nothing anywhere.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--take-over",
+      description = "Start although another installation seems to be at work.")
+  private boolean takeOver;
+
+  RunCommand(Action action, Console console) {
+    this.action = action;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Entraide options = Cli.parent(parent);
+    return action.run(
+        options.configuration(), new Options(once, dryRun, takeOver, options.verbose()), console);
+  }
+
+  /** How to run. */
+  public record Options(boolean once, boolean dryRun, boolean takeOver, boolean verbose) {}
+
+  /** What the command does. */
+  @FunctionalInterface
+  public interface Action {
+
+    /**
+     * Runs until there is nothing more to do, or until the process is told to stop.
+     *
+     * @return an exit code
+     */
+    int run(Configuration configuration, Options options, Console console) throws Exception;
+  }
+}

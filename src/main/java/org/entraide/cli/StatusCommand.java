@@ -1,0 +1,85 @@
+package org.entraide.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.entraide.campaign.Journal;
+import org.entraide.config.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code entraide status}. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Shows each campaign, its last cycle, its counts and its trouble.",
+      "Works beside a running daemon. Exits 3 when some campaign has trouble."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  entraide status",
+      "  entraide status --json | jq '.campaigns[] | select(.trouble != null)'"
+    })
+public final class StatusCommand implements Callable<Integer> {
+
+  private final JournalSource journals;
+  private final InstantSource clock;
+  private final Console console;
+
+  @ParentCommand private @Nullable Entraide parent;
+
+  @Option(names = "--json", description = "Print it as JSON, times in ISO 8601.")
+  private boolean json;
+
+  StatusCommand(JournalSource journals, InstantSource clock, Console console) {
+    this.journals = journals;
+    this.clock = clock;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Configuration configuration = Cli.parent(parent).configuration();
+    List<StatusLine> lines;
+    int queued = 0;
+    Optional<Journal> journal = journals.open(configuration);
+    if (journal.isPresent()) {
+      try (Journal open = journal.get()) {
+        lines = StatusLine.of(configuration.campaigns(), open.reports());
+        queued = open.queued().size();
+      }
+    } else {
+      lines = StatusLine.of(configuration.campaigns(), List.of());
+    }
+    print(lines, queued);
+    return lines.stream().anyMatch(StatusLine::troubled) ? ExitCode.PARTLY : ExitCode.OK;
+  }
+
+  private void print(List<StatusLine> lines, int queued) throws Exception {
+    if (json) {
+      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      console.out().println(mapper.writeValueAsString(StatusLine.json(lines, queued)));
+      return;
+    }
+    StatusLine.table(lines, clock.instant()).forEach(console.out()::println);
+    if (queued > 0) {
+      console.out().println("Commands that wait for the daemon: " + queued);
+    }
+  }
+
+  /** Opens the journal of a configuration for reading, also beside a running daemon. */
+  @FunctionalInterface
+  public interface JournalSource {
+
+    /** Returns the journal, which the caller closes; empty when there is none yet. */
+    Optional<Journal> open(Configuration configuration) throws Exception;
+  }
+}

@@ -1,0 +1,40 @@
+package org.entraide.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.entraide.campaign.Sleeper;
+
+/** The one place where the real clock, real randomness and the real terminal come from. */
+public final class SystemEdge {
+
+  private SystemEdge() {}
+
+  public static InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  /** Randomness that nobody can guess: references and tokens come from it. */
+  public static RandomGenerator random() {
+    return new SecureRandom();
+  }
+
+  public static Sleeper sleeper() {
+    return pause -> Thread.sleep(pause.toMillis());
+  }
+
+  /** Standard output and error, always in UTF-8: a service's locale is often plain C. */
+  public static Console console() {
+    return new Console(writer(FileDescriptor.out), writer(FileDescriptor.err));
+  }
+
+  private static PrintWriter writer(FileDescriptor to) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8), true);
+  }
+}

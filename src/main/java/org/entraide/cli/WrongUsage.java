@@ -1,0 +1,49 @@
+package org.entraide.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entraide.config.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Answers a command line that cannot be meant with the nearest one that can. */
+final class WrongUsage {
+
+  private final Console console;
+
+  WrongUsage(Console console) {
+    this.console = console;
+  }
+
+  int explain(ParameterException e, String[] args) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    String name = spec.qualifiedName(" ");
+    console.err().println(name + ": " + message(e, spec));
+    console.err().println("See \"" + name + " --help\".");
+    return ExitCode.USAGE;
+  }
+
+  private static String message(ParameterException e, CommandSpec spec) {
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      return unknown(unmatched.getUnmatched().get(0), spec);
+    }
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
+  }
+
+  private static String unknown(String written, CommandSpec spec) {
+    boolean option = written.startsWith("-");
+    String word = option ? written.replaceFirst("=.*", "") : written;
+    List<String> valid = new ArrayList<>(option ? spec.optionsMap().keySet() : commands(spec));
+    Optional<String> near = Nearest.of(word, valid);
+    String kind = option ? "option" : spec.subcommands().isEmpty() ? "argument" : "command";
+    return "unknown %s \"%s\"%s"
+        .formatted(kind, word, near.map(n -> "; did you mean \"" + n + "\"?").orElse(""));
+  }
+
+  private static List<String> commands(CommandSpec spec) {
+    return spec.subcommands().values().stream().map(CommandLine::getCommandName).toList();
+  }
+}

@@ -1,0 +1,63 @@
+package org.entraide.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.people.Category;
+
+/**
+ * One campaign as configured.
+ *
+ * @param name as in {@code [campaigns.NAME]}
+ * @param credentials the campaign's own, else those of all
+ * @param spreadsheet Google's id
+ * @param form Google's id of the form, when answers are to be checked against it
+ * @param tab title of the tab with the answers; empty for the one linked to the form, else the
+ *     first
+ * @param language of statuses, explanations and letters: French or English
+ * @param country ISO 3166-1 alpha-2, where an address without a country is looked for; empty for
+ *     none
+ * @param delegate whose drafts get the introductions that none of {@code delegates} fits
+ * @param poll how often to look, as a wish
+ * @param maxWaitingDrafts beyond which introductions stay proposed
+ * @param retention after the last sign of life of a person, until they are erased
+ * @param controller who answers for the data, and how to reach them
+ * @param consentAssumed whether a form without a consent question may be matched
+ * @param followUp silence after which a follow-up is drafted; empty for never
+ * @param questions field to question titles, only where the usual titles do not do
+ * @param categories category to answers that mean it, only where the usual words do not do
+ * @param delegates further delegates, the first that fits
+ */
+public record CampaignSettings(
+    String name,
+    Path credentials,
+    String spreadsheet,
+    Optional<String> form,
+    Optional<String> tab,
+    Locale language,
+    String country,
+    String delegate,
+    Duration poll,
+    int maxWaitingDrafts,
+    Duration retention,
+    Optional<String> controller,
+    Optional<URI> privacyUrl,
+    boolean consentAssumed,
+    Optional<Duration> followUp,
+    Map<String, List<String>> questions,
+    Map<Category, List<String>> categories,
+    MatchingSettings matching,
+    List<DelegateSettings> delegates) {
+
+  public CampaignSettings {
+    questions = Collections.unmodifiableMap(new LinkedHashMap<>(questions));
+    categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+    delegates = List.copyOf(delegates);
+  }
+}

@@ -1,0 +1,204 @@
+package org.entraide.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlReadFeature;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds, reads and checks {@code entraide.toml}. */
+public final class ConfigurationReader {
+
+  /** Where a packaged installation has its file. */
+  public static final Path INSTALLED = Path.of("/etc/entraide/entraide.toml");
+
+  private static final TomlMapper TOML =
+      TomlMapper.builder().enable(TomlReadFeature.PARSE_JAVA_TIME).build();
+
+  private ConfigurationReader() {}
+
+  /**
+   * Says which file to read: the one given, else {@code entraide.toml} in the directory, else the
+   * installed one.
+   *
+   * @throws ConfigurationException if there is none, with where it was looked for
+   */
+  public static Path locate(Optional<Path> given, Path directory, Path installed)
+      throws ConfigurationException {
+    Path here = directory.resolve("entraide.toml");
+    List<Path> candidates = given.map(List::of).orElse(List.of(here, installed));
+    for (Path candidate : candidates) {
+      if (Files.exists(candidate)) {
+        return candidate;
+      }
+    }
+    String looked = String.join(" nor ", candidates.stream().map(Path::toString).toList());
+    throw ConfigurationException.absent(
+        given.isPresent()
+            ? "There is no file " + looked + "."
+            : ("There is no configuration: neither %s exists. Write one after"
+                    + " entraide.example.toml, or name it with --config FILE.")
+                .formatted(looked));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigurationException with everything that is wrong in it
+   */
+  public static Configuration read(Path file) throws ConfigurationException {
+    String text = text(file);
+    ObjectNode root = parse(file, text);
+    Findings findings = new Findings(file, TomlLines.of(text));
+    Configuration configuration =
+        configuration(file.toAbsolutePath().normalize(), new Section(findings, List.of(), root));
+    List<Problem> problems = findings.problems();
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return configuration;
+  }
+
+  private static String text(Path file) throws ConfigurationException {
+    if (Files.isDirectory(file)) {
+      throw ConfigurationException.whole(file, "is a directory; name the file in it");
+    }
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (AccessDeniedException e) {
+      throw ConfigurationException.whole(file, "may not be read by this user");
+    } catch (IOException e) {
+      throw ConfigurationException.whole(file, "cannot be read: " + e.getClass().getSimpleName());
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text; // some editors mark UTF-8 so
+    } catch (CharacterCodingException e) {
+      String readable = new String(bytes, StandardCharsets.UTF_8);
+      long line = readable.substring(0, readable.indexOf('\uFFFD')).lines().count();
+      throw syntax(file, Math.max(1, (int) line), 0, "is not in UTF-8; save the file as UTF-8");
+    }
+  }
+
+  private static ObjectNode parse(Path file, String text) throws ConfigurationException {
+    try {
+      JsonNode tree = TOML.readTree(text);
+      return tree instanceof ObjectNode object ? object : TOML.createObjectNode();
+    } catch (JsonProcessingException e) {
+      JsonLocation where = e.getLocation();
+      String cause =
+          "not TOML: %s. Maybe quotes are missing around a text, or a bracket."
+              .formatted(e.getOriginalMessage());
+      throw syntax(
+          file,
+          where == null ? 0 : where.getLineNr(),
+          where == null ? 0 : where.getColumnNr(),
+          cause);
+    }
+  }
+
+  private static ConfigurationException syntax(Path file, int line, int column, String cause) {
+    return new ConfigurationException(List.of(new Problem(file, line, column, "", cause)));
+  }
+
+  private static Configuration configuration(Path file, Section root) {
+    Paths paths = new Paths(Optional.ofNullable(file.getParent()).orElse(file));
+    GoogleSettings google = google(root.section("google"), paths);
+    Configuration configuration =
+        new Configuration(
+            file,
+            google,
+            state(root.section("state"), paths),
+            geocoder(root.section("geocoder")),
+            letters(root.section("letters"), paths),
+            metrics(root.section("metrics")),
+            campaigns(root, paths, google.credentials()));
+    root.finish();
+    return configuration;
+  }
+
+  private static GoogleSettings google(Section section, Paths paths) {
+    GoogleSettings google =
+        new GoogleSettings(
+            section.parsed("credentials", paths::parse),
+            section.parsed("oauth_client", paths::parse),
+            section.parsed("account", Values::email),
+            section.parsed("endpoint", Values::root));
+    section.finish();
+    return google;
+  }
+
+  private static StateSettings state(Section section, Paths paths) {
+    StateSettings state =
+        new StateSettings(
+            section.parsed("directory", paths::parse).orElseGet(() -> paths.inDirectory("state")),
+            section.parsed("journal", Values::journal),
+            section.parsed("journal_password_file", paths::parse),
+            section.parsed("token_key_file", paths::parse));
+    section.finish();
+    return state;
+  }
+
+  private static GeocoderSettings geocoder(Section section) {
+    GeocoderSettings geocoder =
+        new GeocoderSettings(
+            section
+                .parsed(
+                    "provider",
+                    Values.oneOf(GeocoderSettings.Provider.class, GeocoderSettings.Provider::key))
+                .orElse(GeocoderSettings.Provider.EMBEDDED),
+            section.parsed("url", Values::web),
+            section.flag("precise", false));
+    section.finish();
+    return geocoder;
+  }
+
+  private static LetterSettings letters(Section section, Paths paths) {
+    LetterSettings letters =
+        new LetterSettings(
+            section.parsed("directory", paths::parse), section.parsed("reply_to", Values::email));
+    section.finish();
+    return letters;
+  }
+
+  private static Optional<MetricsSettings> metrics(Section section) {
+    Optional<MetricsSettings> metrics = section.parsed("listen", Values::listen);
+    section.finish();
+    return metrics;
+  }
+
+  private static List<CampaignSettings> campaigns(
+      Section root, Paths paths, Optional<Path> credentials) {
+    Map<String, Section> sections = root.section("campaigns").namedSections();
+    List<CampaignSettings> campaigns = new ArrayList<>();
+    Map<List<Object>, String> owners = new HashMap<>();
+    sections.forEach(
+        (name, section) -> {
+          CampaignSettings campaign = new CampaignReader(section, paths, credentials).read(name);
+          campaigns.add(campaign);
+          // Two campaigns at work on one tab would undo each other's cells for ever.
+          String owner = owners.putIfAbsent(List.of(campaign.spreadsheet(), campaign.tab()), name);
+          if (owner != null && !campaign.spreadsheet().isEmpty()) {
+            section.wrong("spreadsheet", "is the campaign " + owner + "'s already");
+          }
+        });
+    if (campaigns.isEmpty()) {
+      root.wrong("campaigns", "there is no campaign; begin one with [campaigns.NAME]");
+    }
+    return campaigns;
+  }
+}

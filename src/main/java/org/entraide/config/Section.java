@@ -1,0 +1,296 @@
+package org.entraide.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One table of the file. Whatever is wrong becomes a finding and reading goes on with nothing in
+ * its place; the keys that were asked for are the valid ones, so that no list of them can be out of
+ * date.
+ */
+final class Section {
+
+  private static final int LONGEST_SHOWN = 60;
+
+  private final Findings findings;
+  private final List<String> path;
+  private final ObjectNode node;
+  private final Set<String> asked = new TreeSet<>();
+
+  Section(Findings findings, List<String> path, ObjectNode node) {
+    this.findings = findings;
+    this.path = List.copyOf(path);
+    this.node = node;
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  boolean has(String key) {
+    return node.has(key);
+  }
+
+  private boolean hasTable(String key) {
+    return node.get(key) instanceof ObjectNode;
+  }
+
+  void wrong(String key, String cause) {
+    findings.add(path, key, cause);
+  }
+
+  /** Reports that the table itself is wrong. */
+  void wrong(String cause) {
+    findings.add(path.subList(0, path.size() - 1), path.get(path.size() - 1), cause);
+  }
+
+  /** Reports that a key must be there and is not, unless it is there and wrong anyway. */
+  void missing(String key, String advice) {
+    if (!node.has(key)) {
+      wrong(key, "missing; " + advice);
+    }
+  }
+
+  Optional<String> text(String key) {
+    Optional<JsonNode> value = value(key);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!value.get().isTextual()) {
+      return wrongType(key, "a text in quotes", value.get());
+    }
+    String text = value.get().textValue();
+    if (text.isBlank()) {
+      wrong(key, "is empty; leave the line out instead");
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  <T> Optional<T> parsed(String key, BadValue.Parser<T> parser) {
+    return text(key).flatMap(text -> parse(key, text, parser));
+  }
+
+  private <T> Optional<T> parse(String key, String text, BadValue.Parser<T> parser) {
+    try {
+      return Optional.of(parser.parse(text));
+    } catch (BadValue e) {
+      wrong(key, e.advice());
+      return Optional.empty();
+    }
+  }
+
+  boolean flag(String key, boolean otherwise) {
+    Optional<JsonNode> value = value(key);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      wrongType(key, "true or false, without quotes", value.get());
+      return otherwise;
+    }
+    return value.map(JsonNode::booleanValue).orElse(otherwise);
+  }
+
+  int whole(String key, int otherwise, int least, int most) {
+    Optional<JsonNode> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    JsonNode v = value.get();
+    if (!v.isIntegralNumber()) {
+      wrongType(key, "a whole number, without quotes", v);
+      return otherwise;
+    }
+    if (!v.canConvertToInt() || v.intValue() < least || v.intValue() > most) {
+      wrong(key, "must be from %d to %d, not %s".formatted(least, most, v.asText()));
+      return otherwise;
+    }
+    return v.intValue();
+  }
+
+  /** A number that is positive, or at least 0. */
+  Optional<Double> number(String key, boolean zeroToo, double most) {
+    return value(key).flatMap(v -> number(key, v, zeroToo, most));
+  }
+
+  private Optional<Double> number(String key, JsonNode v, boolean zeroToo, double most) {
+    if (!v.isNumber()) {
+      return wrongType(key, "a number, without quotes", v);
+    }
+    double d = v.doubleValue();
+    boolean enough = zeroToo ? d >= 0 : d > 0; // false for "not a number", too
+    if (!enough || d > most) {
+      String least = zeroToo ? "from 0" : "more than 0";
+      wrong(key, "must be %s and at most %.0f, not %s".formatted(least, most, v.asText()));
+      return Optional.empty();
+    }
+    return Optional.of(d);
+  }
+
+  Optional<List<Double>> numbers(String key, double most) {
+    Optional<JsonNode> value = value(key);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!value.get().isArray()) {
+      return wrongType(key, "a list of numbers such as [1, 2, 5]", value.get());
+    }
+    List<Double> numbers = new ArrayList<>();
+    for (JsonNode element : value.get()) {
+      Optional<Double> number = number(key, element, false, most);
+      if (number.isEmpty()) {
+        return Optional.empty();
+      }
+      numbers.add(number.get());
+    }
+    return Optional.of(numbers);
+  }
+
+  /** A list of texts; empty where the key is absent or wrong. */
+  List<String> texts(String key) {
+    return value(key).map(v -> texts(key, v)).orElse(List.of());
+  }
+
+  /** One text, or a list of them. */
+  List<String> textOrTexts(String key) {
+    Optional<JsonNode> value = value(key);
+    boolean one = value.isPresent() && value.get().isTextual();
+    return one ? text(key).map(List::of).orElse(List.of()) : texts(key);
+  }
+
+  private List<String> texts(String key, JsonNode value) {
+    if (!value.isArray()) {
+      wrongType(key, "a list of texts such as [\"a\", \"b\"]", value);
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : value) {
+      if (!element.isTextual()) {
+        wrong(key, "every element must be a text in quotes, not " + described(element));
+      } else if (element.textValue().isBlank()) {
+        wrong(key, "has an empty element");
+      } else {
+        texts.add(element.textValue());
+      }
+    }
+    return texts;
+  }
+
+  /** A list of texts, each read into something better; what is wrong is left out. */
+  <T> Optional<List<T>> list(String key, BadValue.Parser<T> parser) {
+    if (value(key).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        texts(key).stream().flatMap(text -> parse(key, text, parser).stream()).toList());
+  }
+
+  /** A table in here; empty where there is none. */
+  Section section(String key) {
+    JsonNode value = value(key).orElse(null);
+    if (value != null && !value.isObject()) {
+      String header = "[" + TomlLines.dotted(plus(key)) + "]";
+      wrongType(key, "a table, written " + header, value);
+    }
+    return value instanceof ObjectNode object
+        ? child(plus(key), object)
+        : child(plus(key), empty());
+  }
+
+  /** All tables in here that people name as they like, in the file's order. */
+  Map<String, Section> namedSections() {
+    Map<String, Section> sections = new LinkedHashMap<>();
+    for (String name : names()) {
+      Section section = section(name);
+      if (hasTable(name)) {
+        sections.put(name, section);
+      }
+    }
+    return sections;
+  }
+
+  /** The tables of a list of tables. */
+  List<Section> sections(String key) {
+    JsonNode value = value(key).orElse(null);
+    if (value == null) {
+      return List.of();
+    }
+    List<Section> sections = new ArrayList<>();
+    String header = "[[" + TomlLines.dotted(plus(key)) + "]]";
+    if (!value.isArray()) {
+      wrongType(key, "a list of tables, each begun with " + header, value);
+      return List.of();
+    }
+    for (JsonNode element : value) {
+      List<String> there = plus(key);
+      there.add(TomlLines.element(sections.size()));
+      if (element instanceof ObjectNode object) {
+        sections.add(child(there, object));
+      } else {
+        wrongType(key, "a list of tables, each begun with " + header, element);
+      }
+    }
+    return sections;
+  }
+
+  /** Reports every key that nobody asked for. To be called last. */
+  void finish() {
+    for (String name : names()) {
+      if (!asked.contains(name)) {
+        findings.unknown(path, name, asked);
+      }
+    }
+  }
+
+  private Optional<JsonNode> value(String key) {
+    if (asked.add(key)) {
+      findings.knows(path, key);
+    }
+    return Optional.ofNullable(node.get(key));
+  }
+
+  private <T> Optional<T> wrongType(String key, String wanted, JsonNode value) {
+    wrong(key, "must be " + wanted + ", not " + described(value));
+    return Optional.empty();
+  }
+
+  private static String described(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case STRING -> "the text " + quoted(value.textValue());
+      case NUMBER -> "the number " + value.asText();
+      case BOOLEAN -> value.asText();
+      case ARRAY -> "a list";
+      case OBJECT -> "a table";
+      default -> "a date or a time";
+    };
+  }
+
+  /** A text for a message: on one line, and not too long. */
+  static String quoted(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ");
+    boolean fits = line.length() <= LONGEST_SHOWN;
+    return '"' + (fits ? line : line.substring(0, LONGEST_SHOWN) + "…") + '"';
+  }
+
+  private Section child(List<String> there, ObjectNode object) {
+    return new Section(findings, there, object);
+  }
+
+  private static ObjectNode empty() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private List<String> plus(String key) {
+    List<String> there = new ArrayList<>(path);
+    there.add(key);
+    return there;
+  }
+}

@@ -1,0 +1,204 @@
+package org.entraide.config;
+
+import static org.entraide.config.Section.quoted;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entraide.people.Category;
+
+/** Reads the texts of the configuration that have a shape. */
+final class Values {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(\\p{L}*)\\.?");
+  private static final Map<String, ChronoUnit> UNITS =
+      Map.of(
+          "s", ChronoUnit.SECONDS,
+          "m", ChronoUnit.MINUTES,
+          "h", ChronoUnit.HOURS,
+          "d", ChronoUnit.DAYS,
+          "w", ChronoUnit.WEEKS);
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@<>(),;:\"]+@[^\\s@<>(),;:\".]+(\\.[^\\s@<>(),;:\".]+)+");
+  private static final Pattern LISTEN =
+      Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:/]+):(\\d{1,5})");
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final int HIGHEST_PORT = 65_535;
+
+  private Values() {}
+
+  /** Reads {@code 30s}, {@code 10m}, {@code 1h}, {@code 7d}, {@code 2w}. */
+  static BadValue.Parser<Duration> duration(Duration least, Duration most) {
+    return text -> {
+      Duration duration = duration(text);
+      if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+        throw new BadValue(
+            "must be from %s to %s, not %s".formatted(shown(least), shown(most), quoted(text)));
+      }
+      return duration;
+    };
+  }
+
+  private static Duration duration(String text) throws BadValue {
+    Matcher matcher = DURATION.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new BadValue(
+          "%s is no duration; write a whole number and s, m, h, d or w, such as \"30s\" or \"7d\""
+              .formatted(quoted(text)));
+    }
+    String unit = matcher.group(2);
+    ChronoUnit known = UNITS.get(unit);
+    if (known == null) {
+      String first = unit.isEmpty() ? "" : unit.substring(0, 1).toLowerCase(Locale.ROOT);
+      String guess =
+          UNITS.containsKey(first)
+              ? "did you mean \"" + matcher.group(1) + first + "\"?"
+              : "write s, m, h, d or w after the number, such as \"30s\" or \"7d\"";
+      String trouble = unit.isEmpty() ? "has no unit" : "has no unit that is known";
+      throw new BadValue(quoted(text) + " " + trouble + "; " + guess);
+    }
+    // Whole days and weeks, whatever summer time does.
+    return known.getDuration().multipliedBy(Long.parseLong(matcher.group(1)));
+  }
+
+  private static String shown(Duration duration) {
+    long s = duration.toSeconds();
+    if (s % 86_400 == 0 && s > 0) {
+      return s / 86_400 + "d";
+    }
+    return s % 3_600 == 0 && s > 0 ? s / 3_600 + "h" : s + "s";
+  }
+
+  static String email(String text) throws BadValue {
+    if (!EMAIL.matcher(text).matches()) {
+      throw new BadValue(
+          quoted(text) + " is no e-mail address; write it alone, such as \"name@example.org\"");
+    }
+    return text;
+  }
+
+  /** An ISO 3166-1 alpha-2 code in capitals. */
+  static String country(String text) throws BadValue {
+    if (COUNTRIES.contains(text)) {
+      return text;
+    }
+    String advice =
+        countryMeant(text.strip())
+            .map(code -> "did you mean \"" + code + "\"?")
+            .orElse("write two capitals such as \"FR\" or \"GB\"");
+    throw new BadValue(quoted(text) + " is no ISO 3166 country code; " + advice);
+  }
+
+  private static Optional<String> countryMeant(String text) {
+    String capitals = text.toUpperCase(Locale.ROOT);
+    if (capitals.equals("UK")) {
+      return Optional.of("GB");
+    }
+    return COUNTRIES.stream()
+        .filter(
+            code ->
+                code.equals(capitals)
+                    || named(code, Locale.ENGLISH).equalsIgnoreCase(text)
+                    || named(code, Locale.FRENCH).equalsIgnoreCase(text))
+        .findFirst();
+  }
+
+  private static String named(String code, Locale language) {
+    return new Locale("", code).getDisplayCountry(language);
+  }
+
+  static Locale language(String text) throws BadValue {
+    return switch (text) {
+      case "fr" -> Locale.FRENCH;
+      case "en" -> Locale.ENGLISH;
+      default -> throw new BadValue("must be \"fr\" or \"en\", not " + quoted(text));
+    };
+  }
+
+  static Category category(String text) throws BadValue {
+    List<String> keys = Arrays.stream(Category.values()).map(Category::key).toList();
+    return oneOf(text, Arrays.asList(Category.values()), Category::key, keys);
+  }
+
+  /** One word of a few. */
+  static <E extends Enum<E>> BadValue.Parser<E> oneOf(Class<E> type, Function<E, String> key) {
+    List<E> constants = List.of(type.getEnumConstants());
+    return text -> oneOf(text, constants, key, constants.stream().map(key).toList());
+  }
+
+  private static <E> E oneOf(
+      String text, List<E> constants, Function<E, String> key, List<String> keys) throws BadValue {
+    Optional<E> found = constants.stream().filter(c -> key.apply(c).equals(text)).findFirst();
+    if (found.isPresent()) {
+      return found.get();
+    }
+    String advice =
+        Nearest.of(text, keys)
+            .map(near -> "did you mean \"" + near + "\"?")
+            .orElse("write one of " + String.join(", ", keys));
+    throw new BadValue(quoted(text) + " is not known here; " + advice);
+  }
+
+  /** An address of the web. */
+  static URI web(String text) throws BadValue {
+    URI uri = uri(text);
+    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!web || uri.getHost() == null) {
+      throw new BadValue(
+          quoted(text) + " is no web address; write it whole, such as \"https://example.org/\"");
+    }
+    return uri;
+  }
+
+  /** A root that paths are appended to: ends in a slash, has neither query nor fragment. */
+  static URI root(String text) throws BadValue {
+    URI uri = web(text);
+    if (uri.getQuery() != null || uri.getFragment() != null) {
+      throw new BadValue(quoted(text) + " must end before any ? or #");
+    }
+    return text.endsWith("/") ? uri : uri(text + "/");
+  }
+
+  private static URI uri(String text) throws BadValue {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new BadValue(quoted(text) + " is no web address: " + e.getReason());
+    }
+  }
+
+  /** {@code HOST:PORT}. */
+  static MetricsSettings listen(String text) throws BadValue {
+    Matcher matcher = LISTEN.matcher(text);
+    if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > HIGHEST_PORT) {
+      throw new BadValue(
+          quoted(text) + " is no address to listen on; write HOST:PORT such as \"127.0.0.1:9464\"");
+    }
+    return new MetricsSettings(
+        matcher.group(1).replaceAll("[\\[\\]]", ""), Integer.parseInt(matcher.group(2)));
+  }
+
+  /** A database's address. It is never repeated in a message: people put passwords into these. */
+  static String journal(String text) throws BadValue {
+    if (!text.startsWith("jdbc:postgresql:")) {
+      throw new BadValue(
+          "must begin with \"jdbc:postgresql:\"; leave the line out for SQLite in the directory");
+    }
+    if (text.toLowerCase(Locale.ROOT).contains("password=") || text.matches(".*//[^/]*@.*")) {
+      throw new BadValue(
+          "must hold no password; put it into a file that only the daemon's user"
+              + " can read, and name that in journal_password_file");
+    }
+    return text;
+  }
+}

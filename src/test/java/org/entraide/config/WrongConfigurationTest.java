@@ -1,0 +1,483 @@
+package org.entraide.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is wrong in a file, the message names file, line, key, and what to write instead. */
+class WrongConfigurationTest {
+
+  /** Five lines that are right, so that what a case adds begins on line 6. */
+  private static final String RIGHT =
+      """
+      [google]
+      credentials = "credentials.json"
+      [campaigns.x]
+      spreadsheet = "1Sheet"
+      delegate = "delegue@example.org"
+      """;
+
+  @TempDir private Path directory;
+
+  private static String lines(String... lines) {
+    return String.join("\n", lines);
+  }
+
+  private static Arguments added(String lines, int line, String key, String cause) {
+    return Arguments.of(RIGHT + lines, line, key, cause);
+  }
+
+  private static Arguments first(String lines, int line, String key, String cause) {
+    return Arguments.of(lines + "\n" + RIGHT, line, key, cause);
+  }
+
+  private static Arguments whole(String text, int line, String key, String cause) {
+    return Arguments.of(text, line, key, cause);
+  }
+
+  static Stream<Arguments> keys() {
+    return Stream.of(
+        added("pol = \"30s\"", 6, "campaigns.x.pol", "unknown key; did you mean \"poll\"?"),
+        added(
+            "max-waiting-drafts = 3",
+            6,
+            "campaigns.x.max-waiting-drafts",
+            "\"max_waiting_drafts\"?"),
+        added("langauge = \"fr\"", 6, "campaigns.x.langauge", "did you mean \"language\"?"),
+        added(
+            "zzzzzzzz = 1", 6, "campaigns.x.zzzzzzzz", "valid here: categories, consent_assumed,"),
+        added("max_km = 3", 6, "campaigns.x.max_km", "it belongs under [campaigns.x.matching]"),
+        added("matching.capcity = 3", 6, "campaigns.x.matching.capcity", "\"capacity\"?"),
+        added(
+            "[campaigns.x.matching]\nmax_kms = 3",
+            7,
+            "campaigns.x.matching.max_kms",
+            "\"max_km\"?"),
+        added(
+            "[campaigns.x.matching]\npoll = \"3s\"",
+            7,
+            "campaigns.x.matching.poll",
+            "under [campaigns.x]"),
+        added(
+            "[campaigns.x.questions]\nneed = \"Besoin ?\"",
+            7,
+            "campaigns.x.questions.need",
+            "\"needs\"?"),
+        added(
+            "[campaigns.x.categories]\nshoping = [\"Courses\"]",
+            7,
+            "campaigns.x.categories.shoping",
+            "\"shopping\"?"),
+        added(
+            lines(
+                "[[campaigns.x.delegates]]",
+                "email = \"a@b.fr\"",
+                "[[campaigns.x.delegates]]",
+                "email = \"c@d.fr\"",
+                "nea = \"Dublin\""),
+            10,
+            "campaigns.x.delegates[2].nea",
+            "\"near\"?"),
+        added(
+            "matching = { max_km = 3, bands = [1] }",
+            6,
+            "campaigns.x.matching.bands",
+            "unknown key"),
+        first("[geocode]\nprovider = \"ban\"", 1, "geocode", "did you mean \"geocoder\"?"),
+        first("credentials = \"c.json\"", 1, "credentials", "it belongs under [google]"),
+        first("[state]\ndirectry = \"s\"", 2, "state.directry", "\"directory\"?"),
+        whole(
+            lines(
+                "[google]",
+                "credentials = \"c.json\"",
+                "[campaign.x]",
+                "spreadsheet = \"1\"",
+                "delegate = \"a@b.fr\""),
+            3,
+            "campaign",
+            "did you mean \"campaigns\"?"));
+  }
+
+  static Stream<Arguments> types() {
+    return Stream.of(
+        added("poll = 30", 6, "campaigns.x.poll", "must be a text in quotes, not the number 30"),
+        added("tab = true", 6, "campaigns.x.tab", "must be a text in quotes, not true"),
+        added("tab = 2020-03-15", 6, "campaigns.x.tab", "not a date or a time"),
+        added("tab = [\"a\"]", 6, "campaigns.x.tab", "not a list"),
+        added("tab = \" \"", 6, "campaigns.x.tab", "is empty; leave the line out"),
+        added(
+            "max_waiting_drafts = \"100\"",
+            6,
+            "campaigns.x.max_waiting_drafts",
+            "must be a whole number, without quotes, not the text \"100\""),
+        added(
+            "max_waiting_drafts = 1.5",
+            6,
+            "campaigns.x.max_waiting_drafts",
+            "must be a whole number, without quotes, not the number 1.5"),
+        added(
+            "max_waiting_drafts = 99999999999999999999",
+            6,
+            "campaigns.x.max_waiting_drafts",
+            "must be from 0 to 100000"),
+        added(
+            "consent_assumed = \"yes\"",
+            6,
+            "campaigns.x.consent_assumed",
+            "must be true or false, without quotes, not the text \"yes\""),
+        added(
+            "matching = 3",
+            6,
+            "campaigns.x.matching",
+            "must be a table, written [campaigns.x.matching], not the number 3"),
+        added(
+            "delegates = \"a@b.fr\"",
+            6,
+            "campaigns.x.delegates",
+            "each begun with [[campaigns.x.delegates]]"),
+        added(
+            "delegates = [\"a@b.fr\"]",
+            6,
+            "campaigns.x.delegates",
+            "each begun with [[campaigns.x.delegates]]"),
+        added(
+            "[campaigns.x.categories]\nshopping = \"Courses\"",
+            7,
+            "campaigns.x.categories.shopping",
+            "must be a list of texts"),
+        added(
+            "[campaigns.x.categories]\nshopping = [1]",
+            7,
+            "campaigns.x.categories.shopping",
+            "every element must be a text in quotes, not the number 1"),
+        added(
+            "[campaigns.x.categories]\nshopping = [\"\"]",
+            7,
+            "campaigns.x.categories.shopping",
+            "empty element"),
+        added(
+            "[campaigns.x.questions]\nneeds = 3",
+            7,
+            "campaigns.x.questions.needs",
+            "must be a list of texts"),
+        added(
+            "[campaigns.x.matching]\nmax_km = \"five\"",
+            7,
+            "campaigns.x.matching.max_km",
+            "must be a number, without quotes, not the text \"five\""),
+        added(
+            "[campaigns.x.matching]\ndistance_bands_km = 5",
+            7,
+            "campaigns.x.matching.distance_bands_km",
+            "must be a list of numbers"),
+        added("[campaigns]\ny = 3", 7, "campaigns.y", "must be a table"));
+  }
+
+  static Stream<Arguments> values() {
+    return Stream.of(
+        added("poll = \"30\"", 6, "campaigns.x.poll", "\"30\" has no unit; write s, m, h, d or w"),
+        added("poll = \"30 sec\"", 6, "campaigns.x.poll", "did you mean \"30s\"?"),
+        added("poll = \"10 min\"", 6, "campaigns.x.poll", "did you mean \"10m\"?"),
+        added("poll = \"3 fortnights\"", 6, "campaigns.x.poll", "has no unit that is known"),
+        added("poll = \"1h30\"", 6, "campaigns.x.poll", "is no duration"),
+        added("poll = \"0s\"", 6, "campaigns.x.poll", "must be from 1s to 1d, not \"0s\""),
+        added("retention = \"1h\"", 6, "campaigns.x.retention", "must be from 1d to 3650d"),
+        added(
+            "language = \"de\"", 6, "campaigns.x.language", "must be \"fr\" or \"en\", not \"de\""),
+        added("country = \"UK\"", 6, "campaigns.x.country", "did you mean \"GB\"?"),
+        added("country = \"Royaume-Uni\"", 6, "campaigns.x.country", "did you mean \"GB\"?"),
+        added("country = \"XX\"", 6, "campaigns.x.country", "write two capitals"),
+        added("privacy_url = \"example.org\"", 6, "campaigns.x.privacy_url", "is no web address"),
+        added("privacy_url = \"https://a b\"", 6, "campaigns.x.privacy_url", "is no web address"),
+        added(
+            "form = \"https://docs.google.com/forms/d/e/1FAIpQLSabc/viewform\"",
+            6,
+            "campaigns.x.form",
+            "copy the address of that page, https://docs.google.com/forms/d/ID/edit"),
+        added(
+            "form = \"https://forms.gle/abc\"",
+            6,
+            "campaigns.x.form",
+            "this is the link that people answer at"),
+        added(
+            "form = \"https://docs.google.com/spreadsheets/d/1abc/edit\"",
+            6,
+            "campaigns.x.form",
+            "link of a spreadsheet"),
+        added("form = \"our form\"", 6, "campaigns.x.form", "holds no ID"),
+        added(
+            "credentials = \"~/c.json\"",
+            6,
+            "campaigns.x.credentials",
+            "~ means nothing in a file"),
+        added("credentials = \"a\\u0000b\"", 6, "campaigns.x.credentials", "is no path"),
+        added(
+            "[campaigns.x.matching]\nmax_km = -1",
+            7,
+            "campaigns.x.matching.max_km",
+            "must be more than 0"),
+        added(
+            "[campaigns.x.matching]\nmax_km = nan",
+            7,
+            "campaigns.x.matching.max_km",
+            "must be more than 0"),
+        added(
+            "[campaigns.x.matching]\nmax_km = inf",
+            7,
+            "campaigns.x.matching.max_km",
+            "at most 20040"),
+        added(
+            "[campaigns.x.matching]\ncapacity = 0",
+            7,
+            "campaigns.x.matching.capacity",
+            "must be from 1 to 100000, not 0"),
+        added(
+            "[campaigns.x.matching]\ndistance_bands_km = [1, 3, 2]",
+            7,
+            "campaigns.x.matching.distance_bands_km",
+            "must ascend, but 2.0 comes after 3.0"),
+        added(
+            "[campaigns.x.matching]\ndistance_bands_km = [0, 1]",
+            7,
+            "campaigns.x.matching.distance_bands_km",
+            "must be more than 0"),
+        added(
+            "[campaigns.x.matching]\ndistance_bands_km = []",
+            7,
+            "campaigns.x.matching.distance_bands_km",
+            "one number at least"),
+        added(
+            "[campaigns.x.matching]\npolicy = \"bestfit\"",
+            7,
+            "campaigns.x.matching.policy",
+            "did you mean \"best-fit\"?"),
+        added(
+            "[campaigns.x.matching]\nchecked_only = [\"child_care\"]",
+            7,
+            "campaigns.x.matching.checked_only",
+            "did you mean \"childcare\"?"),
+        added(
+            "[campaigns.x.matching]\nhold_back = \"1 hour\"",
+            7,
+            "campaigns.x.matching.hold_back",
+            "did you mean \"1h\"?"),
+        added(
+            "[campaigns.x.questions]\nneeds = \"Aide ?\"\noffers = \"Aide ?\"",
+            8,
+            "campaigns.x.questions.offers",
+            "is named under needs already"),
+        added(
+            "[[campaigns.x.delegates]]\nemail = \"a@b.fr\"\nnear = \"Dublin\"",
+            8,
+            "campaigns.x.delegates[1].near",
+            "near and within_km go together"),
+        added(
+            "[[campaigns.x.delegates]]\nemail = \"a@b.fr\"\ncountries = [\"ie\"]",
+            8,
+            "campaigns.x.delegates[1].countries",
+            "did you mean \"IE\"?"),
+        added(
+            "[[campaigns.x.delegates]]\nemail = \"a@b\"",
+            7,
+            "campaigns.x.delegates[1].email",
+            "is no e-mail address"),
+        added(
+            "[campaigns.\"the second\"]\nspreadsheet = \"2\"\ndelegate = \"a@b.fr\"",
+            6,
+            "campaigns.\"the second\"",
+            "letters, digits, - and _ only"),
+        added(
+            "[campaigns.y]\nspreadsheet = \"1Sheet\"\ndelegate = \"a@b.fr\"",
+            7,
+            "campaigns.y.spreadsheet",
+            "is the campaign x's already"),
+        first(
+            "[geocoder]\nprovider = \"foton\"", 2, "geocoder.provider", "did you mean \"photon\"?"),
+        first(
+            "[geocoder]\nprovider = \"oracle\"",
+            2,
+            "geocoder.provider",
+            "write one of embedded, photon, nominatim, ban, postcodes-io"),
+        first("[metrics]\nlisten = \"9464\"", 2, "metrics.listen", "write HOST:PORT"),
+        first("[metrics]\nlisten = \"127.0.0.1:99999\"", 2, "metrics.listen", "write HOST:PORT"),
+        first("[letters]\nreply_to = \"Asso <a@b.fr>\"", 2, "letters.reply_to", "write it alone"),
+        first(
+            "[state]\njournal = \"jdbc:mysql://db/x\"",
+            2,
+            "state.journal",
+            "must begin with \"jdbc:postgresql:\""));
+  }
+
+  static Stream<Arguments> missing() {
+    String google = "[google]\ncredentials = \"c.json\"\n";
+    return Stream.of(
+        whole("", 1, "campaigns", "there is no campaign; begin one with [campaigns.NAME]"),
+        whole("# nothing", 1, "campaigns", "there is no campaign"),
+        whole("[google]\n[campaigns]", 2, "campaigns", "there is no campaign"),
+        whole(
+            google + "[campaigns.x]\ndelegate = \"a@b.fr\"",
+            3,
+            "campaigns.x.spreadsheet",
+            "missing; it is the address of the sheet"),
+        whole(
+            google + "[campaigns.x]\nspreadsheet = \"1\"",
+            3,
+            "campaigns.x.delegate",
+            "missing; it is the e-mail address"),
+        whole(
+            "[campaigns.x]\nspreadsheet = \"1\"\ndelegate = \"a@b.fr\"",
+            1,
+            "campaigns.x.credentials",
+            "neither this campaign nor [google]"),
+        added(
+            "[[campaigns.x.delegates]]\ncountries = [\"IE\"]",
+            6,
+            "campaigns.x.delegates[1].email",
+            "missing"),
+        whole(
+            google
+                + lines(
+                    "[campaigns.x]",
+                    "spreadsheet = \"https://docs.google.com/forms/d/1abc/edit\"",
+                    "delegate = \"a@b.fr\""),
+            4,
+            "campaigns.x.spreadsheet",
+            "link of a form"),
+        whole(
+            google
+                + lines(
+                    "[campaigns.x]",
+                    "spreadsheet = \"https://docs.google.com/spreadsheets/d/e/2PACX-1abc/pubhtml\"",
+                    "delegate = \"a@b.fr\""),
+            4,
+            "campaigns.x.spreadsheet",
+            "published copy"),
+        whole(
+            google + "[campaigns.x]\nspreadsheet = \"1AbC…\"\ndelegate = \"a@b.fr\"",
+            4,
+            "campaigns.x.spreadsheet",
+            "holds no ID"));
+  }
+
+  static Stream<Arguments> syntax() {
+    return Stream.of(
+        added("poll = 30s", 6, "", "not TOML"),
+        added("tab = \"open", 6, "", "not TOML"),
+        added("[campaigns.x]", 6, "", "not TOML: Table redefined"),
+        added("delegate = \"a@b.fr\"", 6, "", "not TOML: Duplicate key"),
+        added("distance bands = [1]", 6, "", "not TOML"),
+        whole("a = [1,\n2", 2, "", "not TOML: Premature end of file"));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"keys", "types", "values", "missing", "syntax"})
+  void theMessageNamesFileLineKeyAndCause(String text, int line, String key, String cause)
+      throws IOException {
+    Path file = Files.writeString(directory.resolve("entraide.toml"), text);
+
+    List<Problem> problems = problems(file);
+
+    assertThat(problems)
+        .anySatisfy(
+            p -> {
+              assertThat(p.line()).isEqualTo(line);
+              assertThat(p.key()).isEqualTo(key);
+              assertThat(p.cause()).contains(cause);
+              assertThat(p.toString()).startsWith(file + ":" + line + ":").contains(key);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource({"types", "values", "syntax"})
+  void oneMistakeIsOneProblem(String text, int line, String key, String cause) throws IOException {
+    Path file = Files.writeString(directory.resolve("entraide.toml"), text);
+
+    assertThat(problems(file)).hasSize(1);
+  }
+
+  @Test
+  void everythingWrongIsToldAtOnceAndInOrder() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("entraide.toml"),
+            """
+            [google]
+            credential = "c.json"
+            [geocoder]
+            precise = "no"
+            [campaigns.x]
+            poll = 30
+            [campaigns.x.matching]
+            policy = "fair"
+            """);
+
+    assertThat(problems(file)).extracting(Problem::line).containsExactly(2, 4, 5, 5, 5, 6, 8);
+  }
+
+  @Test
+  void aSyntaxErrorHasItsColumn() throws IOException {
+    Path file = Files.writeString(directory.resolve("entraide.toml"), "a = \"x\ny\"");
+
+    assertThat(problems(file).get(0).toString()).startsWith(file + ":1:7: not TOML");
+  }
+
+  @Test
+  void aFileInAnotherEncodingSaysWhereItIsNotUtf8() throws IOException {
+    Path file = directory.resolve("entraide.toml");
+    Files.write(file, "# a\n# Réponses\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(problems(file))
+        .extracting(Problem::toString)
+        .containsExactly(file + ":2: is not in UTF-8; save the file as UTF-8");
+  }
+
+  @Test
+  void aPasswordInTheJournalsAddressIsNotRepeated() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("entraide.toml"),
+            "[state]\njournal = \"jdbc:postgresql://db/x?user=a&password=hush\"\n" + RIGHT);
+
+    assertThat(problems(file))
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.line()).isEqualTo(2);
+              assertThat(p.cause()).contains("journal_password_file").doesNotContain("hush");
+            });
+  }
+
+  @Test
+  void aDirectoryIsNoFile() {
+    assertThat(problems(directory))
+        .extracting(Problem::toString)
+        .containsExactly(directory + ": is a directory; name the file in it");
+  }
+
+  @Test
+  void aLongWrongTextIsCutShort() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("entraide.toml"), RIGHT + "language = \"" + "x".repeat(500) + "\"");
+
+    assertThat(problems(file).get(0).cause()).hasSizeLessThan(120).endsWith("…\"");
+  }
+
+  private static List<Problem> problems(Path file) {
+    ConfigurationException wrong =
+        catchThrowableOfType(ConfigurationException.class, () -> ConfigurationReader.read(file));
+    assertThat(wrong).isNotNull();
+    return wrong.problems();
+  }
+}
