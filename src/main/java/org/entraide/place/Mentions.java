@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the names of the table among words: the longest wins, and no word is used twice. */
 final class Mentions {
@@ -52,6 +53,8 @@ final class Mentions {
           "sur",
           "chez");
 
+  private static final Set<String> LINKS = Set.of("a", "ou", "or", "et", "and", "puis");
+
   private final Gazetteer gazetteer;
   private final List<Word> words;
   private final BitSet used = new BitSet();
@@ -70,10 +73,21 @@ final class Mentions {
         mentions.look(start, start + length);
       }
     }
-    return mentions.found.stream()
-        .filter(m -> !gazetteer.isEverydayWord(m.name()) || mentions.isAlone(m))
+    return mentions.trusted();
+  }
+
+  /** An everyday word alone is a place; beside a place it can only make that one doubtful. */
+  private List<Mention> trusted() {
+    Predicate<Mention> certain = m -> !gazetteer.isEverydayWord(m.name()) || isAlone(m);
+    boolean any = found.stream().anyMatch(certain);
+    return found.stream()
+        .filter(m -> certain.test(m) || (any && isLinked(m)))
         .sorted(Comparator.comparingInt(Mention::start))
         .toList();
+  }
+
+  private boolean isLinked(Mention mention) {
+    return mention.start() > 0 && LINKS.contains(words.get(mention.start() - 1).text());
   }
 
   private void look(int start, int end) {

@@ -130,6 +130,8 @@ class SmallGazetteerTest {
           75015 Lyon                                  | place.ask.several
           Londres et Édimbourg                        | place.ask.several
           SW7 ou Stoke Newington                      | place.ask.several
+          Londres ou Nice                             | place.ask.several
+          Clapham ou Stratford selon les jours        | place.ask.several
           Paris, maintenant à Londres                 | place.ask.several
           banlieue de Londres                         | place.ask.near
           au sud de Lyon                              | place.ask.near
