@@ -1,0 +1,35 @@
+package org.entraide.place;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Makes spellings of one name equal: « Saint-Étienne », "st etienne" and "SAINT ETIENNE". */
+final class Folding {
+
+  private static final Transliterator LATIN =
+      Transliterator.getInstance("NFKC; Latin-ASCII; Lower");
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
+
+  private Folding() {}
+
+  /** Returns the words of a text: no accents, no capitals, no punctuation, no emoji. */
+  static List<String> words(String text) {
+    String plain = NOT_A_WORD.matcher(LATIN.transliterate(text)).replaceAll(" ").strip();
+    return plain.isEmpty() ? List.of() : List.of(plain.split(" ", -1));
+  }
+
+  /** Returns a name as it is looked up. */
+  static String name(String text) {
+    return String.join(" ", words(text).stream().map(Folding::saint).toList());
+  }
+
+  /** A saint shortened is still a saint. A street shortened is told apart before. */
+  static String saint(String word) {
+    return switch (word) {
+      case "st" -> "saint";
+      case "ste" -> "sainte";
+      default -> word;
+    };
+  }
+}

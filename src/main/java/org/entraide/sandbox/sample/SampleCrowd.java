@@ -1,0 +1,61 @@
+package org.entraide.sandbox.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Makes the people of a sample campaign and lets them answer over the days after its start. */
+final class SampleCrowd {
+
+  private static final Duration OPEN = Duration.ofDays(10);
+
+  private final Pick pick;
+  private final Instant start;
+  private final List<SampleAnswer> answers = new ArrayList<>();
+  private final SampleNames names = SampleNames.load();
+  private final SampleContacts contacts = new SampleContacts();
+
+  SampleCrowd(long seed, Instant start) {
+    pick = new Pick(new SplittableRandom(seed));
+    this.start = start;
+  }
+
+  List<SampleAnswer> answers(int people) {
+    SampleWriter writer = new SampleWriter(pick, names, contacts, people);
+    long meanSeconds = Math.max(1, OPEN.toSeconds() / Math.max(1, people));
+    Instant now = start;
+    int left = people;
+    while (left > 0) {
+      for (Story story : Story.arriving(pick)) {
+        if (left == 0) {
+          break;
+        }
+        now = now.plusSeconds(1 + pick.random().nextLong(2 * meanSeconds));
+        left -= tell(story, writer, now, left);
+      }
+    }
+    answers.sort(Comparator.comparing(SampleAnswer::submitted));
+    return List.copyOf(answers);
+  }
+
+  /** Returns how many people that were. */
+  private int tell(Story story, SampleWriter writer, Instant now, int left) {
+    if (story == Story.COUPLE && left > 1) {
+      Identity one = writer.identity();
+      Identity other = writer.partnerOf(one);
+      answers.add(writer.answer(Story.NEEDS, one, now));
+      answers.add(writer.answer(Story.OFFERS, other, now.plusSeconds(pick.between(120, 900))));
+      return 2;
+    }
+    Identity identity = writer.identity();
+    answers.add(writer.answer(story, identity, now));
+    if (story == Story.TWICE) {
+      Instant later = now.plusSeconds(pick.between(3600, 2 * 86400));
+      answers.add(writer.answer(story, identity, later));
+    }
+    return 1;
+  }
+}

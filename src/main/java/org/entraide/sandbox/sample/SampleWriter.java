@@ -1,0 +1,181 @@
+package org.entraide.sandbox.sample;
+
+import static org.entraide.people.Category.CONVERSATION;
+import static org.entraide.people.Category.FINANCIAL;
+import static org.entraide.people.Category.MEDICINES;
+import static org.entraide.people.Category.MORAL_SUPPORT;
+import static org.entraide.people.Category.OTHER;
+import static org.entraide.people.Category.SHOPPING;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.entraide.people.Category;
+
+/** Fills in the form as a person of a certain story would. */
+final class SampleWriter {
+
+  private static final List<String> CAPACITIES =
+      List.of("1", "2", "2", "3", "3", "4", "5", "1 ou 2", "une famille", "3 max", "deux");
+  private static final List<String> RADII =
+      List.of("1", "2", "2 km", "3", "3", "5", "5 km", "10", "à pied, 2 km", "8");
+  private static final List<String> LANGUAGES =
+      List.of(
+          "français",
+          "Français, anglais",
+          "français et anglais",
+          "Français / Anglais / Espagnol",
+          "FR, EN",
+          "français, anglais, italien",
+          "Français, arabe",
+          "anglais, français");
+
+  /** Of the people of a very large campaign, as many as there are fictitious numbers for. */
+  private static final double PHONES = 1200;
+
+  private final Pick pick;
+  private final SampleNames names;
+  private final SampleContacts contacts;
+  private final double phoneChance;
+
+  SampleWriter(Pick pick, SampleNames names, SampleContacts contacts, int people) {
+    this.pick = pick;
+    this.names = names;
+    this.contacts = contacts;
+    this.phoneChance = Math.min(0.85, PHONES / people);
+  }
+
+  Identity identity() {
+    return named(pick.one(names.first()), pick.one(names.last()), "");
+  }
+
+  /** Someone of the same household, who writes from the same mailbox. */
+  Identity partnerOf(Identity one) {
+    String first = pick.one(names.first());
+    while (first.equals(one.first())) {
+      first = pick.one(names.first());
+    }
+    return new Identity(first, one.last(), one.email(), phone(phoneChance), one.place());
+  }
+
+  private Identity named(String first, String last, String phone) {
+    String place = pick.one(names.places());
+    return new Identity(first, last, contacts.email(first, last), phone, place);
+  }
+
+  private String phone(double chance) {
+    return pick.chance(chance) ? contacts.phone(pick) : "";
+  }
+
+  SampleAnswer answer(Story story, Identity who, Instant when) {
+    Map<String, List<String>> answers = new LinkedHashMap<>();
+    String phone = who.phone().isEmpty() ? phone(phoneChance(story)) : who.phone();
+    put(answers, SampleForm.FIRST_NAME, who.first());
+    put(answers, SampleForm.LAST_NAME, asTyped(who.last()));
+    put(answers, SampleForm.PHONE, phone);
+    put(answers, SampleForm.PLACE, place(story, who));
+    if (story.needs()) {
+      answers.put(SampleForm.NEEDS, needs(story));
+    }
+    if (story.offers()) {
+      offer(answers);
+    }
+    aboutThemselves(story, answers);
+    if (story.consents()) {
+      put(answers, SampleForm.CONSENT, SampleForm.AGREED);
+    }
+    boolean reachable = story != Story.NO_CONTACT && (story != Story.NO_EMAIL || phone.isEmpty());
+    return new SampleAnswer(when, reachable ? who.email() : "", answers);
+  }
+
+  private double phoneChance(Story story) {
+    return switch (story) {
+      case NO_CONTACT -> 0;
+      case NO_EMAIL -> 1;
+      default -> phoneChance;
+    };
+  }
+
+  private static void put(Map<String, List<String>> answers, String title, String value) {
+    if (!value.isEmpty()) {
+      answers.put(title, List.of(value));
+    }
+  }
+
+  private String asTyped(String last) {
+    if (pick.chance(0.2)) {
+      return last.toUpperCase(Locale.FRENCH);
+    }
+    return pick.chance(0.05) ? last.toLowerCase(Locale.FRENCH) + " " : last;
+  }
+
+  private String place(Story story, Identity who) {
+    return switch (story) {
+      case NO_PLACE -> "";
+      case NEEDS_FAR, OFFERS_FAR -> pick.one(names.far());
+      case NEEDS_SOMEWHERE, OFFERS_SOMEWHERE -> pick.one(names.unclear());
+      default -> who.place();
+    };
+  }
+
+  private List<String> needs(Story story) {
+    return switch (story) {
+      case BY_HAND -> ticked(pick.some(List.of(FINANCIAL, OTHER), pick.between(1, 2)));
+      case MINOR -> ticked(List.of(CONVERSATION, MORAL_SUPPORT));
+      case ELDERLY, VULNERABLE, NEEDS_SOMEWHERE ->
+          ticked(pick.some(List.of(SHOPPING, MEDICINES, CONVERSATION), pick.between(1, 3)));
+      default -> ticked(usual(pick.between(1, 3)));
+    };
+  }
+
+  private void offer(Map<String, List<String>> answers) {
+    answers.put(SampleForm.OFFERS, ticked(usual(pick.between(1, 5))));
+    put(answers, SampleForm.CAPACITY, pick.chance(0.8) ? pick.one(CAPACITIES) : "");
+    put(answers, SampleForm.RADIUS, pick.chance(0.7) ? pick.one(RADII) : "");
+  }
+
+  /** Shopping is asked and offered more than the rest, as it was. */
+  private List<Category> usual(int count) {
+    List<Category> matched =
+        Arrays.stream(Category.values()).filter(category -> !category.byHand()).toList();
+    List<Category> some = pick.some(matched, count);
+    if (!some.contains(SHOPPING) && pick.chance(0.5)) {
+      some.set(0, SHOPPING);
+    }
+    return some;
+  }
+
+  private static List<String> ticked(List<Category> categories) {
+    return categories.stream().map(SampleForm::choice).toList();
+  }
+
+  private void aboutThemselves(Story story, Map<String, List<String>> answers) {
+    put(answers, SampleForm.LANGUAGES, pick.chance(0.9) ? pick.one(LANGUAGES) : "");
+    if (pick.chance(0.9) || story == Story.VULNERABLE) {
+      boolean vulnerable =
+          story == Story.VULNERABLE || pick.chance(story == Story.ELDERLY ? 0.5 : 0.05);
+      put(answers, SampleForm.VULNERABLE, vulnerable ? SampleForm.YES : SampleForm.NO);
+    }
+    put(answers, SampleForm.AGE, age(story));
+    if (pick.chance(0.4)) {
+      put(
+          answers,
+          SampleForm.NOTES,
+          pick.one(story.offers() ? names.offerNotes() : names.needNotes()));
+    }
+  }
+
+  private String age(Story story) {
+    int years =
+        switch (story) {
+          case MINOR -> pick.between(15, 17);
+          case ELDERLY -> pick.between(68, 91);
+          default -> pick.between(22, 64);
+        };
+    boolean told = story == Story.MINOR || story == Story.ELDERLY || pick.chance(0.8);
+    return told ? years + (pick.chance(0.15) ? " ans" : "") : "";
+  }
+}

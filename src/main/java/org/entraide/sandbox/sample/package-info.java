@@ -1,0 +1,5 @@
+/** A sample campaign: a questionnaire, and fictitious people who answered it. */
+@NullMarked
+package org.entraide.sandbox.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,229 @@
+package org.entraide.sandbox.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.entraide.people.Category;
+import org.entraide.place.Geocoder;
+import org.entraide.place.PlaceQuery;
+import org.entraide.place.SmallGazetteer;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@NullMarked
+class SampleCampaignTest {
+
+  private static final Instant START = Instant.parse("2020-03-23T08:00:00Z");
+  private static final Pattern EMAIL = Pattern.compile("|[a-z0-9.-]+@example\\.org");
+
+  /** Ofcom's numbers for drama: nobody's. */
+  private static final Pattern PHONE = Pattern.compile("|(0|44|0044)(2079460|7700900)\\d{3}");
+
+  private static final Geocoder GEOCODER = new SmallGazetteer();
+
+  @Test
+  void theSameSeedMakesTheSamePeople() {
+    assertThat(SampleCampaign.generate(120, 7, START))
+        .isEqualTo(SampleCampaign.generate(120, 7, START))
+        .isNotEqualTo(SampleCampaign.generate(120, 8, START));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {120, 20_000})
+  void nobodyIsReal(int people) {
+    List<SampleAnswer> answers = SampleCampaign.generate(people, 1, START).answers();
+
+    assertThat(answers).isNotEmpty().allMatch(a -> EMAIL.matcher(a.email()).matches());
+    assertThat(answers).allMatch(a -> PHONE.matcher(digits(a.first(SampleForm.PHONE))).matches());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 41, 120, 20_000})
+  void asManyPeopleAsAskedForAnswer(int people) {
+    List<SampleAnswer> answers = SampleCampaign.generate(people, 3, START).answers();
+
+    long twice = repeated(answers, SampleCampaignTest::nameAndEmail).size();
+    assertThat(answers.size() - twice).isEqualTo(people);
+    assertThat(answers).isSortedAccordingTo(Comparator.comparing(SampleAnswer::submitted));
+    assertThat(answers).allMatch(answer -> answer.submitted().isAfter(START));
+  }
+
+  @Test
+  void aNegativeCrowdIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SampleCampaign.generate(-1, 1, START))
+        .withMessage("A campaign of -1 people cannot be made.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void mostPlacesCanBeFound(long seed) {
+    List<String> places =
+        SampleCampaign.generate(120, seed, START).answers().stream()
+            .map(answer -> answer.first(SampleForm.PLACE))
+            .filter(place -> !place.isEmpty())
+            .toList();
+
+    long found = places.stream().filter(SampleCampaignTest::isFound).count();
+
+    assertThat(found * 10).isBetween(places.size() * 9L, places.size() * 10L - 10);
+  }
+
+  @Test
+  void everyPlaceOfTheListsIsFoundAndNoUnclearOneIs() {
+    SampleNames names = SampleNames.load();
+
+    assertThat(names.places()).allMatch(SampleCampaignTest::isFound);
+    assertThat(names.far()).allMatch(SampleCampaignTest::isFound);
+    assertThat(names.unclear()).noneMatch(SampleCampaignTest::isFound);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void everyTroubleOfACampaignIsThere(long seed) {
+    List<SampleAnswer> answers = SampleCampaign.generate(120, seed, START).answers();
+
+    assertThat(count(answers, a -> ticked(a, SampleForm.NEEDS))).isBetween(40L, 70L);
+    assertThat(count(answers, a -> ticked(a, SampleForm.OFFERS))).isBetween(55L, 85L);
+    assertThat(count(answers, a -> ticked(a, SampleForm.NEEDS) && ticked(a, SampleForm.OFFERS)))
+        .isPositive();
+    assertThat(count(answers, a -> !ticked(a, SampleForm.CONSENT))).isPositive();
+    assertThat(count(answers, a -> !ticked(a, SampleForm.PLACE))).isPositive();
+    assertThat(count(answers, a -> a.email().isEmpty() && ticked(a, SampleForm.PHONE)))
+        .isPositive();
+    assertThat(count(answers, a -> a.email().isEmpty() && !ticked(a, SampleForm.PHONE)))
+        .isPositive();
+    assertThat(count(answers, a -> !ticked(a, SampleForm.NEEDS) && !ticked(a, SampleForm.OFFERS)))
+        .isPositive();
+    assertThat(count(answers, a -> onlyByHand(a))).isPositive();
+    assertThat(count(answers, a -> age(a) > 0 && age(a) < 18)).isPositive();
+    assertThat(count(answers, a -> age(a) >= 65 && ticked(a, SampleForm.NEEDS))).isPositive();
+    assertThat(count(answers, a -> isVulnerable(a) && ticked(a, SampleForm.NEEDS))).isPositive();
+    assertThat(count(answers, a -> SampleNames.load().far().contains(a.first(SampleForm.PLACE))))
+        .isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void someAnswerTwiceAndSomeShareAMailbox(long seed) {
+    List<SampleAnswer> answers = SampleCampaign.generate(120, seed, START).answers();
+    List<SampleAnswer> known = answers.stream().filter(a -> !a.email().isEmpty()).toList();
+
+    Set<String> twice = repeated(known, SampleCampaignTest::nameAndEmail);
+    Set<String> mailboxes = repeated(known, SampleAnswer::email);
+
+    assertThat(twice).isNotEmpty();
+    assertThat(mailboxes).hasSizeGreaterThan(twice.size());
+  }
+
+  @Test
+  void answersAreAmongTheChoices() {
+    SampleCampaign campaign = SampleCampaign.generate(200, 2, START);
+    Map<String, SampleQuestion> byTitle =
+        campaign.questions().stream()
+            .collect(Collectors.toMap(SampleQuestion::title, Function.identity()));
+
+    for (SampleAnswer answer : campaign.answers()) {
+      assertThat(byTitle).containsKeys(answer.answers().keySet().toArray(String[]::new));
+      answer
+          .answers()
+          .forEach(
+              (title, values) -> {
+                List<String> choices =
+                    byTitle.getOrDefault(title, campaign.questions().get(0)).choices();
+                assertThat(values).isNotEmpty();
+                if (!choices.isEmpty()) {
+                  assertThat(choices).containsAll(values);
+                }
+              });
+      campaign.questions().stream()
+          .filter(SampleQuestion::required)
+          .forEach(question -> assertThat(answer.first(question.title())).isNotBlank());
+    }
+  }
+
+  @Test
+  void everyCategoryCanBeAskedFor() {
+    List<String> choices =
+        SampleForm.questions().stream()
+            .filter(question -> question.title().equals(SampleForm.NEEDS))
+            .flatMap(question -> question.choices().stream())
+            .toList();
+
+    assertThat(choices).doesNotHaveDuplicates().hasSameSizeAs(Category.values());
+  }
+
+  @Test
+  void aMailboxBelongsToOneHouseholdEvenInALargeCampaign() {
+    Map<String, Set<String>> households =
+        SampleCampaign.generate(20_000, 1, START).answers().stream()
+            .filter(answer -> !answer.email().isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    SampleAnswer::email,
+                    Collectors.mapping(a -> a.first(SampleForm.FIRST_NAME), Collectors.toSet())));
+
+    assertThat(households.values()).allMatch(people -> people.size() <= 2);
+  }
+
+  private static boolean isFound(String place) {
+    return GEOCODER
+        .locate(PlaceQuery.ofText(place, "GB"))
+        .fold(at -> true, unclear -> false, noAnswer -> false);
+  }
+
+  private static long count(List<SampleAnswer> answers, Predicate<SampleAnswer> test) {
+    return answers.stream().filter(test).count();
+  }
+
+  private static boolean ticked(SampleAnswer answer, String title) {
+    return !answer.all(title).isEmpty();
+  }
+
+  private static boolean onlyByHand(SampleAnswer answer) {
+    Set<String> byHand =
+        Set.of(SampleForm.choice(Category.FINANCIAL), SampleForm.choice(Category.OTHER));
+    return ticked(answer, SampleForm.NEEDS) && byHand.containsAll(answer.all(SampleForm.NEEDS));
+  }
+
+  private static boolean isVulnerable(SampleAnswer answer) {
+    return answer.first(SampleForm.VULNERABLE).equals("Oui");
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("[^0-9]", "");
+  }
+
+  private static int age(SampleAnswer answer) {
+    String digits = digits(answer.first(SampleForm.AGE));
+    return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+  }
+
+  /** A person without a mailbox answers once. */
+  private static String nameAndEmail(SampleAnswer answer) {
+    return answer.first(SampleForm.FIRST_NAME)
+        + "|"
+        + (answer.email().isEmpty() ? answer.submitted() : answer.email());
+  }
+
+  private static Set<String> repeated(
+      List<SampleAnswer> answers, Function<SampleAnswer, String> key) {
+    Map<String, Long> counts =
+        answers.stream().collect(Collectors.groupingBy(key, Collectors.counting()));
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() > 1)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+}
