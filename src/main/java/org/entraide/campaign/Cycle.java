@@ -104,7 +104,8 @@ public final class Cycle {
     // observe
     Journal.Memory memory = ports.journal().memory(settings.name());
     Workbook workbook = ports.table().read();
-    Layout found = Layout.of(workbook, settings.tab(), SettingsInUse.overrides(settings), languages);
+    Layout found =
+        Layout.of(workbook, settings.tab(), SettingsInUse.overrides(settings), languages);
     Layout layout = found.prepared();
     ProfileReader reader = SettingsInUse.reader(layout, settings, workbook.zone());
     // interpret
@@ -159,7 +160,7 @@ public final class Cycle {
   }
 
   private static List<Proposal> waiting(List<Proposal> proposals) {
-    return proposals.stream().filter(p -> p.wait() != Proposal.Wait.NONE).toList();
+    return proposals.stream().filter(p -> p.waits() != Proposal.Wait.NONE).toList();
   }
 
   private Mailroom.Seen observeLetters(Journal.Memory memory, Interpretation rows, Instant now) {
@@ -174,8 +175,7 @@ public final class Cycle {
 
   private static Map<String, Instant> firstAnswers(Journal.Memory memory, Interpretation rows) {
     Map<String, Instant> first = new HashMap<>(memory.firstAnswers());
-    rows.firstAnswers()
-        .forEach((ref, at) -> first.merge(ref, at, (a, b) -> a.isBefore(b) ? a : b));
+    rows.firstAnswers().forEach((ref, at) -> first.merge(ref, at, (a, b) -> a.isBefore(b) ? a : b));
     return first;
   }
 
@@ -199,9 +199,7 @@ public final class Cycle {
       journal.answered(campaign, earlier);
     }
     List<Introduction> changed =
-        introductions.stream()
-            .filter(i -> !i.equals(memory.introductions().get(i.ref())))
-            .toList();
+        introductions.stream().filter(i -> !i.equals(memory.introductions().get(i.ref()))).toList();
     if (!changed.isEmpty()) {
       journal.reserve(campaign, changed.stream().map(Introduction::ref).toList());
       journal.record(campaign, changed);

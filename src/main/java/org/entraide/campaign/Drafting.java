@@ -95,7 +95,7 @@ final class Drafting {
     used.addAll(introductions.keySet());
     used.addAll(rows.refByFingerprint().values());
     for (Proposal proposal : proposals) {
-      if (proposal.wait() == Proposal.Wait.NONE) {
+      if (proposal.waits() == Proposal.Wait.NONE) {
         changed.add(begun(proposal.assignment(), used));
       }
     }
@@ -140,9 +140,7 @@ final class Drafting {
 
   /** The distance that people are told: none where only remote needs are covered. */
   private static @Nullable Double kilometres(Assignment assignment) {
-    return assignment.needs().stream().allMatch(Category::remote)
-        ? null
-        : assignment.cautiousKm();
+    return assignment.needs().stream().allMatch(Category::remote) ? null : assignment.cautiousKm();
   }
 
   /**

@@ -38,7 +38,7 @@ final class SettingsInUse {
             settings.country(),
             zone,
             settings.consentAssumed(),
-            CategoryWords.of(settings.categories())));
+            new CategoryWords(settings.categories())));
   }
 
   static MatchingInput.Terms terms(CampaignSettings settings, ZoneId zone) {

@@ -26,8 +26,8 @@ import org.entraide.table.Row;
 import org.entraide.text.Texts;
 
 /**
- * Writes one pass's results into the sheet: columns that are missing, new entries of the ledger, and
- * last the words in every row, after a fresh look at who is where.
+ * Writes one pass's results into the sheet: columns that are missing, new entries of the ledger,
+ * and last the words in every row, after a fresh look at who is where.
  */
 final class SheetWriter {
 
@@ -44,8 +44,7 @@ final class SheetWriter {
   private final List<String> effects = new ArrayList<>();
   private int misplaced;
 
-  SheetWriter(
-      String campaign, Cycle.Ports ports, Vocabulary vocabulary, Texts texts, boolean dry) {
+  SheetWriter(String campaign, Cycle.Ports ports, Vocabulary vocabulary, Texts texts, boolean dry) {
     this.campaign = campaign;
     this.table = ports.table();
     this.journal = ports.journal();
@@ -99,8 +98,7 @@ final class SheetWriter {
         String.join(" ", missing.stream().map(Introduction::ref).toList()),
         List.of(
             new Change.AppendRows(
-                layout.ledgerSheet(),
-                missing.stream().map(entry).map(plan::newEntry).toList())),
+                layout.ledgerSheet(), missing.stream().map(entry).map(plan::newEntry).toList())),
         Map.of());
     return true;
   }

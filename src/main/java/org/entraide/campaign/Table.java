@@ -33,7 +33,8 @@ public interface Table {
    *
    * @param readBack by sheet id, the columns to read back; empty for none
    * @return the rows read back, like {@link #reread}
-   * @throws RemoteFailure if refused, or if the answer was lost ({@link RemoteFailure#maybeApplied})
+   * @throws RemoteFailure if refused, or if the answer was lost ({@link
+   *     RemoteFailure#maybeApplied})
    */
   Map<Integer, List<Row>> write(List<Change> changes, Map<Integer, Set<Integer>> readBack)
       throws RemoteFailure;

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.campaign.Journal.CellKey;
+import org.entraide.plan.CellKey;
 
 /** Who is who, and what was last written about them. */
 final class PeopleTables {

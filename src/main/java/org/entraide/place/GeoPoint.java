@@ -1,11 +1,7 @@
 package org.entraide.place;
 
 /**
-<<<<<<< HEAD
- * A point on the earth in WGS 84.
-=======
  * A point on the earth in WGS 84, the datum that geocoders answer in.
->>>>>>> match
  *
  * @param latitude degrees north of the equator, from -90 to 90
  * @param longitude degrees east of Greenwich, from -180 to 180
@@ -13,11 +9,7 @@ package org.entraide.place;
 public record GeoPoint(double latitude, double longitude) {
 
   /** The IUGG mean radius R1, in kilometres (Moritz 2000, J. Geodesy 74, 128-133). */
-<<<<<<< HEAD
-  public static final double EARTH_RADIUS_KM = 6371.0088;
-=======
   public static final double MEAN_EARTH_RADIUS_KM = 6371.0088;
->>>>>>> match
 
   /**
    * @throws IllegalArgumentException if a coordinate is out of range or not a number
@@ -28,12 +20,8 @@ public record GeoPoint(double latitude, double longitude) {
   }
 
   /**
-<<<<<<< HEAD
-   * Returns the great-circle distance in kilometres, by the haversine formula.
-=======
    * Returns the great-circle distance in kilometres, by the haversine formula. It is the same, to
    * the last bit, in both directions.
->>>>>>> match
    *
    * <p>A sphere stands in for the ellipsoid, so the answer is within 0.6 % of the geodesic. It is a
    * straight line over rivers and ridges: never show it as a travel distance.
@@ -43,23 +31,14 @@ public record GeoPoint(double latitude, double longitude) {
     double lat2 = Math.toRadians(other.latitude);
     double sinLat = Math.sin((lat2 - lat1) / 2);
     double sinLon = Math.sin(Math.toRadians(other.longitude - longitude) / 2);
-<<<<<<< HEAD
-    double h = sinLat * sinLat + Math.cos(lat1) * Math.cos(lat2) * sinLon * sinLon;
-    return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, h)));
-=======
     double h = sinLat * sinLat + Math.cos(lat1) * Math.cos(lat2) * (sinLon * sinLon);
     return 2 * MEAN_EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, h)));
->>>>>>> match
   }
 
   private static void requireWithin(String name, double degrees, double bound) {
     if (!(Math.abs(degrees) <= bound)) { // written so that NaN fails too
       throw new IllegalArgumentException(
-<<<<<<< HEAD
-          "The %s (%s) must be within %s degrees of zero.".formatted(name, degrees, bound));
-=======
           "The %s must be a number within %s degrees of zero.".formatted(name, bound));
->>>>>>> match
     }
   }
 }

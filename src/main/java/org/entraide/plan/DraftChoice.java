@@ -80,9 +80,7 @@ public final class DraftChoice {
     return Comparator.<Assignment>comparingInt(a -> a.round() == 0 ? 0 : 1)
         .thenComparing(
             a ->
-                -Optional.ofNullable(people.get(a.person()))
-                    .map(MatchingInput::priority)
-                    .orElse(0))
+                -Optional.ofNullable(people.get(a.person())).map(MatchingInput::priority).orElse(0))
         .thenComparing(a -> firstAnswers.getOrDefault(a.person(), Instant.MAX))
         .thenComparing(Assignment::person)
         .thenComparing(Assignment::helper);

@@ -71,8 +71,7 @@ public record Interpretation(
     List<Identities.Entry> entries = new ArrayList<>();
     for (ResponseRow row : rows) {
       entries.add(
-          Identities.Entry.of(
-              row.row().index(), row.shownRef(), row.profile(), row.fingerprint()));
+          Identities.Entry.of(row.row().index(), row.shownRef(), row.profile(), row.fingerprint()));
     }
     return entries;
   }

@@ -159,8 +159,7 @@ public record Layout(
                   .toList()));
     }
     for (PersonColumn column : people.unmarked()) {
-      changes.add(
-          new Change.MarkColumn(responses.sheetId(), people.of(column), column.mark()));
+      changes.add(new Change.MarkColumn(responses.sheetId(), people.of(column), column.mark()));
     }
     if (ledger.isEmpty()) {
       changes.add(

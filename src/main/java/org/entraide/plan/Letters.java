@@ -112,13 +112,13 @@ public final class Letters {
       context.put("first", person.firstName());
       context.put("second", helper.firstName());
     } else {
-      context.put("first", (absent == person ? helper : person).firstName());
+      Party present = person.canBeWritten() ? person : helper;
+      context.put("first", present.firstName());
       context.put("absent", absent.firstName());
       context.put("phone", String.valueOf(absent.phone()));
     }
     String body = introduction.execute(context).strip() + "\n";
-    return Optional.of(
-        new Letter(facts.ref(), facts.delegate(), to, subject(facts), tidied(body)));
+    return Optional.of(new Letter(facts.ref(), facts.delegate(), to, subject(facts), tidied(body)));
   }
 
   private Map<String, Object> context(Facts facts) {

@@ -52,8 +52,7 @@ public final class MatchingInput {
     List<Participant> participants = new ArrayList<>();
     for (Someone someone : people) {
       participants.add(
-          participant(
-              someone, closed(someone.ref(), introductions), firstAnswers, terms, now));
+          participant(someone, closed(someone.ref(), introductions), firstAnswers, terms, now));
     }
     return new Instance(participants, rules(people, introductions), terms.settings());
   }
@@ -129,8 +128,7 @@ public final class MatchingInput {
       Collection<Someone> people, Collection<Introduction> introductions) {
     List<PairRule> rules = new ArrayList<>();
     for (Introduction i : introductions) {
-      PairRule.Kind kind =
-          i.state().holdsCapacity() ? PairRule.Kind.STANDING : PairRule.Kind.TRIED;
+      PairRule.Kind kind = i.state().holdsCapacity() ? PairRule.Kind.STANDING : PairRule.Kind.TRIED;
       rules.add(new PairRule(i.person(), i.helper(), kind, i.needs()));
     }
     for (Someone someone : people) {

@@ -30,8 +30,7 @@ public record Orders(
     String correctedPlace,
     List<Message> remarks) {
 
-  public static final Orders NONE =
-      new Orders(Set.of(), Set.of(), Set.of(), false, "", List.of());
+  public static final Orders NONE = new Orders(Set.of(), Set.of(), Set.of(), false, "", List.of());
 
   /** Those that this version cannot follow yet: said, never silently passed over. */
   private static final Set<Instruction> LATER =

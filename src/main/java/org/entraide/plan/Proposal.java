@@ -5,9 +5,9 @@ import org.entraide.match.Assignment;
 /**
  * An introduction that the matching would make.
  *
- * @param wait why its draft is not made in this cycle
+ * @param waits why its draft is not made in this cycle
  */
-public record Proposal(Assignment assignment, Wait wait) {
+public record Proposal(Assignment assignment, Wait waits) {
 
   /** Why a draft waits. */
   public enum Wait {

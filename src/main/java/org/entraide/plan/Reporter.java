@@ -187,8 +187,7 @@ public final class Reporter {
     for (Proposal p : proposals.getOrDefault(ref, List.of())) {
       boolean needs = p.assignment().person().equals(ref);
       counterparts.add(
-          counterpart(
-              needs ? p.assignment().helper() : p.assignment().person(), distance(p)));
+          counterpart(needs ? p.assignment().helper() : p.assignment().person(), distance(p)));
     }
     return counterparts;
   }
@@ -269,9 +268,9 @@ public final class Reporter {
               "explain.proposed." + side(needs),
               p.assignment().needs(),
               needs ? p.assignment().helper() : p.assignment().person()));
-      if (p.wait() != Proposal.Wait.NONE) {
+      if (p.waits() != Proposal.Wait.NONE) {
         sentences.add(
-            Message.of("explain.proposed." + p.wait().name().toLowerCase(Locale.ROOT))
+            Message.of("explain.proposed." + p.waits().name().toLowerCase(Locale.ROOT))
                 .with("max", mostWaitingDrafts));
       }
     }
@@ -339,8 +338,7 @@ public final class Reporter {
             Message.of("explain.pin.refused")
                 .with("ref", pin.helper())
                 .with(
-                    "why",
-                    Message.of("explain.pin." + pin.why().name().toLowerCase(Locale.ROOT))));
+                    "why", Message.of("explain.pin." + pin.why().name().toLowerCase(Locale.ROOT))));
       }
     }
     return sentences;

@@ -25,14 +25,11 @@ public record ResponseRow(
    * @param rows from the first, the header among them
    * @param salt the spreadsheet's id
    */
-  static List<ResponseRow> read(
-      List<Row> rows, Layout layout, ProfileReader reader, String salt) {
+  static List<ResponseRow> read(List<Row> rows, Layout layout, ProfileReader reader, String salt) {
     List<ResponseRow> answers = new ArrayList<>();
     for (Row row : rows) {
       if (row.index() > 0) {
-        reader
-            .read(row)
-            .ifPresent(profile -> answers.add(of(row, profile, layout, salt)));
+        reader.read(row).ifPresent(profile -> answers.add(of(row, profile, layout, salt)));
       }
     }
     return answers;

@@ -34,7 +34,8 @@ record RowCheck(List<String> fingerprints, List<String> hashes) {
       return Optional.empty();
     }
     int slash = text.indexOf('/');
-    return Optional.of(new RowCheck(split(text.substring(0, slash)), split(text.substring(slash + 1))));
+    return Optional.of(
+        new RowCheck(split(text.substring(0, slash)), split(text.substring(slash + 1))));
   }
 
   private static List<String> split(String text) {

@@ -56,7 +56,8 @@ public final class SheetPlan {
    *
    * @param explanation a whole sentence
    */
-  public record WantedEntry(Introduction introduction, Message explanation, List<String> fingerprints) {}
+  public record WantedEntry(
+      Introduction introduction, Message explanation, List<String> fingerprints) {}
 
   /**
    * The cells of one row that must change.
@@ -111,11 +112,9 @@ public final class SheetPlan {
       String want = words.getOrDefault(column, "");
       String shown = ResponseRow.text(row.row(), layout, column);
       Verdict verdict =
-          written.decide(
-              new CellKey(wanted.ref(), column.mark()), want, shown, row.check(), i);
+          written.decide(new CellKey(wanted.ref(), column.mark()), want, shown, row.check(), i);
       if (verdict == Verdict.TYPED) {
-        typed.add(
-            Message.of("explain.typed.one").with("column", Message.of(column.titleKey())));
+        typed.add(Message.of("explain.typed.one").with("column", Message.of(column.titleKey())));
       } else {
         held.put(column, want);
       }
@@ -201,8 +200,7 @@ public final class SheetPlan {
   }
 
   private Change cell(LedgerRow row, LedgerColumn column, String text) {
-    return new Change.SetCell(
-        layout.ledgerSheet(), row.index(), layout.entries().of(column), text);
+    return new Change.SetCell(layout.ledgerSheet(), row.index(), layout.entries().of(column), text);
   }
 
   private Map<LedgerColumn, String> entryWords(WantedEntry wanted) {

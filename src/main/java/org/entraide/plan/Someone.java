@@ -18,9 +18,7 @@ public record Someone(Person person, Orders orders, @Nullable Located located) {
 
   /** Whether this person may be matched at all, by hand or automatically. */
   public boolean present() {
-    return person.profile().complete()
-        && !person.profile().minor()
-        && orders.status().isEmpty();
+    return person.profile().complete() && !person.profile().minor() && orders.status().isEmpty();
   }
 
   /** Where they are, if that is known. */

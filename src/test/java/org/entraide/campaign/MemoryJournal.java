@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
 /** A journal that lives as long as the test, whatever dies and starts again around it. */

@@ -51,8 +51,7 @@ class FaultsTest {
     HttpTransport net = new NetHttpTransport();
     try (OfficeServer server = OfficeServer.start(world.office, 0, waited::add)) {
       work.on(
-          OfficeFixture.gmailClient(
-              net, server.root(), OfficeFixture.bearer(world.mailToken())));
+          OfficeFixture.gmailClient(net, server.root(), OfficeFixture.bearer(world.mailToken())));
     }
   }
 
@@ -72,12 +71,16 @@ class FaultsTest {
                 Stream.of(
                     // what, whether it was done after all, what the client throws
                     Arguments.of(carrier, rule(FaultEffect.DROP), 0, IOException.class),
-                    Arguments.of(carrier, rule(FaultEffect.DROP).afterEffect(), 1, IOException.class),
+                    Arguments.of(
+                        carrier, rule(FaultEffect.DROP).afterEffect(), 1, IOException.class),
                     Arguments.of(carrier, rule(FaultEffect.TRUNCATE), 1, IOException.class),
                     Arguments.of(
                         carrier, rule(FaultEffect.EMPTY), 1, IllegalArgumentException.class),
                     Arguments.of(
-                        carrier, rule(FaultEffect.UNAVAILABLE), 0, GoogleJsonResponseException.class),
+                        carrier,
+                        rule(FaultEffect.UNAVAILABLE),
+                        0,
+                        GoogleJsonResponseException.class),
                     Arguments.of(
                         carrier,
                         rule(FaultEffect.UNAVAILABLE).afterEffect(),
@@ -144,7 +147,8 @@ class FaultsTest {
          "errors":[{"message":"Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user' of service 'sheets.googleapis.com' for consumer 'project_number:603366585132'.","domain":"global","reason":"rateLimitExceeded"}],
          "status":"RESOURCE_EXHAUSTED","details":[
          {"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"RATE_LIMIT_EXCEEDED","domain":"googleapis.com","metadata":{"quota_limit_value":"60","service":"sheets.googleapis.com","consumer":"projects/603366585132","quota_unit":"1/min/{project}/{user}","quota_location":"global","quota_metric":"sheets.googleapis.com/read_requests","quota_limit":"ReadRequestsPerMinutePerUser"}},
-         {"@type":"type.googleapis.com/google.rpc.Help","links":[{"description":"Request a higher quota limit.","url":"https://cloud.google.com/docs/quotas/help/request_increase"}]}]}}""";
+         {"@type":"type.googleapis.com/google.rpc.Help","links":[{"description":"Request a higher quota limit.","url":"https://cloud.google.com/docs/quotas/help/request_increase"}]}]}}\
+        """;
     return Stream.of(
         Arguments.of(FaultEffect.READ_QUOTA, 429, quota),
         Arguments.of(
@@ -167,7 +171,9 @@ class FaultsTest {
             403,
             error(
                 403,
-                "Quota exceeded for quota metric 'Total Query Cost' and limit 'Units per minute per user' of service 'gmail.googleapis.com' for consumer 'project_number:603366585132'.",
+                "Quota exceeded for quota metric 'Total Query Cost' and limit 'Units per minute per"
+                    + " user' of service 'gmail.googleapis.com' for consumer"
+                    + " 'project_number:603366585132'.",
                 "usageLimits",
                 "rateLimitExceeded",
                 "PERMISSION_DENIED")),
@@ -211,15 +217,15 @@ class FaultsTest {
   private static String error(
       int code, String message, String domain, String reason, String status) {
     return """
-    {"error":{"code":%1$d,"message":"%2$s","errors":[{"message":"%2$s","domain":"%3$s","reason":"%4$s"}],"status":"%5$s"}}"""
+    {"error":{"code":%1$d,"message":"%2$s","errors":[{"message":"%2$s","domain":"%3$s","reason":"%4$s"}],"status":"%5$s"}}\
+    """
         .formatted(code, message, domain, reason, status);
   }
 
   @ParameterizedTest
   @MethodSource("recorded")
   void theBodiesAreThoseRecorded(FaultEffect effect, int status, String body) {
-    Rule rule =
-        Rule.next(0, "forms.read", effect).until(Instant.parse("2026-10-10T20:21:41.500Z"));
+    Rule rule = Rule.next(0, "forms.read", effect).until(Instant.parse("2026-10-10T20:21:41.500Z"));
     world.office.faults().add(rule);
 
     OfficeResponse answer = deliver("GET", "/v1/forms/form-1", world.formsToken()).response();
@@ -238,7 +244,8 @@ class FaultsTest {
   @Test
   void theOtherRefusalsHaveTheirShapes() {
     assertThat(struck(FaultEffect.UNAUTHENTICATED).headers()).containsKey("WWW-Authenticate");
-    assertThat(struck(FaultEffect.FORBIDDEN).text()).contains("The caller does not have permission");
+    assertThat(struck(FaultEffect.FORBIDDEN).text())
+        .contains("The caller does not have permission");
     assertThat(struck(FaultEffect.NOT_FOUND).status()).isEqualTo(404);
     assertThat(struck(FaultEffect.GMAIL_DAILY).text()).contains("dailyLimitExceeded");
     assertThat(struck(FaultEffect.SERVICE_DISABLED).text())
@@ -287,7 +294,8 @@ class FaultsTest {
   void rulesComeAndGoUnderOffice() {
     String rule =
         """
-        {"kind":"forms.read","path":"/v1/forms/form-1","times":2,"effect":"ABORTED","delayMillis":50}""";
+        {"kind":"forms.read","path":"/v1/forms/form-1","times":2,"effect":"ABORTED","delayMillis":50}\
+        """;
     @Nullable String listed = world.people("POST", "faults", rule).text();
     assertThat(listed).contains("\"effect\": \"ABORTED\"", "\"delayMillis\": 50");
 

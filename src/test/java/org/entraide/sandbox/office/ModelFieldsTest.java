@@ -30,10 +30,7 @@ class ModelFieldsTest {
   private final OfficeFixture world = new OfficeFixture();
 
   private void check(String method, String path, String body, Class<?> model) {
-    String token =
-        path.startsWith("/v1/")
-            ? world.formsToken()
-            : world.mailToken(Scopes.MAIL);
+    String token = path.startsWith("/v1/") ? world.formsToken() : world.mailToken(Scopes.MAIL);
     OfficeResponse answer = world.call(method, path, token, body);
     assertThat(answer.status()).as(path).isEqualTo(200);
     assertThat(ModelFields.unknown(Json.parse(answer.text()), model, NEWER)).as(path).isEmpty();
@@ -42,8 +39,7 @@ class ModelFieldsTest {
   @Test
   void formsWritesNothingElse() {
     world.form.linkedTo("sheet-1", ResponseSink.NOWHERE);
-    String id =
-        world.form.submit("ana@example.org", Map.of("1000000c", List.of("Courses"))).id();
+    String id = world.form.submit("ana@example.org", Map.of("1000000c", List.of("Courses"))).id();
     world.form.submit("bo@example.org", Map.of());
 
     check("GET", "/v1/forms/form-1", "", Form.class);
@@ -77,7 +73,10 @@ class ModelFieldsTest {
     check("GET", users + "profile", "", Profile.class);
     check("GET", users + "labels", "", ListLabelsResponse.class);
     check(
-        "GET", users + "history?maxResults=3&startHistoryId=" + start, "", ListHistoryResponse.class);
+        "GET",
+        users + "history?maxResults=3&startHistoryId=" + start,
+        "",
+        ListHistoryResponse.class);
     check("GET", users + "history?startHistoryId=" + start, "", ListHistoryResponse.class);
   }
 

@@ -57,10 +57,7 @@ class OfficeServerTest {
   private ServiceAccountCredentials credentials() throws IOException {
     String file =
         CredentialsFile.serviceAccount(
-            ROBOT,
-            OfficeFixture.KEY_ID,
-            OfficeFixture.KEYS.getPrivate(),
-            server.root() + "token");
+            ROBOT, OfficeFixture.KEY_ID, OfficeFixture.KEYS.getPrivate(), server.root() + "token");
     return ServiceAccountCredentials.fromStream(new ByteArrayInputStream(file.getBytes(UTF_8)));
   }
 
@@ -80,8 +77,7 @@ class OfficeServerTest {
 
     assertThat(forms.forms().get("form-1").execute().getInfo().getTitle()).isEqualTo("Entraide");
     assertThat(forms.forms().responses().list("form-1").execute().getResponses()).hasSize(1);
-    assertThat(world.office.log().counts())
-        .isEqualTo(Map.of("token", 1, "forms.read", 2));
+    assertThat(world.office.log().counts()).isEqualTo(Map.of("token", 1, "forms.read", 2));
     assertThat(world.office.log().entries().get(1).account()).isEqualTo(ROBOT);
   }
 
@@ -106,8 +102,7 @@ class OfficeServerTest {
 
   @Test
   void actingForSomebodyWhoDidNotDelegateFailsAtTheTokenEndpoint() throws IOException {
-    GoogleCredentials other =
-        credentials().createScoped(OfficeFixture.MAIL).createDelegated(OTHER);
+    GoogleCredentials other = credentials().createScoped(OfficeFixture.MAIL).createDelegated(OTHER);
     Throwable failure = catchThrowable(other::refresh);
 
     assertThat(failure).isInstanceOf(IOException.class);
@@ -122,7 +117,8 @@ class OfficeServerTest {
 
   private HttpResponse<byte[]> raw(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return HttpClient.newHttpClient()
+        .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   @Test
