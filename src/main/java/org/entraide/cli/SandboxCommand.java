@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Plays a whole campaign on this machine, without account or network.",
-      "It is an office that speaks as Google does, with fictitious people, the daemon at work, and a",
+      "It is an office that speaks as Google does, with fictitious people, the daemon at work, and"
+          + " a",
       "page to watch it all. Prints the page's address when it is ready."
     },
     footer = {
