@@ -152,10 +152,11 @@ final class Decision {
     if (radiusKm > WIDEST_MERGED_KM) {
       return null;
     }
+    double shownKm = Math.ceil(10 * radiusKm) / 10;
     Entry one = districts.get(0);
     String name = String.join(" / ", districts.stream().map(Entry::name).toList());
     return new Entry(
-        name, middle, one.precision(), one.country(), radiusKm, one.rank(), one.parent());
+        name, middle, one.precision(), one.country(), shownKm, one.rank(), one.parent());
   }
 
   private Located at(GeoPoint point, double uncertaintyKm, String name, Entry entry) {

@@ -35,6 +35,10 @@ record Reading(List<Mention> mentions, Set<String> countries, boolean postcode, 
   private static final Set<String> COMPASS =
       Set.of("nord", "sud", "ouest", "est", "north", "south", "west", "east");
 
+  private static final Set<String> OF = Set.of("de", "d", "of", "from");
+  private static final Pattern DISTANCE =
+      Pattern.compile("[0-9]*(h|heures?|hours?|km|kms|miles?|min|mn|minutes?)");
+
   static Reading of(PlaceQuery query, Gazetteer gazetteer) {
     Set<String> countries = new LinkedHashSet<>();
     List<String> texts = List.of(query.address(), query.city(), query.postcode(), query.country());
@@ -78,7 +82,7 @@ record Reading(List<Mention> mentions, Set<String> countries, boolean postcode, 
       int at = i;
       String word = words.get(i).text();
       boolean loose = mentions.stream().noneMatch(m -> m.start() <= at && at < m.end());
-      if (loose && (NEAR.contains(word) || isBearing(words, i))) {
+      if (loose && (NEAR.contains(word) || isBearing(words, i) || isAway(words, i, mentions))) {
         return true;
       }
     }
@@ -89,6 +93,14 @@ record Reading(List<Mention> mentions, Set<String> countries, boolean postcode, 
   private static boolean isBearing(List<Word> words, int i) {
     return COMPASS.contains(words.get(i).text())
         && i + 1 < words.size()
-        && Set.of("de", "d", "of").contains(words.get(i + 1).text());
+        && OF.contains(words.get(i + 1).text());
+  }
+
+  /** « à 2h de Londres » is not in London. */
+  private static boolean isAway(List<Word> words, int i, List<Mention> mentions) {
+    return DISTANCE.matcher(words.get(i).text()).matches()
+        && i + 1 < words.size()
+        && OF.contains(words.get(i + 1).text())
+        && mentions.stream().anyMatch(m -> m.start() == i + 2);
   }
 }
