@@ -137,6 +137,7 @@ class SmallGazetteerTest {
           Paris, maintenant à Londres                 | place.ask.several
           banlieue de Londres                         | place.ask.near
           à 2h de Londres                             | place.ask.near
+          à 10 km de Clapham                          | place.ask.near
           au sud de Lyon                              | place.ask.near
           Cambridge                                   | place.ask.homonyms
           Saint-Louis                                 | place.ask.homonyms
