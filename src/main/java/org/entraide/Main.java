@@ -33,7 +33,8 @@ public final class Main {
         (configuration, json, console) -> later("doctor"),
         (options, console) -> later("sandbox"),
         configuration -> Optional.empty(),
-        clock);
+        clock,
+        SystemEdge::logMore);
   }
 
   private static int later(String command) {

@@ -7,10 +7,13 @@ import java.time.InstantSource;
  *
  * @param journals for {@code status}
  * @param clock for {@code status}, which says how old things are
+ * @param logMore called before the command, and before any logger is made, when {@code --verbose}
+ *     is given
  */
 public record Actions(
     RunCommand.Action run,
     DoctorCommand.Action doctor,
     SandboxCommand.Action sandbox,
     StatusCommand.JournalSource journals,
-    InstantSource clock) {}
+    InstantSource clock,
+    Runnable logMore) {}

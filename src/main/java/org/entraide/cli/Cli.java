@@ -31,7 +31,7 @@ public final class Cli {
     line.setOverwrittenOptionsAllowed(false);
     WrongUsage wrongUsage = new WrongUsage(console);
     line.setParameterExceptionHandler(wrongUsage::explain);
-    line.setExecutionStrategy(parsed -> run(parsed, root));
+    line.setExecutionStrategy(parsed -> run(parsed, root, actions));
     Boundary boundary = new Boundary(console, root::verbose);
     line.setExecutionExceptionHandler((e, command, parsed) -> boundary.explain(e));
     try {
@@ -41,11 +41,9 @@ public final class Cli {
     }
   }
 
-  private static int run(ParseResult parsed, Entraide root) {
+  private static int run(ParseResult parsed, Entraide root, Actions actions) {
     if (root.verbose()) {
-      // Before the first logger is made, which reads it.
-      System.setProperty("entraide.log.level", "DEBUG");
-      System.setProperty("entraide.log.trace", "%ex");
+      actions.logMore().run();
     }
     return new CommandLine.RunLast().execute(parsed);
   }

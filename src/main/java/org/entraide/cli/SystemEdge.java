@@ -28,6 +28,12 @@ public final class SystemEdge {
     return pause -> Thread.sleep(pause.toMillis());
   }
 
+  /** Has loggers that are made from now on say more; see logback.xml, which reads these. */
+  public static void logMore() {
+    System.setProperty("entraide.log.level", "DEBUG");
+    System.setProperty("entraide.log.trace", "%ex");
+  }
+
   /** Standard output and error, always in UTF-8: a service's locale is often plain C. */
   public static Console console() {
     return new Console(writer(FileDescriptor.out), writer(FileDescriptor.err));

@@ -125,10 +125,12 @@ final class Decision {
                     .thenComparing(e -> e.parent().isEmpty()))
             .orElseThrow();
     List<Entry> alike = only(entries, entry -> entry.precision() == best.precision());
-    if (best.precision() == Precision.CITY) {
-      return reading.near()
-          ? unclear(Message.of("place.ask.near").with("name", best.fullName()))
-          : at(best.point(), best.uncertaintyKm(), best.fullName(), best);
+    boolean city = best.precision() == Precision.CITY;
+    if (reading.away() || (city && reading.near())) {
+      return unclear(Message.of("place.ask.near").with("name", best.fullName()));
+    }
+    if (city) {
+      return at(best.point(), best.uncertaintyKm(), best.fullName(), best);
     }
     Entry middle = alike.size() == 1 ? best : between(alike);
     if (middle == null) {
@@ -152,10 +154,11 @@ final class Decision {
     if (radiusKm > WIDEST_MERGED_KM) {
       return null;
     }
+    double shownKm = Math.ceil(10 * radiusKm) / 10;
     Entry one = districts.get(0);
     String name = String.join(" / ", districts.stream().map(Entry::name).toList());
     return new Entry(
-        name, middle, one.precision(), one.country(), radiusKm, one.rank(), one.parent());
+        name, middle, one.precision(), one.country(), shownKm, one.rank(), one.parent());
   }
 
   private Located at(GeoPoint point, double uncertaintyKm, String name, Entry entry) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Finds the names of the table among words: the longest wins, and no word is used twice. */
 final class Mentions {
@@ -53,15 +54,19 @@ final class Mentions {
           "sur",
           "chez");
 
+  private static final Pattern DIVIDED = Pattern.compile("(ec|wc|w|sw|se|n|nw|e)[1-4][a-z]");
+
   private static final Set<String> LINKS = Set.of("a", "ou", "or", "et", "and", "puis");
 
   private final Gazetteer gazetteer;
   private final List<Word> words;
+  private final List<String> texts;
   private final BitSet used = new BitSet();
   private final List<Mention> found = new ArrayList<>();
 
   private Mentions(Gazetteer gazetteer, List<Word> words) {
     this.gazetteer = gazetteer;
+    this.texts = words.stream().map(w -> Folding.saint(w.text())).toList();
     this.words = words;
   }
 
@@ -91,12 +96,10 @@ final class Mentions {
   }
 
   private void look(int start, int end) {
-    if (used.get(start, end).cardinality() > 0 || words.get(start).isBarrier()) {
+    if (isUsed(start, end) || words.get(start).isBarrier()) {
       return;
     }
-    List<String> name =
-        words.subList(start, end).stream().map(w -> Folding.saint(w.text())).toList();
-    String folded = withoutLetterAfter(String.join(" ", name));
+    String folded = withoutLetterAfter(String.join(" ", texts.subList(start, end)));
     List<Entry> candidates = gazetteer.named(folded);
     if (!candidates.isEmpty()) {
       used.set(start, end);
@@ -104,11 +107,14 @@ final class Mentions {
     }
   }
 
+  private boolean isUsed(int start, int end) {
+    int next = used.nextSetBit(start);
+    return next >= 0 && next < end;
+  }
+
   /** The inner outward codes are divided further, as SW1A: the table knows the whole. */
   private static String withoutLetterAfter(String name) {
-    return name.matches("(ec|wc|w|sw|se|n|nw|e)[1-4][a-z]")
-        ? name.substring(0, name.length() - 1)
-        : name;
+    return DIVIDED.matcher(name).matches() ? name.substring(0, name.length() - 1) : name;
   }
 
   /** Whether its segment says nothing else. */

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  * @param countries the countries that were named, or that a postcode's form implies
  * @param postcode whether there was something like a postcode
  * @param near whether the person wrote to be near or around a place instead of in it
+ * @param away whether the person wrote to be hours or kilometres from it
  */
-record Reading(List<Mention> mentions, Set<String> countries, boolean postcode, boolean near) {
+record Reading(
+    List<Mention> mentions, Set<String> countries, boolean postcode, boolean near, boolean away) {
 
   private static final Pattern SEGMENT = Pattern.compile("[,;/|()\\[\\]\\n\\r\\t:]+|\\s[-–—]\\s");
   private static final Set<String> NEAR =
@@ -35,6 +37,10 @@ record Reading(List<Mention> mentions, Set<String> countries, boolean postcode, 
   private static final Set<String> COMPASS =
       Set.of("nord", "sud", "ouest", "est", "north", "south", "west", "east");
 
+  private static final Set<String> OF = Set.of("de", "d", "of", "from");
+  private static final Pattern AWAY = Pattern.compile("[0-9]*(h|heures?|hours?|km|kms|miles?)");
+  private static final Pattern MINUTES = Pattern.compile("[0-9]*(min|mn|minutes?)");
+
   static Reading of(PlaceQuery query, Gazetteer gazetteer) {
     Set<String> countries = new LinkedHashSet<>();
     List<String> texts = List.of(query.address(), query.city(), query.postcode(), query.country());
@@ -51,7 +57,12 @@ record Reading(List<Mention> mentions, Set<String> countries, boolean postcode, 
       countries.add("GB");
     }
     List<Mention> mentions = Mentions.in(codes.words(), gazetteer);
-    return new Reading(mentions, countries, codes.any(), isNear(codes.words(), mentions));
+    return new Reading(
+        mentions,
+        countries,
+        codes.any(),
+        isNear(codes.words(), mentions),
+        isAt(AWAY, codes.words(), mentions));
   }
 
   /** Takes a country off the end of a segment, unless a street bears its name. */
@@ -82,13 +93,24 @@ record Reading(List<Mention> mentions, Set<String> countries, boolean postcode, 
         return true;
       }
     }
-    return false;
+    return isAt(MINUTES, words, mentions);
   }
 
   /** « au sud de Lyon » is not in Lyon. */
   private static boolean isBearing(List<Word> words, int i) {
     return COMPASS.contains(words.get(i).text())
         && i + 1 < words.size()
-        && Set.of("de", "d", "of").contains(words.get(i + 1).text());
+        && OF.contains(words.get(i + 1).text());
+  }
+
+  /** « à 2h de Londres » is not in London. */
+  private static boolean isAt(Pattern distance, List<Word> words, List<Mention> mentions) {
+    return mentions.stream()
+        .map(Mention::start)
+        .anyMatch(
+            start ->
+                start >= 2
+                    && OF.contains(words.get(start - 1).text())
+                    && distance.matcher(words.get(start - 2).text()).matches());
   }
 }

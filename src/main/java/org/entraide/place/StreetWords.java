@@ -61,7 +61,8 @@ final class StreetWords {
           "high",
           "buildings",
           "estate",
-          "mansions");
+          "mansions",
+          "circus");
   private static final Set<String> BOTH =
       Set.of("avenue", "ave", "av", "place", "pl", "square", "sq", "court", "passage", "villa");
   private static final Set<String> ARTICLES =
@@ -82,12 +83,12 @@ final class StreetWords {
   List<Word> strike(List<Word> words) {
     List<Word> struck = new ArrayList<>(words);
     for (int i = 0; i < words.size(); i++) {
-      if (struck.get(i).isBarrier() || isPartOfAPlace(words, i)) {
+      if (struck.get(i).isBarrier() || !isStreetWord(words, i) || isPartOfAPlace(words, i)) {
         continue;
       }
       if (followedByName(words, i)) {
         strikeAfter(struck, i);
-      } else if (precededByName(words, i)) {
+      } else {
         strikeBefore(struck, i);
       }
     }
@@ -100,9 +101,9 @@ final class StreetWords {
         || (BOTH.contains(word) && (hasArticleAfter(words, i) || !hasNameBefore(words, i)));
   }
 
-  private static boolean precededByName(List<Word> words, int i) {
+  private static boolean isStreetWord(List<Word> words, int i) {
     String word = words.get(i).text();
-    return ENGLISH.contains(word) || BOTH.contains(word) || isShortStreet(words, i);
+    return opensStreet(word) || ENGLISH.contains(word) || isShortStreet(words, i);
   }
 
   /** "High St", unlike « St Denis »: nothing of its segment follows but a number or a code. */

@@ -53,6 +53,8 @@ class SmallGazetteerTest {
           Kingston upon Thames                       | GB | 51.4123 | -0.3007
           52 Gloucester Road, South Kensington       | GB | 51.4945 | -0.1830
           12 Richmond Road, Ealing                   | GB | 51.5150 | -0.3017
+          Oxford Circus                              | GB | 51.5152 | -0.1419
+          Angel, Islington                           | GB | 51.5322 | -0.1058
           Croydon, Londres                           | GB | 51.3756 | -0.0929
           Près de Clapham Common                     | GB | 51.4618 | -0.1384
           Ealing (ouest de Londres), W5              | GB | 51.5150 | -0.3017
@@ -134,6 +136,8 @@ class SmallGazetteerTest {
           Clapham ou Stratford selon les jours        | place.ask.several
           Paris, maintenant à Londres                 | place.ask.several
           banlieue de Londres                         | place.ask.near
+          à 2h de Londres                             | place.ask.near
+          à 10 km de Clapham                          | place.ask.near
           au sud de Lyon                              | place.ask.near
           Cambridge                                   | place.ask.homonyms
           Saint-Louis                                 | place.ask.homonyms

@@ -1,0 +1,309 @@
+package org.entraide;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may know what, as tests; each rule is seen to fail on a class that breaks it. */
+class ArchitectureTest {
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.entraide");
+
+  private static final Set<String> NOW =
+      Set.of(
+          "java.time.Instant",
+          "java.time.LocalDate",
+          "java.time.LocalTime",
+          "java.time.LocalDateTime",
+          "java.time.ZonedDateTime",
+          "java.time.OffsetDateTime",
+          "java.time.OffsetTime",
+          "java.time.Year",
+          "java.time.YearMonth",
+          "java.time.MonthDay");
+
+  /** Reading a resource, nothing else. */
+  private static final Set<String> RESOURCE_READING =
+      Set.of(
+          "java.io.InputStream",
+          "java.io.InputStreamReader",
+          "java.io.Reader",
+          "java.io.BufferedReader",
+          "java.io.IOException",
+          "java.io.UncheckedIOException");
+
+  private static final DescribedPredicate<JavaClass> OUTSIDE_WORLD =
+      resideInAnyPackage(
+              "java.net..",
+              "java.nio..",
+              "java.sql..",
+              "javax..",
+              "com.google.api..",
+              "com.google.auth..",
+              "com.fasterxml..",
+              "org.slf4j..",
+              "picocli..")
+          .and(DescribedPredicate.not(resideInAPackage("java.nio.charset..")))
+          .as("the network, files, databases or anybody's framework");
+
+  private static final DescribedPredicate<JavaClass> FILES =
+      DescribedPredicate.describe(
+          "input and output other than reading a resource",
+          c -> c.getPackageName().equals("java.io") && !RESOURCE_READING.contains(c.getName()));
+
+  private static ArchRule pure(String... packages) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages)
+        .should()
+        .dependOnClassesThat(OUTSIDE_WORLD.or(FILES))
+        .allowEmptyShould(true);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> calls(
+      String what, DescribedPredicate<CodeUnitAccessTarget> predicate) {
+    return DescribedPredicate.describe(
+        what,
+        access ->
+            access.getTarget() instanceof CodeUnitAccessTarget target && predicate.test(target));
+  }
+
+  private static ArchRule nobodyButTheEdge(DescribedPredicate<JavaAccess<?>> calls) {
+    return noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.entraide.Main")
+        .and()
+        .doNotHaveFullyQualifiedName("org.entraide.cli.SystemEdge")
+        .should()
+        .accessTargetWhere(calls);
+  }
+
+  private static final ArchRule TIME =
+      nobodyButTheEdge(
+          calls(
+              "it asks for the time",
+              DescribedPredicate.describe("time", ArchitectureTest::asksForTime)));
+
+  private static boolean asksForTime(CodeUnitAccessTarget target) {
+    String owner = target.getOwner().getName();
+    String name = target.getName();
+    boolean noClock =
+        target.getRawParameterTypes().stream().noneMatch(p -> p.isEquivalentTo(Clock.class));
+    return switch (owner) {
+      case "java.time.Clock", "java.time.InstantSource" -> name.startsWith("system");
+      case "java.lang.System" -> name.equals("currentTimeMillis");
+      case "java.lang.Thread" -> name.equals("sleep");
+      case "java.util.Date" -> name.equals("<init>") && target.getRawParameterTypes().isEmpty();
+      case "java.util.Calendar" -> name.equals("getInstance");
+      default -> NOW.contains(owner) && name.equals("now") && noClock;
+    };
+  }
+
+  private static final ArchRule RANDOMNESS =
+      nobodyButTheEdge(
+          calls(
+              "it makes randomness",
+              DescribedPredicate.describe("randomness", ArchitectureTest::makesRandomness)));
+
+  private static boolean makesRandomness(CodeUnitAccessTarget target) {
+    String name = target.getName();
+    return switch (target.getOwner().getName()) {
+      case "java.util.Random", "java.util.SplittableRandom", "java.security.SecureRandom" ->
+          name.equals("<init>");
+      case "java.lang.Math" -> name.equals("random");
+      case "java.util.concurrent.ThreadLocalRandom" -> name.equals("current");
+      case "java.util.random.RandomGenerator" -> name.equals("of") || name.equals("getDefault");
+      case "java.util.UUID" -> name.equals("randomUUID");
+      case "java.util.Collections" ->
+          name.equals("shuffle") && target.getRawParameterTypes().size() == 1;
+      default -> false;
+    };
+  }
+
+  private static final ArchRule GOOGLE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.entraide.google..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.api..", "com.google.auth..");
+
+  private static final ArchRule SENDING =
+      noClasses()
+          .should()
+          .accessTargetWhere(
+              calls(
+                  "it sends mail",
+                  DescribedPredicate.describe("sending", ArchitectureTest::sends)));
+
+  private static boolean sends(CodeUnitAccessTarget target) {
+    String owner = target.getOwner().getName();
+    boolean gmail = owner.startsWith("com.google.api.services.gmail.Gmail$Users$");
+    boolean transport = owner.startsWith("jakarta.mail.Transport");
+    return transport || (gmail && (target.getName().equals("send") || owner.endsWith("$Send")));
+  }
+
+  @Test
+  void whatDecidesIsPure() {
+    pure(
+            "org.entraide.match..",
+            "org.entraide.people..",
+            "org.entraide.place",
+            "org.entraide.plan..",
+            "org.entraide.table..",
+            "org.entraide.text..")
+        .check(MAIN);
+  }
+
+  /** These three have word lists and tables in resources; the others have nothing to read. */
+  @Test
+  void onlyWordsAndPlacesReadResources() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.entraide.match..", "org.entraide.plan..", "org.entraide.table..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.io..")
+        .check(MAIN);
+  }
+
+  @Test
+  void timeIsPassedInAndNeverAskedFor() {
+    TIME.check(MAIN);
+  }
+
+  @Test
+  void randomnessIsPassedInAndNeverMade() {
+    RANDOMNESS.check(MAIN);
+  }
+
+  @Test
+  void onlyTheAdapterKnowsGoogle() {
+    GOOGLE.check(MAIN);
+  }
+
+  @Test
+  void nothingSends() {
+    SENDING.check(MAIN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"google", "journal", "sandbox"})
+  void adaptersDoNotKnowOneAnother(String adapter) {
+    noClasses()
+        .that()
+        .resideInAPackage("org.entraide." + adapter + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "org.entraide.google..", "org.entraide.journal..", "org.entraide.sandbox..")
+                .and(DescribedPredicate.not(resideInAPackage("org.entraide." + adapter + ".."))))
+        .check(MAIN);
+  }
+
+  @Test
+  void theConfigurationKnowsOnlyTheWordsForPeople() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.entraide.config..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.entraide..")
+                .and(
+                    DescribedPredicate.not(
+                        resideInAnyPackage("org.entraide.config..", "org.entraide.people.."))))
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyMainKnowsTheCommands() {
+    classes()
+        .that()
+        .resideInAPackage("org.entraide.cli..")
+        .should()
+        .onlyHaveDependentClassesThat(
+            resideInAPackage("org.entraide.cli..")
+                .or(
+                    DescribedPredicate.describe(
+                        "Main", c -> c.getPackageName().equals("org.entraide"))))
+        .check(MAIN);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("org.entraide.(*)..").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void everyRuleIsSeenToFail() {
+    JavaClasses bad = new ClassFileImporter().importClasses(Bad.class);
+
+    assertThat(pure("org.entraide").evaluate(bad).getFailureReport().getDetails())
+        .anyMatch(d -> d.contains("java.io.File"))
+        .anyMatch(d -> d.contains("java.net.URI"));
+    assertThat(TIME.evaluate(bad).getFailureReport().getDetails())
+        .anyMatch(d -> d.contains("Instant.now()"))
+        .anyMatch(d -> d.contains("LocalDate.now()"))
+        .anyMatch(d -> d.contains("java.util.Date.<init>()"))
+        .anyMatch(d -> d.contains("System.currentTimeMillis()"))
+        .noneMatch(d -> d.contains("Instant.now(java.time.Clock)"));
+    assertThat(RANDOMNESS.evaluate(bad).getFailureReport().getDetails())
+        .anyMatch(d -> d.contains("java.util.Random.<init>()"))
+        .anyMatch(d -> d.contains("UUID.randomUUID()"));
+    assertThat(GOOGLE.evaluate(bad).hasViolation()).isTrue();
+    assertThat(SENDING.evaluate(bad).hasViolation()).isTrue();
+  }
+
+  /** Breaks every rule; never run. */
+  @SuppressWarnings({"unused", "JavaUtilDate"})
+  private static final class Bad {
+
+    private final Supplier<LocalDate> today = LocalDate::now;
+
+    Object fileAndNetwork() {
+      return URI.create(new File("x").toString());
+    }
+
+    Object time(Clock clock) {
+      return Instant.now().plusMillis(System.currentTimeMillis()).isAfter(Instant.now(clock))
+          ? new Date()
+          : today;
+    }
+
+    Object chance() {
+      return new Random().nextBoolean() ? UUID.randomUUID() : "";
+    }
+
+    Object sending(com.google.api.services.gmail.Gmail gmail) throws java.io.IOException {
+      return gmail.users().drafts().send("me", new com.google.api.services.gmail.model.Draft());
+    }
+  }
+}

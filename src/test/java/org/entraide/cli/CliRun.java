@@ -1,0 +1,68 @@
+package org.entraide.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entraide.campaign.Journal;
+
+/** Runs commands with fake actions, and keeps what they were told and what was printed. */
+final class CliRun {
+
+  static final Instant NOW = Instant.parse("2026-11-25T13:00:00Z");
+
+  boolean logsMore;
+  final List<Object> asked = new ArrayList<>();
+  private Optional<Journal> journal = Optional.empty();
+  private RunCommand.Action run =
+      (configuration, options, console) -> {
+        asked.add(configuration);
+        asked.add(options);
+        return ExitCode.OK;
+      };
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  CliRun with(Journal known) {
+    this.journal = Optional.of(known);
+    return this;
+  }
+
+  CliRun running(RunCommand.Action action) {
+    this.run = action;
+    return this;
+  }
+
+  int execute(String... args) {
+    Actions actions =
+        new Actions(
+            run,
+            (configuration, json, console) -> {
+              asked.add(configuration);
+              asked.add(json);
+              return ExitCode.PARTLY;
+            },
+            (options, console) -> {
+              asked.add(options);
+              console.out().println("http://127.0.0.1:8025/");
+              return ExitCode.OK;
+            },
+            configuration -> journal,
+            InstantSource.fixed(NOW),
+            () -> logsMore = true);
+    return Cli.execute(
+        actions, new Console(new PrintWriter(out, true), new PrintWriter(err, true)), args);
+  }
+
+  String out() {
+    return out.toString();
+  }
+
+  String err() {
+    return err.toString();
+  }
+}

@@ -1,0 +1,293 @@
+package org.entraide.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entraide.campaign.RemoteFailure;
+import org.entraide.config.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+
+  private final CliRun cli = new CliRun();
+
+  @TempDir private Path directory;
+  private String config = "";
+
+  @BeforeEach
+  void writeConfiguration() throws IOException {
+    config =
+        Files.writeString(
+                directory.resolve("entraide.toml"),
+                """
+                [google]
+                credentials = "credentials.json"
+                [campaigns.londres]
+                spreadsheet = "1Sheet"
+                delegate = "delegue@example.org"
+                """)
+            .toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sandbox",
+        "run",
+        "doctor",
+        "init",
+        "auth",
+        "status",
+        "explain",
+        "erase",
+        "match",
+        "solve",
+        "geocode",
+        "import-postcodes",
+        "letters",
+        "export",
+        "backup",
+        "restore",
+        "live-check",
+        "migrate-journal",
+        "completion"
+      })
+  void everyCommandOfTheContractIsListedAndHasHelp(String command) {
+    assertThat(cli.execute("--help")).isEqualTo(ExitCode.OK);
+    assertThat(cli.out()).containsPattern("(?m)^  " + command + " ");
+
+    CliRun help = new CliRun();
+    assertThat(help.execute(command, "--help")).isEqualTo(ExitCode.OK);
+    assertThat(help.out()).startsWith("Usage: entraide " + command);
+    assertThat(help.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sandbox", "run", "doctor", "status", "completion"})
+  void helpShowsExamples(String command) {
+    cli.execute(command, "--help");
+
+    assertThat(cli.out()).contains("Examples:").contains("entraide " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "init londres",
+        "auth login delegue@example.org",
+        "explain 7KQ47",
+        "erase 7KQ47 --yes",
+        "match people.csv -o out.csv",
+        "solve instance.txt",
+        "geocode Londres --country GB",
+        "import-postcodes f",
+        "letters preview",
+        "export londres -o dir",
+        "backup f",
+        "restore f",
+        "live-check",
+        "migrate-journal url"
+      })
+  void whatComesLaterSaysSo(String command) {
+    String[] args = command.split(" ");
+
+    assertThat(cli.execute(args)).isEqualTo(ExitCode.FAILURE);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err())
+        .isEqualToIgnoringNewLines("entraide " + args[0] + ": not in this version yet");
+  }
+
+  @Test
+  void runPassesItsOptionsAndTheConfiguration() {
+    assertThat(cli.execute("run", "--once", "--dry-run", "--config", config)).isZero();
+
+    assertThat(cli.asked.get(0))
+        .isInstanceOfSatisfying(
+            Configuration.class, c -> assertThat(c.file()).isEqualTo(Path.of(config)));
+    assertThat(cli.asked.get(1)).isEqualTo(new RunCommand.Options(true, true, false, false));
+    assertThat(cli.logsMore).isFalse();
+  }
+
+  @Test
+  void optionsForAllCommandsGoBeforeOrAfterTheCommand() {
+    cli.execute("--config", config, "run", "--take-over", "--verbose");
+
+    assertThat(cli.asked.get(1)).isEqualTo(new RunCommand.Options(false, false, true, true));
+  }
+
+  @Test
+  void doctorGetsTheFileUnreadAndItsExitCodeIsPassedOn() {
+    assertThat(cli.execute("doctor", "--json", "--config", config)).isEqualTo(ExitCode.PARTLY);
+
+    assertThat(cli.asked).containsExactly(Path.of(config), true);
+  }
+
+  @Test
+  void theSandboxHasUsualOptions() {
+    assertThat(cli.execute("sandbox")).isZero();
+
+    assertThat(cli.asked)
+        .containsExactly(
+            new SandboxCommand.Options(8025, 120, 1, Optional.empty(), Optional.empty(), false));
+    assertThat(cli.out()).startsWith("http://127.0.0.1:8025/");
+  }
+
+  @Test
+  void theSandboxTakesAllItsOptions() {
+    cli.execute(
+        "sandbox", "--port", "0", "--people", "7", "--seed=-3", "--state", "d", "--record", "f");
+
+    assertThat(cli.asked)
+        .containsExactly(
+            new SandboxCommand.Options(
+                0, 7, -3, Optional.of(Path.of("d")), Optional.of(Path.of("f")), false));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          stauts                    | entraide: unknown command "stauts"; did you mean "status"?
+          snadbox --port 1          | entraide: unknown command "snadbox"; did you mean "sandbox"?
+          qqqqqqqq                  | entraide: unknown command "qqqqqqqq"
+          run --onec                | entraide run: unknown option "--onec"; did you mean "--once"?
+          run --dryrun              | entraide run: unknown option "--dryrun"; did you mean "--dry-run"?
+          run --conifg=x            | entraide run: unknown option "--conifg"; did you mean "--config"?
+          run now                   | entraide run: unknown argument "now"
+          status --jsno             | entraide status: unknown option "--jsno"; did you mean "--json"?
+          sandbox --port x          | Invalid value for option '--port'
+          sandbox --port            | Missing required parameter for option '--port'
+          sandbox --port 70000      | --port must be from 0 to 65535, not 70000
+          sandbox --people -1       | --people must be from 0 to 200000, not -1
+          sandbox --config x        | leave --config out
+          run --once --once         | '--once' should be specified only once
+          completion fish           | SHELL
+          completion                | SHELL
+          """)
+  void wrongUsageIsAnsweredWithTheNearestRightOne(String command, String answer) {
+    assertThat(cli.execute(command.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(cli.err()).contains(answer).doesNotContain("\tat ");
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.asked).isEmpty();
+  }
+
+  @Test
+  void withoutACommandItAsksForOne() {
+    assertThat(cli.execute()).isEqualTo(ExitCode.USAGE);
+    assertThat(cli.err()).contains("which command?").contains("entraide --help");
+  }
+
+  @Test
+  void aWrongConfigurationIsToldWholeWithItsLines() throws IOException {
+    Files.writeString(Path.of(config), "poll = 3\n[campaigns.x]\ndelegate = \"no\"\n");
+
+    assertThat(cli.execute("run", "--config", config)).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(cli.err().lines())
+        .hasSize(4)
+        .allMatch(line -> line.startsWith(config + ":"))
+        .anyMatch(line -> line.contains(":1: poll: unknown key; it belongs under [campaigns.x]"));
+    assertThat(cli.asked).isEmpty();
+  }
+
+  @Test
+  void aMissingConfigurationIsAWrongOne() {
+    String absent = directory.resolve("absent.toml").toString();
+
+    assertThat(cli.execute("status", "--config", absent)).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(cli.err()).isEqualToIgnoringNewLines("entraide: There is no file " + absent + ".");
+  }
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(new UserError(11, "another daemon"), 11, "another daemon"),
+        Arguments.of(remote(RemoteFailure.Kind.UNAVAILABLE), 69, "told so"),
+        Arguments.of(remote(RemoteFailure.Kind.THROTTLED), 75, "told so"),
+        Arguments.of(remote(RemoteFailure.Kind.CONFLICT), 75, "told so"),
+        Arguments.of(remote(RemoteFailure.Kind.SIGN_IN), 77, "told so"),
+        Arguments.of(remote(RemoteFailure.Kind.PERMISSION), 77, "told so"),
+        Arguments.of(remote(RemoteFailure.Kind.NOT_FOUND), 78, "told so"),
+        Arguments.of(remote(RemoteFailure.Kind.REJECTED), 1, "told so"),
+        Arguments.of(new NoSuchFileException("f"), 1, "f: there is no such file or directory"),
+        Arguments.of(new AccessDeniedException("f"), 1, "f: this user may not read or write it"),
+        Arguments.of(new UncheckedIOException(new IOException("disk full")), 1, "disk full"),
+        Arguments.of(new InterruptedException(), 1, "interrupted"),
+        Arguments.of(new OutOfMemoryError(), 1, "out of memory; give Java more"));
+  }
+
+  private static RemoteFailure remote(RemoteFailure.Kind kind) {
+    return RemoteFailure.of(kind, "told so");
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void everyFailureEndsInOneLineAndAnExitCode(Throwable failure, int exitCode, String message) {
+    int code = cli.running(failing(failure)).execute("run", "--config", config);
+
+    assertThat(Thread.interrupted()).isEqualTo(failure instanceof InterruptedException);
+    assertThat(code).isEqualTo(exitCode);
+    assertThat(cli.err().lines()).singleElement().asString().startsWith("entraide: " + message);
+  }
+
+  @Test
+  void aBugSaysWhereAndNotWhatWasInIt() {
+    int code =
+        cli.running(failing(new IllegalStateException("Mme Dupont")))
+            .execute("run", "--config", config);
+
+    assertThat(code).isEqualTo(ExitCode.FAILURE);
+    assertThat(cli.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("entraide: a bug: IllegalStateException at CliTest.java:")
+        .contains("run with --verbose")
+        .doesNotContain("Dupont");
+  }
+
+  @Test
+  void aStackTraceIsShownWhenItIsAskedFor() {
+    cli.running(failing(new IllegalStateException("seen")))
+        .execute("run", "--verbose", "--config", config);
+
+    assertThat(cli.logsMore).isTrue();
+    assertThat(cli.err())
+        .contains("java.lang.IllegalStateException: seen")
+        .contains("\tat org.entraide");
+  }
+
+  private static RunCommand.Action failing(Throwable failure) {
+    return (configuration, options, console) -> {
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) failure;
+    };
+  }
+
+  @Test
+  void completionKnowsCommandsAndOptions() {
+    assertThat(cli.execute("completion", "bash")).isZero();
+    assertThat(cli.out()).startsWith("#!").contains("sandbox").contains("--take-over");
+  }
+
+  @Test
+  void theVersionIsALine() {
+    assertThat(cli.execute("--version")).isZero();
+    assertThat(cli.out()).startsWith("entraide ").hasLineCount(1);
+  }
+}
