@@ -1,0 +1,142 @@
+package org.entraide.campaign;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.Journal.CampaignReport;
+import org.entraide.plan.Layout;
+import org.entraide.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the cycles of one campaign and remembers how they went. Whatever goes wrong is this
+ * campaign's trouble and nobody else's.
+ */
+public final class Campaign {
+
+  private static final Logger log = LoggerFactory.getLogger(Campaign.class);
+
+  private final String name;
+  private final Cycle cycle;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Texts texts;
+  private Optional<Instant> lastSuccess = Optional.empty();
+  private Map<String, Long> lastCounts = Map.of();
+
+  /**
+   * @param texts the words of whoever reads the log and {@code status}
+   */
+  public Campaign(String name, Cycle cycle, Journal journal, InstantSource clock, Texts texts) {
+    this.name = name;
+    this.cycle = cycle;
+    this.journal = journal;
+    this.clock = clock;
+    this.texts = texts;
+    journal.reports().stream()
+        .filter(r -> r.campaign().equals(name))
+        .findFirst()
+        .ifPresent(
+            r -> {
+              lastSuccess = r.lastSuccess();
+              lastCounts = r.counts();
+            });
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /**
+   * How a cycle went.
+   *
+   * @param effects what was done, by references
+   * @param again whether something is left that should be done at once
+   * @param troubles what could not be done
+   */
+  public record Outcome(List<String> effects, boolean again, List<Trouble> troubles) {
+
+    /** Whether the cycle got nothing done because of trouble. */
+    public boolean failed() {
+      return effects.isEmpty() && !troubles.isEmpty();
+    }
+  }
+
+  /** Runs one cycle. Never throws but for an {@link Error}. */
+  public Outcome once() {
+    long start = System.nanoTime();
+    CycleReport report = guarded(false);
+    Outcome outcome = new Outcome(report.effects(), report.again(), report.troubles());
+    note(report, Duration.ofNanos(System.nanoTime() - start));
+    return outcome;
+  }
+
+  /** What one cycle would do; changes nothing. */
+  public Outcome dryRun() {
+    CycleReport report = guarded(true);
+    return new Outcome(report.effects(), report.again(), report.troubles());
+  }
+
+  private CycleReport guarded(boolean dry) {
+    try {
+      return dry ? cycle.dryRun() : cycle.run();
+    } catch (RemoteFailure e) {
+      return failed(Trouble.of(e));
+    } catch (Layout.Unusable e) {
+      return failed(new Trouble(Trouble.Kind.SETTINGS, texts.format(e.reason())));
+    } catch (UncheckedIOException e) {
+      return failed(new Trouble(Trouble.Kind.UNAVAILABLE, String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      // A bug. Its message may hold what a person typed, its place does not.
+      log.error("{}: a bug: {} at {}", name, e.getClass().getName(), place(e));
+      return failed(
+          new Trouble(
+              Trouble.Kind.BUG,
+              "This is a bug (" + e.getClass().getSimpleName() + " at " + place(e) + ")."));
+    }
+  }
+
+  private CycleReport failed(Trouble trouble) {
+    return new CycleReport(List.of(), false, List.of(trouble), lastCounts);
+  }
+
+  private static String place(RuntimeException e) {
+    List<String> frames = new ArrayList<>();
+    for (StackTraceElement frame : e.getStackTrace()) {
+      if (frame.getClassName().startsWith("org.entraide") && frames.size() < 4) {
+        frames.add(frame.getFileName() + ":" + frame.getLineNumber());
+      }
+    }
+    return String.join(" ", frames);
+  }
+
+  private void note(CycleReport report, Duration took) {
+    Instant now = clock.instant();
+    for (Trouble trouble : report.troubles()) {
+      log.warn("{}: {}", name, trouble.text());
+    }
+    if (report.quiet()) {
+      log.debug("{}: quiet cycle in {} ms", name, took.toMillis());
+    } else {
+      log.info(
+          "{}: cycle in {} ms, {} effects", name, took.toMillis(), report.effects().size());
+    }
+    lastCounts = report.counts();
+    if (report.troubles().isEmpty()) {
+      lastSuccess = Optional.of(now);
+    }
+    List<String> troubles = report.troubles().stream().map(Trouble::text).toList();
+    try {
+      journal.report(
+          new CampaignReport(name, now, lastSuccess, String.join(" ", troubles), lastCounts));
+    } catch (UncheckedIOException e) {
+      log.warn("{}: {}", name, e.getMessage());
+    }
+  }
+}

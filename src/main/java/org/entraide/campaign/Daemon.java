@@ -1,0 +1,76 @@
+package org.entraide.campaign;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.entraide.campaign.Campaign.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs each campaign's cycles on its own schedule until it is closed. */
+public final class Daemon implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Daemon.class);
+
+  private final Scheduler scheduler;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Map<String, Pace> paces = new HashMap<>();
+
+  /**
+   * @param journal whose queue holds the commands given beside the daemon
+   * @param random for the jitter of schedules
+   */
+  public Daemon(
+      Scheduler scheduler, Journal journal, InstantSource clock, RandomGenerator random) {
+    this.scheduler = scheduler;
+    this.journal = journal;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Starts a campaign, its first cycle at once.
+   *
+   * @param poll how often to look, as a wish
+   */
+  public synchronized void start(Campaign campaign, Duration poll) {
+    paces.put(campaign.name(), Pace.of(poll));
+    scheduler.schedule(Duration.ZERO, () -> tick(campaign));
+  }
+
+  private void tick(Campaign campaign) {
+    obeyQueue();
+    Outcome outcome = campaign.once();
+    Duration wait = next(campaign.name(), outcome);
+    scheduler.schedule(wait, () -> tick(campaign));
+  }
+
+  private synchronized Duration next(String campaign, Outcome outcome) {
+    Pace pace = paces.getOrDefault(campaign, Pace.of(Duration.ofSeconds(30)));
+    Pace after =
+        outcome.failed()
+            ? pace.afterFailure()
+            : outcome.effects().isEmpty() ? pace.afterQuiet() : pace.afterChange();
+    paces.put(campaign, after);
+    return outcome.again() ? Duration.ZERO : after.next(random);
+  }
+
+  /** Does what was asked beside the daemon. */
+  private synchronized void obeyQueue() {
+    List<Journal.Command> commands = journal.queued();
+    for (Journal.Command command : commands) {
+      log.warn("A queued command is unknown to this version: {}", command.kind());
+      journal.done(command.id(), "unknown to this version", clock.instant());
+    }
+  }
+
+  @Override
+  public void close() {
+    scheduler.close();
+  }
+}
