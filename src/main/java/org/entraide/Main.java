@@ -1,13 +1,10 @@
 package org.entraide;
 
 import java.time.InstantSource;
-import java.util.Optional;
 import org.entraide.cli.Actions;
 import org.entraide.cli.Cli;
 import org.entraide.cli.Console;
-import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
-import org.entraide.cli.UserError;
 import org.entraide.cli.Version;
 
 /** The program's entry point: puts the parts together. */
@@ -29,15 +26,11 @@ public final class Main {
 
   private static Actions actions(InstantSource clock) {
     return new Actions(
-        (configuration, options, console) -> later("run"),
-        (configuration, json, console) -> later("doctor"),
-        (options, console) -> later("sandbox"),
-        configuration -> Optional.empty(),
+        RunAction::run,
+        DoctorAction::run,
+        SandboxAction::run,
+        configuration -> new Installation(configuration).existingJournal(),
         clock,
         SystemEdge::logMore);
-  }
-
-  private static int later(String command) {
-    throw new UserError(ExitCode.FAILURE, command + ": not in this version yet");
   }
 }

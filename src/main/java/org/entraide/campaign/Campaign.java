@@ -53,34 +53,17 @@ public final class Campaign {
     return name;
   }
 
-  /**
-   * How a cycle went.
-   *
-   * @param effects what was done, by references
-   * @param again whether something is left that should be done at once
-   * @param troubles what could not be done
-   */
-  public record Outcome(List<String> effects, boolean again, List<Trouble> troubles) {
-
-    /** Whether the cycle got nothing done because of trouble. */
-    public boolean failed() {
-      return effects.isEmpty() && !troubles.isEmpty();
-    }
-  }
-
   /** Runs one cycle. Never throws but for an {@link Error}. */
-  public Outcome once() {
+  public CycleReport once() {
     long start = System.nanoTime();
     CycleReport report = guarded(false);
-    Outcome outcome = new Outcome(report.effects(), report.again(), report.troubles());
     note(report, Duration.ofNanos(System.nanoTime() - start));
-    return outcome;
+    return report;
   }
 
   /** What one cycle would do; changes nothing. */
-  public Outcome dryRun() {
-    CycleReport report = guarded(true);
-    return new Outcome(report.effects(), report.again(), report.troubles());
+  public CycleReport dryRun() {
+    return guarded(true);
   }
 
   private CycleReport guarded(boolean dry) {
@@ -103,7 +86,7 @@ public final class Campaign {
   }
 
   private CycleReport failed(Trouble trouble) {
-    return new CycleReport(List.of(), false, List.of(trouble), lastCounts);
+    return new CycleReport(false, List.of(), false, List.of(trouble), lastCounts);
   }
 
   private static String place(RuntimeException e) {

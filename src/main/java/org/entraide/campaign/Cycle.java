@@ -153,6 +153,7 @@ public final class Cycle {
     SheetWriter.Wanted wanted = wishes.wanted(reporter, introductions.values());
     writer.write(layout, plan, rows, grew, wanted, reader, workbook.id());
     return new CycleReport(
+        true,
         writer.effects(),
         writer.misplaced() > 0,
         troubles,

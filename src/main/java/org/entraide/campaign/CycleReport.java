@@ -6,13 +6,18 @@ import java.util.Map;
 /**
  * What a cycle did.
  *
+ * @param completed whether it went through all its steps, even if some of them had trouble
  * @param effects what was written or made, or would have been, by references only
  * @param again whether something is known to be left that the next cycle should do at once
  * @param troubles what could not be done
  * @param counts people by status, introductions by state
  */
 public record CycleReport(
-    List<String> effects, boolean again, List<Trouble> troubles, Map<String, Long> counts) {
+    boolean completed,
+    List<String> effects,
+    boolean again,
+    List<Trouble> troubles,
+    Map<String, Long> counts) {
 
   public CycleReport {
     effects = List.copyOf(effects);

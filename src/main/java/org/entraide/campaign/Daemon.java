@@ -1,12 +1,11 @@
 package org.entraide.campaign;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.entraide.campaign.Campaign.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,28 +43,34 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void tick(Campaign campaign) {
-    obeyQueue();
-    Outcome outcome = campaign.once();
-    Duration wait = next(campaign.name(), outcome);
-    scheduler.schedule(wait, () -> tick(campaign));
+    Duration wait = Pace.SLOWEST; // should even this fail, the campaign is not forgotten
+    try {
+      obeyQueue();
+      wait = next(campaign.name(), campaign.once());
+    } finally {
+      scheduler.schedule(wait, () -> tick(campaign));
+    }
   }
 
-  private synchronized Duration next(String campaign, Outcome outcome) {
+  private synchronized Duration next(String campaign, CycleReport report) {
     Pace pace = paces.getOrDefault(campaign, Pace.of(Duration.ofSeconds(30)));
     Pace after =
-        outcome.failed()
+        !report.completed()
             ? pace.afterFailure()
-            : outcome.effects().isEmpty() ? pace.afterQuiet() : pace.afterChange();
+            : report.quiet() ? pace.afterQuiet() : pace.afterChange();
     paces.put(campaign, after);
-    return outcome.again() ? Duration.ZERO : after.next(random);
+    return report.again() ? Duration.ZERO : after.next(random);
   }
 
   /** Does what was asked beside the daemon. */
   private synchronized void obeyQueue() {
-    List<Journal.Command> commands = journal.queued();
-    for (Journal.Command command : commands) {
-      log.warn("A queued command is unknown to this version: {}", command.kind());
-      journal.done(command.id(), "unknown to this version", clock.instant());
+    try {
+      for (Journal.Command command : journal.queued()) {
+        log.warn("A queued command is unknown to this version: {}", command.kind());
+        journal.done(command.id(), "unknown to this version", clock.instant());
+      }
+    } catch (UncheckedIOException e) {
+      log.warn("The queue cannot be read: {}", e.getMessage());
     }
   }
 

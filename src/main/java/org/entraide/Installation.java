@@ -1,0 +1,155 @@
+package org.entraide;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.entraide.campaign.Campaign;
+import org.entraide.campaign.Cycle;
+import org.entraide.campaign.FormSource;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.Table;
+import org.entraide.cli.ExitCode;
+import org.entraide.cli.SystemEdge;
+import org.entraide.cli.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.config.GeocoderSettings;
+import org.entraide.google.CredentialProblem;
+import org.entraide.google.GoogleAccess;
+import org.entraide.google.GoogleServices;
+import org.entraide.journal.JournalProblem;
+import org.entraide.journal.SqliteJournal;
+import org.entraide.place.Geocoder;
+import org.entraide.place.SmallGazetteer;
+import org.entraide.text.Texts;
+
+/** The parts of one installation, put together as its configuration says. */
+final class Installation {
+
+  /** Every language that is spoken. */
+  static final List<String> LANGUAGES = List.of("fr", "en");
+
+  private final Configuration configuration;
+  private final Map<Path, GoogleServices> services = new HashMap<>();
+  private final List<Texts> texts = LANGUAGES.stream().map(Texts::of).toList();
+
+  Installation(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
+  List<Texts> texts() {
+    return texts;
+  }
+
+  /**
+   * The words of whoever reads the log.
+   *
+   * @throws UserError never: English is always there
+   */
+  static Texts english() {
+    return Texts.of("en");
+  }
+
+  /** The journal, for reading and writing; made when there is none. */
+  Journal journal() {
+    refuseServer();
+    try {
+      return SqliteJournal.open(configuration.state().directory());
+    } catch (JournalProblem e) {
+      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The journal, for reading beside a daemon; empty when there is none yet. */
+  Optional<Journal> existingJournal() {
+    refuseServer();
+    try {
+      return Optional.of(SqliteJournal.openReadOnly(configuration.state().directory()));
+    } catch (JournalProblem e) {
+      if (e.kind() == JournalProblem.Kind.ABSENT) {
+        return Optional.empty();
+      }
+      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void refuseServer() {
+    if (configuration.state().journal().isPresent()) {
+      throw new UserError(
+          ExitCode.CONFIGURATION,
+          configuration.file()
+              + ": [state] journal: a database server is not in this version yet; leave the line"
+              + " out to keep the journal in the state directory");
+    }
+  }
+
+  Geocoder geocoder() {
+    GeocoderSettings.Provider provider = configuration.geocoder().provider();
+    if (provider != GeocoderSettings.Provider.EMBEDDED) {
+      throw new UserError(
+          ExitCode.CONFIGURATION,
+          "%s: [geocoder] provider = \"%s\" is not in this version yet; use \"embedded\""
+              .formatted(configuration.file(), provider.key()));
+    }
+    return new SmallGazetteer();
+  }
+
+  /**
+   * Google for one campaign.
+   *
+   * @throws UserError if its credentials do not do
+   */
+  GoogleServices google(CampaignSettings campaign) {
+    return services.computeIfAbsent(campaign.credentials(), this::open);
+  }
+
+  private GoogleServices open(Path credentials) {
+    try {
+      return GoogleServices.overHttp(
+          new GoogleAccess(credentials, configuration.google().endpoint()),
+          SystemEdge.clock(),
+          SystemEdge.sleeper(),
+          SystemEdge.random());
+    } catch (CredentialProblem e) {
+      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
+    }
+  }
+
+  Table table(CampaignSettings campaign) {
+    return google(campaign).table(campaign.spreadsheet());
+  }
+
+  Optional<FormSource> form(CampaignSettings campaign) {
+    return campaign.form().map(google(campaign)::form);
+  }
+
+  Function<String, Mailbox> mailboxes(CampaignSettings campaign) {
+    Map<String, Mailbox> open = new HashMap<>();
+    return address -> open.computeIfAbsent(address, google(campaign)::mailbox);
+  }
+
+  Campaign campaign(CampaignSettings settings, Journal journal, Geocoder geocoder) {
+    Cycle.Ports ports =
+        new Cycle.Ports(
+            table(settings),
+            mailboxes(settings),
+            geocoder,
+            journal,
+            SystemEdge.clock(),
+            SystemEdge.random());
+    return new Campaign(
+        settings.name(),
+        new Cycle(settings, ports, texts),
+        journal,
+        SystemEdge.clock(),
+        english());
+  }
+}

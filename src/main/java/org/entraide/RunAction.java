@@ -1,0 +1,172 @@
+package org.entraide;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.entraide.campaign.Campaign;
+import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Daemon;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.NoJournal;
+import org.entraide.campaign.ThreadScheduler;
+import org.entraide.campaign.Trouble;
+import org.entraide.cli.Console;
+import org.entraide.cli.ExitCode;
+import org.entraide.cli.RunCommand;
+import org.entraide.cli.SystemEdge;
+import org.entraide.cli.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.journal.DaemonLock;
+import org.entraide.journal.JournalProblem;
+import org.entraide.place.Geocoder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What {@code run} does. */
+final class RunAction {
+
+  private static final Logger log = LoggerFactory.getLogger(RunAction.class);
+
+  /** Campaigns mostly wait for the network: a few threads serve many. */
+  private static final int MOST_THREADS = 4;
+
+  private final Installation installation;
+  private final Console console;
+
+  private RunAction(Installation installation, Console console) {
+    this.installation = installation;
+    this.console = console;
+  }
+
+  static int run(Configuration configuration, RunCommand.Options options, Console console)
+      throws InterruptedException {
+    RunAction action = new RunAction(new Installation(configuration), console);
+    if (options.dryRun()) {
+      return action.dryRun();
+    }
+    try (DaemonLock lock = lock(configuration)) {
+      return options.once() ? action.once() : action.daemon();
+    }
+  }
+
+  private static DaemonLock lock(Configuration configuration) {
+    try {
+      return DaemonLock.acquire(configuration.state().directory())
+          .orElseThrow(
+              () ->
+                  new UserError(
+                      ExitCode.ALREADY_RUNNING,
+                      DaemonLock.conflict(configuration.state().directory())));
+    } catch (JournalProblem e) {
+      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int dryRun() {
+    Optional<Journal> existing = installation.existingJournal();
+    try (Journal journal = existing.orElseGet(NoJournal::new)) {
+      List<CycleReport> reports = new ArrayList<>();
+      for (Campaign campaign : campaigns(journal)) {
+        CycleReport report = campaign.dryRun();
+        report.effects().forEach(e -> console.out().println(campaign.name() + ": " + e));
+        complain(campaign, report);
+        if (report.completed() && report.quiet()) {
+          console.err().println(campaign.name() + ": nothing to do");
+        }
+        reports.add(report);
+      }
+      return exitCode(reports);
+    }
+  }
+
+  private int once() {
+    try (Journal journal = installation.journal()) {
+      List<CycleReport> reports = new ArrayList<>();
+      for (Campaign campaign : campaigns(journal)) {
+        CycleReport report = campaign.once();
+        complain(campaign, report);
+        console
+            .err()
+            .printf("%s: %d effects%n", campaign.name(), report.effects().size());
+        reports.add(report);
+      }
+      return exitCode(reports);
+    }
+  }
+
+  private void complain(Campaign campaign, CycleReport report) {
+    for (Trouble trouble : report.troubles()) {
+      console.err().println(campaign.name() + ": " + trouble.text());
+    }
+  }
+
+  /** Runs until the process is told to end, and then finishes what it has in hand. */
+  private int daemon() throws InterruptedException {
+    try (Journal journal = installation.journal()) {
+      List<Campaign> campaigns = campaigns(journal);
+      CountDownLatch stop = new CountDownLatch(1);
+      CountDownLatch stopped = new CountDownLatch(1);
+      Thread hook =
+          new Thread(
+              () -> {
+                stop.countDown();
+                await(stopped); // the process lives until the cycle in hand has ended
+              },
+              "shutdown");
+      Runtime.getRuntime().addShutdownHook(hook);
+      try (Daemon daemon =
+          new Daemon(
+              new ThreadScheduler(Math.min(MOST_THREADS, campaigns.size())),
+              journal,
+              SystemEdge.clock(),
+              SystemEdge.random())) {
+        log.info("started with {} campaigns", campaigns.size());
+        List<CampaignSettings> settings = installation.configuration().campaigns();
+        for (int i = 0; i < campaigns.size(); i++) {
+          daemon.start(campaigns.get(i), settings.get(i).poll());
+        }
+        stop.await();
+        log.info("stopping");
+      } finally {
+        journal.close(); // before the process may end
+        stopped.countDown();
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Campaign> campaigns(Journal journal) {
+    Geocoder geocoder = installation.geocoder();
+    return installation.configuration().campaigns().stream()
+        .map(settings -> installation.campaign(settings, journal, geocoder))
+        .toList();
+  }
+
+  /** Nothing wrong, partly done, or nothing done for the reason that a person should see to. */
+  static int exitCode(List<CycleReport> reports) {
+    List<Trouble> troubles = reports.stream().flatMap(r -> r.troubles().stream()).toList();
+    if (troubles.isEmpty()) {
+      return ExitCode.OK;
+    }
+    if (reports.stream().anyMatch(CycleReport::completed)) {
+      return ExitCode.PARTLY;
+    }
+    return switch (troubles.stream().map(Trouble::kind).max(Trouble.Kind::compareTo).get()) {
+      case UNAVAILABLE -> ExitCode.UNREACHABLE;
+      case THROTTLED -> ExitCode.TRY_AGAIN;
+      case PERMISSION -> ExitCode.SIGN_IN;
+      case SETTINGS -> ExitCode.CONFIGURATION;
+      case BUG -> ExitCode.FAILURE;
+    };
+  }
+}

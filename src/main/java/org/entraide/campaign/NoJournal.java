@@ -1,0 +1,90 @@
+package org.entraide.campaign;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.plan.CellKey;
+import org.entraide.plan.Introduction;
+
+/** The journal of an installation that never ran: it knows nothing, for a dry run without one. */
+public final class NoJournal implements Journal {
+
+  private static IllegalStateException unwritable() {
+    return new IllegalStateException("A dry run wrote to the journal: a bug.");
+  }
+
+  @Override
+  public Memory memory(String campaign) {
+    return new Memory(Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
+  }
+
+  @Override
+  public void reserve(String campaign, Collection<String> references) {
+    throw unwritable();
+  }
+
+  @Override
+  public void identify(String campaign, Map<String, String> referenceByFingerprint) {
+    throw unwritable();
+  }
+
+  @Override
+  public void answered(String campaign, Map<String, Instant> firstAnswerByReference) {
+    throw unwritable();
+  }
+
+  @Override
+  public void wrote(String campaign, Map<CellKey, String> hashes) {
+    throw unwritable();
+  }
+
+  @Override
+  public void record(String campaign, Collection<Introduction> introductions) {
+    throw unwritable();
+  }
+
+  @Override
+  public long begin(String campaign, String kind, String subject, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
+  public void end(long effect, Outcome outcome, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
+  public List<Effect> unfinished(String campaign) {
+    return List.of();
+  }
+
+  @Override
+  public void report(CampaignReport report) {
+    throw unwritable();
+  }
+
+  @Override
+  public List<CampaignReport> reports() {
+    return List.of();
+  }
+
+  @Override
+  public long enqueue(String kind, String argument, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
+  public List<Command> queued() {
+    return List.of();
+  }
+
+  @Override
+  public void done(long command, String result, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
+  public void close() {}
+}
