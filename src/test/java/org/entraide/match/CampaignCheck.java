@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.entraide.match.PlainReading.Pair;
 import org.entraide.people.Category;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a matching against the {@link PlainReading}, round by round. */
 @NullMarked
@@ -78,36 +79,47 @@ final class CampaignCheck {
       numbers(it);
     }
     helped.forEach((h, them) -> assertThat(them.size()).as(name).isLessThanOrEqualTo(free(h)));
-    List<Pair> blocking = new ArrayList<>();
+    assertThat(blockingPairs(now, got)).as(name).isEmpty();
+    made.forEach(it -> now.introduce(it.person(), it.helper(), it.needs()));
+  }
+
+  /** Returns the pairs that block a round, given who got whom in it. */
+  static Set<Pair> blockingPairs(PlainReading now, Map<String, Assignment> got) {
+    Map<String, List<Participant>> helped = new HashMap<>();
+    got.values()
+        .forEach(
+            it ->
+                helped
+                    .computeIfAbsent(it.helper(), h -> new ArrayList<>())
+                    .add(now.get(it.person())));
+    Set<Pair> blocking = new LinkedHashSet<>();
     for (Participant p : now.people.values()) {
       for (Participant h : now.people.values()) {
-        if (blocks(p, h, got, helped.getOrDefault(h.ref(), List.of()))) {
+        if (blocks(now, p, h, got.get(p.ref()), helped.getOrDefault(h.ref(), List.of()))) {
           blocking.add(new Pair(p.ref(), h.ref()));
         }
       }
     }
-    assertThat(blocking).as(name).isEmpty();
-    made.forEach(it -> now.introduce(it.person(), it.helper(), it.needs()));
+    return blocking;
   }
 
-  private int free(String helper) {
-    return now.free.getOrDefault(helper, 0);
-  }
-
-  private boolean blocks(
-      Participant p, Participant h, Map<String, Assignment> got, List<Participant> helped) {
+  private static boolean blocks(
+      PlainReading now,
+      Participant p,
+      Participant h,
+      @Nullable Assignment own,
+      List<Participant> helped) {
     EnumSet<Category> covered = now.covered(p, h);
     if (covered.isEmpty()) {
       return false;
     }
     int band = now.band(p, h, covered);
-    Assignment own = got.get(p.ref());
     boolean wants =
         own == null
             || covered.size() > own.needs().size()
             || (covered.size() == own.needs().size() && band < own.band());
     boolean takes =
-        helped.size() < free(h.ref())
+        helped.size() < now.free.getOrDefault(h.ref(), 0)
             || helped.stream()
                 .anyMatch(
                     other -> {
@@ -116,6 +128,10 @@ final class CampaignCheck {
                           || (order == 0 && band < now.band(other, h, now.covered(other, h)));
                     });
     return wants && takes;
+  }
+
+  private int free(String helper) {
+    return now.free.getOrDefault(helper, 0);
   }
 
   private void nothingIsLeft() {

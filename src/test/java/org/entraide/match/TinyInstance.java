@@ -19,8 +19,8 @@ record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capaciti
 
   /** Up to 6 residents and 5 hospitals, from strict lists to all tied. */
   static TinyInstance random(Random random) {
-    int residents = random.nextInt(7);
-    int hospitals = random.nextInt(6);
+    int residents = random.nextInt(2 + random.nextInt(6));
+    int hospitals = random.nextInt(2 + random.nextInt(5));
     int grades = 1 + random.nextInt(4);
     double density = 0.2 + 0.8 * random.nextDouble();
     int[][] ofResidents = new int[residents][hospitals];

@@ -1,0 +1,45 @@
+package org.entraide.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@NullMarked
+class SeatsTest {
+
+  private static final int RESIDENTS = 40;
+
+  static LongStream seeds() {
+    return LongStream.range(0, 50);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theWorstIsOnTopWhoeverLeaves(long seed) {
+    Random random = new Random(seed);
+    int[] start = new int[RESIDENTS + 1];
+    Arrays.setAll(start, r -> r);
+    int[] edges = new int[RESIDENTS];
+    Seats seats = new Seats(new Preferences(start, edges, edges, edges, new int[] {RESIDENTS}));
+    TreeSet<Long> expected = new TreeSet<>();
+    long[] keyOf = new long[RESIDENTS];
+    for (int step = 0; step < 400; step++) {
+      int r = random.nextInt(RESIDENTS);
+      if (expected.remove(keyOf[r])) {
+        seats.remove(0, r);
+        keyOf[r] = 0;
+      } else {
+        keyOf[r] = ((1L + random.nextInt(10)) << Seats.RESIDENT_BITS) | r;
+        expected.add(keyOf[r]);
+        seats.add(0, keyOf[r]);
+      }
+      assertThat(seats.worst(0)).isEqualTo(expected.isEmpty() ? -1 : expected.last());
+    }
+  }
+}
