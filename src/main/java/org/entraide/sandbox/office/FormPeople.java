@@ -1,0 +1,151 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plays the respondents and the owner of a form: {@code /office/forms}. */
+final class FormPeople implements PeopleHandler {
+
+  private static final Schema ANSWER = Schema.parse("email answers");
+  private static final Schema PUBLISH = Schema.parse("published accepting");
+
+  private final FormsService forms;
+
+  FormPeople(FormsService forms) {
+    this.forms = forms;
+  }
+
+  @Override
+  public Optional<OfficeResponse> handle(OfficeRequest request) {
+    return PeopleCall.of(request, "forms", Set.of("responses", "publish")).map(this::answer);
+  }
+
+  private OfficeResponse answer(PeopleCall call) {
+    try {
+      return switch (call.key()) {
+        case "GET forms" -> list();
+        case "GET forms/*" -> OfficeResponse.json(200, describe(form(call)));
+        case "POST forms/*/publish" -> publish(call);
+        case "GET forms/*/responses" -> responses(call);
+        case "POST forms/*/responses" -> submit(call);
+        case "PUT forms/*/responses/*" -> edit(call);
+        case "DELETE forms/*/responses/*" -> delete(call);
+        default -> throw call.unknown();
+      };
+    } catch (IllegalArgumentException e) {
+      throw ApiException.invalid(String.valueOf(e.getMessage()));
+    } catch (IllegalStateException e) {
+      throw new ApiException(
+          409, "FAILED_PRECONDITION", String.valueOf(e.getMessage()), null, "office", List.of());
+    }
+  }
+
+  private Form form(PeopleCall call) {
+    return forms.form(call.id(0)).orElseThrow(ApiException::notFound);
+  }
+
+  private OfficeResponse list() {
+    ObjectNode json = Json.object();
+    ArrayNode list = json.putArray("forms");
+    forms.forms().forEach(form -> list.add(describe(form)));
+    return OfficeResponse.json(200, json);
+  }
+
+  private static ObjectNode describe(Form form) {
+    ObjectNode json =
+        Json.object()
+            .put("id", form.id())
+            .put("title", form.title())
+            .put("accepting", form.acceptsResponses())
+            .put("collectsEmail", form.collectsEmail())
+            .put("responses", form.responses().size());
+    ArrayNode questions = json.putArray("questions");
+    for (FormColumn column : form.columns()) {
+      ObjectNode entry =
+          questions.addObject().put("id", column.questionId()).put("header", column.header());
+      form.question(column.questionId())
+          .ifPresent(
+              question -> {
+                entry.put("kind", question.kind()).put("required", question.required());
+                entry.set("shape", question.shape());
+              });
+    }
+    return json;
+  }
+
+  private OfficeResponse publish(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    PUBLISH.check(body);
+    form(call)
+        .publish(body.path("published").asBoolean(true), body.path("accepting").asBoolean(true));
+    return OfficeResponse.json(200, describe(form(call)));
+  }
+
+  private OfficeResponse responses(PeopleCall call) {
+    ObjectNode json = Json.object();
+    ArrayNode list = json.putArray("responses");
+    form(call).responses().forEach(response -> list.add(response.toJson()));
+    return OfficeResponse.json(200, json);
+  }
+
+  private OfficeResponse submit(PeopleCall call) {
+    Form form = form(call);
+    ObjectNode body = answerBody(call);
+    FormResponse response =
+        form.submit(Json.text(body, "email").orElse(""), answers(form, body.path("answers")));
+    return OfficeResponse.json(200, response.toJson());
+  }
+
+  private OfficeResponse edit(PeopleCall call) {
+    Form form = form(call);
+    ObjectNode body = answerBody(call);
+    FormResponse response = form.edit(call.id(1), answers(form, body.path("answers")));
+    return OfficeResponse.json(200, response.toJson());
+  }
+
+  private OfficeResponse delete(PeopleCall call) {
+    form(call).deleteResponse(call.id(1));
+    return OfficeResponse.noContent();
+  }
+
+  private static ObjectNode answerBody(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    ANSWER.check(body);
+    return body;
+  }
+
+  /** Answers may be given by question id or by the header of the linked sheet. */
+  private static Map<String, List<String>> answers(Form form, JsonNode given) {
+    Map<String, List<String>> answers = new LinkedHashMap<>();
+    given
+        .properties()
+        .forEach(entry -> answers.put(id(form, entry.getKey()), values(entry.getValue())));
+    return answers;
+  }
+
+  private static String id(Form form, String name) {
+    return form.columns().stream()
+        .filter(column -> column.questionId().equals(name) || column.header().equals(name))
+        .map(FormColumn::questionId)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("The form has no question " + name + "."));
+  }
+
+  private static List<String> values(JsonNode value) {
+    List<String> values = new ArrayList<>();
+    if (value.isArray()) {
+      value.forEach(element -> values.add(element.asText()));
+    } else if (!value.isNull()) {
+      values.add(value.asText());
+    }
+    values.removeIf(String::isEmpty);
+    return values;
+  }
+}

@@ -1,0 +1,57 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One filled form.
+ *
+ * @param created when it was first sent
+ * @param submitted when it was last sent
+ * @param email the respondent's, where the form collects it; else empty
+ * @param answers values by question id, several for ticked boxes; what was not answered is absent
+ */
+public record FormResponse(
+    String id,
+    Instant created,
+    Instant submitted,
+    String email,
+    Map<String, List<String>> answers) {
+
+  public FormResponse {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    answers.forEach(
+        (question, values) -> {
+          if (!values.isEmpty()) {
+            copy.put(question, List.copyOf(values));
+          }
+        });
+    answers = Collections.unmodifiableMap(copy);
+  }
+
+  ObjectNode toJson() {
+    ObjectNode json =
+        Json.object()
+            .put("responseId", id)
+            .put("createTime", Times.millis(created))
+            .put("lastSubmittedTime", Times.millis(submitted));
+    if (!email.isEmpty()) {
+      json.put("respondentEmail", email);
+    }
+    ObjectNode all = Json.object();
+    answers.forEach(
+        (question, values) -> {
+          ObjectNode answer = all.putObject(question).put("questionId", question);
+          ObjectNode texts = answer.putObject("textAnswers");
+          values.forEach(value -> texts.withArray("answers").addObject().put("value", value));
+        });
+    if (!all.isEmpty()) {
+      json.set("answers", all);
+    }
+    return json;
+  }
+}

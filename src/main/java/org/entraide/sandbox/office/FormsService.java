@@ -1,0 +1,160 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Forms v1, as far as a daemon reads it. */
+public final class FormsService implements Service {
+
+  private static final String NAME = "forms.googleapis.com";
+  private static final String PROTO = "google.apps.forms.v1.FormsService.";
+  private static final int MOST = 5000;
+
+  private static final Set<String> READ_FORM =
+      Set.of(
+          Scopes.DRIVE,
+          Scopes.DRIVE_FILE,
+          Scopes.DRIVE_READONLY,
+          Scopes.FORMS_BODY,
+          Scopes.FORMS_BODY_READONLY);
+  private static final Set<String> READ_RESPONSES =
+      Set.of(Scopes.DRIVE, Scopes.DRIVE_FILE, Scopes.FORMS_RESPONSES_READONLY);
+  private static final Set<String> WRITE_FORM =
+      Set.of(Scopes.DRIVE, Scopes.DRIVE_FILE, Scopes.FORMS_BODY);
+
+  private static final Map<String, Schema> ANSWERS =
+      Schema.types(
+          """
+          Form = formId info{title documentTitle description} settings revisionId responderUri
+            linkedSheetId publishSettings{publishState{isPublished isAcceptingResponses}}
+            items[]{itemId title description questionItem{question:Question image}
+              questionGroupItem{questions[]:Question grid image}
+              pageBreakItem textItem imageItem videoItem};
+          Question = questionId required grading choiceQuestion textQuestion scaleQuestion
+            dateQuestion timeQuestion fileUploadQuestion rowQuestion ratingQuestion;
+          Response = formId responseId createTime lastSubmittedTime respondentEmail totalScore
+            answers<>{questionId grade textAnswers fileUploadAnswers};
+          Responses = responses[]:Response nextPageToken
+          """);
+
+  private static final Schema PUBLISH =
+      Schema.parse("publishSettings{publishState{isPublished isAcceptingResponses}} updateMask");
+
+  private final Map<String, Form> forms = new LinkedHashMap<>();
+
+  /** Adds a form. */
+  public FormsService add(Form form) {
+    forms.put(form.id(), form);
+    return this;
+  }
+
+  /** The form of this id. */
+  public Optional<Form> form(String id) {
+    return Optional.ofNullable(forms.get(id));
+  }
+
+  /** Every form, in the order added. */
+  public List<Form> forms() {
+    return List.copyOf(forms.values());
+  }
+
+  @Override
+  public Optional<Schema> answerSchema(OfficeRequest request) {
+    int depth = request.segments().size();
+    String type = depth == 3 ? "Form" : depth == 4 ? "Responses" : "Response";
+    return request.method().equals("GET") && depth <= 5
+        ? Optional.ofNullable(ANSWERS.get(type))
+        : Optional.empty();
+  }
+
+  @Override
+  public OfficeResponse handle(OfficeRequest request, Caller caller) {
+    List<String> path = request.segments();
+    int depth = path.size();
+    boolean responses = depth > 3 && path.get(3).equals("responses");
+    if (request.method().equals("GET") && depth == 3 && path.get(2).indexOf(':') < 0) {
+      return get(request, caller, path.get(2));
+    }
+    if (request.method().equals("GET") && depth == 4 && responses) {
+      return list(request, caller, path.get(2));
+    }
+    if (request.method().equals("GET") && depth == 5 && responses) {
+      return response(request, caller, path.get(2), path.get(4));
+    }
+    if (request.method().equals("POST")
+        && depth == 3
+        && path.get(2).endsWith(":setPublishSettings")) {
+      return setPublishSettings(request, caller, path.get(2).replaceFirst(":.*", ""));
+    }
+    throw ApiException.unsupported("Forms " + request.method() + " " + Kinds.template(request));
+  }
+
+  private OfficeResponse get(OfficeRequest request, Caller caller, String id) {
+    QueryNames.check(request);
+    Scopes.require(caller, NAME, PROTO + "GetForm", READ_FORM);
+    return OfficeResponse.json(200, open(id, caller).toJson());
+  }
+
+  private OfficeResponse response(
+      OfficeRequest request, Caller caller, String id, String responseId) {
+    QueryNames.check(request);
+    Scopes.require(caller, NAME, PROTO + "GetFormResponse", READ_RESPONSES);
+    Form form = open(id, caller);
+    FormResponse response = form.response(responseId).orElseThrow(ApiException::notFound);
+    ObjectNode json = Json.object().put("formId", id);
+    json.setAll(response.toJson());
+    return OfficeResponse.json(200, json);
+  }
+
+  private OfficeResponse list(OfficeRequest request, Caller caller, String id) {
+    QueryNames.check(request, "filter", "pageSize", "pageToken");
+    Scopes.require(caller, NAME, PROTO + "ListFormResponses", READ_RESPONSES);
+    Form form = open(id, caller);
+    String text = request.parameter("filter").orElse("");
+    FormFilter filter = FormFilter.parse(text);
+    Page page = Page.of(request, "pageSize", MOST, MOST, text);
+    List<FormResponse> all = form.responses().stream().filter(filter::lets).toList();
+    ObjectNode json = Json.object();
+    ArrayNode kept = json.arrayNode();
+    page.slice(all).forEach(response -> kept.add(response.toJson()));
+    if (!kept.isEmpty()) {
+      json.set("responses", kept);
+    }
+    page.next(all.size()).ifPresent(token -> json.put("nextPageToken", token));
+    return OfficeResponse.json(200, json);
+  }
+
+  private OfficeResponse setPublishSettings(OfficeRequest request, Caller caller, String id) {
+    QueryNames.check(request);
+    ObjectNode body = Json.body(request);
+    PUBLISH.check(body);
+    Scopes.require(caller, NAME, PROTO + "SetPublishSettings", WRITE_FORM);
+    Form form = open(id, caller);
+    ObjectNode state = Json.child(Json.child(body, "publishSettings"), "publishState");
+    boolean published = state.path("isPublished").asBoolean(false);
+    boolean accepting = state.path("isAcceptingResponses").asBoolean(false);
+    if (accepting && !published) {
+      throw ApiException.invalid("Request contains an invalid argument.");
+    }
+    form.publish(published, accepting);
+    ObjectNode json = Json.object().put("formId", id);
+    json.set("publishSettings", form.publishSettings());
+    return OfficeResponse.json(200, json);
+  }
+
+  private Form open(String id, Caller caller) {
+    Form form = forms.get(id);
+    if (form == null) {
+      throw ApiException.notFound();
+    }
+    if (!form.isSharedWith(caller.account())) {
+      throw ApiException.forbidden();
+    }
+    return form;
+  }
+}

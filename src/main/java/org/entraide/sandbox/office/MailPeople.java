@@ -1,0 +1,162 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.sandbox.office.Mailbox.Draft;
+
+/** Plays the owner of a mailbox: {@code /office/mailboxes}. */
+final class MailPeople implements PeopleHandler {
+
+  private static final Set<String> WORDS =
+      Set.of(
+          "drafts",
+          "messages",
+          "settings",
+          "send",
+          "discard",
+          "undo-send",
+          "restore",
+          "forget",
+          "received");
+
+  private static final Schema EDIT = Schema.parse("to subject text");
+  private static final Schema SEND = Schema.parse("mode");
+  private static final Schema DISCARD = Schema.parse("trash");
+  private static final Schema RECEIVED = Schema.parse("raw threadId");
+
+  private final GmailService gmail;
+
+  MailPeople(GmailService gmail) {
+    this.gmail = gmail;
+  }
+
+  @Override
+  public Optional<OfficeResponse> handle(OfficeRequest request) {
+    return PeopleCall.of(request, "mailboxes", WORDS).map(this::answer);
+  }
+
+  private OfficeResponse answer(PeopleCall call) {
+    return switch (call.key()) {
+      case "GET mailboxes" -> list();
+      case "GET mailboxes/*" -> OfficeResponse.json(200, show(mailbox(call)));
+      case "PUT mailboxes/*/settings" -> settings(call);
+      case "POST mailboxes/*/forget" -> {
+        mailbox(call).forgetHistory();
+        yield OfficeResponse.noContent();
+      }
+      case "POST mailboxes/*/received" -> receive(call);
+      case "PUT mailboxes/*/drafts/*" -> edit(call);
+      case "POST mailboxes/*/drafts/*/send" -> send(call);
+      case "POST mailboxes/*/drafts/*/discard" -> discard(call);
+      case "POST mailboxes/*/messages/*/undo-send" ->
+          OfficeResponse.json(200, show(mailbox(call).undoSend(call.id(1))));
+      case "POST mailboxes/*/messages/*/restore" -> {
+        mailbox(call).restore(call.id(1));
+        yield OfficeResponse.json(200, show(mailbox(call).message(call.id(1))));
+      }
+      default -> throw call.unknown();
+    };
+  }
+
+  private Mailbox mailbox(PeopleCall call) {
+    return gmail.mailbox(call.id(0)).orElseThrow(ApiException::notFound);
+  }
+
+  private OfficeResponse list() {
+    ObjectNode json = Json.object();
+    ArrayNode list = json.putArray("mailboxes");
+    gmail.mailboxes().forEach(mailbox -> list.add(mailbox.email()));
+    return OfficeResponse.json(200, json.put("sendAttempted", gmail.sendAttempted()));
+  }
+
+  private static ObjectNode show(Mailbox mailbox) {
+    ObjectNode json =
+        Json.object().put("email", mailbox.email()).put("send", mailbox.sendMode().name());
+    ArrayNode drafts = json.putArray("drafts");
+    mailbox.drafts().stream()
+        .filter(draft -> draft.message().has("DRAFT") && !draft.message().has("TRASH"))
+        .forEach(draft -> drafts.add(show(draft)));
+    for (String label : List.of("SENT", "INBOX", "TRASH")) {
+      ArrayNode list = json.putArray(label.toLowerCase(Locale.ROOT));
+      mailbox.messages().stream()
+          .filter(message -> message.has(label))
+          .forEach(message -> list.add(show(message)));
+    }
+    return json;
+  }
+
+  private static ObjectNode show(Draft draft) {
+    return show(draft.message()).put("draftId", draft.id());
+  }
+
+  private static ObjectNode show(MailMessage message) {
+    MimeText mime = message.read();
+    ObjectNode json = MessageView.labelled(message);
+    for (String name : List.of("From", "To", "Cc", "Subject")) {
+      json.put(name.toLowerCase(Locale.ROOT), mime.headerOr(name));
+    }
+    return json.put("date", message.date().toString()).put("text", mime.text());
+  }
+
+  private OfficeResponse settings(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    Schema.parse("send").check(body);
+    Json.text(body, "send").map(MailPeople::mode).ifPresent(mailbox(call)::sendMode);
+    return OfficeResponse.json(200, show(mailbox(call)));
+  }
+
+  private static SendMode mode(String name) {
+    return Arrays.stream(SendMode.values())
+        .filter(mode -> mode.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> ApiException.invalid("send is one of " + List.of(SendMode.values()) + "."));
+  }
+
+  private OfficeResponse receive(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    RECEIVED.check(body);
+    byte[] raw = Json.text(body, "raw").orElse("").getBytes(StandardCharsets.UTF_8);
+    MailMessage message = mailbox(call).receive(raw, Json.text(body, "threadId").orElse(null));
+    return OfficeResponse.json(200, show(message));
+  }
+
+  private OfficeResponse edit(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    EDIT.check(body);
+    Draft edited =
+        mailbox(call)
+            .edit(
+                call.id(1),
+                Json.text(body, "to"),
+                Json.text(body, "subject"),
+                Json.text(body, "text"));
+    return OfficeResponse.json(200, show(edited));
+  }
+
+  private OfficeResponse send(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    SEND.check(body);
+    Mailbox mailbox = mailbox(call);
+    SendMode usual = mailbox.sendMode();
+    Json.text(body, "mode").map(MailPeople::mode).ifPresent(mailbox::sendMode);
+    try {
+      return OfficeResponse.json(200, show(mailbox.send(call.id(1))));
+    } finally {
+      mailbox.sendMode(usual);
+    }
+  }
+
+  private OfficeResponse discard(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    DISCARD.check(body);
+    mailbox(call).discard(call.id(1), body.path("trash").asBoolean(false));
+    return OfficeResponse.noContent();
+  }
+}

@@ -1,0 +1,216 @@
+package org.entraide.sandbox.office;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.entraide.sandbox.office.Faults.Struck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front of the embedded office: takes any request, finds whose it is, checks its token and
+ * answers as Google would.
+ *
+ * <p>One lock guards the whole world, so that {@link #handle} may be called from any thread. It
+ * never waits, and reads no clock but the one it was given.
+ */
+public final class Office {
+
+  private final InstantSource clock;
+  private final Map<String, Service> services;
+  private final List<PeopleHandler> people;
+  private final Accounts accounts;
+  private final TokenService tokens;
+  private final RequestLog log = new RequestLog();
+  private final Faults faults;
+
+  private Office(Builder builder) {
+    this.clock = builder.clock;
+    this.services = new LinkedHashMap<>(builder.services);
+    this.people = new ArrayList<>(builder.people);
+    this.accounts =
+        builder.accounts == null ? new Accounts(clock, builder.random) : builder.accounts;
+    this.tokens = new TokenService(accounts, clock);
+    this.faults = new Faults(builder.random);
+    people.add(new OfficePeople(this, clock));
+  }
+
+  /**
+   * Begins an office.
+   *
+   * @param clock the time of this world
+   * @param random where tokens and other opaque names come from
+   */
+  public static Builder builder(InstantSource clock, RandomGenerator random) {
+    return new Builder(clock, random);
+  }
+
+  /** What was asked of Google's services. */
+  public RequestLog log() {
+    return log;
+  }
+
+  /** What is to go wrong. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Who may sign in. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** Runs something on the world while no request is served. */
+  public synchronized void exclusively(Runnable action) {
+    action.run();
+  }
+
+  /** Answers a request, undisturbed by faults and left out of the log. */
+  public synchronized OfficeResponse handle(OfficeRequest request) {
+    try {
+      return Hosts.isLocal(request) ? route(request) : Hosts.refusal();
+    } catch (ApiException e) {
+      return e.toResponse(!request.parameter("$.xgafv").orElse("1").equals("2"));
+    }
+  }
+
+  /** Answers a request with what the faults make of it, and logs it. */
+  public synchronized Delivery deliver(OfficeRequest request) {
+    Optional<String> kind = kind(request);
+    if (kind.isEmpty()) {
+      return Delivery.whole(handle(request));
+    }
+    Optional<Struck> struck = faults.strike(kind.get(), request);
+    boolean reached = struck.map(Struck::applied).orElse(true);
+    OfficeResponse answer =
+        reached ? handle(request) : new OfficeResponse(0, Map.of(), new byte[0]);
+    Delivery delivery =
+        struck.map(s -> s.deliver(request, answer)).orElseGet(() -> Delivery.whole(answer));
+    record(kind.get(), request, delivery.response().status());
+    return delivery;
+  }
+
+  private void record(String kind, OfficeRequest request, int status) {
+    String account = bearer(request).flatMap(accounts::caller).map(Caller::account).orElse("");
+    log.add(
+        new RequestLog.Entry(
+            clock.instant(), kind, request.method(), Kinds.template(request), account, status));
+  }
+
+  /** The kind of a request to Google's services; empty for the people's own endpoints. */
+  private Optional<String> kind(OfficeRequest request) {
+    if (request.rawPath().equals("/token")) {
+      return Optional.of("token");
+    }
+    return prefix(request).map(prefix -> Kinds.of(Builder.name(prefix), request));
+  }
+
+  private Optional<String> prefix(OfficeRequest request) {
+    return services.keySet().stream().filter(request.rawPath()::startsWith).findFirst();
+  }
+
+  private OfficeResponse route(OfficeRequest request) {
+    if (request.rawPath().equals("/token")) {
+      return tokens.handle(request);
+    }
+    Optional<String> prefix = prefix(request);
+    if (prefix.isPresent()) {
+      Caller caller =
+          bearer(request).flatMap(accounts::caller).orElseThrow(ApiException::unauthenticated);
+      Service service = services.get(prefix.get());
+      return service == null ? Hosts.notFound() : serve(service, request, caller);
+    }
+    for (PeopleHandler handler : people) {
+      Optional<OfficeResponse> answer = handler.handle(request);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
+    if (request.rawPath().startsWith("/office/")) {
+      throw ApiException.notFound();
+    }
+    return Hosts.notFound();
+  }
+
+  private static OfficeResponse serve(Service service, OfficeRequest request, Caller caller) {
+    if (!request.parameter("alt").orElse("json").matches("json|media")) {
+      throw ApiException.unsupported("alt=" + request.parameter("alt").orElse(""));
+    }
+    Optional<FieldMask> mask = request.parameter("fields").map(FieldMask::parse);
+    Optional<Schema> schema = service.answerSchema(request);
+    mask.ifPresent(m -> schema.ifPresent(m::check));
+    OfficeResponse answer = service.handle(request, caller);
+    return Partial.of(answer, mask, request.parameter("prettyPrint").orElse("true"));
+  }
+
+  private static Optional<String> bearer(OfficeRequest request) {
+    return request
+        .header("Authorization")
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).strip())
+        .or(() -> request.parameter("access_token"));
+  }
+
+  /** Puts an office together. */
+  public static final class Builder {
+
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final List<PeopleHandler> people = new ArrayList<>();
+    private @Nullable Accounts accounts;
+
+    private Builder(InstantSource clock, RandomGenerator random) {
+      this.clock = clock;
+      this.random = random;
+    }
+
+    /** Who may sign in; nobody unless told. */
+    public Builder accounts(Accounts known) {
+      this.accounts = known;
+      return this;
+    }
+
+    /**
+     * Adds a service.
+     *
+     * @param prefix such as {@code /v4/}
+     */
+    public Builder service(String prefix, Service service) {
+      services.put(prefix, service);
+      return this;
+    }
+
+    /** The forms, with what their respondents do. */
+    public Builder forms(FormsService forms) {
+      people.add(new FormPeople(forms));
+      return service("/v1/forms/", forms);
+    }
+
+    /** The mailboxes, with what their owners do. */
+    public Builder gmail(GmailService gmail) {
+      people.add(new MailPeople(gmail));
+      return service("/gmail/v1/", gmail).service("/upload/gmail/v1/", gmail);
+    }
+
+    /** Adds endpoints that are not Google's; the first that answers wins. */
+    public Builder people(PeopleHandler handler) {
+      people.add(handler);
+      return this;
+    }
+
+    public Office build() {
+      return new Office(this);
+    }
+
+    private static String name(String prefix) {
+      if (prefix.contains("gmail")) {
+        return "gmail";
+      }
+      return prefix.contains("forms") ? "forms" : "sheets";
+    }
+  }
+}

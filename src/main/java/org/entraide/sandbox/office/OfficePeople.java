@@ -1,0 +1,103 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the office tells of itself: its time, its log, its faults and its accounts. */
+final class OfficePeople implements PeopleHandler {
+
+  private static final Schema ACCOUNT = Schema.parse("account serviceAccount");
+
+  private final Office office;
+  private final InstantSource clock;
+
+  OfficePeople(Office office, InstantSource clock) {
+    this.office = office;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<OfficeResponse> handle(OfficeRequest request) {
+    return PeopleCall.of(request, "log", Set.of())
+        .or(() -> PeopleCall.of(request, "faults", Set.of()))
+        .or(() -> PeopleCall.of(request, "clock", Set.of()))
+        .or(() -> PeopleCall.of(request, "accounts", Set.of()))
+        .map(this::answer);
+  }
+
+  private OfficeResponse answer(PeopleCall call) {
+    return switch (call.key()) {
+      case "GET clock" ->
+          OfficeResponse.json(200, Json.object().put("now", clock.instant().toString()));
+      case "GET log" -> log();
+      case "DELETE log" -> {
+        office.log().reset();
+        yield OfficeResponse.noContent();
+      }
+      case "GET faults" -> faults();
+      case "POST faults" -> {
+        office.faults().add(FaultJson.read(Json.body(call.request())));
+        yield faults();
+      }
+      case "DELETE faults" -> {
+        office.faults().clear();
+        yield OfficeResponse.noContent();
+      }
+      case "GET accounts" -> accounts();
+      case "POST accounts/*" -> change(call);
+      default -> throw call.unknown();
+    };
+  }
+
+  private OfficeResponse log() {
+    ObjectNode json = Json.object();
+    ObjectNode counts = json.putObject("counts");
+    office.log().counts().forEach(counts::put);
+    ArrayNode list = json.putArray("requests");
+    for (RequestLog.Entry entry : office.log().entries()) {
+      list.addObject()
+          .put("time", entry.time().toString())
+          .put("kind", entry.kind())
+          .put("method", entry.method())
+          .put("path", entry.path())
+          .put("account", entry.account())
+          .put("status", entry.status());
+    }
+    return OfficeResponse.json(200, json);
+  }
+
+  private OfficeResponse faults() {
+    ObjectNode json = Json.object();
+    ArrayNode list = json.putArray("faults");
+    office.faults().rules().forEach(rule -> list.add(FaultJson.write(rule)));
+    return OfficeResponse.json(200, json);
+  }
+
+  private OfficeResponse accounts() {
+    ObjectNode json = Json.object();
+    ArrayNode list = json.putArray("accounts");
+    office.accounts().known().forEach(list::add);
+    return OfficeResponse.json(200, json);
+  }
+
+  private OfficeResponse change(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    ACCOUNT.check(body);
+    String account =
+        Json.text(body, "account")
+            .orElseThrow(() -> ApiException.invalid("The account is missing."));
+    switch (call.id(0)) {
+      case "expire" -> office.accounts().expire(account);
+      case "revoke" -> office.accounts().revoke(account);
+      case "withdraw-delegation" ->
+          office
+              .accounts()
+              .withdrawDelegation(Json.text(body, "serviceAccount").orElse(""), account);
+      default -> throw call.unknown();
+    }
+    return OfficeResponse.noContent();
+  }
+}

@@ -1,0 +1,208 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.sandbox.office.Accounts.Code;
+import org.entraide.sandbox.office.Accounts.Grant;
+import org.entraide.sandbox.office.Accounts.ServiceAccount;
+
+/** The OAuth token endpoint: {@code POST /token}, with its own shape of errors. */
+final class TokenService {
+
+  private static final String GOOGLE_AUDIENCE = "https://oauth2.googleapis.com/token";
+  private static final Duration LONGEST = Duration.ofMinutes(60);
+
+  /** How far clocks may be apart; Google does not say how much it allows. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  private final Accounts accounts;
+  private final InstantSource clock;
+
+  TokenService(Accounts accounts, InstantSource clock) {
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient OfficeResponse answer;
+
+    private Refused(int status, String error, String description) {
+      super(error);
+      this.answer = refusal(status, error, description);
+    }
+  }
+
+  OfficeResponse handle(OfficeRequest request) {
+    if (!request.method().equals("POST")) {
+      return Hosts.notFound();
+    }
+    Map<String, List<String>> form = OfficeRequest.parseQuery(request.text());
+    String type = first(form, "grant_type");
+    try {
+      return switch (type) {
+        case "urn:ietf:params:oauth:grant-type:jwt-bearer" -> jwt(form, request);
+        case "refresh_token" -> refresh(form);
+        case "authorization_code" -> exchange(form);
+        default -> refusal(400, "unsupported_grant_type", "Invalid grant_type: " + type);
+      };
+    } catch (Refused e) {
+      return e.answer;
+    }
+  }
+
+  /** An error in the endpoint's shape: one space of indent, no description when it is empty. */
+  static OfficeResponse refusal(int status, String error, String description) {
+    ObjectNode body = Json.object().put("error", error);
+    if (!description.isEmpty()) {
+      body.put("error_description", description);
+    }
+    return answer(status, body);
+  }
+
+  private static OfficeResponse answer(int status, ObjectNode body) {
+    return OfficeResponse.of(
+        status,
+        "application/json; charset=utf-8",
+        Json.pretty(body, 1).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String first(Map<String, List<String>> form, String name) {
+    return form.getOrDefault(name, List.of("")).get(0);
+  }
+
+  private static Refused invalidGrant(String description) {
+    return new Refused(400, "invalid_grant", description);
+  }
+
+  private OfficeResponse jwt(Map<String, List<String>> form, OfficeRequest request) {
+    Assertion assertion =
+        Assertion.parse(first(form, "assertion")).orElseThrow(() -> invalidGrant("Bad Request"));
+    ServiceAccount service =
+        accounts
+            .service(assertion.claim("iss"))
+            .orElseThrow(() -> invalidGrant("Invalid grant: account not found"));
+    if (!assertion.isSignedBy(service.key())) {
+      throw invalidGrant("Invalid JWT Signature.");
+    }
+    String own = "http://" + request.header("Host").orElse("127.0.0.1") + "/token";
+    if (!Set.of(own, GOOGLE_AUDIENCE).contains(assertion.claim("aud"))) {
+      throw invalidGrant("Invalid JWT: Failed audience check.");
+    }
+    checkTimes(assertion);
+    Set<String> scopes = words(assertion.claim("scope"));
+    if (scopes.isEmpty()) {
+      throw new Refused(400, "invalid_scope", "Empty or missing scope not allowed.");
+    }
+    return tokens(subject(service, assertion, scopes), scopes);
+  }
+
+  private void checkTimes(Assertion assertion) {
+    Instant issued = Instant.ofEpochSecond(assertion.seconds("iat"));
+    Instant expires = Instant.ofEpochSecond(assertion.seconds("exp"));
+    Instant now = clock.instant();
+    if (issued.isAfter(now.plus(SKEW))
+        || expires.isBefore(now.minus(SKEW))
+        || expires.isAfter(issued.plus(LONGEST))
+        || expires.isBefore(issued)) {
+      throw invalidGrant(
+          "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable"
+              + " timeframe. Check your iat and exp values in the JWT claim.");
+    }
+  }
+
+  private String subject(ServiceAccount service, Assertion assertion, Set<String> scopes) {
+    String subject = assertion.claim("sub");
+    if (subject.isEmpty() || subject.equals(service.email())) {
+      return service.email();
+    }
+    if (!accounts.isPerson(subject)) {
+      throw invalidGrant("Invalid email or User ID");
+    }
+    if (!service.delegated().getOrDefault(subject, Set.of()).containsAll(scopes)) {
+      throw new Refused(
+          401,
+          "unauthorized_client",
+          "Client is unauthorized to retrieve access tokens using this method, or client not"
+              + " authorized for any of the scopes requested.");
+    }
+    return subject;
+  }
+
+  private OfficeResponse refresh(Map<String, List<String>> form) {
+    String client = checkClient(form);
+    Grant grant =
+        accounts
+            .grant(first(form, "refresh_token"))
+            .filter(known -> known.client().equals(client))
+            .orElseThrow(() -> invalidGrant("Token has been expired or revoked."));
+    return tokens(grant.email(), grant.scopes());
+  }
+
+  private OfficeResponse exchange(Map<String, List<String>> form) {
+    String client = checkClient(form);
+    Optional<Code> code = accounts.take(first(form, "code"));
+    if (code.isEmpty()
+        || !code.get().grant().client().equals(client)
+        || !code.get().redirectUri().equals(first(form, "redirect_uri"))) {
+      throw invalidGrant("Bad Request");
+    }
+    if (!code.get().challenge().equals(challenge(first(form, "code_verifier")))) {
+      throw invalidGrant("Invalid code verifier.");
+    }
+    Grant grant = code.get().grant();
+    ObjectNode body = granted(grant.email(), grant.scopes());
+    body.put("refresh_token", accounts.refreshToken(grant.email(), client, grant.scopes()));
+    return answer(200, body);
+  }
+
+  private String checkClient(Map<String, List<String>> form) {
+    String id = first(form, "client_id");
+    String secret =
+        accounts
+            .secret(id)
+            .orElseThrow(
+                () -> new Refused(401, "invalid_client", "The OAuth client was not found."));
+    if (!secret.equals(first(form, "client_secret"))) {
+      throw new Refused(401, "invalid_client", "Unauthorized");
+    }
+    return id;
+  }
+
+  /** What a verifier's challenge must be, by the method S256 of RFC 7636, section 4.2. */
+  static String challenge(String verifier) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  private OfficeResponse tokens(String account, Set<String> scopes) {
+    return answer(200, granted(account, scopes));
+  }
+
+  private ObjectNode granted(String account, Set<String> scopes) {
+    return Json.object()
+        .put("access_token", accounts.accessToken(account, scopes))
+        .put("expires_in", Accounts.LIFETIME.toSeconds())
+        .put("scope", String.join(" ", scopes.stream().sorted().toList()))
+        .put("token_type", "Bearer");
+  }
+
+  private static Set<String> words(String text) {
+    return text.isBlank() ? Set.of() : Set.copyOf(List.of(text.strip().split("\\s+")));
+  }
+}
