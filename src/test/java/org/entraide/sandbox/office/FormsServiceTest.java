@@ -93,6 +93,15 @@ class FormsServiceTest {
   }
 
   @Test
+  void anUploadedFileIsNamedByItsIdInDrive() throws IOException {
+    world.form.submit("", Map.of("10000011", List.of("drive-1")));
+    Answer answer =
+        Objects.requireNonNull(list("").getResponses().get(0).getAnswers().get("10000011"));
+    assertThat(answer.getTextAnswers()).isNull();
+    assertThat(answer.getFileUploadAnswers().getAnswers().get(0).getFileId()).isEqualTo("drive-1");
+  }
+
+  @Test
   void nothingAnsweredIsNoListAtAll() throws IOException {
     assertThat(list("").getResponses()).isNull();
   }
