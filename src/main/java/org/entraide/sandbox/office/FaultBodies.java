@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.entraide.sandbox.office.Faults.Rule;
 
 /** The bodies of faults, as they were recorded from Google. */
@@ -128,10 +127,7 @@ final class FaultBodies {
   }
 
   private static ApiException disabled(String kind) {
-    String service =
-        Objects.requireNonNull(
-            Map.of("sheets", "sheets", "forms", "forms", "gmail", "gmail")
-                .getOrDefault(kind.split("\\.", 2)[0], "sheets"));
+    String service = kind.substring(0, Math.max(0, kind.indexOf('.')));
     String name = service + ".googleapis.com";
     String url =
         "https://console.developers.google.com/apis/api/" + name + "/overview?project=" + PROJECT;

@@ -91,7 +91,8 @@ final class FormPeople implements PeopleHandler {
   private OfficeResponse responses(PeopleCall call) {
     ObjectNode json = Json.object();
     ArrayNode list = json.putArray("responses");
-    form(call).responses().forEach(response -> list.add(response.toJson()));
+    Form form = form(call);
+    form.responses().forEach(response -> list.add(response.toJson(form)));
     return OfficeResponse.json(200, json);
   }
 
@@ -100,14 +101,14 @@ final class FormPeople implements PeopleHandler {
     ObjectNode body = answerBody(call);
     FormResponse response =
         form.submit(Json.text(body, "email").orElse(""), answers(form, body.path("answers")));
-    return OfficeResponse.json(200, response.toJson());
+    return OfficeResponse.json(200, response.toJson(form));
   }
 
   private OfficeResponse edit(PeopleCall call) {
     Form form = form(call);
     ObjectNode body = answerBody(call);
     FormResponse response = form.edit(call.id(1), answers(form, body.path("answers")));
-    return OfficeResponse.json(200, response.toJson());
+    return OfficeResponse.json(200, response.toJson(form));
   }
 
   private OfficeResponse delete(PeopleCall call) {

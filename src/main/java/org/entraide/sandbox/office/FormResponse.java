@@ -1,5 +1,6 @@
 package org.entraide.sandbox.office;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collections;
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param created when it was first sent
  * @param submitted when it was last sent
  * @param email the respondent's, where the form collects it; else empty
- * @param answers values by question id, several for ticked boxes; what was not answered is absent
+ * @param answers values by question id, several for ticked boxes, the id in Drive for a file; what
+ *     was not answered is absent
  */
 public record FormResponse(
     String id,
@@ -33,7 +35,8 @@ public record FormResponse(
     answers = Collections.unmodifiableMap(copy);
   }
 
-  ObjectNode toJson() {
+  /** As the API shows it; the form tells which answers are files. */
+  ObjectNode toJson(Form form) {
     ObjectNode json =
         Json.object()
             .put("responseId", id)
@@ -46,8 +49,13 @@ public record FormResponse(
     answers.forEach(
         (question, values) -> {
           ObjectNode answer = all.putObject(question).put("questionId", question);
-          ObjectNode texts = answer.putObject("textAnswers");
-          values.forEach(value -> texts.withArray("answers").addObject().put("value", value));
+          if (form.question(question).filter(Question::takesFiles).isPresent()) {
+            ArrayNode files = answer.putObject("fileUploadAnswers").putArray("answers");
+            values.forEach(file -> files.addObject().put("fileId", file));
+          } else {
+            ArrayNode texts = answer.putObject("textAnswers").putArray("answers");
+            values.forEach(value -> texts.addObject().put("value", value));
+          }
         });
     if (!all.isEmpty()) {
       json.set("answers", all);

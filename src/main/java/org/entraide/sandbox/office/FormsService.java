@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,7 +107,7 @@ public final class FormsService implements Service {
     Form form = open(id, caller);
     FormResponse response = form.response(responseId).orElseThrow(ApiException::notFound);
     ObjectNode json = Json.object().put("formId", id);
-    json.setAll(response.toJson());
+    json.setAll(response.toJson(form));
     return OfficeResponse.json(200, json);
   }
 
@@ -122,7 +121,7 @@ public final class FormsService implements Service {
     List<FormResponse> all = form.responses().stream().filter(filter::lets).toList();
     ObjectNode json = Json.object();
     ArrayNode kept = json.arrayNode();
-    page.slice(all).forEach(response -> kept.add(response.toJson()));
+    page.slice(all).forEach(response -> kept.add(response.toJson(form)));
     if (!kept.isEmpty()) {
       json.set("responses", kept);
     }
@@ -156,6 +155,6 @@ public final class FormsService implements Service {
     if (!form.isSharedWith(caller.account())) {
       throw ApiException.forbidden();
     }
-    return Objects.requireNonNull(form);
+    return form;
   }
 }

@@ -36,7 +36,8 @@ final class Kinds {
           "trash",
           "untrash",
           "modify",
-          "settings");
+          "settings",
+          "watches");
 
   private Kinds() {}
 

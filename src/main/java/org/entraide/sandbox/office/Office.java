@@ -175,9 +175,11 @@ public final class Office {
     }
 
     /**
+     * Adds a service.
+     *
      * @param prefix such as {@code /v4/}
      */
-    Builder service(String prefix, Service service) {
+    public Builder service(String prefix, Service service) {
       services.put(prefix, service);
       return this;
     }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,8 +103,14 @@ public final class OfficeServer implements AutoCloseable {
     try {
       return office.deliver(request);
     } catch (RuntimeException e) {
-      // Without this the server would close the connection and say nothing to anybody.
-      LOG.error("The office could not answer {}", Kinds.template(request), e);
+      // Without this the server would close the connection and say nothing to anybody. The
+      // exception's message may quote what a person typed, so it is left out.
+      LOG.error(
+          "The office could not answer {} {}: {} at {}",
+          request.method(),
+          Kinds.template(request),
+          e.getClass().getName(),
+          Arrays.stream(e.getStackTrace()).limit(3).toList());
       return Delivery.whole(
           new ApiException(500, "INTERNAL", "Internal error encountered.", null, "", List.of())
               .toResponse(true));

@@ -95,6 +95,10 @@ public record Question(String id, boolean required, String kind, ObjectNode shap
     return shape.path("type").asText().equals("CHECKBOX");
   }
 
+  boolean takesFiles() {
+    return kind.equals("fileUploadQuestion");
+  }
+
   ObjectNode toJson() {
     ObjectNode json = Json.object().put("questionId", id);
     if (required) {

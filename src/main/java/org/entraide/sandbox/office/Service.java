@@ -3,7 +3,7 @@ package org.entraide.sandbox.office;
 import java.util.Optional;
 
 /** One of Google's services, played over the office's world. */
-interface Service {
+public interface Service {
 
   /**
    * Answers one request whose token was already checked.

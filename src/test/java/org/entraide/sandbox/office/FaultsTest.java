@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.entraide.sandbox.office.Faults.Rule;
 import org.jspecify.annotations.NullMarked;
@@ -138,6 +140,33 @@ class FaultsTest {
                     assertThat(e.getDetails()).isNull();
                   });
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Carrier.class)
+  void everyRefusalReachesTheClientWithItsStatus(Carrier carrier) throws IOException {
+    Map<FaultEffect, Integer> refusals = new EnumMap<>(FaultEffect.class);
+    for (FaultEffect effect : FaultEffect.values()) {
+      int status = struck(effect).status();
+      if (status >= 400) {
+        refusals.put(effect, status);
+      }
+    }
+    assertThat(refusals).hasSize(16);
+    over(
+        carrier,
+        client ->
+            refusals.forEach(
+                (effect, status) -> {
+                  world.office.faults().add(Rule.next(1, "gmail.read", effect));
+                  Throwable failure =
+                      catchThrowable(() -> client.users().getProfile("me").execute());
+                  assertThat(failure)
+                      .as(effect.name())
+                      .isInstanceOfSatisfying(
+                          HttpResponseException.class,
+                          e -> assertThat(e.getStatusCode()).isEqualTo(status));
+                }));
   }
 
   static Stream<Arguments> recorded() {

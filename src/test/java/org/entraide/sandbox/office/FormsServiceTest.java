@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.services.forms.v1.Forms;
+import com.google.api.services.forms.v1.model.Answer;
 import com.google.api.services.forms.v1.model.Item;
 import com.google.api.services.forms.v1.model.ListFormResponsesResponse;
 import com.google.api.services.forms.v1.model.TextAnswer;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,7 @@ class FormsServiceTest {
     assertThat(form.getLinkedSheetId()).isEqualTo("sheet-1");
     assertThat(form.getResponderUri()).endsWith("/viewform");
     assertThat(form.getRevisionId()).hasSize(8);
-    assertThat(form.get("publishSettings").toString()).contains("isPublished=true");
+    assertThat(String.valueOf(form.get("publishSettings"))).contains("isPublished=true");
     assertThat(form.getItems()).hasSize(11);
     Item needs = form.getItems().get(2);
     assertThat(needs.getQuestionItem().getQuestion().getChoiceQuestion().getType())
@@ -76,7 +78,8 @@ class FormsServiceTest {
     assertThat(response.getRespondentEmail()).isEqualTo("ana@example.org");
     assertThat(response.getCreateTime()).isEqualTo("2026-03-20T10:00:00.000Z");
     assertThat(response.getAnswers()).containsOnlyKeys("1000000c");
-    assertThat(response.getAnswers().get("1000000c").getTextAnswers().getAnswers())
+    Answer answer = Objects.requireNonNull(response.getAnswers().get("1000000c"));
+    assertThat(answer.getTextAnswers().getAnswers())
         .extracting(TextAnswer::getValue)
         .containsExactly("Courses", "Autre chose, vite");
     assertThat(
@@ -87,6 +90,15 @@ class FormsServiceTest {
                 .execute()
                 .getAnswers())
         .isEqualTo(response.getAnswers());
+  }
+
+  @Test
+  void anUploadedFileIsNamedByItsIdInDrive() throws IOException {
+    world.form.submit("", Map.of("10000011", List.of("drive-1")));
+    Answer answer =
+        Objects.requireNonNull(list("").getResponses().get(0).getAnswers().get("10000011"));
+    assertThat(answer.getTextAnswers()).isNull();
+    assertThat(answer.getFileUploadAnswers().getAnswers().get(0).getFileId()).isEqualTo("drive-1");
   }
 
   @Test

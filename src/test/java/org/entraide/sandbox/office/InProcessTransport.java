@@ -103,12 +103,12 @@ public final class InProcessTransport extends HttpTransport {
     }
 
     @Override
-    public @Nullable InputStream getContent() {
+    public InputStream getContent() {
       byte[] body = delivery.response().body();
       if (delivery.carriage() == Carriage.TRUNCATED) {
         return new Cut(new ByteArrayInputStream(body, 0, body.length / 2));
       }
-      return body.length == 0 ? null : new ByteArrayInputStream(body);
+      return new ByteArrayInputStream(body);
     }
 
     @Override

@@ -39,7 +39,13 @@ class ModelFieldsTest {
   @Test
   void formsWritesNothingElse() {
     world.form.linkedTo("sheet-1", ResponseSink.NOWHERE);
-    String id = world.form.submit("ana@example.org", Map.of("1000000c", List.of("Courses"))).id();
+    String id =
+        world
+            .form
+            .submit(
+                "ana@example.org",
+                Map.of("1000000c", List.of("Courses"), "10000011", List.of("drive-1")))
+            .id();
     world.form.submit("bo@example.org", Map.of());
 
     check("GET", "/v1/forms/form-1", "", Form.class);

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** A small world: one form, two people with mailboxes, one service account that may act for one. */
 @NullMarked
@@ -56,7 +57,7 @@ final class OfficeFixture {
    * @param realClock where Google's own libraries sign with the machine's time; null for a still
    *     clock
    */
-  OfficeFixture(@org.jspecify.annotations.Nullable InstantSource realClock) {
+  OfficeFixture(@Nullable InstantSource realClock) {
     clock = realClock == null ? now::get : realClock;
     form = form(clock, random).sharedWith(ROBOT);
     mailbox = new Mailbox(DELEGATE, clock, random);
@@ -79,7 +80,7 @@ final class OfficeFixture {
   private static KeyPair keys() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
+      generator.initialize(1024); // too short for the world, quick for a test
       return generator.generateKeyPair();
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);

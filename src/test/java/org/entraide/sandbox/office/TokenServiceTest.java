@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Duration;
@@ -148,8 +149,8 @@ class TokenServiceTest {
 
   @Test
   void aSignatureOfAnotherKeyIsRefused() throws GeneralSecurityException {
-    java.security.KeyPairGenerator generator = java.security.KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(1024);
     PrivateKey other = generator.generateKeyPair().getPrivate();
     PrivateKey own = OfficeFixture.KEYS.getPrivate();
     String good = sign(claims(), own, "RS256");
