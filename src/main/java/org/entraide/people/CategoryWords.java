@@ -81,7 +81,7 @@ public final class CategoryWords {
     if (whole.isPresent()) {
       return new Categories(Set.of(whole.get()), 0);
     }
-    LISTS.splitAsStream(answer).forEach(part -> reading.pieces(COMMAS.split(part)));
+    LISTS.splitAsStream(answer).forEach(part -> reading.pieces(COMMAS.split(part, -1)));
     return new Categories(reading.found, reading.notUnderstood);
   }
 

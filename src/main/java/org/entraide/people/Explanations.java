@@ -66,7 +66,7 @@ final class Explanations {
     List<Message> messages = personMessages(cluster);
     List<Integer> duplicates = new ArrayList<>();
     for (Entry entry : cluster.entries()) {
-      boolean counts = entry == counting;
+      boolean counts = entry.row() == counting.row();
       if (!counts) {
         duplicates.add(entry.row());
       }
@@ -152,7 +152,9 @@ final class Explanations {
     if (!cluster.minted() && !cluster.knownByContent() && shown.equals(cluster.ref())) {
       return Evidence.EDITED;
     }
-    return cluster.minted() && entry == cluster.earliest() ? Evidence.NEW : Evidence.ANSWERED_AGAIN;
+    return cluster.minted() && entry.row() == cluster.earliest().row()
+        ? Evidence.NEW
+        : Evidence.ANSWERED_AGAIN;
   }
 
   /** Of each content the row that weighs most: the others are its copies. */

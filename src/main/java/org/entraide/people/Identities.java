@@ -29,7 +29,7 @@ public final class Identities {
   /**
    * A row to be assigned.
    *
-   * @param row its index as read
+   * @param row its index as read; no two entries have the same
    * @param shownRef the text of its reference cell
    * @param fingerprint of {@link Fingerprint#of}
    * @param duplicateOf the reference of « Doublon 7KQ47 », else empty

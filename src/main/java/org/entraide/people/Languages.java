@@ -20,7 +20,7 @@ final class Languages {
   /** The languages named; nothing and a problem where none was understood. */
   static Answer<Set<String>> read(String cell) {
     Set<String> codes = new TreeSet<>();
-    for (String piece : BREAK.split(Fold.shorten(cell, MAX_CELL))) {
+    for (String piece : BREAK.split(Fold.shorten(cell, MAX_CELL), -1)) {
       inPiece(Fold.words(piece), codes);
     }
     if (codes.isEmpty()) {
@@ -37,7 +37,7 @@ final class Languages {
       codes.add(whole);
       return;
     }
-    for (String word : SEVERAL_WORDS.split(words)) {
+    for (String word : SEVERAL_WORDS.split(words, -1)) {
       String code = word.length() > 2 ? BY_NAME.get(word) : null; // « un » is no language here
       if (code != null) {
         codes.add(code);

@@ -58,8 +58,9 @@ final class Names {
       if (joined.equals(other.joined) || words.isEmpty() || other.words.isEmpty()) {
         return true;
       }
-      Key shorter = words.size() <= other.words.size() ? this : other;
-      Key longer = shorter == this ? other : this;
+      boolean isShorter = words.size() <= other.words.size();
+      Key shorter = isShorter ? this : other;
+      Key longer = isShorter ? other : this;
       List<String> left = new ArrayList<>(longer.words);
       List<String> open = new ArrayList<>(shorter.words);
       open.removeIf(left::remove);
@@ -86,7 +87,7 @@ final class Names {
   private Names() {}
 
   static Key key(String name) {
-    List<String> words = new ArrayList<>(Arrays.asList(Fold.words(name).split(" ")));
+    List<String> words = new ArrayList<>(Arrays.asList(Fold.words(name).split(" ", -1)));
     words.removeIf(String::isEmpty);
     while (words.size() > 1 && TITLES.contains(words.get(0))) {
       words.remove(0);
@@ -101,7 +102,7 @@ final class Names {
   /** The likely first name: the first word that is not a surname in capitals. */
   static String firstName(String name) {
     List<String> words =
-        Arrays.stream(name.split(" ")).filter(w -> !TITLES.contains(Fold.words(w))).toList();
+        Arrays.stream(name.split(" ", -1)).filter(w -> !TITLES.contains(Fold.words(w))).toList();
     return words.stream()
         .filter(w -> !isCapitals(w))
         .findFirst()

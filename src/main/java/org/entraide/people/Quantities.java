@@ -3,7 +3,6 @@ package org.entraide.people;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -152,7 +151,7 @@ final class Quantities {
   }
 
   private static OptionalInt numberWord(String words) {
-    for (String word : List.of(words.toLowerCase(Locale.ROOT).split(" "))) {
+    for (String word : List.of(words.split(" ", -1))) {
       Integer number = WORDS.get(word);
       if (number != null) {
         return OptionalInt.of(number);

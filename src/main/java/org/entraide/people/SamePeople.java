@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,7 +111,7 @@ final class SamePeople {
     if (rows.size() < 2) {
       return;
     }
-    TreeMap<Names.Key, Integer> byName = new TreeMap<>();
+    NavigableMap<Names.Key, Integer> byName = new TreeMap<>();
     for (int row : rows) {
       Integer first = byName.putIfAbsent(names[row], row);
       if (first != null) {
@@ -124,7 +125,8 @@ final class SamePeople {
   }
 
   /** The fullest name that this one is a form of; empty when it could be a form of several. */
-  private static Optional<Names.Key> fullest(Names.Key name, TreeMap<Names.Key, Integer> byName) {
+  private static Optional<Names.Key> fullest(
+      Names.Key name, NavigableMap<Names.Key, Integer> byName) {
     List<Names.Key> fuller =
         byName.tailMap(name, false).keySet().stream().filter(name::agreesWith).toList();
     for (Names.Key a : fuller) {

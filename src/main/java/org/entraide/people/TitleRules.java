@@ -39,7 +39,7 @@ final class TitleRules {
                   + " veuillez indiquer indiquez merci d de saisir saisissez svp obligatoire"
                   + " facultatif optionnel your my the what which is are please enter indicate"
                   + " optional required")
-              .split(" "));
+              .split(" ", -1));
 
   private static final Map<String, Guess> EXACT = exact();
   private static final List<Rule> RULES = rules();
@@ -68,7 +68,7 @@ final class TitleRules {
 
   /** The words without the fillers around them. */
   private static String core(String words) {
-    List<String> rest = new ArrayList<>(Arrays.asList(words.split(" ")));
+    List<String> rest = new ArrayList<>(Arrays.asList(words.split(" ", -1)));
     while (rest.size() > 1 && FILLERS.contains(rest.get(0))) {
       rest.remove(0);
     }
@@ -98,10 +98,10 @@ final class TitleRules {
     String name = line.section().replace("?", "");
     List<List<String>> allOf = new ArrayList<>();
     List<String> noneOf = new ArrayList<>();
-    for (String part : line.text().split("(?= [+-] )")) {
+    for (String part : line.text().split("(?= [+-] )", -1)) {
       String group = part.strip();
       List<String> phrases =
-          Arrays.stream(group.substring(1).split("\\|")).map(String::strip).toList();
+          Arrays.stream(group.substring(1).split("\\|", -1)).map(String::strip).toList();
       if (group.startsWith("-")) {
         noneOf.addAll(phrases);
       } else {

@@ -37,7 +37,11 @@ final class Sheets {
   private Sheets() {}
 
   static int column(Field field) {
-    return QUESTIONS.byField().get(field).get(0).index();
+    return QUESTIONS.columns().stream()
+        .filter(c -> c.field() == field)
+        .findFirst()
+        .orElseThrow()
+        .index();
   }
 
   /** A Forms timestamp. */
