@@ -37,7 +37,7 @@ public final class GoogleServices {
     this.account = CredentialFile.open(access.credentials());
     this.transport =
         new GuardedTransport(AllowedCalls.of(roots, account.getTokenServerUri()), wire);
-    Advice advice = new Advice(account.getClientEmail(), account.getClientId());
+    Advice advice = new Advice(account.getClientEmail(), String.valueOf(account.getClientId()));
     this.tokenFailures = new TokenFailures(advice);
     GoogleFailures failures = new GoogleFailures(new RetryTimes(clock, random), advice);
     this.attempts = new Attempts(clock, sleeper, random, failures);
@@ -117,7 +117,9 @@ public final class GoogleServices {
   private AccessTokens tokens(List<String> scopes, @Nullable String subject) {
     ServiceAccountCredentials.Builder builder = account.toBuilder();
     builder.setScopes(scopes);
-    builder.setServiceAccountUser(subject);
+    if (subject != null) {
+      builder.setServiceAccountUser(subject);
+    }
     builder.setHttpTransportFactory(() -> transport);
     // It would sleep 1, 2 and 4 seconds by itself; Attempts does that, with the daemon's sleeper.
     builder.setDefaultRetriesEnabled(false);

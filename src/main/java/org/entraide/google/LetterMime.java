@@ -56,6 +56,7 @@ final class LetterMime {
       mail.setText(PlainText.paragraphs(letter.body()), "UTF-8");
       mail.setHeader("Content-Transfer-Encoding", "quoted-printable");
       mail.saveChanges();
+      mail.removeHeader("Date");
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       mail.writeTo(bytes);
       return bytes.toByteArray();

@@ -17,6 +17,8 @@ final class Pages {
   @FunctionalInterface
   interface Source<T> {
     /**
+     * Asks for one.
+     *
      * @param token of the page; null for the first
      */
     Page<T> page(@Nullable String token) throws RemoteFailure;

@@ -1,11 +1,16 @@
 package org.entraide.google;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes people's text fit for a mail: nothing in it can begin a header or turn text around. */
 final class PlainText {
 
   private static final String CUT = "…";
+
+  /** What a person sees as one, such as a family drawn from five code points. */
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private PlainText() {}
 
@@ -43,26 +48,14 @@ final class PlainText {
     if (line.codePointCount(0, line.length()) <= most) {
       return line;
     }
-    int end = line.offsetByCodePoints(0, most - 1);
-    // Not in the middle of a character that is drawn from several code points.
-    while (end > 0 && joinsWithPrevious(line.codePointAt(end))) {
-      end = line.offsetByCodePoints(end, -1);
+    int limit = line.offsetByCodePoints(0, most - 1);
+    int end = 0;
+    Matcher characters = CHARACTER.matcher(line);
+    while (characters.find() && characters.end() <= limit) {
+      end = characters.end();
     }
-    while (end > 0 && line.codePointBefore(end) == ZERO_WIDTH_JOINER) {
-      end = line.offsetByCodePoints(end, -1);
-    }
-    return line.substring(0, end).stripTrailing() + CUT;
-  }
-
-  private static final int ZERO_WIDTH_JOINER = 0x200D;
-
-  private static boolean joinsWithPrevious(int c) {
-    int type = Character.getType(c);
-    return c == ZERO_WIDTH_JOINER
-        || type == Character.NON_SPACING_MARK
-        || type == Character.ENCLOSING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || (c >= 0x1F3FB && c <= 0x1F3FF); // skin tones
+    // One "character" of a letter and thousands of accents is cut, too.
+    return line.substring(0, end == 0 ? limit : end).stripTrailing() + CUT;
   }
 
   private static boolean isLineBreak(int c) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
+import java.util.Set;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenFailures {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
   private static final String DOING = "Signing in to Google failed: ";
 
   private final Advice advice;
@@ -28,12 +30,12 @@ final class TokenFailures {
 
   RemoteFailure translate(Exception thrown) {
     HttpResponseException http = cause(thrown, HttpResponseException.class);
-    boolean retryable = !(thrown instanceof Retryable r) || r.isRetryable();
-    if (http == null || retryable && http.getStatusCode() != 400 && http.getStatusCode() != 401) {
-      return unavailable(
-          http == null
-              ? "no connection, or a garbled answer"
-              : "the token service answered HTTP " + http.getStatusCode());
+    if (http == null) {
+      return unavailable("no connection, or a garbled answer");
+    }
+    boolean mayRetry = thrown instanceof Retryable r && r.isRetryable();
+    if (mayRetry || !REFUSALS.contains(http.getStatusCode())) {
+      return unavailable("the token service answered HTTP " + http.getStatusCode());
     }
     JsonNode body = body(http);
     String error = body.path("error").asText("");

@@ -1,0 +1,102 @@
+package org.entraide.google;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** A wire that answers from a script and remembers what it was asked. Gives out tokens itself. */
+final class ScriptedWire implements Wire {
+
+  static final URI ENDPOINT = URI.create("http://office.test/");
+
+  private static final String TOKEN =
+      "{\"access_token\":\"t\",\"expires_in\":3599,\"token_type\":\"Bearer\"}";
+
+  /** A call as it went out, un-gzipped. */
+  record Sent(String method, URI uri, String body) {
+    JsonNode json() {
+      try {
+        return new JsonMapper().readTree(body);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    String query() {
+      return URLDecoder.decode(String.valueOf(uri.getRawQuery()), StandardCharsets.UTF_8);
+    }
+  }
+
+  private final Deque<String> answers = new ArrayDeque<>();
+  private final List<Sent> sent = new ArrayList<>();
+  private final List<Sent> tokenRequests = new ArrayList<>();
+
+  /** Adds the next answer; a number alone is a status with an error body of Google's. */
+  ScriptedWire then(String answer) {
+    answers.add(answer);
+    return this;
+  }
+
+  List<Sent> sent() {
+    return sent;
+  }
+
+  Sent only() {
+    if (sent.size() != 1) {
+      throw new IllegalStateException(sent.size() + " calls instead of one");
+    }
+    return sent.get(0);
+  }
+
+  List<Sent> tokenRequests() {
+    return tokenRequests;
+  }
+
+  @Override
+  public Answer exchange(Call call) {
+    Sent request = new Sent(call.method(), call.uri(), text(call));
+    if (call.uri().getPath().equals("/token")) {
+      tokenRequests.add(request);
+      return answer(200, TOKEN);
+    }
+    sent.add(request);
+    String next = answers.remove();
+    if (next.matches("\\d{3}")) {
+      return answer(
+          Integer.parseInt(next),
+          "{\"error\":{\"code\":%s,\"message\":\"Requested entity was not found.\"}}"
+              .formatted(next));
+    }
+    return answer(200, next);
+  }
+
+  private static Answer answer(int status, String body) {
+    return new Answer(
+        status,
+        Map.of("Content-Type", List.of("application/json; charset=UTF-8")),
+        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String text(Call call) {
+    boolean gzip = call.headers().getOrDefault("Content-Encoding", List.of()).contains("gzip");
+    InputStream raw = new ByteArrayInputStream(call.body());
+    try (InputStream in = gzip ? new GZIPInputStream(raw) : raw) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
