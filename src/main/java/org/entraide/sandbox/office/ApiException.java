@@ -3,7 +3,10 @@ package org.entraide.sandbox.office;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serial;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiException extends RuntimeException {
 
+  private static final String CHALLENGE = "Bearer realm=\"https://accounts.google.com/\", ";
+
   @Serial private static final long serialVersionUID = 1L;
 
   private final int code;
@@ -21,6 +26,8 @@ public final class ApiException extends RuntimeException {
   private final @Nullable String reason;
   private final String domain;
   private final transient List<ObjectNode> details;
+  private final transient Map<String, String> headers = new LinkedHashMap<>();
+  private transient @Nullable ObjectNode entry;
 
   /**
    * @param code the HTTP status
@@ -76,6 +83,75 @@ public final class ApiException extends RuntimeException {
         List.of());
   }
 
+  /** 400 FAILED_PRECONDITION, in the recorded words. */
+  public static ApiException precondition() {
+    return new ApiException(
+        400,
+        "FAILED_PRECONDITION",
+        "Precondition check failed.",
+        "failedPrecondition",
+        "global",
+        List.of());
+  }
+
+  /** 401: no token, or one that is unknown, expired or revoked. */
+  public static ApiException unauthenticated() {
+    ApiException refusal =
+        new ApiException(
+            401,
+            "UNAUTHENTICATED",
+            "Request had invalid authentication credentials. Expected OAuth 2 access token, login"
+                + " cookie or other valid authentication credential. See"
+                + " https://developers.google.com/identity/sign-in/web/devconsole-project.",
+            "authError",
+            "global",
+            List.of());
+    refusal.entry =
+        entry("Invalid Credentials", "global", "authError")
+            .put("location", "Authorization")
+            .put("locationType", "header");
+    refusal.headers.put("WWW-Authenticate", CHALLENGE + "error=\"invalid_token\"");
+    return refusal;
+  }
+
+  /**
+   * 403: the token was granted none of the scopes that the method takes.
+   *
+   * @param service such as {@code gmail.googleapis.com}
+   * @param method such as {@code caribou.api.proto.MailboxService.GetProfile}
+   */
+  public static ApiException insufficientScope(
+      String service, String method, Set<String> accepted) {
+    ObjectNode info =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("@type", "type.googleapis.com/google.rpc.ErrorInfo")
+            .put("reason", "ACCESS_TOKEN_SCOPE_INSUFFICIENT")
+            .put("domain", "googleapis.com");
+    info.putObject("metadata").put("service", service).put("method", method);
+    ApiException refusal =
+        new ApiException(
+            403,
+            "PERMISSION_DENIED",
+            "Request had insufficient authentication scopes.",
+            "insufficientPermissions",
+            "global",
+            List.of(info));
+    refusal.entry = entry("Insufficient Permission", "global", "insufficientPermissions");
+    String scopes = String.join(" ", accepted.stream().sorted().toList());
+    refusal.headers.put(
+        "WWW-Authenticate", CHALLENGE + "error=\"insufficient_scope\", scope=\"" + scopes + "\"");
+    return refusal;
+  }
+
+  private static ObjectNode entry(String message, String domain, String reason) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("message", message)
+        .put("domain", domain)
+        .put("reason", reason);
+  }
+
   public int code() {
     return code;
   }
@@ -95,10 +171,7 @@ public final class ApiException extends RuntimeException {
     if (withErrors && reason != null) {
       error
           .putArray("errors")
-          .addObject()
-          .put("message", getMessage())
-          .put("domain", domain)
-          .put("reason", reason);
+          .add(entry == null ? entry(String.valueOf(getMessage()), domain, reason) : entry);
     }
     error.put("status", status);
     if (!details.isEmpty()) {
@@ -106,6 +179,9 @@ public final class ApiException extends RuntimeException {
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("error", error);
-    return OfficeResponse.json(code, body);
+    OfficeResponse plain = OfficeResponse.json(code, body);
+    Map<String, String> all = new LinkedHashMap<>(plain.headers());
+    all.putAll(headers);
+    return new OfficeResponse(code, all, plain.body());
   }
 }

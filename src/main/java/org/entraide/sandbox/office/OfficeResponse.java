@@ -23,7 +23,7 @@ public record OfficeResponse(int status, Map<String, String> headers, byte[] bod
   /** A JSON answer with the headers that Google's front end sets. */
   public static OfficeResponse json(int status, JsonNode body) {
     return new OfficeResponse(
-        status, GOOGLE_HEADERS, body.toPrettyString().getBytes(StandardCharsets.UTF_8));
+        status, GOOGLE_HEADERS, Json.pretty(body, 2).getBytes(StandardCharsets.UTF_8));
   }
 
   /** 204: done, nothing to say. */
