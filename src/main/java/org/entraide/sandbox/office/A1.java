@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class A1 {
 
   private static final Pattern CELLS =
-      Pattern.compile("\\$?([A-Za-z]{0,3})\\$?([0-9]{0,8})(?::\\$?([A-Za-z]{0,3})\\$?([0-9]{0,8}))?");
+      Pattern.compile(
+          "\\$?([A-Za-z]{0,3})\\$?([0-9]{0,8})(?::\\$?([A-Za-z]{0,3})\\$?([0-9]{0,8}))?");
   private static final Pattern PLAIN_TITLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern LOOKS_LIKE_CELL =
       Pattern.compile("[A-Za-z]{1,3}[0-9]*|[Rr][0-9]*[Cc][0-9]*");

@@ -117,7 +117,10 @@ final class CellFormat {
       if (unit == 'h' || unit == 's') {
         afterHour = true;
       }
-      shown.append(Character.isLetter(letter) ? part(time, unit, count, afterHour) : pattern.substring(i, end));
+      shown.append(
+          Character.isLetter(letter)
+              ? part(time, unit, count, afterHour)
+              : pattern.substring(i, end));
       i = end;
     }
     return shown.toString();

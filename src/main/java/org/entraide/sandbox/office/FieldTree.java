@@ -67,7 +67,8 @@ final class FieldTree {
       while (at < text.length() && ",./()".indexOf(text.charAt(at)) < 0) {
         at++;
       }
-      FieldTree child = parent.children.computeIfAbsent(text.substring(from, at).strip(), n -> new FieldTree());
+      FieldTree child =
+          parent.children.computeIfAbsent(text.substring(from, at).strip(), n -> new FieldTree());
       if (at == text.length() || text.charAt(at) == ',' || text.charAt(at) == ')') {
         return;
       }

@@ -21,7 +21,8 @@ final class InputParser {
   private static final Pattern POINT_NUMBER =
       Pattern.compile("[+-]?(?:\\d+|\\d{1,3}(?:,\\d{3})+)?(?:\\.\\d*)?(?:[eE][+-]?\\d+)?");
   private static final Pattern COMMA_NUMBER =
-      Pattern.compile("[+-]?(?:\\d+|\\d{1,3}(?:[ \u00A0\u202F]\\d{3})+)?(?:,\\d*)?(?:[eE][+-]?\\d+)?");
+      Pattern.compile(
+          "[+-]?(?:\\d+|\\d{1,3}(?:[ \u00A0\u202F]\\d{3})+)?(?:,\\d*)?(?:[eE][+-]?\\d+)?");
 
   private final SheetLocale locale;
   private final LocalDate today;
@@ -61,8 +62,7 @@ final class InputParser {
       return cell.withValue(value);
     }
     boolean sign = text.length() > 1 && (text.charAt(0) == '+' || text.charAt(0) == '-');
-    return cell.withValue(
-        sign ? new CellValue.Formula("=" + text) : new CellValue.Text(typed));
+    return cell.withValue(sign ? new CellValue.Formula("=" + text) : new CellValue.Text(typed));
   }
 
   private @Nullable CellValue plain(String text) {

@@ -176,7 +176,8 @@ final class Sheet {
       Lines.move(rows, from, end, to);
     } else {
       Lines.move(columns, from, end, to);
-      rows.replaceAll(row -> row.width() <= Math.min(from, to) ? row : moved(row, width, from, end, to));
+      rows.replaceAll(
+          row -> row.width() <= Math.min(from, to) ? row : moved(row, width, from, end, to));
     }
   }
 

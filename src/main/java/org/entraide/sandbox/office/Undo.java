@@ -32,8 +32,7 @@ final class Undo {
         revert(old, changed, current);
       }
     }
-    now.sheets()
-        .removeIf(s -> before.find(s.id()).isEmpty() && after.find(s.id()).isPresent());
+    now.sheets().removeIf(s -> before.find(s.id()).isEmpty() && after.find(s.id()).isPresent());
     restoreMetadata(before, after, now);
     return now;
   }
