@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Google's Sheets v4 over the office's spreadsheets. */
-final class SheetsService implements Service {
+public final class SheetsService implements Service {
 
   private static final String AUTH = "https://www.googleapis.com/auth/";
   private static final Set<String> WRITE =
@@ -31,7 +31,8 @@ final class SheetsService implements Service {
 
   private final SheetsWorld world;
 
-  SheetsService(SheetsWorld world) {
+  /** Serves all spreadsheets of a world. */
+  public SheetsService(SheetsWorld world) {
     this.world = world;
   }
 

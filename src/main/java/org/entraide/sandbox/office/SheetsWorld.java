@@ -13,18 +13,35 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * <p>{@code duplicateCopiesMetadata} settles what no source settles: whether a duplicated tab has
  * copies of the developer metadata of its original.
  */
-final class SheetsWorld {
+public final class SheetsWorld {
 
   private final InstantSource time;
   private final Map<String, Spreadsheet> spreadsheets = new ConcurrentSkipListMap<>();
   private volatile boolean duplicateCopiesMetadata;
 
-  SheetsWorld(InstantSource time) {
+  /**
+   * An office without spreadsheets.
+   *
+   * @param time decides the year of dates typed without one
+   */
+  public SheetsWorld(InstantSource time) {
     this.time = time;
   }
 
   InstantSource time() {
     return time;
+  }
+
+  /**
+   * A new spreadsheet with one empty tab, shared with nobody.
+   *
+   * @param locale as Google writes it, such as {@code fr_FR}
+   * @param timeZone a CLDR name, such as {@code Europe/London}
+   */
+  public Spreadsheet create(String id, String title, String locale, String timeZone, String tab) {
+    Book book = new Book(title, locale, timeZone);
+    book.addSheet(tab, Sheet.DEFAULT_ROWS, Sheet.DEFAULT_COLUMNS);
+    return create(id, book);
   }
 
   /** Puts a book, which must have at least one tab, under that id. */
@@ -37,7 +54,8 @@ final class SheetsWorld {
     return spreadsheet;
   }
 
-  Optional<Spreadsheet> find(String id) {
+  /** The spreadsheet of that id. */
+  public Optional<Spreadsheet> find(String id) {
     return Optional.ofNullable(spreadsheets.get(id));
   }
 
@@ -49,7 +67,8 @@ final class SheetsWorld {
     return duplicateCopiesMetadata;
   }
 
-  void duplicateCopiesMetadata(boolean copies) {
+  /** Switches it. */
+  public void duplicateCopiesMetadata(boolean copies) {
     duplicateCopiesMetadata = copies;
   }
 }

@@ -61,13 +61,14 @@ final class Sorting {
   }
 
   private static Comparator<Row> order(List<Key> keys, Collator collator) {
-    Comparator<Row> order = (a, b) -> 0;
-    for (Key key : keys) {
-      Comparator<Row> next =
-          (a, b) -> compare(a.cell(key.column()), b.cell(key.column()), key, collator);
-      order = order.thenComparing(next);
-    }
-    return order;
+    return (a, b) -> {
+      int result = 0;
+      for (int i = 0; i < keys.size() && result == 0; i++) {
+        Key key = keys.get(i);
+        result = compare(a.cell(key.column()), b.cell(key.column()), key, collator);
+      }
+      return result;
+    };
   }
 
   /** Blank cells come last in either direction. */

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * One spreadsheet: who may open it, what stands in it, and what its organisers can undo. Safe for
  * several threads; a reader holds a {@link Book} that nobody changes.
  */
-final class Spreadsheet {
+public final class Spreadsheet {
 
   private static final int STEPS_KEPT = 50;
 
@@ -29,7 +29,8 @@ final class Spreadsheet {
     this.state = new State(book, 1);
   }
 
-  String id() {
+  /** As in the spreadsheet's address. */
+  public String id() {
     return id;
   }
 
@@ -38,16 +39,17 @@ final class Spreadsheet {
   }
 
   /** Grows with every change, whoever makes it. */
-  long version() {
+  public long version() {
     return state.version();
   }
 
   /** Shares the spreadsheet with an account, to write or only to read. */
-  void share(String account, boolean canWrite) {
+  public void share(String account, boolean canWrite) {
     writers.put(account, canWrite);
   }
 
-  void unshare(String account) {
+  /** Takes an account's access away. */
+  public void unshare(String account) {
     writers.remove(account);
   }
 
@@ -88,7 +90,7 @@ final class Spreadsheet {
     if (step == null) {
       return false;
     }
-    Book now = change(book -> Undo.revert(step.before(), step.after(), book));
-    return now == state.book();
+    change(book -> Undo.revert(step.before(), step.after(), book));
+    return true;
   }
 }
