@@ -20,12 +20,12 @@ public record AnswerRow(
    * @param values one, or one for each box ticked
    */
   public record Answer(String questionId, String title, List<String> values) {
-    Answer {
+    public Answer {
       values = List.copyOf(values);
     }
   }
 
-  AnswerRow {
+  public AnswerRow {
     answers = List.copyOf(answers);
   }
 }

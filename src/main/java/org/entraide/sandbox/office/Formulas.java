@@ -37,9 +37,10 @@ final class Formulas {
   }
 
   private static CellValue arithmetic(String body) {
-    Formulas parser = new Formulas(body.replace(" ", ""));
+    Formulas parser = new Formulas(body);
     try {
       double result = parser.sum();
+      parser.skipSpaces();
       if (parser.at < parser.text.length()) {
         return unparsable();
       }
@@ -95,6 +96,7 @@ final class Formulas {
       }
       return inner;
     }
+    skipSpaces();
     int from = at;
     while (at < text.length() && "0123456789.".indexOf(text.charAt(at)) >= 0) {
       at++;
@@ -102,7 +104,14 @@ final class Formulas {
     return Double.parseDouble(text.substring(from, at));
   }
 
+  private void skipSpaces() {
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+  }
+
   private boolean take(char symbol) {
+    skipSpaces();
     if (at < text.length() && text.charAt(at) == symbol) {
       at++;
       return true;
