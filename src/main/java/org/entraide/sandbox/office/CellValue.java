@@ -1,18 +1,18 @@
 package org.entraide.sandbox.office;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 
 /** What a cell holds, as entered (a formula then) or as calculated (an error then). */
 sealed interface CellValue {
 
   /** The value as {@code valueRenderOption=UNFORMATTED_VALUE} gives it. */
-  JsonNode plain();
+  ValueNode plain();
 
   /** The value as an {@code ExtendedValue}. */
   ObjectNode extended();
@@ -20,7 +20,7 @@ sealed interface CellValue {
   /** Text, which never is a formula whatever it starts with. */
   record Text(String text) implements CellValue {
     @Override
-    public JsonNode plain() {
+    public ValueNode plain() {
       return TextNode.valueOf(text);
     }
 
@@ -33,7 +33,7 @@ sealed interface CellValue {
   /** A number, or a date as days since 1899-12-30. */
   record Num(double number) implements CellValue {
     @Override
-    public JsonNode plain() {
+    public ValueNode plain() {
       return number == Math.rint(number) && Math.abs(number) < 1e15
           ? LongNode.valueOf((long) number)
           : DoubleNode.valueOf(number);
@@ -50,7 +50,7 @@ sealed interface CellValue {
   /** TRUE or FALSE. */
   record Bool(boolean flag) implements CellValue {
     @Override
-    public JsonNode plain() {
+    public ValueNode plain() {
       return BooleanNode.valueOf(flag);
     }
 
@@ -63,7 +63,7 @@ sealed interface CellValue {
   /** A formula as entered, with its leading equals sign. */
   record Formula(String text) implements CellValue {
     @Override
-    public JsonNode plain() {
+    public ValueNode plain() {
       return TextNode.valueOf(text);
     }
 
@@ -81,7 +81,7 @@ sealed interface CellValue {
    */
   record Failure(String type, String code, String message) implements CellValue {
     @Override
-    public JsonNode plain() {
+    public ValueNode plain() {
       return TextNode.valueOf(code);
     }
 

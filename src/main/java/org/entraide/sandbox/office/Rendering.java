@@ -1,9 +1,9 @@
 package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.BaseJsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,30 +36,37 @@ record Rendering(String values, String times) {
     }
   }
 
-  /** The values of an area, without what is empty at the end of rows and of the area. */
-  ArrayNode read(Book book, GridArea area, Dimension major) {
+  /**
+   * The values of an area as an array of arrays, without what is empty at the end of rows and of
+   * the area; empty where nothing is filled.
+   */
+  Optional<JsonNode> read(Book book, GridArea area, Dimension major) {
     Sheet sheet = book.sheet(area.sheetId());
-    CellFormat format = new CellFormat(SheetLocale.of(book.locale()));
     boolean byRow = major == Dimension.ROWS;
-    int lines = byRow ? area.rows() : area.columns();
     int length = byRow ? area.columns() : area.rows();
-    ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    int pendingEmpty = 0;
-    for (int i = 0; i < lines; i++) {
-      int used = used(sheet, area, byRow, i, length);
-      if (used == 0) {
-        pendingEmpty++;
-        continue;
-      }
-      for (; pendingEmpty > 0; pendingEmpty--) {
-        all.addArray();
-      }
-      ArrayNode line = all.addArray();
-      for (int j = 0; j < used; j++) {
-        line.add(show(at(sheet, area, byRow, i, j), format));
-      }
+    int lines = byRow ? area.rows() : area.columns();
+    while (lines > 0 && used(sheet, area, byRow, lines - 1, length) == 0) {
+      lines--;
     }
-    return all;
+    int filled = lines;
+    if (filled == 0) {
+      return Optional.empty();
+    }
+    CellFormat format = new CellFormat(SheetLocale.of(book.locale()));
+    return Optional.of(
+        Streamed.node(
+            (json, provider) -> {
+              json.writeStartArray();
+              for (int i = 0; i < filled; i++) {
+                int used = used(sheet, area, byRow, i, length);
+                json.writeStartArray();
+                for (int j = 0; j < used; j++) {
+                  show(at(sheet, area, byRow, i, j), format).serialize(json, provider);
+                }
+                json.writeEndArray();
+              }
+              json.writeEndArray();
+            }));
   }
 
   private static int used(Sheet sheet, GridArea area, boolean byRow, int line, int length) {
@@ -76,7 +83,7 @@ record Rendering(String values, String times) {
         : sheet.cell(area.startRow() + place, area.startColumn() + line);
   }
 
-  private JsonNode show(Cell cell, CellFormat format) {
+  private BaseJsonNode show(Cell cell, CellFormat format) {
     CellValue value = cell.effective();
     if (value == null) {
       return BLANK;

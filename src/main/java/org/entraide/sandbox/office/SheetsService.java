@@ -2,13 +2,9 @@ package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +23,6 @@ public final class SheetsService implements Service {
           AUTH + "drive.file");
   private static final String SERVICE = "google.apps.sheets.v4.SpreadsheetsService.";
 
-  private static final Map<String, Schema> TYPES = Schema.types(schema());
-
   private final SheetsWorld world;
 
   /** Serves all spreadsheets of a world. */
@@ -36,18 +30,9 @@ public final class SheetsService implements Service {
     this.world = world;
   }
 
-  /** The names of one of Google's types, such as {@code ValueRange}. */
-  static Schema type(String name) {
-    Schema schema = TYPES.get(name);
-    if (schema == null) {
-      throw new IllegalArgumentException("Sheets v4 has no type " + name + ".");
-    }
-    return schema;
-  }
-
   @Override
   public Optional<Schema> answerSchema(OfficeRequest request) {
-    return SheetsCall.of(request).map(call -> type(call.method().answer()));
+    return SheetsCall.of(request).map(call -> SheetsTypes.type(call.method().answer()));
   }
 
   @Override
@@ -70,9 +55,25 @@ public final class SheetsService implements Service {
     ObjectNode body = Json.object();
     if (request.method().equals("POST") || request.method().equals("PUT")) {
       body = Json.body(request);
-      type(call.method().body()).check(body, call.method().bodyField());
+      Schema known = SheetsTypes.type(call.method().body());
+      if (!SheetsTypes.fits(known, body)) {
+        known.check(body, call.method().bodyField());
+      }
     }
-    return OfficeResponse.json(200, answer(call, spreadsheet, request, body));
+    return laidOut(answer(call, spreadsheet, request, body), request);
+  }
+
+  /** On one line where the office's front lays it out anew. */
+  private static OfficeResponse laidOut(ObjectNode answer, OfficeRequest request) {
+    boolean compact =
+        request.parameter("fields").isPresent()
+            || request.parameter("prettyPrint").orElse("true").equals("false");
+    if (!compact) {
+      return OfficeResponse.json(200, answer);
+    }
+    OfficeResponse empty = OfficeResponse.json(200, Json.object());
+    byte[] text = Json.compact(answer).getBytes(StandardCharsets.UTF_8);
+    return new OfficeResponse(200, empty.headers(), text);
   }
 
   private ObjectNode answer(
@@ -183,16 +184,5 @@ public final class SheetsService implements Service {
         .findFirst()
         .orElseThrow(ApiException::notFound)
         .json(book);
-  }
-
-  private static String schema() {
-    try (InputStream text = SheetsService.class.getResourceAsStream("sheets-types.txt")) {
-      if (text == null) {
-        throw new IllegalStateException("The resource sheets-types.txt is missing.");
-      }
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -121,18 +121,29 @@ record SpreadsheetJson(String id, Book book, FieldTree mask) {
       if (end == area.startRow()) {
         return;
       }
-      ArrayNode rows = json.putArray("rowData");
-      for (int i = area.startRow(); i < end; i++) {
-        Row row = sheet.row(i);
-        int width = width(row, area);
-        ObjectNode data = rows.addObject();
-        if (width > 0) {
-          ArrayNode values = data.putArray("values");
-          for (int j = 0; j < width; j++) {
-            values.add(cells.json(row.cell(area.startColumn() + j)));
-          }
+      int filled = end;
+      json.set(
+          "rowData",
+          Streamed.node(
+              (out, provider) -> {
+                out.writeStartArray();
+                for (int i = area.startRow(); i < filled; i++) {
+                  row(sheet.row(i), area, cells).serialize(out, provider);
+                }
+                out.writeEndArray();
+              }));
+    }
+
+    private static ObjectNode row(Row row, GridArea area, CellJson cells) {
+      ObjectNode data = Json.object();
+      int width = width(row, area);
+      if (width > 0) {
+        ArrayNode values = data.putArray("values");
+        for (int j = 0; j < width; j++) {
+          values.add(cells.json(row.cell(area.startColumn() + j)));
         }
       }
+      return data;
     }
 
     /** How many cells of the area come, those that are empty at the end left out. */

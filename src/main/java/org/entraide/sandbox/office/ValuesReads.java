@@ -60,10 +60,7 @@ final class ValuesReads {
   static ObjectNode valueRange(Book book, GridArea area, Dimension major, Rendering rendering) {
     ObjectNode json = Json.object();
     json.put("range", A1.print(book, area)).put("majorDimension", major.name());
-    ArrayNode values = rendering.read(book, area, major);
-    if (!values.isEmpty()) {
-      json.set("values", values);
-    }
+    rendering.read(book, area, major).ifPresent(values -> json.set("values", values));
     return json;
   }
 

@@ -15,6 +15,8 @@ import com.google.api.services.sheets.v4.model.Spreadsheet;
 import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,7 @@ class SheetsBatchUpdateTest {
 
   @Test
   void eachKindOfRequestIsOneOfGoogles() {
-    assertThat(SheetsService.type("Request").names()).containsAll(BatchUpdate.kinds());
+    assertThat(SheetsTypes.type("Request").names()).containsAll(BatchUpdate.kinds());
   }
 
   @Test
@@ -333,7 +335,7 @@ class SheetsBatchUpdateTest {
         .isTrue();
     assertThat(data.getRowData().get(1).getValues().get(0).getDataValidation().getStrict())
         .isTrue();
-    SheetsService.type("Spreadsheet").check(Json.parse(read.toString()));
+    SheetsTypes.type("Spreadsheet").check(Json.parse(read.toString()));
   }
 
   @Test
@@ -380,31 +382,34 @@ class SheetsBatchUpdateTest {
 
   @Test
   void aLargeSheetIsReadAndWrittenWhole() throws IOException {
-    office.batch(
-        "{'updateSheetProperties':{'properties':{'sheetId':7,'gridProperties':{'rowCount':20000,"
-            + "'columnCount':25}},'fields':'gridProperties(rowCount,columnCount)'}}");
-    List<RowData> rows = new ArrayList<>();
     String[] texts = new String[25];
-    for (int i = 0; i < 20_000; i++) {
-      for (int j = 0; j < texts.length; j++) {
-        texts[j] = "r" + i + "c" + j;
-      }
-      rows.add(row(texts));
-    }
-    update(rows);
-    long start = System.nanoTime();
-    var read = office.client.spreadsheets().values().get(SheetsFixture.ID, "A:Z").execute();
-    long middle = System.nanoTime();
-    update(rows.subList(0, 5_000));
-    System.getLogger("measure")
-        .log(
-            System.Logger.Level.DEBUG,
-            "read {0} ms, write {1} ms",
-            (middle - start) / 1_000_000,
-            (System.nanoTime() - middle) / 1_000_000);
+    Arrays.fill(texts, "Médicaments");
+    List<Object> line = List.of((Object[]) texts);
+    office.spreadsheet.change(book -> large(book, texts));
 
-    assertThat(read.getValues()).hasSize(20_000);
-    assertThat(read.getValues().get(19_999).get(24)).isEqualTo("r19999c24");
+    var read = office.client.spreadsheets().values().get(SheetsFixture.ID, "Grand!A:Y").execute();
+    assertThat(read.getValues()).hasSize(20_000).last().isEqualTo(line);
+
+    Arrays.fill(texts, "=1+1");
+    update(Collections.nCopies(5_000, row(texts)));
+    Sheet sheet = office.spreadsheet.book().sheet(7);
+    assertThat(sheet.rowCount()).isEqualTo(5_000);
+    assertThat(sheet.cell(4_999, 24).effective()).isEqualTo(new CellValue.Text("=1+1"));
+  }
+
+  private static Sheet large(Book book, String[] texts) {
+    Sheet first = book.sheet(7);
+    first.insert(Dimension.ROWS, 10, 4_990);
+    first.insert(Dimension.COLUMNS, 5, 20);
+    Sheet sheet = book.addSheet("Grand", 20_000, 25);
+    for (int i = 0; i < sheet.rowCount(); i++) {
+      Cell[] cells = new Cell[texts.length];
+      for (int j = 0; j < texts.length; j++) {
+        cells[j] = Cell.of(new CellValue.Text(texts[j]), null);
+      }
+      sheet.setRow(i, sheet.row(i).withCells(cells));
+    }
+    return sheet;
   }
 
   @Test

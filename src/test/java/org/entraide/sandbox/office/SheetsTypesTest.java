@@ -36,7 +36,7 @@ class SheetsTypesTest {
 
   private static String resource() throws IOException {
     try (var text =
-        Objects.requireNonNull(SheetsService.class.getResourceAsStream("sheets-types.txt"))) {
+        Objects.requireNonNull(SheetsTypes.class.getResourceAsStream("sheets-types.txt"))) {
       return new String(text.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
