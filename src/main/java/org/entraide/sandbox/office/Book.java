@@ -1,0 +1,140 @@
+package org.entraide.sandbox.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The content of one spreadsheet. A book that was published is never changed again: a change works
+ * on a {@link #copy} and is published whole or not at all.
+ */
+final class Book {
+
+  private static final long MOST_CELLS = 10_000_000;
+  private static final int MOST_COLUMNS = 18_278;
+
+  private String title;
+  private String locale;
+  private String timeZone;
+  private final List<Sheet> sheets;
+  private final List<Metadata> metadata;
+  private int numbersGiven;
+
+  /**
+   * @param locale as Google writes it, such as {@code fr_FR}
+   * @param timeZone a CLDR name, such as {@code Europe/London}
+   */
+  Book(String title, String locale, String timeZone) {
+    this(title, locale, timeZone, new ArrayList<>(), new ArrayList<>(), 0);
+  }
+
+  private Book(
+      String title,
+      String locale,
+      String timeZone,
+      List<Sheet> sheets,
+      List<Metadata> metadata,
+      int numbersGiven) {
+    this.title = title;
+    this.locale = locale;
+    this.timeZone = timeZone;
+    this.sheets = sheets;
+    this.metadata = metadata;
+    this.numbersGiven = numbersGiven;
+  }
+
+  Book copy() {
+    List<Sheet> tabs = new ArrayList<>();
+    sheets.forEach(sheet -> tabs.add(sheet.copy()));
+    return new Book(title, locale, timeZone, tabs, new ArrayList<>(metadata), numbersGiven);
+  }
+
+  String title() {
+    return title;
+  }
+
+  String locale() {
+    return locale;
+  }
+
+  String timeZone() {
+    return timeZone;
+  }
+
+  void describe(String newTitle, String newLocale, String newTimeZone) {
+    title = newTitle;
+    locale = newLocale;
+    timeZone = newTimeZone;
+  }
+
+  /** The tabs in their order; the list may be changed while the book is under change. */
+  List<Sheet> sheets() {
+    return sheets;
+  }
+
+  List<Metadata> metadata() {
+    return metadata;
+  }
+
+  Sheet sheet(int id) {
+    return find(id).orElseThrow(() -> new InvalidRequest("No grid with id: " + id));
+  }
+
+  Optional<Sheet> find(int id) {
+    return sheets.stream().filter(sheet -> sheet.id() == id).findFirst();
+  }
+
+  Optional<Sheet> find(String tab) {
+    return sheets.stream().filter(sheet -> sheet.title().equals(tab)).findFirst();
+  }
+
+  /** A number that was given to nothing in this book; looks random as Google's do, and is not. */
+  int freshId() {
+    while (true) {
+      long mixed = (++numbersGiven + 0x632BL) * 0x9E3779B97F4A7C15L;
+      int id = (int) ((mixed >>> 33) & 0x7FFFFFFF);
+      if (find(id).isEmpty() && metadata.stream().noneMatch(entry -> entry.id() == id)) {
+        return id;
+      }
+    }
+  }
+
+  Sheet addSheet(String tab, int rowCount, int columnCount) {
+    return addSheet(freshId(), tab, rowCount, columnCount, sheets.size());
+  }
+
+  Sheet addSheet(int id, String tab, int rowCount, int columnCount, int index) {
+    if (find(id).isPresent()) {
+      throw new InvalidRequest("A sheet with id " + id + " already exists.");
+    }
+    requireFreeTitle(tab);
+    Sheet sheet = new Sheet(id, tab, rowCount, columnCount);
+    sheets.add(Math.min(index, sheets.size()), sheet);
+    return sheet;
+  }
+
+  void requireFreeTitle(String tab) {
+    if (sheets.stream().anyMatch(sheet -> sheet.title().equalsIgnoreCase(tab))) {
+      throw new InvalidRequest(
+          "A sheet with the name \"" + tab + "\" already exists. Please enter another name.");
+    }
+  }
+
+  /** Settles the book after a change: what lost its row, column or tab goes, and limits hold. */
+  void settle() {
+    metadata.removeIf(
+        entry -> entry.place().sheetId() != null && entry.place().area(this).isEmpty());
+    long cells = 0;
+    for (Sheet sheet : sheets) {
+      cells += (long) sheet.rowCount() * sheet.columnCount();
+      if (sheet.columnCount() > MOST_COLUMNS) {
+        throw new InvalidRequest("This document is too large to continue editing.");
+      }
+    }
+    if (cells > MOST_CELLS) {
+      throw new InvalidRequest(
+          "This action would increase the number of cells in the workbook above the limit of"
+              + " 10000000 cells.");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.entraide.sandbox.office;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What inserting, deleting and moving lines does to lists and to the cells of a row. */
+final class Lines {
+
+  private Lines() {}
+
+  /** Moves {@code [from, end)} so that it stands before what was at {@code to}. */
+  static <T> void move(List<T> list, int from, int end, int to) {
+    if (to >= from && to <= end) {
+      return;
+    }
+    List<T> moving = new ArrayList<>(list.subList(from, end));
+    list.subList(from, end).clear();
+    list.addAll(to > from ? to - moving.size() : to, moving);
+  }
+
+  static Row widened(Row row, int at, int count) {
+    Cell[] old = row.cells(row.width());
+    Cell[] cells = new Cell[old.length + count];
+    System.arraycopy(old, 0, cells, 0, at);
+    Arrays.fill(cells, at, at + count, Cell.EMPTY);
+    System.arraycopy(old, at, cells, at + count, old.length - at);
+    return row.withCells(cells);
+  }
+
+  static Row narrowed(Row row, int from, int to) {
+    Cell[] old = row.cells(Math.max(row.width(), to));
+    Cell[] cells = new Cell[old.length - (to - from)];
+    System.arraycopy(old, 0, cells, 0, from);
+    System.arraycopy(old, to, cells, from, old.length - to);
+    return row.withCells(cells);
+  }
+}

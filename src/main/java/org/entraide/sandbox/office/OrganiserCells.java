@@ -1,0 +1,106 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.sandbox.office.OrganiserOperations.Table;
+
+/** What organisers do to the content of cells. */
+final class OrganiserCells {
+
+  private OrganiserCells() {}
+
+  /** The same text into every cell of {@code range}. */
+  static void type(Table table) {
+    GridArea area = A1.resolve(table.book(), table.text("range"));
+    Sheet sheet = table.book().sheet(area.sheetId());
+    InputParser parser = InputParser.of(table.book(), table.world());
+    String value = table.text("value");
+    for (int i = area.startRow(); i < area.endRow(); i++) {
+      for (int j = area.startColumn(); j < area.endColumn(); j++) {
+        sheet.set(i, j, parser.type(sheet.cell(i, j), value));
+      }
+    }
+  }
+
+  /** A block of texts from the first cell of {@code range} on; null leaves a cell as it is. */
+  static void paste(Table table) {
+    GridArea area = A1.resolve(table.book(), table.text("range"));
+    Sheet sheet = table.book().sheet(area.sheetId());
+    InputParser parser = InputParser.of(table.book(), table.world());
+    int row = area.startRow();
+    for (JsonNode line : table.body().path("values")) {
+      table.grow(sheet, row + 1, area.startColumn() + line.size());
+      for (int j = 0; j < line.size(); j++) {
+        int column = area.startColumn() + j;
+        if (!line.get(j).isNull()) {
+          sheet.set(row, column, parser.type(sheet.cell(row, column), line.get(j).asText()));
+        }
+      }
+      row++;
+    }
+  }
+
+  static void clear(Table table) {
+    ValueWriter.clear(table.book(), A1.resolve(table.book(), table.text("range")));
+  }
+
+  /** Sorts {@code range}, or all below the tab's first row, by the columns of {@code by}. */
+  static void sort(Table table) {
+    GridArea area =
+        Json.text(table.body(), "range")
+            .map(range -> A1.resolve(table.book(), range))
+            .orElseGet(() -> body(table.sheet()));
+    List<Sorting.Key> keys = new ArrayList<>();
+    for (JsonNode by : table.body().path("by")) {
+      String column = by.path("column").asText();
+      if (!column.matches("[A-Za-z]{1,3}")) {
+        throw new InvalidRequest("Each entry of by must name a column by its letters.");
+      }
+      keys.add(new Sorting.Key(A1.column(column), by.path("descending").asBoolean()));
+    }
+    Sorting.sort(table.book(), area, keys);
+  }
+
+  private static GridArea body(Sheet sheet) {
+    if (sheet.rowCount() < 2) {
+      throw new InvalidRequest("There is nothing below the first row.");
+    }
+    return new GridArea(sheet.id(), 1, Math.max(2, sheet.usedRows()), 0, sheet.columnCount());
+  }
+
+  /** Copies rows over those at {@code to}, or between rows there when {@code insert} is true. */
+  static void copyRows(Table table) {
+    GridRanges.Span span = table.span(Dimension.ROWS);
+    List<Row> copied = new ArrayList<>(span.sheet().rows().subList(span.start(), span.end()));
+    int to = table.line(Dimension.ROWS, "to");
+    if (table.body().path("insert").asBoolean()) {
+      table.grow(span.sheet(), to, 0);
+      span.sheet().insert(Dimension.ROWS, to, copied.size());
+    }
+    place(table, span.sheet(), copied, to, false);
+  }
+
+  /** Cuts the content of rows and pastes it over those at {@code to}; the grid stays. */
+  static void cutRows(Table table) {
+    GridRanges.Span span = table.span(Dimension.ROWS);
+    Sheet sheet = span.sheet();
+    List<Row> cut = new ArrayList<>(sheet.rows().subList(span.start(), span.end()));
+    for (int i = span.start(); i < span.end(); i++) {
+      sheet.setRow(i, sheet.row(i).withCells(new Cell[0]));
+    }
+    place(table, sheet, cut, table.line(Dimension.ROWS, "to"), true);
+  }
+
+  private static void place(Table table, Sheet sheet, List<Row> content, int to, boolean moved) {
+    table.grow(sheet, to + content.size(), 0);
+    for (int i = 0; i < content.size(); i++) {
+      Cell[] cells = content.get(i).cells(content.get(i).width());
+      for (int j = 0; j < cells.length && !moved; j++) {
+        // a copy is no longer the form's own
+        cells[j] = cells[j].withOrigin(null);
+      }
+      sheet.setRow(to + i, sheet.row(to + i).withCells(cells));
+    }
+  }
+}

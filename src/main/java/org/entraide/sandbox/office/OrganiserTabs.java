@@ -1,0 +1,61 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.entraide.sandbox.office.OrganiserOperations.Table;
+
+/** What organisers do to whole tabs and to the spreadsheet. */
+final class OrganiserTabs {
+
+  private OrganiserTabs() {}
+
+  static void add(Table table) {
+    table.book().addSheet(table.text("title"), Sheet.DEFAULT_ROWS, Sheet.DEFAULT_COLUMNS);
+  }
+
+  static void rename(Table table) {
+    Sheet sheet = table.sheet();
+    String title = table.text("title");
+    if (!title.equalsIgnoreCase(sheet.title())) {
+      table.book().requireFreeTitle(title);
+    }
+    sheet.rename(title);
+  }
+
+  /** Hides a tab, or shows it again when {@code hidden} is false. */
+  static void hide(Table table) {
+    Sheet sheet = table.sheet();
+    ObjectNode properties = sheet.properties().deepCopy();
+    properties.remove("hidden");
+    if (table.body().path("hidden").asBoolean(true)) {
+      properties.put("hidden", true);
+    }
+    sheet.properties(properties);
+    if (table.book().sheets().stream().allMatch(Sheet::hidden)) {
+      throw new InvalidRequest("You can't hide all the sheets in a document.");
+    }
+  }
+
+  static void delete(Table table) {
+    TabRequests.delete(
+        table.book(), Json.object().put("sheetId", table.sheet().id()), table.world());
+  }
+
+  /** Copies a tab; the copy stands right of it. */
+  static void duplicate(Table table) {
+    Book book = table.book();
+    Sheet source = table.sheet();
+    String title =
+        Json.text(table.body(), "title").orElseGet(() -> TabRequests.copyTitle(book, source));
+    int index = book.sheets().indexOf(source) + 1;
+    TabRequests.duplicate(book, source, book.freshId(), title, index, table.world());
+  }
+
+  /** Changes {@code title}, {@code locale} or {@code timeZone} of the spreadsheet. */
+  static void settings(Table table) {
+    Book book = table.book();
+    book.describe(
+        Json.text(table.body(), "title").orElse(book.title()),
+        Json.text(table.body(), "locale").orElse(book.locale()),
+        Json.text(table.body(), "timeZone").orElse(book.timeZone()));
+  }
+}

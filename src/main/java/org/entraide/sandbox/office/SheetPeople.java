@@ -1,0 +1,74 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What organisers do to their spreadsheets, and what they see, under {@code /office/sheets}.
+ *
+ * <p>{@code GET /office/sheets}, {@code GET /office/sheets/ID} and {@code GET
+ * /office/sheets/ID/rows} show; {@code POST /office/sheets/ID/OPERATION} does something, see {@link
+ * OrganiserOperations}.
+ */
+public final class SheetPeople {
+
+  private final SheetsWorld world;
+
+  /** Lets people act on all spreadsheets of a world. */
+  public SheetPeople(SheetsWorld world) {
+    this.world = world;
+  }
+
+  /** Answers a request under {@code /office/sheets}, and leaves all others. */
+  public Optional<OfficeResponse> handle(OfficeRequest request) {
+    List<String> path = request.segments();
+    if (path.size() < 2 || !path.get(0).equals("office") || !path.get(1).equals("sheets")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OfficeResponse.json(200, answer(request, path)));
+    } catch (InvalidRequest e) {
+      return Optional.of(ApiException.invalid(String.valueOf(e.getMessage())).toResponse(true));
+    } catch (ApiException e) {
+      return Optional.of(e.toResponse(true));
+    }
+  }
+
+  private ObjectNode answer(OfficeRequest request, List<String> path) {
+    boolean post = request.method().equals("POST");
+    if (path.size() == 2 && !post) {
+      return SheetView.list(world);
+    }
+    if (path.size() < 3) {
+      throw ApiException.notFound();
+    }
+    Spreadsheet spreadsheet = world.find(path.get(2)).orElseThrow(ApiException::notFound);
+    if (path.size() == 3 && !post) {
+      return SheetView.overview(spreadsheet);
+    }
+    if (path.size() == 4 && path.get(3).equals("rows") && !post) {
+      return SheetView.rows(spreadsheet, request);
+    }
+    if (path.size() != 4 || !post) {
+      throw ApiException.notFound();
+    }
+    return act(spreadsheet, path.get(3), Json.body(request));
+  }
+
+  private ObjectNode act(Spreadsheet spreadsheet, String operation, ObjectNode body) {
+    if (operation.equals("undo")) {
+      boolean undone = spreadsheet.undo();
+      return done(spreadsheet).put("undone", undone);
+    }
+    OrganiserOperations.Operation known =
+        OrganiserOperations.find(operation)
+            .orElseThrow(() -> ApiException.unsupported("the operation " + operation));
+    spreadsheet.organise(book -> known.apply(new OrganiserOperations.Table(book, body, world)));
+    return done(spreadsheet);
+  }
+
+  private static ObjectNode done(Spreadsheet spreadsheet) {
+    return Json.object().put("version", spreadsheet.version());
+  }
+}

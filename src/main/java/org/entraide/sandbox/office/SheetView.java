@@ -1,0 +1,101 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** Spreadsheets as the page shows them. */
+final class SheetView {
+
+  private static final int USUAL_ROWS = 200;
+  private static final int MOST_ROWS = 2_000;
+
+  private SheetView() {}
+
+  static ObjectNode list(SheetsWorld world) {
+    ObjectNode json = Json.object();
+    ArrayNode all = json.putArray("spreadsheets");
+    for (Spreadsheet spreadsheet : world.all()) {
+      all.addObject()
+          .put("id", spreadsheet.id())
+          .put("title", spreadsheet.book().title())
+          .put("version", spreadsheet.version());
+    }
+    return json;
+  }
+
+  static ObjectNode overview(Spreadsheet spreadsheet) {
+    Book book = spreadsheet.book();
+    ObjectNode json =
+        Json.object()
+            .put("id", spreadsheet.id())
+            .put("title", book.title())
+            .put("locale", book.locale())
+            .put("timeZone", book.timeZone())
+            .put("version", spreadsheet.version());
+    ArrayNode tabs = json.putArray("tabs");
+    for (Sheet sheet : book.sheets()) {
+      tabs.addObject()
+          .put("sheetId", sheet.id())
+          .put("title", sheet.title())
+          .put("hidden", sheet.hidden())
+          .put("rows", sheet.rowCount())
+          .put("columns", sheet.columnCount())
+          .put("usedRows", sheet.usedRows());
+    }
+    return json;
+  }
+
+  /** A page of a tab's rows as people see them: {@code tab}, {@code from} (1), {@code count}. */
+  static ObjectNode rows(Spreadsheet spreadsheet, OfficeRequest request) {
+    Book book = spreadsheet.book();
+    Sheet sheet = OrganiserOperations.tab(book, request.parameter("tab").orElse(""));
+    int from = Math.max(1, number(request, "from", 1));
+    int count = Math.min(MOST_ROWS, Math.max(0, number(request, "count", USUAL_ROWS)));
+    int used = sheet.usedRows();
+    ObjectNode json =
+        Json.object()
+            .put("tab", sheet.title())
+            .put("version", spreadsheet.version())
+            .put("usedRows", used)
+            .put("from", from);
+    columns(json.putArray("columns"), sheet);
+    ArrayNode rows = json.putArray("rows");
+    CellFormat format = new CellFormat(SheetLocale.of(book.locale()));
+    for (int i = from - 1; i < Math.min((long) used, (long) from - 1 + count); i++) {
+      row(rows.addObject(), sheet.row(i), i, format);
+    }
+    return json;
+  }
+
+  private static void columns(ArrayNode columns, Sheet sheet) {
+    for (int i = 0; i < sheet.columnCount(); i++) {
+      Column column = sheet.columns().get(i);
+      columns.addObject().put("name", A1.column(i)).put("hidden", hidden(column.properties()));
+    }
+  }
+
+  private static void row(ObjectNode json, Row row, int index, CellFormat format) {
+    json.put("row", index + 1).put("hidden", hidden(row.properties()));
+    ArrayNode cells = json.putArray("cells");
+    for (int i = 0; i < row.width(); i++) {
+      cells.add(format.show(row.cell(i)));
+    }
+  }
+
+  private static boolean hidden(@Nullable ObjectNode properties) {
+    return properties != null && properties.path("hiddenByUser").asBoolean();
+  }
+
+  private static int number(OfficeRequest request, String name, int otherwise) {
+    String text = request.parameter(name).orElse("");
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw ApiException.invalid("The parameter " + name + " must be a whole number.");
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Google's Sheets v4 over the office's spreadsheets. */
+public final class SheetsService implements Service {
+
+  private static final String AUTH = "https://www.googleapis.com/auth/";
+  private static final Set<String> WRITE =
+      Set.of(AUTH + "spreadsheets", AUTH + "drive", AUTH + "drive.file");
+  private static final Set<String> READ =
+      Set.of(
+          AUTH + "spreadsheets",
+          AUTH + "spreadsheets.readonly",
+          AUTH + "drive",
+          AUTH + "drive.readonly",
+          AUTH + "drive.file");
+  private static final String SERVICE = "google.apps.sheets.v4.SpreadsheetsService.";
+
+  private final SheetsWorld world;
+
+  /** Serves all spreadsheets of a world. */
+  public SheetsService(SheetsWorld world) {
+    this.world = world;
+  }
+
+  @Override
+  public Optional<Schema> answerSchema(OfficeRequest request) {
+    return SheetsCall.of(request).map(call -> SheetsTypes.type(call.method().answer()));
+  }
+
+  @Override
+  public OfficeResponse handle(OfficeRequest request, Caller caller) {
+    SheetsCall call =
+        SheetsCall.of(request)
+            .orElseThrow(
+                () -> ApiException.unsupported(request.method() + " " + SheetsCall.shape(request)));
+    boolean writes = call.method().writes();
+    Set<String> scopes = writes ? WRITE : READ;
+    if (scopes.stream().noneMatch(caller.scopes()::contains)) {
+      throw ApiException.insufficientScope(
+          "sheets.googleapis.com", SERVICE + call.method().rpc(), scopes);
+    }
+    Spreadsheet spreadsheet = world.find(call.spreadsheetId()).orElseThrow(ApiException::notFound);
+    if (!spreadsheet.mayRead(caller.account())
+        || (writes && !spreadsheet.mayWrite(caller.account()))) {
+      throw ApiException.forbidden();
+    }
+    ObjectNode body = Json.object();
+    if (request.method().equals("POST") || request.method().equals("PUT")) {
+      body = Json.body(request);
+      Schema known = SheetsTypes.type(call.method().body());
+      if (!SheetsTypes.fits(known, body)) {
+        known.check(body, call.method().bodyField());
+      }
+    }
+    return laidOut(answer(call, spreadsheet, request, body), request);
+  }
+
+  /** On one line where the office's front lays it out anew. */
+  private static OfficeResponse laidOut(ObjectNode answer, OfficeRequest request) {
+    boolean compact =
+        request.parameter("fields").isPresent()
+            || request.parameter("prettyPrint").orElse("true").equals("false");
+    if (!compact) {
+      return OfficeResponse.json(200, answer);
+    }
+    OfficeResponse empty = OfficeResponse.json(200, Json.object());
+    byte[] text = Json.compact(answer).getBytes(StandardCharsets.UTF_8);
+    return new OfficeResponse(200, empty.headers(), text);
+  }
+
+  private ObjectNode answer(
+      SheetsCall call, Spreadsheet spreadsheet, OfficeRequest request, ObjectNode body) {
+    try {
+      return switch (call.method()) {
+        case GET -> get(spreadsheet, request);
+        case GET_BY_DATA_FILTER -> getByDataFilter(spreadsheet, request, body);
+        case BATCH_UPDATE -> {
+          QueryNames.check(request);
+          yield BatchUpdate.apply(spreadsheet, body, world, mask(request));
+        }
+        case VALUES_GET -> ValuesReads.get(spreadsheet.book(), call.range(), request);
+        case VALUES_BATCH_GET -> ValuesReads.batchGet(spreadsheet, request);
+        case VALUES_BATCH_GET_BY_DATA_FILTER -> {
+          QueryNames.check(request);
+          yield ValuesReads.batchGetByDataFilter(spreadsheet, body);
+        }
+        case METADATA_GET -> metadata(spreadsheet.book(), call.range(), request);
+        case METADATA_SEARCH -> {
+          QueryNames.check(request);
+          yield MetadataRequests.search(spreadsheet.book(), body.path("dataFilters"));
+        }
+        default -> spreadsheet.change(book -> write(call, spreadsheet.id(), book, request, body));
+      };
+    } catch (InvalidRequest e) {
+      throw ApiException.invalid(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ObjectNode write(
+      SheetsCall call, String id, Book book, OfficeRequest request, ObjectNode body) {
+    ValuesWrites values = new ValuesWrites(id, book, world);
+    String option = request.parameter("valueInputOption").orElse("");
+    String[] echo = {
+      "valueInputOption",
+      "includeValuesInResponse",
+      "responseValueRenderOption",
+      "responseDateTimeRenderOption"
+    };
+    return switch (call.method()) {
+      case VALUES_UPDATE -> {
+        QueryNames.check(request, echo);
+        yield values.update(call.range(), body, option, ValuesWrites.Echo.of(request));
+      }
+      case VALUES_APPEND -> {
+        QueryNames.check(request, echo[0], echo[1], echo[2], echo[3], "insertDataOption");
+        boolean insert = request.parameter("insertDataOption").orElse("").equals("INSERT_ROWS");
+        yield values.append(call.range(), body, option, insert, ValuesWrites.Echo.of(request));
+      }
+      case VALUES_CLEAR -> values.clear(call.range());
+      case VALUES_BATCH_UPDATE -> values.batchUpdate(body);
+      case VALUES_BATCH_UPDATE_BY_DATA_FILTER -> values.batchUpdateByDataFilter(body);
+      case VALUES_BATCH_CLEAR -> values.batchClear(ranges(book, body.path("ranges")));
+      case VALUES_BATCH_CLEAR_BY_DATA_FILTER ->
+          values.batchClear(filtered(book, body.path("dataFilters")));
+      default -> throw new IllegalStateException("not a write of values: " + call.method());
+    };
+  }
+
+  private static ObjectNode get(Spreadsheet spreadsheet, OfficeRequest request) {
+    QueryNames.check(
+        request, "ranges", "includeGridData", "excludeTablesInBandedRanges", "commentsViewMode");
+    Book book = spreadsheet.book();
+    List<GridArea> areas = new ArrayList<>();
+    request.parameters("ranges").forEach(range -> areas.add(A1.resolve(book, range)));
+    boolean asked = request.parameter("includeGridData").orElse("false").equals("true");
+    return json(spreadsheet.id(), book, areas, asked, request);
+  }
+
+  private static ObjectNode getByDataFilter(
+      Spreadsheet spreadsheet, OfficeRequest request, ObjectNode body) {
+    QueryNames.check(request);
+    Book book = spreadsheet.book();
+    List<GridArea> areas = filtered(book, body.path("dataFilters"));
+    boolean asked = body.path("includeGridData").asBoolean();
+    return json(spreadsheet.id(), book, areas, asked, request);
+  }
+
+  private static ObjectNode json(
+      String id, Book book, List<GridArea> areas, boolean asked, OfficeRequest request) {
+    FieldTree mask = mask(request);
+    boolean grid =
+        request.parameter("fields").isPresent() ? SpreadsheetJson.wantsGridData(mask) : asked;
+    return new SpreadsheetJson(id, book, mask).json(areas, grid);
+  }
+
+  private static FieldTree mask(OfficeRequest request) {
+    return request.parameter("fields").map(FieldTree::parse).orElseGet(FieldTree::all);
+  }
+
+  private static List<GridArea> ranges(Book book, JsonNode ranges) {
+    List<GridArea> areas = new ArrayList<>();
+    ranges.forEach(range -> areas.add(A1.resolve(book, range.asText())));
+    return areas;
+  }
+
+  private static List<GridArea> filtered(Book book, JsonNode filters) {
+    List<GridArea> areas = new ArrayList<>();
+    filters.forEach(filter -> areas.addAll(DataFilters.areas(book, filter)));
+    return areas;
+  }
+
+  private static ObjectNode metadata(Book book, String id, OfficeRequest request) {
+    QueryNames.check(request);
+    return book.metadata().stream()
+        .filter(entry -> Integer.toString(entry.id()).equals(id))
+        .findFirst()
+        .orElseThrow(ApiException::notFound)
+        .json(book);
+  }
+}

@@ -1,0 +1,109 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Sorts as people and {@code sortRange} do: cell contents are permuted within the area; the rows,
+ * and what is attached to them, stay where they are.
+ */
+final class Sorting {
+
+  private Sorting() {}
+
+  /**
+   * @param column its index in the grid
+   */
+  record Key(int column, boolean descending) {}
+
+  static ObjectNode apply(Book book, ObjectNode body, SheetsWorld world) {
+    GridArea area = GridRanges.area(book, body.path("range"));
+    List<Key> keys = new ArrayList<>();
+    for (JsonNode spec : body.path("sortSpecs")) {
+      if (!spec.has("sortOrder") && !spec.has("dimensionIndex")) {
+        throw ApiException.unsupported("sorting by colour");
+      }
+      boolean descending = spec.path("sortOrder").asText().equals("DESCENDING");
+      keys.add(new Key(spec.path("dimensionIndex").asInt(), descending));
+    }
+    sort(book, area, keys);
+    return Json.object();
+  }
+
+  static void sort(Book book, GridArea area, List<Key> keys) {
+    for (Key key : keys) {
+      if (key.column() < area.startColumn() || key.column() >= area.endColumn()) {
+        throw new InvalidRequest(
+            "Sort column " + key.column() + " must be within the range to be sorted.");
+      }
+    }
+    Sheet sheet = book.sheet(area.sheetId());
+    List<Row> sorted = new ArrayList<>(sheet.rows().subList(area.startRow(), area.endRow()));
+    sorted.sort(order(keys, Collator.getInstance(SheetLocale.of(book.locale()).java())));
+    for (int i = 0; i < sorted.size(); i++) {
+      int at = area.startRow() + i;
+      sheet.setRow(at, transplanted(sheet.row(at), sorted.get(i), area));
+    }
+  }
+
+  /** The row with the area's cells taken from another one. */
+  private static Row transplanted(Row row, Row from, GridArea area) {
+    int end = Math.min(area.endColumn(), Math.max(row.width(), from.width()));
+    Cell[] cells = row.cells(Math.max(row.width(), end));
+    for (int i = area.startColumn(); i < end; i++) {
+      cells[i] = from.cell(i);
+    }
+    return row.withCells(cells);
+  }
+
+  private static Comparator<Row> order(List<Key> keys, Collator collator) {
+    return (a, b) -> {
+      int result = 0;
+      for (int i = 0; i < keys.size() && result == 0; i++) {
+        Key key = keys.get(i);
+        result = compare(a.cell(key.column()), b.cell(key.column()), key, collator);
+      }
+      return result;
+    };
+  }
+
+  /** Blank cells come last in either direction. */
+  private static int compare(Cell a, Cell b, Key key, Collator collator) {
+    if (a.isBlank() || b.isBlank()) {
+      return Boolean.compare(a.isBlank(), b.isBlank());
+    }
+    int ascending = Integer.compare(rank(a), rank(b));
+    if (ascending == 0) {
+      ascending = compareAlike(a, b, collator);
+    }
+    return key.descending() ? -ascending : ascending;
+  }
+
+  private static int compareAlike(Cell a, Cell b, Collator collator) {
+    if (a.effective() instanceof CellValue.Num x && b.effective() instanceof CellValue.Num y) {
+      return Double.compare(x.number(), y.number());
+    }
+    if (a.effective() instanceof CellValue.Bool x && b.effective() instanceof CellValue.Bool y) {
+      return Boolean.compare(x.flag(), y.flag());
+    }
+    if (a.effective() instanceof CellValue.Text x && b.effective() instanceof CellValue.Text y) {
+      return collator.compare(x.text(), y.text());
+    }
+    return 0;
+  }
+
+  /** Numbers, then texts, then truth values, then errors. */
+  private static int rank(Cell cell) {
+    if (cell.effective() instanceof CellValue.Num) {
+      return 0;
+    }
+    if (cell.effective() instanceof CellValue.Text) {
+      return 1;
+    }
+    return cell.effective() instanceof CellValue.Bool ? 2 : 3;
+  }
+}

@@ -1,0 +1,181 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A book as a {@code Spreadsheet}. The mask is obeyed where that saves work; who asked for it cuts
+ * the rest.
+ */
+record SpreadsheetJson(String id, Book book, FieldTree mask) {
+
+  /** What a request asks by mask decides alone whether grid data comes, as Google says. */
+  static boolean wantsGridData(FieldTree mask) {
+    return mask.has("sheets") && mask.get("sheets").has("data");
+  }
+
+  /**
+   * @param areas the parts wanted; none for all tabs
+   */
+  ObjectNode json(List<GridArea> areas, boolean gridData) {
+    ObjectNode json = Json.object().put("spreadsheetId", id);
+    json.putObject("properties")
+        .put("title", book.title())
+        .put("locale", book.locale())
+        .put("autoRecalc", "ON_CHANGE")
+        .put("timeZone", book.timeZone());
+    if (mask.has("sheets")) {
+      ArrayNode sheets = json.putArray("sheets");
+      for (Sheet sheet : book.sheets()) {
+        List<GridArea> wanted =
+            areas.isEmpty()
+                ? List.of(sheet.whole())
+                : areas.stream().filter(area -> area.sheetId() == sheet.id()).toList();
+        if (!wanted.isEmpty()) {
+          sheets.add(sheet(sheet, wanted, gridData, mask.get("sheets")));
+        }
+      }
+    }
+    metadata(json, Metadata.Place.SPREADSHEET);
+    return json.put("spreadsheetUrl", "https://docs.google.com/spreadsheets/d/" + id + "/edit");
+  }
+
+  private ObjectNode sheet(Sheet sheet, List<GridArea> areas, boolean gridData, FieldTree fields) {
+    ObjectNode json = Json.object();
+    json.set("properties", properties(book, sheet));
+    if (gridData) {
+      GridDataJson grid = new GridDataJson(book, sheet, fields.get("data"));
+      ArrayNode data = json.putArray("data");
+      areas.forEach(area -> data.add(grid.json(area)));
+    }
+    if (!sheet.protectedRanges().isEmpty()) {
+      sheet.protectedRanges().forEach(json.withArray("protectedRanges")::add);
+    }
+    ObjectNode filter = sheet.basicFilter();
+    if (filter != null) {
+      json.set("basicFilter", filter);
+    }
+    metadata(json, new Metadata.Place(sheet.id(), null, 0));
+    return json;
+  }
+
+  private void metadata(ObjectNode json, Metadata.Place place) {
+    for (Metadata entry : book.metadata()) {
+      if (entry.place().equals(place)) {
+        json.withArray("developerMetadata").add(entry.json(book));
+      }
+    }
+  }
+
+  /** A tab as {@code SheetProperties}. */
+  static ObjectNode properties(Book book, Sheet sheet) {
+    ObjectNode json = Json.object();
+    json.put("sheetId", sheet.id())
+        .put("title", sheet.title())
+        .put("index", book.sheets().indexOf(sheet))
+        .put("sheetType", "GRID");
+    ObjectNode grid = json.putObject("gridProperties");
+    grid.put("rowCount", sheet.rowCount()).put("columnCount", sheet.columnCount());
+    grid.setAll(sheet.gridProperties());
+    return json.setAll(sheet.properties());
+  }
+
+  /** Puts together a tab's rows as {@code GridData}. */
+  private record GridDataJson(Book book, Sheet sheet, FieldTree fields) {
+
+    private static final int ROW_PIXELS = 21;
+    private static final int COLUMN_PIXELS = 100;
+
+    ObjectNode json(GridArea area) {
+      ObjectNode json = Json.object();
+      if (area.startRow() > 0) {
+        json.put("startRow", area.startRow());
+      }
+      if (area.startColumn() > 0) {
+        json.put("startColumn", area.startColumn());
+      }
+      if (fields.has("rowData")) {
+        rows(json, area);
+      }
+      if (fields.has("rowMetadata")) {
+        lines(json.putArray("rowMetadata"), Dimension.ROWS, area.startRow(), area.endRow());
+      }
+      if (fields.has("columnMetadata")) {
+        lines(
+            json.putArray("columnMetadata"),
+            Dimension.COLUMNS,
+            area.startColumn(),
+            area.endColumn());
+      }
+      return json;
+    }
+
+    private void rows(ObjectNode json, GridArea area) {
+      CellJson cells = new CellJson(book, fields.get("rowData").get("values"));
+      int end = area.endRow();
+      while (end > area.startRow() && width(sheet.row(end - 1), area) == 0) {
+        end--;
+      }
+      if (end == area.startRow()) {
+        return;
+      }
+      int filled = end;
+      json.set(
+          "rowData",
+          Streamed.node(
+              (out, provider) -> {
+                out.writeStartArray();
+                for (int i = area.startRow(); i < filled; i++) {
+                  row(sheet.row(i), area, cells).serialize(out, provider);
+                }
+                out.writeEndArray();
+              }));
+    }
+
+    private static ObjectNode row(Row row, GridArea area, CellJson cells) {
+      ObjectNode data = Json.object();
+      int width = width(row, area);
+      if (width > 0) {
+        ArrayNode values = data.putArray("values");
+        for (int j = 0; j < width; j++) {
+          values.add(cells.json(row.cell(area.startColumn() + j)));
+        }
+      }
+      return data;
+    }
+
+    /** How many cells of the area come, those that are empty at the end left out. */
+    private static int width(Row row, GridArea area) {
+      return Math.max(0, Math.min(row.width(), area.endColumn()) - area.startColumn());
+    }
+
+    private void lines(ArrayNode lines, Dimension dimension, int from, int to) {
+      boolean rows = dimension == Dimension.ROWS;
+      for (int i = from; i < to; i++) {
+        ObjectNode properties =
+            rows ? sheet.row(i).properties() : sheet.columns().get(i).properties();
+        lines.add(line(properties, rows ? ROW_PIXELS : COLUMN_PIXELS));
+      }
+      for (Metadata entry : book.metadata()) {
+        Metadata.Place place = entry.place();
+        if (place.dimension() == dimension
+            && place.sheetId() != null
+            && place.sheetId() == sheet.id()) {
+          int index = sheet.indexOf(dimension, place.line());
+          if (index >= from && index < to) {
+            ((ObjectNode) lines.get(index - from))
+                .withArray("developerMetadata")
+                .add(entry.json(book));
+          }
+        }
+      }
+    }
+
+    private static ObjectNode line(@Nullable ObjectNode properties, int pixels) {
+      ObjectNode line = Json.object().put("pixelSize", pixels);
+      return properties == null ? line : line.setAll(properties);
+    }
+  }
+}

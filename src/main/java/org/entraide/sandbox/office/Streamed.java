@@ -1,0 +1,39 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+
+/**
+ * Parts of an answer that are put together only while they are written: half a million cells as a
+ * tree of nodes would take some hundred megabytes.
+ */
+@FunctionalInterface
+interface Streamed {
+
+  /** Writes one JSON value. */
+  void write(JsonGenerator json, SerializerProvider provider) throws IOException;
+
+  /** A node that writes itself so. It shows nothing of its inside to whoever walks the tree. */
+  static JsonNode node(Streamed value) {
+    return JsonNodeFactory.instance.pojoNode(
+        new JsonSerializable.Base() {
+          @Override
+          public void serialize(JsonGenerator json, SerializerProvider provider)
+              throws IOException {
+            value.write(json, provider);
+          }
+
+          @Override
+          public void serializeWithType(
+              JsonGenerator json, SerializerProvider provider, TypeSerializer type)
+              throws IOException {
+            value.write(json, provider);
+          }
+        });
+  }
+}

@@ -1,0 +1,65 @@
+package org.entraide.sandbox.office;
+
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.LowLevelHttpRequest;
+import com.google.api.client.http.LowLevelHttpResponse;
+import com.google.api.client.testing.http.MockLowLevelHttpRequest;
+import com.google.api.client.testing.http.MockLowLevelHttpResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** Carries the requests of Google's own client to a service, in process and for one caller. */
+final class ServiceTransport extends HttpTransport {
+
+  private final Service service;
+  private final Caller caller;
+
+  ServiceTransport(Service service, Caller caller) {
+    this.service = service;
+    this.caller = caller;
+  }
+
+  @Override
+  protected LowLevelHttpRequest buildRequest(String method, String url) {
+    return new MockLowLevelHttpRequest(url) {
+      @Override
+      public LowLevelHttpResponse execute() throws IOException {
+        Map<String, List<String>> headers = new HashMap<>(getHeaders());
+        OfficeResponse answer = answer(OfficeRequest.of(method, url, headers, plain(this)));
+        MockLowLevelHttpResponse response = new MockLowLevelHttpResponse();
+        response.setStatusCode(answer.status());
+        response.setContentType("application/json; charset=UTF-8");
+        response.setContent(answer.body());
+        return response;
+      }
+    };
+  }
+
+  private OfficeResponse answer(OfficeRequest request) {
+    try {
+      return service.handle(request, caller);
+    } catch (ApiException e) {
+      return e.toResponse(true);
+    }
+  }
+
+  private static byte[] plain(MockLowLevelHttpRequest request) throws IOException {
+    if (request.getStreamingContent() == null) {
+      return new byte[0];
+    }
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    request.getStreamingContent().writeTo(sent);
+    if (!"gzip".equals(request.getContentEncoding())) {
+      return sent.toByteArray();
+    }
+    try (GZIPInputStream plain =
+        new GZIPInputStream(new ByteArrayInputStream(sent.toByteArray()))) {
+      return plain.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.entraide.sandbox.office;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.sheets.v4.Sheets;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A small world of spreadsheets, the service over it, and Google's client on top. */
+final class SheetsFixture {
+
+  static final String ID = "book-1";
+  static final Caller DAEMON =
+      new Caller("daemon@example.org", Set.of("https://www.googleapis.com/auth/spreadsheets"));
+
+  final SheetsWorld world =
+      new SheetsWorld(InstantSource.fixed(Instant.parse("2026-03-10T09:00:00Z")));
+  final Spreadsheet spreadsheet;
+  final SheetsService service = new SheetsService(world);
+  final SheetPeople people = new SheetPeople(world);
+  final Sheets client =
+      new Sheets.Builder(
+              new ServiceTransport(service, DAEMON), GsonFactory.getDefaultInstance(), r -> {})
+          .setApplicationName("test")
+          .build();
+
+  private SheetsFixture(String locale) {
+    Book book = new Book("Campagne", locale, "Europe/London");
+    book.addSheet(7, "Réponses 1", 10, 5, 0);
+    book.addSheet(8, "Autre", 4, 3, 1);
+    spreadsheet = world.create(ID, book);
+    spreadsheet.share(DAEMON.account(), true);
+  }
+
+  static SheetsFixture french() {
+    return new SheetsFixture("fr_FR");
+  }
+
+  static SheetsFixture of(String locale) {
+    return new SheetsFixture(locale);
+  }
+
+  OfficeResponse call(String method, String target, String body) {
+    return call(method, target, body, DAEMON);
+  }
+
+  OfficeResponse call(String method, String target, String body, Caller caller) {
+    OfficeRequest request =
+        OfficeRequest.of(method, target, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    try {
+      return service.handle(request, caller);
+    } catch (ApiException e) {
+      return e.toResponse(false);
+    }
+  }
+
+  /** Posts a batch of requests, written with apostrophes for quotes. */
+  JsonNode batch(String requests) {
+    String body = ("{'requests':[" + requests + "]}").replace('\'', '"');
+    return Json.parse(call("POST", "/v4/spreadsheets/" + ID + ":batchUpdate", body).text());
+  }
+
+  /** An organiser's operation, written with apostrophes for quotes. */
+  JsonNode organiser(String operation, String body) {
+    OfficeRequest request =
+        OfficeRequest.of(
+            "POST",
+            "/office/sheets/" + ID + "/" + operation,
+            Map.of(),
+            body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    return Json.parse(people.handle(request).orElseThrow().text());
+  }
+
+  /** Pastes rows into the first tab from A1 on, as a person would. */
+  SheetsFixture filled(String... rows) {
+    List<String> lines = new ArrayList<>();
+    for (String row : rows) {
+      lines.add("['" + row.replace("|", "','") + "']");
+    }
+    organiser("paste", "{'range':'A1','values':[" + String.join(",", lines) + "]}");
+    return this;
+  }
+
+  /** What the first tab shows: cells joined by bars, one text a row. */
+  List<String> shown() {
+    return shown("Réponses 1");
+  }
+
+  List<String> shown(String tab) {
+    OfficeRequest request =
+        OfficeRequest.of(
+            "GET",
+            "/office/sheets/"
+                + ID
+                + "/rows?count=2000&tab="
+                + java.net.URLEncoder.encode(tab, StandardCharsets.UTF_8),
+            Map.of(),
+            new byte[0]);
+    List<String> rows = new ArrayList<>();
+    for (JsonNode row : Json.parse(people.handle(request).orElseThrow().text()).path("rows")) {
+      List<String> cells = new ArrayList<>();
+      row.path("cells").forEach(cell -> cells.add(cell.asText()));
+      rows.add(String.join("|", cells));
+    }
+    return rows;
+  }
+}
