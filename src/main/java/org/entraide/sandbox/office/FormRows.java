@@ -221,8 +221,10 @@ public final class FormRows {
     if (text.isEmpty()) {
       return cell.withValue(null);
     }
+    // a cell takes no more; the form itself keeps the whole answer
+    String fitting = text.substring(0, Math.min(text.length(), Cell.MOST_CHARACTERS));
     return switches.answersParsed()
-        ? parser.type(cell, text)
-        : cell.withValue(new CellValue.Text(text));
+        ? parser.type(cell, fitting)
+        : cell.withValue(new CellValue.Text(fitting));
   }
 }

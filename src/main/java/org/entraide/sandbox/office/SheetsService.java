@@ -124,9 +124,18 @@ public final class SheetsService implements Service {
         boolean insert = request.parameter("insertDataOption").orElse("").equals("INSERT_ROWS");
         yield values.append(call.range(), body, option, insert, ValuesWrites.Echo.of(request));
       }
-      case VALUES_CLEAR -> values.clear(call.range());
-      case VALUES_BATCH_UPDATE -> values.batchUpdate(body);
-      case VALUES_BATCH_UPDATE_BY_DATA_FILTER -> values.batchUpdateByDataFilter(body);
+      case VALUES_CLEAR -> {
+        QueryNames.check(request);
+        yield values.clear(call.range());
+      }
+      case VALUES_BATCH_UPDATE -> {
+        QueryNames.check(request);
+        yield values.batchUpdate(body);
+      }
+      case VALUES_BATCH_UPDATE_BY_DATA_FILTER -> {
+        QueryNames.check(request);
+        yield values.batchUpdateByDataFilter(body);
+      }
       case VALUES_BATCH_CLEAR -> values.batchClear(ranges(book, body.path("ranges")));
       case VALUES_BATCH_CLEAR_BY_DATA_FILTER ->
           values.batchClear(filtered(book, body.path("dataFilters")));

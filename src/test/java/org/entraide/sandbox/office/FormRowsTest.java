@@ -195,6 +195,14 @@ class FormRowsTest {
   }
 
   @Test
+  void anAnswerLongerThanACellIsCut() {
+    rows.submit(answer("r1", 0, "x".repeat(60_000)));
+
+    assertThat(office.spreadsheet.book().sheet(rows.sheetId()).cell(1, 1).effective())
+        .isEqualTo(new CellValue.Text("x".repeat(50_000)));
+  }
+
+  @Test
   void aNewRowInheritsTheRulesOfTheOrganisersColumns() {
     rows.submit(answer("r1", 0, "Ann"));
     office.batch(

@@ -278,6 +278,40 @@ class SheetsBatchUpdateTest {
   }
 
   @Test
+  void aColumnIsWrittenAndReadByItsMetadataWhereverItMoved() {
+    office.batch(COLUMN_C);
+    office.organiser("insertColumns", "{'at':'A'}");
+    String filter = "{\"developerMetadataLookup\":{\"metadataKey\":\"role\"}}";
+
+    JsonNode written =
+        Json.parse(
+            office
+                .call(
+                    "POST",
+                    "/v4/spreadsheets/book-1/values:batchUpdateByDataFilter",
+                    "{\"valueInputOption\":\"RAW\",\"data\":[{\"dataFilter\":"
+                        + filter
+                        + ",\"values\":[[\"Statut\"],[null],[\"x\"]]}]}")
+                .text());
+    JsonNode read =
+        Json.parse(
+            office
+                .call(
+                    "POST",
+                    "/v4/spreadsheets/book-1:getByDataFilter?fields=sheets.data(startColumn,rowData.values.formattedValue)",
+                    "{\"dataFilters\":[" + filter + "]}")
+                .text());
+
+    assertThat(written.path("totalUpdatedCells").asInt()).isEqualTo(2);
+    assertThat(written.path("responses").get(0).path("updatedRange").asText())
+        .isEqualTo("'Réponses 1'!D1:D3");
+    JsonNode data = read.path("sheets").get(0).path("data").get(0);
+    assertThat(data.path("startColumn").asInt()).isEqualTo(3);
+    assertThat(data.path("rowData").findValuesAsText("formattedValue"))
+        .containsExactly("Statut", "x");
+  }
+
+  @Test
   void metadataSpansNoMoreThanOneColumn() {
     JsonNode answer = office.batch(COLUMN_C.replace("'endIndex':3", "'endIndex':4"));
 
