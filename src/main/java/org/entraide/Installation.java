@@ -146,10 +146,6 @@ final class Installation {
             SystemEdge.clock(),
             SystemEdge.random());
     return new Campaign(
-        settings.name(),
-        new Cycle(settings, ports, texts),
-        journal,
-        SystemEdge.clock(),
-        english());
+        settings.name(), new Cycle(settings, ports, texts), journal, SystemEdge.clock(), english());
   }
 }

@@ -46,8 +46,11 @@ final class RunAction {
     if (options.dryRun()) {
       return action.dryRun();
     }
-    try (DaemonLock lock = lock(configuration)) {
+    DaemonLock lock = lock(configuration);
+    try {
       return options.once() ? action.once() : action.daemon();
+    } finally {
+      lock.close();
     }
   }
 
@@ -87,9 +90,7 @@ final class RunAction {
       for (Campaign campaign : campaigns(journal)) {
         CycleReport report = campaign.once();
         complain(campaign, report);
-        console
-            .err()
-            .printf("%s: %d effects%n", campaign.name(), report.effects().size());
+        console.err().printf("%s: %d effects%n", campaign.name(), report.effects().size());
         reports.add(report);
       }
       return exitCode(reports);
@@ -104,37 +105,41 @@ final class RunAction {
 
   /** Runs until the process is told to end, and then finishes what it has in hand. */
   private int daemon() throws InterruptedException {
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
     try (Journal journal = installation.journal()) {
       List<Campaign> campaigns = campaigns(journal);
-      CountDownLatch stop = new CountDownLatch(1);
-      CountDownLatch stopped = new CountDownLatch(1);
       Thread hook =
           new Thread(
               () -> {
                 stop.countDown();
-                await(stopped); // the process lives until the cycle in hand has ended
+                await(stopped); // the process lives until all is put away
               },
               "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
-      try (Daemon daemon =
-          new Daemon(
-              new ThreadScheduler(Math.min(MOST_THREADS, campaigns.size())),
-              journal,
-              SystemEdge.clock(),
-              SystemEdge.random())) {
-        log.info("started with {} campaigns", campaigns.size());
-        List<CampaignSettings> settings = installation.configuration().campaigns();
-        for (int i = 0; i < campaigns.size(); i++) {
-          daemon.start(campaigns.get(i), settings.get(i).poll());
-        }
-        stop.await();
-        log.info("stopping");
-      } finally {
-        journal.close(); // before the process may end
-        stopped.countDown();
-      }
+      serve(campaigns, journal, stop);
+    } finally {
+      stopped.countDown();
     }
     return ExitCode.OK;
+  }
+
+  private void serve(List<Campaign> campaigns, Journal journal, CountDownLatch stop)
+      throws InterruptedException {
+    try (Daemon daemon =
+        new Daemon(
+            new ThreadScheduler(Math.min(MOST_THREADS, campaigns.size())),
+            journal,
+            SystemEdge.clock(),
+            SystemEdge.random())) {
+      log.info("started with {} campaigns", campaigns.size());
+      List<CampaignSettings> settings = installation.configuration().campaigns();
+      for (int i = 0; i < campaigns.size(); i++) {
+        daemon.start(campaigns.get(i), settings.get(i).poll());
+      }
+      stop.await();
+      log.info("stopping");
+    }
   }
 
   private static void await(CountDownLatch latch) {

@@ -107,8 +107,7 @@ public final class Campaign {
     if (report.quiet()) {
       log.debug("{}: quiet cycle in {} ms", name, took.toMillis());
     } else {
-      log.info(
-          "{}: cycle in {} ms, {} effects", name, took.toMillis(), report.effects().size());
+      log.info("{}: cycle in {} ms, {} effects", name, took.toMillis(), report.effects().size());
     }
     lastCounts = report.counts();
     if (report.troubles().isEmpty()) {

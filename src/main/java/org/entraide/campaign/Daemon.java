@@ -24,8 +24,7 @@ public final class Daemon implements AutoCloseable {
    * @param journal whose queue holds the commands given beside the daemon
    * @param random for the jitter of schedules
    */
-  public Daemon(
-      Scheduler scheduler, Journal journal, InstantSource clock, RandomGenerator random) {
+  public Daemon(Scheduler scheduler, Journal journal, InstantSource clock, RandomGenerator random) {
     this.scheduler = scheduler;
     this.journal = journal;
     this.clock = clock;

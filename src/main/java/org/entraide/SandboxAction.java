@@ -1,0 +1,114 @@
+package org.entraide;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.entraide.cli.Console;
+import org.entraide.cli.ExitCode;
+import org.entraide.cli.SandboxCommand;
+import org.entraide.cli.SystemEdge;
+import org.entraide.cli.UserError;
+import org.entraide.sandbox.Sandbox;
+
+/** What {@code sandbox} does. */
+final class SandboxAction {
+
+  private SandboxAction() {}
+
+  static int run(SandboxCommand.Options options, Console console)
+      throws IOException, InterruptedException {
+    if (options.record().isPresent()) {
+      throw new UserError(ExitCode.FAILURE, "sandbox --record: not in this version yet");
+    }
+    boolean temporary = options.state().isEmpty();
+    Path directory =
+        temporary
+            ? Files.createTempDirectory("entraide-sandbox-")
+            : Files.createDirectories(options.state().get().toAbsolutePath());
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch stop = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stop.countDown();
+                  await(stopped);
+                },
+                "shutdown"));
+    try {
+      play(options, directory, temporary, console, stop);
+      return ExitCode.OK;
+    } finally {
+      if (temporary) {
+        delete(directory);
+      }
+      stopped.countDown();
+    }
+  }
+
+  private static void play(
+      SandboxCommand.Options options,
+      Path directory,
+      boolean temporary,
+      Console console,
+      CountDownLatch stop)
+      throws IOException, InterruptedException {
+    Sandbox.Options plan =
+        new Sandbox.Options(options.port(), options.people(), options.seed(), directory);
+    try (Sandbox sandbox =
+        Sandbox.open(
+            plan,
+            SystemEdge.clock(),
+            SystemEdge.random(),
+            SystemEdge.sleeper()::sleep,
+            SandboxAction::daemon)) {
+      sandbox.startDaemon();
+      console.out().println(sandbox.root());
+      console
+          .err()
+          .printf(
+              "The sandbox is open; press Ctrl-C to end it. Its files are in %s%s.%n"
+                  + "  bin/entraide doctor --config %s%n",
+              directory, temporary ? ", removed at the end" : "", sandbox.configuration());
+      stop.await();
+    } catch (BindException e) {
+      throw new UserError(
+          ExitCode.FAILURE,
+          "port %d is taken: end what listens there, or use --port 0 for a free one"
+              .formatted(options.port()));
+    }
+  }
+
+  /** This very program as a daemon, with the settings of a small machine. */
+  private static List<String> daemon(Path configuration) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms16m", "-Xss512k"));
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.addAll(List.of("org.entraide.Main", "run", "--config", configuration.toString()));
+    return command;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.entraide.sandbox;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.entraide.sandbox.office.Accounts;
+import org.entraide.sandbox.office.CredentialsFile;
+import org.entraide.sandbox.office.Form;
+import org.entraide.sandbox.office.FormItem;
+import org.entraide.sandbox.office.FormsService;
+import org.entraide.sandbox.office.GmailService;
+import org.entraide.sandbox.office.LinkedSheet;
+import org.entraide.sandbox.office.Mailbox;
+import org.entraide.sandbox.office.Office;
+import org.entraide.sandbox.office.PeopleHandler;
+import org.entraide.sandbox.office.Question;
+import org.entraide.sandbox.office.RowSwitches;
+import org.entraide.sandbox.office.SheetPeople;
+import org.entraide.sandbox.office.SheetsService;
+import org.entraide.sandbox.office.SheetsWorld;
+import org.entraide.sandbox.sample.SampleAnswer;
+import org.entraide.sandbox.sample.SampleCampaign;
+import org.entraide.sandbox.sample.SampleQuestion;
+
+/**
+ * An office with one sample campaign: a form that people answered, its spreadsheet, a delegate's
+ * mailbox, and a service account that may use them.
+ */
+public final class SampleOffice {
+
+  public static final String SPREADSHEET = "sample-spreadsheet";
+  public static final String FORM = "sample-form";
+  public static final String DELEGATE = "delegue@example.org";
+  public static final String ACCOUNT = "entraide@sample.example.org";
+
+  private static final String KEY_ID = "sample-key";
+  private static final int KEY_BITS = 2048;
+  private static final Set<String> MAIL_SCOPES =
+      Set.of(
+          "https://www.googleapis.com/auth/gmail.compose",
+          "https://www.googleapis.com/auth/gmail.metadata");
+
+  /** How long ago the campaign began: the sample's answers span ten days and a little more. */
+  private static final Duration AGE = Duration.ofDays(13);
+
+  private final Office office;
+  private final GmailService gmail;
+  private final Form form;
+  private final KeyPair keys;
+
+  private SampleOffice(Office office, GmailService gmail, Form form, KeyPair keys) {
+    this.office = office;
+    this.gmail = gmail;
+    this.form = form;
+    this.keys = keys;
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param people how many answered
+   * @param seed other people for another number
+   * @param clock of everything that happens after the sample's own answers
+   * @param random for tokens and ids
+   * @param handlers further endpoints, such as the page
+   */
+  public static SampleOffice create(
+      int people,
+      long seed,
+      InstantSource clock,
+      RandomGenerator random,
+      List<PeopleHandler> handlers) {
+    PastClock past = new PastClock(clock);
+    SampleCampaign campaign = SampleCampaign.generate(people, seed, clock.instant().minus(AGE));
+    Form form = form(campaign, past, random);
+    answer(form, campaign, past);
+    SheetsWorld world = new SheetsWorld(clock);
+    LinkedSheet.linkNew(form, SPREADSHEET, "fr_FR", "Europe/London", world, RowSwitches.usual());
+    world.find(SPREADSHEET).ifPresent(sheet -> sheet.share(ACCOUNT, true));
+    GmailService gmail = new GmailService().add(new Mailbox(DELEGATE, clock, random));
+    KeyPair keys = keys();
+    Accounts accounts =
+        new Accounts(clock, random)
+            .serviceAccount(ACCOUNT, KEY_ID, keys.getPublic())
+            .delegation(ACCOUNT, DELEGATE, MAIL_SCOPES);
+    Office.Builder builder =
+        Office.builder(clock, random)
+            .accounts(accounts)
+            .service("/v4/", new SheetsService(world))
+            .forms(new FormsService().add(form))
+            .gmail(gmail)
+            .people(new SheetPeople(world)::handle);
+    handlers.forEach(builder::people);
+    return new SampleOffice(builder.build(), gmail, form, keys);
+  }
+
+  /** Gives the sample's answers their own times, and then the real one. */
+  private static final class PastClock implements InstantSource {
+
+    private final InstantSource after;
+    private volatile Instant past = Instant.EPOCH;
+
+    PastClock(InstantSource after) {
+      this.after = after;
+    }
+
+    @Override
+    public Instant instant() {
+      return past.equals(Instant.EPOCH) ? after.instant() : past;
+    }
+  }
+
+  private static Form form(SampleCampaign campaign, InstantSource clock, RandomGenerator random) {
+    Form form =
+        new Form(FORM, campaign.formTitle(), clock, random).collectingEmail().sharedWith(ACCOUNT);
+    int number = 0;
+    for (SampleQuestion question : campaign.questions()) {
+      number++;
+      form.item(
+          FormItem.question(
+              "%08x".formatted(number),
+              question.title(),
+              question("%08x".formatted(0x1000_0000 + number), question)));
+    }
+    return form;
+  }
+
+  private static Question question(String id, SampleQuestion question) {
+    Question plain =
+        switch (question.kind()) {
+          case TEXT -> Question.text(id, false);
+          case PARAGRAPH -> Question.text(id, true);
+          case RADIO -> Question.choice(id, "RADIO", question.choices(), false);
+          case CHECKBOXES -> Question.choice(id, "CHECKBOX", question.choices(), true);
+        };
+    return question.required() ? plain.asRequired() : plain;
+  }
+
+  private static void answer(Form form, SampleCampaign campaign, PastClock past) {
+    Map<String, String> ids = new HashMap<>();
+    form.columns().forEach(c -> ids.put(c.header(), c.questionId()));
+    for (SampleAnswer answer : campaign.answers()) {
+      past.past = answer.submitted();
+      Map<String, List<String>> values = new HashMap<>();
+      answer.answers().forEach((title, said) -> values.put(ids.getOrDefault(title, title), said));
+      form.submit(answer.email(), values);
+    }
+    past.past = Instant.EPOCH;
+  }
+
+  private static KeyPair keys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(KEY_BITS);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has RSA.", e);
+    }
+  }
+
+  public Office office() {
+    return office;
+  }
+
+  public GmailService gmail() {
+    return gmail;
+  }
+
+  public Form form() {
+    return form;
+  }
+
+  /**
+   * The service account's file.
+   *
+   * @param root of the office, ending in a slash
+   */
+  public String credentials(String root) {
+    return CredentialsFile.serviceAccount(ACCOUNT, KEY_ID, keys.getPrivate(), root + "token");
+  }
+
+  /**
+   * The configuration of a daemon that works for this office, beside its credentials.
+   *
+   * @param root of the office, ending in a slash
+   */
+  public static String configuration(String root) {
+    List<String> lines = new ArrayList<>();
+    lines.add("[google]");
+    lines.add("credentials = \"credentials.json\"");
+    lines.add("endpoint = \"" + root + "\"");
+    lines.add("");
+    lines.add("[state]");
+    lines.add("directory = \"state\"");
+    lines.add("");
+    lines.add("[campaigns.londres]");
+    lines.add("spreadsheet = \"" + SPREADSHEET + "\"");
+    lines.add("form = \"" + FORM + "\"");
+    lines.add("language = \"fr\"");
+    lines.add("country = \"GB\"");
+    lines.add("delegate = \"" + DELEGATE + "\"");
+    lines.add("poll = \"2s\"");
+    lines.add("controller = \"Association Exemple, contact@example.org\"");
+    lines.add("privacy_url = \"https://example.org/confidentialite\"");
+    lines.add("");
+    lines.add("[campaigns.londres.matching]");
+    lines.add("hold_back = \"0s\"");
+    return String.join("\n", lines) + "\n";
+  }
+}

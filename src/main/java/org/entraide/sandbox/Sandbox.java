@@ -1,0 +1,109 @@
+package org.entraide.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.entraide.sandbox.office.OfficeServer;
+import org.entraide.sandbox.page.PagePeople;
+
+/** A sample campaign on an embedded office, with a daemon beside it as a process of its own. */
+public final class Sandbox implements AutoCloseable {
+
+  private static final String DAEMON_LOG = "daemon.log";
+
+  private final SampleOffice sample;
+  private final OfficeServer server;
+  private final DaemonProcess daemon;
+  private final Path configuration;
+
+  private Sandbox(
+      SampleOffice sample, OfficeServer server, DaemonProcess daemon, Path configuration) {
+    this.sample = sample;
+    this.server = server;
+    this.daemon = daemon;
+    this.configuration = configuration;
+  }
+
+  /**
+   * How to play.
+   *
+   * @param port 0 for any free one
+   * @param directory where its files go; must exist
+   */
+  public record Options(int port, int people, long seed, Path directory) {}
+
+  /**
+   * Opens the office and leaves {@code entraide.toml} and {@code credentials.json} in the
+   * directory; the daemon is not started yet.
+   *
+   * @param command the daemon's command line, given its configuration file
+   * @param sleeper waits, for faults that delay
+   * @throws IOException if the port is taken or the directory cannot be written
+   */
+  public static Sandbox open(
+      Options options,
+      InstantSource clock,
+      RandomGenerator random,
+      OfficeServer.Sleeper sleeper,
+      Function<Path, List<String>> command)
+      throws IOException {
+    DaemonPeople control = new DaemonPeople();
+    SampleOffice sample =
+        SampleOffice.create(
+            options.people(), options.seed(), clock, random, List.of(control, new PagePeople()));
+    OfficeServer server = OfficeServer.start(sample.office(), options.port(), sleeper);
+    try {
+      Path configuration = write(options.directory(), sample, server.root());
+      DaemonProcess daemon =
+          new DaemonProcess(command.apply(configuration), options.directory().resolve(DAEMON_LOG));
+      control.control(daemon);
+      return new Sandbox(sample, server, daemon, configuration);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static Path write(Path directory, SampleOffice sample, String root) throws IOException {
+    Path credentials = directory.resolve("credentials.json");
+    Files.deleteIfExists(credentials);
+    Files.createFile(
+        credentials,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(credentials, sample.credentials(root));
+    Path configuration = directory.resolve("entraide.toml");
+    Files.writeString(configuration, SampleOffice.configuration(root));
+    return configuration;
+  }
+
+  /** Starts the daemon. */
+  public void startDaemon() throws IOException {
+    daemon.start();
+  }
+
+  /** The page's address, and the root of everything. */
+  public String root() {
+    return server.root();
+  }
+
+  public SampleOffice sample() {
+    return sample;
+  }
+
+  /** The configuration file for {@code run} and {@code doctor}. */
+  public Path configuration() {
+    return configuration;
+  }
+
+  /** Stops the daemon, then the office. */
+  @Override
+  public void close() {
+    daemon.close();
+    server.close();
+  }
+}

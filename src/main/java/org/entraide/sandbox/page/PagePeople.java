@@ -1,0 +1,60 @@
+package org.entraide.sandbox.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.sandbox.office.PeopleHandler;
+
+/** Serves the page at {@code /} and its parts under {@code /page/}. */
+public final class PagePeople implements PeopleHandler {
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "index.html", "text/html; charset=UTF-8",
+          "page.css", "text/css; charset=UTF-8",
+          "page.js", "text/javascript; charset=UTF-8");
+
+  /** Nothing from outside, and no script or style inside the page. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
+          + " data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  @Override
+  public Optional<OfficeResponse> handle(OfficeRequest request) {
+    if (!request.method().equals("GET")) {
+      return Optional.empty();
+    }
+    String path = request.rawPath();
+    if (path.equals("/")) {
+      return Optional.of(part("index.html"));
+    }
+    String name = path.startsWith("/page/") ? path.substring("/page/".length()) : "";
+    return TYPES.containsKey(name) ? Optional.of(part(name)) : Optional.empty();
+  }
+
+  private static OfficeResponse part(String name) {
+    try (InputStream in = PagePeople.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The page's part " + name + " is not in the jar.");
+      }
+      return new OfficeResponse(
+          200,
+          Map.of(
+              "Content-Type",
+              TYPES.getOrDefault(name, ""),
+              "Content-Security-Policy",
+              POLICY,
+              "Cache-Control",
+              "no-store",
+              "X-Content-Type-Options",
+              "nosniff"),
+          in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The page's part " + name + " cannot be read.", e);
+    }
+  }
+}
