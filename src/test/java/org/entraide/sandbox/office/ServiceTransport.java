@@ -41,11 +41,24 @@ final class ServiceTransport extends HttpTransport {
   }
 
   private OfficeResponse answer(OfficeRequest request) {
+    return answer(service, request, caller, true);
+  }
+
+  /** Asks a service, and checks that every name in its answer is one of Google's. */
+  static OfficeResponse answer(
+      Service service, OfficeRequest request, Caller caller, boolean withErrors) {
+    OfficeResponse answer;
     try {
-      return service.handle(request, caller);
+      answer = service.handle(request, caller);
     } catch (ApiException e) {
-      return e.toResponse(true);
+      return e.toResponse(withErrors);
     }
+    // outside the try: a name that is not Google's must fail the test, and be no refusal
+    service
+        .answerSchema(request)
+        .orElseThrow(() -> new AssertionError("The answer has no schema."))
+        .check(Json.parse(answer.text()));
+    return answer;
   }
 
   private static byte[] plain(MockLowLevelHttpRequest request) throws IOException {

@@ -3,6 +3,7 @@ package org.entraide.sandbox.office;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.Sheets;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,11 +53,7 @@ final class SheetsFixture {
   OfficeResponse call(String method, String target, String body, Caller caller) {
     OfficeRequest request =
         OfficeRequest.of(method, target, Map.of(), body.getBytes(StandardCharsets.UTF_8));
-    try {
-      return service.handle(request, caller);
-    } catch (ApiException e) {
-      return e.toResponse(false);
-    }
+    return ServiceTransport.answer(service, request, caller, false);
   }
 
   /** Posts a batch of requests, written with apostrophes for quotes. */
@@ -98,7 +95,7 @@ final class SheetsFixture {
             "/office/sheets/"
                 + ID
                 + "/rows?count=2000&tab="
-                + java.net.URLEncoder.encode(tab, StandardCharsets.UTF_8),
+                + URLEncoder.encode(tab, StandardCharsets.UTF_8),
             Map.of(),
             new byte[0]);
     List<String> rows = new ArrayList<>();
