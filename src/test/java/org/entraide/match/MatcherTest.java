@@ -239,6 +239,18 @@ class MatcherTest {
     assertThat(match(person, less).assignments()).isEmpty();
   }
 
+  /** 2 km and 1.5 km are one band, so waiting time decides. */
+  @Test
+  void theLimitOfABandBelongsToIt() {
+    Participant atLimit = helps("H", Set.of(SHOPPING), it -> it.place(LONDON, 2).since(MONDAY));
+    Participant nearer = helps("N", Set.of(SHOPPING), it -> it.place(north(1.5), 0));
+
+    Matching matching = match(needs("A", SHOPPING), atLimit, nearer);
+
+    assertThat(matching.assignments())
+        .containsExactly(new Assignment("A", "H", Set.of(SHOPPING), 2.0, 1, 1));
+  }
+
   @Test
   void needsThatOneHelperLeavesOpenGoToTheNextRound() {
     Matching matching =

@@ -59,7 +59,7 @@ final class RandomCampaign {
     boolean gives = random.nextInt(5) < 3;
     boolean asks = !gives || random.nextInt(4) == 0;
     return Participant.builder(ref)
-        .place(random.nextInt(8) == 0 ? null : point(), oneOf(0.0, 0.0, 0.5, 1.5, 4.0, 9.0))
+        .place(random.nextInt(8) == 0 ? null : point(), oneOf(0.0, 0.0, 0.5, 2.0, 4.0, 9.0))
         .needs(asks ? set(0.5) : Set.of())
         .offers(gives ? set(0.6) : Set.of())
         .capacity(random.nextInt(4))

@@ -41,5 +41,10 @@ class SeatsTest {
       }
       assertThat(seats.worst(0)).isEqualTo(expected.isEmpty() ? -1 : expected.last());
     }
+    while (!expected.isEmpty()) {
+      assertThat(seats.worst(0)).isEqualTo(expected.last());
+      seats.remove(0, Seats.residentOf(expected.pollLast()));
+    }
+    assertThat(seats.worst(0)).isEqualTo(-1);
   }
 }
