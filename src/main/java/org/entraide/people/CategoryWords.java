@@ -77,9 +77,13 @@ public final class CategoryWords {
 
   private Categories read(String answer, Pattern takesBack) {
     Reading reading = new Reading(takesBack);
-    Optional<Category> whole = option(Fold.words(answer));
+    String words = Fold.words(answer);
+    Optional<Category> whole = option(words);
     if (whole.isPresent()) {
       return new Categories(Set.of(whole.get()), 0);
+    }
+    if (NOTHINGS.contains(words)) {
+      return new Categories(Set.of(), 0);
     }
     LISTS.splitAsStream(answer).forEach(part -> reading.pieces(COMMAS.split(part, -1)));
     return new Categories(reading.found, reading.notUnderstood);

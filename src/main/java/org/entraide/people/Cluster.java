@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,8 @@ final class Cluster {
   static final Comparator<Entry> BY_CONTENT =
       Comparator.<Entry, Instant>comparing(Cluster::time)
           .thenComparing(Entry::fingerprint)
-          .thenComparing(e -> Names.key(e.profile().name()));
+          .thenComparing(e -> Names.key(e.profile().name()))
+          .thenComparing(e -> Objects.requireNonNullElse(e.profile().phone(), ""));
 
   /** The answer that counts is the last: the latest, then the lowest in the sheet. */
   static final Comparator<Entry> BY_WEIGHT =

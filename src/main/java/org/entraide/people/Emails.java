@@ -42,7 +42,8 @@ final class Emails {
     String bare = text.replaceAll("(?i)mailto:", " ").replaceAll("[<>()\\[\\]\"«»]", " ");
     Set<String> found = find(bare);
     if (found.isEmpty()) {
-      found = find(SPACED_DOT.matcher(SPACED_AT.matcher(bare).replaceAll("@")).replaceAll("."));
+      bare = SPACED_DOT.matcher(SPACED_AT.matcher(bare).replaceAll("@")).replaceAll(".");
+      found = find(bare);
     }
     if (found.isEmpty()) {
       return Answer.problem("people.email.invalid");
@@ -59,7 +60,7 @@ final class Emails {
   /** Whether words that may belong to the address stand before it: « jean dupont@… ». */
   private static boolean isAlone(String text, String bare) {
     boolean marked = text.contains("<") || text.contains("(") || text.contains("[");
-    String rest = ADDRESS.matcher(SPACED_AT.matcher(bare).replaceAll("@")).replaceAll(" ");
+    String rest = ADDRESS.matcher(bare).replaceAll(" ");
     return marked || !LETTERS_AROUND.matcher(rest).find();
   }
 

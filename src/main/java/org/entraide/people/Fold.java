@@ -15,7 +15,7 @@ final class Fold {
 
   /** What holds emoji together: a mark of format that is seen when it is missing. */
   private static final Pattern JOINER =
-      Pattern.compile("(?<=[\\p{So}\\p{Sk}\\x{FE0F}])\\x{200D}(?=\\p{So})");
+      Pattern.compile("([\\p{So}\\p{Sk}\\x{FE0F}])\\x{200D}(?=\\p{So})");
 
   /** Stands for a joiner while the invisible characters go. */
   private static final String JOINER_STAND_IN = "\u0001";
@@ -37,7 +37,7 @@ final class Fold {
   /** Returns the text on one line, composed, without invisible characters. */
   static String line(String text) {
     String oneLine = SPACES.matcher(text).replaceAll(" ");
-    oneLine = JOINER.matcher(oneLine).replaceAll(JOINER_STAND_IN);
+    oneLine = JOINER.matcher(oneLine).replaceAll("$1" + JOINER_STAND_IN);
     oneLine = INVISIBLE.matcher(oneLine).replaceAll("").replace(JOINER_STAND_IN, "\u200D");
     return Normalizer.normalize(oneLine, Normalizer.Form.NFC).strip();
   }

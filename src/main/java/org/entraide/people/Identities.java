@@ -107,7 +107,8 @@ public final class Identities {
    * @param random draws new references, those of the earliest answers first
    */
   public static Result assign(List<Entry> entries, Known known, RandomGenerator random) {
-    SamePeople same = new SamePeople(entries, known);
+    List<Entry> byContent = entries.stream().sorted(Cluster.BY_CONTENT).toList();
+    SamePeople same = new SamePeople(byContent, known);
     List<Cluster> people = same.clusters();
     new References(known, random).give(people, entries);
     return new Explanations(entries, known, people, same.contacts()).result();

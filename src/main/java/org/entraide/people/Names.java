@@ -42,8 +42,8 @@ final class Names {
     private static final Comparator<Key> BY_FULLNESS =
         Comparator.<Key>comparingInt(k -> k.words.size())
             .thenComparingInt(k -> k.joined.length())
-            .thenComparing(k -> String.join(" ", k.words))
-            .thenComparing(Key::joined);
+            .thenComparing(Key::joined)
+            .thenComparing(k -> String.join(" ", k.words));
 
     @Override
     public int compareTo(Key other) {

@@ -2,9 +2,11 @@ package org.entraide.people;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.table.Cell;
@@ -31,6 +33,8 @@ final class Quantities {
       Pattern.compile("\\b(min|mins|minute|minutes|h|heure|heures|hour|hours|station|stations)\\b");
   private static final Pattern MILES = Pattern.compile("\\b\\d*(mile|miles|mi)\\b");
   private static final Pattern METRES = Pattern.compile("\\b\\d*(m|metre|metres|meter|meters)\\b");
+
+  private static final Set<String> COLLECTIVES = Set.of("dizaine", "douzaine", "dozen", "couple");
 
   private static final Map<String, Integer> WORDS =
       Map.ofEntries(
@@ -151,7 +155,11 @@ final class Quantities {
   }
 
   private static OptionalInt numberWord(String words) {
-    for (String word : List.of(words.split(" ", -1))) {
+    List<String> each = new ArrayList<>(List.of(words.split(" ", -1)));
+    if (each.stream().anyMatch(COLLECTIVES::contains)) {
+      each.retainAll(COLLECTIVES); // « une dizaine » is not one
+    }
+    for (String word : each) {
       Integer number = WORDS.get(word);
       if (number != null) {
         return OptionalInt.of(number);

@@ -1,5 +1,6 @@
 package org.entraide.people;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
@@ -25,7 +26,8 @@ class PeopleTextsTest {
 
   private static Properties words(String language) {
     Properties words = new Properties();
-    try (InputStream in = Texts.class.getResourceAsStream("people_" + language + ".properties");
+    try (InputStream in =
+            requireNonNull(Texts.class.getResourceAsStream("people_" + language + ".properties"));
         InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       words.load(reader);
     } catch (IOException e) {

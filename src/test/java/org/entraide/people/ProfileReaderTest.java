@@ -239,7 +239,7 @@ class ProfileReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Marie\nDupont|Marie Dupont",
+        "Marie\\nDupont|Marie Dupont",
         "Marie\u00A0 Dupont|Marie Dupont",
         "\u202EMarie\u200F Dupont\u0000|Marie Dupont",
         "=IMPORTXML(1)|=IMPORTXML(1)",
@@ -575,7 +575,7 @@ class ProfileReaderTest {
 
   @Test
   void answersThatAreNotUnderstoodAreCountedAndNotQuoted() {
-    Profile profile = profile(Field.NEEDS, "Courses, un secret, un autre secret bien gardé");
+    Profile profile = profile(Field.NEEDS, "Courses, un secret, un deuxième secret");
     assertThat(problems(profile)).containsExactly("people.categories.not-understood");
     assertThat(profile.problems().toString()).doesNotContain("secret").contains("count=2");
   }
