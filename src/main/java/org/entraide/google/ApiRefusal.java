@@ -88,11 +88,6 @@ final class ApiRefusal extends IOException {
     return error.path("errors").path(0).path("reason").asText("");
   }
 
-  /** {@code errors[].domain}; empty if not said. */
-  String domain() {
-    return error.path("errors").path(0).path("domain").asText("");
-  }
-
   /** {@code details[].metadata.activationUrl} of an API that is not switched on; else empty. */
   String activationUrl() {
     for (JsonNode detail : error.path("details")) {

@@ -45,8 +45,9 @@ final class HttpWire implements Wire {
     boolean hasBody = !call.method().equals("GET") && !call.method().equals("DELETE");
     if (hasBody) {
       connection.setDoOutput(true);
-      // Streamed, because the JDK silently repeats a POST that it holds in memory.
-      connection.setFixedLengthStreamingMode(call.body().length);
+      if (!isTokenRequest(call)) {
+        connection.setFixedLengthStreamingMode(call.body().length);
+      }
     }
     connect(connection);
     if (hasBody) {
@@ -55,6 +56,16 @@ final class HttpWire implements Wire {
       }
     }
     return answer(connection);
+  }
+
+  /**
+   * The JDK silently repeats a POST that it holds in memory, so that each is streamed, except for
+   * one: repeating a request for a token does no harm, and streaming would lose the body of its
+   * 401, which says why.
+   */
+  private static boolean isTokenRequest(Call call) {
+    return call.headers().getOrDefault("Content-Type", List.of()).stream()
+        .anyMatch(type -> type.startsWith("application/x-www-form-urlencoded"));
   }
 
   /** Connecting is its own step: when it fails, nothing can have been done. */

@@ -96,7 +96,9 @@ final class SpreadsheetReader {
     try {
       return ZoneId.of(timeZone);
     } catch (DateTimeException e) {
-      LOG.warn("The spreadsheet's time zone {} is not known; its times are read as UTC.", timeZone);
+      if (!timeZone.isEmpty()) {
+        LOG.warn("The spreadsheet's time zone {} is not known; it is read as UTC.", timeZone);
+      }
       return ZoneOffset.UTC;
     }
   }

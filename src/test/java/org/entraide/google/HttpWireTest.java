@@ -1,0 +1,109 @@
+package org.entraide.google;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What no well-behaved HTTP server can be made to do. */
+class HttpWireTest {
+
+  private final CountDownLatch seen = new CountDownLatch(1);
+  private ServerSocket server;
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void aBodyShorterThanPromisedIsNotTakenForWhole() throws Exception {
+    CompletableFuture<Void> served =
+        serve("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"a\":", true);
+
+    Wire.Answer answer = new HttpWire().exchange(get());
+
+    try (InputStream body = answer.body()) {
+      assertThatThrownBy(body::readAllBytes)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("5 bytes early");
+    }
+    served.join();
+  }
+
+  @Test
+  void aWholeBodyIsRead() throws Exception {
+    CompletableFuture<Void> served =
+        serve("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{\"a\":", true);
+
+    Wire.Answer answer = new HttpWire().exchange(get());
+
+    try (InputStream body = answer.body()) {
+      assertThat(body.readAllBytes()).hasSize(5);
+    }
+    assertThat(answer.status()).isEqualTo(200);
+    served.join();
+  }
+
+  @Test
+  void aBodyThatStallsIsGivenUp() throws Exception {
+    CompletableFuture<Void> served =
+        serve("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"a\":", false);
+
+    Wire.Answer answer =
+        new HttpWire(Duration.ofSeconds(5), Duration.ofMillis(200)).exchange(get());
+
+    try (InputStream body = answer.body()) {
+      assertThatThrownBy(body::readAllBytes).isInstanceOf(SocketTimeoutException.class);
+      seen.countDown();
+    }
+    served.join();
+  }
+
+  private Wire.Call get() {
+    URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+    return new Wire.Call("GET", uri, Map.of("Accept", List.of("*/*")), new byte[0]);
+  }
+
+  /** Answers one connection, and then hangs up at once or only when the test has seen enough. */
+  private CompletableFuture<Void> serve(String answer, boolean hangUp) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try (Socket socket = server.accept()) {
+            InputStream in = socket.getInputStream();
+            byte[] buffer = new byte[4096];
+            assertThat(in.read(buffer)).isPositive();
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            if (!hangUp) {
+              seen.await();
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+}
