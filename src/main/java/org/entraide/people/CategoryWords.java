@@ -24,7 +24,7 @@ public final class CategoryWords {
   private static final Pattern LISTS = Pattern.compile("[;\\n\\r•|]+");
   private static final Pattern COMMAS = Pattern.compile(",(?![^(]*\\))");
   private static final Pattern PICTURE = Pattern.compile("\\p{So}");
-  private static final int LONGEST_RUN = 12;
+  private static final int LONGEST_ANSWER = 5000;
 
   /** « Je ne peux pas » : in an offer it takes the words back. */
   private static final Pattern NEGATION =
@@ -46,6 +46,9 @@ public final class CategoryWords {
   private final Map<String, Category> options = new HashMap<>();
   private final List<Phrase> own;
 
+  /** How many pieces the own option with most commas falls into. */
+  private final int longestRun;
+
   /**
    * @param overrides by category, the answers that mean it
    */
@@ -63,6 +66,12 @@ public final class CategoryWords {
         });
     phrases.sort(LONGEST_FIRST);
     this.own = List.copyOf(phrases);
+    this.longestRun =
+        overrides.values().stream()
+            .flatMap(List::stream)
+            .mapToInt(answer -> COMMAS.split(answer, -1).length)
+            .max()
+            .orElse(0);
   }
 
   /** Understands an answer about needs. */
@@ -75,7 +84,8 @@ public final class CategoryWords {
     return read(answer, NEGATION);
   }
 
-  private Categories read(String answer, Pattern takesBack) {
+  private Categories read(String whatever, Pattern takesBack) {
+    String answer = Fold.shorten(whatever, LONGEST_ANSWER);
     Reading reading = new Reading(takesBack);
     String words = Fold.words(answer);
     Optional<Category> whole = option(words);
@@ -130,7 +140,7 @@ public final class CategoryWords {
 
     /** How many pieces from here are one known option together; 0 for none. */
     private int longestOption(String[] pieces, int at) {
-      for (int end = Math.min(pieces.length, at + LONGEST_RUN); end > at; end--) {
+      for (int end = Math.min(pieces.length, at + longestRun); end > at; end--) {
         StringBuilder joined = new StringBuilder();
         for (int i = at; i < end; i++) {
           joined.append(pieces[i]).append(' ');

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Fingerprint {
    * @param salt the spreadsheet's id
    */
   public static String contentHash(String salt, Questionnaire questionnaire, Row row) {
-    List<String> parts = new java.util.ArrayList<>(List.of("content", salt));
+    List<String> parts = new ArrayList<>(List.of("content", salt));
     questionnaire.columns().stream()
         .sorted(
             Comparator.comparing(Column::field)

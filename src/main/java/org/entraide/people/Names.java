@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Whether two names can be one person's. */
@@ -112,6 +113,6 @@ final class Names {
   private static boolean isCapitals(String word) {
     return word.length() > 1
         && word.chars().anyMatch(Character::isLetter)
-        && word.equals(word.toUpperCase(java.util.Locale.ROOT));
+        && word.equals(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -82,8 +82,11 @@ final class Phones {
     if (text.length() > MAX_CELL) {
       return Answer.problem("people.phone.invalid");
     }
+    Optional<String> whole = valid(text, country);
+    if (whole.isPresent()) {
+      return Answer.of(whole.get());
+    }
     Set<String> found = new LinkedHashSet<>(in(text, country));
-    valid(text, country).ifPresent(found::add);
     if (!found.isEmpty()) {
       String first = found.iterator().next();
       return found.size() == 1

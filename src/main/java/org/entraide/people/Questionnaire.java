@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ public record Questionnaire(
 
     /** What people call it. */
     public Message label() {
-      return Message.of("people.essential." + name().toLowerCase(java.util.Locale.ROOT));
+      return Message.of("people.essential." + name().toLowerCase(Locale.ROOT));
     }
   }
 

@@ -2,12 +2,14 @@ package org.entraide.people;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.table.Cell;
@@ -72,9 +74,10 @@ final class Timestamps {
       return Answer.of(at(serial(cell.number()), zone));
     }
     try {
-      LocalDateTime local = cell.kind() == Cell.Kind.TEXT ? text(cell.text(), monthFirst) : NEVER;
-      if (!local.equals(NEVER)) {
-        return Answer.of(at(local, zone));
+      Optional<LocalDateTime> local =
+          cell.kind() == Cell.Kind.TEXT ? text(cell.text(), monthFirst) : Optional.empty();
+      if (local.isPresent()) {
+        return Answer.of(at(local.get(), zone));
       }
     } catch (DateTimeException e) {
       return Answer.problem("people.timestamp.unclear"); // such as the 31st of February
@@ -82,18 +85,16 @@ final class Timestamps {
     return Answer.problem("people.timestamp.unclear");
   }
 
-  private static final LocalDateTime NEVER = LocalDateTime.MIN;
-
   /** A serial number as the local time that it stands for, to the millisecond. */
   static LocalDateTime serial(double days) {
-    return EPOCH.plusNanos(0).plus(java.time.Duration.ofMillis(Math.round(days * MILLIS_PER_DAY)));
+    return EPOCH.plus(Duration.ofMillis(Math.round(days * MILLIS_PER_DAY)));
   }
 
   private static Instant at(LocalDateTime local, ZoneId zone) {
     return ZonedDateTime.ofLocal(local, zone, null).toInstant();
   }
 
-  private static LocalDateTime text(String raw, boolean monthFirst) {
+  private static Optional<LocalDateTime> text(String raw, boolean monthFirst) {
     String text = plain(raw);
     Matcher m = ISO.matcher(text);
     if (m.matches()) {
@@ -107,7 +108,9 @@ final class Timestamps {
       return date(text, m, number(m, 3), month ? first : second, month ? second : first);
     }
     m = WORDS.matcher(text);
-    return m.matches() ? date(text, m, number(m, 3), month(m.group(2)), number(m, 1)) : NEVER;
+    return m.matches()
+        ? date(text, m, number(m, 3), month(m.group(2)), number(m, 1))
+        : Optional.empty();
   }
 
   private static String plain(String raw) {
@@ -115,7 +118,8 @@ final class Timestamps {
     return text.replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT).replace(" a ", " ");
   }
 
-  private static LocalDateTime date(String text, Matcher m, int year, int month, int day) {
+  private static Optional<LocalDateTime> date(
+      String text, Matcher m, int year, int month, int day) {
     int hour = m.group(4) == null ? 0 : number(m, 4);
     int minute = m.group(5) == null ? 0 : number(m, 5);
     int second = m.group(6) == null ? 0 : number(m, 6);
@@ -124,7 +128,7 @@ final class Timestamps {
     } else if (MORNING.matcher(text).find() && hour == 12) {
       hour = 0;
     }
-    return LocalDateTime.of(year, month, day, hour, minute, second);
+    return Optional.of(LocalDateTime.of(year, month, day, hour, minute, second));
   }
 
   private static int number(Matcher m, int group) {

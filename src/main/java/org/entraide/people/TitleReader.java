@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.people.Questionnaire.Column;
@@ -26,7 +27,7 @@ final class TitleReader {
   private final Map<String, Field> configured = new HashMap<>();
   private final List<Column> strong = new ArrayList<>();
   private final List<Column> weak = new ArrayList<>();
-  private final Map<Integer, String> unknown = new java.util.TreeMap<>();
+  private final Map<Integer, String> unknown = new TreeMap<>();
 
   TitleReader(List<String> titles, Set<Integer> ignored, Map<Field, String> overrides) {
     this.titles = titles;

@@ -421,6 +421,6 @@ class IdentitiesTest {
     }
     Result result = Identities.assign(entries, Known.NOTHING, new Random(1));
     assertThat(result.people()).hasSize(25_001);
-    assertThat(result.people()).allSatisfy(p -> assertThat(p.messages()).hasSizeBetween(1, 2));
+    assertThat(result.people().stream().filter(p -> p.messages().isEmpty())).isEmpty();
   }
 }
