@@ -141,6 +141,11 @@ public final class Cycle {
     boolean grew =
         writer.append(layout, plan, introductions.values(), rows.ledger(), wishes::entry);
     introductions = drafting.makeDrafts(introductions, seen.down(), writer.effects(), troubles);
+    if (!introductions.equals(seen.introductions())) {
+      // what rows say is what the next pass will see: a pass after this one finds nothing to write
+      matching = match(people, introductions.values(), firstAnswers, terms, troubles);
+      proposals = drafting.choose(matching.assignments(), introductions.values(), seen.down());
+    }
     Reporter reporter =
         new Reporter(
             terms,
@@ -155,13 +160,13 @@ public final class Cycle {
     return new CycleReport(
         true,
         writer.effects(),
-        writer.misplaced() > 0,
+        writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
         troubles,
         Wishes.counts(wanted, introductions.values()));
   }
 
   private static List<Proposal> waiting(List<Proposal> proposals) {
-    return proposals.stream().filter(p -> p.waits() != Proposal.Wait.NONE).toList();
+    return proposals.stream().filter(p -> !p.isDue()).toList();
   }
 
   private Mailroom.Seen observeLetters(Journal.Memory memory, Interpretation rows, Instant now) {

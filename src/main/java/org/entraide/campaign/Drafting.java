@@ -95,7 +95,7 @@ final class Drafting {
     used.addAll(introductions.keySet());
     used.addAll(rows.refByFingerprint().values());
     for (Proposal proposal : proposals) {
-      if (proposal.waits() == Proposal.Wait.NONE) {
+      if (proposal.isDue()) {
         changed.add(begun(proposal.assignment(), used));
       }
     }

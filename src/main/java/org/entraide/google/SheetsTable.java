@@ -28,7 +28,7 @@ final class SheetsTable implements Table {
       Operation.write("Writing to the spreadsheet", Operation.Target.SPREADSHEET);
 
   private static final String REREAD_MASK =
-      "spreadsheetId,sheets(properties(sheetId),data(" + SpreadsheetReader.CELLS_MASK + "))";
+      "spreadsheetId,sheets(properties(sheetId,title),data(" + SpreadsheetReader.CELLS_MASK + "))";
   private static final String WRITE_MASK =
       "spreadsheetId,updatedSpreadsheet(sheets(properties(sheetId),data("
           + SpreadsheetReader.CELLS_MASK
@@ -102,7 +102,11 @@ final class SheetsTable implements Table {
                 return checked(SpreadsheetReader.read(body));
               }
             });
-    return rows(answer, columns, false);
+    Map<Integer, List<Row>> rows = rows(answer, columns, false);
+    columns
+        .keySet()
+        .forEach(tab -> answer.sheet(tab).ifPresent(sheet -> titles.put(tab, sheet.title)));
+    return rows;
   }
 
   @Override
@@ -136,6 +140,11 @@ final class SheetsTable implements Table {
                 return checked(SpreadsheetReader.read(body));
               }
             });
+    for (Change change : changes) {
+      if (change instanceof Change.AddTab tab) {
+        titles.put(tab.sheetId(), tab.title());
+      }
+    }
     return rows(answer, readBack, true);
   }
 

@@ -9,6 +9,11 @@ import org.entraide.match.Assignment;
  */
 public record Proposal(Assignment assignment, Wait waits) {
 
+  /** Whether nothing keeps its draft from being made. */
+  public boolean isDue() {
+    return waits == Wait.NONE;
+  }
+
   /** Why a draft waits. */
   public enum Wait {
     /** It does not: it is made now. */

@@ -268,7 +268,7 @@ public final class Reporter {
               "explain.proposed." + side(needs),
               p.assignment().needs(),
               needs ? p.assignment().helper() : p.assignment().person()));
-      if (p.waits() != Proposal.Wait.NONE) {
+      if (!p.isDue()) {
         sentences.add(
             Message.of("explain.proposed." + p.waits().name().toLowerCase(Locale.ROOT))
                 .with("max", mostWaitingDrafts));
