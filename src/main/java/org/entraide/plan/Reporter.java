@@ -3,6 +3,7 @@ package org.entraide.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of everybody where they stand and why. Pure. */
 public final class Reporter {
+
+  /** Rows must say the same thing in the same order whatever order introductions come in. */
+  private static final Comparator<Introduction> OLDEST_FIRST =
+      Comparator.comparing(Introduction::begunAt).thenComparing(Introduction::ref);
 
   /** No explanation lists more odd answers than this. */
   private static final int MOST_PROBLEMS = 3;
@@ -54,7 +59,7 @@ public final class Reporter {
     this.matching = matching;
     this.firstAnswers = firstAnswers;
     this.now = now;
-    for (Introduction i : introductions) {
+    for (Introduction i : introductions.stream().sorted(OLDEST_FIRST).toList()) {
       this.introductions.computeIfAbsent(i.person(), r -> new ArrayList<>()).add(i);
       this.introductions.computeIfAbsent(i.helper(), r -> new ArrayList<>()).add(i);
     }
