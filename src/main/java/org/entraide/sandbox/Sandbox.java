@@ -56,7 +56,11 @@ public final class Sandbox implements AutoCloseable {
     DaemonPeople control = new DaemonPeople();
     SampleOffice sample =
         SampleOffice.create(
-            options.people(), options.seed(), clock, random, List.of(new SameOrigin(), control, new PagePeople()));
+            options.people(),
+            options.seed(),
+            clock,
+            random,
+            List.of(new SameOrigin(), control, new PagePeople()));
     OfficeServer server = OfficeServer.start(sample.office(), options.port(), sleeper);
     try {
       Path configuration = write(options.directory(), sample, server.root());

@@ -32,11 +32,11 @@ function example(n) {
 export class AnswerForm {
   #form = null;
   #examples = 0;
-  #count;
+  #sheet;
 
-  /** @param count tells how many answered so far */
-  constructor(act, count) {
-    this.#count = count;
+  /** @param sheet where the answers go */
+  constructor(act, sheet) {
+    this.#sheet = sheet;
     byId("answer").addEventListener("click", () => act(() => this.#open()));
     byId("form-example").addEventListener("click", () => this.#fillIn());
     byId("form-cancel").addEventListener("click", () => byId("form").close());
@@ -69,7 +69,7 @@ export class AnswerForm {
   }
 
   #fillIn() {
-    const { email, answers } = example(this.#count() + this.#examples++);
+    const { email, answers } = example(this.#sheet.answers + this.#examples++);
     byId("answers").reset();
     byId("answer-email").value = email;
     for (const question of this.#form.questions.filter(isAsked)) {
@@ -102,6 +102,7 @@ export class AnswerForm {
       answers,
     });
     byId("form").close();
+    this.#sheet.follow();
     return say("form.done");
   }
 }

@@ -14,6 +14,7 @@ const OWN = new Set([
 ]);
 const CHIPS = new Set(["Statut", "Status", "État", "State"]);
 const LONG = new Set(["Explication", "Explanation"]);
+const SHORT = new Set(["Réf", "Ref", "Personne", "Person", "Aidant", "Helper"]);
 const NAMES = ["Prénom", "First name"];
 
 /** How a status or the state of an introduction looks; other words are no chips. */
@@ -77,6 +78,11 @@ export class Grid {
     this.#bringIntoView();
   }
 
+  /** Scrolls to the last row. */
+  goToEnd() {
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
   #drawHead() {
     const line = document.createElement("tr");
     const corner = document.createElement("th");
@@ -105,6 +111,7 @@ export class Grid {
     return [
       OWN.has(column.header) && "own",
       LONG.has(column.header) && "long",
+      SHORT.has(column.header) && "short",
       NAMES.includes(column.header) && "who",
     ].filter(Boolean).join(" ");
   }
@@ -118,7 +125,7 @@ export class Grid {
     rows.forEach((row, i) => {
       const line = this.#body.rows[i] ?? this.#body.appendChild(this.#emptyLine());
       const texts = this.#columns.map((column) => row.cells[column.index] ?? "");
-      const key = this.#key2(row, known);
+      const key = this.#identity(row, known);
       const was = before?.get(key);
       known.set(key, new Map(this.#columns.map((column, c) => [column.header, texts[c]])));
       setText(line.cells[0], String(row.row));
@@ -138,7 +145,7 @@ export class Grid {
   }
 
   /** Tells rows apart by their first two cells: who answered when, or which introduction. */
-  #key2(row, taken) {
+  #identity(row, taken) {
     const key = row.cells.slice(0, 2).join("\u0000");
     let n = 1;
     while (taken.has(key + "\u0000" + n)) {
@@ -165,17 +172,17 @@ export class Grid {
     if (cell.contains(this.#editor)) {
       return;
     }
-    const kind = CHIPS.has(column.header) ? KINDS.get(text) : undefined;
-    if (!kind) {
+    if (!OWN.has(column.header)) {
       setText(cell, text);
       return;
     }
-    const chip = cell.firstElementChild ?? document.createElement("span");
-    chip.className = "chip";
-    chip.dataset.kind = kind;
-    setText(chip, text);
-    if (!chip.parentElement) {
-      cell.replaceChildren(chip);
+    const words = cell.firstElementChild ?? document.createElement("span");
+    const kind = CHIPS.has(column.header) ? KINDS.get(text) : undefined;
+    words.className = kind ? "chip" : "";
+    words.dataset.kind = kind ?? "";
+    setText(words, text);
+    if (!words.parentElement) {
+      cell.replaceChildren(words);
     }
   }
 

@@ -66,7 +66,7 @@ const parts = [
   new Daemon(act),
   { refresh: showRequests },
 ];
-new AnswerForm(act, () => sheet.answers);
+new AnswerForm(act, sheet);
 
 let going = Promise.resolve();
 

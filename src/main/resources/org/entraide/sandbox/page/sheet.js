@@ -43,6 +43,7 @@ export class Sheet {
   #statuses = new Map();
   #headers = [];
   #sortedBy = "";
+  #following = false;
 
   constructor(act) {
     this.#act = act;
@@ -59,6 +60,13 @@ export class Sheet {
   /** How many people answered. */
   get answers() {
     return this.#tabs.length ? Math.max(0, this.#tabs[0].usedRows - 1) : 0;
+  }
+
+  /** Goes to the newest answer once it is there: Google puts it below all others. */
+  follow() {
+    this.#choose(this.#tabs[0].title);
+    this.#from = 2 + Math.floor(this.answers / PAGE) * PAGE;
+    this.#following = true;
   }
 
   async refresh() {
@@ -95,6 +103,10 @@ export class Sheet {
       this.#offerColumns(headers, top.columns);
     }
     this.#drawPages();
+    if (this.#following) {
+      this.#grid.goToEnd();
+      this.#following = false;
+    }
   }
 
   #offerColumns(headers, columns) {
