@@ -72,10 +72,9 @@ public final class Cycle {
     this.settings = settings;
     this.ports = ports;
     this.languages = List.copyOf(languages);
-    String language = settings.language().getLanguage();
-    this.texts = Texts.of(language);
+    this.texts = Texts.of(settings.language().getLanguage());
     this.vocabulary = new Vocabulary(languages);
-    this.letters = Letters.of(language, texts);
+    this.letters = Letters.of(texts);
     this.places = new Places(ports.geocoder(), settings);
   }
 

@@ -16,6 +16,7 @@ import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.LifeCycle.Sighting;
+import org.jspecify.annotations.Nullable;
 
 /** Looks after the letters of a campaign in its delegates' mailboxes. Makes none. */
 final class Mailroom {
@@ -111,7 +112,7 @@ final class Mailroom {
         text(introduction.threadId()));
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String text) {
+  private static String text(@Nullable String text) {
     return text == null ? "" : text;
   }
 

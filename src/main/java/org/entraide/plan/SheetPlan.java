@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -236,7 +237,7 @@ public final class SheetPlan {
                 LedgerColumn.REPORTED.stream().map(c -> words.getOrDefault(c, "")).toList())
             .text());
     int width = layout.entries().at().values().stream().mapToInt(i -> i + 1).max().orElse(0);
-    List<String> row = new ArrayList<>(java.util.Collections.nCopies(width, ""));
+    List<String> row = new ArrayList<>(Collections.nCopies(width, ""));
     words.forEach((column, text) -> row.set(layout.entries().of(column), text));
     return row;
   }
