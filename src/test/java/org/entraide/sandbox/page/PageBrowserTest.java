@@ -177,6 +177,7 @@ class PageBrowserTest {
 
   @Test
   void aDraftIsReadSentAndTheRowsSayIntroduced() throws Exception {
+    sandbox.cycle();
     open();
     awaitStatuses();
     Introduced first = withOneDraft();
@@ -263,7 +264,19 @@ class PageBrowserTest {
     assertThat(rows())
         .anySatisfy(
             row -> assertThat(word(row, "Adresse e-mail")).endsWith(before + "@example.org"));
+    browser.await("it is in view", this::lastRowIsInView);
     assertThat(browser.errors()).isEmpty();
+  }
+
+  private boolean lastRowIsInView() {
+    return browser
+        .evaluate(
+            """
+            const row = document.querySelector('#grid tbody tr:last-child');
+            const seen = document.querySelector('.scroller').getBoundingClientRect();
+            return row.getBoundingClientRect().bottom <= seen.bottom + 1;\
+            """)
+        .asBoolean();
   }
 
   @Test
@@ -320,7 +333,8 @@ class PageBrowserTest {
   }
 
   @Test
-  void nothingIsAskedOfAnybodyElse() {
+  void nothingIsAskedOfAnybodyElse() throws Exception {
+    sandbox.cycle();
     open();
     awaitStatuses();
 
@@ -336,7 +350,8 @@ class PageBrowserTest {
   }
 
   @Test
-  void aNarrowScreenNeedsNoSidewaysScroll() {
+  void aNarrowScreenNeedsNoSidewaysScroll() throws Exception {
+    sandbox.cycle();
     browser.size(320, 640);
     open();
     awaitStatuses();
