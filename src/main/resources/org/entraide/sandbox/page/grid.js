@@ -73,7 +73,11 @@ export class Grid {
       this.#body.replaceChildren();
       this.#drawHead();
     }
+    const atEnd = !otherTab && this.#isAtEnd();
     this.#drawRows(rows, otherTab);
+    if (atEnd) {
+      this.goToEnd();
+    }
     this.#rove();
     this.#bringIntoView();
   }
@@ -81,6 +85,12 @@ export class Grid {
   /** Scrolls to the last row. */
   goToEnd() {
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
+  /** Whoever looks at the last row goes on seeing it when rows above it grow. */
+  #isAtEnd() {
+    const { scrollTop, clientHeight, scrollHeight } = this.#scroller;
+    return scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2;
   }
 
   #drawHead() {

@@ -163,6 +163,7 @@ export class Mailbox {
     byId("edit-subject").value = letter.subject;
     byId("edit-text").value = letter.text;
     this.#drawReader();
+    byId("edit-text").setSelectionRange(0, 0);
     byId("edit-text").focus();
   }
 
