@@ -170,8 +170,7 @@ public final class Cycle {
 
   private Mailroom.Seen observeLetters(Journal.Memory memory, Interpretation rows, Instant now) {
     Map<String, Introduction> known = new LinkedHashMap<>();
-    LifeCycle.adopt(memory.introductions(), rows.ledger(), settings.delegate(), now)
-        .forEach(known::put);
+    LifeCycle.adopt(memory.introductions(), rows.ledger(), now).forEach(known::put);
     for (LedgerRow entry : rows.ledger()) {
       known.computeIfPresent(entry.ref(), (ref, i) -> LifeCycle.obey(i, entry.outcome()));
     }

@@ -28,6 +28,9 @@ public final class SheetPlan {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
+  /** The identity of a row in which no answer stands. */
+  private static final String NOBODY = "";
+
   private final Layout layout;
   private final Written written;
   private final Texts texts;
@@ -66,7 +69,7 @@ public final class SheetPlan {
    * @param sheetId the tab
    * @param row its index as read
    * @param identity what must still stand in that row when it is written: an answer's fingerprint,
-   *     or an introduction's reference
+   *     or an introduction's reference; empty for nobody's
    * @param reference whom it is about
    * @param changes the cells
    * @param hashes of what the row's cells hold once it is written
@@ -98,6 +101,48 @@ public final class SheetPlan {
       } // else it arrived after the sheet was interpreted: the next cycle's
     }
     return changes;
+  }
+
+  /**
+   * Clears our words where nobody's answer stands beside them any more, as when a row is deleted
+   * right before the one after it is written.
+   *
+   * @param tab the response tab as it stands, the header among its rows
+   */
+  public List<RowChange> strays(List<Row> tab, ProfileReader reader) {
+    List<RowChange> changes = new ArrayList<>();
+    for (Row row : tab) {
+      Optional<RowCheck> check =
+          RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)); // ours, no person's
+      if (row.index() > 0 && check.isPresent() && reader.read(row).isEmpty()) {
+        rowChange(
+                layout.responses().sheetId(),
+                row.index(),
+                NOBODY,
+                ResponseRow.text(row, layout, PersonColumn.REF),
+                cleared(row, check.get()),
+                Map.of())
+            .ifPresent(changes::add);
+      }
+    }
+    return changes;
+  }
+
+  private List<Change> cleared(Row row, RowCheck check) {
+    List<PersonColumn> ours = new ArrayList<>(List.of(PersonColumn.REF, PersonColumn.CHECK));
+    for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
+      PersonColumn column = PersonColumn.REPORTED.get(i);
+      String shown = ResponseRow.text(row, layout, column);
+      if (!shown.isEmpty() && check.wrote(i, shown)) {
+        ours.add(column);
+      }
+    }
+    return ours.stream()
+        .<Change>map(
+            column ->
+                new Change.SetCell(
+                    layout.responses().sheetId(), row.index(), layout.people().of(column), ""))
+        .toList();
   }
 
   private Optional<RowChange> person(ResponseRow row, WantedRow wanted) {
@@ -285,7 +330,7 @@ public final class SheetPlan {
     for (RowChange change : changes) {
       Map<Integer, String> rows =
           change.sheetId() == layout.responses().sheetId() ? answers : entries;
-      if (!change.identity().equals(rows.get(change.row()))) {
+      if (!change.identity().equals(rows.getOrDefault(change.row(), NOBODY))) {
         misplaced.add(change);
       }
     }
