@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.entraide.campaign.Journal;
+import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
 /** A journal that holds reports and commands, which is all that {@code status} reads. */
