@@ -39,8 +39,10 @@ class MainJobTest {
           .allSatisfy(
               line -> {
                 assertThat(line.get("État")).isEqualTo("Brouillon prêt");
-                assertThat(world.draftsOf(line.ref())).hasSize(1);
               });
+      assertThat(world.drafted())
+          .containsExactlyInAnyOrderElementsOf(
+              world.ledger().lines().stream().map(Grid.Line::ref).toList());
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,12 +91,20 @@ final class World implements AutoCloseable {
 
   private final OfficeServer server;
   private final Map<String, String> questions = new HashMap<>();
-  private Runnable beforeReread = () -> {};
-  private Runnable beforeWrite = () -> {};
+  private final Map<Moment, Runnable> plans = new EnumMap<>(Moment.class);
+  private int countdown;
+  private Runnable onDelay = () -> {};
   private String settings = "";
   private String matching = "hold_back = \"0s\"\n";
   private @Nullable Journal journal;
   private @Nullable Campaign campaign;
+
+  /** A moment in a pass at which something can happen, once. */
+  enum Moment {
+    READ,
+    REREAD,
+    WRITE
+  }
 
   private World(Path directory, int people) {
     this.directory = directory;
@@ -105,7 +114,7 @@ final class World implements AutoCloseable {
       questions.put(column.header(), column.questionId());
     }
     try {
-      this.server = OfficeServer.start(office, 0, time::sleep);
+      this.server = OfficeServer.start(office, 0, this::delay);
       Files.writeString(directory.resolve("credentials.json"), sample.credentials(root()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -248,6 +257,20 @@ final class World implements AutoCloseable {
     return campaign().once();
   }
 
+  /** Passes for a quarter of an hour: longer than any grace. */
+  void settleSlowly() {
+    pass(5, Duration.ofMinutes(3));
+    settle();
+  }
+
+  /** Passes so many times, however they end. */
+  void pass(int times, Duration apart) {
+    for (int i = 0; i < times; i++) {
+      cycle();
+      time.advance(apart);
+    }
+  }
+
   /** Passes until one finds nothing to do; time goes on a minute where one had trouble. */
   void settle() {
     for (int pass = 0; pass < 10; pass++) {
@@ -262,14 +285,35 @@ final class World implements AutoCloseable {
     throw new AssertionError("not settled after ten passes");
   }
 
-  /** Does something once, in the moment before the daemon reads identities again. */
-  void beforeReread(Runnable action) {
-    beforeReread = action;
+  /** Does something once, right before the daemon's next request of a sort to the sheet. */
+  void before(Moment moment, Runnable action) {
+    plans.put(moment, action);
   }
 
-  /** Does something once, in the moment before the next write that reads back. */
-  void beforeWrite(Runnable action) {
-    beforeWrite = action;
+  /** Does something once, right before a write to come, the next being the first. */
+  void beforeWrite(int nth, Runnable action) {
+    countdown = nth;
+    plans.put(Moment.WRITE, action);
+  }
+
+  /** Does something whenever a fault delays a request, before it goes on. */
+  void onDelay(Runnable action) {
+    onDelay = action;
+  }
+
+  private void delay(Duration pause) {
+    time.advance(pause);
+    onDelay.run();
+  }
+
+  private void happens(Moment moment) {
+    if (moment == Moment.WRITE && --countdown > 0) {
+      return;
+    }
+    Runnable action = plans.remove(moment);
+    if (action != null) {
+      action.run();
+    }
   }
 
   void fault(Faults.Rule rule) {
@@ -387,23 +431,39 @@ final class World implements AutoCloseable {
     return get("mailboxes/" + SampleOffice.DELEGATE);
   }
 
-  /** The drafts that name an introduction. */
-  List<JsonNode> draftsOf(String introduction) {
+  /** The introductions that drafts name in brackets, each as often as there are drafts. */
+  List<String> drafted() {
+    List<String> references = new ArrayList<>();
+    for (JsonNode draft : mailbox().path("drafts")) {
+      references.add(reference(draft));
+    }
+    return references;
+  }
+
+  private static String reference(JsonNode mail) {
+    String subject = mail.path("subject").asText();
+    return subject.substring(subject.lastIndexOf('[') + 1, subject.lastIndexOf(']'));
+  }
+
+  /** The draft of an introduction. */
+  JsonNode draft(String introduction) {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode draft : mailbox().path("drafts")) {
-      if (draft.path("subject").asText().contains("[" + introduction + "]")) {
+      if (reference(draft).equals(introduction)) {
         found.add(draft);
       }
     }
-    return found;
-  }
-
-  private String draftId(String introduction) {
-    List<JsonNode> found = draftsOf(introduction);
     if (found.size() != 1) {
       throw new AssertionError(found.size() + " drafts of " + introduction);
     }
-    return found.get(0).path("draftId").asText();
+    return found.get(0);
+  }
+
+  /** Drafts as the bytes that Gmail holds. */
+  List<byte[]> rawDrafts() {
+    return sample.gmail().mailbox(SampleOffice.DELEGATE).orElseThrow().drafts().stream()
+        .map(draft -> draft.message().raw())
+        .toList();
   }
 
   void send(String introduction) {
@@ -423,7 +483,7 @@ final class World implements AutoCloseable {
   }
 
   private String draftPath(String introduction) {
-    return "mailboxes/" + SampleOffice.DELEGATE + "/drafts/" + draftId(introduction);
+    return "mailboxes/" + SampleOffice.DELEGATE + "/drafts/" + draft(introduction).path("draftId").asText();
   }
 
   // ---- what the sheet is underneath
@@ -534,25 +594,21 @@ final class World implements AutoCloseable {
 
     @Override
     public Workbook read() throws RemoteFailure {
+      happens(Moment.READ);
       return table.read();
     }
 
     @Override
-    public Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns) throws RemoteFailure {
-      Runnable action = beforeReread;
-      beforeReread = () -> {};
-      action.run();
+    public Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns)
+        throws RemoteFailure {
+      happens(Moment.REREAD);
       return table.reread(columns);
     }
 
     @Override
-    public Map<Integer, List<Row>> write(List<Change> changes, Map<Integer, Set<Integer>> readBack)
-        throws RemoteFailure {
-      if (!readBack.isEmpty()) {
-        Runnable action = beforeWrite;
-        beforeWrite = () -> {};
-        action.run();
-      }
+    public Map<Integer, List<Row>> write(
+        List<Change> changes, Map<Integer, Set<Integer>> readBack) throws RemoteFailure {
+      happens(Moment.WRITE);
       return table.write(changes, readBack);
     }
   }
