@@ -336,10 +336,18 @@ public final class Reporter {
     return message;
   }
 
+  /** A pin that stays in its cell after it was followed is not refused. */
+  private boolean followed(RefusedPin pin) {
+    return pin.why() == RefusedPin.Why.ALREADY_INTRODUCED
+        && introductions.getOrDefault(pin.person(), List.of()).stream()
+            .anyMatch(
+                i -> i.state().holdsCapacity() && other(i, pin.person()).equals(pin.helper()));
+  }
+
   private List<Message> refusedPins(String ref) {
     List<Message> sentences = new ArrayList<>();
     for (RefusedPin pin : matching.refusedPins()) {
-      if (pin.person().equals(ref)) {
+      if (pin.person().equals(ref) && !followed(pin)) {
         sentences.add(
             Message.of("explain.pin.refused")
                 .with("ref", pin.helper())

@@ -188,9 +188,7 @@ class PairsTest {
       assertThat(world.ledger().lines()).isEmpty();
       assertThat(world.located)
           .isNotEmpty()
-          .noneMatch(
-              query ->
-                  (query.address() + query.city() + query.postcode()).contains("NW3"));
+          .noneMatch(query -> (query.address() + query.city() + query.postcode()).contains("NW3"));
     }
   }
 }
