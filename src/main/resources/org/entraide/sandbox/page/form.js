@@ -17,7 +17,7 @@ function example(n) {
   const common = {
     Prénom: first,
     Nom: last,
-    Téléphone: "+44 7700 900" + String(n % 1000).padStart(3, "0"),
+    Téléphone: "07700 900" + String(n % 1000).padStart(3, "0"),
     Où: PLACES[n % PLACES.length],
     Langues: "Français, anglais",
     "J'accepte": ["J'accepte"],

@@ -36,7 +36,7 @@ export class Grid {
   #body;
   #scroller;
   #onType;
-  #view = { tab: "", headers: [], rows: [] };
+  #view = { tab: "", from: 0, headers: [], rows: [] };
   #columns = [];
   #known = new Map();
   #at = { row: 0, column: 0 };
@@ -57,9 +57,10 @@ export class Grid {
     this.#body.addEventListener("dblclick", (event) => this.#edit(event.target.closest("td")));
   }
 
-  /** Shows rows of a tab: { tab, headers, columns, rows }, as the office gives them. */
+  /** Shows rows of a tab, from one on: { tab, from, headers, columns, rows }, as the office gives them. */
   show(view) {
     const otherTab = view.tab !== this.#view.tab;
+    const elsewhere = otherTab || view.from !== this.#view.from;
     const rows = view.rows.filter((row) => !row.hidden);
     const width = Math.max(0, view.headers.length, ...rows.map((row) => row.cells.length));
     this.#view = { ...view, rows };
@@ -73,8 +74,8 @@ export class Grid {
       this.#body.replaceChildren();
       this.#drawHead();
     }
-    const atEnd = !otherTab && this.#isAtEnd();
-    this.#drawRows(rows, otherTab);
+    const atEnd = !elsewhere && this.#isAtEnd();
+    this.#drawRows(rows, elsewhere);
     if (atEnd) {
       this.goToEnd();
     }
@@ -126,12 +127,14 @@ export class Grid {
     ].filter(Boolean).join(" ");
   }
 
-  #drawRows(rows, otherTab) {
+  /** What is shown for the first time, or from elsewhere, is not news. */
+  #drawRows(rows, elsewhere) {
     while (this.#body.rows.length > rows.length) {
       this.#body.lastElementChild.remove();
     }
-    const before = otherTab ? null : this.#known;
+    const before = elsewhere ? null : this.#known;
     const known = new Map();
+    const written = [];
     rows.forEach((row, i) => {
       const line = this.#body.rows[i] ?? this.#body.appendChild(this.#emptyLine());
       const texts = this.#columns.map((column) => row.cells[column.index] ?? "");
@@ -144,13 +147,14 @@ export class Grid {
         this.#fill(cell, column, texts[c]);
         const fresh = before && texts[c] !== "" && (was?.get(column.header) ?? "") !== texts[c];
         if (fresh) {
-          mark(cell);
+          written.push(cell);
         } else if (cell.dataset.of !== key) {
           unmark(cell);
         }
         cell.dataset.of = key;
       });
     });
+    mark(written);
     this.#known = known;
   }
 
@@ -336,15 +340,20 @@ function setText(element, text) {
 
 const marks = new WeakMap();
 
-/** Highlights a cell for some seconds. */
-function mark(cell) {
-  unmark(cell);
-  void cell.offsetWidth; // has the animation start anew
-  cell.classList.add("fresh");
-  marks.set(cell, setTimeout(() => unmark(cell), FRESH_MILLIS));
+/** Highlights cells for some seconds. */
+function mark(cells) {
+  cells.forEach(unmark);
+  if (cells.length) {
+    void cells[0].offsetWidth; // has the animations start anew, at the cost of one layout for all
+  }
+  const end = setTimeout(() => cells.filter((cell) => marks.get(cell) === end).forEach(unmark), FRESH_MILLIS);
+  for (const cell of cells) {
+    cell.classList.add("fresh");
+    marks.set(cell, end);
+  }
 }
 
 function unmark(cell) {
-  clearTimeout(marks.get(cell));
+  marks.delete(cell);
   cell.classList.remove("fresh");
 }

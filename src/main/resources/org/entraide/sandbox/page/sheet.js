@@ -95,10 +95,11 @@ export class Sheet {
 
   async #show() {
     const tab = this.#tab;
-    const top = await this.#rows(tab, 1, this.#from === 2 ? PAGE + 1 : 1);
-    const rest = this.#from === 2 ? top.rows.slice(1) : (await this.#rows(tab, this.#from, PAGE)).rows;
+    const from = this.#from;
+    const top = await this.#rows(tab, 1, from === 2 ? PAGE + 1 : 1);
+    const rest = from === 2 ? top.rows.slice(1) : (await this.#rows(tab, from, PAGE)).rows;
     const headers = top.rows[0]?.cells ?? [];
-    this.#grid.show({ tab, headers, columns: top.columns, rows: rest });
+    this.#grid.show({ tab, from, headers, columns: top.columns, rows: rest });
     if (tab === this.#tabs[0].title) {
       this.#offerColumns(headers, top.columns);
     }

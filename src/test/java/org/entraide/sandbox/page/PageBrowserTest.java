@@ -268,6 +268,22 @@ class PageBrowserTest {
     assertThat(browser.errors()).isEmpty();
   }
 
+  @Test
+  void aLargeSheetIsPagedThrough(@TempDir Path directory) throws Exception {
+    sandbox = SandboxFixture.open(600, directory);
+    browser.go(sandbox.root());
+    browser.await("a first page is shown", () -> rows().size() == 500);
+
+    browser.click("#page-after");
+    browser.await("the rest is shown", () -> rows().size() == answers() - 500);
+
+    assertThat(text("#grid tbody th")).isEqualTo("502");
+    assertThat(browser.evaluate("return document.querySelectorAll('td.fresh').length;").asInt())
+        .as("cells marked as news")
+        .isZero();
+    assertThat(browser.errors()).isEmpty();
+  }
+
   private boolean lastRowIsInView() {
     return browser
         .evaluate(
