@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param person the reference of who needs
  * @param helper the reference of who helps
  * @param needs what it covers
- * @param distanceKm the cautious distance when it was made; null where a place was unknown
+ * @param distanceKm the cautious distance when it was made; null where a place was unknown or only
+ *     remote needs are covered
  * @param state see DESIGN §7
  * @param mailbox the delegate's address whose drafts it went to; empty when only the ledger knows
  *     of it, which does not say
@@ -82,6 +83,11 @@ public record Introduction(
 
   public Introduction {
     needs = Set.copyOf(needs);
+  }
+
+  /** Whether distance counts for nothing that it covers. */
+  public boolean remote() {
+    return needs.stream().allMatch(Category::remote);
   }
 
   public Introduction withState(State next) {

@@ -65,7 +65,8 @@ public record Layout(
   /**
    * Finds everything.
    *
-   * @param tab the title that the configuration names, if any
+   * @param tab the title that the configuration names; without one the tab linked to the form, else
+   *     the one with our columns, else the first with the questions of a campaign
    * @param overrides by field, the title that the configuration names
    * @param languages every language whose titles are known
    * @throws Unusable if there is no such tab, or the answers lack what a campaign needs
@@ -73,16 +74,9 @@ public record Layout(
   public static Layout of(
       Workbook workbook, Optional<String> tab, Map<Field, String> overrides, List<Texts> languages)
       throws Unusable {
-    Tab responses = responses(workbook, tab, languages);
-    Columns<PersonColumn> people =
-        Columns.find(
-            responses,
-            PersonColumn.class,
-            PersonColumn::mark,
-            column -> titles(languages, column.titleKey()));
-    List<String> titles = responses.header().cells().stream().map(Cell::text).toList();
-    Questionnaire questionnaire =
-        Questionnaire.recognise(titles, new HashSet<>(people.at().values()), overrides);
+    Tab responses = responses(workbook, tab, overrides, languages);
+    Columns<PersonColumn> people = people(responses, languages);
+    Questionnaire questionnaire = questionnaire(responses, people, overrides);
     if (questionnaire.missing().isPresent()) {
       throw new Unusable(questionnaire.missing().get().message());
     }
@@ -96,7 +90,11 @@ public record Layout(
     return new Layout(responses, people, questionnaire, ledger, entries);
   }
 
-  private static Tab responses(Workbook workbook, Optional<String> title, List<Texts> languages)
+  private static Tab responses(
+      Workbook workbook,
+      Optional<String> title,
+      Map<Field, String> overrides,
+      List<Texts> languages)
       throws Unusable {
     if (title.isPresent()) {
       String wanted = Folding.fold(title.get());
@@ -111,10 +109,36 @@ public record Layout(
                           .with("tabs", workbook.tabs().stream().map(Tab::title).toList())));
     }
     Optional<Tab> ledger = ledger(workbook, languages);
-    return workbook.tabs().stream()
-        .filter(t -> ledger.isEmpty() || ledger.get().sheetId() != t.sheetId())
-        .min((a, b) -> Boolean.compare(b.hasForm(), a.hasForm())) // stable: else the first
+    List<Tab> candidates =
+        workbook.tabs().stream()
+            .filter(t -> ledger.isEmpty() || ledger.get().sheetId() != t.sheetId())
+            .toList();
+    List<Tab> linked = candidates.stream().filter(Tab::hasForm).toList();
+    List<Tab> tabs = linked.isEmpty() ? candidates : linked;
+    return tabs.stream()
+        .filter(t -> t.columnMarks().containsValue(PersonColumn.REF.mark()))
+        .findFirst()
+        .or(() -> tabs.stream().filter(t -> isUsable(t, overrides, languages)).findFirst())
+        .or(() -> tabs.stream().findFirst()) // its titles are told in what is wrong
         .orElseThrow(() -> new Unusable(Message.of("plan.tab.none")));
+  }
+
+  private static boolean isUsable(Tab tab, Map<Field, String> overrides, List<Texts> languages) {
+    return questionnaire(tab, people(tab, languages), overrides).missing().isEmpty();
+  }
+
+  private static Columns<PersonColumn> people(Tab tab, List<Texts> languages) {
+    return Columns.find(
+        tab,
+        PersonColumn.class,
+        PersonColumn::mark,
+        column -> titles(languages, column.titleKey()));
+  }
+
+  private static Questionnaire questionnaire(
+      Tab tab, Columns<PersonColumn> people, Map<Field, String> overrides) {
+    List<String> titles = tab.header().cells().stream().map(Cell::text).toList();
+    return Questionnaire.recognise(titles, new HashSet<>(people.at().values()), overrides);
   }
 
   private static Optional<Tab> ledger(Workbook workbook, List<Texts> languages) {

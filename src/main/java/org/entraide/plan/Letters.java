@@ -65,7 +65,8 @@ public final class Letters {
    * All that a letter says.
    *
    * @param ref the introduction's
-   * @param kilometres the cautious distance; null where only remote needs are covered
+   * @param kilometres the cautious distance; null where only remote needs are covered or a place is
+   *     unknown
    * @param controller who answers for the data; empty for none
    * @param privacyUrl where that is explained; empty for none
    */
@@ -124,8 +125,9 @@ public final class Letters {
     context.put("personArea", facts.person().area());
     context.put("helperArea", facts.helper().area());
     context.put("needs", texts.format(needs(facts.needs())));
-    context.put("remote", facts.kilometres() == null);
-    context.put("near", facts.kilometres() != null && areas);
+    boolean remote = facts.needs().stream().allMatch(Category::remote);
+    context.put("remote", remote);
+    context.put("near", !remote && facts.kilometres() != null && areas);
     context.put("km", facts.kilometres() == null ? "" : rounded(facts.kilometres()));
     context.put("controller", facts.controller());
     context.put("privacy", facts.privacyUrl());

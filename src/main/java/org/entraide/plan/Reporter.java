@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.entraide.match.Assignment;
 import org.entraide.match.Matching;
 import org.entraide.match.OpenReason;
 import org.entraide.match.Reason;
@@ -187,25 +188,23 @@ public final class Reporter {
     List<Message> counterparts = new ArrayList<>();
     for (Introduction i : introductions.getOrDefault(ref, List.of())) {
       if (i.state().holdsCapacity()) {
-        counterparts.add(counterpart(other(i, ref), i.distanceKm()));
+        counterparts.add(counterpart(other(i, ref), i.needs(), i.distanceKm()));
       }
     }
     for (Proposal p : proposals.getOrDefault(ref, List.of())) {
-      boolean needs = p.assignment().person().equals(ref);
-      counterparts.add(
-          counterpart(needs ? p.assignment().helper() : p.assignment().person(), distance(p)));
+      Assignment a = p.assignment();
+      String other = a.person().equals(ref) ? a.helper() : a.person();
+      counterparts.add(counterpart(other, a.needs(), a.cautiousKm()));
     }
     return counterparts;
   }
 
-  private static @Nullable Double distance(Proposal p) {
-    boolean remote = p.assignment().needs().stream().allMatch(Category::remote);
-    return remote ? null : p.assignment().cautiousKm();
-  }
-
-  private static Message counterpart(String ref, @Nullable Double km) {
+  private static Message counterpart(String ref, Set<Category> needs, @Nullable Double km) {
+    if (needs.stream().allMatch(Category::remote)) {
+      return Message.of("introduced.remote").with("ref", ref);
+    }
     return km == null
-        ? Message.of("introduced.remote").with("ref", ref)
+        ? Message.of("introduced.somewhere").with("ref", ref)
         : Message.of("introduced.near").with("ref", ref).with("km", km);
   }
 

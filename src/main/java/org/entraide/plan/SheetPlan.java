@@ -265,16 +265,11 @@ public final class SheetPlan {
   public List<String> newEntry(WantedEntry wanted) {
     Introduction introduction = wanted.introduction();
     Map<LedgerColumn, String> words = new HashMap<>(entryWords(wanted));
-    Double km = introduction.distanceKm();
     words.put(LedgerColumn.REF, introduction.ref());
     words.put(LedgerColumn.PERSON, introduction.person());
     words.put(LedgerColumn.HELPER, introduction.helper());
     words.put(LedgerColumn.NEEDS, needs(introduction));
-    words.put(
-        LedgerColumn.DISTANCE,
-        km == null
-            ? texts.get("ledger.remote")
-            : texts.format(Message.of("ledger.km").with("km", km)));
+    words.put(LedgerColumn.DISTANCE, distance(introduction));
     words.put(
         LedgerColumn.CHECK,
         RowCheck.of(
@@ -285,6 +280,15 @@ public final class SheetPlan {
     List<String> row = new ArrayList<>(Collections.nCopies(width, ""));
     words.forEach((column, text) -> row.set(layout.entries().of(column), text));
     return row;
+  }
+
+  /** Empty where a place was unknown, as a pin allows. */
+  private String distance(Introduction introduction) {
+    Double km = introduction.distanceKm();
+    if (introduction.remote()) {
+      return texts.get("ledger.remote");
+    }
+    return km == null ? "" : texts.format(Message.of("ledger.km").with("km", km));
   }
 
   /** Separated by commas whatever the language's lists look like: it is read back. */

@@ -12,6 +12,7 @@ import static org.entraide.campaign.World.PLACE;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.entraide.plan.Letter;
@@ -525,7 +526,7 @@ class CycleTest {
     world.once();
     assertThat(world.letters()).isEmpty();
 
-    world.instruct("Ana Alba", "Avec", world.shown("Cy Cole", "Réf").toLowerCase());
+    world.instruct("Ana Alba", "Avec", world.shown("Cy Cole", "Réf").toLowerCase(Locale.ROOT));
     world.settle(2);
 
     assertThat(world.ledger()).containsExactly("Ana Alba, Cy Cole: Brouillon prêt");

@@ -18,6 +18,7 @@ final class FakeGeocoder implements Geocoder {
   private final Map<String, Place> places = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private boolean down;
+  private boolean broken;
 
   /** Adds a place some kilometres north of the middle of London. */
   FakeGeocoder with(String name, double kmNorth, double uncertaintyKm) {
@@ -35,6 +36,10 @@ final class FakeGeocoder implements Geocoder {
     down = isDown;
   }
 
+  void setBroken(boolean isBroken) {
+    broken = isBroken;
+  }
+
   /** The texts it was asked about, in order. */
   List<String> asked() {
     return asked;
@@ -48,6 +53,9 @@ final class FakeGeocoder implements Geocoder {
   @Override
   public Located locate(PlaceQuery query) {
     asked.add(query.address());
+    if (broken) {
+      throw new IllegalStateException("a bug that tells of " + query.address());
+    }
     if (down) {
       return new Located.NoAnswer("down");
     }

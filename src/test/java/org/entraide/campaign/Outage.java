@@ -56,6 +56,11 @@ final class Outage {
     plan(calls.size(), how);
   }
 
+  /** Nothing planned goes wrong any more. */
+  void heal() {
+    planned.clear();
+  }
+
   /** What was called, in order. */
   List<String> calls() {
     return calls;

@@ -49,7 +49,8 @@ final class World {
 
   static {
     // hundreds of cycles fail on purpose
-    if (LoggerFactory.getLogger(Campaign.class) instanceof ch.qos.logback.classic.Logger log) {
+    if (LoggerFactory.getLogger("org.entraide.campaign")
+        instanceof ch.qos.logback.classic.Logger log) {
       log.setLevel(Level.OFF);
     }
   }
@@ -59,7 +60,7 @@ final class World {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   final Outage outage = new Outage();
-  final MovableClock clock = new MovableClock(NOW);
+  final MovableClock clock;
   final MemoryTable table;
   final FakeGeocoder geocoder =
       new FakeGeocoder()
@@ -81,7 +82,12 @@ final class World {
   }
 
   World(String name) {
+    this(name, new MovableClock(NOW));
+  }
+
+  World(String name, MovableClock clock) {
     this.name = name;
+    this.clock = clock;
     table = new MemoryTable("sheet-of-" + name, LONDON, outage);
     table.tab(ANSWERS, "Réponses au formulaire 1", true, HEADER);
     settings = settings(name, MatchingSettings.DEFAULTS, 100);

@@ -1,0 +1,190 @@
+package org.entraide.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrdersTest {
+
+  private static final Columns<PersonColumn> COLUMNS = columns();
+  private static final Set<String> KNOWN = Set.of("7KQ47", "73E2M");
+
+  private static Columns<PersonColumn> columns() {
+    Map<PersonColumn, Integer> at = new EnumMap<>(PersonColumn.class);
+    for (PersonColumn column : PersonColumn.values()) {
+      at.put(column, column.ordinal());
+    }
+    return new Columns<>(at, List.of(), List.of());
+  }
+
+  private static Orders read(PersonColumn column, Cell cell) {
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < column.ordinal(); i++) {
+      cells.add(Cell.EMPTY);
+    }
+    cells.add(cell);
+    return Orders.read(new Row(1, cells), COLUMNS, Folk.WORDS, KNOWN::contains);
+  }
+
+  private static Orders instructed(String text) {
+    return read(PersonColumn.INSTRUCTION, Cell.text(text));
+  }
+
+  private static List<String> remarks(Orders orders) {
+    return orders.remarks().stream().map(Message::key).toList();
+  }
+
+  static Stream<Arguments> everyWordInBothLanguages() {
+    return Stream.of(Instruction.values())
+        .flatMap(
+            word -> Folk.LANGUAGES.stream().map(t -> Arguments.of(word, t.get(word.wordKey()))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyWordInBothLanguages")
+  void everyWordIsUnderstoodWhateverItsCaseAccentsAndSpaces(Instruction word, String text) {
+    String plain =
+        java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "");
+
+    for (String typed :
+        List.of(
+            text, text.toUpperCase(Locale.ROOT), " " + plain + "  ", text.replace(' ', '\u00a0'))) {
+      assertThat(instructed(typed).words()).containsExactly(word);
+    }
+  }
+
+  @Test
+  void severalWordsAllCount() {
+    assertThat(instructed("Prioritaire, pause;Barred\nMême personne").words())
+        .containsExactlyInAnyOrder(
+            Instruction.PRIORITY, Instruction.PAUSE, Instruction.BARRED, Instruction.SAME_PERSON);
+  }
+
+  @Test
+  void aWordThatIsUnknownIsAskedAboutAndHoldsUpNoOther() {
+    Orders orders = instructed("Pause, bof, ,");
+
+    assertThat(orders.words()).containsExactly(Instruction.PAUSE);
+    assertThat(remarks(orders)).containsExactly("explain.instruction.unknown");
+  }
+
+  @Test
+  void aWordThatCannotBeFollowedYetIsSaid() {
+    assertThat(remarks(instructed("Autre proposition")))
+        .containsExactly("explain.instruction.later");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "'Exclu, Retirer, Orienté ailleurs, Pause', BARRED",
+        "'Retirer, Orienté ailleurs, Pause', WITHDRAWN",
+        "'Orienté ailleurs, Pause', SIGNPOSTED",
+        "'Pause, Prioritaire', PAUSED",
+        "Prioritaire, -"
+      })
+  void theGravestInstructionIsTheStatus(String words, Status expected) {
+    assertThat(instructed(words).status()).isEqualTo(Optional.ofNullable(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"7KQ47", " 7kq47 ", "7KQ 47", "7-kq-47", "M-7KQ47", "avec 7KQ47 svp", "7KQ47."})
+  void aReferenceIsUnderstoodAsPeopleTypeIt(String typed) {
+    assertThat(read(PersonColumn.WITH, Cell.text(typed)).with()).containsExactly("7KQ47");
+    assertThat(read(PersonColumn.NEVER_WITH, Cell.text(typed)).neverWith())
+        .containsExactly("7KQ47");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7KQ47, 73E2M", "7kq47;73e2m", "7KQ47\n73E2M"})
+  void severalReferencesAllCount(String typed) {
+    assertThat(read(PersonColumn.WITH, Cell.text(typed)).with())
+        .containsExactlyInAnyOrder("7KQ47", "73E2M");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"7KQ48", "Marie", "12345", "ZZZZZ", "un texte bien trop long pour un numéro"})
+  void aReferenceThatIsNobodySIsSaid(String typed) {
+    Orders with = read(PersonColumn.WITH, Cell.text(typed));
+    Orders never = read(PersonColumn.NEVER_WITH, Cell.text(typed));
+
+    assertThat(with.with()).isEmpty();
+    assertThat(remarks(with)).containsExactly("explain.with.unknown");
+    assertThat(remarks(never)).containsExactly("explain.never.unknown");
+    for (Texts texts : Folk.LANGUAGES) {
+      assertThat(texts.format(with.remarks().get(0))).hasSizeLessThan(80);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oui", "Yes", "x", "VRAI", "true", "OK", "1"})
+  void aTickMayAlsoBeTyped(String typed) {
+    assertThat(read(PersonColumn.CHECKED, Cell.text(typed)).checked()).isTrue();
+  }
+
+  @Test
+  void aTickIsATickAndAnEmptyBoxIsNone() {
+    assertThat(read(PersonColumn.CHECKED, Cell.bool(true, "VRAI")).checked()).isTrue();
+    assertThat(read(PersonColumn.CHECKED, Cell.bool(false, "VRAI")).checked()).isFalse();
+    assertThat(read(PersonColumn.CHECKED, Cell.text("non")).checked()).isFalse();
+    assertThat(read(PersonColumn.CHECKED, Cell.EMPTY).checked()).isFalse();
+  }
+
+  @Test
+  void aCorrectedPlaceIsTakenAsItStands() {
+    assertThat(read(PersonColumn.CORRECTED_PLACE, Cell.text(" 51.4941, -0.1738 ")).correctedPlace())
+        .isEqualTo("51.4941, -0.1738");
+  }
+
+  @Test
+  void anEmptyRowAsksForNothing() {
+    assertThat(read(PersonColumn.REF, Cell.text("7KQ47"))).isEqualTo(Orders.NONE);
+  }
+
+  @Test
+  void whatIsAskedInTwoRowsOfOnePersonCountsTogether() {
+    Orders both =
+        instructed("Pause, bof")
+            .and(instructed("Prioritaire, bof"))
+            .and(read(PersonColumn.CHECKED, Cell.bool(true, "VRAI")))
+            .and(read(PersonColumn.CORRECTED_PLACE, Cell.text("SW7")));
+
+    assertThat(both.words()).containsExactlyInAnyOrder(Instruction.PAUSE, Instruction.PRIORITY);
+    assertThat(both.checked()).isTrue();
+    assertThat(both.correctedPlace()).isEqualTo("SW7");
+    assertThat(remarks(both)).containsExactly("explain.instruction.unknown");
+  }
+
+  @Test
+  void noWordOfTheSheetMeansTwoThings() {
+    for (Texts texts : Folk.LANGUAGES) {
+      for (Status status : Status.values()) {
+        assertThat(Folk.WORDS.status(texts.format(status.word()))).contains(status);
+      }
+      for (Introduction.State state : Introduction.State.values()) {
+        assertThat(Folk.WORDS.state(texts.get(Vocabulary.stateKey(state)))).contains(state);
+      }
+    }
+  }
+}

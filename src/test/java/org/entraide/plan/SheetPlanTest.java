@@ -1,0 +1,405 @@
+package org.entraide.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.people.Category;
+import org.entraide.people.CategoryWords;
+import org.entraide.people.ProfileReader;
+import org.entraide.plan.Introduction.State;
+import org.entraide.plan.SheetPlan.RowChange;
+import org.entraide.plan.SheetPlan.WantedEntry;
+import org.entraide.plan.SheetPlan.WantedRow;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.junit.jupiter.api.Test;
+
+class SheetPlanTest {
+
+  private static final Texts FRENCH = Folk.LANGUAGES.get(0);
+  private static final List<String> QUESTIONS =
+      List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", "Consentement");
+  private static final int OURS = QUESTIONS.size();
+  private static final Layout LAYOUT = layout();
+  private static final ProfileReader READER =
+      new ProfileReader(
+          LAYOUT.questionnaire(),
+          new ProfileReader.Options("GB", ZoneOffset.UTC, false, new CategoryWords(Map.of())));
+  private static final Report REPORT =
+      new Report(
+          Status.WAITING, List.of(), List.of(), List.of(Message.of("explain.waiting.helper")));
+
+  private static Layout layout() {
+    Tab tab =
+        new Tab(
+            1,
+            "A",
+            true,
+            1000,
+            26,
+            List.of(new Row(0, QUESTIONS.stream().map(Cell::text).toList())),
+            Map.of());
+    try {
+      return Layout.of(
+              new Workbook("book", "E", "fr_FR", ZoneOffset.UTC, List.of(tab)),
+              Optional.empty(),
+              Map.of(),
+              Folk.LANGUAGES)
+          .prepared();
+    } catch (Layout.Unusable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SheetPlan plan(Map<CellKey, String> last) {
+    return new SheetPlan(LAYOUT, last, FRENCH, ZoneOffset.UTC);
+  }
+
+  /** An answer with some of our cells. */
+  private static Row row(int index, String email, Map<PersonColumn, String> ours) {
+    List<Cell> cells = new ArrayList<>();
+    for (String text : List.of("2020-03-25 14:05", email, "Ana Alba", "Nord", "Courses", "Oui")) {
+      cells.add(Cell.text(text));
+    }
+    for (PersonColumn column : PersonColumn.values()) {
+      cells.add(Cell.text(ours.getOrDefault(column, "")));
+    }
+    return new Row(index, cells);
+  }
+
+  private static List<ResponseRow> answers(Row... rows) {
+    return plan(Map.of()).answers(Map.of(1, List.of(rows)), READER, "book");
+  }
+
+  private static WantedRow wanted(Row row, String ref) {
+    return new WantedRow(answers(row).get(0).fingerprint(), ref, REPORT);
+  }
+
+  /** The row once the changes were written in it. */
+  private static Row written(Row row, RowChange change) {
+    Map<PersonColumn, String> ours = new EnumMap<>(PersonColumn.class);
+    for (PersonColumn column : PersonColumn.values()) {
+      ours.put(column, row.cell(OURS + column.ordinal()).text());
+    }
+    for (Change cell : change.changes()) {
+      Change.SetCell set = (Change.SetCell) cell;
+      assertThat(set.row()).isEqualTo(row.index());
+      ours.put(PersonColumn.values()[set.column() - OURS], set.text());
+    }
+    return row(row.index(), row.cell(1).text(), ours);
+  }
+
+  private static String shown(Row row, PersonColumn column) {
+    return row.cell(OURS + column.ordinal()).text();
+  }
+
+  @Test
+  void aFreshRowIsWrittenOnceAndThenNeverAgain() {
+    Row fresh = row(1, "ana@example.org", Map.of());
+    WantedRow wanted = wanted(fresh, "7KQ47");
+
+    RowChange change = plan(Map.of()).people(answers(fresh), List.of(wanted)).get(0);
+    Row after = written(fresh, change);
+
+    assertThat(shown(after, PersonColumn.REF)).isEqualTo("7KQ47");
+    assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("En attente");
+    assertThat(shown(after, PersonColumn.EXPLANATION)).startsWith("Aucune demande");
+    assertThat(plan(change.hashes()).people(answers(after), List.of(wanted))).isEmpty();
+    assertThat(plan(Map.of()).people(answers(after), List.of(wanted))).isEmpty();
+  }
+
+  @Test
+  void nothingButOurOwnColumnsIsWritten() {
+    Row fresh = row(1, "ana@example.org", Map.of());
+
+    RowChange change =
+        plan(Map.of()).people(answers(fresh), List.of(wanted(fresh, "7KQ47"))).get(0);
+
+    Set<Integer> allowed = LAYOUT.ownColumns().get(1);
+    assertThat(change.changes())
+        .allSatisfy(
+            c -> {
+              int column = ((Change.SetCell) c).column();
+              assertThat(column).isIn(allowed).isGreaterThanOrEqualTo(OURS);
+            });
+  }
+
+  @Test
+  void aTypedCellStaysAndTheExplanationSaysSo() {
+    Row fresh = row(1, "ana@example.org", Map.of());
+    WantedRow wanted = wanted(fresh, "7KQ47");
+    RowChange first = plan(Map.of()).people(answers(fresh), List.of(wanted)).get(0);
+    Row typed =
+        written(
+            written(fresh, first),
+            new RowChange(
+                1,
+                1,
+                "",
+                "",
+                List.of(new Change.SetCell(1, 1, OURS + PersonColumn.STATUS.ordinal(), "vu hier")),
+                Map.of()));
+
+    RowChange second = plan(first.hashes()).people(answers(typed), List.of(wanted)).get(0);
+    Row after = written(typed, second);
+    Map<CellKey, String> hashes = new HashMap<>(first.hashes());
+    hashes.putAll(second.hashes());
+
+    assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("vu hier");
+    assertThat(shown(after, PersonColumn.EXPLANATION))
+        .startsWith("Aucune demande")
+        .contains("Statut")
+        .contains("gardé");
+    assertThat(plan(hashes).people(answers(after), List.of(wanted))).isEmpty();
+    assertThat(plan(Map.of()).people(answers(after), List.of(wanted))).isEmpty();
+  }
+
+  @Test
+  void aTypedExplanationStaysToo() {
+    Row typed = row(1, "ana@example.org", Map.of(PersonColumn.EXPLANATION, "La rappeler lundi"));
+
+    Row after =
+        written(
+            typed, plan(Map.of()).people(answers(typed), List.of(wanted(typed, "7KQ47"))).get(0));
+
+    assertThat(shown(after, PersonColumn.EXPLANATION)).isEqualTo("La rappeler lundi");
+    assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("En attente");
+  }
+
+  @Test
+  void aReferenceIsAlwaysRestored() {
+    for (String typed : List.of("", "73E2M", "à voir")) {
+      Row row = row(1, "ana@example.org", Map.of(PersonColumn.REF, typed));
+
+      RowChange change = plan(Map.of()).people(answers(row), List.of(wanted(row, "7KQ47"))).get(0);
+
+      assertThat(shown(written(row, change), PersonColumn.REF)).isEqualTo("7KQ47");
+    }
+  }
+
+  @Test
+  void ofEqualAnswersTheFirstRowGetsTheFirstReport() {
+    Row one = row(1, "ana@example.org", Map.of());
+    Row two = row(2, "ana@example.org", Map.of());
+    WantedRow counts = wanted(one, "7KQ47");
+    WantedRow copy =
+        new WantedRow(counts.fingerprint(), "7KQ47", Reporter.duplicate("7KQ47", 1, List.of()));
+
+    List<RowChange> changes = plan(Map.of()).people(answers(one, two), List.of(copy, counts));
+
+    assertThat(shown(written(one, changes.get(0)), PersonColumn.STATUS)).isEqualTo("Doublon");
+    assertThat(shown(written(two, changes.get(1)), PersonColumn.STATUS)).isEqualTo("En attente");
+  }
+
+  @Test
+  void aRowThatArrivedMeanwhileIsTheNextCycleS() {
+    Row known = row(2, "ana@example.org", Map.of());
+    Row arrived = row(1, "bo@example.org", Map.of());
+
+    List<RowChange> changes =
+        plan(Map.of()).people(answers(arrived, known), List.of(wanted(known, "7KQ47")));
+
+    assertThat(changes).extracting(RowChange::row).containsExactly(2);
+  }
+
+  @Test
+  void aRowThatHeldSomebodyElseWhenItWasWrittenIsNoticed() {
+    Row ana = row(1, "ana@example.org", Map.of());
+    Row bo = row(1, "bo@example.org", Map.of());
+    List<RowChange> changes = plan(Map.of()).people(answers(ana), List.of(wanted(ana, "7KQ47")));
+
+    assertThat(misplaced(changes, ana)).isEmpty();
+    assertThat(misplaced(changes, bo)).isEqualTo(changes);
+    assertThat(misplaced(changes)).isEqualTo(changes);
+  }
+
+  private static List<RowChange> misplaced(List<RowChange> changes, Row... after) {
+    return plan(Map.of()).misplaced(changes, Map.of(1, List.of(after)), READER, "book", Folk.WORDS);
+  }
+
+  @Test
+  void ourWordsBesideNobodySAnswerAreCleared() {
+    Row fresh = row(1, "ana@example.org", Map.of());
+    Row full =
+        written(
+            fresh, plan(Map.of()).people(answers(fresh), List.of(wanted(fresh, "7KQ47"))).get(0));
+    List<Cell> cells = new ArrayList<>(full.cells());
+    for (int i = 0; i < OURS; i++) {
+      cells.set(i, Cell.EMPTY);
+    }
+    Row header = new Row(0, QUESTIONS.stream().map(Cell::text).toList());
+
+    List<RowChange> strays =
+        plan(Map.of()).strays(List.of(header, new Row(1, cells), full), READER);
+
+    assertThat(strays).extracting(RowChange::row).containsExactly(1);
+    assertThat(strays.get(0).changes())
+        .extracting(c -> ((Change.SetCell) c).text())
+        .hasSize(4) // reference, check, status, explanation
+        .containsOnly("");
+    assertThat(misplaced(strays, full)).isEqualTo(strays);
+    assertThat(misplaced(strays)).isEmpty();
+  }
+
+  // ---- the ledger
+
+  private static Introduction introduction(State state) {
+    return Folk.introduction("M-7KQ47", "7KQ47", "73E2M", state);
+  }
+
+  private static WantedEntry entry(Introduction introduction) {
+    return new WantedEntry(
+        introduction, SheetPlan.explanation(introduction, false), List.of("0f3a", "1b"));
+  }
+
+  private static Row ledgerRow(List<String> texts) {
+    return new Row(1, texts.stream().map(Cell::text).toList());
+  }
+
+  private static List<LedgerRow> read(Row row) {
+    return plan(Map.of()).entries(Map.of(Layout.LEDGER_SHEET, List.of(row)), Folk.WORDS);
+  }
+
+  @Test
+  void aNewEntryReadsBackAsTheIntroductionItIs() {
+    Introduction made = introduction(State.PREPARING);
+
+    LedgerRow row = read(ledgerRow(plan(Map.of()).newEntry(entry(made)))).get(0);
+
+    assertThat(row.ref()).isEqualTo("M-7KQ47");
+    assertThat(row.person()).isEqualTo("7KQ47");
+    assertThat(row.helper()).isEqualTo("73E2M");
+    assertThat(row.needs()).containsExactly(Category.SHOPPING);
+    assertThat(row.distanceKm()).contains(1.5);
+    assertThat(row.state()).contains(State.PREPARING);
+    assertThat(row.check().map(RowCheck::fingerprints)).contains(List.of("0f3a", "1b"));
+    assertThat(plan(Map.of()).ledger(List.of(row), Map.of(made.ref(), entry(made)))).isEmpty();
+  }
+
+  @Test
+  void everyCategoryReadsBackInBothLanguages() {
+    for (Texts texts : Folk.LANGUAGES) {
+      Introduction made =
+          new Introduction(
+              "M-7KQ47",
+              "7KQ47",
+              "73E2M",
+              Set.of(Category.values()),
+              null,
+              State.PREPARING,
+              "",
+              null,
+              null,
+              null,
+              Folk.NOON,
+              false,
+              null,
+              null);
+      SheetPlan plan = new SheetPlan(LAYOUT, Map.of(), texts, ZoneOffset.UTC);
+
+      assertThat(read(ledgerRow(plan.newEntry(entry(made)))).get(0).needs())
+          .containsExactlyInAnyOrder(Category.values());
+    }
+  }
+
+  @Test
+  void onlyARemoteIntroductionIsSaidToBeRemote() {
+    assertThat(distance(Set.of(Category.CONVERSATION), null)).isEqualTo("à distance");
+    assertThat(distance(Set.of(Category.SHOPPING), null)).isEmpty();
+    assertThat(distance(Set.of(Category.SHOPPING), 2.25)).isEqualTo("2,2");
+  }
+
+  private static String distance(
+      Set<Category> needs, @org.jspecify.annotations.Nullable Double km) {
+    Introduction made =
+        new Introduction(
+            "M-7KQ47",
+            "7KQ47",
+            "73E2M",
+            needs,
+            km,
+            State.SENT,
+            "",
+            null,
+            null,
+            null,
+            Folk.NOON,
+            true,
+            null,
+            null);
+    return plan(Map.of()).newEntry(entry(made)).get(LAYOUT.entries().of(LedgerColumn.DISTANCE));
+  }
+
+  @Test
+  void anEntryFollowsItsIntroductionAndATypedCellOfItStays() {
+    List<String> texts =
+        new ArrayList<>(plan(Map.of()).newEntry(entry(introduction(State.DRAFTED))));
+    texts.set(LAYOUT.entries().of(LedgerColumn.EXPLANATION), "Lue par Paul");
+    LedgerRow row = read(ledgerRow(texts)).get(0);
+    Introduction sent = introduction(State.DRAFTED).sent(Folk.NOON);
+
+    RowChange change = plan(Map.of()).ledger(List.of(row), Map.of(sent.ref(), entry(sent))).get(0);
+
+    Map<Integer, String> cells = new HashMap<>();
+    change
+        .changes()
+        .forEach(c -> cells.put(((Change.SetCell) c).column(), ((Change.SetCell) c).text()));
+    assertThat(cells)
+        .containsEntry(LAYOUT.entries().of(LedgerColumn.STATE), "Envoyé")
+        .containsEntry(LAYOUT.entries().of(LedgerColumn.SENT_ON), "2020-03-26")
+        .doesNotContainKey(LAYOUT.entries().of(LedgerColumn.EXPLANATION))
+        .doesNotContainKey(LAYOUT.entries().of(LedgerColumn.OUTCOME));
+  }
+
+  @Test
+  void aRowOfTheLedgerThatNamesNoIntroductionIsAPersonSNote() {
+    assertThat(read(ledgerRow(List.of("Total", "12")))).isEmpty();
+    assertThat(read(ledgerRow(List.of("M-XXXXX", "7KQ47")))).isEmpty();
+    assertThat(read(ledgerRow(List.of(" M-7KQ47 ", "7KQ47")))).hasSize(1);
+  }
+
+  @Test
+  void onlyAnOutcomeIsTakenForOne() {
+    for (Texts texts : Folk.LANGUAGES) {
+      for (State state : State.values()) {
+        List<String> cells =
+            new ArrayList<>(plan(Map.of()).newEntry(entry(introduction(State.SENT))));
+        cells.set(LAYOUT.entries().of(LedgerColumn.OUTCOME), texts.get(Vocabulary.stateKey(state)));
+        boolean outcome =
+            Set.of(State.ACCEPTED, State.DECLINED, State.NO_ANSWER, State.DONE).contains(state);
+
+        assertThat(read(ledgerRow(cells)).get(0).outcome())
+            .isEqualTo(outcome ? Optional.of(state) : Optional.empty());
+      }
+    }
+  }
+
+  @Test
+  void everyStateIsExplainedInWholeSentences() {
+    for (State state : State.values()) {
+      for (boolean many : List.of(true, false)) {
+        for (Introduction i :
+            List.of(
+                introduction(state),
+                introduction(state).asAttempted(),
+                introduction(state).missing(Folk.NOON))) {
+          for (Texts texts : Folk.LANGUAGES) {
+            assertThat(texts.format(SheetPlan.explanation(i, many))).matches("(?s)\\p{Lu}.*[.?!]");
+          }
+        }
+      }
+    }
+  }
+}

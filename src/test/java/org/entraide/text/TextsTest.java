@@ -1,0 +1,272 @@
+package org.entraide.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.ibm.icu.text.MessagePattern;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entraide.match.Reason;
+import org.entraide.match.RefusedPin;
+import org.entraide.people.Category;
+import org.entraide.people.Evidence;
+import org.entraide.people.Field;
+import org.entraide.people.Questionnaire;
+import org.entraide.place.Precision;
+import org.entraide.plan.Instruction;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.LedgerColumn;
+import org.entraide.plan.PersonColumn;
+import org.entraide.plan.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class TextsTest {
+
+  static final List<String> LANGUAGES = List.of("fr", "en");
+  private static final Texts FRENCH = Texts.of("fr");
+  private static final Texts ENGLISH = Texts.of("en");
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path RESOURCES = Path.of("src/main/resources/org/entraide/text");
+
+  /** A key written out in the code: {@code "people.age.unclear"}. */
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(?:\\.[a-z_-]+)+)\"");
+
+  /** A key that is asked for by name. */
+  private static final Pattern ASKED =
+      Pattern.compile("(?:Message\\s*\\.of|texts\\s*\\.get|\\.problem)\\(\\s*\"([^\"]+)\"\\s*\\)");
+
+  // ---- the two languages
+
+  @ParameterizedTest
+  @FieldSource("AREAS")
+  void bothLanguagesHaveTheSameKeysInEveryArea(String area) {
+    assertThat(file(area, "fr").stringPropertyNames())
+        .containsExactlyInAnyOrderElementsOf(file(area, "en").stringPropertyNames());
+  }
+
+  static final List<String> AREAS = Texts.AREAS;
+
+  @Test
+  void noKeyIsInTwoAreas() {
+    long all = AREAS.stream().mapToLong(area -> file(area, "fr").size()).sum();
+
+    assertThat(FRENCH.keys()).hasSize((int) all);
+  }
+
+  @Test
+  void everyKeyTakesTheSameArgumentsInBothLanguages() {
+    for (String key : FRENCH.keys()) {
+      assertThat(arguments(FRENCH.pattern(key))).as(key).isEqualTo(arguments(ENGLISH.pattern(key)));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void noTextIsEmptyAndNoApostropheIsLost(String language) {
+    Texts texts = Texts.of(language);
+    for (String key : texts.keys()) {
+      assertThat(texts.pattern(key)).as(key).isNotBlank().doesNotContain("'");
+    }
+  }
+
+  private static Set<String> arguments(String text) {
+    MessagePattern pattern = new MessagePattern(text);
+    Set<String> names = new TreeSet<>();
+    for (int i = 0; i < pattern.countParts(); i++) {
+      MessagePattern.Part part = pattern.getPart(i);
+      if (part.getType() == MessagePattern.Part.Type.ARG_NAME) {
+        names.add(pattern.getSubstring(part));
+      }
+    }
+    return names;
+  }
+
+  private static Properties file(String area, String language) {
+    Properties properties = new Properties();
+    try {
+      properties.load(
+          new StringReader(
+              Files.readString(RESOURCES.resolve(area + "_" + language + ".properties"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
+  // ---- the code and the words
+
+  private static String code() {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files
+          .filter(f -> f.toString().endsWith(".java"))
+          .sorted()
+          .map(TextsTest::read)
+          .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> found(Pattern pattern, String code) {
+    Set<String> found = new TreeSet<>();
+    Matcher matcher = pattern.matcher(code);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  /** The keys that the code puts together. */
+  private static Set<String> families() {
+    Set<String> keys = new TreeSet<>();
+    add(keys, "status.", Status.values(), Status::key);
+    add(keys, "state.", Introduction.State.values(), TextsTest::lower);
+    add(keys, "instruction.", Instruction.values(), TextsTest::lower);
+    add(keys, "category.", Category.values(), Category::key);
+    add(keys, "reason.", Reason.values(), Reason::key);
+    add(keys, "explain.pin.", RefusedPin.Why.values(), TextsTest::lower);
+    add(keys, "people.field.", Field.values(), Field::key);
+    add(keys, "people.evidence.", Evidence.values(), e -> lower(e).replace('_', '-'));
+    add(keys, "people.essential.", Questionnaire.Essential.values(), TextsTest::lower);
+    add(keys, "place.described.", Precision.values(), Precision::key);
+    Stream.of(PersonColumn.values()).forEach(c -> keys.add(c.titleKey()));
+    Stream.of(LedgerColumn.values()).forEach(c -> keys.add(c.titleKey()));
+    for (Introduction.State state : Introduction.State.values()) {
+      keys.add("ledger.explain." + lower(state));
+    }
+    keys.addAll(
+        Set.of("ledger.explain.lost", "ledger.explain.missing", "ledger.explain.many_missing"));
+    keys.addAll(Set.of("explain.paused", "explain.withdrawn"));
+    keys.addAll(Set.of("explain.signposted", "explain.barred"));
+    for (String dealing : List.of("preparing", "draft_ready", "sent", "accepted", "proposed")) {
+      keys.add("explain." + dealing + ".person");
+      keys.add("explain." + dealing + ".helper");
+    }
+    for (String wait : List.of("queue", "no_mail", "mailbox")) {
+      keys.add("explain.proposed." + wait);
+    }
+    return keys;
+  }
+
+  private static <E> void add(Set<String> keys, String prefix, E[] all, Function<E, String> key) {
+    Stream.of(all).forEach(one -> keys.add(prefix + key.apply(one)));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Test
+  void everyKeyThatTheCodeAsksForHasWords() {
+    Set<String> asked = new TreeSet<>(found(ASKED, code()));
+    asked.addAll(families());
+
+    assertThat(asked).hasSizeGreaterThan(100);
+    assertThat(FRENCH.keys()).containsAll(asked);
+  }
+
+  @Test
+  void everyKeyIsUsed() {
+    Set<String> unused = new TreeSet<>(FRENCH.keys());
+    unused.removeAll(found(LITERAL, code()));
+    unused.removeAll(families());
+    unused.removeIf(key -> key.matches("place\\.country\\.[a-z]{2}")); // those of the gazetteer
+
+    assertThat(unused).isEmpty();
+  }
+
+  // ---- how words are put together
+
+  @Test
+  void pluralsFollowTheLanguage() {
+    Message full = Message.of("reason.full").with("needs", "x");
+
+    assertThat(FRENCH.format(full.with("count", 1))).contains("l’aidant possible aide");
+    assertThat(FRENCH.format(full.with("count", 2))).contains("les 2 aidants possibles aident");
+    assertThat(ENGLISH.format(full.with("count", 1))).contains("the possible helper already helps");
+    assertThat(ENGLISH.format(full.with("count", 2))).contains("the 2 possible helpers");
+    assertThat(FRENCH.format(full.with("count", 0)))
+        .contains("l’aidant possible"); // as French has it
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everyPluralHasWordsForOneAndForTwo(String language) {
+    Texts texts = Texts.of(language);
+    Set<String> plurals = new HashSet<>(texts.keys());
+    plurals.removeIf(key -> !texts.pattern(key).contains("plural"));
+
+    assertThat(plurals).isNotEmpty();
+    for (String key : plurals) {
+      Message message = Message.of(key);
+      for (String argument : arguments(texts.pattern(key))) {
+        message = message.with(argument, argument.equals("count") ? 0 : "x");
+      }
+      String one = texts.format(message.with("count", 1));
+      String two = texts.format(message.with("count", 2));
+      assertThat(one).as(key).isNotEqualTo(two).doesNotContain("{", "}", "#");
+      assertThat(two).as(key).doesNotContain("{", "}", "#");
+    }
+  }
+
+  @Test
+  void listsAreJoinedAsTheLanguageDoes() {
+    Message needs =
+        Message.of("letter.needs")
+            .with(
+                "needs",
+                List.of(
+                    Message.of("category.shopping"),
+                    Message.of("category.pets"),
+                    Message.of("category.bills")));
+
+    assertThat(FRENCH.format(needs)).isEqualTo("courses, animaux et factures");
+    assertThat(ENGLISH.format(needs)).isEqualTo("shopping, pets, and bills");
+  }
+
+  @Test
+  void anArgumentIsNeverReadAsAPattern() {
+    assertThat(
+            ENGLISH.format(
+                Message.of("explain.with.unknown").with("typed", "{0} '{x}' # {ref, plural}")))
+        .contains("{0} '{x}' # {ref, plural}");
+  }
+
+  @Test
+  void aLanguageThatIsNotSpokenIsSaid() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Texts.of("tlh"))
+        .withMessageContaining("people_tlh");
+  }
+
+  @Test
+  void aKeyWithoutWordsIsSaid() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FRENCH.get("people.nothing"))
+        .withMessageContaining("people.nothing");
+  }
+}
