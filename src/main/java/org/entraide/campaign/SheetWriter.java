@@ -31,8 +31,11 @@ import org.entraide.text.Texts;
  */
 final class SheetWriter {
 
-  /** So many rows go into one request: about two megabytes, as Google recommends. */
-  private static final int ROWS_A_REQUEST = 5000;
+  /**
+   * So many rows go into one request, a few megabytes: five thousand that are new, and as many that
+   * have something else to say because of them.
+   */
+  private static final int ROWS_A_REQUEST = 10_000;
 
   private final String campaign;
   private final Table table;
@@ -119,7 +122,10 @@ final class SheetWriter {
       ProfileReader reader,
       String salt)
       throws RemoteFailure {
+    Set<String> references = new HashSet<>();
+    wanted.people().forEach(row -> references.add(row.ref()));
     List<RowChange> guess = new ArrayList<>(plan.people(rows.rows(), wanted.people()));
+    guess.addAll(plan.strays(layout.responses().rows(), rows.rows(), references));
     guess.addAll(plan.ledger(rows.ledger(), wanted.entries()));
     if (guess.isEmpty() && !ledgerGrew) {
       return;
@@ -131,6 +137,9 @@ final class SheetWriter {
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
     List<ResponseRow> answers = plan.answers(now, reader, salt);
     List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people()));
+    changes.addAll(
+        plan.strays(
+            now.getOrDefault(layout.responses().sheetId(), List.of()), answers, references));
     changes.addAll(plan.ledger(plan.entries(now, vocabulary), wanted.entries()));
     for (int from = 0; from < changes.size(); from += ROWS_A_REQUEST) {
       writeRows(

@@ -7,10 +7,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Written.Verdict;
 import org.entraide.table.Change;
@@ -24,6 +26,9 @@ import org.entraide.text.Texts;
  * again from the rows as they stand right before the write.
  */
 public final class SheetPlan {
+
+  /** The identity of a row that is nobody's answer. */
+  private static final String NOBODY = "";
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
@@ -65,7 +70,7 @@ public final class SheetPlan {
    * @param sheetId the tab
    * @param row its index as read
    * @param identity what must still stand in that row when it is written: an answer's fingerprint,
-   *     or an introduction's reference
+   *     or an introduction's reference; empty for nobody
    * @param reference whom it is about
    * @param changes the cells
    * @param hashes of what the row's cells hold once it is written
@@ -145,8 +150,56 @@ public final class SheetPlan {
   }
 
   private Change cell(ResponseRow row, PersonColumn column, String text) {
+    return cell(row.row().index(), column, text);
+  }
+
+  private Change cell(int row, PersonColumn column, String text) {
     return new Change.SetCell(
-        layout.responses().sheetId(), row.row().index(), layout.people().of(column), text);
+        layout.responses().sheetId(), row, layout.people().of(column), text);
+  }
+
+  /**
+   * Plans the rows that are nobody's answer and bear our words, as where rows were inserted right
+   * before a write: the words go away, and what a person typed there stays.
+   *
+   * @param rows of the response tab, as read
+   * @param answers those among them that are answers
+   * @param references of people
+   */
+  public List<RowChange> strays(
+      List<Row> rows, List<ResponseRow> answers, Set<String> references) {
+    Set<Integer> taken = new HashSet<>();
+    answers.forEach(answer -> taken.add(answer.row().index()));
+    List<RowChange> changes = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.index() > 0 && !taken.contains(row.index())) {
+        stray(row, references).ifPresent(changes::add);
+      }
+    }
+    return changes;
+  }
+
+  private Optional<RowChange> stray(Row row, Set<String> references) {
+    List<Change> changes = new ArrayList<>();
+    for (PersonColumn column : PersonColumn.values()) {
+      String shown = ResponseRow.text(row, layout, column);
+      boolean ours =
+          switch (column) {
+            case REF -> references.contains(shown);
+            case CHECK -> RowCheck.parse(shown).isPresent();
+            default -> PersonColumn.REPORTED.contains(column) && written.isOurs(column.mark(), shown);
+          };
+      if (!shown.isEmpty() && ours) {
+        changes.add(cell(row.index(), column, ""));
+      }
+    }
+    return rowChange(
+        layout.responses().sheetId(),
+        row.index(),
+        NOBODY,
+        "row " + (row.index() + 1),
+        changes,
+        Map.of());
   }
 
   private static Optional<RowChange> rowChange(
@@ -284,7 +337,7 @@ public final class SheetPlan {
     for (RowChange change : changes) {
       Map<Integer, String> rows =
           change.sheetId() == layout.responses().sheetId() ? answers : entries;
-      if (!change.identity().equals(rows.get(change.row()))) {
+      if (!change.identity().equals(rows.getOrDefault(change.row(), NOBODY))) {
         misplaced.add(change);
       }
     }

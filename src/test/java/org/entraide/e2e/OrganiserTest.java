@@ -95,7 +95,7 @@ class OrganiserTest {
 
       Map<String, String> references = references(world);
       assertThat(references).containsAllEntriesOf(known);
-      assertThat(references.values()).doesNotContain("");
+      assertThat(references.values()).doesNotContain("").doesNotHaveDuplicates();
       assertThat(world.rowOf("new0@example.org").ref())
           .isNotEqualTo(world.rowOf("new1@example.org").ref());
       Town.assertNothingDoubled(world);
