@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.entraide.config.CampaignSettings;
@@ -72,10 +74,9 @@ public final class Cycle {
     this.settings = settings;
     this.ports = ports;
     this.languages = List.copyOf(languages);
-    String language = settings.language().getLanguage();
-    this.texts = Texts.of(language);
+    this.texts = Texts.of(settings.language().getLanguage());
     this.vocabulary = new Vocabulary(languages);
-    this.letters = Letters.of(language, texts);
+    this.letters = Letters.of(texts);
     this.places = new Places(ports.geocoder(), settings);
   }
 
@@ -171,8 +172,7 @@ public final class Cycle {
 
   private Mailroom.Seen observeLetters(Journal.Memory memory, Interpretation rows, Instant now) {
     Map<String, Introduction> known = new LinkedHashMap<>();
-    LifeCycle.adopt(memory.introductions(), rows.ledger(), settings.delegate(), now)
-        .forEach(known::put);
+    LifeCycle.adopt(memory.introductions(), rows.ledger(), now).forEach(known::put);
     for (LedgerRow entry : rows.ledger()) {
       known.computeIfPresent(entry.ref(), (ref, i) -> LifeCycle.obey(i, entry.outcome()));
     }
@@ -193,10 +193,15 @@ public final class Cycle {
       Collection<Introduction> introductions) {
     String campaign = settings.name();
     Journal journal = ports.journal();
+    Set<String> references = new HashSet<>();
+    rows.people().forEach(person -> references.add(person.ref()));
+    references.removeAll(memory.references());
+    if (!references.isEmpty()) {
+      journal.reserve(campaign, references);
+    }
     Map<String, String> identities = new HashMap<>(rows.refByFingerprint());
     identities.entrySet().removeAll(memory.referenceByFingerprint().entrySet());
     if (!identities.isEmpty()) {
-      journal.reserve(campaign, identities.values());
       journal.identify(campaign, identities);
     }
     Map<String, Instant> earlier = new HashMap<>(firstAnswers);

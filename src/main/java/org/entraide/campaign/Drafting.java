@@ -87,8 +87,11 @@ final class Drafting {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     List<Introduction> changed = new ArrayList<>();
     for (Introduction i : introductions.values()) {
-      if (i.state() == State.PREPARING && !i.attempted() && !bothPresent(i)) {
+      boolean untried = i.state() == State.PREPARING && !i.attempted();
+      if (untried && !bothPresent(i)) {
         changed.add(i.withState(State.WITHDRAWN));
+      } else if (untried && i.mailbox().isEmpty()) {
+        changed.add(i.in(mailbox(i.person())));
       }
     }
     Set<String> used = new HashSet<>(references);

@@ -16,9 +16,13 @@ import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.LifeCycle.Sighting;
+import org.jspecify.annotations.Nullable;
 
 /** Looks after the letters of a campaign in its delegates' mailboxes. Makes none. */
 final class Mailroom {
+
+  /** The mailbox of an introduction whose mailbox is not known. */
+  private static final String NOWHERE_KNOWN = "";
 
   private final Function<String, Mailbox> mailboxes;
 
@@ -44,34 +48,89 @@ final class Mailroom {
    * be.
    */
   Seen look(Set<String> addresses, Map<String, Introduction> introductions, Instant now) {
-    Map<String, Introduction> next = new LinkedHashMap<>(introductions);
-    Set<String> down = new HashSet<>();
-    Set<String> emptied = new HashSet<>();
-    List<Trouble> troubles = new ArrayList<>();
+    Seen seen =
+        new Seen(
+            new LinkedHashMap<>(introductions),
+            new HashSet<>(),
+            new HashSet<>(),
+            new ArrayList<>());
     Set<String> all = new TreeSet<>(addresses);
     introductions.values().stream().filter(Mailroom::open).forEach(i -> all.add(i.mailbox()));
+    all.remove(NOWHERE_KNOWN);
     for (String address : all) {
-      List<Introduction> mine =
-          introductions.values().stream()
-              .filter(i -> i.mailbox().equals(address) && open(i))
-              .toList();
+      List<Introduction> mine = openIn(address, introductions);
       try {
-        Map<String, Sighting> sightings = sightings(mailboxes.apply(address), mine, now);
-        LifeCycle.observe(mine, sightings, now).forEach(i -> next.put(i.ref(), i));
-        if (LifeCycle.manyGone(mine, sightings)) {
-          emptied.add(address);
-          troubles.add(
+        conclude(seen, address, mine, sightings(mailboxes.apply(address), mine, now), now);
+      } catch (RemoteFailure e) {
+        rest(seen, address, e);
+      }
+    }
+    lookEverywhere(seen, all, openIn(NOWHERE_KNOWN, introductions), now);
+    return seen;
+  }
+
+  private static List<Introduction> openIn(
+      String address, Map<String, Introduction> introductions) {
+    return introductions.values().stream()
+        .filter(i -> i.mailbox().equals(address) && open(i))
+        .toList();
+  }
+
+  /**
+   * Letters that only the ledger knows of may be in any mailbox. Before every mailbox has answered,
+   * one that was not found is not known to be gone.
+   */
+  private void lookEverywhere(
+      Seen seen, Set<String> addresses, List<Introduction> homeless, Instant now) {
+    Set<String> wanted = LifeCycle.toLookFor(homeless);
+    Map<String, Sighting> sightings = new HashMap<>();
+    Map<String, String> homes = new HashMap<>();
+    for (String address : addresses) {
+      if (!homes.keySet().containsAll(wanted) && !seen.down().contains(address)) {
+        try {
+          mailboxes
+              .apply(address)
+              .find(wanted)
+              .forEach(
+                  (reference, trace) -> {
+                    if (homes.putIfAbsent(reference, address) == null) {
+                      sightings.put(reference, sighting(trace));
+                    }
+                  });
+        } catch (RemoteFailure e) {
+          rest(seen, address, e);
+        }
+      }
+    }
+    if (seen.down().isEmpty()) {
+      wanted.forEach(reference -> sightings.putIfAbsent(reference, new Sighting.Gone(false)));
+    }
+    List<Introduction> housed =
+        homeless.stream().map(i -> i.in(homes.getOrDefault(i.ref(), NOWHERE_KNOWN))).toList();
+    conclude(seen, NOWHERE_KNOWN, housed, sightings, now);
+  }
+
+  private static void rest(Seen seen, String address, RemoteFailure failure) {
+    seen.down().add(address);
+    seen.troubles().add(Trouble.of(failure));
+  }
+
+  private static void conclude(
+      Seen seen,
+      String address,
+      List<Introduction> mine,
+      Map<String, Sighting> sightings,
+      Instant now) {
+    LifeCycle.observe(mine, sightings, now).forEach(i -> seen.introductions().put(i.ref(), i));
+    if (LifeCycle.manyGone(mine, sightings)) {
+      seen.emptied().add(address);
+      seen.troubles()
+          .add(
               new Trouble(
                   Trouble.Kind.SETTINGS,
                   "Many drafts disappeared from a delegate's mailbox at once, so none counts as"
                       + " discarded. Was the mailbox emptied or exchanged?"));
-        }
-      } catch (RemoteFailure e) {
-        down.add(address);
-        troubles.add(Trouble.of(e));
-      }
     }
-    return new Seen(next, down, emptied, troubles);
   }
 
   /** Whether what becomes of the letter is still to be watched. */
@@ -101,7 +160,7 @@ final class Mailroom {
       Map<String, Trace> found = mailbox.find(unknown);
       for (String reference : unknown) {
         Trace trace = found.get(reference);
-        sightings.put(reference, trace == null ? new Sighting.Gone() : sighting(trace));
+        sightings.put(reference, trace == null ? new Sighting.Gone(false) : sighting(trace));
       }
     }
     return sightings;
@@ -139,7 +198,7 @@ final class Mailroom {
         text(introduction.threadId()));
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String text) {
+  private static String text(@Nullable String text) {
     return text == null ? "" : text;
   }
 
@@ -147,7 +206,8 @@ final class Mailroom {
     return switch (trace.fate()) {
       case DRAFT -> sighting(trace.draft());
       case SENT -> new Sighting.Sent();
-      case TRASHED, ABSENT -> new Sighting.Gone();
+      case TRASHED -> new Sighting.Gone(true);
+      case ABSENT -> new Sighting.Gone(false);
     };
   }
 

@@ -122,11 +122,9 @@ final class SheetWriter {
       ProfileReader reader,
       String salt)
       throws RemoteFailure {
-    Set<String> references = new HashSet<>();
-    wanted.people().forEach(row -> references.add(row.ref()));
     List<RowChange> guess = new ArrayList<>(plan.people(rows.rows(), wanted.people()));
-    guess.addAll(plan.strays(layout.responses().rows(), rows.rows(), references));
     guess.addAll(plan.ledger(rows.ledger(), wanted.entries()));
+    guess.addAll(plan.strays(layout.responses().rows(), reader));
     if (guess.isEmpty() && !ledgerGrew) {
       return;
     }
@@ -137,10 +135,8 @@ final class SheetWriter {
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
     List<ResponseRow> answers = plan.answers(now, reader, salt);
     List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people()));
-    changes.addAll(
-        plan.strays(
-            now.getOrDefault(layout.responses().sheetId(), List.of()), answers, references));
     changes.addAll(plan.ledger(plan.entries(now, vocabulary), wanted.entries()));
+    changes.addAll(plan.strays(now.getOrDefault(layout.responses().sheetId(), List.of()), reader));
     for (int from = 0; from < changes.size(); from += ROWS_A_REQUEST) {
       writeRows(
           layout,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param needs what it covers
  * @param distanceKm the cautious distance when it was made; null where a place was unknown
  * @param state see DESIGN §7
- * @param mailbox the delegate's address whose drafts it went to
+ * @param mailbox the delegate's address whose drafts it went to; empty when only the ledger knows
+ *     of it, which does not say
  * @param draftId of the draft; null until known
  * @param messageId of the draft as created; null until known
  * @param threadId of the draft as created; null until known
@@ -92,6 +93,25 @@ public record Introduction(
         distanceKm,
         next,
         mailbox,
+        draftId,
+        messageId,
+        threadId,
+        begunAt,
+        attempted,
+        missingSince,
+        sentAt);
+  }
+
+  /** It is, or will be, in this mailbox. */
+  public Introduction in(String address) {
+    return new Introduction(
+        ref,
+        person,
+        helper,
+        needs,
+        distanceKm,
+        state,
+        address,
         draftId,
         messageId,
         threadId,

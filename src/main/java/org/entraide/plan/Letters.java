@@ -2,10 +2,6 @@ package org.entraide.plan;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,18 +29,13 @@ public final class Letters {
   }
 
   /** The letters as they come with the program. */
-  public static Letters of(String language, Texts texts) {
-    String file = "introduction_" + language + ".mustache";
-    try (InputStream in = Letters.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalArgumentException("No letter for the language " + language + ": " + file);
-      }
-      String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new Letters(
-          texts, Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true).compile(template));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The letter " + file + " cannot be read.", e);
-    }
+  public static Letters of(Texts texts) {
+    return new Letters(
+        texts,
+        Mustache.compiler()
+            .escapeHTML(false)
+            .emptyStringIsFalse(true)
+            .compile(texts.template("introduction")));
   }
 
   /**

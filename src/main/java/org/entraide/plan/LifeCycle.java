@@ -33,18 +33,20 @@ public final class LifeCycle {
     /** A person sent it. */
     record Sent() implements Sighting {}
 
-    /** Nowhere, or in the trash. */
-    record Gone() implements Sighting {}
+    /**
+     * Nowhere.
+     *
+     * @param trashed or in the trash: then it was made, whatever else is known
+     */
+    record Gone(boolean trashed) implements Sighting {}
   }
 
   /**
    * Adds what only the ledger knows, as after the loss of the journal: those introductions exist,
-   * and whether their draft does must be looked up.
-   *
-   * @param mailbox the delegate's, as a ledger does not say whose drafts hold it
+   * and whether and where their draft does must be looked up.
    */
   public static Map<String, Introduction> adopt(
-      Map<String, Introduction> known, List<LedgerRow> ledger, String mailbox, Instant now) {
+      Map<String, Introduction> known, List<LedgerRow> ledger, Instant now) {
     Map<String, Introduction> all = new LinkedHashMap<>(known);
     for (LedgerRow row : ledger) {
       if (!all.containsKey(row.ref())) {
@@ -57,8 +59,8 @@ public final class LifeCycle {
                 row.helper(),
                 row.needs(),
                 row.distanceKm().orElse(null),
-                state == State.DRAFTED ? State.PREPARING : state,
-                mailbox,
+                state,
+                "",
                 null,
                 null,
                 null,
@@ -116,10 +118,12 @@ public final class LifeCycle {
     if (seen instanceof Sighting.Sent) {
       return introduction.state() == State.SENT ? introduction : introduction.sent(now);
     }
-    return gone(introduction, believed, now);
+    boolean trashed = seen instanceof Sighting.Gone gone && gone.trashed();
+    return gone(introduction, trashed, believed, now);
   }
 
-  private static Introduction gone(Introduction introduction, boolean believed, Instant now) {
+  private static Introduction gone(
+      Introduction introduction, boolean trashed, boolean believed, Instant now) {
     Instant since = introduction.missingSince();
     if (since == null) {
       return introduction.missing(now);
@@ -127,7 +131,7 @@ public final class LifeCycle {
     if (!believed || now.isBefore(since.plus(GRACE))) {
       return introduction;
     }
-    if (introduction.state() == State.PREPARING) {
+    if (introduction.state() == State.PREPARING && !trashed) {
       // two complete listings ten minutes apart did not show it: it was never made
       return notAttempted(introduction);
     }
@@ -167,7 +171,9 @@ public final class LifeCycle {
   public static Set<String> toLookFor(Collection<Introduction> introductions) {
     Set<String> references = new TreeSet<>();
     for (Introduction introduction : introductions) {
-      if (introduction.state() == State.PREPARING && introduction.attempted()) {
+      boolean unanswered = introduction.state() == State.PREPARING && introduction.attempted();
+      boolean nameless = introduction.state() == State.DRAFTED && introduction.draftId() == null;
+      if (unanswered || nameless) {
         references.add(introduction.ref());
       }
     }

@@ -1,6 +1,7 @@
 package org.entraide.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,7 +75,7 @@ public record Orders(
         List.copyOf(union(remarks, other.remarks)));
   }
 
-  private static <T> Set<T> union(java.util.Collection<T> one, java.util.Collection<T> two) {
+  private static <T> Set<T> union(Collection<T> one, Collection<T> two) {
     Set<T> all = new LinkedHashSet<>(one);
     all.addAll(two);
     return all;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.entraide.match.Matching;
@@ -282,7 +283,7 @@ public final class Reporter {
     return sentences;
   }
 
-  private static java.util.Optional<Message> dealing(Introduction i, String ref) {
+  private static Optional<Message> dealing(Introduction i, String ref) {
     String side = side(i.person().equals(ref));
     String key =
         switch (i.state()) {
@@ -295,8 +296,8 @@ public final class Reporter {
           case DECLINED, NO_ANSWER, DISCARDED, WITHDRAWN -> "";
         };
     return key.isEmpty()
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(about(key, i.needs(), other(i, ref)).with("ref", i.ref()));
+        ? Optional.empty()
+        : Optional.of(about(key, i.needs(), other(i, ref)).with("ref", i.ref()));
   }
 
   private static String side(boolean needs) {
@@ -335,10 +336,18 @@ public final class Reporter {
     return message;
   }
 
+  /** A pin that stays in its cell after it was followed is not refused. */
+  private boolean followed(RefusedPin pin) {
+    return pin.why() == RefusedPin.Why.ALREADY_INTRODUCED
+        && introductions.getOrDefault(pin.person(), List.of()).stream()
+            .anyMatch(
+                i -> i.state().holdsCapacity() && other(i, pin.person()).equals(pin.helper()));
+  }
+
   private List<Message> refusedPins(String ref) {
     List<Message> sentences = new ArrayList<>();
     for (RefusedPin pin : matching.refusedPins()) {
-      if (pin.person().equals(ref)) {
+      if (pin.person().equals(ref) && !followed(pin)) {
         sentences.add(
             Message.of("explain.pin.refused")
                 .with("ref", pin.helper())

@@ -5,14 +5,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Written.Verdict;
 import org.entraide.table.Change;
@@ -27,10 +26,10 @@ import org.entraide.text.Texts;
  */
 public final class SheetPlan {
 
-  /** The identity of a row that is nobody's answer. */
-  private static final String NOBODY = "";
-
   private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+
+  /** The identity of a row in which no answer stands. */
+  private static final String NOBODY = "";
 
   private final Layout layout;
   private final Written written;
@@ -70,7 +69,7 @@ public final class SheetPlan {
    * @param sheetId the tab
    * @param row its index as read
    * @param identity what must still stand in that row when it is written: an answer's fingerprint,
-   *     or an introduction's reference; empty for nobody
+   *     or an introduction's reference; empty for nobody's
    * @param reference whom it is about
    * @param changes the cells
    * @param hashes of what the row's cells hold once it is written
@@ -102,6 +101,48 @@ public final class SheetPlan {
       } // else it arrived after the sheet was interpreted: the next cycle's
     }
     return changes;
+  }
+
+  /**
+   * Clears our words where nobody's answer stands beside them any more, as when a row is deleted
+   * right before the one after it is written.
+   *
+   * @param tab the response tab as it stands, the header among its rows
+   */
+  public List<RowChange> strays(List<Row> tab, ProfileReader reader) {
+    List<RowChange> changes = new ArrayList<>();
+    for (Row row : tab) {
+      Optional<RowCheck> check =
+          RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)); // ours, no person's
+      if (row.index() > 0 && check.isPresent() && reader.read(row).isEmpty()) {
+        rowChange(
+                layout.responses().sheetId(),
+                row.index(),
+                NOBODY,
+                ResponseRow.text(row, layout, PersonColumn.REF),
+                cleared(row, check.get()),
+                Map.of())
+            .ifPresent(changes::add);
+      }
+    }
+    return changes;
+  }
+
+  private List<Change> cleared(Row row, RowCheck check) {
+    List<PersonColumn> ours = new ArrayList<>(List.of(PersonColumn.REF, PersonColumn.CHECK));
+    for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
+      PersonColumn column = PersonColumn.REPORTED.get(i);
+      String shown = ResponseRow.text(row, layout, column);
+      if (!shown.isEmpty() && check.wrote(i, shown)) {
+        ours.add(column);
+      }
+    }
+    return ours.stream()
+        .<Change>map(
+            column ->
+                new Change.SetCell(
+                    layout.responses().sheetId(), row.index(), layout.people().of(column), ""))
+        .toList();
   }
 
   private Optional<RowChange> person(ResponseRow row, WantedRow wanted) {
@@ -150,56 +191,8 @@ public final class SheetPlan {
   }
 
   private Change cell(ResponseRow row, PersonColumn column, String text) {
-    return cell(row.row().index(), column, text);
-  }
-
-  private Change cell(int row, PersonColumn column, String text) {
     return new Change.SetCell(
-        layout.responses().sheetId(), row, layout.people().of(column), text);
-  }
-
-  /**
-   * Plans the rows that are nobody's answer and bear our words, as where rows were inserted right
-   * before a write: the words go away, and what a person typed there stays.
-   *
-   * @param rows of the response tab, as read
-   * @param answers those among them that are answers
-   * @param references of people
-   */
-  public List<RowChange> strays(
-      List<Row> rows, List<ResponseRow> answers, Set<String> references) {
-    Set<Integer> taken = new HashSet<>();
-    answers.forEach(answer -> taken.add(answer.row().index()));
-    List<RowChange> changes = new ArrayList<>();
-    for (Row row : rows) {
-      if (row.index() > 0 && !taken.contains(row.index())) {
-        stray(row, references).ifPresent(changes::add);
-      }
-    }
-    return changes;
-  }
-
-  private Optional<RowChange> stray(Row row, Set<String> references) {
-    List<Change> changes = new ArrayList<>();
-    for (PersonColumn column : PersonColumn.values()) {
-      String shown = ResponseRow.text(row, layout, column);
-      boolean ours =
-          switch (column) {
-            case REF -> references.contains(shown);
-            case CHECK -> RowCheck.parse(shown).isPresent();
-            default -> PersonColumn.REPORTED.contains(column) && written.isOurs(column.mark(), shown);
-          };
-      if (!shown.isEmpty() && ours) {
-        changes.add(cell(row.index(), column, ""));
-      }
-    }
-    return rowChange(
-        layout.responses().sheetId(),
-        row.index(),
-        NOBODY,
-        "row " + (row.index() + 1),
-        changes,
-        Map.of());
+        layout.responses().sheetId(), row.row().index(), layout.people().of(column), text);
   }
 
   private static Optional<RowChange> rowChange(
@@ -289,7 +282,7 @@ public final class SheetPlan {
                 LedgerColumn.REPORTED.stream().map(c -> words.getOrDefault(c, "")).toList())
             .text());
     int width = layout.entries().at().values().stream().mapToInt(i -> i + 1).max().orElse(0);
-    List<String> row = new ArrayList<>(java.util.Collections.nCopies(width, ""));
+    List<String> row = new ArrayList<>(Collections.nCopies(width, ""));
     words.forEach((column, text) -> row.set(layout.entries().of(column), text));
     return row;
   }

@@ -1,7 +1,9 @@
 package org.entraide.plan;
 
+import java.util.Optional;
 import org.entraide.people.Person;
 import org.entraide.place.Located;
+import org.entraide.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,7 @@ public record Someone(Person person, Orders orders, @Nullable Located located) {
   }
 
   /** Where they are, if that is known. */
-  public java.util.Optional<org.entraide.place.Place> place() {
-    return located instanceof Located.At at
-        ? java.util.Optional.of(at.place())
-        : java.util.Optional.empty();
+  public Optional<Place> place() {
+    return located instanceof Located.At at ? Optional.of(at.place()) : Optional.empty();
   }
 }

@@ -48,13 +48,10 @@ final class Written {
     if (shown.isEmpty() || check.filter(c -> c.wrote(position, shown)).isPresent()) {
       return Verdict.WRITE;
     }
+    String hash = Hashes.of(shown);
     boolean ours =
-        Hashes.of(shown).equals(lastByCell.get(cell)) || isOurs(cell.column(), shown);
+        hash.equals(lastByCell.get(cell))
+            || everByColumn.getOrDefault(cell.column(), Set.of()).contains(hash);
     return ours ? Verdict.WRITE : Verdict.TYPED;
-  }
-
-  /** Whether a text was written in this column, in whatever row. */
-  boolean isOurs(String column, String shown) {
-    return everByColumn.getOrDefault(column, Set.of()).contains(Hashes.of(shown));
   }
 }

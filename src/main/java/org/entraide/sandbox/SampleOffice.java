@@ -71,7 +71,7 @@ public final class SampleOffice {
    * @param seed other people for another number
    * @param clock of everything that happens after the sample's own answers
    * @param random for tokens and ids
-   * @param handlers further endpoints, such as the page
+   * @param handlers further endpoints, such as the page; they are asked before all others
    */
   public static SampleOffice create(
       int people,
@@ -92,14 +92,13 @@ public final class SampleOffice {
         new Accounts(clock, random)
             .serviceAccount(ACCOUNT, KEY_ID, keys.getPublic())
             .delegation(ACCOUNT, DELEGATE, MAIL_SCOPES);
-    Office.Builder builder =
-        Office.builder(clock, random)
-            .accounts(accounts)
-            .service("/v4/", new SheetsService(world))
-            .forms(new FormsService().add(form))
-            .gmail(gmail)
-            .people(new SheetPeople(world)::handle);
+    Office.Builder builder = Office.builder(clock, random).accounts(accounts);
     handlers.forEach(builder::people);
+    builder
+        .service("/v4/", new SheetsService(world))
+        .forms(new FormsService().add(form))
+        .gmail(gmail)
+        .people(new SheetPeople(world)::handle);
     return new SampleOffice(builder.build(), gmail, form, keys);
   }
 

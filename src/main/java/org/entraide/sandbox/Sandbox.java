@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.entraide.sandbox.office.OfficeServer;
 import org.entraide.sandbox.page.PagePeople;
+import org.entraide.sandbox.page.SameOrigin;
 
 /** A sample campaign on an embedded office, with a daemon beside it as a process of its own. */
 public final class Sandbox implements AutoCloseable {
@@ -55,7 +56,11 @@ public final class Sandbox implements AutoCloseable {
     DaemonPeople control = new DaemonPeople();
     SampleOffice sample =
         SampleOffice.create(
-            options.people(), options.seed(), clock, random, List.of(control, new PagePeople()));
+            options.people(),
+            options.seed(),
+            clock,
+            random,
+            List.of(new SameOrigin(), control, new PagePeople()));
     OfficeServer server = OfficeServer.start(sample.office(), options.port(), sleeper);
     try {
       Path configuration = write(options.directory(), sample, server.root());

@@ -5,8 +5,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -51,19 +50,33 @@ public final class Texts {
   }
 
   private static Properties load(String area, String language) {
-    String file = area + "_" + language + ".properties";
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(read(area + "_" + language + ".properties")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The words of " + area + " cannot be read.", e);
+    }
+    return properties;
+  }
+
+  private static String read(String file) {
     try (InputStream in = Texts.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalArgumentException("No words for the language " + language + ": " + file);
+        throw new IllegalArgumentException("There are no words in " + file + ".");
       }
-      Properties properties = new Properties();
-      try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-        properties.load(reader);
-      }
-      return properties;
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("The words in " + file + " cannot be read.", e);
     }
+  }
+
+  /**
+   * The template of a letter in this language.
+   *
+   * @param name such as {@code introduction}
+   */
+  public String template(String name) {
+    return read(name + "_" + locale.getLanguage() + ".mustache");
   }
 
   /** Every key, for tests that compare languages. */

@@ -26,8 +26,7 @@ class FaultsTest {
   static Stream<Arguments> draftsGoingWrong() {
     return Stream.of(
         arguments("503 before", Rule.next(1, "gmail.write", FaultEffect.UNAVAILABLE)),
-        arguments(
-            "503 after", Rule.next(1, "gmail.write", FaultEffect.UNAVAILABLE).afterEffect()),
+        arguments("503 after", Rule.next(1, "gmail.write", FaultEffect.UNAVAILABLE).afterEffect()),
         arguments("dropped before", Rule.next(1, "gmail.write", FaultEffect.DROP)),
         arguments("dropped after", Rule.next(1, "gmail.write", FaultEffect.DROP).afterEffect()),
         arguments("cut", Rule.next(1, "gmail.write", FaultEffect.TRUNCATE)),
@@ -91,9 +90,7 @@ class FaultsTest {
         .flatMap(
             fault ->
                 Stream.of(1, 2, 3)
-                    .map(
-                        nth ->
-                            arguments(fault.get()[0], fault.get()[1], fault.get()[2], nth)));
+                    .map(nth -> arguments(fault.get()[0], fault.get()[1], fault.get()[2], nth)));
   }
 
   /** The first pass writes three times: columns, ledger, rows. */
@@ -150,8 +147,7 @@ class FaultsTest {
       for (FaultEffect effect :
           List.of(FaultEffect.UNAVAILABLE, FaultEffect.DROP, FaultEffect.TRUNCATE)) {
         world.fault(Rule.next(0, "(sheets|gmail).*", effect).withProbability(0.05));
-        world.fault(
-            Rule.next(0, "(sheets|gmail).*", effect).withProbability(0.05).afterEffect());
+        world.fault(Rule.next(0, "(sheets|gmail).*", effect).withProbability(0.05).afterEffect());
       }
       world.pass(20, Duration.ofMinutes(1));
       world.office.faults().clear();

@@ -64,7 +64,7 @@ class HostileWordsTest {
         "Ana 👩‍👩‍👧‍👦 🎉",
         "Ana\u0000\u0007",
         "Ana <spy@example.org>, \"x\" ;",
-        "=?UTF-8?Q?=0ABcc:_spy@example.org?=x"
+        "x=?UTF-8?Q?=0ABcc:_spy@example.org?=x"
       })
   void aNameAddsNoHeaderAndNoRecipient(String name) {
     try (World world = World.empty(directory)) {
@@ -123,7 +123,7 @@ class HostileWordsTest {
       assertThat(world.rowOf("peu@example.org").status()).isEqualTo("En attente");
       assertThat(world.rowOf("peu@example.org").explanation())
           .contains("à traiter par un organisateur")
-          .contains("téléphone n’est pas compris");
+          .contains("Une réponse n’a pas été comprise (les besoins)");
       assertThat(world.answers().lines())
           .allSatisfy(line -> assertThat(line.ref()).hasSize(5))
           .allSatisfy(line -> assertThat(line.explanation()).isNotEmpty());

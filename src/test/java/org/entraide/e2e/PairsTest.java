@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.entraide.people.Category;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,25 @@ class PairsTest {
   }
 
   @Test
+  void twoPeopleOfOneContactAndOneMomentStayTwoPeople() {
+    try (World world = World.empty(directory)) {
+      world.answer(Town.ana());
+      world.answer(Reply.of("Ada", "Brun", ANA).at("SW7").needs(Category.PETS));
+      world.settle();
+      List<Grid.Line> first = world.answers().lines();
+      assertThat(first).extracting(Grid.Line::ref).doesNotHaveDuplicates().hasSize(2);
+
+      world.restart();
+      world.settle();
+      assertThat(world.answers().lines()).isEqualTo(first);
+
+      world.forget();
+      world.settle();
+      assertThat(world.answers().lines()).isEqualTo(first);
+    }
+  }
+
+  @Test
   void aNewcomerWaitsToBeComparedAndSomebodyUrgentDoesNot() {
     try (World world = World.empty(directory).matching("hold_back = \"20m\"")) {
       world.answer(Town.bo());
@@ -190,9 +210,7 @@ class PairsTest {
       assertThat(world.ledger().lines()).isEmpty();
       assertThat(world.located)
           .isNotEmpty()
-          .noneMatch(
-              query ->
-                  (query.address() + query.city() + query.postcode()).contains("NW3"));
+          .noneMatch(query -> (query.address() + query.city() + query.postcode()).contains("NW3"));
     }
   }
 }

@@ -483,7 +483,10 @@ final class World implements AutoCloseable {
   }
 
   private String draftPath(String introduction) {
-    return "mailboxes/" + SampleOffice.DELEGATE + "/drafts/" + draft(introduction).path("draftId").asText();
+    return "mailboxes/"
+        + SampleOffice.DELEGATE
+        + "/drafts/"
+        + draft(introduction).path("draftId").asText();
   }
 
   // ---- what the sheet is underneath
@@ -604,15 +607,14 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns)
-        throws RemoteFailure {
+    public Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns) throws RemoteFailure {
       happens(Moment.REREAD);
       return table.reread(columns);
     }
 
     @Override
-    public Map<Integer, List<Row>> write(
-        List<Change> changes, Map<Integer, Set<Integer>> readBack) throws RemoteFailure {
+    public Map<Integer, List<Row>> write(List<Change> changes, Map<Integer, Set<Integer>> readBack)
+        throws RemoteFailure {
       happens(Moment.WRITE);
       return table.write(changes, readBack);
     }

@@ -45,9 +45,8 @@ class HttpWireTest {
     Wire.Answer answer = new HttpWire().exchange(get());
 
     try (InputStream body = answer.body()) {
-      assertThatThrownBy(body::readAllBytes)
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("5 bytes early");
+      // newer versions of Java notice by themselves, in other words
+      assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
     }
     served.join();
   }

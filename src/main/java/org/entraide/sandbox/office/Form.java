@@ -148,6 +148,11 @@ public final class Form {
     return published && accepting;
   }
 
+  /** The sheet that its answers land in, if any. */
+  Optional<LinkedSheet> linkedSheet() {
+    return sink instanceof LinkedSheet sheet ? Optional.of(sheet) : Optional.empty();
+  }
+
   public List<FormItem> items() {
     return List.copyOf(items);
   }

@@ -24,7 +24,8 @@ final class FormPeople implements PeopleHandler {
 
   @Override
   public Optional<OfficeResponse> handle(OfficeRequest request) {
-    return PeopleCall.of(request, "forms", Set.of("responses", "publish")).map(this::answer);
+    return PeopleCall.of(request, "forms", Set.of("responses", "publish", "switches"))
+        .map(this::answer);
   }
 
   private OfficeResponse answer(PeopleCall call) {
@@ -33,6 +34,8 @@ final class FormPeople implements PeopleHandler {
         case "GET forms" -> list();
         case "GET forms/*" -> OfficeResponse.json(200, describe(form(call)));
         case "POST forms/*/publish" -> publish(call);
+        case "GET forms/*/switches" -> OfficeResponse.json(200, rows(call).switches().json());
+        case "PUT forms/*/switches" -> change(call);
         case "GET forms/*/responses" -> responses(call);
         case "POST forms/*/responses" -> submit(call);
         case "PUT forms/*/responses/*" -> edit(call);
@@ -49,6 +52,17 @@ final class FormPeople implements PeopleHandler {
 
   private Form form(PeopleCall call) {
     return forms.form(call.id(0)).orElseThrow(ApiException::notFound);
+  }
+
+  /** How this form's answers land in its sheet, where it has one. */
+  private FormRows rows(PeopleCall call) {
+    return form(call).linkedSheet().orElseThrow(ApiException::notFound).rows();
+  }
+
+  private OfficeResponse change(PeopleCall call) {
+    FormRows rows = rows(call);
+    rows.switches(rows.switches().with(Json.body(call.request())));
+    return OfficeResponse.json(200, rows.switches().json());
   }
 
   private OfficeResponse list() {

@@ -3,6 +3,7 @@ package org.entraide.sandbox.office;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +33,7 @@ final class OfficePeople implements PeopleHandler {
     return switch (call.key()) {
       case "GET clock" ->
           OfficeResponse.json(200, Json.object().put("now", clock.instant().toString()));
-      case "GET log" -> log();
+      case "GET log" -> log(call.request().parameter("last").orElse(""));
       case "DELETE log" -> {
         office.log().reset();
         yield OfficeResponse.noContent();
@@ -52,12 +53,18 @@ final class OfficePeople implements PeopleHandler {
     };
   }
 
-  private OfficeResponse log() {
+  /**
+   * @param last how many requests to list; all that are kept where it is empty
+   */
+  private OfficeResponse log(String last) {
     ObjectNode json = Json.object();
     ObjectNode counts = json.putObject("counts");
     office.log().counts().forEach(counts::put);
     ArrayNode list = json.putArray("requests");
-    for (RequestLog.Entry entry : office.log().entries()) {
+    List<RequestLog.Entry> entries = office.log().entries();
+    int most = last.isEmpty() ? entries.size() : number(last);
+    for (RequestLog.Entry entry :
+        entries.subList(Math.max(0, entries.size() - most), entries.size())) {
       list.addObject()
           .put("time", entry.time().toString())
           .put("kind", entry.kind())
@@ -67,6 +74,14 @@ final class OfficePeople implements PeopleHandler {
           .put("status", entry.status());
     }
     return OfficeResponse.json(200, json);
+  }
+
+  private static int number(String text) {
+    try {
+      return Math.max(0, Integer.parseInt(text));
+    } catch (NumberFormatException e) {
+      throw ApiException.invalid("The parameter last must be a whole number.");
+    }
   }
 
   private OfficeResponse faults() {

@@ -12,16 +12,27 @@ import org.entraide.sandbox.office.PeopleHandler;
 /** Serves the page at {@code /} and its parts under {@code /page/}. */
 public final class PagePeople implements PeopleHandler {
 
+  private static final String SCRIPT = "text/javascript; charset=UTF-8";
+
+  /** Every part that there is, and its type. */
   private static final Map<String, String> TYPES =
-      Map.of(
-          "index.html", "text/html; charset=UTF-8",
-          "page.css", "text/css; charset=UTF-8",
-          "page.js", "text/javascript; charset=UTF-8");
+      Map.ofEntries(
+          Map.entry("index.html", "text/html; charset=UTF-8"),
+          Map.entry("icon.svg", "image/svg+xml"),
+          Map.entry("page.css", "text/css; charset=UTF-8"),
+          Map.entry("page.js", SCRIPT),
+          Map.entry("api.js", SCRIPT),
+          Map.entry("daemon.js", SCRIPT),
+          Map.entry("form.js", SCRIPT),
+          Map.entry("grid.js", SCRIPT),
+          Map.entry("mailbox.js", SCRIPT),
+          Map.entry("sheet.js", SCRIPT),
+          Map.entry("words.js", SCRIPT));
 
   /** Nothing from outside, and no script or style inside the page. */
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
-          + " data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   @Override
   public Optional<OfficeResponse> handle(OfficeRequest request) {

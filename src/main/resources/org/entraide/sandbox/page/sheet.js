@@ -1,0 +1,259 @@
+// The spreadsheet: its tabs, one of them as a grid, sorting, and the counts by status.
+
+import { get, path, post } from "./api.js";
+import { Grid } from "./grid.js";
+import { say, spoken } from "./words.js";
+
+/** Rows shown at once; a campaign of an evening fits. */
+const PAGE = 500;
+/** Above that many rows the counts are made every now and then only. */
+const MANY = 2000;
+const PATIENCE_MILLIS = 10_000;
+
+const STATUS_TITLES = ["Statut", "Status"];
+
+/** Status words of people, in the order of the bar, and how each looks. */
+const STATUSES = [
+  ["introduced", "Mis en relation", "Introduced"],
+  ["ready", "Brouillon prêt", "Draft ready"],
+  ["proposed", "Proposé", "Proposed"],
+  ["waiting", "En attente", "Waiting"],
+  ["full", "Complet", "Full"],
+  ["done", "Terminé", "Done"],
+  ["place", "Lieu à préciser", "Place unclear"],
+  ["incomplete", "Incomplet", "Incomplete"],
+  ["apart", "Doublon", "Duplicate"],
+  ["apart", "En pause", "Paused"],
+  ["apart", "Retiré", "Withdrawn"],
+  ["apart", "Orienté ailleurs", "Signposted"],
+  ["apart", "Exclu", "Barred"],
+];
+
+const byId = (id) => document.getElementById(id);
+
+export class Sheet {
+  #act;
+  #grid;
+  #id = "";
+  #tabs = [];
+  #tab = "";
+  #from = 2;
+  #shown = "";
+  #counted = { version: -1, at: -Infinity };
+  #statuses = new Map();
+  #headers = [];
+  #sortedBy = "";
+  #following = false;
+
+  constructor(act) {
+    this.#act = act;
+    this.#grid = new Grid(byId("grid"), (cell) => act(() => this.#type(cell)));
+    byId("sort").addEventListener("click", () => act(() => this.#sort()));
+    byId("page-before").addEventListener("click", () => this.#turn(-PAGE));
+    byId("page-after").addEventListener("click", () => this.#turn(PAGE));
+    spoken(() => {
+      this.#drawStatuses();
+      this.#drawPages();
+    });
+  }
+
+  /** How many people answered. */
+  get answers() {
+    return this.#tabs.length ? Math.max(0, this.#tabs[0].usedRows - 1) : 0;
+  }
+
+  /** Goes to the newest answer once it is there: Google puts it below all others. */
+  follow() {
+    this.#choose(this.#tabs[0].title);
+    this.#from = 2 + Math.floor(this.answers / PAGE) * PAGE;
+    this.#following = true;
+  }
+
+  async refresh() {
+    if (!this.#id) {
+      const { spreadsheets } = await get("/office/sheets");
+      if (!spreadsheets.length) {
+        return;
+      }
+      this.#id = spreadsheets[0].id;
+    }
+    const overview = await get(path("office", "sheets", this.#id));
+    this.#drawTabs(overview.tabs);
+    const wanted = JSON.stringify([overview.version, this.#tab, this.#from]);
+    if (wanted === this.#shown) {
+      return;
+    }
+    await this.#show();
+    await this.#count(overview.version);
+    this.#shown = wanted;
+  }
+
+  #rows(tab, from, count) {
+    const query = new URLSearchParams({ tab, from, count });
+    return get(path("office", "sheets", this.#id, "rows") + "?" + query);
+  }
+
+  async #show() {
+    const tab = this.#tab;
+    const top = await this.#rows(tab, 1, this.#from === 2 ? PAGE + 1 : 1);
+    const rest = this.#from === 2 ? top.rows.slice(1) : (await this.#rows(tab, this.#from, PAGE)).rows;
+    const headers = top.rows[0]?.cells ?? [];
+    this.#grid.show({ tab, headers, columns: top.columns, rows: rest });
+    if (tab === this.#tabs[0].title) {
+      this.#offerColumns(headers, top.columns);
+    }
+    this.#drawPages();
+    if (this.#following) {
+      this.#grid.goToEnd();
+      this.#following = false;
+    }
+  }
+
+  #offerColumns(headers, columns) {
+    const offered = headers
+      .map((header, i) => ({ header, column: columns[i] }))
+      .filter(({ header, column }) => header && column && !column.hidden);
+    if (JSON.stringify(offered) === JSON.stringify(this.#headers)) {
+      return;
+    }
+    this.#headers = offered;
+    const select = byId("sort-by");
+    const chosen = select.value;
+    select.replaceChildren(
+      ...offered.map(({ header, column }) => {
+        const text = header.length > 40 ? header.slice(0, 39) + "…" : header;
+        return new Option(text, column.name, false, column.name === chosen);
+      }));
+  }
+
+  async #sort() {
+    const column = byId("sort-by").value;
+    const descending = column === this.#sortedBy;
+    this.#sortedBy = descending ? "" : column;
+    await post(path("office", "sheets", this.#id, "sort"), {
+      tab: this.#tabs[0].title,
+      by: [{ column, descending }],
+    });
+    const header = this.#headers.find((offered) => offered.column.name === column)?.header;
+    return say("sheet.sorted", { column: header ?? column });
+  }
+
+  /** Types into a cell, if the row still holds what it held when the person began. */
+  async #type({ tab, row, column, before, value }) {
+    const now = (await this.#rows(tab, row, 1)).rows[0];
+    if (JSON.stringify(now?.cells ?? []) !== JSON.stringify(before)) {
+      throw new Error(say("sheet.moved"));
+    }
+    const range = `'${tab.replaceAll("'", "''")}'!${column}${row}`;
+    await post(path("office", "sheets", this.#id, "type"), { range, value });
+  }
+
+  #turn(by) {
+    this.#from = Math.max(2, this.#from + by);
+    this.#act(async () => {});
+  }
+
+  #drawPages() {
+    const tab = this.#tabs.find(({ title }) => title === this.#tab);
+    const all = tab ? tab.usedRows : 0;
+    byId("pages").hidden = all <= PAGE + 1;
+    byId("page-before").disabled = this.#from === 2;
+    byId("page-after").disabled = this.#from + PAGE > all;
+    byId("page-shown").textContent = say("sheet.shown", {
+      from: this.#from,
+      to: Math.min(all, this.#from + PAGE - 1),
+      all,
+    });
+  }
+
+  #drawTabs(tabs) {
+    const shown = tabs.filter((tab) => !tab.hidden);
+    const titles = shown.map((tab) => tab.title);
+    const before = this.#tabs.map((tab) => tab.title);
+    this.#tabs = shown;
+    byId("count-answers").textContent = this.answers;
+    if (!titles.includes(this.#tab)) {
+      this.#choose(titles[0] ?? "");
+    }
+    if (JSON.stringify(titles) !== JSON.stringify(before)) {
+      byId("tabs").replaceChildren(
+        ...titles.map((title) => {
+          const button = document.createElement("button");
+          button.type = "button";
+          button.textContent = title;
+          button.addEventListener("click", () => {
+            this.#choose(title);
+            this.#act(async () => {});
+          });
+          return button;
+        }));
+      this.#press();
+    }
+  }
+
+  #choose(title) {
+    this.#tab = title;
+    this.#from = 2;
+    this.#press();
+  }
+
+  #press() {
+    for (const button of byId("tabs").children) {
+      button.setAttribute("aria-pressed", button.textContent === this.#tab);
+    }
+  }
+
+  async #count(version) {
+    const tooSoon = this.answers > MANY && performance.now() - this.#counted.at < PATIENCE_MILLIS;
+    if (version === this.#counted.version || tooSoon) {
+      return;
+    }
+    const counts = new Map();
+    let column = -1;
+    for (let from = 1; from <= this.#tabs[0].usedRows; from += MANY) {
+      const { rows } = await this.#rows(this.#tabs[0].title, from, MANY);
+      if (from === 1) {
+        column = rows[0].cells.findLastIndex((header) => STATUS_TITLES.includes(header));
+      }
+      if (column < 0) {
+        break;
+      }
+      for (const { row, cells } of rows) {
+        const word = cells[column];
+        if (row > 1 && word) {
+          counts.set(word, (counts.get(word) ?? 0) + 1);
+        }
+      }
+    }
+    this.#counted = { version, at: performance.now() };
+    this.#statuses = counts;
+    this.#drawStatuses();
+  }
+
+  #drawStatuses() {
+    const known = STATUSES.flatMap(([kind, ...words]) => words.map((word) => [kind, word]))
+      .filter(([, word]) => this.#statuses.has(word));
+    const parts = known.map(([kind, word]) => {
+      const part = document.createElement("span");
+      part.dataset.kind = kind;
+      part.style.flexGrow = this.#statuses.get(word);
+      return part;
+    });
+    byId("status-bar").replaceChildren(...parts);
+    byId("statuses").replaceChildren(
+      ...known.map(([kind, word]) => {
+        const item = document.createElement("li");
+        item.dataset.kind = kind;
+        const number = document.createElement("b");
+        number.textContent = this.#statuses.get(word);
+        item.append(word + " ", number);
+        return item;
+      }));
+    if (!known.length) {
+      const item = document.createElement("li");
+      item.lang = document.documentElement.lang;
+      item.textContent = say("strip.nobody");
+      byId("statuses").append(item);
+    }
+  }
+}

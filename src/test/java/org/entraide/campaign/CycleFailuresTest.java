@@ -1,0 +1,223 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.entraide.campaign.Outage.How;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every call to the outside fails in turn, in every way, and the process dies at every step. */
+class CycleFailuresTest {
+
+  /** Enough for two looks ten minutes apart and what follows from them. */
+  private static final int CYCLES = 4;
+
+  private static final Map<String, Map<String, String>> END;
+  private static final List<String> LEDGER;
+  private static final List<List<String>> LETTERS;
+  private static final int OUTSIDE_CALLS;
+  private static final int JOURNAL_CALLS;
+
+  static {
+    World calm = World.busy();
+    DyingJournal counted = new DyingJournal();
+    calm.startAgain(counted.over(calm.journal(), -1, false));
+    calm.campaign();
+    calm.once();
+    OUTSIDE_CALLS = calm.outage.calls().size();
+    JOURNAL_CALLS = counted.calls();
+    calm.settle(CYCLES);
+    END = calm.shown();
+    LEDGER = calm.ledger();
+    LETTERS = calm.letters();
+  }
+
+  private static void assertTheEndIsTheSame(World world) {
+    assertThat(world.letters()).isEqualTo(LETTERS);
+    assertThat(world.ledger()).isEqualTo(LEDGER);
+    assertThat(world.ledgerReferences()).doesNotHaveDuplicates();
+    assertThat(world.shown()).isEqualTo(END);
+  }
+
+  static Stream<Arguments> everyAnswerLost() {
+    return outsideCalls()
+        .flatMap(
+            call -> Stream.of(How.DROPPED, How.LOST_ANSWER).map(how -> Arguments.of(call, how)));
+  }
+
+  private static Stream<Integer> outsideCalls() {
+    return IntStream.range(0, OUTSIDE_CALLS).boxed();
+  }
+
+  static Stream<Arguments> everyCallFailingEveryWay() {
+    return outsideCalls()
+        .flatMap(
+            call ->
+                Stream.of(How.BEFORE, How.DROPPED, How.LOST_ANSWER, How.THROTTLED)
+                    .map(how -> Arguments.of(call, how)));
+  }
+
+  /** Whichever call fails, and however, the end is the same and nobody is introduced twice. */
+  @ParameterizedTest
+  @MethodSource("everyCallFailingEveryWay")
+  void oneFailedCallCostsOnlyTime(int call, How how) {
+    World world = World.busy();
+    world.outage.plan(call, how);
+
+    CycleReport first = world.once();
+    CycleReport last = world.settle(CYCLES);
+
+    assertThat(first.troubles()).isNotEmpty();
+    assertTheEndIsTheSame(world);
+    assertThat(last.quiet()).isTrue();
+    assertThat(last.troubles()).isEmpty();
+  }
+
+  /** And when the state directory is lost on the next day. */
+  @ParameterizedTest
+  @MethodSource("everyAnswerLost")
+  void oneFailedCallAndALostJournalIntroduceNobodyTwice(int call, How how) {
+    World world = World.busy();
+    world.outage.plan(call, how);
+
+    world.once();
+    world.startAgain(new MemoryJournal());
+    world.settle(CYCLES);
+
+    assertTheEndIsTheSame(world);
+  }
+
+  static Stream<Arguments> everyPairOfDeaths() {
+    return outsideCalls()
+        .flatMap(
+            call ->
+                Stream.of(How.DEATH_BEFORE, How.DEATH_AFTER)
+                    .flatMap(
+                        how ->
+                            Stream.of(true, false)
+                                .map(journal -> Arguments.of(call, how, journal))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPairOfDeaths")
+  void aDeathAtACallToTheOutsideCostsOnlyTime(int call, How how, boolean journalSurvives) {
+    World world = World.busy();
+    world.outage.plan(call, how);
+
+    assertThatExceptionOfType(Outage.Death.class).isThrownBy(world::once);
+    world.startAgain(journalSurvives ? world.journal() : new MemoryJournal());
+    world.settle(CYCLES);
+
+    assertTheEndIsTheSame(world);
+  }
+
+  static Stream<Arguments> everyJournalCall() {
+    return IntStream.range(1, JOURNAL_CALLS) // the first is a look, made before any cycle
+        .boxed()
+        .flatMap(
+            call ->
+                Stream.of(true, false)
+                    .flatMap(
+                        after ->
+                            Stream.of(true, false)
+                                .map(survives -> Arguments.of(call, after, survives))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyJournalCall")
+  void aDeathAtACallToTheJournalCostsOnlyTime(int call, boolean after, boolean journalSurvives) {
+    World world = World.busy();
+    Journal memory = world.journal();
+    world.startAgain(new DyingJournal().over(memory, call, after));
+
+    assertThatExceptionOfType(Outage.Death.class).isThrownBy(world::once);
+    world.startAgain(journalSurvives ? memory : new MemoryJournal());
+    world.settle(CYCLES);
+
+    assertTheEndIsTheSame(world);
+  }
+
+  @Test
+  void theFirstCycleIsBusyEnoughForTheseTestsToMeanSomething() {
+    World world = World.busy();
+
+    world.once();
+
+    assertThat(Set.copyOf(world.outage.calls()))
+        .contains(
+            "read",
+            "drafts",
+            "write AddColumns",
+            "write AppendRows",
+            "create",
+            "reread",
+            "write SetCell");
+    assertThat(JOURNAL_CALLS).isGreaterThan(20);
+  }
+
+  /** A mailbox that is away is no reason to leave the sheet as it was. */
+  @Test
+  void aMailboxThatIsDownHoldsUpNoRowAndNoOtherMailbox() {
+    World world = World.busy();
+    List<Integer> drafts = new ArrayList<>();
+    World calm = World.busy();
+    calm.once();
+    for (int i = 0; i < calm.outage.calls().size(); i++) {
+      if (calm.outage.calls().get(i).equals("drafts")) {
+        drafts.add(i);
+      }
+    }
+    world.outage.plan(drafts.get(0), How.BEFORE); // the delegate's of the campaign
+
+    CycleReport first = world.once();
+
+    assertThat(first.completed()).isTrue();
+    assertThat(world.letters()).hasSize(1);
+    assertThat(world.statuses())
+        .containsEntry("Ana Alba", "Proposé")
+        .containsEntry("Ida Iles", "En attente")
+        .containsEntry("Fay Fell", "Incomplet");
+    assertThat(world.shown("Ana Alba", "Explication")).contains("ne répond pas");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE", "DROPPED", "LOST_ANSWER", "THROTTLED"})
+  void aDraftThatFailsHoldsUpNoRow(How how) {
+    World world = World.busy();
+    World calm = World.busy();
+    calm.once();
+    world.outage.plan(calm.outage.calls().indexOf("create"), how);
+
+    CycleReport first = world.once();
+
+    assertThat(first.completed()).isTrue();
+    assertThat(world.statuses()).doesNotContainValue("");
+    assertThat(world.ledger()).hasSize(5);
+  }
+
+  @Test
+  void aLostAnswerIsLookedForAndNeverRepeatedBlindly() {
+    World world = World.busy();
+    World calm = World.busy();
+    calm.once();
+    world.outage.plan(calm.outage.calls().indexOf("create"), How.LOST_ANSWER);
+
+    world.once();
+    int before = world.letters().size();
+    world.once();
+
+    assertThat(before).isPositive();
+    assertThat(world.outage.calls()).contains("find");
+    assertThat(world.letters()).isEqualTo(LETTERS);
+  }
+}

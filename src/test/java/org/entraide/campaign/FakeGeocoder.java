@@ -1,0 +1,59 @@
+package org.entraide.campaign;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.place.GeoPoint;
+import org.entraide.place.Geocoder;
+import org.entraide.place.Located;
+import org.entraide.place.Place;
+import org.entraide.place.PlaceQuery;
+import org.entraide.place.Precision;
+import org.entraide.text.Message;
+
+/** A geocoder that knows the places it was told of. */
+final class FakeGeocoder implements Geocoder {
+
+  private final Map<String, Place> places = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private boolean down;
+
+  /** Adds a place some kilometres north of the middle of London. */
+  FakeGeocoder with(String name, double kmNorth, double uncertaintyKm) {
+    return with(name, kmNorth, uncertaintyKm, "GB");
+  }
+
+  FakeGeocoder with(String name, double kmNorth, double uncertaintyKm, String country) {
+    GeoPoint point = new GeoPoint(51.5 + kmNorth / 111.195, -0.1);
+    places.put(
+        name, new Place(point, Precision.DISTRICT, uncertaintyKm, name, country, 0.9, "fake"));
+    return this;
+  }
+
+  void setDown(boolean isDown) {
+    down = isDown;
+  }
+
+  /** The texts it was asked about, in order. */
+  List<String> asked() {
+    return asked;
+  }
+
+  @Override
+  public String name() {
+    return "fake";
+  }
+
+  @Override
+  public Located locate(PlaceQuery query) {
+    asked.add(query.address());
+    if (down) {
+      return new Located.NoAnswer("down");
+    }
+    Place place = places.get(query.address());
+    return place == null
+        ? new Located.Unclear(Message.of("place.ask.unknown"))
+        : new Located.At(place);
+  }
+}

@@ -1,0 +1,343 @@
+package org.entraide.campaign;
+
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.entraide.campaign.RemoteFailure.Kind;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+
+/** A spreadsheet in memory, with the hands of the people who edit it meanwhile. */
+final class MemoryTable implements Table {
+
+  private static final int GRID_ROWS = 1000;
+
+  /** A tab as it stands. */
+  private static final class Grid {
+    private final int id;
+    private final String title;
+    private final boolean hasForm;
+    private int width;
+    private final List<List<Cell>> rows = new ArrayList<>();
+    private final Map<Integer, String> marks = new TreeMap<>();
+
+    private Grid(int id, String title, boolean hasForm, int width) {
+      this.id = id;
+      this.title = title;
+      this.hasForm = hasForm;
+      this.width = width;
+    }
+
+    private Grid copy() {
+      Grid copy = new Grid(id, title, hasForm, width);
+      rows.forEach(row -> copy.rows.add(new ArrayList<>(row)));
+      copy.marks.putAll(marks);
+      return copy;
+    }
+
+    private Cell get(int row, int column) {
+      return row < rows.size() && column < rows.get(row).size()
+          ? rows.get(row).get(column)
+          : Cell.EMPTY;
+    }
+
+    private void set(int row, int column, Cell cell) {
+      while (rows.size() <= row) {
+        rows.add(new ArrayList<>());
+      }
+      List<Cell> cells = rows.get(row);
+      while (cells.size() <= column) {
+        cells.add(Cell.EMPTY);
+      }
+      cells.set(column, cell);
+    }
+
+    private int lastRow() {
+      int last = rows.size();
+      while (last > 0 && rows.get(last - 1).stream().allMatch(Cell::isEmpty)) {
+        last--;
+      }
+      return last;
+    }
+  }
+
+  private final String id;
+  private final ZoneId zone;
+  private final Outage outage;
+  private final Deque<Runnable> beforeRereads = new ArrayDeque<>();
+  private final Deque<Runnable> beforeCells = new ArrayDeque<>();
+  private Map<Integer, Grid> grids = new LinkedHashMap<>();
+  private int reads;
+  private int rereads;
+  private int writes;
+
+  MemoryTable(String id, ZoneId zone, Outage outage) {
+    this.id = id;
+    this.zone = zone;
+    this.outage = outage;
+  }
+
+  // ---- what the daemon does
+
+  @Override
+  public Workbook read() throws RemoteFailure {
+    reads++;
+    return outage.reading("read", this::workbook);
+  }
+
+  private Workbook workbook() {
+    return new Workbook(
+        id, "Entraide", "fr_FR", zone, grids.values().stream().map(MemoryTable::tab).toList());
+  }
+
+  private static Tab tab(Grid grid) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < grid.lastRow(); i++) {
+      rows.add(asRow(i, grid.rows.get(i)));
+    }
+    return new Tab(
+        grid.id, grid.title, grid.hasForm, GRID_ROWS, grid.width, rows, Map.copyOf(grid.marks));
+  }
+
+  private static Row asRow(int index, List<Cell> cells) {
+    int last = cells.size();
+    while (last > 0 && cells.get(last - 1).isEmpty()) {
+      last--;
+    }
+    return new Row(index, cells.subList(0, last));
+  }
+
+  @Override
+  public Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns) throws RemoteFailure {
+    rereads++;
+    Runnable hand = beforeRereads.poll();
+    if (hand != null) {
+      hand.run();
+    }
+    return outage.reading("reread", () -> columns(columns));
+  }
+
+  private Map<Integer, List<Row>> columns(Map<Integer, Set<Integer>> wanted) throws RemoteFailure {
+    Map<Integer, List<Row>> answer = new HashMap<>();
+    for (Map.Entry<Integer, Set<Integer>> entry : wanted.entrySet()) {
+      Grid grid = grids.get(entry.getKey());
+      if (grid == null) {
+        throw RemoteFailure.of(Kind.CONFLICT, "No such tab.");
+      }
+      List<Row> rows = new ArrayList<>();
+      for (int i = 0; i < grid.lastRow(); i++) {
+        List<Cell> cells = new ArrayList<>();
+        for (int column = 0; column < grid.width; column++) {
+          cells.add(entry.getValue().contains(column) ? grid.get(i, column) : Cell.EMPTY);
+        }
+        rows.add(asRow(i, cells));
+      }
+      answer.put(entry.getKey(), rows);
+    }
+    return answer;
+  }
+
+  @Override
+  public Map<Integer, List<Row>> write(List<Change> changes, Map<Integer, Set<Integer>> readBack)
+      throws RemoteFailure {
+    writes++;
+    if (changes.stream().anyMatch(Change.SetCell.class::isInstance)) {
+      Runnable hand = beforeCells.poll();
+      if (hand != null) {
+        hand.run();
+      }
+    }
+    return outage.writing(
+        "write " + changes.get(0).getClass().getSimpleName(),
+        () -> {
+          Map<Integer, Grid> next = new LinkedHashMap<>();
+          grids.forEach((sheet, grid) -> next.put(sheet, grid.copy()));
+          for (Change change : changes) {
+            apply(change, next);
+          }
+          grids = next; // all or nothing
+          return columns(readBack);
+        });
+  }
+
+  private static void apply(Change change, Map<Integer, Grid> grids) throws RemoteFailure {
+    if (change instanceof Change.AddTab tab) {
+      boolean there =
+          grids.values().stream()
+              .anyMatch(g -> g.id == tab.sheetId() || g.title.equals(tab.title()));
+      if (there) {
+        throw RemoteFailure.of(Kind.CONFLICT, "There is such a tab.");
+      }
+      Grid grid = new Grid(tab.sheetId(), tab.title(), false, tab.columns().size());
+      grids.put(tab.sheetId(), grid);
+      addColumns(grid, 0, tab.columns());
+    } else if (change instanceof Change.AddColumns columns) {
+      addColumns(grid(grids, columns.sheetId()), columns.firstColumn(), columns.columns());
+    } else if (change instanceof Change.MarkColumn mark) {
+      grid(grids, mark.sheetId()).marks.put(mark.column(), mark.mark());
+    } else if (change instanceof Change.SetCell cell) {
+      Grid grid = grid(grids, cell.sheetId());
+      if (cell.row() >= GRID_ROWS || cell.column() >= grid.width) {
+        throw RemoteFailure.of(Kind.REJECTED, "Outside the grid.");
+      }
+      grid.set(cell.row(), cell.column(), Cell.text(cell.text()));
+    } else if (change instanceof Change.AppendRows append) {
+      Grid grid = grid(grids, append.sheetId());
+      int at = grid.lastRow();
+      for (List<String> texts : append.rows()) {
+        for (int column = 0; column < texts.size(); column++) {
+          grid.set(at, column, Cell.text(texts.get(column)));
+        }
+        at++;
+      }
+    }
+  }
+
+  private static Grid grid(Map<Integer, Grid> grids, int sheetId) throws RemoteFailure {
+    Grid grid = grids.get(sheetId);
+    if (grid == null) {
+      throw RemoteFailure.of(Kind.CONFLICT, "No such tab.");
+    }
+    return grid;
+  }
+
+  private static void addColumns(Grid grid, int first, List<Change.Column> columns) {
+    grid.width = Math.max(grid.width, first + columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      grid.set(0, first + i, Cell.text(columns.get(i).title()));
+      grid.marks.put(first + i, columns.get(i).mark());
+    }
+  }
+
+  int reads() {
+    return reads;
+  }
+
+  int rereads() {
+    return rereads;
+  }
+
+  int writes() {
+    return writes;
+  }
+
+  // ---- what people do
+
+  /** Adds a tab with a header. */
+  void tab(int sheetId, String title, boolean hasForm, List<String> header) {
+    Grid grid = new Grid(sheetId, title, hasForm, header.size());
+    grids.put(sheetId, grid);
+    for (int i = 0; i < header.size(); i++) {
+      grid.set(0, i, Cell.text(header.get(i)));
+    }
+  }
+
+  void deleteTab(int sheetId) {
+    grids.remove(sheetId);
+  }
+
+  /** Writes under the last row, as a form does. */
+  void row(int sheetId, List<Cell> cells) {
+    Grid grid = here(sheetId);
+    grid.rows.subList(grid.lastRow(), grid.rows.size()).clear();
+    grid.rows.add(new ArrayList<>(cells));
+  }
+
+  /** Inserts a row, as people and forms do. */
+  void insert(int sheetId, int at, List<Cell> cells) {
+    here(sheetId).rows.add(at, new ArrayList<>(cells));
+  }
+
+  void deleteRow(int sheetId, int row) {
+    here(sheetId).rows.remove(row);
+  }
+
+  /** Copies a row, ours and all, under the last one. */
+  void copyRow(int sheetId, int row) {
+    row(sheetId, here(sheetId).rows.get(row));
+  }
+
+  /** Sorts the rows under the header by one column; {@code Z} first. */
+  void sortDescending(int sheetId, String title) {
+    Grid grid = here(sheetId);
+    int column = column(sheetId, title);
+    List<List<Cell>> body = grid.rows.subList(1, grid.lastRow());
+    body.sort(
+        Comparator.comparing((List<Cell> row) -> column < row.size() ? row.get(column).text() : "")
+            .reversed());
+  }
+
+  /** Turns the order of the rows under the header round. */
+  void reverse(int sheetId) {
+    Grid grid = here(sheetId);
+    Collections.reverse(grid.rows.subList(1, grid.lastRow()));
+  }
+
+  void type(int sheetId, int row, String title, String text) {
+    here(sheetId).set(row, column(sheetId, title), Cell.text(text));
+  }
+
+  void type(int sheetId, int row, int column, String text) {
+    here(sheetId).set(row, column, Cell.text(text));
+  }
+
+  String text(int sheetId, int row, String title) {
+    return here(sheetId).get(row, column(sheetId, title)).text();
+  }
+
+  /** The column of a title, from 0. */
+  int column(int sheetId, String title) {
+    Grid grid = here(sheetId);
+    for (int i = 0; i < grid.width; i++) {
+      if (grid.get(0, i).text().equals(title)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("No column is called " + title);
+  }
+
+  int rowCount(int sheetId) {
+    return here(sheetId).lastRow();
+  }
+
+  boolean has(int sheetId) {
+    return grids.containsKey(sheetId);
+  }
+
+  /** Every cell of every tab as text, to compare. */
+  List<List<List<String>>> everything() {
+    return grids.values().stream()
+        .map(g -> g.rows.stream().map(r -> r.stream().map(Cell::text).toList()).toList())
+        .toList();
+  }
+
+  /** Somebody's hand between the look that a pass takes first and the one before it writes. */
+  void beforeNextReread(Runnable hand) {
+    beforeRereads.add(hand);
+  }
+
+  /** Somebody's hand in the instant before cells are written. */
+  void beforeNextCells(Runnable hand) {
+    beforeCells.add(hand);
+  }
+
+  private Grid here(int sheetId) {
+    Grid grid = grids.get(sheetId);
+    if (grid == null) {
+      throw new IllegalArgumentException("No tab " + sheetId);
+    }
+    return grid;
+  }
+}

@@ -1,0 +1,95 @@
+package org.entraide.campaign;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.campaign.RemoteFailure.Kind;
+
+/** Lets one call to the world outside go wrong, in every way in which calls do. */
+final class Outage {
+
+  /** How a call goes wrong. */
+  enum How {
+    /** Refused, and known not to be done. */
+    BEFORE,
+    /** Not done, and nobody can know. */
+    DROPPED,
+    /** Done, and nobody can know. */
+    LOST_ANSWER,
+    /** Refused because a quota is used up. */
+    THROTTLED,
+    /** The process dies right before. */
+    DEATH_BEFORE,
+    /** The process dies right after. */
+    DEATH_AFTER
+  }
+
+  /** The death of the process: nothing may catch it. */
+  static final class Death extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Death() {
+      super("killed");
+    }
+  }
+
+  /** A call to the world outside. */
+  interface Call<T> {
+    T run() throws RemoteFailure;
+  }
+
+  private final Map<Integer, How> planned = new HashMap<>();
+  private final List<String> calls = new ArrayList<>();
+
+  /**
+   * Plans a failure.
+   *
+   * @param call its number from 0, counted over all fakes that share this
+   */
+  void plan(int call, How how) {
+    planned.put(call, how);
+  }
+
+  /** Plans the failure of the next call. */
+  void planNext(How how) {
+    plan(calls.size(), how);
+  }
+
+  /** What was called, in order. */
+  List<String> calls() {
+    return calls;
+  }
+
+  <T> T reading(String what, Call<T> call) throws RemoteFailure {
+    return run(what, false, call);
+  }
+
+  <T> T writing(String what, Call<T> call) throws RemoteFailure {
+    return run(what, true, call);
+  }
+
+  private <T> T run(String what, boolean writes, Call<T> call) throws RemoteFailure {
+    How how = planned.get(calls.size());
+    calls.add(what);
+    if (how == null) {
+      return call.run();
+    }
+    switch (how) {
+      case BEFORE -> throw RemoteFailure.of(Kind.UNAVAILABLE, what + " refused.");
+      case THROTTLED -> throw RemoteFailure.of(Kind.THROTTLED, what + " throttled.");
+      case DROPPED ->
+          throw new RemoteFailure(Kind.UNAVAILABLE, writes, null, what + " dropped.", null);
+      case DEATH_BEFORE -> throw new Death();
+      case LOST_ANSWER -> {
+        call.run();
+        throw new RemoteFailure(Kind.UNAVAILABLE, writes, null, what + " unanswered.", null);
+      }
+      case DEATH_AFTER -> {
+        call.run();
+        throw new Death();
+      }
+    }
+    throw new IllegalStateException("unreachable");
+  }
+}

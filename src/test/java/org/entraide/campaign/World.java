@@ -1,0 +1,345 @@
+package org.entraide.campaign;
+
+import ch.qos.logback.classic.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.DelegateSettings;
+import org.entraide.config.MatchingSettings;
+import org.entraide.plan.Letter;
+import org.entraide.table.Cell;
+import org.entraide.text.Texts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** A whole campaign in memory: its sheet, its mailboxes, its people and the time. */
+final class World {
+
+  static final int ANSWERS = 7;
+  static final int LEDGER = 741_852_001;
+  static final String DELEGATE = "delegue@example.org";
+  static final String OTHER_DELEGATE = "dublin@example.org";
+  static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
+
+  static final String TIME = "Horodateur";
+  static final String EMAIL = "Adresse e-mail";
+  static final String NAME = "Nom et prénom";
+  static final String PHONE = "Téléphone";
+  static final String PLACE = "Adresse";
+  static final String NEEDS = "De quoi avez-vous besoin ?";
+  static final String OFFERS = "Comment pouvez-vous aider ?";
+  static final String CAPACITY = "Combien de personnes pouvez-vous aider ?";
+  static final String CONSENT = "J'accepte que mes réponses soient utilisées";
+  static final List<String> HEADER =
+      List.of(TIME, EMAIL, NAME, PHONE, PLACE, NEEDS, OFFERS, CAPACITY, CONSENT);
+
+  static {
+    // hundreds of cycles fail on purpose
+    if (LoggerFactory.getLogger(Campaign.class) instanceof ch.qos.logback.classic.Logger log) {
+      log.setLevel(Level.OFF);
+    }
+  }
+
+  private static final Instant NOW = Instant.parse("2020-03-26T12:00:00Z");
+  private static final LocalDateTime FIRST_ANSWER = LocalDateTime.of(2020, 3, 24, 9, 0);
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  final Outage outage = new Outage();
+  final MovableClock clock = new MovableClock(NOW);
+  final MemoryTable table;
+  final FakeGeocoder geocoder =
+      new FakeGeocoder()
+          .with("Nord", 0, 1)
+          .with("Sud", -4, 1)
+          .with("Loin", -40, 1)
+          .with("Londres", 0, 20)
+          .with("Dublin", -463, 1, "IE");
+  private final Map<String, MemoryMailbox> mailboxes = new TreeMap<>();
+  private final String name;
+  private Journal journal = new MemoryJournal();
+  private CampaignSettings settings;
+  private long seed = 1;
+  private int answers;
+  private @Nullable Campaign campaign;
+
+  World() {
+    this("londres");
+  }
+
+  World(String name) {
+    this.name = name;
+    table = new MemoryTable("sheet-of-" + name, LONDON, outage);
+    table.tab(ANSWERS, "Réponses au formulaire 1", true, HEADER);
+    settings = settings(name, MatchingSettings.DEFAULTS, 100);
+  }
+
+  private static CampaignSettings settings(String name, MatchingSettings matching, int drafts) {
+    return new CampaignSettings(
+        name,
+        Path.of("credentials.json"),
+        "sheet-of-" + name,
+        Optional.empty(),
+        Optional.empty(),
+        Locale.FRENCH,
+        "GB",
+        DELEGATE,
+        Duration.ofSeconds(30),
+        drafts,
+        Duration.ofDays(90),
+        Optional.of("Association X"),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        matching,
+        List.of(new DelegateSettings(OTHER_DELEGATE, List.of("IE"), Optional.empty())));
+  }
+
+  /** People in every situation, and as many introductions as a first cycle can have. */
+  static World busy() {
+    return new World()
+        .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+        .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses, Médicaments")
+        .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses")
+        .answer("Cy Cole", PLACE, "Nord", OFFERS, "Médicaments")
+        .answer("Dan Dell", PLACE, "Loin", NEEDS, "Conversation")
+        .answer("Eve Ender", PLACE, "Nord", OFFERS, "Conversation")
+        .answer("Fay Fell", PLACE, "Nord", NEEDS, "Courses", CONSENT, "")
+        .answer("Gil Gant", PLACE, "Nulle part", NEEDS, "Courses")
+        .answer("Ida Iles", PLACE, "Nord", NEEDS, "Autre")
+        .answer("Jo Jarr", PLACE, "Nord", NEEDS, "Courses", EMAIL, "", PHONE, "07700 900123")
+        .answer("Kim Kern", PLACE, "Dublin", NEEDS, "Conversation");
+  }
+
+  /** Somebody answers the form; pairs of a title and an answer. */
+  World answer(String who, String... answered) {
+    table.row(ANSWERS, cells(who, answered));
+    return this;
+  }
+
+  /** The cells of an answer; the next one's time is a minute later. */
+  List<Cell> cells(String who, String... answered) {
+    Map<String, String> texts = new HashMap<>();
+    texts.put(NAME, who);
+    texts.put(EMAIL, who.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
+    texts.put(CONSENT, "Oui");
+    for (int i = 0; i < answered.length; i += 2) {
+      texts.put(answered[i], answered[i + 1]);
+    }
+    LocalDateTime time = FIRST_ANSWER.plusMinutes(answers);
+    answers++;
+    List<Cell> cells = new ArrayList<>();
+    cells.add(serial(time));
+    HEADER.stream().skip(1).forEach(t -> cells.add(Cell.text(texts.getOrDefault(t, ""))));
+    return cells;
+  }
+
+  private static Cell serial(LocalDateTime time) {
+    LocalDateTime zero = LocalDateTime.of(1899, 12, 30, 0, 0);
+    return Cell.number(Duration.between(zero, time).toMillis() / 86_400_000.0, time.toString());
+  }
+
+  // ---- the daemon
+
+  MemoryMailbox mailbox(String address) {
+    return mailboxes.computeIfAbsent(address, a -> new MemoryMailbox(a, outage));
+  }
+
+  MemoryMailbox mailbox() {
+    return mailbox(DELEGATE);
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  /** The process starts again, with this journal. */
+  World startAgain(Journal with) {
+    journal = with;
+    seed++;
+    campaign = null;
+    return this;
+  }
+
+  World matching(MatchingSettings matching) {
+    settings = settings(name, matching, settings.maxWaitingDrafts());
+    return startAgain(journal);
+  }
+
+  World mostWaitingDrafts(int most) {
+    settings = settings(name, settings.matching(), most);
+    return startAgain(journal);
+  }
+
+  private Campaign start() {
+    Cycle.Ports ports =
+        new Cycle.Ports(table, this::mailbox, geocoder, journal, clock, new SplittableRandom(seed));
+    return new Campaign(
+        name, new Cycle(settings, ports, LANGUAGES), journal, clock, LANGUAGES.get(1));
+  }
+
+  Campaign campaign() {
+    Campaign running = campaign;
+    if (running == null) {
+      running = start();
+      campaign = running;
+    }
+    return running;
+  }
+
+  CycleReport once() {
+    return campaign().once();
+  }
+
+  /** So many cycles, eleven minutes apart: longer than anything is waited for. */
+  CycleReport settle(int cycles) {
+    CycleReport last = once();
+    for (int i = 1; i < cycles; i++) {
+      clock.advance(Duration.ofMinutes(11));
+      last = once();
+    }
+    return last;
+  }
+
+  // ---- what people see
+
+  /**
+   * Every cell of our own by name and title, references told as the names they stand for. What is
+   * listed is sorted: introductions of one moment are told in the order of their references.
+   */
+  Map<String, Map<String, String>> shown() {
+    Map<String, String> names = names();
+    Map<String, Map<String, String>> shown = new TreeMap<>();
+    for (int row = 1; row < table.rowCount(ANSWERS); row++) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      for (String title :
+          List.of("Réf", "Statut", "Lieu compris", "Mise en relation", "Explication")) {
+        cells.put(title, sorted(told(table.text(ANSWERS, row, title), names)));
+      }
+      shown.put(row + " " + table.text(ANSWERS, row, NAME), cells);
+    }
+    return shown;
+  }
+
+  /** The status of each person, of the row that counts last in the sheet. */
+  Map<String, String> statuses() {
+    Map<String, String> statuses = new TreeMap<>();
+    for (int row = 1; row < table.rowCount(ANSWERS); row++) {
+      String status = table.text(ANSWERS, row, "Statut");
+      statuses.merge(table.text(ANSWERS, row, NAME), status, (a, b) -> a.equals("Doublon") ? b : a);
+    }
+    return statuses;
+  }
+
+  String shown(String who, String title) {
+    for (int row = table.rowCount(ANSWERS) - 1; row > 0; row--) {
+      if (table.text(ANSWERS, row, NAME).equals(who)) {
+        return table.text(ANSWERS, row, title);
+      }
+    }
+    throw new IllegalArgumentException("Nobody is called so.");
+  }
+
+  int rowOf(String who) {
+    for (int row = table.rowCount(ANSWERS) - 1; row > 0; row--) {
+      if (table.text(ANSWERS, row, NAME).equals(who)) {
+        return row;
+      }
+    }
+    throw new IllegalArgumentException("Nobody is called so.");
+  }
+
+  void instruct(String who, String title, String text) {
+    table.type(ANSWERS, rowOf(who), title, text);
+  }
+
+  private static String sorted(String list) {
+    return String.join(" ", Stream.of(list.split("(?<=\\.) |\u00a0; ")).sorted().toList());
+  }
+
+  private Map<String, String> names() {
+    Map<String, String> names = new TreeMap<>();
+    for (int row = 1; row < table.rowCount(ANSWERS); row++) {
+      names.put(table.text(ANSWERS, row, "Réf"), table.text(ANSWERS, row, NAME));
+    }
+    return names;
+  }
+
+  /** The ledger's entries: {@code person, helper: state}, in an order of their own. */
+  List<String> ledger() {
+    Map<String, String> names = names();
+    List<String> entries = new ArrayList<>();
+    for (int row = 1; row < table.rowCount(LEDGER); row++) {
+      entries.add(
+          names.get(table.text(LEDGER, row, "Personne"))
+              + ", "
+              + names.get(table.text(LEDGER, row, "Aidant"))
+              + ": "
+              + table.text(LEDGER, row, "État"));
+    }
+    return entries.stream().sorted().toList();
+  }
+
+  /** The reference of an introduction. */
+  String introduction(String person, String helper) {
+    Map<String, String> names = names();
+    for (int row = 1; row < table.rowCount(LEDGER); row++) {
+      if (person.equals(names.get(table.text(LEDGER, row, "Personne")))
+          && helper.equals(names.get(table.text(LEDGER, row, "Aidant")))) {
+        return table.text(LEDGER, row, "Réf");
+      }
+    }
+    throw new IllegalArgumentException("The two were never introduced.");
+  }
+
+  int ledgerRow(String introduction) {
+    for (int row = 1; row < table.rowCount(LEDGER); row++) {
+      if (table.text(LEDGER, row, "Réf").equals(introduction)) {
+        return row;
+      }
+    }
+    throw new IllegalArgumentException("No such introduction.");
+  }
+
+  List<String> ledgerReferences() {
+    List<String> references = new ArrayList<>();
+    for (int row = 1; row < table.rowCount(LEDGER); row++) {
+      references.add(table.text(LEDGER, row, "Réf"));
+    }
+    return references;
+  }
+
+  /** Whom each letter that was ever left is addressed to, in an order of their own. */
+  List<List<String>> letters() {
+    return mailboxes.values().stream()
+        .flatMap(m -> m.letters().stream())
+        .map(l -> l.to().stream().map(Letter.Recipient::name).toList())
+        .sorted(Comparator.comparing(List::toString))
+        .toList();
+  }
+
+  private String told(String text, Map<String, String> names) {
+    String told = text;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      if (!name.getKey().isEmpty()) {
+        told = told.replaceAll("(?<![A-Z0-9-])" + name.getKey() + "(?![A-Z0-9])", name.getValue());
+      }
+    }
+    return told.replaceAll("M-[0-9A-Z]{5,6}", "M");
+  }
+}

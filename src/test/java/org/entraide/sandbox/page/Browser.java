@@ -1,0 +1,166 @@
+package org.entraide.sandbox.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A headless Chromium of this machine; nothing is ever downloaded. */
+@NullMarked
+final class Browser implements AutoCloseable {
+
+  static final List<String> NAMES = List.of("chromium", "google-chrome", "chromium-browser");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** Finds a program on the path. */
+  static Optional<File> program(String name) {
+    return Stream.of(
+            Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
+        .filter(directory -> !directory.isEmpty())
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .map(Path::toFile)
+        .findFirst();
+  }
+
+  /**
+   * Opens one, if this machine has it and its driver.
+   *
+   * @param profile an empty directory
+   */
+  static Optional<Browser> open(Path profile) {
+    Optional<File> chromium =
+        NAMES.stream().map(Browser::program).flatMap(Optional::stream).findFirst();
+    Optional<File> chromedriver = program("chromedriver");
+    if (chromium.isEmpty() || chromedriver.isEmpty()) {
+      return Optional.empty();
+    }
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium.get());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        "--user-data-dir=" + profile);
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(chromedriver.get())
+            .usingAnyFreePort()
+            .build();
+    return Optional.of(new Browser(new ChromeDriver(service, options)));
+  }
+
+  void go(String address) {
+    driver.get(address);
+  }
+
+  /** A screen of that size in CSS pixels; smaller than a window can be. */
+  void size(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  WebElement find(String css) {
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  /** Clicks what can be clicked, as a person would: not what is covered or out of sight. */
+  void click(String css) {
+    find(css).click();
+  }
+
+  /** What a script gives, which ends with {@code return}. */
+  JsonNode evaluate(String script, Object... arguments) {
+    Object result =
+        driver.executeScript(
+            "const value = (function () {"
+                + script
+                + "}).apply(null, arguments);"
+                + " return value === undefined ? 'null' : JSON.stringify(value);",
+            arguments);
+    return read(String.valueOf(result));
+  }
+
+  /** What a promise gives. */
+  JsonNode settle(String promise, Object... arguments) {
+    Object result =
+        driver.executeAsyncScript(
+            "const done = arguments[arguments.length - 1];"
+                + "("
+                + promise
+                + ").then(v => done(JSON.stringify(v ?? null)),"
+                + " e => done(JSON.stringify('failed')));",
+            arguments);
+    return read(String.valueOf(result));
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("The browser gave no JSON.", e);
+    }
+  }
+
+  void await(String what, BooleanSupplier condition) {
+    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+        .ignoring(StaleElementReferenceException.class, JavascriptException.class)
+        .withMessage(what)
+        .until(d -> condition.getAsBoolean());
+  }
+
+  /** Errors in the console since the last time this was asked. */
+  List<String> errors() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(entry -> entry.getMessage())
+        .toList();
+  }
+
+  byte[] picture() {
+    return driver.getScreenshotAs(OutputType.BYTES);
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

@@ -1,0 +1,426 @@
+package org.entraide.sandbox.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entraide.sandbox.SandboxFixture;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The page in a real browser, on the sample campaign. */
+@NullMarked
+class PageBrowserTest {
+
+  private static final int PEOPLE = 120;
+  private static final String REQUIRE = "ENTRAIDE_REQUIRE_BROWSER";
+  private static final String ANSWER =
+      """
+      fetch(arguments[0], {method: 'POST', headers: {'Content-Type': 'text/plain'},
+        body: '{"email": "eve@example.org", "answers": {"Prénom": "Eve", "Nom": "Roy"}}'})
+        .then(r => r.status)\
+      """;
+
+  /** The one sentence of somebody who has one draft and nothing else to wait for. */
+  private static final Pattern ONE_DRAFT =
+      Pattern.compile("Un brouillon \\((M-\\w+)\\) attend dans la boîte du délégué : [^.]*\\.");
+
+  private static Optional<Browser> opened = Optional.empty();
+
+  /** One world after a first cycle, for all tests that do not mind what others did to it. */
+  private static Optional<SandboxFixture> shared = Optional.empty();
+
+  private final Browser browser = opened.orElseThrow();
+  private SandboxFixture sandbox = shared.orElseThrow();
+
+  @BeforeAll
+  static void openBrowser(@TempDir Path profile, @TempDir Path directory) throws Exception {
+    opened = Browser.open(profile);
+    if (opened.isEmpty()) {
+      String reason =
+          "No " + Browser.NAMES + " with chromedriver on the path: the page is untested.";
+      if ("1".equals(System.getenv(REQUIRE))) {
+        fail(reason + " " + REQUIRE + "=1 wants it.");
+      }
+      System.out.println("SKIPPED: " + reason);
+      abort(reason);
+    }
+    shared = Optional.of(SandboxFixture.open(PEOPLE, directory));
+    shared.get().cycle();
+  }
+
+  @AfterAll
+  static void closeBrowser() throws IOException {
+    opened.ifPresent(Browser::close);
+    if (shared.isPresent()) {
+      shared.get().close();
+    }
+  }
+
+  @BeforeEach
+  void setSize() {
+    browser.size(1280, 800);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    browser.go("about:blank");
+    if (sandbox != shared.orElseThrow()) {
+      sandbox.close();
+    }
+  }
+
+  private void open() {
+    browser.go(sandbox.root());
+    browser.await("the page shows the answers", () -> rows().size() == answers());
+  }
+
+  private int answers() {
+    return sandbox.sample().form().responses().size();
+  }
+
+  /** The grid's rows, each as an object by the columns' titles. */
+  private List<JsonNode> rows() {
+    List<JsonNode> rows = new ArrayList<>();
+    browser
+        .evaluate(
+            """
+            const table = document.getElementById('grid');
+            const titles = [...table.querySelectorAll('thead th span')].map(s => s.textContent);
+            return [...table.tBodies[0].rows].map(row => Object.fromEntries(
+              [...row.cells].map((cell, i) => [titles[i], cell.textContent])));\
+            """)
+        .forEach(rows::add);
+    return rows;
+  }
+
+  private String text(String css) {
+    return browser
+        .evaluate("return document.querySelector(arguments[0]).textContent;", css)
+        .asText();
+  }
+
+  private long letters(String box) {
+    browser.click("#box-" + box);
+    return browser.evaluate("return document.querySelectorAll('#letters li').length;").asLong();
+  }
+
+  private void awaitStatuses() {
+    browser.await(
+        "every row has a status",
+        () -> rows().stream().noneMatch(r -> word(r, "Statut").isEmpty()));
+  }
+
+  private static String word(JsonNode row, String column) {
+    return row.path(column).asText("");
+  }
+
+  @Test
+  void thePageShowsEveryAnswer() {
+    open();
+
+    assertThat(answers()).isGreaterThanOrEqualTo(PEOPLE);
+    assertThat(text("#count-answers")).isEqualTo("" + answers());
+    assertThat(rows()).allSatisfy(row -> assertThat(word(row, "Horodateur")).isNotEmpty());
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void theDaemonsWordsAppearByThemselvesMarkedAndInView(@TempDir Path directory) throws Exception {
+    sandbox = SandboxFixture.open(PEOPLE, directory);
+    open();
+    sandbox.cycle();
+    awaitStatuses();
+
+    assertThat(rows())
+        .allSatisfy(
+            row -> {
+              assertThat(word(row, "Réf")).matches("[0-9A-Z]{5,}");
+              assertThat(word(row, "Explication")).isNotBlank();
+              assertThat(row.has("Contrôle")).as("hidden column").isFalse();
+            });
+    assertThat(browser.evaluate("return document.querySelectorAll('td.fresh').length;").asInt())
+        .isGreaterThan(answers());
+    assertThat(browser.find("td.own .chip").isDisplayed()).isTrue();
+    assertThat(
+            browser
+                .evaluate(
+                    """
+                    const cell = document.querySelector('th.own').getBoundingClientRect();
+                    const seen = document.querySelector('.scroller').getBoundingClientRect();
+                    return seen.left <= cell.left && cell.right <= seen.right;\
+                    """)
+                .asBoolean())
+        .isTrue();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void aDraftIsReadSentAndTheRowsSayIntroduced() throws Exception {
+    sandbox.cycle();
+    open();
+    awaitStatuses();
+    Introduced first = withOneDraft();
+    browser.await("drafts are listed", () -> letters("drafts") > 0);
+    long sent = letters("sent");
+    long drafts = letters("drafts");
+
+    chooseLetter(first.letter());
+    assertThat(text("#letter-subject")).contains(first.letter());
+    assertThat(text("#letter-to")).contains("@example.org");
+    assertThat(text("#letter-text")).contains("Merci d’avoir répondu");
+    browser.click("#letter-send");
+    browser.await("the draft has gone", () -> letters("drafts") == drafts - 1);
+    assertThat(letters("sent")).isEqualTo(sent + 1);
+    assertThat(text("#said")).contains(first.letter());
+    sandbox.cycle();
+
+    browser.await(
+        "the row says so",
+        () ->
+            rows().stream()
+                .filter(row -> word(row, "Réf").equals(first.person()))
+                .allMatch(row -> word(row, "Statut").equals("Mis en relation")));
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private record Introduced(String person, String letter) {}
+
+  private Introduced withOneDraft() {
+    for (JsonNode row : rows()) {
+      Matcher sentence = ONE_DRAFT.matcher(word(row, "Explication"));
+      if (sentence.matches()) {
+        return new Introduced(word(row, "Réf"), sentence.group(1));
+      }
+    }
+    throw new AssertionError("Nobody has one draft and nothing else.");
+  }
+
+  private void chooseLetter(String reference) {
+    browser.evaluate(
+        """
+        for (const button of document.querySelectorAll('#letters button')) {
+          if (button.textContent.includes(arguments[0])) {
+            button.click();
+          }
+        }\
+        """,
+        reference);
+    browser.await("the letter is open", () -> text("#letter-subject").contains(reference));
+  }
+
+  @Test
+  void aDraftIsEditedAndDiscarded() {
+    open();
+    browser.await("drafts are listed", () -> letters("drafts") > 0);
+    long trash = letters("trash");
+    long drafts = letters("drafts");
+
+    browser.click("#letter-edit");
+    browser.find("#edit-text").sendKeys(Keys.chord(Keys.CONTROL, Keys.END), "À très vite <b>");
+    browser.click("#editor button[type=submit]");
+    browser.await("the text is kept", () -> text("#letter-text").contains("À très vite <b>"));
+    String subject = text("#letter-subject");
+    browser.click("#letter-discard");
+    browser.await("the draft has gone", () -> letters("drafts") == drafts - 1);
+
+    assertThat(letters("trash")).isEqualTo(trash + 1);
+    assertThat(text("#letters")).contains(subject);
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void anExamplePersonAnswersTheFormByTwoClicks() {
+    open();
+    int before = answers();
+
+    browser.click("#answer");
+    browser.await("the form is open", () -> browser.find("#form").isDisplayed());
+    browser.click("#form-example");
+    browser.click("#answers button[type=submit]");
+    browser.await("there is another row", () -> rows().size() == before + 1);
+
+    assertThat(answers()).isEqualTo(before + 1);
+    assertThat(rows())
+        .anySatisfy(
+            row -> assertThat(word(row, "Adresse e-mail")).endsWith(before + "@example.org"));
+    browser.await("it is in view", this::lastRowIsInView);
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private boolean lastRowIsInView() {
+    return browser
+        .evaluate(
+            """
+            const row = document.querySelector('#grid tbody tr:last-child');
+            const seen = document.querySelector('.scroller').getBoundingClientRect();
+            return row.getBoundingClientRect().bottom <= seen.bottom + 1;\
+            """)
+        .asBoolean();
+  }
+
+  @Test
+  void theSheetIsSortedByAButton() {
+    open();
+    List<String> names = rows().stream().map(row -> word(row, "Prénom")).toList();
+
+    browser.find("#sort-by").sendKeys("Prénom");
+    browser.click("#sort");
+    browser.await(
+        "the first row is another", () -> !word(rows().get(0), "Prénom").equals(names.get(0)));
+
+    assertThat(rows().stream().map(row -> word(row, "Prénom")).toList())
+        .containsExactlyInAnyOrderElementsOf(names)
+        .isNotEqualTo(names);
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void aCellIsTypedIntoByKeyboardAlone() {
+    open();
+    browser.evaluate("document.querySelector('#grid td[tabindex=\"0\"]').focus();");
+
+    type(Keys.ARROW_DOWN, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ENTER);
+    type("Zoé", Keys.ENTER);
+    browser.await("the cell is written", () -> word(rows().get(1), "Prénom").equals("Zoé"));
+    type(Keys.F2);
+    type("Nobody", Keys.ESCAPE);
+
+    assertThat(word(rows().get(1), "Prénom")).isEqualTo("Zoé");
+    assertThat(text("#cell-name")).isEqualTo("C3");
+    assertThat(text("#cell-content")).isEqualTo("Zoé");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private void type(CharSequence... keys) {
+    browser.find(":focus").sendKeys(keys);
+  }
+
+  @Test
+  void theDaemonIsPausedStartedAndKilled() {
+    open();
+
+    for (String[] step :
+        new String[][] {{"pause", "en pause"}, {"start", "en marche"}, {"kill", "mort"}}) {
+      browser.click("#daemon-" + step[0]);
+      browser.await(step[1], () -> text("#daemon-state").equals(step[1]));
+    }
+    browser.click("#language");
+
+    assertThat(text("#daemon-state")).isEqualTo("dead");
+    assertThat(browser.evaluate("return document.documentElement.lang;").asText()).isEqualTo("en");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void nothingIsAskedOfAnybodyElse() throws Exception {
+    sandbox.cycle();
+    open();
+    awaitStatuses();
+
+    List<String> asked = new ArrayList<>();
+    browser
+        .evaluate("return performance.getEntriesByType('resource').map(e => e.name);")
+        .forEach(name -> asked.add(name.asText()));
+
+    assertThat(asked)
+        .contains(sandbox.root() + "page/page.css", sandbox.root() + "office/mailboxes")
+        .allSatisfy(name -> assertThat(name).startsWith(sandbox.root()));
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void aNarrowScreenNeedsNoSidewaysScroll() throws Exception {
+    sandbox.cycle();
+    browser.size(320, 640);
+    open();
+    awaitStatuses();
+
+    assertThat(browser.evaluate("return innerWidth;").asInt()).isEqualTo(320);
+    assertThat(width()).isLessThanOrEqualTo(320);
+    browser.click("#answer");
+    browser.await("the form is open", () -> browser.find("#form").isDisplayed());
+    assertThat(width()).isLessThanOrEqualTo(320);
+    assertThat(
+            browser
+                .evaluate(
+                    "const f = document.getElementById('form'); return f.scrollWidth -"
+                        + " f.clientWidth;")
+                .asInt())
+        .isZero();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private int width() {
+    return browser.evaluate("return document.documentElement.scrollWidth;").asInt();
+  }
+
+  @Test
+  void anotherSitesPageChangesNothing() throws IOException {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other.createContext(
+        "/",
+        exchange -> {
+          byte[] page = "<!doctype html><title>Other</title>".getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    other.start();
+    try {
+      String form = sandbox.root() + "office/forms/sample-form/responses";
+      int before = answers();
+      browser.go("http://127.0.0.1:" + other.getAddress().getPort() + "/");
+      assertThat(browser.settle(ANSWER, form).asText()).isEqualTo("failed");
+      assertThat(answers()).isEqualTo(before);
+
+      open();
+      assertThat(browser.settle(ANSWER, form).asInt()).as("the page itself").isEqualTo(200);
+      assertThat(answers()).isEqualTo(before + 1);
+    } finally {
+      other.stop(0);
+      browser.errors();
+    }
+  }
+
+  /** Makes the picture in the README: {@code mvn -Dentraide.pictures=true …}. */
+  @Test
+  @EnabledIfSystemProperty(named = "entraide.pictures", matches = "true")
+  void thePictureIsTaken(@TempDir Path directory) throws Exception {
+    sandbox = SandboxFixture.open(PEOPLE, directory);
+    sandbox.cycle();
+    open();
+    awaitStatuses();
+    Introduced first = withOneDraft();
+    chooseLetter(first.letter());
+    browser.click("#letter-send");
+    browser.await("it is sent", () -> text("#count-sent").equals("1"));
+    sandbox.cycle();
+    open();
+    awaitStatuses();
+    browser.await("drafts are listed", () -> letters("drafts") > 0);
+
+    Files.write(Path.of("docs/sandbox.png"), browser.picture());
+  }
+}

@@ -1,0 +1,100 @@
+package org.entraide.sandbox.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.OfficeResponse;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@NullMarked
+class PagePeopleTest {
+
+  private static Optional<OfficeResponse> get(String path) {
+    return new PagePeople().handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]));
+  }
+
+  private static String text(String path) {
+    return new String(get(path).orElseThrow().body(), UTF_8);
+  }
+
+  @Test
+  void everyPartThatThePageNamesIsServed() {
+    List<String> named = new ArrayList<>();
+    Matcher html = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(text("/"));
+    while (html.find()) {
+      named.add(html.group(1));
+    }
+    for (String script : List.of("page", "sheet", "mailbox", "daemon", "form", "grid")) {
+      Matcher imports =
+          Pattern.compile("from \"\\./([^\"]+)\"").matcher(text("/page/" + script + ".js"));
+      while (imports.find()) {
+        named.add("/page/" + imports.group(1));
+      }
+    }
+
+    assertThat(named).contains("/page/page.css", "/page/page.js", "/page/grid.js");
+    assertThat(named).allSatisfy(part -> assertThat(get(part)).as(part).isPresent());
+  }
+
+  @Test
+  void nothingButItsOwnPartsIsAllowed() {
+    String policy = get("/").orElseThrow().headers().getOrDefault("Content-Security-Policy", "");
+
+    assertThat(policy)
+        .startsWith("default-src 'none'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe", "http", "*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/page/", "/page/PagePeople.class", "/page/../page.css", "/page/%2e%2e/x", "/x"})
+  void nothingElseIsServed(String path) {
+    assertThat(get(path)).isEmpty();
+  }
+
+  @Test
+  void bothLanguagesSayTheSameThings() {
+    String words = text("/page/words.js");
+    int english = words.indexOf("const EN");
+
+    assertThat(keys(words.substring(0, english)))
+        .hasSizeGreaterThan(50)
+        .isEqualTo(keys(words.substring(english)));
+  }
+
+  @Test
+  void everyWordThatThePageAsksForIsThere() {
+    Set<String> known = keys(text("/page/words.js"));
+    Matcher asked = Pattern.compile("data-(?:text|label)=\"([^\"]+)\"").matcher(text("/"));
+    List<String> unknown = new ArrayList<>();
+    while (asked.find()) {
+      if (!known.contains(asked.group(1))) {
+        unknown.add(asked.group(1));
+      }
+    }
+
+    assertThat(unknown).isEmpty();
+  }
+
+  private static Set<String> keys(String dictionary) {
+    Set<String> keys = new TreeSet<>();
+    Matcher entry = Pattern.compile("(?m)^  \"?([\\w.]+)\"?: \"").matcher(dictionary);
+    while (entry.find()) {
+      keys.add(entry.group(1));
+    }
+    return keys;
+  }
+}

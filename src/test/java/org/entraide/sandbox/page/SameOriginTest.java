@@ -1,0 +1,75 @@
+package org.entraide.sandbox.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.OfficeResponse;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@NullMarked
+class SameOriginTest {
+
+  private static boolean refused(String method, String path, Map<String, String> headers) {
+    Map<String, List<String>> all = new HashMap<>();
+    all.put("Host", List.of("127.0.0.1:8025"));
+    headers.forEach((name, value) -> all.put(name, List.of(value)));
+    return new SameOrigin()
+        .handle(OfficeRequest.of(method, path, all, new byte[0]))
+        .map(OfficeResponse::status)
+        .filter(status -> status == 403)
+        .isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Origin, https://example.org",
+    "Origin, http://127.0.0.1:8026",
+    "Origin, https://127.0.0.1:8025",
+    "Origin, http://localhost:8025",
+    "Origin, null",
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
+    "Sec-Fetch-Site, Cross-Site"
+  })
+  void aChangeFromAnotherPageIsRefused(String header, String value) {
+    assertThat(refused("POST", "/office/daemon/kill", Map.of(header, value))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
+  void everyVerbThatChangesIsRefused(String method) {
+    assertThat(refused(method, "/office/log", Map.of("Origin", "http://evil.example"))).isTrue();
+  }
+
+  @Test
+  void noSpellingOfThePathSlipsBy() {
+    assertThat(refused("POST", "//%6Fffice/log", Map.of("Origin", "http://evil.example"))).isTrue();
+  }
+
+  @Test
+  void thePageItselfMayChangeThings() {
+    assertThat(
+            refused(
+                "POST",
+                "/office/daemon/kill",
+                Map.of("Origin", "http://127.0.0.1:8025", "Sec-Fetch-Site", "same-origin")))
+        .isFalse();
+  }
+
+  @Test
+  void aProgramThatIsNoBrowserMayChangeThings() {
+    assertThat(refused("POST", "/office/daemon/kill", Map.of())).isFalse();
+  }
+
+  @Test
+  void aLinkFromElsewhereOpensThePage() {
+    assertThat(refused("GET", "/", Map.of("Sec-Fetch-Site", "cross-site"))).isFalse();
+  }
+}
