@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.entraide.config.CampaignSettings;
@@ -191,10 +193,15 @@ public final class Cycle {
       Collection<Introduction> introductions) {
     String campaign = settings.name();
     Journal journal = ports.journal();
+    Set<String> references = new HashSet<>();
+    rows.people().forEach(person -> references.add(person.ref()));
+    references.removeAll(memory.references());
+    if (!references.isEmpty()) {
+      journal.reserve(campaign, references);
+    }
     Map<String, String> identities = new HashMap<>(rows.refByFingerprint());
     identities.entrySet().removeAll(memory.referenceByFingerprint().entrySet());
     if (!identities.isEmpty()) {
-      journal.reserve(campaign, identities.values());
       journal.identify(campaign, identities);
     }
     Map<String, Instant> earlier = new HashMap<>(firstAnswers);

@@ -60,7 +60,7 @@ final class Mailroom {
     for (String address : all) {
       List<Introduction> mine = openIn(address, introductions);
       try {
-        conclude(seen, address, mine, sightings(mailboxes.apply(address), mine), now);
+        conclude(seen, address, mine, sightings(mailboxes.apply(address), mine, now), now);
       } catch (RemoteFailure e) {
         rest(seen, address, e);
       }
@@ -138,18 +138,21 @@ final class Mailroom {
     return introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING;
   }
 
-  private static Map<String, Sighting> sightings(Mailbox mailbox, Collection<Introduction> mine)
-      throws RemoteFailure {
+  private static Map<String, Sighting> sightings(
+      Mailbox mailbox, Collection<Introduction> mine, Instant now) throws RemoteFailure {
     Map<String, Sighting> sightings = new HashMap<>();
     Map<String, Introduction> expected = LifeCycle.listedDrafts(mine);
-    Set<String> listed = new HashSet<>();
-    mailbox.drafts().forEach(d -> listed.add(d.id()));
+    Map<String, Mailbox.Draft> listed = new HashMap<>();
+    mailbox.drafts().forEach(d -> listed.put(d.id(), d));
     for (Map.Entry<String, Introduction> draft : expected.entrySet()) {
       Introduction introduction = draft.getValue();
-      if (!listed.contains(draft.getKey())) {
-        sightings.put(introduction.ref(), sighting(mailbox.trace(names(introduction))));
+      Mailbox.Draft there = listed.get(draft.getKey());
+      if (there == null) {
+        sightings.put(introduction.ref(), sighting(unlisted(mailbox, introduction, now)));
+      } else if (!there.messageId().equals(introduction.messageId())) {
+        sightings.put(introduction.ref(), changed(mailbox, there));
       } else if (introduction.missingSince() != null) {
-        sightings.put(introduction.ref(), sighting(names(introduction)));
+        sightings.put(introduction.ref(), sighting(there));
       }
     }
     Set<String> unknown = LifeCycle.toLookFor(mine);
@@ -161,6 +164,31 @@ final class Mailroom {
       }
     }
     return sightings;
+  }
+
+  /**
+   * A draft that was edited, or whose wrapper outlived its being sent, holds another message: only
+   * that one's labels tell which.
+   */
+  private static Sighting changed(Mailbox mailbox, Mailbox.Draft there) throws RemoteFailure {
+    Trace trace = mailbox.trace(there);
+    return trace.fate() == Mailbox.Fate.DRAFT ? sighting(there) : sighting(trace);
+  }
+
+  /**
+   * A letter whose subject was edited went out in another thread: before its draft counts as thrown
+   * away, its reference is looked for.
+   */
+  private static Trace unlisted(Mailbox mailbox, Introduction introduction, Instant now)
+      throws RemoteFailure {
+    Trace trace = mailbox.trace(names(introduction));
+    Instant since = introduction.missingSince();
+    boolean concluding = since != null && !now.isBefore(since.plus(LifeCycle.GRACE));
+    if (!concluding || trace.fate() == Mailbox.Fate.SENT) {
+      return trace;
+    }
+    String reference = introduction.ref();
+    return mailbox.find(Set.of(reference)).getOrDefault(reference, trace);
   }
 
   private static Mailbox.Draft names(Introduction introduction) {

@@ -96,7 +96,12 @@ public record Interpretation(
               });
     }
     for (ResponseRow row : rows) {
-      row.vouchedRef().ifPresent(ref -> byFingerprint.put(row.fingerprint(), ref));
+      row.vouchedRef()
+          .ifPresent(
+              ref -> {
+                byFingerprint.put(row.fingerprint(), ref);
+                references.add(ref); // two people may have one fingerprint
+              });
     }
     byFingerprint.putAll(known.refByFingerprint());
     references.addAll(known.references());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.entraide.people.Category;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the letters of one language. Pure: the same facts give the same letter. */
 public final class Letters {
+
+  /** Signs that begin a formula, behind whatever is not seen. */
+  private static final Pattern FORMULA = Pattern.compile("[\\p{C}\\p{Z}\\s'\"]*[=+@\uFF1D\uFF0B\uFF20-]");
 
   private final Texts texts;
   private final Template introduction;
@@ -92,7 +96,7 @@ public final class Letters {
     List<Letter.Recipient> to = new ArrayList<>();
     for (Party party : List.of(person, helper)) {
       if (party.email() != null) {
-        to.add(new Letter.Recipient(party.fullName(), party.email()));
+        to.add(new Letter.Recipient(inHeader(party.fullName()), party.email()));
       }
     }
     Party absent = person.canBeWritten() ? helper : person;
@@ -141,11 +145,27 @@ public final class Letters {
   }
 
   private String subject(Facts facts) {
+    String person = inHeader(facts.person().firstName());
+    String helper = inHeader(facts.helper().firstName());
+    if (person.isEmpty() || helper.isEmpty()) {
+      return texts.format(Message.of("letter.subject.nameless").with("ref", facts.ref()));
+    }
     return texts.format(
         Message.of("letter.subject")
-            .with("person", facts.person().firstName())
-            .with("helper", facts.helper().firstName())
+            .with("person", person)
+            .with("helper", helper)
             .with("ref", facts.ref()));
+  }
+
+  /**
+   * A name as headers may show it. Headers are exported into spreadsheets as much as cells are: what
+   * would be a formula there is left out; the letter itself says it.
+   *
+   * @return empty for a name that does not begin like one
+   */
+  private static String inHeader(String name) {
+    boolean formula = FORMULA.matcher(name).lookingAt();
+    return formula ? "" : name;
   }
 
   /** The needs of a set as a list in the language, in the order of the categories. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Trouble;
@@ -116,6 +117,31 @@ class DelegateTest {
       assertThat(world.rawDrafts()).hasSize(1);
       assertThat(world.rawDrafts().get(0)).isEqualTo(before.get(0));
       Town.assertAnaAndBoAreDrafted(world);
+    }
+  }
+
+  @Test
+  void aLetterWithAnotherSubjectWasSentAllTheSame() {
+    try (World world = drafted()) {
+      String introduction = introduction(world);
+      world.edit(introduction, Json.object().put("subject", "Pour vous deux [" + introduction + "]"));
+      world.send(introduction);
+      world.settleSlowly();
+
+      assertThat(world.ledger().lines().get(0).get("État")).isEqualTo("Envoyé");
+      assertThat(world.ledger().lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anEditedDraftCostsOneLookAndNotOneACycle() {
+    try (World world = drafted()) {
+      world.edit(introduction(world), Json.object().put("text", "Tout autre chose."));
+      world.cycle();
+      world.requests();
+
+      assertThat(world.cycle().effects()).isEmpty();
+      assertThat(world.requests()).isEqualTo(Map.of("sheets.read", 1, "gmail.read", 1));
     }
   }
 

@@ -503,35 +503,40 @@ final class World implements AutoCloseable {
     return json(answer);
   }
 
+  /** The cells of the daemon's columns, titles apart, and of its tab. */
+  List<JsonNode> ownCells() {
+    return List.copyOf(cells(true).values());
+  }
+
   /**
-   * All that is no business of the daemon's: of each tab but the ledger, each row's cells outside
-   * its own columns with values, formats, notes and rules, and which rows there are.
+   * All that is no business of the daemon's: the cells outside its columns and its tab with values,
+   * formats, notes and rules, by where they are.
    */
   Map<String, JsonNode> outside() {
+    return cells(false);
+  }
+
+  private Map<String, JsonNode> cells(boolean own) {
     Map<String, JsonNode> cells = new LinkedHashMap<>();
     for (JsonNode tab : wholeSheet().path("sheets")) {
       String title = tab.path("properties").path("title").asText();
-      if (!title.equals(LEDGER)) {
-        outside(title, tab.path("data").path(0).path("rowData"), cells);
+      JsonNode rows = tab.path("data").path(0).path("rowData");
+      List<String> titles = new ArrayList<>();
+      rows.path(0)
+          .path("values")
+          .forEach(cell -> titles.add(cell.path("formattedValue").asText()));
+      for (int i = 0; i < rows.size(); i++) {
+        JsonNode row = rows.path(i).path("values");
+        for (int j = 0; j < row.size(); j++) {
+          boolean ours =
+              title.equals(LEDGER) || (j < titles.size() && OWN.contains(titles.get(j)));
+          if (ours == own && !row.path(j).isEmpty()) {
+            cells.put(title + "!" + i + ":" + j, row.path(j));
+          }
+        }
       }
     }
     return cells;
-  }
-
-  private static void outside(String tab, JsonNode rows, Map<String, JsonNode> cells) {
-    List<String> titles = new ArrayList<>();
-    rows.path(0).path("values").forEach(cell -> titles.add(cell.path("formattedValue").asText()));
-    int index = 0;
-    for (JsonNode row : rows) {
-      for (int j = 0; j < row.path("values").size(); j++) {
-        JsonNode cell = row.path("values").path(j);
-        boolean own = j < titles.size() && OWN.contains(titles.get(j));
-        if (!own && !cell.isEmpty()) {
-          cells.put(tab + "!" + index + ":" + j, cell);
-        }
-      }
-      index++;
-    }
   }
 
   // ---- how it is carried

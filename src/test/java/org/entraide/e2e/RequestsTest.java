@@ -1,0 +1,82 @@
+package org.entraide.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.campaign.CycleReport;
+import org.entraide.sandbox.sample.SampleAnswer;
+import org.entraide.sandbox.sample.SampleCampaign;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a cycle asks of Google, counted by the office. */
+@NullMarked
+class RequestsTest {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 120})
+  void aFirstCycleReadsTwiceAndWritesThreeTimes(int people) {
+    try (World world = World.sample(directory, people)) {
+      CycleReport report = world.cycle();
+
+      assertThat(report.troubles()).isEmpty();
+      Map<String, Integer> requests = world.requests();
+      assertThat(requests.get("sheets.read")).isLessThanOrEqualTo(2);
+      assertThat(requests.get("sheets.write")).isLessThanOrEqualTo(3);
+      assertThat(requests).doesNotContainKey("forms.write");
+    }
+  }
+
+  @Test
+  void oneMoreAnswerCostsTwoReadsAndTwoWrites() {
+    try (World world = World.sample(directory, 30)) {
+      world.settle();
+      world.answer(Town.ana());
+      world.requests();
+
+      world.cycle();
+
+      assertAtMostTwoAndTwo(world.requests());
+      assertThat(world.rowOf(Town.ANA).status()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void fiveThousandMoreAnswersCostTwoReadsAndTwoWrites() {
+    try (World world = World.sample(directory, 10).configured("max_waiting_drafts = 20")) {
+      world.settle();
+      SampleCampaign more = SampleCampaign.generate(5000, 2, world.time.instant());
+      for (SampleAnswer answer : more.answers()) {
+        world.answer(new Reply(answer.email(), new HashMap<>(answer.answers())));
+      }
+      world.requests();
+
+      CycleReport report = world.cycle();
+
+      assertThat(report.troubles()).isEmpty();
+      assertAtMostTwoAndTwo(world.requests());
+      List<Grid.Line> lines = world.answers().lines();
+      assertThat(lines).hasSizeGreaterThan(5000);
+      assertThat(lines)
+          .allMatch(line -> !line.ref().isEmpty())
+          .allMatch(line -> !line.status().isEmpty())
+          .allMatch(line -> !line.explanation().isEmpty());
+      assertThat(world.cycle().effects()).isEmpty();
+      assertThat(world.requests()).isEqualTo(Map.of("sheets.read", 1, "gmail.read", 1));
+    }
+  }
+
+  private static void assertAtMostTwoAndTwo(Map<String, Integer> requests) {
+    assertThat(requests.get("sheets.read")).isLessThanOrEqualTo(2);
+    assertThat(requests.get("sheets.write")).isLessThanOrEqualTo(2);
+    assertThat(requests).doesNotContainKey("forms.write");
+  }
+}
