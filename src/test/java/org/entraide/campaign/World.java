@@ -1,6 +1,5 @@
 package org.entraide.campaign;
 
-import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,6 @@ import org.entraide.plan.Letter;
 import org.entraide.table.Cell;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /** A whole campaign in memory: its sheet, its mailboxes, its people and the time. */
 final class World {
@@ -46,14 +44,6 @@ final class World {
   static final String CONSENT = "J'accepte que mes réponses soient utilisées";
   static final List<String> HEADER =
       List.of(TIME, EMAIL, NAME, PHONE, PLACE, NEEDS, OFFERS, CAPACITY, CONSENT);
-
-  static {
-    // hundreds of cycles fail on purpose
-    if (LoggerFactory.getLogger("org.entraide.campaign")
-        instanceof ch.qos.logback.classic.Logger log) {
-      log.setLevel(Level.OFF);
-    }
-  }
 
   private static final Instant NOW = Instant.parse("2020-03-26T12:00:00Z");
   private static final LocalDateTime FIRST_ANSWER = LocalDateTime.of(2020, 3, 24, 9, 0);

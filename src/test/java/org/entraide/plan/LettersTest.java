@@ -72,7 +72,7 @@ class LettersTest {
             Merci d’avoir répondu à notre questionnaire d’entraide.
 
             Ana cherche de l’aide : courses et médicaments.
-            Bo propose son aide. Ana habite du côté de Nord, Bo du côté de Sud, à 2 km environ.
+            Bo propose son aide. Il y a 2 km environ entre vous (Ana : Nord ; Bo : Sud).
 
             Le plus simple est de « répondre à tous » pour vous présenter, puis de convenir d’un premier appel.
 
@@ -99,7 +99,7 @@ class LettersTest {
             Thank you for answering our mutual-aid form.
 
             Ana is looking for help: shopping and medicines.
-            Bo offers to help. Ana lives around Nord, Bo around Sud, about 2 km away.
+            Bo offers to help. There are about 2 km between you (Ana: Nord; Bo: Sud).
 
             The easiest way is to “reply to all” to introduce yourselves, then to agree on a first call.
 
