@@ -89,7 +89,7 @@ final class SandboxAction {
   private static List<String> daemon(Path configuration) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms16m", "-Xss512k"));
+    command.addAll(JavaOptions.DAEMON);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of("org.entraide.Main", "run", "--config", configuration.toString()));

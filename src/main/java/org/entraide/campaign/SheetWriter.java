@@ -152,8 +152,9 @@ final class SheetWriter {
       throws RemoteFailure {
     List<Change> cells = rows.stream().flatMap(row -> row.changes().stream()).toList();
     rows.forEach(row -> effects.add("write " + row.reference()));
-    Map<Integer, List<Row>> after =
-        write("rows", rows.size() + " rows", cells, layout.identityColumns());
+    Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
+    readBack.keySet().retainAll(rows.stream().map(RowChange::sheetId).toList());
+    Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
     misplaced += plan.misplaced(rows, after, reader, salt, vocabulary).size();
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(row.hashes()));

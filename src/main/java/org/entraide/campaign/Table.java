@@ -29,10 +29,11 @@ public interface Table {
 
   /**
    * Writes all changes in one request, together or not at all, and reads some columns back as they
-   * stood right after, in the same request.
+   * stood right after, in the same request: of a tab in which cells are set, the rows from the
+   * first such cell to the last.
    *
    * @param readBack by sheet id, the columns to read back; empty for none
-   * @return the rows read back, like {@link #reread}
+   * @return the rows read back, like {@link #reread}; those that were not are empty
    * @throws RemoteFailure if refused, or if the answer was lost ({@link
    *     RemoteFailure#maybeApplied})
    */

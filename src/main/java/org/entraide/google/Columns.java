@@ -30,7 +30,21 @@ record Columns(int from, int to) {
 
   /** All rows of these columns in A1 notation, by the tab's title. */
   String ofTitle(String title) {
-    return "'" + title.replace("'", "''") + "'!" + letters(from) + ":" + letters(to - 1);
+    return quoted(title) + letters(from) + ":" + letters(to - 1);
+  }
+
+  /**
+   * Some rows of these columns in A1 notation, by the tab's title.
+   *
+   * @param first the first row, from 0
+   * @param last the last row, from 0
+   */
+  String ofTitle(String title, int first, int last) {
+    return quoted(title) + letters(from) + (first + 1) + ":" + letters(to - 1) + (last + 1);
+  }
+
+  private static String quoted(String title) {
+    return "'" + title.replace("'", "''") + "'!";
   }
 
   /** A, B … Z, AA …: numbers in base 26 without a zero. */

@@ -1,5 +1,6 @@
 package org.entraide.google;
 
+import com.google.api.client.googleapis.services.GoogleClientRequestInitializer;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.forms.v1.Forms;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class GoogleServices {
 
   private static final String APPLICATION = "Entraide";
+
+  /** Google indents its answers unless told otherwise, and a large one is mostly spaces then. */
+  private static final GoogleClientRequestInitializer COMPACT =
+      request -> request.set("prettyPrint", false);
 
   private final AllowedCalls.Roots roots;
   private final ServiceAccountCredentials account;
@@ -80,6 +85,7 @@ public final class GoogleServices {
         new Sheets.Builder(
                 transport, GsonFactory.getDefaultInstance(), new SignedIn(documentTokens))
             .setRootUrl(roots.sheets())
+            .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
             .build();
     return new SheetsTable(sheets, spreadsheetId, attempts, documentTokens);
@@ -95,6 +101,7 @@ public final class GoogleServices {
     Gmail gmail =
         new Gmail.Builder(transport, GsonFactory.getDefaultInstance(), new SignedIn(tokens))
             .setRootUrl(roots.gmail())
+            .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
             .build();
     return new GmailMailbox(new GmailCalls(gmail, attempts, tokens), delegate);
@@ -109,6 +116,7 @@ public final class GoogleServices {
     Forms forms =
         new Forms.Builder(transport, GsonFactory.getDefaultInstance(), new SignedIn(documentTokens))
             .setRootUrl(roots.forms())
+            .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
             .build();
     return new FormsSource(forms, formId, attempts, documentTokens);

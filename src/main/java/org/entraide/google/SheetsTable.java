@@ -8,6 +8,7 @@ import com.google.api.services.sheets.v4.model.Request;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,10 +159,26 @@ final class SheetsTable implements Table {
         (sheetId, wanted) -> {
           if (!wanted.isEmpty()) {
             String title = title(sheetId, changes);
-            Columns.runs(wanted).forEach(run -> ranges.add(run.ofTitle(title)));
+            IntSummaryStatistics rows = rowsSet(sheetId, changes);
+            for (Columns run : Columns.runs(wanted)) {
+              ranges.add(
+                  rows.getCount() == 0
+                      ? run.ofTitle(title)
+                      : run.ofTitle(title, rows.getMin(), rows.getMax()));
+            }
           }
         });
     return ranges;
+  }
+
+  private static IntSummaryStatistics rowsSet(int sheetId, List<Change> changes) {
+    IntSummaryStatistics rows = new IntSummaryStatistics();
+    for (Change change : changes) {
+      if (change instanceof Change.SetCell cell && cell.sheetId() == sheetId) {
+        rows.accept(cell.row());
+      }
+    }
+    return rows;
   }
 
   private static SpreadsheetReader checked(SpreadsheetReader answer) throws GarbledAnswerException {

@@ -45,6 +45,10 @@ final class BlockingPairs {
   private final int[] helpers;
 
   private final int[] offers;
+
+  /** The same by person, for it is asked of many pairs; of nobody else. */
+  private final int[] offersOf;
+
   private final double[] reachCosine;
 
   private BlockingPairs(People people, State state, int[] helperOf) {
@@ -60,6 +64,10 @@ final class BlockingPairs {
     bandCosine = bands.stream().mapToDouble(BlockingPairs::leastCosine).toArray();
     helpers = state.helpersWithRoom();
     offers = Arrays.stream(helpers).map(this::proposable).toArray();
+    offersOf = new int[people.size()];
+    for (int i = 0; i < helpers.length; i++) {
+      offersOf[helpers[i]] = offers[i];
+    }
     reachCosine = Arrays.stream(helpers).mapToDouble(h -> leastCosine(people.reachKm(h))).toArray();
     appeal = new Appeal(people, state);
     for (int person = 0; person < helperOf.length; person++) {
@@ -145,7 +153,7 @@ final class BlockingPairs {
 
   /** What the helper would cover, language and separation aside. */
   private int covered(int person, int helper) {
-    int common = state.sought(person) & proposable(helper);
+    int common = state.sought(person) & offersOf[helper];
     return near(person, helper) ? common : common & remote;
   }
 

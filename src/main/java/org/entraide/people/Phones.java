@@ -18,6 +18,9 @@ import org.entraide.text.Message;
 /** Telephone numbers as people type them and as sheets spoil them. */
 final class Phones {
 
+  /** The sheet took the number for a formula or a quantity, and it is lost. */
+  static final String SPOILT = "people.phone.spoilt";
+
   private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
 
   /** Where a number that is none of the campaign's country is looked for next. */
@@ -54,7 +57,7 @@ final class Phones {
       return Answer.none();
     }
     if (cell.kind() == Cell.Kind.ERROR) {
-      return Answer.problem("people.phone.spoilt");
+      return Answer.problem(SPOILT);
     }
     return cell.kind() == Cell.Kind.NUMBER ? number(cell, country) : text(cell.text(), country);
   }
@@ -62,7 +65,7 @@ final class Phones {
   /** A sheet takes {@code +33 6…} for a sum and {@code 06…} for a number without its zero. */
   private static Answer<String> number(Cell cell, String country) {
     if (cell.number() != Math.rint(cell.number()) || Math.abs(cell.number()) > MOST_DIGITS) {
-      return Answer.problem("people.phone.spoilt");
+      return Answer.problem(SPOILT);
     }
     String digits = new BigDecimal(cell.number()).abs().toPlainString();
     for (String attempt : List.of("0" + digits, "+" + digits, digits)) {
@@ -74,7 +77,7 @@ final class Phones {
     Optional<String> french = valid("0" + digits, EXPATRIATES);
     return french.isPresent()
         ? Answer.of(french.get(), Message.of("people.phone.read-as-french"))
-        : Answer.problem("people.phone.spoilt");
+        : Answer.problem(SPOILT);
   }
 
   private static Answer<String> text(String raw, String country) {

@@ -97,7 +97,14 @@ public final class ProfileReader {
         consent == Consent.YES && vulnerable(answers),
         answers.first(Field.AGE, c -> Quantities.age(c, day(timestamp))).orElse(null),
         consent,
-        answers.problems());
+        problems(answers, contact));
+  }
+
+  /** A number that the sheet spoilt matters only to somebody who cannot be written to. */
+  private static List<Message> problems(Answers answers, Contact contact) {
+    return answers.problems().stream()
+        .filter(p -> contact.email() == null || !p.key().equals(Phones.SPOILT))
+        .toList();
   }
 
   private @Nullable LocalDate day(@Nullable Instant timestamp) {

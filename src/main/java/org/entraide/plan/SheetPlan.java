@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Written.Verdict;
 import org.entraide.table.Change;
@@ -326,10 +328,11 @@ public final class SheetPlan {
       ProfileReader reader,
       String salt,
       Vocabulary vocabulary) {
+    Map<Integer, List<Row>> touched = touched(changes, tabs);
     Map<Integer, String> answers = new HashMap<>();
-    answers(tabs, reader, salt).forEach(r -> answers.put(r.row().index(), r.fingerprint()));
+    answers(touched, reader, salt).forEach(r -> answers.put(r.row().index(), r.fingerprint()));
     Map<Integer, String> entries = new HashMap<>();
-    entries(tabs, vocabulary).forEach(r -> entries.put(r.index(), r.ref()));
+    entries(touched, vocabulary).forEach(r -> entries.put(r.index(), r.ref()));
     List<RowChange> misplaced = new ArrayList<>();
     for (RowChange change : changes) {
       Map<Integer, String> rows =
@@ -339,6 +342,22 @@ public final class SheetPlan {
       }
     }
     return misplaced;
+  }
+
+  /** Only these, since a large sheet is written in parts: each would read all its rows again. */
+  private static Map<Integer, List<Row>> touched(
+      List<RowChange> changes, Map<Integer, List<Row>> tabs) {
+    Map<Integer, Set<Integer>> written = new HashMap<>();
+    changes.forEach(c -> written.computeIfAbsent(c.sheetId(), s -> new HashSet<>()).add(c.row()));
+    Map<Integer, List<Row>> touched = new HashMap<>();
+    written.forEach(
+        (tab, rows) ->
+            touched.put(
+                tab,
+                tabs.getOrDefault(tab, List.of()).stream()
+                    .filter(row -> rows.contains(row.index()))
+                    .toList()));
+    return touched;
   }
 
   /** What the ledger says about an introduction. */

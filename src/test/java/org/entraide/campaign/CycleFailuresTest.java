@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CycleFailuresTest {
 
   /** Enough for two looks ten minutes apart and what follows from them. */
-  private static final int CYCLES = 4;
+  private static final int CYCLES = 3;
 
   private static final Map<String, Map<String, String>> END;
   private static final List<String> LEDGER;

@@ -81,7 +81,7 @@ class OrganiserTest {
       world.settle();
       Map<String, String> known = references(world);
       for (int i = 0; i < 10; i++) {
-        world.answer(newcomer("new" + i, Category.values()[i]));
+        world.answer(newcomer("new" + i, List.of(Category.values()).get(i)));
       }
       if (moment == World.Moment.WRITE) {
         // the ledger may grow first: the rows come after the second look

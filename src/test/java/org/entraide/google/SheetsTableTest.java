@@ -384,17 +384,22 @@ class SheetsTableTest {
   }
 
   @Test
-  void columnsAreReadBackByTheTitleOfTheLastRead() throws Exception {
+  void columnsOfTheRowsThatAreSetAreReadBackByTheTitleOfTheLastRead() throws Exception {
     wire.then(BOOK)
         .then(
             "{\"spreadsheetId\": \"1AbC\", \"updatedSpreadsheet\": {\"sheets\": [{\"properties\":"
                 + " {\"sheetId\": 0}}]}}");
     table.read();
 
-    table.write(List.of(new Change.SetCell(0, 1, 2, "x")), Map.of(0, Set.of(0, 1, 27)));
+    table.write(
+        List.of(
+            new Change.SetCell(0, 11, 2, "x"),
+            new Change.SetCell(0, 1, 2, "x"),
+            new Change.SetCell(5, 99, 2, "x")),
+        Map.of(0, Set.of(0, 1, 27)));
 
     assertThat(wire.sent().get(1).json().path("responseRanges").toString())
-        .isEqualTo("[\"'Réponses d''été'!A:B\",\"'Réponses d''été'!AB:AB\"]");
+        .isEqualTo("[\"'Réponses d''été'!A2:B12\",\"'Réponses d''été'!AB2:AB12\"]");
     assertThat(wire.sent().get(1).query()).contains("fields=spreadsheetId,updatedSpreadsheet(");
   }
 

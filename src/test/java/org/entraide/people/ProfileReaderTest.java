@@ -213,11 +213,16 @@ class ProfileReaderTest {
   }
 
   @Test
-  void aNumberThatTheSheetSpoiltIsAskedFor() {
+  void aNumberThatTheSheetSpoiltIsAskedForWhereThereIsNoAddress() {
     Cell error = new Cell(Cell.Kind.ERROR, "#ERROR!", 0);
-    assertThat(problems(profile(Field.PHONE, error))).containsExactly("people.phone.spoilt");
-    assertThat(problems(profile(Field.PHONE, Cell.number(-1.5, "-1,5"))))
-        .containsExactly("people.phone.spoilt");
+    for (Cell spoilt : List.of(error, Cell.number(-1.5, "-1,5"))) {
+      Profile alone =
+          Sheets.reader()
+              .read(Sheets.row(Map.of(Field.EMAIL, Cell.EMPTY, Field.PHONE, spoilt)))
+              .orElseThrow();
+      assertThat(problems(alone)).containsExactly("people.phone.spoilt");
+      assertThat(problems(profile(Field.PHONE, spoilt))).isEmpty();
+    }
   }
 
   @ParameterizedTest

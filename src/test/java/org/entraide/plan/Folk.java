@@ -42,6 +42,15 @@ final class Folk {
     return new Folk(ref);
   }
 
+  /** Where a column stands among ours when they are added. */
+  static int position(PersonColumn column) {
+    return List.of(PersonColumn.values()).indexOf(column);
+  }
+
+  static int position(LedgerColumn column) {
+    return List.of(LedgerColumn.values()).indexOf(column);
+  }
+
   static Place place(String country, double latitude, double uncertaintyKm) {
     return new Place(
         new GeoPoint(latitude, 0),

@@ -189,12 +189,12 @@ class LayoutTest {
   void aPreparedSheetNeedsNothing() throws Exception {
     Map<Integer, String> marks = new HashMap<>();
     for (PersonColumn column : PersonColumn.values()) {
-      marks.put(QUESTIONS.size() + column.ordinal(), column.mark());
+      marks.put(QUESTIONS.size() + Folk.position(column), column.mark());
     }
     Map<Integer, String> entries = new HashMap<>();
     List<String> titles = new ArrayList<>();
     for (LedgerColumn column : LedgerColumn.values()) {
-      entries.put(column.ordinal(), column.mark());
+      entries.put(Folk.position(column), column.mark());
       titles.add(FRENCH.get(column.titleKey()));
     }
 
@@ -223,7 +223,7 @@ class LayoutTest {
 
       assertThat(layout.people().missing()).isEmpty();
       for (PersonColumn column : PersonColumn.values()) {
-        assertThat(layout.people().of(column)).isEqualTo(QUESTIONS.size() + column.ordinal());
+        assertThat(layout.people().of(column)).isEqualTo(QUESTIONS.size() + Folk.position(column));
       }
       assertThat(layout.preparations(FRENCH))
           .contains(new Change.MarkColumn(1, QUESTIONS.size(), "ref"));

@@ -29,14 +29,14 @@ class OrdersTest {
   private static Columns<PersonColumn> columns() {
     Map<PersonColumn, Integer> at = new EnumMap<>(PersonColumn.class);
     for (PersonColumn column : PersonColumn.values()) {
-      at.put(column, column.ordinal());
+      at.put(column, Folk.position(column));
     }
     return new Columns<>(at, List.of(), List.of());
   }
 
   private static Orders read(PersonColumn column, Cell cell) {
     List<Cell> cells = new ArrayList<>();
-    for (int i = 0; i < column.ordinal(); i++) {
+    for (int i = 0; i < Folk.position(column); i++) {
       cells.add(Cell.EMPTY);
     }
     cells.add(cell);

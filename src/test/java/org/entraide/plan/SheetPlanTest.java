@@ -91,18 +91,18 @@ class SheetPlanTest {
   private static Row written(Row row, RowChange change) {
     Map<PersonColumn, String> ours = new EnumMap<>(PersonColumn.class);
     for (PersonColumn column : PersonColumn.values()) {
-      ours.put(column, row.cell(OURS + column.ordinal()).text());
+      ours.put(column, row.cell(OURS + Folk.position(column)).text());
     }
     for (Change cell : change.changes()) {
       Change.SetCell set = (Change.SetCell) cell;
       assertThat(set.row()).isEqualTo(row.index());
-      ours.put(PersonColumn.values()[set.column() - OURS], set.text());
+      ours.put(List.of(PersonColumn.values()).get(set.column() - OURS), set.text());
     }
     return row(row.index(), row.cell(1).text(), ours);
   }
 
   private static String shown(Row row, PersonColumn column) {
-    return row.cell(OURS + column.ordinal()).text();
+    return row.cell(OURS + Folk.position(column)).text();
   }
 
   @Test
@@ -149,7 +149,8 @@ class SheetPlanTest {
                 1,
                 "",
                 "",
-                List.of(new Change.SetCell(1, 1, OURS + PersonColumn.STATUS.ordinal(), "vu hier")),
+                List.of(
+                    new Change.SetCell(1, 1, OURS + Folk.position(PersonColumn.STATUS), "vu hier")),
                 Map.of()));
 
     RowChange second = plan(first.hashes()).people(answers(typed), List.of(wanted)).get(0);

@@ -1,8 +1,9 @@
 package org.entraide.sandbox.office;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,23 +41,44 @@ public final class FieldMask {
     return children.isEmpty();
   }
 
-  /** A copy of the answer with what the mask names, and nothing else. */
-  public JsonNode apply(JsonNode node) {
+  /** The mask of an answer that nothing is cut from. */
+  static FieldMask everything() {
+    return new FieldMask();
+  }
+
+  /**
+   * Copies the value at which the parser stands with what the mask names, and nothing else; leaves
+   * the parser at its end.
+   */
+  void copy(JsonParser in, JsonGenerator out) throws IOException {
     if (all()) {
-      return node;
+      out.copyCurrentStructureExact(in);
+    } else if (in.isExpectedStartArrayToken()) {
+      out.writeStartArray();
+      while (in.nextToken() != JsonToken.END_ARRAY) {
+        copy(in, out);
+      }
+      out.writeEndArray();
+    } else {
+      out.writeStartObject();
+      if (in.isExpectedStartObjectToken()) {
+        copyFields(in, out);
+      }
+      out.writeEndObject();
     }
-    if (node instanceof ArrayNode array) {
-      ArrayNode kept = array.arrayNode();
-      array.forEach(element -> kept.add(apply(element)));
-      return kept;
+  }
+
+  private void copyFields(JsonParser in, JsonGenerator out) throws IOException {
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      in.nextToken();
+      FieldMask mask = children.getOrDefault(name, children.get("*"));
+      if (mask == null) {
+        in.skipChildren();
+      } else {
+        out.writeFieldName(name);
+        mask.copy(in, out);
+      }
     }
-    ObjectNode kept = Json.object();
-    node.properties()
-        .forEach(
-            entry ->
-                Optional.ofNullable(children.getOrDefault(entry.getKey(), children.get("*")))
-                    .ifPresent(mask -> kept.set(entry.getKey(), mask.apply(entry.getValue()))));
-    return kept;
   }
 
   /**

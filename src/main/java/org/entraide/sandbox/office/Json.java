@@ -1,5 +1,7 @@
 package org.entraide.sandbox.office;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -82,16 +85,42 @@ public final class Json {
    * @param indent spaces a level: two in the services, one at the token endpoint
    */
   public static String pretty(JsonNode node, int indent) {
+    try {
+      return MAPPER.writer(printer(indent)).writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree of JSON nodes could not be written.", e);
+    }
+  }
+
+  /**
+   * Cuts JSON that the program itself wrote down to what a mask names, never as a tree: a sheet of
+   * twenty thousand rows would be some hundred megabytes of nodes.
+   *
+   * @param indented as Google lays it out, or else on one line
+   */
+  static byte[] rewrite(byte[] json, FieldMask mask, boolean indented) {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream(json.length + json.length / 4);
+    try (JsonParser in = MAPPER.createParser(json);
+        JsonGenerator out = MAPPER.createGenerator(kept)) {
+      if (indented) {
+        out.setPrettyPrinter(printer(2));
+      }
+      out.enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8); // as Google writes them
+      in.nextToken();
+      mask.copy(in, out);
+    } catch (IOException e) {
+      throw new IllegalStateException("An answer of the office itself is no JSON.", e);
+    }
+    return kept.toByteArray();
+  }
+
+  private static DefaultPrettyPrinter printer(int indent) {
     Separators separators =
         Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
     DefaultIndenter indenter = new DefaultIndenter(" ".repeat(indent), "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);
-    try {
-      return MAPPER.writer(printer).writeValueAsString(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of JSON nodes could not be written.", e);
-    }
+    return printer;
   }
 }

@@ -1,7 +1,5 @@
 package org.entraide.sandbox.office;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Cuts a successful answer down to its {@code fields} mask and lays it out as asked. */
@@ -15,9 +13,7 @@ final class Partial {
     if (answer.status() != 200 || !json || (mask.isEmpty() && !compact)) {
       return answer;
     }
-    JsonNode whole = Json.parse(answer.text());
-    JsonNode kept = mask.map(m -> m.apply(whole)).orElse(whole);
-    String text = compact ? Json.compact(kept) : Json.pretty(kept, 2);
-    return new OfficeResponse(200, answer.headers(), text.getBytes(StandardCharsets.UTF_8));
+    byte[] kept = Json.rewrite(answer.body(), mask.orElseGet(FieldMask::everything), !compact);
+    return new OfficeResponse(200, answer.headers(), kept);
   }
 }

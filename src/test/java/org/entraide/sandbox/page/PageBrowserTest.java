@@ -43,7 +43,7 @@ class PageBrowserTest {
 
   /** The one sentence of somebody who has one draft and nothing else to wait for. */
   private static final Pattern ONE_DRAFT =
-      Pattern.compile("Un brouillon \\((M-\\w+)\\) attend dans la boîte du délégué : [^.]*\\.");
+      Pattern.compile("Brouillon (M-\\w+) chez le délégué : [^.]*\\.");
 
   private static Optional<Browser> opened = Optional.empty();
 

@@ -1,0 +1,71 @@
+package org.entraide.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.entraide.cli.SystemEdge;
+import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.office.OfficeServer;
+import org.entraide.sandbox.office.RequestLog;
+
+/** The sample campaign on an office in this process, over real HTTP, with a daemon's files. */
+final class BenchOffice implements AutoCloseable {
+
+  private static final long SEED = 1;
+
+  private final RequestLog log;
+  private final OfficeServer server;
+  private final Path directory;
+
+  private BenchOffice(RequestLog log, OfficeServer server, Path directory) {
+    this.log = log;
+    this.server = server;
+    this.directory = directory;
+  }
+
+  /** Opens one in which so many people have answered and nobody has looked yet. */
+  static BenchOffice open(int people) throws IOException {
+    SampleOffice sample =
+        SampleOffice.create(people, SEED, SystemEdge.clock(), SystemEdge.random(), List.of());
+    OfficeServer server =
+        OfficeServer.start(sample.office(), 0, pause -> SystemEdge.sleeper().sleep(pause));
+    Path directory = Files.createTempDirectory("entraide-bench-");
+    Path credentials =
+        Files.createFile(
+            directory.resolve("credentials.json"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(credentials, sample.credentials(server.root()));
+    Files.writeString(
+        directory.resolve("entraide.toml"), SampleOffice.configuration(server.root()));
+    return new BenchOffice(sample.office().log(), server, directory);
+  }
+
+  Path configuration() {
+    return directory.resolve("entraide.toml");
+  }
+
+  /** Where the daemon's standard error goes. */
+  Path daemonLog() {
+    return directory.resolve("daemon.log");
+  }
+
+  /** What was asked so far, by kind. */
+  Map<String, Integer> requests() {
+    return log.counts();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.entraide.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.entraide.JavaOptions;
+
+/**
+ * Measures the packaged daemon as a process of its own, with the options that {@code bin/entraide}
+ * gives it and with others beside them, and prints tables for {@code docs/benchmarks.md}.
+ */
+public final class DaemonBenchmark {
+
+  private static final int SAMPLE = 120;
+  private static final int LARGE = 2_000;
+  private static final int HUGE = 20_000;
+
+  private static final Variant CHOSEN =
+      Variant.of("as `bin/entraide` starts it", JavaOptions.DAEMON);
+  private static final Variant DEFAULTS = Variant.of("Java's defaults");
+
+  private DaemonBenchmark() {}
+
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ExecutionException {
+    if (!Proc.isHere()) {
+      System.err.println("This benchmark reads /proc, which only Linux has.");
+      System.exit(1);
+    }
+    List<String> wanted =
+        arguments.length == 0 ? List.of("start", "first", "rest") : List.of(arguments);
+    machine();
+    if (wanted.contains("start")) {
+      start();
+    }
+    if (wanted.contains("first")) {
+      firstCycle();
+    }
+    if (wanted.contains("rest")) {
+      rest();
+    }
+  }
+
+  private static void machine() throws IOException {
+    System.out.printf(
+        "%s, %s %s, %d processors%n",
+        System.getProperty("os.name"),
+        System.getProperty("java.vm.name"),
+        System.getProperty("java.version"),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  private static void start() throws IOException, InterruptedException {
+    List<List<String>> rows = new ArrayList<>();
+    Measurements.start(CHOSEN, SAMPLE, 1); // so that the first does not pay for cold files
+    Variant c1 = Variant.of("first compiler only", "-XX:TieredStopAtLevel=1");
+    Variant serial = Variant.of("serial collector only", "-XX:+UseSerialGC");
+    for (Variant variant : List.of(CHOSEN, withArchive(), DEFAULTS, c1, serial)) {
+      rows.add(Measurements.start(variant, SAMPLE, 5));
+    }
+    print(
+        "Start to first finished cycle, %d people, median of 5".formatted(SAMPLE),
+        List.of("options", "elapsed", "CPU", "peak memory"),
+        rows);
+  }
+
+  /** With an archive of the classes that a first run loaded, as a package could bring along. */
+  private static Variant withArchive() throws IOException, InterruptedException {
+    Path archive = Files.createTempFile("entraide-bench-", ".jsa");
+    Files.delete(archive);
+    archive.toFile().deleteOnExit();
+    Measurements.start(CHOSEN.with("-XX:ArchiveClassesAtExit=" + archive), SAMPLE, 1);
+    return CHOSEN
+        .named("the same with an archive of classes")
+        .with("-XX:SharedArchiveFile=" + archive);
+  }
+
+  private static void firstCycle() throws IOException, InterruptedException {
+    List<List<String>> rows = new ArrayList<>();
+    for (Variant variant : List.of(CHOSEN, DEFAULTS)) {
+      rows.add(Measurements.firstCycle(variant.with("-Xmx512m"), HUGE));
+    }
+    print(
+        "First cycle on %,d rows in a heap of 512 MB".formatted(HUGE),
+        List.of(
+            "options",
+            "elapsed",
+            "daemon's CPU",
+            "peak memory",
+            "Sheets reads + writes",
+            "Gmail reads + writes"),
+        rows);
+  }
+
+  private static void rest() throws InterruptedException, ExecutionException {
+    List<Callable<List<String>>> tasks = new ArrayList<>();
+    for (Variant variant : List.of(CHOSEN, DEFAULTS)) {
+      for (int people : List.of(SAMPLE, LARGE)) {
+        tasks.add(() -> Measurements.rest(variant, people, Duration.ofSeconds(30)));
+      }
+    }
+    print(
+        "At rest, looking every 2 seconds, after 30 seconds",
+        List.of("options", "people", "resident", "of it private", "peak", "CPU a cycle"),
+        atOnce(tasks));
+  }
+
+  private static List<List<String>> atOnce(List<Callable<List<String>>> tasks)
+      throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    try {
+      List<List<String>> rows = new ArrayList<>();
+      for (Future<List<String>> row : threads.invokeAll(tasks)) {
+        rows.add(row.get());
+      }
+      return rows;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static void print(String title, List<String> titles, List<List<String>> rows) {
+    System.out.printf("%n### %s%n%n%s", title, Measurements.table(titles, rows));
+  }
+}

@@ -1,0 +1,106 @@
+package org.entraide.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.entraide.cli.SystemEdge;
+
+/** What is measured; each method gives one line of a table. */
+final class Measurements {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private Measurements() {}
+
+  /** From the start of the process to its end, one cycle over new answers between: the median. */
+  static List<String> start(Variant variant, int people, int times)
+      throws IOException, InterruptedException {
+    List<Daemon.Ended> runs = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      try (BenchOffice office = BenchOffice.open(people)) {
+        runs.add(Daemon.once(variant, office));
+      }
+    }
+    return List.of(
+        variant.name(),
+        "%.2f s".formatted(median(runs, Daemon.Ended::seconds)),
+        "%.2f s".formatted(median(runs, Daemon.Ended::cpuSeconds)),
+        "%.0f MB".formatted(median(runs, Daemon.Ended::peakMegabytes)));
+  }
+
+  /** The first cycle over many answers, and what it asked for. */
+  static List<String> firstCycle(Variant variant, int people)
+      throws IOException, InterruptedException {
+    try (BenchOffice office = BenchOffice.open(people)) {
+      Daemon.Ended run = Daemon.once(variant, office);
+      Map<String, Integer> requests = office.requests();
+      return List.of(
+          variant.name(),
+          "%.1f s".formatted(run.seconds()),
+          "%.1f s".formatted(run.cpuSeconds()),
+          "%.0f MB".formatted(run.peakMegabytes()),
+          count(requests, "sheets.read") + " + " + count(requests, "sheets.write"),
+          count(requests, "gmail.read") + " + " + count(requests, "gmail.write"));
+    }
+  }
+
+  private static int count(Map<String, Integer> requests, String kind) {
+    return requests.getOrDefault(kind, 0);
+  }
+
+  /** Memory, and CPU for each cycle, of a daemon that has nothing to do. */
+  static List<String> rest(Variant variant, int people, Duration quiet)
+      throws IOException, InterruptedException {
+    try (BenchOffice office = BenchOffice.open(people);
+        Daemon daemon = Daemon.start(variant, office, "run")) {
+      // The first pass reads twice; those after it write nothing and read once.
+      daemon.awaitReads(5, PATIENCE);
+      Map<String, Integer> before = office.requests();
+      double cpuBefore = Proc.cpuSeconds(daemon.pid());
+      SystemEdge.sleeper().sleep(quiet);
+      double cpu = Proc.cpuSeconds(daemon.pid()) - cpuBefore;
+      Map<String, Integer> after = office.requests();
+      if (count(after, "sheets.write") != count(before, "sheets.write")) {
+        throw new IllegalStateException("The daemon is not at rest: it writes.");
+      }
+      int cycles = count(after, "sheets.read") - count(before, "sheets.read");
+      return List.of(
+          variant.name(),
+          "%,d".formatted(people),
+          memory(daemon, "VmRSS"),
+          memory(daemon, "RssAnon"),
+          memory(daemon, "VmHWM"),
+          "%.0f ms".formatted(1000 * cpu / cycles));
+    }
+  }
+
+  private static String memory(Daemon daemon, String line) {
+    return "%.0f MB".formatted(Proc.megabytes(daemon.pid(), line).orElseThrow());
+  }
+
+  private static double median(List<Daemon.Ended> runs, ToDoubleFunction<Daemon.Ended> figure) {
+    double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  /** A Markdown table. */
+  static String table(List<String> titles, List<List<String>> rows) {
+    StringBuilder table = new StringBuilder();
+    line(table, titles);
+    line(table, titles.stream().map(t -> titles.indexOf(t) == 0 ? "---" : "---:").toList());
+    rows.forEach(row -> line(table, row));
+    return table.toString();
+  }
+
+  private static void line(StringBuilder table, List<String> cells) {
+    table.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+
+  static {
+    Locale.setDefault(Locale.ROOT);
+  }
+}
