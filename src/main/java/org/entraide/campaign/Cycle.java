@@ -199,13 +199,12 @@ public final class Cycle {
     if (!references.isEmpty()) {
       journal.reserve(campaign, references);
     }
-    Map<String, String> identities = new HashMap<>(rows.refByFingerprint());
-    identities.entrySet().removeAll(memory.referenceByFingerprint().entrySet());
+    Map<String, String> identities =
+        unknown(rows.refByFingerprint(), memory.referenceByFingerprint());
     if (!identities.isEmpty()) {
       journal.identify(campaign, identities);
     }
-    Map<String, Instant> earlier = new HashMap<>(firstAnswers);
-    earlier.entrySet().removeAll(memory.firstAnswers().entrySet());
+    Map<String, Instant> earlier = unknown(firstAnswers, memory.firstAnswers());
     if (!earlier.isEmpty()) {
       journal.answered(campaign, earlier);
     }
@@ -215,6 +214,13 @@ public final class Cycle {
       journal.reserve(campaign, changed.stream().map(Introduction::ref).toList());
       journal.record(campaign, changed);
     }
+  }
+
+  /** Key by key: the entries of an immutable map are searched one after another. */
+  private static <V> Map<String, V> unknown(Map<String, V> now, Map<String, V> known) {
+    Map<String, V> unknown = new HashMap<>(now);
+    unknown.entrySet().removeIf(e -> e.getValue().equals(known.get(e.getKey())));
+    return unknown;
   }
 
   private Map<String, Someone> people(Interpretation rows) {
