@@ -17,6 +17,7 @@ import org.entraide.sandbox.office.FaultEffect;
 import org.entraide.sandbox.office.Faults.Rule;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,18 +45,20 @@ class PrivacyTest {
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+  private @Nullable Level usual;
   private final Logger ours = (Logger) LoggerFactory.getLogger("org.entraide");
 
   @BeforeEach
   void listen() {
     log.start();
     root.addAppender(log);
+    usual = ours.getLevel();
     ours.setLevel(Level.TRACE);
   }
 
   @AfterEach
   void stopListening() {
-    ours.setLevel(null);
+    ours.setLevel(usual);
     root.detachAppender(log);
   }
 
