@@ -101,16 +101,18 @@ public final class DaemonBenchmark {
   }
 
   private static void rest() throws InterruptedException, ExecutionException {
-    List<Callable<List<String>>> tasks = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
     for (Variant variant : List.of(CHOSEN, DEFAULTS)) {
+      List<Callable<List<String>>> sizes = new ArrayList<>();
       for (int people : List.of(SAMPLE, LARGE)) {
-        tasks.add(() -> Measurements.rest(variant, people, Duration.ofSeconds(30)));
+        sizes.add(() -> Measurements.rest(variant, people, Duration.ofSeconds(30)));
       }
+      rows.addAll(atOnce(sizes));
     }
     print(
         "At rest, looking every 2 seconds, after 30 seconds",
         List.of("options", "people", "resident", "of it private", "peak", "CPU a cycle"),
-        atOnce(tasks));
+        rows);
   }
 
   private static List<List<String>> atOnce(List<Callable<List<String>>> tasks)

@@ -57,11 +57,13 @@ final class Measurements {
       throws IOException, InterruptedException {
     try (BenchOffice office = BenchOffice.open(people);
         Daemon daemon = Daemon.start(variant, office, "run")) {
-      // The first pass reads twice; those after it write nothing and read once.
-      daemon.awaitReads(5, PATIENCE);
+      // The first pass reads twice, those after it once and write nothing; some to warm up.
+      daemon.awaitReads(8, PATIENCE);
       Map<String, Integer> before = office.requests();
       double cpuBefore = Proc.cpuSeconds(daemon.pid());
       SystemEdge.sleeper().sleep(quiet);
+      // From the beginning of a cycle to that of another one.
+      daemon.awaitReads(count(office.requests(), "sheets.read") + 1, PATIENCE);
       double cpu = Proc.cpuSeconds(daemon.pid()) - cpuBefore;
       Map<String, Integer> after = office.requests();
       if (count(after, "sheets.write") != count(before, "sheets.write")) {
