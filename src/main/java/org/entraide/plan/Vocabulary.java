@@ -19,7 +19,6 @@ public final class Vocabulary {
   private final Map<String, Instruction> instructions = new HashMap<>();
   private final Map<String, Introduction.State> states = new HashMap<>();
   private final Map<String, Category> categories = new HashMap<>();
-  private final Map<String, Status> statuses = new HashMap<>();
 
   /**
    * @param languages all that are spoken; where one word means two things, the earlier one wins
@@ -34,9 +33,6 @@ public final class Vocabulary {
       }
       for (Category value : Category.values()) {
         categories.putIfAbsent(Folding.fold(texts.get(categoryKey(value))), value);
-      }
-      for (Status value : Status.values()) {
-        statuses.putIfAbsent(Folding.fold(texts.format(value.word())), value);
       }
     }
   }
@@ -55,10 +51,6 @@ public final class Vocabulary {
 
   public Optional<Introduction.State> state(String word) {
     return Optional.ofNullable(states.get(Folding.fold(word)));
-  }
-
-  public Optional<Status> status(String word) {
-    return Optional.ofNullable(statuses.get(Folding.fold(word)));
   }
 
   /** The categories of a list separated by commas; words that are none are passed over. */
