@@ -83,6 +83,7 @@ final class DoctorAction {
       return;
     }
     good("configuration", configuration.file() + ", " + count(configuration.campaigns().size()));
+    Unheeded.of(configuration).forEach(key -> warn("configuration", Unheeded.warning(key)));
     Installation installation = new Installation(configuration);
     journal(installation);
     geocoder(installation);

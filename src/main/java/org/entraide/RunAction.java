@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Daemon;
@@ -43,6 +44,12 @@ final class RunAction {
   static int run(Configuration configuration, RunCommand.Options options, Console console)
       throws InterruptedException {
     RunAction action = new RunAction(new Installation(configuration), console);
+    if (options.takeOver()) {
+      console
+          .err()
+          .println("--take-over: this version leaves no heartbeat, so nothing is taken over");
+    }
+    Unheeded.of(configuration).forEach(key -> console.err().println(Unheeded.warning(key)));
     if (options.dryRun()) {
       return action.dryRun();
     }
@@ -117,18 +124,28 @@ final class RunAction {
               },
               "shutdown");
       Runtime.getRuntime().addShutdownHook(hook);
-      serve(campaigns, journal, stop);
+      return serve(campaigns, journal, stop);
     } finally {
       stopped.countDown();
     }
-    return ExitCode.OK;
   }
 
-  private void serve(List<Campaign> campaigns, Journal journal, CountDownLatch stop)
+  /**
+   * @return failure when a thread died of something that no cycle survives, such as a jar that was
+   *     replaced under the process: whatever supervises it starts it anew
+   */
+  private int serve(List<Campaign> campaigns, Journal journal, CountDownLatch stop)
       throws InterruptedException {
+    AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
     try (Daemon daemon =
         new Daemon(
-            new ThreadScheduler(Math.min(MOST_THREADS, campaigns.size())),
+            new ThreadScheduler(
+                Math.min(MOST_THREADS, campaigns.size()),
+                e -> {
+                  log.error("the daemon ends: {}", e.getClass().getName());
+                  exitCode.set(ExitCode.FAILURE);
+                  stop.countDown();
+                }),
             journal,
             SystemEdge.clock(),
             SystemEdge.random())) {
@@ -140,6 +157,7 @@ final class RunAction {
       stop.await();
       log.info("stopping");
     }
+    return exitCode.get();
   }
 
   private static void await(CountDownLatch latch) {

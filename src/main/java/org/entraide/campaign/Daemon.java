@@ -58,7 +58,11 @@ public final class Daemon implements AutoCloseable {
             ? pace.afterFailure()
             : report.quiet() ? pace.afterQuiet() : pace.afterChange();
     paces.put(campaign, after);
-    return report.again() ? Duration.ZERO : after.next(random);
+    Duration wait = report.again() ? Duration.ZERO : after.next(random);
+    return report.troubles().stream()
+        .flatMap(t -> t.retryAt().stream())
+        .map(at -> Duration.between(clock.instant(), at))
+        .reduce(wait, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
 
   /** Does what was asked beside the daemon. */

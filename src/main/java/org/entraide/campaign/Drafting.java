@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entraide.config.CampaignSettings;
 import org.entraide.match.Assignment;
 import org.entraide.people.Category;
 import org.entraide.people.Profile;
 import org.entraide.people.Ref;
 import org.entraide.place.Place;
+import org.entraide.place.Precision;
 import org.entraide.plan.Delegates;
 import org.entraide.plan.DraftChoice;
 import org.entraide.plan.Interpretation;
@@ -88,7 +90,7 @@ final class Drafting {
     List<Introduction> changed = new ArrayList<>();
     for (Introduction i : introductions.values()) {
       boolean untried = i.state() == State.PREPARING && !i.attempted();
-      if (untried && !bothPresent(i)) {
+      if (untried && left(i)) {
         changed.add(i.withState(State.WITHDRAWN));
       } else if (untried && i.mailbox().isEmpty()) {
         changed.add(i.in(mailbox(i.person())));
@@ -110,10 +112,11 @@ final class Drafting {
     return all;
   }
 
-  private boolean bothPresent(Introduction i) {
-    Someone person = people.get(i.person());
-    Someone helper = people.get(i.helper());
-    return person != null && helper != null && person.present() && helper.present();
+  /** Whether one of the two is there and no longer takes part; a row that is gone may come back. */
+  private boolean left(Introduction i) {
+    return Stream.of(i.person(), i.helper())
+        .map(people::get)
+        .anyMatch(someone -> someone != null && !someone.present());
   }
 
   private Introduction begun(Assignment assignment, Set<String> used) {
@@ -124,21 +127,14 @@ final class Drafting {
   }
 
   private Introduction begun(Assignment assignment, String ref) {
-    return new Introduction(
+    return Introduction.begun(
         ref,
         assignment.person(),
         assignment.helper(),
         assignment.needs(),
         kilometres(assignment),
-        State.PREPARING,
         mailbox(assignment.person()),
-        null,
-        null,
-        null,
-        now,
-        false,
-        null,
-        null);
+        now);
   }
 
   /** The distance that people are told: none where only remote needs are covered. */
@@ -162,18 +158,20 @@ final class Drafting {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     Set<String> resting = new HashSet<>(down);
     for (Introduction i : introductions.values()) {
-      if (i.state() == State.PREPARING && !i.attempted() && !resting.contains(i.mailbox())) {
-        Optional<Letter> letter = letter(i);
-        if (letter.isPresent()) {
-          effects.add("draft " + i.ref() + " for " + i.person() + " with " + i.helper());
+      boolean wanting = i.state() == State.PREPARING && !i.attempted();
+      Optional<Letter> letter =
+          wanting && !resting.contains(i.mailbox()) ? letter(i) : Optional.empty();
+      if (letter.isPresent()) {
+        try {
           if (!dry) {
-            try {
-              all.put(i.ref(), makeDraft(i, letter.get(), all));
-            } catch (RemoteFailure e) {
-              resting.add(i.mailbox());
-              troubles.add(Trouble.of(e));
-            }
+            all.put(i.ref(), makeDraft(i, letter.get(), all));
           }
+          effects.add("draft " + i.ref() + " for " + i.person() + " with " + i.helper());
+        } catch (RemoteFailure e) {
+          if (e.kind() != RemoteFailure.Kind.REJECTED) {
+            resting.add(i.mailbox()); // one letter that is refused as such holds up no other
+          }
+          troubles.add(Trouble.of(e));
         }
       }
     }
@@ -231,6 +229,11 @@ final class Drafting {
         profile.name(),
         profile.email(),
         profile.phone(),
-        someone.place().map(Place::name).orElse(""));
+        // typed coordinates are somebody's door, and no name of an area
+        someone
+            .place()
+            .filter(p -> p.precision() != Precision.ADDRESS)
+            .map(Place::name)
+            .orElse(""));
   }
 }

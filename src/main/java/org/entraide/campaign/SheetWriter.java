@@ -133,6 +133,10 @@ final class SheetWriter {
       return;
     }
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
+    if (!layout.stillStands(now, texts)) {
+      misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
+      return;
+    }
     List<ResponseRow> answers = plan.answers(now, reader, salt);
     List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people()));
     changes.addAll(plan.ledger(plan.entries(now, vocabulary), wanted.entries()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A scheduler on real threads. */
 public final class ThreadScheduler implements Scheduler {
@@ -12,11 +13,14 @@ public final class ThreadScheduler implements Scheduler {
   private static final Duration LAST_CYCLE = Duration.ofSeconds(5);
 
   private final ScheduledThreadPoolExecutor executor;
+  private final Consumer<Throwable> fatal;
 
   /**
    * @param threads how many tasks may run at once
+   * @param fatal hears of what a task did not survive: nothing may end in silence
    */
-  public ThreadScheduler(int threads) {
+  public ThreadScheduler(int threads, Consumer<Throwable> fatal) {
+    this.fatal = fatal;
     executor = new ScheduledThreadPoolExecutor(threads);
     executor.setRemoveOnCancelPolicy(true);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -25,7 +29,16 @@ public final class ThreadScheduler implements Scheduler {
   @Override
   public void schedule(Duration delay, Runnable task) {
     if (!executor.isShutdown()) {
-      var unused = executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+      var unused = executor.schedule(() -> guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      fatal.accept(e);
+      throw e;
     }
   }
 

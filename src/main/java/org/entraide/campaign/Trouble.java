@@ -1,12 +1,20 @@
 package org.entraide.campaign;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * Something that a cycle could not do. The rest was done.
  *
  * @param kind which sort of help it needs
  * @param text what, why and what to do, without personal data
+ * @param retryAt before when asking again is not allowed, where a service said so
  */
-public record Trouble(Kind kind, String text) {
+public record Trouble(Kind kind, String text, Optional<Instant> retryAt) {
+
+  public Trouble(Kind kind, String text) {
+    this(kind, text, Optional.empty());
+  }
 
   /** Whose turn it is. */
   public enum Kind {
@@ -31,6 +39,6 @@ public record Trouble(Kind kind, String text) {
           case NOT_FOUND -> Kind.SETTINGS;
           case REJECTED -> Kind.BUG;
         };
-    return new Trouble(kind, String.valueOf(failure.getMessage()));
+    return new Trouble(kind, String.valueOf(failure.getMessage()), failure.retryAt());
   }
 }

@@ -2,6 +2,7 @@ package org.entraide.plan;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.entraide.people.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -90,116 +91,138 @@ public record Introduction(
     return needs.stream().allMatch(Category::remote);
   }
 
-  public Introduction withState(State next) {
+  /**
+   * A new one, whose draft is not asked for yet.
+   *
+   * @param now when it is journalled
+   */
+  public static Introduction begun(
+      String ref,
+      String person,
+      String helper,
+      Set<Category> needs,
+      @Nullable Double distanceKm,
+      String mailbox,
+      Instant now) {
     return new Introduction(
         ref,
         person,
         helper,
         needs,
         distanceKm,
-        next,
+        State.PREPARING,
         mailbox,
-        draftId,
-        messageId,
-        threadId,
-        begunAt,
-        attempted,
-        missingSince,
-        sentAt);
+        null,
+        null,
+        null,
+        now,
+        false,
+        null,
+        null);
+  }
+
+  public Introduction withState(State next) {
+    return changed(c -> c.state = next);
   }
 
   /** It is, or will be, in this mailbox. */
   public Introduction in(String address) {
-    return new Introduction(
-        ref,
-        person,
-        helper,
-        needs,
-        distanceKm,
-        state,
-        address,
-        draftId,
-        messageId,
-        threadId,
-        begunAt,
-        attempted,
-        missingSince,
-        sentAt);
+    return changed(c -> c.mailbox = address);
   }
 
   /** The draft's creation is about to be asked for. */
   public Introduction asAttempted() {
-    return new Introduction(
-        ref,
-        person,
-        helper,
-        needs,
-        distanceKm,
-        state,
-        mailbox,
-        draftId,
-        messageId,
-        threadId,
-        begunAt,
-        true,
-        missingSince,
-        sentAt);
+    return changed(c -> c.attempted = true);
+  }
+
+  /** The draft was surely never made, and may be asked for again. */
+  public Introduction notAttempted() {
+    return changed(
+        c -> {
+          c.names(null, null, null);
+          c.attempted = false;
+          c.missingSince = null;
+        });
   }
 
   /** The draft is there, under these names. */
   public Introduction drafted(String draft, String message, String thread) {
-    return new Introduction(
-        ref,
-        person,
-        helper,
-        needs,
-        distanceKm,
-        State.DRAFTED,
-        mailbox,
-        draft,
-        message,
-        thread,
-        begunAt,
-        true,
-        null,
-        sentAt);
+    return changed(
+        c -> {
+          c.state = State.DRAFTED;
+          c.names(draft, message, thread);
+          c.attempted = true;
+          c.missingSince = null;
+        });
   }
 
   /** Gmail shows it sent. */
   public Introduction sent(Instant when) {
-    return new Introduction(
-        ref,
-        person,
-        helper,
-        needs,
-        distanceKm,
-        State.SENT,
-        mailbox,
-        draftId,
-        messageId,
-        threadId,
-        begunAt,
-        attempted,
-        null,
-        when);
+    return changed(
+        c -> {
+          c.state = State.SENT;
+          c.missingSince = null;
+          c.sentAt = when;
+        });
   }
 
   /** Since when nothing is seen of it; null when it is seen again. */
   public Introduction missing(@Nullable Instant since) {
-    return new Introduction(
-        ref,
-        person,
-        helper,
-        needs,
-        distanceKm,
-        state,
-        mailbox,
-        draftId,
-        messageId,
-        threadId,
-        begunAt,
-        attempted,
-        since,
-        sentAt);
+    return changed(c -> c.missingSince = since);
+  }
+
+  private Introduction changed(Consumer<Changes> change) {
+    Changes changes = new Changes(this);
+    change.accept(changes);
+    return changes.applied();
+  }
+
+  /** What may change in the life of an introduction, with the old values until told otherwise. */
+  private static final class Changes {
+    private final Introduction old;
+    private State state;
+    private String mailbox;
+    private @Nullable String draftId;
+    private @Nullable String messageId;
+    private @Nullable String threadId;
+    private boolean attempted;
+    private @Nullable Instant missingSince;
+    private @Nullable Instant sentAt;
+
+    Changes(Introduction old) {
+      this.old = old;
+      state = old.state;
+      mailbox = old.mailbox;
+      draftId = old.draftId;
+      messageId = old.messageId;
+      threadId = old.threadId;
+      attempted = old.attempted;
+      missingSince = old.missingSince;
+      sentAt = old.sentAt;
+    }
+
+    void names(@Nullable String draft, @Nullable String message, @Nullable String thread) {
+      draftId = draft;
+      messageId = message;
+      threadId = thread;
+    }
+
+    Introduction applied() {
+      return new Introduction(
+          old.ref,
+          old.person,
+          old.helper,
+          old.needs,
+          old.distanceKm,
+          state,
+          mailbox,
+          draftId,
+          messageId,
+          threadId,
+          old.begunAt,
+          attempted,
+          missingSince,
+          sentAt);
+    }
   }
 }

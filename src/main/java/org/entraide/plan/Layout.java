@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.entraide.people.Field;
 import org.entraide.people.Questionnaire;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
+import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Message;
@@ -35,6 +37,8 @@ public record Layout(
 
   /** Chosen once: a tab that is added twice is refused by the sheet instead of done. */
   static final int LEDGER_SHEET = 741_852_001;
+
+  private static final Pattern ADDRESS = Pattern.compile("\\S@\\S+\\.\\S");
 
   /** The fields that tell whose answer a row is, and whether it is one. */
   private static final Set<Field> IDENTITY =
@@ -75,6 +79,9 @@ public record Layout(
       Workbook workbook, Optional<String> tab, Map<Field, String> overrides, List<Texts> languages)
       throws Unusable {
     Tab responses = responses(workbook, tab, overrides, languages);
+    if (isAnswer(responses.header())) {
+      throw new Unusable(Message.of("plan.header.missing").with("tab", responses.title()));
+    }
     Columns<PersonColumn> people = people(responses, languages);
     Questionnaire questionnaire = questionnaire(responses, people, overrides);
     if (questionnaire.missing().isPresent()) {
@@ -88,6 +95,15 @@ public record Layout(
             LedgerColumn::mark,
             column -> titles(languages, column.titleKey()));
     return new Layout(responses, people, questionnaire, ledger, entries);
+  }
+
+  /**
+   * Whether the first row is somebody's answer: the titles were sorted away or deleted. It must not
+   * be told as if it were titles.
+   */
+  private static boolean isAnswer(Row header) {
+    return header.cells().stream()
+        .anyMatch(c -> c.kind() == Cell.Kind.NUMBER || ADDRESS.matcher(c.text()).find());
   }
 
   private static Tab responses(
@@ -247,5 +263,54 @@ public record Layout(
       own.add(entries.of(column));
     }
     return columns;
+  }
+
+  /**
+   * Whether the columns still are where this layout says, as rows that were read again show: people
+   * move columns while letters are written, and a row's content alone does not tell.
+   *
+   * @param now by sheet id, the header row first
+   * @param texts in which the columns of {@link #preparations} were titled
+   */
+  public boolean stillStands(Map<Integer, List<Row>> now, Texts texts) {
+    Row before = responses.header();
+    boolean answers =
+        identityColumns().getOrDefault(responses.sheetId(), Set.of()).stream()
+            .allMatch(c -> shows(now, responses.sheetId(), c, before.cell(c).text()));
+    boolean own =
+        people.at().entrySet().stream()
+            .filter(e -> e.getKey().written())
+            .allMatch(
+                e ->
+                    shows(
+                        now,
+                        responses.sheetId(),
+                        e.getValue(),
+                        title(before, e.getValue(), texts.get(e.getKey().titleKey()))));
+    Row ledgerHeader = ledger.map(Tab::header).orElse(new Row(0, List.of()));
+    return answers
+        && own
+        && entries.at().entrySet().stream()
+            .allMatch(
+                e ->
+                    shows(
+                        now,
+                        ledgerSheet(),
+                        e.getValue(),
+                        title(ledgerHeader, e.getValue(), texts.get(e.getKey().titleKey()))));
+  }
+
+  /**
+   * What stood above a column when it was read; a column that was added since has our own title.
+   */
+  private static String title(Row header, int column, String ours) {
+    return header.cell(column).isEmpty() ? ours : header.cell(column).text();
+  }
+
+  private static boolean shows(Map<Integer, List<Row>> now, int sheetId, int column, String title) {
+    List<Row> rows = now.getOrDefault(sheetId, List.of());
+    String shown =
+        rows.isEmpty() || rows.get(0).index() != 0 ? "" : rows.get(0).cell(column).text();
+    return shown.equals(title);
   }
 }

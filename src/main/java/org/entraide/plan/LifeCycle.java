@@ -133,27 +133,9 @@ public final class LifeCycle {
     }
     if (introduction.state() == State.PREPARING && !trashed) {
       // two complete listings ten minutes apart did not show it: it was never made
-      return notAttempted(introduction);
+      return introduction.notAttempted();
     }
     return introduction.withState(State.DISCARDED);
-  }
-
-  private static Introduction notAttempted(Introduction i) {
-    return new Introduction(
-        i.ref(),
-        i.person(),
-        i.helper(),
-        i.needs(),
-        i.distanceKm(),
-        i.state(),
-        i.mailbox(),
-        null,
-        null,
-        null,
-        i.begunAt(),
-        false,
-        null,
-        i.sentAt());
   }
 
   /** Those whose draft should be listed, by draft id. */

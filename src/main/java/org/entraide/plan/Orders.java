@@ -37,13 +37,16 @@ public record Orders(
   private static final Set<Instruction> LATER =
       EnumSet.of(Instruction.ANOTHER, Instruction.SAME_PERSON, Instruction.DISTINCT);
 
+  private static final int MOST_REMARKS = 5;
+
   private static final Set<String> YES = Set.of("oui", "yes", "x", "vrai", "true", "ok", "1");
 
   public Orders {
     words = Set.copyOf(words);
     with = Set.copyOf(with);
     neverWith = Set.copyOf(neverWith);
-    remarks = List.copyOf(remarks);
+    // whoever pastes a page into a cell is told once or twice, not line by line
+    remarks = remarks.stream().distinct().limit(MOST_REMARKS).toList();
   }
 
   /** The status that an instruction gives, the gravest first. */

@@ -15,6 +15,8 @@ import org.entraide.text.Texts;
 public record Report(
     Status status, List<Message> place, List<Message> introduced, List<Message> explanation) {
 
+  private static final int LONGEST = 2000;
+
   public Report {
     place = List.copyOf(place);
     introduced = List.copyOf(introduced);
@@ -31,7 +33,12 @@ public record Report(
         PersonColumn.INTRODUCED,
         joined(introduced, texts.get("introduced.separator"), texts),
         PersonColumn.EXPLANATION,
-        joined(explanation, " ", texts));
+        shortened(joined(explanation, " ", texts)));
+  }
+
+  /** A cell holds 50,000 characters, and nobody reads that many. */
+  static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
   static String joined(List<Message> messages, String separator, Texts texts) {

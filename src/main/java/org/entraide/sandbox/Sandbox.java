@@ -1,6 +1,7 @@
 package org.entraide.sandbox;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -63,6 +64,7 @@ public final class Sandbox implements AutoCloseable {
             List.of(new SameOrigin(), control, new PagePeople()));
     OfficeServer server = OfficeServer.start(sample.office(), options.port(), sleeper);
     try {
+      forget(options.directory().resolve("state"));
       Path configuration = write(options.directory(), sample, server.root());
       DaemonProcess daemon =
           new DaemonProcess(command.apply(configuration), options.directory().resolve(DAEMON_LOG));
@@ -71,6 +73,17 @@ public final class Sandbox implements AutoCloseable {
     } catch (IOException e) {
       server.close();
       throw e;
+    }
+  }
+
+  /** The office begins anew, so that what an earlier daemon remembers is about another world. */
+  private static void forget(Path state) throws IOException {
+    if (Files.isDirectory(state)) {
+      try (DirectoryStream<Path> journals = Files.newDirectoryStream(state, "journal.db*")) {
+        for (Path journal : journals) {
+          Files.delete(journal);
+        }
+      }
     }
   }
 

@@ -158,6 +158,43 @@ class CycleTest {
   }
 
   @Test
+  void whileColumnsMoveNothingIsWrittenIntoOthers() {
+    World calm = World.busy();
+    calm.settle(3);
+    World world = World.busy();
+    world.settle(3);
+    world.answer("Lou Lane", PLACE, "Nord", NEEDS, "Conversation");
+    calm.answer("Lou Lane", PLACE, "Nord", NEEDS, "Conversation");
+    calm.settle(2);
+    int before = world.table.column(ANSWERS, "Réf");
+    world.table.beforeNextReread(() -> world.table.insertColumn(ANSWERS, before, "Suivi"));
+
+    CycleReport disturbed = world.once();
+
+    assertThat(disturbed.again()).isTrue();
+    for (int row = 1; row < world.table.rowCount(ANSWERS); row++) {
+      assertThat(world.table.text(ANSWERS, row, "Suivi")).isEmpty();
+    }
+    world.settle(2);
+    assertThat(world.shown()).isEqualTo(calm.shown());
+    for (int row = 1; row < world.table.rowCount(ANSWERS); row++) {
+      assertThat(world.table.text(ANSWERS, row, "Suivi")).isEmpty();
+    }
+  }
+
+  @Test
+  void aPageOfReferencesPastedIntoOneCellStopsNobody() {
+    World world = pair();
+    world.settle(2);
+
+    world.instruct("Ana Alba", "Avec", "n'importe quoi, ".repeat(20_000));
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", "Explication").length()).isLessThanOrEqualTo(2000);
+    assertThat(world.once().quiet()).isTrue();
+  }
+
+  @Test
   void aRowInsertedInTheInstantOfTheWriteShiftsNobody() {
     World world = World.busy();
     world.table.beforeNextCells(

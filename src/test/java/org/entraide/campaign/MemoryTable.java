@@ -264,6 +264,22 @@ final class MemoryTable implements Table {
     here(sheetId).rows.remove(row);
   }
 
+  /** Inserts a column that people fill; marks move with their columns, as in Sheets. */
+  void insertColumn(int sheetId, int at, String title) {
+    Grid grid = here(sheetId);
+    for (List<Cell> row : grid.rows) {
+      if (at <= row.size()) {
+        row.add(at, Cell.EMPTY);
+      }
+    }
+    grid.width++;
+    Map<Integer, String> moved = new HashMap<>();
+    grid.marks.forEach((column, mark) -> moved.put(column < at ? column : column + 1, mark));
+    grid.marks.clear();
+    grid.marks.putAll(moved);
+    grid.set(0, at, Cell.text(title));
+  }
+
   /** Copies a row, ours and all, under the last one. */
   void copyRow(int sheetId, int row) {
     row(sheetId, here(sheetId).rows.get(row));

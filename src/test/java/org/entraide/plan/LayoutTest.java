@@ -101,6 +101,18 @@ class LayoutTest {
   }
 
   @Test
+  void anAnswerInTheFirstRowIsNotToldAsIfItWereTitles() {
+    assertThatExceptionOfType(Layout.Unusable.class)
+        .isThrownBy(
+            () -> of(tab(1, "Réponses", false, List.of("Zoé Martin", "zoe@example.org", "SW7"))))
+        .satisfies(
+            e ->
+                assertThat(FRENCH.format(e.reason()))
+                    .contains("Réponses", "titres")
+                    .doesNotContain("Zoé", "zoe@"));
+  }
+
+  @Test
   void theLedgerIsNeverTakenForTheAnswers() throws Exception {
     Tab ledger = tab(1, "Mises en relation", false, QUESTIONS);
 

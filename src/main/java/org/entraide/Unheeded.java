@@ -1,0 +1,41 @@
+package org.entraide;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.config.MatchingSettings;
+
+/** What the configuration asks for and this version does not do yet: said, never passed over. */
+final class Unheeded {
+
+  private Unheeded() {}
+
+  /** The keys, as in the file. */
+  static List<String> of(Configuration configuration) {
+    List<String> keys = new ArrayList<>();
+    if (configuration.metrics().isPresent()) {
+      keys.add("[metrics]");
+    }
+    if (configuration.letters().directory().isPresent()
+        || configuration.letters().replyTo().isPresent()) {
+      keys.add("[letters]");
+    }
+    if (configuration.google().oauthClient().isPresent()) {
+      keys.add("[google] oauth_client");
+    }
+    for (CampaignSettings campaign : configuration.campaigns()) {
+      if (campaign.followUp().isPresent()) {
+        keys.add("[campaigns." + campaign.name() + "] follow_up");
+      }
+      if (campaign.matching().policy() != MatchingSettings.Policy.STABLE) {
+        keys.add("[campaigns." + campaign.name() + ".matching] policy");
+      }
+    }
+    return keys;
+  }
+
+  static String warning(String key) {
+    return key + " has no effect in this version yet";
+  }
+}
