@@ -3,6 +3,7 @@ package org.entraide.match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -47,6 +48,41 @@ public final class Matcher {
    *     be published then
    */
   public Matching match(Instance instance) {
+    return solve(instance, Options.PLAIN, Progress.NONE).matching();
+  }
+
+  /**
+   * Decides, and says how good that is.
+   *
+   * @throws IllegalArgumentException if two participants have one reference
+   * @throws TooManyPeopleException if the policy is not offered for so many people
+   * @throws UnstableMatchingException if the independent scan contradicts the solver; nothing may
+   *     be published then
+   */
+  public Outcome solve(Instance instance, Options options, Progress progress) {
+    progress.step("matching", 0, 1);
+    Matching matching = matchStable(instance);
+    progress.step("matching", 1, 1);
+    return new Outcome(matching, certificate(instance, matching, options.policy()));
+  }
+
+  private static Certificate certificate(Instance instance, Matching matching, Policy policy) {
+    List<Participant> people = instance.participants();
+    List<Assignment> made = matching.assignments();
+    return new Certificate(
+        (int) made.stream().map(Assignment::person).distinct().count(),
+        made.size(),
+        null,
+        Certificate.NO_BOUND,
+        matching.rounds().stream().mapToLong(RoundReport::blockingPairs).sum(),
+        matching.rounds(),
+        (int) people.stream().filter(it -> !it.needs().isEmpty()).count(),
+        (int) people.stream().filter(it -> !it.offers().isEmpty()).count(),
+        policy,
+        Map.of());
+  }
+
+  private Matching matchStable(Instance instance) {
     People people = new People(instance.participants(), instance.settings());
     Opening opening = Opening.of(people, instance.rules());
     State state = opening.state();
