@@ -28,6 +28,21 @@ final class Languages {
     }
   }
 
+  /**
+   * Returns 64 bits such that two people who share a language, or one of whom did not name any,
+   * have a bit in common. The reverse does not hold where there are many languages.
+   */
+  long sketch(int one) {
+    if (!known[one]) {
+      return -1;
+    }
+    long sketch = 0;
+    for (int word = 0; word < words; word++) {
+      sketch |= bits[one * words + word];
+    }
+    return sketch;
+  }
+
   /** Tells whether two people have a common language, or one of them did not name any. */
   boolean shared(int one, int other) {
     if (!known[one] || !known[other]) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Matches people who need help with people who offer it.
@@ -22,21 +21,15 @@ import java.util.stream.IntStream;
  */
 public final class Matcher {
 
-  /** Long enough that nearly all lists never need an extension. */
-  private static final int LIST_LENGTH = 64;
-
-  private final int listLength;
   private final Round.Solver solver;
 
   public Matcher() {
-    this(LIST_LENGTH, lists -> StableMatching.solve(lists, StableMatching.DEFAULT_LEVELS));
+    this(
+        (pairing, progress, phase) ->
+            Proposals.solve(pairing, StableMatching.DEFAULT_LEVELS, progress, phase));
   }
 
-  /**
-   * @param listLength of the preference lists before they are extended
-   */
-  Matcher(int listLength, Round.Solver solver) {
-    this.listLength = listLength;
+  Matcher(Round.Solver solver) {
     this.solver = solver;
   }
 
@@ -60,9 +53,7 @@ public final class Matcher {
    *     be published then
    */
   public Outcome solve(Instance instance, Options options, Progress progress) {
-    progress.step("matching", 0, 1);
-    Matching matching = matchStable(instance);
-    progress.step("matching", 1, 1);
+    Matching matching = matchStable(instance, progress);
     return new Outcome(matching, certificate(instance, matching, options.policy()));
   }
 
@@ -82,14 +73,14 @@ public final class Matcher {
         Map.of());
   }
 
-  private Matching matchStable(Instance instance) {
+  private Matching matchStable(Instance instance, Progress progress) {
     People people = new People(instance.participants(), instance.settings());
     Opening opening = Opening.of(people, instance.rules());
     State state = opening.state();
     Pins pins = Pins.follow(people, state, instance.rules());
     List<Introduction> introductions = new ArrayList<>(pins.introductions());
     Pairing pairing = new Pairing(people, state);
-    List<RoundReport> reports = runRounds(people, pairing, introductions);
+    List<RoundReport> reports = runRounds(people, pairing, introductions, progress);
     Held held = new Held(pairing, opening, introductions);
     return new Matching(
         assignments(people, introductions),
@@ -99,17 +90,14 @@ public final class Matcher {
   }
 
   private List<RoundReport> runRounds(
-      People people, Pairing pairing, List<Introduction> introductions) {
-    long[] hashes =
-        IntStream.range(0, people.size()).mapToLong(i -> Hash.of(people.ref(i))).toArray();
+      People people, Pairing pairing, List<Introduction> introductions, Progress progress) {
     List<RoundReport> reports = new ArrayList<>();
     while (true) {
-      Candidates candidates = Candidates.find(pairing, hashes, listLength);
-      if (candidates.isEmpty()) {
-        return reports;
-      }
       int number = reports.size() + 1;
-      List<Introduction> made = new Round(people, pairing, candidates, number).run(solver);
+      List<Introduction> made = new Round(people, pairing, number).run(solver, progress);
+      if (made.isEmpty()) {
+        return reports; // and the scan has shown that nobody with room is left for anybody
+      }
       made.forEach(it -> pairing.state().introduce(it.person(), it.helper(), it.needs()));
       introductions.addAll(made);
       reports.add(new RoundReport(number, made.size(), 0));

@@ -42,6 +42,23 @@ final class Sphere {
     }
   }
 
+  double x(int i) {
+    return x[i];
+  }
+
+  double y(int i) {
+    return y[i];
+  }
+
+  double z(int i) {
+    return z[i];
+  }
+
+  /** Tells whether a place is known. */
+  boolean knows(int i) {
+    return points[i] != null;
+  }
+
   /** Returns the squared chord between two people, not a number when a place is unknown. */
   double chord2(int one, int other) {
     double dx = x[one] - x[other];
@@ -90,6 +107,16 @@ final class Sphere {
         inside = low < 0 ? -1 : low * low;
         outside = high * high;
       }
+    }
+
+    /** Tells whether a squared chord is surely beyond. */
+    boolean excludes(double chord2) {
+      return chord2 >= outside;
+    }
+
+    /** Returns the squared chord from which on everything is surely beyond; may be infinite. */
+    double outside() {
+      return outside;
     }
   }
 }
