@@ -86,7 +86,7 @@ public final class Matcher {
         assignments(people, introductions),
         sorted(pins.refused()),
         List.copyOf(reports),
-        Reasons.of(people, pairing, held));
+        Reasons.of(people, pairing, held, progress));
   }
 
   private List<RoundReport> runRounds(

@@ -151,6 +151,11 @@ final class Pairing {
     return rank % (bands.length + 1);
   }
 
+  /** Returns how a person stands with every helper alike: lower is helped first. */
+  int standing(int person) {
+    return standing[person];
+  }
+
   /** Returns what the helper thinks of the person. */
   int helperRank(int person, int band) {
     return standing[person] * (bands.length + 1) + band;

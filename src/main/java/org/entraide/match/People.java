@@ -124,6 +124,11 @@ final class People {
     return languages.shared(one, other);
   }
 
+  /** Returns the number of {@link Languages#kind}. */
+  int languageKind(int one) {
+    return languages.kind(one);
+  }
+
   /** Returns the bits of {@link Languages#sketch}. */
   long languageSketch(int one) {
     return languages.sketch(one);
