@@ -29,17 +29,23 @@ final class Appeal {
 
   private final int bands;
   private final int[] order;
-  private final int[] room;
+  private int[] room = {};
   private final long[] weakest;
 
-  /**
-   * @param state as at the start of the round
-   */
-  Appeal(People people, State state) {
+  Appeal(People people) {
     bands = people.settings().bandsKm().size() + 1;
     order = order(people);
-    room = state.capacities();
     weakest = new long[people.size()];
+  }
+
+  /**
+   * Forgets whom helpers got.
+   *
+   * @param state as at the start of the round
+   */
+  void begin(State state) {
+    room = state.capacities();
+    Arrays.fill(weakest, NO_PLACES);
   }
 
   private static int[] order(People people) {

@@ -31,7 +31,9 @@ final class BlockingPairs {
 
   private static final int BY_HAND = mask(Category::byHand);
 
-  /** Hears of each blocking pair. */
+  private static final double[] NOWHERE = {};
+
+  /** Hears of each blocking pair, in any order and from several threads. */
   @FunctionalInterface
   interface Sink {
     void found(int person, int helper);
@@ -42,19 +44,24 @@ final class BlockingPairs {
 
   private final People people;
   private final State state;
-  private final int[] helperOf;
+  private int[] helperOf = {};
   private final double[] bandsKm;
   private final double[] bandChord2;
+
+  /** Unit vectors; empty for an unknown place. */
   private final double[][] unit;
+
   private final int[] offers;
   private final double[] reach;
   private final Appeal appeal;
-  private final ScanIndex[] indexes;
+  private List<ScanIndex> indexes = List.of();
 
-  private BlockingPairs(People people, State state, int[] helperOf) {
+  /**
+   * @param state that of the rounds to come
+   */
+  BlockingPairs(People people, State state) {
     this.people = people;
     this.state = state;
-    this.helperOf = helperOf;
     List<Double> bands = people.settings().bandsKm();
     bandsKm = bands.stream().mapToDouble(Double::doubleValue).toArray();
     bandChord2 = Arrays.stream(bandsKm).map(BlockingPairs::surelyBeyond).toArray();
@@ -66,7 +73,18 @@ final class BlockingPairs {
       offers[i] = proposable(i);
       reach[i] = surelyBeyond(people.reachKm(i));
     }
-    appeal = new Appeal(people, state);
+    appeal = new Appeal(people);
+  }
+
+  /**
+   * Scans all acceptable pairs. The state must still be that of the start of the round.
+   *
+   * @param got the helper whom each person got in the round, or -1
+   * @return how many pairs block
+   */
+  long scan(int[] got, Sink sink) {
+    helperOf = got;
+    appeal.begin(state);
     for (int person = 0; person < helperOf.length; person++) {
       if (helperOf[person] >= 0) {
         appeal.seat(person, helperOf[person], band(person, helperOf[person]));
@@ -74,31 +92,15 @@ final class BlockingPairs {
     }
     int[] all = Arrays.stream(state.helpersWithRoom()).filter(h -> offers[h] != 0).toArray();
     indexes =
-        new ScanIndex[] {
-          new ScanIndex(IntStream.of(all).filter(h -> unit[h].length > 0).toArray(), unit),
-          new ScanIndex(IntStream.of(all).filter(h -> unit[h].length == 0).toArray(), unit)
-        };
-    for (ScanIndex index : indexes) {
-      index.fill(offers, reach, appeal);
-    }
-  }
-
-  /**
-   * Scans all acceptable pairs.
-   *
-   * @param state as at the start of the round
-   * @param helperOf the helper whom each person got in the round, or -1
-   * @return how many pairs block
-   */
-  static long scan(People people, State state, int[] helperOf, Sink sink) {
-    BlockingPairs scan = new BlockingPairs(people, state, helperOf);
-    long count = 0;
-    for (int person = 0; person < helperOf.length; person++) {
-      if (state.sought(person) != 0) {
-        count += scan.new Look(person, sink).count();
-      }
-    }
-    return count;
+        List.of(
+            new ScanIndex(IntStream.of(all).filter(h -> unit[h].length > 0).toArray(), unit),
+            new ScanIndex(IntStream.of(all).filter(h -> unit[h].length == 0).toArray(), unit));
+    indexes.forEach(index -> index.fill(offers, reach, appeal));
+    return IntStream.range(0, helperOf.length)
+        .parallel()
+        .filter(person -> state.sought(person) != 0)
+        .mapToLong(person -> new Look(person, sink).count())
+        .sum();
   }
 
   /** What one person could do better. */
@@ -254,7 +256,7 @@ final class BlockingPairs {
 
   private static double[] unitVector(@Nullable GeoPoint point) {
     if (point == null) {
-      return new double[0];
+      return NOWHERE;
     }
     double lat = Math.toRadians(point.latitude());
     double lon = Math.toRadians(point.longitude());

@@ -186,27 +186,28 @@ final class Reasons {
 
   /** Those who offer a remote one of the needs, and those in reach who offer another. */
   private OpenReason full(int person, int needs, int[] without) {
+    int[] worst = seniority.worst(person);
+    int standing = pairing.standing(person);
     int remote = needs & Needs.REMOTE;
     int helpers = remote == 0 ? 0 : count(person, remote, Reason.FULL, without);
     int preferring = remote == 0 ? 0 : seniority.count(person, remote);
     for (int h : without) {
-      preferring -= isCounted(person, h, remote) ? 1 : 0;
+      preferring -= worst[h] < standing && isAfar(person, h, remote) ? 1 : 0;
     }
     for (int i = 0; i < nearSize; i++) {
       int offers = pairing.usableOffers(near[i]);
       if ((offers & needs) != 0) {
         helpers += (offers & remote) == 0 ? 1 : 0;
-        preferring += held.fairly(person, near[i]) ? 1 : 0;
-        preferring -= isCounted(person, near[i], remote) ? 1 : 0;
+        boolean better = worst[near[i]] < standing;
+        boolean fair = better || (worst[near[i]] == standing && held.fairly(person, near[i]));
+        preferring += fair ? 1 : 0;
+        preferring -= better && (offers & remote) != 0 ? 1 : 0; // counted already
       }
     }
     return new OpenReason(Needs.set(needs), Reason.FULL, helpers, null, null, preferring);
   }
 
-  /** Tells whether the count by groups has counted this helper. */
-  private boolean isCounted(int person, int helper, int remote) {
-    return (pairing.usableOffers(helper) & remote) != 0
-        && people.shareLanguage(person, helper)
-        && seniority.fairly(person, helper);
+  private boolean isAfar(int person, int helper, int remote) {
+    return (pairing.usableOffers(helper) & remote) != 0 && people.shareLanguage(person, helper);
   }
 }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How many helpers, near or not, offer some remote needs and have only people of better standing
@@ -24,6 +25,8 @@ final class Seniority {
 
   /** For each set of rounds the sorted worst standings of each group. */
   private final Map<BitSet, List<int[]>> worst = new HashMap<>();
+
+  private final Map<BitSet, int[]> worstOf = new HashMap<>();
 
   private final Map<Question, Integer> answers = new HashMap<>();
 
@@ -54,7 +57,7 @@ final class Seniority {
 
   /**
    * Counts the helpers who offer some of the remote needs, share a language with the person and
-   * have places, each held in a way that {@link #fairly} finds fair.
+   * have places, each held by somebody of better standing.
    */
   int count(int person, int needs) {
     BitSet rounds = held.rounds(person);
@@ -65,7 +68,7 @@ final class Seniority {
   }
 
   private int count(int person, int needs, BitSet rounds) {
-    List<int[]> sorted = worst.computeIfAbsent(rounds, this::sorted);
+    List<int[]> sorted = worst.computeIfAbsent(rounds, r -> sorted(worst(person)));
     int sum = 0;
     for (int g = 0; g < sorted.size(); g++) {
       if ((groups.get(g).remote & needs) != 0
@@ -80,16 +83,17 @@ final class Seniority {
     return sum;
   }
 
-  private List<int[]> sorted(BitSet rounds) {
+  private List<int[]> sorted(int[] worstOfHelper) {
     return members.stream()
-        .map(
-            all ->
-                Arrays.stream(all).map(h -> held.worstStanding(h, rounds)).sorted().toArray())
+        .map(all -> Arrays.stream(all).map(h -> worstOfHelper[h]).sorted().toArray())
         .toList();
   }
 
-  /** Tells the same of one helper. */
-  boolean fairly(int person, int helper) {
-    return held.worstStanding(helper, held.rounds(person)) < pairing.standing(person);
+  /** Returns by helper the {@link Held#worstStanding} for a person; not to be changed. */
+  int[] worst(int person) {
+    return worstOf.computeIfAbsent(
+        held.rounds(person),
+        rounds ->
+            IntStream.range(0, pairing.size()).map(h -> held.worstStanding(h, rounds)).toArray());
   }
 }

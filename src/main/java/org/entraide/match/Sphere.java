@@ -42,6 +42,12 @@ final class Sphere {
     }
   }
 
+  /** Returns a distance in kilometres that is surely not more than that of a squared chord. */
+  static double leastKm(double chord2) {
+    double half = Math.min(1, Math.sqrt(chord2) / 2);
+    return Math.max(0, 2 * GeoPoint.MEAN_EARTH_RADIUS_KM * Math.asin(half) * (1 - SLACK) - 1e-5);
+  }
+
   double x(int i) {
     return x[i];
   }
