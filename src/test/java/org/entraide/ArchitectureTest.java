@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.entraide.match.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -237,7 +238,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theConfigurationKnowsOnlyTheWordsForPeople() {
+  void theConfigurationKnowsOnlyWordsForPeopleAndPolicies() {
     noClasses()
         .that()
         .resideInAPackage("org.entraide.config..")
@@ -246,7 +247,8 @@ class ArchitectureTest {
             resideInAPackage("org.entraide..")
                 .and(
                     DescribedPredicate.not(
-                        resideInAnyPackage("org.entraide.config..", "org.entraide.people.."))))
+                            resideInAnyPackage("org.entraide.config..", "org.entraide.people.."))
+                        .and(DescribedPredicate.not(type(Policy.class)))))
         .check(MAIN);
   }
 

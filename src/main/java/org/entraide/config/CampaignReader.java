@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.entraide.match.Policy;
 import org.entraide.people.Category;
 
 /** Reads one {@code [campaigns.NAME]} with everything below it. */
@@ -154,9 +155,7 @@ final class CampaignReader {
                 .parsed("hold_back", Values.duration(Duration.ZERO, DAY.multipliedBy(365)))
                 .orElse(usual.holdBack()),
             section
-                .parsed(
-                    "policy",
-                    Values.oneOf(MatchingSettings.Policy.class, MatchingSettings.Policy::key))
+                .parsed("policy", Values.oneOf(Policy.class, Policy::key))
                 .orElse(usual.policy()),
             section
                 .list("checked_only", Values::category)

@@ -3,8 +3,8 @@ package org.entraide.config;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.entraide.match.Policy;
 import org.entraide.people.Category;
 
 /**
@@ -43,17 +43,5 @@ public record MatchingSettings(
   public MatchingSettings {
     bandsKm = List.copyOf(bandsKm);
     checkedOnly = Set.copyOf(checkedOnly);
-  }
-
-  /** What the matching aims at. */
-  public enum Policy {
-    STABLE,
-    COVERAGE,
-    BEST_FIT;
-
-    /** The word in the configuration, such as {@code best-fit}. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
   }
 }

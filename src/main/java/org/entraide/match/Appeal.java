@@ -1,73 +1,83 @@
 package org.entraide.match;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whom helpers would still take in a round that is over: for the scan of blocking pairs alone.
  *
  * <p>A helper who is full takes somebody of higher priority than the one it likes least, or of the
- * same priority and longer waiting, or the same in both and in a lower band.
+ * same priority and longer waiting, or the same in both and in a lower band. Claims put the three
+ * into one number: the lower, the stronger.
  */
 final class Appeal {
 
-  private static final int ANY_BAND = Integer.MAX_VALUE;
+  /** Weaker than any claim. */
+  static final long ROOM = Long.MAX_VALUE;
 
-  private final int[] priority;
+  /** Stronger than any claim. */
+  static final long NO_PLACES = 0;
 
-  /** The Monday of the week of the first answer, as a day of the epoch. */
-  private final long[] monday;
+  private record Merit(int priority, long monday) {}
 
-  private final int[] room;
-  private final int[] leastLiked;
-  private final int[] leastLikedBand;
+  private final int bands;
+  private final int[] order;
+  private int[] room = {};
+  private final long[] weakest;
+
+  Appeal(People people) {
+    bands = people.settings().bandsKm().size() + 1;
+    order = order(people);
+    weakest = new long[people.size()];
+  }
 
   /**
+   * Forgets whom helpers got.
+   *
    * @param state as at the start of the round
    */
-  Appeal(People people, State state) {
-    priority = new int[people.size()];
-    monday = new long[people.size()];
-    for (int i = 0; i < people.size(); i++) {
-      priority[i] = people.get(i).priority();
-      monday[i] = monday(people.get(i).since());
-    }
+  void begin(State state) {
     room = state.capacities();
-    leastLiked = new int[people.size()];
-    leastLikedBand = new int[people.size()];
-    Arrays.fill(leastLiked, -1);
+    Arrays.fill(weakest, NO_PLACES);
+  }
+
+  private static int[] order(People people) {
+    Merit[] merits = new Merit[people.size()];
+    for (int i = 0; i < merits.length; i++) {
+      merits[i] = new Merit(people.get(i).priority(), monday(people.get(i).since()));
+    }
+    Map<Merit, Integer> places = new HashMap<>();
+    Arrays.stream(merits).forEach(merit -> places.put(merit, 0));
+    List<Merit> sorted = new ArrayList<>(places.keySet());
+    sorted.sort(
+        Comparator.comparing((Merit merit) -> -(long) merit.priority).thenComparing(Merit::monday));
+    for (int i = 0; i < sorted.size(); i++) {
+      places.put(sorted.get(i), i);
+    }
+    return Arrays.stream(merits).mapToInt(it -> Objects.requireNonNull(places.get(it))).toArray();
   }
 
   /** Records whom a helper got. */
   void seat(int person, int helper, int band) {
     room[helper]--;
-    int least = leastLiked[helper];
-    if (least < 0
-        || compare(person, least) > 0
-        || (compare(person, least) == 0 && band > leastLikedBand[helper])) {
-      leastLiked[helper] = person;
-      leastLikedBand[helper] = band;
-    }
+    weakest[helper] = Math.max(weakest[helper], claim(person, band));
   }
 
-  /** Returns the band below which the helper would take the person: 0 for never. */
-  int limit(int person, int helper) {
-    if (room[helper] > 0) {
-      return ANY_BAND;
-    }
-    int least = leastLiked[helper];
-    if (least < 0) {
-      return 0;
-    }
-    int order = compare(person, least);
-    return order < 0 ? ANY_BAND : order > 0 ? 0 : leastLikedBand[helper];
+  /** Returns the claim of a person on a helper in a band; more than {@link #NO_PLACES}. */
+  long claim(int person, int band) {
+    return (long) order[person] * bands + band + 1;
   }
 
-  /** Negative if helpers prefer the first. */
-  private int compare(int one, int other) {
-    int byPriority = Integer.compare(priority[other], priority[one]);
-    return byPriority != 0 ? byPriority : Long.compare(monday[one], monday[other]);
+  /** Returns the claim that is just too weak. */
+  long limit(int helper) {
+    return room[helper] > 0 ? ROOM : weakest[helper];
   }
 
   private static long monday(@Nullable LocalDate since) {

@@ -2,6 +2,8 @@ package org.entraide.match;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.entraide.people.Category;
 import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.Nullable;
@@ -13,188 +15,248 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It reads the rules for itself and shares no code with the solver, so that an error would have
  * to be made twice: acceptability, bands and preferences are worked out here from the facts ({@link
- * People}) and the state at the start of the round. The one thing in common is {@link
- * GeoPoint#kmTo}, which defines what a distance is.
+ * People}) and the state at the start of the round, and helpers are looked up in an index of its
+ * own. The one thing in common is {@link GeoPoint#kmTo}, which defines what a distance is.
  *
- * <p>{@code O(n m)} for {@code n} people and {@code m} helpers, nearly always decided by small
- * integers: whether the helper would take this person at all, and whether enough is covered.
- * Distances come last: a dot product rules out what is surely too far, then the exact distance
- * decides.
+ * <p>Every pair is looked at or ruled out with its whole block ({@link ScanIndex}): too far, in no
+ * better a band, covering too little, or nobody there would hear the person's claim. In a stable
+ * round next to nothing is left then; otherwise time grows with the number of pairs that block.
  */
 final class BlockingPairs {
 
-  /** Hears of each blocking pair. */
+  static final int CATEGORIES = Category.values().length;
+
+  /** The categories for which distance does not count, as a mask. */
+  static final int REMOTE = mask(Category::remote);
+
+  private static final int BY_HAND = mask(Category::byHand);
+
+  private static final double[] NOWHERE = {};
+
+  /** Hears of each blocking pair, in any order and from several threads. */
   @FunctionalInterface
   interface Sink {
     void found(int person, int helper);
   }
 
-  /** A dot product differs from the true cosine by far less than this. */
-  private static final double COSINE_SLACK = 1e-12;
+  /** A squared chord between unit vectors differs from the true one by far less than this. */
+  private static final double SLACK = 1e-9;
 
   private final People people;
   private final State state;
-  private final int[] helperOf;
-  private final List<Double> bands;
-  private final Appeal appeal;
-  private final double[][] unit;
-  private final double[] bandCosine;
-  private final int remote;
+  private int[] helperOf = {};
+  private final double[] bandsKm;
+  private final double[] bandChord2;
 
-  /** Those who had room when the round began, and by the same position what is needed of them. */
-  private final int[] helpers;
+  /** Unit vectors; empty for an unknown place. */
+  private final double[][] unit;
 
   private final int[] offers;
+  private final double[] reach;
+  private final Appeal appeal;
+  private List<ScanIndex> indexes = List.of();
 
-  /** The same by person, for it is asked of many pairs; of nobody else. */
-  private final int[] offersOf;
-
-  private final double[] reachCosine;
-
-  private BlockingPairs(People people, State state, int[] helperOf) {
+  /**
+   * @param state that of the rounds to come
+   */
+  BlockingPairs(People people, State state) {
     this.people = people;
     this.state = state;
-    this.helperOf = helperOf;
-    bands = people.settings().bandsKm();
-    remote = maskOf(Category.values(), true);
+    List<Double> bands = people.settings().bandsKm();
+    bandsKm = bands.stream().mapToDouble(Double::doubleValue).toArray();
+    bandChord2 = Arrays.stream(bandsKm).map(BlockingPairs::surelyBeyond).toArray();
     unit = new double[people.size()][];
+    offers = new int[people.size()];
+    reach = new double[people.size()];
     for (int i = 0; i < unit.length; i++) {
       unit[i] = unitVector(people.place(i));
+      offers[i] = proposable(i);
+      reach[i] = surelyBeyond(people.reachKm(i));
     }
-    bandCosine = bands.stream().mapToDouble(BlockingPairs::leastCosine).toArray();
-    helpers = state.helpersWithRoom();
-    offers = Arrays.stream(helpers).map(this::proposable).toArray();
-    offersOf = new int[people.size()];
-    for (int i = 0; i < helpers.length; i++) {
-      offersOf[helpers[i]] = offers[i];
-    }
-    reachCosine = Arrays.stream(helpers).mapToDouble(h -> leastCosine(people.reachKm(h))).toArray();
-    appeal = new Appeal(people, state);
+    appeal = new Appeal(people);
+  }
+
+  /**
+   * Scans all acceptable pairs. The state must still be that of the start of the round.
+   *
+   * @param got the helper whom each person got in the round, or -1
+   * @return how many pairs block
+   */
+  long scan(int[] got, Sink sink) {
+    helperOf = got;
+    appeal.begin(state);
     for (int person = 0; person < helperOf.length; person++) {
       if (helperOf[person] >= 0) {
         appeal.seat(person, helperOf[person], band(person, helperOf[person]));
       }
     }
+    int[] all = Arrays.stream(state.helpersWithRoom()).filter(h -> offers[h] != 0).toArray();
+    indexes =
+        List.of(
+            new ScanIndex(IntStream.of(all).filter(h -> unit[h].length > 0).toArray(), unit),
+            new ScanIndex(IntStream.of(all).filter(h -> unit[h].length == 0).toArray(), unit));
+    indexes.forEach(index -> index.fill(offers, reach, appeal));
+    return IntStream.range(0, helperOf.length)
+        .parallel()
+        .filter(person -> state.sought(person) != 0)
+        .mapToLong(person -> new Look(person, sink).count())
+        .sum();
   }
 
-  /**
-   * Scans all acceptable pairs.
-   *
-   * @param state as at the start of the round
-   * @param helperOf the helper whom each person got in the round, or -1
-   * @return how many pairs block
-   */
-  static long scan(People people, State state, int[] helperOf, Sink sink) {
-    BlockingPairs scan = new BlockingPairs(people, state, helperOf);
-    long count = 0;
-    for (int person = 0; person < helperOf.length; person++) {
-      if (state.sought(person) != 0) {
-        count += scan.scan(person, sink);
+  /** What one person could do better. */
+  private final class Look {
+    private final int person;
+    private final Sink sink;
+    private final int sought;
+    private final int gotCount;
+    private final int gotBand;
+    private final int leastBand;
+    private long found;
+
+    Look(int person, Sink sink) {
+      this.person = person;
+      this.sink = sink;
+      sought = state.sought(person);
+      int got = helperOf[person];
+      gotCount = got < 0 ? 0 : Integer.bitCount(covered(person, got));
+      gotBand = got < 0 ? 0 : band(person, got);
+      leastBand = bandOf(people.uncertaintyKm(person));
+    }
+
+    long count() {
+      for (ScanIndex index : indexes) {
+        if (index.blocks(0) > 0) {
+          descend(index, index.top(), 0);
+        }
+      }
+      return found;
+    }
+
+    private void descend(ScanIndex index, int level, int block) {
+      if (!promises(index, level, block)) {
+        return;
+      }
+      if (level > 0) {
+        for (int c = index.firstChild(block); c < index.endOfChildren(level, block); c++) {
+          descend(index, level - 1, c);
+        }
+        return;
+      }
+      for (int i = index.firstHelper(block); i < index.endOfHelpers(block); i++) {
+        int helper = index.helper(i);
+        if (Integer.bitCount(sought & offers[helper]) >= Math.max(1, gotCount)
+            && appeal.claim(person, 0) < appeal.limit(helper)
+            && blocks(helper)) {
+          sink.found(person, helper);
+          found++;
+        }
       }
     }
-    return count;
-  }
 
-  private int scan(int person, Sink sink) {
-    int got = helperOf[person];
-    int gotCount = got < 0 ? 0 : Integer.bitCount(covered(person, got));
-    int gotBand = got < 0 ? 0 : band(person, got);
-    int sought = state.sought(person);
-    int count = 0;
-    for (int i = 0; i < helpers.length; i++) {
-      int common = sought & offers[i];
-      int surplus = Integer.bitCount(common) - gotCount;
-      if (common == 0 || surplus < 0 || (surplus == 0 && gotBand == 0)) {
-        continue;
+    /** False only if surely no pair of the person with anybody in the block is wanted by both. */
+    private boolean promises(ScanIndex index, int level, int block) {
+      int afar = index.remote(level, block, sought, appeal.claim(person, 0));
+      if (afar > 0 && wants(afar, 0)) {
+        return true; // it might do without being near
       }
-      int bandLimit =
-          Math.min(surplus > 0 ? bands.size() + 1 : gotBand, appeal.limit(person, helpers[i]));
-      if (bandLimit > 0
-          && mayBeNear(person, i, common, gotCount, bandLimit)
-          && blocks(person, helpers[i], gotCount, gotBand)) {
-        sink.found(person, helpers[i]);
-        count++;
+      if (unit[person].length == 0 || !index.isPlaced()) {
+        return false;
       }
+      double chord2 = index.chord2(level, block, unit[person]);
+      if (chord2 > index.reach(level, block)) {
+        return false;
+      }
+      int band = leastBand;
+      while (band < bandsKm.length && chord2 > bandChord2[band]) {
+        band++;
+      }
+      long claim = appeal.claim(person, band);
+      int near = index.presence(level, block, sought, claim);
+      return near > 0 && wants(near + index.remote(level, block, sought, claim), band);
     }
-    return count;
-  }
 
-  /** False only if the distance surely rules the pair out: its band must be below the limit. */
-  private boolean mayBeNear(int person, int i, int common, int gotCount, int bandLimit) {
-    if (Integer.bitCount(common & remote) >= Math.max(1, gotCount)) {
-      return true; // it might do without being near
+    private boolean wants(int count, int band) {
+      return count > gotCount || (count == gotCount && band < gotBand);
     }
-    double[] here = unit[person];
-    double[] there = unit[helpers[i]];
-    if (here.length == 0 || there.length == 0) {
-      return false;
-    }
-    double cosine = here[0] * there[0] + here[1] * there[1] + here[2] * there[2];
-    return cosine >= reachCosine[i]
-        && (bandLimit > bands.size() || cosine >= bandCosine[bandLimit - 1]);
-  }
 
-  private boolean blocks(int person, int helper, int gotCount, int gotBand) {
-    if (person == helper || helperOf[person] == helper) {
-      return false;
+    private boolean blocks(int helper) {
+      if (person == helper || helperOf[person] == helper) {
+        return false;
+      }
+      int count = Integer.bitCount(covered(person, helper));
+      if (count == 0 || count < gotCount) {
+        return false;
+      }
+      int band = band(person, helper);
+      return wants(count, band)
+          && appeal.claim(person, band) < appeal.limit(helper)
+          && people.shareLanguage(person, helper)
+          && !state.tried(person, helper)
+          && !state.keptApart(person, helper);
     }
-    int count = Integer.bitCount(covered(person, helper));
-    if (count == 0 || count < gotCount) {
-      return false;
-    }
-    int band = band(person, helper);
-    boolean wants = count > gotCount || band < gotBand;
-    return wants
-        && band < appeal.limit(person, helper)
-        && people.shareLanguage(person, helper)
-        && !state.tried(person, helper)
-        && !state.keptApart(person, helper);
   }
 
   /** What the helper would cover, language and separation aside. */
   private int covered(int person, int helper) {
-    int common = state.sought(person) & offersOf[helper];
-    return near(person, helper) ? common : common & remote;
+    int common = state.sought(person) & offers[helper];
+    return (common & ~REMOTE) == 0 || near(person, helper) ? common : common & REMOTE;
   }
 
   private boolean near(int person, int helper) {
     GeoPoint here = people.place(person);
     GeoPoint there = people.place(helper);
-    return here != null && there != null && here.kmTo(there) <= people.reachKm(helper);
+    if (here == null || there == null) {
+      return false;
+    }
+    double[] one = unit[person];
+    double[] other = unit[helper];
+    double chord2 = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      chord2 += (one[axis] - other[axis]) * (one[axis] - other[axis]);
+    }
+    return chord2 <= reach[helper] && here.kmTo(there) <= people.reachKm(helper);
   }
 
   private int band(int person, int helper) {
     Double cautiousKm = people.cautiousKm(person, helper);
-    if (cautiousKm == null || (covered(person, helper) & ~remote) == 0) {
+    if (cautiousKm == null || (covered(person, helper) & ~REMOTE) == 0) {
       return 0;
     }
-    return (int) bands.stream().filter(limit -> limit < cautiousKm).count();
+    return bandOf(cautiousKm);
+  }
+
+  private int bandOf(double km) {
+    int band = 0;
+    while (band < bandsKm.length && bandsKm[band] < km) {
+      band++;
+    }
+    return band;
   }
 
   private int proposable(int helper) {
     Participant participant = people.get(helper);
-    int mask = people.offers(helper) & ~maskOf(Category.values(), false);
+    int mask = people.offers(helper) & ~BY_HAND;
     for (Category category : people.settings().checkedOnly()) {
       mask &= participant.checked() ? -1 : ~Needs.bit(category);
     }
     return mask;
   }
 
-  private static int maskOf(Category[] categories, boolean remoteRatherThanByHand) {
-    return Arrays.stream(categories)
-        .filter(c -> remoteRatherThanByHand ? c.remote() : c.byHand())
-        .mapToInt(Needs::bit)
-        .sum();
+  private static int mask(Predicate<Category> which) {
+    return Arrays.stream(Category.values()).filter(which).mapToInt(Needs::bit).sum();
   }
 
-  private static double leastCosine(double km) {
-    double angle = Math.min(Math.PI, km / GeoPoint.MEAN_EARTH_RADIUS_KM);
-    return Math.cos(angle) - COSINE_SLACK;
+  /** Returns a squared chord such that only what is farther than so many kilometres exceeds it. */
+  private static double surelyBeyond(double km) {
+    double angle = km / GeoPoint.MEAN_EARTH_RADIUS_KM;
+    double chord = angle >= Math.PI ? 2 : 2 * Math.sin(angle / 2);
+    double farther = chord * (1 + SLACK) + SLACK;
+    return farther * farther;
   }
 
   private static double[] unitVector(@Nullable GeoPoint point) {
     if (point == null) {
-      return new double[0];
+      return NOWHERE;
     }
     double lat = Math.toRadians(point.latitude());
     double lon = Math.toRadians(point.longitude());

@@ -1,6 +1,7 @@
 package org.entraide.match;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** Who holds the places of each helper in the end, and what somebody without one makes of it. */
@@ -30,6 +31,46 @@ final class Held {
     Introduction[] more = Arrays.copyOf(some, some.length + 1);
     more[some.length] = one;
     return more;
+  }
+
+  /** Returns in which rounds, from 1, a person got somebody. */
+  BitSet rounds(int person) {
+    BitSet rounds = new BitSet();
+    for (Introduction own : ofPerson[person]) {
+      if (own.round() > 0) {
+        rounds.set(own.round());
+      }
+    }
+    return rounds;
+  }
+
+  /** Returns the needs, as a mask, for which a person got somebody in some round from 1. */
+  int introduced(int person) {
+    int needs = 0;
+    for (Introduction own : ofPerson[person]) {
+      needs |= own.round() > 0 ? own.needs() : 0;
+    }
+    return needs;
+  }
+
+  /**
+   * Returns the standing that somebody must be worse in than: the worst standing of those whom a
+   * helper got in rounds in which the other person got nobody; -1 when there are none such, and the
+   * greatest number for a helper without places.
+   *
+   * @param rounds in which the other person got somebody
+   */
+  int worstStanding(int helper, BitSet rounds) {
+    if (opening.standing(helper) == 0 && ofHelper[helper].length == 0) {
+      return Integer.MAX_VALUE;
+    }
+    int worst = -1;
+    for (Introduction seat : ofHelper[helper]) {
+      if (seat.round() > 0 && !rounds.get(seat.round())) {
+        worst = Math.max(worst, pairing.standing(seat.person()));
+      }
+    }
+    return worst;
   }
 
   /**

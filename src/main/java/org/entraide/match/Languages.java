@@ -3,6 +3,7 @@ package org.entraide.match;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Who can talk with whom. Sets of languages are bit sets in one flat array. */
 final class Languages {
@@ -10,6 +11,7 @@ final class Languages {
   private final int words;
   private final long[] bits;
   private final boolean[] known;
+  private final int[] kind;
 
   Languages(List<Participant> people) {
     Map<String, Integer> ids = new HashMap<>();
@@ -19,13 +21,41 @@ final class Languages {
     words = (ids.size() + Long.SIZE - 1) / Long.SIZE;
     bits = new long[Math.multiplyExact(words, people.size())];
     known = new boolean[people.size()];
+    kind = new int[people.size()];
+    Map<Set<String>, Integer> kinds = new HashMap<>();
     for (int i = 0; i < people.size(); i++) {
+      kind[i] = kindOf(kinds, people.get(i).languages());
       for (String language : people.get(i).languages()) {
         int id = ids.getOrDefault(language, 0);
         bits[i * words + id / Long.SIZE] |= 1L << (id % Long.SIZE);
         known[i] = true;
       }
     }
+  }
+
+  private static int kindOf(Map<Set<String>, Integer> kinds, Set<String> set) {
+    Integer known = kinds.putIfAbsent(set, kinds.size());
+    return known == null ? kinds.size() - 1 : known;
+  }
+
+  /** Returns a small number that is the same for people who named the same languages. */
+  int kind(int one) {
+    return kind[one];
+  }
+
+  /**
+   * Returns 64 bits such that two people who share a language, or one of whom did not name any,
+   * have a bit in common. The reverse does not hold where there are many languages.
+   */
+  long sketch(int one) {
+    if (!known[one]) {
+      return -1;
+    }
+    long sketch = 0;
+    for (int word = 0; word < words; word++) {
+      sketch |= bits[one * words + word];
+    }
+    return sketch;
   }
 
   /** Tells whether two people have a common language, or one of them did not name any. */

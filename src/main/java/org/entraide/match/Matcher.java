@@ -2,81 +2,203 @@ package org.entraide.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches people who need help with people who offer it.
  *
  * <p>Standing introductions are kept, pins come next as round 0, then rounds follow until no
  * acceptable pair has a helper with room. A round sees open needs, free capacity and tried pairs as
- * at its start and gives each person one helper at most; its result is weakly stable over all
- * acceptable pairs, and proved so by an independent scan ({@link BlockingPairs}). Nothing is
- * claimed for the union of the rounds.
+ * at its start and gives each person one helper at most; under {@link Policy#STABLE} its result is
+ * weakly stable over all acceptable pairs, and proved so by an independent scan ({@link
+ * BlockingPairs}). Nothing is claimed for the union of the rounds.
  *
  * <p>Pure and deterministic: the result depends on who takes part, never on the order of the lists.
- * Ties that remain are broken by waiting time, then by a hash of the references.
+ * Ties that remain go to the nearer helper, then by waiting time, then by a hash of the references.
  *
- * <p>Time grows with the product of those who seek and those who help, memory with their sum.
+ * <p>Memory grows with the number of people; time with that number times what it takes to search a
+ * tree of helpers, and with the helpers in reach of those who are left without.
  */
 public final class Matcher {
 
-  /** Long enough that nearly all lists never need an extension. */
-  private static final int LIST_LENGTH = 64;
-
-  private final int listLength;
-  private final Round.Solver solver;
+  private final Round.Solver stable;
 
   public Matcher() {
-    this(LIST_LENGTH, lists -> StableMatching.solve(lists, StableMatching.DEFAULT_LEVELS));
+    this(
+        (pairing, progress, phase) ->
+            Proposals.solve(pairing, StableMatching.DEFAULT_LEVELS, progress, phase));
+  }
+
+  Matcher(Round.Solver stable) {
+    this.stable = stable;
   }
 
   /**
-   * @param listLength of the preference lists before they are extended
-   */
-  Matcher(int listLength, Round.Solver solver) {
-    this.listLength = listLength;
-    this.solver = solver;
-  }
-
-  /**
-   * Decides.
+   * Decides, by {@link Options#PLAIN}.
    *
    * @throws IllegalArgumentException if two participants have one reference
    * @throws UnstableMatchingException if the independent scan contradicts the solver; nothing may
    *     be published then
    */
   public Matching match(Instance instance) {
-    People people = new People(instance.participants(), instance.settings());
-    Opening opening = Opening.of(people, instance.rules());
-    State state = opening.state();
-    Pins pins = Pins.follow(people, state, instance.rules());
-    List<Introduction> introductions = new ArrayList<>(pins.introductions());
-    Pairing pairing = new Pairing(people, state);
-    List<RoundReport> reports = runRounds(people, pairing, introductions);
-    Held held = new Held(pairing, opening, introductions);
-    return new Matching(
-        assignments(people, introductions),
-        sorted(pins.refused()),
-        List.copyOf(reports),
-        Reasons.of(people, pairing, held));
+    return new Run(instance, Policy.STABLE, Progress.NONE).matching();
   }
 
-  private List<RoundReport> runRounds(
-      People people, Pairing pairing, List<Introduction> introductions) {
-    long[] hashes =
-        IntStream.range(0, people.size()).mapToLong(i -> Hash.of(people.ref(i))).toArray();
-    List<RoundReport> reports = new ArrayList<>();
-    while (true) {
-      Candidates candidates = Candidates.find(pairing, hashes, listLength);
-      if (candidates.isEmpty()) {
-        return reports;
+  /**
+   * Decides, and says how good that is.
+   *
+   * @throws IllegalArgumentException if two participants have one reference
+   * @throws TooManyPeopleException if the policy is not offered for so many people
+   * @throws UnstableMatchingException if the independent scan contradicts the solver; nothing may
+   *     be published then
+   */
+  public Outcome solve(Instance instance, Options options, Progress progress) {
+    Policy policy = options.policy();
+    int people = instance.participants().size();
+    if (!isOffered(policy, people)) {
+      throw new TooManyPeopleException(policy, people, BestFit.MOST_PEOPLE);
+    }
+    Run run = new Run(instance, policy, progress);
+    run.withBound = true;
+    Matching matching = run.matching();
+    Map<Policy, Alternative> alternatives = new EnumMap<>(Policy.class);
+    for (Policy other : Policy.values()) {
+      if (options.alternatives() && other != policy) {
+        alternatives.put(
+            other,
+            isOffered(other, people)
+                ? new Run(instance, other, progress).alternative()
+                : Alternative.UNKNOWN);
       }
-      int number = reports.size() + 1;
-      List<Introduction> made = new Round(people, pairing, candidates, number).run(solver);
-      made.forEach(it -> pairing.state().introduce(it.person(), it.helper(), it.needs()));
-      introductions.addAll(made);
-      reports.add(new RoundReport(number, made.size(), 0));
+    }
+    return new Outcome(matching, run.certificate(instance, matching, alternatives));
+  }
+
+  private static boolean isOffered(Policy policy, int people) {
+    return policy != Policy.BEST_FIT || people <= BestFit.MOST_PEOPLE;
+  }
+
+  private Round.Solver solver(Policy policy) {
+    return switch (policy) {
+      case STABLE -> stable;
+      case COVERAGE -> Coverage::solve;
+      case BEST_FIT -> BestFit::solve;
+    };
+  }
+
+  /** One way through all rounds. */
+  private final class Run {
+    private final Policy policy;
+    private final Progress progress;
+    private final People people;
+    private final Opening opening;
+    private final Pins pins;
+    private final Pairing pairing;
+    private final BlockingPairs scan;
+    private final List<Introduction> introductions;
+    private final List<RoundReport> reports = new ArrayList<>();
+    private final LongAdder blockingPriority = new LongAdder();
+    private final int highest;
+    private boolean withBound;
+    private @Nullable Integer bound;
+
+    Run(Instance instance, Policy policy, Progress progress) {
+      this.policy = policy;
+      this.progress = progress;
+      people = new People(instance.participants(), instance.settings());
+      opening = Opening.of(people, instance.rules());
+      pins = Pins.follow(people, opening.state(), instance.rules());
+      introductions = new ArrayList<>(pins.introductions());
+      pairing = new Pairing(people, opening.state());
+      scan = new BlockingPairs(people, opening.state());
+      highest =
+          instance.participants().stream()
+              .filter(it -> it.availability() == Availability.OPEN && !it.needs().isEmpty())
+              .mapToInt(Participant::priority)
+              .max()
+              .orElse(0);
+    }
+
+    Matching matching() {
+      runRounds();
+      Held held = new Held(pairing, opening, introductions);
+      return new Matching(
+          assignments(people, introductions),
+          sorted(pins.refused()),
+          List.copyOf(reports),
+          Reasons.of(people, pairing, held, progress));
+    }
+
+    Alternative alternative() {
+      runRounds();
+      return new Alternative(peopleHelped(), blockingPairs(), blockingPriority.sum());
+    }
+
+    private void runRounds() {
+      int made;
+      do {
+        int number = reports.size() + 1;
+        Round round = new Round(pairing, number, progress);
+        int[] helperOf = round.solve(solver(policy));
+        if (withBound && number == 1) {
+          findBound(helperOf);
+        }
+        progress.step("scan %d".formatted(number), 0, 1);
+        long blocking = scan.scan(helperOf, this::blocks);
+        if (blocking > 0 && policy == Policy.STABLE) {
+          throw new UnstableMatchingException(number, blocking);
+        }
+        List<Introduction> found = round.introductions(helperOf);
+        made = found.size();
+        if (made > 0) { // else the scan has shown that nobody with room is left for anybody
+          found.forEach(it -> pairing.state().introduce(it.person(), it.helper(), it.needs()));
+          introductions.addAll(found);
+          reports.add(new RoundReport(number, made, blocking));
+        } else if (blocking > 0) {
+          throw new UnstableMatchingException(number, blocking);
+        }
+      } while (made > 0);
+    }
+
+    private void blocks(int person, int helper) {
+      if (people.get(person).priority() == highest) {
+        blockingPriority.increment();
+      }
+    }
+
+    private void findBound(int[] helperOf) {
+      boolean[] pinned = new boolean[people.size()];
+      pins.introductions().forEach(it -> pinned[it.person()] = true);
+      int most = Coverage.bound(pairing, helperOf, pinned, progress);
+      bound = most < 0 ? null : Integer.valueOf(most + peopleHelped());
+    }
+
+    private int peopleHelped() {
+      return (int) introductions.stream().mapToInt(Introduction::person).distinct().count();
+    }
+
+    private long blockingPairs() {
+      return reports.stream().mapToLong(RoundReport::blockingPairs).sum();
+    }
+
+    Certificate certificate(
+        Instance instance, Matching matching, Map<Policy, Alternative> alternatives) {
+      List<Participant> all = instance.participants();
+      return new Certificate(
+          peopleHelped(),
+          introductions.size(),
+          bound,
+          bound == null ? Certificate.NO_BOUND : Coverage.BOUND,
+          blockingPairs(),
+          matching.rounds(),
+          (int) all.stream().filter(it -> !it.needs().isEmpty()).count(),
+          (int) all.stream().filter(it -> !it.offers().isEmpty()).count(),
+          policy,
+          alternatives);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.entraide.people.Category;
 
 /** Sets of categories as bit masks, bit {@code i} being the category of ordinal {@code i}. */
@@ -17,6 +18,10 @@ final class Needs {
   static final int BY_HAND;
 
   private static final Category[] CATEGORIES = Category.values();
+
+  /** A million introductions have some hundred sets between them. */
+  private static final AtomicReferenceArray<Set<Category>> SETS =
+      new AtomicReferenceArray<>(ALL + 1);
 
   static {
     int remote = 0;
@@ -44,12 +49,17 @@ final class Needs {
     return mask;
   }
 
-  /** Returns the categories of a mask in the order of the enum; unmodifiable. */
+  /** Returns the categories of a mask in the order of the enum; unmodifiable, and shared. */
   static Set<Category> set(int mask) {
+    Set<Category> known = SETS.get(mask);
+    if (known != null) {
+      return known;
+    }
     EnumSet<Category> set = EnumSet.noneOf(Category.class);
     for (int rest = mask; rest != 0; rest &= rest - 1) {
       set.add(CATEGORIES[Integer.numberOfTrailingZeros(rest)]);
     }
-    return Collections.unmodifiableSet(set);
+    SETS.set(mask, Collections.unmodifiableSet(set));
+    return SETS.get(mask);
   }
 }

@@ -19,6 +19,11 @@ final class PairSet {
     return row.length > 0 && Arrays.binarySearch(row, helper) >= 0;
   }
 
+  /** Returns everybody who is paired with a person, in order; not to be changed. */
+  int[] row(int person) {
+    return rows[person];
+  }
+
   void add(int person, int helper) {
     int[] row = rows[person];
     int found = Arrays.binarySearch(row, helper);

@@ -1,7 +1,9 @@
 package org.entraide.match;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the solver thinks of a pair: whether it is acceptable in the present state, what it covers
@@ -12,7 +14,6 @@ final class Pairing {
   private final People people;
   private final State state;
   private final Sphere sphere;
-  private final int checkedOnly;
   private final Sphere.Limit[] bands;
   private final Sphere.Limit[] reach;
 
@@ -21,18 +22,25 @@ final class Pairing {
 
   private final int[] standing;
 
+  /** What each may be matched with automatically as a helper. */
+  private final int[] usable;
+
   Pairing(People people, State state) {
     this.people = people;
     this.state = state;
     sphere = new Sphere(people);
     Settings settings = people.settings();
-    checkedOnly = Needs.mask(settings.checkedOnly());
+    int checkedOnly = Needs.mask(settings.checkedOnly());
     List<Double> limits = settings.bandsKm();
     bands = limits.stream().map(Sphere.Limit::new).toArray(Sphere.Limit[]::new);
     reach = new Sphere.Limit[people.size()];
     leastBand = new int[people.size()];
+    usable = new int[people.size()];
+    Map<Double, Sphere.Limit> limitOf = new HashMap<>();
     for (int i = 0; i < people.size(); i++) {
-      reach[i] = new Sphere.Limit(people.reachKm(i));
+      reach[i] = limitOf.computeIfAbsent(people.reachKm(i), Sphere.Limit::new);
+      usable[i] = people.offers(i) & ~Needs.BY_HAND;
+      usable[i] &= people.get(i).checked() ? -1 : ~checkedOnly;
       while (leastBand[i] < bands.length && limits.get(leastBand[i]) < people.uncertaintyKm(i)) {
         leastBand[i]++;
       }
@@ -40,6 +48,36 @@ final class Pairing {
     standing = Standing.of(people);
     int worst = Arrays.stream(standing).max().orElse(0);
     Math.multiplyExact(worst + 1, bands.length + 1); // so that helperRank never overflows
+  }
+
+  People people() {
+    return people;
+  }
+
+  Sphere sphere() {
+    return sphere;
+  }
+
+  /** How far a helper would go. */
+  Sphere.Limit reach(int helper) {
+    return reach[helper];
+  }
+
+  /** Returns how many bands there are, the one beyond the last limit included. */
+  int bands() {
+    return bands.length + 1;
+  }
+
+  /**
+   * Returns a lower bound of the band of a person with anybody whose squared chord from them is at
+   * least this.
+   */
+  int leastBand(int person, double chord2) {
+    int band = leastBand[person];
+    while (band < bands.length && bands[band].excludes(chord2)) {
+      band++;
+    }
+    return band;
   }
 
   State state() {
@@ -67,8 +105,7 @@ final class Pairing {
 
   /** What a helper offers and may be matched with automatically. */
   int usableOffers(int helper) {
-    int usable = people.offers(helper) & ~Needs.BY_HAND;
-    return people.get(helper).checked() ? usable : usable & ~checkedOnly;
+    return usable[helper];
   }
 
   /**
@@ -112,6 +149,11 @@ final class Pairing {
   /** Returns the band of a pair, from the person's rank. */
   int band(int rank) {
     return rank % (bands.length + 1);
+  }
+
+  /** Returns how a person stands with every helper alike: lower is helped first. */
+  int standing(int person) {
+    return standing[person];
   }
 
   /** Returns what the helper thinks of the person. */

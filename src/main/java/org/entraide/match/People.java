@@ -1,8 +1,6 @@
 package org.entraide.match;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class People {
 
-  private static final Comparator<Participant> ORDER =
-      Comparator.comparing(
-              Participant::since, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
-          .thenComparingLong(person -> Hash.of(person.ref()))
-          .thenComparing(Participant::ref);
+  private record Place(long day, long hash, Participant person) {
+    static Place of(Participant person) {
+      LocalDate since = person.since();
+      long day = since == null ? Long.MAX_VALUE : since.toEpochDay();
+      return new Place(day, Hash.of(person.ref()), person);
+    }
+
+    int compareTo(Place other) {
+      int byDay = Long.compare(day, other.day);
+      int byHash = byDay == 0 ? Long.compare(hash, other.hash) : byDay;
+      return byHash == 0 ? person.ref().compareTo(other.person.ref()) : byHash;
+    }
+  }
 
   private final List<Participant> people;
   private final Map<String, Integer> index;
@@ -39,8 +45,8 @@ final class People {
    */
   People(List<Participant> participants, Settings settings) {
     this.settings = settings;
-    people = new ArrayList<>(participants);
-    people.sort(ORDER);
+    people =
+        participants.stream().map(Place::of).sorted(Place::compareTo).map(Place::person).toList();
     index = new HashMap<>(2 * people.size());
     languages = new Languages(people);
     needs = new int[people.size()];
@@ -116,6 +122,16 @@ final class People {
 
   boolean shareLanguage(int one, int other) {
     return languages.shared(one, other);
+  }
+
+  /** Returns the number of {@link Languages#kind}. */
+  int languageKind(int one) {
+    return languages.kind(one);
+  }
+
+  /** Returns the bits of {@link Languages#sketch}. */
+  long languageSketch(int one) {
+    return languages.sketch(one);
   }
 
   /** Returns the cautious distance of two people in kilometres; null when a place is unknown. */

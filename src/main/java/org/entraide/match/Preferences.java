@@ -1,5 +1,7 @@
 package org.entraide.match;
 
+import java.util.Arrays;
+
 /**
  * An instance of hospitals/residents with ties and incomplete lists, as flat arrays (compressed
  * sparse rows). Edge {@code e} is one acceptable pair; those of resident {@code r} are {@code
@@ -41,6 +43,56 @@ public final class Preferences {
         }
       }
     }
+  }
+
+  /**
+   * Sorts acceptable pairs that come in any order; among pairs of one resident and rank the order
+   * given stays.
+   *
+   * @param residents how many there are
+   * @param resident of each pair
+   * @param hospital of each pair; no pair twice
+   * @param residentRank what the resident thinks of the hospital, by pair
+   * @param hospitalRank what the hospital thinks of the resident, by pair
+   * @param capacity of each hospital, at least 0
+   */
+  public static Preferences ofPairs(
+      int residents,
+      int[] resident,
+      int[] hospital,
+      int[] residentRank,
+      int[] hospitalRank,
+      int[] capacity) {
+    int[] start = new int[residents + 1];
+    for (int r : resident) {
+      start[r + 1]++;
+    }
+    for (int r = 0; r < residents; r++) {
+      start[r + 1] += start[r];
+    }
+    long[] order = new long[resident.length];
+    int[] next = Arrays.copyOf(start, residents);
+    for (int i = 0; i < order.length; i++) {
+      order[next[resident[i]]++] = ((long) residentRank[i] << Integer.SIZE) | i;
+    }
+    int[] sortedHospital = new int[order.length];
+    int[] mine = new int[order.length];
+    int[] theirs = new int[order.length];
+    for (int r = 0; r < residents; r++) {
+      Arrays.sort(order, start[r], start[r + 1]);
+    }
+    for (int e = 0; e < order.length; e++) {
+      int i = (int) order[e];
+      sortedHospital[e] = hospital[i];
+      mine[e] = residentRank[i];
+      theirs[e] = hospitalRank[i];
+    }
+    return new Preferences(start, sortedHospital, mine, theirs, capacity);
+  }
+
+  /** Returns the hospital of an edge. */
+  public int hospitalOf(int edge) {
+    return hospital[edge];
   }
 
   /** Returns how many residents there are. */

@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  *
  * <p>The filters look at the state after the last round; a helper who passes all others would have
  * been proposed if they had room, so {@link Reason#FULL} stops the rest.
+ *
+ * <p>Helpers are counted by {@link HelperKinds}; one by one only those in reach and those with whom
+ * the person has a history.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the reasons is their meaning
 final class Reasons {
@@ -27,34 +30,38 @@ final class Reasons {
   private final People people;
   private final Pairing pairing;
   private final Held held;
-  private final int checkedOnly;
-  private final int[] helpers;
-  private final int[] offers;
-
-  /** Where each helper falls for one person: a scratch pad, by position among the helpers. */
-  private final Reason[] fallsNear;
-
-  private final Reason[] fallsAfar;
+  private final HelperKinds kinds;
+  private final Vicinity vicinity;
+  private final Seniority seniority;
+  private final boolean[] takesPart;
+  private int[] near;
+  private int nearSize;
 
   private Reasons(People people, Pairing pairing, Held held) {
     this.people = people;
     this.pairing = pairing;
     this.held = held;
-    checkedOnly = Needs.mask(people.settings().checkedOnly());
-    helpers =
+    int[] helpers =
         IntStream.range(0, people.size())
             .filter(i -> people.open(i) && people.offers(i) != 0)
             .toArray();
-    offers = IntStream.of(helpers).map(people::offers).toArray();
-    fallsNear = new Reason[helpers.length];
-    fallsAfar = new Reason[helpers.length];
+    takesPart = new boolean[people.size()];
+    IntStream.of(helpers).forEach(h -> takesPart[h] = true);
+    kinds = new HelperKinds(pairing, helpers);
+    vicinity = new Vicinity(pairing, helpers);
+    seniority = new Seniority(pairing, held, helpers);
+    near = new int[16];
   }
 
   /** Returns the reasons by reference, for those who are open to be matched. */
-  static Map<String, List<OpenReason>> of(People people, Pairing pairing, Held held) {
+  static Map<String, List<OpenReason>> of(
+      People people, Pairing pairing, Held held, Progress progress) {
     Reasons reasons = new Reasons(people, pairing, held);
     Map<String, List<OpenReason>> all = new TreeMap<>();
     for (int person = 0; person < people.size(); person++) {
+      if ((person & 0xfff) == 0) {
+        progress.step("reasons", person, people.size());
+      }
       if (people.open(person) && pairing.state().open(person) != 0) {
         all.put(people.ref(person), reasons.of(person));
       }
@@ -63,115 +70,144 @@ final class Reasons {
   }
 
   private List<OpenReason> of(int person) {
-    int[] needsOf = needsByReason(person);
-    Tally[] tallies = new Tally[REASONS.length];
-    for (Reason reason : REASONS) {
-      tallies[reason.ordinal()] = new Tally();
-    }
     int sought = pairing.state().sought(person);
-    for (int i = 0; i < helpers.length; i++) {
-      int common = sought & offers[i];
-      if (common != 0 && helpers[i] != person) {
-        count(person, i, common, needsOf, tallies);
-      }
+    int[] history =
+        IntStream.of(pairing.state().apartFrom(person))
+            .filter(h -> takesPart[h] && h != person)
+            .toArray();
+    int[] without = takesPart[person] ? plus(history, person) : history;
+    collectNear(person, sought | held.introduced(person), without);
+    int[] needsOf = new int[REASONS.length];
+    needsOf[Reason.BY_HAND.ordinal()] = pairing.state().open(person) & Needs.BY_HAND;
+    for (int rest = sought; rest != 0; rest &= rest - 1) {
+      int need = Integer.lowestOneBit(rest);
+      needsOf[reason(person, need, history, without).ordinal()] |= need;
     }
     List<OpenReason> list = new ArrayList<>();
     for (Reason reason : REASONS) {
-      if (needsOf[reason.ordinal()] != 0) {
-        list.add(tallies[reason.ordinal()].told(needsOf[reason.ordinal()], reason));
+      int needs = needsOf[reason.ordinal()];
+      if (needs != 0) {
+        list.add(told(person, needs, reason, history, without));
       }
     }
     return List.copyOf(list);
   }
 
-  /** Returns for each reason the needs that it binds, as masks, and fills the scratch pad. */
-  private int[] needsByReason(int person) {
-    int sought = pairing.state().sought(person);
-    int[] last = new int[Needs.COUNT];
-    Arrays.fill(last, Reason.NOBODY_OFFERS.ordinal());
-    for (int i = 0; i < helpers.length; i++) {
-      int common = sought & offers[i];
-      if (common == 0 || helpers[i] == person) {
-        continue;
-      }
-      fallsAfar[i] = fall(person, helpers[i], false);
-      fallsNear[i] = (common & ~Needs.REMOTE) == 0 ? fallsAfar[i] : fall(person, helpers[i], true);
-      for (int rest = common; rest != 0; rest &= rest - 1) {
-        int need = Integer.numberOfTrailingZeros(rest);
-        last[need] = Math.max(last[need], fall(i, 1 << need).ordinal());
-      }
-    }
-    int[] needsOf = new int[REASONS.length];
-    needsOf[Reason.BY_HAND.ordinal()] = pairing.state().open(person) & Needs.BY_HAND;
-    for (int rest = sought; rest != 0; rest &= rest - 1) {
-      needsOf[last[Integer.numberOfTrailingZeros(rest)]] |= Integer.lowestOneBit(rest);
-    }
-    return needsOf;
+  private static int[] plus(int[] some, int one) {
+    int[] more = Arrays.copyOf(some, some.length + 1);
+    more[some.length] = one;
+    return more;
   }
 
-  /** Where a helper falls, whether a need asks for a checked one aside. */
-  private Reason fall(int person, int helper, boolean near) {
-    if (pairing.apart(person, helper)) {
-      return Reason.TRIED;
+  /** Notes the helpers in reach to whom the person could be introduced, for some of the needs. */
+  private void collectNear(int person, int needs, int[] without) {
+    nearSize = 0;
+    if (!pairing.sphere().knows(person)) {
+      return;
     }
-    if (!people.shareLanguage(person, helper)) {
-      return Reason.LANGUAGE;
-    }
-    if (near && (people.place(person) == null || people.place(helper) == null)) {
-      return Reason.PLACE_UNKNOWN;
-    }
-    return near && !pairing.inReach(person, helper) ? Reason.TOO_FAR : Reason.FULL;
+    vicinity.inReach(
+        person,
+        needs,
+        h -> {
+          if (people.shareLanguage(person, h) && !isAmong(h, without)) {
+            near = nearSize == near.length ? Arrays.copyOf(near, 2 * nearSize) : near;
+            near[nearSize++] = h;
+          }
+        });
   }
 
-  /** Where the helper of a position falls for one need, given as a mask. */
-  private Reason fall(int i, int need) {
-    Reason fall = (need & Needs.REMOTE) == 0 ? fallsNear[i] : fallsAfar[i];
-    boolean unchecked = (need & checkedOnly) != 0 && !people.get(helpers[i]).checked();
-    return unchecked && fall != Reason.TRIED ? Reason.NOT_CHECKED : fall;
-  }
-
-  private void count(int person, int i, int common, int[] needsOf, Tally[] tallies) {
-    int hit = 0;
-    for (int rest = common; rest != 0; rest &= rest - 1) {
-      int need = Integer.lowestOneBit(rest);
-      int fall = fall(i, need).ordinal();
-      hit |= (needsOf[fall] & need) == 0 ? 0 : 1 << fall;
-    }
-    for (int rest = hit; rest != 0; rest &= rest - 1) {
-      Reason reason = REASONS[Integer.numberOfTrailingZeros(rest)];
-      Tally tally = tallies[reason.ordinal()];
-      tally.helpers++;
-      if (reason == Reason.TOO_FAR) {
-        tally.measure(pairing.km(person, helpers[i]), people.reachKm(helpers[i]));
-      } else if (reason == Reason.FULL && held.fairly(person, helpers[i])) {
-        tally.preferring++;
+  private static boolean isAmong(int one, int[] some) {
+    for (int other : some) {
+      if (one == other) {
+        return true;
       }
     }
+    return false;
   }
 
-  /** The numbers of one reason. */
-  private static final class Tally {
-    private int helpers;
-    private int preferring;
-    private double nearestKm = Double.POSITIVE_INFINITY;
-    private double limitKm;
-
-    void measure(double km, double reachKm) {
-      if (km < nearestKm || (km == nearestKm && reachKm > limitKm)) {
-        nearestKm = km;
-        limitKm = reachKm;
+  private Reason reason(int person, int need, int[] history, int[] without) {
+    int[] falls = kinds.falls(person, need).clone();
+    for (int h : without) {
+      if ((people.offers(h) & need) != 0) {
+        falls[kinds.fall(person, h, need).ordinal()]--;
       }
     }
-
-    OpenReason told(int needs, Reason reason) {
-      boolean far = reason == Reason.TOO_FAR;
-      return new OpenReason(
-          Needs.set(needs),
-          reason,
-          helpers,
-          far ? nearestKm : null,
-          far ? limitKm : null,
-          preferring);
+    for (int i = 0; i < nearSize && falls[Reason.FULL.ordinal()] == 0; i++) {
+      falls[Reason.FULL.ordinal()] += (pairing.usableOffers(near[i]) & need) == 0 ? 0 : 1;
     }
+    for (int at = REASONS.length - 1; at > Reason.TRIED.ordinal(); at--) {
+      if (falls[at] > 0) {
+        return REASONS[at];
+      }
+    }
+    boolean tried = IntStream.of(history).anyMatch(h -> (people.offers(h) & need) != 0);
+    return tried ? Reason.TRIED : Reason.NOBODY_OFFERS;
+  }
+
+  private OpenReason told(int person, int needs, Reason reason, int[] history, int[] without) {
+    return switch (reason) {
+      case BY_HAND, NOBODY_OFFERS -> told(needs, reason, 0);
+      case TRIED ->
+          told(
+              needs,
+              reason,
+              (int) IntStream.of(history).filter(h -> (people.offers(h) & needs) != 0).count());
+      case TOO_FAR -> tooFar(person, needs, without);
+      case FULL -> full(person, needs, without);
+      default -> told(needs, reason, count(person, needs, reason, without));
+    };
+  }
+
+  private static OpenReason told(int needs, Reason reason, int helpers) {
+    return new OpenReason(Needs.set(needs), reason, helpers, null, null, 0);
+  }
+
+  private int count(int person, int needs, Reason reason, int[] without) {
+    int count = kinds.count(person, needs, reason);
+    for (int h : without) {
+      count -= kinds.falls(person, h, needs, reason) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private OpenReason tooFar(int person, int needs, int[] without) {
+    Vicinity.Nearest nearest = vicinity.nearest(person, needs, without);
+    if (nearest == null) {
+      throw new IllegalStateException("Somebody is too far, yet nobody is there.");
+    }
+    return new OpenReason(
+        Needs.set(needs),
+        Reason.TOO_FAR,
+        count(person, needs, Reason.TOO_FAR, without),
+        nearest.km(),
+        nearest.limitKm(),
+        0);
+  }
+
+  /** Those who offer a remote one of the needs, and those in reach who offer another. */
+  private OpenReason full(int person, int needs, int[] without) {
+    int[] worst = seniority.worst(person);
+    int standing = pairing.standing(person);
+    int remote = needs & Needs.REMOTE;
+    int helpers = remote == 0 ? 0 : count(person, remote, Reason.FULL, without);
+    int preferring = remote == 0 ? 0 : seniority.count(person, remote);
+    for (int h : without) {
+      preferring -= worst[h] < standing && isAfar(person, h, remote) ? 1 : 0;
+    }
+    for (int i = 0; i < nearSize; i++) {
+      int offers = pairing.usableOffers(near[i]);
+      if ((offers & needs) != 0) {
+        helpers += (offers & remote) == 0 ? 1 : 0;
+        boolean better = worst[near[i]] < standing;
+        boolean fair = better || (worst[near[i]] == standing && held.fairly(person, near[i]));
+        preferring += fair ? 1 : 0;
+        preferring -= better && (offers & remote) != 0 ? 1 : 0; // counted already
+      }
+    }
+    return new OpenReason(Needs.set(needs), Reason.FULL, helpers, null, null, preferring);
+  }
+
+  private boolean isAfar(int person, int helper, int remote) {
+    return (pairing.usableOffers(helper) & remote) != 0 && people.shareLanguage(person, helper);
   }
 }

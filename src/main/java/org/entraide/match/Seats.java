@@ -3,38 +3,37 @@ package org.entraide.match;
 import java.util.Arrays;
 
 /**
- * Who sits in which hospital: for each a binary heap with its worst resident on top, all in one
- * array. A resident sits in one hospital at most. Keys order residents: larger is worse; the low
- * {@value #RESIDENT_BITS} bits are the resident.
+ * Who sits in which hospital: for each a binary heap with its worst resident on top, in an array
+ * that grows with those who sit there. A resident sits in one hospital at most. Keys order
+ * residents: larger is worse; the low {@value #RESIDENT_BITS} bits are the resident.
  */
 final class Seats {
 
   static final int RESIDENT_BITS = 26;
   private static final long RESIDENT = (1L << RESIDENT_BITS) - 1;
+  private static final long[] NONE = {};
+  private static final int FIRST_ROW = 2;
 
   private final int[] capacity;
-  private final int[] offset;
   private final int[] size;
-  private final long[] heap;
+  private final long[][] heap;
   private final int[] slot;
   private final boolean[] everFull;
 
-  Seats(Preferences preferences) {
-    capacity = preferences.capacity;
-    int hospitals = preferences.hospitals();
-    int[] degree = new int[hospitals];
-    for (int h : preferences.hospital) {
-      degree[h]++;
-    }
-    offset = new int[hospitals + 1];
+  /**
+   * @param capacity of each hospital
+   */
+  Seats(int residents, int[] capacity) {
+    this.capacity = capacity;
+    int hospitals = capacity.length;
     everFull = new boolean[hospitals];
     for (int h = 0; h < hospitals; h++) {
-      offset[h + 1] = offset[h] + Math.min(capacity[h], degree[h]);
       everFull[h] = capacity[h] == 0;
     }
     size = new int[hospitals];
-    heap = new long[offset[hospitals]];
-    slot = new int[preferences.residents()];
+    heap = new long[hospitals][];
+    Arrays.fill(heap, NONE);
+    slot = new int[residents];
     Arrays.fill(slot, -1);
   }
 
@@ -53,61 +52,64 @@ final class Seats {
 
   /** Returns the key of the worst resident there, or -1 when there is none. */
   long worst(int h) {
-    return size[h] == 0 ? -1 : heap[offset[h]];
+    return size[h] == 0 ? -1 : heap[h][0];
   }
 
   void add(int h, long key) {
-    int at = offset[h] + size[h]++;
+    int at = size[h]++;
+    if (at == heap[h].length) {
+      heap[h] = Arrays.copyOf(heap[h], Math.min(capacity[h], Math.max(FIRST_ROW, 2 * at)));
+    }
     everFull[h] |= size[h] == capacity[h];
-    siftUp(offset[h], at, key);
+    siftUp(heap[h], at, key);
   }
 
   void remove(int h, int resident) {
-    int base = offset[h];
+    long[] row = heap[h];
     int at = slot[resident];
-    int last = base + --size[h];
+    int last = --size[h];
     slot[resident] = -1;
     if (at != last) {
-      long moved = heap[last];
-      siftUp(base, at, moved);
-      siftDown(base, size[h], slot[residentOf(moved)], moved);
+      long moved = row[last];
+      siftUp(row, at, moved);
+      siftDown(row, last, slot[residentOf(moved)], moved);
     }
   }
 
-  private void siftUp(int base, int from, long key) {
+  private void siftUp(long[] row, int from, long key) {
     int at = from;
-    while (at > base) {
-      int parent = base + (at - base - 1) / 2;
-      if (heap[parent] >= key) {
+    while (at > 0) {
+      int parent = (at - 1) / 2;
+      if (row[parent] >= key) {
         break;
       }
-      put(at, heap[parent]);
+      put(row, at, row[parent]);
       at = parent;
     }
-    put(at, key);
+    put(row, at, key);
   }
 
-  private void siftDown(int base, int length, int from, long key) {
+  private void siftDown(long[] row, int length, int from, long key) {
     int at = from;
     while (true) {
-      int child = base + 2 * (at - base) + 1;
-      if (child >= base + length) {
+      int child = 2 * at + 1;
+      if (child >= length) {
         break;
       }
-      if (child + 1 < base + length && heap[child + 1] > heap[child]) {
+      if (child + 1 < length && row[child + 1] > row[child]) {
         child++;
       }
-      if (heap[child] <= key) {
+      if (row[child] <= key) {
         break;
       }
-      put(at, heap[child]);
+      put(row, at, row[child]);
       at = child;
     }
-    put(at, key);
+    put(row, at, key);
   }
 
-  private void put(int at, long key) {
-    heap[at] = key;
+  private void put(long[] row, int at, long key) {
+    row[at] = key;
     slot[residentOf(key)] = at;
   }
 }

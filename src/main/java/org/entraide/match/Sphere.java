@@ -42,6 +42,29 @@ final class Sphere {
     }
   }
 
+  /** Returns a distance in kilometres that is surely not more than that of a squared chord. */
+  static double leastKm(double chord2) {
+    double half = Math.min(1, Math.sqrt(chord2) / 2);
+    return Math.max(0, 2 * GeoPoint.MEAN_EARTH_RADIUS_KM * Math.asin(half) * (1 - SLACK) - 1e-5);
+  }
+
+  double x(int i) {
+    return x[i];
+  }
+
+  double y(int i) {
+    return y[i];
+  }
+
+  double z(int i) {
+    return z[i];
+  }
+
+  /** Tells whether a place is known. */
+  boolean knows(int i) {
+    return points[i] != null;
+  }
+
   /** Returns the squared chord between two people, not a number when a place is unknown. */
   double chord2(int one, int other) {
     double dx = x[one] - x[other];
@@ -90,6 +113,16 @@ final class Sphere {
         inside = low < 0 ? -1 : low * low;
         outside = high * high;
       }
+    }
+
+    /** Tells whether a squared chord is surely beyond. */
+    boolean excludes(double chord2) {
+      return chord2 >= outside;
+    }
+
+    /** Returns the squared chord from which on everything is surely beyond; may be infinite. */
+    double outside() {
+      return outside;
     }
   }
 }

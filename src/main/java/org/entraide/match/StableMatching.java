@@ -81,8 +81,8 @@ public final class StableMatching {
   private StableMatching(Preferences given, int levels) {
     this.given = given;
     this.levels = levels;
-    seats = new Seats(given);
     int residents = given.residents();
+    seats = new Seats(residents, given.capacity);
     matched = new int[residents];
     Arrays.fill(matched, -1);
     level = new int[residents];

@@ -1,8 +1,12 @@
 package org.entraide.match;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +22,25 @@ final class Standing {
 
   private Standing() {}
 
+  private record Place(int priority, long week) {}
+
   /** Returns dense ranks from 0, by index of the person: lower is helped first, equal is a tie. */
   static int[] of(People people) {
-    Integer[] order = new Integer[people.size()];
-    Arrays.setAll(order, i -> i);
-    Comparator<Integer> better =
-        Comparator.<Integer>comparingInt(i -> people.get(i).priority())
-            .reversed()
-            .thenComparingLong(i -> week(people.get(i).since()));
-    Arrays.sort(order, better);
-    int[] ranks = new int[order.length];
-    for (int i = 1; i < order.length; i++) {
-      int step = better.compare(order[i - 1], order[i]) < 0 ? 1 : 0;
-      ranks[order[i]] = ranks[order[i - 1]] + step;
+    Place[] places = new Place[people.size()];
+    Map<Place, Integer> rank = new HashMap<>();
+    for (int i = 0; i < places.length; i++) {
+      Participant person = people.get(i);
+      places[i] = new Place(person.priority(), week(person.since()));
+      rank.putIfAbsent(places[i], 0);
+    }
+    List<Place> order = new ArrayList<>(rank.keySet());
+    order.sort(Comparator.comparingInt(Place::priority).reversed().thenComparingLong(Place::week));
+    for (int i = 0; i < order.size(); i++) {
+      rank.put(order.get(i), i);
+    }
+    int[] ranks = new int[places.length];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = Objects.requireNonNull(rank.get(places[i]));
     }
     return ranks;
   }

@@ -57,6 +57,16 @@ final class State {
     return keptApart.contains(person, helper);
   }
 
+  /** Returns everybody who was introduced to a person or is kept apart from them, once each. */
+  int[] apartFrom(int person) {
+    int[] some = tried.row(person);
+    int[] others = keptApart.row(person);
+    if (others.length == 0) {
+      return some;
+    }
+    return IntStream.concat(IntStream.of(some), IntStream.of(others)).distinct().toArray();
+  }
+
   void close(int person, int needs) {
     open[person] &= ~needs;
   }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.match.Policy;
 import org.entraide.people.Category;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,7 @@ class ConfigurationReaderTest {
     assertThat(m.bandsKm()).containsExactly(1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0);
     assertThat(m.capacity()).isEqualTo(3);
     assertThat(m.holdBack()).isEqualTo(Duration.ofHours(1));
-    assertThat(m.policy()).isEqualTo(MatchingSettings.Policy.STABLE);
+    assertThat(m.policy()).isEqualTo(Policy.STABLE);
     assertThat(m.checkedOnly()).isEqualTo(Set.of(Category.CHILDCARE));
     assertThat(m.uncheckedCapacity()).isEqualTo(5);
   }

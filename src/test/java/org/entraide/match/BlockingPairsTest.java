@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.entraide.match.PlainReading.Pair;
 import org.entraide.people.Category;
@@ -36,11 +36,11 @@ class BlockingPairsTest {
       Pins.follow(people, state, instance.rules());
       PlainReading now = new PlainReading(instance);
       int[] helperOf = careless(random, people, state, now);
-      Set<Pair> found = new HashSet<>();
+      Set<Pair> found = ConcurrentHashMap.newKeySet();
 
       long count =
-          BlockingPairs.scan(
-              people, state, helperOf, (p, h) -> found.add(new Pair(people.ref(p), people.ref(h))));
+          new BlockingPairs(people, state)
+              .scan(helperOf, (p, h) -> found.add(new Pair(people.ref(p), people.ref(h))));
 
       Map<String, Assignment> got = new HashMap<>();
       for (int p = 0; p < helperOf.length; p++) {

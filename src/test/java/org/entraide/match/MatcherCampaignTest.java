@@ -33,20 +33,6 @@ class MatcherCampaignTest {
     }
   }
 
-  /** Lists of one helper are extended until the same rules hold. */
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void soItDoesWithListsThatAreTooShort(long seed) {
-    Random random = new Random(1000 + seed);
-    for (int i = 0; i < PER_SEED; i++) {
-      Instance instance = RandomCampaign.of(random);
-      String name = "seed %d, campaign %d".formatted(seed, i);
-      Matcher hasty = new Matcher(1, lists -> StableMatching.solve(lists, 3));
-
-      CampaignCheck.check(name, instance, hasty.match(instance));
-    }
-  }
-
   @ParameterizedTest
   @MethodSource("seeds")
   void theOrderOfTheListsNeverMatters(long seed) {

@@ -2,7 +2,6 @@ package org.entraide.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -23,10 +22,7 @@ class SeatsTest {
   @MethodSource("seeds")
   void theWorstIsOnTopWhoeverLeaves(long seed) {
     Random random = new Random(seed);
-    int[] start = new int[RESIDENTS + 1];
-    Arrays.setAll(start, r -> r);
-    int[] edges = new int[RESIDENTS];
-    Seats seats = new Seats(new Preferences(start, edges, edges, edges, new int[] {RESIDENTS}));
+    Seats seats = new Seats(RESIDENTS, new int[] {RESIDENTS});
     TreeSet<Long> expected = new TreeSet<>();
     long[] keyOf = new long[RESIDENTS];
     for (int step = 0; step < 400; step++) {

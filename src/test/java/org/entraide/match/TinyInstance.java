@@ -2,7 +2,6 @@ package org.entraide.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
@@ -38,35 +37,34 @@ record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capaciti
 
   /** Returns the hospital of each resident, or -1. */
   int[] solve(int levels) {
-    int[] start = new int[residentRanks.length + 1];
-    List<Integer> hospital = new ArrayList<>();
-    List<Integer> mine = new ArrayList<>();
-    List<Integer> theirs = new ArrayList<>();
-    for (int r = 0; r < residentRanks.length; r++) {
-      int[] ranks = residentRanks[r];
-      List<Integer> list = new ArrayList<>();
-      for (int h = 0; h < ranks.length; h++) {
-        if (ranks[h] >= 0) {
-          list.add(h);
-        }
-      }
-      list.sort(Comparator.comparingInt(h -> ranks[h]));
-      for (int h : list) {
-        hospital.add(h);
-        mine.add(ranks[h]);
-        theirs.add(hospitalRanks[h][r]);
-      }
-      start[r + 1] = hospital.size();
-    }
-    int[] hospitals = flat(hospital);
-    int[] edges =
-        StableMatching.solve(
-            new Preferences(start, hospitals, flat(mine), flat(theirs), capacities), levels);
-    return Arrays.stream(edges).map(e -> e < 0 ? -1 : hospitals[e]).toArray();
+    Preferences preferences = preferences();
+    return hospitals(preferences, StableMatching.solve(preferences, levels));
   }
 
-  private static int[] flat(List<Integer> list) {
-    return list.stream().mapToInt(Integer::intValue).toArray();
+  static int[] hospitals(Preferences preferences, int[] edges) {
+    return Arrays.stream(edges).map(e -> e < 0 ? -1 : preferences.hospitalOf(e)).toArray();
+  }
+
+  Preferences preferences() {
+    List<int[]> pairs = new ArrayList<>();
+    for (int r = 0; r < residentRanks.length; r++) {
+      for (int h = 0; h < capacities.length; h++) {
+        if (residentRanks[r][h] >= 0) {
+          pairs.add(new int[] {r, h, residentRanks[r][h], hospitalRanks[h][r]});
+        }
+      }
+    }
+    return Preferences.ofPairs(
+        residentRanks.length,
+        column(pairs, 0),
+        column(pairs, 1),
+        column(pairs, 2),
+        column(pairs, 3),
+        capacities);
+  }
+
+  private static int[] column(List<int[]> pairs, int column) {
+    return pairs.stream().mapToInt(pair -> pair[column]).toArray();
   }
 
   static int size(int[] matched) {
@@ -114,21 +112,30 @@ record TinyInstance(int[][] residentRanks, int[][] hospitalRanks, int[] capaciti
 
   /** Returns the size of the largest weakly stable matching, by looking at all matchings. */
   int largestStable() {
-    int[] matched = new int[residentRanks.length];
-    Arrays.fill(matched, -1);
-    return largestFrom(0, matched, capacities.clone());
+    return largest(true);
   }
 
-  private int largestFrom(int r, int[] matched, int[] room) {
+  /** Returns the size of the largest matching, stable or not, by looking at all matchings. */
+  int largest() {
+    return largest(false);
+  }
+
+  private int largest(boolean stable) {
+    int[] matched = new int[residentRanks.length];
+    Arrays.fill(matched, -1);
+    return largestFrom(0, matched, capacities.clone(), stable);
+  }
+
+  private int largestFrom(int r, int[] matched, int[] room, boolean stable) {
     if (r == matched.length) {
-      return blockingPairs(matched) == 0 ? size(matched) : -1;
+      return !stable || blockingPairs(matched) == 0 ? size(matched) : -1;
     }
-    int best = largestFrom(r + 1, matched, room);
+    int best = largestFrom(r + 1, matched, room, stable);
     for (int h = 0; h < room.length; h++) {
       if (residentRanks[r][h] >= 0 && room[h] > 0) {
         matched[r] = h;
         room[h]--;
-        best = Math.max(best, largestFrom(r + 1, matched, room));
+        best = Math.max(best, largestFrom(r + 1, matched, room, stable));
         room[h]++;
         matched[r] = -1;
       }

@@ -1,0 +1,176 @@
+package org.entraide.match;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * For each seeker the acceptable helpers of least cost, so many at most, and the one they have in a
+ * given matching; as flat arrays. A cost is a cautious distance in millimetres, 0 where only remote
+ * needs are covered.
+ */
+final class FitLists {
+
+  private static final double MILLIMETRES = 1e6;
+
+  private final Pairing pairing;
+  private final int length;
+  private final HelperTree placed;
+  private final int[] unplaced;
+
+  /** By edge. */
+  int[] helper;
+
+  /** By edge. */
+  long[] cost;
+
+  /** Where the edges of each seeker begin, by position among the seekers. */
+  final int[] start;
+
+  private final long[] heapCost;
+  private final int[] heapHelper;
+  private int size;
+
+  /**
+   * @param helperOf a matching whose pairs are in the lists whatever they cost
+   */
+  FitLists(Pairing pairing, int[] seekers, int[] helperOf, int length) {
+    this.pairing = pairing;
+    this.length = length;
+    int[] helpers = pairing.state().helpersWithRoom();
+    Sphere sphere = pairing.sphere();
+    placed =
+        new HelperTree(
+            pairing,
+            IntStream.of(helpers).filter(sphere::knows).toArray(),
+            true,
+            new int[pairing.size()],
+            0);
+    unplaced = IntStream.of(helpers).filter(h -> !sphere.knows(h)).toArray();
+    heapCost = new long[length];
+    heapHelper = new int[length];
+    start = new int[seekers.length + 1];
+    helper = new int[seekers.length];
+    cost = new long[seekers.length];
+    for (int i = 0; i < seekers.length; i++) {
+      list(seekers[i], helperOf[seekers[i]]);
+      start[i + 1] = start[i] + size;
+      if (start[i + 1] > helper.length) {
+        helper = Arrays.copyOf(helper, Math.max(2 * helper.length, start[i + 1]));
+        cost = Arrays.copyOf(cost, helper.length);
+      }
+      System.arraycopy(heapHelper, 0, helper, start[i], size);
+      System.arraycopy(heapCost, 0, cost, start[i], size);
+    }
+  }
+
+  private void list(int person, int own) {
+    size = 0;
+    visit(1, person);
+    for (int i = 0; i < unplaced.length && wants(0); i++) {
+      offer(person, unplaced[i]);
+    }
+    boolean has = own < 0 || IntStream.range(0, size).anyMatch(i -> heapHelper[i] == own);
+    if (!has) {
+      if (size == length) {
+        size--;
+        heapCost[0] = heapCost[size];
+        heapHelper[0] = heapHelper[size];
+      }
+      heapHelper[size] = own;
+      heapCost[size++] = cost(person, own);
+    }
+  }
+
+  private boolean wants(long atLeast) {
+    return size < length || atLeast < heapCost[0];
+  }
+
+  private void visit(int node, int person) {
+    if (!wants(bound(node, person))) {
+      return;
+    }
+    if (placed.isLeaf(node)) {
+      for (int at = placed.leafBegin(node); at < placed.leafEnd(node); at++) {
+        offer(person, placed.helper(at));
+      }
+      return;
+    }
+    int near = 2 * node;
+    int far = near + 1;
+    if (bound(far, person) < bound(near, person)) {
+      far = near;
+      near++;
+    }
+    visit(near, person);
+    visit(far, person);
+  }
+
+  private long bound(int node, int person) {
+    int sought = pairing.state().sought(person);
+    for (int slot : Slots.forRemote(sought)) {
+      if (placed.best(node, slot) != HelperTree.GONE) {
+        return 0;
+      }
+    }
+    Sphere sphere = pairing.sphere();
+    if (!sphere.knows(person)) {
+      return Long.MAX_VALUE;
+    }
+    double chord2 = placed.chord2(node, sphere.x(person), sphere.y(person), sphere.z(person));
+    for (int slot : Slots.forPresence(sought)) {
+      if (chord2 < placed.reach(node) && placed.best(node, slot) != HelperTree.GONE) {
+        return (long) (Sphere.leastKm(chord2) * MILLIMETRES);
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  private void offer(int person, int other) {
+    if (pairing.personRank(person, other) < 0) {
+      return;
+    }
+    long value = cost(person, other);
+    if (size < length) {
+      siftUp(size++, value, other);
+    } else if (value < heapCost[0]) {
+      siftDown(value, other);
+    }
+  }
+
+  private long cost(int person, int other) {
+    int rank = pairing.personRank(person, other);
+    if ((pairing.covered(person, other, rank) & ~Needs.REMOTE) == 0) {
+      return 0;
+    }
+    Double km = pairing.people().cautiousKm(person, other);
+    return km == null ? 0 : Math.round(km * MILLIMETRES);
+  }
+
+  private void siftUp(int from, long value, int other) {
+    int at = from;
+    while (at > 0 && heapCost[(at - 1) / 2] < value) {
+      heapCost[at] = heapCost[(at - 1) / 2];
+      heapHelper[at] = heapHelper[(at - 1) / 2];
+      at = (at - 1) / 2;
+    }
+    heapCost[at] = value;
+    heapHelper[at] = other;
+  }
+
+  private void siftDown(long value, int other) {
+    int at = 0;
+    int child = 1;
+    while (child < size) {
+      child += child + 1 < size && heapCost[child + 1] > heapCost[child] ? 1 : 0;
+      if (heapCost[child] <= value) {
+        break;
+      }
+      heapCost[at] = heapCost[child];
+      heapHelper[at] = heapHelper[child];
+      at = child;
+      child = 2 * at + 1;
+    }
+    heapCost[at] = value;
+    heapHelper[at] = other;
+  }
+}

@@ -1,0 +1,125 @@
+package org.entraide.match;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Helpers by all that decides, distance and earlier introductions aside, where one of them falls:
+ * what they offer, whether they are checked, their languages, and whether their place is known.
+ * There are few kinds of many helpers, so counting kinds is counting helpers.
+ */
+@SuppressWarnings("EnumOrdinal") // the order of the reasons is their meaning
+final class HelperKinds {
+
+  private record Kind(int offers, boolean checked, int languages, boolean placed) {}
+
+  /** A question that many people have in common. */
+  private record Question(int needs, int languages, boolean placed, int reason) {}
+
+  private final People people;
+  private final Pairing pairing;
+  private final int checkedOnly;
+  private final List<Kind> kinds = new ArrayList<>();
+  private final List<Integer> example = new ArrayList<>();
+  private final int[] kindOf;
+  private final int[] count;
+  private final Map<Question, Integer> counts = new HashMap<>();
+  private final Map<Question, int[]> falls = new HashMap<>();
+
+  HelperKinds(Pairing pairing, int[] helpers) {
+    this.pairing = pairing;
+    people = pairing.people();
+    checkedOnly = Needs.mask(people.settings().checkedOnly());
+    kindOf = new int[people.size()];
+    Map<Kind, Integer> index = new HashMap<>();
+    for (int h : helpers) {
+      Kind kind =
+          new Kind(
+              people.offers(h),
+              people.get(h).checked(),
+              people.languageKind(h),
+              pairing.sphere().knows(h));
+      Integer known = index.putIfAbsent(kind, kinds.size());
+      kindOf[h] = known == null ? kinds.size() : known;
+      if (known == null) {
+        kinds.add(kind);
+        example.add(h);
+      }
+    }
+    count = new int[kinds.size()];
+    for (int h : helpers) {
+      count[kindOf[h]]++;
+    }
+  }
+
+  /**
+   * Returns where a helper falls for one need, given as a mask, that they offer: {@link
+   * Reason#TOO_FAR} where only the distance is still to be asked, {@link Reason#FULL} where not
+   * even that. Nothing is known here of those whom a person was introduced to.
+   */
+  Reason fall(int person, int helper, int need) {
+    return fall(person, kinds.get(kindOf[helper]), helper, need);
+  }
+
+  private Reason fall(int person, Kind kind, int helper, int need) {
+    if ((need & checkedOnly) != 0 && !kind.checked) {
+      return Reason.NOT_CHECKED;
+    }
+    if (!people.shareLanguage(person, helper)) {
+      return Reason.LANGUAGE;
+    }
+    if ((need & Needs.REMOTE) != 0) {
+      return Reason.FULL;
+    }
+    return kind.placed && pairing.sphere().knows(person) ? Reason.TOO_FAR : Reason.PLACE_UNKNOWN;
+  }
+
+  /** Counts by the ordinal of the {@link #fall} the helpers who offer one need. */
+  int[] falls(int person, int need) {
+    return falls.computeIfAbsent(
+        question(person, need, 0),
+        q -> {
+          int[] counted = new int[Reason.values().length];
+          for (int k = 0; k < count.length; k++) {
+            if ((kinds.get(k).offers & need) != 0) {
+              counted[fall(person, kinds.get(k), example.get(k), need).ordinal()] += count[k];
+            }
+          }
+          return counted;
+        });
+  }
+
+  /** Counts the helpers who fall at one filter for at least one of the needs. */
+  int count(int person, int needs, Reason reason) {
+    return counts.computeIfAbsent(
+        question(person, needs, reason.ordinal()),
+        q -> {
+          int sum = 0;
+          for (int k = 0; k < count.length; k++) {
+            sum += falls(person, kinds.get(k), example.get(k), needs, reason) ? count[k] : 0;
+          }
+          return sum;
+        });
+  }
+
+  /** Tells whether a helper falls at one filter for at least one of the needs. */
+  boolean falls(int person, int helper, int needs, Reason reason) {
+    return falls(person, kinds.get(kindOf[helper]), helper, needs, reason);
+  }
+
+  private boolean falls(int person, Kind kind, int helper, int needs, Reason reason) {
+    for (int rest = needs & kind.offers; rest != 0; rest &= rest - 1) {
+      if (fall(person, kind, helper, Integer.lowestOneBit(rest)) == reason) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Question question(int person, int needs, int reason) {
+    return new Question(
+        needs, people.languageKind(person), pairing.sphere().knows(person), reason);
+  }
+}

@@ -1,0 +1,26 @@
+package org.entraide.match;
+
+/**
+ * How much is worked out, and towards what. None of it changes what a valid result is.
+ *
+ * @param policy what the matching aims at
+ * @param alternatives whether the other policies are tried too, to say what they would change
+ * @param walkIterations how often a small market is solved again in search of a larger stable
+ *     matching; 0 for not at all
+ * @param seed of that search: the same seed gives the same result
+ */
+public record Options(Policy policy, boolean alternatives, int walkIterations, long seed) {
+
+  /** Stable, without alternatives and without a search. */
+  public static final Options PLAIN = new Options(Policy.STABLE, false, 0, 0);
+
+  /**
+   * @throws IllegalArgumentException if the number of iterations is negative
+   */
+  public Options {
+    if (walkIterations < 0) {
+      throw new IllegalArgumentException(
+          "The number of iterations must not be negative: %d.".formatted(walkIterations));
+    }
+  }
+}

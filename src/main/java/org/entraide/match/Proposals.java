@@ -1,0 +1,193 @@
+package org.entraide.match;
+
+import java.util.Arrays;
+
+/**
+ * One round by {@link StableMatching}'s algorithm over <em>all</em> acceptable pairs, none of which
+ * is ever written down: where the algorithm looks through a list, this asks a {@link HelperForest}.
+ *
+ * <p><b>The same algorithm.</b> A person proposes to the best helper who would take them now: among
+ * equals one who was never full, else one of whom somebody may be handed over, else one who prefers
+ * the person to somebody. Helpers who would refuse are passed over, which is what proposing to them
+ * would come to: a full helper who refuses somebody at some level goes on refusing them at that
+ * level, since the worst of those it has only improves once nobody is precarious. Theorem, weak
+ * stability and two thirds hold as they are stated there, over all acceptable pairs, since the
+ * lists are never cut.
+ *
+ * <p><b>Appeals.</b> {@link Search#OPEN} for a helper who was never full; one less while somebody
+ * may be precarious there; then the key of the worst person they have. They only sink.
+ *
+ * <p><b>Order.</b> Those whom helpers prefer propose first, so that hardly anybody is displaced;
+ * the order decides nothing that matters to stability. Somebody whom nobody would take even at the
+ * highest level is not promoted step by step: appeals only sink.
+ *
+ * <p>Memory grows with the number of people alone, time with the number of proposals, of which
+ * there are a few for each person in practice, times a search.
+ */
+final class Proposals {
+
+  private static final int LEVEL_BITS = 5;
+  private static final long MAYBE_PRECARIOUS = Search.OPEN - 1;
+  private static final int[] NONE = {};
+
+  private final Pairing pairing;
+  private final int levels;
+  private final HelperForest forest;
+  private final Search search;
+  private final Seats seats;
+  private final int[] helperOf;
+  private final int[] rankOf;
+  private final byte[] level;
+
+  /** Those who entered each helper before it was full, at level 0: stacks that grow. */
+  private final int[][] early;
+
+  private final int[] earlySize;
+  private final int[] waiting;
+  private int waitingSize;
+
+  private Proposals(Pairing pairing, int levels) {
+    this.pairing = pairing;
+    this.levels = levels;
+    forest = new HelperForest(pairing, Search.OPEN);
+    search = forest.search();
+    int size = pairing.size();
+    seats = new Seats(size, pairing.state().capacities());
+    helperOf = new int[size];
+    Arrays.fill(helperOf, -1);
+    rankOf = new int[size];
+    level = new byte[size];
+    early = new int[size][];
+    Arrays.fill(early, NONE);
+    earlySize = new int[size];
+    waiting = new int[size];
+  }
+
+  /**
+   * Returns the helper of each person, or -1.
+   *
+   * @param levels how often a person is promoted, from 1 to 31
+   */
+  static int[] solve(Pairing pairing, int levels, Progress progress, String phase) {
+    if (pairing.size() >= 1 << Seats.RESIDENT_BITS) {
+      throw new IllegalArgumentException("Too many people: %d.".formatted(pairing.size()));
+    }
+    Proposals round = new Proposals(pairing, levels);
+    round.run(progress, phase);
+    return round.helperOf;
+  }
+
+  private void run(Progress progress, String phase) {
+    long[] order = new long[pairing.size()];
+    int seekers = 0;
+    for (int r = 0; r < pairing.size(); r++) {
+      if (pairing.state().sought(r) != 0) {
+        order[seekers++] = ((long) pairing.helperRank(r, 0) << Integer.SIZE) | r;
+      }
+    }
+    Arrays.sort(order, 0, seekers);
+    for (int i = 0; i < seekers; i++) {
+      if ((i & 0xfff) == 0) {
+        progress.step(phase, i, seekers);
+      }
+      enqueue((int) order[i]);
+      while (waitingSize > 0) {
+        place(waiting[--waitingSize]);
+      }
+    }
+    progress.step(phase, seekers, seekers);
+  }
+
+  private void enqueue(int r) {
+    waiting[waitingSize++] = r;
+  }
+
+  private void place(int r) {
+    while (true) {
+      int h = search.find(r, Integer.MAX_VALUE, key(r, 0, level[r]), key(r, 1, 0) - key(r, 0, 0));
+      if (h >= 0) {
+        if (propose(r, h, search.rank())) {
+          return;
+        }
+      } else if (!promote(r)) {
+        return;
+      }
+    }
+  }
+
+  /** False when nobody would take the person at any level. */
+  private boolean promote(int r) {
+    if (level[r] == levels) {
+      return false;
+    }
+    long least = key(r, 0, levels);
+    boolean hopeless =
+        level[r] + 1 < levels
+            && search.find(r, Integer.MAX_VALUE, least, key(r, 1, 0) - key(r, 0, 0)) < 0;
+    level[r] = (byte) (hopeless ? levels : level[r] + 1);
+    return !hopeless;
+  }
+
+  private boolean propose(int r, int h, int rank) {
+    if (seats.hasRoom(h)) {
+      if (level[r] == 0) {
+        push(h, r);
+      }
+      seat(r, h, rank);
+      if (!seats.hasRoom(h)) {
+        forest.set(h, appealOfFull(h));
+      }
+      return true;
+    }
+    int precarious = precarious(h);
+    if (precarious >= 0) {
+      unseat(precarious);
+      seat(r, h, rank);
+    } else if (seats.worst(h) > key(r, pairing.band(rank), level[r])) {
+      unseat(Seats.residentOf(seats.worst(h)));
+      seat(r, h, rank);
+    }
+    forest.set(h, appealOfFull(h));
+    return helperOf[r] == h;
+  }
+
+  private long appealOfFull(int h) {
+    return earlySize[h] > 0 ? MAYBE_PRECARIOUS : seats.worst(h);
+  }
+
+  private void push(int h, int r) {
+    if (earlySize[h] == early[h].length) {
+      early[h] = Arrays.copyOf(early[h], Math.max(2, 2 * earlySize[h]));
+    }
+    early[h][earlySize[h]++] = r;
+  }
+
+  /** Returns somebody who may be handed over, or -1. */
+  private int precarious(int h) {
+    while (earlySize[h] > 0) {
+      int r = early[h][--earlySize[h]];
+      if (helperOf[r] == h && search.find(r, rankOf[r], MAYBE_PRECARIOUS, 0) >= 0) {
+        return r;
+      }
+    }
+    return -1;
+  }
+
+  private void seat(int r, int h, int rank) {
+    helperOf[r] = h;
+    rankOf[r] = rank;
+    seats.add(h, key(r, pairing.band(rank), level[r]));
+  }
+
+  private void unseat(int r) {
+    seats.remove(helperOf[r], r);
+    helperOf[r] = -1;
+    enqueue(r);
+  }
+
+  /** Larger is worse: by rank, then by level, then by index. */
+  private long key(int r, int band, int atLevel) {
+    long rank = ((long) pairing.helperRank(r, band) << LEVEL_BITS) | (levels - atLevel);
+    return (rank << Seats.RESIDENT_BITS) | r;
+  }
+}

@@ -1,0 +1,87 @@
+package org.entraide.bench;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.entraide.match.Certificate;
+import org.entraide.match.Instance;
+import org.entraide.match.Matcher;
+import org.entraide.match.Options;
+import org.entraide.match.Outcome;
+import org.entraide.match.Participant;
+import org.entraide.match.Policy;
+import org.entraide.match.Progress;
+import org.entraide.match.Reason;
+import org.entraide.match.Settings;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Measures the matcher on {@link Towns}, in memory: {@code MatchBench POLICY RUNS SEEKERS HELPERS
+ * TOWNS CAPACITY SEED [DISK_KM]}. Prints the time of each phase and the certificate.
+ */
+@NullMarked
+public final class MatchBench {
+
+  private MatchBench() {}
+
+  public static void main(String[] arguments) {
+    Policy policy = Policy.valueOf(arguments[0]);
+    int runs = Integer.parseInt(arguments[1]);
+    List<Participant> people = Towns.people(Towns.plan(arguments, 2));
+    Instance instance = new Instance(people, List.of(), Settings.DEFAULT);
+    boolean alternatives = Boolean.getBoolean("alternatives");
+    for (int run = 0; run < runs; run++) {
+      Clock clock = new Clock();
+      Outcome outcome =
+          new Matcher().solve(instance, new Options(policy, alternatives, 0, 0), clock);
+      clock.step("end", 0, 0);
+      System.out.printf(Locale.ROOT, "%.3f s  %s%n", clock.seconds(), clock.phases());
+      if (run == runs - 1) {
+        report(outcome);
+      }
+    }
+    Runtime runtime = Runtime.getRuntime();
+    System.gc();
+    System.out.printf("%d MB live%n", (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
+  }
+
+  private static void report(Outcome outcome) {
+    Certificate certificate = outcome.certificate();
+    System.out.println(certificate);
+    Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
+    outcome
+        .matching()
+        .reasons()
+        .values()
+        .forEach(list -> list.forEach(it -> reasons.merge(it.reason(), 1, Integer::sum)));
+    System.out.println(reasons);
+  }
+
+  /** Notes when phases begin. */
+  private static final class Clock implements Progress {
+    private final long start = System.nanoTime();
+    private final List<String> phases = new ArrayList<>();
+    private String phase = "start";
+    private long begin = start;
+
+    @Override
+    public void step(String name, long done, long total) {
+      if (!name.equals(phase)) {
+        long now = System.nanoTime();
+        phases.add(String.format(Locale.ROOT, "%s %.3f", phase, (now - begin) / 1e9));
+        phase = name;
+        begin = now;
+      }
+    }
+
+    double seconds() {
+      return (System.nanoTime() - start) / 1e9;
+    }
+
+    List<String> phases() {
+      return phases;
+    }
+  }
+}
