@@ -28,8 +28,6 @@ final class LaterCommand implements Callable<Integer> {
     add(to, console, "auth", "Lets a person sign in with Google, and out again.");
     add(to, console, "explain", "Tells why this introduction, or why nobody.");
     add(to, console, "erase", "Erases every trace of a person.");
-    add(to, console, "match", "Matches the people of a file, offline.");
-    add(to, console, "solve", "Solves an abstract hospitals/residents instance with ties.");
     add(to, console, "geocode", "Finds places as people write them.");
     add(to, console, "import-postcodes", "Reads a national postcode file for the geocoder.");
     add(to, console, "letters", "Shows every letter with fictitious people.");
