@@ -107,8 +107,7 @@ final class MatchCommand implements Callable<Integer> {
           Inputs.read(
               given(people), progress, (name, in) -> PeopleFile.read(name, in, progress::println));
       PairsFile.Result rules = rules(read, progress);
-      Outcome outcome =
-          solve(new Instance(read.people(), rules.rules(), chosen), policy, progress);
+      Outcome outcome = solve(new Instance(read.people(), rules.rules(), chosen), policy, progress);
       progress.step("writing", 0, 1);
       out.write(to -> MatchingFiles.introductions(outcome.matching(), to), console.out());
       if (why.isPresent()) {
@@ -145,7 +144,7 @@ final class MatchCommand implements Callable<Integer> {
   }
 
   private Outcome solve(Instance instance, Policy policy, ProgressBar progress) {
-    Options options = new Options(policy, !noAlternatives, Options.WALK_ITERATIONS, Options.SEED);
+    Options options = new Options(policy, !noAlternatives, 0, 0);
     try {
       return new Matcher().solve(instance, options, progress);
     } catch (TooManyPeopleException e) {
@@ -184,12 +183,10 @@ final class MatchCommand implements Callable<Integer> {
 
   private int leftOut(PeopleFile.Result read, PairsFile.Result rules, ProgressBar progress) {
     if (read.bad() > 0) {
-      progress.println(
-          "%s: %d of %d rows left out".formatted(people, read.bad(), read.rows()));
+      progress.println("%s: %d of %d rows left out".formatted(people, read.bad(), read.rows()));
     }
     if (rules.bad() > 0) {
-      progress.println(
-          "%s: %d of %d rows left out".formatted(pairs, rules.bad(), rules.rows()));
+      progress.println("%s: %d of %d rows left out".formatted(pairs, rules.bad(), rules.rows()));
     }
     return read.bad() + rules.bad() > 0 ? ExitCode.PARTLY : ExitCode.OK;
   }

@@ -39,7 +39,8 @@ final class MatchSettings {
       paramLabel = "KM",
       defaultValue = "15",
       description =
-          "A place known less precisely than this counts as unknown; ${DEFAULT-VALUE} if not given.")
+          "A place known less precisely than this counts as unknown; ${DEFAULT-VALUE} if not"
+              + " given.")
   private String maxUncertaintyKm = "15";
 
   @Option(

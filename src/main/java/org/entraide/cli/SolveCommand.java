@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Solves an abstract hospitals/residents instance with ties.",
-      "Prints a line \"resident hospital\" for each match, and a certificate on standard error: the",
+      "Prints a line \"resident hospital\" for each match, and a certificate on standard error:"
+          + " the",
       "matching is weakly stable, and how large any could be. docs/match.md has the format."
     },
     footer = {

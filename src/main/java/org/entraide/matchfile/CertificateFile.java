@@ -47,12 +47,9 @@ public final class CertificateFile {
         .alternatives()
         .forEach((policy, it) -> alternatives.set(policy.key(), alternative(it)));
     root.put(
-        "seconds",
-        BigDecimal.valueOf(took.toNanos(), 9).setScale(MILLIS, RoundingMode.HALF_UP));
+        "seconds", BigDecimal.valueOf(took.toNanos(), 9).setScale(MILLIS, RoundingMode.HALF_UP));
     try {
-      return new ObjectMapper()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsString(root)
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(root)
           + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A tree of numbers and words was not written.", e);

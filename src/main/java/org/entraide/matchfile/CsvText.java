@@ -45,8 +45,8 @@ final class CsvText {
   }
 
   /**
-   * Kilometres with two decimals, rounded half up; "" for null. What is rounded is the number as
-   * it is written down shortest, so that 2.675 becomes 2.68 although its double is a little less.
+   * Kilometres with two decimals, rounded half up; "" for null. What is rounded is the number as it
+   * is written down shortest, so that 2.675 becomes 2.68 although its double is a little less.
    */
   static String km(@Nullable Double km) {
     if (km == null) {

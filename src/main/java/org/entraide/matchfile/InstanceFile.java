@@ -65,8 +65,7 @@ public final class InstanceFile {
     return new HospitalsResidents(
         residentIds.toArray(),
         hospitalIds.toArray(),
-        MutualPairs.join(
-            residentStart, known, hospitalStart, hospitalList, capacities.toArray()));
+        MutualPairs.join(residentStart, known, hospitalStart, hospitalList, capacities.toArray()));
   }
 
   private void skipEmptyLines() throws IOException, FileProblem {

@@ -57,9 +57,7 @@ public final class MatchingFiles {
       case TOO_FAR ->
           "helpers=%d;nearest_km=%s;limit_km=%s"
               .formatted(
-                  reason.helpers(),
-                  CsvText.km(reason.nearestKm()),
-                  CsvText.km(reason.limitKm()));
+                  reason.helpers(), CsvText.km(reason.nearestKm()), CsvText.km(reason.limitKm()));
       case FULL -> "helpers=%d;preferring=%d".formatted(reason.helpers(), reason.preferring());
     };
   }

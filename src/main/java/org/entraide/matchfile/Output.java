@@ -79,7 +79,8 @@ public final class Output {
       return;
     }
     Path beside =
-        target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        target.resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       write(content, beside);
       Files.move(

@@ -77,7 +77,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sandbox", "run", "doctor", "status", "completion"})
+  @ValueSource(strings = {"sandbox", "run", "doctor", "status", "match", "solve", "completion"})
   void helpShowsExamples(String command) {
     cli.execute(command, "--help");
 
@@ -91,8 +91,6 @@ class CliTest {
         "auth login delegue@example.org",
         "explain 7KQ47",
         "erase 7KQ47 --yes",
-        "match people.csv -o out.csv",
-        "solve instance.txt",
         "geocode Londres --country GB",
         "import-postcodes f",
         "letters preview",
