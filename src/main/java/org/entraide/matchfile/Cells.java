@@ -218,7 +218,7 @@ final class Cells {
     boolean whole = i < end;
     for (; i < end; i++) {
       whole &= bytes[i] >= '0' && bytes[i] <= '9';
-      value = Math.min(value * 10 + (bytes[i] - '0'), 1L << 40);
+      value = Math.min(value * 10 + ((long) bytes[i] - '0'), 1L << 40);
     }
     value = bytes[start] == '-' ? -value : value;
     if (!whole) {

@@ -110,7 +110,7 @@ final class InstanceReader {
   }
 
   private void number(int first) throws IOException, FileProblem {
-    long number = first - '0';
+    long number = (long) first - '0';
     int b = peek();
     while (b >= '0' && b <= '9') {
       number = number * 10 + (b - '0');

@@ -77,7 +77,8 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sandbox", "run", "doctor", "status", "match", "solve", "completion"})
+  @ValueSource(
+      strings = {"sandbox", "run", "doctor", "status", "explain", "match", "solve", "completion"})
   void helpShowsExamples(String command) {
     cli.execute(command, "--help");
 
@@ -89,7 +90,6 @@ class CliTest {
       strings = {
         "init londres",
         "auth login delegue@example.org",
-        "explain 7KQ47",
         "erase 7KQ47 --yes",
         "geocode Londres --country GB",
         "import-postcodes f",
