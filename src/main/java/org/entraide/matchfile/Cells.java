@@ -27,6 +27,9 @@ final class Cells {
   private static final List<String> CATEGORIES =
       EnumSet.allOf(Category.class).stream().map(Category::key).toList();
 
+  /** Ways of writing a list that are recognised the next time. */
+  private static final int MOST_REMEMBERED = 10_000;
+
   private final String file;
   private final CsvReader csv;
   private final Header header;
@@ -292,7 +295,9 @@ final class Cells {
       }
     }
     Set<Category> shared = Set.copyOf(set);
-    categorySets.put(list, shared);
+    if (categorySets.size() < MOST_REMEMBERED) {
+      categorySets.put(list, shared);
+    }
     return shared;
   }
 
@@ -321,7 +326,9 @@ final class Cells {
       }
     }
     Set<String> shared = Set.copyOf(set);
-    wordSets.put(list, shared);
+    if (wordSets.size() < MOST_REMEMBERED) {
+      wordSets.put(list, shared);
+    }
     return shared;
   }
 

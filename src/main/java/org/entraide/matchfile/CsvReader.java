@@ -36,6 +36,7 @@ final class CsvReader implements Closeable {
   private int position;
   private int limit;
 
+  private boolean utf16;
   private long line = 1;
   private long column = 1;
 
@@ -45,6 +46,10 @@ final class CsvReader implements Closeable {
   private long[] cellLine = new long[16];
   private long[] cellColumn = new long[16];
   private int cells;
+
+  /** The column after the last character of the row: tells {@code ""} from an empty line. */
+  private long endColumn;
+
   private @Nullable Fault fault;
 
   CsvReader(InputStream in) throws IOException {
@@ -54,6 +59,10 @@ final class CsvReader implements Closeable {
 
   private void skipByteOrderMark() throws IOException {
     limit = Math.max(0, in.readNBytes(input, 0, INPUT_BYTES));
+    utf16 =
+        limit >= 2
+            && ((input[0] == (byte) 0xFF && input[1] == (byte) 0xFE)
+                || (input[0] == (byte) 0xFE && input[1] == (byte) 0xFF));
     if (limit >= 3
         && input[0] == (byte) 0xEF
         && input[1] == (byte) 0xBB
@@ -64,9 +73,7 @@ final class CsvReader implements Closeable {
 
   /** Whether the file begins as UTF-16 does, which spreadsheet programs call "Unicode text". */
   boolean looksLikeUtf16() {
-    return limit >= 2
-        && ((input[0] == (byte) 0xFF && input[1] == (byte) 0xFE)
-            || (input[0] == (byte) 0xFE && input[1] == (byte) 0xFF));
+    return utf16;
   }
 
   /** Goes to the next row; false at the end of the file. */
@@ -82,9 +89,6 @@ final class CsvReader implements Closeable {
     }
     return false;
   }
-
-  /** The column after the last character of the row: tells {@code ""} from an empty line. */
-  private long endColumn;
 
   private void readRow() throws IOException {
     boolean more = true;

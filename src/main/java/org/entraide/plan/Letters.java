@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Letters {
 
   /** Signs that begin a formula, behind whatever is not seen. */
-  private static final Pattern FORMULA = Pattern.compile("[\\p{C}\\p{Z}\\s'\"]*[=+@\uFF1D\uFF0B\uFF20-]");
+  private static final Pattern FORMULA =
+      Pattern.compile("[\\p{C}\\p{Z}\\s'\"]*[=+@\uFF1D\uFF0B\uFF20-]");
 
   private final Texts texts;
   private final Template introduction;
@@ -158,8 +159,8 @@ public final class Letters {
   }
 
   /**
-   * A name as headers may show it. Headers are exported into spreadsheets as much as cells are: what
-   * would be a formula there is left out; the letter itself says it.
+   * A name as headers may show it. Headers are exported into spreadsheets as much as cells are:
+   * what would be a formula there is left out; the letter itself says it.
    *
    * @return empty for a name that does not begin like one
    */

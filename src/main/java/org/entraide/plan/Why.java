@@ -61,10 +61,10 @@ public final class Why {
     List<Message> lines = new ArrayList<>();
     lines.add(
         Message.of("why.person").with("ref", someone.ref()).with("status", report.status().word()));
-    report.place().forEach(p -> lines.add(Message.of("why.place").with("place", p)));
+    lines.add(place(someone));
     lines.addAll(rows(someone.ref()));
     lines.addAll(wishes(someone));
-    lines.addAll(report.explanation());
+    report.explanation().forEach(sentence -> lines.add(withoutQuotation(sentence)));
     for (OpenReason reason : known.matching().reasons().getOrDefault(someone.ref(), List.of())) {
       numbers(reason).ifPresent(lines::add);
     }
@@ -79,6 +79,26 @@ public final class Why {
       }
     }
     return lines;
+  }
+
+  /** How well the place is known: where it is, the sheet shows to those who may read it. */
+  private static Message place(Someone someone) {
+    return someone
+        .place()
+        .map(
+            place ->
+                Message.of("why.place")
+                    .with("precision", Message.of("why.precision." + place.precision().key()))
+                    .with("km", place.uncertaintyKm()))
+        .orElse(Message.of("why.place.unknown"));
+  }
+
+  /**
+   * Some sentences of the sheet repeat what somebody typed, which could be a name or an address.
+   */
+  private static Message withoutQuotation(Message sentence) {
+    boolean quotes = sentence.key().startsWith("place.") || sentence.args().containsKey("typed");
+    return quotes ? Message.of("why.in_the_row") : sentence;
   }
 
   private static boolean concerns(Introduction it, String ref) {

@@ -124,7 +124,8 @@ class DelegateTest {
   void aLetterWithAnotherSubjectWasSentAllTheSame() {
     try (World world = drafted()) {
       String introduction = introduction(world);
-      world.edit(introduction, Json.object().put("subject", "Pour vous deux [" + introduction + "]"));
+      world.edit(
+          introduction, Json.object().put("subject", "Pour vous deux [" + introduction + "]"));
       world.send(introduction);
       world.settleSlowly();
 

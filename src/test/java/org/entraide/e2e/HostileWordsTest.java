@@ -157,19 +157,13 @@ class HostileWordsTest {
     }
     assertThat(names)
         .containsExactlyInAnyOrder(
-            "from",
-            "to",
-            "subject",
-            "mime-version",
-            "content-type",
-            "content-transfer-encoding");
+            "from", "to", "subject", "mime-version", "content-type", "content-transfer-encoding");
     assertThat(recipients(mail)).containsExactlyInAnyOrder(ANA, BO);
   }
 
   private static List<String> recipients(byte[] mail) {
     try {
-      String to =
-          headers(mail).stream().filter(h -> h.startsWith("To:")).findFirst().orElse("To:");
+      String to = headers(mail).stream().filter(h -> h.startsWith("To:")).findFirst().orElse("To:");
       return java.util.Arrays.stream(
               jakarta.mail.internet.InternetAddress.parse(unfolded(to).substring(3)))
           .map(jakarta.mail.internet.InternetAddress::getAddress)

@@ -85,8 +85,7 @@ class OrganiserTest {
       }
       if (moment == World.Moment.WRITE) {
         // the ledger may grow first: the rows come after the second look
-        world.before(
-            World.Moment.REREAD, () -> world.beforeWrite(1, () -> action.accept(world)));
+        world.before(World.Moment.REREAD, () -> world.beforeWrite(1, () -> action.accept(world)));
       } else {
         world.before(moment, () -> action.accept(world));
       }

@@ -30,8 +30,15 @@ class PrivacyTest {
   /** What nobody but the sheet and the letter may say. */
   static final List<String> PLANTED =
       List.of(
-          "zebulon", "quatremaire", "yolande", "planted.example", "7700900", "queensberry",
-          "diabete", "insuline", "alzheimer");
+          "zebulon",
+          "quatremaire",
+          "yolande",
+          "planted.example",
+          "7700900",
+          "queensberry",
+          "diabete",
+          "insuline",
+          "alzheimer");
 
   @TempDir Path directory;
 
@@ -94,8 +101,7 @@ class PrivacyTest {
       world.settle();
       world.send(introduction.ref());
       note(said, world.cycle());
-      said.addAll(
-          world.journal().reports().stream().map(r -> r.trouble() + r.counts()).toList());
+      said.addAll(world.journal().reports().stream().map(r -> r.trouble() + r.counts()).toList());
       world
           .journal()
           .unfinished(World.CAMPAIGN)

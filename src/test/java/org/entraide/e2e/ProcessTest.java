@@ -76,8 +76,7 @@ class ProcessTest {
       world.answer(Town.ana());
       world.answer(Town.bo());
       world.fault(
-          Rule.next(0, "sheets.*", FaultEffect.FORBIDDEN)
-              .at("/v4/spreadsheets/not-shared(:.*)?"));
+          Rule.next(0, "sheets.*", FaultEffect.FORBIDDEN).at("/v4/spreadsheets/not-shared(:.*)?"));
       Path both =
           world.configuration(
               "[campaigns.a_first]",

@@ -522,14 +522,11 @@ final class World implements AutoCloseable {
       String title = tab.path("properties").path("title").asText();
       JsonNode rows = tab.path("data").path(0).path("rowData");
       List<String> titles = new ArrayList<>();
-      rows.path(0)
-          .path("values")
-          .forEach(cell -> titles.add(cell.path("formattedValue").asText()));
+      rows.path(0).path("values").forEach(cell -> titles.add(cell.path("formattedValue").asText()));
       for (int i = 0; i < rows.size(); i++) {
         JsonNode row = rows.path(i).path("values");
         for (int j = 0; j < row.size(); j++) {
-          boolean ours =
-              title.equals(LEDGER) || (j < titles.size() && OWN.contains(titles.get(j)));
+          boolean ours = title.equals(LEDGER) || (j < titles.size() && OWN.contains(titles.get(j)));
           if (ours == own && !row.path(j).isEmpty()) {
             cells.put(title + "!" + i + ":" + j, row.path(j));
           }
