@@ -135,6 +135,15 @@ class CliTest {
   }
 
   @Test
+  void explainUnderstandsAReferenceAsPeopleTypeIt() {
+    assertThat(cli.execute("explain", "m-7kq47", "--lang", "en", "--config", config)).isZero();
+    cli.execute("explain", "7KQ47", "--config", config);
+
+    assertThat(cli.asked)
+        .containsExactly("7KQ47", Optional.of("en"), "7KQ47", Optional.empty());
+  }
+
+  @Test
   void theSandboxHasUsualOptions() {
     assertThat(cli.execute("sandbox")).isZero();
 
@@ -175,6 +184,12 @@ class CliTest {
           sandbox --people -1       | --people must be from 0 to 200000, not -1
           sandbox --config x        | leave --config out
           run --once --once         | '--once' should be specified only once
+          explain 12345 --config x  | "12345" is no reference such as 7KQ47 or M-7KQ47
+          explain 7KQ47 --lang de   | --lang
+          explain                   | REF
+          match                     | PEOPLE.csv
+          match a.csv --polcy x     | unknown option "--polcy"; did you mean "--policy"?
+          solve                     | INSTANCE
           completion fish           | SHELL
           completion                | SHELL
           """)

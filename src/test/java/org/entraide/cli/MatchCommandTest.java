@@ -159,6 +159,31 @@ class MatchCommandTest {
     assertThat(outputs("second", people, pairs)).isEqualTo(first);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5, 6})
+  void whatCameOutGoesInAsStandingAndNothingMoreComesOut(long seed) throws IOException {
+    List<String> people = randomPeople(new Random(seed), 200);
+    List<String> first = outputs("first", people, List.of());
+    List<String> standing =
+        first.get(0).lines().skip(1).map(MatchCommandTest::asStanding).toList();
+
+    List<String> second = outputs("second", people, standing);
+
+    assertThat(standing).isNotEmpty();
+    assertThat(second.get(0)).isEqualTo("person,helper,needs,distance_km,round\n");
+    assertThat(persons(second.get(1))).isEqualTo(persons(first.get(1)));
+  }
+
+  private static String asStanding(String introduction) {
+    List<String> cells = List.of(introduction.split(",", -1));
+    return "%s,%s,standing,%s".formatted(cells.get(0), cells.get(1), cells.get(2));
+  }
+
+  /** Who has which needs open. */
+  private static List<String> persons(String reasons) {
+    return reasons.lines().map(l -> l.substring(0, l.lastIndexOf(','))).toList();
+  }
+
   private List<String> outputs(String name, List<String> people, List<String> pairs)
       throws IOException {
     CliRun cli = new CliRun();
