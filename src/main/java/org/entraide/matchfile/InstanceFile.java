@@ -41,7 +41,7 @@ public final class InstanceFile {
   private HospitalsResidents read() throws IOException, FileProblem {
     skipEmptyLines();
     if (in.sign() == InstanceReader.END_OF_FILE) {
-      throw in.problem("the file is empty; its first line must be: residents hospitals");
+      throw in.wrong("the file is empty; its first line must be: residents hospitals");
     }
     int residents = number("how many residents there are");
     int hospitals = number("how many hospitals there are");
@@ -57,7 +57,7 @@ public final class InstanceFile {
     hospitalStart.add(hospitalList.size());
     skipEmptyLines();
     if (in.sign() != InstanceReader.END_OF_FILE) {
-      throw in.problem(
+      throw in.wrong(
           "there are more lines than %d residents and %d hospitals"
               .formatted(residents, hospitals));
     }
@@ -76,7 +76,7 @@ public final class InstanceFile {
 
   private int number(String what) throws IOException, FileProblem {
     if (in.sign() != InstanceReader.NUMBER) {
-      throw in.problem("here must stand " + what);
+      throw in.wrong("here must stand " + what);
     }
     int value = in.value();
     in.next();
@@ -85,14 +85,14 @@ public final class InstanceFile {
 
   private void colon(String after) throws IOException, FileProblem {
     if (in.sign() != ':') {
-      throw in.problem("a colon must follow " + after);
+      throw in.wrong("a colon must follow " + after);
     }
     in.next();
   }
 
   private void endOfLine(String after) throws IOException, FileProblem {
     if (in.sign() != InstanceReader.END_OF_LINE && in.sign() != InstanceReader.END_OF_FILE) {
-      throw in.problem("nothing may follow " + after);
+      throw in.wrong("nothing may follow " + after);
     }
   }
 
@@ -129,10 +129,10 @@ public final class InstanceFile {
       }
       int resident = residentIds.search(id & ~TIED);
       if (resident < 0) {
-        throw in.problem(line, column, "there is no resident " + (id & ~TIED));
+        throw in.wrong(line, column, "there is no resident " + (id & ~TIED));
       }
       if (!named.first(resident, hospital)) {
-        throw in.problem(line, column, "resident %d is in this list twice".formatted(id & ~TIED));
+        throw in.wrong(line, column, "resident %d is in this list twice".formatted(id & ~TIED));
       }
       hospitalList.add(resident | (id & TIED));
     }
@@ -142,14 +142,14 @@ public final class InstanceFile {
   private int id(Ints ids, int promised, String what) throws IOException, FileProblem {
     skipEmptyLines();
     if (in.sign() == InstanceReader.END_OF_FILE) {
-      throw in.problem("the file ends after %d of %d %ss".formatted(ids.size(), promised, what));
+      throw in.wrong("the file ends after %d of %d %ss".formatted(ids.size(), promised, what));
     }
     int line = in.line();
     int column = in.column();
     int id = number("the number of a " + what);
     int last = ids.size() == 0 ? 0 : ids.get(ids.size() - 1);
     if (id <= last) {
-      throw in.problem(
+      throw in.wrong(
           line,
           column,
           id == 0
@@ -172,24 +172,24 @@ public final class InstanceFile {
       switch (in.sign()) {
         case '(' -> {
           if (tie[0]) {
-            throw in.problem("a tie within a tie");
+            throw in.wrong("a tie within a tie");
           }
           tie[0] = true;
           tie[1] = false;
         }
         case ')' -> {
           if (!tie[0] || !tie[1]) {
-            throw in.problem(tie[0] ? "an empty tie" : "this closes no tie");
+            throw in.wrong(tie[0] ? "an empty tie" : "this closes no tie");
           }
           tie[0] = false;
         }
-        case ':' -> throw in.problem("a colon within a list");
+        case ':' -> throw in.wrong("a colon within a list");
         case InstanceReader.NUMBER -> {
           return numbered(tie, what);
         }
         default -> {
           if (tie[0]) {
-            throw in.problem("the tie is not closed");
+            throw in.wrong("the tie is not closed");
           }
           return 0;
         }
@@ -200,7 +200,7 @@ public final class InstanceFile {
 
   private int numbered(boolean[] tie, String what) throws IOException, FileProblem {
     if (in.value() == 0) {
-      throw in.problem("the number of " + what + " must be positive");
+      throw in.wrong("the number of " + what + " must be positive");
     }
     int entry = in.value() | (tie[0] && tie[1] ? TIED : 0);
     tie[1] = true;
@@ -217,7 +217,7 @@ public final class InstanceFile {
         int id = known[e] & ~TIED;
         int hospital = hospitalIds.search(id);
         if (hospital < 0 || !named.first(hospital, r + 1)) {
-          throw in.problem(
+          throw in.wrong(
               residentLines.get(r),
               residentColumns.get(e),
               hospital < 0

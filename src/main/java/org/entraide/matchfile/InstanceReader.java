@@ -87,7 +87,7 @@ final class InstanceReader {
     } else if (b == '(' || b == ')' || b == ':' || b == END_OF_FILE) {
       sign = b;
     } else {
-      throw problem(strange(b));
+      throw wrong(strange(b));
     }
   }
 
@@ -115,7 +115,7 @@ final class InstanceReader {
     while (b >= '0' && b <= '9') {
       number = number * 10 + (b - '0');
       if (number > Integer.MAX_VALUE) {
-        throw problem("the number is larger than " + Integer.MAX_VALUE);
+        throw wrong("the number is larger than " + Integer.MAX_VALUE);
       }
       get();
       b = peek();
@@ -146,11 +146,11 @@ final class InstanceReader {
   }
 
   /** A problem with the present sign. */
-  FileProblem problem(String cause) {
-    return problem(signLine, signColumn, cause);
+  FileProblem wrong(String cause) {
+    return wrong(signLine, signColumn, cause);
   }
 
-  FileProblem problem(int atLine, int atColumn, String cause) {
+  FileProblem wrong(int atLine, int atColumn, String cause) {
     return new FileProblem(file, atLine, atColumn, cause);
   }
 }

@@ -139,8 +139,7 @@ class CliTest {
     assertThat(cli.execute("explain", "m-7kq47", "--lang", "en", "--config", config)).isZero();
     cli.execute("explain", "7KQ47", "--config", config);
 
-    assertThat(cli.asked)
-        .containsExactly("7KQ47", Optional.of("en"), "7KQ47", Optional.empty());
+    assertThat(cli.asked).containsExactly("7KQ47", Optional.of("en"), "7KQ47", Optional.empty());
   }
 
   @Test

@@ -164,8 +164,7 @@ class MatchCommandTest {
   void whatCameOutGoesInAsStandingAndNothingMoreComesOut(long seed) throws IOException {
     List<String> people = randomPeople(new Random(seed), 200);
     List<String> first = outputs("first", people, List.of());
-    List<String> standing =
-        first.get(0).lines().skip(1).map(MatchCommandTest::asStanding).toList();
+    List<String> standing = first.get(0).lines().skip(1).map(MatchCommandTest::asStanding).toList();
 
     List<String> second = outputs("second", people, standing);
 
