@@ -137,6 +137,15 @@ final class Installation {
   }
 
   Campaign campaign(CampaignSettings settings, Journal journal, Geocoder geocoder) {
+    return new Campaign(
+        settings.name(),
+        cycle(settings, journal, geocoder),
+        journal,
+        SystemEdge.clock(),
+        english());
+  }
+
+  Cycle cycle(CampaignSettings settings, Journal journal, Geocoder geocoder) {
     Cycle.Ports ports =
         new Cycle.Ports(
             table(settings),
@@ -145,7 +154,6 @@ final class Installation {
             journal,
             SystemEdge.clock(),
             SystemEdge.random());
-    return new Campaign(
-        settings.name(), new Cycle(settings, ports, texts), journal, SystemEdge.clock(), english());
+    return new Cycle(settings, ports, texts);
   }
 }

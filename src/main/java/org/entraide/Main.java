@@ -29,6 +29,7 @@ public final class Main {
         RunAction::run,
         DoctorAction::run,
         SandboxAction::run,
+        ExplainAction::run,
         configuration -> new Installation(configuration).existingJournal(),
         clock,
         SystemEdge::logMore);

@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.entraide.config.Nearest;
 import org.entraide.match.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +250,26 @@ class ArchitectureTest {
                     DescribedPredicate.not(
                             resideInAnyPackage("org.entraide.config..", "org.entraide.people.."))
                         .and(DescribedPredicate.not(type(Policy.class)))))
+        .check(MAIN);
+  }
+
+  /** Files in, files out: no campaign, no configuration but the word for a slip of the pen. */
+  @Test
+  void filesOfTheMatcherKnowOnlyTheMatcher() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.entraide.matchfile..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.entraide..")
+                .and(
+                    DescribedPredicate.not(
+                        resideInAnyPackage(
+                            "org.entraide.matchfile..",
+                            "org.entraide.match..",
+                            "org.entraide.people..",
+                            "org.entraide.place")))
+                .and(DescribedPredicate.not(type(Nearest.class))))
         .check(MAIN);
   }
 

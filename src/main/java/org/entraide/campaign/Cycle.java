@@ -19,6 +19,7 @@ import org.entraide.match.UnstableMatchingException;
 import org.entraide.people.Person;
 import org.entraide.people.ProfileReader;
 import org.entraide.place.Geocoder;
+import org.entraide.plan.Analysis;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
@@ -100,16 +101,58 @@ public final class Cycle {
     return run(true);
   }
 
-  private CycleReport run(boolean dry) throws RemoteFailure, Layout.Unusable {
+  /** Says what a pass knows and would decide, and changes nothing anywhere. */
+  public Analysis analyse() throws RemoteFailure, Layout.Unusable {
+    Scene scene = observe();
+    Map<String, Introduction> introductions = scene.seen().introductions();
+    Map<String, Someone> people = people(scene.rows());
+    MatchingInput.Terms terms = SettingsInUse.terms(settings, scene.workbook().zone());
+    Matching matching =
+        match(people, introductions.values(), scene.firstAnswers(), terms, new ArrayList<>());
+    Drafting drafting =
+        new Drafting(
+            settings,
+            ports,
+            letters,
+            places.delegates(),
+            people,
+            scene.firstAnswers(),
+            scene.now(),
+            true);
+    return new Analysis(
+        scene.rows(),
+        people,
+        MatchingInput.of(
+            people.values(), introductions.values(), scene.firstAnswers(), terms, scene.now()),
+        matching,
+        introductions,
+        drafting.choose(matching.assignments(), introductions.values(), scene.seen().down()),
+        terms,
+        scene.firstAnswers(),
+        settings.maxWaitingDrafts(),
+        scene.now());
+  }
+
+  /** The world as one pass sees it, and who is in it. */
+  private record Scene(
+      Instant now,
+      Journal.Memory memory,
+      Workbook workbook,
+      Layout found,
+      Layout layout,
+      ProfileReader reader,
+      Interpretation rows,
+      Map<String, Instant> firstAnswers,
+      Mailroom.Seen seen) {}
+
+  private Scene observe() throws RemoteFailure, Layout.Unusable {
     Instant now = ports.clock().instant();
-    // observe
     Journal.Memory memory = ports.journal().memory(settings.name());
     Workbook workbook = ports.table().read();
     Layout found =
         Layout.of(workbook, settings.tab(), SettingsInUse.overrides(settings), languages);
     Layout layout = found.prepared();
     ProfileReader reader = SettingsInUse.reader(layout, settings, workbook.zone());
-    // interpret
     Interpretation rows =
         Interpretation.of(
             layout,
@@ -120,6 +163,20 @@ public final class Cycle {
             ports.random());
     Map<String, Instant> firstAnswers = firstAnswers(memory, rows);
     Mailroom.Seen seen = observeLetters(memory, rows, now);
+    return new Scene(now, memory, workbook, found, layout, reader, rows, firstAnswers, seen);
+  }
+
+  private CycleReport run(boolean dry) throws RemoteFailure, Layout.Unusable {
+    // observe and interpret
+    Scene scene = observe();
+    Instant now = scene.now();
+    Journal.Memory memory = scene.memory();
+    Workbook workbook = scene.workbook();
+    Layout layout = scene.layout();
+    ProfileReader reader = scene.reader();
+    Interpretation rows = scene.rows();
+    Map<String, Instant> firstAnswers = scene.firstAnswers();
+    Mailroom.Seen seen = scene.seen();
     if (!dry) {
       remember(memory, rows, firstAnswers, seen.introductions().values());
     }
@@ -134,7 +191,7 @@ public final class Cycle {
     Wishes wishes = new Wishes(rows, people, seen.emptied());
     Drafting drafting =
         new Drafting(settings, ports, letters, places.delegates(), people, firstAnswers, now, dry);
-    writer.prepare(found);
+    writer.prepare(scene.found());
     List<Proposal> proposals =
         drafting.choose(matching.assignments(), seen.introductions().values(), seen.down());
     Map<String, Introduction> introductions =

@@ -14,6 +14,7 @@ public record Actions(
     RunCommand.Action run,
     DoctorCommand.Action doctor,
     SandboxCommand.Action sandbox,
+    ExplainCommand.Action explain,
     StatusCommand.JournalSource journals,
     InstantSource clock,
     Runnable logMore) {}

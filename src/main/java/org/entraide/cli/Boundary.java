@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.config.ConfigurationException;
+import org.entraide.matchfile.FileProblem;
 
 /** Where every failure ends: in words for a person, an exit code, and no stack trace unasked. */
 final class Boundary {
@@ -25,7 +26,9 @@ final class Boundary {
   int explain(Throwable e) {
     String message = message(e);
     // FILE:LINE: at the beginning is what editors and terminals can jump to.
-    boolean jump = e instanceof ConfigurationException wrong && !wrong.problems().isEmpty();
+    boolean jump =
+        e instanceof FileProblem
+            || (e instanceof ConfigurationException wrong && !wrong.problems().isEmpty());
     message.lines().forEach(line -> console.err().println(jump ? line : "entraide: " + line));
     if (verbose.getAsBoolean()) {
       e.printStackTrace(console.err());
@@ -40,6 +43,9 @@ final class Boundary {
   private static int exitCode(Throwable e) {
     if (e instanceof UserError error) {
       return error.exitCode();
+    }
+    if (e instanceof FileProblem) {
+      return ExitCode.USAGE;
     }
     if (e instanceof ConfigurationException) {
       return ExitCode.CONFIGURATION;
@@ -58,8 +64,9 @@ final class Boundary {
     };
   }
 
-  private static String message(Throwable e) {
-    if (e instanceof UserError || e instanceof ConfigurationException) {
+  /** What went wrong, in words for a person. */
+  static String message(Throwable e) {
+    if (e instanceof UserError || e instanceof FileProblem || e instanceof ConfigurationException) {
       return String.valueOf(e.getMessage());
     }
     if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {

@@ -23,6 +23,9 @@ public final class Cli {
     line.addSubcommand(new RunCommand(actions.run(), console));
     line.addSubcommand(new DoctorCommand(actions.doctor(), console));
     line.addSubcommand(new StatusCommand(actions.journals(), actions.clock(), console));
+    line.addSubcommand(new ExplainCommand(actions.explain(), console));
+    line.addSubcommand(new MatchCommand(console));
+    line.addSubcommand(new SolveCommand(console));
     LaterCommand.addAll(line, console);
     line.addSubcommand(new CompletionCommand(console));
     line.setOut(console.out());

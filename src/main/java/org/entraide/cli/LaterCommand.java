@@ -26,10 +26,7 @@ final class LaterCommand implements Callable<Integer> {
   static void addAll(CommandLine to, Console console) {
     add(to, console, "init", "Adopts or creates a campaign's form and prepares its spreadsheet.");
     add(to, console, "auth", "Lets a person sign in with Google, and out again.");
-    add(to, console, "explain", "Tells why this introduction, or why nobody.");
     add(to, console, "erase", "Erases every trace of a person.");
-    add(to, console, "match", "Matches the people of a file, offline.");
-    add(to, console, "solve", "Solves an abstract hospitals/residents instance with ties.");
     add(to, console, "geocode", "Finds places as people write them.");
     add(to, console, "import-postcodes", "Reads a national postcode file for the geocoder.");
     add(to, console, "letters", "Shows every letter with fictitious people.");

@@ -28,6 +28,17 @@ public final class SystemEdge {
     return pause -> Thread.sleep(pause.toMillis());
   }
 
+  /** Whether standard error is a terminal: the starter knows, Java does not. */
+  static boolean terminal() {
+    return Boolean.getBoolean("entraide.terminal") && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  /** Whether colours are wanted; see no-color.org. */
+  static boolean colour() {
+    String no = System.getenv("NO_COLOR");
+    return no == null || no.isEmpty();
+  }
+
   /** Has loggers that are made from now on say more; see logback.xml, which reads these. */
   public static void logMore() {
     System.setProperty("entraide.log.level", "DEBUG");

@@ -183,10 +183,13 @@ final class World {
   }
 
   private Campaign start() {
+    return new Campaign(name, cycle(), journal, clock, LANGUAGES.get(1));
+  }
+
+  Cycle cycle() {
     Cycle.Ports ports =
         new Cycle.Ports(table, this::mailbox, geocoder, journal, clock, new SplittableRandom(seed));
-    return new Campaign(
-        name, new Cycle(settings, ports, LANGUAGES), journal, clock, LANGUAGES.get(1));
+    return new Cycle(settings, ports, LANGUAGES);
   }
 
   Campaign campaign() {

@@ -51,6 +51,11 @@ final class CliRun {
               console.out().println("http://127.0.0.1:8025/");
               return ExitCode.OK;
             },
+            (configuration, code, language, console) -> {
+              asked.add(code);
+              asked.add(language);
+              return ExitCode.OK;
+            },
             configuration -> journal,
             InstantSource.fixed(NOW),
             () -> logsMore = true);

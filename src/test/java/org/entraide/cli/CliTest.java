@@ -77,7 +77,8 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sandbox", "run", "doctor", "status", "completion"})
+  @ValueSource(
+      strings = {"sandbox", "run", "doctor", "status", "explain", "match", "solve", "completion"})
   void helpShowsExamples(String command) {
     cli.execute(command, "--help");
 
@@ -89,10 +90,7 @@ class CliTest {
       strings = {
         "init londres",
         "auth login delegue@example.org",
-        "explain 7KQ47",
         "erase 7KQ47 --yes",
-        "match people.csv -o out.csv",
-        "solve instance.txt",
         "geocode Londres --country GB",
         "import-postcodes f",
         "letters preview",
@@ -137,6 +135,14 @@ class CliTest {
   }
 
   @Test
+  void explainUnderstandsAReferenceAsPeopleTypeIt() {
+    assertThat(cli.execute("explain", "m-7kq47", "--lang", "en", "--config", config)).isZero();
+    cli.execute("explain", "7KQ47", "--config", config);
+
+    assertThat(cli.asked).containsExactly("7KQ47", Optional.of("en"), "7KQ47", Optional.empty());
+  }
+
+  @Test
   void theSandboxHasUsualOptions() {
     assertThat(cli.execute("sandbox")).isZero();
 
@@ -177,6 +183,12 @@ class CliTest {
           sandbox --people -1       | --people must be from 0 to 200000, not -1
           sandbox --config x        | leave --config out
           run --once --once         | '--once' should be specified only once
+          explain 12345 --config x  | "12345" is no reference such as 7KQ47 or M-7KQ47
+          explain 7KQ47 --lang de   | --lang
+          explain                   | REF
+          match                     | PEOPLE.csv
+          match a.csv --polcy x     | unknown option "--polcy"; did you mean "--policy"?
+          solve                     | INSTANCE
           completion fish           | SHELL
           completion                | SHELL
           """)

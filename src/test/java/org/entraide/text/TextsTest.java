@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -153,6 +154,9 @@ class TextsTest {
     add(keys, "people.evidence.", Evidence.values(), e -> lower(e).replace('_', '-'));
     add(keys, "people.essential.", Questionnaire.Essential.values(), TextsTest::lower);
     add(keys, "place.described.", Precision.values(), Precision::key);
+    add(keys, "why.precision.", Precision.values(), Precision::key);
+    Set<Reason> counted = EnumSet.complementOf(EnumSet.of(Reason.BY_HAND, Reason.NOBODY_OFFERS));
+    counted.forEach(reason -> keys.add("why.numbers." + reason.key()));
     Stream.of(PersonColumn.values()).forEach(c -> keys.add(c.titleKey()));
     Stream.of(LedgerColumn.values()).forEach(c -> keys.add(c.titleKey()));
     for (Introduction.State state : Introduction.State.values()) {

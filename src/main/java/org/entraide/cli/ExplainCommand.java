@@ -1,0 +1,87 @@
+package org.entraide.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.entraide.config.Configuration;
+import org.entraide.people.Ref;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code entraide explain}. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Tells why this introduction, or why nobody.",
+      "Looks at the sheet as a cycle would and changes nothing; works beside a running daemon.",
+      "Prints references and numbers, never names."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  entraide explain 7KQ47                a person",
+      "  entraide explain M-7KQ47              an introduction",
+      "  entraide explain 7KQ47 --lang en"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+
+  private final Action action;
+  private final Console console;
+
+  @ParentCommand private @Nullable Entraide parent;
+
+  @Parameters(paramLabel = "REF", description = "Of a person or of an introduction.")
+  private String reference = "";
+
+  @Option(
+      names = "--lang",
+      paramLabel = "fr|en",
+      description = "The language; the campaign's if not given.")
+  private @Nullable Language language;
+
+  /** The languages that are spoken. */
+  enum Language {
+    fr,
+    en
+  }
+
+  ExplainCommand(Action action, Console console) {
+    this.action = action;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    String code =
+        Ref.parse(reference)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        ExitCode.USAGE,
+                        "\"" + reference + "\" is no reference such as 7KQ47 or M-7KQ47"));
+    return action.run(
+        Cli.parent(parent).configuration(),
+        code,
+        Optional.ofNullable(language).map(Language::name),
+        console);
+  }
+
+  /** What the command does. */
+  @FunctionalInterface
+  public interface Action {
+
+    /**
+     * Explains.
+     *
+     * @param code of a person, or of an introduction without its {@code M-}
+     * @param language empty for the campaign's
+     * @return an exit code
+     */
+    int run(Configuration configuration, String code, Optional<String> language, Console console)
+        throws Exception;
+  }
+}

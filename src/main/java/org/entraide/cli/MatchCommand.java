@@ -1,0 +1,193 @@
+package org.entraide.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.entraide.match.Certificate;
+import org.entraide.match.Instance;
+import org.entraide.match.Matcher;
+import org.entraide.match.Options;
+import org.entraide.match.Outcome;
+import org.entraide.match.PairRule;
+import org.entraide.match.Policy;
+import org.entraide.match.RefusedPin;
+import org.entraide.match.Settings;
+import org.entraide.match.TooManyPeopleException;
+import org.entraide.match.UnstableMatchingException;
+import org.entraide.matchfile.CertificateFile;
+import org.entraide.matchfile.FileProblem;
+import org.entraide.matchfile.MatchingFiles;
+import org.entraide.matchfile.Output;
+import org.entraide.matchfile.PairsFile;
+import org.entraide.matchfile.PeopleFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code entraide match}. */
+@Command(
+    name = "match",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Matches the people of a file, offline.",
+      "Reads who needs and who offers what, and writes whom to introduce to whom. The same files",
+      "give the same result, whatever the order of their rows. A row that is wrong is left out and",
+      "told with line, column and cause; the exit code is then 3. docs/match.md has the formats."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  entraide match people.csv                                 introductions to the screen",
+      "  entraide match people.csv -o out.csv --reasons why.csv    and why others have nobody",
+      "  entraide match people.csv --pairs pairs.csv --certificate cert.json -o out.csv",
+      "  entraide match people.csv --max-km 10 --bands 1,5,10 --checked-only childcare,pets",
+      "  entraide match people.csv --policy coverage --no-alternatives"
+    })
+final class MatchCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(paramLabel = "PEOPLE.csv", description = "Who needs and who offers help.")
+  private @Nullable Path people;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "PAIRS.csv",
+      description = "Introductions that stand, pairs to keep apart, pairs to introduce.")
+  private @Nullable Path pairs;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT.csv",
+      defaultValue = Output.STANDARD,
+      description = "Where the introductions go; standard output (-) if not given.")
+  private String output = Output.STANDARD;
+
+  @Option(
+      names = "--reasons",
+      paramLabel = "REASONS.csv",
+      description = "Where it goes why needs are open.")
+  private @Nullable String reasons;
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "CERT.json",
+      description = "Where it goes how good the result is.")
+  private @Nullable String certificate;
+
+  @Option(
+      names = "--no-alternatives",
+      description = "Do not work out what other policies would change.")
+  private boolean noAlternatives;
+
+  @Mixin private MatchSettings settings = new MatchSettings();
+
+  MatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, FileProblem {
+    long start = System.nanoTime();
+    Settings chosen = settings.settings();
+    Policy policy = settings.policy();
+    Output out = Output.of(output);
+    Optional<Output> why = reasons == null ? Optional.empty() : Optional.of(Output.of(reasons));
+    Optional<Output> proof =
+        certificate == null ? Optional.empty() : Optional.of(Output.of(certificate));
+    try (ProgressBar progress = ProgressBar.on(console)) {
+      PeopleFile.Result read =
+          Inputs.read(
+              given(people), progress, (name, in) -> PeopleFile.read(name, in, progress::println));
+      PairsFile.Result rules = rules(read, progress);
+      Outcome outcome = solve(new Instance(read.people(), rules.rules(), chosen), policy, progress);
+      progress.step("writing", 0, 1);
+      out.write(to -> MatchingFiles.introductions(outcome.matching(), to), console.out());
+      if (why.isPresent()) {
+        why.get().write(to -> MatchingFiles.reasons(outcome.matching(), to), console.out());
+      }
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      if (proof.isPresent()) {
+        proof
+            .get()
+            .write(
+                to -> to.append(CertificateFile.json(outcome.certificate(), took)), console.out());
+      }
+      Standard.check(console);
+      outcome.matching().refusedPins().forEach(pin -> progress.println(refused(pin)));
+      summary(outcome.certificate(), took).forEach(progress::println);
+      return leftOut(read, rules, progress);
+    }
+  }
+
+  private static Path given(@Nullable Path file) {
+    if (file == null) {
+      throw new IllegalStateException("The command was not parsed.");
+    }
+    return file;
+  }
+
+  private PairsFile.Result rules(PeopleFile.Result read, ProgressBar progress) throws FileProblem {
+    return pairs == null
+        ? new PairsFile.Result(List.<PairRule>of(), 0, 0)
+        : Inputs.read(
+            pairs,
+            progress,
+            (name, in) -> PairsFile.read(name, in, read.refs(), progress::println));
+  }
+
+  private Outcome solve(Instance instance, Policy policy, ProgressBar progress) {
+    Options options = new Options(policy, !noAlternatives, 0, 0);
+    try {
+      return new Matcher().solve(instance, options, progress);
+    } catch (TooManyPeopleException e) {
+      throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    } catch (UnstableMatchingException e) {
+      throw new UserError(
+          ExitCode.FAILURE, "a bug, and nothing is written: " + String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String refused(RefusedPin pin) {
+    String why =
+        switch (pin.why()) {
+          case UNKNOWN -> "a reference is nobody's";
+          case SAME_PERSON -> "nobody is introduced to themselves";
+          case AWAY -> "one of them does not take part";
+          case KEPT_APART -> "they are to be kept apart";
+          case ALREADY_INTRODUCED -> "they are introduced already";
+          case NOTHING_OPEN -> "no need is open that it could cover";
+        };
+    return "pin of %s with %s refused: %s".formatted(pin.person(), pin.helper(), why);
+  }
+
+  private static List<String> summary(Certificate proof, Duration took) {
+    String bound = proof.upperBound() == null ? "" : " (at most %d)".formatted(proof.upperBound());
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "%d people helped%s by %d introductions, %d blocking pairs, %.1f s",
+            proof.peopleHelped(),
+            bound,
+            proof.introductions(),
+            proof.blockingPairs(),
+            took.toMillis() / 1e3));
+  }
+
+  private int leftOut(PeopleFile.Result read, PairsFile.Result rules, ProgressBar progress) {
+    if (read.bad() > 0) {
+      progress.println("%s: %d of %d rows left out".formatted(people, read.bad(), read.rows()));
+    }
+    if (rules.bad() > 0) {
+      progress.println("%s: %d of %d rows left out".formatted(pairs, rules.bad(), rules.rows()));
+    }
+    return read.bad() + rules.bad() > 0 ? ExitCode.PARTLY : ExitCode.OK;
+  }
+}

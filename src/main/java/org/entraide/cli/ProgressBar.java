@@ -1,0 +1,113 @@
+package org.entraide.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.entraide.match.Progress;
+
+/**
+ * Shows how far something is, on a terminal, once it has taken two seconds; nothing anywhere else.
+ */
+final class ProgressBar implements Progress, AutoCloseable {
+
+  private static final long AFTER_MILLIS = 2_000;
+  private static final long EVERY_MILLIS = 200;
+  private static final int WIDTH = 30;
+  private static final int PERCENT = 100;
+  private static final double NANOS = 1e9;
+  private static final String GREEN = "\u001b[32m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final PrintWriter err;
+  private final boolean colour;
+  private final long start;
+  private final ScheduledExecutorService clock;
+  private final boolean shown;
+
+  private volatile String phase = "";
+  private volatile long done;
+  private volatile long total;
+  private int drawn;
+
+  /**
+   * @param shown whether anybody would see it
+   */
+  ProgressBar(PrintWriter err, boolean shown, boolean colour) {
+    this.err = err;
+    this.shown = shown;
+    this.colour = colour;
+    start = System.nanoTime();
+    clock =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    if (shown) {
+      ScheduledFuture<?> unused =
+          clock.scheduleWithFixedDelay(
+              this::draw, AFTER_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  static ProgressBar on(Console console) {
+    return new ProgressBar(console.err(), SystemEdge.terminal(), SystemEdge.colour());
+  }
+
+  @Override
+  public void step(String nowPhase, long nowDone, long ofTotal) {
+    phase = nowPhase;
+    done = nowDone;
+    total = ofTotal;
+  }
+
+  /** A file whose reading is shown. */
+  InputStream reading(Path file) throws IOException {
+    long size = Files.size(file);
+    String name = "reading " + file.getFileName();
+    InputStream in = Files.newInputStream(file);
+    return shown ? new Watched(in, (read) -> step(name, read, size)) : in;
+  }
+
+  /** Prints a line, the bar out of its way. */
+  synchronized void println(String line) {
+    erase();
+    err.println(line);
+  }
+
+  synchronized void draw() {
+    double part = total > 0 ? Math.min(1, (double) done / total) : 0;
+    int full = (int) (part * WIDTH);
+    String bar = "#".repeat(full) + ".".repeat(WIDTH - full);
+    String seconds = "%.0f s".formatted((System.nanoTime() - start) / NANOS);
+    String line = "%s [%s] %3.0f %%  %s".formatted(phase, bar, part * PERCENT, seconds);
+    int length = line.length();
+    if (colour) {
+      line = line.replace(bar, GREEN + bar + PLAIN);
+    }
+    err.print("\r" + line + " ".repeat(Math.max(0, drawn - length)));
+    err.flush();
+    drawn = length;
+  }
+
+  private void erase() {
+    if (drawn > 0) {
+      err.print("\r" + " ".repeat(drawn) + "\r");
+      drawn = 0;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    clock.shutdownNow();
+    erase();
+    err.flush();
+  }
+}

@@ -1,0 +1,117 @@
+package org.entraide.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.entraide.match.Certificate;
+import org.entraide.match.PairCertificate;
+import org.entraide.match.Policy;
+import org.entraide.match.Preferences;
+import org.entraide.match.RoundReport;
+import org.entraide.match.StableMatching;
+import org.entraide.matchfile.CertificateFile;
+import org.entraide.matchfile.FileProblem;
+import org.entraide.matchfile.HospitalsResidents;
+import org.entraide.matchfile.InstanceFile;
+import org.entraide.matchfile.Output;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code entraide solve}. */
+@Command(
+    name = "solve",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Solves an abstract hospitals/residents instance with ties.",
+      "Prints a line \"resident hospital\" for each match, and a certificate on standard error:"
+          + " the",
+      "matching is weakly stable, and how large any could be. docs/match.md has the format."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  entraide solve instance.txt",
+      "  entraide solve instance.txt -o matching.txt --certificate cert.json"
+    })
+final class SolveCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(paramLabel = "INSTANCE", description = "The file.")
+  private @Nullable Path instance;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT",
+      defaultValue = Output.STANDARD,
+      description = "Where the matches go; standard output (-) if not given.")
+  private String output = Output.STANDARD;
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "CERT.json",
+      description = "Where the certificate goes too.")
+  private @Nullable String certificate;
+
+  SolveCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, FileProblem {
+    if (instance == null) {
+      throw new IllegalStateException("The command was not parsed.");
+    }
+    long start = System.nanoTime();
+    Output out = Output.of(output);
+    Optional<Output> proof =
+        certificate == null ? Optional.empty() : Optional.of(Output.of(certificate));
+    String json;
+    try (ProgressBar progress = ProgressBar.on(console)) {
+      HospitalsResidents read = Inputs.read(instance, progress, InstanceFile::read);
+      progress.step("matching", 0, 1);
+      Preferences preferences = read.preferences();
+      int[] matched = StableMatching.solve(preferences, StableMatching.DEFAULT_LEVELS);
+      progress.step("checking", 0, 1);
+      Certificate checked = check(preferences, matched);
+      progress.step("writing", 0, 1);
+      out.write(to -> read.write(matched, to), console.out());
+      json = CertificateFile.json(checked, Duration.ofNanos(System.nanoTime() - start));
+      if (proof.isPresent()) {
+        proof.get().write(to -> to.append(json), console.out());
+      }
+      Standard.check(console);
+    }
+    console.err().print(json);
+    console.err().flush();
+    return ExitCode.OK;
+  }
+
+  private static Certificate check(Preferences preferences, int[] matched) {
+    PairCertificate found = PairCertificate.of(preferences, matched);
+    if (found.blockingPairs() != 0) {
+      throw new UserError(
+          ExitCode.FAILURE,
+          "a bug, and nothing is written: %d pairs block the matching"
+              .formatted(found.blockingPairs()));
+    }
+    return new Certificate(
+        found.size(),
+        found.size(),
+        found.upperBound(),
+        PairCertificate.BOUND,
+        found.blockingPairs(),
+        List.of(new RoundReport(1, found.size(), found.blockingPairs())),
+        preferences.residents(),
+        preferences.hospitals(),
+        Policy.STABLE,
+        Map.of());
+  }
+}

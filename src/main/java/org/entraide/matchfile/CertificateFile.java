@@ -1,0 +1,68 @@
+package org.entraide.matchfile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import org.entraide.match.Alternative;
+import org.entraide.match.Certificate;
+import org.entraide.match.RoundReport;
+
+/** Writes {@code CERT.json}. */
+public final class CertificateFile {
+
+  private static final int MILLIS = 3;
+
+  private CertificateFile() {}
+
+  /**
+   * The certificate as JSON, with a line feed at its end.
+   *
+   * @param took how long the whole took, reading included
+   */
+  public static String json(Certificate certificate, Duration took) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("people_helped", certificate.peopleHelped());
+    root.put("introductions", certificate.introductions());
+    root.put("upper_bound", certificate.upperBound());
+    root.put("bound", certificate.bound());
+    root.put("blocking_pairs", certificate.blockingPairs());
+    for (RoundReport round : certificate.rounds()) {
+      root.withArray("rounds")
+          .addObject()
+          .put("introductions", round.introductions())
+          .put("blocking_pairs", round.blockingPairs());
+    }
+    root.withArray("rounds");
+    root.put("people", certificate.people());
+    root.put("helpers", certificate.helpers());
+    root.put("policy", certificate.policy().key());
+    ObjectNode alternatives = root.putObject("alternatives");
+    certificate
+        .alternatives()
+        .forEach((policy, it) -> alternatives.set(policy.key(), alternative(it)));
+    root.put(
+        "seconds", BigDecimal.valueOf(took.toNanos(), 9).setScale(MILLIS, RoundingMode.HALF_UP));
+    try {
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(root)
+          + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree of numbers and words was not written.", e);
+    }
+  }
+
+  private static JsonNode alternative(Alternative it) {
+    return it.equals(Alternative.UNKNOWN)
+        ? JsonNodeFactory.instance.nullNode()
+        : JsonNodeFactory.instance
+            .objectNode()
+            .put("people_helped", it.peopleHelped())
+            .put("blocking_pairs", it.blockingPairs())
+            .put("blocking_priority", it.blockingPriority());
+  }
+}

@@ -1,0 +1,250 @@
+package org.entraide.matchfile;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads an {@code INSTANCE}: hospitals/residents with ties, as plain text. One number and a bit for
+ * each entry of a list is all that is kept while it is read.
+ */
+public final class InstanceFile {
+
+  /** How an entry says that it is tied with the one before. */
+  private static final int TIED = Integer.MIN_VALUE;
+
+  private final InstanceReader in;
+  private final Ints residentIds = new Ints();
+  private final Ints residentLines = new Ints();
+  private final Ints residentStart = new Ints();
+  private final Ints residentList = new Ints();
+  private final Ints residentColumns = new Ints();
+  private final Ints hospitalIds = new Ints();
+  private final Ints hospitalStart = new Ints();
+  private final Ints hospitalList = new Ints();
+  private final Ints capacities = new Ints();
+
+  private InstanceFile(InstanceReader in) {
+    this.in = in;
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @param file its name in what is told
+   * @throws FileProblem if anything in it is wrong
+   */
+  public static HospitalsResidents read(String file, InputStream in)
+      throws IOException, FileProblem {
+    return new InstanceFile(new InstanceReader(file, in)).read();
+  }
+
+  private HospitalsResidents read() throws IOException, FileProblem {
+    skipEmptyLines();
+    if (in.sign() == InstanceReader.END_OF_FILE) {
+      throw in.wrong("the file is empty; its first line must be: residents hospitals");
+    }
+    int residents = number("how many residents there are");
+    int hospitals = number("how many hospitals there are");
+    endOfLine("the numbers of residents and hospitals");
+    for (int r = 0; r < residents; r++) {
+      resident(residents);
+    }
+    residentStart.add(residentList.size());
+    Stamps named = new Stamps(residentIds.size());
+    for (int h = 0; h < hospitals; h++) {
+      hospital(hospitals, named);
+    }
+    hospitalStart.add(hospitalList.size());
+    skipEmptyLines();
+    if (in.sign() != InstanceReader.END_OF_FILE) {
+      throw in.wrong(
+          "there are more lines than %d residents and %d hospitals"
+              .formatted(residents, hospitals));
+    }
+    int[] known = resolve();
+    return new HospitalsResidents(
+        residentIds.toArray(),
+        hospitalIds.toArray(),
+        MutualPairs.join(residentStart, known, hospitalStart, hospitalList, capacities.toArray()));
+  }
+
+  private void skipEmptyLines() throws IOException, FileProblem {
+    while (in.sign() == InstanceReader.END_OF_LINE) {
+      in.next();
+    }
+  }
+
+  private int number(String what) throws IOException, FileProblem {
+    if (in.sign() != InstanceReader.NUMBER) {
+      throw in.wrong("here must stand " + what);
+    }
+    int value = in.value();
+    in.next();
+    return value;
+  }
+
+  private void colon(String after) throws IOException, FileProblem {
+    if (in.sign() != ':') {
+      throw in.wrong("a colon must follow " + after);
+    }
+    in.next();
+  }
+
+  private void endOfLine(String after) throws IOException, FileProblem {
+    if (in.sign() != InstanceReader.END_OF_LINE && in.sign() != InstanceReader.END_OF_FILE) {
+      throw in.wrong("nothing may follow " + after);
+    }
+  }
+
+  private void resident(int promised) throws IOException, FileProblem {
+    int line = id(residentIds, promised, "resident");
+    residentLines.add(line);
+    residentStart.add(residentList.size());
+    boolean more = true;
+    boolean[] tie = new boolean[2];
+    while (more) {
+      int column = in.column();
+      int id = entry(tie, "a hospital");
+      more = id != 0;
+      if (more) {
+        residentList.add(id);
+        residentColumns.add(column);
+      }
+    }
+  }
+
+  private void hospital(int promised, Stamps named) throws IOException, FileProblem {
+    id(hospitalIds, promised, "hospital");
+    int hospital = hospitalIds.size();
+    capacities.add(number("the capacity of the hospital"));
+    colon("the capacity");
+    hospitalStart.add(hospitalList.size());
+    boolean[] tie = new boolean[2];
+    while (true) {
+      int line = in.line();
+      int column = in.column();
+      int id = entry(tie, "a resident");
+      if (id == 0) {
+        return;
+      }
+      int resident = residentIds.search(id & ~TIED);
+      if (resident < 0) {
+        throw in.wrong(line, column, "there is no resident " + (id & ~TIED));
+      }
+      if (!named.first(resident, hospital)) {
+        throw in.wrong(line, column, "resident %d is in this list twice".formatted(id & ~TIED));
+      }
+      hospitalList.add(resident | (id & TIED));
+    }
+  }
+
+  /** Reads what begins a line and returns which line. */
+  private int id(Ints ids, int promised, String what) throws IOException, FileProblem {
+    skipEmptyLines();
+    if (in.sign() == InstanceReader.END_OF_FILE) {
+      throw in.wrong("the file ends after %d of %d %ss".formatted(ids.size(), promised, what));
+    }
+    int line = in.line();
+    int column = in.column();
+    int id = number("the number of a " + what);
+    int last = ids.size() == 0 ? 0 : ids.get(ids.size() - 1);
+    if (id <= last) {
+      throw in.wrong(
+          line,
+          column,
+          id == 0
+              ? "a %s must have a positive number".formatted(what)
+              : "%s %d comes after %d: numbers must increase".formatted(what, id, last));
+    }
+    ids.add(id);
+    colon("the number of a " + what);
+    return line;
+  }
+
+  /**
+   * Reads one entry of a list.
+   *
+   * @param tie whether a bracket is open, and whether something stands in it already
+   * @return the number, with the bit {@link #TIED}; 0 at the end of the list
+   */
+  private int entry(boolean[] tie, String what) throws IOException, FileProblem {
+    while (true) {
+      switch (in.sign()) {
+        case '(' -> {
+          if (tie[0]) {
+            throw in.wrong("a tie within a tie");
+          }
+          tie[0] = true;
+          tie[1] = false;
+        }
+        case ')' -> {
+          if (!tie[0] || !tie[1]) {
+            throw in.wrong(tie[0] ? "an empty tie" : "this closes no tie");
+          }
+          tie[0] = false;
+        }
+        case ':' -> throw in.wrong("a colon within a list");
+        case InstanceReader.NUMBER -> {
+          return numbered(tie, what);
+        }
+        default -> {
+          if (tie[0]) {
+            throw in.wrong("the tie is not closed");
+          }
+          return 0;
+        }
+      }
+      in.next();
+    }
+  }
+
+  private int numbered(boolean[] tie, String what) throws IOException, FileProblem {
+    if (in.value() == 0) {
+      throw in.wrong("the number of " + what + " must be positive");
+    }
+    int entry = in.value() | (tie[0] && tie[1] ? TIED : 0);
+    tie[1] = true;
+    in.next();
+    return entry;
+  }
+
+  /** Turns the hospitals that residents name from numbers into positions. */
+  private int[] resolve() throws FileProblem {
+    Stamps named = new Stamps(hospitalIds.size());
+    int[] known = residentList.toArray();
+    for (int r = 0; r < residentIds.size(); r++) {
+      for (int e = residentStart.get(r); e < residentStart.get(r + 1); e++) {
+        int id = known[e] & ~TIED;
+        int hospital = hospitalIds.search(id);
+        if (hospital < 0 || !named.first(hospital, r + 1)) {
+          throw in.wrong(
+              residentLines.get(r),
+              residentColumns.get(e),
+              hospital < 0
+                  ? "there is no hospital " + id
+                  : "hospital %d is in this list twice".formatted(id));
+        }
+        known[e] = hospital | (known[e] & TIED);
+      }
+    }
+    return known;
+  }
+
+  /** Who was seen in the present list. */
+  private static final class Stamps {
+    private final int[] seen;
+
+    Stamps(int size) {
+      seen = new int[size];
+    }
+
+    /**
+     * @param list from 1, never one that was over
+     */
+    boolean first(int who, int list) {
+      boolean first = seen[who] != list;
+      seen[who] = list;
+      return first;
+    }
+  }
+}

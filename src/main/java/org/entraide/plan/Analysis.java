@@ -1,0 +1,30 @@
+package org.entraide.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.entraide.match.Instance;
+import org.entraide.match.Matching;
+
+/**
+ * All that a cycle knows and decides before it changes anything.
+ *
+ * @param rows who is in which row
+ * @param people by reference
+ * @param instance what the matching was decided on
+ * @param introductions as they stand, by reference
+ * @param proposals what the matching would make
+ * @param firstAnswers by person
+ * @param mostWaitingDrafts of a delegate
+ */
+public record Analysis(
+    Interpretation rows,
+    Map<String, Someone> people,
+    Instance instance,
+    Matching matching,
+    Map<String, Introduction> introductions,
+    List<Proposal> proposals,
+    MatchingInput.Terms terms,
+    Map<String, Instant> firstAnswers,
+    int mostWaitingDrafts,
+    Instant now) {}
