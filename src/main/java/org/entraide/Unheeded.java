@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
-import org.entraide.config.MatchingSettings;
+import org.entraide.match.Policy;
 
 /** What the configuration asks for and this version does not do yet: said, never passed over. */
 final class Unheeded {
@@ -28,7 +28,7 @@ final class Unheeded {
       if (campaign.followUp().isPresent()) {
         keys.add("[campaigns." + campaign.name() + "] follow_up");
       }
-      if (campaign.matching().policy() != MatchingSettings.Policy.STABLE) {
+      if (campaign.matching().policy() != Policy.STABLE) {
         keys.add("[campaigns." + campaign.name() + ".matching] policy");
       }
     }
