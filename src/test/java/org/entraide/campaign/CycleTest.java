@@ -183,6 +183,22 @@ class CycleTest {
   }
 
   @Test
+  void aLetterThatCannotBeMadeHoldsUpNoOther() {
+    World calm = World.busy();
+    calm.settle(3);
+    int letters = calm.letters().size();
+    String refused = calm.mailbox().first().to().get(0).email();
+    World world = World.busy();
+    world.mailbox().refuse(refused);
+
+    CycleReport report = world.once();
+
+    assertThat(report.troubles()).isNotEmpty();
+    assertThat(letters).isGreaterThan(2);
+    assertThat(world.letters().size()).isEqualTo(letters - calm.mailbox().lettersTo(refused));
+  }
+
+  @Test
   void aPageOfReferencesPastedIntoOneCellStopsNobody() {
     World world = pair();
     world.settle(2);

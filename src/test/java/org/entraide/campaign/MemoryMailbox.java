@@ -10,6 +10,7 @@ import org.entraide.plan.Letter;
 
 /** A delegate's mailbox in memory, with the delegate's hands. */
 final class MemoryMailbox implements Mailbox {
+  private String refused = "";
 
   /** What is left of a letter. */
   private static final class Held {
@@ -57,7 +58,26 @@ final class MemoryMailbox implements Mailbox {
 
   @Override
   public Draft create(Letter letter) throws RemoteFailure {
+    if (letter.to().stream().anyMatch(to -> to.email().equals(refused))) {
+      throw RemoteFailure.of(RemoteFailure.Kind.REJECTED, "An address does not do.");
+    }
     return outage.writing("create", () -> added(letter));
+  }
+
+  Letter first() {
+    return held.get(0).letter;
+  }
+
+  int lettersTo(String email) {
+    return (int)
+        held.stream()
+            .filter(h -> h.letter.to().stream().anyMatch(to -> to.email().equals(email)))
+            .count();
+  }
+
+  /** From now on no letter to this address can be made. */
+  void refuse(String email) {
+    refused = email;
   }
 
   private Draft added(Letter letter) {

@@ -133,6 +133,7 @@ class ProfileReaderTest {
         "jean..dupont@example.org",
         "=IMPORTXML(\"x\")",
         "jean@-example.org",
+        "rené@example.org",
         "🙂"
       })
   void anInvalidAddressIsAProblem(String text) {
