@@ -23,7 +23,6 @@ final class Augmentation {
   /** Of helpers who are full. */
   private static final long FULL = 1;
 
-  private final Pairing pairing;
   private final HelperForest forest;
   private final Search search;
   private final int[] room;
@@ -44,7 +43,6 @@ final class Augmentation {
   private long steps;
 
   Augmentation(Pairing pairing) {
-    this.pairing = pairing;
     forest = new HelperForest(pairing, Search.OPEN);
     search = forest.search();
     int size = pairing.size();

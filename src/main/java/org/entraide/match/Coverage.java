@@ -66,7 +66,8 @@ final class Coverage {
    *
    * <p>Exact unless that takes more searches than there are people by far. Then as many are placed
    * as are, and no more can be than there are free places which a path leads to: helpers reached
-   * and people not reached touch every acceptable pair (Koenig's theorem gives equality in the end).
+   * and people not reached touch every acceptable pair (Koenig's theorem gives equality in the
+   * end).
    *
    * @param round a matching of the first round to start from
    * @param without people who are not to be counted
@@ -78,8 +79,7 @@ final class Coverage {
     for (int person : seekers) {
       size += !without[person] && round[person] >= 0 && all.seat(person, round[person]) ? 1 : 0;
     }
-    int[] left =
-        IntStream.of(seekers).filter(p -> !without[p] && all.helperOf()[p] < 0).toArray();
+    int[] left = IntStream.of(seekers).filter(p -> !without[p] && all.helperOf()[p] < 0).toArray();
     for (int i = 0; i < left.length; i++) {
       if ((i & 0xff) == 0) {
         progress.step("bound", i, left.length);

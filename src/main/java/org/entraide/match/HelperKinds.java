@@ -119,7 +119,6 @@ final class HelperKinds {
   }
 
   private Question question(int person, int needs, int reason) {
-    return new Question(
-        needs, people.languageKind(person), pairing.sphere().knows(person), reason);
+    return new Question(needs, people.languageKind(person), pairing.sphere().knows(person), reason);
   }
 }

@@ -97,7 +97,7 @@ public final class Matcher {
   }
 
   /** One way through all rounds. */
-  private final class Run {
+  private static final class Run {
     private final Round.Solver solver;
     private final Policy policy;
     private final Progress progress;

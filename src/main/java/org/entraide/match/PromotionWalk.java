@@ -18,7 +18,7 @@ final class PromotionWalk {
 
   private static final int STEPS = 6;
   private static final int MOST_FAVOUR = 4;
-  private static final int GRADES = 256;
+  static final int GRADES = 256;
   private static final int DARING = 200;
 
   private final Preferences given;
@@ -50,23 +50,34 @@ final class PromotionWalk {
       return base;
     }
     Preferences given = pairs.preferences(GRADES);
-    for (int e = 0; e < given.edges(); e++) {
-      given.hospitalRank[e] += GRADES - 1; // no favour
-    }
-    int[] start = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
-    PromotionWalk walk = new PromotionWalk(given, start, seed);
-    for (int i = 0; i < iterations && size(walk.best) < seekers.length; i++) {
-      walk.step();
-    }
-    if (size(walk.best) <= size(base)) {
+    int[] found = search(given, iterations, seed);
+    if (size(found) <= size(base)) {
       return base;
     }
     int[] helperOf = base.clone();
     for (int s = 0; s < seekers.length; s++) {
-      int e = walk.best[s];
+      int e = found[s];
       helperOf[seekers[s]] = e < 0 ? -1 : pairs.helper(given.hospitalOf(e));
     }
     return helperOf;
+  }
+
+  /**
+   * Returns the largest stable matching met: the edge of each resident, or -1.
+   *
+   * @param given whose ranks of hospitals are multiples of {@value #GRADES}; they are changed
+   */
+  static int[] search(Preferences given, int iterations, long seed) {
+    for (int e = 0; e < given.edges(); e++) {
+      given.hospitalRank[e] += GRADES - 1; // no favour
+    }
+    int[] start = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
+    int most = LargestMatching.size(given, start);
+    PromotionWalk walk = new PromotionWalk(given, start, seed);
+    for (int i = 0; i < iterations && size(walk.best) < most; i++) {
+      walk.step();
+    }
+    return walk.best;
   }
 
   private static int size(int[] matched) {
