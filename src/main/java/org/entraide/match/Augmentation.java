@@ -83,24 +83,61 @@ final class Augmentation {
   /** Places somebody, others moving if they must; false if that is impossible, now and later. */
   boolean place(int root) {
     metSize = 0;
+    if (settles(root, root)) {
+      return true;
+    }
     queue[0] = root;
     int tail = 1;
     for (int head = 0; head < tail; head++) {
       int person = queue[head];
-      int free = find(person, Search.OPEN - 1);
-      if (free >= 0) {
-        move(root, person, free);
-        reopen();
-        return true;
-      }
       for (int h = find(person, 0); h >= 0; h = find(person, 0)) {
         meet(h, person);
         for (int other = first[h]; other >= 0; other = next[other]) {
+          if (settles(root, other)) {
+            return true;
+          }
           queue[tail++] = other;
         }
       }
     }
     return false;
+  }
+
+  /** Ends the search where somebody met could go to a helper with room. */
+  private boolean settles(int root, int person) {
+    int free = find(person, Search.OPEN - 1);
+    if (free < 0) {
+      return false;
+    }
+    move(root, person, free);
+    for (int i = 0; i < metSize; i++) {
+      forest.set(met[i], FULL);
+    }
+    return true;
+  }
+
+  /**
+   * Returns how many places are still free with helpers to whom a path leads from any of these
+   * people, none of whom is placed: no more of them can be placed. This ends the use of this
+   * object.
+   */
+  int slack(int[] people) {
+    int tail = 0;
+    for (int person : people) {
+      queue[tail++] = person;
+    }
+    int slack = 0;
+    for (int head = 0; head < tail; head++) {
+      int person = queue[head];
+      for (int h = find(person, 0); h >= 0; h = find(person, 0)) {
+        forest.set(h, HelperTree.GONE);
+        slack += room[h];
+        for (int other = first[h]; other >= 0; other = next[other]) {
+          queue[tail++] = other;
+        }
+      }
+    }
+    return slack;
   }
 
   private int find(int person, long key) {
@@ -115,12 +152,6 @@ final class Augmentation {
       met = Arrays.copyOf(met, 2 * metSize);
     }
     met[metSize++] = helper;
-  }
-
-  private void reopen() {
-    for (int i = 0; i < metSize; i++) {
-      forest.set(met[i], FULL);
-    }
   }
 
   private void move(int root, int last, int free) {

@@ -1,5 +1,8 @@
 package org.entraide.match;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Rounds of the policy {@link Policy#COVERAGE}, and the bound that they give.
  *
@@ -11,10 +14,15 @@ final class Coverage {
   /** How the bound is found; every acceptable pair takes part. */
   static final String BOUND = "augmenting paths over all acceptable pairs";
 
-  /** A bound that takes so many searches for each person is left alone. */
-  private static final long MOST_STEPS = 12;
+  /** How a bound is found where the exact one would take too long. */
+  static final String ROUGH_BOUND =
+      "free places at the ends of alternating paths over all acceptable pairs";
 
-  private static final long FREE_STEPS = 200_000;
+  /** Searches that the exact bound may take, and again for each person. */
+  private static final long MOST_STEPS = 200_000;
+
+  /** A bound and how it was found. */
+  record Bound(int people, String how) {}
 
   private Coverage() {}
 
@@ -54,31 +62,34 @@ final class Coverage {
   }
 
   /**
-   * Returns how many people can get somebody at most, or -1 where that would take too long.
+   * Returns how many people can get somebody at most.
+   *
+   * <p>Exact unless that takes more searches than there are people by far. Then as many are placed
+   * as are, and no more can be than there are free places which a path leads to: helpers reached
+   * and people not reached touch every acceptable pair (Koenig's theorem gives equality in the
+   * end).
    *
    * @param round a matching of the first round to start from
    * @param without people who are not to be counted
    */
-  static int bound(Pairing pairing, int[] round, boolean[] without, Progress progress) {
+  static Bound bound(Pairing pairing, int[] round, boolean[] without, Progress progress) {
     Augmentation all = new Augmentation(pairing);
     int[] seekers = Augmentation.seekers(pairing);
     int size = 0;
     for (int person : seekers) {
       size += !without[person] && round[person] >= 0 && all.seat(person, round[person]) ? 1 : 0;
     }
-    long most = FREE_STEPS + MOST_STEPS * seekers.length;
-    for (int i = 0; i < seekers.length; i++) {
-      if ((i & 0xfff) == 0) {
-        progress.step("bound", i, seekers.length);
+    int[] left = IntStream.of(seekers).filter(p -> !without[p] && all.helperOf()[p] < 0).toArray();
+    for (int i = 0; i < left.length; i++) {
+      if ((i & 0xff) == 0) {
+        progress.step("bound", i, left.length);
       }
-      int person = seekers[i];
-      if (!without[person] && all.helperOf()[person] < 0) {
-        size += all.place(person) ? 1 : 0;
-        if (all.steps() > most) {
-          return -1;
-        }
+      if (all.steps() > MOST_STEPS + seekers.length) {
+        int slack = all.slack(Arrays.copyOfRange(left, i, left.length));
+        return new Bound(size + Math.min(slack, left.length - i), ROUGH_BOUND);
       }
+      size += all.place(left[i]) ? 1 : 0;
     }
-    return size;
+    return new Bound(size, BOUND);
   }
 }

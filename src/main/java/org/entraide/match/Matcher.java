@@ -45,7 +45,7 @@ public final class Matcher {
    *     be published then
    */
   public Matching match(Instance instance) {
-    return new Run(instance, Policy.STABLE, Progress.NONE).matching();
+    return new Run(instance, stable, Policy.STABLE, Progress.NONE).matching();
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Matcher {
     if (!isOffered(policy, people)) {
       throw new TooManyPeopleException(policy, people, BestFit.MOST_PEOPLE);
     }
-    Run run = new Run(instance, policy, progress);
+    Run run = new Run(instance, solver(policy, options), policy, progress);
     run.withBound = true;
     Matching matching = run.matching();
     Map<Policy, Alternative> alternatives = new EnumMap<>(Policy.class);
@@ -71,7 +71,7 @@ public final class Matcher {
         alternatives.put(
             other,
             isOffered(other, people)
-                ? new Run(instance, other, progress).alternative()
+                ? new Run(instance, solver(other, options), other, progress).alternative()
                 : Alternative.UNKNOWN);
       }
     }
@@ -82,16 +82,23 @@ public final class Matcher {
     return policy != Policy.BEST_FIT || people <= BestFit.MOST_PEOPLE;
   }
 
-  private Round.Solver solver(Policy policy) {
+  private Round.Solver solver(Policy policy, Options options) {
     return switch (policy) {
-      case STABLE -> stable;
+      case STABLE ->
+          (pairing, progress, phase) ->
+              PromotionWalk.improve(
+                  pairing,
+                  stable.solve(pairing, progress, phase),
+                  options.walkIterations(),
+                  options.seed());
       case COVERAGE -> Coverage::solve;
       case BEST_FIT -> BestFit::solve;
     };
   }
 
   /** One way through all rounds. */
-  private final class Run {
+  private static final class Run {
+    private final Round.Solver solver;
     private final Policy policy;
     private final Progress progress;
     private final People people;
@@ -104,9 +111,10 @@ public final class Matcher {
     private final LongAdder blockingPriority = new LongAdder();
     private final int highest;
     private boolean withBound;
-    private @Nullable Integer bound;
+    private Coverage.@Nullable Bound bound;
 
-    Run(Instance instance, Policy policy, Progress progress) {
+    Run(Instance instance, Round.Solver solver, Policy policy, Progress progress) {
+      this.solver = solver;
       this.policy = policy;
       this.progress = progress;
       people = new People(instance.participants(), instance.settings());
@@ -143,7 +151,7 @@ public final class Matcher {
       do {
         int number = reports.size() + 1;
         Round round = new Round(pairing, number, progress);
-        int[] helperOf = round.solve(solver(policy));
+        int[] helperOf = round.solve(solver);
         if (withBound && number == 1) {
           findBound(helperOf);
         }
@@ -173,8 +181,7 @@ public final class Matcher {
     private void findBound(int[] helperOf) {
       boolean[] pinned = new boolean[people.size()];
       pins.introductions().forEach(it -> pinned[it.person()] = true);
-      int most = Coverage.bound(pairing, helperOf, pinned, progress);
-      bound = most < 0 ? null : Integer.valueOf(most + peopleHelped());
+      bound = Coverage.bound(pairing, helperOf, pinned, progress);
     }
 
     private int peopleHelped() {
@@ -191,8 +198,8 @@ public final class Matcher {
       return new Certificate(
           peopleHelped(),
           introductions.size(),
-          bound,
-          bound == null ? Certificate.NO_BOUND : Coverage.BOUND,
+          bound == null ? null : Integer.valueOf(bound.people() + pins.introducedPeople()),
+          bound == null ? Certificate.NO_BOUND : bound.how(),
           blockingPairs(),
           matching.rounds(),
           (int) all.stream().filter(it -> !it.needs().isEmpty()).count(),

@@ -1,7 +1,9 @@
 package org.entraide.match;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.entraide.match.PairRule.Kind;
 import org.entraide.match.RefusedPin.Why;
@@ -25,6 +27,10 @@ final class Pins {
   private final People people;
   private final State state;
   private final List<Introduction> introductions = new ArrayList<>();
+
+  /** Where among {@link #introductions} that of a pair is. */
+  private final Map<Long, Integer> at = new HashMap<>();
+
   private final List<RefusedPin> refused = new ArrayList<>();
 
   private Pins(People people, State state) {
@@ -47,6 +53,11 @@ final class Pins {
 
   List<Introduction> introductions() {
     return introductions;
+  }
+
+  /** Returns how many different people pins introduce to somebody. */
+  int introducedPeople() {
+    return (int) introductions.stream().mapToInt(Introduction::person).distinct().count();
   }
 
   List<RefusedPin> refused() {
@@ -101,6 +112,7 @@ final class Pins {
       return Why.NOTHING_OPEN;
     }
     state.introduce(person, helper, covered);
+    at.put(pair(person, helper), introductions.size());
     introductions.add(introduction(person, helper, covered));
     return null;
   }
@@ -112,12 +124,11 @@ final class Pins {
   }
 
   private int indexOf(int person, int helper) {
-    for (int i = 0; i < introductions.size(); i++) {
-      if (introductions.get(i).person() == person && introductions.get(i).helper() == helper) {
-        return i;
-      }
-    }
-    return -1;
+    return at.getOrDefault(pair(person, helper), -1);
+  }
+
+  private static long pair(int person, int helper) {
+    return ((long) person << Integer.SIZE) | helper;
   }
 
   private int offered(int person, int helper) {

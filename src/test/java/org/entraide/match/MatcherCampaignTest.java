@@ -7,15 +7,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.entraide.bench.Towns;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sixteen hundred random campaigns against a plain reading of the rules. */
+/** Two thousand random campaigns against a plain reading of the rules. */
 @NullMarked
 class MatcherCampaignTest {
 
-  private static final int PER_SEED = 40;
+  private static final int PER_SEED = 100;
 
   static LongStream seeds() {
     return LongStream.range(0, 20);
@@ -49,5 +52,50 @@ class MatcherCampaignTest {
           .as("seed %d, campaign %d", seed, i)
           .isEqualTo(new Matcher().match(instance));
     }
+  }
+
+  /** Rows in another order, and everything else that an outcome says. */
+  @ParameterizedTest
+  @EnumSource(Policy.class)
+  void noPolicyHeedsTheOrderOfTheLists(Policy policy) {
+    Options options = new Options(policy, true, 5, 11);
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(4000 + seed);
+      Instance instance = RandomCampaign.of(random);
+      List<Participant> people = new ArrayList<>(instance.participants());
+      Collections.shuffle(people, random);
+      Instance shuffled = new Instance(people, instance.rules(), instance.settings());
+
+      assertThat(new Matcher().solve(shuffled, options, Progress.NONE))
+          .as("seed %d", seed)
+          .isEqualTo(new Matcher().solve(instance, options, Progress.NONE));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatTheWalkFindsFollowsTheSameRules(long seed) {
+    Random random = new Random(5000 + seed);
+    Options walk = new Options(Policy.STABLE, false, 10, seed);
+    for (int i = 0; i < 20; i++) {
+      Instance instance = RandomCampaign.of(random);
+      String name = "seed %d, campaign %d".formatted(seed, i);
+
+      Outcome outcome = new Matcher().solve(instance, walk, Progress.NONE);
+
+      CampaignCheck.check(name, instance, outcome.matching());
+      Integer bound = outcome.certificate().upperBound();
+      assertThat(bound).as(name).isGreaterThanOrEqualTo(outcome.certificate().peopleHelped());
+    }
+  }
+
+  /** Larger, and with every kind of need and language in one place. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void townsFollowTheRules(long seed) {
+    List<Participant> people = Towns.people(new Towns.Plan(220, 90, 2, 2, seed, 15));
+    Instance instance = new Instance(people, List.of(), Settings.DEFAULT);
+
+    CampaignCheck.check("seed %d".formatted(seed), instance, new Matcher().match(instance));
   }
 }

@@ -2,12 +2,14 @@ package org.entraide.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,28 +17,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StableMatchingTest {
 
   /** Instances a case: thousands of cases of one instance each would cost more than they test. */
-  private static final int PER_SEED = 200;
+  private static final int PER_SEED = 1000;
 
   static LongStream seeds() {
     return LongStream.range(0, 20);
   }
 
-  /** At least 4,000 instances, each with 1, 2 and 3 levels, against all its stable matchings. */
+  /** Twenty thousand instances, each with 1, 2 and 3 levels, against all its stable matchings. */
   @ParameterizedTest
   @MethodSource("seeds")
-  void isStableAndAtLeastTwoThirdsOfTheLargest(long seed) {
+  void isStableAndAtLeastTwoThirdsOfTheLargest(long seed, TestReporter reporter) {
     Random random = new Random(seed);
+    double worst = 1;
     for (int i = 0; i < PER_SEED; i++) {
       TinyInstance tiny = TinyInstance.random(random);
       int largest = tiny.largestStable();
       for (int levels = 1; levels <= 3; levels++) {
         int[] matched = tiny.solve(levels);
-        String name = "seed %d, instance %d, %d levels".formatted(seed, i, levels);
-        assertThat(tiny.isFeasible(matched)).as(name).isTrue();
-        assertThat(tiny.blockingPairs(matched)).as(name).isZero();
-        assertThat(3 * TinyInstance.size(matched)).as(name).isGreaterThanOrEqualTo(2 * largest);
+        if (!tiny.isFeasible(matched) || tiny.blockingPairs(matched) > 0) {
+          fail("seed %d, instance %d, %d levels is not stable".formatted(seed, i, levels));
+        }
+        worst =
+            largest == 0 ? worst : Math.min(worst, TinyInstance.size(matched) / (double) largest);
       }
     }
+    reporter.publishEntry("worst ratio of sizes", Double.toString(worst));
+    assertThat(3 * worst).isGreaterThanOrEqualTo(2);
   }
 
   /** Without ties all stable matchings have one size, and residents get the best of them. */

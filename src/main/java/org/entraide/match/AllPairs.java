@@ -1,0 +1,82 @@
+package org.entraide.match;
+
+import java.util.Arrays;
+
+/** Every acceptable pair of a small market, written down: what seekers and helpers think of it. */
+final class AllPairs {
+
+  private static final int MOST_PAIRS = 2_000_000;
+
+  private final Pairing pairing;
+  private final int[] seekers;
+  private final int[] helpers;
+  private int[] seeker = new int[64];
+  private int[] helper = new int[64];
+  private int size;
+
+  AllPairs(Pairing pairing) {
+    this.pairing = pairing;
+    seekers = Augmentation.seekers(pairing);
+    helpers = pairing.state().helpersWithRoom();
+  }
+
+  int[] seekers() {
+    return seekers;
+  }
+
+  /** Returns the person whom a hospital of {@link #preferences} stands for. */
+  int helper(int hospital) {
+    return helpers[hospital];
+  }
+
+  /** Lists the pairs; false when there are too many. */
+  boolean list() {
+    for (int s = 0; s < seekers.length; s++) {
+      int person = seekers[s];
+      int sought = pairing.state().sought(person);
+      for (int h = 0; h < helpers.length; h++) {
+        if ((sought & pairing.usableOffers(helpers[h])) != 0
+            && pairing.personRank(person, helpers[h]) >= 0) {
+          if (size == MOST_PAIRS) {
+            return false;
+          }
+          add(s, h);
+        }
+      }
+    }
+    return true;
+  }
+
+  private void add(int s, int h) {
+    if (size == seeker.length) {
+      seeker = Arrays.copyOf(seeker, 2 * size);
+      helper = Arrays.copyOf(helper, 2 * size);
+    }
+    seeker[size] = s;
+    helper[size++] = h;
+  }
+
+  /**
+   * Returns the pairs as an abstract instance, whose residents are positions among the seekers.
+   *
+   * @param grades the ranks of hospitals are multiples of this
+   */
+  Preferences preferences(int grades) {
+    int[] mine = new int[size];
+    int[] theirs = new int[size];
+    for (int i = 0; i < size; i++) {
+      int person = seekers[seeker[i]];
+      mine[i] = pairing.personRank(person, helpers[helper[i]]);
+      theirs[i] = pairing.helperRank(person, pairing.band(mine[i]));
+    }
+    int[] ranks = Arrays.stream(theirs).distinct().sorted().toArray();
+    int[] capacities = pairing.state().capacities();
+    return Preferences.ofPairs(
+        seekers.length,
+        Arrays.copyOf(seeker, size),
+        Arrays.copyOf(helper, size),
+        mine,
+        Arrays.stream(theirs).map(rank -> grades * Arrays.binarySearch(ranks, rank)).toArray(),
+        Arrays.stream(helpers).map(h -> capacities[h]).toArray());
+  }
+}
