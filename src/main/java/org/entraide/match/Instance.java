@@ -10,10 +10,26 @@ import java.util.List;
  *
  * @param participants people, each reference once
  * @param rules standing introductions and organisers' wishes
+ * @param previous what was proposed last time and not yet acted upon: kept where nobody is the
+ *     worse for it
  */
-public record Instance(List<Participant> participants, List<PairRule> rules, Settings settings) {
+public record Instance(
+    List<Participant> participants,
+    List<PairRule> rules,
+    Settings settings,
+    List<Proposed> previous) {
+
+  /** Who was proposed to whom. */
+  public record Proposed(String person, String helper) {}
+
   public Instance {
     participants = List.copyOf(participants);
     rules = List.copyOf(rules);
+    previous = List.copyOf(previous);
+  }
+
+  /** An instance to which nothing was proposed before. */
+  public Instance(List<Participant> participants, List<PairRule> rules, Settings settings) {
+    this(participants, rules, settings, List.of());
   }
 }

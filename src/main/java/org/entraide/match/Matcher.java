@@ -30,7 +30,7 @@ public final class Matcher {
   public Matcher() {
     this(
         (pairing, progress, phase) ->
-            Proposals.solve(pairing, StableMatching.DEFAULT_LEVELS, progress, phase));
+            Proposals.solveCalmly(pairing, StableMatching.DEFAULT_LEVELS, progress, phase));
   }
 
   Matcher(Round.Solver stable) {
@@ -121,7 +121,7 @@ public final class Matcher {
       opening = Opening.of(people, instance.rules());
       pins = Pins.follow(people, opening.state(), instance.rules());
       introductions = new ArrayList<>(pins.introductions());
-      pairing = new Pairing(people, opening.state());
+      pairing = new Pairing(people, opening.state(), instance.previous());
       scan = new BlockingPairs(people, opening.state());
       highest =
           instance.participants().stream()
@@ -210,7 +210,7 @@ public final class Matcher {
   }
 
   private static List<Assignment> assignments(People people, List<Introduction> introductions) {
-    return introductions.stream()
+    return introductions.parallelStream()
         .map(
             it ->
                 new Assignment(

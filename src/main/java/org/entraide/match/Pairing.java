@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the solver thinks of a pair: whether it is acceptable in the present state, what it covers
@@ -13,6 +14,7 @@ final class Pairing {
 
   private final People people;
   private final State state;
+  private final PairSet previous;
   private final Sphere sphere;
   private final Sphere.Limit[] bands;
   private final Sphere.Limit[] reach;
@@ -26,7 +28,22 @@ final class Pairing {
   private final int[] usable;
 
   Pairing(People people, State state) {
+    this(people, state, List.of());
+  }
+
+  /**
+   * @param proposed what was proposed last time
+   */
+  Pairing(People people, State state, List<Instance.Proposed> proposed) {
     this.people = people;
+    previous = new PairSet(people.size());
+    for (Instance.Proposed pair : proposed) {
+      int person = people.indexOf(pair.person());
+      int helper = people.indexOf(pair.helper());
+      if (person >= 0 && helper >= 0) {
+        previous.add(person, helper);
+      }
+    }
     this.state = state;
     sphere = new Sphere(people);
     Settings settings = people.settings();
@@ -86,6 +103,28 @@ final class Pairing {
 
   int size() {
     return people.size();
+  }
+
+  /**
+   * Returns by person the best helper who was proposed last time and could be now, or -1; null when
+   * nobody has one.
+   */
+  int @Nullable [] incumbents() {
+    int[] incumbents = new int[size()];
+    boolean some = false;
+    for (int person = 0; person < incumbents.length; person++) {
+      int best = Integer.MAX_VALUE;
+      incumbents[person] = -1;
+      for (int helper : previous.row(person)) {
+        int rank = state.hasRoom(helper) ? personRank(person, helper) : -1;
+        if (rank >= 0 && rank < best) {
+          best = rank;
+          incumbents[person] = helper;
+          some = true;
+        }
+      }
+    }
+    return some ? incumbents : null;
   }
 
   /** Tells whether both places are known and the helper would go that far. */

@@ -1,6 +1,7 @@
 package org.entraide.match;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,9 @@ final class People {
    */
   People(List<Participant> participants, Settings settings) {
     this.settings = settings;
-    people =
-        participants.stream().map(Place::of).sorted(Place::compareTo).map(Place::person).toList();
+    Place[] order = participants.stream().map(Place::of).toArray(Place[]::new);
+    Arrays.parallelSort(order, Place::compareTo);
+    people = Arrays.stream(order).map(Place::person).toList();
     index = new HashMap<>(2 * people.size());
     languages = new Languages(people);
     needs = new int[people.size()];

@@ -98,4 +98,34 @@ class MatcherCampaignTest {
 
     CampaignCheck.check("seed %d".formatted(seed), instance, new Matcher().match(instance));
   }
+
+  /** What was proposed before, likely or not, decides ties and nothing else. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatWasProposedBeforeChangesNoRule(long seed) {
+    Random random = new Random(7000 + seed);
+    for (int i = 0; i < 40; i++) {
+      Instance instance = RandomCampaign.of(random);
+      List<Instance.Proposed> before = new ArrayList<>();
+      for (Assignment it : new Matcher().match(instance).assignments()) {
+        before.add(new Instance.Proposed(it.person(), it.helper()));
+      }
+      for (int j = instance.participants().isEmpty() ? 0 : random.nextInt(6); j > 0; j--) {
+        before.add(new Instance.Proposed(anybody(instance, random), anybody(instance, random)));
+      }
+      Instance again =
+          new Instance(instance.participants(), instance.rules(), instance.settings(), before);
+      Matching matching = new Matcher().match(again);
+      Collections.shuffle(before, random);
+      Instance shuffled =
+          new Instance(instance.participants(), instance.rules(), instance.settings(), before);
+
+      CampaignCheck.check("seed %d, campaign %d".formatted(seed, i), instance, matching);
+      assertThat(new Matcher().match(shuffled)).isEqualTo(matching);
+    }
+  }
+
+  private static String anybody(Instance instance, Random random) {
+    return instance.participants().get(random.nextInt(instance.participants().size())).ref();
+  }
 }

@@ -1,0 +1,72 @@
+package org.entraide.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.entraide.bench.Towns;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How many proposals one arrival moves, among two thousand people and two hundred arrivals. */
+@NullMarked
+class ChurnTest {
+
+  private static final int ARRIVALS = 200;
+  private static final LocalDate TODAY = LocalDate.of(2020, 5, 20);
+
+  @ParameterizedTest
+  @CsvSource({"1000, 1000, 3", "1200, 800, 2", "1400, 600, 2"})
+  void anArrivalMovesFewProposals(int seekers, int helpers, int capacity, TestReporter reporter) {
+    int more = ARRIVALS / 2;
+    List<Participant> all =
+        Towns.people(new Towns.Plan(seekers + more, helpers + more, 5, capacity, 1, 15));
+    List<Participant> people = new ArrayList<>(all.subList(0, seekers));
+    people.addAll(all.subList(seekers + more, seekers + more + helpers));
+    List<Instance.Proposed> before = proposals(people, List.of());
+    List<Integer> moved = new ArrayList<>();
+    for (int i = 0; i < ARRIVALS; i++) {
+      int next = i % 2 == 0 ? seekers + i / 2 : seekers + more + helpers + i / 2;
+      people.add(arrival(all.get(next)));
+      List<Instance.Proposed> after = proposals(people, before);
+      Set<Instance.Proposed> gone = new HashSet<>(before);
+      after.forEach(gone::remove);
+      moved.add(gone.size());
+      before = after;
+    }
+    moved.sort(null);
+
+    int median = moved.get(ARRIVALS / 2);
+    int most = moved.get(ARRIVALS * 95 / 100);
+    reporter.publishEntry("moved proposals", "median %d, 95 %% %d".formatted(median, most));
+    assertThat(median).isLessThanOrEqualTo(2);
+    assertThat(most).isLessThanOrEqualTo(10);
+  }
+
+  private static List<Instance.Proposed> proposals(
+      List<Participant> people, List<Instance.Proposed> before) {
+    Instance instance = new Instance(people, List.of(), Settings.DEFAULT, before);
+    return new Matcher()
+        .match(instance).assignments().stream()
+            .map(it -> new Instance.Proposed(it.person(), it.helper()))
+            .toList();
+  }
+
+  private static Participant arrival(Participant it) {
+    return Participant.builder(it.ref())
+        .place(it.point(), it.uncertaintyKm())
+        .needs(it.needs())
+        .offers(it.offers())
+        .capacity(it.capacity())
+        .radiusKm(it.radiusKm())
+        .languages(it.languages())
+        .priority(it.priority())
+        .since(TODAY)
+        .build();
+  }
+}
