@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entraide.plan.Letter;
 import org.junit.jupiter.api.Test;
 
@@ -203,7 +205,9 @@ class CycleTest {
     World world = pair();
     world.settle(2);
 
-    world.instruct("Ana Alba", "Avec", "n'importe quoi, ".repeat(20_000));
+    String page =
+        IntStream.range(0, 20_000).mapToObj(i -> "mot" + i).collect(Collectors.joining(", "));
+    world.instruct("Ana Alba", "Avec", page);
     world.settle(2);
 
     assertThat(world.shown("Ana Alba", "Explication").length()).isLessThanOrEqualTo(2000);
