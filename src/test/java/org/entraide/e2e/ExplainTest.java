@@ -66,7 +66,7 @@ class ExplainTest {
           Reason.FULL,
           new Told(
               "For bills, one possible helper without a free place, 1 of them",
-              "Pour paiement de factures, un aidant possible sans place, dont 1"));
+              "Pour factures, un aidant possible sans place, dont 1"));
 
   @TempDir Path directory;
 
