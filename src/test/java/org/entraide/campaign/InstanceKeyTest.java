@@ -96,8 +96,7 @@ class InstanceKeyTest {
             keys.add(
                 key(
                     List.of(
-                        ANA,
-                        with(BO, BO.ref(), new GeoPoint(51.5, 0), 1, BO.needs(), BO.offers())),
+                        ANA, with(BO, BO.ref(), new GeoPoint(51.5, 0), 1, BO.needs(), BO.offers())),
                     RULES,
                     SETTINGS)))
         .isTrue();

@@ -241,7 +241,8 @@ class MatchingOverTimeTest {
   void aMatchingThatTheScanContradictsIsNotPublishedAndTheCycleGoesOn() {
     World world = conflict();
     Matcher untruthful = UntruthfulMatcher.create();
-    world.mostWaitingDrafts(100)
+    world
+        .mostWaitingDrafts(100)
         .solvedBy((instance, options) -> untruthful.solve(instance, options, Progress.NONE));
 
     CycleReport report = world.once();
@@ -271,8 +272,7 @@ class MatchingOverTimeTest {
     private boolean fail;
 
     @Override
-    public org.entraide.match.Outcome solve(
-        org.entraide.match.Instance instance, Options options) {
+    public org.entraide.match.Outcome solve(org.entraide.match.Instance instance, Options options) {
       count += options.alternatives() ? 1 : 0;
       if (options.alternatives() && fail) {
         throw new IllegalStateException("of no importance");

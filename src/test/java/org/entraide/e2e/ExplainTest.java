@@ -5,7 +5,6 @@ import static org.entraide.people.Category.ADMIN;
 import static org.entraide.people.Category.BILLS;
 import static org.entraide.people.Category.CHILDCARE;
 import static org.entraide.people.Category.FINANCIAL;
-import static org.entraide.people.Category.HOUSING;
 import static org.entraide.people.Category.MEDICINES;
 import static org.entraide.people.Category.PETS;
 import static org.entraide.people.Category.SHOPPING;
@@ -85,8 +84,7 @@ class ExplainTest {
   }
 
   private static Reply somebody(String name) {
-    return Reply.of(name, "Nomdefamille", name.toLowerCase(Locale.ROOT) + "@example.org")
-        .at("SW7");
+    return Reply.of(name, "Nomdefamille", name.toLowerCase(Locale.ROOT) + "@example.org").at("SW7");
   }
 
   /** One person for each reason, and whoever it takes to have it. */
