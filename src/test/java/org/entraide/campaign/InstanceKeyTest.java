@@ -19,6 +19,7 @@ import org.entraide.match.Policy;
 import org.entraide.match.Settings;
 import org.entraide.people.Category;
 import org.entraide.place.GeoPoint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InstanceKeyTest {
@@ -105,7 +106,7 @@ class InstanceKeyTest {
   private static Participant with(
       Participant p,
       String ref,
-      GeoPoint point,
+      @Nullable GeoPoint point,
       double uncertaintyKm,
       Set<Category> needs,
       Set<Category> offers) {
@@ -125,7 +126,7 @@ class InstanceKeyTest {
   }
 
   private static Participant with(
-      Participant p, int capacity, Double radiusKm, Set<String> languages, int priority) {
+      Participant p, int capacity, @Nullable Double radiusKm, Set<String> languages, int priority) {
     return new Participant(
         p.ref(),
         p.point(),
@@ -142,7 +143,7 @@ class InstanceKeyTest {
   }
 
   private static Participant with(
-      Participant p, LocalDate since, boolean checked, Availability availability) {
+      Participant p, @Nullable LocalDate since, boolean checked, Availability availability) {
     return new Participant(
         p.ref(),
         p.point(),

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.entraide.Main;
@@ -90,7 +91,7 @@ class ExplainTest {
   /** One person for each reason, and whoever it takes to have it. */
   private static Map<Reason, String> waiting(World world) {
     for (Category offered : List.of(MEDICINES, CHILDCARE, SHOPPING, TRANSPORT)) {
-      world.answer(somebody("Zed" + offered.ordinal()).offers(offered));
+      world.answer(somebody("Zed" + offered.key().replace("_", "")).offers(offered));
     }
     world.answer(somebody("Zedfull").offers(BILLS).with(SampleForm.CAPACITY, "1"));
     world.answer(somebody("Zedspeaks").offers(ADMIN).with(SampleForm.LANGUAGES, "anglais"));
@@ -135,7 +136,7 @@ class ExplainTest {
           (reason, ref) -> {
             Ended english = explain(world, ref, "--lang", "en");
             Ended french = explain(world, ref, "--lang", "fr");
-            Told told = TOLD.get(reason);
+            Told told = Objects.requireNonNull(TOLD.get(reason));
             assertThat(english.exitCode()).isZero();
             assertThat(english.out()).startsWith(ref + ": ").contains(told.english());
             assertThat(french.exitCode()).isZero();
