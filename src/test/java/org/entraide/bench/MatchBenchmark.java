@@ -9,15 +9,12 @@ import java.util.List;
 /**
  * Measures {@code bin/entraide match} and {@code solve} as whole processes with their files, and
  * alternatives beside them, and prints tables for {@code docs/benchmarks.md}. Run it from the root
- * of the repository; parts may be named, and others are passed over: {@code solve}, {@code match},
- * {@code growth}.
+ * of the repository; parts may be named, {@code solve} or {@code match}; others are passed over.
  */
 public final class MatchBenchmark {
 
-  /** Beyond that many people their acceptable pairs do not fit into any memory. */
+  /** With ten times as many people there are a hundred times as many acceptable pairs. */
   private static final int MOST_FOR_JGRAPHT = 10_000;
-
-  private static final int PEOPLE_A_TOWN = 1_000;
 
   private MatchBenchmark() {}
 
@@ -37,24 +34,28 @@ public final class MatchBenchmark {
       print(
           "`match --no-alternatives`, with reasons and certificate",
           List.of(
-              Work.match("500,000 + 500,000, 1,000 towns", "30 s, 3 GB", 500_000, 500_000, 1000),
-              Work.match("700,000 + 300,000, 1,000 towns", "60 s", 700_000, 300_000, 1000),
-              Work.match("100,000 + 100,000, one city", "30 s", 100_000, 100_000, 1)),
-          0);
+              towns("", 500, 500, 2),
+              towns("", 5_000, 5_000, 10),
+              towns("", 50_000, 50_000, 100),
+              towns("30 s, 3 GB", 500_000, 500_000, 1_000),
+              towns("60 s", 700_000, 300_000, 1_000),
+              Work.match(
+                  "100,000 need, 100,000 help, within 15 km of one point",
+                  "30 s",
+                  100_000,
+                  100_000,
+                  1)),
+          MOST_FOR_JGRAPHT);
     }
-    if (all || wanted.contains("growth")) {
-      List<Work> growth = new ArrayList<>();
-      for (int people = 1_000; people <= 1_000_000; people *= 10) {
-        growth.add(
-            Work.match(
-                "%,d people".formatted(people),
-                "",
-                people / 2,
-                people / 2,
-                Math.max(2, people / PEOPLE_A_TOWN)));
-      }
-      print("How it grows", growth, MOST_FOR_JGRAPHT);
-    }
+  }
+
+  private static Work towns(String limit, int seekers, int helpers, int towns) {
+    return Work.match(
+        "%,d need, %,d help, in %,d towns".formatted(seekers, helpers, towns),
+        limit,
+        seekers,
+        helpers,
+        towns);
   }
 
   /** The script may build first; that is not to be measured. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * and what others do.
  *
  * @param name as the table shows it
- * @param limit that it has to keep, as the table shows it; empty for none
+ * @param limit on time and memory that it has to keep, as the table shows it; empty for none
  * @param generator class whose {@code main} writes the file
  * @param numbers that the generator takes after the file's name
  */
