@@ -17,7 +17,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the benchmarks of the matcher in memory and prints tables for {@code docs/benchmarks.md}:
- * medians of iterations, and how good each result is.
+ * medians of iterations, and how good each result is. Parts may be named: {@code core}, {@code
+ * campaign}.
  */
 public final class JmhBenchmarks {
 
@@ -25,15 +26,20 @@ public final class JmhBenchmarks {
 
   public static void main(String[] arguments) throws IOException, RunnerException {
     Locale.setDefault(Locale.ROOT);
+    List<String> wanted = Measurements.parts(arguments);
     System.out.println(Measurements.machine());
-    print(
-        "The core in memory: random lists of 10 with ties, 10 residents for each hospital",
-        List.of("residents", "solver", "time, median", "matched", "blocking pairs"),
-        List.of(CoreBenchmark.class, CardinalityBenchmark.class));
-    print(
-        "A campaign of 2,000 people in the daemon, without walk and alternatives",
-        List.of("towns", "solver", "time, median", "people helped", "blocking pairs"),
-        List.of(CampaignBenchmark.class));
+    if (wanted.isEmpty() || wanted.contains("core")) {
+      print(
+          "The core in memory: random lists of 10 with ties, 10 residents for each hospital",
+          List.of("residents", "solver", "time, median", "matched", "blocking pairs"),
+          List.of(CoreBenchmark.class, CardinalityBenchmark.class));
+    }
+    if (wanted.isEmpty() || wanted.contains("campaign")) {
+      print(
+          "A campaign of 2,000 people in the daemon, without walk and alternatives",
+          List.of("towns", "solver", "time, median", "people helped", "blocking pairs"),
+          List.of(CampaignBenchmark.class));
+    }
   }
 
   private static void print(String title, List<String> titles, List<Class<?>> benchmarks)
