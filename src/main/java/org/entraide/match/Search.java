@@ -195,26 +195,44 @@ final class Search {
   }
 
   private void consider(HelperTree tree, int at) {
+    HelperFacts facts = tree.facts();
+    int common = sought & facts.offers(at);
+    if (common == 0) {
+      return;
+    }
     long appeal = tree.appeal(at);
-    int helper = tree.helper(at);
-    int common = sought & pairing.usableOffers(helper);
-    if (common == 0 || appeal <= key || helper == person) {
-      return;
-    }
     boolean open = appeal == OPEN;
-    if (!mayBeBetter((Needs.COUNT - Integer.bitCount(common)) * bands, open, 0)) {
+    if (appeal <= key || !mayBeBetter(pairing.rank(common, 0), open, 0)) {
       return;
     }
-    int rank = pairing.rank(person, helper, common);
-    if (rank < 0 || rank > foundRank || appeal <= key + pairing.band(rank) * step) {
+    int helper = tree.helper(at);
+    if (helper == person) {
       return;
     }
-    double chord2 = known && tree.isPlaced() ? pairing.sphere().chord2(person, helper) : NOWHERE;
-    if (mayBeBetter(rank, open, chord2)) {
+    double chord2 = known && tree.isPlaced() ? facts.chord2(at, x, y, z) : NOWHERE;
+    int covered = common;
+    int band = 0;
+    if ((common & ~Needs.REMOTE) != 0) {
+      if (chord2 < NOWHERE && isInReach(facts, at, helper, chord2)) {
+        band = pairing.band(person, helper, chord2, facts.leastBand(at));
+      } else {
+        covered &= Needs.REMOTE;
+      }
+    }
+    int rank = pairing.rank(covered, band);
+    if (covered != 0
+        && appeal > key + band * step
+        && mayBeBetter(rank, open, chord2)
+        && pairing.mayMeet(person, helper)) {
       foundHelper = helper;
       foundRank = rank;
       foundAppeal = appeal;
       foundChord2 = chord2;
     }
+  }
+
+  private boolean isInReach(HelperFacts facts, int at, int helper, double chord2) {
+    return facts.surelyReaches(at, chord2)
+        || (facts.mayReach(at, chord2) && pairing.inReach(person, helper));
   }
 }

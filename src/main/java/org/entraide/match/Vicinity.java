@@ -42,12 +42,19 @@ final class Vicinity {
       inReach(2 * node + 1, person, needs, hearer);
       return;
     }
+    HelperFacts facts = tree.facts();
     for (int at = tree.leafBegin(node); at < tree.leafEnd(node); at++) {
-      int helper = tree.helper(at);
-      if ((pairing.usableOffers(helper) & needs) != 0 && pairing.inReach(person, helper)) {
-        hearer.accept(helper);
+      if ((facts.offers(at) & needs) != 0 && isInReach(facts, at, person)) {
+        hearer.accept(tree.helper(at));
       }
     }
+  }
+
+  private boolean isInReach(HelperFacts facts, int at, int person) {
+    Sphere sphere = pairing.sphere();
+    double chord2 = facts.chord2(at, sphere.x(person), sphere.y(person), sphere.z(person));
+    return facts.surelyReaches(at, chord2)
+        || (facts.mayReach(at, chord2) && pairing.inReach(person, tree.helper(at)));
   }
 
   /**
