@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Helpers by all that decides, distance and earlier introductions aside, where one of them falls:
  * what they offer, whether they are checked, their languages, and whether their place is known.
- * There are few kinds of many helpers, so counting kinds is counting helpers.
+ * There are few kinds of many helpers, so counting kinds is counting helpers. May be asked by
+ * several threads.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the reasons is their meaning
 final class HelperKinds {
@@ -25,8 +27,8 @@ final class HelperKinds {
   private final List<Integer> example = new ArrayList<>();
   private final int[] kindOf;
   private final int[] count;
-  private final Map<Question, Integer> counts = new HashMap<>();
-  private final Map<Question, int[]> falls = new HashMap<>();
+  private final Map<Question, Integer> counts = new ConcurrentHashMap<>();
+  private final Map<Question, int[]> falls = new ConcurrentHashMap<>();
 
   HelperKinds(Pairing pairing, int[] helpers) {
     this.pairing = pairing;

@@ -24,6 +24,8 @@ final class Search {
 
   private int person;
   private int sought;
+  private final Together together = new Together();
+  private int[] singles;
   private int[] presence;
   private int[] remote;
   private int[] remoteCounts;
@@ -50,6 +52,7 @@ final class Search {
     this.trees = trees;
     bands = pairing.bands();
     presence = Slots.forPresence(0);
+    singles = presence;
     remote = presence;
     remoteCounts = presence;
   }
@@ -63,6 +66,7 @@ final class Search {
   int find(int who, int mostRank, long least, long leastStep) {
     person = who;
     sought = pairing.state().sought(who);
+    singles = Slots.singles(sought);
     presence = Slots.forPresence(sought);
     remote = Slots.forRemote(sought);
     remoteCounts = Slots.remoteCounts(sought);
@@ -160,26 +164,24 @@ final class Search {
       boundRank = (Needs.COUNT - afar) * bands;
     }
     if (presence.length > 0 && known && tree.isPlaced() && chord2 < tree.reach(node)) {
-      boundNear(tree, node, pairing.leastBand(person, chord2), afar);
+      boundNear(tree, node, pairing.leastBand(person, chord2));
     }
     return boundRank < Integer.MAX_VALUE;
   }
 
-  private void boundNear(HelperTree tree, int node, int band, int afar) {
+  private void boundNear(HelperTree tree, int node, int band) {
     long least = key + band * step;
-    int near = 0;
-    boolean open = false;
+    boolean near = false;
     for (int slot : presence) {
-      long best = tree.best(node, slot);
-      near += best > least ? 1 : 0;
-      open |= best == OPEN;
+      near |= tree.best(node, slot) > least;
     }
-    if (near == 0) {
-      return;
+    if (near) {
+      together.look(tree, node, singles, least);
+      int rank = (Needs.COUNT - together.count()) * bands + band;
+      boundOpen =
+          rank > boundRank ? boundOpen : together.open() || (rank == boundRank && boundOpen);
+      boundRank = Math.min(boundRank, rank);
     }
-    boundOpen |= open;
-    int both = near + (band == 0 || afar == 0 ? afar : remoteCount(tree, node, least));
-    boundRank = Math.min(boundRank, (Needs.COUNT - both) * bands + band);
   }
 
   private int remoteCount(HelperTree tree, int node, long least) {
@@ -188,7 +190,7 @@ final class Search {
       long best = tree.best(node, remote[i]);
       if (best > least) {
         most = Math.max(most, remoteCounts[i]);
-        boundOpen |= best == OPEN;
+        boundOpen |= best == OPEN && remoteCounts[i] == most;
       }
     }
     return most;
