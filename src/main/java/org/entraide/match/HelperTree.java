@@ -96,6 +96,11 @@ final class HelperTree {
     return appeal[at];
   }
 
+  /** Returns the appeal of a helper who is here. */
+  long appealOf(int helper) {
+    return appeal[position[helper]];
+  }
+
   /** Returns the greatest appeal in a slot below a node, {@link #GONE} where there is none. */
   long best(int node, int slot) {
     return nodes.best(node, slot);
