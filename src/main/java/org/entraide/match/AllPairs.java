@@ -56,12 +56,8 @@ final class AllPairs {
     helper[size++] = h;
   }
 
-  /**
-   * Returns the pairs as an abstract instance, whose residents are positions among the seekers.
-   *
-   * @param grades the ranks of hospitals are multiples of this
-   */
-  Preferences preferences(int grades) {
+  /** Returns the pairs as an abstract instance; its residents are positions among the seekers. */
+  Preferences preferences() {
     int[] mine = new int[size];
     int[] theirs = new int[size];
     for (int i = 0; i < size; i++) {
@@ -69,14 +65,13 @@ final class AllPairs {
       mine[i] = pairing.personRank(person, helpers[helper[i]]);
       theirs[i] = pairing.helperRank(person, pairing.band(mine[i]));
     }
-    int[] ranks = Arrays.stream(theirs).distinct().sorted().toArray();
     int[] capacities = pairing.state().capacities();
     return Preferences.ofPairs(
         seekers.length,
         Arrays.copyOf(seeker, size),
         Arrays.copyOf(helper, size),
         mine,
-        Arrays.stream(theirs).map(rank -> grades * Arrays.binarySearch(ranks, rank)).toArray(),
+        theirs,
         Arrays.stream(helpers).map(h -> capacities[h]).toArray());
   }
 }

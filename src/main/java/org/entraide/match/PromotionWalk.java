@@ -1,38 +1,50 @@
 package org.entraide.match;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /**
  * Looks for a larger stable matching of a small market by solving it again and again, each time
- * with other favours: among people whom a helper likes equally well, one of more favour comes
- * first. Favours break ties and nothing else, so every result is stable.
+ * with other {@link Favours}. They break ties and nothing else, so every result is stable.
  *
  * <p>Favours are handed out along a walk from somebody unmatched: to one of their pairs, then to a
- * pair of somebody whom that helper has, and so on, for up to {@value #STEPS} steps. What is not
- * smaller is kept, something smaller now and then, the best is remembered.
+ * pair of somebody whom that hospital has, and so on, for up to {@value #STEPS} steps; in half of
+ * them two equally good hospitals change places, too. What is not smaller is kept, something
+ * smaller now and then, the best is remembered. It ends early at the size of the largest matching,
+ * stable or not.
  */
-final class PromotionWalk {
+public final class PromotionWalk {
 
   /** From so many people with an open need on it is not tried. */
-  static final int MANY = 2_000;
+  public static final int MANY = 2_000;
 
   private static final int STEPS = 6;
   private static final int MOST_FAVOUR = 4;
-  static final int GRADES = 256;
-  private static final int DARING = 200;
+  private static final int DARING = 50;
 
-  private final Preferences given;
-  private final int[] rank;
+  /** Edges times iterations: what a market may cost, so that a dense one takes seconds at most. */
+  private static final long MOST_WORK = 100_000_000;
+
+  private final Favours favours;
+  private final Preferences broken;
   private final SplittableRandom random;
+
+  /** The hospital of each resident, or -1. */
   private int[] current;
+
+  private int currentSize;
   private int[] best;
+  private int bestSize;
 
   private PromotionWalk(Preferences given, int[] start, long seed) {
-    this.given = given;
-    rank = given.hospitalRank.clone();
+    favours = new Favours(given, 2 * STEPS);
+    broken = favours.broken();
     random = new SplittableRandom(seed);
-    current = start;
+    current = hospitals(start);
+    currentSize = size(start);
     best = start;
+    bestSize = currentSize;
   }
 
   /**
@@ -49,8 +61,8 @@ final class PromotionWalk {
     if (seekers.length >= MANY || !pairs.list()) {
       return base;
     }
-    Preferences given = pairs.preferences(GRADES);
-    int[] found = search(given, iterations, seed);
+    Preferences given = pairs.preferences();
+    int[] found = solve(given, iterations, seed);
     if (size(found) <= size(base)) {
       return base;
     }
@@ -63,18 +75,30 @@ final class PromotionWalk {
   }
 
   /**
+   * Returns a stable matching of an abstract instance: the edge of each resident, or -1. It is that
+   * of {@link StableMatching}, or a larger one where there are fewer than {@value #MANY} residents.
+   *
+   * @param iterations how often it is solved again, if it has up to {@value #MOST_WORK} edges by
+   *     iterations; else as often as that allows
+   */
+  public static int[] solve(Preferences given, int iterations, long seed) {
+    if (given.residents() >= MANY || iterations == 0) {
+      return StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
+    }
+    long most = Math.min(iterations, MOST_WORK / Math.max(1, given.edges()));
+    return search(given, i -> i < most, seed);
+  }
+
+  /**
    * Returns the largest stable matching met: the edge of each resident, or -1.
    *
-   * @param given whose ranks of hospitals are multiples of {@value #GRADES}; they are changed
+   * @param goesOn asked before each iteration, with the number of those made
    */
-  static int[] search(Preferences given, int iterations, long seed) {
-    for (int e = 0; e < given.edges(); e++) {
-      given.hospitalRank[e] += GRADES - 1; // no favour
-    }
+  static int[] search(Preferences given, IntPredicate goesOn, long seed) {
     int[] start = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
     int most = LargestMatching.size(given, start);
     PromotionWalk walk = new PromotionWalk(given, start, seed);
-    for (int i = 0; i < iterations && size(walk.best) < most; i++) {
+    for (int i = 0; walk.bestSize < most && goesOn.test(i); i++) {
       walk.step();
     }
     return walk.best;
@@ -88,30 +112,48 @@ final class PromotionWalk {
     return size;
   }
 
+  private int[] hospitals(int[] matched) {
+    return Arrays.stream(matched).map(e -> e < 0 ? -1 : broken.hospital[e]).toArray();
+  }
+
   private void step() {
-    int[] before = given.hospitalRank.clone();
-    favour();
-    int[] found = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
-    if (size(found) >= size(current) || random.nextInt(DARING) == 0) {
-      current = found;
-      best = size(found) > size(best) ? found : best;
-    } else {
-      System.arraycopy(before, 0, given.hospitalRank, 0, before.length);
+    favours.begin();
+    walk();
+    int[] found = StableMatching.solve(broken, StableMatching.DEFAULT_LEVELS);
+    int size = size(found);
+    if (size < currentSize && random.nextInt(DARING) > 0) {
+      favours.takeBack();
+      return;
+    }
+    current = hospitals(found);
+    currentSize = size;
+    if (size > bestSize) {
+      best = favours.original(found);
+      bestSize = size;
     }
   }
 
-  private void favour() {
-    int person = anybody(-1);
-    for (int steps = 1 + random.nextInt(STEPS); steps > 0 && person >= 0; steps--) {
-      int degree = given.start[person + 1] - given.start[person];
+  private void walk() {
+    int resident = anybody(-1);
+    for (int steps = 1 + random.nextInt(STEPS); steps > 0 && resident >= 0; steps--) {
+      int degree = broken.start[resident + 1] - broken.start[resident];
       if (degree == 0) {
         return;
       }
-      int e = given.start[person] + random.nextInt(degree);
-      int least = rank[e] - (GRADES - 1);
-      given.hospitalRank[e] =
-          Math.max(least, given.hospitalRank[e] - 1 - random.nextInt(MOST_FAVOUR));
-      person = anybody(given.hospital[e]);
+      int e = broken.start[resident] + random.nextInt(degree);
+      if (random.nextBoolean()) {
+        turn(resident, e);
+      }
+      favours.favour(e, 1 + random.nextInt(MOST_FAVOUR));
+      resident = anybody(broken.hospital[e]);
+    }
+  }
+
+  private void turn(int resident, int e) {
+    int first = favours.firstOfTie(resident, e);
+    int other = first + random.nextInt(favours.endOfTie(resident, e) - first);
+    if (other != e) {
+      favours.turn(e, other);
     }
   }
 
@@ -120,8 +162,7 @@ final class PromotionWalk {
     int chosen = -1;
     int seen = 0;
     for (int r = 0; r < current.length; r++) {
-      int own = current[r] < 0 ? -1 : given.hospital[current[r]];
-      if (own == hospital && random.nextInt(++seen) == 0) {
+      if (current[r] == hospital && random.nextInt(++seen) == 0) {
         chosen = r;
       }
     }
