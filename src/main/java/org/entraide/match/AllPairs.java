@@ -74,4 +74,21 @@ final class AllPairs {
         theirs,
         Arrays.stream(helpers).map(h -> capacities[h]).toArray());
   }
+
+  /**
+   * Returns the edge of each seeker's helper, or -1.
+   *
+   * @param given the {@link #preferences}
+   * @param helperOf the helper of each person, or -1
+   */
+  int[] edges(Preferences given, int[] helperOf) {
+    int[] edges = new int[seekers.length];
+    for (int s = 0; s < seekers.length; s++) {
+      edges[s] = -1;
+      for (int e = given.start[s]; e < given.start[s + 1]; e++) {
+        edges[s] = helpers[given.hospital[e]] == helperOf[seekers[s]] ? e : edges[s];
+      }
+    }
+    return edges;
+  }
 }

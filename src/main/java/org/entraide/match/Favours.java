@@ -74,6 +74,22 @@ final class Favours {
     exchange(e, f);
   }
 
+  /**
+   * Favours the pairs of a matching, for good, so that what is solved next comes close to it.
+   *
+   * @param matched the edge of each resident, or -1, before anything else was done
+   */
+  void prefer(int[] matched, int amount) {
+    for (int r = 0; r < matched.length; r++) {
+      if (matched[r] >= 0) {
+        int first = firstOfTie(r, matched[r]);
+        exchange(first, matched[r]);
+        favour(first, amount);
+        begin();
+      }
+    }
+  }
+
   private void note(int e, int f) {
     edge[done] = e;
     other[done] = f;

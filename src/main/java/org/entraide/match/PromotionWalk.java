@@ -24,7 +24,7 @@ public final class PromotionWalk {
   private static final int DARING = 50;
 
   /** Edges times iterations: what a market may cost, so that a dense one takes seconds at most. */
-  private static final long MOST_WORK = 100_000_000;
+  private static final long MOST_WORK = 10_000_000;
 
   private final Favours favours;
   private final Preferences broken;
@@ -41,14 +41,15 @@ public final class PromotionWalk {
     favours = new Favours(given, 2 * STEPS);
     broken = favours.broken();
     random = new SplittableRandom(seed);
-    current = hospitals(start);
-    currentSize = size(start);
     best = start;
-    bestSize = currentSize;
+    bestSize = size(start);
+    current = hospitals(start);
+    currentSize = bestSize;
   }
 
   /**
-   * Returns a stable round that is larger, or the given one.
+   * Returns a stable round that is larger, or the given one. It differs as little as may be from
+   * what was proposed last time, or else from the given one.
    *
    * @param base a stable round
    */
@@ -62,16 +63,31 @@ public final class PromotionWalk {
       return base;
     }
     Preferences given = pairs.preferences();
-    int[] found = solve(given, iterations, seed);
-    if (size(found) <= size(base)) {
-      return base;
-    }
+    int[] start = start(pairing, pairs, given, base);
+    long most = affordable(given, iterations);
+    boolean calm = pairing.incumbents() != null;
+    int[] found = search(given, start, calm, i -> i < most, seed);
+    int[] chosen = size(found) > size(start) ? Detours.takenBack(given, start, found) : start;
     int[] helperOf = base.clone();
     for (int s = 0; s < seekers.length; s++) {
-      int e = found[s];
+      int e = chosen[s];
       helperOf[seekers[s]] = e < 0 ? -1 : pairs.helper(given.hospitalOf(e));
     }
     return helperOf;
+  }
+
+  /**
+   * What an earlier walk found is larger than what one solution finds, so that it would be lost and
+   * found again elsewhere if it were not repaired.
+   */
+  private static int[] start(Pairing pairing, AllPairs pairs, Preferences given, int[] base) {
+    int[] plain = pairs.edges(given, base);
+    int[] incumbents = pairing.incumbents();
+    if (incumbents == null) {
+      return plain;
+    }
+    int[] repaired = Repair.repaired(given, pairs.edges(given, incumbents));
+    return repaired != null && size(repaired) >= size(plain) ? repaired : plain;
   }
 
   /**
@@ -85,8 +101,12 @@ public final class PromotionWalk {
     if (given.residents() >= MANY || iterations == 0) {
       return StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
     }
-    long most = Math.min(iterations, MOST_WORK / Math.max(1, given.edges()));
+    long most = affordable(given, iterations);
     return search(given, i -> i < most, seed);
+  }
+
+  private static long affordable(Preferences given, int iterations) {
+    return Math.min(iterations, MOST_WORK / Math.max(1, given.edges()));
   }
 
   /**
@@ -95,9 +115,18 @@ public final class PromotionWalk {
    * @param goesOn asked before each iteration, with the number of those made
    */
   static int[] search(Preferences given, IntPredicate goesOn, long seed) {
-    int[] start = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
+    return search(
+        given, StableMatching.solve(given, StableMatching.DEFAULT_LEVELS), false, goesOn, seed);
+  }
+
+  /** Calm is a search that stays near where it starts; it finds a little less. */
+  private static int[] search(
+      Preferences given, int[] start, boolean calm, IntPredicate goesOn, long seed) {
     int most = LargestMatching.size(given, start);
     PromotionWalk walk = new PromotionWalk(given, start, seed);
+    if (calm) {
+      walk.favours.prefer(start, 2 * MOST_FAVOUR);
+    }
     for (int i = 0; walk.bestSize < most && goesOn.test(i); i++) {
       walk.step();
     }
