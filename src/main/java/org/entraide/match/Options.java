@@ -15,7 +15,7 @@ public record Options(Policy policy, boolean alternatives, int walkIterations, l
    * How often a small market is solved again by default. A market with many acceptable pairs has
    * fewer, see {@link PromotionWalk}.
    */
-  public static final int WALK_ITERATIONS = 1000;
+  public static final int WALK_ITERATIONS = 5000;
 
   /** The seed of that search by default. */
   public static final long WALK_SEED = 1;

@@ -11,24 +11,31 @@ import java.util.function.IntPredicate;
  * <p>Favours are handed out along a walk from somebody unmatched: to one of their pairs, then to a
  * pair of somebody whom that hospital has, and so on, for up to {@value #STEPS} steps; in half of
  * them two equally good hospitals change places, too. What is not smaller is kept, something
- * smaller now and then, the best is remembered. It ends early at the size of the largest matching,
- * stable or not.
+ * smaller now and then, the best is remembered; after {@value #PATIENCE} iterations without a gain
+ * all favours are forgotten. It ends early at the size of the largest matching, stable or not.
  */
 public final class PromotionWalk {
 
   /** From so many people with an open need on it is not tried. */
   public static final int MANY = 2_000;
 
-  private static final int STEPS = 6;
+  private static final int STEPS = 12;
   private static final int MOST_FAVOUR = 4;
-  private static final int DARING = 50;
+  private static final int DARING = 500;
 
   /** Edges times iterations: what a market may cost, so that a dense one takes seconds at most. */
   private static final long MOST_WORK = 10_000_000;
 
-  private final Favours favours;
-  private final Preferences broken;
+  /** After so many iterations without a gain it starts anew, without favours. */
+  private static final int PATIENCE = 500;
+
+  private final Preferences given;
+  private final int[] start;
+  private final boolean calm;
   private final SplittableRandom random;
+  private Favours favours;
+  private Preferences broken;
+  private int idle;
 
   /** The hospital of each resident, or -1. */
   private int[] current;
@@ -37,14 +44,31 @@ public final class PromotionWalk {
   private int[] best;
   private int bestSize;
 
-  private PromotionWalk(Preferences given, int[] start, long seed) {
-    favours = new Favours(given, 2 * STEPS);
-    broken = favours.broken();
+  private PromotionWalk(Preferences given, int[] start, boolean calm, long seed) {
+    this.given = given;
+    this.start = start;
+    this.calm = calm;
     random = new SplittableRandom(seed);
     best = start;
     bestSize = size(start);
+    favours = new Favours(given, 2 * STEPS);
+    broken = favours.broken();
     current = hospitals(start);
     currentSize = bestSize;
+    if (calm) {
+      favours.prefer(start, 2 * MOST_FAVOUR);
+    }
+  }
+
+  private void beginAnew() {
+    idle = 0;
+    favours = new Favours(given, 2 * STEPS);
+    broken = favours.broken();
+    current = hospitals(start);
+    currentSize = size(start);
+    if (calm) {
+      favours.prefer(start, 2 * MOST_FAVOUR);
+    }
   }
 
   /**
@@ -123,10 +147,7 @@ public final class PromotionWalk {
   private static int[] search(
       Preferences given, int[] start, boolean calm, IntPredicate goesOn, long seed) {
     int most = LargestMatching.size(given, start);
-    PromotionWalk walk = new PromotionWalk(given, start, seed);
-    if (calm) {
-      walk.favours.prefer(start, 2 * MOST_FAVOUR);
-    }
+    PromotionWalk walk = new PromotionWalk(given, start, calm, seed);
     for (int i = 0; walk.bestSize < most && goesOn.test(i); i++) {
       walk.step();
     }
@@ -146,6 +167,9 @@ public final class PromotionWalk {
   }
 
   private void step() {
+    if (idle++ == PATIENCE) {
+      beginAnew();
+    }
     favours.begin();
     walk();
     int[] found = StableMatching.solve(broken, StableMatching.DEFAULT_LEVELS);
@@ -154,6 +178,7 @@ public final class PromotionWalk {
       favours.takeBack();
       return;
     }
+    idle = size > currentSize ? 0 : idle;
     current = hospitals(found);
     currentSize = size;
     if (size > bestSize) {
