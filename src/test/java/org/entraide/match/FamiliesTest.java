@@ -59,19 +59,19 @@ class FamiliesTest {
         KNOWN.stream().filter(it -> it.family().equals(family.toString())).toList();
     assertThat(figures).hasSize(MarketFamily.MARKETS);
     Sums sums = new Sums();
-    for (FamilyFigure known : figures) {
-      Preferences market = family.market(known.seed());
-      assertThat(MarketFamily.hash(market))
-          .as("%s: is it this one?", known)
-          .isEqualTo(known.hash());
-      int first = size(market, StableMatching.solve(market, StableMatching.DEFAULT_LEVELS));
-      int walked =
-          size(market, PromotionWalk.solve(market, Options.WALK_ITERATIONS, Options.WALK_SEED));
-      assertThat(walked).as("%s", known).isBetween(first, known.bound());
-      sums.add(first, walked, known);
-    }
+    figures.parallelStream().forEach(known -> look(family, known, sums));
     TABLE.append(sums.row(family));
     assertThat(100 * sums.walked).as("%s", family).isGreaterThanOrEqualTo(99 * sums.best);
+  }
+
+  private static void look(MarketFamily family, FamilyFigure known, Sums sums) {
+    Preferences market = family.market(known.seed());
+    assertThat(MarketFamily.hash(market)).as("%s: is it this one?", known).isEqualTo(known.hash());
+    int first = size(market, StableMatching.solve(market, StableMatching.DEFAULT_LEVELS));
+    int walked =
+        size(market, PromotionWalk.solve(market, Options.WALK_ITERATIONS, Options.WALK_SEED));
+    assertThat(walked).as("%s", known).isBetween(first, known.bound());
+    sums.add(first, walked, known);
   }
 
   private static int size(Preferences market, int[] matched) {
@@ -86,7 +86,7 @@ class FamiliesTest {
     private int best;
     private int bound;
 
-    void add(int firstSize, int walkedSize, FamilyFigure known) {
+    synchronized void add(int firstSize, int walkedSize, FamilyFigure known) {
       first += firstSize;
       walked += walkedSize;
       best += Math.max(walkedSize, known.best());
