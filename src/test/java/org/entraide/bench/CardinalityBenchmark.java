@@ -31,7 +31,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
     jvmArgsAppend = {"-Xmx8g", "-XX:+UseParallelGC"})
 public class CardinalityBenchmark {
 
-  @Param({"10000", "100000"})
+  @Param("10000")
   public int residents;
 
   private Preferences preferences = Instances.random(0, 0, 0, 0);
