@@ -266,6 +266,7 @@ class ArchitectureTest {
                     DescribedPredicate.not(
                         resideInAnyPackage(
                             "org.entraide.matchfile..",
+                            "org.entraide.file..",
                             "org.entraide.match..",
                             "org.entraide.people..",
                             "org.entraide.place")))

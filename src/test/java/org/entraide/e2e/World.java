@@ -242,6 +242,7 @@ final class World implements AutoCloseable {
               new Disturbed(google.table(read.spreadsheet())),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),
               new Watched(),
+              Optional.empty(),
               journal(),
               time,
               new Random());

@@ -68,6 +68,7 @@ public final class SandboxFixture implements AutoCloseable {
                 google.table(settings.spreadsheet()),
                 address -> mailboxes.computeIfAbsent(address, google::mailbox),
                 new SmallGazetteer(),
+                Optional.empty(),
                 journal,
                 CLOCK,
                 new SplittableRandom(3)),

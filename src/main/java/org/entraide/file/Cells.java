@@ -1,43 +1,22 @@
-package org.entraide.matchfile;
+package org.entraide.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import org.entraide.config.Nearest;
-import org.entraide.people.Category;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of one row after the other, by field, each read as what it should be. What cannot be is
- * told, and its row is bad. Equal sets and days are one object, however many rows have them.
+ * told, and its row is bad.
  */
-final class Cells {
-
-  private static final List<String> CATEGORIES =
-      EnumSet.allOf(Category.class).stream().map(Category::key).toList();
-
-  /** Ways of writing a list that are recognised the next time. */
-  private static final int MOST_REMEMBERED = 10_000;
+public final class Cells {
 
   private final String file;
   private final CsvReader csv;
   private final Header header;
   private final Findings findings;
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
-  private final Map<String, Set<Category>> categorySets = new HashMap<>();
-  private final Map<String, Set<String>> wordSets = new HashMap<>();
-  private final Map<Integer, LocalDate> days = new HashMap<>();
 
   private long rows;
   private long bad;
@@ -45,7 +24,7 @@ final class Cells {
   private int start;
   private int end;
 
-  Cells(String file, CsvReader csv, Header header, Findings findings) {
+  public Cells(String file, CsvReader csv, Header header, Findings findings) {
     this.file = file;
     this.csv = csv;
     this.header = header;
@@ -53,7 +32,7 @@ final class Cells {
   }
 
   /** Goes to the next row that can be cut into cells; false at the end. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     while (csv.next()) {
       rows++;
       if (thisIsBad) {
@@ -100,18 +79,18 @@ final class Cells {
   }
 
   /** Tells what is wrong with a field of the present row. */
-  void refuse(int field, String cause) {
+  public void refuse(int field, String cause) {
     int cell = Math.max(0, header.cellOf(field));
     tell(csv.line(cell), csv.column(cell), header.name(field) + ": " + cause);
   }
 
   /** Whether something in the present row was refused. */
-  boolean bad() {
+  public boolean bad() {
     return thisIsBad;
   }
 
   /** How many rows there were, and how many of them are left out. */
-  Count count() {
+  public Count count() {
     return new Count(rows, bad);
   }
 
@@ -120,10 +99,10 @@ final class Cells {
    *
    * @param rows without the first
    */
-  record Count(long rows, long bad) {}
+  public record Count(long rows, long bad) {}
 
   /** Points at a cell, without the blanks around what stands in it; false if it is empty. */
-  private boolean find(int field) {
+  public boolean find(int field) {
     int cell = header.cellOf(field);
     if (cell < 0 || cell >= csv.cells()) {
       return false;
@@ -144,8 +123,23 @@ final class Cells {
     return b == ' ' || b == '\t';
   }
 
+  /** The first byte of what was found, in {@link #bytes}. */
+  public int start() {
+    return start;
+  }
+
+  /** The byte after what was found. */
+  public int end() {
+    return end;
+  }
+
+  /** The bytes of the present row. */
+  public byte[] bytes() {
+    return csv.bytes();
+  }
+
   /** A cell that must not be empty, as text without control characters; "" where it is refused. */
-  String text(int field) {
+  public String text(int field) {
     if (!find(field)) {
       refuse(field, "it is empty");
       return "";
@@ -153,12 +147,21 @@ final class Cells {
     return found(field);
   }
 
-  /** The text that was found. */
-  private String found(int field) {
+  /** A cell as text in which lines may be broken; "" if it is empty, or refused. */
+  public String lines(int field) {
+    return find(field) ? found(field, true) : "";
+  }
+
+  /** The text that {@link #find} found, without control characters; "" where it is refused. */
+  public String found(int field) {
+    return found(field, false);
+  }
+
+  private String found(int field, boolean lines) {
     byte[] bytes = csv.bytes();
     boolean ascii = true;
     for (int i = start; i < end; i++) {
-      if (bytes[i] >= 0 && (bytes[i] < ' ' || bytes[i] == 0x7F)) {
+      if (isControl(bytes[i]) && !(lines && isBlankOfLines(bytes[i]))) {
         refuse(field, Shown.quoted(bytes, start, end) + " holds a control character");
         return "";
       }
@@ -175,12 +178,20 @@ final class Cells {
     }
   }
 
+  private static boolean isControl(byte b) {
+    return (b >= 0 && b < ' ') || b == 0x7F;
+  }
+
+  private static boolean isBlankOfLines(byte b) {
+    return b == '\n' || b == '\r' || b == '\t';
+  }
+
   /**
    * A number.
    *
    * @param empty what an empty cell means
    */
-  double decimal(int field, double empty, double least, double most) {
+  public double decimal(int field, double empty, double least, double most) {
     if (!find(field)) {
       return empty;
     }
@@ -202,7 +213,7 @@ final class Cells {
   }
 
   /** Whether a cell is there and not empty. */
-  boolean given(int field) {
+  public boolean given(int field) {
     return find(field);
   }
 
@@ -211,7 +222,7 @@ final class Cells {
    *
    * @param empty what an empty cell means
    */
-  int integer(int field, int empty, int least) {
+  public int integer(int field, int empty, int least) {
     if (!find(field)) {
       return empty;
     }
@@ -235,112 +246,5 @@ final class Cells {
       return empty;
     }
     return (int) value;
-  }
-
-  /** A day such as 2020-03-23; null for an empty cell. */
-  @Nullable LocalDate day(int field) {
-    if (!find(field)) {
-      return null;
-    }
-    byte[] b = csv.bytes();
-    boolean shaped = end - start == 10 && b[start + 4] == '-' && b[start + 7] == '-';
-    int year = shaped ? digits(start, start + 4) : -1;
-    int month = shaped ? digits(start + 5, start + 7) : -1;
-    int day = shaped ? digits(start + 8, start + 10) : -1;
-    if (year < 0 || month < 0 || day < 0) {
-      refuse(field, Shown.quoted(b, start, end) + " is not a day such as 2020-03-23");
-      return null;
-    }
-    try {
-      return days.computeIfAbsent(
-          (year * 100 + month) * 100 + day, key -> LocalDate.of(year, month, day));
-    } catch (DateTimeException e) {
-      refuse(field, Shown.quoted(b, start, end) + " is no day of the calendar");
-      return null;
-    }
-  }
-
-  private int digits(int from, int to) {
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      byte b = csv.bytes()[i];
-      if (b < '0' || b > '9') {
-        return -1;
-      }
-      value = value * 10 + (b - '0');
-    }
-    return value;
-  }
-
-  /** Categories separated by semicolons. */
-  Set<Category> categories(int field) {
-    if (!find(field)) {
-      return Set.of();
-    }
-    String list = found(field);
-    Set<Category> known = categorySets.get(list);
-    return known != null ? known : newSet(field, list);
-  }
-
-  private Set<Category> newSet(int field, String list) {
-    EnumSet<Category> set = EnumSet.noneOf(Category.class);
-    for (String word : list.split(";", -1)) {
-      String key = word.strip();
-      Category category = Category.ofKey(key).orElse(null);
-      if (category != null) {
-        set.add(category);
-      } else if (!key.isEmpty()) {
-        refuse(field, unknown(key));
-        return Set.of();
-      }
-    }
-    Set<Category> shared = Set.copyOf(set);
-    if (categorySets.size() < MOST_REMEMBERED) {
-      categorySets.put(list, shared);
-    }
-    return shared;
-  }
-
-  private static String unknown(String word) {
-    String near =
-        word.length() > 40
-            ? ""
-            : Nearest.of(word, CATEGORIES).map(n -> "; did you mean \"" + n + "\"?").orElse("");
-    return Shown.quoted(word) + " is not a category" + near;
-  }
-
-  /** Words separated by semicolons, in lower case: codes of languages. */
-  Set<String> words(int field) {
-    if (!find(field)) {
-      return Set.of();
-    }
-    String list = found(field);
-    Set<String> known = wordSets.get(list);
-    if (known != null) {
-      return known;
-    }
-    Set<String> set = new HashSet<>();
-    for (String word : list.split(";", -1)) {
-      if (!word.isBlank()) {
-        set.add(word.strip().toLowerCase(Locale.ROOT));
-      }
-    }
-    Set<String> shared = Set.copyOf(set);
-    if (wordSets.size() < MOST_REMEMBERED) {
-      wordSets.put(list, shared);
-    }
-    return shared;
-  }
-
-  /** One of two words. */
-  boolean yes(int field, boolean empty) {
-    if (!find(field)) {
-      return empty;
-    }
-    String word = found(field);
-    if (!word.equals("yes") && !word.equals("no") && !word.isEmpty()) {
-      refuse(field, Shown.quoted(csv.bytes(), start, end) + " is neither yes nor no");
-    }
-    return word.equals("yes");
   }
 }

@@ -1,4 +1,4 @@
-package org.entraide.matchfile;
+package org.entraide.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.entraide.matchfile;
+package org.entraide.file;
 
 /** Hears of every row that is left out, and of every column that is not read. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.entraide.matchfile;
+package org.entraide.file;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Numbers as people write them in files: {@code -12.5}, {@code 3}, {@code .5}, {@code 1e3}. No
  * {@code NaN}, no {@code Infinity}, no hexadecimal, no letter at the end.
  */
-final class Decimals {
+public final class Decimals {
 
   /** Below this many digits the digits are an exact double, and so is the power of ten. */
   private static final int EXACT_DIGITS = 15;
@@ -24,7 +24,7 @@ final class Decimals {
    * correctly rounded by one division (Clinger 1990, <i>How to read floating point numbers
    * accurately</i>); the rest is left to the library.
    */
-  static double parse(byte[] text, int start, int end) {
+  public static double parse(byte[] text, int start, int end) {
     int i = start < end && (text[start] == '-' || text[start] == '+') ? start + 1 : start;
     long digits = 0;
     int count = 0;

@@ -1,4 +1,4 @@
-package org.entraide.matchfile;
+package org.entraide.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

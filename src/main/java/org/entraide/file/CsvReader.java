@@ -1,4 +1,4 @@
-package org.entraide.matchfile;
+package org.entraide.file;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * is never closed takes all that follows with it, and the fault says so. LF, CRLF and CR end a
  * line; a line without anything on it is no row.
  */
-final class CsvReader implements Closeable {
+public final class CsvReader implements Closeable {
 
   /**
    * Why a row cannot be read.
    *
    * @param column in characters
    */
-  record Fault(long line, long column, String cause) {}
+  public record Fault(long line, long column, String cause) {}
 
   private static final int INPUT_BYTES = 1 << 16;
   private static final int MOST_ROW_BYTES = 1 << 20;
@@ -32,6 +32,8 @@ final class CsvReader implements Closeable {
   private static final int CONTINUATION = 0x80;
 
   private final InputStream in;
+  private final char separator;
+  private final boolean quotes;
   private final byte[] input = new byte[INPUT_BYTES];
   private int position;
   private int limit;
@@ -52,8 +54,19 @@ final class CsvReader implements Closeable {
 
   private @Nullable Fault fault;
 
-  CsvReader(InputStream in) throws IOException {
+  /** Reads rows of cells between commas. */
+  public CsvReader(InputStream in) throws IOException {
+    this(in, ',', true);
+  }
+
+  /**
+   * @param separator an ASCII character between cells
+   * @param quotes whether a cell may stand in quotes; else a quote is a letter like any other
+   */
+  public CsvReader(InputStream in, char separator, boolean quotes) throws IOException {
     this.in = in;
+    this.separator = separator;
+    this.quotes = quotes;
     skipByteOrderMark();
   }
 
@@ -72,12 +85,12 @@ final class CsvReader implements Closeable {
   }
 
   /** Whether the file begins as UTF-16 does, which spreadsheet programs call "Unicode text". */
-  boolean looksLikeUtf16() {
+  public boolean looksLikeUtf16() {
     return utf16;
   }
 
   /** Goes to the next row; false at the end of the file. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     while (peek() != EOF) {
       cells = 0;
       rowLength = 0;
@@ -94,14 +107,14 @@ final class CsvReader implements Closeable {
     boolean more = true;
     while (more) {
       beginCell();
-      if (peek() == '"') {
+      if (quotes && peek() == '"') {
         quoted();
       } else {
         plain();
       }
       endCell();
       endColumn = column;
-      more = peek() == ',';
+      more = peek() == separator;
       if (more) {
         take();
       }
@@ -125,8 +138,8 @@ final class CsvReader implements Closeable {
 
   private void plain() throws IOException {
     int b = peek();
-    while (b != EOF && b != ',' && b != '\n' && b != '\r') {
-      if (b == '"') {
+    while (b != EOF && b != separator && b != '\n' && b != '\r') {
+      if (quotes && b == '"') {
         fail("a quote inside a cell that does not begin with one");
         skipLine();
         return;
@@ -170,7 +183,7 @@ final class CsvReader implements Closeable {
 
   private void afterClosingQuote() throws IOException {
     int b = peek();
-    if (b != EOF && b != ',' && b != '\n' && b != '\r') {
+    if (b != EOF && b != separator && b != '\n' && b != '\r') {
       fail("something after a closing quote; a quote inside a quoted cell is written twice");
       skipLine();
     }
@@ -233,39 +246,39 @@ final class CsvReader implements Closeable {
   }
 
   /** Why the present row cannot be read; null if it can. */
-  @Nullable Fault fault() {
+  public @Nullable Fault fault() {
     return fault;
   }
 
-  int cells() {
+  public int cells() {
     return cells;
   }
 
   /** The bytes of all cells of the row, one after the other. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return row;
   }
 
-  int start(int cell) {
+  public int start(int cell) {
     return cell == 0 ? 0 : cellEnd[cell - 1];
   }
 
-  int end(int cell) {
+  public int end(int cell) {
     return cellEnd[cell];
   }
 
   /** The line on which a cell begins, from 1. */
-  long line(int cell) {
+  public long line(int cell) {
     return cellLine[cell];
   }
 
   /** The column of a cell's first character, from 1. */
-  long column(int cell) {
+  public long column(int cell) {
     return cellColumn[cell];
   }
 
   /** The last line that was begun. */
-  long line() {
+  public long line() {
     return line;
   }
 

@@ -1,4 +1,4 @@
-package org.entraide.matchfile;
+package org.entraide.file;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Which column of a file holds what: its first row names them, in any order. */
-final class Header {
+public final class Header {
 
   private final List<String> names;
   private final int[] cellOf;
@@ -28,7 +28,7 @@ final class Header {
    * @param optional columns that may be
    * @throws FileProblem if one is missing or there twice
    */
-  static Header read(
+  public static Header read(
       String file,
       CsvReader csv,
       boolean present,
@@ -118,21 +118,21 @@ final class Header {
   }
 
   /** The cell that holds a field, numbered as in the lists that were asked for; -1 for none. */
-  int cellOf(int field) {
+  public int cellOf(int field) {
     return cellOf[field];
   }
 
-  String name(int field) {
+  public String name(int field) {
     return names.get(field);
   }
 
   /** How many cells a row must have at least. */
-  int needed() {
+  public int needed() {
     return needed;
   }
 
   /** How many cells the first row has. */
-  int columns() {
+  public int columns() {
     return columns;
   }
 }

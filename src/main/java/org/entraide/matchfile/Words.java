@@ -1,6 +1,5 @@
 package org.entraide.matchfile;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
@@ -8,36 +7,12 @@ import java.util.stream.Collectors;
 import org.entraide.people.Category;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows of comma-separated values, a line feed after each. */
-final class CsvText {
+/** How lists and kilometres are written into cells. */
+final class Words {
 
   private static final int DECIMALS = 2;
 
-  private final Appendable out;
-
-  CsvText(Appendable out) {
-    this.out = out;
-  }
-
-  void row(String... cells) throws IOException {
-    for (int i = 0; i < cells.length; i++) {
-      if (i > 0) {
-        out.append(',');
-      }
-      out.append(quoted(cells[i]));
-    }
-    out.append('\n');
-  }
-
-  private static String quoted(String cell) {
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      if (c == '"' || c == ',' || c == '\n' || c == '\r') {
-        return '"' + cell.replace("\"", "\"\"") + '"';
-      }
-    }
-    return cell;
-  }
+  private Words() {}
 
   /** Categories in alphabetical order. */
   static String list(Collection<Category> categories) {

@@ -1,25 +1,25 @@
-package org.entraide.matchfile;
+package org.entraide.file;
 
 import java.nio.charset.StandardCharsets;
 
 /** What stands in a file, as a message shows it: short, and without anything a terminal obeys. */
-final class Shown {
+public final class Shown {
 
   private static final int MOST = 40;
 
   private Shown() {}
 
-  static String cell(CsvReader csv, int cell) {
+  public static String cell(CsvReader csv, int cell) {
     return quoted(csv.bytes(), csv.start(cell), csv.end(cell));
   }
 
-  static String quoted(String text) {
+  public static String quoted(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return quoted(bytes, 0, bytes.length);
   }
 
   /** The bytes between quotes, cut after 40 characters. */
-  static String quoted(byte[] bytes, int start, int end) {
+  public static String quoted(byte[] bytes, int start, int end) {
     // no more bytes than could be shown, for a cell may be large
     int few = Math.min(end, start + MOST * 4 + 4);
     String text = text(bytes, start, few);
@@ -44,7 +44,7 @@ final class Shown {
   }
 
   /** The bytes as UTF-8; what is none becomes U+FFFD. */
-  static String text(byte[] bytes, int start, int end) {
+  public static String text(byte[] bytes, int start, int end) {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 }

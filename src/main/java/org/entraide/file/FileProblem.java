@@ -1,4 +1,4 @@
-package org.entraide.matchfile;
+package org.entraide.file;
 
 import java.io.Serial;
 
@@ -13,7 +13,7 @@ public final class FileProblem extends Exception {
    * @param column in characters, from 1
    * @param cause without a full stop
    */
-  FileProblem(String file, long line, long column, String cause) {
+  public FileProblem(String file, long line, long column, String cause) {
     super("%s:%d:%d: %s".formatted(file, line, column, cause));
   }
 }

@@ -1,0 +1,34 @@
+package org.entraide;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.entraide.cli.GeocodeCommand;
+import org.entraide.config.Configuration;
+import org.entraide.config.GeocoderSettings;
+import org.entraide.place.Explanation;
+import org.entraide.place.Geocoder;
+import org.entraide.place.postcode.PostcodeDirectory;
+
+/** What {@code geocode} works with. */
+final class GeocodeAction {
+
+  private GeocodeAction() {}
+
+  /**
+   * The configured geocoder, or the embedded one where nothing is configured; the embedded one
+   * explains, whoever answers.
+   */
+  static GeocodeCommand.Tools open(Optional<Configuration> configuration, Path stateDirectory) {
+    PostcodeDirectory postcodes = new PostcodeDirectory(stateDirectory);
+    Geocoder embedded = Installation.embedded(postcodes);
+    boolean online =
+        configuration
+            .map(Configuration::geocoder)
+            .filter(it -> it.provider() != GeocoderSettings.Provider.EMBEDDED)
+            .isPresent();
+    Geocoder geocoder = online ? new Installation(configuration.get()).geocoder() : embedded;
+    return new GeocodeCommand.Tools(
+        geocoder, query -> new Explanation(embedded.locate(query), List.of()), !online);
+  }
+}
