@@ -69,6 +69,9 @@ final class NameFst {
 
     void from(FST.Arc<Long> arrived, int state, long sum) throws IOException {
       if (!FST.targetHasArcs(arrived)) {
+        if (arrived.isFinal() && automaton.isAccept(state)) {
+          found.accept(sum + arrived.nextFinalOutput());
+        }
         return;
       }
       FST.Arc<Long> arc = fst.readFirstTargetArc(arrived, new FST.Arc<>(), reader);
