@@ -24,7 +24,7 @@ import org.entraide.google.GoogleServices;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.SqliteJournal;
 import org.entraide.place.Geocoder;
-import org.entraide.place.SmallGazetteer;
+import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.text.Texts;
 
 /** The parts of one installation, put together as its configuration says. */
@@ -99,7 +99,7 @@ final class Installation {
           "%s: [geocoder] provider = \"%s\" is not in this version yet; use \"embedded\""
               .formatted(configuration.file(), provider.key()));
     }
-    return new SmallGazetteer();
+    return new EmbeddedGeocoder();
   }
 
   /**

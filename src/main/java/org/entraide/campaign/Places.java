@@ -25,7 +25,7 @@ final class Places {
   private final Map<PlaceQuery, Located> known = new HashMap<>();
 
   Places(Geocoder geocoder, CampaignSettings settings) {
-    this.geocoder = geocoder;
+    this.geocoder = geocoder.speaking(settings.language().getLanguage());
     this.settings = settings;
   }
 

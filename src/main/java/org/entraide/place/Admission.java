@@ -48,9 +48,6 @@ final class Admission {
 
   List<Mention> mentions() {
     List<Mention> names = new ArrayList<>(reading.mentions());
-    if (!reading.namesakes().isEmpty()) {
-      names.add(new Mention("", How.WHOLE, reading.namesakes(), 0, 0, false, true));
-    }
     List<Mention> abbreviations = names.stream().filter(m -> m.how() == How.ABBREVIATION).toList();
     names.removeAll(abbreviations);
     abbreviations.forEach(a -> abbreviation(a, names));
@@ -60,13 +57,25 @@ final class Admission {
     }
     List<Mention> admitted = new ArrayList<>();
     for (Mention name : names) {
-      List<Feature> left = name.candidates().stream().filter(f -> admits(name, f, codes)).toList();
+      List<Feature> left =
+          stated(name, name.candidates().stream().filter(f -> admits(name, f, codes)).toList());
       if (!left.isEmpty()) {
         admitted.add(name.narrowedTo(left));
       }
     }
+    if (admitted.isEmpty() && !reading.namesakes().isEmpty()) {
+      admitted.add(new Mention("", How.WHOLE, reading.namesakes(), 0, 0, false, true));
+    }
     admitted.addAll(codes);
     return most(admitted);
+  }
+
+  /** Those in a country that was named; if there are none, all: that contradicts it. */
+  private List<Feature> stated(Mention mention, List<Feature> features) {
+    List<Feature> stated = features.stream().filter(context::isStated).toList();
+    boolean whole = mention.how() == How.WHOLE && reading.namesakes().isEmpty();
+    boolean all = context.stated().isEmpty() || (stated.isEmpty() && whole);
+    return all ? features : stated;
   }
 
   /** A state, if a town of that state is named beside it; else the country of those letters. */
@@ -120,7 +129,7 @@ final class Admission {
   private long leastPartial(Mention mention, Feature feature, boolean expected) {
     boolean prose = wordsAround(mention) > PROSE;
     if (Agreement.isWide(feature)) {
-      return prose ? Long.MAX_VALUE : 1;
+      return Long.MAX_VALUE;
     }
     if (feature.kind() == Kind.DISTRICT && expected) {
       return prose && mention.end() - mention.start() == 1 ? 15_000 : 1;
@@ -169,7 +178,7 @@ final class Admission {
     return context.isHinted(feature)
         || french
         || (known && Character.isLetter(code.text().charAt(1)))
-        || names.stream().anyMatch(m -> namesTownOf(m, feature));
+        || names.stream().anyMatch(m -> namesTownOf(m, feature) || isOfItsCountry(m, feature));
   }
 
   private static boolean namesTownOf(Mention mention, Feature code) {
@@ -177,12 +186,20 @@ final class Admission {
         .anyMatch(f -> isLargeEnough(mention, f) && Agreement.between(f, code));
   }
 
+  /** « 75015 Lyon » is a contradiction: what one would think of first is in the code's country. */
+  private static boolean isOfItsCountry(Mention mention, Feature code) {
+    return mention.how() == How.WHOLE
+        && Ranking.isKnown(mention.first())
+        && mention.first().country().equals(code.country());
+  }
+
   private static boolean isLargeEnough(Mention mention, Feature feature) {
     return mention.how() != How.PARTIAL || Ranking.isKnown(feature);
   }
 
   private Optional<Feature> find(String country, String code) {
-    Optional<Feature> known = index.postcode(country, code);
+    Optional<Feature> known =
+        index.postcode(country, code).map(area -> MainTowns.narrowed(area, code));
     Optional<PostcodeLookup.Hit> finer = lookup.find(country, code);
     if (finer.isEmpty()) {
       return known;

@@ -44,6 +44,11 @@ final class Areas {
     return DEPARTMENT + digits;
   }
 
+  /** Whether it is the word for a department's number. */
+  static boolean isNumber(String name) {
+    return name.startsWith(DEPARTMENT) && name.length() > DEPARTMENT.length();
+  }
+
   List<Feature> named(String name) {
     return byName.getOrDefault(name, List.of());
   }

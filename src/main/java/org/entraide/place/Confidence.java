@@ -24,6 +24,11 @@ final class Confidence {
   /** The only one of its name that far and wide: so many times likelier than the next mistyped. */
   private static final double ALONE = 1;
 
+  /** One letter of a short name makes another name: only a large town is meant then. */
+  private static final int LONG_NAME = 8;
+
+  private static final long LARGE_AND_NEAR = 100_000;
+
   private final Context context;
   private final Ranking ranking;
 
@@ -62,7 +67,7 @@ final class Confidence {
     if (how == How.CODE) {
       return KNOWN_ABROAD;
     }
-    return ranking.people(feature) >= LARGE ? KNOWN_ABROAD : DOUBTFUL;
+    return ranking.fame(feature) >= LARGE ? KNOWN_ABROAD : DOUBTFUL;
   }
 
   private double mistyped(Choice best) {
@@ -72,7 +77,8 @@ final class Confidence {
             .skip(1)
             .filter(s -> !Agreement.between(s.feature(), feature))
             .allMatch(s -> best.score() - s.score() >= ALONE);
-    boolean known = ranking.people(feature) >= Ranking.KNOWN;
+    boolean longName = best.mention().name().length() >= LONG_NAME;
+    boolean known = ranking.people(feature) >= (longName ? Ranking.KNOWN : LARGE_AND_NEAR);
     return context.isExpected(feature) && known && alone ? MISTYPED : DOUBTFUL;
   }
 }

@@ -25,13 +25,15 @@ record Coordinates(double latitude, double longitude) {
 
   /** Degrees, minutes and seconds of arc; W is O in French. */
   private static final String ANGLE =
-      "([NSEWO])?\\s*([-+]?\\d{1,3}(?:[.,]\\d{1,15})?)\\s*[°º]?\\s*"
+      "([-+]?\\d{1,3}(?:[.,]\\d{1,15})?)\\s*[°º]?\\s*"
           + "(?:(\\d{1,2}(?:[.,]\\d{1,12})?)\\s*['′’]\\s*)?"
-          + "(?:(\\d{1,2}(?:[.,]\\d{1,12})?)\\s*(?:[\"″”]|''|’’)\\s*)?([NSEWO])?";
+          + "(?:(\\d{1,2}(?:[.,]\\d{1,12})?)\\s*(?:[\"″”]|''|’’)\\s*)?";
 
-  private static final Pattern ANGLES =
-      Pattern.compile("(?i)\\(?" + ANGLE + "[\\s,;/]+" + ANGLE + "\\)?");
-  private static final int GROUPS = 5;
+  private static final String SKY = "\\s*([NSEWO])\\s*";
+  private static final Pattern SKY_FIRST =
+      Pattern.compile("(?i)\\(?" + SKY + ANGLE + "[\\s,;/]*" + SKY + ANGLE + "\\)?");
+  private static final Pattern SKY_LAST =
+      Pattern.compile("(?i)\\(?" + ANGLE + SKY + "[,;/]?\\s*" + ANGLE + SKY + "\\)?");
 
   private static final Pattern LINK =
       Pattern.compile(
@@ -57,8 +59,12 @@ record Coordinates(double latitude, double longitude) {
         return new Coordinates(number(matcher.group(1)), number(matcher.group(2)));
       }
     }
-    Matcher angles = ANGLES.matcher(plain);
-    return angles.matches() ? ofAngles(angles) : null;
+    Matcher first = SKY_FIRST.matcher(plain);
+    if (first.matches()) {
+      return ofAngles(first, 1, 5, 2, 6);
+    }
+    Matcher last = SKY_LAST.matcher(plain);
+    return last.matches() ? ofAngles(last, 4, 8, 1, 5) : null;
   }
 
   private static @Nullable Coordinates linked(String link) {
@@ -71,32 +77,25 @@ record Coordinates(double latitude, double longitude) {
     return null;
   }
 
-  /** Without the letters of the sky they would be house numbers. */
-  private static @Nullable Coordinates ofAngles(Matcher angles) {
-    String one = sky(angles, 0);
-    String other = sky(angles, GROUPS);
-    if (one.isEmpty() || other.isEmpty()) {
+  private static @Nullable Coordinates ofAngles(
+      Matcher angles, int oneSky, int otherSky, int one, int other) {
+    String a = angles.group(oneSky).toUpperCase(Locale.ROOT);
+    String b = angles.group(otherSky).toUpperCase(Locale.ROOT);
+    boolean latitudeFirst = "NS".contains(a);
+    if (latitudeFirst == "NS".contains(b)) {
       return null;
     }
-    boolean first = "NS".contains(one);
-    if (first == "NS".contains(other)) {
-      return null;
-    }
-    double a = degrees(angles, 0, one);
-    double b = degrees(angles, GROUPS, other);
-    return first ? new Coordinates(a, b) : new Coordinates(b, a);
+    double first = degrees(angles, one, a);
+    double second = degrees(angles, other, b);
+    return latitudeFirst ? new Coordinates(first, second) : new Coordinates(second, first);
   }
 
-  private static String sky(Matcher angles, int before) {
-    String letter = angles.group(before + 1) != null ? angles.group(before + 1) : angles.group(before + GROUPS);
-    return letter == null ? "" : letter.toUpperCase(Locale.ROOT);
-  }
-
-  private static double degrees(Matcher angles, int before, String sky) {
+  /** The groups of degrees, minutes and seconds follow each other. */
+  private static double degrees(Matcher angles, int group, String sky) {
     double degrees =
-        number(angles.group(before + 2))
-            + number(angles.group(before + 3)) / 60
-            + number(angles.group(before + 4)) / 3600;
+        number(angles.group(group))
+            + number(angles.group(group + 1)) / 60
+            + number(angles.group(group + 2)) / 3600;
     return "NE".contains(sky) ? degrees : -degrees;
   }
 

@@ -41,6 +41,10 @@ final class Countries {
   /** Returns as many words, those of countries barred. */
   List<Word> take(List<Word> words) {
     List<Word> left = new ArrayList<>(words);
+    if (words.stream().anyMatch(w -> Areas.isNumber(w.text()))) {
+      state("FR", ""); // « Grenade (31) » is no island
+      return left;
+    }
     for (int start = 0; start < words.size(); start++) {
       for (int end = Math.min(words.size(), start + LONGEST); end > start; end--) {
         if (names(left, start, end)) {
@@ -96,7 +100,7 @@ final class Countries {
   /** « Île de France », "New Jersey", « Nouvelle-Écosse » and « Fort-de-France » are no countries. */
   private boolean isOfALongerName(List<Word> words, int start, int end) {
     for (int from = Math.max(0, start - 2); from <= start; from++) {
-      for (int to = end; to <= Math.min(words.size(), end + 1); to++) {
+      for (int to = end; to <= Math.min(words.size(), end + 2); to++) {
         boolean longer = to - from > end - start;
         boolean together = words.get(from).segment() == words.get(to - 1).segment();
         if (longer && together && !anyBarrier(words, from, to) && isName(name(words, from, to))) {
@@ -109,7 +113,11 @@ final class Countries {
 
   private boolean isName(String name) {
     return index.exact(name).stream()
-        .anyMatch(f -> f.kind() == Kind.REGION || f.population() >= 15_000);
+        .anyMatch(Countries::isWellKnown);
+  }
+
+  private static boolean isWellKnown(Feature feature) {
+    return feature.kind() == Kind.REGION || Ranking.isKnown(feature);
   }
 
   private static boolean anyBarrier(List<Word> words, int from, int to) {
@@ -137,6 +145,9 @@ final class Countries {
 
   /** The towns that bear the name of their country, where one was named: Luxembourg, Monaco. */
   List<Feature> namesakes() {
+    if (stated().size() != 1) {
+      return List.of();
+    }
     List<Feature> towns = new ArrayList<>();
     for (String name : names) {
       for (Feature feature : index.exact(name)) {

@@ -21,8 +21,11 @@ final class Decision {
    */
   private static final double CLEAR = Math.log10(4.5);
 
+  /** The same in one country, where people add the region to the lesser known one. */
+  private static final double CLEAR_AT_HOME = Math.log10(3);
+
   /** The same where nothing at all tells the country. */
-  private static final double CLEAR_ANYWHERE = Math.log10(14);
+  private static final double CLEAR_ANYWHERE = Math.log10(30);
 
   private final Reading reading;
   private final Context context;
@@ -85,9 +88,12 @@ final class Decision {
     return Message.of(reading.countries().isEmpty() ? "place.ask.unknown" : "place.ask.town");
   }
 
+  /** A fragment of what may be a longer name makes nothing finer. */
   private Located finest(List<Choice> agreeing) {
+    List<Choice> told = agreeing.stream().filter(c -> c.mention().how() != How.PARTIAL).toList();
     Choice best =
-        agreeing.stream()
+        (told.isEmpty() ? agreeing : told)
+            .stream()
             .min(
                 Comparator.comparing(Choice::isWide)
                     .thenComparingDouble(c -> c.feature().uncertaintyKm())
@@ -138,7 +144,9 @@ final class Decision {
     List<Feature> rivals = new ArrayList<>();
     for (Scored scored : best.all()) {
       Feature feature = scored.feature();
-      boolean close = best.score() - scored.score() < margin;
+      boolean bothExpected = context.isExpected(feature) && context.isExpected(best.feature());
+      double clear = bothExpected ? CLEAR_AT_HOME : margin;
+      boolean close = best.score() - scored.score() < clear;
       boolean another =
           rivals.stream()
               .noneMatch(

@@ -38,6 +38,13 @@ public final class EmbeddedGeocoder implements Geocoder {
    */
   record Tables(GazetteerIndex index, Areas areas, PostcodeLookup postcodes) {}
 
+  /** A process needs the gazetteer once. */
+  private static final class Loaded {
+    static final Tables TABLES = tables(GazetteerIndex.load(), PostcodeLookup.NONE);
+
+    private Loaded() {}
+  }
+
   private final Tables tables;
   private final String language;
 
@@ -46,16 +53,20 @@ public final class EmbeddedGeocoder implements Geocoder {
     this.language = language;
   }
 
-  /** Reads the gazetteer, in half a second; places are named in French. */
+  /** Reads the gazetteer the first time, in half a second; places are named in French. */
   public EmbeddedGeocoder() {
-    this(GazetteerIndex.load(), PostcodeLookup.NONE);
+    this(Loaded.TABLES, "fr");
   }
 
   /**
    * @param postcodes asked before the gazetteer's own
    */
   public EmbeddedGeocoder(GazetteerIndex index, PostcodeLookup postcodes) {
-    this(new Tables(index, new Areas(index), postcodes), "fr");
+    this(tables(index, postcodes), "fr");
+  }
+
+  private static Tables tables(GazetteerIndex index, PostcodeLookup postcodes) {
+    return new Tables(index, new Areas(index), postcodes);
   }
 
   @Override

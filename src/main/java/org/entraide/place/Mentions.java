@@ -21,6 +21,7 @@ final class Mentions {
   private static final Set<String> SILENT = Vocabulary.list("silent");
   private static final Set<String> LOCATIVE = Vocabulary.list("locative");
   private static final Set<String> LINKS = Vocabulary.list("link");
+  private static final Set<String> OR = Set.of("ou", "or", "et", "and");
   private static final Set<String> NEAR = Vocabulary.list("near");
   private static final List<String> WITH_STATES = List.of("US", "CA", "AU");
 
@@ -28,19 +29,25 @@ final class Mentions {
   private final Areas areas;
   private final List<Word> words;
   private final List<String> texts;
+  private final boolean stated;
   private final BitSet used = new BitSet();
   private final List<Mention> found = new ArrayList<>();
 
-  private Mentions(GazetteerIndex index, Areas areas, List<Word> words) {
-    this.index = index;
-    this.areas = areas;
+  private Mentions(EmbeddedGeocoder.Tables tables, List<Word> words, boolean stated) {
+    this.index = tables.index();
+    this.areas = tables.areas();
+    this.stated = stated;
     this.words = words;
     this.texts = words.stream().map(Word::name).toList();
   }
 
-  /** Returns the mentions in the order of the text. */
-  static List<Mention> in(List<Word> words, GazetteerIndex index, Areas areas) {
-    Mentions mentions = new Mentions(index, areas, words);
+  /**
+   * Returns the mentions in the order of the text.
+   *
+   * @param stated whether a country was named, so that even « Canton » may be meant as a town
+   */
+  static List<Mention> in(List<Word> words, EmbeddedGeocoder.Tables tables, boolean stated) {
+    Mentions mentions = new Mentions(tables, words, stated);
     mentions.lookForStates();
     for (int length = LONGEST; length > 0; length--) {
       for (int start = words.size() - length; start >= 0; start--) {
@@ -69,41 +76,45 @@ final class Mentions {
   }
 
   private void look(int start, int end) {
-    if (isUsed(start, end) || !sameSegment(start, end - 1) || allSay(start, end, SILENT)) {
-      return;
-    }
     String name = String.join(" ", texts.subList(start, end));
-    if (name.length() < 2 || isOnlyDigits(name) || (end - start == 1 && FILLERS.contains(name))) {
+    if (isUsed(start, end) || !sameSegment(start, end - 1) || !mayBeName(name, start, end)) {
       return;
     }
-    List<Feature> candidates = index.exact(name);
-    if (candidates.isEmpty() || (end - start > 1 && candidates.stream().noneMatch(Ranking::isKnown))) {
-      candidates = concat(candidates, areas.named(name));
-    } else if (!areas.named(name).isEmpty() && (end - start > 1 || sameAsSegment(start, end))) {
-      candidates = concat(areas.named(name), candidates);
+    List<Feature> candidates = candidates(name, start, end);
+    if (!candidates.isEmpty()) {
+      used.set(start, end);
+      boolean latin = words.subList(start, end).stream().allMatch(Word::latin);
+      found.add(new Mention(name, How.PARTIAL, candidates, start, end, isLinked(start), latin));
     }
-    if (candidates.isEmpty() || candidates.get(0).id() < 0 && end - start == 1 && !sameAsSegment(start, end) && !name.startsWith("departement")) {
-      return;
-    }
-    used.set(start, end);
-    boolean latin = words.subList(start, end).stream().allMatch(Word::latin);
-    List<Feature> some = candidates.subList(0, Math.min(MOST_CANDIDATES, candidates.size()));
-    found.add(new Mention(name, How.PARTIAL, some, start, end, isLinked(start), latin));
   }
 
-  private static List<Feature> concat(List<Feature> one, List<Feature> other) {
-    List<Feature> both = new ArrayList<>(one);
-    both.addAll(other);
+  private boolean mayBeName(String name, int start, int end) {
+    if (name.length() < 2 || isOnlyDigits(name)) {
+      return false;
+    }
+    return !saysNothing(start, end) || (stated && sameAsSegment(start, end));
+  }
+
+  /** An area alone in its part of the text, or in several words, is one; « Nord » is a word. */
+  private List<Feature> candidates(String name, int start, int end) {
+    List<Feature> exact = index.exact(name);
+    List<Feature> area = areas.named(name);
+    boolean clearly = end - start > 1 || Areas.isNumber(name) || sameAsSegment(start, end);
+    if (area.isEmpty() || !clearly) {
+      return exact.subList(0, Math.min(MOST_CANDIDATES, exact.size()));
+    }
+    List<Feature> both = new ArrayList<>(area);
+    exact.stream().limit(MOST_CANDIDATES).filter(Ranking::isKnown).forEach(both::add);
     return both;
   }
 
   /** Gives each what speaks for it, now that all are known. An everyday word needs the most. */
   private List<Mention> trusted() {
     List<Mention> trusted = new ArrayList<>();
-    boolean any = found.stream().anyMatch(m -> !isEveryday(m) || isWhole(m));
+    boolean any = found.stream().anyMatch(m -> !isEveryday(m));
     for (Mention mention : found) {
       How how = how(mention);
-      boolean everyday = isEveryday(mention) && how != How.WHOLE && how != How.ABBREVIATION;
+      boolean everyday = isEveryday(mention) && !sameAsSegment(mention.start(), mention.end());
       if (!everyday || (any && mention.linked())) {
         trusted.add(with(mention, how));
       }
@@ -143,9 +154,9 @@ final class Mentions {
         || words.subList(start, end).stream().anyMatch(Word::isBarrier);
   }
 
-  private boolean allSay(int start, int end, Set<String> nothing) {
+  private boolean saysNothing(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (!nothing.contains(texts.get(i)) && !FILLERS.contains(texts.get(i))) {
+      if (!SILENT.contains(texts.get(i)) && !FILLERS.contains(texts.get(i))) {
         return false;
       }
     }
@@ -167,7 +178,8 @@ final class Mentions {
     int segment = words.get(start).segment();
     for (int i = 0; i < words.size(); i++) {
       boolean inside = i >= start && i < end;
-      if (!inside && words.get(i).segment() == segment && !saysNothing(words.get(i))) {
+      boolean link = OR.contains(words.get(i).text());
+      if (!inside && words.get(i).segment() == segment && (link || !saysNothing(words.get(i)))) {
         return false;
       }
     }

@@ -53,7 +53,8 @@ final class Questions {
 
   /** A postcode and a town, or several towns. */
   Message conflict(Choice one, Choice other, List<Choice> all) {
-    if (one.mention().how().isCode() != other.mention().how().isCode()) {
+    boolean linked = one.mention().linked() || other.mention().linked();
+    if (!linked && one.mention().how().isCode() != other.mention().how().isCode()) {
       Choice code = one.mention().how().isCode() ? one : other;
       Choice town = code == one ? other : one;
       return Message.of("place.ask.postcode-town")

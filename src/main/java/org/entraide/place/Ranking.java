@@ -16,15 +16,21 @@ final class Ranking {
   static final long KNOWN = 15_000;
 
   /** The campaign's country makes a place as likely as one so many times larger elsewhere. */
-  private static final double HINT = Math.log10(20);
+  private static final double HINT = Math.log10(40);
 
-  /** A name that is the place's own one in French or at home, not one of its forgotten ones. */
-  private static final double OWN_NAME = 0.5;
+  /** A name that French has for this place only, and not one of its forgotten ones. */
+  private static final double OWN_NAME = 0.3;
+
+  /** A name in some other language, or of another time: Hong Kong was Victoria. */
+  private static final double FORGOTTEN = -1;
 
   private static final double AGREES_WITH_STATE = 4;
   private static final double AGREES_WITH_CODE = 2.5;
   private static final double AGREES_WITH_TOWN = 2;
   private static final double MOST_AGREEMENT = 5;
+
+  /** Who names a region is one of so many of its people who leave it at that. */
+  private static final long WIDE = 50;
 
   /** Who names a part of a town is one of so many of its people. */
   private static final long PARTS = 200;
@@ -45,12 +51,23 @@ final class Ranking {
   long people(Feature feature) {
     long people =
         switch (feature.kind()) {
-          case REGION, COUNTRY, ISLAND -> feature.population() / 20;
+          case REGION, COUNTRY, ISLAND -> feature.population() / WIDE;
           case POSTCODE, OUTCODE, POSTCODE_AREA -> 10_000;
           case DISTRICT -> Math.max(feature.population(), ofParent(feature));
           case TOWN -> feature.population();
         };
     return Math.max(200, people);
+  }
+
+  /** How many people may know it: « Paris 15e » as many as Paris. */
+  long fame(Feature feature) {
+    if (feature.kind() == Kind.DISTRICT && feature.parent() >= 0) {
+      Feature town = index.get(feature.parent());
+      if (feature.nameFr().contains(town.nameFr())) {
+        return town.population();
+      }
+    }
+    return people(feature);
   }
 
   private long ofParent(Feature part) {
@@ -65,7 +82,8 @@ final class Ranking {
       for (Feature candidate : mention.candidates()) {
         scored.add(score(mention, candidate, mentions));
       }
-      scored.sort(Comparator.comparingDouble((Scored s) -> -s.score()));
+      scored.sort(Comparator.comparingDouble((Scored s) -> -s.score())
+              .thenComparingInt(s -> s.feature().id()));
       choices.add(new Choice(mention, scored));
     }
     return choices;
@@ -85,6 +103,9 @@ final class Ranking {
     if (isOwnName(mention, candidate)) {
       score += OWN_NAME;
       why.add(Message.of("place.why.own-name"));
+    } else if (isForgotten(mention, candidate)) {
+      score += FORGOTTEN;
+      why.add(Message.of("place.why.other-name"));
     }
     double agreement = 0;
     for (Mention other : mentions) {
@@ -98,8 +119,23 @@ final class Ranking {
   }
 
   private static boolean isOwnName(Mention mention, Feature feature) {
-    return mention.name().equals(GazetteerIndex.normalize(feature.nameFr()))
-        || mention.name().equals(GazetteerIndex.normalize(feature.name()));
+    return !Agreement.isWide(feature)
+        && !feature.nameFr().equals(feature.name())
+        && mention.name().equals(GazetteerIndex.normalize(feature.nameFr()));
+  }
+
+  private static boolean isForgotten(Mention mention, Feature feature) {
+    boolean exact = mention.how() != How.MISTYPED && !mention.how().isCode();
+    return exact
+        && !begins(feature.name(), mention.name())
+        && !begins(feature.nameEn(), mention.name())
+        && !begins(feature.nameFr(), mention.name());
+  }
+
+  /** Frankfurt is Frankfurt am Main. */
+  private static boolean begins(String name, String typed) {
+    String normalized = GazetteerIndex.normalize(name);
+    return normalized.equals(typed) || normalized.startsWith(typed + " ");
   }
 
   private static double agreement(Feature candidate, Mention other) {

@@ -51,13 +51,13 @@ record Reading(
     }
     List<Word> struck = new StreetWords(tables.index()).strike(words);
     Postcodes codes = Postcodes.in(countries.take(struck));
-    List<Mention> mentions = Mentions.in(codes.words(), tables.index(), tables.areas());
+    List<Mention> mentions = Mentions.in(codes.words(), tables, !countries.stated().isEmpty());
     return new Reading(
         codes.words(),
         mentions,
         codes.codes(),
         countries.stated(),
-        mentions.isEmpty() ? countries.namesakes() : List.of(),
+        codes.codes().isEmpty() ? countries.namesakes() : List.of(),
         isNear(codes.words(), mentions),
         isAt(AWAY, codes.words(), mentions),
         StreetWords.anyFrench(words),

@@ -43,7 +43,7 @@ final class StreetWords {
       if (struck.get(i).isBarrier()) {
         continue;
       }
-      if (isInstitution(words, i)) {
+      if (isInstitution(words, i) && !isPartOfAPlace(words, i)) {
         strikeAfter(struck, i);
       } else if (isSuffixed(words.get(i).text())) {
         struck.set(i, struck.get(i).barred());

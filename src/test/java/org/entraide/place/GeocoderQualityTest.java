@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NullMarked
 class GeocoderQualityTest {
 
-  private static final Geocoder GEOCODER = new SmallGazetteer();
+  private static final Geocoder GEOCODER = new EmbeddedGeocoder();
 
   /** The towns' coordinates have two decimals: half of one, each way, on both axes. */
   private static final double TOWN_SLACK_KM = 0.8;
