@@ -30,9 +30,7 @@ final class Circle {
   /** The radius in which that share of the population lives. */
   static double radius(GeoPoint middle, Collection<Draft> drafts, double share) {
     List<Draft> byDistance =
-        drafts.stream()
-            .sorted(Comparator.comparingDouble(d -> d.point.kmTo(middle)))
-            .toList();
+        drafts.stream().sorted(Comparator.comparingDouble(d -> d.point.kmTo(middle))).toList();
     double all = byDistance.stream().mapToDouble(d -> Math.max(1, d.population)).sum();
     double so = 0;
     for (Draft draft : byDistance) {

@@ -30,6 +30,12 @@ final class Draft {
   String admin2Code = "";
   String insee = "";
 
+  /** How many people it counts for at least when places of one name are put in order. */
+  long atLeast;
+
+  /** Whether the source calls it a section of a town. */
+  boolean section;
+
   /** Whether a person wrote it, so that no source may change it. */
   boolean byHand;
 
@@ -57,7 +63,7 @@ final class Draft {
   long importance() {
     return switch (kind) {
       case REGION, COUNTRY, ISLAND -> population / 20;
-      default -> population;
+      default -> Math.max(population, atLeast);
     };
   }
 

@@ -15,7 +15,9 @@ import java.util.TreeSet;
 import org.entraide.place.index.GazetteerIndex;
 import org.entraide.place.index.Kind;
 
-/** French postcodes: each the circle around its communes, which GeoNames knows by INSEE's number. */
+/**
+ * French postcodes: each the circle around its communes, which GeoNames knows by INSEE's number.
+ */
 final class FrenchCodes {
 
   /** Departments that are countries to ISO. */
@@ -112,8 +114,7 @@ final class FrenchCodes {
   private static Draft area(String area, Set<Draft> places) {
     List<Draft> sorted = new ArrayList<>(places);
     sorted.sort(Comparator.comparing((Draft p) -> p.name).thenComparing(p -> p.point.latitude()));
-    Draft draft =
-        new Draft(Kind.POSTCODE_AREA, area, sorted.get(0).country, Circle.middle(sorted));
+    Draft draft = new Draft(Kind.POSTCODE_AREA, area, sorted.get(0).country, Circle.middle(sorted));
     draft.uncertaintyKm = Math.max(10, Circle.radius(draft.point, sorted, 0.98));
     draft.admin1 = mostCommonAdmin(sorted);
     draft.codes.add("FR" + area);
@@ -126,10 +127,14 @@ final class FrenchCodes {
   private static String mostCommonAdmin(List<Draft> places) {
     Map<String, Integer> counts = new TreeMap<>();
     places.forEach(place -> counts.merge(place.admin1, 1, Integer::sum));
-    return new TreeSet<>(counts.entrySet().stream()
-            .filter(e -> e.getValue().equals(counts.values().stream().max(Integer::compare).orElse(0)))
-            .map(Map.Entry::getKey)
-            .toList())
+    return new TreeSet<>(
+            counts.entrySet().stream()
+                .filter(
+                    e ->
+                        e.getValue()
+                            .equals(counts.values().stream().max(Integer::compare).orElse(0)))
+                .map(Map.Entry::getKey)
+                .toList())
         .first();
   }
 }

@@ -62,7 +62,7 @@ public final class GazetteerMaker {
     Exonyms.read(tables.resolve("exonyms.tsv"), towns);
     Hand hand = new Hand(towns);
     hand.read(places.resolve("places.tsv"));
-    hand.read(tables.resolve("places.tsv"));
+    hand.readParts(tables.resolve("parts.tsv"));
     Parents.find(towns);
     List<Draft> all = new ArrayList<>(towns.all());
     Regions regions = new Regions(towns);

@@ -56,10 +56,11 @@ final class GeoNames {
     GeoPoint point =
         new GeoPoint(Double.parseDouble(cells.get(4)), Double.parseDouble(cells.get(5)));
     long population = Long.parseLong(cells.get(14));
-    boolean part = cells.get(7).equals("PPLX") && population < LARGE_PART;
-    Draft town =
-        new Draft(part ? Kind.DISTRICT : Kind.TOWN, cells.get(1), cells.get(8), point);
+    boolean section = cells.get(7).equals("PPLX");
+    boolean part = section && population < LARGE_PART;
+    Draft town = new Draft(part ? Kind.DISTRICT : Kind.TOWN, cells.get(1), cells.get(8), point);
     town.population = population;
+    town.section = section;
     town.uncertaintyKm = part ? 1.5 : Draft.townKm(population);
     town.admin1Code = cells.get(10);
     town.admin1 = admins.getOrDefault(town.country + "." + town.admin1Code, "");
@@ -95,11 +96,11 @@ final class GeoNames {
     for (JsonNode node : Files.json(file)) {
       String country = node.get("country").asText();
       String name = node.get("name").asText();
-      GeoPoint point =
-          new GeoPoint(node.get("lat").asDouble(), node.get("lng").asDouble());
+      GeoPoint point = new GeoPoint(node.get("lat").asDouble(), node.get("lng").asDouble());
       if (towns.named(country, name).stream().noneMatch(t -> t.point.kmTo(point) < SAME_KM)) {
         Draft town = new Draft(Kind.TOWN, name, country, point);
         town.uncertaintyKm = Draft.townKm(0);
+        town.section = true; // if it lies inside a town: that package does not say what it is
         town.admin1Code = node.get("admin1").asText();
         town.admin1 = admins.getOrDefault(country + "." + town.admin1Code, "");
         town.admin2Code = node.get("admin2").asText();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.entraide.place.GeoPoint;
@@ -21,9 +22,18 @@ final class Hand {
   private static final double SAME_TOWN_KM = 25;
 
   private static final double SAME_PART_KM = 6;
+  private static final double FARTHEST_PART_KM = 35;
+  private static final double LARGEST_DISTRICT_KM = 3;
+
+  /** A part of a town that somebody wrote down is meant more often than a village of its name. */
+  private static final long PART_PEOPLE = 20_000;
+
+  /** How important a place written down is at least, by its rank from 2 on. */
+  private static final long[] PEOPLE_OF_RANK = {
+    0, 0, 20_000, 100_000, 300_000, 1_000_000, 3_000_000
+  };
 
   private final Towns towns;
-  private final List<Draft> mine = new ArrayList<>();
 
   /** Names that are everyday words, too. */
   final List<String> everyday = new ArrayList<>();
@@ -48,14 +58,14 @@ final class Hand {
       names.add(name.replace("~", ""));
     }
     String country = row.get(4);
-    GeoPoint point =
-        new GeoPoint(Double.parseDouble(row.get(1)), Double.parseDouble(row.get(2)));
+    GeoPoint point = new GeoPoint(Double.parseDouble(row.get(1)), Double.parseDouble(row.get(2)));
     Kind kind =
         switch (row.get(3)) {
           case "CITY" -> Kind.TOWN;
           default -> Kind.valueOf(row.get(3));
         };
-    Optional<Draft> known = row.get(7).isEmpty() ? known(names, country, point, kind) : Optional.empty();
+    Optional<Draft> known =
+        row.get(7).isEmpty() ? known(names, country, point, kind) : Optional.empty();
     if (known.isEmpty() && kind != Kind.OUTCODE) {
       known = part(names.get(0), country, point);
     }
@@ -65,6 +75,7 @@ final class Hand {
     draft.nameFr = names.get(0);
     draft.uncertaintyKm = Double.parseDouble(row.get(5));
     draft.byHand = true;
+    draft.atLeast = PEOPLE_OF_RANK[Integer.parseInt(row.get(6))];
     parent(draft, row.get(7));
     boolean isNew = known.isEmpty();
     for (String name : names) {
@@ -78,10 +89,66 @@ final class Hand {
         towns.addName(draft, name);
       }
     }
-    mine.add(draft);
     if (isNew) {
       towns.add(draft);
     }
+  }
+
+  /** Country, town, names, latitude, longitude, radius, postcode. */
+  void readParts(Path file) throws IOException {
+    for (List<String> row : Files.tsv(file)) {
+      part(row);
+    }
+  }
+
+  private void part(List<String> row) {
+    String country = row.get(0);
+    List<String> names = List.of(row.get(2).split("\\|", -1));
+    Draft town = parent(country, row.get(1));
+    GeoPoint typed =
+        row.get(3).isEmpty()
+            ? null
+            : new GeoPoint(Double.parseDouble(row.get(3)), Double.parseDouble(row.get(4)));
+    Optional<Draft> known =
+        names.stream()
+            .flatMap(name -> towns.named(country, name).stream())
+            .filter(
+                t ->
+                    t != town
+                        && (typed == null
+                            ? t.kmTo(town) <= FARTHEST_PART_KM
+                            : t.point.kmTo(typed) <= SAME_PART_KM))
+            .max(Comparator.comparing((Draft t) -> t.byHand).thenComparingLong(t -> t.population));
+    if (known.isEmpty() && typed == null) {
+      throw new IllegalStateException("Nobody knows where that is: " + row);
+    }
+    Draft draft =
+        known.orElseGet(
+            () -> new Draft(Kind.DISTRICT, names.get(0), country, Objects.requireNonNull(typed)));
+    draft.uncertaintyKm = Double.parseDouble(row.get(5));
+    draft.kind = draft.uncertaintyKm > LARGEST_DISTRICT_KM ? Kind.TOWN : Kind.DISTRICT;
+    draft.nameFr = names.get(0);
+    draft.byHand = true;
+    draft.atLeast = PART_PEOPLE;
+    if (typed != null) {
+      draft.point = typed;
+    }
+    draft.parent = town;
+    draft.admin1 = town.admin1;
+    draft.admin1Code = town.admin1Code;
+    if (!row.get(6).isEmpty()) {
+      draft.codes.add(country + row.get(6));
+    }
+    names.forEach(name -> towns.addName(draft, name));
+    if (known.isEmpty()) {
+      towns.add(draft);
+    }
+  }
+
+  private Draft parent(String country, String name) {
+    return towns
+        .largest(country, name)
+        .orElseThrow(() -> new IllegalStateException("There is no town " + name + "."));
   }
 
   private Optional<Draft> known(List<String> names, String country, GeoPoint point, Kind kind) {
@@ -104,16 +171,9 @@ final class Hand {
     if (name.isEmpty()) {
       return;
     }
-    Draft parent =
-        towns.largest(draft.country, name)
-            .orElseThrow(() -> new IllegalStateException("There is no town " + name + "."));
+    Draft parent = parent(draft.country, name);
     draft.parent = parent;
     draft.admin1 = parent.admin1;
     draft.admin1Code = parent.admin1Code;
-  }
-
-  /** Where two drafts of one name are one place after all, the one by hand stays. */
-  List<Draft> drafts() {
-    return mine;
   }
 }

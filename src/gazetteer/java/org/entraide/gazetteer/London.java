@@ -54,7 +54,8 @@ final class London {
 
   private Draft district(String name, GeoPoint point) {
     // "Bankside (also Banksyde)" is Bankside
-    String plain = name.replaceAll("\\s*\\(.*", "");
+    String alone = name.replaceAll("\\s*\\(.*", "");
+    String plain = alone.endsWith(", The") ? "The " + alone.replace(", The", "") : alone;
     Draft district = new Draft(Kind.DISTRICT, plain, "GB", point);
     district.uncertaintyKm = 1.5;
     district.parent = london;

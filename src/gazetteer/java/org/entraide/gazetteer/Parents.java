@@ -9,13 +9,16 @@ final class Parents {
   /** How far parts lie from the middle, compared with what the town's place is known to. */
   private static final double REACH = 2;
 
+  /** A smaller town has no parts. */
+  private static final long LEAST_PEOPLE = 5000;
+
   private Parents() {}
 
   static void find(Towns towns) {
     Draft london = towns.largest("GB", "London").orElseThrow();
     for (Draft draft : towns.all()) {
       if (draft.parent == null && !draft.byHand) {
-        if (draft.kind == Kind.DISTRICT) {
+        if (draft.section) {
           nearest(towns, draft);
         } else if (draft.country.equals("GB") && draft.admin2Code.equals("GLA")) {
           draft.parent = draft == london ? null : london;
@@ -27,17 +30,24 @@ final class Parents {
   /** The town whose middle is nearest, measured by its size. */
   private static void nearest(Towns towns, Draft part) {
     towns.near(part.point, REACH * 12, t -> isTownOf(t, part)).stream()
-        .filter(t -> t.kmTo(part) <= REACH * Draft.townKm(t.population))
+        .filter(t -> t.kmTo(part) <= reach(part) * Draft.townKm(t.population))
         .min(Comparator.comparingDouble(t -> t.kmTo(part) / Draft.townKm(t.population)))
-        .ifPresentOrElse(t -> part.parent = t, () -> part.kind = Kind.TOWN);
-    if (part.kind == Kind.TOWN) {
+        .ifPresent(t -> part.parent = t);
+    if (part.parent == null && part.kind == Kind.DISTRICT) {
+      part.kind = Kind.TOWN;
       part.uncertaintyKm = Draft.townKm(part.population);
     }
   }
 
+  /** What is not said to be a section may be a village outside. */
+  private static double reach(Draft part) {
+    return part.kind == Kind.DISTRICT || part.population > 0 ? REACH : 0.5;
+  }
+
   private static boolean isTownOf(Draft town, Draft part) {
     return town.kind == Kind.TOWN
+        && !town.section
         && town.country.equals(part.country)
-        && town.population > Math.max(5000, part.population);
+        && town.population > Math.max(LEAST_PEOPLE, part.population);
   }
 }

@@ -33,7 +33,9 @@ final class Regions {
   List<Draft> divisions(Map<String, String> admins) {
     Map<String, List<Draft>> people = new TreeMap<>();
     for (Draft town : towns.all()) {
-      people.computeIfAbsent(town.country + "." + town.admin1Code, key -> new ArrayList<>()).add(town);
+      people
+          .computeIfAbsent(town.country + "." + town.admin1Code, key -> new ArrayList<>())
+          .add(town);
     }
     List<Draft> regions = new ArrayList<>();
     people.forEach(
@@ -84,7 +86,8 @@ final class Regions {
 
   private static Draft circle(Kind kind, String name, List<Draft> its) {
     Draft draft = new Draft(kind, name, its.get(0).country, Circle.middle(its));
-    draft.population = its.stream().filter(t -> t.parent == null).mapToLong(t -> t.population).sum();
+    draft.population =
+        its.stream().filter(t -> t.parent == null).mapToLong(t -> t.population).sum();
     draft.uncertaintyKm =
         Math.max(LEAST_KM, Math.ceil(Circle.radius(draft.point, its, NEARLY_ALL)));
     return draft;

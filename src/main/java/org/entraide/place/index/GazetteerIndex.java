@@ -2,7 +2,6 @@ package org.entraide.place.index;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +19,8 @@ public final class GazetteerIndex {
   /** As many as anybody will look at; the most important ones. */
   static final int MOST_FUZZY = 50;
 
-  private static final Comparator<Feature> MOST_IMPORTANT_FIRST =
-      Comparator.comparingLong((Feature f) -> -importance(f));
+  /** A part of London is meant more often than a village of its name. */
+  private static final long PEOPLE_OF_A_PART = 10_000;
 
   private final Segment world = Segment.load("world.gz", 0);
   private final Segment london = Segment.load("london.gz", world.size());
@@ -41,8 +40,8 @@ public final class GazetteerIndex {
 
   /**
    * Makes spellings of one name equal: « Saint-Étienne », "st etienne" and "SAINT ETIENNE" are
-   * {@code saint etienne}; no accents, no capitals, no ligatures, words parted by single spaces.
-   * What is not in Latin script stays as it is.
+   * {@code saint etienne}; no accents, no capitals, no ligatures, Latin letters only, words parted
+   * by single spaces.
    */
   public static String normalize(String text) {
     return Names.normalize(text);
@@ -55,9 +54,9 @@ public final class GazetteerIndex {
   public List<Feature> exact(String name) {
     List<Feature> found = new ArrayList<>();
     world.exact(name, id -> found.add(world.feature(id)));
-    int ofTheWorld = found.size();
-    london.exact(name, id -> found.add(london.feature(id)));
-    return found.size() > ofTheWorld ? sorted(found) : List.copyOf(found);
+    List<Feature> parts = new ArrayList<>();
+    london.exact(name, id -> parts.add(london.feature(id)));
+    return merged(found, parts);
   }
 
   /**
@@ -69,18 +68,23 @@ public final class GazetteerIndex {
    * @param country only in this country; empty for all
    */
   public List<Feature> fuzzy(String name, int edits, String country) {
+    return merged(near(world, name, edits, country), near(london, name, edits, country)).stream()
+        .limit(MOST_FUZZY)
+        .toList();
+  }
+
+  private static List<Feature> near(Segment segment, String name, int edits, String country) {
     List<Feature> found = new ArrayList<>();
-    for (Segment segment : List.of(world, london)) {
-      BitSet ids = segment.near(name, edits);
-      int taken = 0;
-      for (int id = ids.nextSetBit(0); id >= 0 && taken < MOST_FUZZY; id = ids.nextSetBit(id + 1)) {
-        if (country.isEmpty() || segment.columns().country(id).equals(country)) {
-          found.add(segment.feature(id + segment.base()));
-          taken++;
+    BitSet ids = segment.near(name, edits);
+    for (int id = ids.nextSetBit(0); id >= 0; id = ids.nextSetBit(id + 1)) {
+      if (country.isEmpty() || segment.columns().country(id).equals(country)) {
+        found.add(segment.feature(id + segment.base()));
+        if (found.size() == MOST_FUZZY) {
+          break;
         }
       }
     }
-    return sorted(found).stream().limit(MOST_FUZZY).toList();
+    return found;
   }
 
   /**
@@ -175,15 +179,16 @@ public final class GazetteerIndex {
     return id < 0 ? Optional.empty() : Optional.of(get(id));
   }
 
-  /** A region is meant less often than a town of its name: New York, Québec, Washington. */
-  static long importance(Feature feature) {
-    return switch (feature.kind()) {
-      case REGION, COUNTRY, ISLAND -> feature.population() / 20;
-      default -> feature.population();
-    };
-  }
-
-  private static List<Feature> sorted(List<Feature> features) {
-    return features.stream().sorted(MOST_IMPORTANT_FIRST).toList();
+  private static List<Feature> merged(List<Feature> ofTheWorld, List<Feature> ofLondon) {
+    if (ofLondon.isEmpty()) {
+      return List.copyOf(ofTheWorld);
+    }
+    int at = ofTheWorld.size();
+    while (at > 0 && ofTheWorld.get(at - 1).population() < PEOPLE_OF_A_PART) {
+      at--;
+    }
+    List<Feature> merged = new ArrayList<>(ofTheWorld);
+    merged.addAll(at, ofLondon);
+    return List.copyOf(merged);
   }
 }

@@ -10,8 +10,17 @@ final class Names {
   private static final Transliterator LATIN =
       Transliterator.getInstance("NFKC; Latin-ASCII; Lower");
 
+  /** Loaded when first needed: it is large, and few write in another script. */
+  private static final class AnyScript {
+    static final Transliterator LATIN =
+        Transliterator.getInstance("Any-Latin; NFKC; Latin-ASCII; Lower");
+  }
+
   /** What is not seen, such as marks of direction and soft hyphens: no end of a word. */
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Mn}]+");
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+
+  /** What is left above a letter that has no plain one below it. */
+  private static final Pattern MARK = Pattern.compile("\\p{Mn}+");
 
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
 
@@ -19,11 +28,22 @@ final class Names {
 
   /** Returns the words of a name, parted by single spaces. */
   static String normalize(String text) {
-    String latin =
-        isAscii(text)
-            ? text.toLowerCase(Locale.ROOT) // most texts, and ten times as fast
-            : INVISIBLE.matcher(LATIN.transliterate(text)).replaceAll("");
-    return saints(NOT_A_WORD.matcher(latin).replaceAll(" ").strip());
+    return saints(NOT_A_WORD.matcher(latin(text)).replaceAll(" ").strip());
+  }
+
+  private static String latin(String text) {
+    if (isAscii(text)) {
+      return text.toLowerCase(Locale.ROOT); // most texts, and ten times as fast
+    }
+    String seen = INVISIBLE.matcher(text).replaceAll("");
+    String latin = MARK.matcher(LATIN.transliterate(seen)).replaceAll("");
+    return latin.codePoints().anyMatch(Names::isForeign)
+        ? MARK.matcher(AnyScript.LATIN.transliterate(seen)).replaceAll("")
+        : latin;
+  }
+
+  private static boolean isForeign(int codePoint) {
+    return codePoint >= 0x80 && Character.isLetter(codePoint);
   }
 
   static boolean isAscii(String text) {
