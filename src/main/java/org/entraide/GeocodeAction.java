@@ -1,12 +1,11 @@
 package org.entraide;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.entraide.cli.GeocodeCommand;
 import org.entraide.config.Configuration;
 import org.entraide.config.GeocoderSettings;
-import org.entraide.place.Explanation;
+import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
 import org.entraide.place.postcode.PostcodeDirectory;
 
@@ -21,7 +20,7 @@ final class GeocodeAction {
    */
   static GeocodeCommand.Tools open(Optional<Configuration> configuration, Path stateDirectory) {
     PostcodeDirectory postcodes = new PostcodeDirectory(stateDirectory);
-    Geocoder embedded = Installation.embedded(postcodes);
+    EmbeddedGeocoder embedded = Installation.embedded(postcodes);
     boolean online =
         configuration
             .map(Configuration::geocoder)
@@ -29,6 +28,6 @@ final class GeocodeAction {
             .isPresent();
     Geocoder geocoder = online ? new Installation(configuration.get()).geocoder() : embedded;
     return new GeocodeCommand.Tools(
-        geocoder, query -> new Explanation(embedded.locate(query), List.of()), !online);
+        geocoder, (query, language) -> embedded.speaking(language).explain(query), !online);
   }
 }

@@ -23,10 +23,11 @@ import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.SqliteJournal;
+import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeFiles;
 import org.entraide.place.PostcodeLookup;
-import org.entraide.place.SmallGazetteer;
+import org.entraide.place.index.GazetteerIndex;
 import org.entraide.place.postcode.PostcodeDirectory;
 import org.entraide.text.Texts;
 
@@ -112,9 +113,8 @@ final class Installation {
    *
    * @param postcodes what was imported
    */
-  @SuppressWarnings("unused")
-  static Geocoder embedded(PostcodeLookup postcodes) {
-    return new SmallGazetteer();
+  static EmbeddedGeocoder embedded(PostcodeLookup postcodes) {
+    return new EmbeddedGeocoder(GazetteerIndex.load(), postcodes);
   }
 
   /** The imported postcode files. */

@@ -165,6 +165,14 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("com.google.api..", "com.google.auth..");
 
+  private static final ArchRule LUCENE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.entraide.place.index..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..");
+
   private static final ArchRule SENDING =
       noClasses()
           .should()
@@ -217,6 +225,11 @@ class ArchitectureTest {
   @Test
   void onlyTheAdapterKnowsGoogle() {
     GOOGLE.check(MAIN);
+  }
+
+  @Test
+  void onlyTheGazetteerKnowsLucene() {
+    LUCENE.check(MAIN);
   }
 
   @Test
@@ -311,6 +324,7 @@ class ArchitectureTest {
         .anyMatch(d -> d.contains("UUID.randomUUID()"));
     assertThat(GOOGLE.evaluate(bad).hasViolation()).isTrue();
     assertThat(SENDING.evaluate(bad).hasViolation()).isTrue();
+    assertThat(LUCENE.evaluate(bad).hasViolation()).isTrue();
   }
 
   /** Breaks every rule; never run. */
@@ -331,6 +345,10 @@ class ArchitectureTest {
 
     Object chance() {
       return new Random().nextBoolean() ? UUID.randomUUID() : "";
+    }
+
+    Object lucene() {
+      return new org.apache.lucene.util.BytesRef();
     }
 
     Object sending(com.google.api.services.gmail.Gmail gmail) throws java.io.IOException {

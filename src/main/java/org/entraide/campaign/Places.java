@@ -36,7 +36,7 @@ final class Places {
    * @param postcodes what was imported; empty where that would not help
    */
   Places(Geocoder geocoder, Optional<PostcodeFiles> postcodes, CampaignSettings settings) {
-    this.geocoder = geocoder;
+    this.geocoder = geocoder.speaking(settings.language().getLanguage());
     this.postcodes = postcodes;
     this.settings = settings;
   }

@@ -48,7 +48,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  entraide geocode \"Londres, métro South Ken\" SW7 75015",
       "  entraide geocode Cambridge --country GB",
-      "  entraide geocode --explain \"Cambridge\" --language fr",
+      "  entraide geocode --explain \"Cambridge\" --language en",
       "  entraide geocode --csv people.csv -o places.csv",
       "  cut -f3 answers.tsv | entraide geocode - | jq .name"
     })
@@ -91,7 +91,7 @@ public final class GeocodeCommand implements Callable<Integer> {
   @Option(
       names = {"--language", "--lang"},
       paramLabel = "fr|en",
-      description = "The words of --explain; the first campaign's if not given, else English.")
+      description = "Of names and of --explain; the first campaign's if not given, else French.")
   private ExplainCommand.@Nullable Language language;
 
   @Option(
@@ -114,9 +114,10 @@ public final class GeocodeCommand implements Callable<Integer> {
     Output out = Output.of(output == null ? Output.STANDARD : output);
     Tools tools = source.open(configuration, directory);
     if (explain) {
-      return explain(tools, words(configuration));
+      return explain(tools, language(configuration));
     }
-    Answering answering = new Answering(tools.geocoder(), tools.parallel());
+    Answering answering =
+        new Answering(tools.geocoder().speaking(language(configuration)), tools.parallel());
     int exitCode = csv != null ? file(csv, out, answering) : lines(answering);
     if (answering.unanswered() > 0) {
       console.err().println("%,d texts: no answer this time".formatted(answering.unanswered()));
@@ -222,20 +223,21 @@ public final class GeocodeCommand implements Callable<Integer> {
     }
   }
 
-  private Texts words(Optional<Configuration> configuration) {
+  private String language(Optional<Configuration> configuration) {
     String campaigns =
         configuration
             .flatMap(c -> c.campaigns().stream().findFirst())
             .map(c -> c.language().getLanguage())
-            .orElse("en");
-    return Texts.of(language == null ? campaigns : language.name());
+            .orElse("fr");
+    return language == null ? campaigns : language.name();
   }
 
-  private int explain(Tools tools, Texts words) throws FileProblem {
+  private int explain(Tools tools, String spoken) throws FileProblem {
+    Texts words = Texts.of(spoken);
     eachText(
         text -> {
           PlaceQuery query = Question.of("", text, "", country).query();
-          ExplainedPlace.lines(text, tools.explainer().explain(query), words)
+          ExplainedPlace.lines(text, tools.explainer().explain(query, spoken), words)
               .forEach(console.out()::println);
         });
     Standard.check(console);
@@ -263,6 +265,6 @@ public final class GeocodeCommand implements Callable<Integer> {
   /** Says what was considered. */
   @FunctionalInterface
   public interface Explainer {
-    Explanation explain(PlaceQuery query);
+    Explanation explain(PlaceQuery query, String language);
   }
 }

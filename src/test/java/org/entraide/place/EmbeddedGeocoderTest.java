@@ -2,6 +2,7 @@ package org.entraide.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
@@ -11,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @NullMarked
-class SmallGazetteerTest {
+class EmbeddedGeocoderTest {
 
-  private static final Geocoder GEOCODER = new SmallGazetteer();
+  private static final Geocoder GEOCODER = new EmbeddedGeocoder();
 
   /** Each text with its campaign's country and where that truly is, by a landmark of the place. */
   @ParameterizedTest
@@ -67,7 +68,7 @@ class SmallGazetteerTest {
           M1 1AE Manchester                          | GB | 53.4774 | -2.2309
           Paris                                      | GB | 48.8530 |  2.3499
           75015                                      | FR | 48.8412 |  2.3003
-          75015                                      | GB | 48.8412 |  2.3003
+          75015 Paris                                | GB | 48.8412 |  2.3003
           Paris 15e                                  | GB | 48.8412 |  2.3003
           Paris XVIII                                | FR | 48.8867 |  2.3431
           Paris, 11ème                               | FR | 48.8590 |  2.3780
@@ -129,7 +130,10 @@ class SmallGazetteerTest {
           France                                      | place.ask.town
           Angleterre                                  | place.ask.town
           Londres, France                             | place.ask.contradiction
-          75015 Lyon                                  | place.ask.several
+          75015 Lyon                                  | place.ask.postcode-town
+          75015                                       | place.ask.postcode
+          Bretagne                                    | place.ask.region
+          Londers                                     | place.ask.meant
           Londres et Édimbourg                        | place.ask.several
           SW7 ou Stoke Newington                      | place.ask.several
           Londres ou Nice                             | place.ask.several
@@ -139,9 +143,9 @@ class SmallGazetteerTest {
           à 2h de Londres                             | place.ask.near
           à 10 km de Clapham                          | place.ask.near
           au sud de Lyon                              | place.ask.near
-          Cambridge                                   | place.ask.homonyms
-          Saint-Louis                                 | place.ask.homonyms
-          Valence                                     | place.ask.homonyms
+          Cambridge                                   | place.ask.homonyms.3
+          Saint-Louis                                 | place.ask.homonyms.2
+          Valence                                     | place.ask.homonyms.2
           91.0000, 0.1000                             | place.ask.coordinates
           51.5000, 181.0000                           | place.ask.coordinates
           Lyon (France), Londres (UK)                 | place.ask.countries
@@ -236,22 +240,14 @@ class SmallGazetteerTest {
                 + " lequel est le bon ?");
   }
 
-  @Test
-  void everyPlaceIsFoundByItsOwnNameAndCountry() {
-    for (Entry entry : Gazetteer.load().entries()) {
-      Place place = place(PlaceQuery.ofText(entry.name(), entry.country()));
-
-      assertThat(place.point()).as(entry.name()).isEqualTo(entry.point());
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
-  void everyCountryOfTheTableHasItsWords(String language) {
+  void everyCountryOfTheWorldHasItsWords(String language) {
     Texts texts = Texts.of(language);
 
-    for (Entry entry : Gazetteer.load().entries()) {
-      assertThat(texts.format(PlaceWords.withCountry(entry))).startsWith(entry.fullName());
+    for (String country : Locale.getISOCountries()) {
+      assertThat(texts.format(PlaceWords.country(country))).isNotBlank();
+      assertThat(texts.format(PlaceWords.in(country))).contains(" ");
     }
   }
 
