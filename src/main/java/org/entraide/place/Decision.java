@@ -94,11 +94,11 @@ final class Decision {
     Choice best =
         (told.isEmpty() ? agreeing : told)
             .stream()
-            .min(
-                Comparator.comparing(Choice::isWide)
-                    .thenComparingDouble(c -> c.feature().uncertaintyKm())
-                    .thenComparing(c -> Agreement.isCode(c.feature())))
-            .orElseThrow();
+                .min(
+                    Comparator.comparing(Choice::isWide)
+                        .thenComparingDouble(c -> c.feature().uncertaintyKm())
+                        .thenComparing(c -> Agreement.isCode(c.feature())))
+                .orElseThrow();
     if (best.isWide()) {
       return unclear(Message.of("place.ask.region").with("name", answers.name(best.feature())));
     }
@@ -150,9 +150,7 @@ final class Decision {
       boolean another =
           rivals.stream()
               .noneMatch(
-                  r ->
-                      Agreement.between(r, feature)
-                          || r.point().kmTo(feature.point()) < APART_KM);
+                  r -> Agreement.between(r, feature) || r.point().kmTo(feature.point()) < APART_KM);
       if (close && another && (rivals.isEmpty() || !Agreement.isWide(feature))) {
         rivals.add(feature);
       }

@@ -57,11 +57,14 @@ final class Mentions {
     return mentions.trusted();
   }
 
-  /** IL after Springfield: capitals at the end of a part, of a country whose states people write. */
+  /**
+   * IL after Springfield: capitals at the end of a part, of a country whose states people write.
+   */
   private void lookForStates() {
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      boolean last = i + 1 == words.size() || !sameSegment(i, i + 1) || words.get(i + 1).isBarrier();
+      boolean last =
+          i + 1 == words.size() || !sameSegment(i, i + 1) || words.get(i + 1).isBarrier();
       if (word.capitals() && word.text().length() <= 3 && last) {
         List<Feature> states = new ArrayList<>();
         for (String country : WITH_STATES) {

@@ -79,7 +79,9 @@ final class Mistyped {
 
   private List<Mention> look(List<Word> words, int start) {
     String name = String.join(" ", words.stream().map(Word::name).toList());
-    if (name.length() < LEAST_LETTERS || name.length() > LONGEST_LETTERS || !Folding.isAscii(name)) {
+    if (name.length() < LEAST_LETTERS
+        || name.length() > LONGEST_LETTERS
+        || !Folding.isAscii(name)) {
       return List.of();
     }
     for (int edits = 1; edits <= (name.length() >= LETTERS_FOR_TWO ? 2 : 1); edits++) {

@@ -61,13 +61,13 @@ public final class PostcodeFile {
       if (length < FileHeader.PREFIX_BYTES || length > FileHeader.MOST_BYTES) {
         throw damaged(file);
       }
+      verify(file, channel); // before anything in it is believed
       FileHeader header = header(file, channel, length);
       if (header.count() < 0
           || header.longest() > PostcodeKey.MOST_LETTERS
           || channel.size() != length + header.bodyBytes()) {
         throw damaged(file);
       }
-      verify(file, channel);
       return new PostcodeFile(
           header, channel.map(FileChannel.MapMode.READ_ONLY, length, header.bodyBytes()));
     }
@@ -98,6 +98,9 @@ public final class PostcodeFile {
   private static void verify(Path file, FileChannel channel)
       throws IOException, PostcodeFileProblem {
     long end = channel.size() - FileHeader.CHECKSUM_BYTES;
+    if (end < FileHeader.PREFIX_BYTES) {
+      throw damaged(file);
+    }
     CRC32C checksum = new CRC32C();
     for (long at = 0; at < end; at += BUFFER) {
       checksum.update(read(file, channel, at, (int) Math.min(BUFFER, end - at)));
