@@ -23,8 +23,8 @@ import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.SqliteJournal;
-import org.entraide.place.Geocoder;
 import org.entraide.place.EmbeddedGeocoder;
+import org.entraide.place.Geocoder;
 import org.entraide.text.Texts;
 
 /** The parts of one installation, put together as its configuration says. */

@@ -32,7 +32,8 @@ final class Agreement {
       return km <= Math.max(isDistrict(one) || isDistrict(other) ? reach : CODE_KM, reach);
     }
     boolean unequal = Math.max(one.uncertaintyKm(), other.uncertaintyKm()) >= 6;
-    return km <= (unequal && !isDistrict(one) && !isDistrict(other) ? reach * SUBURBS + SLACK_KM : reach);
+    return km
+        <= (unequal && !isDistrict(one) && !isDistrict(other) ? reach * SUBURBS + SLACK_KM : reach);
   }
 
   private static boolean isPartOf(Feature part, Feature whole) {

@@ -79,8 +79,7 @@ final class Areas {
     return region(cells.get(0), cells.get(1), point, Double.parseDouble(cells.get(4)));
   }
 
-  private static Feature region(
-      String country, String names, GeoPoint point, double km) {
+  private static Feature region(String country, String names, GeoPoint point, double km) {
     String name = names.split("\\|", -1)[0];
     return new Feature(
         NUMBER, Kind.REGION, name, name, name, country, "", PEOPLE, point, km, Feature.NO_PARENT);

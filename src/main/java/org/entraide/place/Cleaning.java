@@ -10,7 +10,8 @@ final class Cleaning {
 
   private static final Pattern BREAK = Pattern.compile("(?i)<\\s*(?:br|p|/p|div|/div)\\s*/?>");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,200}>");
-  private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});");
+  private static final Pattern ENTITY =
+      Pattern.compile("&(#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});");
   private static final Pattern ADDRESS_OF_THE_NET =
       Pattern.compile("(?i)\\bhttps?://\\S+|\\bwww\\.\\S+|\\S{1,100}@[\\w.-]+\\.[a-z]{2,}");
 
@@ -26,7 +27,8 @@ final class Cleaning {
       Pattern.compile("\\b(FR?|DE?|AT?|CH|BE?|LU?|IT?|ES?|NL|PT?)-\\s?(\\d{4,5})\\b");
 
   private static final Map<String, String> COUNTRY_SIGNS =
-      Map.of("F", "FR", "D", "DE", "A", "AT", "B", "BE", "L", "LU", "I", "IT", "E", "ES", "P", "PT");
+      Map.of(
+          "F", "FR", "D", "DE", "A", "AT", "B", "BE", "L", "LU", "I", "IT", "E", "ES", "P", "PT");
 
   private static final Pattern DEPARTMENT =
       Pattern.compile("\\((0[1-9]|[1-8]\\d|9[0-5]|2[ABab]|97[1-46])\\)");
@@ -36,16 +38,25 @@ final class Cleaning {
           "(?iu)\\b(paris|lyon|marseille)[\\s,;(-]{1,4}(\\d{1,2})\\s?(?:er|e|è|ème|eme|ième|ieme)(?![\\p{L}\\d])");
 
   /** Two letters of a flag follow each other, each so far beyond A. */
-  private static final Pattern FLAG = Pattern.compile("([\\x{1F1E6}-\\x{1F1FF}])([\\x{1F1E6}-\\x{1F1FF}])");
+  private static final Pattern FLAG =
+      Pattern.compile("([\\x{1F1E6}-\\x{1F1FF}])([\\x{1F1E6}-\\x{1F1FF}])");
 
   private static final int FLAG_A = 0x1F1E6;
 
   private static final Map<String, String> LETTERS =
       Map.ofEntries(
-          Map.entry("amp", "&"), Map.entry("nbsp", " "), Map.entry("quot", "\""),
-          Map.entry("apos", "'"), Map.entry("lt", " "), Map.entry("gt", " "),
-          Map.entry("rsquo", "'"), Map.entry("szlig", "ß"), Map.entry("oelig", "œ"),
-          Map.entry("aelig", "æ"), Map.entry("oslash", "ø"), Map.entry("ndash", "–"));
+          Map.entry("amp", "&"),
+          Map.entry("nbsp", " "),
+          Map.entry("quot", "\""),
+          Map.entry("apos", "'"),
+          Map.entry("lt", " "),
+          Map.entry("gt", " "),
+          Map.entry("rsquo", "'"),
+          Map.entry("szlig", "ß"),
+          Map.entry("oelig", "œ"),
+          Map.entry("aelig", "æ"),
+          Map.entry("oslash", "ø"),
+          Map.entry("ndash", "–"));
 
   private Cleaning() {}
 

@@ -22,7 +22,9 @@ record Context(Set<String> stated, String hint) {
     return !hint.isEmpty() && Territories.includes(hint, feature.country());
   }
 
-  /** Whether it is where it would be looked for: in a country that was named, else the campaign's. */
+  /**
+   * Whether it is where it would be looked for: in a country that was named, else the campaign's.
+   */
   boolean isExpected(Feature feature) {
     return stated.isEmpty() ? isHinted(feature) : isStated(feature);
   }

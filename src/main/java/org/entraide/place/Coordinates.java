@@ -19,7 +19,8 @@ record Coordinates(double latitude, double longitude) {
 
   private static final Pattern LABEL = Pattern.compile("(?iu)^(?:gps|coord\\p{L}*)[\\s:.]*");
   private static final Pattern DOTS =
-      Pattern.compile("\\(?([-+]?\\d{1,3}\\.\\d{1,15})°?[\\s,;/]+([-+]?\\d{1,3}\\.\\d{1,15})°?\\)?");
+      Pattern.compile(
+          "\\(?([-+]?\\d{1,3}\\.\\d{1,15})°?[\\s,;/]+([-+]?\\d{1,3}\\.\\d{1,15})°?\\)?");
   private static final Pattern COMMAS =
       Pattern.compile("\\(?([-+]?\\d{1,3},\\d{1,15})°?[,;/]?\\s+([-+]?\\d{1,3},\\d{1,15})°?\\)?");
 

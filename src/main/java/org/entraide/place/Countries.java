@@ -70,7 +70,10 @@ final class Countries {
       return false;
     }
     String name = name(words, start, end);
-    Optional<String> code = name.length() > 3 ? index.countryNamed(name) : abbreviation(words, start, end, first && last);
+    Optional<String> code =
+        name.length() > 3
+            ? index.countryNamed(name)
+            : abbreviation(words, start, end, first && last);
     if (code.isEmpty() || isOfALongerName(words, start, end)) {
       return false;
     }
@@ -97,7 +100,9 @@ final class Countries {
         || index.region("CA", abbreviation).isPresent();
   }
 
-  /** « Île de France », "New Jersey", « Nouvelle-Écosse » and « Fort-de-France » are no countries. */
+  /**
+   * « Île de France », "New Jersey", « Nouvelle-Écosse » and « Fort-de-France » are no countries.
+   */
   private boolean isOfALongerName(List<Word> words, int start, int end) {
     for (int from = Math.max(0, start - 2); from <= start; from++) {
       for (int to = end; to <= Math.min(words.size(), end + 2); to++) {
@@ -112,8 +117,7 @@ final class Countries {
   }
 
   private boolean isName(String name) {
-    return index.exact(name).stream()
-        .anyMatch(Countries::isWellKnown);
+    return index.exact(name).stream().anyMatch(Countries::isWellKnown);
   }
 
   private static boolean isWellKnown(Feature feature) {

@@ -108,8 +108,7 @@ public final class EmbeddedGeocoder implements Geocoder {
   private static Explanation.Candidate candidate(Scored scored, Located answer, Answers answers) {
     Feature feature = scored.feature();
     Place place = answers.place(feature, 0);
-    boolean chosen =
-        answer instanceof Located.At at && at.place().point().equals(feature.point());
+    boolean chosen = answer instanceof Located.At at && at.place().point().equals(feature.point());
     return new Explanation.Candidate(place, scored.score(), chosen, scored.why());
   }
 

@@ -12,7 +12,8 @@ final class Folding {
 
   /** Where a part of an address ends; a full stop only after a whole word, unlike "St." */
   private static final Pattern SEGMENT =
-      Pattern.compile("[,;/|()\\[\\]{}<>\"«»“”„\\n\\r\\t:!?…•→=]+|\\s[-–—]+\\s|(?<=\\p{Ll}{4})\\.(?:\\s|$)");
+      Pattern.compile(
+          "[,;/|()\\[\\]{}<>\"«»“”„\\n\\r\\t:!?…•→=]+|\\s[-–—]+\\s|(?<=\\p{Ll}{4})\\.(?:\\s|$)");
 
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}\\p{Cf}]+");
 

@@ -20,6 +20,7 @@ final class MainTowns {
   /** With or without the second half of the code. */
   private static final Pattern DISTRICT =
       Pattern.compile("[A-Z]{1,2}([0-9]{1,2})[A-Z]?(?:[0-9][A-Z]{2})?");
+
   private static final int LOW = 9;
   private static final int LOW_IN_A_COMPACT_AREA = 19;
   private static final double COMPACT_KM = 50;

@@ -15,7 +15,13 @@ import org.entraide.place.index.Feature;
  * @param latin whether it was typed in Latin letters
  */
 record Mention(
-    String name, How how, List<Feature> candidates, int start, int end, boolean linked, boolean latin) {
+    String name,
+    How how,
+    List<Feature> candidates,
+    int start,
+    int end,
+    boolean linked,
+    boolean latin) {
 
   /** What speaks for it, the weakest first. */
   enum How {

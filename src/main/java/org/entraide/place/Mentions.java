@@ -57,11 +57,14 @@ final class Mentions {
     return mentions.trusted();
   }
 
-  /** IL after Springfield: capitals at the end of a part, of a country whose states people write. */
+  /**
+   * IL after Springfield: capitals at the end of a part, of a country whose states people write.
+   */
   private void lookForStates() {
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      boolean last = i + 1 == words.size() || !sameSegment(i, i + 1) || words.get(i + 1).isBarrier();
+      boolean last =
+          i + 1 == words.size() || !sameSegment(i, i + 1) || words.get(i + 1).isBarrier();
       if (word.capitals() && word.text().length() <= 3 && last) {
         List<Feature> states = new ArrayList<>();
         for (String country : WITH_STATES) {
@@ -92,7 +95,14 @@ final class Mentions {
     if (name.length() < 2 || isOnlyDigits(name)) {
       return false;
     }
-    return !saysNothing(start, end) || (stated && sameAsSegment(start, end));
+    return !saysNothing(start, end)
+        || (stated && sameAsSegment(start, end) && isLargeTown(name, start, end));
+  }
+
+  /** « Canton, USA » and « College Station, Texas », not « la gare, France ». */
+  private boolean isLargeTown(String name, int start, int end) {
+    return texts.subList(start, end).stream().anyMatch(SILENT::contains)
+        && index.exact(name).stream().limit(1).anyMatch(f -> f.population() >= Ranking.KNOWN);
   }
 
   /** An area alone in its part of the text, or in several words, is one; « Nord » is a word. */

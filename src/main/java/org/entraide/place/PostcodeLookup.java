@@ -18,6 +18,8 @@ public interface PostcodeLookup {
   PostcodeLookup NONE = (country, code) -> Optional.empty();
 
   /**
+   * Looks one code up.
+   *
    * @param country ISO 3166-1 alpha-2
    * @param code capitals and digits only, whole, such as {@code SW72AZ}
    */

@@ -35,8 +35,9 @@ record Postcodes(List<Word> words, List<Code> codes) {
   private static final Set<String> ORDINALS = Set.of("1st", "2nd", "3rd", "4th");
 
   private static final Set<String> OF_FIVE =
-      Set.of("US", "FR", "DE", "ES", "IT", "RE", "GP", "MQ", "GF", "YT", "MC", "MX", "TR", "FI",
-          "MA", "DZ", "GR", "SN", "PL");
+      Set.of(
+          "US", "FR", "DE", "ES", "IT", "RE", "GP", "MQ", "GF", "YT", "MC", "MX", "TR", "FI", "MA",
+          "DZ", "GR", "SN", "PL");
   private static final Set<String> OF_FOUR =
       Set.of("BE", "CH", "AT", "LU", "AU", "NL", "DK", "NO", "PT", "HU");
   private static final Set<String> OF_SHORT = Set.of("GB", "CA", "IE");
@@ -114,8 +115,7 @@ record Postcodes(List<Word> words, List<Code> codes) {
         : code(words, i, both, Set.of("GB"), false);
   }
 
-  private static @Nullable Code digits(
-      List<Word> words, int i, String one, String two) {
+  private static @Nullable Code digits(List<Word> words, int i, String one, String two) {
     if (isFiveDigits(one)) {
       return code(words, i, one, OF_FIVE, false);
     }
@@ -130,13 +130,11 @@ record Postcodes(List<Word> words, List<Code> codes) {
 
   private static Code code(
       List<Word> words, int i, String text, Set<String> countries, boolean certain) {
-    return new Code(
-        text.toUpperCase(Locale.ROOT), countries, certain, i, words.get(i).segment());
+    return new Code(text.toUpperCase(Locale.ROOT), countries, certain, i, words.get(i).segment());
   }
 
   private static boolean isLondon(List<Word> words, int i) {
-    return LONDON_AREAS.contains(words.get(i).text())
-        && DISTRICT.matcher(next(words, i)).matches();
+    return LONDON_AREAS.contains(words.get(i).text()) && DISTRICT.matcher(next(words, i)).matches();
   }
 
   private static String next(List<Word> words, int i) {

@@ -82,7 +82,8 @@ final class Ranking {
       for (Feature candidate : mention.candidates()) {
         scored.add(score(mention, candidate, mentions));
       }
-      scored.sort(Comparator.comparingDouble((Scored s) -> -s.score())
+      scored.sort(
+          Comparator.comparingDouble((Scored s) -> -s.score())
               .thenComparingInt(s -> s.feature().id()));
       choices.add(new Choice(mention, scored));
     }
@@ -124,7 +125,7 @@ final class Ranking {
         && mention.name().equals(GazetteerIndex.normalize(feature.nameFr()));
   }
 
-  private static boolean isForgotten(Mention mention, Feature feature) {
+  static boolean isForgotten(Mention mention, Feature feature) {
     boolean exact = mention.how() != How.MISTYPED && !mention.how().isCode();
     return exact
         && !begins(feature.name(), mention.name())
@@ -141,8 +142,7 @@ final class Ranking {
   private static double agreement(Feature candidate, Mention other) {
     double best = 0;
     boolean state =
-        other.how() == How.ABBREVIATION
-            || other.candidates().stream().allMatch(Agreement::isWide);
+        other.how() == How.ABBREVIATION || other.candidates().stream().allMatch(Agreement::isWide);
     for (Feature feature : other.candidates()) {
       if (best < AGREES_WITH_STATE && Agreement.between(candidate, feature)) {
         double value =

@@ -8,7 +8,10 @@ import org.entraide.place.index.Feature;
 /** Leaves out names that were hardly meant, where they contradict others. */
 final class Weighing {
 
-  /** A house, a company or a first name is taken for a village: the town beside it is so much larger. */
+  /**
+   * A house, a company or a first name is taken for a village: the town beside it is so much
+   * larger.
+   */
   private static final double MUCH_LARGER = 20;
 
   /** Abroad, only what is as large as this speaks against a place in the expected country. */

@@ -198,7 +198,8 @@ class TextsTest {
     Set<String> unused = new TreeSet<>(FRENCH.keys());
     unused.removeAll(found(LITERAL, code()));
     unused.removeAll(families());
-    unused.removeIf(key -> key.matches("place\\.(country|in)\\.[a-z]{2}")); // those of the gazetteer
+    unused.removeIf(
+        key -> key.matches("place\\.(country|in)\\.[a-z]{2}")); // those of the gazetteer
     unused.removeIf(key -> key.matches("place\\.ask\\.homonyms\\.[23]")); // as many as there are
 
     assertThat(unused).isEmpty();
