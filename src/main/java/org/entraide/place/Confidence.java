@@ -56,7 +56,7 @@ final class Confidence {
         agreeing.stream()
             .anyMatch(
                 c ->
-                    c != best
+                    !c.equals(best)
                         && c.mention().start() != best.mention().start()
                         && (c.mention().how() != How.PARTIAL
                             || ranking.people(c.feature()) >= Ranking.KNOWN));

@@ -113,7 +113,7 @@ final class StreetWords {
   /** Up to the end of the segment, a postcode or « à »: « rue de la Paix 75002 Paris ». */
   private static void strikeAfter(List<Word> struck, int i) {
     for (int k = i; k == i || sameSegment(struck, i, k); k++) {
-      if (k > i && (endsStreet(struck, i, k))) {
+      if (k > i && endsStreet(struck, i, k)) {
         return;
       }
       struck.set(k, struck.get(k).barred());
