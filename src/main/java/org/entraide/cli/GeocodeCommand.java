@@ -249,6 +249,8 @@ public final class GeocodeCommand implements Callable<Integer> {
   public interface Source {
 
     /**
+     * Opens it.
+     *
      * @param configuration empty for the embedded geocoder
      * @param stateDirectory where imported postcodes are
      */

@@ -29,6 +29,11 @@ final class Confidence {
 
   private static final long LARGE_AND_NEAR = 100_000;
 
+  private static final long VERY_LARGE = 500_000;
+
+  private static final int FEW_LETTERS = 5;
+  private static final long WITH_FEW_LETTERS = 5000;
+
   private final Context context;
   private final Ranking ranking;
 
@@ -51,7 +56,7 @@ final class Confidence {
         agreeing.stream()
             .anyMatch(
                 c ->
-                    c != best
+                    !c.equals(best)
                         && c.mention().start() != best.mention().start()
                         && (c.mention().how() != How.PARTIAL
                             || ranking.people(c.feature()) >= Ranking.KNOWN));
@@ -61,13 +66,33 @@ final class Confidence {
     if (supported) {
       return TWO_AGREE;
     }
+    if (context.isHinted(feature) && isHardlyAName(best)) {
+      return DOUBTFUL;
+    }
     if (context.isHinted(feature)) {
       return how == How.PARTIAL ? PART_OF_A_SENTENCE : CAMPAIGNS_COUNTRY;
     }
     if (how == How.CODE) {
       return KNOWN_ABROAD;
     }
-    return ranking.fame(feature) >= LARGE ? KNOWN_ABROAD : DOUBTFUL;
+    return ranking.fame(feature) >= leastAbroad(best) ? KNOWN_ABROAD : DOUBTFUL;
+  }
+
+  /** « casa » is no town of China, whatever its other names are. */
+  private static long leastAbroad(Choice best) {
+    boolean few = best.mention().name().length() < FEW_LETTERS;
+    boolean other = Ranking.isForgotten(best.mention(), best.feature());
+    return few || other ? VERY_LARGE : LARGE;
+  }
+
+  /** « Essai » is a trial more often than the village of Essay, and four letters are anything. */
+  private boolean isHardlyAName(Choice best) {
+    long people = ranking.people(best.feature());
+    boolean part = best.feature().parent() >= 0 || best.mention().name().contains(" ");
+    boolean other = !part && Ranking.isForgotten(best.mention(), best.feature());
+    boolean few = best.mention().name().length() < FEW_LETTERS;
+    return !best.mention().how().isCode()
+        && ((other && people < LARGE_AND_NEAR) || (few && people < WITH_FEW_LETTERS));
   }
 
   private double mistyped(Choice best) {
@@ -79,6 +104,7 @@ final class Confidence {
             .allMatch(s -> best.score() - s.score() >= ALONE);
     boolean longName = best.mention().name().length() >= LONG_NAME;
     boolean known = ranking.people(feature) >= (longName ? Ranking.KNOWN : LARGE_AND_NEAR);
-    return context.isExpected(feature) && known && alone ? MISTYPED : DOUBTFUL;
+    boolean longEnough = best.mention().name().length() > FEW_LETTERS;
+    return context.isExpected(feature) && known && alone && longEnough ? MISTYPED : DOUBTFUL;
   }
 }

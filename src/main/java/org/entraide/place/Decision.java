@@ -27,6 +27,7 @@ final class Decision {
   /** The same where nothing at all tells the country. */
   private static final double CLEAR_ANYWHERE = Math.log10(30);
 
+  private final GazetteerIndex index;
   private final Reading reading;
   private final Context context;
   private final Answers answers;
@@ -37,7 +38,7 @@ final class Decision {
 
   Decision(EmbeddedGeocoder.Tables tables, Reading reading, String hint, String language) {
     Admission admission = new Admission(tables, reading, new Context(reading.countries(), hint));
-    GazetteerIndex index = tables.index();
+    this.index = tables.index();
     this.reading = reading;
     List<Mention> exact = admission.mentions();
     this.context = admission.context();
@@ -103,6 +104,9 @@ final class Decision {
       return unclear(Message.of("place.ask.region").with("name", answers.name(best.feature())));
     }
     List<Feature> rivals = rivals(best);
+    if (rivals.size() > 1 && best.mention().how() == How.MISTYPED) {
+      return unclear(Message.of("place.ask.unknown"));
+    }
     if (rivals.size() > 1) {
       return unclear(questions.homonyms(rivals));
     }
@@ -116,7 +120,8 @@ final class Decision {
   private Located at(Choice best, List<Choice> agreeing) {
     double confidence = new Confidence(context, ranking).of(best, agreeing);
     if (confidence < EmbeddedGeocoder.SURE) {
-      return unclear(questions.meant(best.feature()));
+      Optional<Located> mended = mended(best);
+      return mended.orElseGet(() -> unclear(questions.meant(best.feature())));
     }
     List<Feature> alike =
         agreeing.stream()
@@ -135,6 +140,18 @@ final class Decision {
     Place known = reading.near() ? Answers.wider(place.get()) : place.get();
     boolean tooWide = known.uncertaintyKm() > Answers.WIDEST_KM;
     return tooWide ? unclear(Message.of("place.ask.postcode")) : new Located.At(known);
+  }
+
+  /** A small place abroad is less likely meant than a large one here with a letter wrong. */
+  private Optional<Located> mended(Choice best) {
+    if (best.mention().how() == How.MISTYPED || context.isExpected(best.feature())) {
+      return Optional.empty();
+    }
+    List<Mention> near = new Mistyped(index, context).mentions(reading.words());
+    return ranking.choices(near).stream()
+        .filter(c -> new Confidence(context, ranking).of(c, List.of()) >= EmbeddedGeocoder.SURE)
+        .findFirst()
+        .map(c -> at(c, List.of(c)));
   }
 
   /** The best of a name and what it may as well be, elsewhere. */

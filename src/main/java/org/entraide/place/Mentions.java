@@ -95,7 +95,14 @@ final class Mentions {
     if (name.length() < 2 || isOnlyDigits(name)) {
       return false;
     }
-    return !saysNothing(start, end) || (stated && sameAsSegment(start, end));
+    return !saysNothing(start, end)
+        || (stated && sameAsSegment(start, end) && isLargeTown(name, start, end));
+  }
+
+  /** « Canton, USA » and « College Station, Texas », not « la gare, France ». */
+  private boolean isLargeTown(String name, int start, int end) {
+    return texts.subList(start, end).stream().anyMatch(SILENT::contains)
+        && index.exact(name).stream().limit(1).anyMatch(f -> f.population() >= Ranking.KNOWN);
   }
 
   /** An area alone in its part of the text, or in several words, is one; « Nord » is a word. */

@@ -25,6 +25,8 @@ final class Mistyped {
   private static final Set<String> SILENT = Vocabulary.list("silent");
   private static final Set<String> FILLERS = Vocabulary.list("filler");
 
+  private static final Set<String> AT = Set.of("a", "in", "at");
+
   private final GazetteerIndex index;
   private final Context context;
   private int looks;
@@ -50,6 +52,21 @@ final class Mistyped {
         }
       }
       end = start;
+    }
+    return afterPreposition(words);
+  }
+
+  /** « j’habite à Toulose depuis mars ». */
+  private List<Mention> afterPreposition(List<Word> words) {
+    for (int i = 1; i < words.size() && looks < MOST_LOOKS; i++) {
+      Word word = words.get(i);
+      boolean together = word.segment() == words.get(i - 1).segment();
+      if (together && AT.contains(words.get(i - 1).text()) && isName(List.of(word))) {
+        List<Mention> found = look(List.of(word), i);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
     }
     return List.of();
   }

@@ -69,7 +69,8 @@ final class OpenLocationCode {
       int digit = ALPHABET.indexOf(digits.charAt(i));
       height /= ROWS;
       width /= COLUMNS;
-      south += height * (digit / COLUMNS);
+      int row = digit / COLUMNS;
+      south += height * row;
       west += width * (digit % COLUMNS);
     }
     return new Area(south, west, height, width);

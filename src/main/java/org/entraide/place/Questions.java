@@ -56,7 +56,7 @@ final class Questions {
     boolean linked = one.mention().linked() || other.mention().linked();
     if (!linked && one.mention().how().isCode() != other.mention().how().isCode()) {
       Choice code = one.mention().how().isCode() ? one : other;
-      Choice town = code == one ? other : one;
+      Choice town = one.mention().how().isCode() ? other : one;
       return Message.of("place.ask.postcode-town")
           .with("code", code.mention().name())
           .with("place", answers.name(code.feature()))

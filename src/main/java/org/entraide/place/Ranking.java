@@ -93,7 +93,7 @@ final class Ranking {
   private Scored score(Mention mention, Feature candidate, List<Mention> mentions) {
     long people = people(candidate);
     List<Message> why = new ArrayList<>();
-    double score = Math.log10(people);
+    double score = Math.log10((double) people);
     why.add(Message.of("place.why.people").with("people", people));
     if (context.stated().isEmpty() && context.isHinted(candidate)) {
       score += HINT;
@@ -110,7 +110,7 @@ final class Ranking {
     }
     double agreement = 0;
     for (Mention other : mentions) {
-      double one = other == mention ? 0 : agreement(candidate, other);
+      double one = other.equals(mention) ? 0 : agreement(candidate, other);
       if (one > 0) {
         agreement += one;
         why.add(Message.of("place.why.agrees").with("name", other.name()));
@@ -125,7 +125,7 @@ final class Ranking {
         && mention.name().equals(GazetteerIndex.normalize(feature.nameFr()));
   }
 
-  private static boolean isForgotten(Mention mention, Feature feature) {
+  static boolean isForgotten(Mention mention, Feature feature) {
     boolean exact = mention.how() != How.MISTYPED && !mention.how().isCode();
     return exact
         && !begins(feature.name(), mention.name())

@@ -19,6 +19,7 @@ final class StreetWords {
   private static final Set<String> BOTH = Vocabulary.list("street.both");
   private static final Set<String> SUFFIX = Vocabulary.list("street.suffix");
   private static final Set<String> INSTITUTION = Vocabulary.list("institution");
+  private static final Set<String> NAMED_BEFORE = Vocabulary.list("institution.before");
   private static final Set<String> ARTICLES = Vocabulary.list("article");
   private static final Set<String> AT = Set.of("a", "at", "in", "en");
 
@@ -45,6 +46,9 @@ final class StreetWords {
       }
       if (isInstitution(words, i) && !isPartOfAPlace(words, i)) {
         strikeAfter(struck, i);
+        if (NAMED_BEFORE.contains(words.get(i).text()) && hasNameBefore(words, i)) {
+          strikeBefore(struck, i);
+        }
       } else if (isSuffixed(words.get(i).text())) {
         struck.set(i, struck.get(i).barred());
       } else if (isStreetWord(words, i) && !isPartOfAPlace(words, i)) {
@@ -62,13 +66,14 @@ final class StreetWords {
     return SUFFIX.stream().anyMatch(s -> word.endsWith(s) && word.length() > s.length() + 2);
   }
 
-  /** « gare de Lyon » is in Paris, and the only station that bears another town's name. */
+  /** « gare de Lyon » is in Paris, and so are most that are named without « de ». */
   private static boolean isInstitution(List<Word> words, int i) {
     String word = words.get(i).text();
     return INSTITUTION.contains(word)
         || (word.equals("gare")
-            && sameSegment(words, i, i + 2)
-            && words.get(i + 2).text().equals("lyon"));
+            && sameSegment(words, i, i + 1)
+            && (!ARTICLES.contains(words.get(i + 1).text())
+                || (sameSegment(words, i, i + 2) && words.get(i + 2).text().equals("lyon"))));
   }
 
   private static boolean followedByName(List<Word> words, int i) {
@@ -108,7 +113,7 @@ final class StreetWords {
   /** Up to the end of the segment, a postcode or « à »: « rue de la Paix 75002 Paris ». */
   private static void strikeAfter(List<Word> struck, int i) {
     for (int k = i; k == i || sameSegment(struck, i, k); k++) {
-      if (k > i && (endsStreet(struck, i, k))) {
+      if (k > i && endsStreet(struck, i, k)) {
         return;
       }
       struck.set(k, struck.get(k).barred());

@@ -35,7 +35,7 @@ final class Weighing {
     for (Choice choice : choices) {
       boolean outdone =
           choices.stream()
-              .anyMatch(c -> c != choice && !c.agreesWith(choice) && outdoes(c, choice));
+              .anyMatch(c -> !c.equals(choice) && !c.agreesWith(choice) && outdoes(c, choice));
       if (outdone) {
         kept.remove(choice);
       }

@@ -3,6 +3,8 @@ package org.entraide.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.entraide.place.index.GazetteerIndex;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
@@ -121,9 +123,6 @@ class EmbeddedGeocoderTest {
           07700 900123                                | place.ask.unknown
           we had a nice time                          | place.ask.unknown
           cork and tours                              | place.ask.unknown
-          Лондон                                      | place.ask.unknown
-          ロンドン                                      | place.ask.unknown
-          لندن                                        | place.ask.unknown
           bâtiment E2, appt N1                        | place.ask.unknown
           ZZ9 9ZZ                                     | place.ask.postcode
           99999                                       | place.ask.postcode
@@ -144,7 +143,7 @@ class EmbeddedGeocoderTest {
           à 10 km de Clapham                          | place.ask.near
           au sud de Lyon                              | place.ask.near
           Cambridge                                   | place.ask.homonyms.3
-          Saint-Louis                                 | place.ask.homonyms.2
+          Saint-Louis                                 | place.ask.homonyms.3
           Valence                                     | place.ask.homonyms.2
           91.0000, 0.1000                             | place.ask.coordinates
           51.5000, 181.0000                           | place.ask.coordinates
@@ -232,12 +231,101 @@ class EmbeddedGeocoderTest {
     assertThat(Texts.of("en").format(london)).isEqualTo("Londres (town, to within 12 km)");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Лондон", "ロンドン", "لندن"})
+  void otherScriptsAreNoPlaceUnlessTheCountryIsKnown(String text) {
+    assertThat(GEOCODER.locate(PlaceQuery.ofText(text, ""))).isInstanceOf(Located.Unclear.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Cambridge         | FR | Cambridge au Royaume-Uni ou aux États-Unis ?
+          Saint-Denis       | FR | Saint-Denis à La Réunion ou en France ?
+          Springfield, USA  | FR | Springfield (Missouri, États-Unis), (Massachusetts, États-Unis) ou (Illinois, États-Unis) ?
+          """)
+  void homonymsAreAskedBack(String text, String hint, String question) {
+    assertThat(Texts.of("fr").format(question(PlaceQuery.ofText(text, hint)))).isEqualTo(question);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Londers       | GB | 51.5074 |  -0.1278
+          Bimingham     | GB | 52.4778 |  -1.8990
+          Strabourg     | FR | 48.5734 |   7.7521
+          Ziguinchorr   | SN | 12.5640 | -16.2720
+          """)
+  void aTypingErrorIsMendedInTheCampaignsCountry(
+      String text, String hint, double latitude, double longitude) {
+    Place place = place(PlaceQuery.ofText(text, hint));
+
+    assertThat(place.point().kmTo(new GeoPoint(latitude, longitude)))
+        .isLessThanOrEqualTo(place.uncertaintyKm());
+  }
+
+  /** Kernen is a town of Germany that the gazetteer does not have, Kerpen another one. */
   @Test
-  void homonymsAreAskedBackWithTheirCountries() {
-    assertThat(Texts.of("fr").format(question(PlaceQuery.ofText("Cambridge", ""))))
+  void aLetterOfAShortNameMakesAnotherTown() {
+    assertThat(question(PlaceQuery.ofText("Kernen, Allemagne", "FR")).key())
+        .isEqualTo("place.ask.meant");
+  }
+
+  @Test
+  void aPostcodeFarFromTheTownIsToldWithBoth() {
+    Message question = question(PlaceQuery.ofText("31000 Lille", "FR"));
+
+    assertThat(Texts.of("fr").format(question))
         .isEqualTo(
-            "Plusieurs lieux portent ce nom (Cambridge, Royaume-Uni et Cambridge, États-Unis) :"
-                + " lequel est le bon ?");
+            "Le code postal 31000 (Toulouse) et la ville (Lille) ne vont pas ensemble :"
+                + " lequel des deux est le bon ?");
+  }
+
+  @Test
+  void aFinerPostcodeFileIsAskedFirst() {
+    GeoPoint there = new GeoPoint(51.4958, -0.1746);
+    PostcodeLookup file =
+        (country, code) ->
+            country.equals("GB") && code.equals("SW72DG")
+                ? Optional.of(new PostcodeLookup.Hit(there, 0.2))
+                : Optional.empty();
+    Geocoder geocoder = new EmbeddedGeocoder(GazetteerIndex.load(), file);
+
+    Located at = geocoder.locate(PlaceQuery.ofText("35 Cromwell Road, London sw7 2dg", "GB"));
+
+    assertThat(at)
+        .isEqualTo(
+            new Located.At(
+                new Place(there, Precision.POSTCODE, 0.2, "SW7, Londres", "GB", 0.97, "embedded")));
+  }
+
+  @Test
+  void placesAreNamedInTheLanguageOfTheCampaign() {
+    PlaceQuery query = PlaceQuery.ofText("Londres, métro South Ken", "GB");
+
+    assertThat(GEOCODER.speaking("en").locate(query))
+        .isInstanceOfSatisfying(
+            Located.At.class,
+            at -> assertThat(at.place().name()).isEqualTo("South Kensington, London"));
+  }
+
+  @Test
+  void whatWasConsideredIsToldWithItsReasons() {
+    Explanation explanation =
+        new EmbeddedGeocoder().explain(PlaceQuery.ofText("Cambridge, MA", "FR"));
+
+    assertThat(explanation.candidates().get(0).chosen()).isTrue();
+    assertThat(explanation.candidates())
+        .anySatisfy(
+            c -> {
+              assertThat(c.place().country()).isEqualTo("GB");
+              assertThat(c.chosen()).isFalse();
+              assertThat(c.why()).isNotEmpty();
+            });
   }
 
   @ParameterizedTest
