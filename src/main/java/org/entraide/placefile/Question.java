@@ -15,6 +15,8 @@ public record Question(String id, String text, PlaceQuery query) {
   private static final Set<String> CODES = Set.of(Locale.getISOCountries());
 
   /**
+   * A question of a text and a country.
+   *
    * @param country a code such as {@code GB}: where a text without a country is looked for; or a
    *     country's name as a person writes it; or empty
    * @param usual the code that counts where there is none

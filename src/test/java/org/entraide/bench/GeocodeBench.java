@@ -34,13 +34,14 @@ public final class GeocodeBench {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int lines = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
     int times = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-    Path in = Files.createTempFile("entraide-geocode", ".csv");
-    Path out = Files.createTempFile("entraide-geocode", ".out.csv");
+    Path directory = Files.createTempDirectory("entraide-geocode"); // no configuration is there
+    Path in = directory.resolve("in.csv");
+    Path out = directory.resolve("out.csv");
     try {
       write(in, lines);
       List<Proc.Ended> runs = new ArrayList<>();
       for (int i = 0; i < times; i++) {
-        runs.add(run(in, out));
+        runs.add(run(directory, in, out));
       }
       long found;
       try (var answers = Files.lines(out)) {
@@ -60,16 +61,16 @@ public final class GeocodeBench {
     } finally {
       Files.deleteIfExists(in);
       Files.deleteIfExists(out);
+      Files.deleteIfExists(directory);
     }
   }
 
-  private static Proc.Ended run(Path in, Path out) throws IOException, InterruptedException {
+  private static Proc.Ended run(Path directory, Path in, Path out) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.entraide.Main"));
     command.addAll(List.of("geocode", "--csv", in.toString(), "-o", out.toString()));
-    Path directory = in.toAbsolutePath().getParent(); // no configuration is there
     Proc.Ended ended =
         Proc.run(
             new ProcessBuilder(command)

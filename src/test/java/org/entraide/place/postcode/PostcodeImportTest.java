@@ -149,9 +149,11 @@ class PostcodeImportTest {
   @Test
   void aCodeOfSeveralPlacesLiesBetweenThemAndCoversThemAll() throws Exception {
     importing(
-        "FR\t01000\tA\t\t\t\t\t\t\t46.0\t5.0\t6\n"
-            + "FR\t01000\tB\t\t\t\t\t\t\t46.1\t5.0\t6\n"
-            + "FR\t01000 CEDEX 9\tC\t\t\t\t\t\t\t46.2\t5.0\t6\n");
+        """
+        FR\t01000\tA\t\t\t\t\t\t\t46.0\t5.0\t6
+        FR\t01000\tB\t\t\t\t\t\t\t46.1\t5.0\t6
+        FR\t01000 CEDEX 9\tC\t\t\t\t\t\t\t46.2\t5.0\t6
+        """);
 
     assertThat(hit("FR", "01000").point()).isEqualTo(new GeoPoint(46.1, 5));
     assertThat(hit("FR", "01000").uncertaintyKm()).isBetween(11.1, 11.3);
@@ -233,7 +235,7 @@ class PostcodeImportTest {
     assertThatExceptionOfType(FileProblem.class)
         .isThrownBy(() -> importing(content))
         .withMessageContaining(why)
-        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1))
+        .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1))
         .withMessageContaining("f");
     assertThat(Files.exists(PostcodeDirectory.within(state).resolve("GB.bin"))).isFalse();
   }
