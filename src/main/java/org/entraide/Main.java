@@ -18,10 +18,19 @@ public final class Main {
       return;
     }
     Console console = SystemEdge.console();
+    System.exit(execute(console, args));
+  }
+
+  /**
+   * Runs a command within this process.
+   *
+   * @return its exit code; nothing is ever thrown
+   */
+  public static int execute(Console console, String... args) {
     int exitCode = Cli.execute(actions(SystemEdge.clock()), console, args);
     console.out().flush();
     console.err().flush();
-    System.exit(exitCode);
+    return exitCode;
   }
 
   private static Actions actions(InstantSource clock) {

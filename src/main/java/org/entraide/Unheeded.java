@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
-import org.entraide.match.Policy;
 
 /** What the configuration asks for and this version does not do yet: said, never passed over. */
 final class Unheeded {
@@ -27,9 +26,6 @@ final class Unheeded {
     for (CampaignSettings campaign : configuration.campaigns()) {
       if (campaign.followUp().isPresent()) {
         keys.add("[campaigns." + campaign.name() + "] follow_up");
-      }
-      if (campaign.matching().policy() != Policy.STABLE) {
-        keys.add("[campaigns." + campaign.name() + ".matching] policy");
       }
     }
     return keys;

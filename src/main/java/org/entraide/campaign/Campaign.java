@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Campaign {
 
+  private static final Duration BETWEEN_COMPARISONS = Duration.ofHours(1);
+
   private static final Logger log = LoggerFactory.getLogger(Campaign.class);
 
   private final String name;
@@ -29,6 +31,9 @@ public final class Campaign {
   private final Texts texts;
   private Optional<Instant> lastSuccess = Optional.empty();
   private Map<String, Long> lastCounts = Map.of();
+  private String lastTrouble = "";
+  private Optional<MatchingReport> lastMatching = Optional.empty();
+  private Optional<Instant> lastComparison = Optional.empty();
 
   /**
    * @param texts the words of whoever reads the log and {@code status}
@@ -46,19 +51,53 @@ public final class Campaign {
             r -> {
               lastSuccess = r.lastSuccess();
               lastCounts = r.counts();
+              lastMatching = r.matching();
             });
+    lastComparison =
+        lastMatching.flatMap(MatchingReport::alternatives).map(MatchingReport.Alternatives::at);
   }
 
   public String name() {
     return name;
   }
 
-  /** Runs one cycle. Never throws but for an {@link Error}. */
+  /**
+   * Runs one cycle; then, hourly at most and where something else was decided since, compares the
+   * policies. Never throws but for an {@link Error}.
+   */
   public CycleReport once() {
     long start = System.nanoTime();
     CycleReport report = guarded(false);
     note(report, Duration.ofNanos(System.nanoTime() - start));
+    report.decision().ifPresent(this::compare);
     return report;
+  }
+
+  /** What the other policies would change, when everybody has been told what this one does. */
+  private void compare(Decision decision) {
+    Instant now = clock.instant();
+    if (lastMatching.isEmpty() || !worthComparing(lastMatching.get(), decision, now)) {
+      return;
+    }
+    lastComparison = Optional.of(now); // whatever comes of it: a failure is not repeated at once
+    try {
+      lastMatching = lastMatching.map(it -> it.with(decision, cycle.alternatives(decision), now));
+      store(now, lastTrouble);
+    } catch (RuntimeException e) {
+      log.warn(
+          "{}: the other policies could not be compared: {} at {}",
+          name,
+          e.getClass().getName(),
+          place(e));
+    }
+  }
+
+  /** A matching that made nobody happy leaves nothing to any other: all of them are maximal. */
+  private boolean worthComparing(MatchingReport last, Decision decision, Instant now) {
+    boolean known = last.alternatives().filter(it -> it.key().equals(decision.key())).isPresent();
+    return !known
+        && decision.certificate().introductions() > 0
+        && lastComparison.filter(at -> now.isBefore(at.plus(BETWEEN_COMPARISONS))).isEmpty();
   }
 
   /** What one cycle would do; changes nothing. */
@@ -86,7 +125,7 @@ public final class Campaign {
   }
 
   private CycleReport failed(Trouble trouble) {
-    return new CycleReport(false, List.of(), false, List.of(trouble), lastCounts);
+    return new CycleReport(false, List.of(), false, List.of(trouble), lastCounts, Optional.empty());
   }
 
   private static String place(RuntimeException e) {
@@ -113,10 +152,17 @@ public final class Campaign {
     if (report.troubles().isEmpty()) {
       lastSuccess = Optional.of(now);
     }
+    if (report.decision().isPresent()) {
+      lastMatching = Optional.of(MatchingReport.after(lastMatching, report.decision().get(), now));
+    }
     List<String> troubles = report.troubles().stream().map(Trouble::text).toList();
+    lastTrouble = String.join(" ", troubles);
+    store(now, lastTrouble);
+  }
+
+  private void store(Instant now, String trouble) {
     try {
-      journal.report(
-          new CampaignReport(name, now, lastSuccess, String.join(" ", troubles), lastCounts));
+      journal.report(new CampaignReport(name, now, lastSuccess, trouble, lastCounts, lastMatching));
     } catch (UncheckedIOException e) {
       log.warn("{}: {}", name, e.getMessage());
     }

@@ -9,12 +9,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.entraide.config.CampaignSettings;
-import org.entraide.match.Matcher;
+import org.entraide.match.Alternative;
+import org.entraide.match.Instance;
 import org.entraide.match.Matching;
+import org.entraide.match.Policy;
+import org.entraide.match.TooManyPeopleException;
 import org.entraide.match.UnstableMatchingException;
 import org.entraide.people.Person;
 import org.entraide.people.ProfileReader;
@@ -66,12 +70,16 @@ public final class Cycle {
   private final Vocabulary vocabulary;
   private final Letters letters;
   private final Places places;
-  private final Matcher matcher = new Matcher();
+  private final Decisions decisions;
 
   /**
    * @param languages every language that is spoken, whose titles and words are understood
    */
   public Cycle(CampaignSettings settings, Ports ports, List<Texts> languages) {
+    this(settings, ports, languages, Decisions.matcher());
+  }
+
+  Cycle(CampaignSettings settings, Ports ports, List<Texts> languages, Decisions.Solver solver) {
     this.settings = settings;
     this.ports = ports;
     this.languages = List.copyOf(languages);
@@ -79,6 +87,7 @@ public final class Cycle {
     this.vocabulary = new Vocabulary(languages);
     this.letters = Letters.of(texts);
     this.places = new Places(ports.geocoder(), settings);
+    this.decisions = new Decisions(solver, settings.matching().policy());
   }
 
   /**
@@ -107,8 +116,10 @@ public final class Cycle {
     Map<String, Introduction> introductions = scene.seen().introductions();
     Map<String, Someone> people = people(scene.rows());
     MatchingInput.Terms terms = SettingsInUse.terms(settings, scene.workbook().zone());
-    Matching matching =
-        match(people, introductions.values(), scene.firstAnswers(), terms, new ArrayList<>());
+    Instance instance =
+        MatchingInput.of(
+            people.values(), introductions.values(), scene.firstAnswers(), terms, scene.now());
+    Matching matching = matching(decide(instance, scene.memory().matched(), new ArrayList<>()));
     Drafting drafting =
         new Drafting(
             settings,
@@ -122,8 +133,7 @@ public final class Cycle {
     return new Analysis(
         scene.rows(),
         people,
-        MatchingInput.of(
-            people.values(), introductions.values(), scene.firstAnswers(), terms, scene.now()),
+        instance,
         matching,
         introductions,
         drafting.choose(matching.assignments(), introductions.values(), scene.seen().down()),
@@ -131,6 +141,15 @@ public final class Cycle {
         scene.firstAnswers(),
         settings.maxWaitingDrafts(),
         scene.now());
+  }
+
+  /**
+   * What each other policy would have made of a decision of this campaign.
+   *
+   * @throws UnstableMatchingException if one of them cannot be trusted
+   */
+  public Map<Policy, Alternative> alternatives(Decision decision) {
+    return decisions.alternatives(decision);
   }
 
   /** The world as one pass sees it, and who is in it. */
@@ -184,7 +203,13 @@ public final class Cycle {
     Map<String, Someone> people = people(rows);
     MatchingInput.Terms terms = SettingsInUse.terms(settings, workbook.zone());
     List<Trouble> troubles = new ArrayList<>(seen.troubles());
-    Matching matching = match(people, seen.introductions().values(), firstAnswers, terms, troubles);
+    Optional<Decision> first =
+        decide(
+            MatchingInput.of(
+                people.values(), seen.introductions().values(), firstAnswers, terms, now),
+            memory.matched(),
+            troubles);
+    Optional<Decision> decision = first;
     // plan and apply
     SheetWriter writer = new SheetWriter(settings.name(), ports, vocabulary, texts, dry);
     SheetPlan plan = new SheetPlan(layout, memory.cells(), texts, workbook.zone());
@@ -193,7 +218,7 @@ public final class Cycle {
         new Drafting(settings, ports, letters, places.delegates(), people, firstAnswers, now, dry);
     writer.prepare(scene.found());
     List<Proposal> proposals =
-        drafting.choose(matching.assignments(), seen.introductions().values(), seen.down());
+        drafting.choose(matching(first).assignments(), seen.introductions().values(), seen.down());
     Map<String, Introduction> introductions =
         drafting.begin(seen.introductions(), proposals, memory.references(), rows);
     boolean grew =
@@ -201,14 +226,22 @@ public final class Cycle {
     introductions = drafting.makeDrafts(introductions, seen.down(), writer.effects(), troubles);
     if (!introductions.equals(seen.introductions())) {
       // what rows say is what the next pass will see: a pass after this one finds nothing to write
-      matching = match(people, introductions.values(), firstAnswers, terms, troubles);
-      proposals = drafting.choose(matching.assignments(), introductions.values(), seen.down());
+      decision =
+          decide(
+              MatchingInput.of(people.values(), introductions.values(), firstAnswers, terms, now),
+              first.map(Decision::remembered).orElse(memory.matched()),
+              troubles);
+      proposals =
+          drafting.choose(matching(decision).assignments(), introductions.values(), seen.down());
+    }
+    if (!dry) {
+      remember(memory.matched(), decision);
     }
     Reporter reporter =
         new Reporter(
             terms,
             settings.maxWaitingDrafts(),
-            matching,
+            matching(decision),
             introductions.values(),
             waiting(proposals),
             firstAnswers,
@@ -220,7 +253,8 @@ public final class Cycle {
         writer.effects(),
         writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
         troubles,
-        Wishes.counts(wanted, introductions.values()));
+        Wishes.counts(wanted, introductions.values()),
+        first);
   }
 
   private static List<Proposal> waiting(List<Proposal> proposals) {
@@ -288,23 +322,45 @@ public final class Cycle {
     return people;
   }
 
-  private Matching match(
-      Map<String, Someone> people,
-      Collection<Introduction> introductions,
-      Map<String, Instant> firstAnswers,
-      MatchingInput.Terms terms,
-      List<Trouble> troubles) {
+  /** Decides; without a result that may be published nobody new is introduced. */
+  private Optional<Decision> decide(Instance instance, Matched memory, List<Trouble> troubles) {
     try {
-      return matcher.match(
-          MatchingInput.of(
-              people.values(), introductions, firstAnswers, terms, ports.clock().instant()));
+      return Optional.of(decisions.decide(instance, memory));
     } catch (UnstableMatchingException e) {
-      troubles.add(
-          new Trouble(
-              Trouble.Kind.BUG,
-              "The matching was not stable, so nobody new is introduced in this cycle: "
-                  + e.getMessage()));
-      return new Matching(List.of(), List.of(), List.of(), Map.of());
+      note(
+          Trouble.Kind.BUG,
+          "The matching was not stable, so nobody new is introduced",
+          e,
+          troubles);
+    } catch (TooManyPeopleException e) {
+      note(
+          Trouble.Kind.SETTINGS,
+          "Nobody new is introduced until the policy is \"stable\" or \"coverage\"",
+          e,
+          troubles);
+    }
+    return Optional.empty();
+  }
+
+  private static void note(
+      Trouble.Kind kind, String what, RuntimeException why, List<Trouble> troubles) {
+    Trouble trouble = new Trouble(kind, what + ": " + why.getMessage());
+    if (!troubles.contains(trouble)) { // one pass may decide twice
+      troubles.add(trouble);
+    }
+  }
+
+  private static Matching matching(Optional<Decision> decision) {
+    return decision
+        .map(Decision::matching)
+        .orElseGet(() -> new Matching(List.of(), List.of(), List.of(), Map.of()));
+  }
+
+  /** Before the rows are written: the next pass must find what they say. */
+  private void remember(Matched known, Optional<Decision> decision) {
+    Matched now = decision.map(Decision::remembered).orElse(known);
+    if (!now.equals(known)) {
+      ports.journal().matched(settings.name(), now);
     }
   }
 }

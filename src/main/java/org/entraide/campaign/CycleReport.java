@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a cycle did.
@@ -11,13 +12,15 @@ import java.util.Map;
  * @param again whether something is known to be left that the next cycle should do at once
  * @param troubles what could not be done
  * @param counts people by status, introductions by state
+ * @param decision what was decided at its start; empty when nothing could be
  */
 public record CycleReport(
     boolean completed,
     List<String> effects,
     boolean again,
     List<Trouble> troubles,
-    Map<String, Long> counts) {
+    Map<String, Long> counts,
+    Optional<Decision> decision) {
 
   public CycleReport {
     effects = List.copyOf(effects);

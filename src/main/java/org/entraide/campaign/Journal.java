@@ -39,6 +39,9 @@ public interface Journal extends AutoCloseable {
    */
   void wrote(String campaign, Map<CellKey, String> hashes);
 
+  /** Replaces what is remembered of the last matching. */
+  void matched(String campaign, Matched matched);
+
   /** Stores introductions as they are now, by their reference. */
   void record(String campaign, Collection<Introduction> introductions);
 
@@ -83,13 +86,20 @@ public interface Journal extends AutoCloseable {
    * @param firstAnswers person to first answer
    * @param cells hash of what was last written in each cell
    * @param introductions by reference
+   * @param matched of the last matching
    */
   record Memory(
       Set<String> references,
       Map<String, String> referenceByFingerprint,
       Map<String, Instant> firstAnswers,
       Map<CellKey, String> cells,
-      Map<String, Introduction> introductions) {
+      Map<String, Introduction> introductions,
+      Matched matched) {
+
+    /** Of a campaign that never ran. */
+    public static final Memory NOTHING =
+        new Memory(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Matched.NOTHING);
+
     public Memory {
       references = Set.copyOf(references);
       referenceByFingerprint = Map.copyOf(referenceByFingerprint);
@@ -120,13 +130,15 @@ public interface Journal extends AutoCloseable {
    * @param lastSuccess when the last one without trouble ended, if ever
    * @param trouble what is wrong, in words; empty when nothing is
    * @param counts people by status word's key, and the like
+   * @param matching how good the last matching is; empty before the first
    */
   record CampaignReport(
       String campaign,
       Instant lastCycle,
       Optional<Instant> lastSuccess,
       String trouble,
-      Map<String, Long> counts) {
+      Map<String, Long> counts,
+      Optional<MatchingReport> matching) {
     public CampaignReport {
       counts = Map.copyOf(counts);
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -17,7 +16,7 @@ public final class NoJournal implements Journal {
 
   @Override
   public Memory memory(String campaign) {
-    return new Memory(Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    return Memory.NOTHING;
   }
 
   @Override
@@ -42,6 +41,11 @@ public final class NoJournal implements Journal {
 
   @Override
   public void record(String campaign, Collection<Introduction> introductions) {
+    throw unwritable();
+  }
+
+  @Override
+  public void matched(String campaign, Matched matched) {
     throw unwritable();
   }
 

@@ -2,6 +2,7 @@ package org.entraide.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Shows each campaign, its last cycle, its counts and its trouble.",
+      "Shows each campaign, its last cycle, its counts, its trouble, how good its matching is,",
+      "and what another policy would have changed.",
       "Works beside a running daemon. Exits 3 when some campaign has trouble."
     },
     footer = {
@@ -69,7 +71,12 @@ public final class StatusCommand implements Callable<Integer> {
       console.out().println(mapper.writeValueAsString(StatusLine.json(lines, queued)));
       return;
     }
-    StatusLine.table(lines, clock.instant()).forEach(console.out()::println);
+    Instant now = clock.instant();
+    StatusLine.table(lines, now).forEach(console.out()::println);
+    lines.stream()
+        .flatMap(line -> line.matching().stream())
+        .map(matching -> matching.text(now))
+        .forEach(console.out()::println);
     if (queued > 0) {
       console.out().println("Commands that wait for the daemon: " + queued);
     }

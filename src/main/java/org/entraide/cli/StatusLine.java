@@ -46,6 +46,11 @@ record StatusLine(String campaign, boolean configured, Optional<CampaignReport> 
     return configured && report.filter(r -> !r.trouble().isEmpty()).isPresent();
   }
 
+  /** What is to be said of its matching. */
+  Optional<MatchingLine> matching() {
+    return report.flatMap(CampaignReport::matching).map(m -> new MatchingLine(campaign, m));
+  }
+
   /** A table for a terminal: a line of titles, then one a campaign. */
   static List<String> table(List<StatusLine> lines, Instant now) {
     List<List<String>> rows = new ArrayList<>();
@@ -84,11 +89,12 @@ record StatusLine(String campaign, boolean configured, Optional<CampaignReport> 
   }
 
   private static String when(Instant time, Instant now) {
-    return time.truncatedTo(ChronoUnit.SECONDS) + " (" + ago(Duration.between(time, now)) + ")";
+    return time.truncatedTo(ChronoUnit.SECONDS) + " (" + ago(time, now) + ")";
   }
 
   /** How long ago, in its largest unit. */
-  private static String ago(Duration age) {
+  static String ago(Instant time, Instant now) {
+    Duration age = Duration.between(time, now);
     if (age.isNegative()) {
       return "in the future";
     }
@@ -131,5 +137,7 @@ record StatusLine(String campaign, boolean configured, Optional<CampaignReport> 
     node.put("trouble", report.map(CampaignReport::trouble).filter(t -> !t.isEmpty()).orElse(null));
     ObjectNode counts = node.putObject("counts");
     report.ifPresent(r -> new TreeMap<>(r.counts()).forEach(counts::put));
+    matching()
+        .ifPresentOrElse(m -> m.json(node.putObject("matching")), () -> node.putNull("matching"));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.Journal.CampaignReport;
+import org.entraide.campaign.MatchingReport;
 
 /** What the daemon last said of each campaign. */
 final class ReportTables {
@@ -46,6 +47,7 @@ final class ReportTables {
           Sql.bind(s, report.campaign(), entry.getKey());
           s.setLong(3, entry.getValue());
         });
+    MatchingReportTables.store(connection, report.campaign(), report.matching());
   }
 
   static List<CampaignReport> all(Connection connection) throws SQLException {
@@ -58,6 +60,7 @@ final class ReportTables {
           .computeIfAbsent(count.campaign(), campaign -> new HashMap<>())
           .put(count.name(), count.amount());
     }
+    Map<String, MatchingReport> matchings = MatchingReportTables.all(connection);
     String sql = "SELECT campaign, last_cycle, last_success, trouble FROM report ORDER BY campaign";
     return Sql.query(
         connection,
@@ -68,6 +71,7 @@ final class ReportTables {
                 Sql.moment(row, "last_cycle"),
                 Optional.ofNullable(Sql.momentOrNull(row, "last_success")),
                 row.getString("trouble"),
-                counts.getOrDefault(row.getString("campaign"), Map.of())));
+                counts.getOrDefault(row.getString("campaign"), Map.of()),
+                Optional.ofNullable(matchings.get(row.getString("campaign")))));
   }
 }

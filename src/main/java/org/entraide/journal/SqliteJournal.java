@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.entraide.campaign.Journal;
+import org.entraide.campaign.Matched;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -54,7 +55,8 @@ public final class SqliteJournal implements Journal {
                 PeopleTables.fingerprints(c, campaign),
                 PeopleTables.firstAnswers(c, campaign),
                 PeopleTables.cells(c, campaign),
-                IntroductionTable.all(c, campaign)));
+                IntroductionTable.all(c, campaign),
+                MatchedTables.of(c, campaign)));
   }
 
   @Override
@@ -80,6 +82,11 @@ public final class SqliteJournal implements Journal {
   @Override
   public void record(String campaign, Collection<Introduction> introductions) {
     database.change(c -> IntroductionTable.record(c, campaign, introductions));
+  }
+
+  @Override
+  public void matched(String campaign, Matched matched) {
+    database.change(c -> MatchedTables.store(c, campaign, matched));
   }
 
   @Override

@@ -11,6 +11,12 @@ package org.entraide.match;
  */
 public record Options(Policy policy, boolean alternatives, int walkIterations, long seed) {
 
+  /** How often a campaign's small market is solved again. */
+  public static final int WALK_ITERATIONS = 200;
+
+  /** The seed of a campaign's searches: any will do, as long as it stays. */
+  public static final long WALK_SEED = 1;
+
   /** Stable, without alternatives and without a search. */
   public static final Options PLAIN = new Options(Policy.STABLE, false, 0, 0);
 

@@ -21,16 +21,11 @@ final class Daemon implements AutoCloseable {
     this.office = office;
   }
 
-  /**
-   * A run that has ended.
-   *
-   * @param seconds from the start of the process to its end
-   * @param cpuSeconds of the process
-   * @param peakMegabytes the most memory that was resident at once
-   */
-  record Ended(double seconds, double cpuSeconds, double peakMegabytes) {}
-
   static Daemon start(Variant variant, BenchOffice office, String... arguments) throws IOException {
+    return new Daemon(builder(variant, office, arguments).start(), office);
+  }
+
+  private static ProcessBuilder builder(Variant variant, BenchOffice office, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(variant.options());
@@ -42,24 +37,17 @@ final class Daemon implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(office.daemonLog().toFile()));
     builder.environment().putAll(variant.environment());
-    return new Daemon(builder.start(), office);
+    return builder;
   }
 
   /** Runs one cycle to its end. */
-  static Ended once(Variant variant, BenchOffice office) throws IOException, InterruptedException {
-    double before = Proc.endedChildrenCpuSeconds();
-    long start = System.nanoTime();
-    try (Daemon daemon = start(variant, office, "run", "--once")) {
-      double peak = 0;
-      do {
-        peak = Proc.megabytes(daemon.pid(), "VmHWM").orElse(peak);
-      } while (!daemon.process.waitFor(10, TimeUnit.MILLISECONDS));
-      double seconds = (System.nanoTime() - start) / 1e9;
-      if (daemon.process.exitValue() != 0) {
-        throw daemon.failure("ended with exit code " + daemon.process.exitValue());
-      }
-      return new Ended(seconds, Proc.endedChildrenCpuSeconds() - before, peak);
+  static Proc.Ended once(Variant variant, BenchOffice office)
+      throws IOException, InterruptedException {
+    Proc.Ended run = Proc.run(builder(variant, office, "run", "--once"));
+    if (run.exitCode() != 0) {
+      throw failure(office, "ended with exit code " + run.exitCode());
     }
+    return run;
   }
 
   long pid() {
@@ -71,12 +59,12 @@ final class Daemon implements AutoCloseable {
     long end = System.nanoTime() + patience.toNanos();
     while (office.requests().getOrDefault("sheets.read", 0) < reads) {
       if (System.nanoTime() > end || process.waitFor(100, TimeUnit.MILLISECONDS)) {
-        throw failure("does not go on");
+        throw failure(office, "does not go on");
       }
     }
   }
 
-  private IllegalStateException failure(String what) throws IOException {
+  private static IllegalStateException failure(BenchOffice office, String what) throws IOException {
     return new IllegalStateException(
         "The daemon " + what + ": " + Files.readString(office.daemonLog()));
   }

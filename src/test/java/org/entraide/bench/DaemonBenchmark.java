@@ -35,27 +35,18 @@ public final class DaemonBenchmark {
       System.err.println("This benchmark reads /proc, which only Linux has.");
       System.exit(1);
     }
-    List<String> wanted =
-        arguments.length == 0 ? List.of("start", "first", "rest") : List.of(arguments);
-    machine();
-    if (wanted.contains("start")) {
+    List<String> wanted = Measurements.parts(arguments);
+    boolean all = wanted.isEmpty();
+    System.out.println(Measurements.machine());
+    if (all || wanted.contains("start")) {
       start();
     }
-    if (wanted.contains("first")) {
+    if (all || wanted.contains("first")) {
       firstCycle();
     }
-    if (wanted.contains("rest")) {
+    if (all || wanted.contains("rest")) {
       rest();
     }
-  }
-
-  private static void machine() throws IOException {
-    System.out.printf(
-        "%s, %s %s, %d processors%n",
-        System.getProperty("os.name"),
-        System.getProperty("java.vm.name"),
-        System.getProperty("java.version"),
-        Runtime.getRuntime().availableProcessors());
   }
 
   private static void start() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package org.entraide.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class Measurements {
   /** From the start of the process to its end, one cycle over new answers between: the median. */
   static List<String> start(Variant variant, int people, int times)
       throws IOException, InterruptedException {
-    List<Daemon.Ended> runs = new ArrayList<>();
+    List<Proc.Ended> runs = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       try (BenchOffice office = BenchOffice.open(people)) {
         runs.add(Daemon.once(variant, office));
@@ -27,16 +28,16 @@ final class Measurements {
     }
     return List.of(
         variant.name(),
-        "%.2f s".formatted(median(runs, Daemon.Ended::seconds)),
-        "%.2f s".formatted(median(runs, Daemon.Ended::cpuSeconds)),
-        "%.0f MB".formatted(median(runs, Daemon.Ended::peakMegabytes)));
+        "%.2f s".formatted(median(runs, Proc.Ended::seconds)),
+        "%.2f s".formatted(median(runs, Proc.Ended::cpuSeconds)),
+        "%.0f MB".formatted(median(runs, Proc.Ended::peakMegabytes)));
   }
 
   /** The first cycle over many answers, and what it asked for. */
   static List<String> firstCycle(Variant variant, int people)
       throws IOException, InterruptedException {
     try (BenchOffice office = BenchOffice.open(people)) {
-      Daemon.Ended run = Daemon.once(variant, office);
+      Proc.Ended run = Daemon.once(variant, office);
       Map<String, Integer> requests = office.requests();
       return List.of(
           variant.name(),
@@ -84,9 +85,26 @@ final class Measurements {
     return "%.0f MB".formatted(Proc.megabytes(daemon.pid(), line).orElseThrow());
   }
 
-  private static double median(List<Daemon.Ended> runs, ToDoubleFunction<Daemon.Ended> figure) {
+  static double median(List<Proc.Ended> runs, ToDoubleFunction<Proc.Ended> figure) {
     double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
     return sorted[sorted.length / 2];
+  }
+
+  /** The parts that are asked for, one by one or separated by commas; empty for all. */
+  static List<String> parts(String[] arguments) {
+    List<String> parts =
+        Arrays.stream(arguments).flatMap(it -> Arrays.stream(it.split(",", -1))).toList();
+    return parts.contains("all") ? List.of() : parts;
+  }
+
+  /** What it is measured on. */
+  static String machine() {
+    return "%s, %s %s, %d processors"
+        .formatted(
+            System.getProperty("os.name"),
+            System.getProperty("java.vm.name"),
+            System.getProperty("java.version"),
+            Runtime.getRuntime().availableProcessors());
   }
 
   /** A Markdown table. */

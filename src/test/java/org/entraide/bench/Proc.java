@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** What Linux tells of processes under {@code /proc}. */
 final class Proc {
@@ -15,6 +16,34 @@ final class Proc {
   private static final Path ROOT = Path.of("/proc");
 
   private Proc() {}
+
+  /**
+   * A process that has ended.
+   *
+   * @param exitCode of the process
+   * @param seconds from its start to its end
+   * @param cpuSeconds of the process
+   * @param peakMegabytes the most memory that was resident at once, in MB (2^20 bytes)
+   */
+  record Ended(int exitCode, double seconds, double cpuSeconds, double peakMegabytes) {}
+
+  /** Runs a process to its end; no other may end meanwhile. */
+  static Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
+    double before = endedChildrenCpuSeconds();
+    long start = System.nanoTime();
+    Process process = builder.start();
+    try {
+      double peak = 0;
+      do {
+        peak = Math.max(peak, megabytes(process.pid(), "VmHWM").orElse(peak));
+      } while (!process.waitFor(10, TimeUnit.MILLISECONDS));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double cpuSeconds = endedChildrenCpuSeconds() - before;
+      return new Ended(process.exitValue(), seconds, cpuSeconds, peak);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
 
   static boolean isHere() {
     return Files.isReadable(ROOT.resolve("self/stat"));

@@ -1,4 +1,6 @@
-/** Measures the real daemon against the sample campaign; see {@code docs/benchmarks.md}. */
+/**
+ * Measures the daemon and the matcher, and what others would take; see {@code docs/benchmarks.md}.
+ */
 @NullMarked
 package org.entraide.bench;
 

@@ -17,8 +17,6 @@ import org.entraide.plan.Introduction;
 /** A journal that lives as long as the test, whatever dies and starts again around it. */
 public final class MemoryJournal implements Journal {
 
-  private static final Memory EMPTY = new Memory(Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
-
   private record Begun(String campaign, Effect effect) {}
 
   private final Map<String, Memory> memories = new HashMap<>();
@@ -30,7 +28,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public synchronized Memory memory(String campaign) {
-    return memories.getOrDefault(campaign, EMPTY);
+    return memories.getOrDefault(campaign, Memory.NOTHING);
   }
 
   @Override
@@ -41,7 +39,12 @@ public final class MemoryJournal implements Journal {
           Set<String> all = new HashSet<>(m.references());
           all.addAll(references);
           return new Memory(
-              all, m.referenceByFingerprint(), m.firstAnswers(), m.cells(), m.introductions());
+              all,
+              m.referenceByFingerprint(),
+              m.firstAnswers(),
+              m.cells(),
+              m.introductions(),
+              m.matched());
         });
   }
 
@@ -52,7 +55,8 @@ public final class MemoryJournal implements Journal {
         m -> {
           Map<String, String> all = new HashMap<>(m.referenceByFingerprint());
           all.putAll(referenceByFingerprint);
-          return new Memory(m.references(), all, m.firstAnswers(), m.cells(), m.introductions());
+          return new Memory(
+              m.references(), all, m.firstAnswers(), m.cells(), m.introductions(), m.matched());
         });
   }
 
@@ -65,7 +69,12 @@ public final class MemoryJournal implements Journal {
           firstAnswerByReference.forEach(
               (reference, at) -> all.merge(reference, at, (a, b) -> a.isBefore(b) ? a : b));
           return new Memory(
-              m.references(), m.referenceByFingerprint(), all, m.cells(), m.introductions());
+              m.references(),
+              m.referenceByFingerprint(),
+              all,
+              m.cells(),
+              m.introductions(),
+              m.matched());
         });
   }
 
@@ -78,7 +87,12 @@ public final class MemoryJournal implements Journal {
           all.putAll(hashes);
           all.values().removeIf(String::isEmpty);
           return new Memory(
-              m.references(), m.referenceByFingerprint(), m.firstAnswers(), all, m.introductions());
+              m.references(),
+              m.referenceByFingerprint(),
+              m.firstAnswers(),
+              all,
+              m.introductions(),
+              m.matched());
         });
   }
 
@@ -90,8 +104,27 @@ public final class MemoryJournal implements Journal {
           Map<String, Introduction> all = new HashMap<>(m.introductions());
           introductions.forEach(introduction -> all.put(introduction.ref(), introduction));
           return new Memory(
-              m.references(), m.referenceByFingerprint(), m.firstAnswers(), m.cells(), all);
+              m.references(),
+              m.referenceByFingerprint(),
+              m.firstAnswers(),
+              m.cells(),
+              all,
+              m.matched());
         });
+  }
+
+  @Override
+  public void matched(String campaign, Matched matched) {
+    update(
+        campaign,
+        m ->
+            new Memory(
+                m.references(),
+                m.referenceByFingerprint(),
+                m.firstAnswers(),
+                m.cells(),
+                m.introductions(),
+                matched));
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.DelegateSettings;
 import org.entraide.config.MatchingSettings;
+import org.entraide.match.Policy;
 import org.entraide.plan.Letter;
 import org.entraide.table.Cell;
 import org.entraide.text.Texts;
@@ -65,6 +66,7 @@ final class World {
   private CampaignSettings settings;
   private long seed = 1;
   private int answers;
+  private Decisions.Solver solver = Decisions.matcher();
   private @Nullable Campaign campaign;
 
   World() {
@@ -177,6 +179,26 @@ final class World {
     return startAgain(journal);
   }
 
+  /** Another solver decides from now on. */
+  World solvedBy(Decisions.Solver other) {
+    solver = other;
+    return startAgain(journal);
+  }
+
+  World policy(Policy policy) {
+    MatchingSettings now = settings.matching();
+    return matching(
+        new MatchingSettings(
+            now.maxKm(),
+            now.maxUncertaintyKm(),
+            now.bandsKm(),
+            now.capacity(),
+            now.holdBack(),
+            policy,
+            now.checkedOnly(),
+            now.uncheckedCapacity()));
+  }
+
   World mostWaitingDrafts(int most) {
     settings = settings(name, settings.matching(), most);
     return startAgain(journal);
@@ -189,7 +211,7 @@ final class World {
   Cycle cycle() {
     Cycle.Ports ports =
         new Cycle.Ports(table, this::mailbox, geocoder, journal, clock, new SplittableRandom(seed));
-    return new Cycle(settings, ports, LANGUAGES);
+    return new Cycle(settings, ports, LANGUAGES, solver);
   }
 
   Campaign campaign() {

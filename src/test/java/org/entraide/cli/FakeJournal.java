@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.entraide.campaign.Journal;
+import org.entraide.campaign.Matched;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -70,6 +71,11 @@ final class FakeJournal implements Journal {
   @Override
   public void record(String campaign, Collection<Introduction> introductions) {
     throw new UnsupportedOperationException("record");
+  }
+
+  @Override
+  public void matched(String campaign, Matched matched) {
+    throw new UnsupportedOperationException("matched");
   }
 
   @Override

@@ -9,9 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entraide.campaign.Journal.CampaignReport;
+import org.entraide.campaign.MatchingReport;
+import org.entraide.match.Alternative;
+import org.entraide.match.Policy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,12 +50,18 @@ class StatusCommandTest {
   }
 
   private static CampaignReport report(String campaign, String trouble) {
+    return report(campaign, trouble, Optional.empty());
+  }
+
+  private static CampaignReport report(
+      String campaign, String trouble, Optional<MatchingReport> matching) {
     return new CampaignReport(
         campaign,
         NOW.minusMillis(12_345),
         trouble.isEmpty() ? Optional.of(NOW.minusMillis(12_345)) : Optional.empty(),
         trouble,
-        Map.of("waiting", 12L, "introduced", 3L));
+        Map.of("waiting", 12L, "introduced", 3L),
+        matching);
   }
 
   @Test
@@ -112,7 +124,9 @@ class StatusCommandTest {
         new Duration[] {
           Duration.ofMinutes(61), Duration.ofDays(3), Duration.ofSeconds(-5), Duration.ofSeconds(60)
         }) {
-      journal.report(new CampaignReport("c" + age, NOW.minus(age), Optional.empty(), "", Map.of()));
+      journal.report(
+          new CampaignReport(
+              "c" + age, NOW.minus(age), Optional.empty(), "", Map.of(), Optional.empty()));
     }
 
     cli.with(journal).execute("status", "--config", config);
@@ -146,10 +160,98 @@ class StatusCommandTest {
                     {"campaigns": [
                       {"campaign": "londres", "configured": true,
                        "last_cycle": "2026-11-25T12:59:47.655Z", "last_success": null,
-                       "trouble": "Not shared.", "counts": {"introduced": 3, "waiting": 12}},
+                       "trouble": "Not shared.", "counts": {"introduced": 3, "waiting": 12},
+                       "matching": null},
                       {"campaign": "dublin", "configured": true, "last_cycle": null,
-                       "last_success": null, "trouble": null, "counts": {}}],
+                       "last_success": null, "trouble": null, "counts": {},
+                       "matching": null}],
                      "queued_commands": 1}
+                    """));
+  }
+
+  private static MatchingReport matching(Policy policy, long blocking, Alternative... others) {
+    Map<Policy, Alternative> byPolicy = new EnumMap<>(Policy.class);
+    List<Policy> names = Stream.of(Policy.values()).filter(it -> it != policy).toList();
+    for (int i = 0; i < others.length; i++) {
+      byPolicy.put(names.get(i), others[i]);
+    }
+    return new MatchingReport(
+        "k1",
+        NOW.minusSeconds(90),
+        45,
+        50,
+        46,
+        "by augmenting paths",
+        blocking,
+        policy,
+        others.length == 0
+            ? Optional.empty()
+            : Optional.of(
+                new MatchingReport.Alternatives("k0", NOW.minusSeconds(4000), 44, byPolicy)));
+  }
+
+  @Test
+  void howGoodTheMatchingIsAndWhatOtherPoliciesWouldChangeIsALineOfItsOwn() {
+    Alternative coverage = new Alternative(46, 3L, 1L);
+    Alternative bestFit = new Alternative(43, 1L, 0L);
+    journal.report(
+        report("londres", "", Optional.of(matching(Policy.STABLE, 0, coverage, bestFit))));
+    journal.report(
+        report(
+            "dublin",
+            "",
+            Optional.of(
+                matching(Policy.COVERAGE, 2, new Alternative(44, 0L, 0L), Alternative.UNKNOWN))));
+
+    cli.with(journal).execute("status", "--config", config);
+
+    assertThat(cli.out().lines().skip(3))
+        .containsExactly(
+            "londres, matching of 1 min ago (stable): 45 people helped of 46 at most; no pair would"
+                + " both prefer each other. Compared 1 h ago: coverage would help 2 more people; 3"
+                + " pairs would then both prefer each other, 1 of them concerning somebody of the"
+                + " highest priority. best-fit would help 1 person fewer; 1 pair would then both"
+                + " prefer each other, 0 of them concerning somebody of the highest priority.",
+            "dublin, matching of 1 min ago (coverage): 45 people helped of 46 at most; 2 pairs"
+                + " would both prefer each other. Compared 1 h ago: stable would help as many"
+                + " people; no pair would then both prefer each other. best-fit is not offered for"
+                + " so many people.");
+  }
+
+  @Test
+  void aMatchingNotComparedYetSaysNothingOfOtherPolicies() {
+    journal.report(report("londres", "", Optional.of(matching(Policy.STABLE, 0))));
+
+    cli.with(journal).execute("status", "--config", config);
+
+    assertThat(cli.out())
+        .endsWith("no pair would both prefer each other." + System.lineSeparator());
+  }
+
+  @Test
+  void jsonNamesTheFiguresLikeTheCertificate() throws IOException {
+    journal.report(
+        report(
+            "londres",
+            "",
+            Optional.of(
+                matching(Policy.STABLE, 0, new Alternative(46, 3L, 1L), Alternative.UNKNOWN))));
+
+    cli.with(journal).execute("status", "--json", "--config", config);
+
+    assertThat(new ObjectMapper().readTree(cli.out()).at("/campaigns/0/matching"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"at": "2026-11-25T12:58:30Z", "people_helped": 45, "introductions": 50,
+                     "upper_bound": 46, "bound": "by augmenting paths", "blocking_pairs": 0,
+                     "policy": "stable",
+                     "alternatives": {
+                       "coverage":
+                         {"people_helped": 46, "blocking_pairs": 3, "blocking_priority": 1},
+                       "best-fit": null},
+                     "alternatives_at": "2026-11-25T11:53:20Z", "alternatives_beside": 44}
                     """));
   }
 }

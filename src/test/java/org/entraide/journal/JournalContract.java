@@ -21,6 +21,11 @@ import org.entraide.campaign.Journal.Command;
 import org.entraide.campaign.Journal.Effect;
 import org.entraide.campaign.Journal.Memory;
 import org.entraide.campaign.Journal.Outcome;
+import org.entraide.campaign.Matched;
+import org.entraide.campaign.MatchingReport;
+import org.entraide.match.Alternative;
+import org.entraide.match.Instance.Proposed;
+import org.entraide.match.Policy;
 import org.entraide.people.Category;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
@@ -37,6 +42,11 @@ public abstract class JournalContract {
   private static final Instant EARLIER = NOON.minusNanos(1);
   private static final Instant LATER = Instant.parse("2020-03-25T12:00:01Z");
   private static final CellKey STATUS = new CellKey("7KQ47", "status");
+  private static final Matched MATCHED =
+      new Matched(
+          "a1b2",
+          List.of(new Proposed("7KQ47", "73E2M"), new Proposed("73E2M", "7KQ47")),
+          List.of(new Proposed("7KQ47", "73E2M")));
   private static final CellKey PLACE = new CellKey("7KQ47", "place");
 
   private final List<Journal> opened = new ArrayList<>();
@@ -57,8 +67,7 @@ public abstract class JournalContract {
 
   @Test
   void aCampaignThatNeverRanHasAnEmptyMemory() {
-    assertThat(journal.memory("londres"))
-        .isEqualTo(new Memory(Set.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+    assertThat(journal.memory("londres")).isEqualTo(Memory.NOTHING);
     assertThat(journal.unfinished("londres")).isEmpty();
     assertThat(journal.reports()).isEmpty();
     assertThat(journal.queued()).isEmpty();
@@ -68,12 +77,19 @@ public abstract class JournalContract {
   void everythingSurvivesAReopening() {
     Introduction introduction = introduction("M-7KQ47", Introduction.State.DRAFTED);
     CampaignReport report =
-        new CampaignReport("londres", NOON, Optional.of(EARLIER), "", Map.of("waiting", 3L));
+        new CampaignReport(
+            "londres",
+            NOON,
+            Optional.of(EARLIER),
+            "",
+            Map.of("waiting", 3L),
+            Optional.of(matching()));
     journal.reserve("londres", List.of("7KQ47"));
     journal.identify("londres", Map.of("f1", "7KQ47"));
     journal.answered("londres", Map.of("7KQ47", NOON));
     journal.wrote("londres", Map.of(STATUS, "h1"));
     journal.record("londres", List.of(introduction));
+    journal.matched("londres", MATCHED);
     long effect = journal.begin("londres", "draft", "M-7KQ47", NOON);
     journal.report(report);
     long command = journal.enqueue("explain", "7KQ47", NOON);
@@ -87,7 +103,8 @@ public abstract class JournalContract {
                 Map.of("f1", "7KQ47"),
                 Map.of("7KQ47", NOON),
                 Map.of(STATUS, "h1"),
-                Map.of("M-7KQ47", introduction)));
+                Map.of("M-7KQ47", introduction),
+                MATCHED));
     assertThat(journal.unfinished("londres"))
         .containsExactly(new Effect(effect, "draft", "M-7KQ47", NOON, Optional.empty()));
     assertThat(journal.reports()).containsExactly(report);
@@ -102,12 +119,14 @@ public abstract class JournalContract {
     journal.wrote("londres", Map.of(STATUS, "h1"));
     journal.record("londres", List.of(introduction("M-7KQ47", Introduction.State.SENT)));
     journal.begin("londres", "draft", "M-7KQ47", NOON);
+    journal.matched("londres", MATCHED);
     Memory londres = journal.memory("londres");
 
     journal.identify("dublin", Map.of("f1", "73E2M"));
     journal.answered("dublin", Map.of("7KQ47", EARLIER));
     journal.wrote("dublin", Map.of(STATUS, ""));
     journal.record("dublin", List.of(introduction("M-7KQ47", Introduction.State.DONE)));
+    journal.matched("dublin", Matched.NOTHING);
 
     assertThat(journal.memory("londres")).isEqualTo(londres);
     assertThat(journal.memory("dublin").references()).isEmpty();
@@ -256,15 +275,63 @@ public abstract class JournalContract {
   @Test
   void aReportReplacesTheOneBefore() {
     journal.report(
-        new CampaignReport("nice", NOON, Optional.of(NOON), "", Map.of("full", 1L, "done", 2L)));
+        new CampaignReport(
+            "nice", NOON, Optional.of(NOON), "", Map.of("full", 1L, "done", 2L), Optional.empty()));
     CampaignReport dublin =
-        new CampaignReport("dublin", NOON, Optional.empty(), "no access", Map.of());
+        new CampaignReport(
+            "dublin", NOON, Optional.empty(), "no access", Map.of(), Optional.empty());
     CampaignReport nice =
-        new CampaignReport("nice", LATER, Optional.of(NOON), "unreachable", Map.of("full", 3L));
+        new CampaignReport(
+            "nice", LATER, Optional.of(NOON), "unreachable", Map.of("full", 3L), Optional.empty());
     journal.report(nice);
     journal.report(dublin);
 
     assertThat(journal.reports()).containsExactly(dublin, nice);
+  }
+
+  @Test
+  void theLastMatchingReplacesTheOneBefore() {
+    Matched next = new Matched("c3", List.of(), List.of(new Proposed("73E2M", "7KQ47")));
+    journal.matched("londres", MATCHED);
+    journal.matched("londres", next);
+
+    assertThat(journal.memory("londres").matched()).isEqualTo(next);
+  }
+
+  @Test
+  void aReportIsReplacedWithAllItSaysOfTheMatching() {
+    MatchingReport plain =
+        new MatchingReport("k2", NOON, 2, 3, null, "none", 0, Policy.COVERAGE, Optional.empty());
+    for (Optional<MatchingReport> matching :
+        List.of(Optional.of(matching()), Optional.of(plain), Optional.<MatchingReport>empty())) {
+      CampaignReport report =
+          new CampaignReport("londres", NOON, Optional.empty(), "", Map.of(), matching);
+      journal.report(report);
+
+      assertThat(journal.reports()).containsExactly(report);
+    }
+  }
+
+  private static MatchingReport matching() {
+    return new MatchingReport(
+        "k1",
+        EARLIER,
+        45,
+        50,
+        46,
+        "by hand",
+        0,
+        Policy.STABLE,
+        Optional.of(
+            new MatchingReport.Alternatives(
+                "k0",
+                NOON,
+                44,
+                Map.of(
+                    Policy.COVERAGE,
+                    new Alternative(46, 3_000_000_000L, 2L),
+                    Policy.BEST_FIT,
+                    Alternative.UNKNOWN))));
   }
 
   @Test
@@ -325,13 +392,17 @@ public abstract class JournalContract {
   @Test
   void textIsKeptAsItIs() {
     String text = "'; DROP TABLE cell; -- é 漢 🙂 \u200f\n\t\"";
-    journal.report(new CampaignReport(text, NOON, Optional.empty(), text, Map.of(text, -1L)));
+    journal.report(
+        new CampaignReport(
+            text, NOON, Optional.empty(), text, Map.of(text, -1L), Optional.empty()));
     journal.identify(text, Map.of(text, text));
 
     reopen();
 
     assertThat(journal.reports())
-        .containsExactly(new CampaignReport(text, NOON, Optional.empty(), text, Map.of(text, -1L)));
+        .containsExactly(
+            new CampaignReport(
+                text, NOON, Optional.empty(), text, Map.of(text, -1L), Optional.empty()));
     assertThat(journal.memory(text).referenceByFingerprint()).containsOnly(entry(text, text));
   }
 

@@ -24,7 +24,9 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Journal.Command;
+import org.entraide.campaign.Matched;
 import org.entraide.journal.JournalProblem.Kind;
+import org.entraide.match.Instance.Proposed;
 import org.entraide.plan.CellKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteFileTest {
 
-  private static final List<String> V1 = Schema.current().scripts();
+  private static final List<String> SCRIPTS = Schema.current().scripts();
 
   private static final Instant NOON = Instant.parse("2020-03-25T12:00:00Z");
 
@@ -137,8 +139,7 @@ class SqliteFileTest {
 
   @Test
   void aNewerJournalIsRefusedAndLeftAsItIs() throws IOException {
-    List<String> scripts = List.of(V1.get(0), "CREATE TABLE later (id INTEGER);");
-    database(new Schema(scripts)).close();
+    database(oneMore("CREATE TABLE later (id INTEGER);")).close();
     byte[] before = Files.readAllBytes(file());
 
     JournalProblem problem = problem(this::open);
@@ -148,7 +149,7 @@ class SqliteFileTest {
     assertThat(problem)
         .hasMessage(
             file()
-                + ": a newer version of Entraide wrote the journal (format 2; this one knows 1)."
+                + ": a newer version of Entraide wrote the journal (format 3; this one knows 2)."
                 + " Run that newer version, or restore a backup made before it was installed.");
     assertThat(file()).hasBinaryContent(before);
   }
@@ -158,27 +159,48 @@ class SqliteFileTest {
     try (Journal journal = open()) {
       journal.reserve("londres", List.of("7KQ47"));
     }
-    Schema next = new Schema(List.of(V1.get(0), "CREATE TABLE later (id INTEGER);"));
+    Schema next = oneMore("CREATE TABLE later (id INTEGER);");
     assertThat(problem(() -> new SqliteFile(state(), next).openReadOnly()).kind())
         .isEqualTo(Kind.OLDER);
 
     try (Database database = database(next)) {
-      assertThat(ask(database, "PRAGMA user_version")).isEqualTo("2");
+      assertThat(ask(database, "PRAGMA user_version")).isEqualTo("3");
       assertThat(ask(database, "SELECT count(*) FROM later")).isEqualTo("0");
       assertThat(ask(database, "SELECT reference FROM given_reference")).isEqualTo("7KQ47");
     }
   }
 
   @Test
+  void aJournalOfTheFirstFormatGoesOn() {
+    try (Database first = database(new Schema(SCRIPTS.subList(0, 1)))) {
+      first.change(c -> PeopleTables.reserve(c, "londres", List.of("7KQ47")));
+    }
+    Matched matched = new Matched("k", List.of(), List.of(new Proposed("7KQ47", "73E2M")));
+    try (Journal journal = open()) {
+      assertThat(journal.memory("londres").references()).containsExactly("7KQ47");
+      assertThat(journal.memory("londres").matched()).isEqualTo(Matched.NOTHING);
+
+      journal.matched("londres", matched);
+
+      assertThat(journal.memory("londres").matched()).isEqualTo(matched);
+    }
+  }
+
+  private static Schema oneMore(String script) {
+    List<String> scripts = new ArrayList<>(SCRIPTS);
+    scripts.add(script);
+    return new Schema(scripts);
+  }
+
+  @Test
   void anUpgradeThatFailsHalfWayLeavesTheOlderJournal() {
     opened();
-    Schema broken =
-        new Schema(List.of(V1.get(0), "CREATE TABLE later (id INTEGER);\nCREATE NONSENSE;\n"));
+    Schema broken = oneMore("CREATE TABLE later (id INTEGER);\nCREATE NONSENSE;\n");
 
     assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> database(broken));
 
     try (Database database = database(Schema.current())) {
-      assertThat(ask(database, "PRAGMA user_version")).isEqualTo("1");
+      assertThat(ask(database, "PRAGMA user_version")).isEqualTo("2");
       assertThat(ask(database, "SELECT count(*) FROM sqlite_master WHERE name = 'later'"))
           .isEqualTo("0");
     }

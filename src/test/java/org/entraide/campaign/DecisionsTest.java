@@ -1,0 +1,97 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entraide.match.Instance;
+import org.entraide.match.Instance.Proposed;
+import org.entraide.match.PairRule;
+import org.entraide.match.Participant;
+import org.entraide.match.Policy;
+import org.entraide.match.Settings;
+import org.entraide.people.Category;
+import org.junit.jupiter.api.Test;
+
+class DecisionsTest {
+
+  private final List<Instance> solved = new ArrayList<>();
+  private Decisions decisions = anew();
+
+  /** As after a start of the process. */
+  private Decisions anew() {
+    Decisions.Solver matcher = Decisions.matcher();
+    return new Decisions(
+        (instance, options) -> {
+          solved.add(instance);
+          return matcher.solve(instance, options);
+        },
+        Policy.STABLE);
+  }
+
+  /** One person and so many helpers who are all the same to them. */
+  private static Instance town(int helpers, PairRule... rules) {
+    List<Participant> people = new ArrayList<>();
+    people.add(Participant.builder("ana").needs(Set.of(Category.ADMIN)).build());
+    for (int i = 0; i < helpers; i++) {
+      people.add(Participant.builder("helper" + i).offers(Set.of(Category.ADMIN)).build());
+    }
+    return new Instance(people, List.of(rules), Settings.DEFAULT);
+  }
+
+  @Test
+  void whatWasProposedIsWhatAChangedWorldStartsFrom() {
+    Decision first = decisions.decide(town(1), Matched.NOTHING);
+    Decision second = decisions.decide(town(20), first.remembered());
+
+    assertThat(solved.get(0).previous()).isEmpty();
+    assertThat(solved.get(1).previous()).containsExactly(new Proposed("ana", "helper0"));
+    assertThat(second.remembered().proposed()).containsExactly(new Proposed("ana", "helper0"));
+    assertThat(anew().decide(town(20), Matched.NOTHING).remembered().proposed())
+        .as("the same without a memory, or this test shows nothing")
+        .isNotEqualTo(second.remembered().proposed());
+  }
+
+  @Test
+  void theSameWorldStartsFromTheSameAgain() {
+    Decision first = decisions.decide(town(1), Matched.NOTHING);
+    Decision second = decisions.decide(town(20), first.remembered());
+    decisions = anew();
+    Decision third = decisions.decide(town(20), second.remembered());
+
+    assertThat(solved).hasSize(3);
+    assertThat(third).isEqualTo(second);
+    assertThat(third.remembered()).isEqualTo(second.remembered());
+  }
+
+  @Test
+  void nothingIsSolvedTwiceInOneProcess() {
+    Decision first = decisions.decide(town(3), Matched.NOTHING);
+    Decision second = decisions.decide(town(3), first.remembered());
+
+    assertThat(solved).hasSize(1);
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void anOlderMemoryIsNotAnsweredFromANewerResult() {
+    decisions.decide(town(3), Matched.NOTHING);
+    Matched other = new Matched("k", List.of(), List.of(new Proposed("ana", "helper1")));
+
+    Decision kept = decisions.decide(town(3), other);
+
+    assertThat(kept.remembered().proposed()).containsExactly(new Proposed("ana", "helper1"));
+    assertThat(solved).hasSize(2);
+  }
+
+  @Test
+  void aPinIsMadeByItsRuleAndNotByMemory() {
+    PairRule pin = PairRule.of("ana", "helper2", PairRule.Kind.PINNED);
+
+    Decision pinned = decisions.decide(town(3, pin), Matched.NOTHING);
+
+    assertThat(pinned.matching().assignments()).hasSize(1);
+    assertThat(pinned.remembered().proposed()).isEmpty();
+  }
+}

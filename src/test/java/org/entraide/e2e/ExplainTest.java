@@ -1,0 +1,222 @@
+package org.entraide.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.people.Category.ADMIN;
+import static org.entraide.people.Category.BILLS;
+import static org.entraide.people.Category.CHILDCARE;
+import static org.entraide.people.Category.FINANCIAL;
+import static org.entraide.people.Category.MEDICINES;
+import static org.entraide.people.Category.PETS;
+import static org.entraide.people.Category.SHOPPING;
+import static org.entraide.people.Category.TRANSPORT;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.entraide.Main;
+import org.entraide.cli.Console;
+import org.entraide.journal.DaemonLock;
+import org.entraide.match.Reason;
+import org.entraide.people.Category;
+import org.entraide.sandbox.sample.SampleForm;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code explain}, as typed, against an office and beside a daemon. */
+@NullMarked
+class ExplainTest {
+
+  /** What somebody who waits is told, in both languages. */
+  private record Told(String english, String french) {}
+
+  private static final Map<Reason, Told> TOLD =
+      Map.of(
+          Reason.BY_HAND,
+          new Told("(financial help): for an organiser", "(aide financière) : à traiter par un"),
+          Reason.NOBODY_OFFERS,
+          new Told("(pets): nobody offers it yet", "(animaux) : personne ne le propose encore"),
+          Reason.TRIED,
+          new Told(
+              "For medicines, one helper who was tried before",
+              "Pour médicaments, un aidant déjà essayé"),
+          Reason.NOT_CHECKED,
+          new Told(
+              "For childcare, one helper who is not checked",
+              "Pour garde d’enfants, un aidant qui n’est pas vérifié"),
+          Reason.LANGUAGE,
+          new Told(
+              "For paperwork, one helper without a common language",
+              "Pour démarches administratives, un aidant sans langue commune"),
+          Reason.PLACE_UNKNOWN,
+          new Told(
+              "For shopping, one helper whose distance is not known",
+              "Pour courses, un aidant dont la distance n’est pas connue"),
+          Reason.TOO_FAR,
+          new Told(
+              "For transport, helpers too far away: 1; the nearest is at 17.",
+              "Pour transport, aidants trop loin : 1 ; le plus proche est à 17,"),
+          Reason.FULL,
+          new Told(
+              "For bills, one possible helper without a free place, 1 of them",
+              "Pour factures, un aidant possible sans place, dont 1"));
+
+  @TempDir Path directory;
+
+  private record Ended(int exitCode, String out, String err) {}
+
+  private static Ended explain(World world, String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] args = new String[words.length + 3];
+    args[0] = "explain";
+    System.arraycopy(words, 0, args, 1, words.length);
+    args[words.length + 1] = "--config";
+    args[words.length + 2] = world.directory.resolve("entraide.toml").toString();
+    int code = Main.execute(new Console(new PrintWriter(out), new PrintWriter(err)), args);
+    return new Ended(code, out.toString(), err.toString());
+  }
+
+  private static Reply somebody(String name) {
+    return Reply.of(name, "Nomdefamille", name.toLowerCase(Locale.ROOT) + "@example.org").at("SW7");
+  }
+
+  /** One person for each reason, and whoever it takes to have it. */
+  private static Map<Reason, String> waiting(World world) {
+    for (Category offered : List.of(MEDICINES, CHILDCARE, SHOPPING, TRANSPORT)) {
+      world.answer(somebody("Zed" + offered.key().replace("_", "")).offers(offered));
+    }
+    world.answer(somebody("Zedfull").offers(BILLS).with(SampleForm.CAPACITY, "1"));
+    world.answer(somebody("Zedspeaks").offers(ADMIN).with(SampleForm.LANGUAGES, "anglais"));
+    world.answer(somebody("Aaafirst").needs(BILLS).with(SampleForm.VULNERABLE, "Oui"));
+    Map<Reason, Reply> asking =
+        new TreeMap<>(
+            Map.of(
+                Reason.BY_HAND, somebody("Yvoone").needs(FINANCIAL),
+                Reason.NOBODY_OFFERS, somebody("Yvotwo").needs(PETS),
+                Reason.TRIED, somebody("Yvothree").needs(MEDICINES),
+                Reason.NOT_CHECKED, somebody("Yvofour").needs(CHILDCARE),
+                Reason.LANGUAGE,
+                    somebody("Yvofive").needs(ADMIN).with(SampleForm.LANGUAGES, "espagnol"),
+                Reason.PLACE_UNKNOWN, somebody("Yvosix").at("").needs(SHOPPING),
+                Reason.TOO_FAR, somebody("Yvoseven").at("SE18").needs(TRANSPORT),
+                Reason.FULL, somebody("Yvoeight").needs(BILLS)));
+    asking.values().forEach(world::answer);
+    world.settle();
+    Map<Reason, String> refs = new TreeMap<>();
+    asking.forEach((reason, reply) -> refs.put(reason, world.rowOf(reply.email()).ref()));
+    world.outcome(introductionOf(world, refs.get(Reason.TRIED)), "Refusée");
+    world.settle();
+    return refs;
+  }
+
+  private static String introductionOf(World world, @Nullable String ref) {
+    return world.ledger().only("Personne", String.valueOf(ref)).ref();
+  }
+
+  private static void assertNamesNobody(Ended ended) {
+    assertThat(ended.out() + ended.err())
+        .doesNotContain("Nomdefamille", "Yvo", "Zed", "Aaafirst", "@", "\tat ");
+  }
+
+  @Test
+  void whoeverWaitsIsToldTheirReasonInBothLanguages() {
+    try (World world = World.empty(directory)) {
+      Map<Reason, String> refs = waiting(world);
+      assertThat(refs.keySet()).containsExactly(Reason.values());
+
+      refs.forEach(
+          (reason, ref) -> {
+            Ended english = explain(world, ref, "--lang", "en");
+            Ended french = explain(world, ref, "--lang", "fr");
+            Told told = Objects.requireNonNull(TOLD.get(reason));
+            assertThat(english.exitCode()).isZero();
+            assertThat(english.out()).startsWith(ref + ": ").contains(told.english());
+            assertThat(french.exitCode()).isZero();
+            assertThat(french.out()).startsWith(ref + " : ").contains(told.french());
+            assertNamesNobody(english);
+            assertNamesNobody(french);
+          });
+    }
+  }
+
+  @Test
+  void aPairIsComparedWithWhatBothCouldHaveElse() {
+    try (World world = World.empty(directory)) {
+      world.answer(Town.ana());
+      world.answer(Town.bo());
+      world.answer(Town.cy());
+      world.settle();
+      String code = world.ledger().lines().get(0).ref();
+      String ana = world.rowOf(Town.ANA).ref();
+      String cy = world.rowOf(Town.CY).ref();
+
+      Ended english = explain(world, code, "--lang", "en");
+      Ended french = explain(world, code.toLowerCase(Locale.ROOT));
+
+      assertThat(english.exitCode()).isZero();
+      assertThat(english.out())
+          .startsWith("%s (Draft ready): %s helps %s; shopping.".formatted(code, cy, ana))
+          .contains(
+              "Helpers acceptable today for these needs: 2. Better for the person (more needs"
+                  + " covered, then nearer): 0; as good: 0.",
+              "People acceptable today for this helper: 1.",
+              "Cautious distance: ");
+      assertThat(french.exitCode()).isZero();
+      assertThat(french.out())
+          .startsWith("%s (Brouillon prêt) : %s aide %s ; courses.".formatted(code, cy, ana))
+          .contains("Aidants acceptables aujourd’hui pour ces besoins : 2.");
+    }
+  }
+
+  @Test
+  void anUnknownReferenceIsWrongUsage() {
+    try (World world = World.empty(directory)) {
+      world.answer(Town.ana());
+      world.settle();
+
+      Ended unknown = explain(world, "7KQ47");
+      Ended none = explain(world, "12345");
+
+      assertThat(unknown.exitCode()).isEqualTo(2);
+      assertThat(unknown.out()).isEmpty();
+      assertThat(unknown.err()).contains("no campaign knows 7KQ47").doesNotContain("\tat ");
+      assertThat(none.exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void besideADaemonItChangesNothingAndSaysWhatTheSheetSays() {
+    try (World world = World.empty(directory).configured("max_waiting_drafts = 0")) {
+      world.answer(Town.ana());
+      world.answer(Town.bo());
+      world.answer(Town.cy());
+      world.settle();
+      String ana = world.rowOf(Town.ANA).ref();
+      Supplier<String> sheet = () -> world.wholeSheet().toString();
+      String before = sheet.get();
+      world.requests();
+
+      try (DaemonLock held = DaemonLock.acquire(world.state()).orElseThrow()) {
+        assertThat(held).isNotNull();
+        Ended ended = explain(world, ana, "--lang", "en");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out())
+            .contains(
+                "Proposed, without a reference yet: %s helps %s; shopping."
+                    .formatted(world.rowOf(Town.CY).ref(), ana));
+      }
+      assertThat(world.requests()).doesNotContainKeys("sheets.write", "gmail.write");
+      assertThat(sheet.get()).isEqualTo(before);
+      assertThat(world.cycle().quiet()).isTrue();
+    }
+  }
+}
