@@ -22,7 +22,7 @@ final class Ranking {
   private static final double OWN_NAME = 0.3;
 
   /** A name in some other language, or of another time: Hong Kong was Victoria. */
-  private static final double FORGOTTEN = -1;
+  private static final double FORGOTTEN = -1.3;
 
   /** Who names the country names the town, not only a part of it. */
   private static final double PART_ABROAD = -0.5;
