@@ -47,8 +47,7 @@ final class Agreement {
     if (wide.kind() == Kind.COUNTRY) {
       return true;
     }
-    boolean division =
-        !wide.admin1().isEmpty() && wide.id() >= 0 && wide.kind() == Kind.REGION;
+    boolean division = !wide.admin1().isEmpty() && wide.id() >= 0 && wide.kind() == Kind.REGION;
     return division
         ? wide.admin1().equals(place.admin1())
         : wide.point().kmTo(place.point()) <= wide.uncertaintyKm() * 1.1;

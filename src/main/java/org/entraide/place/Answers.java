@@ -36,7 +36,17 @@ final class Answers {
   }
 
   Place place(Feature feature, double confidence) {
-    return place(feature, feature.point(), feature.uncertaintyKm(), name(feature), confidence);
+    double km = Math.min(feature.uncertaintyKm(), widest(feature));
+    return place(feature, feature.point(), km, name(feature), confidence);
+  }
+
+  /** What the place of a town of its size is known to, whoever wrote it down (reference, §4.2). */
+  private static double widest(Feature feature) {
+    boolean counted = feature.kind() == Kind.TOWN && feature.population() > 0;
+    if (!counted || feature.population() >= 1_000_000) {
+      return Double.MAX_VALUE;
+    }
+    return feature.population() < 100_000 ? 3 : 6;
   }
 
   /** The name with its town, where the name does not say it. */

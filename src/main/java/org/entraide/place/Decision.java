@@ -22,7 +22,7 @@ final class Decision {
   private static final double CLEAR = Math.log10(4.5);
 
   /** The same in one country, where people add the region to the lesser known one. */
-  private static final double CLEAR_AT_HOME = Math.log10(3);
+  private static final double CLEAR_AT_HOME = Math.log10(2.5);
 
   /** The same where nothing at all tells the country. */
   private static final double CLEAR_ANYWHERE = Math.log10(30);

@@ -22,7 +22,10 @@ final class Ranking {
   private static final double OWN_NAME = 0.3;
 
   /** A name in some other language, or of another time: Hong Kong was Victoria. */
-  private static final double FORGOTTEN = -1;
+  private static final double FORGOTTEN = -1.3;
+
+  /** Who names the country names the town, not only a part of it. */
+  private static final double PART_ABROAD = -0.5;
 
   private static final double AGREES_WITH_STATE = 4;
   private static final double AGREES_WITH_CODE = 2.5;
@@ -94,7 +97,7 @@ final class Ranking {
     long people = people(candidate);
     List<Message> why = new ArrayList<>();
     double score = Math.log10((double) people);
-    why.add(Message.of("place.why.people").with("people", people));
+    why.add(Message.of("place.why.people").with("count", people));
     if (context.stated().isEmpty() && context.isHinted(candidate)) {
       score += HINT;
       why.add(Message.of("place.why.campaign"));
@@ -107,6 +110,9 @@ final class Ranking {
     } else if (isForgotten(mention, candidate)) {
       score += FORGOTTEN;
       why.add(Message.of("place.why.other-name"));
+    }
+    if (candidate.kind() == Kind.DISTRICT && context.isStated(candidate)) {
+      score += PART_ABROAD;
     }
     double agreement = 0;
     for (Mention other : mentions) {

@@ -84,6 +84,9 @@ final class StreetWords {
 
   private static boolean isStreetWord(List<Word> words, int i) {
     String word = words.get(i).text();
+    if (!sameSegment(words, i, i - 1) && !sameSegment(words, i, i + 1)) {
+      return false; // Largo in Florida
+    }
     return AFTER.contains(word)
         || BOTH.contains(word)
         || (BEFORE.contains(word) && hasNameBefore(words, i))

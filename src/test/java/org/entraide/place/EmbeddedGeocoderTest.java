@@ -198,8 +198,10 @@ class EmbeddedGeocoderTest {
   }
 
   @Test
-  void aCodeThatTheCampaignsCountryHasTooIsAsked() {
-    assertThat(question(PlaceQuery.ofText("75001", "US")).key()).isEqualTo("place.ask.postcode");
+  void fiveDigitsAreACodeOfTheCampaignsCountryOrAsked() {
+    assertThat(place(PlaceQuery.ofText("75001", "FR")).name()).isEqualTo("Paris 1er");
+    assertThat(place(PlaceQuery.ofText("75001", "US")).country()).isEqualTo("US");
+    assertThat(question(PlaceQuery.ofText("75001", "GB")).key()).isEqualTo("place.ask.postcode");
   }
 
   @Test
@@ -242,7 +244,7 @@ class EmbeddedGeocoderTest {
       delimiter = '|',
       textBlock =
           """
-          Cambridge         | FR | Cambridge au Royaume-Uni ou aux États-Unis ?
+          Cambridge         | FR | Cambridge au Royaume-Uni, au Canada ou aux États-Unis ?
           Saint-Denis       | FR | Saint-Denis à La Réunion ou en France ?
           Springfield, USA  | FR | Springfield (Missouri, États-Unis), (Massachusetts, États-Unis) ou (Illinois, États-Unis) ?
           """)

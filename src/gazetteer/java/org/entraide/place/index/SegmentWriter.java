@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.Deflater;
@@ -23,6 +24,8 @@ import org.apache.lucene.util.fst.Util;
 
 /** Writes what {@link Segment} reads. */
 public final class SegmentWriter {
+
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
   private final List<Feature> features = new ArrayList<>();
   private final SortedMap<String, TreeSet<Integer>> names = new TreeMap<>();
@@ -73,7 +76,7 @@ public final class SegmentWriter {
     strings(out, countries);
     strings(out, admins);
     for (Feature f : features) {
-      out.writeByte((byte) f.kind().ordinal());
+      out.writeByte((byte) KINDS.indexOf(f.kind()));
     }
     for (Feature f : features) {
       out.writeByte((byte) countries.indexOf(f.country()));
@@ -140,7 +143,7 @@ public final class SegmentWriter {
     out.writeBytes(postings.toByteArray(), postings.size());
   }
 
-  private static void posting(ByteArrayOutputStream postings, TreeSet<Integer> ids)
+  private static void posting(ByteArrayOutputStream postings, SortedSet<Integer> ids)
       throws IOException {
     byte[] one = new byte[5];
     int before = 0;
