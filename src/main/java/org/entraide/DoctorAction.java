@@ -25,6 +25,8 @@ import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.people.Field;
+import org.entraide.place.PostcodeAdvice;
+import org.entraide.place.postcode.PostcodeDirectory;
 import org.entraide.plan.Layout;
 import org.entraide.table.Workbook;
 import org.entraide.text.Message;
@@ -100,7 +102,11 @@ final class DoctorAction {
     Path directory = installation.configuration().state().directory();
     try {
       Optional<Journal> journal = installation.existingJournal();
-      journal.ifPresent(Journal::close);
+      journal.ifPresent(
+          it -> {
+            advise(it, installation);
+            it.close();
+          });
       good("journal", journal.isPresent() ? "in order" : "not there yet; made at the first run");
       if (Files.isDirectory(directory) && openToOthers(directory)) {
         warn("state directory", directory + " can be read by others; run: chmod 700 " + directory);
@@ -116,6 +122,48 @@ final class DoctorAction {
     } catch (UserError e) {
       bad("geocoder", e.advice(), e.exitCode());
     }
+    postcodes(installation);
+  }
+
+  private void postcodes(Installation installation) {
+    for (PostcodeDirectory.State state : installation.postcodes().states()) {
+      String about = "postcodes " + state.country();
+      state
+          .file()
+          .ifPresentOrElse(
+              file ->
+                  good(
+                      about,
+                      String.format(
+                          Locale.ROOT,
+                          "%,d from %s, imported %s. %s.",
+                          file.count(),
+                          file.source(),
+                          file.imported().toString().substring(0, 10),
+                          file.attribution())),
+              () -> bad(about, state.problem(), ExitCode.CONFIGURATION));
+    }
+  }
+
+  /** What the last cycles counted: the people's texts themselves are not here. */
+  private void advise(Journal journal, Installation installation) {
+    Map<PostcodeAdvice.Country, Long> people = new EnumMap<>(PostcodeAdvice.Country.class);
+    for (Journal.CampaignReport report : journal.reports()) {
+      if (installation.configuration().campaign(report.campaign()).isPresent()) {
+        report
+            .counts()
+            .forEach(
+                (name, count) ->
+                    PostcodeAdvice.ofCount(name)
+                        .ifPresent(country -> people.merge(country, count, Long::sum)));
+      }
+    }
+    people.forEach(
+        (country, count) -> {
+          if (!country.isIn(installation.postcodes())) {
+            warn("postcodes " + country, texts.format(PostcodeAdvice.of(country, count)));
+          }
+        });
   }
 
   private void campaign(Installation installation, CampaignSettings campaign) {

@@ -23,8 +23,12 @@ import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.SqliteJournal;
+import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
-import org.entraide.place.SmallGazetteer;
+import org.entraide.place.PostcodeFiles;
+import org.entraide.place.PostcodeLookup;
+import org.entraide.place.index.GazetteerIndex;
+import org.entraide.place.postcode.PostcodeDirectory;
 import org.entraide.text.Texts;
 
 /** The parts of one installation, put together as its configuration says. */
@@ -34,11 +38,13 @@ final class Installation {
   static final List<String> LANGUAGES = List.of("fr", "en");
 
   private final Configuration configuration;
+  private final PostcodeDirectory postcodes;
   private final Map<Path, GoogleServices> services = new HashMap<>();
   private final List<Texts> texts = LANGUAGES.stream().map(Texts::of).toList();
 
   Installation(Configuration configuration) {
     this.configuration = configuration;
+    this.postcodes = new PostcodeDirectory(configuration.state().directory());
   }
 
   Configuration configuration() {
@@ -99,7 +105,21 @@ final class Installation {
           "%s: [geocoder] provider = \"%s\" is not in this version yet; use \"embedded\""
               .formatted(configuration.file(), provider.key()));
     }
-    return new SmallGazetteer();
+    return embedded(postcodes());
+  }
+
+  /**
+   * The geocoder that needs no network.
+   *
+   * @param postcodes what was imported
+   */
+  static EmbeddedGeocoder embedded(PostcodeLookup postcodes) {
+    return new EmbeddedGeocoder(GazetteerIndex.load(), postcodes);
+  }
+
+  /** The imported postcode files. */
+  PostcodeDirectory postcodes() {
+    return postcodes;
   }
 
   /**
@@ -145,12 +165,19 @@ final class Installation {
         english());
   }
 
+  /** What is worth importing: nothing where a service answers that knows postcodes itself. */
+  private Optional<PostcodeFiles> postcodeFiles() {
+    boolean embedded = configuration.geocoder().provider() == GeocoderSettings.Provider.EMBEDDED;
+    return embedded ? Optional.of(postcodes) : Optional.empty();
+  }
+
   Cycle cycle(CampaignSettings settings, Journal journal, Geocoder geocoder) {
     Cycle.Ports ports =
         new Cycle.Ports(
             table(settings),
             mailboxes(settings),
             geocoder,
+            postcodeFiles(),
             journal,
             SystemEdge.clock(),
             SystemEdge.random());

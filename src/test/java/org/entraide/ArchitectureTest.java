@@ -165,6 +165,14 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("com.google.api..", "com.google.auth..");
 
+  private static final ArchRule LUCENE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.entraide.place.index..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..");
+
   private static final ArchRule SENDING =
       noClasses()
           .should()
@@ -220,6 +228,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheGazetteerKnowsLucene() {
+    LUCENE.check(MAIN);
+  }
+
+  @Test
   void nothingSends() {
     SENDING.check(MAIN);
   }
@@ -266,6 +279,7 @@ class ArchitectureTest {
                     DescribedPredicate.not(
                         resideInAnyPackage(
                             "org.entraide.matchfile..",
+                            "org.entraide.file..",
                             "org.entraide.match..",
                             "org.entraide.people..",
                             "org.entraide.place")))
@@ -310,6 +324,7 @@ class ArchitectureTest {
         .anyMatch(d -> d.contains("UUID.randomUUID()"));
     assertThat(GOOGLE.evaluate(bad).hasViolation()).isTrue();
     assertThat(SENDING.evaluate(bad).hasViolation()).isTrue();
+    assertThat(LUCENE.evaluate(bad).hasViolation()).isTrue();
   }
 
   /** Breaks every rule; never run. */
@@ -330,6 +345,10 @@ class ArchitectureTest {
 
     Object chance() {
       return new Random().nextBoolean() ? UUID.randomUUID() : "";
+    }
+
+    Object lucene() {
+      return new org.apache.lucene.util.BytesRef();
     }
 
     Object sending(com.google.api.services.gmail.Gmail gmail) throws java.io.IOException {

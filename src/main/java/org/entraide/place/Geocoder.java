@@ -7,4 +7,13 @@ public interface Geocoder {
   String name();
 
   Located locate(PlaceQuery query);
+
+  /**
+   * Returns the same geocoder with places named in that language, if it can.
+   *
+   * @param language ISO 639, such as {@code fr}
+   */
+  default Geocoder speaking(String language) {
+    return this;
+  }
 }

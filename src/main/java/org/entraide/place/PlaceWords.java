@@ -15,10 +15,17 @@ public final class PlaceWords {
         .with("km", place.uncertaintyKm());
   }
 
-  /** A homonym told apart from the others: « Cambridge (États-Unis) ». */
-  static Message withCountry(Entry entry) {
-    return Message.of("place.choice")
-        .with("name", entry.fullName())
-        .with("country", Message.of("place.country." + entry.country().toLowerCase(Locale.ROOT)));
+  /**
+   * A country's name.
+   *
+   * @param code ISO 3166-1 alpha-2
+   */
+  static Message country(String code) {
+    return Message.of("place.country." + code.toLowerCase(Locale.ROOT));
+  }
+
+  /** Where something in a country is: « aux États-Unis ». */
+  static Message in(String code) {
+    return Message.of("place.in." + code.toLowerCase(Locale.ROOT));
   }
 }
