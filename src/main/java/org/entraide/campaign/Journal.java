@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.place.PlaceCache;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -15,7 +16,7 @@ import org.entraide.plan.Introduction;
  *
  * <p>It holds references, hashes and Gmail's ids, never a name, an address or an answer.
  */
-public interface Journal extends AutoCloseable {
+public interface Journal extends PlaceCache, AutoCloseable {
 
   /** Everything known of a campaign. */
   Memory memory(String campaign);

@@ -27,6 +27,7 @@ import org.entraide.people.Category;
 import org.entraide.people.Evidence;
 import org.entraide.people.Field;
 import org.entraide.people.Questionnaire;
+import org.entraide.place.Located;
 import org.entraide.place.Precision;
 import org.entraide.plan.Instruction;
 import org.entraide.plan.Introduction;
@@ -154,6 +155,7 @@ class TextsTest {
     add(keys, "people.evidence.", Evidence.values(), e -> lower(e).replace('_', '-'));
     add(keys, "people.essential.", Questionnaire.Essential.values(), TextsTest::lower);
     add(keys, "place.described.", Precision.values(), Precision::key);
+    add(keys, "place.offline.", Located.Offline.values(), Located.Offline::key);
     add(keys, "why.precision.", Precision.values(), Precision::key);
     Set<Reason> counted = EnumSet.complementOf(EnumSet.of(Reason.BY_HAND, Reason.NOBODY_OFFERS));
     counted.forEach(reason -> keys.add("why.numbers." + reason.key()));
