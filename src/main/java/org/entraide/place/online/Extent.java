@@ -45,6 +45,8 @@ enum Extent {
   }
 
   /**
+   * Returns the uncertainty of a thing of this sort.
+   *
    * @param corners of a bounding box; null where there is none
    * @return kilometres, with one decimal
    */

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -58,45 +59,46 @@ final class HttpWire implements Wire {
             .GET()
             .build();
     // The request's own limit ends with the headers: this one is for the body, too.
-    CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request, limited());
+    CompletableFuture<HttpResponse<String>> response = client.sendAsync(request, limited());
     try {
-      HttpResponse<byte[]> answer = response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<String> answer = response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       return new Answer(
           answer.statusCode(), answer.headers().firstValue("Retry-After"), answer.body());
     } catch (TimeoutException e) {
       throw new IOException("no answer in time");
     } catch (ExecutionException e) {
-      throw new IOException(reason(e.getCause()));
+      throw new IOException(reason(e));
     } finally {
       response.cancel(true);
     }
   }
 
   /** In fixed words, since an exception's own may quote the address that was asked. */
-  private static String reason(Throwable cause) {
+  private static String reason(ExecutionException failure) {
+    Throwable cause = failure.getCause();
     if (cause instanceof HttpConnectTimeoutException) {
       return "no connection in time";
     }
     return cause instanceof ConnectException ? "no connection" : "the answer broke off";
   }
 
-  private static BodyHandler<byte[]> limited() {
-    return headers -> new Limited(BodySubscribers.ofByteArray());
+  private static BodyHandler<String> limited() {
+    return headers -> new Limited(BodySubscribers.ofString(StandardCharsets.UTF_8));
   }
 
   /** Takes a body up to a size that no honest answer has. */
-  private static final class Limited implements BodySubscriber<byte[]> {
+  private static final class Limited implements BodySubscriber<String> {
 
-    private final BodySubscriber<byte[]> whole;
+    private final BodySubscriber<String> whole;
     private Flow.@Nullable Subscription subscription;
     private long bytes;
 
-    Limited(BodySubscriber<byte[]> whole) {
+    Limited(BodySubscriber<String> whole) {
       this.whole = whole;
     }
 
     @Override
-    public CompletionStage<byte[]> getBody() {
+    public CompletionStage<String> getBody() {
       return whole.getBody();
     }
 

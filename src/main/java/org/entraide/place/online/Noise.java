@@ -15,7 +15,8 @@ final class Noise {
           Pattern.compile("(?i)\\S+\\s+(arobase|at)\\s+\\S+\\s+(point|dot)\\s+\\S+"),
           Pattern.compile("\\S*@\\s?\\S*"),
           // eight digits and more in a row, however they are spaced: telephones, dates, numbers
-          Pattern.compile("\\+?\\p{Nd}([\\s\\p{Z}.\\-–/()]*\\p{Nd}){7,}"),
+          Pattern.compile(
+              "(?<!\\p{Nd})(?!\\p{Nd}{5}-\\p{Nd}{4}(?!\\p{Nd}))\\+?\\p{Nd}([\\s\\p{Z}.\\-–/()]*\\p{Nd}){7,}"),
           // the beginning of a French telephone number
           Pattern.compile("(?<!\\p{Nd})0[1-9]([\\s\\p{Z}.\\-]?\\p{Nd}{2}){2,}(?!\\p{Nd})"),
           Pattern.compile("\\+\\p{Nd}[\\p{Nd}\\s.()\\-]*"));

@@ -25,7 +25,7 @@ final class Outages {
 
   private final InstantSource clock;
   private final Map<String, Instant> questions = new LinkedHashMap<>();
-  private Instant until = Instant.MIN;
+  private Instant until = Instant.EPOCH;
   private String why = "";
   private Duration next = FIRST;
   private int refusals;

@@ -16,8 +16,8 @@ final class Pacer {
   private final Duration interval;
   private final InstantSource clock;
   private final Pause pause;
-  private Instant next = Instant.MIN;
-  private Instant windowEnds = Instant.MIN;
+  private Instant next = Instant.EPOCH;
+  private Instant windowEnds = Instant.EPOCH;
   private Duration spent = Duration.ZERO;
 
   Pacer(Duration interval, InstantSource clock, Pause pause) {

@@ -272,11 +272,21 @@ final class QueryMinimiser {
           && segment.join(start, end).length() > 1;
     }
 
+    /** Whether a name means a place, and with all of its words: « Marie Londres » does not. */
     private boolean isKnown(String name) {
-      if (name.length() < 2) {
-        return false;
-      }
-      Located found = embedded.locate(PlaceQuery.ofText(name, query.countryHint()));
+      Located found = find(name);
+      int first = name.indexOf(' ');
+      return isSure(found)
+          && (first < 0
+              || (!found.equals(find(name.substring(first + 1)))
+                  && !found.equals(find(name.substring(0, name.lastIndexOf(' '))))));
+    }
+
+    private Located find(String name) {
+      return embedded.locate(PlaceQuery.ofText(name, query.countryHint()));
+    }
+
+    private static boolean isSure(Located found) {
       return found.fold(
           at -> at.place().confidence() >= SURE,
           unclear -> unclear.question().key().equals("place.ask.homonyms"),

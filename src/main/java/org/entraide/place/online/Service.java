@@ -100,8 +100,6 @@ final class Service {
       return located;
     } catch (JsonProcessingException e) {
       return refused(question, "an answer that is no JSON");
-    } catch (IOException e) {
-      return refused(question, "an answer that cannot be read");
     } catch (Provider.GarbledAnswerException e) {
       return refused(question, String.valueOf(e.getMessage()));
     }

@@ -12,9 +12,11 @@ interface Wire {
    *
    * @param retryAfter the header of that name
    */
-  record Answer(int status, Optional<String> retryAfter, byte[] body) {}
+  record Answer(int status, Optional<String> retryAfter, String body) {}
 
   /**
+   * Asks and waits for the whole answer.
+   *
    * @throws IOException if no whole answer came in time; its message says nothing of the question
    */
   Answer get(URI uri) throws IOException, InterruptedException;

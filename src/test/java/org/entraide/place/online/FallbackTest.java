@@ -248,15 +248,15 @@ class FallbackTest {
   void aServiceThatSaysWhenToComeAgainIsObeyed(String header) {
     lab.taking(Duration.ZERO).answering(429, "").retryAfter(header);
     Geocoder ban = lab.geocoder("ban");
-    assertThat(ban.locate(text("80000 Xyz", "FR")))
+    assertThat(ban.locate(text("35133 Xyz", "FR")))
         .isEqualTo(new Located.NoAnswer("ban: HTTP 429"));
     lab.answering("ban.json");
     lab.pass(Duration.ofMillis(4900));
-    ban.locate(text("80000 Xyz", "FR"));
+    ban.locate(text("35133 Xyz", "FR"));
     assertThat(lab.asked).hasSize(1);
 
     lab.pass(Duration.ofMillis(200));
-    ban.locate(text("80000 Xyz", "FR"));
+    ban.locate(text("35133 Xyz", "FR"));
     assertThat(lab.asked).hasSize(2);
   }
 

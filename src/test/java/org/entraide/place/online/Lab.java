@@ -36,7 +36,7 @@ final class Lab implements InstantSource, Pause, Wire {
   private Duration takes = Duration.ofMillis(100);
   private int status = 200;
   private Optional<String> retryAfter = Optional.empty();
-  private byte[] body = new byte[0];
+  private String body = "";
   private Optional<String> failure = Optional.empty();
 
   @Override
@@ -65,7 +65,7 @@ final class Lab implements InstantSource, Pause, Wire {
 
   Lab answering(int code, String text) {
     status = code;
-    body = text.getBytes(StandardCharsets.UTF_8);
+    body = text;
     failure = Optional.empty();
     retryAfter = Optional.empty();
     return this;
