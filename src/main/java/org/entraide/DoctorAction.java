@@ -24,9 +24,11 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
+import org.entraide.config.GeocoderSettings;
 import org.entraide.people.Field;
 import org.entraide.place.PostcodeAdvice;
 import org.entraide.place.postcode.PostcodeDirectory;
+import org.entraide.place.Geocoder;
 import org.entraide.plan.Layout;
 import org.entraide.table.Workbook;
 import org.entraide.text.Message;
@@ -117,11 +119,17 @@ final class DoctorAction {
   }
 
   private void geocoder(Installation installation) {
-    try {
-      good("geocoder", installation.geocoder().name());
-    } catch (UserError e) {
-      bad("geocoder", e.advice(), e.exitCode());
-    }
+    GeocoderSettings settings = installation.configuration().geocoder();
+    GeocoderAdvice.of(settings).forEach(advice -> warn("geocoder", advice));
+    Geocoder geocoder = installation.geocoder();
+    String attribution = geocoder.attribution();
+    String whose = attribution.isEmpty() ? "" : " (" + attribution + ")";
+    geocoder
+        .trouble()
+        .ifPresentOrElse(
+            trouble ->
+                warn("geocoder", trouble + "; until it answers, places are found offline" + whose),
+            () -> good("geocoder", geocoder.name() + whose));
     postcodes(installation);
   }
 

@@ -15,6 +15,7 @@ import org.entraide.campaign.Table;
 import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
 import org.entraide.cli.UserError;
+import org.entraide.cli.Version;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.GeocoderSettings;
@@ -27,8 +28,10 @@ import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeFiles;
 import org.entraide.place.PostcodeLookup;
-import org.entraide.place.index.GazetteerIndex;
 import org.entraide.place.postcode.PostcodeDirectory;
+import org.entraide.place.PlaceCache;
+import org.entraide.place.online.MemoryPlaceCache;
+import org.entraide.place.online.OnlineGeocoders;
 import org.entraide.text.Texts;
 
 /** The parts of one installation, put together as its configuration says. */
@@ -97,15 +100,32 @@ final class Installation {
     }
   }
 
+  /** The geocoder of a command that has no journal. */
   Geocoder geocoder() {
-    GeocoderSettings.Provider provider = configuration.geocoder().provider();
-    if (provider != GeocoderSettings.Provider.EMBEDDED) {
-      throw new UserError(
-          ExitCode.CONFIGURATION,
-          "%s: [geocoder] provider = \"%s\" is not in this version yet; use \"embedded\""
-              .formatted(configuration.file(), provider.key()));
+    return geocoder(new MemoryPlaceCache());
+  }
+
+  /**
+   * The geocoder. Make one for a process: it keeps the pace that a service asks for.
+   *
+   * @param cache for what a service answers; the embedded one needs none
+   */
+  Geocoder geocoder(PlaceCache cache) {
+    Geocoder embedded = embedded(postcodes());
+    GeocoderSettings settings = configuration.geocoder();
+    if (settings.provider() == GeocoderSettings.Provider.EMBEDDED) {
+      return embedded; // and nothing that could reach a network is made
     }
-    return embedded(postcodes());
+    OnlineGeocoders geocoders =
+        new OnlineGeocoders(
+            SystemEdge.clock(),
+            SystemEdge.sleeper()::sleep,
+            SystemEdge.random(),
+            Version.userAgent());
+    return geocoders.open(
+        new OnlineGeocoders.Wanted(settings.provider().key(), settings.url(), settings.precise()),
+        embedded,
+        cache);
   }
 
   /**
@@ -114,7 +134,7 @@ final class Installation {
    * @param postcodes what was imported
    */
   static EmbeddedGeocoder embedded(PostcodeLookup postcodes) {
-    return new EmbeddedGeocoder(GazetteerIndex.load(), postcodes);
+    return new EmbeddedGeocoder(postcodes);
   }
 
   /** The imported postcode files. */

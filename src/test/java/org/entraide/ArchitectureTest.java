@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -173,6 +174,42 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.lucene..");
 
+  private static final Set<String> CONNECTIONS =
+      Set.of(
+          "java.net.Socket",
+          "java.net.ServerSocket",
+          "java.net.DatagramSocket",
+          "java.net.MulticastSocket",
+          "java.net.InetAddress",
+          "java.net.URL",
+          "java.net.URLConnection",
+          "java.net.HttpURLConnection",
+          "javax.net.SocketFactory",
+          "javax.net.ssl.SSLSocketFactory",
+          "javax.net.ssl.HttpsURLConnection",
+          "java.nio.channels.SocketChannel",
+          "java.nio.channels.ServerSocketChannel",
+          "java.nio.channels.DatagramChannel",
+          "java.nio.channels.AsynchronousSocketChannel",
+          "java.nio.channels.AsynchronousServerSocketChannel");
+
+  /** Whatever opens a connection, or waits for one. */
+  private static final DescribedPredicate<JavaClass> NETWORK =
+      DescribedPredicate.describe(
+          "the network",
+          c ->
+              c.getPackageName().startsWith("java.net.http")
+                  || c.getPackageName().startsWith("com.sun.net")
+                  || CONNECTIONS.contains(c.getName()));
+
+  private static ArchRule offline(String... exceptions) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(exceptions)
+        .should()
+        .dependOnClassesThat(NETWORK);
+  }
+
   private static final ArchRule SENDING =
       noClasses()
           .should()
@@ -225,6 +262,24 @@ class ArchitectureTest {
   @Test
   void onlyTheAdapterKnowsGoogle() {
     GOOGLE.check(MAIN);
+  }
+
+  /** Google, online geocoders where they are configured, and the office, which only listens. */
+  @Test
+  void nothingElseCanReachTheNetwork() {
+    offline("org.entraide.google..", "org.entraide.place.online..", "org.entraide.sandbox.office..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheInstallationMakesOnlineGeocoders() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.entraide", "org.entraide.place.online..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.entraide.place.online..")
+        .check(MAIN);
   }
 
   @Test
@@ -325,6 +380,9 @@ class ArchitectureTest {
     assertThat(GOOGLE.evaluate(bad).hasViolation()).isTrue();
     assertThat(SENDING.evaluate(bad).hasViolation()).isTrue();
     assertThat(LUCENE.evaluate(bad).hasViolation()).isTrue();
+    assertThat(offline("org.entraide.google..").evaluate(bad).getFailureReport().getDetails())
+        .anyMatch(d -> d.contains("java.net.Socket"))
+        .anyMatch(d -> d.contains("java.net.http.HttpClient"));
   }
 
   /** Breaks every rule; never run. */
@@ -341,6 +399,10 @@ class ArchitectureTest {
       return Instant.now().plusMillis(System.currentTimeMillis()).isAfter(Instant.now(clock))
           ? new Date()
           : today;
+    }
+
+    Object connection() {
+      return List.of(new java.net.Socket(), java.net.http.HttpClient.newHttpClient());
     }
 
     Object chance() {

@@ -96,11 +96,15 @@ final class Places {
     Located answer = known.get(query);
     if (answer == null) {
       answer = geocoder.locate(query);
-      if (!(answer instanceof Located.NoAnswer)) { // that one is asked again
+      if (isFinal(answer)) { // others are asked again; how often is the geocoder's to limit
         known.put(query, answer);
       }
     }
     return answer;
+  }
+
+  private static boolean isFinal(Located answer) {
+    return answer.fold(at -> !at.provisional(), unclear -> true, noAnswer -> false);
   }
 
   Delegates delegates() {

@@ -40,7 +40,7 @@ public final class EmbeddedGeocoder implements Geocoder {
 
   /** A process needs the gazetteer once. */
   private static final class Loaded {
-    static final Tables TABLES = tables(GazetteerIndex.load(), PostcodeLookup.NONE);
+    static final Tables TABLES = tables(GazetteerIndex.load());
 
     private Loaded() {}
   }
@@ -59,14 +59,17 @@ public final class EmbeddedGeocoder implements Geocoder {
   }
 
   /**
+   * Shares the gazetteer with every other one of the process.
+   *
    * @param postcodes asked before the gazetteer's own
    */
-  public EmbeddedGeocoder(GazetteerIndex index, PostcodeLookup postcodes) {
-    this(tables(index, postcodes), "fr");
+  public EmbeddedGeocoder(PostcodeLookup postcodes) {
+    this(
+        new Tables(Loaded.TABLES.index(), Loaded.TABLES.areas(), postcodes), "fr");
   }
 
-  private static Tables tables(GazetteerIndex index, PostcodeLookup postcodes) {
-    return new Tables(index, new Areas(index), postcodes);
+  private static Tables tables(GazetteerIndex index) {
+    return new Tables(index, new Areas(index), PostcodeLookup.NONE);
   }
 
   @Override

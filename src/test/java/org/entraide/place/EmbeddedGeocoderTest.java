@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.entraide.place.index.GazetteerIndex;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
@@ -295,7 +294,7 @@ class EmbeddedGeocoderTest {
             country.equals("GB") && code.equals("SW72DG")
                 ? Optional.of(new PostcodeLookup.Hit(there, 0.2))
                 : Optional.empty();
-    Geocoder geocoder = new EmbeddedGeocoder(GazetteerIndex.load(), file);
+    Geocoder geocoder = new EmbeddedGeocoder(file);
 
     Located at = geocoder.locate(PlaceQuery.ofText("35 Cromwell Road, London sw7 2dg", "GB"));
 

@@ -28,6 +28,7 @@ import org.entraide.people.Evidence;
 import org.entraide.people.Field;
 import org.entraide.people.Questionnaire;
 import org.entraide.place.PostcodeAdvice;
+import org.entraide.place.Located;
 import org.entraide.place.Precision;
 import org.entraide.plan.Instruction;
 import org.entraide.plan.Introduction;
@@ -157,6 +158,7 @@ class TextsTest {
     add(keys, "place.described.", Precision.values(), Precision::key);
     add(keys, "postcode.codes.", PostcodeAdvice.Country.values(), TextsTest::lower);
     add(keys, "postcode.file.", PostcodeAdvice.Country.values(), TextsTest::lower);
+    add(keys, "place.offline.", Located.Offline.values(), Located.Offline::key);
     add(keys, "why.precision.", Precision.values(), Precision::key);
     Set<Reason> counted = EnumSet.complementOf(EnumSet.of(Reason.BY_HAND, Reason.NOBODY_OFFERS));
     counted.forEach(reason -> keys.add("why.numbers." + reason.key()));
