@@ -144,7 +144,8 @@ final class MatchCommand implements Callable<Integer> {
   }
 
   private Outcome solve(Instance instance, Policy policy, ProgressBar progress) {
-    Options options = new Options(policy, !noAlternatives, 0, 0);
+    Options options =
+        new Options(policy, !noAlternatives, Options.WALK_ITERATIONS, Options.WALK_SEED);
     try {
       return new Matcher().solve(instance, options, progress);
     } catch (TooManyPeopleException e) {

@@ -56,12 +56,8 @@ final class AllPairs {
     helper[size++] = h;
   }
 
-  /**
-   * Returns the pairs as an abstract instance, whose residents are positions among the seekers.
-   *
-   * @param grades the ranks of hospitals are multiples of this
-   */
-  Preferences preferences(int grades) {
+  /** Returns the pairs as an abstract instance; its residents are positions among the seekers. */
+  Preferences preferences() {
     int[] mine = new int[size];
     int[] theirs = new int[size];
     for (int i = 0; i < size; i++) {
@@ -69,14 +65,30 @@ final class AllPairs {
       mine[i] = pairing.personRank(person, helpers[helper[i]]);
       theirs[i] = pairing.helperRank(person, pairing.band(mine[i]));
     }
-    int[] ranks = Arrays.stream(theirs).distinct().sorted().toArray();
     int[] capacities = pairing.state().capacities();
     return Preferences.ofPairs(
         seekers.length,
         Arrays.copyOf(seeker, size),
         Arrays.copyOf(helper, size),
         mine,
-        Arrays.stream(theirs).map(rank -> grades * Arrays.binarySearch(ranks, rank)).toArray(),
+        theirs,
         Arrays.stream(helpers).map(h -> capacities[h]).toArray());
+  }
+
+  /**
+   * Returns the edge of each seeker's helper, or -1.
+   *
+   * @param given the {@link #preferences}
+   * @param helperOf the helper of each person, or -1
+   */
+  int[] edges(Preferences given, int[] helperOf) {
+    int[] edges = new int[seekers.length];
+    for (int s = 0; s < seekers.length; s++) {
+      edges[s] = -1;
+      for (int e = given.start[s]; e < given.start[s + 1]; e++) {
+        edges[s] = helpers[given.hospital[e]] == helperOf[seekers[s]] ? e : edges[s];
+      }
+    }
+    return edges;
   }
 }

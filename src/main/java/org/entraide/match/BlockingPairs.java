@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * own. The one thing in common is {@link GeoPoint#kmTo}, which defines what a distance is.
  *
  * <p>Every pair is looked at or ruled out with its whole block ({@link ScanIndex}): too far, in no
- * better a band, covering too little, or nobody there would hear the person's claim. In a stable
- * round next to nothing is left then; otherwise time grows with the number of pairs that block.
+ * better a band, covering too little, no common language, or nobody there would hear the claim. In
+ * a stable round next to nothing is left then; otherwise time grows with the number of pairs that
+ * block.
  */
 final class BlockingPairs {
 
@@ -53,6 +54,7 @@ final class BlockingPairs {
 
   private final int[] offers;
   private final double[] reach;
+  private final long[] sketches;
   private final Appeal appeal;
   private List<ScanIndex> indexes = List.of();
 
@@ -68,10 +70,12 @@ final class BlockingPairs {
     unit = new double[people.size()][];
     offers = new int[people.size()];
     reach = new double[people.size()];
+    sketches = new long[people.size()];
     for (int i = 0; i < unit.length; i++) {
       unit[i] = unitVector(people.place(i));
       offers[i] = proposable(i);
       reach[i] = surelyBeyond(people.reachKm(i));
+      sketches[i] = people.languageSketch(i);
     }
     appeal = new Appeal(people);
   }
@@ -95,7 +99,7 @@ final class BlockingPairs {
         List.of(
             new ScanIndex(IntStream.of(all).filter(h -> unit[h].length > 0).toArray(), unit),
             new ScanIndex(IntStream.of(all).filter(h -> unit[h].length == 0).toArray(), unit));
-    indexes.forEach(index -> index.fill(offers, reach, appeal));
+    indexes.forEach(index -> index.fill(offers, reach, sketches, appeal));
     return IntStream.range(0, helperOf.length)
         .parallel()
         .filter(person -> state.sought(person) != 0)
@@ -155,6 +159,9 @@ final class BlockingPairs {
 
     /** False only if surely no pair of the person with anybody in the block is wanted by both. */
     private boolean promises(ScanIndex index, int level, int block) {
+      if ((sketches[person] & index.languages(level, block)) == 0) {
+        return false;
+      }
       int afar = index.remote(level, block, sought, appeal.claim(person, 0));
       if (afar > 0 && wants(afar, 0)) {
         return true; // it might do without being near
@@ -171,8 +178,8 @@ final class BlockingPairs {
         band++;
       }
       long claim = appeal.claim(person, band);
-      int near = index.presence(level, block, sought, claim);
-      return near > 0 && wants(near + index.remote(level, block, sought, claim), band);
+      return index.presence(level, block, sought, claim)
+          && wants(index.together(level, block, sought, claim), band);
     }
 
     private boolean wants(int count, int band) {

@@ -37,6 +37,11 @@ final class HelperForest {
     return new Search(pairing, placed, unplaced);
   }
 
+  /** Returns the appeal of a helper who is held. */
+  long appeal(int helper) {
+    return (pairing.sphere().knows(helper) ? placed : unplaced).appealOf(helper);
+  }
+
   /** Changes the appeal of a helper who is held. */
   void set(int helper, long appeal) {
     (pairing.sphere().knows(helper) ? placed : unplaced).set(helper, appeal);

@@ -2,18 +2,28 @@ package org.entraide.match;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Helpers by all that decides, distance and earlier introductions aside, where one of them falls:
  * what they offer, whether they are checked, their languages, and whether their place is known.
- * There are few kinds of many helpers, so counting kinds is counting helpers.
+ * There are few kinds of many helpers, so counting kinds is counting helpers. May be asked by
+ * several threads.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the reasons is their meaning
 final class HelperKinds {
 
-  private record Kind(int offers, boolean checked, int languages, boolean placed) {}
+  private record Kind(int offers, boolean checked, int languages, boolean placed) {
+    Kind offering(int needs) {
+      return new Kind(offers & needs, checked, languages, placed);
+    }
+  }
+
+  /** Helpers of one kind, and one of them. */
+  private record Group(Kind kind, int example, int count) {}
 
   /** A question that many people have in common. */
   private record Question(int needs, int languages, boolean placed, int reason) {}
@@ -25,8 +35,9 @@ final class HelperKinds {
   private final List<Integer> example = new ArrayList<>();
   private final int[] kindOf;
   private final int[] count;
-  private final Map<Question, Integer> counts = new HashMap<>();
-  private final Map<Question, int[]> falls = new HashMap<>();
+  private final Map<Integer, List<Group>> groups = new ConcurrentHashMap<>();
+  private final Map<Question, Integer> counts = new ConcurrentHashMap<>();
+  private final Map<Question, int[]> falls = new ConcurrentHashMap<>();
 
   HelperKinds(Pairing pairing, int[] helpers) {
     this.pairing = pairing;
@@ -82,10 +93,8 @@ final class HelperKinds {
         question(person, need, 0),
         q -> {
           int[] counted = new int[Reason.values().length];
-          for (int k = 0; k < count.length; k++) {
-            if ((kinds.get(k).offers & need) != 0) {
-              counted[fall(person, kinds.get(k), example.get(k), need).ordinal()] += count[k];
-            }
+          for (Group group : groups(need)) {
+            counted[fall(person, group.kind, group.example, need).ordinal()] += group.count;
           }
           return counted;
         });
@@ -97,10 +106,32 @@ final class HelperKinds {
         question(person, needs, reason.ordinal()),
         q -> {
           int sum = 0;
-          for (int k = 0; k < count.length; k++) {
-            sum += falls(person, kinds.get(k), example.get(k), needs, reason) ? count[k] : 0;
+          for (Group group : groups(needs)) {
+            sum += falls(person, group.kind, group.example, needs, reason) ? group.count : 0;
           }
           return sum;
+        });
+  }
+
+  /** Returns the kinds that offer some of these needs, those alike in all that matters for them. */
+  private List<Group> groups(int needs) {
+    return groups.computeIfAbsent(
+        needs,
+        n -> {
+          Map<Kind, Integer> index = new LinkedHashMap<>();
+          int[] sums = new int[kinds.size()];
+          int[] first = new int[kinds.size()];
+          for (int k = 0; k < kinds.size(); k++) {
+            Kind kind = kinds.get(k).offering(needs);
+            Integer known = index.putIfAbsent(kind, index.size());
+            int group = known == null ? index.size() - 1 : known;
+            first[group] = sums[group] == 0 ? example.get(k) : first[group];
+            sums[group] += count[k];
+          }
+          List<Group> list = new ArrayList<>();
+          index.forEach((kind, group) -> list.add(new Group(kind, first[group], sums[group])));
+          list.removeIf(group -> group.kind.offers == 0);
+          return List.copyOf(list);
         });
   }
 

@@ -21,7 +21,8 @@ final class HelperTree {
   static final long GONE = -1;
 
   private static final int LEAF = 12;
-  private static final int BOX = 6;
+  private static final int AXES = 3;
+  private static final double[] NO_BOX = new double[2 * AXES];
 
   private final Pairing pairing;
   private final boolean placed;
@@ -29,10 +30,8 @@ final class HelperTree {
   private final int[] helpers;
   private final int[] position;
   private final long[] appeal;
-  private final double[] box;
-  private final double[] reach;
-  private final long[] languages;
-  private final long[] best;
+  private final HelperNodes nodes;
+  private final HelperFacts facts;
 
   /**
    * @param helpers whom to hold, all of known place or all of unknown; reordered
@@ -49,18 +48,14 @@ final class HelperTree {
       levels++;
     }
     depth = levels;
-    int nodes = 2 << depth;
-    box = new double[placed ? nodes * BOX : 0];
-    reach = new double[nodes];
-    languages = new long[nodes];
-    best = new long[nodes * Slots.COUNT];
-    Arrays.fill(best, GONE);
+    nodes = new HelperNodes(2 << depth);
     this.appeal = new long[helpers.length];
     Arrays.fill(this.appeal, appeal);
     build(1, 0);
     for (int at = 0; at < helpers.length; at++) {
       position[helpers[at]] = at;
     }
+    facts = new HelperFacts(pairing, helpers);
   }
 
   boolean isPlaced() {
@@ -91,32 +86,38 @@ final class HelperTree {
     return helpers[at];
   }
 
+  /** Returns what is known of the helpers, by position. */
+  HelperFacts facts() {
+    return facts;
+  }
+
   /** Returns the appeal of the helper at a position. */
   long appeal(int at) {
     return appeal[at];
   }
 
+  /** Returns the appeal of a helper who is here. */
+  long appealOf(int helper) {
+    return appeal[position[helper]];
+  }
+
   /** Returns the greatest appeal in a slot below a node, {@link #GONE} where there is none. */
   long best(int node, int slot) {
-    return best[node * Slots.COUNT + slot];
+    return nodes.best(node, slot);
   }
 
   long languages(int node) {
-    return languages[node];
+    return nodes.languages(node);
   }
 
   /** Returns a squared chord from which on nobody below a node goes. */
   double reach(int node) {
-    return reach[node];
+    return nodes.reach(node);
   }
 
   /** Returns the least squared chord from a point to the box of a node. */
   double chord2(int node, double x, double y, double z) {
-    int at = node * BOX;
-    double dx = Math.max(0, Math.max(box[at] - x, x - box[at + 3]));
-    double dy = Math.max(0, Math.max(box[at + 1] - y, y - box[at + 4]));
-    double dz = Math.max(0, Math.max(box[at + 2] - z, z - box[at + 5]));
-    return dx * dx + dy * dy + dz * dz;
+    return nodes.chord2(node, x, y, z);
   }
 
   /** Lowers the appeal of a helper, or raises it. */
@@ -128,7 +129,7 @@ final class HelperTree {
     }
     appeal[at] = value;
     int leaf = leafOf(at);
-    for (int slot : Slots.ofOffers(pairing.usableOffers(helper))) {
+    for (int slot : Slots.ofOffers(facts.offers(at))) {
       climb(leaf, slot, old, value);
     }
   }
@@ -148,15 +149,15 @@ final class HelperTree {
   private void climb(int leaf, int slot, long old, long value) {
     int node = leaf;
     while (node > 0) {
-      int i = node * Slots.COUNT + slot;
-      if (value > best[i]) {
-        best[i] = value;
-      } else if (old == best[i]) {
+      long best = nodes.best(node, slot);
+      if (value > best) {
+        nodes.setBest(node, slot, value);
+      } else if (old == best) {
         long now = recomputed(node, slot);
         if (now == old) {
           return;
         }
-        best[i] = now;
+        nodes.setBest(node, slot, now);
       } else {
         return;
       }
@@ -170,7 +171,7 @@ final class HelperTree {
     }
     long most = GONE;
     for (int at = leafBegin(node); at < leafEnd(node); at++) {
-      if (appeal[at] > most && isIn(slot, pairing.usableOffers(helpers[at]))) {
+      if (appeal[at] > most && isIn(slot, facts.offers(at))) {
         most = appeal[at];
       }
     }
@@ -187,9 +188,8 @@ final class HelperTree {
   }
 
   private void build(int node, int level) {
-    if (placed) {
-      enclose(node, begin(node, level), end(node, level));
-    }
+    double[] box = placed ? box(begin(node, level), end(node, level)) : NO_BOX;
+    nodes.setBox(node, box);
     if (level == depth) {
       Arrays.sort(helpers, begin(node, level), end(node, level));
       for (int at = begin(node, level); at < end(node, level); at++) {
@@ -198,38 +198,35 @@ final class HelperTree {
       return;
     }
     if (placed) {
-      select(begin(node, level), end(node, level), end(2 * node, level + 1), widest(node));
+      select(begin(node, level), end(node, level), end(2 * node, level + 1), widest(box));
     }
     build(2 * node, level + 1);
     build(2 * node + 1, level + 1);
-    for (int child = 2 * node; child <= 2 * node + 1; child++) {
-      reach[node] = Math.max(reach[node], reach[child]);
-      languages[node] |= languages[child];
-      for (int slot = 0; slot < Slots.COUNT; slot++) {
-        best[node * Slots.COUNT + slot] = Math.max(best(node, slot), best(child, slot));
-      }
-    }
+    nodes.include(node, 2 * node);
+    nodes.include(node, 2 * node + 1);
   }
 
   private void fill(int leaf, int helper, long value) {
-    reach[leaf] = Math.max(reach[leaf], pairing.reach(helper).outside());
-    languages[leaf] |= pairing.people().languageSketch(helper);
+    nodes.raiseReach(leaf, pairing.reach(helper).outside());
+    nodes.addLanguages(leaf, pairing.people().languageSketch(helper));
     for (int slot : Slots.ofOffers(pairing.usableOffers(helper))) {
-      best[leaf * Slots.COUNT + slot] = Math.max(best(leaf, slot), value);
+      nodes.setBest(leaf, slot, Math.max(best(leaf, slot), value));
     }
   }
 
-  private void enclose(int node, int begin, int end) {
-    int at = node * BOX;
-    Arrays.fill(box, at, at + 3, Double.POSITIVE_INFINITY);
-    Arrays.fill(box, at + 3, at + BOX, Double.NEGATIVE_INFINITY);
+  /** Returns the least coordinates, then the greatest. */
+  private double[] box(int begin, int end) {
+    double[] box = new double[2 * AXES];
+    Arrays.fill(box, 0, AXES, Double.POSITIVE_INFINITY);
+    Arrays.fill(box, AXES, 2 * AXES, Double.NEGATIVE_INFINITY);
     for (int i = begin; i < end; i++) {
-      for (int axis = 0; axis < 3; axis++) {
+      for (int axis = 0; axis < AXES; axis++) {
         double value = coordinate(helpers[i], axis);
-        box[at + axis] = Math.min(box[at + axis], value);
-        box[at + 3 + axis] = Math.max(box[at + 3 + axis], value);
+        box[axis] = Math.min(box[axis], value);
+        box[axis + AXES] = Math.max(box[axis + AXES], value);
       }
     }
+    return box;
   }
 
   private double coordinate(int helper, int axis) {
@@ -237,18 +234,14 @@ final class HelperTree {
     return axis == 0 ? sphere.x(helper) : axis == 1 ? sphere.y(helper) : sphere.z(helper);
   }
 
-  private int widest(int node) {
+  private static int widest(double[] box) {
     int widest = 0;
-    for (int axis = 1; axis < 3; axis++) {
-      if (width(node, axis) > width(node, widest)) {
+    for (int axis = 1; axis < AXES; axis++) {
+      if (box[axis + AXES] - box[axis] > box[widest + AXES] - box[widest]) {
         widest = axis;
       }
     }
     return widest;
-  }
-
-  private double width(int node, int axis) {
-    return box[node * BOX + 3 + axis] - box[node * BOX + axis];
   }
 
   /**

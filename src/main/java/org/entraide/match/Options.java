@@ -11,10 +11,13 @@ package org.entraide.match;
  */
 public record Options(Policy policy, boolean alternatives, int walkIterations, long seed) {
 
-  /** How often a campaign's small market is solved again. */
-  public static final int WALK_ITERATIONS = 200;
+  /**
+   * How often a small market is solved again by default. A market with many acceptable pairs has
+   * fewer, see {@link PromotionWalk}.
+   */
+  public static final int WALK_ITERATIONS = 5000;
 
-  /** The seed of a campaign's searches: any will do, as long as it stays. */
+  /** The seed of that search by default. */
   public static final long WALK_SEED = 1;
 
   /** Stable, without alternatives and without a search. */

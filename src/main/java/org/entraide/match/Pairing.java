@@ -17,6 +17,10 @@ final class Pairing {
   private final PairSet previous;
   private final Sphere sphere;
   private final Sphere.Limit[] bands;
+
+  /** By band the squared chord from which on everything is surely in a higher one. */
+  private final double[] beyondBand;
+
   private final Sphere.Limit[] reach;
 
   /** The band that the uncertainty of each place alone would be in. */
@@ -50,6 +54,7 @@ final class Pairing {
     int checkedOnly = Needs.mask(settings.checkedOnly());
     List<Double> limits = settings.bandsKm();
     bands = limits.stream().map(Sphere.Limit::new).toArray(Sphere.Limit[]::new);
+    beyondBand = Arrays.stream(bands).mapToDouble(Sphere.Limit::outside).toArray();
     reach = new Sphere.Limit[people.size()];
     leastBand = new int[people.size()];
     usable = new int[people.size()];
@@ -91,10 +96,15 @@ final class Pairing {
    */
   int leastBand(int person, double chord2) {
     int band = leastBand[person];
-    while (band < bands.length && bands[band].excludes(chord2)) {
+    while (band < beyondBand.length && chord2 >= beyondBand[band]) {
       band++;
     }
     return band;
+  }
+
+  /** Returns the band that the uncertainty of this place alone would be in. */
+  int leastBand(int one) {
+    return leastBand[one];
   }
 
   State state() {
@@ -167,15 +177,22 @@ final class Pairing {
     if ((common & ~Needs.REMOTE) != 0) {
       double chord2 = sphere.chord2(person, helper);
       if (sphere.within(person, helper, chord2, reach[helper])) {
-        band = band(person, helper, chord2);
+        band = band(person, helper, chord2, leastBand[helper]);
       } else {
         covered &= Needs.REMOTE;
       }
     }
-    if (covered == 0 || !people.shareLanguage(person, helper) || apart(person, helper)) {
-      return -1;
-    }
+    return covered == 0 || !mayMeet(person, helper) ? -1 : rank(covered, band);
+  }
+
+  /** Returns the person's rank of a pair that covers these needs. */
+  int rank(int covered, int band) {
     return (Needs.COUNT - Integer.bitCount(covered)) * (bands.length + 1) + band;
+  }
+
+  /** Tells whether two people can talk and are not {@link #apart}. */
+  boolean mayMeet(int person, int helper) {
+    return people.shareLanguage(person, helper) && !apart(person, helper);
   }
 
   /** Returns the needs that an acceptable pair of this rank covers, as a mask. */
@@ -200,8 +217,13 @@ final class Pairing {
     return standing[person] * (bands.length + 1) + band;
   }
 
-  private int band(int person, int helper, double chord2) {
-    int band = Math.max(leastBand[person], leastBand[helper]);
+  /**
+   * Returns the band of a pair that covers a need for presence.
+   *
+   * @param leastOfHelper the {@link #leastBand} of the helper
+   */
+  int band(int person, int helper, double chord2, int leastOfHelper) {
+    int band = Math.max(leastBand[person], leastOfHelper);
     while (band < bands.length && !sphere.within(person, helper, chord2, bands[band])) {
       band++;
     }

@@ -1,42 +1,79 @@
 package org.entraide.match;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /**
  * Looks for a larger stable matching of a small market by solving it again and again, each time
- * with other favours: among people whom a helper likes equally well, one of more favour comes
- * first. Favours break ties and nothing else, so every result is stable.
+ * with other {@link Favours}. They break ties and nothing else, so every result is stable.
  *
  * <p>Favours are handed out along a walk from somebody unmatched: to one of their pairs, then to a
- * pair of somebody whom that helper has, and so on, for up to {@value #STEPS} steps. What is not
- * smaller is kept, something smaller now and then, the best is remembered.
+ * pair of somebody whom that hospital has, and so on, for up to {@value #STEPS} steps; in half of
+ * them two equally good hospitals change places, too. What is not smaller is kept, something
+ * smaller now and then, the best is remembered; after {@value #PATIENCE} iterations without a gain
+ * all favours are forgotten. It ends early at the size of the largest matching, stable or not.
  */
-final class PromotionWalk {
+public final class PromotionWalk {
 
   /** From so many people with an open need on it is not tried. */
-  static final int MANY = 2_000;
+  public static final int MANY = 2_000;
 
-  private static final int STEPS = 6;
+  private static final int STEPS = 12;
   private static final int MOST_FAVOUR = 4;
-  static final int GRADES = 256;
-  private static final int DARING = 200;
+  private static final int DARING = 500;
+
+  /** Edges times iterations: what a market may cost, so that a dense one takes seconds at most. */
+  private static final long MOST_WORK = 10_000_000;
+
+  /** After so many iterations without a gain it starts anew, without favours. */
+  private static final int PATIENCE = 500;
 
   private final Preferences given;
-  private final int[] rank;
+  private final int[] start;
+  private final boolean calm;
   private final SplittableRandom random;
-  private int[] current;
-  private int[] best;
+  private Favours favours;
+  private Preferences broken;
+  private int idle;
 
-  private PromotionWalk(Preferences given, int[] start, long seed) {
+  /** The hospital of each resident, or -1. */
+  private int[] current;
+
+  private int currentSize;
+  private int[] best;
+  private int bestSize;
+
+  private PromotionWalk(Preferences given, int[] start, boolean calm, long seed) {
     this.given = given;
-    rank = given.hospitalRank.clone();
+    this.start = start;
+    this.calm = calm;
     random = new SplittableRandom(seed);
-    current = start;
     best = start;
+    bestSize = size(start);
+    favours = new Favours(given, 2 * STEPS);
+    broken = favours.broken();
+    current = hospitals(start);
+    currentSize = bestSize;
+    if (calm) {
+      favours.prefer(start, 2 * MOST_FAVOUR);
+    }
+  }
+
+  private void beginAnew() {
+    idle = 0;
+    favours = new Favours(given, 2 * STEPS);
+    broken = favours.broken();
+    current = hospitals(start);
+    currentSize = size(start);
+    if (calm) {
+      favours.prefer(start, 2 * MOST_FAVOUR);
+    }
   }
 
   /**
-   * Returns a stable round that is larger, or the given one.
+   * Returns a stable round that is larger, or the given one. It differs as little as may be from
+   * what was proposed last time, or else from the given one.
    *
    * @param base a stable round
    */
@@ -49,32 +86,69 @@ final class PromotionWalk {
     if (seekers.length >= MANY || !pairs.list()) {
       return base;
     }
-    Preferences given = pairs.preferences(GRADES);
-    int[] found = search(given, iterations, seed);
-    if (size(found) <= size(base)) {
-      return base;
-    }
+    Preferences given = pairs.preferences();
+    int[] start = start(pairing, pairs, given, base);
+    long most = affordable(given, iterations);
+    boolean calm = pairing.incumbents() != null;
+    int[] found = search(given, start, calm, i -> i < most, seed);
+    int[] chosen = size(found) > size(start) ? Detours.takenBack(given, start, found) : start;
     int[] helperOf = base.clone();
     for (int s = 0; s < seekers.length; s++) {
-      int e = found[s];
+      int e = chosen[s];
       helperOf[seekers[s]] = e < 0 ? -1 : pairs.helper(given.hospitalOf(e));
     }
     return helperOf;
   }
 
   /**
+   * What an earlier walk found is larger than what one solution finds, so that it would be lost and
+   * found again elsewhere if it were not repaired.
+   */
+  private static int[] start(Pairing pairing, AllPairs pairs, Preferences given, int[] base) {
+    int[] plain = pairs.edges(given, base);
+    int[] incumbents = pairing.incumbents();
+    if (incumbents == null) {
+      return plain;
+    }
+    int[] repaired = Repair.repaired(given, pairs.edges(given, incumbents));
+    return repaired != null && size(repaired) >= size(plain) ? repaired : plain;
+  }
+
+  /**
+   * Returns a stable matching of an abstract instance: the edge of each resident, or -1. It is that
+   * of {@link StableMatching}, or a larger one where there are fewer than {@value #MANY} residents.
+   *
+   * @param iterations how often it is solved again, if it has up to {@value #MOST_WORK} edges by
+   *     iterations; else as often as that allows
+   */
+  public static int[] solve(Preferences given, int iterations, long seed) {
+    if (given.residents() >= MANY || iterations == 0) {
+      return StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
+    }
+    long most = affordable(given, iterations);
+    return search(given, i -> i < most, seed);
+  }
+
+  private static long affordable(Preferences given, int iterations) {
+    return Math.min(iterations, MOST_WORK / Math.max(1, given.edges()));
+  }
+
+  /**
    * Returns the largest stable matching met: the edge of each resident, or -1.
    *
-   * @param given whose ranks of hospitals are multiples of {@value #GRADES}; they are changed
+   * @param goesOn asked before each iteration, with the number of those made
    */
-  static int[] search(Preferences given, int iterations, long seed) {
-    for (int e = 0; e < given.edges(); e++) {
-      given.hospitalRank[e] += GRADES - 1; // no favour
-    }
-    int[] start = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
+  static int[] search(Preferences given, IntPredicate goesOn, long seed) {
+    return search(
+        given, StableMatching.solve(given, StableMatching.DEFAULT_LEVELS), false, goesOn, seed);
+  }
+
+  /** Calm is a search that stays near where it starts; it finds a little less. */
+  private static int[] search(
+      Preferences given, int[] start, boolean calm, IntPredicate goesOn, long seed) {
     int most = LargestMatching.size(given, start);
-    PromotionWalk walk = new PromotionWalk(given, start, seed);
-    for (int i = 0; i < iterations && size(walk.best) < most; i++) {
+    PromotionWalk walk = new PromotionWalk(given, start, calm, seed);
+    for (int i = 0; walk.bestSize < most && goesOn.test(i); i++) {
       walk.step();
     }
     return walk.best;
@@ -88,30 +162,52 @@ final class PromotionWalk {
     return size;
   }
 
+  private int[] hospitals(int[] matched) {
+    return Arrays.stream(matched).map(e -> e < 0 ? -1 : broken.hospital[e]).toArray();
+  }
+
   private void step() {
-    int[] before = given.hospitalRank.clone();
-    favour();
-    int[] found = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
-    if (size(found) >= size(current) || random.nextInt(DARING) == 0) {
-      current = found;
-      best = size(found) > size(best) ? found : best;
-    } else {
-      System.arraycopy(before, 0, given.hospitalRank, 0, before.length);
+    if (idle++ == PATIENCE) {
+      beginAnew();
+    }
+    favours.begin();
+    walk();
+    int[] found = StableMatching.solve(broken, StableMatching.DEFAULT_LEVELS);
+    int size = size(found);
+    if (size < currentSize && random.nextInt(DARING) > 0) {
+      favours.takeBack();
+      return;
+    }
+    idle = size > currentSize ? 0 : idle;
+    current = hospitals(found);
+    currentSize = size;
+    if (size > bestSize) {
+      best = favours.original(found);
+      bestSize = size;
     }
   }
 
-  private void favour() {
-    int person = anybody(-1);
-    for (int steps = 1 + random.nextInt(STEPS); steps > 0 && person >= 0; steps--) {
-      int degree = given.start[person + 1] - given.start[person];
+  private void walk() {
+    int resident = anybody(-1);
+    for (int steps = 1 + random.nextInt(STEPS); steps > 0 && resident >= 0; steps--) {
+      int degree = broken.start[resident + 1] - broken.start[resident];
       if (degree == 0) {
         return;
       }
-      int e = given.start[person] + random.nextInt(degree);
-      int least = rank[e] - (GRADES - 1);
-      given.hospitalRank[e] =
-          Math.max(least, given.hospitalRank[e] - 1 - random.nextInt(MOST_FAVOUR));
-      person = anybody(given.hospital[e]);
+      int e = broken.start[resident] + random.nextInt(degree);
+      if (random.nextBoolean()) {
+        turn(resident, e);
+      }
+      favours.favour(e, 1 + random.nextInt(MOST_FAVOUR));
+      resident = anybody(broken.hospital[e]);
+    }
+  }
+
+  private void turn(int resident, int e) {
+    int first = favours.firstOfTie(resident, e);
+    int other = first + random.nextInt(favours.endOfTie(resident, e) - first);
+    if (other != e) {
+      favours.turn(e, other);
     }
   }
 
@@ -120,8 +216,7 @@ final class PromotionWalk {
     int chosen = -1;
     int seen = 0;
     for (int r = 0; r < current.length; r++) {
-      int own = current[r] < 0 ? -1 : given.hospital[current[r]];
-      if (own == hospital && random.nextInt(++seen) == 0) {
+      if (current[r] == hospital && random.nextInt(++seen) == 0) {
         chosen = r;
       }
     }

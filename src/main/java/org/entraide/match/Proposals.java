@@ -30,6 +30,9 @@ final class Proposals {
   private static final long MAYBE_PRECARIOUS = Search.OPEN - 1;
   private static final int[] NONE = {};
 
+  /** How much worse the next band makes a key. */
+  private static final long STEP = 1L << (LEVEL_BITS + Seats.RESIDENT_BITS);
+
   /** One part of so many more people helped is worth moving others. */
   private static final long WORTH_A_STIR = 100;
 
@@ -52,12 +55,15 @@ final class Proposals {
   /** By person whom they had before, or -1. */
   private final int[] incumbent;
 
+  private final Foresight foresight;
+
   private Proposals(Pairing pairing, int levels, int[] incumbent) {
     this.pairing = pairing;
     this.incumbent = incumbent;
     this.levels = levels;
     forest = new HelperForest(pairing, Search.OPEN);
     search = forest.search();
+    foresight = new Foresight(forest);
     int size = pairing.size();
     seats = new Seats(size, pairing.state().capacities());
     helperOf = new int[size];
@@ -122,8 +128,9 @@ final class Proposals {
     }
     Arrays.sort(order, 0, seekers);
     for (int i = 0; i < seekers; i++) {
-      if ((i & 0xfff) == 0) {
+      if (i % Foresight.AHEAD == 0) {
         progress.step(phase, i, seekers);
+        foresee(order, i, Math.min(i + Foresight.AHEAD, seekers));
       }
       enqueue((int) order[i]);
       while (waitingSize > 0) {
@@ -133,6 +140,16 @@ final class Proposals {
     progress.step(phase, seekers, seekers);
   }
 
+  private void foresee(long[] order, int begin, int end) {
+    if (foresight.begin()) {
+      for (int i = begin; i < end; i++) {
+        int r = (int) order[i];
+        foresight.add(r, key(r, 0, level[r]));
+      }
+      foresight.look(STEP, (long) levels << Seats.RESIDENT_BITS);
+    }
+  }
+
   private void enqueue(int r) {
     waiting[waitingSize++] = r;
   }
@@ -140,14 +157,15 @@ final class Proposals {
   private void place(int r) {
     while (true) {
       int kept = keptRank(r);
+      long key = key(r, 0, level[r]);
+      boolean foreseen = foresight.knows(r, key) && kept < 0;
       int h =
-          search.find(
-              r,
-              kept < 0 ? Integer.MAX_VALUE : kept - 1,
-              key(r, 0, level[r]),
-              key(r, 1, 0) - key(r, 0, 0));
+          foreseen
+              ? foresight.helper()
+              : search.find(r, kept < 0 ? Integer.MAX_VALUE : kept - 1, key, STEP);
       if (h >= 0 || kept >= 0) {
-        if (propose(r, h >= 0 ? h : incumbent[r], h >= 0 ? search.rank() : kept)) {
+        int rank = h < 0 ? kept : foreseen ? foresight.rank() : search.rank();
+        if (propose(r, h >= 0 ? h : incumbent[r], rank)) {
           return;
         }
       } else if (!promote(r)) {
@@ -174,7 +192,7 @@ final class Proposals {
     long least = key(r, 0, levels);
     boolean hopeless =
         level[r] + 1 < levels
-            && search.find(r, Integer.MAX_VALUE, least, key(r, 1, 0) - key(r, 0, 0)) < 0;
+            && (foresight.isHopeless(r) || search.find(r, Integer.MAX_VALUE, least, STEP) < 0);
     level[r] = (byte) (hopeless ? levels : level[r] + 1);
     return !hopeless;
   }

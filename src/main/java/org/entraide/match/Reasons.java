@@ -3,10 +3,15 @@ package org.entraide.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.entraide.place.GeoPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells everyone who has an open need why.
@@ -20,12 +25,23 @@ import java.util.stream.IntStream;
  * been proposed if they had room, so {@link Reason#FULL} stops the rest.
  *
  * <p>Helpers are counted by {@link HelperKinds}; one by one only those in reach and those with whom
- * the person has a history.
+ * the person has a history. Where everybody gave the name of a town, thousands are in one place and
+ * have the same helpers in reach: what one of them was told is told to their equals.
  */
 @SuppressWarnings("EnumOrdinal") // the order of the reasons is their meaning
 final class Reasons {
 
   private static final Reason[] REASONS = Reason.values();
+
+  /** How many people are told one after the other by one processor. */
+  private static final int PART = 1 << 11;
+
+  /** So many helpers in reach are worth remembering the answer. */
+  private static final int MANY = 64;
+
+  /** What decides for people without any history. */
+  private record Question(
+      @Nullable GeoPoint place, int open, int languages, int standing, int leastBand) {}
 
   private final People people;
   private final Pairing pairing;
@@ -34,8 +50,7 @@ final class Reasons {
   private final Vicinity vicinity;
   private final Seniority seniority;
   private final boolean[] takesPart;
-  private int[] near;
-  private int nearSize;
+  private final Map<Question, List<OpenReason>> answers = new ConcurrentHashMap<>();
 
   private Reasons(People people, Pairing pairing, Held held) {
     this.people = people;
@@ -50,44 +65,80 @@ final class Reasons {
     kinds = new HelperKinds(pairing, helpers);
     vicinity = new Vicinity(pairing, helpers);
     seniority = new Seniority(pairing, held, helpers);
-    near = new int[16];
   }
 
   /** Returns the reasons by reference, for those who are open to be matched. */
   static Map<String, List<OpenReason>> of(
       People people, Pairing pairing, Held held, Progress progress) {
     Reasons reasons = new Reasons(people, pairing, held);
-    Map<String, List<OpenReason>> all = new TreeMap<>();
-    for (int person = 0; person < people.size(); person++) {
-      if ((person & 0xfff) == 0) {
-        progress.step("reasons", person, people.size());
-      }
-      if (people.open(person) && pairing.state().open(person) != 0) {
-        all.put(people.ref(person), reasons.of(person));
-      }
-    }
+    List<List<OpenReason>> told = new ArrayList<>(Collections.nCopies(people.size(), List.of()));
+    AtomicInteger done = new AtomicInteger();
+    IntStream.rangeClosed(0, people.size() / PART)
+        .parallel()
+        .forEach(
+            part -> {
+              reasons.tell(part * PART, Math.min((part + 1) * PART, people.size()), told);
+              progress.step("reasons", PART * (long) done.incrementAndGet(), people.size());
+            });
+    Map<String, List<OpenReason>> all = new LinkedHashMap<>();
+    IntStream.range(0, people.size())
+        .filter(person -> !told.get(person).isEmpty())
+        .boxed()
+        .sorted(Comparator.comparing(people::ref))
+        .forEachOrdered(person -> all.put(people.ref(person), told.get(person)));
     return Collections.unmodifiableMap(all);
   }
 
-  private List<OpenReason> of(int person) {
+  private void tell(int begin, int end, List<List<OpenReason>> told) {
+    Near near = new Near();
+    for (int person = begin; person < end; person++) {
+      if (people.open(person) && pairing.state().open(person) != 0) {
+        told.set(person, of(person, near));
+      }
+    }
+  }
+
+  private List<OpenReason> of(int person, Near near) {
     int sought = pairing.state().sought(person);
     int[] history =
         IntStream.of(pairing.state().apartFrom(person))
             .filter(h -> takesPart[h] && h != person)
             .toArray();
     int[] without = takesPart[person] ? plus(history, person) : history;
-    collectNear(person, sought | held.introduced(person), without);
+    if (without.length > 0 || held.introduced(person) != 0) {
+      near.collect(person, sought | held.introduced(person), without);
+      return list(person, near, history, without);
+    }
+    Question question =
+        new Question(
+            people.place(person),
+            pairing.state().open(person),
+            people.languageKind(person),
+            pairing.standing(person),
+            pairing.leastBand(person));
+    List<OpenReason> known = answers.get(question);
+    if (known == null) {
+      near.collect(person, sought, without);
+      known = list(person, near, history, without);
+      if (near.size > MANY) {
+        answers.put(question, known);
+      }
+    }
+    return known;
+  }
+
+  private List<OpenReason> list(int person, Near near, int[] history, int[] without) {
     int[] needsOf = new int[REASONS.length];
     needsOf[Reason.BY_HAND.ordinal()] = pairing.state().open(person) & Needs.BY_HAND;
-    for (int rest = sought; rest != 0; rest &= rest - 1) {
+    for (int rest = pairing.state().sought(person); rest != 0; rest &= rest - 1) {
       int need = Integer.lowestOneBit(rest);
-      needsOf[reason(person, need, history, without).ordinal()] |= need;
+      needsOf[reason(person, need, near, history, without).ordinal()] |= need;
     }
     List<OpenReason> list = new ArrayList<>();
     for (Reason reason : REASONS) {
       int needs = needsOf[reason.ordinal()];
       if (needs != 0) {
-        list.add(told(person, needs, reason, history, without));
+        list.add(told(person, needs, reason, near, history, without));
       }
     }
     return List.copyOf(list);
@@ -99,21 +150,35 @@ final class Reasons {
     return more;
   }
 
-  /** Notes the helpers in reach to whom the person could be introduced, for some of the needs. */
-  private void collectNear(int person, int needs, int[] without) {
-    nearSize = 0;
-    if (!pairing.sphere().knows(person)) {
-      return;
+  /** The helpers in reach to whom a person could be introduced, for some of the needs. */
+  private final class Near {
+    private int[] helper = new int[16];
+    private int size;
+
+    void collect(int person, int needs, int[] without) {
+      size = 0;
+      if (!pairing.sphere().knows(person)) {
+        return;
+      }
+      vicinity.inReach(
+          person,
+          needs,
+          h -> {
+            if (people.shareLanguage(person, h) && !isAmong(h, without)) {
+              helper = size == helper.length ? Arrays.copyOf(helper, 2 * size) : helper;
+              helper[size++] = h;
+            }
+          });
     }
-    vicinity.inReach(
-        person,
-        needs,
-        h -> {
-          if (people.shareLanguage(person, h) && !isAmong(h, without)) {
-            near = nearSize == near.length ? Arrays.copyOf(near, 2 * nearSize) : near;
-            near[nearSize++] = h;
-          }
-        });
+
+    boolean offers(int need) {
+      for (int i = 0; i < size; i++) {
+        if ((pairing.usableOffers(helper[i]) & need) != 0) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private static boolean isAmong(int one, int[] some) {
@@ -125,15 +190,15 @@ final class Reasons {
     return false;
   }
 
-  private Reason reason(int person, int need, int[] history, int[] without) {
+  private Reason reason(int person, int need, Near near, int[] history, int[] without) {
     int[] falls = kinds.falls(person, need).clone();
     for (int h : without) {
       if ((people.offers(h) & need) != 0) {
         falls[kinds.fall(person, h, need).ordinal()]--;
       }
     }
-    for (int i = 0; i < nearSize && falls[Reason.FULL.ordinal()] == 0; i++) {
-      falls[Reason.FULL.ordinal()] += (pairing.usableOffers(near[i]) & need) == 0 ? 0 : 1;
+    if (falls[Reason.FULL.ordinal()] == 0 && near.offers(need)) {
+      return Reason.FULL;
     }
     for (int at = REASONS.length - 1; at > Reason.TRIED.ordinal(); at--) {
       if (falls[at] > 0) {
@@ -144,7 +209,8 @@ final class Reasons {
     return tried ? Reason.TRIED : Reason.NOBODY_OFFERS;
   }
 
-  private OpenReason told(int person, int needs, Reason reason, int[] history, int[] without) {
+  private OpenReason told(
+      int person, int needs, Reason reason, Near near, int[] history, int[] without) {
     return switch (reason) {
       case BY_HAND, NOBODY_OFFERS -> told(needs, reason, 0);
       case TRIED ->
@@ -153,7 +219,7 @@ final class Reasons {
               reason,
               (int) IntStream.of(history).filter(h -> (people.offers(h) & needs) != 0).count());
       case TOO_FAR -> tooFar(person, needs, without);
-      case FULL -> full(person, needs, without);
+      case FULL -> full(person, needs, near, without);
       default -> told(needs, reason, count(person, needs, reason, without));
     };
   }
@@ -185,7 +251,7 @@ final class Reasons {
   }
 
   /** Those who offer a remote one of the needs, and those in reach who offer another. */
-  private OpenReason full(int person, int needs, int[] without) {
+  private OpenReason full(int person, int needs, Near near, int[] without) {
     int[] worst = seniority.worst(person);
     int standing = pairing.standing(person);
     int remote = needs & Needs.REMOTE;
@@ -194,12 +260,13 @@ final class Reasons {
     for (int h : without) {
       preferring -= worst[h] < standing && isAfar(person, h, remote) ? 1 : 0;
     }
-    for (int i = 0; i < nearSize; i++) {
-      int offers = pairing.usableOffers(near[i]);
+    for (int i = 0; i < near.size; i++) {
+      int offers = pairing.usableOffers(near.helper[i]);
       if ((offers & needs) != 0) {
         helpers += (offers & remote) == 0 ? 1 : 0;
-        boolean better = worst[near[i]] < standing;
-        boolean fair = better || (worst[near[i]] == standing && held.fairly(person, near[i]));
+        boolean better = worst[near.helper[i]] < standing;
+        boolean fair =
+            better || (worst[near.helper[i]] == standing && held.fairly(person, near.helper[i]));
         preferring += fair ? 1 : 0;
         preferring -= better && (offers & remote) != 0 ? 1 : 0; // counted already
       }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * level, up to one. Each block has its bounding box and, for everything that may be wanted, the
  * weakest claim that somebody in it would still hear.
  *
- * <p>Wanted are single categories that need presence and, since no distance bounds those, sets of
+ * <p>Wanted are single categories, two together, and, since no distance bounds those, sets of
  * remote categories.
  */
 final class ScanIndex {
@@ -19,14 +19,23 @@ final class ScanIndex {
   private static final int INDEX_BITS = 26;
   private static final int REMOTE_BITS = Integer.bitCount(BlockingPairs.REMOTE);
 
+  private static final int CATEGORIES = BlockingPairs.CATEGORIES;
+
+  /** Where limits for sets of remote categories begin. */
+  private static final int SETS = CATEGORIES;
+
+  /** Where limits for two categories together begin. */
+  private static final int TWOS = SETS + (1 << REMOTE_BITS);
+
   /** How many limits a block has. */
-  private static final int WIDTH = BlockingPairs.CATEGORIES + (1 << REMOTE_BITS);
+  private static final int WIDTH = TWOS + CATEGORIES * (CATEGORIES - 1) / 2;
 
   private final double[][] unit;
   private final boolean placed;
   private final int[] helpers;
   private final double[][] boxes;
   private final double[][] reaches;
+  private final long[][] languages;
   private final long[][] limits;
 
   /**
@@ -43,25 +52,36 @@ final class ScanIndex {
     }
     boxes = new double[levels][];
     reaches = new double[levels][];
+    languages = new long[levels][];
     limits = new long[levels][];
     for (int level = 0; level < levels; level++) {
       boxes[level] = new double[6 * blocks(level)];
       reaches[level] = new double[blocks(level)];
+      languages[level] = new long[blocks(level)];
       limits[level] = new long[WIDTH * blocks(level)];
     }
   }
 
-  /** Enters what each helper offers, how far they go (squared chord) and whom they would hear. */
-  void fill(int[] offers, double[] reach, Appeal appeal) {
+  /**
+   * Enters what each helper offers, how far they go (squared chord) and whom they would hear.
+   *
+   * @param sketches bits, of which two people who can talk have one in common
+   */
+  void fill(int[] offers, double[] reach, long[] sketches, Appeal appeal) {
     for (int i = 0; i < helpers.length; i++) {
       int h = helpers[i];
       int block = i >> LEAF_BITS;
       long limit = appeal.limit(h);
       reaches[0][block] = Math.max(reaches[0][block], reach[h]);
-      for (int rest = offers[h] & ~BlockingPairs.REMOTE; rest != 0; rest &= rest - 1) {
-        raise(0, block, Integer.numberOfTrailingZeros(rest), limit);
+      languages[0][block] |= sketches[h];
+      for (int rest = offers[h]; rest != 0; rest &= rest - 1) {
+        int one = Integer.numberOfTrailingZeros(rest);
+        raise(0, block, one, limit);
+        for (int more = rest & (rest - 1); more != 0; more &= more - 1) {
+          raise(0, block, two(one, Integer.numberOfTrailingZeros(more)), limit);
+        }
       }
-      raise(0, block, BlockingPairs.CATEGORIES + remoteSet(offers[h]), limit);
+      raise(0, block, SETS + remoteSet(offers[h]), limit);
       if (unit[h].length > 0) {
         include(boxes[0], block, unit[h], unit[h], (i & ((1 << LEAF_BITS) - 1)) == 0);
       }
@@ -76,6 +96,7 @@ final class ScanIndex {
   private void gather(int level, int child) {
     int block = child >> FAN_BITS;
     reaches[level][block] = Math.max(reaches[level][block], reaches[level - 1][child]);
+    languages[level][block] |= languages[level - 1][child];
     for (int i = 0; i < WIDTH; i++) {
       raise(level, block, i, limits[level - 1][child * WIDTH + i]);
     }
@@ -148,14 +169,44 @@ final class ScanIndex {
     return sum;
   }
 
-  /** Counts the categories that need presence for which somebody in a block would hear a claim. */
-  int presence(int level, int block, int sought, long claim) {
-    int count = 0;
+  /** Returns the sketches of everybody in a block, put together. */
+  long languages(int level, int block) {
+    return languages[level][block];
+  }
+
+  /** Tells whether somebody in a block offers a category that needs presence and hears a claim. */
+  boolean presence(int level, int block, int sought, long claim) {
+    boolean some = false;
     for (int rest = sought & ~BlockingPairs.REMOTE; rest != 0; rest &= rest - 1) {
-      int at = block * WIDTH + Integer.numberOfTrailingZeros(rest);
-      count += claim < limits[level][at] ? 1 : 0;
+      some |= claim < limits[level][block * WIDTH + Integer.numberOfTrailingZeros(rest)];
     }
-    return count;
+    return some;
+  }
+
+  /**
+   * Returns how many categories at most one person in a block covers who hears a claim: no more
+   * than any of them is offered together with, and one.
+   */
+  int together(int level, int block, int sought, long claim) {
+    int most = 0;
+    for (int ones = sought; ones != 0; ones &= ones - 1) {
+      int one = Integer.numberOfTrailingZeros(ones);
+      if (claim >= limits[level][block * WIDTH + one]) {
+        continue;
+      }
+      int count = 1;
+      for (int rest = sought & ~(1 << one); rest != 0; rest &= rest - 1) {
+        int at = two(one, Integer.numberOfTrailingZeros(rest));
+        count += claim < limits[level][block * WIDTH + at] ? 1 : 0;
+      }
+      most = Math.max(most, count);
+    }
+    return most;
+  }
+
+  private static int two(int one, int other) {
+    int high = Math.max(one, other);
+    return TWOS + high * (high - 1) / 2 + Math.min(one, other);
   }
 
   /** Returns how many remote categories at most one person in a block covers who hears a claim. */
@@ -164,7 +215,7 @@ final class ScanIndex {
     int most = 0;
     for (int set = 1; wanted != 0 && set < 1 << REMOTE_BITS; set++) {
       int count = Integer.bitCount(set & wanted);
-      if (count > most && claim < limits[level][block * WIDTH + BlockingPairs.CATEGORIES + set]) {
+      if (count > most && claim < limits[level][block * WIDTH + SETS + set]) {
         most = count;
       }
     }

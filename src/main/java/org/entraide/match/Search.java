@@ -24,6 +24,8 @@ final class Search {
 
   private int person;
   private int sought;
+  private final Together together = new Together();
+  private int[] singles;
   private int[] presence;
   private int[] remote;
   private int[] remoteCounts;
@@ -50,6 +52,7 @@ final class Search {
     this.trees = trees;
     bands = pairing.bands();
     presence = Slots.forPresence(0);
+    singles = presence;
     remote = presence;
     remoteCounts = presence;
   }
@@ -63,6 +66,7 @@ final class Search {
   int find(int who, int mostRank, long least, long leastStep) {
     person = who;
     sought = pairing.state().sought(who);
+    singles = Slots.singles(sought);
     presence = Slots.forPresence(sought);
     remote = Slots.forRemote(sought);
     remoteCounts = Slots.remoteCounts(sought);
@@ -160,26 +164,24 @@ final class Search {
       boundRank = (Needs.COUNT - afar) * bands;
     }
     if (presence.length > 0 && known && tree.isPlaced() && chord2 < tree.reach(node)) {
-      boundNear(tree, node, pairing.leastBand(person, chord2), afar);
+      boundNear(tree, node, pairing.leastBand(person, chord2));
     }
     return boundRank < Integer.MAX_VALUE;
   }
 
-  private void boundNear(HelperTree tree, int node, int band, int afar) {
+  private void boundNear(HelperTree tree, int node, int band) {
     long least = key + band * step;
-    int near = 0;
-    boolean open = false;
+    boolean near = false;
     for (int slot : presence) {
-      long best = tree.best(node, slot);
-      near += best > least ? 1 : 0;
-      open |= best == OPEN;
+      near |= tree.best(node, slot) > least;
     }
-    if (near == 0) {
-      return;
+    if (near) {
+      together.look(tree, node, singles, least);
+      int rank = (Needs.COUNT - together.count()) * bands + band;
+      boundOpen =
+          rank > boundRank ? boundOpen : together.open() || (rank == boundRank && boundOpen);
+      boundRank = Math.min(boundRank, rank);
     }
-    boundOpen |= open;
-    int both = near + (band == 0 || afar == 0 ? afar : remoteCount(tree, node, least));
-    boundRank = Math.min(boundRank, (Needs.COUNT - both) * bands + band);
   }
 
   private int remoteCount(HelperTree tree, int node, long least) {
@@ -188,33 +190,51 @@ final class Search {
       long best = tree.best(node, remote[i]);
       if (best > least) {
         most = Math.max(most, remoteCounts[i]);
-        boundOpen |= best == OPEN;
+        boundOpen |= best == OPEN && remoteCounts[i] == most;
       }
     }
     return most;
   }
 
   private void consider(HelperTree tree, int at) {
+    HelperFacts facts = tree.facts();
+    int common = sought & facts.offers(at);
+    if (common == 0) {
+      return;
+    }
     long appeal = tree.appeal(at);
-    int helper = tree.helper(at);
-    int common = sought & pairing.usableOffers(helper);
-    if (common == 0 || appeal <= key || helper == person) {
-      return;
-    }
     boolean open = appeal == OPEN;
-    if (!mayBeBetter((Needs.COUNT - Integer.bitCount(common)) * bands, open, 0)) {
+    if (appeal <= key || !mayBeBetter(pairing.rank(common, 0), open, 0)) {
       return;
     }
-    int rank = pairing.rank(person, helper, common);
-    if (rank < 0 || rank > foundRank || appeal <= key + pairing.band(rank) * step) {
+    int helper = tree.helper(at);
+    if (helper == person) {
       return;
     }
-    double chord2 = known && tree.isPlaced() ? pairing.sphere().chord2(person, helper) : NOWHERE;
-    if (mayBeBetter(rank, open, chord2)) {
+    double chord2 = known && tree.isPlaced() ? facts.chord2(at, x, y, z) : NOWHERE;
+    int covered = common;
+    int band = 0;
+    if ((common & ~Needs.REMOTE) != 0) {
+      if (chord2 < NOWHERE && isInReach(facts, at, helper, chord2)) {
+        band = pairing.band(person, helper, chord2, facts.leastBand(at));
+      } else {
+        covered &= Needs.REMOTE;
+      }
+    }
+    int rank = pairing.rank(covered, band);
+    if (covered != 0
+        && appeal > key + band * step
+        && mayBeBetter(rank, open, chord2)
+        && pairing.mayMeet(person, helper)) {
       foundHelper = helper;
       foundRank = rank;
       foundAppeal = appeal;
       foundChord2 = chord2;
     }
+  }
+
+  private boolean isInReach(HelperFacts facts, int at, int helper, double chord2) {
+    return facts.surelyReaches(at, chord2)
+        || (facts.mayReach(at, chord2) && pairing.inReach(person, helper));
   }
 }

@@ -6,11 +6,13 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
  * How many helpers, near or not, offer some remote needs and have only people of better standing
- * than somebody: {@link Held#fairly} counted by groups, where no distance comes in.
+ * than somebody: {@link Held#fairly} counted by groups, where no distance comes in. May be asked by
+ * several threads.
  */
 final class Seniority {
 
@@ -24,11 +26,11 @@ final class Seniority {
   private final List<int[]> members = new ArrayList<>();
 
   /** For each set of rounds the sorted worst standings of each group. */
-  private final Map<BitSet, List<int[]>> worst = new HashMap<>();
+  private final Map<BitSet, List<int[]>> worst = new ConcurrentHashMap<>();
 
-  private final Map<BitSet, int[]> worstOf = new HashMap<>();
+  private final Map<BitSet, int[]> worstOf = new ConcurrentHashMap<>();
 
-  private final Map<Question, Integer> answers = new HashMap<>();
+  private final Map<Question, Integer> answers = new ConcurrentHashMap<>();
 
   Seniority(Pairing pairing, Held held, int[] helpers) {
     this.pairing = pairing;

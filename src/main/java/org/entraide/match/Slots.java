@@ -3,45 +3,50 @@ package org.entraide.match;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * How an index over helpers sorts what they offer: one slot for each category that needs presence,
- * and one for each set of remote categories. Distance bounds a search for presence; nothing bounds
- * one for remote needs but what is offered, so there the sets themselves are told apart.
+ * How an index over helpers sorts what they offer: one slot for each category, one for each two of
+ * them, and one for each set of remote categories.
+ *
+ * <p>Two helpers near each other who offer one need each are no helper who offers both: without
+ * slots for two categories a search for both would look at everybody where such pairs of helpers
+ * abound. Nothing but what is offered bounds a search for remote needs, so there the sets
+ * themselves are told apart.
  */
 final class Slots {
 
-  private static final int PRESENCE = Needs.ALL & ~Needs.REMOTE & ~Needs.BY_HAND;
-  private static final int PRESENCE_COUNT = Integer.bitCount(PRESENCE);
+  private static final int MATCHED = Needs.ALL & ~Needs.BY_HAND;
+  private static final int SINGLES = Integer.bitCount(MATCHED);
+  private static final int FIRST_SET = SINGLES + SINGLES * (SINGLES - 1) / 2;
   private static final int REMOTE_SETS = 1 << Integer.bitCount(Needs.REMOTE);
 
   /** How many slots there are. */
-  static final int COUNT = PRESENCE_COUNT + REMOTE_SETS;
+  static final int COUNT = FIRST_SET + REMOTE_SETS;
 
+  private static final int[] NONE = {};
   private static final int[][] OF_OFFERS = new int[Needs.ALL + 1][];
-  private static final int[][] FOR_PRESENCE = new int[Needs.ALL + 1][];
+  private static final int[][] SINGLE = new int[Needs.ALL + 1][];
   private static final int[][] FOR_REMOTE = new int[Needs.ALL + 1][];
   private static final int[][] REMOTE_COUNTS = new int[Needs.ALL + 1][];
 
   static {
     for (int mask = 0; mask <= Needs.ALL; mask++) {
+      SINGLE[mask] = bits(squeeze(mask, MATCHED));
       int remote = squeeze(mask, Needs.REMOTE);
-      FOR_PRESENCE[mask] = bits(squeeze(mask, PRESENCE));
-      OF_OFFERS[mask] = FOR_PRESENCE[mask];
-      if (remote != 0) {
-        OF_OFFERS[mask] = Arrays.copyOf(FOR_PRESENCE[mask], FOR_PRESENCE[mask].length + 1);
-        OF_OFFERS[mask][FOR_PRESENCE[mask].length] = PRESENCE_COUNT + remote;
-      }
+      int[] set = remote == 0 ? NONE : new int[] {FIRST_SET + remote};
+      OF_OFFERS[mask] =
+          Stream.of(SINGLE[mask], pairs(SINGLE[mask]), set).flatMapToInt(Arrays::stream).toArray();
       int[] sets =
           IntStream.range(1, REMOTE_SETS)
-              .filter(set -> (set & remote) != 0)
+              .filter(some -> (some & remote) != 0)
               .boxed()
-              .sorted(Comparator.comparingInt(set -> -Integer.bitCount(set & remote)))
+              .sorted(Comparator.comparingInt(some -> -Integer.bitCount(some & remote)))
               .mapToInt(Integer::intValue)
               .toArray();
-      FOR_REMOTE[mask] = Arrays.stream(sets).map(set -> PRESENCE_COUNT + set).toArray();
+      FOR_REMOTE[mask] = Arrays.stream(sets).map(some -> FIRST_SET + some).toArray();
       REMOTE_COUNTS[mask] =
-          Arrays.stream(sets).map(set -> Integer.bitCount(set & remote)).toArray();
+          Arrays.stream(sets).map(some -> Integer.bitCount(some & remote)).toArray();
     }
   }
 
@@ -52,9 +57,20 @@ final class Slots {
     return OF_OFFERS[offers];
   }
 
-  /** Returns the slots in which to look for those of these needs that need presence. */
+  /** Returns the slots of single categories, for these needs, the remote ones included. */
+  static int[] singles(int needs) {
+    return SINGLE[needs];
+  }
+
+  /** Returns the slots of single categories, for those of these needs that need presence. */
   static int[] forPresence(int needs) {
-    return FOR_PRESENCE[needs];
+    return SINGLE[needs & ~Needs.REMOTE];
+  }
+
+  /** Returns the slot of those who are in both of two different slots of single categories. */
+  static int both(int one, int other) {
+    int high = Math.max(one, other);
+    return SINGLES + high * (high - 1) / 2 + Math.min(one, other);
   }
 
   /** Returns the slots in which to look for the remote ones among these needs, fullest first. */
@@ -65,6 +81,12 @@ final class Slots {
   /** Returns how many needs a helper of each slot of {@link #forRemote} covers. */
   static int[] remoteCounts(int needs) {
     return REMOTE_COUNTS[needs];
+  }
+
+  private static int[] pairs(int[] singles) {
+    return Arrays.stream(singles)
+        .flatMap(one -> Arrays.stream(singles).filter(it -> it < one).map(it -> both(one, it)))
+        .toArray();
   }
 
   private static int squeeze(int mask, int into) {

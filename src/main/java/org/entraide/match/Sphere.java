@@ -115,9 +115,9 @@ final class Sphere {
       }
     }
 
-    /** Tells whether a squared chord is surely beyond. */
-    boolean excludes(double chord2) {
-      return chord2 >= outside;
+    /** Returns a squared chord up to which everything is surely within; negative for none. */
+    double inside() {
+      return inside;
     }
 
     /** Returns the squared chord from which on everything is surely beyond; may be infinite. */

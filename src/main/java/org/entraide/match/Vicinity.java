@@ -26,7 +26,10 @@ final class Vicinity {
     tree = new HelperTree(pairing, placed, true, new int[pairing.size()], 0);
   }
 
-  /** Hears of every helper in reach of a person of known place who offers some of the needs. */
+  /**
+   * Hears of every helper in reach of a person of known place who offers some of the needs, but for
+   * some of those without a common language.
+   */
   void inReach(int person, int needs, IntConsumer hearer) {
     if ((needs & ~Needs.REMOTE) != 0) {
       inReach(1, person, needs & ~Needs.REMOTE, hearer);
@@ -34,7 +37,9 @@ final class Vicinity {
   }
 
   private void inReach(int node, int person, int needs, IntConsumer hearer) {
-    if (chord2(node, person) >= tree.reach(node) || !offers(node, needs)) {
+    if (chord2(node, person) >= tree.reach(node)
+        || !offers(node, needs)
+        || (pairing.people().languageSketch(person) & tree.languages(node)) == 0) {
       return;
     }
     if (!tree.isLeaf(node)) {
@@ -42,12 +47,19 @@ final class Vicinity {
       inReach(2 * node + 1, person, needs, hearer);
       return;
     }
+    HelperFacts facts = tree.facts();
     for (int at = tree.leafBegin(node); at < tree.leafEnd(node); at++) {
-      int helper = tree.helper(at);
-      if ((pairing.usableOffers(helper) & needs) != 0 && pairing.inReach(person, helper)) {
-        hearer.accept(helper);
+      if ((facts.offers(at) & needs) != 0 && isInReach(facts, at, person)) {
+        hearer.accept(tree.helper(at));
       }
     }
+  }
+
+  private boolean isInReach(HelperFacts facts, int at, int person) {
+    Sphere sphere = pairing.sphere();
+    double chord2 = facts.chord2(at, sphere.x(person), sphere.y(person), sphere.z(person));
+    return facts.surelyReaches(at, chord2)
+        || (facts.mayReach(at, chord2) && pairing.inReach(person, tree.helper(at)));
   }
 
   /**

@@ -25,7 +25,7 @@ class PromotionWalkTest {
           resident[pairs] = r;
           hospital[pairs] = h;
           mine[pairs] = random.nextInt(3);
-          theirs[pairs++] = PromotionWalk.GRADES * random.nextInt(3);
+          theirs[pairs++] = random.nextInt(3);
         }
       }
     }
@@ -47,7 +47,7 @@ class PromotionWalkTest {
       Preferences plain = market(seed);
       int[] start = StableMatching.solve(plain, StableMatching.DEFAULT_LEVELS);
 
-      int[] found = PromotionWalk.search(market(seed), 100, seed);
+      int[] found = PromotionWalk.solve(market(seed), 100, seed);
 
       PairCertificate before = PairCertificate.of(plain, start);
       PairCertificate after = PairCertificate.of(plain, found);
@@ -60,7 +60,62 @@ class PromotionWalkTest {
 
   @Test
   void theSameSeedTakesTheSameWay() {
-    assertThat(PromotionWalk.search(market(3), 50, 9))
-        .isEqualTo(PromotionWalk.search(market(3), 50, 9));
+    assertThat(PromotionWalk.solve(market(3), 50, 9))
+        .isEqualTo(PromotionWalk.solve(market(3), 50, 9));
+  }
+
+  /** As when one person left and another came since the last search. */
+  @Test
+  void aLargerMatchingIsRepairedByMovingFew() {
+    int kept = 0;
+    int had = 0;
+    for (int seed = 0; seed < 30; seed++) {
+      Preferences market = market(seed);
+      int[] before = PromotionWalk.solve(market, 100, seed);
+      before[seed] = -1;
+
+      int[] repaired = Repair.repaired(market, before);
+
+      assertThat(repaired).as("seed %d", seed).isNotNull();
+      assertThat(PairCertificate.of(market, repaired).blockingPairs()).isZero();
+      for (int r = 0; r < before.length; r++) {
+        had += before[r] >= 0 ? 1 : 0;
+        kept += before[r] >= 0 && before[r] == repaired[r] ? 1 : 0;
+      }
+    }
+    assertThat(kept).isGreaterThan(95 * had / 100);
+  }
+
+  /** Two stable matchings of one market: what is left of the way between them makes it larger. */
+  @Test
+  void whatMakesNothingLargerIsTakenBack() {
+    int backAtFirst = 0;
+    int stillMoved = 0;
+    for (int seed = 0; seed < 60; seed++) {
+      Preferences market = market(seed);
+      int[] before = StableMatching.solve(market, 1);
+      int[] after = PromotionWalk.solve(market, 30, seed);
+
+      int[] chosen = Detours.takenBack(market, before, after);
+
+      PairCertificate certificate = PairCertificate.of(market, chosen);
+      assertThat(certificate.blockingPairs()).as("seed %d", seed).isZero();
+      assertThat(certificate.size())
+          .as("seed %d", seed)
+          .isGreaterThanOrEqualTo(PairCertificate.of(market, after).size());
+      stillMoved += moved(before, chosen);
+      backAtFirst += moved(before, after) - moved(before, chosen);
+      assertThat(moved(before, chosen)).isLessThanOrEqualTo(moved(before, after));
+    }
+    assertThat(backAtFirst).isPositive();
+    assertThat(stillMoved).isPositive();
+  }
+
+  private static int moved(int[] before, int[] after) {
+    int moved = 0;
+    for (int r = 0; r < before.length; r++) {
+      moved += before[r] == after[r] ? 0 : 1;
+    }
+    return moved;
   }
 }

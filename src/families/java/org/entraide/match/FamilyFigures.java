@@ -1,0 +1,125 @@
+package org.entraide.match;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Finds how large stable matchings of the families' markets are, and writes the file of figures
+ * against which the test holds the matcher.
+ *
+ * <p>What the file has already of the same market is kept where it is better; proven markets are
+ * not solved again. For the others: a walk of five seconds; where that does not meet the bound,
+ * CP-SAT with the walk's matching as a hint; where that proves nothing, a walk of a minute.
+ *
+ * <p>Arguments: the file, and what the names of the families looked at contain.
+ */
+@NullMarked
+final class FamilyFigures {
+
+  private static final Duration SHORT = Duration.ofSeconds(5);
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final double EXACT_SECONDS = 30;
+  private static final int EXACT_WORKERS = 2;
+  private static final long SEED = 1;
+
+  private final Path file;
+  private final Map<String, FamilyFigure> figures = new LinkedHashMap<>();
+
+  private FamilyFigures(Path file) throws IOException {
+    this.file = file;
+    if (Files.exists(file)) {
+      try (Stream<String> lines = Files.lines(file)) {
+        FamilyFigure.read(lines).forEach(it -> figures.put(key(it.family(), it.seed()), it));
+      }
+    }
+  }
+
+  private static String key(String family, int seed) {
+    return family + " seed " + seed;
+  }
+
+  public static void main(String[] args) throws IOException {
+    FamilyFigures all = new FamilyFigures(Path.of(args[0]));
+    for (MarketFamily family : MarketFamily.all()) {
+      if (family.toString().contains(args[1])) {
+        for (int seed = 1; seed <= MarketFamily.MARKETS; seed++) {
+          all.measure(family, seed);
+        }
+      }
+    }
+  }
+
+  private void measure(MarketFamily family, int seed) throws IOException {
+    String key = key(family.toString(), seed);
+    Preferences market = family.market(seed);
+    String hash = MarketFamily.hash(market);
+    FamilyFigure known = figures.get(key);
+    if (known == null || !known.hash().equals(hash)) {
+      int largest = LargestMatching.size(market, StableMatching.solve(market, 1));
+      known = new FamilyFigure(family.toString(), seed, hash, 0, largest, "none, hopcroft-karp");
+    }
+    if (!known.isProven()) {
+      known = improve(market, known);
+      figures.put(key, known);
+      write();
+    }
+    System.out.println(known.line());
+  }
+
+  private static FamilyFigure improve(Preferences market, FamilyFigure known) {
+    int[] walked = walk(market, SHORT);
+    FamilyFigure found = better(known, PairCertificate.of(market, walked).size(), "walk");
+    if (!found.isProven()) {
+      ExactStable.Found exact = ExactStable.solve(market, walked, EXACT_SECONDS, EXACT_WORKERS);
+      found = better(found, exact.size(), "cp-sat");
+      found = bounded(found, exact.bound());
+    }
+    if (!found.isProven()) {
+      found = better(found, PairCertificate.of(market, walk(market, LONG)).size(), "walk");
+    }
+    return found;
+  }
+
+  private static FamilyFigure better(FamilyFigure it, int size, String who) {
+    String bound = it.how().split(", ", -1)[1];
+    return size <= it.best()
+        ? it
+        : new FamilyFigure(
+            it.family(), it.seed(), it.hash(), size, it.bound(), who + ", " + bound);
+  }
+
+  private static FamilyFigure bounded(FamilyFigure it, int bound) {
+    String best = it.how().split(", ", -1)[0];
+    return bound >= it.bound()
+        ? it
+        : new FamilyFigure(it.family(), it.seed(), it.hash(), it.best(), bound, best + ", cp-sat");
+  }
+
+  private static int[] walk(Preferences market, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    return PromotionWalk.search(market, i -> System.nanoTime() - end < 0, SEED);
+  }
+
+  private void write() throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(FamilyFigure.HEADER);
+    for (MarketFamily family : MarketFamily.all()) {
+      for (int seed = 1; seed <= MarketFamily.MARKETS; seed++) {
+        FamilyFigure figure = figures.get(key(family.toString(), seed));
+        if (figure != null) {
+          lines.add(figure.line());
+        }
+      }
+    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, lines);
+  }
+}
