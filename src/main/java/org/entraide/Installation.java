@@ -26,12 +26,12 @@ import org.entraide.journal.JournalProblem;
 import org.entraide.journal.SqliteJournal;
 import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
+import org.entraide.place.PlaceCache;
 import org.entraide.place.PostcodeFiles;
 import org.entraide.place.PostcodeLookup;
-import org.entraide.place.postcode.PostcodeDirectory;
-import org.entraide.place.PlaceCache;
 import org.entraide.place.online.MemoryPlaceCache;
 import org.entraide.place.online.OnlineGeocoders;
+import org.entraide.place.postcode.PostcodeDirectory;
 import org.entraide.text.Texts;
 
 /** The parts of one installation, put together as its configuration says. */

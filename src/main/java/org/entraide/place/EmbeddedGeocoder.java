@@ -64,8 +64,7 @@ public final class EmbeddedGeocoder implements Geocoder {
    * @param postcodes asked before the gazetteer's own
    */
   public EmbeddedGeocoder(PostcodeLookup postcodes) {
-    this(
-        new Tables(Loaded.TABLES.index(), Loaded.TABLES.areas(), postcodes), "fr");
+    this(new Tables(Loaded.TABLES.index(), Loaded.TABLES.areas(), postcodes), "fr");
   }
 
   private static Tables tables(GazetteerIndex index) {

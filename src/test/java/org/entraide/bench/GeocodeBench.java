@@ -65,7 +65,8 @@ public final class GeocodeBench {
     }
   }
 
-  private static Proc.Ended run(Path directory, Path in, Path out) throws IOException, InterruptedException {
+  private static Proc.Ended run(Path directory, Path in, Path out)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));

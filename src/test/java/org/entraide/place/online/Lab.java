@@ -15,12 +15,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.entraide.campaign.MemoryJournal;
+import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
 import org.entraide.place.PlaceCache;
 import org.entraide.place.PlaceQuery;
-import org.entraide.place.EmbeddedGeocoder;
 
 /** A clock that pauses move, a wire that answers what it is told, and what was asked of it. */
 final class Lab implements InstantSource, Pause, Wire {
