@@ -45,7 +45,7 @@ class AnswersTest {
     assertThat(place.point()).isEqualTo(new GeoPoint(48.41, -1.15));
     assertThat(place.precision()).isEqualTo(Precision.CITY);
     assertThat(place.uncertaintyKm()).isEqualTo(3);
-    assertThat(place.name()).isEqualTo("Landéan");
+    assertThat(place.name()).isEqualTo("Kerlandéan");
     assertThat(place.country()).isEqualTo("FR");
     assertThat(place.confidence()).isEqualTo(0.9);
     assertThat(place.provider()).isEqualTo("photon");
@@ -53,8 +53,8 @@ class AnswersTest {
 
   @Test
   void aNameAndAPostcodeThatAgreeAreSurerThanOne() {
-    MinimalQuery both = new MinimalQuery("", List.of("Landéan"), "35133", "FR", true);
-    MinimalQuery presumed = new MinimalQuery("", List.of("Landéan"), "", "FR", false);
+    MinimalQuery both = new MinimalQuery("", List.of("Kerlandéan"), "35999", "FR", true);
+    MinimalQuery presumed = new MinimalQuery("", List.of("Kerlandéan"), "", "FR", false);
 
     assertThat(place(read(PHOTON, fixture("photon.json"), both)).confidence()).isEqualTo(0.95);
     assertThat(place(read(PHOTON, fixture("photon.json"), presumed)).confidence())
@@ -69,7 +69,7 @@ class AnswersTest {
 
   @Test
   void aHitWithAnotherPostcodeIsNotBelieved() {
-    MinimalQuery query = new MinimalQuery("", List.of("Landéan"), "75015", "FR", true);
+    MinimalQuery query = new MinimalQuery("", List.of("Kerlandéan"), "75015", "FR", true);
 
     assertThat(question(read(PHOTON, fixture("photon.json"), query)))
         .isEqualTo("place.ask.unknown");
@@ -77,7 +77,7 @@ class AnswersTest {
 
   @Test
   void aHitInAnotherCountryIsNotBelieved() {
-    assertThat(question(read(PHOTON, fixture("photon.json"), town("Landéan", "BE"))))
+    assertThat(question(read(PHOTON, fixture("photon.json"), town("Kerlandéan", "BE"))))
         .isEqualTo("place.ask.unknown");
   }
 

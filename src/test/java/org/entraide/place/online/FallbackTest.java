@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A service, the cache before it and the embedded geocoder behind it. */
 class FallbackTest {
 
-  private static final PlaceQuery HAMLET = text("35133 Landéan", "FR");
+  private static final PlaceQuery HAMLET = text("35999 Kerlandéan", "FR");
   private static final PlaceQuery LONDON = text("Londres", "GB");
   private static final Texts FRENCH = Texts.of("fr");
 
@@ -42,7 +42,7 @@ class FallbackTest {
     assertThat(place(located).provider()).isEqualTo("photon");
     assertThat(((Located.At) located).provisional()).isFalse();
     assertThat(FRENCH.format(PlaceWords.describe((Located.At) located)))
-        .isEqualTo("Landéan (ville, à 3 km près)");
+        .isEqualTo("Kerlandéan (ville, à 3 km près)");
   }
 
   @Test
@@ -79,7 +79,7 @@ class FallbackTest {
   @Test
   void twoSureAnswersFarApartAreAskedBack() {
     lab.answering(
-        200, Lab.fixture("photon.json").replace("Landéan", "Londres").replace("FR", "GB"));
+        200, Lab.fixture("photon.json").replace("Kerlandéan", "Londres").replace("FR", "GB"));
 
     assertThat(question(photon.locate(LONDON))).isEqualTo("place.ask.several");
   }
@@ -93,10 +93,10 @@ class FallbackTest {
 
   @Test
   void theServiceSeesTheMinimumOnly() {
-    photon.locate(text("Marie Dupont, 12 rue des Lilas, 35133 Landéan, 06 12 34 56 78", "FR"));
+    photon.locate(text("Marie Dupont, 12 rue des Lilas, 35999 Kerlandéan, 06 12 34 56 78", "FR"));
 
     assertThat(lab.lastQuery())
-        .isEqualTo("q=rue des Lilas, 35133 Landéan&limit=5&lang=fr&countrycode=FR");
+        .isEqualTo("q=rue des Lilas, 35999 Kerlandéan&limit=5&lang=fr&countrycode=FR");
   }
 
   // ---- the cache
@@ -125,7 +125,7 @@ class FallbackTest {
   void aKeptAnswerIsTheSameAnswer() {
     Located fresh = photon.locate(HAMLET);
 
-    assertThat(photon.locate(text("  35133 LANDEAN ", "FR"))).isEqualTo(fresh);
+    assertThat(photon.locate(text("  35999 LANDEAN ", "FR"))).isEqualTo(fresh);
     assertThat(lab.asked).hasSize(1);
   }
 
@@ -152,7 +152,7 @@ class FallbackTest {
 
     String all = String.join("\n", seen);
     assertThat(all).contains("placeKey", "keepPlace");
-    assertThat(all.toLowerCase(Locale.ROOT)).doesNotContain("35133");
+    assertThat(all.toLowerCase(Locale.ROOT)).doesNotContain("35999");
     assertThat(lab.journal.placeKey().orElseThrow()).matches("[0-9a-f]{64}");
     assertThat(seen)
         .filteredOn(s -> s.startsWith("place "))
@@ -248,15 +248,15 @@ class FallbackTest {
   void aServiceThatSaysWhenToComeAgainIsObeyed(String header) {
     lab.taking(Duration.ZERO).answering(429, "").retryAfter(header);
     Geocoder ban = lab.geocoder("ban");
-    assertThat(ban.locate(text("35133 Xyz", "FR")))
+    assertThat(ban.locate(text("35999 Xyz", "FR")))
         .isEqualTo(new Located.NoAnswer("ban: HTTP 429"));
     lab.answering("ban.json");
     lab.pass(Duration.ofMillis(4900));
-    ban.locate(text("35133 Xyz", "FR"));
+    ban.locate(text("35999 Xyz", "FR"));
     assertThat(lab.asked).hasSize(1);
 
     lab.pass(Duration.ofMillis(200));
-    ban.locate(text("35133 Xyz", "FR"));
+    ban.locate(text("35999 Xyz", "FR"));
     assertThat(lab.asked).hasSize(2);
   }
 
@@ -272,7 +272,7 @@ class FallbackTest {
 
   @Test
   void oneQuestionThatIsRefusedHoldsUpNoOther() {
-    lab.answering(400, "{\"message\":\"q is too long: 35133 Landéan\"}");
+    lab.answering(400, "{\"message\":\"q is too long: 35999 Kerlandéan\"}");
     Located refused = photon.locate(HAMLET);
     lab.answering("photon.json");
     photon.locate(HAMLET);
@@ -298,14 +298,14 @@ class FallbackTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "200|<html>Landéan</html>|photon: an answer that is no JSON",
+        "200|<html>Kerlandéan</html>|photon: an answer that is no JSON",
         "200|{\"features\":[{\"prop|photon: an answer that is no JSON",
         "200||photon: an answer that it never gives",
         "200|{\"a\":1}|photon: an answer that it never gives",
         "301||photon: HTTP 301",
-        "403|Landéan|photon: HTTP 403",
-        "429|Landéan|photon: HTTP 429",
-        "500|Landéan|photon: HTTP 500"
+        "403|Kerlandéan|photon: HTTP 403",
+        "429|Kerlandéan|photon: HTTP 429",
+        "500|Kerlandéan|photon: HTTP 500"
       })
   void everyFailureSaysWhyWithoutTheQuestion(int status, String body, String why) {
     lab.answering(status, body == null ? "" : body);

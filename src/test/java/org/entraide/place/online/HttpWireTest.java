@@ -34,7 +34,7 @@ class HttpWireTest {
 
   private static final WireMockServer SERVER =
       new WireMockServer(options().dynamicPort().containerThreads(8));
-  private static final PlaceQuery HAMLET = Lab.text("35133 Landéan", "FR");
+  private static final PlaceQuery HAMLET = Lab.text("35999 Kerlandéan", "FR");
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration LONG = Duration.ofSeconds(10);
 
@@ -59,13 +59,13 @@ class HttpWireTest {
   void aServiceIsAskedUnderOurNameForJson() {
     answer(aResponse().withBody(Lab.fixture("photon.json")));
 
-    assertThat(Lab.place(ask(SERVER.port(), LONG)).name()).isEqualTo("Landéan");
+    assertThat(Lab.place(ask(SERVER.port(), LONG)).name()).isEqualTo("Kerlandéan");
     SERVER.verify(
         1,
         getRequestedFor(urlPathEqualTo("/photon/api"))
             .withHeader("User-Agent", equalTo("Entraide/test"))
             .withHeader("Accept", equalTo("application/json"))
-            .withQueryParam("q", equalTo("35133 Landéan"))
+            .withQueryParam("q", equalTo("35999 Kerlandéan"))
             .withQueryParam("countrycode", equalTo("FR")));
     assertThat(SERVER.getAllServeEvents().get(0).getRequest().getHeaders().keys())
         .isSubsetOf(List.of("User-Agent", "Accept", "Host", "Connection", "Content-Length"));
