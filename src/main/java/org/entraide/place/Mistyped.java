@@ -3,6 +3,7 @@ package org.entraide.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entraide.place.Mention.How;
 import org.entraide.place.index.Feature;
 import org.entraide.place.index.GazetteerIndex;
@@ -116,18 +117,29 @@ final class Mistyped {
     looks++;
     List<Feature> near = new ArrayList<>();
     for (Feature feature : index.fuzzy(name, edits, context.country())) {
-      if (!Agreement.isWide(feature)) {
+      if (!Agreement.isWide(feature) && isShown(feature, name, edits)) {
         near.add(feature);
       }
     }
     if (near.isEmpty() && context.stated().isEmpty() && !context.country().isEmpty()) {
       looks++;
       for (Feature feature : index.fuzzy(name, edits, "")) {
-        if (feature.population() >= Ranking.KNOWN && !Agreement.isWide(feature)) {
+        if (feature.population() >= Ranking.KNOWN
+            && !Agreement.isWide(feature)
+            && isShown(feature, name, edits)) {
           near.add(feature);
         }
       }
     }
     return near;
+  }
+
+  /**
+   * Whether it is one of the names by which a place goes that is nearly written. London has some
+   * eighty more in all the world's languages, and one of them is near to many a village.
+   */
+  private static boolean isShown(Feature feature, String name, int edits) {
+    return Stream.of(feature.name(), feature.nameFr(), feature.nameEn())
+        .anyMatch(shown -> Edits.between(GazetteerIndex.normalize(shown), name) <= edits);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
+import org.entraide.place.Place;
 import org.entraide.place.PlaceQuery;
 
 /**
@@ -274,23 +275,30 @@ final class QueryMinimiser {
 
     /** Whether a name means a place, and with all of its words: « Marie Londres » does not. */
     private boolean isKnown(String name) {
-      Located found = find(name);
+      Optional<Place> found = sure(name);
       int first = name.indexOf(' ');
-      return isSure(found)
+      return found.isPresent()
           && (first < 0
-              || (!found.equals(find(name.substring(first + 1)))
-                  && !found.equals(find(name.substring(0, name.lastIndexOf(' '))))));
+              || (!isThere(found.get(), name.substring(first + 1))
+                  && !isThere(found.get(), name.substring(0, name.lastIndexOf(' ')))));
     }
 
-    private Located find(String name) {
-      return embedded.locate(PlaceQuery.ofText(name, query.countryHint()));
+    private boolean isThere(Place place, String name) {
+      return sure(name).filter(other -> other.point().equals(place.point())).isPresent();
     }
 
-    private static boolean isSure(Located found) {
-      return found.fold(
-          at -> at.place().confidence() >= SURE,
-          unclear -> unclear.question().key().startsWith("place.ask.homonyms"),
-          noAnswer -> false);
+    /**
+     * Where a name is for sure. Homonyms somewhere in the world do not count: most names of people
+     * are towns too, and what is not sent is asked of the organiser.
+     */
+    private Optional<Place> sure(String name) {
+      return embedded
+          .locate(PlaceQuery.ofText(name, query.countryHint()))
+          .<Optional<Place>>fold(
+              at -> Optional.of(at.place()),
+              unclear -> Optional.empty(),
+              noAnswer -> Optional.empty())
+          .filter(place -> place.confidence() >= SURE);
     }
   }
 }

@@ -40,7 +40,7 @@ class AnswersTest {
 
   @Test
   void photonsVillageIsAVillage() {
-    Place place = place(read(PHOTON, fixture("photon.json"), town("landean", "FR")));
+    Place place = place(read(PHOTON, fixture("photon.json"), town("kerlandean", "FR")));
 
     assertThat(place.point()).isEqualTo(new GeoPoint(48.41, -1.15));
     assertThat(place.precision()).isEqualTo(Precision.CITY);

@@ -135,7 +135,7 @@ class QueryMinimiserTest {
     assertThat(USUAL.minimise(new PlaceQuery("", "Zernez", "", "Suisse", "GB")))
         .extracting(MinimalQuery::country, MinimalQuery::stated)
         .containsExactly("CH", true);
-    assertThat(USUAL.minimise(PlaceQuery.ofText("75015", "GB")))
+    assertThat(USUAL.minimise(PlaceQuery.ofText("75015 Paris", "GB")))
         .extracting(MinimalQuery::country, MinimalQuery::postcode)
         .containsExactly("FR", "75015");
     assertThat(USUAL.minimise(PlaceQuery.ofText("Trifouillis", "FR")))
