@@ -24,7 +24,11 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
+import org.entraide.config.GeocoderSettings;
 import org.entraide.people.Field;
+import org.entraide.place.Geocoder;
+import org.entraide.place.PostcodeAdvice;
+import org.entraide.place.postcode.PostcodeDirectory;
 import org.entraide.plan.Layout;
 import org.entraide.table.Workbook;
 import org.entraide.text.Message;
@@ -100,7 +104,11 @@ final class DoctorAction {
     Path directory = installation.configuration().state().directory();
     try {
       Optional<Journal> journal = installation.existingJournal();
-      journal.ifPresent(Journal::close);
+      journal.ifPresent(
+          it -> {
+            advise(it, installation);
+            it.close();
+          });
       good("journal", journal.isPresent() ? "in order" : "not there yet; made at the first run");
       if (Files.isDirectory(directory) && openToOthers(directory)) {
         warn("state directory", directory + " can be read by others; run: chmod 700 " + directory);
@@ -111,11 +119,59 @@ final class DoctorAction {
   }
 
   private void geocoder(Installation installation) {
-    try {
-      good("geocoder", installation.geocoder().name());
-    } catch (UserError e) {
-      bad("geocoder", e.advice(), e.exitCode());
+    GeocoderSettings settings = installation.configuration().geocoder();
+    GeocoderAdvice.of(settings).forEach(advice -> warn("geocoder", advice));
+    Geocoder geocoder = installation.geocoder();
+    String attribution = geocoder.attribution();
+    String whose = attribution.isEmpty() ? "" : " (" + attribution + ")";
+    geocoder
+        .trouble()
+        .ifPresentOrElse(
+            trouble ->
+                warn("geocoder", trouble + "; until it answers, places are found offline" + whose),
+            () -> good("geocoder", geocoder.name() + whose));
+    postcodes(installation);
+  }
+
+  private void postcodes(Installation installation) {
+    for (PostcodeDirectory.State state : installation.postcodes().states()) {
+      String about = "postcodes " + state.country();
+      state
+          .file()
+          .ifPresentOrElse(
+              file ->
+                  good(
+                      about,
+                      String.format(
+                          Locale.ROOT,
+                          "%,d from %s, imported %s. %s.",
+                          file.count(),
+                          file.source(),
+                          file.imported().toString().substring(0, 10),
+                          file.attribution())),
+              () -> bad(about, state.problem(), ExitCode.CONFIGURATION));
     }
+  }
+
+  /** What the last cycles counted: the people's texts themselves are not here. */
+  private void advise(Journal journal, Installation installation) {
+    Map<PostcodeAdvice.Country, Long> people = new EnumMap<>(PostcodeAdvice.Country.class);
+    for (Journal.CampaignReport report : journal.reports()) {
+      if (installation.configuration().campaign(report.campaign()).isPresent()) {
+        report
+            .counts()
+            .forEach(
+                (name, count) ->
+                    PostcodeAdvice.ofCount(name)
+                        .ifPresent(country -> people.merge(country, count, Long::sum)));
+      }
+    }
+    people.forEach(
+        (country, count) -> {
+          if (!country.isIn(installation.postcodes())) {
+            warn("postcodes " + country, texts.format(PostcodeAdvice.of(country, count)));
+          }
+        });
   }
 
   private void campaign(Installation installation, CampaignSettings campaign) {

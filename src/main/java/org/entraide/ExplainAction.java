@@ -11,6 +11,7 @@ import org.entraide.cli.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.place.Geocoder;
+import org.entraide.place.online.MemoryPlaceCache;
 import org.entraide.plan.Layout;
 import org.entraide.plan.Why;
 import org.entraide.text.Message;
@@ -26,9 +27,9 @@ final class ExplainAction {
       Configuration configuration, String code, Optional<String> language, Console console)
       throws Exception {
     Installation installation = new Installation(configuration);
-    Geocoder geocoder = installation.geocoder();
     @Nullable Exception failure = null;
     try (Journal journal = installation.existingJournal().orElseGet(NoJournal::new)) {
+      Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
       for (CampaignSettings campaign : configuration.campaigns()) {
         Texts texts = Texts.of(language.orElse(campaign.language().getLanguage()));
         try {

@@ -15,6 +15,7 @@ import org.entraide.campaign.Table;
 import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
 import org.entraide.cli.UserError;
+import org.entraide.cli.Version;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.GeocoderSettings;
@@ -23,8 +24,14 @@ import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.SqliteJournal;
+import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
-import org.entraide.place.SmallGazetteer;
+import org.entraide.place.PlaceCache;
+import org.entraide.place.PostcodeFiles;
+import org.entraide.place.PostcodeLookup;
+import org.entraide.place.online.MemoryPlaceCache;
+import org.entraide.place.online.OnlineGeocoders;
+import org.entraide.place.postcode.PostcodeDirectory;
 import org.entraide.text.Texts;
 
 /** The parts of one installation, put together as its configuration says. */
@@ -34,11 +41,13 @@ final class Installation {
   static final List<String> LANGUAGES = List.of("fr", "en");
 
   private final Configuration configuration;
+  private final PostcodeDirectory postcodes;
   private final Map<Path, GoogleServices> services = new HashMap<>();
   private final List<Texts> texts = LANGUAGES.stream().map(Texts::of).toList();
 
   Installation(Configuration configuration) {
     this.configuration = configuration;
+    this.postcodes = new PostcodeDirectory(configuration.state().directory());
   }
 
   Configuration configuration() {
@@ -91,15 +100,46 @@ final class Installation {
     }
   }
 
+  /** The geocoder of a command that has no journal. */
   Geocoder geocoder() {
-    GeocoderSettings.Provider provider = configuration.geocoder().provider();
-    if (provider != GeocoderSettings.Provider.EMBEDDED) {
-      throw new UserError(
-          ExitCode.CONFIGURATION,
-          "%s: [geocoder] provider = \"%s\" is not in this version yet; use \"embedded\""
-              .formatted(configuration.file(), provider.key()));
+    return geocoder(new MemoryPlaceCache());
+  }
+
+  /**
+   * The geocoder. Make one for a process: it keeps the pace that a service asks for.
+   *
+   * @param cache for what a service answers; the embedded one needs none
+   */
+  Geocoder geocoder(PlaceCache cache) {
+    Geocoder embedded = embedded(postcodes());
+    GeocoderSettings settings = configuration.geocoder();
+    if (settings.provider() == GeocoderSettings.Provider.EMBEDDED) {
+      return embedded; // and nothing that could reach a network is made
     }
-    return new SmallGazetteer();
+    OnlineGeocoders geocoders =
+        new OnlineGeocoders(
+            SystemEdge.clock(),
+            SystemEdge.sleeper()::sleep,
+            SystemEdge.random(),
+            Version.userAgent());
+    return geocoders.open(
+        new OnlineGeocoders.Wanted(settings.provider().key(), settings.url(), settings.precise()),
+        embedded,
+        cache);
+  }
+
+  /**
+   * The geocoder that needs no network.
+   *
+   * @param postcodes what was imported
+   */
+  static EmbeddedGeocoder embedded(PostcodeLookup postcodes) {
+    return new EmbeddedGeocoder(postcodes);
+  }
+
+  /** The imported postcode files. */
+  PostcodeDirectory postcodes() {
+    return postcodes;
   }
 
   /**
@@ -145,12 +185,19 @@ final class Installation {
         english());
   }
 
+  /** What is worth importing: nothing where a service answers that knows postcodes itself. */
+  private Optional<PostcodeFiles> postcodeFiles() {
+    boolean embedded = configuration.geocoder().provider() == GeocoderSettings.Provider.EMBEDDED;
+    return embedded ? Optional.of(postcodes) : Optional.empty();
+  }
+
   Cycle cycle(CampaignSettings settings, Journal journal, Geocoder geocoder) {
     Cycle.Ports ports =
         new Cycle.Ports(
             table(settings),
             mailboxes(settings),
             geocoder,
+            postcodeFiles(),
             journal,
             SystemEdge.clock(),
             SystemEdge.random());

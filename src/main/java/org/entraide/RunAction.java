@@ -22,6 +22,8 @@ import org.entraide.config.Configuration;
 import org.entraide.journal.DaemonLock;
 import org.entraide.journal.JournalProblem;
 import org.entraide.place.Geocoder;
+import org.entraide.place.PlaceCache;
+import org.entraide.place.online.MemoryPlaceCache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +80,7 @@ final class RunAction {
     Optional<Journal> existing = installation.existingJournal();
     try (Journal journal = existing.orElseGet(NoJournal::new)) {
       List<CycleReport> reports = new ArrayList<>();
-      for (Campaign campaign : campaigns(journal)) {
+      for (Campaign campaign : campaigns(journal, new MemoryPlaceCache(journal))) {
         CycleReport report = campaign.dryRun();
         report.effects().forEach(e -> console.out().println(campaign.name() + ": " + e));
         complain(campaign, report);
@@ -94,7 +96,7 @@ final class RunAction {
   private int once() {
     try (Journal journal = installation.journal()) {
       List<CycleReport> reports = new ArrayList<>();
-      for (Campaign campaign : campaigns(journal)) {
+      for (Campaign campaign : campaigns(journal, journal)) {
         CycleReport report = campaign.once();
         complain(campaign, report);
         console.err().printf("%s: %d effects%n", campaign.name(), report.effects().size());
@@ -115,7 +117,7 @@ final class RunAction {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (Journal journal = installation.journal()) {
-      List<Campaign> campaigns = campaigns(journal);
+      List<Campaign> campaigns = campaigns(journal, journal);
       Thread hook =
           new Thread(
               () -> {
@@ -168,8 +170,8 @@ final class RunAction {
     }
   }
 
-  private List<Campaign> campaigns(Journal journal) {
-    Geocoder geocoder = installation.geocoder();
+  private List<Campaign> campaigns(Journal journal, PlaceCache cache) {
+    Geocoder geocoder = installation.geocoder(cache);
     return installation.configuration().campaigns().stream()
         .map(settings -> installation.campaign(settings, journal, geocoder))
         .toList();

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -165,6 +166,50 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("com.google.api..", "com.google.auth..");
 
+  private static final ArchRule LUCENE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.entraide.place.index..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..");
+
+  private static final Set<String> CONNECTIONS =
+      Set.of(
+          "java.net.Socket",
+          "java.net.ServerSocket",
+          "java.net.DatagramSocket",
+          "java.net.MulticastSocket",
+          "java.net.InetAddress",
+          "java.net.URL",
+          "java.net.URLConnection",
+          "java.net.HttpURLConnection",
+          "javax.net.SocketFactory",
+          "javax.net.ssl.SSLSocketFactory",
+          "javax.net.ssl.HttpsURLConnection",
+          "java.nio.channels.SocketChannel",
+          "java.nio.channels.ServerSocketChannel",
+          "java.nio.channels.DatagramChannel",
+          "java.nio.channels.AsynchronousSocketChannel",
+          "java.nio.channels.AsynchronousServerSocketChannel");
+
+  /** Whatever opens a connection, or waits for one. */
+  private static final DescribedPredicate<JavaClass> NETWORK =
+      DescribedPredicate.describe(
+          "the network",
+          c ->
+              c.getPackageName().startsWith("java.net.http")
+                  || c.getPackageName().startsWith("com.sun.net")
+                  || CONNECTIONS.contains(c.getName()));
+
+  private static ArchRule offline(String... exceptions) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(exceptions)
+        .should()
+        .dependOnClassesThat(NETWORK);
+  }
+
   private static final ArchRule SENDING =
       noClasses()
           .should()
@@ -219,6 +264,29 @@ class ArchitectureTest {
     GOOGLE.check(MAIN);
   }
 
+  /** Google, online geocoders where they are configured, and the office, which only listens. */
+  @Test
+  void nothingElseCanReachTheNetwork() {
+    offline("org.entraide.google..", "org.entraide.place.online..", "org.entraide.sandbox.office..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheInstallationMakesOnlineGeocoders() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.entraide", "org.entraide.place.online..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.entraide.place.online..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheGazetteerKnowsLucene() {
+    LUCENE.check(MAIN);
+  }
+
   @Test
   void nothingSends() {
     SENDING.check(MAIN);
@@ -266,6 +334,7 @@ class ArchitectureTest {
                     DescribedPredicate.not(
                         resideInAnyPackage(
                             "org.entraide.matchfile..",
+                            "org.entraide.file..",
                             "org.entraide.match..",
                             "org.entraide.people..",
                             "org.entraide.place")))
@@ -310,6 +379,10 @@ class ArchitectureTest {
         .anyMatch(d -> d.contains("UUID.randomUUID()"));
     assertThat(GOOGLE.evaluate(bad).hasViolation()).isTrue();
     assertThat(SENDING.evaluate(bad).hasViolation()).isTrue();
+    assertThat(LUCENE.evaluate(bad).hasViolation()).isTrue();
+    assertThat(offline("org.entraide.google..").evaluate(bad).getFailureReport().getDetails())
+        .anyMatch(d -> d.contains("java.net.Socket"))
+        .anyMatch(d -> d.contains("java.net.http.HttpClient"));
   }
 
   /** Breaks every rule; never run. */
@@ -328,8 +401,16 @@ class ArchitectureTest {
           : today;
     }
 
+    Object connection() {
+      return List.of(new java.net.Socket(), java.net.http.HttpClient.newHttpClient());
+    }
+
     Object chance() {
       return new Random().nextBoolean() ? UUID.randomUUID() : "";
+    }
+
+    Object lucene() {
+      return new org.apache.lucene.util.BytesRef();
     }
 
     Object sending(com.google.api.services.gmail.Gmail gmail) throws java.io.IOException {

@@ -92,8 +92,7 @@ final class FamilyFigures {
     String bound = it.how().split(", ", -1)[1];
     return size <= it.best()
         ? it
-        : new FamilyFigure(
-            it.family(), it.seed(), it.hash(), size, it.bound(), who + ", " + bound);
+        : new FamilyFigure(it.family(), it.seed(), it.hash(), size, it.bound(), who + ", " + bound);
   }
 
   private static FamilyFigure bounded(FamilyFigure it, int bound) {

@@ -23,6 +23,7 @@ import org.entraide.match.UnstableMatchingException;
 import org.entraide.people.Person;
 import org.entraide.people.ProfileReader;
 import org.entraide.place.Geocoder;
+import org.entraide.place.PostcodeFiles;
 import org.entraide.plan.Analysis;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
@@ -54,11 +55,13 @@ public final class Cycle {
    * The world outside.
    *
    * @param mailboxes by a delegate's address
+   * @param postcodes what was imported for the geocoder; empty where that would not help
    */
   public record Ports(
       Table table,
       Function<String, Mailbox> mailboxes,
       Geocoder geocoder,
+      Optional<PostcodeFiles> postcodes,
       Journal journal,
       InstantSource clock,
       RandomGenerator random) {}
@@ -86,7 +89,7 @@ public final class Cycle {
     this.texts = Texts.of(settings.language().getLanguage());
     this.vocabulary = new Vocabulary(languages);
     this.letters = Letters.of(texts);
-    this.places = new Places(ports.geocoder(), settings);
+    this.places = new Places(ports.geocoder(), ports.postcodes(), settings);
     this.decisions = new Decisions(solver, settings.matching().policy());
   }
 
@@ -253,8 +256,17 @@ public final class Cycle {
         writer.effects(),
         writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
         troubles,
-        Wishes.counts(wanted, introductions.values()),
+        counts(wanted, introductions.values(), people.values()),
         first);
+  }
+
+  private Map<String, Long> counts(
+      SheetWriter.Wanted wanted,
+      Collection<Introduction> introductions,
+      Collection<Someone> people) {
+    Map<String, Long> counts = Wishes.counts(wanted, introductions);
+    counts.putAll(places.betterWithPostcodes(people));
+    return counts;
   }
 
   private static List<Proposal> waiting(List<Proposal> proposals) {
@@ -315,6 +327,7 @@ public final class Cycle {
   }
 
   private Map<String, Someone> people(Interpretation rows) {
+    places.refresh();
     Map<String, Someone> people = new LinkedHashMap<>();
     for (Person person : rows.people()) {
       people.put(person.ref(), places.locate(person, rows.orders()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.place.PlaceCache;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -13,9 +14,10 @@ import org.entraide.plan.Introduction;
  * The daemon's durable record. What it says is on the disk when a method returns. A contract test
  * holds for every implementation.
  *
- * <p>It holds references, hashes and Gmail's ids, never a name, an address or an answer.
+ * <p>It holds references, hashes, Gmail's ids and the names of towns that online geocoders gave,
+ * never a person's name, an address or an answer.
  */
-public interface Journal extends AutoCloseable {
+public interface Journal extends PlaceCache, AutoCloseable {
 
   /** Everything known of a campaign. */
   Memory memory(String campaign);

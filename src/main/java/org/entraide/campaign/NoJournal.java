@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.entraide.place.CachedPlace;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -86,6 +88,26 @@ public final class NoJournal implements Journal {
 
   @Override
   public void done(long command, String result, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
+  public Optional<String> placeKey() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String keepPlaceKey(String fresh) {
+    throw unwritable();
+  }
+
+  @Override
+  public Optional<CachedPlace> place(String hash) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void keepPlace(String hash, CachedPlace answer) {
     throw unwritable();
   }
 

@@ -1,6 +1,8 @@
 package org.entraide.campaign;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import org.entraide.place.GeoPoint;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
 import org.entraide.place.PlaceQuery;
+import org.entraide.place.PostcodeAdvice;
+import org.entraide.place.PostcodeFiles;
+import org.entraide.place.Precision;
 import org.entraide.plan.Delegates;
 import org.entraide.plan.Orders;
 import org.entraide.plan.Someone;
@@ -22,11 +27,56 @@ final class Places {
 
   private final Geocoder geocoder;
   private final CampaignSettings settings;
+  private final Optional<PostcodeFiles> postcodes;
   private final Map<PlaceQuery, Located> known = new HashMap<>();
+  private final Map<PlaceQuery, Set<PostcodeAdvice.Country>> typed = new HashMap<>();
+  private Set<String> edition = Set.of();
 
-  Places(Geocoder geocoder, CampaignSettings settings) {
-    this.geocoder = geocoder;
+  /**
+   * @param postcodes what was imported; empty where that would not help
+   */
+  Places(Geocoder geocoder, Optional<PostcodeFiles> postcodes, CampaignSettings settings) {
+    this.geocoder = geocoder.speaking(settings.language().getLanguage());
+    this.postcodes = postcodes;
     this.settings = settings;
+  }
+
+  /** Before a pass: forgets what it knows when postcodes were imported since the last one. */
+  void refresh() {
+    Set<String> now = postcodes.map(PostcodeFiles::edition).orElse(Set.of());
+    if (!now.equals(edition)) {
+      edition = now;
+      known.clear();
+    }
+  }
+
+  /**
+   * Counts whom a postcode file that is not there would help, by country; see {@link
+   * PostcodeAdvice}. Whoever is known to a few houses already is not helped.
+   */
+  Map<String, Long> betterWithPostcodes(Collection<Someone> people) {
+    Map<String, Long> counts = new HashMap<>();
+    if (postcodes.isEmpty()) {
+      return counts;
+    }
+    Set<PostcodeAdvice.Country> missing = EnumSet.allOf(PostcodeAdvice.Country.class);
+    missing.removeIf(country -> country.isIn(postcodes.get()));
+    for (Someone someone : people) {
+      if (someone.located() != null && !isFine(someone.located()) && !missing.isEmpty()) {
+        PlaceQuery query = query(someone.person(), someone.orders());
+        for (PostcodeAdvice.Country country : typed.computeIfAbsent(query, PostcodeAdvice::typed)) {
+          if (missing.contains(country)) {
+            counts.merge(country.count(), 1L, Long::sum);
+          }
+        }
+      }
+    }
+    return counts;
+  }
+
+  private static boolean isFine(Located located) {
+    return located instanceof Located.At at
+        && at.place().precision().compareTo(Precision.POSTCODE) <= 0;
   }
 
   /** A person with their place; without consent nobody is located. */
@@ -46,11 +96,15 @@ final class Places {
     Located answer = known.get(query);
     if (answer == null) {
       answer = geocoder.locate(query);
-      if (!(answer instanceof Located.NoAnswer)) { // that one is asked again
+      if (isFinal(answer)) { // others are asked again; how often is the geocoder's to limit
         known.put(query, answer);
       }
     }
     return answer;
+  }
+
+  private static boolean isFinal(Located answer) {
+    return answer.fold(at -> !at.provisional(), unclear -> true, noAnswer -> false);
   }
 
   Delegates delegates() {

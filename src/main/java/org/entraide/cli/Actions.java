@@ -6,7 +6,8 @@ import java.time.InstantSource;
  * What the commands do, put in by whoever knows all parts.
  *
  * @param journals for {@code status}
- * @param clock for {@code status}, which says how old things are
+ * @param geocoders for {@code geocode}
+ * @param clock for {@code status}, which says how old things are, and for dates of imports
  * @param logMore called before the command, and before any logger is made, when {@code --verbose}
  *     is given
  */
@@ -16,5 +17,6 @@ public record Actions(
     SandboxCommand.Action sandbox,
     ExplainCommand.Action explain,
     StatusCommand.JournalSource journals,
+    GeocodeCommand.Source geocoders,
     InstantSource clock,
     Runnable logMore) {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.config.ConfigurationException;
-import org.entraide.matchfile.FileProblem;
+import org.entraide.file.FileProblem;
 
 /** Where every failure ends: in words for a person, an exit code, and no stack trace unasked. */
 final class Boundary {

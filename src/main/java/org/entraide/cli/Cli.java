@@ -26,6 +26,8 @@ public final class Cli {
     line.addSubcommand(new ExplainCommand(actions.explain(), console));
     line.addSubcommand(new MatchCommand(console));
     line.addSubcommand(new SolveCommand(console));
+    line.addSubcommand(new GeocodeCommand(actions.geocoders(), console));
+    line.addSubcommand(new ImportPostcodesCommand(actions.clock(), console));
     LaterCommand.addAll(line, console);
     line.addSubcommand(new CompletionCommand(console));
     line.setOut(console.out());

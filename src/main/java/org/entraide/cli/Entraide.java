@@ -1,5 +1,6 @@
 package org.entraide.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.entraide.config.Configuration;
@@ -65,6 +66,20 @@ final class Entraide implements Runnable {
 
   Configuration configuration() throws ConfigurationException {
     return ConfigurationReader.read(configurationFile());
+  }
+
+  /** The configuration; empty where none was named and none is in the usual places. */
+  Optional<Configuration> configurationIfAny() throws ConfigurationException {
+    boolean any =
+        config().isPresent()
+            || Files.exists(Path.of("entraide.toml"))
+            || Files.exists(ConfigurationReader.INSTALLED);
+    return any ? Optional.of(configuration()) : Optional.empty();
+  }
+
+  /** The state directory of the configuration; {@code state} where there is no configuration. */
+  Path stateDirectory() throws ConfigurationException {
+    return configurationIfAny().map(c -> c.state().directory()).orElse(Path.of("state"));
   }
 
   /** Without a command there is nothing to do, and that is worth a word. */

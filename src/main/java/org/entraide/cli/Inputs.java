@@ -1,12 +1,17 @@
 package org.entraide.cli;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.entraide.matchfile.FileProblem;
+import org.entraide.file.FileProblem;
 
 /** Opens what a user names, and says in a line why it cannot be read. */
 final class Inputs {
+
+  /** What names standard input. */
+  static final String STANDARD = "-";
 
   private Inputs() {}
 
@@ -23,12 +28,36 @@ final class Inputs {
    * @throws UserError if it cannot be read
    */
   static <T> T read(Path file, ProgressBar progress, Reader<T> reader) throws FileProblem {
-    try (InputStream in = progress.reading(file)) {
-      return reader.read(file.toString(), in);
+    String name = file.toString();
+    try {
+      requireFile(file);
+      try (InputStream in = progress.reading(file)) {
+        return reader.read(name, in);
+      }
     } catch (IOException e) {
-      String why = Boundary.message(e);
-      String name = file.toString();
-      throw new UserError(ExitCode.USAGE, why.startsWith(name) ? why : name + ": " + why);
+      throw unreadable(name, e);
     }
+  }
+
+  private static void requireFile(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new UserError(ExitCode.USAGE, file + ": it is a directory");
+    }
+  }
+
+  /** Reads standard input to its end. */
+  static <T> T standard(Reader<T> reader) throws FileProblem {
+    String name = "standard input";
+    try {
+      return reader.read(name, System.in);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /** Why something cannot be read, as wrong usage. */
+  static UserError unreadable(String name, IOException e) {
+    String why = e instanceof EOFException ? "it ends too soon" : Boundary.message(e);
+    return new UserError(ExitCode.USAGE, why.startsWith(name) ? why : name + ": " + why);
   }
 }

@@ -27,8 +27,6 @@ final class LaterCommand implements Callable<Integer> {
     add(to, console, "init", "Adopts or creates a campaign's form and prepares its spreadsheet.");
     add(to, console, "auth", "Lets a person sign in with Google, and out again.");
     add(to, console, "erase", "Erases every trace of a person.");
-    add(to, console, "geocode", "Finds places as people write them.");
-    add(to, console, "import-postcodes", "Reads a national postcode file for the geocoder.");
     add(to, console, "letters", "Shows every letter with fictitious people.");
     add(to, console, "export", "Writes a campaign, or one person's data, to files.");
     add(to, console, "backup", "Copies the journal, also while the daemon runs.");

@@ -11,6 +11,12 @@ public final class Version implements IVersionProvider {
     return "entraide " + (version == null ? "(not packaged)" : version);
   }
 
+  /** The name and version by which services on the network know the program. */
+  public static String userAgent() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return "Entraide/" + (version == null ? "0" : version);
+  }
+
   @Override
   public String[] getVersion() {
     return new String[] {line()};

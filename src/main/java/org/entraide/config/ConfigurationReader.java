@@ -161,7 +161,7 @@ public final class ConfigurationReader {
                     "provider",
                     Values.oneOf(GeocoderSettings.Provider.class, GeocoderSettings.Provider::key))
                 .orElse(GeocoderSettings.Provider.EMBEDDED),
-            section.parsed("url", Values::web),
+            section.parsed("url", Values::root),
             section.flag("precise", false));
     section.finish();
     return geocoder;

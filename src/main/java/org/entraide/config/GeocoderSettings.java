@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How places are found.
  *
- * @param url of the service; empty for the provider's own public one
+ * @param url root of the service, ending in a slash; empty for the provider's own public one
  * @param precise whether the house number is sent, too
  */
 public record GeocoderSettings(Provider provider, Optional<URI> url, boolean precise) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.file.OwnerOnly;
 
 /**
  * Holds a state directory for one daemon. The operating system frees it when the process ends,
@@ -90,8 +91,7 @@ public final class DaemonLock implements AutoCloseable {
     try {
       Set<StandardOpenOption> options =
           Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileChannel channel =
-          FileChannel.open(file, options, StateDirectory.ownerOnly(file, "rw-------"));
+      FileChannel channel = FileChannel.open(file, options, OwnerOnly.file(file));
       boolean kept = false;
       try {
         if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {

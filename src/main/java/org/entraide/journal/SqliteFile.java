@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.entraide.file.OwnerOnly;
 import org.entraide.journal.JournalProblem.Kind;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -79,9 +80,7 @@ final class SqliteFile {
    */
   private void create() {
     try {
-      Path made =
-          Files.createTempFile(
-              directory, "journal-", ".new", StateDirectory.ownerOnly(file, "rw-------"));
+      Path made = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(file));
       try {
         try (Database database = new Database(made, connect(made))) {
           database.change(schema::upgrade);

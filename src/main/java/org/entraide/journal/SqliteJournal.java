@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Matched;
+import org.entraide.place.CachedPlace;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -127,6 +129,26 @@ public final class SqliteJournal implements Journal {
   @Override
   public void done(long command, String result, Instant at) {
     database.change(c -> CommandTable.done(c, command, result, at));
+  }
+
+  @Override
+  public Optional<String> placeKey() {
+    return database.read(PlaceTables::key);
+  }
+
+  @Override
+  public String keepPlaceKey(String fresh) {
+    return database.write(c -> PlaceTables.keepKey(c, fresh));
+  }
+
+  @Override
+  public Optional<CachedPlace> place(String hash) {
+    return database.read(c -> PlaceTables.find(c, hash));
+  }
+
+  @Override
+  public void keepPlace(String hash, CachedPlace answer) {
+    database.change(c -> PlaceTables.keep(c, hash, answer));
   }
 
   @Override

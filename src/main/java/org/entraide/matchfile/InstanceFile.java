@@ -2,6 +2,7 @@ package org.entraide.matchfile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.entraide.file.FileProblem;
 
 /**
  * Reads an {@code INSTANCE}: hospitals/residents with ties, as plain text. One number and a bit for

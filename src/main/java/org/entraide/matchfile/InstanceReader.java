@@ -2,6 +2,7 @@ package org.entraide.matchfile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.entraide.file.FileProblem;
 
 /**
  * The signs of an {@code INSTANCE} one after the other: numbers, brackets, colons and ends of

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.entraide.file.CsvText;
 import org.entraide.match.Assignment;
 import org.entraide.match.Matching;
 import org.entraide.match.OpenReason;
@@ -28,8 +29,8 @@ public final class MatchingFiles {
       csv.row(
           it.person(),
           it.helper(),
-          CsvText.list(it.needs()),
-          CsvText.km(it.cautiousKm()),
+          Words.list(it.needs()),
+          Words.km(it.cautiousKm()),
           Integer.toString(it.round()));
     }
   }
@@ -44,8 +45,7 @@ public final class MatchingFiles {
             .toList();
     for (Map.Entry<String, List<OpenReason>> person : sorted) {
       for (OpenReason reason : person.getValue()) {
-        csv.row(
-            person.getKey(), CsvText.list(reason.needs()), reason.reason().key(), detail(reason));
+        csv.row(person.getKey(), Words.list(reason.needs()), reason.reason().key(), detail(reason));
       }
     }
   }
@@ -57,7 +57,7 @@ public final class MatchingFiles {
       case TOO_FAR ->
           "helpers=%d;nearest_km=%s;limit_km=%s"
               .formatted(
-                  reason.helpers(), CsvText.km(reason.nearestKm()), CsvText.km(reason.limitKm()));
+                  reason.helpers(), Words.km(reason.nearestKm()), Words.km(reason.limitKm()));
       case FULL -> "helpers=%d;preferring=%d".formatted(reason.helpers(), reason.preferring());
     };
   }

@@ -6,6 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.entraide.file.Cells;
+import org.entraide.file.CsvReader;
+import org.entraide.file.FileProblem;
+import org.entraide.file.Findings;
+import org.entraide.file.Header;
+import org.entraide.file.Shown;
 import org.entraide.match.PairRule;
 import org.entraide.people.Category;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +50,10 @@ public final class PairsFile {
     try (CsvReader csv = new CsvReader(in)) {
       Header header = Header.read(file, csv, csv.next(), REQUIRED, OPTIONAL, findings);
       Cells cells = new Cells(file, csv, header, findings);
+      MatchCells lists = new MatchCells(cells);
       List<PairRule> rules = new ArrayList<>();
       while (cells.next()) {
-        PairRule rule = rule(cells, refs);
+        PairRule rule = rule(cells, lists, refs);
         if (rule != null && !cells.bad()) {
           rules.add(rule);
         }
@@ -56,14 +63,14 @@ public final class PairsFile {
     }
   }
 
-  private static @Nullable PairRule rule(Cells cells, Set<String> refs) {
+  private static @Nullable PairRule rule(Cells cells, MatchCells lists, Set<String> refs) {
     String person = known(cells, PERSON, refs);
     String helper = known(cells, HELPER, refs);
     if (!person.isEmpty() && person.equals(helper)) {
       cells.refuse(HELPER, "the same as the person");
     }
     PairRule.Kind kind = kind(cells);
-    Set<Category> needs = cells.categories(NEEDS);
+    Set<Category> needs = lists.categories(NEEDS);
     return kind == null ? null : new PairRule(person, helper, kind, needs);
   }
 

@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.entraide.file.Cells;
+import org.entraide.file.CsvReader;
+import org.entraide.file.FileProblem;
+import org.entraide.file.Findings;
+import org.entraide.file.Header;
 import org.entraide.match.Availability;
 import org.entraide.match.Participant;
 import org.entraide.people.Category;
@@ -68,10 +73,11 @@ public final class PeopleFile {
     try (CsvReader csv = new CsvReader(in)) {
       Header header = Header.read(file, csv, csv.next(), REQUIRED, OPTIONAL, findings);
       Cells cells = new Cells(file, csv, header, findings);
+      MatchCells lists = new MatchCells(cells);
       List<Participant> people = new ArrayList<>();
       Set<String> refs = new HashSet<>();
       while (cells.next()) {
-        Participant person = person(cells);
+        Participant person = person(cells, lists);
         if (refs.contains(person.ref())) {
           cells.refuse(REF, "another row has the same");
         }
@@ -85,16 +91,16 @@ public final class PeopleFile {
     }
   }
 
-  private static Participant person(Cells cells) {
+  private static Participant person(Cells cells, MatchCells lists) {
     String ref = cells.text(REF);
     GeoPoint point = point(cells);
-    Set<Category> needs = cells.categories(NEEDS);
-    Set<Category> offers = cells.categories(OFFERS);
+    Set<Category> needs = lists.categories(NEEDS);
+    Set<Category> offers = lists.categories(OFFERS);
     int capacity = cells.integer(CAPACITY, USUAL_CAPACITY, 0);
     double radius = cells.decimal(RADIUS_KM, Double.POSITIVE_INFINITY, 0, Double.POSITIVE_INFINITY);
-    Set<String> languages = cells.words(LANGUAGES);
+    Set<String> languages = lists.words(LANGUAGES);
     int priority = cells.integer(PRIORITY, 0, Integer.MIN_VALUE);
-    LocalDate since = cells.day(SINCE);
+    LocalDate since = lists.day(SINCE);
     return new Participant(
         ref,
         point,
@@ -106,7 +112,7 @@ public final class PeopleFile {
         languages,
         priority,
         since,
-        cells.yes(CHECKED, true),
+        lists.yes(CHECKED, true),
         Availability.OPEN);
   }
 

@@ -3,200 +3,179 @@ package org.entraide.place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.Optional;
+import org.entraide.place.Mention.How;
+import org.entraide.place.index.Feature;
+import org.entraide.place.index.GazetteerIndex;
 import org.entraide.text.Message;
-import org.jspecify.annotations.Nullable;
 
 /** Decides which place was meant, or what has to be asked. Rather asks than guesses. */
 final class Decision {
 
-  /** Other countries whose postcodes are five digits, so that they decide nothing there. */
-  private static final Set<String> FIVE_DIGITS =
-      Set.of("US", "DE", "ES", "IT", "MX", "TR", "FI", "MA", "DZ", "GR");
-
-  /** A place is taken for the one that everybody means from this much more rank on. */
-  private static final int CLEARLY_BETTER_KNOWN = 2;
-
-  /** Two districts named together are taken for what lies between them up to this. */
-  private static final double WIDEST_MERGED_KM = 6;
-
-  private static final double SURE = 0.95;
-  private static final double CHOSEN_AMONG_HOMONYMS = 0.85;
-
-  private final Reading reading;
-  private final String hint;
-  private boolean chosen;
-
-  private Decision(Reading reading, String hint) {
-    this.reading = reading;
-    this.hint = hint.toUpperCase(Locale.ROOT);
-  }
+  /** Homonyms nearer to each other than this are one place by two sources. */
+  private static final double APART_KM = 30;
 
   /**
-   * @param hint the country where a place without one is looked for, or empty
+   * Less than so many times as likely as the next is not clear: by what the typed places of the
+   * tests need, where Cambridge has to be asked and Birmingham has not.
    */
-  static Located of(Reading reading, String hint) {
-    return new Decision(reading, hint).decide();
+  private static final double CLEAR = Math.log10(4.5);
+
+  /** The same in one country, where people add the region to the lesser known one. */
+  private static final double CLEAR_AT_HOME = Math.log10(2.5);
+
+  /** The same where nothing at all tells the country. */
+  private static final double CLEAR_ANYWHERE = Math.log10(30);
+
+  private final GazetteerIndex index;
+  private final Reading reading;
+  private final Context context;
+  private final Answers answers;
+  private final Questions questions;
+  private final Ranking ranking;
+  private final List<Mention> mentions;
+  private final List<Choice> choices;
+
+  Decision(EmbeddedGeocoder.Tables tables, Reading reading, String hint, String language) {
+    Admission admission = new Admission(tables, reading, new Context(reading.countries(), hint));
+    this.index = tables.index();
+    this.reading = reading;
+    List<Mention> exact = admission.mentions();
+    this.context = admission.context();
+    this.mentions =
+        exact.isEmpty() ? new Mistyped(index, context).mentions(reading.words()) : exact;
+    this.ranking = new Ranking(index, context);
+    this.answers = new Answers(index, language);
+    this.questions = new Questions(answers);
+    this.choices = ranking.choices(mentions);
   }
 
-  private Located decide() {
-    if (reading.mentions().isEmpty()) {
-      return unclear(questionWithoutMention());
-    }
+  /** What was considered, for an explanation. */
+  List<Choice> choices() {
+    return choices;
+  }
+
+  Answers answers() {
+    return answers;
+  }
+
+  Located decide() {
     if (reading.countries().size() > 1) {
       return unclear(Message.of("place.ask.countries"));
     }
-    List<Mention> mentions = new ArrayList<>();
-    for (Mention mention : reading.mentions()) {
-      List<Entry> inCountry = only(mention.candidates(), this::inStatedCountry);
-      if (inCountry.isEmpty()) {
-        return unclear(
-            Message.of("place.ask.contradiction").with("name", first(mention).fullName()));
-      }
-      mentions.add(mention.narrowedTo(inCountry));
+    if (choices.isEmpty()) {
+      return unclear(questionWithoutMention());
     }
-    return isForeignCode(mentions)
-        ? unclear(Message.of("place.ask.postcode"))
-        : among(narrowed(mentions));
+    List<Choice> weighed = new Weighing(context, ranking, reading.apart()).kept(choices);
+    for (Choice choice : weighed) {
+      if (!context.stated().isEmpty() && !context.isStated(choice.feature())) {
+        return unclear(questions.contradiction(choice));
+      }
+    }
+    for (Choice one : weighed) {
+      for (Choice other : weighed) {
+        if (!one.agreesWith(other)) {
+          return unclear(questions.conflict(one, other, weighed));
+        }
+      }
+    }
+    return finest(weighed);
   }
 
   private Message questionWithoutMention() {
-    if (reading.postcode()) {
+    if (!reading.codes().isEmpty()) {
       return Message.of("place.ask.postcode");
     }
     return Message.of(reading.countries().isEmpty() ? "place.ask.unknown" : "place.ask.town");
   }
 
-  private boolean inStatedCountry(Entry entry) {
-    return reading.countries().isEmpty() || reading.countries().contains(entry.country());
+  /** A fragment of what may be a longer name makes nothing finer. */
+  private Located finest(List<Choice> agreeing) {
+    List<Choice> told = agreeing.stream().filter(c -> c.mention().how() != How.PARTIAL).toList();
+    Choice best =
+        (told.isEmpty() ? agreeing : told)
+            .stream()
+                .min(
+                    Comparator.comparing(Choice::isWide)
+                        .thenComparingDouble(c -> c.feature().uncertaintyKm())
+                        .thenComparing(c -> Agreement.isCode(c.feature())))
+                .orElseThrow();
+    if (best.isWide()) {
+      return unclear(Message.of("place.ask.region").with("name", answers.name(best.feature())));
+    }
+    List<Feature> rivals = rivals(best);
+    if (rivals.size() > 1 && best.mention().how() == How.MISTYPED) {
+      return unclear(Message.of("place.ask.unknown"));
+    }
+    if (rivals.size() > 1) {
+      return unclear(questions.homonyms(rivals));
+    }
+    boolean part = Answers.isPart(best.feature());
+    if (reading.away() || (reading.near() && !part)) {
+      return unclear(Message.of("place.ask.near").with("name", answers.name(best.feature())));
+    }
+    return at(best, agreeing);
   }
 
-  /** « 75015 » alone is in Paris for most, but not where the campaign's country has such codes. */
-  private boolean isForeignCode(List<Mention> mentions) {
-    return mentions.stream().allMatch(m -> Postcodes.isFiveDigits(m.name()))
-        && reading.countries().isEmpty()
-        && FIVE_DIGITS.contains(hint);
+  private Located at(Choice best, List<Choice> agreeing) {
+    double confidence = new Confidence(context, ranking).of(best, agreeing);
+    if (confidence < EmbeddedGeocoder.SURE) {
+      Optional<Located> mended = mended(best);
+      return mended.orElseGet(() -> unclear(questions.meant(best.feature())));
+    }
+    List<Feature> alike =
+        agreeing.stream()
+            .map(Choice::feature)
+            .filter(f -> Answers.isPart(f) && Answers.isPart(best.feature()))
+            .filter(f -> f.kind() == best.feature().kind())
+            .distinct()
+            .toList();
+    Optional<Place> place =
+        alike.size() > 1
+            ? answers.between(alike, confidence)
+            : Optional.of(answers.place(best.feature(), confidence));
+    if (place.isEmpty()) {
+      return unclear(questions.several(alike));
+    }
+    Place known = reading.near() ? Answers.wider(place.get()) : place.get();
+    boolean tooWide = known.uncertaintyKm() > Answers.WIDEST_KM;
+    return tooWide ? unclear(Message.of("place.ask.postcode")) : new Located.At(known);
   }
 
-  private List<Mention> narrowed(List<Mention> mentions) {
-    List<Mention> narrowed = new ArrayList<>();
-    for (Mention mention : mentions) {
-      List<Entry> left = mention.candidates();
-      for (Mention other : mentions) {
-        left = preferring(left, other::agreesWith);
+  /** A small place abroad is less likely meant than a large one here with a letter wrong. */
+  private Optional<Located> mended(Choice best) {
+    if (best.mention().how() == How.MISTYPED || context.isExpected(best.feature())) {
+      return Optional.empty();
+    }
+    List<Mention> near = new Mistyped(index, context).mentions(reading.words());
+    return ranking.choices(near).stream()
+        .filter(c -> new Confidence(context, ranking).of(c, List.of()) >= EmbeddedGeocoder.SURE)
+        .findFirst()
+        .map(c -> at(c, List.of(c)));
+  }
+
+  /** The best of a name and what it may as well be, elsewhere. */
+  private List<Feature> rivals(Choice best) {
+    boolean anywhere = context.stated().isEmpty() && context.hint().isEmpty();
+    double margin = anywhere ? CLEAR_ANYWHERE : CLEAR;
+    List<Feature> rivals = new ArrayList<>();
+    for (Scored scored : best.all()) {
+      Feature feature = scored.feature();
+      boolean bothExpected = context.isExpected(feature) && context.isExpected(best.feature());
+      double clear = bothExpected ? CLEAR_AT_HOME : margin;
+      boolean close = best.score() - scored.score() < clear;
+      boolean another =
+          rivals.stream()
+              .noneMatch(
+                  r -> Agreement.between(r, feature) || r.point().kmTo(feature.point()) < APART_KM);
+      if (close && another && (rivals.isEmpty() || !Agreement.isWide(feature))) {
+        rivals.add(feature);
       }
-      chosen |= left.size() > 1;
-      left = preferring(left, entry -> entry.country().equals(hint));
-      narrowed.add(mention.narrowedTo(bestKnown(left)));
     }
-    return narrowed;
-  }
-
-  private static List<Entry> bestKnown(List<Entry> entries) {
-    int best = entries.stream().mapToInt(Entry::rank).max().orElse(0);
-    return only(entries, entry -> best - entry.rank() < CLEARLY_BETTER_KNOWN);
-  }
-
-  private Located among(List<Mention> mentions) {
-    List<Entry> entries = new ArrayList<>();
-    for (Mention mention : mentions) {
-      if (mention.candidates().size() > 1) {
-        return unclear(homonyms(mention.candidates()));
-      }
-      if (!entries.contains(first(mention))) {
-        entries.add(first(mention));
-      }
-    }
-    for (Entry one : entries) {
-      if (!entries.stream().allMatch(one::agreesWith)) {
-        return unclear(several(entries));
-      }
-    }
-    return finest(entries);
-  }
-
-  private Located finest(List<Entry> entries) {
-    Entry best =
-        entries.stream()
-            .min(
-                Comparator.comparingDouble((Entry e) -> e.uncertaintyKm())
-                    .thenComparing(e -> e.parent().isEmpty()))
-            .orElseThrow();
-    List<Entry> alike = only(entries, entry -> entry.precision() == best.precision());
-    boolean city = best.precision() == Precision.CITY;
-    if (reading.away() || (city && reading.near())) {
-      return unclear(Message.of("place.ask.near").with("name", best.fullName()));
-    }
-    if (city) {
-      return at(best.point(), best.uncertaintyKm(), best.fullName(), best);
-    }
-    Entry middle = alike.size() == 1 ? best : between(alike);
-    if (middle == null) {
-      return unclear(several(alike));
-    }
-    double uncertaintyKm = reading.near() ? 2 * middle.uncertaintyKm() : middle.uncertaintyKm();
-    return at(middle.point(), uncertaintyKm, middle.fullName(), middle);
-  }
-
-  /** The circle around several neighbouring districts, null if that is too wide. */
-  private static @Nullable Entry between(List<Entry> districts) {
-    GeoPoint middle =
-        new GeoPoint(
-            districts.stream().mapToDouble(e -> e.point().latitude()).average().orElseThrow(),
-            districts.stream().mapToDouble(e -> e.point().longitude()).average().orElseThrow());
-    double radiusKm =
-        districts.stream()
-            .mapToDouble(e -> middle.kmTo(e.point()) + e.uncertaintyKm())
-            .max()
-            .orElseThrow();
-    if (radiusKm > WIDEST_MERGED_KM) {
-      return null;
-    }
-    double shownKm = Math.ceil(10 * radiusKm) / 10;
-    Entry one = districts.get(0);
-    String name = String.join(" / ", districts.stream().map(Entry::name).toList());
-    return new Entry(
-        name, middle, one.precision(), one.country(), shownKm, one.rank(), one.parent());
-  }
-
-  private Located at(GeoPoint point, double uncertaintyKm, String name, Entry entry) {
-    return new Located.At(
-        new Place(
-            point,
-            entry.precision(),
-            uncertaintyKm,
-            name,
-            entry.country(),
-            chosen ? CHOSEN_AMONG_HOMONYMS : SURE,
-            SmallGazetteer.NAME));
-  }
-
-  private static Message homonyms(List<Entry> entries) {
-    return Message.of("place.ask.homonyms")
-        .with("choices", entries.stream().map(PlaceWords::withCountry).toList());
-  }
-
-  private static Message several(List<Entry> entries) {
-    return Message.of("place.ask.several")
-        .with("names", entries.stream().map(Entry::fullName).toList());
+    return best.mention().how() == How.CERTAIN_CODE ? rivals.subList(0, 1) : rivals;
   }
 
   private static Located unclear(Message question) {
     return new Located.Unclear(question);
-  }
-
-  private static Entry first(Mention mention) {
-    return mention.candidates().get(0);
-  }
-
-  private static List<Entry> only(List<Entry> entries, Predicate<Entry> test) {
-    return entries.stream().filter(test).toList();
-  }
-
-  private static List<Entry> preferring(List<Entry> entries, Predicate<Entry> test) {
-    List<Entry> preferred = only(entries, test);
-    return preferred.isEmpty() ? entries : preferred;
   }
 }

@@ -1,38 +1,75 @@
 package org.entraide.place;
 
-import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.entraide.place.index.GazetteerIndex;
 
-/** Makes spellings of one name equal: « Saint-Étienne », "st etienne" and "SAINT ETIENNE". */
+/** Makes words of a text: no accents, no capitals, no punctuation, no emoji. */
 final class Folding {
 
-  private static final Transliterator LATIN =
-      Transliterator.getInstance("NFKC; Latin-ASCII; Lower");
-  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
+  /** Where a part of an address ends; a full stop only after a whole word, unlike "St." */
+  private static final Pattern SEGMENT =
+      Pattern.compile(
+          "[,;/|()\\[\\]{}<>\"«»“”„\\n\\r\\t:!?…•→=]+|\\s[-–—]+\\s|(?<=\\p{Ll}{4})\\.(?:\\s|$)");
+
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}\\p{Cf}]+");
 
   private Folding() {}
 
-  /** Returns the words of a text: no accents, no capitals, no punctuation, no emoji. */
-  static List<String> words(String text) {
-    boolean ascii = text.chars().allMatch(c -> c < 0x80); // most texts, and ten times as fast
-    String latin = ascii ? text.toLowerCase(Locale.ROOT) : LATIN.transliterate(text);
-    String plain = NOT_A_WORD.matcher(latin).replaceAll(" ").strip();
-    return plain.isEmpty() ? List.of() : List.of(plain.split(" ", -1));
+  /**
+   * Returns the words of a text, the most of them that are looked at.
+   *
+   * @param firstSegment the number of its first part
+   */
+  static List<Word> words(String text, int firstSegment, int most) {
+    List<Word> words = new ArrayList<>();
+    int segment = firstSegment;
+    for (String part : SEGMENT.split(compatible(text), -1)) {
+      for (String token : NOT_A_WORD.split(part, -1)) {
+        if (words.size() < most) {
+          add(words, token, segment);
+        }
+      }
+      segment++;
+    }
+    return words;
   }
 
-  /** Returns a name as it is looked up. */
-  static String name(String text) {
-    return String.join(" ", words(text).stream().map(Folding::saint).toList());
+  private static void add(List<Word> words, String token, int segment) {
+    boolean capitals = token.length() > 1 && token.chars().allMatch(Character::isUpperCase);
+    if (isAscii(token)) {
+      if (!token.isEmpty()) {
+        words.add(new Word(token.toLowerCase(Locale.ROOT), segment, capitals, true));
+      }
+      return;
+    }
+    boolean latin = token.codePoints().noneMatch(Folding::isForeign);
+    for (String word : GazetteerIndex.normalize(token).split(" ", -1)) {
+      if (!word.isEmpty()) {
+        words.add(new Word(word, segment, capitals, latin));
+      }
+    }
   }
 
-  /** A saint shortened is still a saint. A street shortened is told apart before. */
-  static String saint(String word) {
-    return switch (word) {
-      case "st" -> "saint";
-      case "ste" -> "sainte";
-      default -> word;
-    };
+  private static boolean isForeign(int codePoint) {
+    return Character.isLetter(codePoint)
+        && Character.UnicodeScript.of(codePoint) != Character.UnicodeScript.LATIN;
+  }
+
+  /** Full-width letters are letters. */
+  private static String compatible(String text) {
+    return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

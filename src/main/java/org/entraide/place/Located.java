@@ -1,13 +1,29 @@
 package org.entraide.place;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.entraide.text.Message;
 
 /** What a geocoder said about one query. */
 public sealed interface Located {
 
-  /** It is here. */
-  record At(Place place) implements Located {}
+  /**
+   * It is here.
+   *
+   * @param offline why the embedded geocoder found it although an online one is configured
+   */
+  record At(Place place, Optional<Offline> offline) implements Located {
+
+    public At(Place place) {
+      this(place, Optional.empty());
+    }
+
+    /** Whether it is a makeshift, so that the service has to be asked again. */
+    public boolean provisional() {
+      return offline.filter(why -> why == Offline.SERVICE_DOWN).isPresent();
+    }
+  }
 
   /**
    * No place that can be relied on: the person or the organiser must mend it.
@@ -22,6 +38,19 @@ public sealed interface Located {
    * @param why for the log, without any part of the query
    */
   record NoAnswer(String why) implements Located {}
+
+  /** Why a place was found offline. */
+  enum Offline {
+    /** The service did not answer, and is asked again later. */
+    SERVICE_DOWN,
+    /** The service does not know it. */
+    UNKNOWN_TO_SERVICE;
+
+    /** The word in texts, such as {@code service_down}. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** Handles every case; Java 17 has no pattern switch. */
   default <R> R fold(

@@ -1,87 +1,74 @@
 package org.entraide.place;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.entraide.place.index.Feature;
 
 /**
  * What was understood of the words of a query, before anything is decided.
  *
- * @param mentions names of the table, in order
- * @param countries the countries that were named, or that a postcode's form implies
- * @param postcode whether there was something like a postcode
+ * @param words all of them, those of streets, codes and countries barred
+ * @param mentions names of the gazetteer, in order
+ * @param codes what may be a postcode
+ * @param countries the countries that were named
+ * @param namesakes the town of the same name as the country that was named
  * @param near whether the person wrote to be near or around a place instead of in it
  * @param away whether the person wrote to be hours or kilometres from it
+ * @param french whether there is a street in French
+ * @param apart whether the town was asked for on its own: the index of its first word, else 0
  */
 record Reading(
-    List<Mention> mentions, Set<String> countries, boolean postcode, boolean near, boolean away) {
+    List<Word> words,
+    List<Mention> mentions,
+    List<Code> codes,
+    Set<String> countries,
+    List<Feature> namesakes,
+    boolean near,
+    boolean away,
+    boolean french,
+    int apart) {
 
-  private static final Pattern SEGMENT = Pattern.compile("[,;/|()\\[\\]\\n\\r\\t:]+|\\s[-–—]\\s");
-  private static final Set<String> NEAR =
-      Set.of(
-          "pres",
-          "proche",
-          "proximite",
-          "cote",
-          "banlieue",
-          "environs",
-          "alentours",
-          "region",
-          "outside",
-          "near",
-          "nearby",
-          "suburb",
-          "suburbs");
-  private static final Set<String> COMPASS =
-      Set.of("nord", "sud", "ouest", "est", "north", "south", "west", "east");
+  /** A whole cell of a spreadsheet has 50,000 letters; nobody's place comes after so many words. */
+  private static final int MOST_WORDS = 2000;
 
+  private static final Set<String> NEAR = Vocabulary.list("near");
+  private static final Set<String> COMPASS = Vocabulary.list("compass");
   private static final Set<String> OF = Set.of("de", "d", "of", "from");
   private static final Pattern AWAY = Pattern.compile("[0-9]*(h|heures?|hours?|km|kms|miles?)");
   private static final Pattern MINUTES = Pattern.compile("[0-9]*(min|mn|minutes?)");
 
-  static Reading of(PlaceQuery query, Gazetteer gazetteer) {
-    Set<String> countries = new LinkedHashSet<>();
-    List<String> texts = List.of(query.address(), query.city(), query.postcode(), query.country());
+  static Reading of(PlaceQuery query, EmbeddedGeocoder.Tables tables) {
+    Countries countries = new Countries(tables.index());
     List<Word> words = new ArrayList<>();
-    for (String text : texts) {
-      for (String part : SEGMENT.split(text, -1)) {
-        int segment = words.isEmpty() ? 0 : words.get(words.size() - 1).segment() + 1;
-        List<String> left = withoutCountry(Folding.words(part), gazetteer, countries);
-        left.forEach(word -> words.add(new Word(word, segment)));
-      }
+    add(words, query.address());
+    int apart = query.city().isBlank() ? 0 : words.size();
+    add(words, query.city());
+    add(words, query.postcode());
+    if (!countries.answer(query.country())) {
+      add(words, query.country());
     }
-    Postcodes codes = Postcodes.in(new StreetWords(gazetteer).strike(words));
-    if (codes.british()) {
-      countries.add("GB");
-    }
-    List<Mention> mentions = Mentions.in(codes.words(), gazetteer);
+    List<Word> struck = new StreetWords(tables.index()).strike(words);
+    Postcodes codes = Postcodes.in(countries.take(struck));
+    List<Mention> mentions = Mentions.in(codes.words(), tables, !countries.stated().isEmpty());
     return new Reading(
+        codes.words(),
         mentions,
-        countries,
-        codes.any(),
+        codes.codes(),
+        countries.stated(),
+        codes.codes().isEmpty() ? countries.namesakes() : List.of(),
         isNear(codes.words(), mentions),
-        isAt(AWAY, codes.words(), mentions));
+        isAt(AWAY, codes.words(), mentions),
+        StreetWords.anyFrench(words),
+        apart);
   }
 
-  /** Takes a country off the end of a segment, unless a street bears its name. */
-  private static List<String> withoutCountry(
-      List<String> words, Gazetteer gazetteer, Set<String> countries) {
-    if (words.stream().anyMatch(StreetWords::opensStreet)) {
-      return words;
+  private static void add(List<Word> words, String text) {
+    if (!text.isBlank()) {
+      int segment = words.isEmpty() ? 0 : words.get(words.size() - 1).segment() + 1;
+      words.addAll(Folding.words(Cleaning.clean(text), segment, MOST_WORDS - words.size()));
     }
-    for (int start = Math.max(0, words.size() - gazetteer.longestName());
-        start < words.size();
-        start++) {
-      List<String> tail = words.subList(start, words.size());
-      String country = gazetteer.country(String.join(" ", tail));
-      if (country != null) {
-        countries.add(country);
-        return words.subList(0, start);
-      }
-    }
-    return words;
   }
 
   private static boolean isNear(List<Word> words, List<Mention> mentions) {
@@ -89,11 +76,17 @@ record Reading(
       int at = i;
       String word = words.get(i).text();
       boolean loose = mentions.stream().noneMatch(m -> m.start() <= at && at < m.end());
-      if (loose && (NEAR.contains(word) || isBearing(words, i))) {
+      if (loose && ((NEAR.contains(word) && isBefore(i, words, mentions)) || isBearing(words, i))) {
         return true;
       }
     }
     return isAt(MINUTES, words, mentions);
+  }
+
+  /** « près de Lyon », not « Lyon, métro tout proche ». */
+  private static boolean isBefore(int i, List<Word> words, List<Mention> mentions) {
+    return mentions.stream()
+        .anyMatch(m -> m.start() > i && words.get(m.start()).segment() == words.get(i).segment());
   }
 
   /** « au sud de Lyon » is not in Lyon. */

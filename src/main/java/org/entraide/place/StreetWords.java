@@ -3,107 +3,94 @@ package org.entraide.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.entraide.place.index.Feature;
+import org.entraide.place.index.GazetteerIndex;
+import org.entraide.place.index.Kind;
 
 /**
- * Strikes out streets: « rue de Londres » is in Paris and "Richmond Road" anywhere. In French the
- * name follows the street's word, in English it comes before; some words are used both ways.
+ * Strikes out streets and what else bears a town's name: « rue de Londres » is in Paris, "Richmond
+ * Road" anywhere, « Banque de France » in no country. In French the name follows the street's word,
+ * in English and German it comes before; some words are used both ways.
  */
 final class StreetWords {
 
-  private static final Set<String> FRENCH =
-      Set.of(
-          "rue",
-          "boulevard",
-          "bd",
-          "bld",
-          "boul",
-          "impasse",
-          "allee",
-          "allees",
-          "chemin",
-          "quai",
-          "cours",
-          "route",
-          "rte",
-          "faubourg",
-          "fbg",
-          "ruelle",
-          "sentier",
-          "esplanade",
-          "residence",
-          "res",
-          "lotissement",
-          "promenade",
-          "chaussee",
-          "montee",
-          "hameau",
-          "cite",
-          "rond",
-          "strasse",
-          "via",
-          "calle",
-          "rua");
-  private static final Set<String> ENGLISH =
-      Set.of(
-          "road",
-          "rd",
-          "street",
-          "lane",
-          "terrace",
-          "crescent",
-          "drive",
-          "close",
-          "mews",
-          "gardens",
-          "walk",
-          "row",
-          "way",
-          "high",
-          "buildings",
-          "estate",
-          "mansions",
-          "circus");
-  private static final Set<String> BOTH =
-      Set.of("avenue", "ave", "av", "place", "pl", "square", "sq", "court", "passage", "villa");
-  private static final Set<String> ARTICLES =
-      Set.of("de", "du", "des", "d", "la", "le", "les", "l");
+  private static final Set<String> AFTER = Vocabulary.list("street.after");
+  private static final Set<String> BEFORE = Vocabulary.list("street.before");
+  private static final Set<String> BOTH = Vocabulary.list("street.both");
+  private static final Set<String> SUFFIX = Vocabulary.list("street.suffix");
+  private static final Set<String> INSTITUTION = Vocabulary.list("institution");
+  private static final Set<String> NAMED_BEFORE = Vocabulary.list("institution.before");
+  private static final Set<String> ARTICLES = Vocabulary.list("article");
+  private static final Set<String> AT = Set.of("a", "at", "in", "en");
 
-  private final Gazetteer gazetteer;
+  /** A town as large as this may have a street's word in its name: High Wycombe, Villa María. */
+  private static final long LARGE = 5000;
 
-  StreetWords(Gazetteer gazetteer) {
-    this.gazetteer = gazetteer;
+  private final GazetteerIndex index;
+
+  StreetWords(GazetteerIndex index) {
+    this.index = index;
   }
 
-  /** Whether a name after this word may be a street's. */
-  static boolean opensStreet(String word) {
-    return FRENCH.contains(word) || BOTH.contains(word);
+  /** Whether there is a French street among the words, and therefore an address in French. */
+  static boolean anyFrench(List<Word> words) {
+    return words.stream().anyMatch(w -> Set.of("rue", "boulevard", "impasse").contains(w.text()));
   }
 
   /** Returns as many words, those of streets barred. */
   List<Word> strike(List<Word> words) {
     List<Word> struck = new ArrayList<>(words);
     for (int i = 0; i < words.size(); i++) {
-      if (struck.get(i).isBarrier() || !isStreetWord(words, i) || isPartOfAPlace(words, i)) {
+      if (struck.get(i).isBarrier()) {
         continue;
       }
-      if (followedByName(words, i)) {
+      if (isInstitution(words, i) && !isPartOfAPlace(words, i)) {
         strikeAfter(struck, i);
-      } else {
-        strikeBefore(struck, i);
+        if (NAMED_BEFORE.contains(words.get(i).text()) && hasNameBefore(words, i)) {
+          strikeBefore(struck, i);
+        }
+      } else if (isSuffixed(words.get(i).text())) {
+        struck.set(i, struck.get(i).barred());
+      } else if (isStreetWord(words, i) && !isPartOfAPlace(words, i)) {
+        if (followedByName(words, i)) {
+          strikeAfter(struck, i);
+        } else {
+          strikeBefore(struck, i);
+        }
       }
     }
     return struck;
   }
 
+  private static boolean isSuffixed(String word) {
+    return SUFFIX.stream().anyMatch(s -> word.endsWith(s) && word.length() > s.length() + 2);
+  }
+
+  /** « gare de Lyon » is in Paris, and so are most that are named without « de ». */
+  private static boolean isInstitution(List<Word> words, int i) {
+    String word = words.get(i).text();
+    return INSTITUTION.contains(word)
+        || (word.equals("gare")
+            && sameSegment(words, i, i + 1)
+            && (!ARTICLES.contains(words.get(i + 1).text())
+                || (sameSegment(words, i, i + 2) && words.get(i + 2).text().equals("lyon"))));
+  }
+
   private static boolean followedByName(List<Word> words, int i) {
     String word = words.get(i).text();
-    return FRENCH.contains(word)
+    return AFTER.contains(word)
         || (BOTH.contains(word) && (hasArticleAfter(words, i) || !hasNameBefore(words, i)));
   }
 
   private static boolean isStreetWord(List<Word> words, int i) {
     String word = words.get(i).text();
-    return opensStreet(word) || ENGLISH.contains(word) || isShortStreet(words, i);
+    if (!sameSegment(words, i, i - 1) && !sameSegment(words, i, i + 1)) {
+      return false; // Largo in Florida
+    }
+    return AFTER.contains(word)
+        || BOTH.contains(word)
+        || (BEFORE.contains(word) && hasNameBefore(words, i))
+        || isShortStreet(words, i);
   }
 
   /** "High St", unlike « St Denis »: nothing of its segment follows but a number or a code. */
@@ -112,7 +99,7 @@ final class StreetWords {
       return false;
     }
     return !sameSegment(words, i, i + 1)
-        || Postcodes.looksLikeCode(words.get(i + 1).text())
+        || words.get(i + 1).hasDigit()
         || words.get(i + 1).text().equals("london");
   }
 
@@ -122,18 +109,30 @@ final class StreetWords {
 
   private static boolean hasNameBefore(List<Word> words, int i) {
     return sameSegment(words, i, i - 1)
-        && !words.get(i - 1).text().chars().anyMatch(Character::isDigit)
-        && !Set.of("bis", "ter").contains(words.get(i - 1).text());
+        && !words.get(i - 1).hasDigit()
+        && !Set.of("bis", "ter", "a", "la", "le", "the").contains(words.get(i - 1).text());
   }
 
-  /** Up to the end of the segment or a postcode: « rue de la Paix 75002 Paris ». */
+  /** Up to the end of the segment, a postcode or « à »: « rue de la Paix 75002 Paris ». */
   private static void strikeAfter(List<Word> struck, int i) {
     for (int k = i; k == i || sameSegment(struck, i, k); k++) {
-      if (k > i && Postcodes.looksLikeCode(struck.get(k).text())) {
+      if (k > i && endsStreet(struck, i, k)) {
         return;
       }
       struck.set(k, struck.get(k).barred());
     }
+  }
+
+  private static boolean endsStreet(List<Word> struck, int i, int k) {
+    String word = struck.get(k).text();
+    boolean another = sameSegment(struck, i, k + 1);
+    if (Postcodes.looksLikeCode(word) && k > i + 1) {
+      return true;
+    }
+    if (Postcodes.isFourDigits(word)) {
+      return another && !struck.get(k + 1).hasDigit() && !struck.get(k + 1).isBarrier();
+    }
+    return AT.contains(word) && another && !ARTICLES.contains(struck.get(k + 1).text());
   }
 
   private static void strikeBefore(List<Word> struck, int i) {
@@ -149,7 +148,8 @@ final class StreetWords {
   private boolean isPartOfAPlace(List<Word> words, int i) {
     for (int start = Math.max(0, i - 2); start <= i; start++) {
       for (int end = i + 1; end <= Math.min(words.size(), start + 3); end++) {
-        if (end - start > 1 && isAloneAndNamed(words, start, end)) {
+        boolean together = sameSegment(words, start, end - 1) && sameSegment(words, start, i);
+        if (end - start > 1 && together && isAloneAndNamed(words, start, end)) {
           return true;
         }
       }
@@ -162,9 +162,14 @@ final class StreetWords {
     if (sameSegment(words, start, start - 1) && words.get(start - 1).isNumber()) {
       return false;
     }
-    List<String> name =
-        words.subList(start, end).stream().map(w -> Folding.saint(w.text())).toList();
-    return !gazetteer.named(String.join(" ", name)).isEmpty();
+    List<String> name = words.subList(start, end).stream().map(Word::name).toList();
+    return index.exact(String.join(" ", name)).stream().anyMatch(StreetWords::isWellKnown);
+  }
+
+  private static boolean isWellKnown(Feature feature) {
+    return feature.kind() == Kind.DISTRICT
+        ? feature.country().equals("GB")
+        : feature.kind() == Kind.TOWN && feature.population() >= LARGE;
   }
 
   private static boolean sameSegment(List<Word> words, int i, int k) {

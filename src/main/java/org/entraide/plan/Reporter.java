@@ -75,7 +75,7 @@ public final class Reporter {
     Status status = status(someone);
     return new Report(
         status,
-        someone.place().map(PlaceWords::describe).stream().toList(),
+        someone.located() instanceof Located.At at ? List.of(PlaceWords.describe(at)) : List.of(),
         counterparts(someone.ref()),
         explanation(someone, status));
   }

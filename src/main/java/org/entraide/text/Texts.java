@@ -23,7 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Texts {
 
   /** The files that are read: a new area is a new name here. */
-  static final List<String> AREAS = List.of("people", "place", "plan", "why", "campaign");
+  static final List<String> AREAS =
+      List.of("people", "place", "postcode", "plan", "why", "campaign");
 
   private final ULocale locale;
   private final Map<String, String> patterns;

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.entraide.file.FileProblem;
 import org.entraide.match.PairCertificate;
 import org.entraide.match.Participant;
 import org.entraide.match.Preferences;
 import org.entraide.match.Settings;
 import org.entraide.match.Yardstick;
-import org.entraide.matchfile.FileProblem;
 import org.entraide.matchfile.InstanceFile;
 
 /**

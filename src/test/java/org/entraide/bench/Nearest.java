@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.entraide.matchfile.FileProblem;
+import org.entraide.file.FileProblem;
 import org.entraide.place.GeoPoint;
 
 /**

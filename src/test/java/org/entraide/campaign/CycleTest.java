@@ -673,6 +673,22 @@ class CycleTest {
   }
 
   @Test
+  void aPlaceFoundOfflineForWantOfTheServiceIsSaidAndAskedForAgain() {
+    World world = pair();
+    world.geocoder.setMakeshift(true);
+
+    world.settle(3);
+    String before = world.shown("Ana Alba", "Lieu compris");
+    int asked = world.geocoder.asked().size();
+    world.geocoder.setMakeshift(false);
+    world.settle(3);
+
+    assertThat(before).contains("service en ligne indisponible");
+    assertThat(world.shown("Ana Alba", "Lieu compris")).isNotEmpty().doesNotContain("en ligne");
+    assertThat(world.geocoder.asked()).as("once for both").hasSize(asked + 1);
+  }
+
+  @Test
   void eachPlaceIsAskedForOnce() {
     World world = pair();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
@@ -19,6 +20,7 @@ final class FakeGeocoder implements Geocoder {
   private final List<String> asked = new ArrayList<>();
   private boolean down;
   private boolean broken;
+  private boolean makeshift;
 
   /** Adds a place some kilometres north of the middle of London. */
   FakeGeocoder with(String name, double kmNorth, double uncertaintyKm) {
@@ -38,6 +40,11 @@ final class FakeGeocoder implements Geocoder {
 
   void setBroken(boolean isBroken) {
     broken = isBroken;
+  }
+
+  /** Whether the service is down and something else stands in for it. */
+  void setMakeshift(boolean isMakeshift) {
+    makeshift = isMakeshift;
   }
 
   /** The texts it was asked about, in order. */
@@ -60,6 +67,9 @@ final class FakeGeocoder implements Geocoder {
       return new Located.NoAnswer("down");
     }
     Place place = places.get(query.address());
+    if (place != null && makeshift) {
+      return new Located.At(place, Optional.of(Located.Offline.SERVICE_DOWN));
+    }
     return place == null
         ? new Located.Unclear(Message.of("place.ask.unknown"))
         : new Located.At(place);

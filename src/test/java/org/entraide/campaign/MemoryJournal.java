@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.entraide.place.CachedPlace;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -23,6 +24,8 @@ public final class MemoryJournal implements Journal {
   private final Map<Long, Begun> effects = new TreeMap<>();
   private final Map<String, CampaignReport> reports = new HashMap<>();
   private final Map<Long, Command> queue = new TreeMap<>();
+  private final Map<String, CachedPlace> places = new HashMap<>();
+  private Optional<String> placeKey = Optional.empty();
   private long effectsBegun;
   private long commandsQueued;
 
@@ -186,6 +189,28 @@ public final class MemoryJournal implements Journal {
       throw new IllegalArgumentException("No command has the number %d.".formatted(command));
     }
     queue.remove(command);
+  }
+
+  @Override
+  public synchronized Optional<String> placeKey() {
+    return placeKey;
+  }
+
+  @Override
+  public synchronized String keepPlaceKey(String fresh) {
+    placeKey = placeKey.or(() -> Optional.of(fresh));
+    return placeKey.orElseThrow();
+  }
+
+  @Override
+  public synchronized Optional<CachedPlace> place(String hash) {
+    return Optional.ofNullable(places.get(hash));
+  }
+
+  @Override
+  public synchronized void keepPlace(String hash, CachedPlace answer) {
+    places.values().removeIf(old -> !old.expiresAt().isAfter(answer.fetchedAt()));
+    places.put(hash, answer);
   }
 
   /** Loses nothing: the next owner goes on with the same object. */

@@ -53,6 +53,7 @@ final class World {
   final Outage outage = new Outage();
   final MovableClock clock;
   final MemoryTable table;
+  final FakePostcodeFiles postcodes = new FakePostcodeFiles();
   final FakeGeocoder geocoder =
       new FakeGeocoder()
           .with("Nord", 0, 1)
@@ -210,7 +211,14 @@ final class World {
 
   Cycle cycle() {
     Cycle.Ports ports =
-        new Cycle.Ports(table, this::mailbox, geocoder, journal, clock, new SplittableRandom(seed));
+        new Cycle.Ports(
+            table,
+            this::mailbox,
+            geocoder,
+            Optional.of(postcodes),
+            journal,
+            clock,
+            new SplittableRandom(seed));
     return new Cycle(settings, ports, LANGUAGES, solver);
   }
 

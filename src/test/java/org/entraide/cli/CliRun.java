@@ -24,6 +24,11 @@ final class CliRun {
         return ExitCode.OK;
       };
 
+  private GeocodeCommand.Source geocoders =
+      (configuration, state) -> {
+        throw new IllegalStateException("No geocoder was given.");
+      };
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -34,6 +39,11 @@ final class CliRun {
 
   CliRun running(RunCommand.Action action) {
     this.run = action;
+    return this;
+  }
+
+  CliRun geocoding(GeocodeCommand.Source source) {
+    this.geocoders = source;
     return this;
   }
 
@@ -57,6 +67,7 @@ final class CliRun {
               return ExitCode.OK;
             },
             configuration -> journal,
+            geocoders,
             InstantSource.fixed(NOW),
             () -> logsMore = true);
     return Cli.execute(

@@ -78,7 +78,18 @@ class CliTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"sandbox", "run", "doctor", "status", "explain", "match", "solve", "completion"})
+      strings = {
+        "sandbox",
+        "run",
+        "doctor",
+        "status",
+        "explain",
+        "match",
+        "solve",
+        "geocode",
+        "import-postcodes",
+        "completion"
+      })
   void helpShowsExamples(String command) {
     cli.execute(command, "--help");
 
@@ -91,8 +102,6 @@ class CliTest {
         "init londres",
         "auth login delegue@example.org",
         "erase 7KQ47 --yes",
-        "geocode Londres --country GB",
-        "import-postcodes f",
         "letters preview",
         "export londres -o dir",
         "backup f",

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Matched;
+import org.entraide.place.CachedPlace;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -41,6 +43,26 @@ final class FakeJournal implements Journal {
   @Override
   public void close() {
     closed = true;
+  }
+
+  @Override
+  public Optional<String> placeKey() {
+    throw new UnsupportedOperationException("placeKey");
+  }
+
+  @Override
+  public String keepPlaceKey(String fresh) {
+    throw new UnsupportedOperationException("keepPlaceKey");
+  }
+
+  @Override
+  public Optional<CachedPlace> place(String hash) {
+    throw new UnsupportedOperationException("place");
+  }
+
+  @Override
+  public void keepPlace(String hash, CachedPlace answer) {
+    throw new UnsupportedOperationException("keepPlace");
   }
 
   @Override

@@ -309,6 +309,12 @@ class WrongConfigurationTest {
             2,
             "geocoder.provider",
             "write one of embedded, photon, nominatim, ban, postcodes-io"),
+        first("[geocoder]\nurl = \"photon\"", 2, "geocoder.url", "is no web address"),
+        first(
+            "[geocoder]\nurl = \"https://x.example/api?q=\"",
+            2,
+            "geocoder.url",
+            "must end before any ? or #"),
         first("[metrics]\nlisten = \"9464\"", 2, "metrics.listen", "write HOST:PORT"),
         first("[metrics]\nlisten = \"127.0.0.1:99999\"", 2, "metrics.listen", "write HOST:PORT"),
         first("[letters]\nreply_to = \"Asso <a@b.fr>\"", 2, "letters.reply_to", "write it alone"),

@@ -36,10 +36,10 @@ import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.journal.SqliteJournal;
+import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
 import org.entraide.place.PlaceQuery;
-import org.entraide.place.SmallGazetteer;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.Faults;
 import org.entraide.sandbox.office.FormColumn;
@@ -242,6 +242,7 @@ final class World implements AutoCloseable {
               new Disturbed(google.table(read.spreadsheet())),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),
               new Watched(),
+              Optional.empty(),
               journal(),
               time,
               new Random());
@@ -575,7 +576,7 @@ final class World implements AutoCloseable {
 
   /** The embedded places, with an ear at the door. */
   private final class Watched implements Geocoder {
-    private final Geocoder places = new SmallGazetteer();
+    private final Geocoder places = new EmbeddedGeocoder();
 
     @Override
     public String name() {

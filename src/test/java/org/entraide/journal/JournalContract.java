@@ -27,6 +27,10 @@ import org.entraide.match.Alternative;
 import org.entraide.match.Instance.Proposed;
 import org.entraide.match.Policy;
 import org.entraide.people.Category;
+import org.entraide.place.CachedPlace;
+import org.entraide.place.GeoPoint;
+import org.entraide.place.Place;
+import org.entraide.place.Precision;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 import org.junit.jupiter.api.AfterEach;
@@ -404,6 +408,51 @@ public abstract class JournalContract {
             new CampaignReport(
                 text, NOON, Optional.empty(), text, Map.of(text, -1L), Optional.empty()));
     assertThat(journal.memory(text).referenceByFingerprint()).containsOnly(entry(text, text));
+  }
+
+  @Test
+  void theFirstKeyForPlacesStays() {
+    assertThat(journal.placeKey()).isEmpty();
+
+    assertThat(journal.keepPlaceKey("aa")).isEqualTo("aa");
+    assertThat(another().keepPlaceKey("bb")).isEqualTo("aa");
+    reopen();
+
+    assertThat(journal.placeKey()).contains("aa");
+  }
+
+  @Test
+  void aPlaceThatAServiceFoundIsKeptWhole() {
+    CachedPlace found = place(1.0 / 3, NOON, LATER);
+    CachedPlace unknown = new CachedPlace(Optional.empty(), "place.ask.unknown", NOON, LATER);
+    journal.keepPlace("h1", found);
+    journal.keepPlace("h2", unknown);
+
+    reopen();
+
+    assertThat(journal.place("h1")).contains(found);
+    assertThat(journal.place("h2")).contains(unknown);
+    assertThat(journal.place("h3")).isEmpty();
+  }
+
+  @Test
+  void aLaterAnswerReplacesTheEarlierAndWhatHasExpiredGoes() {
+    CachedPlace later = place(2, LATER, LATER.plusSeconds(1));
+    journal.keepPlace("h1", place(1, EARLIER, LATER.plusSeconds(9)));
+    journal.keepPlace("h2", place(1, EARLIER, LATER));
+    journal.keepPlace("h3", place(1, EARLIER, LATER.plusNanos(1)));
+
+    journal.keepPlace("h1", later);
+
+    assertThat(journal.place("h1")).contains(later);
+    assertThat(journal.place("h2")).isEmpty();
+    assertThat(journal.place("h3")).isPresent();
+  }
+
+  private static CachedPlace place(double latitude, Instant fetched, Instant expires) {
+    Place place =
+        new Place(new GeoPoint(latitude, -2.5), Precision.CITY, 3, "Zoë’s", "FR", 0.9, "photon");
+    return new CachedPlace(Optional.of(place), "", fetched, expires);
   }
 
   private Journal another() {

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqliteFileTest {
 
   private static final List<String> SCRIPTS = Schema.current().scripts();
+  private static final int VERSION = SCRIPTS.size();
 
   private static final Instant NOON = Instant.parse("2020-03-25T12:00:00Z");
 
@@ -149,7 +150,8 @@ class SqliteFileTest {
     assertThat(problem)
         .hasMessage(
             file()
-                + ": a newer version of Entraide wrote the journal (format 3; this one knows 2)."
+                + ": a newer version of Entraide wrote the journal (format %d; this one knows %d)."
+                    .formatted(VERSION + 1, VERSION)
                 + " Run that newer version, or restore a backup made before it was installed.");
     assertThat(file()).hasBinaryContent(before);
   }
@@ -164,7 +166,7 @@ class SqliteFileTest {
         .isEqualTo(Kind.OLDER);
 
     try (Database database = database(next)) {
-      assertThat(ask(database, "PRAGMA user_version")).isEqualTo("3");
+      assertThat(ask(database, "PRAGMA user_version")).isEqualTo("" + (VERSION + 1));
       assertThat(ask(database, "SELECT count(*) FROM later")).isEqualTo("0");
       assertThat(ask(database, "SELECT reference FROM given_reference")).isEqualTo("7KQ47");
     }
@@ -200,7 +202,7 @@ class SqliteFileTest {
     assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> database(broken));
 
     try (Database database = database(Schema.current())) {
-      assertThat(ask(database, "PRAGMA user_version")).isEqualTo("2");
+      assertThat(ask(database, "PRAGMA user_version")).isEqualTo("" + VERSION);
       assertThat(ask(database, "SELECT count(*) FROM sqlite_master WHERE name = 'later'"))
           .isEqualTo("0");
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.entraide.file.FileProblem;
 import org.entraide.match.Availability;
 import org.entraide.match.Participant;
 import org.entraide.people.Category;

@@ -23,7 +23,7 @@ import org.entraide.config.ConfigurationReader;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.journal.SqliteJournal;
-import org.entraide.place.SmallGazetteer;
+import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.sandbox.office.OfficeRequest;
 import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.sandbox.office.OfficeServer;
@@ -67,7 +67,8 @@ public final class SandboxFixture implements AutoCloseable {
             new Cycle.Ports(
                 google.table(settings.spreadsheet()),
                 address -> mailboxes.computeIfAbsent(address, google::mailbox),
-                new SmallGazetteer(),
+                new EmbeddedGeocoder(),
+                Optional.empty(),
                 journal,
                 CLOCK,
                 new SplittableRandom(3)),

@@ -27,6 +27,8 @@ import org.entraide.people.Category;
 import org.entraide.people.Evidence;
 import org.entraide.people.Field;
 import org.entraide.people.Questionnaire;
+import org.entraide.place.Located;
+import org.entraide.place.PostcodeAdvice;
 import org.entraide.place.Precision;
 import org.entraide.plan.Instruction;
 import org.entraide.plan.Introduction;
@@ -154,6 +156,9 @@ class TextsTest {
     add(keys, "people.evidence.", Evidence.values(), e -> lower(e).replace('_', '-'));
     add(keys, "people.essential.", Questionnaire.Essential.values(), TextsTest::lower);
     add(keys, "place.described.", Precision.values(), Precision::key);
+    add(keys, "postcode.codes.", PostcodeAdvice.Country.values(), TextsTest::lower);
+    add(keys, "postcode.file.", PostcodeAdvice.Country.values(), TextsTest::lower);
+    add(keys, "place.offline.", Located.Offline.values(), Located.Offline::key);
     add(keys, "why.precision.", Precision.values(), Precision::key);
     Set<Reason> counted = EnumSet.complementOf(EnumSet.of(Reason.BY_HAND, Reason.NOBODY_OFFERS));
     counted.forEach(reason -> keys.add("why.numbers." + reason.key()));
@@ -198,7 +203,9 @@ class TextsTest {
     Set<String> unused = new TreeSet<>(FRENCH.keys());
     unused.removeAll(found(LITERAL, code()));
     unused.removeAll(families());
-    unused.removeIf(key -> key.matches("place\\.country\\.[a-z]{2}")); // those of the gazetteer
+    unused.removeIf(
+        key -> key.matches("place\\.(country|in)\\.[a-z]{2}")); // those of the gazetteer
+    unused.removeIf(key -> key.matches("place\\.ask\\.homonyms\\.[23]")); // as many as there are
 
     assertThat(unused).isEmpty();
   }

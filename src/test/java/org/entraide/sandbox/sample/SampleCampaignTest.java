@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entraide.people.Category;
+import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PlaceQuery;
-import org.entraide.place.SmallGazetteer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class SampleCampaignTest {
   /** Ofcom's numbers for drama: nobody's. */
   private static final Pattern PHONE = Pattern.compile("|(0|44|0044)(2079460|7700900)\\d{3}");
 
-  private static final Geocoder GEOCODER = new SmallGazetteer();
+  private static final Geocoder GEOCODER = new EmbeddedGeocoder();
 
   @Test
   void theSameSeedMakesTheSamePeople() {

@@ -1,0 +1,37 @@
+package org.entraide.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** What only the user who runs the program may see. */
+public final class OwnerOnly {
+
+  private OwnerOnly() {}
+
+  /**
+   * Makes a directory, and its parents, for the owner alone. One that exists stays as it is, since
+   * a service manager may have made it.
+   */
+  public static void directory(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory, mode(directory, "rwx------"));
+    }
+  }
+
+  /** The attribute to make a file with; none on a file system without such modes. */
+  public static FileAttribute<?>[] file(Path path) {
+    return mode(path, "rw-------");
+  }
+
+  private static FileAttribute<?>[] mode(Path path, String mode) {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+    };
+  }
+}

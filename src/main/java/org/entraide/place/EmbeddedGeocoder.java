@@ -1,0 +1,182 @@
+package org.entraide.place;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.entraide.place.index.Feature;
+import org.entraide.place.index.GazetteerIndex;
+import org.entraide.text.Message;
+
+/**
+ * The embedded geocoder: the towns of the world, parts of some, and postcodes, without any network.
+ *
+ * <p>It names a place only when it is sure of it ({@link Place#confidence} is at least {@value
+ * #SURE}); otherwise it says what to ask. A street never decides, a country or a region alone is no
+ * place, the finer of two places that agree wins, and two that do not agree are asked back. Safe
+ * for several threads.
+ */
+public final class EmbeddedGeocoder implements Geocoder {
+
+  /** In {@link Place#provider}. */
+  public static final String NAME = "embedded";
+
+  /** From this confidence on a place is given. */
+  public static final double SURE = 0.8;
+
+  /** Coordinates are in the country of the nearest known place, if one is as near as this. */
+  private static final double SAME_COUNTRY_KM = 30;
+
+  /** A short plus code may be half a degree from the town that it is completed by. */
+  private static final double SHORT_CODE_KM = 50;
+
+  /**
+   * What is known, loaded once.
+   *
+   * @param areas departments and counties
+   * @param postcodes finer ones than the gazetteer's
+   */
+  record Tables(GazetteerIndex index, Areas areas, PostcodeLookup postcodes) {}
+
+  /** A process needs the gazetteer once. */
+  private static final class Loaded {
+    static final Tables TABLES = tables(GazetteerIndex.load());
+
+    private Loaded() {}
+  }
+
+  private final Tables tables;
+  private final String language;
+
+  private EmbeddedGeocoder(Tables tables, String language) {
+    this.tables = tables;
+    this.language = language;
+  }
+
+  /** Reads the gazetteer the first time, in half a second; places are named in French. */
+  public EmbeddedGeocoder() {
+    this(Loaded.TABLES, "fr");
+  }
+
+  /**
+   * Shares the gazetteer with every other one of the process.
+   *
+   * @param postcodes asked before the gazetteer's own
+   */
+  public EmbeddedGeocoder(PostcodeLookup postcodes) {
+    this(new Tables(Loaded.TABLES.index(), Loaded.TABLES.areas(), postcodes), "fr");
+  }
+
+  private static Tables tables(GazetteerIndex index) {
+    return new Tables(index, new Areas(index), PostcodeLookup.NONE);
+  }
+
+  @Override
+  public EmbeddedGeocoder speaking(String other) {
+    return other.equals(language) ? this : new EmbeddedGeocoder(tables, other);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Located locate(PlaceQuery query) {
+    if (query.isBlank()) {
+      return new Located.Unclear(Message.of("place.ask.none"));
+    }
+    Optional<Located> point = point(query);
+    return point.orElseGet(() -> decision(query).decide());
+  }
+
+  /** Answers as {@link #locate} does, and tells what it was chosen among. */
+  public Explanation explain(PlaceQuery query) {
+    Located answer = locate(query);
+    if (query.isBlank() || point(query).isPresent()) {
+      return new Explanation(answer, List.of());
+    }
+    Decision decision = decision(query);
+    List<Explanation.Candidate> candidates = new ArrayList<>();
+    for (Choice choice : decision.choices()) {
+      for (Scored scored : choice.all()) {
+        candidates.add(candidate(scored, answer, decision.answers()));
+      }
+    }
+    candidates.sort(Comparator.comparingDouble(c -> -c.score()));
+    return new Explanation(answer, List.copyOf(candidates));
+  }
+
+  private static Explanation.Candidate candidate(Scored scored, Located answer, Answers answers) {
+    Feature feature = scored.feature();
+    Place place = answers.place(feature, 0);
+    boolean chosen = answer instanceof Located.At at && at.place().point().equals(feature.point());
+    return new Explanation.Candidate(place, scored.score(), chosen, scored.why());
+  }
+
+  private Decision decision(PlaceQuery query) {
+    String hint = query.countryHint().toUpperCase(java.util.Locale.ROOT);
+    return new Decision(tables, Reading.of(query, tables), hint, language);
+  }
+
+  /** Coordinates and plus codes, empty if it is neither. */
+  private Optional<Located> point(PlaceQuery query) {
+    String text = query.address().isBlank() ? query.city() : query.address();
+    Coordinates coordinates = Coordinates.typed(text);
+    if (coordinates != null) {
+      return Optional.of(located(coordinates));
+    }
+    return PlusCodes.in(text).map(found -> located(found, query));
+  }
+
+  private Located located(Coordinates typed) {
+    if (!typed.onEarth()) {
+      return new Located.Unclear(Message.of("place.ask.coordinates"));
+    }
+    GeoPoint point = new GeoPoint(typed.latitude(), typed.longitude());
+    return new Located.At(
+        new Place(point, Precision.ADDRESS, 0, typed.text(), country(point), 1, NAME));
+  }
+
+  private Located located(PlusCodes.Found found, PlaceQuery query) {
+    if (OpenLocationCode.isFull(found.code())) {
+      return located(OpenLocationCode.decode(found.code()), found.code());
+    }
+    PlaceQuery rest =
+        new PlaceQuery(
+            found.rest(),
+            query.address().isBlank() ? "" : query.city(),
+            query.postcode(),
+            query.country(),
+            query.countryHint());
+    return rest.isBlank() ? unclearCode() : completed(found, locate(rest));
+  }
+
+  private Located completed(PlusCodes.Found found, Located town) {
+    if (!(town instanceof Located.At at)) {
+      return town;
+    }
+    OpenLocationCode.Area area = OpenLocationCode.near(found.code(), at.place().point());
+    return area.middle().kmTo(at.place().point()) > SHORT_CODE_KM
+        ? unclearCode()
+        : located(area, found.code());
+  }
+
+  private static Located unclearCode() {
+    return new Located.Unclear(Message.of("place.ask.plus-code"));
+  }
+
+  private Located located(OpenLocationCode.Area area, String code) {
+    GeoPoint point = area.middle();
+    double km = Math.ceil(area.radiusKm() * 100) / 100;
+    Precision precision = km <= 0.2 ? Precision.ADDRESS : Precision.POSTCODE_AREA;
+    return km > Answers.WIDEST_KM
+        ? unclearCode()
+        : new Located.At(new Place(point, precision, km, code, country(point), 1, NAME));
+  }
+
+  /** Empty where nothing is known nearby. */
+  private String country(GeoPoint point) {
+    return tables.index().nearest(point, SAME_COUNTRY_KM).map(Feature::country).orElse("");
+  }
+}

@@ -1,0 +1,145 @@
+package org.entraide.place;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entraide.place.Mention.How;
+import org.entraide.place.index.Feature;
+import org.entraide.place.index.GazetteerIndex;
+
+/** Looks for names with typing errors, where no name was found. */
+final class Mistyped {
+
+  /** From as many letters on two errors are one person's hurry, not another name. */
+  private static final int LETTERS_FOR_TWO = 8;
+
+  /** Shorter names are too near to each other. */
+  private static final int LEAST_LETTERS = 5;
+
+  private static final int LONGEST_LETTERS = 40;
+  private static final int MOST_WORDS = 4;
+
+  /** A look takes milliseconds. */
+  private static final int MOST_LOOKS = 4;
+
+  private static final Set<String> SILENT = Vocabulary.list("silent");
+  private static final Set<String> FILLERS = Vocabulary.list("filler");
+
+  private static final Set<String> AT = Set.of("a", "in", "at");
+
+  private final GazetteerIndex index;
+  private final Context context;
+  private int looks;
+
+  Mistyped(GazetteerIndex index, Context context) {
+    this.index = index;
+    this.context = context;
+  }
+
+  /** Takes each part of the text as one name, the last first, until one is found. */
+  List<Mention> mentions(List<Word> words) {
+    int end = words.size();
+    while (end > 0 && looks < MOST_LOOKS) {
+      int start = end - 1;
+      while (start > 0 && words.get(start - 1).segment() == words.get(start).segment()) {
+        start--;
+      }
+      List<Word> part = stripped(words.subList(start, end));
+      if (isName(part)) {
+        List<Mention> found = look(part, start);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+      end = start;
+    }
+    return afterPreposition(words);
+  }
+
+  /** « j’habite à Toulose depuis mars ». */
+  private List<Mention> afterPreposition(List<Word> words) {
+    for (int i = 1; i < words.size() && looks < MOST_LOOKS; i++) {
+      Word word = words.get(i);
+      boolean together = word.segment() == words.get(i - 1).segment();
+      if (together && AT.contains(words.get(i - 1).text()) && isName(List.of(word))) {
+        List<Mention> found = look(List.of(word), i);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Word> stripped(List<Word> words) {
+    int start = 0;
+    int end = words.size();
+    while (start < end && saysNothing(words.get(start))) {
+      start++;
+    }
+    while (end > start && saysNothing(words.get(end - 1))) {
+      end--;
+    }
+    return words.subList(start, end);
+  }
+
+  private static boolean saysNothing(Word word) {
+    return word.isBarrier() || word.isNumber() || FILLERS.contains(word.text());
+  }
+
+  private static boolean isName(List<Word> words) {
+    return !words.isEmpty()
+        && words.size() <= MOST_WORDS
+        && words.stream()
+            .noneMatch(w -> w.isBarrier() || w.hasDigit() || SILENT.contains(w.text()));
+  }
+
+  private List<Mention> look(List<Word> words, int start) {
+    String name = String.join(" ", words.stream().map(Word::name).toList());
+    if (name.length() < LEAST_LETTERS
+        || name.length() > LONGEST_LETTERS
+        || !Folding.isAscii(name)) {
+      return List.of();
+    }
+    for (int edits = 1; edits <= (name.length() >= LETTERS_FOR_TWO ? 2 : 1); edits++) {
+      List<Feature> near = near(name, edits);
+      if (!near.isEmpty()) {
+        boolean latin = words.stream().allMatch(Word::latin);
+        return List.of(
+            new Mention(name, How.MISTYPED, near, start, start + words.size(), false, latin));
+      }
+    }
+    return List.of();
+  }
+
+  private List<Feature> near(String name, int edits) {
+    looks++;
+    List<Feature> near = new ArrayList<>();
+    for (Feature feature : index.fuzzy(name, edits, context.country())) {
+      if (!Agreement.isWide(feature) && isShown(feature, name, edits)) {
+        near.add(feature);
+      }
+    }
+    if (near.isEmpty() && context.stated().isEmpty() && !context.country().isEmpty()) {
+      looks++;
+      for (Feature feature : index.fuzzy(name, edits, "")) {
+        if (feature.population() >= Ranking.KNOWN
+            && !Agreement.isWide(feature)
+            && isShown(feature, name, edits)) {
+          near.add(feature);
+        }
+      }
+    }
+    return near;
+  }
+
+  /**
+   * Whether it is one of the names by which a place goes that is nearly written. London has some
+   * eighty more in all the world's languages, and one of them is near to many a village.
+   */
+  private static boolean isShown(Feature feature, String name, int edits) {
+    return Stream.of(feature.name(), feature.nameFr(), feature.nameEn())
+        .anyMatch(shown -> Edits.between(GazetteerIndex.normalize(shown), name) <= edits);
+  }
+}

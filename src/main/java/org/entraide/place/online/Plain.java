@@ -1,0 +1,48 @@
+package org.entraide.place.online;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Makes spellings of one word equal. */
+final class Plain {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+  private static final Pattern SAINT = Pattern.compile("\\bst(e?)\\b");
+
+  private Plain() {}
+
+  /** No accents, no capitals, no punctuation; « St-Étienne » and "saint etienne" are equal. */
+  static String fold(String text) {
+    String bare =
+        MARKS
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+            .replaceAll("")
+            .toLowerCase(Locale.ROOT)
+            .replace("œ", "oe")
+            .replace("æ", "ae")
+            .replace("ß", "ss")
+            .replace("ø", "o")
+            .replace("ł", "l");
+    String words = NOT_A_WORD.matcher(bare).replaceAll(" ").strip();
+    return SAINT.matcher(words).replaceAll("saint$1");
+  }
+
+  static List<String> words(String text) {
+    String folded = fold(text);
+    return folded.isEmpty() ? List.of() : List.of(folded.split(" ", -1));
+  }
+
+  /** Returns letters and digits only, for comparing postcodes. */
+  static String code(String text) {
+    return fold(text).replace(" ", "");
+  }
+
+  /** A name from a service, fit for one line of a row. */
+  static String line(String text) {
+    String line = text.replaceAll("[\\p{C}\\s]+", " ").strip();
+    return line.length() <= 80 ? line : line.substring(0, 80);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Online geocoders, off unless configured: Photon, Nominatim, postcodes.io and the French address
+ * base, each asked as little as possible and never for a person.
+ */
+@NullMarked
+package org.entraide.place.online;
+
+import org.jspecify.annotations.NullMarked;
