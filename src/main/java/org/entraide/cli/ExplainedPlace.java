@@ -23,7 +23,7 @@ final class ExplainedPlace {
             + explanation
                 .answer()
                 .<String>fold(
-                    at -> described(at.place(), words),
+                    at -> sure(at.place(), words),
                     unclear -> words.format(unclear.question()),
                     noAnswer -> noAnswer.why()));
     List<Explanation.Candidate> candidates = explanation.candidates();
@@ -45,14 +45,18 @@ final class ExplainedPlace {
     return lines;
   }
 
+  private static String sure(Place place, Texts words) {
+    return String.format(
+        Locale.ROOT, "%s, confidence %.2f", described(place, words), place.confidence());
+  }
+
   private static String described(Place place, Texts words) {
     return String.format(
         Locale.ROOT,
-        "%s, %s, %.4f %.4f, confidence %.2f",
+        "%s, %s, %.4f %.4f",
         words.format(PlaceWords.describe(place)),
         place.country(),
         place.point().latitude(),
-        place.point().longitude(),
-        place.confidence());
+        place.point().longitude());
   }
 }

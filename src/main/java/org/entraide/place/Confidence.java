@@ -78,11 +78,18 @@ final class Confidence {
     return ranking.fame(feature) >= leastAbroad(best) ? KNOWN_ABROAD : DOUBTFUL;
   }
 
-  /** « casa » is no town of China, whatever its other names are. */
+  /**
+   * « casa » is no town of China, whatever its other names are; « Genf » alone is Geneva, since
+   * nothing else in the world has that name.
+   */
   private static long leastAbroad(Choice best) {
     boolean few = best.mention().name().length() < FEW_LETTERS;
     boolean other = Ranking.isForgotten(best.mention(), best.feature());
-    return few || other ? VERY_LARGE : LARGE;
+    if (!few && !other) {
+      return LARGE;
+    }
+    boolean whole = best.mention().how() == How.WHOLE && best.all().size() == 1;
+    return whole ? LARGE_AND_NEAR : VERY_LARGE;
   }
 
   /** « Essai » is a trial more often than the village of Essay, and four letters are anything. */

@@ -116,14 +116,14 @@ final class Mistyped {
   private List<Feature> near(String name, int edits) {
     looks++;
     List<Feature> near = new ArrayList<>();
-    for (Feature feature : index.fuzzy(name, edits, context.country())) {
+    GazetteerIndex.Near names = index.near(name, edits);
+    for (Feature feature : names.in(context.country())) {
       if (!Agreement.isWide(feature) && isShown(feature, name, edits)) {
         near.add(feature);
       }
     }
     if (near.isEmpty() && context.stated().isEmpty() && !context.country().isEmpty()) {
-      looks++;
-      for (Feature feature : index.fuzzy(name, edits, "")) {
+      for (Feature feature : names.in("")) {
         if (feature.population() >= Ranking.KNOWN
             && !Agreement.isWide(feature)
             && isShown(feature, name, edits)) {

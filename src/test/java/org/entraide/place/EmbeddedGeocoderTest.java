@@ -340,6 +340,15 @@ class EmbeddedGeocoderTest {
     }
   }
 
+  @Test
+  void aNameThatNothingElseInTheWorldHasNeedsNoCountry() {
+    Located found = GEOCODER.locate(PlaceQuery.ofText("Genf", ""));
+
+    assertThat(found).isInstanceOf(Located.At.class);
+    assertThat(((Located.At) found).place().country()).isEqualTo("CH");
+    assertThat(GEOCODER.locate(PlaceQuery.ofText("casa", ""))).isInstanceOf(Located.Unclear.class);
+  }
+
   private static Place place(PlaceQuery query) {
     return GEOCODER
         .locate(query)

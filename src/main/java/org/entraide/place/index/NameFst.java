@@ -40,14 +40,17 @@ final class NameFst {
   }
 
   /**
-   * Passes on the numbers of all keys within that many edits: insertions, deletions, changes and
-   * transpositions of neighbours.
+   * Accepts all names within that many edits: insertions, deletions, changes and transpositions of
+   * neighbours. Making it takes as long as walking along with it.
    *
    * @param edits 0 to 2, which is what the automata are made for
    */
-  void near(String key, int edits, LongConsumer found) {
-    CharacterRunAutomaton automaton =
-        new CharacterRunAutomaton(new LevenshteinAutomata(key, true).toAutomaton(edits));
+  static CharacterRunAutomaton automaton(String key, int edits) {
+    return new CharacterRunAutomaton(new LevenshteinAutomata(key, true).toAutomaton(edits));
+  }
+
+  /** Passes on the numbers of all keys that it accepts. */
+  void near(CharacterRunAutomaton automaton, LongConsumer found) {
     try {
       new Walk(automaton, found).from(fst.getFirstArc(new FST.Arc<>()), 0, 0);
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
 import java.util.zip.GZIPInputStream;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 
 /** One file of the gazetteer: features, their names, their codes. */
 final class Segment {
@@ -71,10 +72,10 @@ final class Segment {
     }
   }
 
-  /** The ids, less the base, of all features with a name within that many edits. */
-  BitSet near(String name, int edits) {
+  /** The ids, less the base, of all features with a name that it accepts. */
+  BitSet near(CharacterRunAutomaton automaton) {
     BitSet ids = new BitSet();
-    names.near(name, edits, at -> posted((int) at, id -> ids.set(id - base)));
+    names.near(automaton, at -> posted((int) at, id -> ids.set(id - base)));
     return ids;
   }
 
