@@ -24,7 +24,7 @@ public final class Texts {
 
   /** The files that are read: a new area is a new name here. */
   static final List<String> AREAS =
-      List.of("people", "place", "postcode", "plan", "why", "campaign");
+      List.of("people", "place", "postcode", "plan", "why", "campaign", "tabs", "form", "signin");
 
   private final ULocale locale;
   private final Map<String, String> patterns;
