@@ -1,16 +1,12 @@
 package org.entraide.campaign;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.entraide.config.CampaignSettings;
@@ -21,23 +17,21 @@ import org.entraide.match.Policy;
 import org.entraide.match.TooManyPeopleException;
 import org.entraide.match.UnstableMatchingException;
 import org.entraide.people.Person;
-import org.entraide.people.ProfileReader;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeFiles;
 import org.entraide.plan.Analysis;
+import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
-import org.entraide.plan.LedgerRow;
 import org.entraide.plan.Letters;
-import org.entraide.plan.LifeCycle;
 import org.entraide.plan.MatchingInput;
 import org.entraide.plan.Proposal;
 import org.entraide.plan.Reporter;
 import org.entraide.plan.SheetPlan;
 import org.entraide.plan.Someone;
 import org.entraide.plan.Vocabulary;
-import org.entraide.table.Workbook;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
@@ -69,11 +63,12 @@ public final class Cycle {
   private final CampaignSettings settings;
   private final Ports ports;
   private final Texts texts;
-  private final List<Texts> languages;
   private final Vocabulary vocabulary;
   private final Letters letters;
   private final Places places;
   private final Decisions decisions;
+  private final Observer observer;
+  private final Remembering remembering;
 
   /**
    * @param languages every language that is spoken, whose titles and words are understood
@@ -85,12 +80,13 @@ public final class Cycle {
   Cycle(CampaignSettings settings, Ports ports, List<Texts> languages, Decisions.Solver solver) {
     this.settings = settings;
     this.ports = ports;
-    this.languages = List.copyOf(languages);
     this.texts = Texts.of(settings.language().getLanguage());
     this.vocabulary = new Vocabulary(languages);
     this.letters = Letters.of(texts);
     this.places = new Places(ports.geocoder(), ports.postcodes(), settings);
     this.decisions = new Decisions(solver, settings.matching().policy());
+    this.observer = new Observer(settings, ports, vocabulary, List.copyOf(languages), places);
+    this.remembering = new Remembering(settings.name(), ports.journal());
   }
 
   /**
@@ -115,31 +111,23 @@ public final class Cycle {
 
   /** Says what a pass knows and would decide, and changes nothing anywhere. */
   public Analysis analyse() throws RemoteFailure, Layout.Unusable {
-    Scene scene = observe();
-    Map<String, Introduction> introductions = scene.seen().introductions();
+    Scene scene = observer.observe();
     Map<String, Someone> people = people(scene.rows());
     MatchingInput.Terms terms = SettingsInUse.terms(settings, scene.workbook().zone());
-    Instance instance =
-        MatchingInput.of(
-            people.values(), introductions.values(), scene.firstAnswers(), terms, scene.now());
+    AnotherMatch another = scene.another();
+    Instance instance = instance(scene, people, scene.seen().introductions(), another, terms);
     Matching matching = matching(decide(instance, scene.memory().matched(), new ArrayList<>()));
-    Drafting drafting =
-        new Drafting(
-            settings,
-            ports,
-            letters,
-            places.delegates(),
-            people,
-            scene.firstAnswers(),
-            scene.now(),
-            true);
+    Map<String, Introduction> introductions = new LinkedHashMap<>();
+    scene.current(scene.seen().introductions()).forEach(i -> introductions.put(i.ref(), i));
     return new Analysis(
         scene.rows(),
         people,
         instance,
         matching,
         introductions,
-        drafting.choose(matching.assignments(), introductions.values(), scene.seen().down()),
+        drafting(scene, people, true)
+            .choose(matching.assignments(), introductions.values(), scene.seen().down()),
+        another,
         terms,
         scene.firstAnswers(),
         settings.maxWaitingDrafts(),
@@ -155,102 +143,70 @@ public final class Cycle {
     return decisions.alternatives(decision);
   }
 
-  /** The world as one pass sees it, and who is in it. */
-  private record Scene(
-      Instant now,
-      Journal.Memory memory,
-      Workbook workbook,
-      Layout found,
-      Layout layout,
-      ProfileReader reader,
-      Interpretation rows,
-      Map<String, Instant> firstAnswers,
-      Mailroom.Seen seen) {}
-
-  private Scene observe() throws RemoteFailure, Layout.Unusable {
-    Instant now = ports.clock().instant();
-    Journal.Memory memory = ports.journal().memory(settings.name());
-    Workbook workbook = ports.table().read();
-    Layout found =
-        Layout.of(workbook, settings.tab(), SettingsInUse.overrides(settings), languages);
-    Layout layout = found.prepared();
-    ProfileReader reader = SettingsInUse.reader(layout, settings, workbook.zone());
-    Interpretation rows =
-        Interpretation.of(
-            layout,
-            reader,
-            vocabulary,
-            new Interpretation.Known(memory.references(), memory.referenceByFingerprint()),
-            workbook.id(),
-            ports.random());
-    Map<String, Instant> firstAnswers = firstAnswers(memory, rows);
-    Mailroom.Seen seen = observeLetters(memory, rows, now);
-    return new Scene(now, memory, workbook, found, layout, reader, rows, firstAnswers, seen);
-  }
-
   private CycleReport run(boolean dry) throws RemoteFailure, Layout.Unusable {
     // observe and interpret
-    Scene scene = observe();
-    Instant now = scene.now();
+    Scene scene = observer.observe();
+    if (scene.absences().tooMany()) {
+      return stopped(scene, dry);
+    }
     Journal.Memory memory = scene.memory();
-    Workbook workbook = scene.workbook();
     Layout layout = scene.layout();
-    ProfileReader reader = scene.reader();
     Interpretation rows = scene.rows();
-    Map<String, Instant> firstAnswers = scene.firstAnswers();
     Mailroom.Seen seen = scene.seen();
+    AnotherMatch another = scene.another();
     if (!dry) {
-      remember(memory, rows, firstAnswers, seen.introductions().values());
+      remembering.remember(scene, another);
     }
     // locate and match
     Map<String, Someone> people = people(rows);
-    MatchingInput.Terms terms = SettingsInUse.terms(settings, workbook.zone());
+    MatchingInput.Terms terms = SettingsInUse.terms(settings, scene.workbook().zone());
     List<Trouble> troubles = new ArrayList<>(seen.troubles());
     Optional<Decision> first =
         decide(
-            MatchingInput.of(
-                people.values(), seen.introductions().values(), firstAnswers, terms, now),
+            instance(scene, people, seen.introductions(), another, terms),
             memory.matched(),
             troubles);
     Optional<Decision> decision = first;
     // plan and apply
     SheetWriter writer = new SheetWriter(settings.name(), ports, vocabulary, texts, dry);
-    SheetPlan plan = new SheetPlan(layout, memory.cells(), texts, workbook.zone());
-    Wishes wishes = new Wishes(rows, people, seen.emptied());
-    Drafting drafting =
-        new Drafting(settings, ports, letters, places.delegates(), people, firstAnswers, now, dry);
+    SheetPlan plan =
+        new SheetPlan(layout, memory.cells(), vocabulary, texts, scene.workbook().zone());
+    Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied());
+    Drafting drafting = drafting(scene, people, dry);
     writer.prepare(scene.found());
     List<Proposal> proposals =
         drafting.choose(matching(first).assignments(), seen.introductions().values(), seen.down());
     Map<String, Introduction> introductions =
-        drafting.begin(seen.introductions(), proposals, memory.references(), rows);
+        drafting.begin(seen.introductions(), proposals, memory.references(), another);
     boolean grew =
         writer.append(layout, plan, introductions.values(), rows.ledger(), wishes::entry);
     introductions = drafting.makeDrafts(introductions, seen.down(), writer.effects(), troubles);
     if (!introductions.equals(seen.introductions())) {
       // what rows say is what the next pass will see: a pass after this one finds nothing to write
+      another = scene.another(another.asked(), introductions);
       decision =
           decide(
-              MatchingInput.of(people.values(), introductions.values(), firstAnswers, terms, now),
+              instance(scene, people, introductions, another, terms),
               first.map(Decision::remembered).orElse(memory.matched()),
               troubles);
       proposals =
           drafting.choose(matching(decision).assignments(), introductions.values(), seen.down());
     }
     if (!dry) {
-      remember(memory.matched(), decision);
+      remembering.remember(memory.matched(), decision);
     }
     Reporter reporter =
         new Reporter(
             terms,
             settings.maxWaitingDrafts(),
             matching(decision),
-            introductions.values(),
+            scene.current(introductions),
             waiting(proposals),
-            firstAnswers,
-            now);
+            another,
+            scene.firstAnswers(),
+            scene.now());
     SheetWriter.Wanted wanted = wishes.wanted(reporter, introductions.values());
-    writer.write(layout, plan, rows, grew, wanted, reader, workbook.id());
+    writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id());
     return new CycleReport(
         true,
         writer.effects(),
@@ -258,6 +214,54 @@ public final class Cycle {
         troubles,
         counts(wanted, introductions.values(), people.values()),
         first);
+  }
+
+  /** So many rows are gone at once that the sheet is not believed: nothing is done. */
+  private CycleReport stopped(Scene scene, boolean dry) {
+    if (!dry) {
+      remembering.rememberAbsences(scene);
+    }
+    int missing = scene.absences().missing().size();
+    Trouble trouble =
+        new Trouble(
+            Trouble.Kind.SETTINGS,
+            texts.format(
+                Message.of("campaign.stopped.missing")
+                    .with("count", missing)
+                    .with("limit", scene.absences().limit())));
+    return new CycleReport(
+        true,
+        List.of(),
+        false,
+        List.of(trouble),
+        Map.of("people.missing", (long) missing),
+        Optional.empty());
+  }
+
+  private static Instance instance(
+      Scene scene,
+      Map<String, Someone> people,
+      Map<String, Introduction> introductions,
+      AnotherMatch another,
+      MatchingInput.Terms terms) {
+    return MatchingInput.of(
+        people.values(),
+        scene.current(introductions),
+        another,
+        scene.firstAnswers(),
+        terms,
+        scene.now());
+  }
+
+  private Drafting drafting(Scene scene, Map<String, Someone> people, boolean dry) {
+    return new Drafting(
+        settings,
+        ports,
+        letters,
+        places.delegates(),
+        new Drafting.Cast(scene.rows(), people, scene.firstAnswers(), scene.absences().withdrawn()),
+        scene.now(),
+        dry);
   }
 
   private Map<String, Long> counts(
@@ -271,59 +275,6 @@ public final class Cycle {
 
   private static List<Proposal> waiting(List<Proposal> proposals) {
     return proposals.stream().filter(p -> !p.isDue()).toList();
-  }
-
-  private Mailroom.Seen observeLetters(Journal.Memory memory, Interpretation rows, Instant now) {
-    Map<String, Introduction> known = new LinkedHashMap<>();
-    LifeCycle.adopt(memory.introductions(), rows.ledger(), now).forEach(known::put);
-    for (LedgerRow entry : rows.ledger()) {
-      known.computeIfPresent(entry.ref(), (ref, i) -> LifeCycle.obey(i, entry.outcome()));
-    }
-    return new Mailroom(ports.mailboxes()).look(places.delegates().all(), known, now);
-  }
-
-  private static Map<String, Instant> firstAnswers(Journal.Memory memory, Interpretation rows) {
-    Map<String, Instant> first = new HashMap<>(memory.firstAnswers());
-    rows.firstAnswers().forEach((ref, at) -> first.merge(ref, at, (a, b) -> a.isBefore(b) ? a : b));
-    return first;
-  }
-
-  /** What a crash must not lose, before anything is written outside. */
-  private void remember(
-      Journal.Memory memory,
-      Interpretation rows,
-      Map<String, Instant> firstAnswers,
-      Collection<Introduction> introductions) {
-    String campaign = settings.name();
-    Journal journal = ports.journal();
-    Set<String> references = new HashSet<>();
-    rows.people().forEach(person -> references.add(person.ref()));
-    references.removeAll(memory.references());
-    if (!references.isEmpty()) {
-      journal.reserve(campaign, references);
-    }
-    Map<String, String> identities =
-        unknown(rows.refByFingerprint(), memory.referenceByFingerprint());
-    if (!identities.isEmpty()) {
-      journal.identify(campaign, identities);
-    }
-    Map<String, Instant> earlier = unknown(firstAnswers, memory.firstAnswers());
-    if (!earlier.isEmpty()) {
-      journal.answered(campaign, earlier);
-    }
-    List<Introduction> changed =
-        introductions.stream().filter(i -> !i.equals(memory.introductions().get(i.ref()))).toList();
-    if (!changed.isEmpty()) {
-      journal.reserve(campaign, changed.stream().map(Introduction::ref).toList());
-      journal.record(campaign, changed);
-    }
-  }
-
-  /** Key by key: the entries of an immutable map are searched one after another. */
-  private static <V> Map<String, V> unknown(Map<String, V> now, Map<String, V> known) {
-    Map<String, V> unknown = new HashMap<>(now);
-    unknown.entrySet().removeIf(e -> e.getValue().equals(known.get(e.getKey())));
-    return unknown;
   }
 
   private Map<String, Someone> people(Interpretation rows) {
@@ -367,13 +318,5 @@ public final class Cycle {
     return decision
         .map(Decision::matching)
         .orElseGet(() -> new Matching(List.of(), List.of(), List.of(), Map.of()));
-  }
-
-  /** Before the rows are written: the next pass must find what they say. */
-  private void remember(Matched known, Optional<Decision> decision) {
-    Matched now = decision.map(Decision::remembered).orElse(known);
-    if (!now.equals(known)) {
-      ports.journal().matched(settings.name(), now);
-    }
   }
 }

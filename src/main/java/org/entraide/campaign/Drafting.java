@@ -17,6 +17,7 @@ import org.entraide.people.Profile;
 import org.entraide.people.Ref;
 import org.entraide.place.Place;
 import org.entraide.place.Precision;
+import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Delegates;
 import org.entraide.plan.DraftChoice;
 import org.entraide.plan.Interpretation;
@@ -35,26 +36,37 @@ final class Drafting {
   private final Cycle.Ports ports;
   private final Letters letters;
   private final Delegates delegates;
+  private final Cast cast;
   private final Map<String, Someone> people;
-  private final Map<String, Instant> firstAnswers;
   private final Instant now;
   private final boolean dry;
+
+  /**
+   * Who is there.
+   *
+   * @param people by reference
+   * @param withdrawn people whose row is gone for good
+   */
+  record Cast(
+      Interpretation rows,
+      Map<String, Someone> people,
+      Map<String, Instant> firstAnswers,
+      Set<String> withdrawn) {}
 
   Drafting(
       CampaignSettings settings,
       Cycle.Ports ports,
       Letters letters,
       Delegates delegates,
-      Map<String, Someone> people,
-      Map<String, Instant> firstAnswers,
+      Cast cast,
       Instant now,
       boolean dry) {
     this.settings = settings;
     this.ports = ports;
     this.letters = letters;
     this.delegates = delegates;
-    this.people = people;
-    this.firstAnswers = firstAnswers;
+    this.cast = cast;
+    this.people = cast.people();
     this.now = now;
     this.dry = dry;
   }
@@ -67,7 +79,7 @@ final class Drafting {
             a -> letter(begun(a, "M-")).isPresent(),
             down,
             settings.maxWaitingDrafts())
-        .choose(assignments, introductions, DraftChoice.urgency(people, firstAnswers));
+        .choose(assignments, introductions, DraftChoice.urgency(people, cast.firstAnswers()));
   }
 
   private String mailbox(String person) {
@@ -85,7 +97,7 @@ final class Drafting {
       Map<String, Introduction> introductions,
       List<Proposal> proposals,
       Set<String> references,
-      Interpretation rows) {
+      AnotherMatch another) {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     List<Introduction> changed = new ArrayList<>();
     for (Introduction i : introductions.values()) {
@@ -93,15 +105,17 @@ final class Drafting {
       if (untried && left(i)) {
         changed.add(i.withState(State.WITHDRAWN));
       } else if (untried && i.mailbox().isEmpty()) {
-        changed.add(i.in(mailbox(i.person())));
+        changed.add(i.in(mailbox(cast.rows().nowCalled(i.person()))));
       }
     }
     Set<String> used = new HashSet<>(references);
     used.addAll(introductions.keySet());
-    used.addAll(rows.refByFingerprint().values());
+    used.addAll(cast.rows().refByFingerprint().values());
     for (Proposal proposal : proposals) {
       if (proposal.isDue()) {
-        changed.add(begun(proposal.assignment(), used));
+        Assignment a = proposal.assignment();
+        changed.add(
+            begun(a, used).insteadOf(another.answeredBy(a.person(), a.needs(), introductions)));
       }
     }
     changed.forEach(i -> all.put(i.ref(), i));
@@ -112,11 +126,14 @@ final class Drafting {
     return all;
   }
 
-  /** Whether one of the two is there and no longer takes part; a row that is gone may come back. */
+  /** Whether one of the two no longer takes part; a row that is gone may come back for a while. */
   private boolean left(Introduction i) {
-    return Stream.of(i.person(), i.helper())
-        .map(people::get)
-        .anyMatch(someone -> someone != null && !someone.present());
+    return Stream.of(i.person(), i.helper()).map(cast.rows()::nowCalled).anyMatch(this::left);
+  }
+
+  private boolean left(String ref) {
+    Someone someone = people.get(ref);
+    return someone == null ? cast.withdrawn().contains(ref) : !someone.present();
   }
 
   private Introduction begun(Assignment assignment, Set<String> used) {
@@ -204,8 +221,8 @@ final class Drafting {
   }
 
   private Optional<Letter> letter(Introduction i) {
-    Someone person = people.get(i.person());
-    Someone helper = people.get(i.helper());
+    Someone person = people.get(cast.rows().nowCalled(i.person()));
+    Someone helper = people.get(cast.rows().nowCalled(i.helper()));
     if (person == null || helper == null) {
       return Optional.empty(); // a row is gone for now; the introduction waits
     }

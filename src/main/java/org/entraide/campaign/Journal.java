@@ -41,6 +41,13 @@ public interface Journal extends PlaceCache, AutoCloseable {
    */
   void wrote(String campaign, Map<CellKey, String> hashes);
 
+  /**
+   * Remembers notes about people.
+   *
+   * @param notes note to what it says; an empty text forgets the note
+   */
+  void note(String campaign, Map<Note, String> notes);
+
   /** Replaces what is remembered of the last matching. */
   void matched(String campaign, Matched matched);
 
@@ -88,6 +95,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
    * @param firstAnswers person to first answer
    * @param cells hash of what was last written in each cell
    * @param introductions by reference
+   * @param notes what else is remembered of people
    * @param matched of the last matching
    */
   record Memory(
@@ -96,11 +104,12 @@ public interface Journal extends PlaceCache, AutoCloseable {
       Map<String, Instant> firstAnswers,
       Map<CellKey, String> cells,
       Map<String, Introduction> introductions,
+      Map<Note, String> notes,
       Matched matched) {
 
     /** Of a campaign that never ran. */
     public static final Memory NOTHING =
-        new Memory(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Matched.NOTHING);
+        new Memory(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Matched.NOTHING);
 
     public Memory {
       references = Set.copyOf(references);
@@ -108,6 +117,25 @@ public interface Journal extends PlaceCache, AutoCloseable {
       firstAnswers = Map.copyOf(firstAnswers);
       cells = Map.copyOf(cells);
       introductions = Map.copyOf(introductions);
+      notes = Map.copyOf(notes);
+    }
+  }
+
+  /**
+   * Something remembered of one person.
+   *
+   * @param subject a reference, or a hash: never a name or a contact
+   */
+  record Note(Kind kind, String subject) {
+
+    /** What notes are about. */
+    public enum Kind {
+      /** A person whose row is gone: since when, or that it counts as a withdrawal. */
+      VANISHED,
+      /** A person for whom another introduction was asked: instead of which. */
+      ASKED,
+      /** A contact that is barred, as a hash: whose it was. */
+      BARRED
     }
   }
 

@@ -47,6 +47,11 @@ public final class NoJournal implements Journal {
   }
 
   @Override
+  public void note(String campaign, Map<Note, String> notes) {
+    throw unwritable();
+  }
+
+  @Override
   public void matched(String campaign, Matched matched) {
     throw unwritable();
   }

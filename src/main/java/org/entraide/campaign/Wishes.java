@@ -3,72 +3,135 @@ package org.entraide.campaign;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entraide.people.Identities.Assigned;
+import org.entraide.plan.Absences;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Report;
 import org.entraide.plan.Reporter;
+import org.entraide.plan.ResponseRow;
 import org.entraide.plan.SheetPlan;
 import org.entraide.plan.SheetPlan.WantedEntry;
 import org.entraide.plan.SheetPlan.WantedRow;
 import org.entraide.plan.Someone;
 import org.entraide.plan.Status;
+import org.entraide.text.Message;
 
 /** What every row and every entry should say. */
 final class Wishes {
 
+  private static final Set<Status> LEAVING =
+      Set.of(Status.WITHDRAWN, Status.BARRED, Status.SIGNPOSTED);
+
   private final Interpretation rows;
   private final Map<String, Someone> people;
+  private final Absences absences;
   private final Set<String> emptied;
+  private final Map<String, Set<String>> called = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
 
   /**
+   * @param absences whose row is gone
    * @param emptied mailboxes that lost many drafts at once
    */
-  Wishes(Interpretation rows, Map<String, Someone> people, Set<String> emptied) {
+  Wishes(Interpretation rows, Map<String, Someone> people, Absences absences, Set<String> emptied) {
     this.rows = rows;
     this.people = people;
+    this.absences = absences;
     this.emptied = Set.copyOf(emptied);
     for (int i = 0; i < rows.rows().size(); i++) {
       Assigned assigned = rows.assigned().get(i);
+      String fingerprint = rows.rows().get(i).fingerprint();
+      String before = rows.refByFingerprint().getOrDefault(fingerprint, assigned.ref());
+      fingerprints.putIfAbsent(before, fingerprint);
       if (assigned.counts()) {
-        fingerprints.put(assigned.ref(), rows.rows().get(i).fingerprint());
+        fingerprints.put(assigned.ref(), fingerprint);
       }
     }
+    rows.people()
+        .forEach(
+            person -> {
+              Set<String> refs = new HashSet<>(person.formerRefs());
+              refs.add(person.ref());
+              called.put(person.ref(), refs);
+            });
   }
 
   SheetWriter.Wanted wanted(Reporter reporter, Collection<Introduction> introductions) {
     List<WantedRow> wanted = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
-      wanted.add(row(rows.assigned().get(i), rows.rows().get(i).fingerprint(), reporter));
+      wanted.add(row(rows.assigned().get(i), rows.rows().get(i), reporter));
     }
     Map<String, WantedEntry> entries = new LinkedHashMap<>();
     introductions.forEach(i -> entries.put(i.ref(), entry(i)));
     return new SheetWriter.Wanted(wanted, entries);
   }
 
-  private WantedRow row(Assigned assigned, String fingerprint, Reporter reporter) {
+  private WantedRow row(Assigned assigned, ResponseRow row, Reporter reporter) {
     Someone someone = people.get(assigned.ref());
     Report report =
         assigned.counts() && someone != null
             ? reporter.report(someone)
             : Reporter.duplicate(assigned.ref(), assigned.countingRow(), assigned.messages());
-    return new WantedRow(fingerprint, assigned.ref(), report);
+    return new WantedRow(
+        row.key(),
+        assigned.ref(),
+        called.getOrDefault(assigned.ref(), Set.of(assigned.ref())),
+        rows.refByFingerprint().getOrDefault(row.fingerprint(), assigned.ref()),
+        rows.hands().toldHashes(row),
+        report);
   }
 
   WantedEntry entry(Introduction introduction) {
+    List<Message> explanation = new ArrayList<>();
+    explanation.add(SheetPlan.explanation(introduction, emptied.contains(introduction.mailbox())));
+    introduction.answers().stream()
+        .sorted()
+        .forEach(old -> explanation.add(Message.of("ledger.explain.instead").with("ref", old)));
+    if (introduction.state().holdsCapacity()) {
+      for (String ref : List.of(introduction.person(), introduction.helper())) {
+        left(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
+      }
+    }
     return new WantedEntry(
         introduction,
-        SheetPlan.explanation(introduction, emptied.contains(introduction.mailbox())),
+        explanation,
         List.of(
             fingerprints.getOrDefault(introduction.person(), ""),
             fingerprints.getOrDefault(introduction.helper(), "")));
+  }
+
+  /** What a delegate must know of somebody who no longer takes part. */
+  private Optional<Message> left(Introduction introduction, String ref) {
+    boolean draft = introduction.state() == Introduction.State.DRAFTED;
+    String end = draft ? ".draft" : ".letter";
+    Someone someone = people.get(ref);
+    if (someone == null) {
+      boolean gone = absences.withdrawn().contains(ref);
+      boolean missing = absences.missing().contains(ref);
+      return gone || missing
+          ? Optional.of(
+              Message.of(gone ? "ledger.explain.gone" + end : "ledger.explain.row_missing")
+                  .with("ref", ref))
+          : Optional.empty();
+    }
+    return someone
+        .orders()
+        .status()
+        .filter(LEAVING::contains)
+        .map(
+            status ->
+                Message.of("ledger.explain.left" + end)
+                    .with("ref", ref)
+                    .with("status", status.word()));
   }
 
   /** People by status, and introductions by state, for {@code status}. */

@@ -32,7 +32,7 @@ public final class Nearest {
    * Counts the insertions, deletions, substitutions and swaps of neighbours from one word to
    * another ("optimal string alignment"), in time and space proportional to the lengths' product.
    */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -21,8 +21,9 @@ final class IntroductionTable {
   private static final String UPSERT =
       """
       INSERT INTO introduction (campaign, reference, person, helper, needs, state, mailbox,
-        draft_id, message_id, thread_id, begun_at, missing_since, sent_at, distance_km, attempted)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        draft_id, message_id, thread_id, begun_at, missing_since, sent_at, distance_km, attempted,
+        answers)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (campaign, reference) DO UPDATE SET
         person = excluded.person,
         helper = excluded.helper,
@@ -36,11 +37,13 @@ final class IntroductionTable {
         missing_since = excluded.missing_since,
         sent_at = excluded.sent_at,
         distance_km = excluded.distance_km,
-        attempted = excluded.attempted\
+        attempted = excluded.attempted,
+        answers = excluded.answers\
       """;
 
   private static final int DISTANCE = 14;
   private static final int ATTEMPTED = 15;
+  private static final int ANSWERS = 16;
 
   private IntroductionTable() {}
 
@@ -82,6 +85,7 @@ final class IntroductionTable {
       statement.setDouble(DISTANCE, distance);
     }
     statement.setBoolean(ATTEMPTED, i.attempted());
+    statement.setString(ANSWERS, i.answers().stream().sorted().collect(Collectors.joining(" ")));
   }
 
   private static Introduction map(ResultSet row) throws SQLException {
@@ -99,7 +103,14 @@ final class IntroductionTable {
         Sql.moment(row, "begun_at"),
         row.getBoolean("attempted"),
         Sql.momentOrNull(row, "missing_since"),
-        Sql.momentOrNull(row, "sent_at"));
+        Sql.momentOrNull(row, "sent_at"),
+        answers(row.getString("answers")));
+  }
+
+  private static Set<String> answers(String text) {
+    return Arrays.stream(text.split(" ", -1))
+        .filter(ref -> !ref.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static @Nullable Double distance(ResultSet row) throws SQLException {

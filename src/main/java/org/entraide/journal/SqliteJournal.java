@@ -58,6 +58,7 @@ public final class SqliteJournal implements Journal {
                 PeopleTables.firstAnswers(c, campaign),
                 PeopleTables.cells(c, campaign),
                 IntroductionTable.all(c, campaign),
+                NoteTable.all(c, campaign),
                 MatchedTables.of(c, campaign)));
   }
 
@@ -84,6 +85,11 @@ public final class SqliteJournal implements Journal {
   @Override
   public void record(String campaign, Collection<Introduction> introductions) {
     database.change(c -> IntroductionTable.record(c, campaign, introductions));
+  }
+
+  @Override
+  public void note(String campaign, Map<Note, String> notes) {
+    database.change(c -> NoteTable.store(c, campaign, notes));
   }
 
   @Override

@@ -32,6 +32,9 @@ public record Comparison(
     int betterPeople,
     int equalPeople) {
 
+  private static final Set<PairRule.Kind> PAST =
+      Set.of(PairRule.Kind.STANDING, PairRule.Kind.STANDING_OPEN, PairRule.Kind.TRIED);
+
   /**
    * Compares as if the two had never been introduced, and the person needed just this.
    *
@@ -109,7 +112,7 @@ public record Comparison(
   private static List<PairRule> without(List<PairRule> rules, String person, String helper) {
     List<PairRule> kept = new ArrayList<>();
     for (PairRule rule : rules) {
-      boolean past = rule.kind() == PairRule.Kind.STANDING || rule.kind() == PairRule.Kind.TRIED;
+      boolean past = PAST.contains(rule.kind());
       boolean theirs = rule.person().equals(person);
       if (!past || !theirs) {
         kept.add(rule);

@@ -26,7 +26,7 @@ final class Opening {
 
   static Opening of(People people, List<PairRule> rules) {
     Opening opening = new Opening(people);
-    opening.applyStanding(inOrder(people, rules, Set.of(Kind.STANDING)));
+    opening.applyStanding(inOrder(people, rules, Set.of(Kind.STANDING, Kind.STANDING_OPEN)));
     for (PairRule rule : rules) {
       opening.applySeparation(rule);
     }
@@ -65,7 +65,7 @@ final class Opening {
       int person = people.indexOf(rule.person());
       int helper = people.indexOf(rule.helper());
       boolean first = counted.add(new Pair(rule.person(), rule.helper()));
-      if (person >= 0) {
+      if (person >= 0 && rule.kind() == Kind.STANDING) {
         int needs = Needs.mask(rule.needs());
         boolean another = needs == 0 && !first;
         state.close(person, needs == 0 && !another ? covered(person, helper) : needs);

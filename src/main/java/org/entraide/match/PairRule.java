@@ -17,6 +17,11 @@ public record PairRule(String person, String helper, Kind kind, Set<Category> ne
   public enum Kind {
     /** An introduction that lives: closes its needs, uses one unit of capacity, is never undone. */
     STANDING,
+    /**
+     * An introduction that lives, and instead of which an organiser asked for another one: uses one
+     * unit of capacity and is never undone, but its needs are open, with somebody else.
+     */
+    STANDING_OPEN,
     /** An introduction that ended: not proposed again in this direction, and nothing else. */
     TRIED,
     /** The two are kept apart, in both directions. */

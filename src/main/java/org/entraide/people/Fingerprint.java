@@ -36,6 +36,24 @@ public final class Fingerprint {
     return hash(List.of("answer", salt, contact(profile), when));
   }
 
+  /**
+   * Hashes of every contact of an answer, by which somebody is known again under another name.
+   *
+   * @param salt the spreadsheet's id
+   */
+  public static List<String> contacts(String salt, Profile profile) {
+    List<String> contacts = new ArrayList<>();
+    String email = profile.email();
+    if (email != null) {
+      contacts.add(hash(List.of("contact", salt, email.toLowerCase(Locale.ROOT))));
+    }
+    String phone = profile.phone();
+    if (phone != null) {
+      contacts.add(hash(List.of("contact", salt, phone)));
+    }
+    return contacts;
+  }
+
   private static String contact(Profile profile) {
     String email = profile.email();
     if (email != null) {

@@ -13,6 +13,7 @@ import org.entraide.match.Matching;
  * @param people by reference
  * @param instance what the matching was decided on
  * @param introductions as they stand, by reference
+ * @param another what became of wishes for another introduction
  * @param proposals what the matching would make
  * @param firstAnswers by person
  * @param mostWaitingDrafts of a delegate
@@ -24,6 +25,7 @@ public record Analysis(
     Matching matching,
     Map<String, Introduction> introductions,
     List<Proposal> proposals,
+    AnotherMatch another,
     MatchingInput.Terms terms,
     Map<String, Instant> firstAnswers,
     int mostWaitingDrafts,

@@ -1,11 +1,11 @@
 package org.entraide.plan;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entraide.people.Identities;
@@ -20,7 +20,11 @@ import org.entraide.people.ProfileReader;
  * @param people everybody
  * @param orders by reference
  * @param ledger the ledger's rows
- * @param refByFingerprint content to person, of the rows that are there
+ * @param refByFingerprint content to person, of the rows that are there; of people who turned out
+ *     to be one, each content keeps the reference that it had
+ * @param hands who wrote what in our columns
+ * @param aliases former references of people, and what they are called now
+ * @param barred contacts that are barred, as hashes, and whose they were
  */
 public record Interpretation(
     List<ResponseRow> rows,
@@ -28,16 +32,31 @@ public record Interpretation(
     List<Person> people,
     Map<String, Orders> orders,
     List<LedgerRow> ledger,
-    Map<String, String> refByFingerprint) {
+    Map<String, String> refByFingerprint,
+    Hands hands,
+    Map<String, String> aliases,
+    Map<String, String> barred) {
 
   /**
    * What earlier cycles left behind.
    *
    * @param references every reference ever given, of introductions in their long form
    * @param refByFingerprint content to person
+   * @param cells hashes of what cells held, see {@link Hands}
+   * @param barred contacts that are barred, as hashes, and whose they were
    */
-  public record Known(Set<String> references, Map<String, String> refByFingerprint) {}
+  public record Known(
+      Set<String> references,
+      Map<String, String> refByFingerprint,
+      Map<CellKey, String> cells,
+      Map<String, String> barred) {}
 
+  /**
+   * Reads a sheet.
+   *
+   * @param salt the spreadsheet's id
+   * @param random draws new references
+   */
   public static Interpretation of(
       Layout layout,
       ProfileReader reader,
@@ -51,66 +70,7 @@ public record Interpretation(
             .ledger()
             .map(tab -> LedgerRow.read(tab.rows(), layout.entries().at(), vocabulary))
             .orElse(List.of());
-    Identities.Result result =
-        Identities.assign(entries(rows), remembered(known, rows, ledger), random);
-    Map<String, String> refByFingerprint = new HashMap<>();
-    Map<String, Orders> orders = new HashMap<>();
-    Set<String> refs = new HashSet<>();
-    result.people().forEach(p -> refs.add(p.ref()));
-    for (int i = 0; i < rows.size(); i++) {
-      String ref = result.rows().get(i).ref();
-      refByFingerprint.put(rows.get(i).fingerprint(), ref);
-      Orders row = Orders.read(rows.get(i).row(), layout.people(), vocabulary, refs::contains);
-      orders.merge(ref, row, Orders::and);
-    }
-    return new Interpretation(
-        rows, result.rows(), result.people(), orders, ledger, refByFingerprint);
-  }
-
-  private static List<Identities.Entry> entries(List<ResponseRow> rows) {
-    List<Identities.Entry> entries = new ArrayList<>();
-    for (ResponseRow row : rows) {
-      entries.add(
-          Identities.Entry.of(row.row().index(), row.shownRef(), row.profile(), row.fingerprint()));
-    }
-    return entries;
-  }
-
-  /**
-   * The journal's knowledge, and what the sheet itself vouches for: after the loss of the journal
-   * the hidden checks of people's rows and of the ledger still say whose contents are whose.
-   */
-  private static Identities.Known remembered(
-      Known known, List<ResponseRow> rows, List<LedgerRow> ledger) {
-    Map<String, String> byFingerprint = new HashMap<>();
-    Set<String> references = new HashSet<>();
-    for (LedgerRow entry : ledger) {
-      references.add(entry.ref());
-      entry
-          .check()
-          .filter(c -> c.fingerprints().size() == 2)
-          .ifPresent(
-              c -> {
-                byFingerprint.put(c.fingerprints().get(0), entry.person());
-                byFingerprint.put(c.fingerprints().get(1), entry.helper());
-              });
-    }
-    for (ResponseRow row : rows) {
-      row.vouchedRef()
-          .ifPresent(
-              ref -> {
-                byFingerprint.put(row.fingerprint(), ref);
-                references.add(ref); // two people may have one fingerprint
-              });
-    }
-    byFingerprint.putAll(known.refByFingerprint());
-    references.addAll(known.references());
-    for (String reference : List.copyOf(references)) {
-      if (reference.startsWith("M-")) {
-        references.add(reference.substring(2)); // one code never means two things
-      }
-    }
-    return new Identities.Known(references, byFingerprint);
+    return new Interpreter(layout, vocabulary, known, salt, rows, ledger).read(random);
   }
 
   /** When each person first answered, as far as the sheet tells. */
@@ -122,5 +82,37 @@ public record Interpretation(
       }
     }
     return first;
+  }
+
+  /** What a person is called now who once had a reference; the reference itself for others. */
+  public String nowCalled(String ref) {
+    return aliases.getOrDefault(ref, ref);
+  }
+
+  /** An introduction between people as they are called now. */
+  public Introduction now(Introduction introduction) {
+    return introduction.between(nowCalled(introduction.person()), nowCalled(introduction.helper()));
+  }
+
+  /** The references of everybody whose answer is there, former ones included. */
+  public Set<String> present() {
+    Set<String> present = new HashSet<>(aliases.keySet());
+    people.forEach(person -> present.add(person.ref()));
+    return present;
+  }
+
+  /** The content of a person's row that counts, or that once had this reference. */
+  public Optional<String> fingerprintOf(String ref) {
+    for (int i = 0; i < rows.size(); i++) {
+      boolean theirs = assigned.get(i).ref().equals(ref) && assigned.get(i).counts();
+      if (theirs) {
+        return Optional.of(rows.get(i).fingerprint());
+      }
+    }
+    return refByFingerprint.entrySet().stream()
+        .filter(e -> e.getValue().equals(ref))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst();
   }
 }

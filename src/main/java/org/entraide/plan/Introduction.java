@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempted whether creating the draft was begun: from then on only a look can tell
  * @param missingSince since when neither draft nor sent mail is seen; null while seen
  * @param sentAt when it was first seen sent; null before
+ * @param answers introductions instead of which an organiser asked for this one
  */
 public record Introduction(
     String ref,
@@ -40,7 +41,8 @@ public record Introduction(
     Instant begunAt,
     boolean attempted,
     @Nullable Instant missingSince,
-    @Nullable Instant sentAt) {
+    @Nullable Instant sentAt,
+    Set<String> answers) {
 
   /** The states of an introduction; what each holds is in DESIGN §7. */
   public enum State {
@@ -82,8 +84,43 @@ public record Introduction(
     }
   }
 
+  /** One that answers no wish for another one. */
+  public Introduction(
+      String ref,
+      String person,
+      String helper,
+      Set<Category> needs,
+      @Nullable Double distanceKm,
+      State state,
+      String mailbox,
+      @Nullable String draftId,
+      @Nullable String messageId,
+      @Nullable String threadId,
+      Instant begunAt,
+      boolean attempted,
+      @Nullable Instant missingSince,
+      @Nullable Instant sentAt) {
+    this(
+        ref,
+        person,
+        helper,
+        needs,
+        distanceKm,
+        state,
+        mailbox,
+        draftId,
+        messageId,
+        threadId,
+        begunAt,
+        attempted,
+        missingSince,
+        sentAt,
+        Set.of());
+  }
+
   public Introduction {
     needs = Set.copyOf(needs);
+    answers = Set.copyOf(answers);
   }
 
   /** Whether distance counts for nothing that it covers. */
@@ -118,7 +155,35 @@ public record Introduction(
         now,
         false,
         null,
-        null);
+        null,
+        Set.of());
+  }
+
+  /** The same between people under the references that they have now. */
+  public Introduction between(String personNow, String helperNow) {
+    return personNow.equals(person) && helperNow.equals(helper)
+        ? this
+        : new Introduction(
+            ref,
+            personNow,
+            helperNow,
+            needs,
+            distanceKm,
+            state,
+            mailbox,
+            draftId,
+            messageId,
+            threadId,
+            begunAt,
+            attempted,
+            missingSince,
+            sentAt,
+            answers);
+  }
+
+  /** An organiser asked for it instead of others. */
+  public Introduction insteadOf(Set<String> others) {
+    return changed(c -> c.answers = others);
   }
 
   public Introduction withState(State next) {
@@ -188,6 +253,7 @@ public record Introduction(
     private boolean attempted;
     private @Nullable Instant missingSince;
     private @Nullable Instant sentAt;
+    private Set<String> answers;
 
     Changes(Introduction old) {
       this.old = old;
@@ -199,6 +265,7 @@ public record Introduction(
       attempted = old.attempted;
       missingSince = old.missingSince;
       sentAt = old.sentAt;
+      answers = old.answers;
     }
 
     void names(@Nullable String draft, @Nullable String message, @Nullable String thread) {
@@ -222,7 +289,8 @@ public record Introduction(
           old.begunAt,
           attempted,
           missingSince,
-          sentAt);
+          sentAt,
+          answers);
     }
   }
 }

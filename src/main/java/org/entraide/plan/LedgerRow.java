@@ -40,6 +40,11 @@ public record LedgerRow(
           Introduction.State.NO_ANSWER,
           Introduction.State.DONE);
 
+  /** The introductions that this one answers. */
+  Set<String> answers() {
+    return check.map(c -> Set.copyOf(c.references())).orElse(Set.of());
+  }
+
   /** Reads the rows that name an introduction; others are people's notes. */
   static List<LedgerRow> read(
       List<Row> tab, Map<LedgerColumn, Integer> columns, Vocabulary vocabulary) {

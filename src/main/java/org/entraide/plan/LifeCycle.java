@@ -67,7 +67,8 @@ public final class LifeCycle {
                 now,
                 true,
                 null,
-                state == State.SENT ? now : null));
+                state == State.SENT ? now : null,
+                row.answers()));
       }
     }
     return all;

@@ -43,9 +43,15 @@ public final class MatchingInput {
   public record Terms(
       Settings settings, int capacity, int uncheckedCapacity, Duration holdBack, ZoneId zone) {}
 
+  /**
+   * Makes an instance.
+   *
+   * @param introductions between people as they are called now
+   */
   public static Instance of(
       Collection<Someone> people,
       Collection<Introduction> introductions,
+      AnotherMatch another,
       Map<String, Instant> firstAnswers,
       Terms terms,
       Instant now) {
@@ -54,7 +60,7 @@ public final class MatchingInput {
       participants.add(
           participant(someone, closed(someone.ref(), introductions), firstAnswers, terms, now));
     }
-    return new Instance(participants, rules(people, introductions), terms.settings());
+    return new Instance(participants, rules(people, introductions, another), terms.settings());
   }
 
   /** The needs of a person that an introduction has met for good. */
@@ -124,12 +130,20 @@ public final class MatchingInput {
         && now.isBefore(first.plus(terms.holdBack()));
   }
 
+  private static PairRule.Kind kind(Introduction i, AnotherMatch another) {
+    if (!i.state().holdsCapacity()) {
+      return PairRule.Kind.TRIED;
+    }
+    return another.released().contains(i.ref())
+        ? PairRule.Kind.STANDING_OPEN
+        : PairRule.Kind.STANDING;
+  }
+
   private static List<PairRule> rules(
-      Collection<Someone> people, Collection<Introduction> introductions) {
+      Collection<Someone> people, Collection<Introduction> introductions, AnotherMatch another) {
     List<PairRule> rules = new ArrayList<>();
     for (Introduction i : introductions) {
-      PairRule.Kind kind = i.state().holdsCapacity() ? PairRule.Kind.STANDING : PairRule.Kind.TRIED;
-      rules.add(new PairRule(i.person(), i.helper(), kind, i.needs()));
+      rules.add(new PairRule(i.person(), i.helper(), kind(i, another), i.needs()));
     }
     for (Someone someone : people) {
       for (String other : someone.orders().neverWith()) {

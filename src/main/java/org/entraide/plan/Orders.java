@@ -5,41 +5,60 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.entraide.people.Ref;
-import org.entraide.table.Cell;
-import org.entraide.table.Row;
 import org.entraide.text.Message;
 
 /**
- * What organisers ask for one person, in the cells that are theirs.
+ * What organisers ask for one person, in the cells that are theirs and by statuses that they type.
  *
  * @param words what was chosen under Consigne/Instruction
+ * @param typed what a typed status asks for
  * @param with references under Avec/With
  * @param neverWith references under Jamais avec/Never with
  * @param checked whether Vérifié/Checked is ticked
- * @param correctedPlace what stands under Lieu corrigé/Corrected place; empty for nothing
- * @param remarks what to answer about what was not understood
+ * @param correctedPlace what stands under Lieu corrigé/Corrected place, else a typed place; empty
+ *     for nothing
+ * @param remarks what to answer about what was not understood, or not followed
  */
 public record Orders(
     Set<Instruction> words,
+    Optional<Status> typed,
     Set<String> with,
     Set<String> neverWith,
     boolean checked,
     String correctedPlace,
     List<Message> remarks) {
 
-  public static final Orders NONE = new Orders(Set.of(), Set.of(), Set.of(), false, "", List.of());
+  public static final Orders NONE =
+      new Orders(Set.of(), Optional.empty(), Set.of(), Set.of(), false, "", List.of());
 
-  /** Those that this version cannot follow yet: said, never silently passed over. */
-  private static final Set<Instruction> LATER =
-      EnumSet.of(Instruction.ANOTHER, Instruction.SAME_PERSON, Instruction.DISTINCT);
+  /** How a tick is told. */
+  static final String TICKED = "TRUE";
 
   private static final int MOST_REMARKS = 5;
 
-  private static final Set<String> YES = Set.of("oui", "yes", "x", "vrai", "true", "ok", "1");
+  private static final int LONGEST_PLACE = 300;
+
+  /** The statuses that end or stop somebody's part, the gravest first. */
+  private static final List<Status> GRAVEST_FIRST =
+      List.of(Status.BARRED, Status.WITHDRAWN, Status.SIGNPOSTED, Status.DONE, Status.PAUSED);
+
+  private static final Map<Instruction, Status> STATUSES =
+      Map.of(
+          Instruction.BARRED, Status.BARRED,
+          Instruction.WITHDRAW, Status.WITHDRAWN,
+          Instruction.SIGNPOSTED, Status.SIGNPOSTED,
+          Instruction.PAUSE, Status.PAUSED);
+
+  private static final Pattern SEPARATOR = Pattern.compile("[,;\\n+]|\\s/\\s");
+
+  private static final Set<String> YES =
+      Set.of("oui", "yes", "x", "vrai", "true", "ok", "1", "v", "verifie", "verifiee", "checked");
 
   public Orders {
     words = Set.copyOf(words);
@@ -49,33 +68,57 @@ public record Orders(
     remarks = remarks.stream().distinct().limit(MOST_REMARKS).toList();
   }
 
-  /** The status that an instruction gives, the gravest first. */
+  /** The status that an instruction or a typed status gives, the gravest first. */
   public Optional<Status> status() {
-    if (words.contains(Instruction.BARRED)) {
-      return Optional.of(Status.BARRED);
-    }
-    if (words.contains(Instruction.WITHDRAW)) {
-      return Optional.of(Status.WITHDRAWN);
-    }
-    if (words.contains(Instruction.SIGNPOSTED)) {
-      return Optional.of(Status.SIGNPOSTED);
-    }
-    return words.contains(Instruction.PAUSE) ? Optional.of(Status.PAUSED) : Optional.empty();
+    Set<Status> asked = EnumSet.noneOf(Status.class);
+    typed.ifPresent(asked::add);
+    words.forEach(
+        word -> {
+          Status status = STATUSES.get(word);
+          if (status != null) {
+            asked.add(status);
+          }
+        });
+    return GRAVEST_FIRST.stream().filter(asked::contains).findFirst();
   }
 
   public boolean priority() {
     return words.contains(Instruction.PRIORITY);
   }
 
+  public boolean asksForAnother() {
+    return words.contains(Instruction.ANOTHER);
+  }
+
   /** Everything asked in several rows of one person, together. */
   Orders and(Orders other) {
     return new Orders(
         union(words, other.words),
+        graver(typed, other.typed),
         union(with, other.with),
         union(neverWith, other.neverWith),
         checked || other.checked,
         correctedPlace.isEmpty() ? other.correctedPlace : correctedPlace,
         List.copyOf(union(remarks, other.remarks)));
+  }
+
+  /** The same, and somebody is barred who was barred before. */
+  Orders barred() {
+    return new Orders(
+        words, Optional.of(Status.BARRED), with, neverWith, checked, correctedPlace, remarks);
+  }
+
+  /** The same with one more thing to answer. */
+  Orders remarking(Message remark) {
+    List<Message> more = new ArrayList<>(remarks);
+    more.add(remark);
+    return new Orders(words, typed, with, neverWith, checked, correctedPlace, more);
+  }
+
+  private static Optional<Status> graver(Optional<Status> one, Optional<Status> two) {
+    return GRAVEST_FIRST.stream()
+        .filter(s -> one.equals(Optional.of(s)) || two.equals(Optional.of(s)))
+        .findFirst();
   }
 
   private static <T> Set<T> union(Collection<T> one, Collection<T> two) {
@@ -85,66 +128,109 @@ public record Orders(
   }
 
   /**
-   * Reads the organisers' cells of a row.
+   * Reads what organisers told in a row.
    *
-   * @param known whether a reference belongs to a person of this campaign
+   * @param told the text of each column that says something; see {@link Hands#told}
+   * @param person the person that somebody typed a reference of, as they are called now; empty for
+   *     a reference that is nobody's
    */
   static Orders read(
-      Row row, Columns<PersonColumn> columns, Vocabulary vocabulary, Predicate<String> known) {
+      Map<PersonColumn, String> told,
+      Vocabulary vocabulary,
+      Function<String, Optional<String>> person) {
     List<Message> remarks = new ArrayList<>();
-    Set<Instruction> words = EnumSet.noneOf(Instruction.class);
-    for (String word : cell(row, columns, PersonColumn.INSTRUCTION).text().split("[,;\n]", -1)) {
-      if (!word.isBlank()) {
-        vocabulary
-            .instruction(word)
-            .ifPresentOrElse(
-                words::add, () -> remarks.add(Message.of("explain.instruction.unknown")));
-      }
-    }
-    words.stream()
-        .filter(LATER::contains)
-        .forEach(
-            word ->
-                remarks.add(
-                    Message.of("explain.instruction.later")
-                        .with("word", Message.of(word.wordKey()))));
-    Cell checked = cell(row, columns, PersonColumn.CHECKED);
     return new Orders(
-        words,
-        references(row, columns, PersonColumn.WITH, "explain.with.unknown", known, remarks),
-        references(row, columns, PersonColumn.NEVER_WITH, "explain.never.unknown", known, remarks),
-        checked.kind() == Cell.Kind.BOOLEAN
-            ? checked.isTrue()
-            : YES.contains(Folding.fold(checked.text())),
-        cell(row, columns, PersonColumn.CORRECTED_PLACE).text().strip(),
+        instructions(told.getOrDefault(PersonColumn.INSTRUCTION, ""), vocabulary, remarks),
+        Optional.empty(),
+        references(told, PersonColumn.WITH, "explain.with.unknown", person, remarks),
+        references(told, PersonColumn.NEVER_WITH, "explain.never.unknown", person, remarks),
+        isTicked(told.getOrDefault(PersonColumn.CHECKED, "")),
+        place(told.getOrDefault(PersonColumn.CORRECTED_PLACE, "")),
         remarks);
   }
 
+  /** The same, and what was typed over our status and place. */
+  Orders typing(Optional<Status> status, Optional<String> place) {
+    return new Orders(
+        words,
+        status.filter(GRAVEST_FIRST::contains),
+        with,
+        neverWith,
+        checked,
+        correctedPlace.isEmpty() ? place.map(Orders::place).orElse("") : correctedPlace,
+        remarks);
+  }
+
+  /** The words of an instruction cell, without answers about those that are none. */
+  static Set<Instruction> words(String text, Vocabulary vocabulary) {
+    return instructions(text, vocabulary, new ArrayList<>());
+  }
+
+  private static Set<Instruction> instructions(
+      String text, Vocabulary vocabulary, List<Message> remarks) {
+    Set<Instruction> words = EnumSet.noneOf(Instruction.class);
+    for (String part : SEPARATOR.split(text, -1)) {
+      if (!part.isBlank()) {
+        Optional<Instruction> word = vocabulary.instruction(part);
+        Optional<Instruction> slip =
+            word.isPresent() ? Optional.empty() : vocabulary.mistyped(part);
+        word.or(() -> slip).ifPresent(words::add);
+        slip.ifPresent(w -> remarks.add(about("explain.instruction.guessed", part, w)));
+        if (word.isEmpty() && slip.isEmpty()) {
+          remarks.add(
+              vocabulary
+                  .suggested(part)
+                  .map(w -> about("explain.instruction.suggested", part, w))
+                  .orElse(Message.of("explain.instruction.unknown")));
+        }
+      }
+    }
+    return words;
+  }
+
+  private static Message about(String key, String typed, Instruction word) {
+    return Message.of(key)
+        .with("typed", shortened(typed.strip()))
+        .with("word", Message.of(word.wordKey()));
+  }
+
+  static boolean isTicked(String text) {
+    return YES.contains(Folding.fold(text));
+  }
+
+  private static String place(String text) {
+    String line = text.strip();
+    return line.length() <= LONGEST_PLACE ? line : line.substring(0, LONGEST_PLACE);
+  }
+
   private static Set<String> references(
-      Row row,
-      Columns<PersonColumn> columns,
+      Map<PersonColumn, String> told,
       PersonColumn column,
       String unknown,
-      Predicate<String> known,
+      Function<String, Optional<String>> person,
       List<Message> remarks) {
     Set<String> references = new LinkedHashSet<>();
-    for (String typed : cell(row, columns, column).text().split("[,;\n]", -1)) {
-      if (!typed.isBlank()) {
-        Optional<String> ref = Ref.parse(typed).filter(known);
-        ref.ifPresentOrElse(
-            references::add,
-            () -> remarks.add(Message.of(unknown).with("typed", shortened(typed.strip()))));
+    for (String part : SEPARATOR.split(told.getOrDefault(column, ""), -1)) {
+      if (!part.isBlank()) {
+        List<String> all = Ref.parse(part).map(List::of).orElseGet(() -> Ref.parseAll(part));
+        for (String ref : all) {
+          person
+              .apply(ref)
+              .ifPresentOrElse(references::add, () -> remarks.add(unknown(unknown, part)));
+        }
+        if (all.isEmpty()) {
+          remarks.add(unknown(unknown, part));
+        }
       }
     }
     return references;
   }
 
-  private static String shortened(String typed) {
-    return typed.length() <= 20 ? typed : typed.substring(0, 20) + "…";
+  private static Message unknown(String key, String typed) {
+    return Message.of(key).with("typed", shortened(typed.strip()));
   }
 
-  private static Cell cell(Row row, Columns<PersonColumn> columns, PersonColumn column) {
-    Integer at = columns.at().get(column);
-    return at == null ? Cell.EMPTY : row.cell(at);
+  private static String shortened(String typed) {
+    return typed.length() <= 20 ? typed : typed.substring(0, 20) + "…";
   }
 }

@@ -22,6 +22,10 @@ public enum PersonColumn {
   /** The columns whose words a row's report gives. */
   public static final List<PersonColumn> REPORTED = List.of(STATUS, PLACE, INTRODUCED, EXPLANATION);
 
+  /** The columns that organisers fill. */
+  public static final List<PersonColumn> ORGANISERS =
+      List.of(INSTRUCTION, CHECKED, WITH, NEVER_WITH, CORRECTED_PLACE);
+
   private final boolean written;
 
   PersonColumn(boolean written) {

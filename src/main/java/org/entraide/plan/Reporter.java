@@ -16,7 +16,6 @@ import org.entraide.match.Assignment;
 import org.entraide.match.Matching;
 import org.entraide.match.OpenReason;
 import org.entraide.match.Reason;
-import org.entraide.match.RefusedPin;
 import org.entraide.people.Category;
 import org.entraide.people.Profile;
 import org.entraide.place.Located;
@@ -39,13 +38,15 @@ public final class Reporter {
   private final MatchingInput.Terms terms;
   private final int mostWaitingDrafts;
   private final Matching matching;
+  private final AnotherMatch another;
   private final Map<String, Instant> firstAnswers;
   private final Instant now;
   private final Map<String, List<Introduction>> introductions = new HashMap<>();
   private final Map<String, List<Proposal>> proposals = new HashMap<>();
 
   /**
-   * @param introductions as they stand after the drafts of this cycle
+   * @param introductions as they stand after the drafts of this cycle, between people as they are
+   *     called now
    * @param proposals what the matching would still make
    */
   public Reporter(
@@ -54,11 +55,13 @@ public final class Reporter {
       Matching matching,
       Collection<Introduction> introductions,
       List<Proposal> proposals,
+      AnotherMatch another,
       Map<String, Instant> firstAnswers,
       Instant now) {
     this.terms = terms;
     this.mostWaitingDrafts = mostWaitingDrafts;
     this.matching = matching;
+    this.another = another;
     this.firstAnswers = firstAnswers;
     this.now = now;
     for (Introduction i : introductions.stream().sorted(OLDEST_FIRST).toList()) {
@@ -217,7 +220,13 @@ public final class Reporter {
   private List<Message> explanation(Someone someone, Status status) {
     List<Message> sentences = new ArrayList<>();
     Profile profile = someone.person().profile();
-    someone.orders().status().ifPresent(s -> sentences.add(Message.of("explain." + s.key())));
+    someone
+        .orders()
+        .status()
+        .ifPresent(
+            s ->
+                sentences.add(
+                    Message.of(s == Status.DONE ? "explain.done.typed" : "explain." + s.key())));
     sentences.addAll(profile.completeness());
     if (profile.minor()) {
       sentences.add(Message.of("people.minor"));
@@ -229,7 +238,10 @@ public final class Reporter {
     if (someone.present()) {
       sentences.addAll(whatWaits(someone, status));
     }
-    sentences.addAll(refusedPins(someone.ref()));
+    sentences.addAll(
+        new Acknowledgements(someone, introductions.getOrDefault(someone.ref(), List.of()), another)
+            .all());
+    sentences.addAll(pins(someone));
     sentences.addAll(someone.orders().remarks());
     sentences.addAll(someone.person().messages());
     profile.problems().stream().limit(MOST_PROBLEMS).forEach(sentences::add);
@@ -335,25 +347,41 @@ public final class Reporter {
     return message;
   }
 
-  /** A pin that stays in its cell after it was followed is not refused. */
-  private boolean followed(RefusedPin pin) {
-    return pin.why() == RefusedPin.Why.ALREADY_INTRODUCED
-        && introductions.getOrDefault(pin.person(), List.of()).stream()
-            .anyMatch(
-                i -> i.state().holdsCapacity() && other(i, pin.person()).equals(pin.helper()));
-  }
+  // ---- pins
 
-  private List<Message> refusedPins(String ref) {
+  /** What became of every reference under Avec/With. */
+  private List<Message> pins(Someone someone) {
     List<Message> sentences = new ArrayList<>();
-    for (RefusedPin pin : matching.refusedPins()) {
-      if (pin.person().equals(ref) && !followed(pin)) {
-        sentences.add(
-            Message.of("explain.pin.refused")
-                .with("ref", pin.helper())
-                .with(
-                    "why", Message.of("explain.pin." + pin.why().name().toLowerCase(Locale.ROOT))));
+    String ref = someone.ref();
+    for (String other : someone.orders().with().stream().sorted().toList()) {
+      if (dealsWith(ref, other)) {
+        sentences.add(Message.of("explain.pin.followed").with("ref", other));
+      } else {
+        refusal(ref, other).ifPresent(sentences::add);
       }
     }
     return sentences;
+  }
+
+  /** A pin that stays in its cell after it was followed is not refused. */
+  private boolean dealsWith(String ref, String other) {
+    return introductions.getOrDefault(ref, List.of()).stream()
+            .anyMatch(i -> i.state().holdsCapacity() && other(i, ref).equals(other))
+        || proposals.getOrDefault(ref, List.of()).stream()
+            .map(Proposal::assignment)
+            .anyMatch(a -> a.person().equals(other) || a.helper().equals(other));
+  }
+
+  private Optional<Message> refusal(String ref, String other) {
+    return matching.refusedPins().stream()
+        .filter(pin -> pin.person().equals(ref) && pin.helper().equals(other))
+        .map(
+            pin ->
+                Message.of("explain.pin.refused")
+                    .with("ref", other)
+                    .with(
+                        "why",
+                        Message.of("explain.pin." + pin.why().name().toLowerCase(Locale.ROOT))))
+        .findFirst();
   }
 }

@@ -1,7 +1,9 @@
 package org.entraide.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Profile;
@@ -13,11 +15,18 @@ import org.entraide.table.Row;
  * A row of the response tab that is somebody's answer.
  *
  * @param row as read; its index is good for the moment of reading only
+ * @param key by which its cells are remembered: the fingerprint, numbered from the second row of
+ *     equal content on
  * @param shownRef what the reference's cell shows
  * @param check the hidden cell, where it can be read
  */
 public record ResponseRow(
-    Row row, Profile profile, String fingerprint, String shownRef, Optional<RowCheck> check) {
+    Row row,
+    Profile profile,
+    String fingerprint,
+    String key,
+    String shownRef,
+    Optional<RowCheck> check) {
 
   /**
    * Reads the answers among some rows.
@@ -27,19 +36,30 @@ public record ResponseRow(
    */
   static List<ResponseRow> read(List<Row> rows, Layout layout, ProfileReader reader, String salt) {
     List<ResponseRow> answers = new ArrayList<>();
+    Map<String, Integer> times = new HashMap<>();
     for (Row row : rows) {
       if (row.index() > 0) {
-        reader.read(row).ifPresent(profile -> answers.add(of(row, profile, layout, salt)));
+        reader
+            .read(row)
+            .ifPresent(
+                profile -> {
+                  String fingerprint = Fingerprint.of(salt, profile);
+                  int time = times.merge(fingerprint, 1, Integer::sum);
+                  String key = time == 1 ? fingerprint : fingerprint + "#" + time;
+                  answers.add(of(row, profile, fingerprint, key, layout));
+                });
       }
     }
     return answers;
   }
 
-  private static ResponseRow of(Row row, Profile profile, Layout layout, String salt) {
+  private static ResponseRow of(
+      Row row, Profile profile, String fingerprint, String key, Layout layout) {
     return new ResponseRow(
         row,
         profile,
-        Fingerprint.of(salt, profile),
+        fingerprint,
+        key,
         text(row, layout, PersonColumn.REF),
         RowCheck.parse(text(row, layout, PersonColumn.CHECK)));
   }

@@ -3,10 +3,8 @@ package org.entraide.plan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.ProfileReader;
+import org.entraide.people.Ref;
 import org.entraide.plan.Written.Verdict;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells to write so that every row says what it should: wanted minus shown, and nothing that a
@@ -34,18 +34,28 @@ public final class SheetPlan {
   private static final String NOBODY = "";
 
   private final Layout layout;
+  private final Map<CellKey, String> lastWritten;
   private final Written written;
+  private final Vocabulary vocabulary;
   private final Texts texts;
   private final ZoneId zone;
 
   /**
    * @param layout complete: {@link Layout#prepared}
    * @param lastWritten hash of what was last written, by cell
+   * @param vocabulary words that mean something when a person types them
    * @param zone in which days are told
    */
-  public SheetPlan(Layout layout, Map<CellKey, String> lastWritten, Texts texts, ZoneId zone) {
+  public SheetPlan(
+      Layout layout,
+      Map<CellKey, String> lastWritten,
+      Vocabulary vocabulary,
+      Texts texts,
+      ZoneId zone) {
     this.layout = layout;
+    this.lastWritten = lastWritten;
     this.written = new Written(lastWritten);
+    this.vocabulary = vocabulary;
     this.texts = texts;
     this.zone = zone;
   }
@@ -53,17 +63,38 @@ public final class SheetPlan {
   /**
    * What an answer's row should say.
    *
-   * @param fingerprint of the answer
+   * @param key of the row: {@link ResponseRow#key}
+   * @param ref whose it is
+   * @param refs what that person is or was called
+   * @param contentRef what the person was called whose answer this was first taken for
+   * @param told hashes of what organisers told in this row, to be remembered in its check
    */
-  public record WantedRow(String fingerprint, String ref, Report report) {}
+  public record WantedRow(
+      String key,
+      String ref,
+      Set<String> refs,
+      String contentRef,
+      List<String> told,
+      Report report) {
+    public WantedRow {
+      refs = Set.copyOf(refs);
+      told = List.copyOf(told);
+    }
+  }
 
   /**
    * What an entry of the ledger should say.
    *
-   * @param explanation a whole sentence
+   * @param explanation whole sentences
+   * @param fingerprints of the contents of the two, empty where nobody knows
    */
   public record WantedEntry(
-      Introduction introduction, Message explanation, List<String> fingerprints) {}
+      Introduction introduction, List<Message> explanation, List<String> fingerprints) {
+    public WantedEntry {
+      explanation = List.copyOf(explanation);
+      fingerprints = List.copyOf(fingerprints);
+    }
+  }
 
   /**
    * The cells of one row that must change.
@@ -88,21 +119,30 @@ public final class SheetPlan {
    * Plans the response tab.
    *
    * @param rows its answers as they stand
-   * @param wanted in the order of the sheet when it was interpreted: of equal answers the first row
-   *     gets the first report
+   * @param wanted by rows when the sheet was interpreted
    */
   public List<RowChange> people(List<ResponseRow> rows, List<WantedRow> wanted) {
-    Map<String, Deque<WantedRow>> byFingerprint = new HashMap<>();
-    wanted.forEach(
-        w -> byFingerprint.computeIfAbsent(w.fingerprint(), f -> new ArrayDeque<>()).add(w));
+    Map<String, WantedRow> byKey = new HashMap<>();
+    wanted.forEach(w -> byKey.put(w.key(), w));
+    Hands hands =
+        Hands.of(
+            rows,
+            lastWritten,
+            layout,
+            row -> isAligned(row, byKey.get(row.key())),
+            text -> vocabulary.obeyed(text).isPresent());
     List<RowChange> changes = new ArrayList<>();
     for (ResponseRow row : rows) {
-      Deque<WantedRow> queue = byFingerprint.get(row.fingerprint());
-      if (queue != null && !queue.isEmpty()) {
-        person(row, queue.poll()).ifPresent(changes::add);
+      WantedRow want = byKey.get(row.key());
+      if (want != null) {
+        person(row, want, hands).ifPresent(changes::add);
       } // else it arrived after the sheet was interpreted: the next cycle's
     }
     return changes;
+  }
+
+  private static boolean isAligned(ResponseRow row, @Nullable WantedRow wanted) {
+    return wanted == null || Ref.parse(row.shownRef()).map(wanted.refs()::contains).orElse(true);
   }
 
   /**
@@ -147,42 +187,37 @@ public final class SheetPlan {
         .toList();
   }
 
-  private Optional<RowChange> person(ResponseRow row, WantedRow wanted) {
+  private Optional<RowChange> person(ResponseRow row, WantedRow wanted, Hands hands) {
     Map<PersonColumn, String> words = new HashMap<>(wanted.report().words(texts));
-    Map<PersonColumn, String> held = new HashMap<>(); // what the cell holds afterwards
     List<Message> typed = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
-    for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
-      PersonColumn column = PersonColumn.REPORTED.get(i);
+    List<String> held = new ArrayList<>(); // hashes of what we hold in the row afterwards
+    Map<CellKey, String> hashes = new HashMap<>();
+    for (PersonColumn column : PersonColumn.REPORTED) {
       if (column == PersonColumn.EXPLANATION && !typed.isEmpty()) {
         words.merge(column, Report.joined(typed, " ", texts), (a, b) -> a + " " + b);
       }
       String want = words.getOrDefault(column, "");
-      String shown = ResponseRow.text(row.row(), layout, column);
-      Verdict verdict =
-          written.decide(new CellKey(wanted.ref(), column.mark()), want, shown, row.check(), i);
-      if (verdict == Verdict.TYPED) {
-        typed.add(Message.of("explain.typed.one").with("column", Message.of(column.titleKey())));
-      } else {
-        held.put(column, want);
+      if (hands.typed(row, column).isPresent()) {
+        typed.add(typed(column));
+        held.add("");
+        continue;
       }
-      if (verdict == Verdict.WRITE) {
+      held.add(Hashes.of(want));
+      hashes.put(new CellKey(row.key(), column.mark()), Hashes.of(want));
+      if (!want.equals(ResponseRow.text(row.row(), layout, column))) {
         changes.add(cell(row, column, want));
       }
     }
     if (!wanted.ref().equals(row.shownRef())) {
       changes.add(cell(row, PersonColumn.REF, wanted.ref()));
     }
+    held.addAll(wanted.told());
     String check =
-        RowCheck.of(
-                List.of(row.fingerprint()),
-                PersonColumn.REPORTED.stream().map(c -> held.getOrDefault(c, "")).toList())
-            .text();
+        new RowCheck(List.of(row.fingerprint()), held, List.of(wanted.contentRef())).text();
     if (!check.equals(ResponseRow.text(row.row(), layout, PersonColumn.CHECK))) {
       changes.add(cell(row, PersonColumn.CHECK, check));
     }
-    Map<CellKey, String> hashes = new HashMap<>();
-    held.forEach((c, text) -> hashes.put(new CellKey(wanted.ref(), c.mark()), Hashes.of(text)));
     return rowChange(
         layout.responses().sheetId(),
         row.row().index(),
@@ -190,6 +225,12 @@ public final class SheetPlan {
         wanted.ref(),
         changes,
         hashes);
+  }
+
+  private static Message typed(PersonColumn column) {
+    return column == PersonColumn.PLACE
+        ? Message.of("explain.typed.place")
+        : Message.of("explain.typed.one").with("column", Message.of(column.titleKey()));
   }
 
   private Change cell(ResponseRow row, PersonColumn column, String text) {
@@ -240,11 +281,30 @@ public final class SheetPlan {
         changes.add(cell(row, column, want));
       }
     }
-    String check = RowCheck.of(wanted.fingerprints(), held).text();
+    String check = check(fingerprints(wanted, row.check()), held, wanted.introduction()).text();
     if (!check.equals(row.shown().getOrDefault(LedgerColumn.CHECK, ""))) {
       changes.add(cell(row, LedgerColumn.CHECK, check));
     }
     return rowChange(layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+  }
+
+  private static RowCheck check(
+      List<String> fingerprints, List<String> held, Introduction introduction) {
+    return new RowCheck(
+        fingerprints,
+        held.stream().map(Hashes::of).toList(),
+        introduction.answers().stream().sorted().toList());
+  }
+
+  /** Of somebody whose row is gone, what was known last. */
+  private static List<String> fingerprints(WantedEntry wanted, Optional<RowCheck> before) {
+    List<String> known = before.map(RowCheck::fingerprints).orElse(List.of());
+    List<String> fingerprints = new ArrayList<>();
+    for (int i = 0; i < wanted.fingerprints().size(); i++) {
+      String now = wanted.fingerprints().get(i);
+      fingerprints.add(now.isEmpty() && i < known.size() ? known.get(i) : now);
+    }
+    return fingerprints;
   }
 
   private Change cell(LedgerRow row, LedgerColumn column, String text) {
@@ -260,7 +320,7 @@ public final class SheetPlan {
         LedgerColumn.SENT_ON,
         sentAt == null ? "" : DAY.format(sentAt.atZone(zone)),
         LedgerColumn.EXPLANATION,
-        texts.format(wanted.explanation()));
+        Report.shortened(Report.joined(wanted.explanation(), " ", texts)));
   }
 
   /** The whole row of an introduction that the ledger does not have, as wide as the ledger. */
@@ -274,9 +334,10 @@ public final class SheetPlan {
     words.put(LedgerColumn.DISTANCE, distance(introduction));
     words.put(
         LedgerColumn.CHECK,
-        RowCheck.of(
+        check(
                 wanted.fingerprints(),
-                LedgerColumn.REPORTED.stream().map(c -> words.getOrDefault(c, "")).toList())
+                LedgerColumn.REPORTED.stream().map(c -> words.getOrDefault(c, "")).toList(),
+                introduction)
             .text());
     int width = layout.entries().at().values().stream().mapToInt(i -> i + 1).max().orElse(0);
     List<String> row = new ArrayList<>(Collections.nCopies(width, ""));

@@ -2,12 +2,16 @@ package org.entraide.plan;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.entraide.config.Nearest;
 import org.entraide.people.Category;
+import org.entraide.people.Ref;
 import org.entraide.text.Texts;
 
 /**
@@ -16,7 +20,21 @@ import org.entraide.text.Texts;
  */
 public final class Vocabulary {
 
+  /** The statuses that are obeyed when a person types them: DESIGN §5. */
+  private static final Map<Status, Instruction> OBEYED =
+      Map.of(
+          Status.PAUSED, Instruction.PAUSE,
+          Status.WITHDRAWN, Instruction.WITHDRAW,
+          Status.SIGNPOSTED, Instruction.SIGNPOSTED,
+          Status.BARRED, Instruction.BARRED);
+
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
+
+  /** Shorter words have too many neighbours to be guessed at. */
+  private static final int SHORTEST_GUESSED = 4;
+
   private final Map<String, Instruction> instructions = new HashMap<>();
+  private final Map<String, Status> statuses = new HashMap<>();
   private final Map<String, Introduction.State> states = new HashMap<>();
   private final Map<String, Category> categories = new HashMap<>();
 
@@ -27,6 +45,14 @@ public final class Vocabulary {
     for (Texts texts : languages) {
       for (Instruction value : Instruction.values()) {
         instructions.putIfAbsent(Folding.fold(texts.get(value.wordKey())), value);
+        for (String other : texts.get(value.wordKey() + ".also").split(",", -1)) {
+          if (!other.isBlank()) {
+            instructions.putIfAbsent(Folding.fold(other), value);
+          }
+        }
+      }
+      for (Status value : Status.values()) {
+        statuses.putIfAbsent(Folding.fold(texts.format(value.word())), value);
       }
       for (Introduction.State value : Introduction.State.values()) {
         states.putIfAbsent(Folding.fold(texts.get(stateKey(value))), value);
@@ -35,6 +61,14 @@ public final class Vocabulary {
         categories.putIfAbsent(Folding.fold(texts.get(categoryKey(value))), value);
       }
     }
+    // people choose from one list and type the words of the other
+    OBEYED.forEach(
+        (status, instruction) -> {
+          for (Texts texts : languages) {
+            instructions.putIfAbsent(Folding.fold(texts.format(status.word())), instruction);
+            statuses.putIfAbsent(Folding.fold(texts.get(instruction.wordKey())), status);
+          }
+        });
   }
 
   public static String stateKey(Introduction.State state) {
@@ -47,6 +81,65 @@ public final class Vocabulary {
 
   public Optional<Instruction> instruction(String word) {
     return Optional.ofNullable(instructions.get(Folding.fold(word)));
+  }
+
+  /**
+   * The instruction that somebody surely meant: one slip away, and no other as near.
+   *
+   * @return empty also for words that are understood as they stand
+   */
+  Optional<Instruction> mistyped(String word) {
+    return near(Folding.fold(word), instructions, 1);
+  }
+
+  /** The instruction that somebody may have meant, to ask about. */
+  Optional<Instruction> suggested(String word) {
+    String folded = Folding.fold(word);
+    return near(folded, instructions, Math.max(2, folded.length() / 4));
+  }
+
+  private static <T> Optional<T> near(String folded, Map<String, T> words, int slips) {
+    if (folded.length() < SHORTEST_GUESSED) {
+      return Optional.empty();
+    }
+    Set<T> found = new HashSet<>();
+    words.forEach(
+        (word, meaning) -> {
+          if (word.length() >= SHORTEST_GUESSED && Nearest.distance(folded, word) <= slips) {
+            found.add(meaning);
+          }
+        });
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /**
+   * What a person means who types a status: one of En pause, Retiré, Orienté ailleurs, Terminé,
+   * Exclu, or Doublon with a reference. Other words of ours mean nothing when they are typed.
+   */
+  Optional<Status> obeyed(String typed) {
+    if (duplicateOf(typed).isPresent()) {
+      return Optional.of(Status.DUPLICATE);
+    }
+    String folded = Folding.fold(typed);
+    Optional<Status> status =
+        Optional.ofNullable(statuses.get(folded)).or(() -> near(folded, statuses, 1));
+    return status.filter(s -> s == Status.DONE || OBEYED.containsKey(s));
+  }
+
+  /** The reference of « Doublon 7KQ47 ». */
+  Optional<String> duplicateOf(String typed) {
+    Optional<String> ref = Ref.parse(typed);
+    boolean said =
+        NO_LETTER
+            .splitAsStream(typed)
+            .anyMatch(word -> statuses.get(Folding.fold(word)) == Status.DUPLICATE);
+    return said ? ref : Optional.empty();
+  }
+
+  /** Whether somebody typed that a row is a duplicate, of whomever. */
+  boolean saysDuplicate(String typed) {
+    String folded = Folding.fold(typed);
+    return statuses.get(folded) == Status.DUPLICATE || duplicateOf(typed).isPresent();
   }
 
   public Optional<Introduction.State> state(String word) {

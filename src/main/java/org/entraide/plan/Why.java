@@ -55,6 +55,7 @@ public final class Why {
             known.matching(),
             known.introductions().values(),
             known.proposals(),
+            known.another(),
             known.firstAnswers(),
             known.now());
     Report report = reporter.report(someone);

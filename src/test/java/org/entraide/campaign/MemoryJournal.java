@@ -47,6 +47,7 @@ public final class MemoryJournal implements Journal {
               m.firstAnswers(),
               m.cells(),
               m.introductions(),
+              m.notes(),
               m.matched());
         });
   }
@@ -59,7 +60,13 @@ public final class MemoryJournal implements Journal {
           Map<String, String> all = new HashMap<>(m.referenceByFingerprint());
           all.putAll(referenceByFingerprint);
           return new Memory(
-              m.references(), all, m.firstAnswers(), m.cells(), m.introductions(), m.matched());
+              m.references(),
+              all,
+              m.firstAnswers(),
+              m.cells(),
+              m.introductions(),
+              m.notes(),
+              m.matched());
         });
   }
 
@@ -77,6 +84,7 @@ public final class MemoryJournal implements Journal {
               all,
               m.cells(),
               m.introductions(),
+              m.notes(),
               m.matched());
         });
   }
@@ -95,6 +103,7 @@ public final class MemoryJournal implements Journal {
               m.firstAnswers(),
               all,
               m.introductions(),
+              m.notes(),
               m.matched());
         });
   }
@@ -112,6 +121,26 @@ public final class MemoryJournal implements Journal {
               m.firstAnswers(),
               m.cells(),
               all,
+              m.notes(),
+              m.matched());
+        });
+  }
+
+  @Override
+  public void note(String campaign, Map<Note, String> notes) {
+    update(
+        campaign,
+        m -> {
+          Map<Note, String> all = new HashMap<>(m.notes());
+          all.putAll(notes);
+          all.values().removeIf(String::isEmpty);
+          return new Memory(
+              m.references(),
+              m.referenceByFingerprint(),
+              m.firstAnswers(),
+              m.cells(),
+              m.introductions(),
+              all,
               m.matched());
         });
   }
@@ -127,6 +156,7 @@ public final class MemoryJournal implements Journal {
                 m.firstAnswers(),
                 m.cells(),
                 m.introductions(),
+                m.notes(),
                 matched));
   }
 

@@ -313,6 +313,23 @@ final class MemoryTable implements Table {
     return here(sheetId).get(row, column(sheetId, title)).text();
   }
 
+  String text(int sheetId, int row, int column) {
+    return here(sheetId).get(row, column).text();
+  }
+
+  /** The first cells of a row. */
+  List<Cell> answers(int sheetId, int row, int columns) {
+    List<Cell> cells = here(sheetId).rows.get(row);
+    return List.copyOf(cells.subList(0, Math.min(columns, cells.size())));
+  }
+
+  /** Writes cells from the first column on. */
+  void put(int sheetId, int row, List<Cell> cells) {
+    for (int column = 0; column < cells.size(); column++) {
+      here(sheetId).set(row, column, cells.get(column));
+    }
+  }
+
   /** The column of a title, from 0. */
   int column(int sheetId, String title) {
     Grid grid = here(sheetId);

@@ -96,6 +96,11 @@ final class FakeJournal implements Journal {
   }
 
   @Override
+  public void note(String campaign, Map<Note, String> notes) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void matched(String campaign, Matched matched) {
     throw new UnsupportedOperationException("matched");
   }

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class JournalContract {
 
   protected static final Instant NOON = Instant.parse("2020-03-25T12:00:00.123456789Z");
+  private static final Journal.Note GONE = new Journal.Note(Journal.Note.Kind.VANISHED, "7KQ47");
   private static final Instant EARLIER = NOON.minusNanos(1);
   private static final Instant LATER = Instant.parse("2020-03-25T12:00:01Z");
   private static final CellKey STATUS = new CellKey("7KQ47", "status");
@@ -93,6 +94,7 @@ public abstract class JournalContract {
     journal.answered("londres", Map.of("7KQ47", NOON));
     journal.wrote("londres", Map.of(STATUS, "h1"));
     journal.record("londres", List.of(introduction));
+    journal.note("londres", Map.of(GONE, "withdrawn"));
     journal.matched("londres", MATCHED);
     long effect = journal.begin("londres", "draft", "M-7KQ47", NOON);
     journal.report(report);
@@ -108,11 +110,34 @@ public abstract class JournalContract {
                 Map.of("7KQ47", NOON),
                 Map.of(STATUS, "h1"),
                 Map.of("M-7KQ47", introduction),
+                Map.of(GONE, "withdrawn"),
                 MATCHED));
     assertThat(journal.unfinished("londres"))
         .containsExactly(new Effect(effect, "draft", "M-7KQ47", NOON, Optional.empty()));
     assertThat(journal.reports()).containsExactly(report);
     assertThat(journal.queued()).containsExactly(new Command(command, "explain", "7KQ47", NOON));
+  }
+
+  @Test
+  void aNoteIsReplacedAndForgotten() {
+    Journal.Note asked = new Journal.Note(Journal.Note.Kind.ASKED, "7KQ47");
+
+    journal.note("londres", Map.of(GONE, "withdrawn", asked, "M-7KQ47"));
+    journal.note("londres", Map.of(GONE, "", asked, "-"));
+    journal.note("dublin", Map.of());
+
+    assertThat(journal.memory("londres").notes()).isEqualTo(Map.of(asked, "-"));
+    assertThat(journal.memory("dublin").notes()).isEmpty();
+  }
+
+  @Test
+  void anIntroductionKeepsWhatItAnswers() {
+    Introduction answer =
+        introduction("M-7KQ47", Introduction.State.SENT).insteadOf(Set.of("M-73E2M", "M-0B3DR"));
+
+    journal.record("londres", List.of(answer));
+
+    assertThat(journal.memory("londres").introductions()).containsValue(answer);
   }
 
   @Test

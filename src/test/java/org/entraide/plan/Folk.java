@@ -2,6 +2,7 @@ package org.entraide.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.Category;
 import org.entraide.people.Consent;
@@ -98,7 +99,7 @@ final class Folk {
   }
 
   Folk told(Instruction... words) {
-    orders = new Orders(Set.of(words), Set.of(), Set.of(), false, "", List.of());
+    orders = new Orders(Set.of(words), Optional.empty(), Set.of(), Set.of(), false, "", List.of());
     return this;
   }
 

@@ -2,16 +2,12 @@ package org.entraide.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.entraide.table.Cell;
-import org.entraide.table.Row;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
@@ -23,28 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrdersTest {
 
-  private static final Columns<PersonColumn> COLUMNS = columns();
   private static final Set<String> KNOWN = Set.of("7KQ47", "73E2M");
 
-  private static Columns<PersonColumn> columns() {
-    Map<PersonColumn, Integer> at = new EnumMap<>(PersonColumn.class);
-    for (PersonColumn column : PersonColumn.values()) {
-      at.put(column, Folk.position(column));
-    }
-    return new Columns<>(at, List.of(), List.of());
-  }
-
-  private static Orders read(PersonColumn column, Cell cell) {
-    List<Cell> cells = new ArrayList<>();
-    for (int i = 0; i < Folk.position(column); i++) {
-      cells.add(Cell.EMPTY);
-    }
-    cells.add(cell);
-    return Orders.read(new Row(1, cells), COLUMNS, Folk.WORDS, KNOWN::contains);
+  private static Orders read(PersonColumn column, String text) {
+    return Orders.read(
+        Map.of(column, text), Folk.WORDS, ref -> Optional.of(ref).filter(KNOWN::contains));
   }
 
   private static Orders instructed(String text) {
-    return read(PersonColumn.INSTRUCTION, Cell.text(text));
+    return read(PersonColumn.INSTRUCTION, text);
   }
 
   private static List<String> remarks(Orders orders) {
@@ -86,10 +69,58 @@ class OrdersTest {
     assertThat(remarks(orders)).containsExactly("explain.instruction.unknown");
   }
 
-  @Test
-  void aWordThatCannotBeFollowedYetIsSaid() {
-    assertThat(remarks(instructed("Autre proposition")))
-        .containsExactly("explain.instruction.later");
+  @ParameterizedTest
+  @CsvSource({
+    "Pasue, PAUSE",
+    "pauze, PAUSE",
+    "retirrer, WITHDRAW",
+    "priorotaire, PRIORITY",
+    "withdrow, WITHDRAW",
+    "Distint, DISTINCT",
+    "excul, BARRED"
+  })
+  void aSlipIsUnderstoodAndSaid(String typed, Instruction meant) {
+    Orders orders = instructed(typed);
+
+    assertThat(orders.words()).containsExactly(meant);
+    assertThat(remarks(orders)).containsExactly("explain.instruction.guessed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mettre en pose", "prioritere", "retyyrer", "distinktz"})
+  void whatIsNearlyAWordIsAskedAboutAndNotFollowed(String typed) {
+    Orders orders = instructed(typed);
+
+    assertThat(orders.words()).isEmpty();
+    assertThat(remarks(orders)).containsExactly("explain.instruction.suggested");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"En pause", "paused", "Retirée", "urgent", "stop"})
+  void aWordOfTheOtherListOrAnEverydayOneIsUnderstood(String typed) {
+    assertThat(instructed(typed).words()).hasSize(1);
+    assertThat(instructed(typed).remarks()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "En pause, PAUSED",
+    "retiré, WITHDRAWN",
+    "Signposted, SIGNPOSTED",
+    "TERMINE, DONE",
+    "exclu, BARRED",
+    "Doublon 7KQ47, DUPLICATE",
+    "duplicate of 7kq47, DUPLICATE"
+  })
+  void aTypedStatusThatMeansSomethingIsObeyed(String typed, Status meant) {
+    assertThat(Folk.WORDS.obeyed(typed)).contains(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"En attente", "Mis en relation", "vu hier", "Doublon", "7KQ47", "Complet"})
+  void anotherTypedStatusMeansNothing(String typed) {
+    assertThat(Folk.WORDS.obeyed(typed)).isEmpty();
   }
 
   @ParameterizedTest
@@ -110,24 +141,22 @@ class OrdersTest {
   @ValueSource(
       strings = {"7KQ47", " 7kq47 ", "7KQ 47", "7-kq-47", "M-7KQ47", "avec 7KQ47 svp", "7KQ47."})
   void aReferenceIsUnderstoodAsPeopleTypeIt(String typed) {
-    assertThat(read(PersonColumn.WITH, Cell.text(typed)).with()).containsExactly("7KQ47");
-    assertThat(read(PersonColumn.NEVER_WITH, Cell.text(typed)).neverWith())
-        .containsExactly("7KQ47");
+    assertThat(read(PersonColumn.WITH, typed).with()).containsExactly("7KQ47");
+    assertThat(read(PersonColumn.NEVER_WITH, typed).neverWith()).containsExactly("7KQ47");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"7KQ47, 73E2M", "7kq47;73e2m", "7KQ47\n73E2M"})
   void severalReferencesAllCount(String typed) {
-    assertThat(read(PersonColumn.WITH, Cell.text(typed)).with())
-        .containsExactlyInAnyOrder("7KQ47", "73E2M");
+    assertThat(read(PersonColumn.WITH, typed).with()).containsExactlyInAnyOrder("7KQ47", "73E2M");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"7KQ48", "Marie", "12345", "ZZZZZ", "un texte bien trop long pour un numéro"})
   void aReferenceThatIsNobodySIsSaid(String typed) {
-    Orders with = read(PersonColumn.WITH, Cell.text(typed));
-    Orders never = read(PersonColumn.NEVER_WITH, Cell.text(typed));
+    Orders with = read(PersonColumn.WITH, typed);
+    Orders never = read(PersonColumn.NEVER_WITH, typed);
 
     assertThat(with.with()).isEmpty();
     assertThat(remarks(with)).containsExactly("explain.with.unknown");
@@ -140,26 +169,25 @@ class OrdersTest {
   @ParameterizedTest
   @ValueSource(strings = {"oui", "Yes", "x", "VRAI", "true", "OK", "1"})
   void aTickMayAlsoBeTyped(String typed) {
-    assertThat(read(PersonColumn.CHECKED, Cell.text(typed)).checked()).isTrue();
+    assertThat(read(PersonColumn.CHECKED, typed).checked()).isTrue();
   }
 
   @Test
-  void aTickIsATickAndAnEmptyBoxIsNone() {
-    assertThat(read(PersonColumn.CHECKED, Cell.bool(true, "VRAI")).checked()).isTrue();
-    assertThat(read(PersonColumn.CHECKED, Cell.bool(false, "VRAI")).checked()).isFalse();
-    assertThat(read(PersonColumn.CHECKED, Cell.text("non")).checked()).isFalse();
-    assertThat(read(PersonColumn.CHECKED, Cell.EMPTY).checked()).isFalse();
+  void anEmptyBoxIsNoTick() {
+    assertThat(read(PersonColumn.CHECKED, Orders.TICKED).checked()).isTrue();
+    assertThat(read(PersonColumn.CHECKED, "non").checked()).isFalse();
+    assertThat(read(PersonColumn.CHECKED, "").checked()).isFalse();
   }
 
   @Test
   void aCorrectedPlaceIsTakenAsItStands() {
-    assertThat(read(PersonColumn.CORRECTED_PLACE, Cell.text(" 51.4941, -0.1738 ")).correctedPlace())
+    assertThat(read(PersonColumn.CORRECTED_PLACE, " 51.4941, -0.1738 ").correctedPlace())
         .isEqualTo("51.4941, -0.1738");
   }
 
   @Test
   void anEmptyRowAsksForNothing() {
-    assertThat(read(PersonColumn.REF, Cell.text("7KQ47"))).isEqualTo(Orders.NONE);
+    assertThat(read(PersonColumn.REF, "7KQ47")).isEqualTo(Orders.NONE);
   }
 
   @Test
@@ -167,8 +195,8 @@ class OrdersTest {
     Orders both =
         instructed("Pause, bof")
             .and(instructed("Prioritaire, bof"))
-            .and(read(PersonColumn.CHECKED, Cell.bool(true, "VRAI")))
-            .and(read(PersonColumn.CORRECTED_PLACE, Cell.text("SW7")));
+            .and(read(PersonColumn.CHECKED, Orders.TICKED))
+            .and(read(PersonColumn.CORRECTED_PLACE, "SW7"));
 
     assertThat(both.words()).containsExactlyInAnyOrder(Instruction.PAUSE, Instruction.PRIORITY);
     assertThat(both.checked()).isTrue();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.match.Assignment;
@@ -77,7 +78,15 @@ class ReporterTest {
       List<Introduction> introductions,
       List<Proposal> proposals,
       Instant first) {
-    return new Reporter(TERMS, 10, matching, introductions, proposals, Map.of(ANA, first), NOON)
+    return new Reporter(
+            TERMS,
+            10,
+            matching,
+            introductions,
+            proposals,
+            AnotherMatch.NONE,
+            Map.of(ANA, first),
+            NOON)
         .report(who.made());
   }
 
@@ -289,7 +298,10 @@ class ReporterTest {
     Matching matching =
         new Matching(List.of(), List.of(new RefusedPin(ANA, "bo", why)), List.of(), Map.of());
 
-    Report report = report(ana(), matching, List.of(), List.of());
+    Orders pinned =
+        new Orders(Set.of(), Optional.empty(), Set.of("bo"), Set.of(), false, "", List.of());
+
+    Report report = report(ana().orders(pinned), matching, List.of(), List.of());
 
     assertThat(keys(report)).contains("explain.pin.refused");
     assertWholeSentences(report);

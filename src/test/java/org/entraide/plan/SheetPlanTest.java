@@ -64,7 +64,7 @@ class SheetPlanTest {
   }
 
   private static SheetPlan plan(Map<CellKey, String> last) {
-    return new SheetPlan(LAYOUT, last, FRENCH, ZoneOffset.UTC);
+    return new SheetPlan(LAYOUT, last, Folk.WORDS, FRENCH, ZoneOffset.UTC);
   }
 
   /** An answer with some of our cells. */
@@ -84,7 +84,11 @@ class SheetPlanTest {
   }
 
   private static WantedRow wanted(Row row, String ref) {
-    return new WantedRow(answers(row).get(0).fingerprint(), ref, REPORT);
+    return wanted(answers(row).get(0).key(), ref, REPORT);
+  }
+
+  private static WantedRow wanted(String key, String ref, Report report) {
+    return new WantedRow(key, ref, Set.of(ref), ref, List.of("", "", "", "", ""), report);
   }
 
   /** The row once the changes were written in it. */
@@ -191,12 +195,12 @@ class SheetPlanTest {
   }
 
   @Test
-  void ofEqualAnswersTheFirstRowGetsTheFirstReport() {
+  void ofEqualAnswersEachRowGetsItsOwnReport() {
     Row one = row(1, "ana@example.org", Map.of());
     Row two = row(2, "ana@example.org", Map.of());
-    WantedRow counts = wanted(one, "7KQ47");
+    WantedRow counts = wanted(answers(one, two).get(1).key(), "7KQ47", REPORT);
     WantedRow copy =
-        new WantedRow(counts.fingerprint(), "7KQ47", Reporter.duplicate("7KQ47", 1, List.of()));
+        wanted(answers(one, two).get(0).key(), "7KQ47", Reporter.duplicate("7KQ47", 1, List.of()));
 
     List<RowChange> changes = plan(Map.of()).people(answers(one, two), List.of(copy, counts));
 
@@ -262,7 +266,7 @@ class SheetPlanTest {
 
   private static WantedEntry entry(Introduction introduction) {
     return new WantedEntry(
-        introduction, SheetPlan.explanation(introduction, false), List.of("0f3a", "1b"));
+        introduction, List.of(SheetPlan.explanation(introduction, false)), List.of("0f3a", "1b"));
   }
 
   private static Row ledgerRow(List<String> texts) {
@@ -308,7 +312,7 @@ class SheetPlanTest {
               false,
               null,
               null);
-      SheetPlan plan = new SheetPlan(LAYOUT, Map.of(), texts, ZoneOffset.UTC);
+      SheetPlan plan = new SheetPlan(LAYOUT, Map.of(), Folk.WORDS, texts, ZoneOffset.UTC);
 
       assertThat(read(ledgerRow(plan.newEntry(entry(made)))).get(0).needs())
           .containsExactlyInAnyOrder(Category.values());

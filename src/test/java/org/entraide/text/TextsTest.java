@@ -149,6 +149,11 @@ class TextsTest {
     add(keys, "status.", Status.values(), Status::key);
     add(keys, "state.", Introduction.State.values(), TextsTest::lower);
     add(keys, "instruction.", Instruction.values(), TextsTest::lower);
+    add(keys, "instruction.", Instruction.values(), word -> lower(word) + ".also");
+    for (String end : List.of("draft", "letter")) {
+      keys.add("ledger.explain.gone." + end);
+      keys.add("ledger.explain.left." + end);
+    }
     add(keys, "category.", Category.values(), Category::key);
     add(keys, "reason.", Reason.values(), Reason::key);
     add(keys, "explain.pin.", RefusedPin.Why.values(), TextsTest::lower);

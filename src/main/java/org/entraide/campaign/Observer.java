@@ -1,0 +1,112 @@
+package org.entraide.campaign;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.config.CampaignSettings;
+import org.entraide.people.ProfileReader;
+import org.entraide.plan.Absences;
+import org.entraide.plan.Interpretation;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.Layout;
+import org.entraide.plan.LedgerRow;
+import org.entraide.plan.LifeCycle;
+import org.entraide.plan.Vocabulary;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+
+/** Looks at the sheet, the mailboxes and the journal, and changes nothing. */
+final class Observer {
+
+  private final CampaignSettings settings;
+  private final Cycle.Ports ports;
+  private final Vocabulary vocabulary;
+  private final List<Texts> languages;
+  private final Places places;
+
+  Observer(
+      CampaignSettings settings,
+      Cycle.Ports ports,
+      Vocabulary vocabulary,
+      List<Texts> languages,
+      Places places) {
+    this.settings = settings;
+    this.ports = ports;
+    this.vocabulary = vocabulary;
+    this.languages = languages;
+    this.places = places;
+  }
+
+  Scene observe() throws RemoteFailure, Layout.Unusable {
+    Instant now = ports.clock().instant();
+    Journal.Memory memory = ports.journal().memory(settings.name());
+    Workbook workbook = ports.table().read();
+    Layout found =
+        Layout.of(workbook, settings.tab(), SettingsInUse.overrides(settings), languages);
+    Layout layout = found.prepared();
+    ProfileReader reader = SettingsInUse.reader(layout, settings, workbook.zone());
+    Interpretation rows =
+        Interpretation.of(
+            layout,
+            reader,
+            vocabulary,
+            new Interpretation.Known(
+                memory.references(),
+                memory.referenceByFingerprint(),
+                memory.cells(),
+                Notes.barred(memory.notes())),
+            workbook.id(),
+            ports.random());
+    Mailroom.Seen seen = observeLetters(memory, rows, now);
+    Absences absences =
+        Absences.of(
+            everybody(memory, seen.introductions()),
+            rows.present(),
+            Notes.absences(memory.notes()),
+            now,
+            false);
+    return new Scene(
+        now,
+        memory,
+        workbook,
+        found,
+        layout,
+        reader,
+        rows,
+        firstAnswers(memory, rows),
+        seen,
+        absences);
+  }
+
+  /** Everybody who ever had a row: without a journal, those of whom the ledger tells. */
+  private static Set<String> everybody(
+      Journal.Memory memory, Map<String, Introduction> introductions) {
+    Set<String> everybody = new HashSet<>(memory.referenceByFingerprint().values());
+    for (Introduction i : introductions.values()) {
+      if (i.state().holdsCapacity()) {
+        everybody.add(i.person());
+        everybody.add(i.helper());
+      }
+    }
+    return everybody;
+  }
+
+  private Mailroom.Seen observeLetters(Journal.Memory memory, Interpretation rows, Instant now) {
+    Map<String, Introduction> known = new LinkedHashMap<>();
+    LifeCycle.adopt(memory.introductions(), rows.ledger(), now).forEach(known::put);
+    for (LedgerRow entry : rows.ledger()) {
+      known.computeIfPresent(entry.ref(), (ref, i) -> LifeCycle.obey(i, entry.outcome()));
+    }
+    return new Mailroom(ports.mailboxes()).look(places.delegates().all(), known, now);
+  }
+
+  private static Map<String, Instant> firstAnswers(Journal.Memory memory, Interpretation rows) {
+    Map<String, Instant> first = new HashMap<>(memory.firstAnswers());
+    rows.firstAnswers().forEach((ref, at) -> first.merge(ref, at, (a, b) -> a.isBefore(b) ? a : b));
+    return first;
+  }
+}

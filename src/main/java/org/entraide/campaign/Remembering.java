@@ -1,0 +1,109 @@
+package org.entraide.campaign;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.plan.AnotherMatch;
+import org.entraide.plan.CellKey;
+import org.entraide.plan.Interpretation;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.ResponseRow;
+
+/** What a crash must not lose, journalled before anything is written outside. */
+final class Remembering {
+
+  private final String campaign;
+  private final Journal journal;
+  private Set<String> lastRows = Set.of();
+
+  Remembering(String campaign, Journal journal) {
+    this.campaign = campaign;
+    this.journal = journal;
+  }
+
+  /** Who is there, what organisers said, and how letters stand. */
+  void remember(Scene scene, AnotherMatch another) {
+    Journal.Memory memory = scene.memory();
+    Interpretation rows = scene.rows();
+    Set<String> references = new HashSet<>();
+    rows.people().forEach(person -> references.add(person.ref()));
+    references.removeAll(memory.references());
+    if (!references.isEmpty()) {
+      journal.reserve(campaign, references);
+    }
+    Map<String, String> identities =
+        unknown(rows.refByFingerprint(), memory.referenceByFingerprint());
+    if (!identities.isEmpty()) {
+      journal.identify(campaign, identities);
+    }
+    Map<String, Instant> earlier = unknown(scene.firstAnswers(), memory.firstAnswers());
+    if (!earlier.isEmpty()) {
+      journal.answered(campaign, earlier);
+    }
+    cells(scene);
+    notes(scene, another);
+    introductions(scene.seen().introductions().values(), memory);
+  }
+
+  /** Only who is missing, when nothing else may be done. */
+  void rememberAbsences(Scene scene) {
+    notes(scene, new AnotherMatch(Notes.asked(scene.memory().notes()), Set.of(), Map.of()));
+  }
+
+  private void cells(Scene scene) {
+    Map<CellKey, String> cells = new HashMap<>(scene.rows().hands().memory());
+    Set<String> rows = new HashSet<>();
+    scene.rows().rows().stream().map(ResponseRow::key).forEach(rows::add);
+    // a row that is gone may come back, and then brings its check along
+    if (!rows.equals(lastRows) && scene.absences().missing().isEmpty()) {
+      for (CellKey key : scene.memory().cells().keySet()) {
+        if (!key.reference().startsWith("M-") && !rows.contains(key.reference())) {
+          cells.put(key, "");
+        }
+      }
+      lastRows = rows;
+    }
+    if (!cells.isEmpty()) {
+      journal.wrote(campaign, cells);
+    }
+  }
+
+  private void notes(Scene scene, AnotherMatch another) {
+    Map<Journal.Note, String> changes =
+        Notes.changes(
+            scene.memory().notes(),
+            Notes.of(scene.absences().remembered(), another.asked(), scene.rows().barred()));
+    if (!changes.isEmpty()) {
+      journal.note(campaign, changes);
+    }
+  }
+
+  private void introductions(Collection<Introduction> introductions, Journal.Memory memory) {
+    List<Introduction> changed =
+        introductions.stream().filter(i -> !i.equals(memory.introductions().get(i.ref()))).toList();
+    if (!changed.isEmpty()) {
+      journal.reserve(campaign, changed.stream().map(Introduction::ref).toList());
+      journal.record(campaign, changed);
+    }
+  }
+
+  /** Before the rows are written: the next pass must find what they say. */
+  void remember(Matched known, Optional<Decision> decision) {
+    Matched now = decision.map(Decision::remembered).orElse(known);
+    if (!now.equals(known)) {
+      journal.matched(campaign, now);
+    }
+  }
+
+  /** Key by key: the entries of an immutable map are searched one after another. */
+  private static <V> Map<String, V> unknown(Map<String, V> now, Map<String, V> known) {
+    Map<String, V> unknown = new HashMap<>(now);
+    unknown.entrySet().removeIf(e -> e.getValue().equals(known.get(e.getKey())));
+    return unknown;
+  }
+}

@@ -1,0 +1,55 @@
+package org.entraide.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.people.ProfileReader;
+import org.entraide.plan.Absences;
+import org.entraide.plan.AnotherMatch;
+import org.entraide.plan.Interpretation;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.Layout;
+import org.entraide.table.Workbook;
+
+/**
+ * The world as one pass sees it, and who is in it.
+ *
+ * @param memory the journal's, before this pass
+ * @param found where things stand
+ * @param layout the same once what is missing was added
+ * @param firstAnswers by person, the earliest known
+ * @param seen what became of letters
+ * @param absences whose row is gone
+ */
+record Scene(
+    Instant now,
+    Journal.Memory memory,
+    Workbook workbook,
+    Layout found,
+    Layout layout,
+    ProfileReader reader,
+    Interpretation rows,
+    Map<String, Instant> firstAnswers,
+    Mailroom.Seen seen,
+    Absences absences) {
+
+  /** Introductions between people as they are called now. */
+  List<Introduction> current(Map<String, Introduction> introductions) {
+    return introductions.values().stream().map(rows::now).toList();
+  }
+
+  /** What became of wishes for another introduction, as this pass begins. */
+  AnotherMatch another() {
+    return AnotherMatch.of(
+        rows.orders(),
+        current(seen.introductions()),
+        Notes.asked(memory.notes()),
+        memory.references().isEmpty());
+  }
+
+  /** The same once introductions were begun. */
+  AnotherMatch another(Map<String, Set<String>> asked, Map<String, Introduction> introductions) {
+    return AnotherMatch.of(rows.orders(), current(introductions), asked, false);
+  }
+}

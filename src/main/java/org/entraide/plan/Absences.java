@@ -1,0 +1,117 @@
+package org.entraide.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to make of people whose row is gone. A row that vanished is a withdrawal only after ten
+ * minutes, and never for more than a tenth of the people, or three if that is more, at once: then
+ * the sheet was emptied, sorted away or filtered by mistake, and nothing is done at all until the
+ * rows are back or an organiser confirms. Pure.
+ *
+ * @param remembered by reference, to be remembered until the next time
+ * @param withdrawn people who count as withdrawn
+ * @param missing people whose row is gone and who do not count as withdrawn yet
+ * @param limit how many may be missing at once
+ * @param confirmed how many were withdrawn just now because an organiser confirmed it
+ */
+public record Absences(
+    Map<String, Absence> remembered,
+    Set<String> withdrawn,
+    Set<String> missing,
+    int limit,
+    int confirmed) {
+
+  /** How long a row may be gone before it counts: DESIGN §5. */
+  static final Duration GRACE = Duration.ofMinutes(10);
+
+  private static final int AT_LEAST = 3;
+  private static final int ONE_IN = 10;
+
+  /**
+   * Somebody whose row is gone.
+   *
+   * @param since since when; null once it counts as a withdrawal
+   */
+  public record Absence(@Nullable Instant since) {
+    public static final Absence WITHDRAWN = new Absence(null);
+
+    boolean isWithdrawal() {
+      return since == null;
+    }
+  }
+
+  public Absences {
+    remembered = Map.copyOf(remembered);
+    withdrawn = Set.copyOf(withdrawn);
+    missing = Set.copyOf(missing);
+  }
+
+  /** Whether so many are gone at once that nothing may be done. */
+  public boolean tooMany() {
+    return missing.size() > limit;
+  }
+
+  /**
+   * Looks who is gone.
+   *
+   * @param known everybody who ever had a row
+   * @param present everybody who has one now
+   * @param before what was remembered
+   * @param confirmed whether an organiser confirms that those rows were to be deleted
+   */
+  public static Absences of(
+      Set<String> known,
+      Set<String> present,
+      Map<String, Absence> before,
+      Instant now,
+      boolean confirmed) {
+    Map<String, Absence> absent = new HashMap<>();
+    int people = 0;
+    for (String ref : known) {
+      if (present.contains(ref)) {
+        people++;
+      } else {
+        Absence absence = before.getOrDefault(ref, new Absence(now));
+        absent.put(ref, absence);
+        people += absence.isWithdrawal() ? 0 : 1;
+      }
+    }
+    int limit = Math.max(AT_LEAST, people / ONE_IN);
+    Set<String> missing = new HashSet<>();
+    absent.forEach(
+        (ref, absence) -> {
+          if (!absence.isWithdrawal()) {
+            missing.add(ref);
+          }
+        });
+    boolean believed = missing.size() <= limit;
+    int settled = 0;
+    for (String ref : missing) {
+      Absence absence = absent.getOrDefault(ref, Absence.WITHDRAWN);
+      if (confirmed || (believed && isOver(absence, now))) {
+        absent.put(ref, Absence.WITHDRAWN);
+        settled += confirmed ? 1 : 0;
+      }
+    }
+    Set<String> withdrawn = new HashSet<>();
+    absent.forEach(
+        (ref, absence) -> {
+          if (absence.isWithdrawal()) {
+            withdrawn.add(ref);
+          }
+        });
+    missing.removeAll(withdrawn);
+    return new Absences(absent, withdrawn, missing, limit, settled);
+  }
+
+  private static boolean isOver(Absence absence, Instant now) {
+    Instant since = absence.since();
+    return since != null && !now.isBefore(since.plus(GRACE));
+  }
+}

@@ -1,0 +1,354 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entraide.table.Cell;
+
+/**
+ * Whose hand wrote what stands in our columns, and for whom. Pure.
+ *
+ * <p>In the daemon's columns a text that it neither wrote in this row nor moved here with a part of
+ * another row was typed by a person, and stays. In the organisers' columns a text belongs to the
+ * person beside whom it was typed: after a sort of a part of the columns, or a copied block, it
+ * stands beside somebody else, for whom nobody typed it. Both are told from hashes of what each row
+ * held before, which the journal and the row's hidden check remember; a text that left one row
+ * while it came to another was moved, not typed.
+ */
+public final class Hands {
+
+  /** Before the mark of a daemon's column: a text that a person typed there. */
+  static final String TYPED = "typed.";
+
+  /** Before the mark of an organisers' column: a text that was not typed for this row's person. */
+  static final String STRAY = "stray.";
+
+  /** What was found in one row. */
+  private static final class Found {
+    private final Map<PersonColumn, String> told = new EnumMap<>(PersonColumn.class);
+    private final Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
+    private final Set<PersonColumn> strays = EnumSet.noneOf(PersonColumn.class);
+    private final Set<PersonColumn> away = EnumSet.noneOf(PersonColumn.class);
+  }
+
+  private final Past past;
+  private final List<ResponseRow> rows;
+  private final Predicate<ResponseRow> aligned;
+  private final Map<String, Found> byKey = new HashMap<>();
+  private final Map<CellKey, String> memory = new HashMap<>();
+
+  private Hands(Past past, List<ResponseRow> rows, Predicate<ResponseRow> aligned) {
+    this.past = past;
+    this.rows = rows;
+    this.aligned = aligned;
+    rows.forEach(row -> byKey.put(row.key(), new Found()));
+  }
+
+  /**
+   * Looks at all rows together.
+   *
+   * @param journal hashes of what cells held, by row and mark
+   * @param layout where our columns are
+   * @param aligned whether a row's reference is its person's own, or none
+   * @param meaningful whether a text in the status column means something when a person types it
+   */
+  static Hands of(
+      List<ResponseRow> rows,
+      Map<CellKey, String> journal,
+      Layout layout,
+      Predicate<ResponseRow> aligned,
+      Predicate<String> meaningful) {
+    Hands hands = new Hands(new Past(rows, journal, aligned), rows, aligned);
+    for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
+      hands.reported(PersonColumn.REPORTED.get(i), i, layout, meaningful);
+    }
+    return hands;
+  }
+
+  /** The same, and what organisers told. */
+  static Hands withOrders(
+      List<ResponseRow> rows,
+      Map<CellKey, String> journal,
+      Layout layout,
+      Predicate<ResponseRow> aligned,
+      Predicate<String> meaningful) {
+    Hands hands = of(rows, journal, layout, aligned, meaningful);
+    for (int i = 0; i < PersonColumn.ORGANISERS.size(); i++) {
+      hands.organisers(PersonColumn.ORGANISERS.get(i), PersonColumn.REPORTED.size() + i, layout);
+    }
+    return hands;
+  }
+
+  // ---- what was found
+
+  /** What organisers told of the person in a row: by column, empty texts left out. */
+  Map<PersonColumn, String> told(ResponseRow row) {
+    return found(row).told;
+  }
+
+  /** The text that a person typed into a column of the daemon's. */
+  Optional<String> typed(ResponseRow row, PersonColumn column) {
+    return Optional.ofNullable(found(row).typed.get(column));
+  }
+
+  /** Organisers' columns that show what was not typed for this row's person. */
+  Set<PersonColumn> strays(ResponseRow row) {
+    return found(row).strays;
+  }
+
+  /** Organisers' columns whose text for this person stands in another row for now. */
+  Set<PersonColumn> away(ResponseRow row) {
+    return found(row).away;
+  }
+
+  /** Hashes of what organisers told, in the order of their columns, for the row's check. */
+  public List<String> toldHashes(ResponseRow row) {
+    return PersonColumn.ORGANISERS.stream()
+        .map(column -> Hashes.of(told(row).getOrDefault(column, "")))
+        .toList();
+  }
+
+  /** What is to be remembered, an empty text for what is to be forgotten. */
+  public Map<CellKey, String> memory() {
+    return Map.copyOf(memory);
+  }
+
+  private Found found(ResponseRow row) {
+    Found found = byKey.get(row.key());
+    if (found == null) {
+      throw new IllegalArgumentException("This row was not looked at.");
+    }
+    return found;
+  }
+
+  // ---- the daemon's columns
+
+  private void reported(
+      PersonColumn column, int position, Layout layout, Predicate<String> meaningful) {
+    Set<String> ever = past.everHeld(column.mark(), position);
+    Set<String> lost = new HashSet<>();
+    for (ResponseRow row : rows) {
+      String shown = Hashes.of(ResponseRow.text(row.row(), layout, column));
+      past.held(row, column.mark(), position).stream()
+          .filter(hash -> !hash.isEmpty() && !hash.equals(shown))
+          .forEach(lost::add);
+    }
+    for (ResponseRow row : rows) {
+      String shown = ResponseRow.text(row.row(), layout, column);
+      String hash = Hashes.of(shown);
+      CellKey key = new CellKey(row.key(), TYPED + column.mark());
+      boolean typed =
+          !shown.isEmpty()
+              && !past.held(row, column.mark(), position).contains(hash)
+              && (hash.equals(past.journalled(key))
+                  || isTyped(
+                      row, column, shown, lost.contains(hash), ever.contains(hash), meaningful));
+      if (typed) {
+        found(row).typed.put(column, shown);
+      }
+      remember(key, typed ? hash : "");
+    }
+  }
+
+  /**
+   * Of our words a few mean something when a person types them: they were typed unless they left
+   * another row. The others were typed unless we ever wrote them.
+   */
+  private boolean isTyped(
+      ResponseRow row,
+      PersonColumn column,
+      String shown,
+      boolean lost,
+      boolean ever,
+      Predicate<String> meaningful) {
+    boolean word = column == PersonColumn.STATUS && meaningful.test(shown);
+    return word ? !lost && aligned.test(row) : !ever;
+  }
+
+  // ---- the organisers' columns
+
+  private void organisers(PersonColumn column, int position, Layout layout) {
+    Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
+    Map<String, Integer> departed = new HashMap<>(); // how often, less what is known to have come
+    for (ResponseRow row : rows) {
+      String shown = shown(row, layout, column);
+      String hash = Hashes.of(shown);
+      if (!past.agrees(row, column.mark(), position, hash)) {
+        if (!shown.isEmpty()) {
+          arrived.put(hash, shown);
+        }
+        if (isStray(row, column, hash)) {
+          departed.merge(hash, -1, Integer::sum);
+        }
+        past.told(row, column.mark(), position)
+            .filter(held -> !held.isEmpty())
+            .ifPresent(held -> departed.merge(held, 1, Integer::sum));
+      }
+    }
+    for (ResponseRow row : rows) {
+      place(row, column, position, shown(row, layout, column), arrived, departed);
+    }
+  }
+
+  private boolean isStray(ResponseRow row, PersonColumn column, String hash) {
+    return !hash.isEmpty()
+        && hash.equals(past.journalled(new CellKey(row.key(), STRAY + column.mark())));
+  }
+
+  private void place(
+      ResponseRow row,
+      PersonColumn column,
+      int position,
+      String shown,
+      Map<String, String> arrived,
+      Map<String, Integer> departed) {
+    Found found = found(row);
+    String hash = Hashes.of(shown);
+    CellKey strayKey = new CellKey(row.key(), STRAY + column.mark());
+    String told = shown;
+    boolean stray = false;
+    if (!past.agrees(row, column.mark(), position, hash)) {
+      stray =
+          !shown.isEmpty()
+              && (departed.getOrDefault(hash, 0) > 0
+                  || isStray(row, column, hash)
+                  || !aligned.test(row));
+      if (stray || shown.isEmpty()) {
+        String held = past.told(row, column.mark(), position).orElse("");
+        told = arrived.getOrDefault(held, ""); // not to be seen anywhere: it was cleared
+        if (!told.isEmpty()) {
+          found.away.add(column);
+        }
+      }
+    } else if (!past.knows(row, column.mark(), position) && !aligned.test(row)) {
+      stray = !shown.isEmpty();
+      told = "";
+    }
+    if (stray) {
+      found.strays.add(column);
+    }
+    if (!told.isEmpty()) {
+      found.told.put(column, told);
+    }
+    remember(strayKey, stray ? hash : "");
+    remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
+    remember(new CellKey(row.key(), Past.SEEN), Past.SEEN_HASH);
+  }
+
+  private void remember(CellKey key, String hash) {
+    if (!hash.equals(past.journalled(key))) {
+      memory.put(key, hash);
+    }
+  }
+
+  /** A tick box holds a truth value, whatever the sheet's language calls it. */
+  private static String shown(ResponseRow row, Layout layout, PersonColumn column) {
+    Integer at = layout.people().at().get(column);
+    Cell cell = at == null ? Cell.EMPTY : row.row().cell(at);
+    if (cell.kind() == Cell.Kind.BOOLEAN) {
+      return cell.isTrue() ? Orders.TICKED : "";
+    }
+    return cell.text().strip();
+  }
+
+  /** What rows held before. */
+  private static final class Past {
+
+    /** Says that a row's organisers' columns were looked at, even where they were empty. */
+    static final String SEEN = "seen";
+
+    static final String SEEN_HASH = "seen";
+
+    private final Map<CellKey, String> journal;
+    private final List<ResponseRow> rows;
+    private final Map<String, RowCheck> checks = new HashMap<>();
+
+    Past(List<ResponseRow> rows, Map<CellKey, String> journal, Predicate<ResponseRow> aligned) {
+      this.rows = rows;
+      this.journal = journal;
+      for (ResponseRow row : rows) {
+        // first its own, then wherever it was moved to
+        row.check()
+            .filter(check -> check.fingerprints().equals(List.of(row.fingerprint())))
+            .ifPresent(check -> checks.putIfAbsent(row.key(), check));
+      }
+      Map<String, RowCheck> byFingerprint = new HashMap<>();
+      for (ResponseRow row : rows) {
+        row.check()
+            .filter(check -> check.fingerprints().size() == 1)
+            .ifPresent(check -> byFingerprint.putIfAbsent(check.fingerprints().get(0), check));
+      }
+      for (ResponseRow row : rows) {
+        RowCheck moved = byFingerprint.get(row.fingerprint());
+        if (moved != null) {
+          checks.putIfAbsent(row.key(), moved);
+        }
+      }
+      for (ResponseRow row : rows) {
+        if (aligned.test(row)) { // an edited answer has new contents beside its own old check
+          row.check().ifPresent(check -> checks.putIfAbsent(row.key(), check));
+        }
+      }
+    }
+
+    String journalled(CellKey key) {
+      return journal.getOrDefault(key, "");
+    }
+
+    /** Hashes of what the daemon wrote in this row, by whatever remembers. */
+    Set<String> held(ResponseRow row, String mark, int position) {
+      Set<String> held = new HashSet<>();
+      held.add(journalled(new CellKey(row.key(), mark)));
+      row.check().ifPresent(check -> held.add(check.hash(position)));
+      RowCheck moved = checks.get(row.key());
+      if (moved != null) {
+        held.add(moved.hash(position));
+      }
+      return held;
+    }
+
+    /** Hashes of what the daemon ever wrote last in any row of a column. */
+    Set<String> everHeld(String mark, int position) {
+      Set<String> ever = new HashSet<>();
+      journal.forEach(
+          (key, hash) -> {
+            if (key.column().equals(mark)) {
+              ever.add(hash);
+            }
+          });
+      rows.forEach(row -> row.check().ifPresent(check -> ever.add(check.hash(position))));
+      return ever;
+    }
+
+    boolean knows(ResponseRow row, String mark, int position) {
+      return told(row, mark, position).isPresent();
+    }
+
+    /** The hash of what organisers told of this row's person; empty where nobody remembers. */
+    Optional<String> told(ResponseRow row, String mark, int position) {
+      if (journal.containsKey(new CellKey(row.key(), SEEN))) {
+        return Optional.of(journalled(new CellKey(row.key(), mark)));
+      }
+      return check(row).filter(check -> check.knows(position)).map(check -> check.hash(position));
+    }
+
+    private Optional<RowCheck> check(ResponseRow row) {
+      return Optional.ofNullable(checks.get(row.key()));
+    }
+
+    /** Whether a cell shows what it showed; where nothing is remembered, whatever it shows. */
+    boolean agrees(ResponseRow row, String mark, int position, String hash) {
+      List<String> known = new ArrayList<>();
+      told(row, mark, position).ifPresent(known::add);
+      check(row).filter(c -> c.knows(position)).map(c -> c.hash(position)).ifPresent(known::add);
+      return known.isEmpty() || known.contains(hash);
+    }
+  }
+}

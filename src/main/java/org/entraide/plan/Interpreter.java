@@ -1,0 +1,300 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.entraide.people.Fingerprint;
+import org.entraide.people.Identities;
+import org.entraide.people.Identities.Say;
+import org.entraide.people.Person;
+import org.entraide.people.Ref;
+import org.entraide.text.Message;
+
+/** One reading of a sheet: see {@link Interpretation}. */
+final class Interpreter {
+
+  /** Who is who depends on what organisers say, and whose word counts on who is who. */
+  private static final int MOST_READINGS = 3;
+
+  /** What was said about the identity of one row. */
+  private record Said(Say say, String duplicateOf) {
+    static final Said NOTHING = new Said(Say.NOTHING, "");
+  }
+
+  private final Layout layout;
+  private final Vocabulary vocabulary;
+  private final Interpretation.Known known;
+  private final String salt;
+  private final List<ResponseRow> rows;
+  private final List<LedgerRow> ledger;
+  private final Identities.Known remembered;
+
+  Interpreter(
+      Layout layout,
+      Vocabulary vocabulary,
+      Interpretation.Known known,
+      String salt,
+      List<ResponseRow> rows,
+      List<LedgerRow> ledger) {
+    this.layout = layout;
+    this.vocabulary = vocabulary;
+    this.known = known;
+    this.salt = salt;
+    this.rows = rows;
+    this.ledger = ledger;
+    this.remembered = remembered();
+  }
+
+  Interpretation read(RandomGenerator random) {
+    List<Said> said = rows.stream().map(row -> Said.NOTHING).toList();
+    Identities.Result who = Identities.assign(entries(said), remembered, random);
+    Hands hands = hands(who);
+    List<Said> heard = said(hands);
+    for (int i = 1; i < MOST_READINGS && !heard.equals(said); i++) {
+      said = heard;
+      who = Identities.assign(entries(said), remembered, random);
+      hands = hands(who);
+      heard = said(hands);
+    }
+    return interpretation(who, hands);
+  }
+
+  private Hands hands(Identities.Result who) {
+    Map<String, Set<String>> own = new HashMap<>(); // by row: what its person is or was called
+    Map<String, Person> people = new HashMap<>();
+    who.people().forEach(person -> people.put(person.ref(), person));
+    for (int i = 0; i < rows.size(); i++) {
+      String ref = who.rows().get(i).ref();
+      Set<String> refs = new HashSet<>(Set.of(ref));
+      Person person = people.get(ref);
+      if (person != null) {
+        refs.addAll(person.formerRefs());
+      }
+      own.put(rows.get(i).key(), refs);
+    }
+    Predicate<ResponseRow> aligned =
+        row ->
+            Ref.parse(row.shownRef())
+                .filter(remembered.refs()::contains)
+                .map(
+                    shown ->
+                        own.getOrDefault(row.key(), Set.of()).contains(shown)
+                            || shown.equals(duplicateOf(row)))
+                .orElse(true);
+    return Hands.withOrders(
+        rows, known.cells(), layout, aligned, text -> vocabulary.obeyed(text).isPresent());
+  }
+
+  /** Of whom a row says that it is a duplicate: it shows the other's reference, then. */
+  private String duplicateOf(ResponseRow row) {
+    return vocabulary
+        .duplicateOf(ResponseRow.text(row.row(), layout, PersonColumn.STATUS))
+        .orElse("");
+  }
+
+  private List<Said> said(Hands hands) {
+    List<Said> said = new ArrayList<>();
+    for (ResponseRow row : rows) {
+      Set<Instruction> words =
+          Orders.words(hands.told(row).getOrDefault(PersonColumn.INSTRUCTION, ""), vocabulary);
+      Say say =
+          words.contains(Instruction.DISTINCT)
+              ? Say.DISTINCT
+              : words.contains(Instruction.SAME_PERSON) ? Say.SAME_PERSON : Say.NOTHING;
+      String duplicateOf =
+          hands.typed(row, PersonColumn.STATUS).flatMap(vocabulary::duplicateOf).orElse("");
+      said.add(new Said(say, duplicateOf));
+    }
+    return said;
+  }
+
+  private List<Identities.Entry> entries(List<Said> said) {
+    List<Identities.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      ResponseRow row = rows.get(i);
+      entries.add(
+          new Identities.Entry(
+              row.row().index(),
+              row.shownRef(),
+              row.profile(),
+              row.fingerprint(),
+              said.get(i).say(),
+              said.get(i).duplicateOf()));
+    }
+    return entries;
+  }
+
+  // ---- who and what
+
+  private Interpretation interpretation(Identities.Result who, Hands hands) {
+    Map<String, String> aliases = new HashMap<>();
+    who.people().forEach(p -> p.formerRefs().forEach(former -> aliases.put(former, p.ref())));
+    who.people().forEach(p -> aliases.remove(p.ref()));
+    Map<String, String> refByFingerprint = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String fingerprint = rows.get(i).fingerprint();
+      String ref = who.rows().get(i).ref();
+      String before = remembered.byFingerprint().get(fingerprint);
+      boolean former = before != null && ref.equals(aliases.get(before));
+      refByFingerprint.put(fingerprint, former ? before : ref);
+    }
+    Map<String, Orders> orders = orders(who, hands, aliases);
+    Map<String, String> barred = barred(who, orders);
+    return new Interpretation(
+        rows, who.rows(), who.people(), orders, ledger, refByFingerprint, hands, aliases, barred);
+  }
+
+  private Map<String, Orders> orders(
+      Identities.Result who, Hands hands, Map<String, String> aliases) {
+    Set<String> refs = new HashSet<>();
+    who.people().forEach(p -> refs.add(p.ref()));
+    Set<String> everGiven = remembered.refs();
+    Map<String, Orders> orders = new LinkedHashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      ResponseRow row = rows.get(i);
+      Orders read =
+          Orders.read(
+                  hands.told(row),
+                  vocabulary,
+                  ref ->
+                      Optional.of(aliases.getOrDefault(ref, ref))
+                          .filter(now -> refs.contains(now) || isAbsentPerson(now, everGiven)))
+              .typing(
+                  hands.typed(row, PersonColumn.STATUS).flatMap(vocabulary::obeyed),
+                  hands.typed(row, PersonColumn.PLACE));
+      for (Message remark : remarks(row, hands, who.rows().get(i), refs)) {
+        read = read.remarking(remark);
+      }
+      orders.merge(who.rows().get(i).ref(), read, Orders::and);
+    }
+    return orders;
+  }
+
+  /** Somebody whose row is gone for now may still be named. */
+  private boolean isAbsentPerson(String ref, Set<String> everGiven) {
+    return everGiven.contains(ref)
+        && !known.references().contains(Ref.introduction(ref))
+        && ledger.stream().noneMatch(entry -> entry.ref().equals(Ref.introduction(ref)));
+  }
+
+  private List<Message> remarks(
+      ResponseRow row, Hands hands, Identities.Assigned assigned, Set<String> refs) {
+    List<Message> remarks = new ArrayList<>();
+    for (PersonColumn column : hands.strays(row)) {
+      remarks.add(Message.of("explain.stray").with("column", Message.of(column.titleKey())));
+    }
+    for (PersonColumn column : hands.away(row)) {
+      remarks.add(Message.of("explain.away").with("column", Message.of(column.titleKey())));
+    }
+    hands
+        .typed(row, PersonColumn.STATUS)
+        .filter(vocabulary::saysDuplicate)
+        .ifPresent(
+            typed -> {
+              Optional<String> original = vocabulary.duplicateOf(typed);
+              if (original.isEmpty() && assigned.counts()) {
+                remarks.add(Message.of("explain.duplicate.which"));
+              } else if (original.isPresent() && !isSomebody(original.get(), refs)) {
+                remarks.add(Message.of("explain.duplicate.unknown").with("ref", original.get()));
+              }
+            });
+    return remarks;
+  }
+
+  private boolean isSomebody(String ref, Set<String> refs) {
+    return refs.contains(ref) || remembered.byFingerprint().containsValue(ref);
+  }
+
+  // ---- barred contacts
+
+  /** Remembers the contacts of who is barred, and bars who answers again under one of them. */
+  private Map<String, String> barred(Identities.Result who, Map<String, Orders> orders) {
+    Map<String, Set<String>> contacts = new HashMap<>(); // of each person, as hashes
+    for (int i = 0; i < rows.size(); i++) {
+      contacts
+          .computeIfAbsent(who.rows().get(i).ref(), r -> new HashSet<>())
+          .addAll(Fingerprint.contacts(salt, rows.get(i).profile()));
+    }
+    Map<String, String> barred = new HashMap<>(known.barred());
+    barred.values().removeIf(ref -> orders.containsKey(ref) && !isBarred(orders, ref));
+    contacts.forEach(
+        (ref, hashes) -> {
+          if (isBarred(orders, ref)) {
+            hashes.forEach(hash -> barred.putIfAbsent(hash, ref));
+          }
+        });
+    contacts.forEach(
+        (ref, hashes) -> {
+          Optional<String> other =
+              hashes.stream().filter(barred::containsKey).map(barred::get).sorted().findFirst();
+          Orders own = orders.getOrDefault(ref, Orders.NONE);
+          if (other.isPresent()
+              && !other.get().equals(ref)
+              && !isBarred(orders, ref)
+              && !own.words().contains(Instruction.DISTINCT)) {
+            orders.put(
+                ref,
+                own.barred()
+                    .remarking(Message.of("explain.barred.before").with("ref", other.get())));
+          }
+        });
+    return barred;
+  }
+
+  private static boolean isBarred(Map<String, Orders> orders, String ref) {
+    return orders.getOrDefault(ref, Orders.NONE).status().equals(Optional.of(Status.BARRED));
+  }
+
+  // ---- what is remembered
+
+  /**
+   * The journal's knowledge, and what the sheet itself vouches for: after the loss of the journal
+   * the hidden checks of people's rows and of the ledger still say whose contents are whose.
+   */
+  private Identities.Known remembered() {
+    Map<String, String> byFingerprint = new HashMap<>();
+    Set<String> references = new HashSet<>();
+    for (ResponseRow row : rows) {
+      row.vouchedRef().ifPresent(ref -> byFingerprint.putIfAbsent(row.fingerprint(), ref));
+      row.check()
+          .filter(c -> c.fingerprints().size() == 1 && c.references().size() == 1)
+          .filter(c -> Ref.isValid(c.references().get(0)))
+          .ifPresent(
+              c -> {
+                // wherever it was moved to: a check tells of contents, not of the row it stands in
+                byFingerprint.put(c.fingerprints().get(0), c.references().get(0));
+                references.add(c.references().get(0));
+              });
+      row.vouchedRef().ifPresent(references::add); // two people may have one fingerprint
+    }
+    for (LedgerRow entry : ledger) {
+      references.add(entry.ref());
+      entry
+          .check()
+          .filter(c -> c.fingerprints().size() == 2)
+          .ifPresent(
+              c -> {
+                // of people who turned out to be one, the ledger knows the reference of each
+                byFingerprint.put(c.fingerprints().get(0), entry.person());
+                byFingerprint.put(c.fingerprints().get(1), entry.helper());
+              });
+    }
+    byFingerprint.remove(""); // of somebody who was not there when it was written
+    byFingerprint.values().removeIf(ref -> !Ref.isValid(ref));
+    byFingerprint.putAll(known.refByFingerprint());
+    references.addAll(known.references());
+    for (String reference : List.copyOf(references)) {
+      if (reference.startsWith("M-")) {
+        references.add(reference.substring(2)); // one code never means two things
+      }
+    }
+    return new Identities.Known(references, byFingerprint);
+  }
+}
