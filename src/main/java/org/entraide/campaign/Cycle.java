@@ -234,7 +234,7 @@ public final class Cycle {
         List.of(),
         false,
         List.of(trouble),
-        Map.of("people.missing", (long) missing),
+        Map.of("missing", (long) missing),
         Optional.empty());
   }
 

@@ -139,7 +139,8 @@ class InstructionsTest {
 
     world.instruct("Ana Alba", "Lieu compris", "");
     world.once();
-    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Lieu à préciser");
+    assertThat(world.shown("Ana Alba", "Lieu compris")).isEmpty();
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
     assertQuiet(world);
   }
 

@@ -53,7 +53,8 @@ final class PlainReading {
             .thenComparing(PairRule::kind)
             .thenComparing(PairRule::person, this::inOrder)
             .thenComparing(PairRule::helper, this::inOrder));
-    rules.stream().filter(r -> r.kind() == Kind.STANDING).forEach(this::stand);
+    Set<Kind> standing = EnumSet.of(Kind.STANDING, Kind.STANDING_OPEN);
+    rules.stream().filter(r -> standing.contains(r.kind())).forEach(this::stand);
     for (PairRule rule : rules) {
       if (rule.kind() == Kind.TRIED) {
         tried.add(new Pair(rule.person(), rule.helper()));
@@ -102,7 +103,8 @@ final class PlainReading {
       free.merge(helper.ref(), -1, Integer::sum);
       standing.merge(helper.ref(), 1, Integer::sum);
     }
-    if (person == null || (rule.needs().isEmpty() && !first)) {
+    boolean open = rule.kind() == Kind.STANDING_OPEN;
+    if (person == null || open || (rule.needs().isEmpty() && !first)) {
       return;
     }
     Set<Category> covers = rule.needs();
