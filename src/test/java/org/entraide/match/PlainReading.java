@@ -52,7 +52,9 @@ final class PlainReading {
         Comparator.comparing((PairRule rule) -> rule.needs().isEmpty())
             .thenComparing(PairRule::kind)
             .thenComparing(PairRule::person, this::inOrder)
-            .thenComparing(PairRule::helper, this::inOrder));
+            .thenComparing(PairRule::helper, this::inOrder)
+            .thenComparingInt(
+                rule -> rule.needs().stream().mapToInt(need -> 1 << need.ordinal()).sum()));
     Set<Kind> standing = EnumSet.of(Kind.STANDING, Kind.STANDING_OPEN);
     rules.stream().filter(r -> standing.contains(r.kind())).forEach(this::stand);
     for (PairRule rule : rules) {
