@@ -37,13 +37,10 @@ import org.entraide.text.Texts;
 /** The parts of one installation, put together as its configuration says. */
 final class Installation {
 
-  /** Every language that is spoken. */
-  static final List<String> LANGUAGES = List.of("fr", "en");
-
   private final Configuration configuration;
   private final PostcodeDirectory postcodes;
   private final Map<Path, GoogleServices> services = new HashMap<>();
-  private final List<Texts> texts = LANGUAGES.stream().map(Texts::of).toList();
+  private final List<Texts> texts = Texts.languages().stream().map(Texts::of).toList();
 
   Installation(Configuration configuration) {
     this.configuration = configuration;

@@ -67,6 +67,8 @@ public final class Cycle {
   private final Letters letters;
   private final Places places;
   private final Decisions decisions;
+  private String sheetLocale = "";
+  private Texts sheetTexts;
   private final Observer observer;
   private final Remembering remembering;
 
@@ -81,6 +83,7 @@ public final class Cycle {
     this.settings = settings;
     this.ports = ports;
     this.texts = Texts.of(settings.language().getLanguage());
+    this.sheetTexts = texts;
     this.vocabulary = new Vocabulary(languages);
     this.letters = Letters.of(texts);
     this.places = new Places(ports.geocoder(), ports.postcodes(), settings);
@@ -168,9 +171,10 @@ public final class Cycle {
             troubles);
     Optional<Decision> decision = first;
     // plan and apply
-    SheetWriter writer = new SheetWriter(settings.name(), ports, vocabulary, texts, dry);
+    Texts words = words(scene.workbook().locale());
+    SheetWriter writer = new SheetWriter(settings.name(), ports, vocabulary, words, dry);
     SheetPlan plan =
-        new SheetPlan(layout, memory.cells(), vocabulary, texts, scene.workbook().zone());
+        new SheetPlan(layout, memory.cells(), vocabulary, words, scene.workbook().zone());
     Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied());
     Drafting drafting = drafting(scene, people, dry);
     writer.prepare(scene.found());
@@ -214,6 +218,15 @@ public final class Cycle {
         troubles,
         counts(wanted, introductions.values(), people.values()),
         first);
+  }
+
+  /** The campaign's language, with numbers and days as its sheet writes them. */
+  private Texts words(String locale) {
+    if (!locale.equals(sheetLocale)) {
+      sheetLocale = locale;
+      sheetTexts = texts.inSheet(locale);
+    }
+    return sheetTexts;
   }
 
   /** So many rows are gone at once that the sheet is not believed: nothing is done. */

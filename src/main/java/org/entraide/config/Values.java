@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.people.Category;
+import org.entraide.text.Texts;
 
 /** Reads the texts of the configuration that have a shape. */
 final class Values {
@@ -118,11 +119,12 @@ final class Values {
   }
 
   static Locale language(String text) throws BadValue {
-    return switch (text) {
-      case "fr" -> Locale.FRENCH;
-      case "en" -> Locale.ENGLISH;
-      default -> throw new BadValue("must be \"fr\" or \"en\", not " + quoted(text));
-    };
+    if (Texts.languages().contains(text)) {
+      return Locale.forLanguageTag(text);
+    }
+    String known =
+        String.join(" or ", Texts.languages().stream().map(code -> quoted(code)).toList());
+    throw new BadValue("must be " + known + ", not " + quoted(text));
   }
 
   static Category category(String text) throws BadValue {

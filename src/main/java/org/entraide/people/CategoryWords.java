@@ -105,7 +105,7 @@ public final class CategoryWords {
 
   private static List<Phrase> usual() {
     List<Phrase> phrases = new ArrayList<>();
-    for (WordFile.Line line : WordFile.read("category-words.txt")) {
+    for (WordFile.Line line : WordFile.read("category-words")) {
       if (line.section().equals(NOTHING)) {
         NOTHINGS.add(line.text());
       } else {

@@ -80,7 +80,7 @@ final class TitleRules {
 
   private static Map<String, Guess> exact() {
     Map<String, Guess> exact = new HashMap<>();
-    for (WordFile.Line line : WordFile.read("titles.txt")) {
+    for (WordFile.Line line : WordFile.read("titles")) {
       Guess guess = new Guess(field(line.section()), Certainty.EXACT, false);
       String words = Fold.words(line.text());
       exact.put(words, guess);
@@ -90,7 +90,7 @@ final class TitleRules {
   }
 
   private static List<Rule> rules() {
-    return WordFile.read("title-rules.txt").stream().map(TitleRules::rule).toList();
+    return WordFile.read("title-rules").stream().map(TitleRules::rule).toList();
   }
 
   private static Rule rule(WordFile.Line line) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.entraide.text.Texts;
 
 /**
  * Word lists beside this class: {@code [section]} lines, then a wording a line, {@code #} notes.
@@ -23,9 +24,28 @@ final class WordFile {
 
   private WordFile() {}
 
-  /** Reads a list, in its order. */
-  static List<Line> read(String file) {
+  /**
+   * Reads a list in its order, the common one and then those that languages have of their own.
+   *
+   * @param name without its ending: {@code titles} is {@code titles.txt} and, of a language {@code
+   *     xx}, {@code titles_xx.txt}
+   */
+  static List<Line> read(String name) {
+    List<Line> lines = new ArrayList<>(file(name + ".txt", true));
+    Texts.languages().forEach(code -> lines.addAll(file(name + "_" + code + ".txt", false)));
+    return List.copyOf(lines);
+  }
+
+  /** The texts of a section. */
+  static List<String> section(List<Line> lines, String section) {
+    return lines.stream().filter(l -> l.section().equals(section)).map(Line::text).toList();
+  }
+
+  private static List<Line> file(String file, boolean required) {
     try (InputStream in = WordFile.class.getResourceAsStream(file)) {
+      if (in == null && !required) {
+        return List.of();
+      }
       if (in == null) {
         throw new IllegalStateException("The word list " + file + " is not in the jar.");
       }

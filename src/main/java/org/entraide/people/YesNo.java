@@ -1,58 +1,27 @@
 package org.entraide.people;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entraide.table.Cell;
 
-/** Answers that are a yes or a no, in French and English. */
+/** Answers that are a yes or a no, by the words in {@code yes-no.txt}. */
 final class YesNo {
 
-  private static final Set<String> NO_WORDS =
-      Set.of(
-          "non",
-          "no",
-          "n",
-          "false",
-          "faux",
-          "0",
-          "aucun",
-          "aucune",
-          "rien",
-          "none",
-          "jamais",
-          "never",
-          "na",
-          "n a",
-          "pas du tout",
-          "not at all",
-          "not applicable",
-          "neither");
+  private static final List<WordFile.Line> LINES = WordFile.read("yes-no");
 
-  private static final Pattern NO_START =
-      Pattern.compile("(non|no|nope|aucun|aucune|none|je refuse|i refuse|i do not|i don t)\\b.*");
+  private static final Set<String> NO_WORDS = Set.copyOf(WordFile.section(LINES, "no"));
+  private static final Pattern NO_START = pattern("no-start", "", "\\b.*");
+  private static final Pattern UNSURE = pattern("unsure", ".*\\b", "\\b.*");
+  private static final Pattern YES_START = pattern("yes-start", "", "\\b.*");
+  private static final Pattern YES_INSIDE = pattern("yes-inside", ".*\\b", "\\b.*");
+  private static final Pattern REFUSAL = pattern("refusal", ".*\\b", "\\b.*");
+  private static final Pattern CONDITION = pattern("condition", ".*\\b", "\\b.*");
 
-  private static final Pattern UNSURE =
-      Pattern.compile(
-          ".*\\b(ne sais pas|sais pas|don t know|not sure|prefere ne pas|ne souhaite pas"
-              + "|ne pas repondre|rather not|prefer not|peut etre|maybe|not say)\\b.*");
-
-  private static final Pattern YES_START =
-      Pattern.compile(
-          "(oui|yes|ok|okay|true|vrai|d accord|entendu|x|1|j accepte|j autorise|je consens|j ai lu"
-              + " et j accepte|lu et accepte|lu et approuve|je suis d accord|bien sur|volontiers|i"
-              + " agree|i accept|i consent|agreed|accepted|of course|sure)\\b.*");
-
-  private static final Pattern YES_INSIDE =
-      Pattern.compile(".*\\b(j accepte|j autorise|je consens|i agree|i accept|i consent)\\b.*");
-
-  private static final Pattern REFUSAL =
-      Pattern.compile(
-          ".*\\b((ne|n) (suis |accepte |autorise |consens |souhaite |veux )?pas|n accepte"
-              + "|n autorise|ne consens|ne suis pas|pas d accord|refuse|disagree"
-              + "|(do not|don t|not) (agree|accept|consent))\\b.*");
-
-  private static final Pattern CONDITION =
-      Pattern.compile(".*\\b(mais|sauf|excepte|a condition|but|except|unless|only if)\\b.*");
+  private static Pattern pattern(String section, String before, String after) {
+    return Pattern.compile(
+        before + "(" + String.join("|", WordFile.section(LINES, section)) + ")" + after);
+  }
 
   private YesNo() {}
 

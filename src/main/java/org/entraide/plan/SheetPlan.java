@@ -1,8 +1,8 @@
 package org.entraide.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * again from the rows as they stand right before the write.
  */
 public final class SheetPlan {
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
   /** The identity of a row in which no answer stands. */
   private static final String NOBODY = "";
@@ -318,7 +316,7 @@ public final class SheetPlan {
         LedgerColumn.STATE,
         texts.get(Vocabulary.stateKey(introduction.state())),
         LedgerColumn.SENT_ON,
-        sentAt == null ? "" : DAY.format(sentAt.atZone(zone)),
+        sentAt == null ? "" : texts.day(LocalDate.ofInstant(sentAt, zone)),
         LedgerColumn.EXPLANATION,
         Report.shortened(Report.joined(wanted.explanation(), " ", texts)));
   }

@@ -1,14 +1,24 @@
 package org.entraide.text;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DecimalFormat;
+import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,13 +36,46 @@ public final class Texts {
   static final List<String> AREAS =
       List.of("people", "place", "postcode", "plan", "why", "campaign", "tabs", "form", "signin");
 
+  /** Which languages there are: every such file on the class path counts. */
+  private static final String LANGUAGES = "org/entraide/text/languages.txt";
+
   private final ULocale locale;
+  private final ULocale numbers;
   private final Map<String, String> patterns;
   private final Map<String, MessageFormat> compiled = new ConcurrentHashMap<>();
 
-  private Texts(ULocale locale, Map<String, String> patterns) {
+  private Texts(ULocale locale, ULocale numbers, Map<String, String> patterns) {
     this.locale = locale;
+    this.numbers = numbers;
     this.patterns = Map.copyOf(patterns);
+  }
+
+  /** The languages that have words, by ISO 639 code, those of the program first. */
+  public static List<String> languages() {
+    return Loaded.LANGUAGES;
+  }
+
+  private static final class Loaded {
+    private static final List<String> LANGUAGES = List.copyOf(listed());
+
+    private static Set<String> listed() {
+      Set<String> codes = new LinkedHashSet<>();
+      try {
+        for (URL list :
+            Collections.list(Texts.class.getClassLoader().getResources(Texts.LANGUAGES))) {
+          try (InputStream in = list.openStream()) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .forEach(codes::add);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("The list of languages cannot be read.", e);
+      }
+      return codes;
+    }
   }
 
   /**
@@ -47,7 +90,24 @@ public final class Texts {
       Properties properties = load(area, language);
       properties.stringPropertyNames().forEach(k -> patterns.put(k, properties.getProperty(k)));
     }
-    return new Texts(ULocale.forLanguageTag(language), patterns);
+    ULocale locale = ULocale.forLanguageTag(language);
+    return new Texts(locale, locale, patterns);
+  }
+
+  /**
+   * The same words, with numbers and days as a spreadsheet writes them.
+   *
+   * @param sheetLocale as Google writes it, such as {@code en_GB}
+   */
+  public Texts inSheet(String sheetLocale) {
+    return new Texts(locale, new ULocale(sheetLocale), patterns);
+  }
+
+  /** A day as it is written where numbers are, such as {@code 26/03/2020}. */
+  public String day(LocalDate day) {
+    DateFormat format = DateFormat.getInstanceForSkeleton("yyyyMMdd", numbers);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   private static Properties load(String area, String language) {
@@ -103,11 +163,22 @@ public final class Texts {
   public String format(Message message) {
     Map<String, Object> args = new HashMap<>();
     message.args().forEach((name, value) -> args.put(name, worded(value)));
-    MessageFormat format =
-        compiled.computeIfAbsent(message.key(), key -> new MessageFormat(pattern(key), locale));
+    MessageFormat format = compiled.computeIfAbsent(message.key(), this::compile);
     synchronized (format) { // ICU's formats are not safe for several threads
       return format.format(args);
     }
+  }
+
+  /** Plurals follow the language, the signs of numbers the sheet. */
+  private MessageFormat compile(String key) {
+    MessageFormat format = new MessageFormat(pattern(key), locale);
+    for (String argument : format.getArgumentNames()) {
+      if (format.getFormatByArgumentName(argument) instanceof DecimalFormat number) {
+        number.setDecimalFormatSymbols(DecimalFormatSymbols.getInstance(numbers));
+        format.setFormatByArgumentName(argument, number);
+      }
+    }
+    return format;
   }
 
   private Object worded(Object value) {

@@ -452,7 +452,7 @@ class CycleTest {
     assertThat(world.statuses())
         .containsEntry("Ana Alba", "Mis en relation")
         .containsEntry("Bo Bell", "Mis en relation");
-    assertThat(world.table.text(LEDGER, 1, "Envoyé le")).isEqualTo("2020-03-26");
+    assertThat(world.table.text(LEDGER, 1, "Envoyé le")).isEqualTo("26/03/2020");
     assertThat(world.letters()).hasSize(1);
   }
 

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class TextsTest {
 
-  static final List<String> LANGUAGES = List.of("fr", "en");
+  static final List<String> LANGUAGES = Texts.languages();
   private static final Texts FRENCH = Texts.of("fr");
   private static final Texts ENGLISH = Texts.of("en");
   private static final Path SOURCES = Path.of("src/main/java");
@@ -216,6 +217,20 @@ class TextsTest {
   }
 
   // ---- how words are put together
+
+  @Test
+  void numbersAndDaysFollowTheSheetAndWordsTheLanguage() {
+    Message near = Message.of("introduced.near").with("ref", "7KQ47").with("km", 1.25);
+    LocalDate day = LocalDate.of(2020, 3, 26);
+
+    assertThat(FRENCH.format(near)).isEqualTo("7KQ47 (1,2 km)");
+    assertThat(FRENCH.inSheet("en_GB").format(near)).isEqualTo("7KQ47 (1.2 km)");
+    assertThat(ENGLISH.inSheet("de_DE").format(near)).isEqualTo("7KQ47 (1,2 km)");
+    assertThat(FRENCH.day(day)).isEqualTo("26/03/2020");
+    assertThat(FRENCH.inSheet("en_US").day(day)).isEqualTo("03/26/2020");
+    assertThat(FRENCH.inSheet("de_DE").day(day)).isEqualTo("26.03.2020");
+    assertThat(FRENCH.inSheet("en_US").get("status.paused")).isEqualTo("En pause");
+  }
 
   @Test
   void pluralsFollowTheLanguage() {
