@@ -124,7 +124,7 @@ final class SheetWriter {
       throws RemoteFailure {
     List<RowChange> guess = new ArrayList<>(plan.people(rows.rows(), wanted.people()));
     guess.addAll(plan.ledger(rows.ledger(), wanted.entries()));
-    guess.addAll(plan.strays(layout.responses().rows(), reader));
+    guess.addAll(plan.strays(layout.responses().rows(), rows.rows()));
     if (guess.isEmpty() && !ledgerGrew) {
       return;
     }
@@ -140,7 +140,7 @@ final class SheetWriter {
     List<ResponseRow> answers = plan.answers(now, reader, salt);
     List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people()));
     changes.addAll(plan.ledger(plan.entries(now, vocabulary), wanted.entries()));
-    changes.addAll(plan.strays(now.getOrDefault(layout.responses().sheetId(), List.of()), reader));
+    changes.addAll(plan.strays(now.getOrDefault(layout.responses().sheetId(), List.of()), answers));
     for (int from = 0; from < changes.size(); from += ROWS_A_REQUEST) {
       writeRows(
           layout,

@@ -34,6 +34,7 @@ public final class Hands {
   private static final class Found {
     private final Map<PersonColumn, String> told = new EnumMap<>(PersonColumn.class);
     private final Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
+    private final Map<PersonColumn, String> hashes = new EnumMap<>(PersonColumn.class);
     private final Set<PersonColumn> strays = EnumSet.noneOf(PersonColumn.class);
     private final Set<PersonColumn> away = EnumSet.noneOf(PersonColumn.class);
   }
@@ -98,6 +99,11 @@ public final class Hands {
     return Optional.ofNullable(found(row).typed.get(column));
   }
 
+  /** The hash of what a column of the daemon's shows. */
+  String shownHash(ResponseRow row, PersonColumn column) {
+    return found(row).hashes.getOrDefault(column, "");
+  }
+
   /** Organisers' columns that show what was not typed for this row's person. */
   Set<PersonColumn> strays(ResponseRow row) {
     return found(row).strays;
@@ -136,13 +142,14 @@ public final class Hands {
     Set<String> lost = new HashSet<>();
     for (ResponseRow row : rows) {
       String shown = Hashes.of(ResponseRow.text(row.row(), layout, column));
+      found(row).hashes.put(column, shown);
       past.held(row, column.mark(), position).stream()
           .filter(hash -> !hash.isEmpty() && !hash.equals(shown))
           .forEach(lost::add);
     }
     for (ResponseRow row : rows) {
       String shown = ResponseRow.text(row.row(), layout, column);
-      String hash = Hashes.of(shown);
+      String hash = shownHash(row, column);
       CellKey key = new CellKey(row.key(), TYPED + column.mark());
       boolean typed =
           !shown.isEmpty()

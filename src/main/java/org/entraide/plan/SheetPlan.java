@@ -148,13 +148,19 @@ public final class SheetPlan {
    * right before the one after it is written.
    *
    * @param tab the response tab as it stands, the header among its rows
+   * @param answers those of its rows that are somebody's answer
    */
-  public List<RowChange> strays(List<Row> tab, ProfileReader reader) {
+  public List<RowChange> strays(List<Row> tab, List<ResponseRow> answers) {
+    Set<Integer> answered = new HashSet<>();
+    answers.forEach(answer -> answered.add(answer.row().index()));
     List<RowChange> changes = new ArrayList<>();
     for (Row row : tab) {
+      if (row.index() == 0 || answered.contains(row.index())) {
+        continue;
+      }
       Optional<RowCheck> check =
           RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)); // ours, no person's
-      if (row.index() > 0 && check.isPresent() && reader.read(row).isEmpty()) {
+      if (check.isPresent()) {
         rowChange(
                 layout.responses().sheetId(),
                 row.index(),
@@ -201,9 +207,11 @@ public final class SheetPlan {
         held.add("");
         continue;
       }
-      held.add(Hashes.of(want));
-      hashes.put(new CellKey(row.key(), column.mark()), Hashes.of(want));
-      if (!want.equals(ResponseRow.text(row.row(), layout, column))) {
+      boolean shown = want.equals(ResponseRow.text(row.row(), layout, column));
+      String hash = shown ? hands.shownHash(row, column) : Hashes.of(want);
+      held.add(hash);
+      hashes.put(new CellKey(row.key(), column.mark()), hash);
+      if (!shown) {
         changes.add(cell(row, column, want));
       }
     }

@@ -247,7 +247,9 @@ class SheetPlanTest {
     Row header = new Row(0, QUESTIONS.stream().map(Cell::text).toList());
 
     List<RowChange> strays =
-        plan(Map.of()).strays(List.of(header, new Row(1, cells), full), READER);
+        plan(Map.of())
+            .strays(
+                List.of(header, new Row(1, cells), full), answers(header, new Row(1, cells), full));
 
     assertThat(strays).extracting(RowChange::row).containsExactly(1);
     assertThat(strays.get(0).changes())
