@@ -1,13 +1,18 @@
 package org.entraide.text;
 
+import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +113,13 @@ public final class Texts {
     synchronized (format) { // ICU's formats are not safe for several threads
       return format.format(args);
     }
+  }
+
+  /** A day and a time of day as the language writes them, whatever zone they are in. */
+  public String moment(LocalDateTime at) {
+    DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMdjm", locale);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(at.toInstant(ZoneOffset.UTC)));
   }
 
   private Object worded(Object value) {
