@@ -67,12 +67,23 @@ final class SheetWriter {
     return misplaced;
   }
 
-  /** Adds the columns and the tab that are missing. */
+  /** Adds the columns and tabs that are missing; plain ones where their looks are refused. */
   void prepare(Layout found) throws RemoteFailure {
     List<Change> changes = found.preparations(texts);
-    if (!changes.isEmpty()) {
-      effects.add("prepare " + changes.size() + " columns or tabs");
-      write("prepare", String.valueOf(changes.size()), changes, Map.of());
+    if (changes.isEmpty()) {
+      return;
+    }
+    List<Change> needed = found.necessities(texts);
+    effects.add("prepare " + needed.size() + " columns or tabs");
+    try {
+      write("prepare", String.valueOf(needed.size()), changes, Map.of());
+    } catch (RemoteFailure e) {
+      if (e.kind() != RemoteFailure.Kind.REJECTED) {
+        throw e;
+      }
+      if (!needed.isEmpty()) { // a chart too many must not keep anybody from being helped
+        write("prepare", String.valueOf(needed.size()), needed, Map.of());
+      }
     }
   }
 

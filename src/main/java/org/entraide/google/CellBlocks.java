@@ -14,19 +14,18 @@ final class CellBlocks {
   private CellBlocks() {}
 
   /** A rectangle without holes. */
-  record Block(int row, int column, List<List<String>> rows) {}
+  record Block(int row, int column, List<List<Change.SetValue>> rows) {}
 
-  /** Of two texts for one cell the later one counts. */
-  static List<Block> of(Collection<Change.SetCell> cells) {
-    Map<Integer, TreeMap<Integer, String>> byRow = new TreeMap<>();
-    cells.forEach(
-        c -> byRow.computeIfAbsent(c.row(), r -> new TreeMap<>()).put(c.column(), c.text()));
+  /** Of two values for one cell the later one counts. */
+  static List<Block> of(Collection<Change.SetValue> cells) {
+    Map<Integer, TreeMap<Integer, Change.SetValue>> byRow = new TreeMap<>();
+    cells.forEach(c -> byRow.computeIfAbsent(c.row(), r -> new TreeMap<>()).put(c.column(), c));
     List<Block> blocks = new ArrayList<>();
     Map<Columns, Block> growing = new HashMap<>();
     byRow.forEach(
-        (row, texts) -> {
+        (row, values) -> {
           Map<Columns, Block> next = new HashMap<>();
-          for (Columns run : Columns.runs(texts.keySet())) {
+          for (Columns run : Columns.runs(values.keySet())) {
             Block above = growing.get(run);
             Block block;
             if (above != null && above.row() + above.rows().size() == row) {
@@ -35,7 +34,7 @@ final class CellBlocks {
               block = new Block(row, run.from(), new ArrayList<>());
               blocks.add(block);
             }
-            block.rows().add(List.copyOf(texts.subMap(run.from(), run.to()).values()));
+            block.rows().add(List.copyOf(values.subMap(run.from(), run.to()).values()));
             next.put(run, block);
           }
           growing.clear();

@@ -44,7 +44,7 @@ final class ChangeRequests {
   private final List<Request> requests = new ArrayList<>();
 
   /** Cells that wait to be gathered, by tab. */
-  private final Map<Integer, List<Change.SetCell>> cells = new LinkedHashMap<>();
+  private final Map<Integer, List<Change.SetValue>> cells = new LinkedHashMap<>();
 
   private ChangeRequests() {}
 
@@ -57,7 +57,7 @@ final class ChangeRequests {
   }
 
   private void add(Change change) {
-    if (change instanceof Change.SetCell cell) {
+    if (change instanceof Change.SetValue cell) {
       cells.computeIfAbsent(cell.sheetId(), s -> new ArrayList<>()).add(cell);
       return;
     }
@@ -76,6 +76,14 @@ final class ChangeRequests {
                       .setSheetId(rows.sheetId())
                       .setRows(rows.rows().stream().map(ChangeRequests::row).toList())
                       .setFields(VALUE)));
+    } else if (change instanceof Change.AddRows rows) {
+      lengthen(rows.sheetId(), "ROWS", rows.count());
+    } else if (change instanceof Change.Decoration decoration) {
+      requests.add(DecorationRequests.of(decoration));
+    } else if (change instanceof Change.MoveName name) {
+      requests.add(DecorationRequests.move(name));
+    } else if (change instanceof Change.RecalculateHourly) {
+      requests.add(DecorationRequests.recalculateHourly());
     }
   }
 
@@ -83,7 +91,13 @@ final class ChangeRequests {
     cells.forEach(
         (sheetId, list) ->
             CellBlocks.of(list)
-                .forEach(block -> set(sheetId, block.row(), block.column(), block.rows())));
+                .forEach(
+                    block ->
+                        set(
+                            sheetId,
+                            block.row(),
+                            block.column(),
+                            block.rows().stream().map(ChangeRequests::values).toList())));
     cells.clear();
   }
 
@@ -105,22 +119,26 @@ final class ChangeRequests {
   private void addColumns(Change.AddColumns change) {
     int missing = change.firstColumn() + change.columns().size() - change.columnCount();
     if (missing > 0) {
-      requests.add(
-          new Request()
-              .setAppendDimension(
-                  new AppendDimensionRequest()
-                      .setSheetId(change.sheetId())
-                      .setDimension(COLUMNS)
-                      .setLength(missing)));
+      lengthen(change.sheetId(), COLUMNS, missing);
     }
     columns(change.sheetId(), change.firstColumn(), change.columns());
+  }
+
+  private void lengthen(int sheetId, String dimension, int count) {
+    requests.add(
+        new Request()
+            .setAppendDimension(
+                new AppendDimensionRequest()
+                    .setSheetId(sheetId)
+                    .setDimension(dimension)
+                    .setLength(count)));
   }
 
   private void columns(int sheetId, int first, List<Change.Column> columns) {
     if (columns.isEmpty()) {
       return;
     }
-    set(sheetId, 0, first, List.of(columns.stream().map(Change.Column::title).toList()));
+    set(sheetId, 0, first, List.of(row(columns.stream().map(Change.Column::title).toList())));
     for (int i = 0; i < columns.size(); i++) {
       mark(sheetId, first + i, columns.get(i).mark());
       if (columns.get(i).hidden()) {
@@ -154,7 +172,7 @@ final class ChangeRequests {
                     .setFields("hiddenByUser")));
   }
 
-  private void set(int sheetId, int row, int column, List<List<String>> texts) {
+  private void set(int sheetId, int row, int column, List<RowData> rows) {
     requests.add(
         new Request()
             .setUpdateCells(
@@ -164,7 +182,7 @@ final class ChangeRequests {
                             .setSheetId(sheetId)
                             .setRowIndex(row)
                             .setColumnIndex(column))
-                    .setRows(texts.stream().map(ChangeRequests::row).toList())
+                    .setRows(rows)
                     .setFields(VALUE)));
   }
 
@@ -178,6 +196,18 @@ final class ChangeRequests {
 
   private static RowData row(List<String> texts) {
     return new RowData().setValues(texts.stream().map(ChangeRequests::cell).toList());
+  }
+
+  private static RowData values(List<Change.SetValue> values) {
+    return new RowData().setValues(values.stream().map(ChangeRequests::cell).toList());
+  }
+
+  private static CellData cell(Change.SetValue value) {
+    if (value instanceof Change.SetNumber number) {
+      return new CellData()
+          .setUserEnteredValue(new ExtendedValue().setNumberValue(number.number()));
+    }
+    return cell(((Change.SetCell) value).text());
   }
 
   /** A cell without a value clears what is there. */

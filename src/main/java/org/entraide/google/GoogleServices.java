@@ -10,6 +10,7 @@ import com.google.auth.oauth2.ServiceAccountCredentials;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.entraide.campaign.Appearance;
 import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.Sleeper;
@@ -81,6 +82,19 @@ public final class GoogleServices {
    * @param spreadsheetId the part of its address between {@code /d/} and {@code /edit}
    */
   public Table table(String spreadsheetId) {
+    return sheet(spreadsheetId);
+  }
+
+  /**
+   * How a campaign's spreadsheet looks.
+   *
+   * @param spreadsheetId as for {@link #table}
+   */
+  public Appearance appearance(String spreadsheetId) {
+    return sheet(spreadsheetId);
+  }
+
+  private SheetsTable sheet(String spreadsheetId) {
     Sheets sheets =
         new Sheets.Builder(
                 transport, GsonFactory.getDefaultInstance(), new SignedIn(documentTokens))

@@ -4,6 +4,7 @@ import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.DataFilter;
 import com.google.api.services.sheets.v4.model.GetSpreadsheetByDataFilterRequest;
+import com.google.api.services.sheets.v4.model.GridRange;
 import com.google.api.services.sheets.v4.model.Request;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -12,16 +13,19 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.entraide.campaign.Appearance;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
 import org.entraide.campaign.Table;
 import org.entraide.table.Change;
+import org.entraide.table.Decorations;
 import org.entraide.table.Row;
 import org.entraide.table.Workbook;
 
 /** A spreadsheet through the Sheets API: one request for each method. */
-final class SheetsTable implements Table {
+final class SheetsTable implements Table, Appearance {
 
   private static final Operation READING =
       Operation.read("Reading the spreadsheet", Operation.Target.SPREADSHEET);
@@ -37,6 +41,9 @@ final class SheetsTable implements Table {
 
   /** Google's own limit for one batch, which cannot be split: it is applied whole or not at all. */
   private static final int MOST_REQUESTS = 100_000;
+
+  /** More than the settings and the dashboard have; of the answers a few tell about all. */
+  private static final int ROWS_LOOKED_AT = 150;
 
   private final Sheets sheets;
   private final String id;
@@ -149,6 +156,32 @@ final class SheetsTable implements Table {
     return rows(answer, readBack, true);
   }
 
+  @Override
+  public Decorations decorations(Set<Integer> sheetIds) throws RemoteFailure {
+    String checkedId = Ids.check(id, "spreadsheet");
+    List<DataFilter> filters = new ArrayList<>();
+    for (int sheetId : new TreeSet<>(sheetIds)) {
+      GridRange rows =
+          new GridRange().setSheetId(sheetId).setStartRowIndex(0).setEndRowIndex(ROWS_LOOKED_AT);
+      filters.add(new DataFilter().setGridRange(rows));
+    }
+    GetSpreadsheetByDataFilterRequest request =
+        new GetSpreadsheetByDataFilterRequest().setIncludeGridData(true).setDataFilters(filters);
+    return attempts.run(
+        READING,
+        tokens,
+        () -> {
+          try (InputStream body =
+              sheets
+                  .spreadsheets()
+                  .getByDataFilter(checkedId, request)
+                  .setFields(DecorationsReader.MASK)
+                  .executeAsInputStream()) {
+            return DecorationsReader.read(body);
+          }
+        });
+  }
+
   private static boolean isEmpty(Map<Integer, Set<Integer>> columns) {
     return columns.values().stream().allMatch(Set::isEmpty);
   }
@@ -174,7 +207,7 @@ final class SheetsTable implements Table {
   private static IntSummaryStatistics rowsSet(int sheetId, List<Change> changes) {
     IntSummaryStatistics rows = new IntSummaryStatistics();
     for (Change change : changes) {
-      if (change instanceof Change.SetCell cell && cell.sheetId() == sheetId) {
+      if (change instanceof Change.SetValue cell && cell.sheetId() == sheetId) {
         rows.accept(cell.row());
       }
     }

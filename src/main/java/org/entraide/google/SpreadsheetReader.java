@@ -28,8 +28,9 @@ final class SpreadsheetReader {
 
   /** Everything that {@link #workbook} reads. */
   static final String WORKBOOK_MASK =
-      "spreadsheetId,properties(title,locale,timeZone),sheets(properties(sheetId,title,index,"
-          + "gridProperties(rowCount,columnCount)),data("
+      "spreadsheetId,properties(title,locale,timeZone),namedRanges(namedRangeId,name,range),"
+          + "sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount)),"
+          + "charts(chartId),data("
           + CELLS_MASK
           + ",columnMetadata(developerMetadata(metadataKey,metadataValue))))";
 
@@ -46,10 +47,12 @@ final class SpreadsheetReader {
   private String locale = "";
   private String timeZone = "";
   private final List<SheetGrid> sheets = new ArrayList<>();
+  private final OverlayReader overlay;
 
   private SpreadsheetReader(JsonParser json) {
     this.json = json;
     this.cells = new CellReader(json);
+    this.overlay = new OverlayReader(json);
   }
 
   /**
@@ -85,7 +88,8 @@ final class SpreadsheetReader {
         title,
         locale,
         zone(),
-        sheets.stream().filter(s -> s.hasGrid).map(SheetGrid::toTab).toList());
+        sheets.stream().filter(s -> s.hasGrid).map(SheetGrid::toTab).toList(),
+        overlay.overlay());
   }
 
   Optional<SheetGrid> sheet(int sheetId) {
@@ -108,6 +112,7 @@ final class SpreadsheetReader {
       case "spreadsheetId" -> id = JsonWalk.text(json);
       case "updatedSpreadsheet" -> JsonWalk.object(json, this::field);
       case "properties" -> JsonWalk.object(json, this::property);
+      case "namedRanges" -> JsonWalk.array(json, overlay::name);
       case "sheets" -> JsonWalk.array(json, this::sheet);
       default -> json.skipChildren();
     }
@@ -130,6 +135,7 @@ final class SpreadsheetReader {
           switch (name) {
             case "properties" -> JsonWalk.object(json, p -> sheetProperty(sheet, p));
             case "data" -> JsonWalk.array(json, () -> sheet.place(piece()));
+            case "charts" -> JsonWalk.array(json, overlay::chart);
             default -> json.skipChildren();
           }
         });

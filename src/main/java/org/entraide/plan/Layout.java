@@ -1,6 +1,5 @@
 package org.entraide.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.entraide.people.Field;
 import org.entraide.people.Questionnaire;
@@ -27,16 +27,25 @@ import org.entraide.text.Texts;
  * @param questionnaire which column answers which question
  * @param ledger the tab of introductions, where there is one
  * @param entries the ledger's columns
+ * @param settings the tab of settings, where there is one
+ * @param options the columns of settings
+ * @param dashboard the tab that shows how things stand, where there is one
+ * @param board the daemon's columns in it
+ * @param workbook all that was read
  */
 public record Layout(
     Tab responses,
     Columns<PersonColumn> people,
     Questionnaire questionnaire,
     Optional<Tab> ledger,
-    Columns<LedgerColumn> entries) {
+    Columns<LedgerColumn> entries,
+    Optional<Tab> settings,
+    Columns<SettingsColumn> options,
+    Optional<Tab> dashboard,
+    Columns<DashboardColumn> board,
+    Workbook workbook) {
 
-  /** Chosen once: a tab that is added twice is refused by the sheet instead of done. */
-  static final int LEDGER_SHEET = 741_852_001;
+  static final int LEDGER_SHEET = OwnTabs.LEDGER;
 
   private static final Pattern ADDRESS = Pattern.compile("\\S@\\S+\\.\\S");
 
@@ -78,7 +87,8 @@ public record Layout(
   public static Layout of(
       Workbook workbook, Optional<String> tab, Map<Field, String> overrides, List<Texts> languages)
       throws Unusable {
-    Tab responses = responses(workbook, tab, overrides, languages);
+    OwnTabs own = OwnTabs.find(workbook, languages);
+    Tab responses = responses(workbook, own, tab, overrides, languages);
     if (isAnswer(responses.header())) {
       throw new Unusable(Message.of("plan.header.missing").with("tab", responses.title()));
     }
@@ -87,14 +97,23 @@ public record Layout(
     if (questionnaire.missing().isPresent()) {
       throw new Unusable(questionnaire.missing().get().message());
     }
-    Optional<Tab> ledger = ledger(workbook, languages);
     Columns<LedgerColumn> entries =
         Columns.find(
-            ledger.orElse(emptyLedger()),
+            own.ledger().orElse(absent(LEDGER_SHEET)),
             LedgerColumn.class,
             LedgerColumn::mark,
             column -> titles(languages, column.titleKey()));
-    return new Layout(responses, people, questionnaire, ledger, entries);
+    return new Layout(
+        responses,
+        people,
+        questionnaire,
+        own.ledger(),
+        entries,
+        own.settings(),
+        SettingsTab.columns(own.settings().orElse(absent(OwnTabs.SETTINGS)), languages),
+        own.dashboard(),
+        DashboardColumn.find(own.dashboard().orElse(absent(OwnTabs.DASHBOARD))),
+        workbook);
   }
 
   /**
@@ -108,6 +127,7 @@ public record Layout(
 
   private static Tab responses(
       Workbook workbook,
+      OwnTabs own,
       Optional<String> title,
       Map<Field, String> overrides,
       List<Texts> languages)
@@ -124,11 +144,7 @@ public record Layout(
                           .with("tab", title.get())
                           .with("tabs", workbook.tabs().stream().map(Tab::title).toList())));
     }
-    Optional<Tab> ledger = ledger(workbook, languages);
-    List<Tab> candidates =
-        workbook.tabs().stream()
-            .filter(t -> ledger.isEmpty() || ledger.get().sheetId() != t.sheetId())
-            .toList();
+    List<Tab> candidates = workbook.tabs().stream().filter(t -> !own.include(t)).toList();
     List<Tab> linked = candidates.stream().filter(Tab::hasForm).toList();
     List<Tab> tabs = linked.isEmpty() ? candidates : linked;
     return tabs.stream()
@@ -157,23 +173,8 @@ public record Layout(
     return Questionnaire.recognise(titles, new HashSet<>(people.at().values()), overrides);
   }
 
-  private static Optional<Tab> ledger(Workbook workbook, List<Texts> languages) {
-    Optional<Tab> byId = workbook.tab(LEDGER_SHEET);
-    if (byId.isPresent()) {
-      return byId;
-    }
-    Set<String> titles = new HashSet<>();
-    titles(languages, "ledger.title").forEach(t -> titles.add(Folding.fold(t)));
-    return workbook.tabs().stream()
-        .filter(
-            t ->
-                t.columnMarks().containsValue(LedgerColumn.REF.mark())
-                    || titles.contains(Folding.fold(t.title())))
-        .findFirst();
-  }
-
-  private static Tab emptyLedger() {
-    return new Tab(LEDGER_SHEET, "", false, 0, 0, List.of(), Map.of());
+  private static Tab absent(int sheetId) {
+    return new Tab(sheetId, "", false, 0, 0, List.of(), Map.of());
   }
 
   private static List<String> titles(List<Texts> languages, String key) {
@@ -185,39 +186,27 @@ public record Layout(
     return ledger.map(Tab::sheetId).orElse(LEDGER_SHEET);
   }
 
-  /** What must be added before anything can be written; empty when nothing. */
-  public List<Change> preparations(Texts texts) {
-    List<Change> changes = new ArrayList<>();
-    if (!people.missing().isEmpty()) {
-      changes.add(
-          new Change.AddColumns(
-              responses.sheetId(),
-              width(responses),
-              responses.columnCount(),
-              people.missing().stream()
-                  .map(c -> new Change.Column(c.mark(), texts.get(c.titleKey()), c.hidden()))
-                  .toList()));
-    }
-    for (PersonColumn column : people.unmarked()) {
-      changes.add(new Change.MarkColumn(responses.sheetId(), people.of(column), column.mark()));
-    }
-    if (ledger.isEmpty()) {
-      changes.add(
-          new Change.AddTab(
-              LEDGER_SHEET, texts.get("ledger.title"), columns(entries.missing(), texts)));
-    } else if (!entries.missing().isEmpty()) {
-      Tab tab = ledger.get();
-      changes.add(
-          new Change.AddColumns(
-              tab.sheetId(), width(tab), tab.columnCount(), columns(entries.missing(), texts)));
-    }
-    return changes;
+  /** The sheet id of the settings, present or to be added. */
+  public int settingsSheet() {
+    return settings.map(Tab::sheetId).orElse(OwnTabs.SETTINGS);
   }
 
-  private static List<Change.Column> columns(List<LedgerColumn> columns, Texts texts) {
-    return columns.stream()
-        .map(c -> new Change.Column(c.mark(), texts.get(c.titleKey()), c.hidden()))
-        .toList();
+  /** The sheet id of the dashboard, present or to be added. */
+  public int dashboardSheet() {
+    return dashboard.map(Tab::sheetId).orElse(OwnTabs.DASHBOARD);
+  }
+
+  /**
+   * What must be added before anything can be written; empty when nothing. What is added comes as
+   * it should look.
+   */
+  public List<Change> preparations(Texts texts) {
+    return new Additions(this, texts).decorated();
+  }
+
+  /** {@link #preparations} without the looks, which a spreadsheet may refuse. */
+  public List<Change> necessities(Texts texts) {
+    return new Additions(this, texts).bare();
   }
 
   /** This layout once {@link #preparations} were made. */
@@ -227,11 +216,16 @@ public record Layout(
         people.completed(width(responses)),
         questionnaire,
         ledger,
-        entries.completed(ledger.map(Layout::width).orElse(0)));
+        entries.completed(ledger.map(Layout::width).orElse(0)),
+        settings,
+        options.completed(settings.map(Layout::width).orElse(0)),
+        dashboard,
+        board.completed(dashboard.map(Layout::width).orElse(0)),
+        workbook);
   }
 
   /** The first column to the right of everything that is written in a tab. */
-  private static int width(Tab tab) {
+  static int width(Tab tab) {
     return tab.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(0);
   }
 
@@ -262,6 +256,8 @@ public record Layout(
     for (LedgerColumn column : LedgerColumn.values()) {
       own.add(entries.of(column));
     }
+    columns.put(settingsSheet(), new TreeSet<>(options.at().values()));
+    columns.put(dashboardSheet(), new TreeSet<>(board.at().values()));
     return columns;
   }
 
@@ -287,17 +283,27 @@ public record Layout(
                         responses.sheetId(),
                         e.getValue(),
                         title(before, e.getValue(), texts.get(e.getKey().titleKey()))));
-    Row ledgerHeader = ledger.map(Tab::header).orElse(new Row(0, List.of()));
     return answers
         && own
-        && entries.at().entrySet().stream()
-            .allMatch(
-                e ->
-                    shows(
-                        now,
-                        ledgerSheet(),
-                        e.getValue(),
-                        title(ledgerHeader, e.getValue(), texts.get(e.getKey().titleKey()))));
+        && stand(now, ledgerSheet(), ledger, entries, c -> texts.get(c.titleKey()))
+        && stand(now, settingsSheet(), settings, options, c -> texts.get(c.titleKey()));
+  }
+
+  private static <C extends Enum<C>> boolean stand(
+      Map<Integer, List<Row>> now,
+      int sheetId,
+      Optional<Tab> tab,
+      Columns<C> columns,
+      Function<C, String> ours) {
+    Row before = tab.map(Tab::header).orElse(new Row(0, List.of()));
+    return columns.at().entrySet().stream()
+        .allMatch(
+            e ->
+                shows(
+                    now,
+                    sheetId,
+                    e.getValue(),
+                    title(before, e.getValue(), ours.apply(e.getKey()))));
   }
 
   /**

@@ -33,7 +33,7 @@ public record LedgerRow(
     Optional<RowCheck> check,
     Map<LedgerColumn, String> shown) {
 
-  private static final Set<Introduction.State> OUTCOMES =
+  static final Set<Introduction.State> OUTCOMES =
       Set.of(
           Introduction.State.ACCEPTED,
           Introduction.State.DECLINED,

@@ -30,15 +30,37 @@ public sealed interface Change {
     }
   }
 
+  /** Lengthens the grid of a tab that is the daemon's own, at its end: no row moves. */
+  record AddRows(int sheetId, int count) implements Change {}
+
   /** Marks a column that lost its mark and was found by its title. */
   record MarkColumn(int sheetId, int column, String mark) implements Change {}
 
+  /** What one cell is to hold; its format, note and validation stay. */
+  sealed interface SetValue extends Change {
+    int sheetId();
+
+    /** From 0, the header being 0; only as good as the read it comes from. */
+    int row();
+
+    int column();
+  }
+
+  /** Sets one cell to a text, which is never read as a formula; an empty text clears the cell. */
+  record SetCell(int sheetId, int row, int column, String text) implements SetValue {}
+
   /**
-   * Sets one cell to a text, which is never read as a formula; an empty text clears the cell.
+   * Sets one cell to a number, or to a day or a time as one; how it is shown is the cell's format.
    *
-   * @param row from 0, the header being 0; only as good as the read it comes from
+   * @param number finite; of a time, the days since 1899-12-30 in the sheet's time zone
    */
-  record SetCell(int sheetId, int row, int column, String text) implements Change {}
+  record SetNumber(int sheetId, int row, int column, double number) implements SetValue {
+    public SetNumber {
+      if (!Double.isFinite(number)) {
+        throw new IllegalArgumentException("A cell cannot hold " + number + ".");
+      }
+    }
+  }
 
   /** Appends rows after the last row of a tab that is the daemon's own. */
   record AppendRows(int sheetId, List<List<String>> rows) implements Change {
@@ -46,6 +68,78 @@ public sealed interface Change {
       rows = rows.stream().map(List::copyOf).toList();
     }
   }
+
+  /** Moves a named range to where it belongs. */
+  record MoveName(String id, String name, Area area) implements Change {}
+
+  /**
+   * How cells look and what helps to fill them; no value changes. It is made once, with the column
+   * or tab that it belongs to, and is people's from then on.
+   */
+  sealed interface Decoration extends Change {
+    /** Where. */
+    Area area();
+  }
+
+  /** A note on one cell. */
+  record Note(Area area, String text) implements Decoration {}
+
+  /** A drop-down; other words may still be typed. */
+  record Choices(Area area, List<String> words) implements Decoration {
+    public Choices {
+      words = List.copyOf(words);
+    }
+  }
+
+  /** Boxes to tick. */
+  record TickBoxes(Area area) implements Decoration {}
+
+  /**
+   * Colours the cells that hold a word.
+   *
+   * @param index among the tab's rules, from 0; the first rule that applies wins
+   */
+  record TintWord(Area area, String word, Tint tint, int index) implements Decoration {}
+
+  /**
+   * Colours cells where a formula is true.
+   *
+   * @param formula relative to the area's first cell
+   * @param index among the tab's rules, from 0
+   */
+  record TintWhere(Area area, String formula, Tint tint, int index) implements Decoration {}
+
+  /** Asks whoever changes these cells whether they mean it, and lets them. */
+  record Warn(Area area, String why) implements Decoration {}
+
+  /** Names cells for formulas. */
+  record Name(Area area, String name) implements Decoration {}
+
+  /** Shows numbers as days or times, as the sheet's locale writes them. */
+  record Format(Area area, Times times) implements Decoration {}
+
+  /** What a number stands for. */
+  enum Times {
+    DAY,
+    MOMENT
+  }
+
+  /** Makes cells look like titles. */
+  record Headline(Area area) implements Decoration {}
+
+  /** How wide columns are. */
+  record Width(Area area, int pixels) implements Decoration {}
+
+  /** Draws a chart over the cells. */
+  record Draw(Chart chart) implements Decoration {
+    @Override
+    public Area area() {
+      return chart.at();
+    }
+  }
+
+  /** Works formulas that look at the clock out every hour, and not only when something changes. */
+  record RecalculateHourly() implements Change {}
 
   /**
    * A column of the daemon's.

@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param locale as Google writes it, such as {@code fr_FR}
  * @param zone in which its dates are
  * @param tabs in their order
+ * @param overlay what lies over the cells
  */
-public record Workbook(String id, String title, String locale, ZoneId zone, List<Tab> tabs) {
+public record Workbook(
+    String id, String title, String locale, ZoneId zone, List<Tab> tabs, Overlay overlay) {
 
   public Workbook {
     tabs = List.copyOf(tabs);
+  }
+
+  /** One with nothing over its cells. */
+  public Workbook(String id, String title, String locale, ZoneId zone, List<Tab> tabs) {
+    this(id, title, locale, zone, tabs, Overlay.NONE);
   }
 
   public Optional<Tab> tab(int sheetId) {

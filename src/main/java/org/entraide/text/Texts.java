@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Date;
@@ -179,6 +180,13 @@ public final class Texts {
       }
     }
     return format;
+  }
+
+  /** A day and a time of day as the language writes them, whatever zone they are in. */
+  public String moment(LocalDateTime at) {
+    DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMdjm", locale);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(at.toInstant(ZoneOffset.UTC)));
   }
 
   private Object worded(Object value) {

@@ -3,24 +3,31 @@ package org.entraide.campaign;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.entraide.campaign.RemoteFailure.Kind;
+import org.entraide.table.Area;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
+import org.entraide.table.Decorations;
+import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 
 /** A spreadsheet in memory, with the hands of the people who edit it meanwhile. */
-final class MemoryTable implements Table {
+final class MemoryTable implements Table, Appearance {
 
   private static final int GRID_ROWS = 1000;
 
@@ -30,6 +37,7 @@ final class MemoryTable implements Table {
     private final String title;
     private final boolean hasForm;
     private int width;
+    private int height = GRID_ROWS;
     private final List<List<Cell>> rows = new ArrayList<>();
     private final Map<Integer, String> marks = new TreeMap<>();
 
@@ -42,6 +50,7 @@ final class MemoryTable implements Table {
 
     private Grid copy() {
       Grid copy = new Grid(id, title, hasForm, width);
+      copy.height = height;
       rows.forEach(row -> copy.rows.add(new ArrayList<>(row)));
       copy.marks.putAll(marks);
       return copy;
@@ -79,6 +88,9 @@ final class MemoryTable implements Table {
   private final Deque<Runnable> beforeRereads = new ArrayDeque<>();
   private final Deque<Runnable> beforeCells = new ArrayDeque<>();
   private Map<Integer, Grid> grids = new LinkedHashMap<>();
+  private Decorations looks = Decorations.NONE;
+  private final Map<Integer, Integer> chartTabs = new HashMap<>();
+  private boolean plain;
   private int reads;
   private int rereads;
   private int writes;
@@ -99,7 +111,12 @@ final class MemoryTable implements Table {
 
   private Workbook workbook() {
     return new Workbook(
-        id, "Entraide", "fr_FR", zone, grids.values().stream().map(MemoryTable::tab).toList());
+        id,
+        "Entraide",
+        "fr_FR",
+        zone,
+        grids.values().stream().map(MemoryTable::tab).toList(),
+        looks.overlay());
   }
 
   private static Tab tab(Grid grid) {
@@ -108,7 +125,7 @@ final class MemoryTable implements Table {
       rows.add(asRow(i, grid.rows.get(i)));
     }
     return new Tab(
-        grid.id, grid.title, grid.hasForm, GRID_ROWS, grid.width, rows, Map.copyOf(grid.marks));
+        grid.id, grid.title, grid.hasForm, grid.height, grid.width, rows, Map.copyOf(grid.marks));
   }
 
   private static Row asRow(int index, List<Cell> cells) {
@@ -153,7 +170,7 @@ final class MemoryTable implements Table {
   public Map<Integer, List<Row>> write(List<Change> changes, Map<Integer, Set<Integer>> readBack)
       throws RemoteFailure {
     writes++;
-    if (changes.stream().anyMatch(Change.SetCell.class::isInstance)) {
+    if (changes.stream().anyMatch(Change.SetValue.class::isInstance)) {
       Runnable hand = beforeCells.poll();
       if (hand != null) {
         hand.run();
@@ -164,12 +181,46 @@ final class MemoryTable implements Table {
         () -> {
           Map<Integer, Grid> next = new LinkedHashMap<>();
           grids.forEach((sheet, grid) -> next.put(sheet, grid.copy()));
+          Decorations then = looks;
           for (Change change : changes) {
             apply(change, next);
+            then = decorated(change, then, next);
           }
           grids = next; // all or nothing
+          looks = then;
           return columns(readBack);
         });
+  }
+
+  /** Refuses what Sheets refuses: a name or a chart twice, cells outside the grid. */
+  private Decorations decorated(Change change, Decorations before, Map<Integer, Grid> grids)
+      throws RemoteFailure {
+    if (change instanceof Change.Decoration decoration) {
+      if (plain) {
+        throw RemoteFailure.of(Kind.REJECTED, "Looks are refused.");
+      }
+      Area area = decoration.area();
+      Grid grid = grid(grids, area.sheetId());
+      boolean outside =
+          area.row() >= grid.height
+              || area.column() >= Math.max(grid.width, 26)
+              || (area.endRow() != Area.OPEN && area.endRow() > grid.height);
+      boolean twice =
+          (change instanceof Change.Name || change instanceof Change.Draw)
+              && before.have(decoration);
+      if (outside || twice) {
+        throw RemoteFailure.of(Kind.REJECTED, "Invalid requests.");
+      }
+    }
+    if (change instanceof Change.Draw draw) {
+      chartTabs.put(draw.chart().id(), draw.area().sheetId());
+    }
+    return before.with(List.of(change));
+  }
+
+  @Override
+  public Decorations decorations(Set<Integer> sheetIds) {
+    return looks;
   }
 
   private static void apply(Change change, Map<Integer, Grid> grids) throws RemoteFailure {
@@ -187,12 +238,14 @@ final class MemoryTable implements Table {
       addColumns(grid(grids, columns.sheetId()), columns.firstColumn(), columns.columns());
     } else if (change instanceof Change.MarkColumn mark) {
       grid(grids, mark.sheetId()).marks.put(mark.column(), mark.mark());
-    } else if (change instanceof Change.SetCell cell) {
+    } else if (change instanceof Change.AddRows rows) {
+      grid(grids, rows.sheetId()).height += rows.count();
+    } else if (change instanceof Change.SetValue cell) {
       Grid grid = grid(grids, cell.sheetId());
-      if (cell.row() >= GRID_ROWS || cell.column() >= grid.width) {
+      if (cell.row() >= grid.height || cell.column() >= grid.width) {
         throw RemoteFailure.of(Kind.REJECTED, "Outside the grid.");
       }
-      grid.set(cell.row(), cell.column(), Cell.text(cell.text()));
+      grid.set(cell.row(), cell.column(), value(cell));
     } else if (change instanceof Change.AppendRows append) {
       Grid grid = grid(grids, append.sheetId());
       int at = grid.lastRow();
@@ -203,6 +256,12 @@ final class MemoryTable implements Table {
         at++;
       }
     }
+  }
+
+  private static Cell value(Change.SetValue value) {
+    return value instanceof Change.SetNumber number
+        ? Cell.number(number.number(), String.valueOf(number.number()))
+        : Cell.text(((Change.SetCell) value).text());
   }
 
   private static Grid grid(Map<Integer, Grid> grids, int sheetId) throws RemoteFailure {
@@ -244,8 +303,46 @@ final class MemoryTable implements Table {
     }
   }
 
+  /** With its charts, and what was named in it names nothing any more. */
   void deleteTab(int sheetId) {
     grids.remove(sheetId);
+    looks = without(sheetId);
+  }
+
+  private Decorations without(int sheetId) {
+    Predicate<Area> gone = area -> area.sheetId() == sheetId;
+    Map<Integer, List<Decorations.Rule>> rules = new HashMap<>(looks.rules());
+    rules.remove(sheetId);
+    Map<String, Overlay.Named> names = new HashMap<>();
+    looks
+        .overlay()
+        .names()
+        .forEach(
+            (name, named) ->
+                names.put(
+                    name,
+                    gone.test(named.area())
+                        ? new Overlay.Named(named.id(), Area.whole(0))
+                        : named));
+    Set<Integer> charts = new HashSet<>(looks.overlay().charts());
+    charts.removeIf(chart -> chartTabs.getOrDefault(chart, sheetId) == sheetId);
+    return new Decorations(
+        looks.recalculatesOnChange(),
+        staying(looks.notes(), gone),
+        staying(looks.helped(), gone),
+        staying(looks.formatted(), gone),
+        rules,
+        List.copyOf(staying(looks.guarded(), gone)),
+        new Overlay(names, charts));
+  }
+
+  private static Set<Area> staying(Collection<Area> areas, Predicate<Area> gone) {
+    return areas.stream().filter(gone.negate()).collect(Collectors.toSet());
+  }
+
+  /** A spreadsheet that takes no looks, only values. */
+  void refuseLooks() {
+    plain = true;
   }
 
   /** Writes under the last row, as a form does. */

@@ -15,8 +15,10 @@ import java.util.Set;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
 import org.entraide.campaign.Table;
+import org.entraide.table.Area;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
+import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
@@ -114,6 +116,23 @@ class SheetsTableTest {
     assertThat(rows.get(2).cells()).isEmpty();
     assertThat(rows.get(3).cells()).isEmpty();
     assertThat(rows.get(4).cells()).containsExactly(Cell.EMPTY, Cell.text("Ali"));
+  }
+
+  @Test
+  void namesAndChartsAreReadWithTheCells() throws Exception {
+    wire.then(
+        BOOK.replace(
+                "{\"properties\": {\"sheetId\": 77",
+                "{\"charts\": [{\"chartId\": 12, \"spec\": {}}], \"properties\": {\"sheetId\": 77")
+            .replaceFirst(
+                "\"sheets\":",
+                "\"namedRanges\": [{\"namedRangeId\": \"n1\", \"name\": \"beat\", \"range\":"
+                    + " {\"startRowIndex\": 1, \"endRowIndex\": 2, \"startColumnIndex\": 1,"
+                    + " \"endColumnIndex\": 2}}], \"sheets\":"));
+
+    assertThat(table.read().overlay())
+        .isEqualTo(
+            new Overlay(Map.of("beat", new Overlay.Named("n1", Area.cell(0, 1, 1))), Set.of(12)));
   }
 
   @Test

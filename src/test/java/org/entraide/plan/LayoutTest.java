@@ -158,13 +158,155 @@ class LayoutTest {
                     .contains("« Truc »", "« Nom »", "contact", "lieu"));
   }
 
+  // ---- the daemon's own tabs
+
+  /** As the daemon makes it. */
+  private static Tab settings(int id, String title) {
+    List<String> titles = new ArrayList<>();
+    Map<Integer, String> marks = new HashMap<>();
+    for (SettingsColumn column : SettingsColumn.values()) {
+      marks.put(titles.size(), column.mark());
+      titles.add(FRENCH.get(column.titleKey()));
+    }
+    return tab(id, title, false, titles, marks);
+  }
+
+  /** As the daemon makes it. */
+  private static Tab dashboard(int id, String title) {
+    Map<Integer, String> marks = new HashMap<>();
+    for (DashboardColumn column : DashboardColumn.values()) {
+      marks.put(marks.size(), column.mark());
+    }
+    return tab(id, title, false, List.of(FRENCH.get("dashboard.title")), marks);
+  }
+
+  @Test
+  void renamedTabsAreFoundByTheirNumber() throws Exception {
+    Layout layout =
+        of(
+            settings(OwnTabs.SETTINGS, "Nos règles"),
+            dashboard(OwnTabs.DASHBOARD, "Où en est-on ?"),
+            tab(2, "B", false, QUESTIONS));
+
+    assertThat(layout.responses().title()).isEqualTo("B");
+    assertThat(layout.settingsSheet()).isEqualTo(OwnTabs.SETTINGS);
+    assertThat(layout.dashboardSheet()).isEqualTo(OwnTabs.DASHBOARD);
+    assertThat(layout.necessities(FRENCH)).hasSize(2);
+  }
+
+  @Test
+  void aCopyOfATabOfOursIsNobodys() throws Exception {
+    Layout layout =
+        of(
+            settings(5, "Copie de Réglages"),
+            dashboard(6, "Copie de Tableau de bord"),
+            settings(OwnTabs.SETTINGS, "Réglages"),
+            dashboard(OwnTabs.DASHBOARD, "Tableau de bord"),
+            tab(2, "B", false, QUESTIONS));
+
+    assertThat(layout.settingsSheet()).isEqualTo(OwnTabs.SETTINGS);
+    assertThat(layout.dashboardSheet()).isEqualTo(OwnTabs.DASHBOARD);
+    assertThat(layout.responses().title()).isEqualTo("B");
+  }
+
+  @Test
+  void aCopyServesWhereTheTabItselfWasDeleted() throws Exception {
+    Layout layout = of(settings(5, "Copie de Réglages"), tab(2, "B", false, QUESTIONS));
+
+    assertThat(layout.settingsSheet()).isEqualTo(5);
+    assertThat(layout.dashboardSheet()).isEqualTo(OwnTabs.DASHBOARD);
+  }
+
+  @Test
+  void tabsThatLostTheirMarksAreFoundByTheirTitlesInEveryLanguageAndMarkedAgain() throws Exception {
+    for (Texts texts : Folk.LANGUAGES) {
+      List<String> titles =
+          List.of(SettingsColumn.values()).stream().map(c -> texts.get(c.titleKey())).toList();
+      Layout layout =
+          of(
+              tab(8, texts.get("settings.title"), false, titles),
+              tab(9, texts.get("dashboard.title"), false, List.of(texts.get("dashboard.title"))),
+              tab(2, "B", false, QUESTIONS));
+
+      assertThat(layout.settingsSheet()).isEqualTo(8);
+      assertThat(layout.dashboardSheet()).isEqualTo(9);
+      assertThat(layout.necessities(FRENCH))
+          .contains(
+              new Change.MarkColumn(8, 0, "settings_label"),
+              new Change.MarkColumn(9, 3, "dashboard_fourth"));
+    }
+  }
+
+  @Test
+  void aTabOfPeoplesOwnUnderOurTitleIsLeftAlone() throws Exception {
+    Layout layout =
+        of(
+            tab(8, "Réglages", false, List.of("Qui", "Fait quoi")),
+            tab(9, "Tableau de bord", false, List.of("Semaine", "Total")),
+            tab(2, "B", false, QUESTIONS));
+
+    assertThat(layout.settings()).isEmpty();
+    assertThat(layout.dashboard()).isEmpty();
+    assertThat(layout.necessities(FRENCH))
+        .filteredOn(Change.AddTab.class::isInstance)
+        .map(change -> ((Change.AddTab) change).title())
+        .containsExactly("Mises en relation", "Réglages 2", "Tableau de bord 2");
+  }
+
+  @Test
+  void aDeletedColumnOfOursIsAddedAgainToTheRight() throws Exception {
+    Map<Integer, String> marks = new HashMap<>(settings(1, "").columnMarks());
+    marks.remove(2);
+    Tab tab =
+        tab(
+            OwnTabs.SETTINGS,
+            "Réglages",
+            false,
+            List.of("Réglage", "Valeur", "", "À quoi cela sert", "Contrôle"),
+            marks);
+
+    Layout layout = of(tab, tab(2, "B", false, QUESTIONS));
+
+    assertThat(layout.prepared().options().of(SettingsColumn.UNDERSTOOD)).isEqualTo(5);
+  }
+
+  @Test
+  void ourTabsAreReadAgainBeforeAWriteAndMovedColumnsAreSeen() throws Exception {
+    Layout layout =
+        of(
+                tab(1, "A", true, QUESTIONS),
+                settings(OwnTabs.SETTINGS, "Réglages"),
+                dashboard(OwnTabs.DASHBOARD, "Vue"))
+            .prepared();
+    Map<Integer, List<Row>> now = new HashMap<>();
+    now.put(1, List.of(row(with(ours(FRENCH).toArray(String[]::new)))));
+    now.put(
+        Layout.LEDGER_SHEET,
+        List.of(
+            row(
+                List.of(LedgerColumn.values()).stream()
+                    .map(c -> FRENCH.get(c.titleKey()))
+                    .toList())));
+    now.put(OwnTabs.SETTINGS, settings(0, "").rows());
+
+    assertThat(layout.ownColumns().get(OwnTabs.SETTINGS)).containsExactly(0, 1, 2, 3, 4);
+    assertThat(layout.ownColumns().get(OwnTabs.DASHBOARD)).containsExactly(0, 1, 2, 3);
+    assertThat(layout.stillStands(now, FRENCH)).isTrue();
+    now.put(OwnTabs.SETTINGS, List.of(row(List.of("", "Réglage", "Valeur"))));
+    assertThat(layout.stillStands(now, FRENCH)).isFalse();
+  }
+
+  private static Row row(List<String> texts) {
+    return new Row(0, texts.stream().map(Cell::text).toList());
+  }
+
   // ---- which columns
 
   @Test
-  void inAFreshSheetEveryColumnAndTheLedgerAreAdded() throws Exception {
-    List<Change> changes = of(tab(1, "A", true, QUESTIONS)).preparations(FRENCH);
+  void inAFreshSheetEveryColumnAndTabIsAdded() throws Exception {
+    List<Change> changes = of(tab(1, "A", true, QUESTIONS)).necessities(FRENCH);
 
-    assertThat(changes).hasSize(2);
+    assertThat(changes).hasSize(4);
     Change.AddColumns columns = (Change.AddColumns) changes.get(0);
     assertThat(columns.firstColumn()).isEqualTo(QUESTIONS.size());
     assertThat(columns.columns()).extracting(Change.Column::title).isEqualTo(ours(FRENCH));
@@ -174,6 +316,12 @@ class LayoutTest {
     Change.AddTab ledger = (Change.AddTab) changes.get(1);
     assertThat(ledger.title()).isEqualTo("Mises en relation");
     assertThat(ledger.columns()).hasSize(LedgerColumn.values().length);
+    assertThat(changes.subList(2, 4))
+        .map(change -> ((Change.AddTab) change).title())
+        .containsExactly("Réglages", "Tableau de bord");
+    assertThat(((Change.AddTab) changes.get(2)).columns().stream().filter(Change.Column::hidden))
+        .extracting(Change.Column::mark)
+        .containsExactly("settings_check");
   }
 
   @Test
@@ -213,7 +361,9 @@ class LayoutTest {
     Layout layout =
         of(
             tab(1, "A", true, with(ours(FRENCH).toArray(String[]::new)), marks),
-            tab(Layout.LEDGER_SHEET, "Autre titre", false, titles, entries));
+            tab(Layout.LEDGER_SHEET, "Autre titre", false, titles, entries),
+            settings(OwnTabs.SETTINGS, "Autres réglages"),
+            dashboard(OwnTabs.DASHBOARD, "Vue"));
 
     assertThat(layout.preparations(FRENCH)).isEmpty();
     assertThat(layout.prepared()).isEqualTo(layout);

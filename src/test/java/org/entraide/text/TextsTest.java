@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entraide.match.Policy;
 import org.entraide.match.Reason;
 import org.entraide.match.RefusedPin;
 import org.entraide.people.Category;
@@ -35,6 +36,8 @@ import org.entraide.plan.Instruction;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.LedgerColumn;
 import org.entraide.plan.PersonColumn;
+import org.entraide.plan.Setting;
+import org.entraide.plan.SettingsColumn;
 import org.entraide.plan.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +173,17 @@ class TextsTest {
     counted.forEach(reason -> keys.add("why.numbers." + reason.key()));
     Stream.of(PersonColumn.values()).forEach(c -> keys.add(c.titleKey()));
     Stream.of(LedgerColumn.values()).forEach(c -> keys.add(c.titleKey()));
+    Stream.of(SettingsColumn.values()).forEach(c -> keys.add(c.titleKey()));
+    add(keys, "note.", PersonColumn.values(), PersonColumn::titleKey);
+    add(keys, "note.", LedgerColumn.values(), LedgerColumn::titleKey);
+    add(keys, "note.", SettingsColumn.values(), SettingsColumn::titleKey);
+    add(keys, "settings.label.", Setting.values(), Setting::key);
+    add(keys, "settings.meaning.", Setting.values(), Setting::key);
+    add(keys, "settings.asked.", Setting.values(), Setting::key);
+    add(keys, "settings.policy.", Policy.values(), TextsTest::lower);
+    for (String chart : List.of("need", "area", "week")) {
+      add(keys, "chart.", new String[] {"title", "labels", "values"}, word -> chart + "." + word);
+    }
     for (Introduction.State state : Introduction.State.values()) {
       keys.add("ledger.explain." + lower(state));
     }

@@ -1,0 +1,74 @@
+package org.entraide.google;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.table.Area;
+import org.entraide.table.Overlay;
+
+/** Reads what lies over the cells, as it arrives. */
+final class OverlayReader {
+
+  private final JsonParser json;
+  private final Map<String, Overlay.Named> names = new HashMap<>();
+  private final Set<Integer> charts = new HashSet<>();
+
+  OverlayReader(JsonParser json) {
+    this.json = json;
+  }
+
+  Overlay overlay() {
+    return new Overlay(names, charts);
+  }
+
+  /** One {@code NamedRange}. */
+  void name() throws IOException {
+    String[] found = {"", ""};
+    Area[] area = {Area.whole(0)};
+    JsonWalk.object(
+        json,
+        field -> {
+          switch (field) {
+            case "namedRangeId" -> found[0] = JsonWalk.text(json);
+            case "name" -> found[1] = JsonWalk.text(json);
+            case "range" -> area[0] = area();
+            default -> json.skipChildren();
+          }
+        });
+    names.put(found[1], new Overlay.Named(found[0], area[0]));
+  }
+
+  /** One {@code GridRange}; what is left out has no bounds, and the number 0 is left out. */
+  private Area area() throws IOException {
+    int[] bounds = {0, 0, Area.OPEN, 0, Area.OPEN};
+    JsonWalk.object(
+        json,
+        field -> {
+          switch (field) {
+            case "sheetId" -> bounds[0] = JsonWalk.number(json);
+            case "startRowIndex" -> bounds[1] = JsonWalk.number(json);
+            case "endRowIndex" -> bounds[2] = JsonWalk.number(json);
+            case "startColumnIndex" -> bounds[3] = JsonWalk.number(json);
+            case "endColumnIndex" -> bounds[4] = JsonWalk.number(json);
+            default -> json.skipChildren();
+          }
+        });
+    return new Area(bounds[0], bounds[1], bounds[2], bounds[3], bounds[4]);
+  }
+
+  /** One {@code EmbeddedChart}. */
+  void chart() throws IOException {
+    JsonWalk.object(
+        json,
+        field -> {
+          if (field.equals("chartId")) {
+            charts.add(JsonWalk.number(json));
+          } else {
+            json.skipChildren();
+          }
+        });
+  }
+}

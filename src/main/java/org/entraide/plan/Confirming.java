@@ -1,0 +1,83 @@
+package org.entraide.plan;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entraide.plan.OrganiserSettings.Confirmation;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/**
+ * A confirmation of deletions, which counts once. The hidden cell of its row remembers nothing
+ * while it may still be given, and whether it was used; where that cell is lost, nobody knows, and
+ * a « yes » that stands there counts for nothing.
+ *
+ * @param used when and for how many people, where it was used
+ */
+public record Confirming(Confirmation state, Optional<Used> used) {
+
+  private static final Pattern USED = Pattern.compile("used (\\S+) (\\d{1,9})");
+  private static final String UNSURE = "again";
+
+  /**
+   * That it was used.
+   *
+   * @param people how many were withdrawn with it
+   */
+  public record Used(Instant at, int people) {}
+
+  static Confirming of(boolean blank, Optional<String> typed, Optional<String> remembered) {
+    if (blank || typed.filter(SettingValue.NO::equals).isPresent()) {
+      return new Confirming(Confirmation.NO, Optional.empty());
+    }
+    Optional<Used> used = remembered.flatMap(Confirming::parse);
+    if (used.isPresent()) {
+      return new Confirming(Confirmation.USED, used);
+    }
+    if (typed.isEmpty() && remembered.isPresent()) {
+      return new Confirming(Confirmation.NO, Optional.empty());
+    }
+    boolean given = typed.isPresent() && remembered.filter(String::isEmpty).isPresent();
+    return new Confirming(given ? Confirmation.GIVEN : Confirmation.UNSURE, Optional.empty());
+  }
+
+  private static Optional<Used> parse(String remembered) {
+    Matcher match = USED.matcher(remembered);
+    try {
+      return match.matches()
+          ? Optional.of(new Used(Instant.parse(match.group(1)), Integer.parseInt(match.group(2))))
+          : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty(); // somebody typed there
+    }
+  }
+
+  Confirming after(Used use) {
+    return new Confirming(Confirmation.USED, Optional.of(use));
+  }
+
+  String remembered() {
+    return switch (state) {
+      case NO, GIVEN -> "";
+      case USED -> used.map(u -> "used " + u.at() + " " + u.people()).orElse(UNSURE);
+      case UNSURE -> UNSURE;
+    };
+  }
+
+  Message told(Texts texts, ZoneId zone) {
+    return switch (state) {
+      case NO -> Message.of("settings.no");
+      case GIVEN -> Message.of("settings.confirmed");
+      case USED -> {
+        Used use = used.orElseThrow();
+        yield Message.of("settings.confirmed.used")
+            .with("count", use.people())
+            .with("at", texts.moment(use.at().atZone(zone).toLocalDateTime()));
+      }
+      case UNSURE -> Message.of("settings.confirmed.again");
+    };
+  }
+}

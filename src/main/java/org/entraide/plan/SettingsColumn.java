@@ -1,0 +1,46 @@
+package org.entraide.plan;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The columns of the settings tab, in order. The last one is hidden: which setting a row is,
+ * whatever its label says by now, and its last good value.
+ */
+public enum SettingsColumn {
+  LABEL(320),
+  /** The organisers'; all others are the daemon's. */
+  VALUE(140),
+  UNDERSTOOD(360),
+  MEANING(520),
+  CHECK(100);
+
+  private final int pixels;
+
+  SettingsColumn(int pixels) {
+    this.pixels = pixels;
+  }
+
+  /** The developer metadata by which the column is found again. */
+  public String mark() {
+    return "settings_" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The key of its title. */
+  public String titleKey() {
+    return "settings." + name().toLowerCase(Locale.ROOT);
+  }
+
+  public boolean hidden() {
+    return this == CHECK;
+  }
+
+  int pixels() {
+    return pixels;
+  }
+
+  /** Those that the daemon writes. */
+  static List<SettingsColumn> written() {
+    return List.of(LABEL, UNDERSTOOD, MEANING, CHECK);
+  }
+}

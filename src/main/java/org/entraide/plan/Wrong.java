@@ -1,0 +1,46 @@
+package org.entraide.plan;
+
+import org.entraide.text.Message;
+
+/** What the dashboard says is wrong, in whole sentences with the way out. */
+public final class Wrong {
+
+  private Wrong() {}
+
+  /** Organisers stopped everything. */
+  public static Message suspended() {
+    return Message.of("dashboard.wrong.suspended");
+  }
+
+  /**
+   * The guard against mass deletion holds.
+   *
+   * @param people how many disappeared
+   */
+  public static Message deletions(int people) {
+    return Message.of("dashboard.wrong.deletions").with("count", people);
+  }
+
+  /**
+   * A delegate's sign-in is dead.
+   *
+   * @param mailbox the delegate's address
+   */
+  public static Message signIn(String mailbox) {
+    return Message.of("dashboard.wrong.sign_in").with("mailbox", mailbox);
+  }
+
+  /** Another daemon looks after the sheet. */
+  public static Message foreign(String installation) {
+    return Message.of("dashboard.wrong.foreign").with("installation", installation);
+  }
+
+  /**
+   * Anything else.
+   *
+   * @param text a whole sentence without personal data, in whichever language it was said
+   */
+  public static Message trouble(String text) {
+    return Message.of("dashboard.wrong.trouble").with("text", text);
+  }
+}
