@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.NoJournal;
 import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.Signature;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
 import org.entraide.cli.UserError;
@@ -27,6 +28,7 @@ final class ExplainAction {
       Configuration configuration, String code, Optional<String> language, Console console)
       throws Exception {
     Installation installation = new Installation(configuration);
+    Signature once = Signature.once(installation.identity(), false);
     @Nullable Exception failure = null;
     try (Journal journal = installation.existingJournal().orElseGet(NoJournal::new)) {
       Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
@@ -34,7 +36,9 @@ final class ExplainAction {
         Texts texts = Texts.of(language.orElse(campaign.language().getLanguage()));
         try {
           List<Message> lines =
-              new Why(installation.cycle(campaign, journal, geocoder).analyse()).of(code);
+              new Why(installation
+                          .cycle(campaign, journal, geocoder, once)
+                          .analyse()).of(code);
           if (!lines.isEmpty()) {
             lines.stream().map(texts::format).distinct().forEach(console.out()::println);
             return ExitCode.OK;

@@ -11,6 +11,7 @@ import org.entraide.campaign.Cycle;
 import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.Signature;
 import org.entraide.campaign.Table;
 import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
@@ -173,10 +174,11 @@ final class Installation {
     return address -> open.computeIfAbsent(address, google(campaign)::mailbox);
   }
 
-  Campaign campaign(CampaignSettings settings, Journal journal, Geocoder geocoder) {
+  Campaign campaign(
+      CampaignSettings settings, Journal journal, Geocoder geocoder, Signature signature) {
     return new Campaign(
         settings.name(),
-        cycle(settings, journal, geocoder),
+        cycle(settings, journal, geocoder, signature),
         journal,
         SystemEdge.clock(),
         english());
@@ -188,7 +190,13 @@ final class Installation {
     return embedded ? Optional.of(postcodes) : Optional.empty();
   }
 
-  Cycle cycle(CampaignSettings settings, Journal journal, Geocoder geocoder) {
+  /** A hash of machine and state directory: what tells this installation from any other. */
+  String identity() {
+    return SystemEdge.identity(configuration.state().directory());
+  }
+
+  Cycle cycle(
+      CampaignSettings settings, Journal journal, Geocoder geocoder, Signature signature) {
     Cycle.Ports ports =
         new Cycle.Ports(
             table(settings),
@@ -198,6 +206,6 @@ final class Installation {
             journal,
             SystemEdge.clock(),
             SystemEdge.random());
-    return new Cycle(settings, ports, texts);
+    return new Cycle(settings, ports, signature, texts);
   }
 }

@@ -10,6 +10,7 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Daemon;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.NoJournal;
+import org.entraide.campaign.Signature;
 import org.entraide.campaign.ThreadScheduler;
 import org.entraide.campaign.Trouble;
 import org.entraide.cli.Console;
@@ -37,27 +38,25 @@ final class RunAction {
 
   private final Installation installation;
   private final Console console;
+  private final boolean takeOver;
 
-  private RunAction(Installation installation, Console console) {
+  private RunAction(Installation installation, Console console, boolean takeOver) {
     this.installation = installation;
     this.console = console;
+    this.takeOver = takeOver;
   }
 
   static int run(Configuration configuration, RunCommand.Options options, Console console)
       throws InterruptedException {
-    RunAction action = new RunAction(new Installation(configuration), console);
-    if (options.takeOver()) {
-      console
-          .err()
-          .println("--take-over: this version leaves no heartbeat, so nothing is taken over");
-    }
+    RunAction action =
+        new RunAction(new Installation(configuration), console, options.takeOver());
     Unheeded.of(configuration).forEach(key -> console.err().println(Unheeded.warning(key)));
     if (options.dryRun()) {
       return action.dryRun();
     }
     DaemonLock lock = lock(configuration);
     try {
-      return options.once() ? action.once() : action.daemon();
+      return options.once() ? action.runOnce() : action.daemon();
     } finally {
       lock.close();
     }
@@ -80,7 +79,7 @@ final class RunAction {
     Optional<Journal> existing = installation.existingJournal();
     try (Journal journal = existing.orElseGet(NoJournal::new)) {
       List<CycleReport> reports = new ArrayList<>();
-      for (Campaign campaign : campaigns(journal, new MemoryPlaceCache(journal))) {
+      for (Campaign campaign : campaigns(journal, new MemoryPlaceCache(journal), once())) {
         CycleReport report = campaign.dryRun();
         report.effects().forEach(e -> console.out().println(campaign.name() + ": " + e));
         complain(campaign, report);
@@ -93,10 +92,15 @@ final class RunAction {
     }
   }
 
-  private int once() {
+  private Signature once() {
+    return Signature.once(installation.identity(), takeOver);
+  }
+
+  private int runOnce() {
+    Signature once = once();
     try (Journal journal = installation.journal()) {
       List<CycleReport> reports = new ArrayList<>();
-      for (Campaign campaign : campaigns(journal, journal)) {
+      for (Campaign campaign : campaigns(journal, journal, once)) {
         CycleReport report = campaign.once();
         complain(campaign, report);
         console.err().printf("%s: %d effects%n", campaign.name(), report.effects().size());
@@ -117,7 +121,8 @@ final class RunAction {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (Journal journal = installation.journal()) {
-      List<Campaign> campaigns = campaigns(journal, journal);
+      List<Campaign> campaigns =
+          campaigns(journal, journal, Signature.daemon(installation.identity(), takeOver));
       Thread hook =
           new Thread(
               () -> {
@@ -159,6 +164,7 @@ final class RunAction {
       stop.await();
       log.info("stopping");
     }
+    campaigns.forEach(Campaign::signOff);
     return exitCode.get();
   }
 
@@ -170,10 +176,10 @@ final class RunAction {
     }
   }
 
-  private List<Campaign> campaigns(Journal journal, PlaceCache cache) {
+  private List<Campaign> campaigns(Journal journal, PlaceCache cache, Signature signature) {
     Geocoder geocoder = installation.geocoder(cache);
     return installation.configuration().campaigns().stream()
-        .map(settings -> installation.campaign(settings, journal, geocoder))
+        .map(settings -> installation.campaign(settings, journal, geocoder, signature))
         .toList();
   }
 

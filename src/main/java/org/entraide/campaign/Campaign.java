@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.Journal.CampaignReport;
+import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Layout;
 import org.entraide.text.Texts;
 import org.slf4j.Logger;
@@ -53,8 +55,26 @@ public final class Campaign {
               lastCounts = r.counts();
               lastMatching = r.matching();
             });
+    cycle.advisedBy(this::policies);
     lastComparison =
         lastMatching.flatMap(MatchingReport::alternatives).map(MatchingReport.Alternatives::at);
+  }
+
+  private Optional<DashboardFacts.Policies> policies() {
+    return lastMatching
+        .flatMap(MatchingReport::alternatives)
+        .map(it -> new DashboardFacts.Policies(it.beside(), it.byPolicy()));
+  }
+
+  /** Tells on the dashboard that the daemon ends on purpose, as far as that can be told. */
+  public void signOff() {
+    try {
+      cycle.signOff();
+    } catch (RemoteFailure e) {
+      log.warn("{}: its end could not be told on the dashboard: {}", name, e.getMessage());
+    } catch (RuntimeException e) {
+      log.warn("{}: no end was told: {} at {}", name, e.getClass().getName(), place(e));
+    }
   }
 
   public String name() {
@@ -148,7 +168,13 @@ public final class Campaign {
     } else {
       log.info("{}: cycle in {} ms, {} effects", name, took.toMillis(), report.effects().size());
     }
-    lastCounts = report.counts();
+    if (report.decision().isPresent()) {
+      lastCounts = report.counts();
+    } else if (report.completed()) { // nothing was decided: what was counted last, and why not
+      Map<String, Long> counts = new HashMap<>(lastCounts);
+      counts.putAll(report.counts());
+      lastCounts = counts;
+    }
     if (report.troubles().isEmpty()) {
       lastSuccess = Optional.of(now);
     }

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.entraide.config.CampaignSettings;
 import org.entraide.match.Alternative;
@@ -21,6 +23,9 @@ import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeFiles;
 import org.entraide.plan.Analysis;
 import org.entraide.plan.AnotherMatch;
+import org.entraide.plan.Confirming;
+import org.entraide.plan.DashboardFacts;
+import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
@@ -31,6 +36,8 @@ import org.entraide.plan.Reporter;
 import org.entraide.plan.SheetPlan;
 import org.entraide.plan.Someone;
 import org.entraide.plan.Vocabulary;
+import org.entraide.plan.Wrong;
+import org.entraide.table.Change;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
@@ -62,34 +69,52 @@ public final class Cycle {
 
   private final CampaignSettings settings;
   private final Ports ports;
+  private final Signature signature;
   private final Texts texts;
+  private final List<Texts> languages;
   private final Vocabulary vocabulary;
   private final Letters letters;
   private final Places places;
   private final Decisions decisions;
-  private String sheetLocale = "";
-  private Texts sheetTexts;
   private final Observer observer;
   private final Remembering remembering;
+  private String sheetLocale = "";
+  private Texts sheetTexts;
+  private Optional<Board> lastBoard = Optional.empty();
+  private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
 
   /**
+   * @param signature whose work the sheet is
    * @param languages every language that is spoken, whose titles and words are understood
    */
-  public Cycle(CampaignSettings settings, Ports ports, List<Texts> languages) {
-    this(settings, ports, languages, Decisions.matcher());
+  public Cycle(
+      CampaignSettings settings, Ports ports, Signature signature, List<Texts> languages) {
+    this(settings, ports, signature, languages, Decisions.matcher());
   }
 
-  Cycle(CampaignSettings settings, Ports ports, List<Texts> languages, Decisions.Solver solver) {
+  Cycle(
+      CampaignSettings settings,
+      Ports ports,
+      Signature signature,
+      List<Texts> languages,
+      Decisions.Solver solver) {
     this.settings = settings;
     this.ports = ports;
+    this.signature = signature;
+    this.languages = List.copyOf(languages);
     this.texts = Texts.of(settings.language().getLanguage());
     this.sheetTexts = texts;
     this.vocabulary = new Vocabulary(languages);
     this.letters = Letters.of(texts);
     this.places = new Places(ports.geocoder(), ports.postcodes(), settings);
-    this.decisions = new Decisions(solver, settings.matching().policy());
-    this.observer = new Observer(settings, ports, vocabulary, List.copyOf(languages), places);
+    this.decisions = new Decisions(solver);
+    this.observer = new Observer(settings, ports, vocabulary, this.languages, places);
     this.remembering = new Remembering(settings.name(), ports.journal());
+  }
+
+  /** What other policies would change, for the dashboard. */
+  void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
+    advice = policies;
   }
 
   /**
@@ -116,10 +141,10 @@ public final class Cycle {
   public Analysis analyse() throws RemoteFailure, Layout.Unusable {
     Scene scene = observer.observe();
     Map<String, Someone> people = people(scene.rows());
-    MatchingInput.Terms terms = SettingsInUse.terms(settings, scene.workbook().zone());
+    MatchingInput.Terms terms = SettingsInUse.terms(scene.settings(), scene.workbook().zone());
     AnotherMatch another = scene.another();
     Instance instance = instance(scene, people, scene.seen().introductions(), another, terms);
-    Matching matching = matching(decide(instance, scene.memory().matched(), new ArrayList<>()));
+    Matching matching = matching(decide(scene, instance, scene.memory().matched(), new ArrayList<>()));
     Map<String, Introduction> introductions = new LinkedHashMap<>();
     scene.current(scene.seen().introductions()).forEach(i -> introductions.put(i.ref(), i));
     return new Analysis(
@@ -133,7 +158,7 @@ public final class Cycle {
         another,
         terms,
         scene.firstAnswers(),
-        settings.maxWaitingDrafts(),
+        scene.settings().maxWaitingDrafts(),
         scene.now());
   }
 
@@ -149,8 +174,12 @@ public final class Cycle {
   private CycleReport run(boolean dry) throws RemoteFailure, Layout.Unusable {
     // observe and interpret
     Scene scene = observer.observe();
-    if (scene.absences().tooMany()) {
-      return stopped(scene, dry);
+    SheetWriter writer =
+        new SheetWriter(
+            settings.name(), ports, vocabulary, words(scene.workbook().locale()), dry);
+    Optional<CycleReport> resting = resting(scene, writer, dry);
+    if (resting.isPresent()) {
+      return resting.get();
     }
     Journal.Memory memory = scene.memory();
     Layout layout = scene.layout();
@@ -162,19 +191,18 @@ public final class Cycle {
     }
     // locate and match
     Map<String, Someone> people = people(rows);
-    MatchingInput.Terms terms = SettingsInUse.terms(settings, scene.workbook().zone());
+    MatchingInput.Terms terms = SettingsInUse.terms(scene.settings(), scene.workbook().zone());
     List<Trouble> troubles = new ArrayList<>(seen.troubles());
     Optional<Decision> first =
         decide(
+            scene,
             instance(scene, people, seen.introductions(), another, terms),
             memory.matched(),
             troubles);
     Optional<Decision> decision = first;
     // plan and apply
-    Texts words = words(scene.workbook().locale());
-    SheetWriter writer = new SheetWriter(settings.name(), ports, vocabulary, words, dry);
     SheetPlan plan =
-        new SheetPlan(layout, memory.cells(), vocabulary, words, scene.workbook().zone());
+        new SheetPlan(layout, memory.cells(), vocabulary, sheetTexts, scene.workbook().zone());
     Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied());
     Drafting drafting = drafting(scene, people, dry);
     writer.prepare(scene.found());
@@ -190,6 +218,7 @@ public final class Cycle {
       another = scene.another(another.asked(), introductions);
       decision =
           decide(
+              scene,
               instance(scene, people, introductions, another, terms),
               first.map(Decision::remembered).orElse(memory.matched()),
               troubles);
@@ -202,7 +231,7 @@ public final class Cycle {
     Reporter reporter =
         new Reporter(
             terms,
-            settings.maxWaitingDrafts(),
+            scene.settings().maxWaitingDrafts(),
             matching(decision),
             scene.current(introductions),
             waiting(proposals),
@@ -210,13 +239,28 @@ public final class Cycle {
             scene.firstAnswers(),
             scene.now());
     SheetWriter.Wanted wanted = wishes.wanted(reporter, introductions.values());
-    writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id());
+    Map<String, Long> counts = counts(wanted, introductions.values(), people.values());
+    Facts facts =
+        new Facts(
+            wanted.people(),
+            people,
+            matching(decision),
+            introductions.values(),
+            scene.firstAnswers(),
+            counts,
+            scene.workbook().zone(),
+            scene.now());
+    Board board =
+        board(scene, facts.on(beat(scene), false, wrong(troubles), advice.get()), true);
+    lastBoard = Optional.of(board);
+    writer.write(
+        layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
     return new CycleReport(
         true,
         writer.effects(),
         writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
         troubles,
-        counts(wanted, introductions.values(), people.values()),
+        counts,
         first);
   }
 
@@ -229,26 +273,120 @@ public final class Cycle {
     return sheetTexts;
   }
 
-  /** So many rows are gone at once that the sheet is not believed: nothing is done. */
-  private CycleReport stopped(Scene scene, boolean dry) {
-    if (!dry) {
-      remembering.rememberAbsences(scene);
+  // ---- passes that do nothing, and say so
+
+  /**
+   * Another installation is at work, or this one has only just put its name on the sheet, or
+   * organisers suspended everything, or so many rows are gone that the sheet is not believed.
+   */
+  private Optional<CycleReport> resting(Scene scene, SheetWriter writer, boolean dry)
+      throws RemoteFailure {
+    Heartbeat.Claim claim =
+        Heartbeat.claim(scene.beat(), signature.installation(), scene.now());
+    if (claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
+      String other = scene.beat().map(Heartbeat.Beat::installation).orElse("");
+      return Optional.of(waits(other));
     }
-    int missing = scene.absences().missing().size();
+    boolean unclaimed = signature.signs() && claim != Heartbeat.Claim.OURS;
+    boolean suspended = scene.options().settings().suspended();
+    boolean stopped = scene.absences().tooMany();
+    if (!unclaimed && !suspended && !stopped) {
+      return Optional.empty();
+    }
+    List<Message> wrong = new ArrayList<>();
+    List<Trouble> troubles = new ArrayList<>();
+    if (suspended) {
+      wrong.add(Wrong.suspended());
+    }
+    if (stopped) {
+      wrong.add(Wrong.deletions(scene.absences().missing().size()));
+      troubles.add(stop(scene));
+      if (!dry) {
+        remembering.rememberAbsences(scene);
+      }
+    }
+    writer.prepare(scene.found());
+    Board board = board(scene, Facts.nothing(beat(scene), suspended, wrong), false);
+    lastBoard = lastBoard.or(() -> Optional.of(board));
+    writer.write(board);
+    boolean again = unclaimed && !suspended && !stopped;
+    Map<String, Long> counts = Map.of("missing", (long) scene.absences().missing().size());
+    return Optional.of(
+        new CycleReport(true, writer.effects(), again, troubles, counts, Optional.empty()));
+  }
+
+  private CycleReport waits(String installation) {
     Trouble trouble =
         new Trouble(
-            Trouble.Kind.SETTINGS,
+            Trouble.Kind.THROTTLED,
             texts.format(
-                Message.of("campaign.stopped.missing")
-                    .with("count", missing)
-                    .with("limit", scene.absences().limit())));
+                Message.of("campaign.foreign").with("installation", installation)));
     return new CycleReport(
-        true,
-        List.of(),
-        false,
-        List.of(trouble),
-        Map.of("missing", (long) missing),
-        Optional.empty());
+        false, List.of(), false, List.of(trouble), Map.of(), Optional.empty());
+  }
+
+  private Trouble stop(Scene scene) {
+    return new Trouble(
+        Trouble.Kind.SETTINGS,
+        texts.format(
+            Message.of("campaign.stopped.missing")
+                .with("count", scene.absences().missing().size())
+                .with("limit", scene.absences().limit())));
+  }
+
+  // ---- the daemon's own tabs
+
+  private Board board(Scene scene, DashboardFacts facts, boolean whole) {
+    Optional<Confirming.Used> used =
+        scene.absences().confirmed() == 0
+            ? Optional.empty()
+            : Optional.of(
+                new Confirming.Used(
+                    scene.now().truncatedTo(ChronoUnit.SECONDS), scene.absences().confirmed()));
+    return new Board(
+        scene.layout(),
+        SettingsInUse.configured(settings),
+        facts,
+        whole,
+        used,
+        languages,
+        sheetTexts,
+        scene.workbook().zone());
+  }
+
+  /** The sign of life to show; a single cycle leaves that of a daemon as it is. */
+  private Heartbeat.Beat beat(Scene scene) {
+    if (signature.signs()) {
+      return Heartbeat.next(scene.beat(), signature.installation(), scene.now());
+    }
+    return scene.beat().orElse(Heartbeat.NONE);
+  }
+
+  /** What is wrong for longer than a moment: a service that is away comes back by itself. */
+  private static List<Message> wrong(List<Trouble> troubles) {
+    return troubles.stream()
+        .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
+        .map(t -> Wrong.trouble(t.text()))
+        .distinct()
+        .toList();
+  }
+
+  /** Tells on the dashboard that the daemon ends on purpose; nothing where it never began. */
+  void signOff() throws RemoteFailure {
+    if (!signature.signs() || lastBoard.isEmpty()) {
+      return;
+    }
+    Board last = lastBoard.get();
+    if (!last.facts().beat().installation().equals(signature.installation())) {
+      return;
+    }
+    Board off =
+        last.signedOff(
+            Heartbeat.signOff(signature.installation(), ports.clock().instant()));
+    List<Change> changes = off.dashboard(ports.table().reread(off.dashboardColumns()));
+    if (!changes.isEmpty()) {
+      ports.table().write(changes, Map.of());
+    }
   }
 
   private static Instance instance(
@@ -268,7 +406,7 @@ public final class Cycle {
 
   private Drafting drafting(Scene scene, Map<String, Someone> people, boolean dry) {
     return new Drafting(
-        settings,
+        scene.settings(),
         ports,
         letters,
         places.delegates(),
@@ -300,9 +438,11 @@ public final class Cycle {
   }
 
   /** Decides; without a result that may be published nobody new is introduced. */
-  private Optional<Decision> decide(Instance instance, Matched memory, List<Trouble> troubles) {
+  private Optional<Decision> decide(
+      Scene scene, Instance instance, Matched memory, List<Trouble> troubles) {
     try {
-      return Optional.of(decisions.decide(instance, memory));
+      return Optional.of(
+          decisions.decide(instance, memory, scene.settings().matching().policy()));
     } catch (UnstableMatchingException e) {
       note(
           Trouble.Kind.BUG,

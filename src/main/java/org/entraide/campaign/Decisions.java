@@ -32,12 +32,10 @@ final class Decisions {
   private record Kept(String key, List<Proposed> previous, Outcome outcome) {}
 
   private final Solver solver;
-  private final Options options;
   private @Nullable Kept kept;
 
-  Decisions(Solver solver, Policy policy) {
+  Decisions(Solver solver) {
     this.solver = solver;
-    this.options = new Options(policy, false, Options.WALK_ITERATIONS, Options.WALK_SEED);
   }
 
   /**
@@ -48,7 +46,8 @@ final class Decisions {
    * @throws org.entraide.match.TooManyPeopleException if the policy is not offered for so many
    * @throws org.entraide.match.UnstableMatchingException if the result must not be published
    */
-  Decision decide(Instance instance, Matched memory) {
+  Decision decide(Instance instance, Matched memory, Policy policy) {
+    Options options = new Options(policy, false, Options.WALK_ITERATIONS, Options.WALK_SEED);
     String key = InstanceKey.of(instance, options);
     List<Proposed> previous = key.equals(memory.key()) ? memory.previous() : memory.proposed();
     Instance whole =
@@ -66,8 +65,9 @@ final class Decisions {
   /** What each other policy would have made of it. */
   Map<Policy, Alternative> alternatives(Decision decision) {
     // No stable walk for the policy that was decided on: its own result is known.
-    int walk = options.policy() == Policy.STABLE ? 0 : options.walkIterations();
-    Options all = new Options(options.policy(), true, walk, options.seed());
+    Policy policy = decision.certificate().policy();
+    int walk = policy == Policy.STABLE ? 0 : Options.WALK_ITERATIONS;
+    Options all = new Options(policy, true, walk, Options.WALK_SEED);
     return solver.solve(decision.instance(), all).certificate().alternatives();
   }
 

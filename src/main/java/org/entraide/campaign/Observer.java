@@ -10,12 +10,15 @@ import java.util.Set;
 import org.entraide.config.CampaignSettings;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Absences;
+import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
 import org.entraide.plan.LedgerRow;
 import org.entraide.plan.LifeCycle;
+import org.entraide.plan.SettingsTab;
 import org.entraide.plan.Vocabulary;
+import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 
@@ -48,6 +51,8 @@ final class Observer {
     Layout found =
         Layout.of(workbook, settings.tab(), SettingsInUse.overrides(settings), languages);
     Layout layout = found.prepared();
+    SettingsTab options =
+        SettingsTab.read(layout, SettingsInUse.configured(settings), languages);
     ProfileReader reader = SettingsInUse.reader(layout, settings, workbook.zone());
     Interpretation rows =
         Interpretation.of(
@@ -68,7 +73,7 @@ final class Observer {
             rows.present(),
             Notes.absences(memory.notes()),
             now,
-            false);
+            options.settings().confirmDeletions());
     return new Scene(
         now,
         memory,
@@ -79,7 +84,15 @@ final class Observer {
         rows,
         firstAnswers(memory, rows),
         seen,
-        absences);
+        absences,
+        SettingsInUse.inForce(settings, options.settings()),
+        options,
+        Heartbeat.read(
+            layout,
+            layout.dashboard().map(Tab::rows).orElse(List.of()),
+            workbook.zone(),
+            now,
+            languages));
   }
 
   /** Everybody who ever had a row: without a journal, those of whom the ledger tells. */

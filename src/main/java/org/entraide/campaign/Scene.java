@@ -3,13 +3,17 @@ package org.entraide.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.entraide.config.CampaignSettings;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Absences;
 import org.entraide.plan.AnotherMatch;
+import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
+import org.entraide.plan.SettingsTab;
 import org.entraide.table.Workbook;
 
 /**
@@ -21,6 +25,9 @@ import org.entraide.table.Workbook;
  * @param firstAnswers by person, the earliest known
  * @param seen what became of letters
  * @param absences whose row is gone
+ * @param settings in force
+ * @param options the settings tab
+ * @param beat the last sign of life on the dashboard
  */
 record Scene(
     Instant now,
@@ -32,7 +39,10 @@ record Scene(
     Interpretation rows,
     Map<String, Instant> firstAnswers,
     Mailroom.Seen seen,
-    Absences absences) {
+    Absences absences,
+    CampaignSettings settings,
+    SettingsTab options,
+    Optional<Heartbeat.Beat> beat) {
 
   /** Introductions between people as they are called now. */
   List<Introduction> current(Map<String, Introduction> introductions) {

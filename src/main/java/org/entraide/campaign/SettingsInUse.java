@@ -12,6 +12,8 @@ import org.entraide.people.Field;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Layout;
 import org.entraide.plan.MatchingInput;
+import org.entraide.plan.OrganiserSettings;
+import org.entraide.plan.SettingsTab;
 
 /** What a campaign's settings say, as the parts that decide take it. */
 final class SettingsInUse {
@@ -29,6 +31,33 @@ final class SettingsInUse {
                     .filter(field -> !titles.isEmpty())
                     .ifPresent(field -> overrides.put(field, titles.get(0))));
     return overrides;
+  }
+
+  /** What holds where organisers set nothing. */
+  static SettingsTab.Configured configured(CampaignSettings settings) {
+    MatchingSettings matching = settings.matching();
+    return new SettingsTab.Configured(
+        matching.maxKm(),
+        matching.capacity(),
+        matching.holdBack(),
+        matching.policy(),
+        settings.maxWaitingDrafts());
+  }
+
+  /** The settings in force: the configuration's, and over them the organisers'. */
+  static CampaignSettings inForce(CampaignSettings settings, OrganiserSettings organisers) {
+    MatchingSettings matching = settings.matching();
+    return settings.with(
+        organisers.maxWaitingDrafts().orElse(settings.maxWaitingDrafts()),
+        new MatchingSettings(
+            organisers.maxKm().orElse(matching.maxKm()),
+            matching.maxUncertaintyKm(),
+            matching.bandsKm(),
+            organisers.capacity().orElse(matching.capacity()),
+            organisers.holdBack().orElse(matching.holdBack()),
+            organisers.policy().orElse(matching.policy()),
+            matching.checkedOnly(),
+            matching.uncheckedCapacity()));
   }
 
   static ProfileReader reader(Layout layout, CampaignSettings settings, ZoneId zone) {

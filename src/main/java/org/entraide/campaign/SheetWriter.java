@@ -121,8 +121,8 @@ final class SheetWriter {
   record Wanted(List<WantedRow> people, Map<String, WantedEntry> entries) {}
 
   /**
-   * Writes what rows should say and do not. Whether anything is to be done is told from what the
-   * pass read; what is written and where, from the rows as they stand now.
+   * Writes what rows and the daemon's own tabs should say and do not. Whether anything is to be done
+   * is told from what the pass read; what is written and where, from the rows as they stand now.
    */
   void write(
       Layout layout,
@@ -131,16 +131,19 @@ final class SheetWriter {
       boolean ledgerGrew,
       Wanted wanted,
       ProfileReader reader,
-      String salt)
+      String salt,
+      Board board)
       throws RemoteFailure {
     List<RowChange> guess = new ArrayList<>(plan.people(rows.rows(), wanted.people()));
     guess.addAll(plan.ledger(rows.ledger(), wanted.entries()));
     guess.addAll(plan.strays(layout.responses().rows(), rows.rows()));
     if (guess.isEmpty() && !ledgerGrew) {
+      write(board);
       return;
     }
     if (dry) {
       guess.forEach(change -> effects.add("write " + change.reference()));
+      note(board.settings(board.asRead()), board.dashboard(board.asRead()));
       return;
     }
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
@@ -152,20 +155,66 @@ final class SheetWriter {
     List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people()));
     changes.addAll(plan.ledger(plan.entries(now, vocabulary), wanted.entries()));
     changes.addAll(plan.strays(now.getOrDefault(layout.responses().sheetId(), List.of()), answers));
-    for (int from = 0; from < changes.size(); from += ROWS_A_REQUEST) {
-      writeRows(
-          layout,
-          plan,
-          changes.subList(from, Math.min(changes.size(), from + ROWS_A_REQUEST)),
-          reader,
-          salt);
+    List<Change> own = board.all(now);
+    note(board.settings(now), board.dashboard(now));
+    int from = 0;
+    do {
+      int to = Math.min(changes.size(), from + ROWS_A_REQUEST);
+      List<Change> along = to == changes.size() ? own : List.of();
+      writeRows(layout, plan, changes.subList(from, to), along, reader, salt);
+      from = to;
+    } while (from < changes.size());
+  }
+
+  /** Writes the daemon's own tabs alone. */
+  void write(Board board) throws RemoteFailure {
+    List<Change> settings = board.settings(board.asRead());
+    List<Change> dashboard = board.dashboard(board.asRead());
+    if (settings.isEmpty() && dashboard.isEmpty()) {
+      return;
+    }
+    note(settings, dashboard);
+    if (settings.isEmpty() && Board.isHeartbeatAlone(dashboard)) {
+      write("heartbeat", "", dashboard, Map.of());
+      return;
+    }
+    if (dry) {
+      return;
+    }
+    Map<Integer, List<Row>> now = table.reread(board.layout().ownColumns());
+    if (!board.layout().stillStands(now, texts)) {
+      misplaced++;
+      return;
+    }
+    List<Change> own = board.all(now);
+    if (!own.isEmpty()) {
+      write("tabs", "", own, Map.of());
+    }
+  }
+
+  private void note(List<Change> settings, List<Change> dashboard) {
+    if (!settings.isEmpty()) {
+      effects.add("settings");
+    }
+    if (!dashboard.isEmpty() && !Board.isHeartbeatAlone(dashboard)) {
+      effects.add("dashboard");
     }
   }
 
   private void writeRows(
-      Layout layout, SheetPlan plan, List<RowChange> rows, ProfileReader reader, String salt)
+      Layout layout,
+      SheetPlan plan,
+      List<RowChange> rows,
+      List<Change> along,
+      ProfileReader reader,
+      String salt)
       throws RemoteFailure {
-    List<Change> cells = rows.stream().flatMap(row -> row.changes().stream()).toList();
+    List<Change> cells = new ArrayList<>();
+    rows.forEach(row -> cells.addAll(row.changes()));
+    cells.addAll(along);
+    if (cells.isEmpty()) {
+      return;
+    }
     rows.forEach(row -> effects.add("write " + row.reference()));
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(rows.stream().map(RowChange::sheetId).toList());

@@ -1,10 +1,14 @@
 package org.entraide.cli;
 
+import com.google.common.hash.Hashing;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -12,6 +16,8 @@ import org.entraide.campaign.Sleeper;
 
 /** The one place where the real clock, real randomness and the real terminal come from. */
 public final class SystemEdge {
+
+  private static final int IDENTITY_DIGITS = 8;
 
   private SystemEdge() {}
 
@@ -26,6 +32,27 @@ public final class SystemEdge {
 
   public static Sleeper sleeper() {
     return pause -> Thread.sleep(pause.toMillis());
+  }
+
+  /**
+   * What tells this installation from any other that looks after the same sheets: a hash of the
+   * machine and of its state directory, which a loss of that directory's contents does not change.
+   */
+  public static String identity(Path stateDirectory) {
+    String place = machine() + " " + stateDirectory.toAbsolutePath().normalize();
+    return Hashing.sha256()
+        .hashString(place, StandardCharsets.UTF_8)
+        .toString()
+        .substring(0, IDENTITY_DIGITS);
+  }
+
+  private static String machine() {
+    try {
+      return Files.readString(Path.of("/etc/machine-id")).strip();
+    } catch (IOException e) {
+      String host = System.getenv("HOSTNAME"); // a container or another system: its name must do
+      return host == null ? "" : host;
+    }
   }
 
   /** Whether standard error is a terminal: the starter knows, Java does not. */

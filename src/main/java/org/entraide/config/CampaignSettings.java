@@ -60,4 +60,28 @@ public record CampaignSettings(
     categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
     delegates = List.copyOf(delegates);
   }
+
+  /** The same campaign with what its organisers may change. */
+  public CampaignSettings with(int waitingDrafts, MatchingSettings matchingInForce) {
+    return new CampaignSettings(
+        name,
+        credentials,
+        spreadsheet,
+        form,
+        tab,
+        language,
+        country,
+        delegate,
+        poll,
+        waitingDrafts,
+        retention,
+        controller,
+        privacyUrl,
+        consentAssumed,
+        followUp,
+        questions,
+        categories,
+        matchingInForce,
+        delegates);
+  }
 }

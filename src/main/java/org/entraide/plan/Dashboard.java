@@ -99,7 +99,27 @@ public final class Dashboard {
         }
       }
     }
-    return changes;
+    boolean news = lacking > 0 || !changes.stream().allMatch(Dashboard::isAdvice);
+    return news ? changes : List.of();
+  }
+
+  /** What is worked out after a pass waits until there is something else to write. */
+  private static boolean isAdvice(Change change) {
+    int from = DashboardBlock.ADVICE.row();
+    return change instanceof Change.SetValue value
+        && value.row() >= from
+        && value.row() <= from + DashboardBlock.ADVICE.lines();
+  }
+
+  /** Of {@link #changes} the signs of life and what is wrong: the rest is not known just now. */
+  public static List<Change> signs(
+      Layout layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
+    return changes(layout, rows, facts, texts, zone).stream()
+        .filter(
+            change ->
+                !(change instanceof Change.SetValue value)
+                    || value.row() < DashboardBlock.COUNTS.row())
+        .toList();
   }
 
   /** A text that looks like the number is not the number: charts pass it over. */
@@ -113,11 +133,17 @@ public final class Dashboard {
     put(0, DashboardColumn.FIRST, texts.get("dashboard.title"));
     int row = DashboardBlock.LIFE.row();
     put(row, DashboardColumn.FIRST, texts.get("dashboard.heartbeat"));
-    put(row, DashboardColumn.SECOND, Heartbeat.serial(facts.beat().at(), zone));
     put(row, DashboardColumn.THIRD, texts.get("dashboard.heartbeat.meaning"));
     put(row + 1, DashboardColumn.FIRST, texts.get("dashboard.installation"));
-    put(row + 1, DashboardColumn.SECOND, facts.beat().installation());
     put(row + 2, DashboardColumn.FIRST, texts.get("dashboard.state"));
+    if (facts.beat().equals(Heartbeat.NONE)) {
+      if (facts.suspended()) {
+        put(row + 2, DashboardColumn.SECOND, state(facts));
+      }
+      return; // a single cycle claims nothing
+    }
+    put(row, DashboardColumn.SECOND, Heartbeat.serial(facts.beat().at(), zone));
+    put(row + 1, DashboardColumn.SECOND, facts.beat().installation());
     put(row + 2, DashboardColumn.SECOND, state(facts));
   }
 

@@ -61,6 +61,26 @@ public record DashboardFacts(
     weeks = Map.copyOf(weeks);
   }
 
+  /** The same under another sign of life. */
+  public DashboardFacts with(Heartbeat.Beat other) {
+    return new DashboardFacts(
+        other,
+        suspended,
+        wrong,
+        answers,
+        people,
+        introductions,
+        signpost,
+        longest,
+        oldDrafts,
+        silentLetters,
+        postcodes,
+        policies,
+        needs,
+        areas,
+        weeks);
+  }
+
   /** A person with needs that nobody is matched for. */
   public record Signpost(String ref, Set<Category> needs) {}
 

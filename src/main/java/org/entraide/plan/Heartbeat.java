@@ -50,6 +50,9 @@ public final class Heartbeat {
    */
   public record Beat(String installation, Instant at, boolean signedOff) {}
 
+  /** Nobody's sign of life: nothing is shown. */
+  public static final Beat NONE = new Beat("", Instant.EPOCH, false);
+
   /** Whose a spreadsheet is. */
   public enum Claim {
     /** Nobody's: it may be claimed. */

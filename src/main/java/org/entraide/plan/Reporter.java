@@ -336,7 +336,8 @@ public final class Reporter {
     return sentences;
   }
 
-  private static Message because(OpenReason reason) {
+  /** Why a need is open, as a sentence. */
+  public static Message because(OpenReason reason) {
     Message message =
         Message.of("reason." + reason.reason().key())
             .with("needs", Letters.needs(reason.needs()))

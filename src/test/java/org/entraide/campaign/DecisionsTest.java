@@ -26,8 +26,7 @@ class DecisionsTest {
         (instance, options) -> {
           solved.add(instance);
           return matcher.solve(instance, options);
-        },
-        Policy.STABLE);
+        });
   }
 
   /** One person and so many helpers who are all the same to them. */
@@ -42,23 +41,23 @@ class DecisionsTest {
 
   @Test
   void whatWasProposedIsWhatAChangedWorldStartsFrom() {
-    Decision first = decisions.decide(town(1), Matched.NOTHING);
-    Decision second = decisions.decide(town(20), first.remembered());
+    Decision first = decisions.decide(town(1), Matched.NOTHING, Policy.STABLE);
+    Decision second = decisions.decide(town(20), first.remembered(), Policy.STABLE);
 
     assertThat(solved.get(0).previous()).isEmpty();
     assertThat(solved.get(1).previous()).containsExactly(new Proposed("ana", "helper0"));
     assertThat(second.remembered().proposed()).containsExactly(new Proposed("ana", "helper0"));
-    assertThat(anew().decide(town(20), Matched.NOTHING).remembered().proposed())
+    assertThat(anew().decide(town(20), Matched.NOTHING, Policy.STABLE).remembered().proposed())
         .as("the same without a memory, or this test shows nothing")
         .isNotEqualTo(second.remembered().proposed());
   }
 
   @Test
   void theSameWorldStartsFromTheSameAgain() {
-    Decision first = decisions.decide(town(1), Matched.NOTHING);
-    Decision second = decisions.decide(town(20), first.remembered());
+    Decision first = decisions.decide(town(1), Matched.NOTHING, Policy.STABLE);
+    Decision second = decisions.decide(town(20), first.remembered(), Policy.STABLE);
     decisions = anew();
-    Decision third = decisions.decide(town(20), second.remembered());
+    Decision third = decisions.decide(town(20), second.remembered(), Policy.STABLE);
 
     assertThat(solved).hasSize(3);
     assertThat(third).isEqualTo(second);
@@ -67,8 +66,8 @@ class DecisionsTest {
 
   @Test
   void nothingIsSolvedTwiceInOneProcess() {
-    Decision first = decisions.decide(town(3), Matched.NOTHING);
-    Decision second = decisions.decide(town(3), first.remembered());
+    Decision first = decisions.decide(town(3), Matched.NOTHING, Policy.STABLE);
+    Decision second = decisions.decide(town(3), first.remembered(), Policy.STABLE);
 
     assertThat(solved).hasSize(1);
     assertThat(second).isEqualTo(first);
@@ -76,10 +75,10 @@ class DecisionsTest {
 
   @Test
   void anOlderMemoryIsNotAnsweredFromANewerResult() {
-    decisions.decide(town(3), Matched.NOTHING);
+    decisions.decide(town(3), Matched.NOTHING, Policy.STABLE);
     Matched other = new Matched("k", List.of(), List.of(new Proposed("ana", "helper1")));
 
-    Decision kept = decisions.decide(town(3), other);
+    Decision kept = decisions.decide(town(3), other, Policy.STABLE);
 
     assertThat(kept.remembered().proposed()).containsExactly(new Proposed("ana", "helper1"));
     assertThat(solved).hasSize(2);
@@ -89,7 +88,7 @@ class DecisionsTest {
   void aPinIsMadeByItsRuleAndNotByMemory() {
     PairRule pin = PairRule.of("ana", "helper2", PairRule.Kind.PINNED);
 
-    Decision pinned = decisions.decide(town(3, pin), Matched.NOTHING);
+    Decision pinned = decisions.decide(town(3, pin), Matched.NOTHING, Policy.STABLE);
 
     assertThat(pinned.matching().assignments()).hasSize(1);
     assertThat(pinned.remembered().proposed()).isEmpty();

@@ -66,6 +66,7 @@ final class World {
   private Journal journal = new MemoryJournal();
   private CampaignSettings settings;
   private long seed = 1;
+  private Signature signature = Signature.once("first", false);
   private int answers;
   private Decisions.Solver solver = Decisions.matcher();
   private @Nullable Campaign campaign;
@@ -180,6 +181,12 @@ final class World {
     return startAgain(journal);
   }
 
+  /** The daemon signs its work from now on. */
+  World signed(Signature by) {
+    signature = by;
+    return startAgain(journal);
+  }
+
   /** Another solver decides from now on. */
   World solvedBy(Decisions.Solver other) {
     solver = other;
@@ -219,7 +226,7 @@ final class World {
             journal,
             clock,
             new SplittableRandom(seed));
-    return new Cycle(settings, ports, LANGUAGES, solver);
+    return new Cycle(settings, ports, signature, LANGUAGES, solver);
   }
 
   Campaign campaign() {

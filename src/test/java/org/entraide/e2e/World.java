@@ -29,6 +29,7 @@ import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Table;
+import org.entraide.campaign.Signature;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
@@ -246,7 +247,7 @@ final class World implements AutoCloseable {
               journal(),
               time,
               new Random());
-      Cycle cycle = new Cycle(read, ports, List.of(Texts.of("fr"), Texts.of("en")));
+      Cycle cycle = new Cycle(read, ports, Signature.once("e2e", false), List.of(Texts.of("fr"), Texts.of("en")));
       return new Campaign(CAMPAIGN, cycle, journal(), time, Texts.of("en"));
     } catch (ConfigurationException | CredentialProblem e) {
       throw new AssertionError(e);

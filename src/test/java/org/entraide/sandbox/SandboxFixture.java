@@ -17,6 +17,7 @@ import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.Signature;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationReader;
@@ -72,6 +73,7 @@ public final class SandboxFixture implements AutoCloseable {
                 journal,
                 CLOCK,
                 new SplittableRandom(3)),
+            Signature.once("sandbox", false),
             Stream.of("fr", "en").map(Texts::of).toList());
   }
 

@@ -1,0 +1,88 @@
+package org.entraide.campaign;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entraide.plan.Confirming;
+import org.entraide.plan.Dashboard;
+import org.entraide.plan.DashboardFacts;
+import org.entraide.plan.Heartbeat;
+import org.entraide.plan.Layout;
+import org.entraide.plan.SettingsTab;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.Texts;
+
+/**
+ * What the daemon's own two tabs should say after a pass: the dashboard, and what was understood in
+ * the settings tab.
+ *
+ * @param configured what holds where organisers set nothing
+ * @param whole whether the counts are known; else only the signs of life and what is wrong are told
+ * @param used where deletions were believed because organisers confirmed them
+ * @param texts the words of the sheet
+ * @param zone of the sheet
+ */
+record Board(
+    Layout layout,
+    SettingsTab.Configured configured,
+    DashboardFacts facts,
+    boolean whole,
+    Optional<Confirming.Used> used,
+    List<Texts> languages,
+    Texts texts,
+    ZoneId zone) {
+
+  /** The two tabs as they were when everything was read. */
+  Map<Integer, List<Row>> asRead() {
+    return Map.of(
+        layout.settingsSheet(),
+        layout.settings().map(Tab::rows).orElse(List.of()),
+        layout.dashboardSheet(),
+        layout.dashboard().map(Tab::rows).orElse(List.of()));
+  }
+
+  /** The cells of the settings tab to write. */
+  List<Change> settings(Map<Integer, List<Row>> tabs) {
+    List<Row> rows = tabs.getOrDefault(layout.settingsSheet(), List.of());
+    return SettingsTab.read(layout, rows, configured, languages).changes(used, texts, zone);
+  }
+
+  /** The cells of the dashboard to write. */
+  List<Change> dashboard(Map<Integer, List<Row>> tabs) {
+    List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
+    return whole
+        ? Dashboard.changes(layout, rows, facts, texts, zone)
+        : Dashboard.signs(layout, rows, facts, texts, zone);
+  }
+
+  /** Whether nothing but the sign of life is to be written: no news to anybody. */
+  static boolean isHeartbeatAlone(List<Change> dashboard) {
+    return dashboard.size() == 1 && dashboard.get(0) instanceof Change.SetNumber;
+  }
+
+  /** The same when the daemon ends on purpose. */
+  Board signedOff(Heartbeat.Beat beat) {
+    return new Board(
+        layout, configured, facts.with(beat), false, used, languages, texts, zone);
+  }
+
+  /** The columns of the dashboard alone, to look at them again. */
+  Map<Integer, Set<Integer>> dashboardColumns() {
+    return Map.of(
+        layout.dashboardSheet(),
+        new TreeSet<>(layout.ownColumns().getOrDefault(layout.dashboardSheet(), Set.of())));
+  }
+
+  /** All that is to be written, in the order in which people look at it. */
+  List<Change> all(Map<Integer, List<Row>> tabs) {
+    List<Change> all = new ArrayList<>(settings(tabs));
+    all.addAll(dashboard(tabs));
+    return all;
+  }
+}

@@ -1,0 +1,302 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.table.Cell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The settings tab and the dashboard, as organisers and other installations use them. */
+class BoardTest {
+
+  private static final int SETTINGS = 741_852_002;
+  private static final int DASHBOARD = 741_852_003;
+
+  /** One who needs, four kilometres from one who helps. */
+  private static World pair() {
+    return new World()
+        .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+        .answer("Hal Hart", PLACE, "Sud", OFFERS, "Courses");
+  }
+
+  /** A campaign whose tabs are there before the pair answers, and a value is set. */
+  private static World set(String label, String value) {
+    World world = new World().answer("Zed Zest", PLACE, "Loin", NEEDS, "Autre");
+    world.once();
+    set(world, label, value);
+    world.once();
+    return world
+        .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+        .answer("Hal Hart", PLACE, "Sud", OFFERS, "Courses");
+  }
+
+  private static int row(World world, int tab, String label) {
+    for (int row = 0; row < world.table.rowCount(tab); row++) {
+      if (world.table.text(tab, row, 0).equals(label)) {
+        return row;
+      }
+    }
+    throw new IllegalArgumentException("No row is called " + label);
+  }
+
+  private static void set(World world, String label, String value) {
+    world.table.type(SETTINGS, row(world, SETTINGS, label), 1, value);
+  }
+
+  private static String understood(World world, String label) {
+    return world.table.text(SETTINGS, row(world, SETTINGS, label), 2);
+  }
+
+  private static String told(World world, String label) {
+    return world.table.text(DASHBOARD, row(world, DASHBOARD, label), 1);
+  }
+
+  /** Everything that the dashboard says in its first column. */
+  private static List<String> sentences(World world) {
+    List<String> sentences = new ArrayList<>();
+    for (int row = 0; row < world.table.rowCount(DASHBOARD); row++) {
+      sentences.add(world.table.text(DASHBOARD, row, 0));
+    }
+    return sentences;
+  }
+
+  private static List<Cell> takeAway(World world, int row) {
+    List<Cell> cells = world.table.answers(ANSWERS, row, 99);
+    world.table.deleteRow(ANSWERS, row);
+    return cells;
+  }
+
+  // ---- settings
+
+  @Test
+  void aDistanceThatOrganisersSetCountsInTheNextCycleAndIsTakenBackWhenCleared() {
+    World world = set("Distance maximale (km)", "3,5");
+    world.settle(2);
+    assertThat(world.shown("Ana Alba", "Explication")).contains("la limite est 3,5 km");
+    assertThat(understood(world, "Distance maximale (km)")).contains("3,5");
+    assertThat(world.letters()).isEmpty();
+
+    set(world, "Distance maximale (km)", "");
+    world.settle(2);
+    assertThat(world.shown("Ana Alba", "Statut")).isEqualTo("Brouillon prêt");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @Test
+  void aValueThatIsNotUnderstoodKeepsTheLastGoodOneAlsoAfterTheLossOfTheJournal() {
+    World world = set("Distance maximale (km)", "3");
+    world.settle(2);
+    set(world, "Distance maximale (km)", "assez loin");
+    world.settle(2);
+    world.startAgain(new MemoryJournal());
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", "Explication")).contains("la limite est 3 km");
+    assertThat(understood(world, "Distance maximale (km)")).contains("3");
+    assertThat(world.letters()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oui", "Yes", "x", "VRAI"})
+  void suspendedMeansNothingIsDoneButSaid(String typed) {
+    World world = set("Suspendre", typed);
+    for (int i = 0; i < 3; i++) {
+      CycleReport report = world.settle(2);
+      assertThat(report.effects()).isEmpty();
+      assertThat(report.troubles()).isEmpty();
+    }
+    assertThat(world.letters()).isEmpty();
+    assertThat(sentences(world)).anyMatch(s -> s.contains("suspendu"));
+
+    set(world, "Suspendre", "");
+    world.settle(2);
+    assertThat(world.letters()).hasSize(1);
+    assertThat(sentences(world)).noneMatch(s -> s.contains("suspendu"));
+  }
+
+  @Test
+  void aLongerWaitBeforeProposingHoldsPeopleBack() {
+    World world = set("Attente avant proposition", "30 jours");
+    assertThat(world.settle(2).troubles()).isEmpty();
+    assertThat(world.letters()).isEmpty();
+    assertThat(world.shown("Ana Alba", "Explication")).contains("Réponse récente");
+  }
+
+  @Test
+  void anotherUsualCapacityCountsForHelpersWhoDidNotSay() {
+    World world = set("Capacité habituelle", "1");
+    world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    assertThat(world.letters()).hasSize(1);
+    assertThat(world.shown("Bea Bost", "Explication")).contains("déjà autant de personnes");
+  }
+
+  @Test
+  void fewerWaitingDraftsLeaveTheRestProposed() {
+    World world = set("Brouillons en attente au plus", "0");
+    world.settle(2);
+    assertThat(world.shown("Ana Alba", "Statut")).isEqualTo("Proposé");
+  }
+
+  // ---- deletions
+
+  private static World crowd() {
+    World world = new World();
+    for (int i = 0; i < 10; i++) {
+      world.answer("P" + (char) ('A' + i), PLACE, "Nord", NEEDS, "Courses");
+    }
+    world.settle(2);
+    return world;
+  }
+
+  @Test
+  void aConfirmationBelievesDeletionsOnceAndNoMore() {
+    World world = crowd();
+    for (int i = 0; i < 5; i++) {
+      takeAway(world, 1);
+    }
+    CycleReport stopped = world.settle(2);
+    assertThat(stopped.troubles()).hasSize(1);
+    assertThat(sentences(world)).anyMatch(s -> s.contains("5 personnes ont disparu"));
+
+    set(world, "Confirmer les suppressions", "oui");
+    assertThat(world.settle(2).troubles()).isEmpty();
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5");
+    assertThat(sentences(world)).noneMatch(s -> s.contains("ont disparu"));
+    assertThat(world.settle(2).effects()).isEmpty();
+
+    for (int i = 0; i < 4; i++) {
+      takeAway(world, 1);
+    }
+    assertThat(world.settle(2).troubles()).hasSize(1);
+    set(world, "Confirmer les suppressions", "");
+    world.once();
+    set(world, "Confirmer les suppressions", "Oui");
+    assertThat(world.settle(2).troubles()).isEmpty();
+  }
+
+  @Test
+  void aConfirmationThatIsNotNeededWaits() {
+    World world = crowd();
+    set(world, "Confirmer les suppressions", "oui");
+    world.settle(2);
+    for (int i = 0; i < 5; i++) {
+      takeAway(world, 1);
+    }
+    assertThat(world.settle(2).troubles()).isEmpty();
+    assertThat(world.shown("PF", "Statut")).isEqualTo("En attente");
+  }
+
+  // ---- signs of life
+
+  private static final Signature FIRST = Signature.daemon("first", false);
+  private static final Signature SECOND = Signature.daemon("second", false);
+
+  @Test
+  void aDaemonPutsItsNameOnTheSheetBeforeItDoesAnything() {
+    World world = pair().signed(FIRST);
+
+    CycleReport claiming = world.once();
+    assertThat(claiming.again()).isTrue();
+    assertThat(told(world, "Installation")).isEqualTo("first");
+    assertThat(world.letters()).isEmpty();
+
+    world.clock.advance(Duration.ofMinutes(1));
+    world.once();
+    assertThat(world.letters()).hasSize(1);
+  }
+
+  @Test
+  void aSignOfLifeIsWrittenEveryQuarterOfAnHourAndIsNoNews() {
+    World world = pair().signed(FIRST);
+    world.settle(4);
+    int writes = world.table.writes();
+    int reads = world.table.reads() + world.table.rereads();
+
+    for (int i = 0; i < 60; i++) {
+      world.clock.advance(Duration.ofMinutes(1));
+      assertThat(world.once().quiet()).isTrue();
+    }
+
+    assertThat(world.table.writes() - writes).isBetween(3, 4);
+    assertThat(world.table.reads() + world.table.rereads() - reads).isEqualTo(60);
+  }
+
+  @Test
+  void aSecondInstallationWaitsWhileTheFirstIsAliveAndTakesOverWhenToldTo() {
+    World world = pair().signed(FIRST);
+    world.settle(2);
+    world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Courses");
+
+    world.signed(SECOND);
+    CycleReport waits = world.once();
+    assertThat(waits.completed()).isFalse();
+    assertThat(waits.troubles().get(0).text()).contains("first").contains("--take-over");
+    assertThat(world.shown("Bea Bost", "Statut")).isEmpty();
+
+    world.signed(Signature.once("second", false));
+    assertThat(world.once().completed()).isFalse();
+
+    world.signed(Signature.daemon("second", true));
+    world.settle(2);
+    assertThat(told(world, "Installation")).isEqualTo("second");
+    assertThat(world.shown("Bea Bost", "Statut")).isNotEmpty();
+  }
+
+  @Test
+  void anInstallationThatDiedIsReplacedAfterHalfAnHour() {
+    World world = pair().signed(FIRST);
+    world.settle(2);
+    world.signed(SECOND);
+    world.clock.advance(Duration.ofMinutes(31));
+    world.settle(2);
+    assertThat(told(world, "Installation")).isEqualTo("second");
+  }
+
+  @Test
+  void anInstallationThatEndedOnPurposeIsReplacedAtOnce() {
+    World world = pair().signed(FIRST);
+    world.settle(2);
+    world.campaign().signOff();
+    assertThat(told(world, "État")).isEqualTo("Arrêté");
+
+    world.signed(SECOND);
+    world.once();
+    assertThat(told(world, "Installation")).isEqualTo("second");
+    assertThat(told(world, "État")).isNotEqualTo("Arrêté");
+  }
+
+  @Test
+  void aSingleCycleClaimsNothing() {
+    World world = pair();
+    world.settle(2);
+    assertThat(world.letters()).hasSize(1);
+    assertThat(told(world, "Installation")).isEmpty();
+    world.campaign().signOff();
+    assertThat(told(world, "Installation")).isEmpty();
+  }
+
+  // ---- what it counts
+
+  @Test
+  void theDashboardCountsAndNamesNobody() {
+    World world = World.busy();
+    world.settle(2);
+
+    String all = String.join("\n", sentences(world));
+    assertThat(told(world, "Brouillon prêt")).isNotEqualTo("0");
+    assertThat(all).contains(world.shown("Ida Iles", "Réf"));
+    for (String name : List.of("Ana", "Bo Bell", "Ida", "@", "07700")) {
+      assertThat(all).doesNotContain(name);
+    }
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+}
