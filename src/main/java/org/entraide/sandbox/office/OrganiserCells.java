@@ -19,7 +19,9 @@ final class OrganiserCells {
     String value = table.text("value");
     for (int i = area.startRow(); i < area.endRow(); i++) {
       for (int j = area.startColumn(); j < area.endColumn(); j++) {
-        sheet.set(i, j, parser.type(sheet.cell(i, j), value));
+        Cell typed = parser.type(sheet.cell(i, j), value);
+        Validation.requireAccepted(typed, A1.column(j) + (i + 1));
+        sheet.set(i, j, typed);
       }
     }
   }

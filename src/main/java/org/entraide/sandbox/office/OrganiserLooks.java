@@ -87,8 +87,19 @@ final class OrganiserLooks {
     rule(table, "ONE_OF_LIST", values);
   }
 
+  /** Boxes to tick; what was blank is an empty box, which counts as FALSE. */
   static void checkboxes(Table table) {
     rule(table, "BOOLEAN", Json.object().arrayNode());
+    GridArea area = table.area();
+    Sheet sheet = table.book().sheet(area.sheetId());
+    for (int i = area.startRow(); i < area.endRow(); i++) {
+      for (int j = area.startColumn(); j < area.endColumn(); j++) {
+        Cell cell = sheet.cell(i, j);
+        if (cell.isBlank()) {
+          sheet.set(i, j, cell.withValue(new CellValue.Bool(false)));
+        }
+      }
+    }
   }
 
   private static void rule(Table table, String type, ArrayNode values) {

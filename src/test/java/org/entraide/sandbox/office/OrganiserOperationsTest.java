@@ -206,6 +206,30 @@ class OrganiserOperationsTest {
   }
 
   @Test
+  void aStrictDropDownRefusesWhoTypesAndNotWhoWritesOrPastes() {
+    office.organiser("dropDown", "{'range':'B2:B3','values':['Kent','Bath'],'strict':true}");
+
+    JsonNode refused = office.organiser("type", "{'range':'B2','value':'Hove'}");
+    office.organiser("type", "{'range':'B2','value':'Bath'}");
+    office.call(
+        "PUT",
+        "/v4/spreadsheets/book-1/values/B3?valueInputOption=RAW",
+        "{\"values\":[[\"Hove\"]]}");
+
+    assertThat(refused.path("error").path("message").asText())
+        .isEqualTo(
+            "The data you entered in cell B2 violates the data validation rules set on this cell.");
+    assertThat(office.shown()).contains("Zoé|Bath|1", "Ann|Hove|2");
+  }
+
+  @Test
+  void anEmptyBoxToTickCountsAsFalse() {
+    office.organiser("checkboxes", "{'range':'D2:D7'}");
+
+    assertThat(office.shown()).hasSize(7).contains("Zoé|Kent |1|FAUX").endsWith("|||FAUX");
+  }
+
+  @Test
   void insertedLinesLookAndAcceptLikeTheirNeighbours() {
     office.organiser("format", "{'range':'A2:C2','background':'#00ff00'}");
     office.organiser("dropDown", "{'range':'B2','values':['Kent']}");
