@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Ranges in A1 notation: {@code 'My tab'!A2:C}, {@code B:D}, {@code 1:3}, a tab's title alone. */
+/**
+ * Ranges in A1 notation: {@code 'My tab'!A2:C}, {@code B:D}, {@code 1:3}, a tab's title alone, a
+ * named range.
+ */
 final class A1 {
 
   private static final Pattern CELLS =
@@ -34,6 +37,10 @@ final class A1 {
       if (whole.isPresent() && (range.startsWith("'") || !isCells(range))) {
         return whole.get().whole();
       }
+      Optional<GridArea> named = named(book, range);
+      if (named.isPresent()) {
+        return named.get();
+      }
     }
     Sheet sheet =
         (title == null ? book.sheets().stream().findFirst() : book.find(title))
@@ -42,6 +49,13 @@ final class A1 {
       throw unparsable(range);
     }
     return bounded(sheet, range, cells);
+  }
+
+  private static Optional<GridArea> named(Book book, String range) {
+    return book.overlays().of(Overlay.Kind.NAMED_RANGE).stream()
+        .filter(overlay -> overlay.json().path("name").asText().equalsIgnoreCase(range))
+        .findFirst()
+        .flatMap(overlay -> GridRanges.now(book, overlay.json().path("range")));
   }
 
   static ApiException unparsable(String range) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.entraide.sandbox.office.Overlay.Kind;
 
 /** {@code spreadsheets.batchUpdate}: all of its requests, or none. */
 final class BatchUpdate {
@@ -34,9 +36,70 @@ final class BatchUpdate {
     KINDS.put("createDeveloperMetadata", MetadataRequests::create);
     KINDS.put("updateDeveloperMetadata", MetadataRequests::update);
     KINDS.put("deleteDeveloperMetadata", MetadataRequests::delete);
-    KINDS.put("addProtectedRange", OverlayRequests::addProtectedRange);
+    KINDS.put("updateSpreadsheetProperties", BookRequests::update);
+    KINDS.put("addProtectedRange", ProtectionRequests::add);
+    KINDS.put("updateProtectedRange", ProtectionRequests::update);
+    KINDS.put("deleteProtectedRange", ProtectionRequests::delete);
     KINDS.put("setBasicFilter", OverlayRequests::setBasicFilter);
     KINDS.put("clearBasicFilter", OverlayRequests::clearBasicFilter);
+    KINDS.put("addConditionalFormatRule", RuleRequests::add);
+    KINDS.put("updateConditionalFormatRule", RuleRequests::update);
+    KINDS.put("deleteConditionalFormatRule", RuleRequests::delete);
+    KINDS.put("addChart", ChartRequests::add);
+    KINDS.put("updateChartSpec", ChartRequests::updateSpec);
+    KINDS.put("updateEmbeddedObjectPosition", ChartRequests::move);
+    KINDS.put("deleteEmbeddedObject", ChartRequests::delete);
+    KINDS.put("mergeCells", Merges::merge);
+    KINDS.put("unmergeCells", Merges::unmerge);
+    KINDS.put("copyPaste", PasteRequests::copyPaste);
+    KINDS.put("cutPaste", PasteRequests::cutPaste);
+    KINDS.put("pasteData", PasteRequests::pasteData);
+    KINDS.put("insertRange", RangeRequests::insert);
+    KINDS.put("deleteRange", RangeRequests::delete);
+    KINDS.put("trimWhitespace", Tidying::trimWhitespace);
+    KINDS.put("deleteDuplicates", Tidying::deleteDuplicates);
+    KINDS.put("updateBorders", Tidying::updateBorders);
+    KINDS.put("autoResizeDimensions", Tidying::autoResize);
+    KINDS.put("duplicateFilterView", OverlayRequests::duplicateFilterView);
+    known(
+        Kind.NAMED_RANGE,
+        "NamedRange",
+        "namedRange",
+        "namedRangeId",
+        Set.of("name", "range", "namedRangeId"));
+    known(
+        Kind.FILTER_VIEW,
+        "FilterView",
+        "filter",
+        "filterId",
+        Set.of(
+            "filterViewId",
+            "title",
+            "range",
+            "namedRangeId",
+            "sortSpecs",
+            "criteria",
+            "filterSpecs"));
+    known(
+        Kind.BANDING,
+        "Banding",
+        "bandedRange",
+        "bandedRangeId",
+        Set.of("bandedRangeId", "range", "rowProperties", "columnProperties"));
+    known(
+        Kind.TABLE,
+        "Table",
+        "table",
+        "tableId",
+        Set.of("tableId", "name", "range", "rowsProperties", "columnProperties"));
+  }
+
+  /** The three requests about one kind of overlay, which Google names alike. */
+  private static void known(
+      Kind kind, String suffix, String field, String idField, Set<String> fields) {
+    KINDS.put("add" + suffix, OverlayRequests.adding(kind, "add" + suffix, field));
+    KINDS.put("update" + suffix, OverlayRequests.updating(kind, field, fields));
+    KINDS.put("delete" + suffix, OverlayRequests.deleting(kind, idField));
   }
 
   private BatchUpdate() {}
@@ -47,7 +110,7 @@ final class BatchUpdate {
   }
 
   static ObjectNode apply(
-      Spreadsheet spreadsheet, ObjectNode body, SheetsWorld world, FieldTree mask) {
+      Spreadsheet spreadsheet, ObjectNode body, SheetsWorld world, FieldTree mask, String account) {
     JsonNode requests = body.path("requests");
     if (requests.isEmpty()) {
       throw ApiException.invalid("Must specify at least one request.");
@@ -57,15 +120,17 @@ final class BatchUpdate {
     }
     requests.forEach(BatchUpdate::kind);
     return spreadsheet.change(
+        account,
         book -> {
           ArrayNode replies = replies(book, requests, world);
           settle(book, requests.size() - 1, kind(requests.get(requests.size() - 1)));
+          Formulas.recalculate(book, spreadsheet.now());
           ObjectNode answer = Json.object().put("spreadsheetId", spreadsheet.id());
           answer.set("replies", replies);
           if (body.path("includeSpreadsheetInResponse").asBoolean()) {
             answer.set(
                 "updatedSpreadsheet",
-                updated(spreadsheet.id(), book, body, mask.get("updatedSpreadsheet")));
+                updated(spreadsheet, book, body, mask.get("updatedSpreadsheet"), account));
           }
           return answer;
         });
@@ -114,10 +179,12 @@ final class BatchUpdate {
     return names.get(0);
   }
 
-  private static ObjectNode updated(String id, Book book, ObjectNode body, FieldTree mask) {
+  private static ObjectNode updated(
+      Spreadsheet spreadsheet, Book book, ObjectNode body, FieldTree mask, String account) {
     List<GridArea> areas = new ArrayList<>();
     body.path("responseRanges").forEach(range -> areas.add(A1.resolve(book, range.asText())));
     boolean grid = body.path("responseIncludeGridData").asBoolean();
-    return new SpreadsheetJson(id, book, mask).json(areas, grid);
+    return new SpreadsheetJson(spreadsheet.id(), book, mask, spreadsheet.now(), account)
+        .json(areas, grid);
   }
 }

@@ -3,12 +3,13 @@ package org.entraide.sandbox.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of one spreadsheet. A book that was published is never changed again: a change works
  * on a {@link #copy} and is published whole or not at all.
  */
-final class Book {
+final class Book implements SheetGuard {
 
   private static final long MOST_CELLS = 10_000_000;
   private static final int MOST_COLUMNS = 18_278;
@@ -18,14 +19,17 @@ final class Book {
   private String timeZone;
   private final List<Sheet> sheets;
   private final List<Metadata> metadata;
+  private final Overlays overlays;
+  private String autoRecalc = "ON_CHANGE";
   private int numbersGiven;
+  private @Nullable String actor;
 
   /**
    * @param locale as Google writes it, such as {@code fr_FR}
    * @param timeZone a CLDR name, such as {@code Europe/London}
    */
   Book(String title, String locale, String timeZone) {
-    this(title, locale, timeZone, new ArrayList<>(), new ArrayList<>(), 0);
+    this(title, locale, timeZone, new ArrayList<>(), new ArrayList<>(), new Overlays());
   }
 
   private Book(
@@ -34,19 +38,78 @@ final class Book {
       String timeZone,
       List<Sheet> sheets,
       List<Metadata> metadata,
-      int numbersGiven) {
+      Overlays overlays) {
     this.title = title;
     this.locale = locale;
     this.timeZone = timeZone;
     this.sheets = sheets;
     this.metadata = metadata;
-    this.numbersGiven = numbersGiven;
+    this.overlays = overlays;
   }
 
   Book copy() {
-    List<Sheet> tabs = new ArrayList<>();
-    sheets.forEach(sheet -> tabs.add(sheet.copy()));
-    return new Book(title, locale, timeZone, tabs, new ArrayList<>(metadata), numbersGiven);
+    Book copy =
+        new Book(
+            title, locale, timeZone, new ArrayList<>(), new ArrayList<>(metadata), overlays.copy());
+    copy.autoRecalc = autoRecalc;
+    copy.numbersGiven = numbersGiven;
+    sheets.forEach(sheet -> copy.attach(copy.sheets.size(), sheet.copy()));
+    return copy;
+  }
+
+  /** Puts a tab at that place, or last where there are fewer; the book watches over it. */
+  void attach(int index, Sheet sheet) {
+    sheets.add(Math.min(index, sheets.size()), sheet.guardedBy(this));
+  }
+
+  Overlays overlays() {
+    return overlays;
+  }
+
+  String autoRecalc() {
+    return autoRecalc;
+  }
+
+  void autoRecalc(String when) {
+    autoRecalc = when;
+  }
+
+  /** Who changes the book, where protections may refuse it; null for its owner and for forms. */
+  void actor(@Nullable String account) {
+    actor = account;
+  }
+
+  @Nullable String actor() {
+    return actor;
+  }
+
+  @Override
+  public void touch(Sheet sheet, int row, int column) {
+    if (actor != null) {
+      Protection.requireOpen(
+          this, actor, new GridArea(sheet.id(), row, row + 1, column, column + 1));
+    }
+  }
+
+  @Override
+  public Row admit(Sheet sheet, int index, Row fresh) {
+    if (actor != null) {
+      Protection.requireOpen(this, actor, sheet, index, fresh);
+    }
+    return Merges.masked(this, sheet, index, fresh);
+  }
+
+  @Override
+  public void before(Sheet sheet, LineEdit edit) {
+    if (actor != null) {
+      Protection.requireOpen(this, actor, sheet, edit);
+    }
+  }
+
+  @Override
+  public void after(Sheet sheet, LineEdit edit) {
+    overlays.follow(sheet.id(), edit);
+    Formulas.follow(this, sheet, edit);
   }
 
   String title() {
@@ -93,7 +156,9 @@ final class Book {
     while (true) {
       long mixed = (++numbersGiven + 0x632BL) * 0x9E3779B97F4A7C15L;
       int id = (int) ((mixed >>> 33) & 0x7FFFFFFF);
-      if (find(id).isEmpty() && metadata.stream().noneMatch(entry -> entry.id() == id)) {
+      if (find(id).isEmpty()
+          && metadata.stream().noneMatch(entry -> entry.id() == id)
+          && !overlays.hasId(Integer.toString(id))) {
         return id;
       }
     }
@@ -109,7 +174,7 @@ final class Book {
     }
     requireFreeTitle(tab);
     Sheet sheet = new Sheet(id, tab, rowCount, columnCount);
-    sheets.add(Math.min(index, sheets.size()), sheet);
+    attach(index, sheet);
     return sheet;
   }
 
@@ -124,6 +189,7 @@ final class Book {
   void settle() {
     metadata.removeIf(
         entry -> entry.place().sheetId() != null && entry.place().area(this).isEmpty());
+    overlays.removeIf(overlay -> find(overlay.sheetId()).isEmpty());
     long cells = 0;
     for (Sheet sheet : sheets) {
       cells += (long) sheet.rowCount() * sheet.columnCount();

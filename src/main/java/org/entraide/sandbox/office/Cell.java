@@ -45,6 +45,11 @@ record Cell(
     return normal(entered, effective, extras, response);
   }
 
+  /** The same formula with what it gives now. */
+  Cell calculated(@Nullable CellValue result) {
+    return new Cell(entered, result, extras, origin);
+  }
+
   /** Whether nothing is shown; a format alone shows nothing. */
   boolean isBlank() {
     return effective == null;

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.LocalDateTime;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes a cell's content as people see it, by its number format and the spreadsheet's locale. */
@@ -17,6 +17,7 @@ final class CellFormat {
   private static final Set<String> TEMPORAL = Set.of("DATE", "TIME", "DATE_TIME");
 
   private final SheetLocale locale;
+  private final Map<String, TimePattern> patterns = new HashMap<>();
 
   CellFormat(SheetLocale locale) {
     this.locale = locale;
@@ -67,7 +68,10 @@ final class CellFormat {
     String type = format.path("type").asText();
     String pattern = format.path("pattern").asText();
     if (TEMPORAL.contains(type)) {
-      return showTime(Serial.toTime(number), pattern.isEmpty() ? usual(type) : pattern);
+      return patterns
+          .computeIfAbsent(
+              pattern.isEmpty() ? usual(type) : pattern, p -> new TimePattern(p, locale.java()))
+          .show(number);
     }
     boolean patterned = Set.of("NUMBER", "PERCENT", "CURRENCY", "SCIENTIFIC").contains(type);
     if (!patterned) {
@@ -76,11 +80,17 @@ final class CellFormat {
     String usual = type.equals("PERCENT") ? "0.00%" : "#,##0.00";
     try {
       return new DecimalFormat(
-              pattern.isEmpty() ? usual : pattern, DecimalFormatSymbols.getInstance(locale.java()))
+              pattern.isEmpty() ? usual : javaPattern(pattern),
+              DecimalFormatSymbols.getInstance(locale.java()))
           .format(number);
     } catch (IllegalArgumentException notJavas) {
       return general(number);
     }
+  }
+
+  /** Google quotes what is to be shown as it is with double quotes, Java with single ones. */
+  private static String javaPattern(String pattern) {
+    return pattern.replace("'", "''").replace('"', '\'');
   }
 
   private String usual(String type) {
@@ -101,45 +111,5 @@ final class CellFormat {
             ? rounded.toPlainString()
             : rounded.toString();
     return locale.commaDecimal() ? text.replace('.', ',') : text;
-  }
-
-  private static String showTime(LocalDateTime time, String pattern) {
-    StringBuilder shown = new StringBuilder(pattern.length() + 4);
-    boolean afterHour = false;
-    for (int i = 0; i < pattern.length(); ) {
-      char letter = pattern.charAt(i);
-      int end = i;
-      while (end < pattern.length() && pattern.charAt(end) == letter) {
-        end++;
-      }
-      int count = end - i;
-      char unit = Character.toLowerCase(letter);
-      if (unit == 'h' || unit == 's') {
-        afterHour = true;
-      }
-      shown.append(
-          Character.isLetter(letter)
-              ? part(time, unit, count, afterHour)
-              : pattern.substring(i, end));
-      i = end;
-    }
-    return shown.toString();
-  }
-
-  /** An {@code m} after an hour means minutes, elsewhere months. */
-  private static String part(LocalDateTime time, char unit, int count, boolean afterHour) {
-    return switch (unit) {
-      case 'y' -> count > 2 ? padded(time.getYear(), 4) : padded(time.getYear() % 100, 2);
-      case 'm' -> padded(afterHour ? time.getMinute() : time.getMonthValue(), count);
-      case 'd' -> padded(time.getDayOfMonth(), count);
-      case 'h' -> padded(time.getHour(), count);
-      case 's' -> padded(time.getSecond(), count);
-      default -> String.valueOf(unit).repeat(count).toUpperCase(Locale.ROOT);
-    };
-  }
-
-  private static String padded(int number, int digits) {
-    String text = Integer.toString(number);
-    return text.length() >= digits ? text : "0".repeat(digits - text.length()) + text;
   }
 }

@@ -2,25 +2,29 @@ package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Cells as {@code CellData}, with no more of it than asked for. */
 final class CellJson {
 
   private final FieldTree fields;
   private final CellFormat format;
+  private final @Nullable Appearance appearance;
   private final boolean enteredValue;
   private final boolean effectiveValue;
   private final boolean formattedValue;
 
-  CellJson(Book book, FieldTree fields) {
+  CellJson(Book book, Sheet sheet, FieldTree fields, Instant now) {
     this.fields = fields;
     this.format = new CellFormat(SheetLocale.of(book.locale()));
+    this.appearance = fields.has("effectiveFormat") ? new Appearance(book, sheet, now) : null;
     this.enteredValue = fields.has("userEnteredValue");
     this.effectiveValue = fields.has("effectiveValue");
     this.formattedValue = fields.has("formattedValue");
   }
 
-  ObjectNode json(Cell cell) {
+  ObjectNode json(Cell cell, int row, int column) {
     ObjectNode json = Json.object();
     CellValue entered = cell.entered();
     if (entered != null && enteredValue) {
@@ -32,6 +36,9 @@ final class CellJson {
     }
     if (effective != null && formattedValue) {
       json.put("formattedValue", format.show(cell));
+    }
+    if (appearance != null) {
+      json.set("effectiveFormat", appearance.format(cell, row, column));
     }
     ObjectNode extras = cell.extras();
     if (extras != null) {
@@ -46,10 +53,6 @@ final class CellJson {
       if (value != null && fields.has(name)) {
         json.set(name, value);
       }
-    }
-    JsonNode entered = extras.get("userEnteredFormat");
-    if (entered != null && fields.has("effectiveFormat")) {
-      json.set("effectiveFormat", entered);
     }
   }
 }

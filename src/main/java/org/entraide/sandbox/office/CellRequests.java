@@ -29,10 +29,14 @@ final class CellRequests {
   }
 
   static ObjectNode append(Book book, ObjectNode body, SheetsWorld world) {
-    if (body.hasNonNull("tableId")) {
-      throw ApiException.unsupported("appendCells.tableId");
-    }
     CellData data = new CellData(body);
+    if (body.hasNonNull("tableId")) {
+      int count = Math.max(1, body.path("rows").size());
+      GridArea area = Tables.extend(book, body.get("tableId").asText(), count);
+      requireWidth(area, body.path("rows"));
+      put(book.sheet(area.sheetId()), area.startRow(), area.startColumn(), body.path("rows"), data);
+      return Json.object();
+    }
     Sheet sheet = book.sheet(body.path("sheetId").asInt());
     JsonNode rows = body.path("rows");
     int at = sheet.usedRows();
@@ -51,6 +55,9 @@ final class CellRequests {
 
   static ObjectNode setDataValidation(Book book, ObjectNode body, SheetsWorld world) {
     JsonNode rule = body.get("rule");
+    if (rule != null && rule.isObject()) {
+      Condition.check(rule.path("condition"), false);
+    }
     each(
         book,
         GridRanges.area(book, body.path("range")),
@@ -83,13 +90,7 @@ final class CellRequests {
               + ", beyond the last requested row of: "
               + (area.endRow() - 1));
     }
-    if (widest(rows) > area.columns()) {
-      throw new InvalidRequest(
-          "Attempting to write column: "
-              + area.endColumn()
-              + ", beyond the last requested column of: "
-              + (area.endColumn() - 1));
-    }
+    requireWidth(area, rows);
     Sheet sheet = book.sheet(area.sheetId());
     for (int i = 0; i < area.rows(); i++) {
       Row row = sheet.row(area.startRow() + i);
@@ -101,6 +102,16 @@ final class CellRequests {
         cells[at] = data.apply(cells[at], value);
       }
       sheet.setRow(area.startRow() + i, row.withCells(cells));
+    }
+  }
+
+  private static void requireWidth(GridArea area, JsonNode rows) {
+    if (widest(rows) > area.columns()) {
+      throw new InvalidRequest(
+          "Attempting to write column: "
+              + area.endColumn()
+              + ", beyond the last requested column of: "
+              + (area.endColumn() - 1));
     }
   }
 

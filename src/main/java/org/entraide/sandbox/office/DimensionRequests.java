@@ -36,8 +36,17 @@ final class DimensionRequests {
     if (before && start == 0) {
       throw new InvalidRequest("inheritFromBefore cannot be true when inserting at the start.");
     }
-    sheet.insert(dimension, start, count);
+    insert(sheet, dimension, start, count, before);
     return Json.object();
+  }
+
+  /** New lines look like, and accept what, their neighbour does. */
+  static void insert(Sheet sheet, Dimension dimension, int at, int count, boolean likeBefore) {
+    sheet.insert(dimension, at, count);
+    int model = likeBefore ? at - 1 : at + count;
+    if (model >= 0 && model < sheet.count(dimension)) {
+      Lines.inherit(sheet, dimension, at, count, model);
+    }
   }
 
   static ObjectNode delete(Book book, ObjectNode body, SheetsWorld world) {

@@ -1,121 +1,131 @@
 package org.entraide.sandbox.office;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.sandbox.office.FormulaParser.Parsed;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Calculates what the office understands of formulas: the four operations on plain numbers, a
- * quoted text, TRUE and FALSE. Everything else gives the error that Sheets shows for a name that it
- * does not know, or for a text that is no formula.
+ * Calculates formulas. What the office does not understand gives the error that Sheets shows for a
+ * name that it does not know, or for a text that is no formula.
  */
 final class Formulas {
 
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-  private static final Pattern CALL_OR_REFERENCE =
-      Pattern.compile("[\\p{L}_'$][\\s\\S]*", Pattern.UNICODE_CHARACTER_CLASS);
+  private final Book book;
+  private final Instant now;
+  private final Map<Place, Optional<CellValue>> done = new HashMap<>();
+  private final Set<Place> underWay = new HashSet<>();
 
-  private final String text;
-  private int at;
+  private record Place(int sheetId, int row, int column) {}
 
-  private Formulas(String text) {
-    this.text = text;
+  private Formulas(Book book, Instant now) {
+    this.book = book;
+    this.now = now;
   }
 
-  static CellValue calculate(CellValue.Formula formula) {
-    String body = formula.text().substring(1).strip();
-    var quoted = QUOTED.matcher(body);
-    if (quoted.matches()) {
-      return new CellValue.Text(quoted.group(1));
-    }
-    if (body.toUpperCase(Locale.ROOT).matches("TRUE|FALSE")) {
-      return new CellValue.Bool(body.equalsIgnoreCase("TRUE"));
-    }
-    if (CALL_OR_REFERENCE.matcher(body).matches()) {
-      return new CellValue.Failure("NAME", "#NAME?", "Unknown function or range name.");
-    }
-    return arithmetic(body);
+  /** What a formula gives that looks at no cell. */
+  static @Nullable CellValue calculate(CellValue.Formula formula) {
+    return evaluate(formula.text(), FormulaScope.NOWHERE);
   }
 
-  private static CellValue arithmetic(String body) {
-    Formulas parser = new Formulas(body);
+  /** Reads a text that begins with an equals sign; empty when it is no formula. */
+  static Optional<Parsed> parse(String formula) {
     try {
-      double result = parser.sum();
-      parser.skipSpaces();
-      if (parser.at < parser.text.length()) {
-        return unparsable();
-      }
-      return Double.isFinite(result)
-          ? new CellValue.Num(result)
-          : new CellValue.Failure("DIVIDE_BY_ZERO", "#DIV/0!", "A division by zero.");
-    } catch (NumberFormatException notArithmetic) {
-      return unparsable();
+      return Optional.of(FormulaParser.parse(formula.substring(1)));
+    } catch (FormulaError notParsed) {
+      return Optional.empty();
     }
   }
 
-  private static CellValue unparsable() {
-    return new CellValue.Failure("ERROR", "#ERROR!", "Formula parse error.");
-  }
-
-  private double sum() {
-    double result = product();
-    while (true) {
-      if (take('+')) {
-        result += product();
-      } else if (take('-')) {
-        result -= product();
-      } else {
-        return result;
-      }
+  static @Nullable CellValue evaluate(String formula, FormulaScope scope) {
+    try {
+      return FormulaParser.parse(formula.substring(1)).root().value(scope);
+    } catch (FormulaError error) {
+      return error.failure();
     }
   }
 
-  private double product() {
-    double result = factor();
-    while (true) {
-      if (take('*')) {
-        result *= factor();
-      } else if (take('/')) {
-        result /= factor();
-      } else {
-        return result;
+  /** Works out every formula of a book under change anew. */
+  static void recalculate(Book book, Instant now) {
+    if (book.sheets().stream().noneMatch(Sheet::hasFormulas)) {
+      return;
+    }
+    Formulas formulas = new Formulas(book, now);
+    book.sheets().forEach(formulas::recalculate);
+  }
+
+  /** Every formula of the book follows a change of a tab's lines. */
+  static void follow(Book book, Sheet changed, LineEdit edit) {
+    int count = edit.end() - edit.from();
+    boolean atTheEnd =
+        edit.kind() == LineEdit.Kind.INSERT
+            && edit.from() + count == changed.count(edit.dimension());
+    if (atTheEnd || edit.bandEnd() != LineEdit.OPEN) {
+      return;
+    }
+    for (Sheet sheet : book.sheets()) {
+      for (int i = 0; i < sheet.rowCount(); i++) {
+        if (sheet.row(i).hasFormulas()) {
+          sheet.setCalculated(i, followed(sheet.row(i), changed, sheet == changed, edit));
+        }
       }
     }
   }
 
-  private double factor() {
-    if (take('-')) {
-      return -factor();
-    }
-    if (take('+')) {
-      return factor();
-    }
-    if (take('(')) {
-      double inner = sum();
-      if (!take(')')) {
-        throw new NumberFormatException("unclosed parenthesis");
+  private static Row followed(Row row, Sheet changed, boolean own, LineEdit edit) {
+    Cell[] cells = row.cells(row.width());
+    for (int j = 0; j < cells.length; j++) {
+      if (cells[j].entered() instanceof CellValue.Formula formula) {
+        String text = References.followed(formula.text(), changed.title(), own, edit);
+        if (!text.equals(formula.text())) {
+          cells[j] = cells[j].withValue(new CellValue.Formula(text));
+        }
       }
-      return inner;
     }
-    skipSpaces();
-    int from = at;
-    while (at < text.length() && "0123456789.".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    return Double.parseDouble(text.substring(from, at));
+    return row.withCells(cells);
   }
 
-  private void skipSpaces() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
+  private void recalculate(Sheet sheet) {
+    for (int i = 0; i < sheet.rowCount(); i++) {
+      Row row = sheet.row(i);
+      if (row.hasFormulas()) {
+        Cell[] cells = row.cells(row.width());
+        boolean changed = false;
+        for (int j = 0; j < cells.length; j++) {
+          if (cells[j].entered() instanceof CellValue.Formula) {
+            Cell fresh = cells[j].calculated(at(sheet, i, j));
+            changed |= !fresh.equals(cells[j]);
+            cells[j] = fresh;
+          }
+        }
+        if (changed) {
+          sheet.setCalculated(i, row.withCells(cells));
+        }
+      }
     }
   }
 
-  private boolean take(char symbol) {
-    skipSpaces();
-    if (at < text.length() && text.charAt(at) == symbol) {
-      at++;
-      return true;
+  private @Nullable CellValue at(Sheet sheet, int row, int column) {
+    Cell cell = sheet.cell(row, column);
+    if (!(cell.entered() instanceof CellValue.Formula formula)) {
+      return cell.effective();
     }
-    return false;
+    Place place = new Place(sheet.id(), row, column);
+    Optional<CellValue> known = done.get(place);
+    if (known != null) {
+      return known.orElse(null);
+    }
+    if (!underWay.add(place)) {
+      return FormulaError.circular().failure();
+    }
+    FormulaScope scope = new FormulaScope(book, sheet, 0, 0, now, this::at);
+    CellValue value = evaluate(formula.text(), scope);
+    underWay.remove(place);
+    done.put(place, Optional.ofNullable(value));
+    return value;
   }
 }

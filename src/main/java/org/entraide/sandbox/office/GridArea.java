@@ -1,5 +1,6 @@
 package org.entraide.sandbox.office;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -24,6 +25,27 @@ record GridArea(int sheetId, int startRow, int endRow, int startColumn, int endC
         && other.startRow < endRow
         && startColumn < other.endColumn
         && other.startColumn < endColumn;
+  }
+
+  boolean contains(GridArea other) {
+    return sheetId == other.sheetId
+        && startRow <= other.startRow
+        && other.endRow <= endRow
+        && startColumn <= other.startColumn
+        && other.endColumn <= endColumn;
+  }
+
+  boolean contains(int row, int column) {
+    return row >= startRow && row < endRow && column >= startColumn && column < endColumn;
+  }
+
+  /** Whether it has a cell in common with a {@code GridRange}, whose ends may be open. */
+  boolean touches(JsonNode range) {
+    return range.path("sheetId").asInt() == sheetId
+        && RangeJson.start(range, "Row") < endRow
+        && startRow < RangeJson.end(range, "Row")
+        && RangeJson.start(range, "Column") < endColumn
+        && startColumn < RangeJson.end(range, "Column");
   }
 
   /** The rectangle as a {@code GridRange}. */

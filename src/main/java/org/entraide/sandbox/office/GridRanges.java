@@ -1,6 +1,9 @@
 package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 
 /** Google's index-based ranges as bounded areas of a book. */
 final class GridRanges {
@@ -20,6 +23,37 @@ final class GridRanges {
         end(range, "endRowIndex", startRow, rows),
         startColumn,
         end(range, "endColumnIndex", startColumn, columns));
+  }
+
+  /**
+   * A {@code GridRange} as it is kept: with its tab, and open where it was.
+   *
+   * @throws InvalidRequest if it does not begin within the grid
+   */
+  static ObjectNode stored(Book book, JsonNode range) {
+    GridArea area = area(book, range);
+    ObjectNode kept = Json.object().put("sheetId", area.sheetId());
+    for (String name :
+        List.of("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")) {
+      if (range.hasNonNull(name)) {
+        kept.set(name, area.json().get(name));
+      }
+    }
+    return kept;
+  }
+
+  /** The part of the grid that a stored range covers now; empty beyond the grid. */
+  static Optional<GridArea> now(Book book, JsonNode range) {
+    return book.find(range.path("sheetId").asInt())
+        .map(
+            sheet ->
+                new GridArea(
+                    sheet.id(),
+                    RangeJson.start(range, "Row"),
+                    Math.min(RangeJson.end(range, "Row"), sheet.rowCount()),
+                    RangeJson.start(range, "Column"),
+                    Math.min(RangeJson.end(range, "Column"), sheet.columnCount())))
+        .filter(area -> area.rows() > 0 && area.columns() > 0);
   }
 
   /** A {@code DimensionRange} within the grid. */

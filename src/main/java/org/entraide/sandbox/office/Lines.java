@@ -1,8 +1,10 @@
 package org.entraide.sandbox.office;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What inserting, deleting and moving lines does to lists and to the cells of a row. */
 final class Lines {
@@ -34,5 +36,25 @@ final class Lines {
     System.arraycopy(old, 0, cells, 0, from);
     System.arraycopy(old, to, cells, from, old.length - to);
     return row.withCells(cells);
+  }
+
+  /** Gives new lines the formats and rules of another line; its notes and values stay its own. */
+  static void inherit(Sheet sheet, Dimension dimension, int at, int count, int model) {
+    boolean rows = dimension == Dimension.ROWS;
+    int end = rows ? at + count : sheet.rowCount();
+    for (int i = rows ? at : 0; i < end; i++) {
+      Row source = sheet.row(rows ? model : i);
+      Row row = sheet.row(i);
+      Cell[] cells = row.cells(Math.max(row.width(), rows ? source.width() : at + count));
+      for (int j = rows ? 0 : at; j < (rows ? source.width() : at + count); j++) {
+        cells[j] = Cell.EMPTY.withExtras(inherited(source.cell(rows ? j : model)));
+      }
+      sheet.setRow(i, row.withCells(cells));
+    }
+  }
+
+  private static @Nullable ObjectNode inherited(Cell cell) {
+    ObjectNode extras = cell.extras();
+    return extras == null ? null : extras.deepCopy().retain("userEnteredFormat", "dataValidation");
   }
 }

@@ -1,6 +1,7 @@
 package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.entraide.sandbox.office.OrganiserOperations.Table;
@@ -18,7 +19,9 @@ final class OrganiserCells {
     String value = table.text("value");
     for (int i = area.startRow(); i < area.endRow(); i++) {
       for (int j = area.startColumn(); j < area.endColumn(); j++) {
-        sheet.set(i, j, parser.type(sheet.cell(i, j), value));
+        Cell typed = parser.type(sheet.cell(i, j), value);
+        Validation.requireAccepted(typed, A1.column(j) + (i + 1));
+        sheet.set(i, j, typed);
       }
     }
   }
@@ -78,7 +81,7 @@ final class OrganiserCells {
       table.grow(span.sheet(), to, 0);
       span.sheet().insert(Dimension.ROWS, to, copied.size());
     }
-    place(table, span.sheet(), copied, to, false);
+    place(table, span.sheet(), copied, span.start(), to, false);
   }
 
   /** Cuts the content of rows and pastes it over those at {@code to}; the grid stays. */
@@ -89,16 +92,98 @@ final class OrganiserCells {
     for (int i = span.start(); i < span.end(); i++) {
       sheet.setRow(i, sheet.row(i).withCells(new Cell[0]));
     }
-    place(table, sheet, cut, table.line(Dimension.ROWS, "to"), true);
+    place(table, sheet, cut, span.start(), table.line(Dimension.ROWS, "to"), true);
   }
 
-  private static void place(Table table, Sheet sheet, List<Row> content, int to, boolean moved) {
+  /** Copies {@code range} to where {@code to} begins; with {@code values} what it shows only. */
+  static void copyCells(Table table) {
+    ObjectNode body = Json.object();
+    body.set("source", table.area().json());
+    body.set("destination", target(table).json());
+    body.put("pasteType", table.body().path("values").asBoolean() ? "PASTE_VALUES" : "");
+    PasteRequests.copyPaste(table.book(), body, table.world());
+  }
+
+  /** Cuts {@code range} and pastes it where {@code to} begins. */
+  static void cutCells(Table table) {
+    GridArea source = table.area();
+    GridArea to = target(table);
+    GridArea target =
+        PasteRequests.at(
+            to.sheetId(), to.startRow(), to.startColumn(), source.rows(), source.columns());
+    PasteRequests.cut(table.book(), source, target, Pasting.PASTE_NORMAL);
+  }
+
+  private static GridArea target(Table table) {
+    return A1.resolve(table.book(), table.text("to"));
+  }
+
+  /**
+   * Fills {@code range} with its first row, or with {@code value} typed into that; references in
+   * formulas count on.
+   */
+  static void fillDown(Table table) {
+    GridArea area = table.area();
+    Sheet sheet = table.book().sheet(area.sheetId());
+    if (table.body().has("value")) {
+      InputParser parser = InputParser.of(table.book(), table.world());
+      for (int j = area.startColumn(); j < area.endColumn(); j++) {
+        Cell old = sheet.cell(area.startRow(), j);
+        sheet.set(area.startRow(), j, parser.type(old, table.text("value")));
+      }
+    }
+    ObjectNode body = Json.object();
+    body.set(
+        "source",
+        PasteRequests.at(area.sheetId(), area.startRow(), area.startColumn(), 1, area.columns())
+            .json());
+    body.set("destination", area.json());
+    PasteRequests.copyPaste(table.book(), body, table.world());
+  }
+
+  /** Types {@code title} into the first row of {@code column}. */
+  static void renameHeader(Table table) {
+    header(table, table.line(Dimension.COLUMNS, "column"), table.text("title"));
+  }
+
+  /** Types the header of {@code column} into the first row of {@code to} as well. */
+  static void duplicateHeader(Table table) {
+    Cell header = table.sheet().cell(0, table.line(Dimension.COLUMNS, "column"));
+    CellFormat format = new CellFormat(SheetLocale.of(table.book().locale()));
+    header(table, table.line(Dimension.COLUMNS, "to"), format.show(header));
+  }
+
+  private static void header(Table table, int column, String title) {
+    Sheet sheet = table.sheet();
+    table.grow(sheet, 0, column + 1);
+    InputParser parser = InputParser.of(table.book(), table.world());
+    sheet.set(0, column, parser.type(sheet.cell(0, column), title));
+  }
+
+  /** Replaces {@code find} by {@code replace} on one tab, or on all without one. */
+  static void findReplace(Table table) {
+    ObjectNode body =
+        Json.object()
+            .put("find", table.text("find"))
+            .put("replacement", table.text("replace"))
+            .put("matchCase", table.body().path("matchCase").asBoolean())
+            .put("matchEntireCell", table.body().path("entireCell").asBoolean());
+    if (table.body().has("range") || table.body().has("tab")) {
+      body.set("range", table.area().json());
+    } else {
+      body.put("allSheets", true);
+    }
+    FindReplace.apply(table.book(), body, table.world());
+  }
+
+  private static void place(
+      Table table, Sheet sheet, List<Row> content, int from, int to, boolean moved) {
     table.grow(sheet, to + content.size(), 0);
     for (int i = 0; i < content.size(); i++) {
       Cell[] cells = content.get(i).cells(content.get(i).width());
       for (int j = 0; j < cells.length && !moved; j++) {
         // a copy is no longer the form's own
-        cells[j] = cells[j].withOrigin(null);
+        cells[j] = References.moved(cells[j], to - from, 0).withOrigin(null);
       }
       sheet.setRow(to + i, sheet.row(to + i).withCells(cells));
     }

@@ -15,7 +15,7 @@ final class OrganiserLines {
     if (at > sheet.count(dimension)) {
       throw new InvalidRequest("The field at is outside the grid.");
     }
-    sheet.insert(dimension, at, table.count());
+    DimensionRequests.insert(sheet, dimension, at, table.count(), false);
   }
 
   static void delete(Table table, Dimension dimension) {

@@ -32,7 +32,41 @@ final class OrganiserOperations {
     BY_NAME.put("hideTab", OrganiserTabs::hide);
     BY_NAME.put("deleteTab", OrganiserTabs::delete);
     BY_NAME.put("duplicateTab", OrganiserTabs::duplicate);
+    BY_NAME.put("moveTab", OrganiserTabs::move);
+    BY_NAME.put("colourTab", OrganiserTabs::colour);
     BY_NAME.put("settings", OrganiserTabs::settings);
+    BY_NAME.put("copyCells", OrganiserCells::copyCells);
+    BY_NAME.put("cutCells", OrganiserCells::cutCells);
+    BY_NAME.put("fillDown", OrganiserCells::fillDown);
+    BY_NAME.put("renameHeader", OrganiserCells::renameHeader);
+    BY_NAME.put("duplicateHeader", OrganiserCells::duplicateHeader);
+    BY_NAME.put("findReplace", OrganiserCells::findReplace);
+    BY_NAME.put("insertCells", OrganiserRanges::insertCells);
+    BY_NAME.put("deleteCells", OrganiserRanges::deleteCells);
+    BY_NAME.put("trim", OrganiserRanges::trim);
+    BY_NAME.put("removeDuplicates", OrganiserRanges::removeDuplicates);
+    BY_NAME.put("merge", OrganiserRanges::merge);
+    BY_NAME.put("unmerge", OrganiserRanges::unmerge);
+    BY_NAME.put("protect", OrganiserRanges::protect);
+    BY_NAME.put("unprotect", OrganiserRanges::unprotect);
+    BY_NAME.put("filter", OrganiserRanges::filter);
+    BY_NAME.put("clearFilter", OrganiserRanges::clearFilter);
+    BY_NAME.put("filterView", OrganiserRanges::filterView);
+    BY_NAME.put("deleteFilterView", OrganiserRanges::deleteFilterView);
+    BY_NAME.put("nameRange", OrganiserRanges::name);
+    BY_NAME.put("deleteName", OrganiserRanges::deleteName);
+    BY_NAME.put("colourWhen", OrganiserRanges::colourWhen);
+    BY_NAME.put("table", OrganiserRanges::table);
+    BY_NAME.put("chart", OrganiserRanges::chart);
+    BY_NAME.put("note", OrganiserLooks::note);
+    BY_NAME.put("format", OrganiserLooks::format);
+    BY_NAME.put("clearFormat", OrganiserLooks::clearFormat);
+    BY_NAME.put("dropDown", OrganiserLooks::dropDown);
+    BY_NAME.put("checkboxes", OrganiserLooks::checkboxes);
+    BY_NAME.put("clearRule", OrganiserLooks::clearRule);
+    BY_NAME.put("freeze", OrganiserLooks::freeze);
+    BY_NAME.put("resizeRows", table -> OrganiserLooks.resize(table, Dimension.ROWS));
+    BY_NAME.put("resizeColumns", table -> OrganiserLooks.resize(table, Dimension.COLUMNS));
   }
 
   private OrganiserOperations() {}
@@ -74,6 +108,22 @@ final class OrganiserOperations {
 
     Sheet sheet() {
       return tab(book, Json.text(body, "tab").orElse(""));
+    }
+
+    /** The cells of {@code range}, or the whole tab where there is none. */
+    GridArea area() {
+      return Json.text(body, "range")
+          .map(range -> A1.resolve(book, range))
+          .orElseGet(() -> sheet().whole());
+    }
+
+    /** The cells of {@code range}, or all the filled rows of the tab. */
+    GridArea used() {
+      if (body.has("range")) {
+        return area();
+      }
+      Sheet sheet = sheet();
+      return new GridArea(sheet.id(), 0, Math.max(1, sheet.usedRows()), 0, sheet.columnCount());
     }
 
     String text(String field) {

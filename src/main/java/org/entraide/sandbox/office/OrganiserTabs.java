@@ -1,6 +1,7 @@
 package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.entraide.sandbox.office.OrganiserOperations.Table;
 
 /** What organisers do to whole tabs and to the spreadsheet. */
@@ -48,6 +49,39 @@ final class OrganiserTabs {
         Json.text(table.body(), "title").orElseGet(() -> TabRequests.copyTitle(book, source));
     int index = book.sheets().indexOf(source) + 1;
     TabRequests.duplicate(book, source, book.freshId(), title, index, table.world());
+  }
+
+  /** Drags a tab so that it is the one number {@code to}, counted from 1. */
+  static void move(Table table) {
+    List<Sheet> tabs = table.book().sheets();
+    int to = table.body().path("to").asInt();
+    if (to < 1 || to > tabs.size()) {
+      throw new InvalidRequest("The field to must be the number of a tab.");
+    }
+    Sheet sheet = table.sheet();
+    tabs.remove(sheet);
+    tabs.add(to - 1, sheet);
+  }
+
+  static void colour(Table table) {
+    ObjectNode properties = table.sheet().properties().deepCopy();
+    properties.set("tabColor", OrganiserLooks.colour(table.text("colour")));
+    table.sheet().properties(properties);
+  }
+
+  /**
+   * Brings a deleted tab back from the version history, as it was when it was deleted, with what
+   * lay on it and with the metadata of its lines.
+   */
+  static void restore(Book book, Book earlier, String title) {
+    Sheet lost = earlier.find(title).orElseThrow(() -> new InvalidRequest("There is no such tab."));
+    book.requireFreeTitle(title);
+    book.attach(earlier.sheets().indexOf(lost), lost.copy());
+    earlier.metadata().stream()
+        .filter(entry -> entry.place().sheetId() != null && entry.place().sheetId() == lost.id())
+        .filter(entry -> book.metadata().stream().noneMatch(m -> m.id() == entry.id()))
+        .forEach(book.metadata()::add);
+    book.overlays().restore(earlier.overlays(), lost.id());
   }
 
   /** Changes {@code title}, {@code locale} or {@code timeZone} of the spreadsheet. */

@@ -1,48 +1,171 @@
 package org.entraide.sandbox.office;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.entraide.sandbox.office.Overlay.Kind;
 
-/** Requests about what lies over a grid and is only kept: protection and the basic filter. */
+/** Requests about what lies over a grid and has a range: filters, named ranges, banding, tables. */
 final class OverlayRequests {
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]{0,249}");
 
   private OverlayRequests() {}
 
-  static ObjectNode addProtectedRange(Book book, ObjectNode body, SheetsWorld world) {
-    ObjectNode given = Json.child(body, "protectedRange").deepCopy();
-    GridArea area = GridRanges.area(book, given.path("range"));
-    Sheet sheet = book.sheet(area.sheetId());
-    int id =
-        given.hasNonNull("protectedRangeId")
-            ? given.get("protectedRangeId").asInt()
-            : book.freshId();
-    List<ObjectNode> ranges = new ArrayList<>(sheet.protectedRanges());
-    if (ranges.stream().anyMatch(range -> range.path("protectedRangeId").asInt() == id)) {
-      throw new InvalidRequest("A protected range with id " + id + " already exists.");
+  /**
+   * Adds an overlay under the identifier that the client chose, or under a new one.
+   *
+   * @param field where the request has it, and the reply too
+   */
+  static BookRequest adding(Kind kind, String request, String field) {
+    return (book, body, world) -> {
+      ObjectNode given = ranged(book, Json.child(body, field));
+      ObjectNode added = add(book, kind, given);
+      ObjectNode reply = Json.object();
+      reply.putObject(request).set(field, added);
+      return reply;
+    };
+  }
+
+  /** Checks the ranges of an object, which all lie on one tab, and keeps them as they are. */
+  static ObjectNode ranged(Book book, ObjectNode given) {
+    ObjectNode kept = given.deepCopy();
+    kept.set("range", GridRanges.stored(book, given.path("range")));
+    if (given.has("unprotectedRanges")) {
+      kept.remove("unprotectedRanges");
+      for (JsonNode range : given.path("unprotectedRanges")) {
+        kept.withArray("unprotectedRanges").add(GridRanges.stored(book, range));
+      }
     }
-    given.put("protectedRangeId", id);
-    given.set("range", area.json());
-    if (given.path("warningOnly").asBoolean()) {
-      given.remove("editors");
+    return kept;
+  }
+
+  static ObjectNode add(Book book, Kind kind, ObjectNode json) {
+    String field = kind.id();
+    if (json.hasNonNull(field)
+        && book.overlays().find(kind, json.get(field).asText()).isPresent()) {
+      throw new InvalidRequest(
+          "A " + kind.words() + " with id " + json.get(field).asText() + " already exists.");
     }
-    ranges.add(given);
-    sheet.protectedRanges(ranges);
+    if (!json.hasNonNull(field)) {
+      if (kind.namedByText()) {
+        json.put(field, freshTextId(book));
+      } else {
+        json.put(field, book.freshId());
+      }
+    }
+    complete(book, kind, json, "");
+    book.overlays().add(kind, json.path("range").path("sheetId").asInt(), json);
+    return json;
+  }
+
+  /** Changes what the mask names of an overlay. */
+  static BookRequest updating(Kind kind, String field, Set<String> known) {
+    return (book, body, world) -> {
+      ObjectNode given = Json.child(body, field);
+      Overlay old = book.overlays().require(kind, given.path(kind.id()).asText());
+      change(book, old, given, CellData.fields(body, known));
+      return Json.object();
+    };
+  }
+
+  static void change(Book book, Overlay old, ObjectNode given, FieldTree fields) {
+    Kind kind = old.kind();
+    ObjectNode merged = CellData.merge(old.json(), given, fields);
+    merged.set(kind.id(), old.json().get(kind.id()));
+    if (fields.has("range")) {
+      merged.set("range", GridRanges.stored(book, merged.path("range")));
+    }
+    complete(book, kind, merged, old.id());
+    book.overlays().replace(old, merged, merged.path("range").path("sheetId").asInt());
+  }
+
+  static BookRequest deleting(Kind kind, String field) {
+    return (book, body, world) -> {
+      book.overlays().remove(book.overlays().require(kind, body.path(field).asText()));
+      return Json.object();
+    };
+  }
+
+  /** What Google requires of an overlay, and what it adds. */
+  private static void complete(Book book, Kind kind, ObjectNode json, String id) {
+    switch (kind) {
+      case NAMED_RANGE -> requireName(book, json.path("name").asText(), id);
+      case TABLE -> Tables.complete(book, json, id);
+      case BANDING -> requireBands(json);
+      case FILTER_VIEW -> {
+        if (!json.hasNonNull("title")) {
+          int number = book.overlays().of(kind).size() + 1;
+          json.put("title", "Filter " + number);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static void requireName(Book book, String name, String id) {
+    if (!NAME.matcher(name).matches() || name.matches("(?i)[a-z]{1,3}[0-9]+|true|false")) {
+      throw new InvalidRequest(
+          "Invalid named range name: '" + name + "'. It may hold letters, digits and underscores.");
+    }
+    for (Overlay other : book.overlays().of(Kind.NAMED_RANGE)) {
+      if (other.json().path("name").asText().equalsIgnoreCase(name) && !other.id().equals(id)) {
+        throw new InvalidRequest(
+            "Cannot add named range with name: " + name + ". The named range must be unique.");
+      }
+    }
+  }
+
+  private static void requireBands(ObjectNode json) {
+    if (!json.has("rowProperties") && !json.has("columnProperties")) {
+      throw new InvalidRequest("Must specify row_properties or column_properties.");
+    }
+  }
+
+  static String freshTextId(Book book) {
+    return Integer.toString(book.freshId(), 36);
+  }
+
+  /** A name that no table has. */
+  static String freeTableName(Overlays overlays, String wanted) {
+    String name = wanted;
+    for (int i = 2; named(overlays, name); i++) {
+      name = wanted + "_" + i;
+    }
+    return name;
+  }
+
+  private static boolean named(Overlays overlays, String name) {
+    return overlays.of(Kind.TABLE).stream()
+        .anyMatch(table -> table.json().path("name").asText().equalsIgnoreCase(name));
+  }
+
+  static ObjectNode duplicateFilterView(Book book, ObjectNode body, SheetsWorld world) {
+    Overlay old = book.overlays().require(Kind.FILTER_VIEW, body.path("filterId").asText());
+    ObjectNode copy = old.json().deepCopy();
+    copy.remove("filterViewId");
+    copy.put("title", "Copy of " + old.json().path("title").asText());
     ObjectNode reply = Json.object();
-    reply.putObject("addProtectedRange").set("protectedRange", given);
+    reply.putObject("duplicateFilterView").set("filter", add(book, Kind.FILTER_VIEW, copy));
     return reply;
   }
 
   static ObjectNode setBasicFilter(Book book, ObjectNode body, SheetsWorld world) {
     ObjectNode filter = Json.child(body, "filter").deepCopy();
-    GridArea area = GridRanges.area(book, filter.path("range"));
-    filter.set("range", area.json());
-    book.sheet(area.sheetId()).basicFilter(filter);
+    filter.set("range", GridRanges.area(book, filter.path("range")).json());
+    int sheetId = filter.path("range").path("sheetId").asInt();
+    clearBasicFilter(book, sheetId);
+    book.overlays().add(Kind.BASIC_FILTER, sheetId, filter);
     return Json.object();
   }
 
   static ObjectNode clearBasicFilter(Book book, ObjectNode body, SheetsWorld world) {
-    book.sheet(body.path("sheetId").asInt()).basicFilter(null);
+    clearBasicFilter(book, book.sheet(body.path("sheetId").asInt()).id());
     return Json.object();
+  }
+
+  static void clearBasicFilter(Book book, int sheetId) {
+    book.overlays().of(Kind.BASIC_FILTER, sheetId).forEach(book.overlays()::remove);
   }
 }

@@ -15,11 +15,22 @@ final class Row {
   private final long id;
   private final Cell[] cells;
   private final @Nullable ObjectNode properties;
+  private final boolean formulas;
 
   private Row(long id, Cell[] cells, @Nullable ObjectNode properties) {
     this.id = id;
     this.cells = cells;
     this.properties = properties;
+    this.formulas = anyFormula(cells);
+  }
+
+  private static boolean anyFormula(Cell[] cells) {
+    for (Cell cell : cells) {
+      if (cell.entered() instanceof CellValue.Formula) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Row empty(long id) {
@@ -75,6 +86,10 @@ final class Row {
 
   Row withId(long other) {
     return new Row(other, cells, properties);
+  }
+
+  boolean hasFormulas() {
+    return formulas;
   }
 
   /** Whether no cell shows anything. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One tab of a {@link Book} under change: a grid whose rows and columns keep their identity, and
@@ -23,8 +22,7 @@ final class Sheet {
   private ArrayList<Column> columns = new ArrayList<>();
   private ObjectNode properties = JsonNodeFactory.instance.objectNode();
   private ObjectNode gridProperties = JsonNodeFactory.instance.objectNode();
-  private List<ObjectNode> protectedRanges = List.of();
-  private @Nullable ObjectNode basicFilter;
+  private SheetGuard guard = SheetGuard.NONE;
 
   Sheet(int id, String title, int rowCount, int columnCount) {
     this.id = id;
@@ -41,12 +39,16 @@ final class Sheet {
     this.columns = new ArrayList<>(other.columns);
     this.properties = other.properties;
     this.gridProperties = other.gridProperties;
-    this.protectedRanges = other.protectedRanges;
-    this.basicFilter = other.basicFilter;
   }
 
   Sheet copy() {
     return new Sheet(this, id, title);
+  }
+
+  /** Has somebody watch over every change from now on. */
+  Sheet guardedBy(SheetGuard other) {
+    guard = other;
+    return this;
   }
 
   /** A second tab with the same content; its rows and columns have the same numbers as here. */
@@ -99,11 +101,22 @@ final class Sheet {
   }
 
   void set(int row, int column, Cell cell) {
-    rows.set(row, rows.get(row).with(column, cell));
+    guard.touch(this, row, column);
+    setRow(row, rows.get(row).with(column, cell));
   }
 
   void setRow(int index, Row row) {
+    rows.set(index, guard.admit(this, index, row));
+  }
+
+  /** Puts what a formula gives now; that is no edit. */
+  void setCalculated(int index, Row row) {
     rows.set(index, row);
+  }
+
+  /** Tells that cells were shifted, so that what lies on them follows. */
+  void shifted(LineEdit edit) {
+    guard.after(this, edit);
   }
 
   void setColumn(int index, Column column) {
@@ -130,6 +143,15 @@ final class Sheet {
     return dimension == Dimension.ROWS ? rows.get(index).id() : columns.get(index).id();
   }
 
+  boolean hasFormulas() {
+    for (Row row : rows) {
+      if (row.hasFormulas()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The index after the last row that shows anything. */
   int usedRows() {
     int used = rows.size();
@@ -140,6 +162,13 @@ final class Sheet {
   }
 
   void insert(Dimension dimension, int at, int count) {
+    LineEdit edit = LineEdit.insert(dimension, at, count);
+    guard.before(this, edit);
+    insertLines(dimension, at, count);
+    guard.after(this, edit);
+  }
+
+  private void insertLines(Dimension dimension, int at, int count) {
     if (dimension == Dimension.ROWS) {
       List<Row> added = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
@@ -157,6 +186,13 @@ final class Sheet {
   }
 
   void delete(Dimension dimension, int from, int to) {
+    LineEdit edit = LineEdit.delete(dimension, from, to);
+    guard.before(this, edit);
+    deleteLines(dimension, from, to);
+    guard.after(this, edit);
+  }
+
+  private void deleteLines(Dimension dimension, int from, int to) {
     if (dimension == Dimension.ROWS) {
       rows.subList(from, to).clear();
       return;
@@ -171,6 +207,13 @@ final class Sheet {
    * @param to where they land, counted before they leave their place
    */
   void move(Dimension dimension, int from, int end, int to) {
+    LineEdit edit = LineEdit.move(dimension, from, end, to);
+    guard.before(this, edit);
+    moveLines(dimension, from, end, to);
+    guard.after(this, edit);
+  }
+
+  private void moveLines(Dimension dimension, int from, int end, int to) {
     int width = columns.size();
     if (dimension == Dimension.ROWS) {
       Lines.move(rows, from, end, to);
@@ -205,21 +248,5 @@ final class Sheet {
 
   void gridProperties(ObjectNode others) {
     gridProperties = others;
-  }
-
-  List<ObjectNode> protectedRanges() {
-    return protectedRanges;
-  }
-
-  void protectedRanges(List<ObjectNode> others) {
-    protectedRanges = List.copyOf(others);
-  }
-
-  @Nullable ObjectNode basicFilter() {
-    return basicFilter;
-  }
-
-  void basicFilter(@Nullable ObjectNode filter) {
-    basicFilter = filter;
   }
 }

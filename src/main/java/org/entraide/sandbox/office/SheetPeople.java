@@ -61,11 +61,27 @@ public final class SheetPeople {
       boolean undone = spreadsheet.undo();
       return done(spreadsheet).put("undone", undone);
     }
+    if (operation.equals("redo")) {
+      boolean redone = spreadsheet.redo();
+      return done(spreadsheet).put("redone", redone);
+    }
+    if (operation.equals("restoreTab")) {
+      restore(spreadsheet, Json.text(body, "title").orElse(""));
+      return done(spreadsheet);
+    }
     OrganiserOperations.Operation known =
         OrganiserOperations.find(operation)
             .orElseThrow(() -> ApiException.unsupported("the operation " + operation));
     spreadsheet.organise(book -> known.apply(new OrganiserOperations.Table(book, body, world)));
     return done(spreadsheet);
+  }
+
+  private static void restore(Spreadsheet spreadsheet, String title) {
+    Book earlier =
+        spreadsheet
+            .before(title)
+            .orElseThrow(() -> new InvalidRequest("No such tab was deleted here."));
+    spreadsheet.organise(book -> OrganiserTabs.restore(book, earlier, title));
   }
 
   private static ObjectNode done(Spreadsheet spreadsheet) {

@@ -61,10 +61,12 @@ final class SheetView {
             .put("from", from);
     columns(json.putArray("columns"), sheet);
     ArrayNode rows = json.putArray("rows");
-    CellFormat format = new CellFormat(SheetLocale.of(book.locale()));
+    json.set("charts", ChartView.charts(book, sheet));
+    RowView view = new RowView(book, sheet, spreadsheet.now());
     for (int i = from - 1; i < Math.min((long) used, (long) from - 1 + count); i++) {
-      row(rows.addObject(), sheet.row(i), i, format);
+      view.row(rows.addObject(), i);
     }
+    json.set("choices", view.choices());
     return json;
   }
 
@@ -75,15 +77,7 @@ final class SheetView {
     }
   }
 
-  private static void row(ObjectNode json, Row row, int index, CellFormat format) {
-    json.put("row", index + 1).put("hidden", hidden(row.properties()));
-    ArrayNode cells = json.putArray("cells");
-    for (int i = 0; i < row.width(); i++) {
-      cells.add(format.show(row.cell(i)));
-    }
-  }
-
-  private static boolean hidden(@Nullable ObjectNode properties) {
+  static boolean hidden(@Nullable ObjectNode properties) {
     return properties != null && properties.path("hiddenByUser").asBoolean();
   }
 

@@ -60,7 +60,7 @@ public final class SheetsService implements Service {
         known.check(body, call.method().bodyField());
       }
     }
-    return laidOut(answer(call, spreadsheet, request, body), request);
+    return laidOut(answer(call, spreadsheet, request, body, caller.account()), request);
   }
 
   /** On one line where the office's front lays it out anew. */
@@ -77,14 +77,18 @@ public final class SheetsService implements Service {
   }
 
   private ObjectNode answer(
-      SheetsCall call, Spreadsheet spreadsheet, OfficeRequest request, ObjectNode body) {
+      SheetsCall call,
+      Spreadsheet spreadsheet,
+      OfficeRequest request,
+      ObjectNode body,
+      String account) {
     try {
       return switch (call.method()) {
-        case GET -> get(spreadsheet, request);
-        case GET_BY_DATA_FILTER -> getByDataFilter(spreadsheet, request, body);
+        case GET -> get(spreadsheet, request, account);
+        case GET_BY_DATA_FILTER -> getByDataFilter(spreadsheet, request, body, account);
         case BATCH_UPDATE -> {
           QueryNames.check(request);
-          yield BatchUpdate.apply(spreadsheet, body, world, mask(request));
+          yield BatchUpdate.apply(spreadsheet, body, world, mask(request), account);
         }
         case VALUES_GET -> ValuesReads.get(spreadsheet.book(), call.range(), request);
         case VALUES_BATCH_GET -> ValuesReads.batchGet(spreadsheet, request);
@@ -97,7 +101,8 @@ public final class SheetsService implements Service {
           QueryNames.check(request);
           yield MetadataRequests.search(spreadsheet.book(), body.path("dataFilters"));
         }
-        default -> spreadsheet.change(book -> write(call, spreadsheet.id(), book, request, body));
+        default ->
+            spreadsheet.change(account, book -> write(call, spreadsheet.id(), book, request, body));
       };
     } catch (InvalidRequest e) {
       throw ApiException.invalid(String.valueOf(e.getMessage()));
@@ -143,31 +148,37 @@ public final class SheetsService implements Service {
     };
   }
 
-  private static ObjectNode get(Spreadsheet spreadsheet, OfficeRequest request) {
+  private static ObjectNode get(Spreadsheet spreadsheet, OfficeRequest request, String account) {
     QueryNames.check(
         request, "ranges", "includeGridData", "excludeTablesInBandedRanges", "commentsViewMode");
     Book book = spreadsheet.book();
     List<GridArea> areas = new ArrayList<>();
     request.parameters("ranges").forEach(range -> areas.add(A1.resolve(book, range)));
     boolean asked = request.parameter("includeGridData").orElse("false").equals("true");
-    return json(spreadsheet.id(), book, areas, asked, request);
+    return json(spreadsheet, book, areas, asked, request, account);
   }
 
   private static ObjectNode getByDataFilter(
-      Spreadsheet spreadsheet, OfficeRequest request, ObjectNode body) {
+      Spreadsheet spreadsheet, OfficeRequest request, ObjectNode body, String account) {
     QueryNames.check(request);
     Book book = spreadsheet.book();
     List<GridArea> areas = filtered(book, body.path("dataFilters"));
     boolean asked = body.path("includeGridData").asBoolean();
-    return json(spreadsheet.id(), book, areas, asked, request);
+    return json(spreadsheet, book, areas, asked, request, account);
   }
 
   private static ObjectNode json(
-      String id, Book book, List<GridArea> areas, boolean asked, OfficeRequest request) {
+      Spreadsheet spreadsheet,
+      Book book,
+      List<GridArea> areas,
+      boolean asked,
+      OfficeRequest request,
+      String account) {
     FieldTree mask = mask(request);
     boolean grid =
         request.parameter("fields").isPresent() ? SpreadsheetJson.wantsGridData(mask) : asked;
-    return new SpreadsheetJson(id, book, mask).json(areas, grid);
+    return new SpreadsheetJson(spreadsheet.id(), book, mask, spreadsheet.now(), account)
+        .json(areas, grid);
   }
 
   private static FieldTree mask(OfficeRequest request) {

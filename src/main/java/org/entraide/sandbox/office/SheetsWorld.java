@@ -49,7 +49,7 @@ public final class SheetsWorld {
     if (book.sheets().isEmpty()) {
       throw new IllegalArgumentException("a spreadsheet has at least one tab");
     }
-    Spreadsheet spreadsheet = new Spreadsheet(id, book);
+    Spreadsheet spreadsheet = new Spreadsheet(id, book, time);
     spreadsheets.put(id, spreadsheet);
     return spreadsheet;
   }

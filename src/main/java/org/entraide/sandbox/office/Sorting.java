@@ -41,21 +41,32 @@ final class Sorting {
             "Sort column " + key.column() + " must be within the range to be sorted.");
       }
     }
+    Merges.requireSortable(book, area);
     Sheet sheet = book.sheet(area.sheetId());
-    List<Row> sorted = new ArrayList<>(sheet.rows().subList(area.startRow(), area.endRow()));
-    sorted.sort(order(keys, Collator.getInstance(SheetLocale.of(book.locale()).java())));
+    List<Placed> sorted = new ArrayList<>();
+    for (int i = area.startRow(); i < area.endRow(); i++) {
+      sorted.add(new Placed(i, sheet.row(i)));
+    }
+    Comparator<Row> order = order(keys, Collator.getInstance(SheetLocale.of(book.locale()).java()));
+    sorted.sort((a, b) -> order.compare(a.row(), b.row()));
     for (int i = 0; i < sorted.size(); i++) {
       int at = area.startRow() + i;
-      sheet.setRow(at, transplanted(sheet.row(at), sorted.get(i), area));
+      Placed from = sorted.get(i);
+      if (from.index() != at) {
+        sheet.setRow(at, transplanted(sheet.row(at), from, at - from.index(), area));
+      }
     }
   }
 
-  /** The row with the area's cells taken from another one. */
-  private static Row transplanted(Row row, Row from, GridArea area) {
+  private record Placed(int index, Row row) {}
+
+  /** The row with the area's cells taken from another one; their formulas look at their own row. */
+  private static Row transplanted(Row row, Placed placed, int down, GridArea area) {
+    Row from = placed.row();
     int end = Math.min(area.endColumn(), Math.max(row.width(), from.width()));
     Cell[] cells = row.cells(Math.max(row.width(), end));
     for (int i = area.startColumn(); i < end; i++) {
-      cells[i] = from.cell(i);
+      cells[i] = References.moved(from.cell(i), down, 0);
     }
     return row.withCells(cells);
   }

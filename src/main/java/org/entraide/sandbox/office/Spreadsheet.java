@@ -1,11 +1,15 @@
 package org.entraide.sandbox.office;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One spreadsheet: who may open it, what stands in it, and what its organisers can undo. Safe for
@@ -16,16 +20,27 @@ public final class Spreadsheet {
   private static final int STEPS_KEPT = 50;
 
   private final String id;
+  private final InstantSource time;
   private final Map<String, Boolean> writers = new ConcurrentHashMap<>();
   private final Deque<Step> steps = new ArrayDeque<>();
+  private final Deque<Step> undone = new ArrayDeque<>();
   private volatile State state;
 
-  private record Step(Book before, Book after) {}
+  private record Step(Book before, Book after) {
+
+    Step reversed() {
+      return new Step(after, before);
+    }
+  }
 
   private record State(Book book, long version) {}
 
-  Spreadsheet(String id, Book book) {
+  /**
+   * @param time what formulas take for now
+   */
+  Spreadsheet(String id, Book book, InstantSource time) {
     this.id = id;
+    this.time = time;
     this.state = new State(book, 1);
   }
 
@@ -61,36 +76,72 @@ public final class Spreadsheet {
     return writers.getOrDefault(account, false);
   }
 
-  /** Applies a change wholly, or not at all when it throws. */
-  synchronized <T> T change(Function<Book, T> change) {
+  Instant now() {
+    return time.instant();
+  }
+
+  /** Applies a change wholly, or not at all when it throws; nothing is protected from it. */
+  <T> T change(Function<Book, T> change) {
+    return change(null, change);
+  }
+
+  /** The same by an account, which protected ranges may refuse. */
+  synchronized <T> T change(@Nullable String account, Function<Book, T> change) {
     Book copy = state.book().copy();
+    copy.actor(account);
     T result = change.apply(copy);
+    copy.actor(null);
     copy.settle();
+    Formulas.recalculate(copy, now());
     state = new State(copy, state.version() + 1);
     return result;
   }
 
   /** Like {@link #change}, by an organiser, who can undo it. */
   synchronized void organise(Consumer<Book> change) {
+    undone.clear();
+    step(change, steps);
+  }
+
+  private void step(Consumer<Book> change, Deque<Step> kept) {
     Book before = state.book();
     change(
         book -> {
           change.accept(book);
           return book;
         });
-    steps.addLast(new Step(before, state.book()));
-    if (steps.size() > STEPS_KEPT) {
-      steps.removeFirst();
+    kept.addLast(new Step(before, state.book()));
+    if (kept.size() > STEPS_KEPT) {
+      kept.removeFirst();
     }
   }
 
   /** Takes the last organiser's step back, and nothing that came from elsewhere since. */
   synchronized boolean undo() {
-    Step step = steps.pollLast();
+    return revert(steps, undone);
+  }
+
+  /** Does again what was undone last; nothing when something else was done since. */
+  synchronized boolean redo() {
+    return revert(undone, steps);
+  }
+
+  private boolean revert(Deque<Step> from, Deque<Step> to) {
+    Step step = from.pollLast();
     if (step == null) {
       return false;
     }
     change(book -> Undo.revert(step.before(), step.after(), book));
+    to.addLast(step.reversed());
     return true;
+  }
+
+  /** A tab that is gone, as it was before the last step that had it, if there is such a step. */
+  synchronized Optional<Book> before(String lostTab) {
+    return steps.stream()
+        .filter(step -> step.before().find(lostTab).isPresent())
+        .filter(step -> step.after().find(lostTab).isEmpty())
+        .map(Step::before)
+        .reduce((first, last) -> last);
   }
 }

@@ -2,14 +2,26 @@ package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
+import org.entraide.sandbox.office.Overlay.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A book as a {@code Spreadsheet}. The mask is obeyed where that saves work; who asked for it cuts
  * the rest.
  */
-record SpreadsheetJson(String id, Book book, FieldTree mask) {
+record SpreadsheetJson(String id, Book book, FieldTree mask, Instant now, String account) {
+
+  private static final List<Kind> ON_TABS =
+      List.of(
+          Kind.MERGE,
+          Kind.CONDITIONAL_FORMAT,
+          Kind.FILTER_VIEW,
+          Kind.PROTECTED_RANGE,
+          Kind.CHART,
+          Kind.BANDING,
+          Kind.TABLE);
 
   /** What a request asks by mask decides alone whether grid data comes, as Google says. */
   static boolean wantsGridData(FieldTree mask) {
@@ -24,7 +36,7 @@ record SpreadsheetJson(String id, Book book, FieldTree mask) {
     json.putObject("properties")
         .put("title", book.title())
         .put("locale", book.locale())
-        .put("autoRecalc", "ON_CHANGE")
+        .put("autoRecalc", book.autoRecalc())
         .put("timeZone", book.timeZone());
     if (mask.has("sheets")) {
       ArrayNode sheets = json.putArray("sheets");
@@ -38,6 +50,11 @@ record SpreadsheetJson(String id, Book book, FieldTree mask) {
         }
       }
     }
+    if (mask.has("namedRanges")) {
+      book.overlays()
+          .of(Kind.NAMED_RANGE)
+          .forEach(o -> json.withArray("namedRanges").add(o.json()));
+    }
     metadata(json, Metadata.Place.SPREADSHEET);
     return json.put("spreadsheetUrl", "https://docs.google.com/spreadsheets/d/" + id + "/edit");
   }
@@ -46,19 +63,28 @@ record SpreadsheetJson(String id, Book book, FieldTree mask) {
     ObjectNode json = Json.object();
     json.set("properties", properties(book, sheet));
     if (gridData) {
-      GridDataJson grid = new GridDataJson(book, sheet, fields.get("data"));
+      GridDataJson grid = new GridDataJson(book, sheet, fields.get("data"), now);
       ArrayNode data = json.putArray("data");
       areas.forEach(area -> data.add(grid.json(area)));
     }
-    if (!sheet.protectedRanges().isEmpty()) {
-      sheet.protectedRanges().forEach(json.withArray("protectedRanges")::add);
+    for (Kind kind : ON_TABS) {
+      if (fields.has(kind.list())) {
+        for (Overlay overlay : book.overlays().of(kind, sheet.id())) {
+          json.withArray(kind.list()).add(shown(overlay));
+        }
+      }
     }
-    ObjectNode filter = sheet.basicFilter();
-    if (filter != null) {
-      json.set("basicFilter", filter);
+    for (Overlay filter : book.overlays().of(Kind.BASIC_FILTER, sheet.id())) {
+      json.set("basicFilter", filter.json());
     }
     metadata(json, new Metadata.Place(sheet.id(), null, 0));
     return json;
+  }
+
+  private ObjectNode shown(Overlay overlay) {
+    return overlay.kind() == Kind.PROTECTED_RANGE && Protection.mayEdit(overlay.json(), account)
+        ? overlay.json().deepCopy().put("requestingUserCanEdit", true)
+        : overlay.json();
   }
 
   private void metadata(ObjectNode json, Metadata.Place place) {
@@ -83,7 +109,7 @@ record SpreadsheetJson(String id, Book book, FieldTree mask) {
   }
 
   /** Puts together a tab's rows as {@code GridData}. */
-  private record GridDataJson(Book book, Sheet sheet, FieldTree fields) {
+  private record GridDataJson(Book book, Sheet sheet, FieldTree fields, Instant now) {
 
     private static final int ROW_PIXELS = 21;
     private static final int COLUMN_PIXELS = 100;
@@ -113,7 +139,7 @@ record SpreadsheetJson(String id, Book book, FieldTree mask) {
     }
 
     private void rows(ObjectNode json, GridArea area) {
-      CellJson cells = new CellJson(book, fields.get("rowData").get("values"));
+      CellJson cells = new CellJson(book, sheet, fields.get("rowData").get("values"), now);
       int end = area.endRow();
       while (end > area.startRow() && width(sheet.row(end - 1), area) == 0) {
         end--;
@@ -128,19 +154,20 @@ record SpreadsheetJson(String id, Book book, FieldTree mask) {
               (out, provider) -> {
                 out.writeStartArray();
                 for (int i = area.startRow(); i < filled; i++) {
-                  row(sheet.row(i), area, cells).serialize(out, provider);
+                  row(sheet.row(i), i, area, cells).serialize(out, provider);
                 }
                 out.writeEndArray();
               }));
     }
 
-    private static ObjectNode row(Row row, GridArea area, CellJson cells) {
+    private static ObjectNode row(Row row, int index, GridArea area, CellJson cells) {
       ObjectNode data = Json.object();
       int width = width(row, area);
       if (width > 0) {
         ArrayNode values = data.putArray("values");
         for (int j = 0; j < width; j++) {
-          values.add(cells.json(row.cell(area.startColumn() + j)));
+          int column = area.startColumn() + j;
+          values.add(cells.json(row.cell(column), index, column));
         }
       }
       return data;
@@ -153,10 +180,15 @@ record SpreadsheetJson(String id, Book book, FieldTree mask) {
 
     private void lines(ArrayNode lines, Dimension dimension, int from, int to) {
       boolean rows = dimension == Dimension.ROWS;
+      FilteredRows filtered = FilteredRows.of(book, sheet, now);
       for (int i = from; i < to; i++) {
         ObjectNode properties =
             rows ? sheet.row(i).properties() : sheet.columns().get(i).properties();
-        lines.add(line(properties, rows ? ROW_PIXELS : COLUMN_PIXELS));
+        ObjectNode line = line(properties, rows ? ROW_PIXELS : COLUMN_PIXELS);
+        if (rows && filtered.hides(i)) {
+          line.put("hiddenByFilter", true);
+        }
+        lines.add(line);
       }
       for (Metadata entry : book.metadata()) {
         Metadata.Place place = entry.place();

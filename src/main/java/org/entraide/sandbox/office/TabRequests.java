@@ -87,7 +87,8 @@ final class TabRequests {
     }
     book.requireFreeTitle(title);
     Sheet copy = source.duplicate(id, title);
-    book.sheets().add(Math.min(index, book.sheets().size()), copy);
+    book.attach(index, copy);
+    book.overlays().duplicate(book, source, copy);
     if (world.duplicateCopiesMetadata()) {
       for (Metadata entry : List.copyOf(book.metadata())) {
         Metadata.Place at = entry.place();

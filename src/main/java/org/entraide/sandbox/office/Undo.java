@@ -7,37 +7,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Takes one step of an organiser back while others wrote on: cells that the step changed get their
- * earlier content, rows that it deleted return behind their neighbour, rows that it inserted go.
- *
- * <p>Where the step changed columns or the order of rows, the tab's grid becomes what it was before
- * the step. A spreadsheet program would merge those as well; the office does not.
+ * Takes one step of an organiser back while others wrote on. Whatever the step changed is as before
+ * it; whatever it did not touch stays as it is now. Rows and columns are known by identity: those
+ * that the step deleted return to their neighbours, those that it inserted go, those that came from
+ * elsewhere since stay.
  */
 final class Undo {
 
   private Undo() {}
 
   static Book revert(Book before, Book after, Book now) {
-    now.describe(before.title(), before.locale(), before.timeZone());
+    describe(before, after, now);
     for (Sheet old : before.sheets()) {
       Sheet changed = after.find(old.id()).orElse(null);
       Sheet current = now.find(old.id()).orElse(null);
       if (current == null) {
         if (changed == null) {
-          now.sheets().add(Math.min(before.sheets().indexOf(old), now.sheets().size()), old.copy());
+          now.attach(before.sheets().indexOf(old), old.copy());
         }
       } else if (changed != null) {
-        revert(old, changed, current);
+        SheetUndo.revert(old, changed, current);
       }
     }
     now.sheets().removeIf(s -> before.find(s.id()).isEmpty() && after.find(s.id()).isPresent());
+    order(before, after, now);
     restoreMetadata(before, after, now);
+    now.overlays().revert(before.overlays(), after.overlays());
     return now;
   }
 
-  /** Metadata of a deleted line returns with the line. */
+  private static void describe(Book before, Book after, Book now) {
+    now.describe(
+        back(before.title(), after.title(), now.title()),
+        back(before.locale(), after.locale(), now.locale()),
+        back(before.timeZone(), after.timeZone(), now.timeZone()));
+    now.autoRecalc(back(before.autoRecalc(), after.autoRecalc(), now.autoRecalc()));
+  }
+
+  /** What something is after all: as before the step if the step changed it. */
+  static <T> T back(T before, T after, T now) {
+    return Objects.equals(before, after) ? now : before;
+  }
+
+  private static void order(Book before, Book after, Book now) {
+    List<Sheet> ordered = merge(before.sheets(), after.sheets(), now.sheets(), s -> (long) s.id());
+    now.sheets().clear();
+    now.sheets().addAll(ordered);
+  }
+
+  /** Metadata that a step or its lines took away returns; what the step made goes. */
   private static void restoreMetadata(Book before, Book after, Book now) {
     for (Metadata entry : before.metadata()) {
       if (!after.metadata().contains(entry)
@@ -45,92 +66,80 @@ final class Undo {
         now.metadata().add(entry);
       }
     }
+    now.metadata()
+        .removeIf(entry -> after.metadata().contains(entry) && lacks(before.metadata(), entry));
   }
 
-  private static void revert(Sheet before, Sheet after, Sheet now) {
-    if (!before.title().equals(after.title())) {
-      now.rename(before.title());
+  private static boolean lacks(List<Metadata> metadata, Metadata entry) {
+    return metadata.stream().noneMatch(m -> m.id() == entry.id());
+  }
+
+  /**
+   * The lines of a list after all: the elements are those of {@code now}, or of {@code before}
+   * where the step removed them; the order is that of {@code now}, or of {@code before} where the
+   * step changed it.
+   */
+  static <T> List<T> merge(List<T> before, List<T> after, List<T> now, Function<T, Long> id) {
+    Map<Long, T> present = new HashMap<>();
+    now.forEach(element -> present.put(id.apply(element), element));
+    Set<Long> old = ids(before, id);
+    Set<Long> left = ids(after, id);
+    boolean reordered = !common(before, left, id).equals(common(after, old, id));
+    List<T> result = new ArrayList<>();
+    if (reordered) {
+      for (T element : before) {
+        T current = present.get(id.apply(element));
+        if (current != null || !left.contains(id.apply(element))) {
+          result.add(current == null ? element : current);
+        }
+      }
+      return insertFollowing(
+          result,
+          now,
+          element -> !old.contains(id.apply(element)) && !left.contains(id.apply(element)),
+          id);
     }
-    now.properties(before.properties());
-    boolean sameColumns =
-        before.columns().equals(after.columns()) && after.columns().equals(now.columns());
-    if (sameColumns && sameOrder(before, after)) {
-      now.setLines(mergeRows(before, after, now), now.columns());
-    } else if (!before.rows().equals(after.rows()) || !before.columns().equals(after.columns())) {
-      now.setLines(before.rows(), before.columns());
+    for (T element : now) {
+      if (old.contains(id.apply(element)) || !left.contains(id.apply(element))) {
+        result.add(element);
+      }
     }
+    return insertFollowing(
+        result,
+        before,
+        element -> !left.contains(id.apply(element)) && !present.containsKey(id.apply(element)),
+        id);
   }
 
-  private static boolean sameOrder(Sheet before, Sheet after) {
-    Set<Long> old = ids(before);
-    Set<Long> current = ids(after);
-    List<Long> first = before.rows().stream().map(Row::id).filter(current::contains).toList();
-    List<Long> second = after.rows().stream().map(Row::id).filter(old::contains).toList();
-    return first.equals(second);
+  /** Puts elements of another list where they stand there: behind the one before them. */
+  private static <T> List<T> insertFollowing(
+      List<T> into, List<T> from, Function<T, Boolean> wanted, Function<T, Long> id) {
+    Map<Long, List<T>> following = new HashMap<>();
+    List<T> first = new ArrayList<>();
+    Set<Long> known = ids(into, id);
+    List<T> group = first;
+    for (T element : from) {
+      if (wanted.apply(element)) {
+        group.add(element);
+      } else if (known.contains(id.apply(element))) {
+        group = following.computeIfAbsent(id.apply(element), key -> new ArrayList<>());
+      }
+    }
+    List<T> result = new ArrayList<>(first);
+    for (T element : into) {
+      result.add(element);
+      result.addAll(following.getOrDefault(id.apply(element), List.of()));
+    }
+    return result;
   }
 
-  private static Set<Long> ids(Sheet sheet) {
-    Set<Long> ids = new HashSet<>();
-    sheet.rows().forEach(row -> ids.add(row.id()));
+  private static <T> Set<Long> ids(List<T> list, Function<T, Long> id) {
+    Set<Long> ids = new HashSet<>(list.size() * 2);
+    list.forEach(element -> ids.add(id.apply(element)));
     return ids;
   }
 
-  private static List<Row> mergeRows(Sheet before, Sheet after, Sheet now) {
-    Map<Long, Row> old = byId(before);
-    Map<Long, Row> changed = byId(after);
-    List<Row> merged = new ArrayList<>();
-    for (Row row : now.rows()) {
-      Row was = old.get(row.id());
-      Row became = changed.get(row.id());
-      if (was != null && became != null) {
-        merged.add(was == became ? row : merge(was, became, row));
-      } else if (was != null || became == null) {
-        merged.add(row);
-      }
-    }
-    returnDeleted(before, changed.keySet(), merged);
-    return merged;
-  }
-
-  private static void returnDeleted(Sheet before, Set<Long> kept, List<Row> merged) {
-    Set<Long> present = new HashSet<>();
-    merged.forEach(row -> present.add(row.id()));
-    int at = 0;
-    for (Row row : before.rows()) {
-      if (present.contains(row.id())) {
-        at = indexOf(merged, row.id(), at) + 1;
-      } else if (!kept.contains(row.id())) {
-        merged.add(at++, row);
-      }
-    }
-  }
-
-  private static int indexOf(List<Row> rows, long id, int from) {
-    for (int i = from; i < rows.size(); i++) {
-      if (rows.get(i).id() == id) {
-        return i;
-      }
-    }
-    return from - 1;
-  }
-
-  private static Map<Long, Row> byId(Sheet sheet) {
-    Map<Long, Row> rows = new HashMap<>();
-    sheet.rows().forEach(row -> rows.put(row.id(), row));
-    return rows;
-  }
-
-  private static Row merge(Row was, Row became, Row now) {
-    int width = Math.max(Math.max(was.width(), became.width()), now.width());
-    Cell[] cells = now.cells(width);
-    for (int i = 0; i < width; i++) {
-      if (!was.cell(i).equals(became.cell(i))) {
-        cells[i] = was.cell(i);
-      }
-    }
-    Row merged = now.withCells(cells);
-    return Objects.equals(was.properties(), became.properties())
-        ? merged
-        : merged.withProperties(was.properties());
+  private static <T> List<Long> common(List<T> list, Set<Long> others, Function<T, Long> id) {
+    return list.stream().map(id).filter(others::contains).toList();
   }
 }

@@ -36,7 +36,7 @@ export class Grid {
   #body;
   #scroller;
   #onType;
-  #view = { tab: "", from: 0, headers: [], rows: [] };
+  #view = { tab: "", from: 0, headers: [], rows: [], choices: [] };
   #columns = [];
   #known = new Map();
   #at = { row: 0, column: 0 };
@@ -57,7 +57,10 @@ export class Grid {
     this.#body.addEventListener("dblclick", (event) => this.#edit(event.target.closest("td")));
   }
 
-  /** Shows rows of a tab, from one on: { tab, from, headers, columns, rows }, as the office gives them. */
+  /**
+   * Shows rows of a tab, from one on: { tab, from, head, headers, columns, rows, choices }, as the
+   * office gives them; head is the first row.
+   */
   show(view) {
     const otherTab = view.tab !== this.#view.tab;
     const elsewhere = otherTab || view.from !== this.#view.from;
@@ -74,6 +77,7 @@ export class Grid {
       this.#body.replaceChildren();
       this.#drawHead();
     }
+    this.#columns.forEach((column, c) => dress(this.#head.rows[0].cells[c + 1], view.head, column));
     const atEnd = !elsewhere && this.#isAtEnd();
     this.#drawRows(rows, elsewhere);
     if (atEnd) {
@@ -145,6 +149,7 @@ export class Grid {
       this.#columns.forEach((column, c) => {
         const cell = line.cells[c + 1];
         this.#fill(cell, column, texts[c]);
+        dress(cell, row, column);
         const fresh = before && texts[c] !== "" && (was?.get(column.header) ?? "") !== texts[c];
         if (fresh) {
           written.push(cell);
@@ -294,7 +299,7 @@ export class Grid {
     editor.value = start;
     editor.setAttribute("aria-label", say("sheet.cell", { cell: column.name + row.row }));
     this.#editor = editor;
-    cell.replaceChildren(editor);
+    cell.replaceChildren(editor, ...this.#offered(row, column, editor));
     editor.focus();
     editor.select();
     const end = (keep, focus) => {
@@ -320,6 +325,19 @@ export class Grid {
     });
   }
 
+  /** The words that a cell offers, below its editor. */
+  #offered(row, column, editor) {
+    const words = this.#view.choices?.[row.offers?.[column.index]];
+    if (!words) {
+      return [];
+    }
+    const list = document.createElement("datalist");
+    list.id = "offered";
+    list.append(...words.map((word) => new Option(word)));
+    editor.setAttribute("list", list.id);
+    return [list];
+  }
+
   #closeEditor() {
     const cell = this.#editor?.closest("td");
     this.#editor = null;
@@ -330,6 +348,23 @@ export class Grid {
       this.#fill(cell, column, row.cells[column.index] ?? "");
     }
   }
+}
+
+/** Gives a cell its colours and its note. */
+function dress(cell, row, column) {
+  const look = row?.looks?.[column.index] ?? {};
+  const style = { backgroundColor: look.background ?? "", color: look.color ?? "", fontWeight: look.bold ? "600" : "" };
+  for (const [name, value] of Object.entries(style)) {
+    if ((cell.dataset[name] ?? "") !== value) {
+      cell.style[name] = cell.dataset[name] = value;
+    }
+  }
+  const note = row?.notes?.[column.index];
+  const title = note ?? (cell.tagName === "TH" ? column.header : "");
+  if (cell.title !== title) {
+    cell.title = title;
+  }
+  cell.classList.toggle("noted", Boolean(note));
 }
 
 function setText(element, text) {

@@ -1,6 +1,7 @@
 // The spreadsheet: its tabs, one of them as a grid, sorting, and the counts by status.
 
 import { get, path, post } from "./api.js";
+import { figures } from "./chart.js";
 import { Grid } from "./grid.js";
 import { say, spoken } from "./words.js";
 
@@ -43,6 +44,7 @@ export class Sheet {
   #statuses = new Map();
   #headers = [];
   #sortedBy = "";
+  #charts = "[]";
   #following = false;
 
   constructor(act) {
@@ -79,7 +81,9 @@ export class Sheet {
     }
     const overview = await get(path("office", "sheets", this.#id));
     this.#drawTabs(overview.tabs);
-    const wanted = JSON.stringify([overview.version, this.#tab, this.#from]);
+    // what time alone changes, such as a colour, is looked at every now and then
+    const moment = Math.floor(performance.now() / (3 * PATIENCE_MILLIS));
+    const wanted = JSON.stringify([overview.version, this.#tab, this.#from, moment]);
     if (wanted === this.#shown) {
       return;
     }
@@ -97,9 +101,12 @@ export class Sheet {
     const tab = this.#tab;
     const from = this.#from;
     const top = await this.#rows(tab, 1, from === 2 ? PAGE + 1 : 1);
-    const rest = from === 2 ? top.rows.slice(1) : (await this.#rows(tab, from, PAGE)).rows;
-    const headers = top.rows[0]?.cells ?? [];
-    this.#grid.show({ tab, from, headers, columns: top.columns, rows: rest });
+    const page = from === 2 ? top : await this.#rows(tab, from, PAGE);
+    const rest = from === 2 ? top.rows.slice(1) : page.rows;
+    const head = top.rows[0];
+    const headers = head?.cells ?? [];
+    this.#grid.show({ tab, from, head, headers, columns: top.columns, rows: rest, choices: page.choices });
+    this.#drawCharts(top.charts);
     if (tab === this.#tabs[0].title) {
       this.#offerColumns(headers, top.columns);
     }
@@ -107,6 +114,15 @@ export class Sheet {
     if (this.#following) {
       this.#grid.goToEnd();
       this.#following = false;
+    }
+  }
+
+  #drawCharts(charts) {
+    const wanted = JSON.stringify(charts);
+    if (wanted !== this.#charts) {
+      this.#charts = wanted;
+      byId("charts").hidden = !charts.length;
+      byId("charts").replaceChildren(...figures(charts));
     }
   }
 

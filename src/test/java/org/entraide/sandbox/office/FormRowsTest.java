@@ -209,7 +209,7 @@ class FormRowsTest {
         "{'setDataValidation':{'range':{'sheetId':"
             + rows.sheetId()
             + ",'startRowIndex':1,'endRowIndex':2,'startColumnIndex':3,'endColumnIndex':4},"
-            + "'rule':{'strict':true}}}");
+            + "'rule':{'strict':true,'condition':{'type':'BOOLEAN'}}}}");
 
     rows.submit(answer("r2", 1, "Bob"));
 

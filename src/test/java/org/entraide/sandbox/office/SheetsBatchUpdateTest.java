@@ -81,10 +81,10 @@ class SheetsBatchUpdateTest {
 
   @Test
   void aKindThatTheOfficeDoesNotSpeakNamesItself() {
-    JsonNode answer = office.batch("{'addChart':{}}");
+    JsonNode answer = office.batch("{'addSlicer':{}}");
 
     assertThat(answer.path("error").path("code").asInt()).isEqualTo(501);
-    assertThat(answer.path("error").path("message").asText()).contains("addChart");
+    assertThat(answer.path("error").path("message").asText()).contains("addSlicer");
   }
 
   @Test

@@ -62,6 +62,33 @@ final class SheetsFixture {
     return Json.parse(call("POST", "/v4/spreadsheets/" + ID + ":batchUpdate", body).text());
   }
 
+  /** The spreadsheet as {@code spreadsheets.get} shows what the mask names. */
+  JsonNode book(String fields) {
+    String mask = URLEncoder.encode(fields, StandardCharsets.UTF_8);
+    return Json.parse(call("GET", "/v4/spreadsheets/" + ID + "?fields=" + mask, "").text());
+  }
+
+  /** The first tab as that shows it, with what the mask names of it. */
+  JsonNode tab(String fields) {
+    return book("sheets(" + fields + ")").path("sheets").path(0);
+  }
+
+  /** A cell of the first tab, from row and column 0 on. */
+  JsonNode cell(int row, int column, String fields) {
+    return tab("data(rowData(values(" + fields + ")))")
+        .path("data")
+        .path(0)
+        .path("rowData")
+        .path(row)
+        .path("values")
+        .path(column);
+  }
+
+  /** What a batch is refused with; empty when it is not. */
+  String refusal(String requests) {
+    return batch(requests).path("error").path("message").asText();
+  }
+
   /** An organiser's operation, written with apostrophes for quotes. */
   JsonNode organiser(String operation, String body) {
     OfficeRequest request =

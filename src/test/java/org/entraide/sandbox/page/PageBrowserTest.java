@@ -14,10 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.SandboxFixture;
+import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.OfficeResponse;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -438,5 +442,57 @@ class PageBrowserTest {
     browser.await("drafts are listed", () -> letters("drafts") > 0);
 
     Files.write(Path.of("docs/sandbox.png"), browser.picture());
+  }
+
+  /** What an organiser does in another window, written with apostrophes for quotes. */
+  private void organiser(String operation, String body) {
+    OfficeResponse answer =
+        sandbox
+            .sample()
+            .office()
+            .handle(
+                OfficeRequest.of(
+                    "POST",
+                    "/office/sheets/" + SampleOffice.SPREADSHEET + "/" + operation,
+                    Map.of("Host", List.of("localhost")),
+                    body.replace('\'', '"').getBytes(UTF_8)));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @Test
+  void coloursNotesOffersAndChartsAreThere(@TempDir Path directory) throws Exception {
+    sandbox = SandboxFixture.open(5, directory);
+    organiser("note", "{'range':'B1','text':'Ce que la personne a écrit'}");
+    organiser("colourWhen", "{'range':'A2:A3','formula':'=TRUE','background':'#ff0000'}");
+    organiser("dropDown", "{'range':'B2','values':['Pause','Retirer']}");
+    organiser("paste", "{'range':'X1','values':[['Besoin','Combien'],['Courses','3']]}");
+    organiser("chart", "{'title':'Besoins','labels':'X1:X2','values':'Y1:Y2'}");
+    open();
+
+    assertThat(
+            browser
+                .evaluate(
+                    """
+                    const grid = document.getElementById('grid');
+                    const row = grid.tBodies[0].rows[0];
+                    return [grid.tHead.rows[0].cells[2].title,
+                      getComputedStyle(row.cells[1]).backgroundColor,
+                      getComputedStyle(row.cells[2]).backgroundColor !== 'rgb(255, 0, 0)'];\
+                    """)
+                .toString())
+        .isEqualTo("[\"Ce que la personne a écrit\",\"rgb(255, 0, 0)\",true]");
+
+    browser.await("the chart is drawn", () -> text("#charts").contains("Courses3"));
+    browser.evaluate(
+        "document.getElementById('grid').tBodies[0].rows[0].cells[2]"
+            + ".dispatchEvent(new MouseEvent('dblclick', {bubbles: true}));");
+    assertThat(
+            browser
+                .evaluate(
+                    "return [...document.querySelector('td input').list.options].map(o =>"
+                        + " o.value);")
+                .toString())
+        .isEqualTo("[\"Pause\",\"Retirer\"]");
+    assertThat(browser.errors()).isEmpty();
   }
 }
