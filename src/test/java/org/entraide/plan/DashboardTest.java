@@ -281,7 +281,7 @@ class DashboardTest {
     Facts facts = new Facts();
     Board board = new Board().write(facts.made());
     assertThat(board.column(DashboardBlock.ADVICE)).isEmpty();
-    facts.answers++; // advice alone is no reason to write
+    facts.people.put(Status.DONE, 1); // advice alone is no reason to write
     facts.postcodes.put(PostcodeAdvice.Country.GB, 47L);
     facts.policies =
         Optional.of(
