@@ -82,6 +82,7 @@ class CliTest {
         "sandbox",
         "run",
         "doctor",
+        "auth",
         "status",
         "explain",
         "match",
@@ -100,7 +101,6 @@ class CliTest {
   @ValueSource(
       strings = {
         "init londres",
-        "auth login delegue@example.org",
         "erase 7KQ47 --yes",
         "letters preview",
         "export londres -o dir",
