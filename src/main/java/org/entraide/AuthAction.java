@@ -156,7 +156,7 @@ final class AuthAction implements AuthCommand.Actions {
         if (waiting) {
           console.err().println("Waiting for the browser…");
         }
-        if (pasted().isPresent()) {
+        if (paste || edge.typed()) {
           console
               .err()
               .println(

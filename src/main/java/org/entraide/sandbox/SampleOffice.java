@@ -45,7 +45,7 @@ public final class SampleOffice {
   /** Somebody whose own sign-in can read the sheet and the form. */
   public static final String PERSON = "asso@example.org";
 
-  private static final String CLIENT = "entraide-sandbox.apps.example.org";
+  public static final String CLIENT = "entraide-sandbox.apps.example.org";
   private static final String CLIENT_SECRET = "no-secret-in-a-sandbox";
   private static final String KEY_ID = "sample-key";
   private static final int KEY_BITS = 2048;
