@@ -133,7 +133,7 @@ class ConsentServiceTest {
 
     assertThat(landed(answer)).containsEntry("state", List.of("s-1&\"<"));
     JsonNode tokens = exchange(answer);
-    assertThat(text(tokens, "scope").split(" "))
+    assertThat(text(tokens, "scope").split(" ", -1))
         .containsExactlyInAnyOrder("openid", Scopes.GMAIL_COMPOSE);
     assertThat(text(tokens, "refresh_token")).startsWith("1//");
     assertThat(tokens.has("refresh_token_expires_in")).isFalse();
@@ -156,7 +156,7 @@ class ConsentServiceTest {
     world.people("PUT", "consent", "{\"untick\":[\"" + Scopes.GMAIL_COMPOSE + "\"]}");
     JsonNode tokens = exchange(open(query()));
     assertThat(text(tokens, "scope")).doesNotContain("gmail");
-    String[] idToken = text(tokens, "id_token").split("\\.");
+    String[] idToken = text(tokens, "id_token").split("\\.", -1);
     assertThat(new String(Base64.getUrlDecoder().decode(idToken[1]), StandardCharsets.UTF_8))
         .contains("\"email\":\"" + OTHER + "\"");
 
