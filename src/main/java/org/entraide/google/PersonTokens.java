@@ -126,7 +126,7 @@ final class PersonTokens {
     if (stamp.isEmpty()) {
       loaded = null;
       refused = null;
-      throw TokenFailures.refused("nobody has signed in. Sign in: " + SignInAdvice.COMMAND);
+      throw absent();
     }
     Loaded known = loaded;
     if (known == null || !known.stamp().equals(stamp.get())) {
@@ -140,13 +140,7 @@ final class PersonTokens {
   private Loaded read(TokenStore.Stamp stamp) throws RemoteFailure {
     PersonToken token;
     try {
-      token =
-          store
-              .read(account)
-              .orElseThrow(
-                  () ->
-                      TokenFailures.refused(
-                          "nobody has signed in. Sign in: " + SignInAdvice.COMMAND));
+      token = store.read(account).orElseThrow(this::absent);
     } catch (TokenProblem e) {
       throw TokenFailures.refused(String.valueOf(e.getMessage()));
     }
@@ -158,6 +152,11 @@ final class PersonTokens {
               + SignInAdvice.COMMAND);
     }
     return new Loaded(stamp, token, credentials(token, null));
+  }
+
+  private RemoteFailure absent() {
+    return TokenFailures.refused(
+        store.blocked().orElse("nobody has signed in. Sign in: " + SignInAdvice.COMMAND));
   }
 
   private UserCredentials credentials(PersonToken token, @Nullable AccessToken access) {

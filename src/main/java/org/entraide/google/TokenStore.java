@@ -93,6 +93,16 @@ public final class TokenStore {
     }
   }
 
+  /** Why nobody's token can even be looked for; empty where that is not so. */
+  Optional<String> blocked() {
+    boolean there = Files.exists(directory) || !Files.isExecutable(state);
+    boolean open = Files.isDirectory(directory) && Files.isExecutable(directory);
+    return there && !open
+        ? Optional.of(
+            directory + ": it cannot be looked into. Give it to the user who runs the daemon.")
+        : Optional.empty();
+  }
+
   /**
    * Reads a person's token; empty where there is none.
    *

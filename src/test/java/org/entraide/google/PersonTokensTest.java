@@ -229,6 +229,18 @@ class PersonTokensTest {
   }
 
   @Test
+  void aDirectoryThatNobodyMayLookIntoIsNamed() throws Exception {
+    Path state = Files.createDirectory(directory.resolve("other"));
+    Files.writeString(state.resolve("tokens"), "a file, and no directory");
+    PersonTokens lost =
+        new PersonTokens(new TokenStore(state), ANA, client("client"), new HttpWire(), time);
+
+    RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> lost.token(SCOPES));
+
+    assertThat(failure).hasMessageContaining(state.resolve("tokens") + ": it cannot be looked");
+  }
+
+  @Test
   void aTokenThatWasTakenBackIsForgottenAtOnce() throws Exception {
     answer("1//first", json(200, GOOD.formatted(1)));
     tokens.token(SCOPES);

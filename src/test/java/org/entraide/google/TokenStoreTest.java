@@ -2,11 +2,13 @@ package org.entraide.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,22 @@ class TokenStoreTest {
 
   private static String mode(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  /** With DynamicUser or a service's own user, {@code auth login} is typed by root. */
+  @Test
+  void whatRootWritesBelongsToTheOwnerOfTheState() throws Exception {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Path state = Files.createDirectory(directory.resolve("state"));
+    UserPrincipal service =
+        state.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    Files.setOwner(state, service);
+
+    store.write(token(ANA, "1//x"));
+
+    assertThat(Files.getOwner(state.resolve("tokens"))).isEqualTo(service);
+    assertThat(Files.getOwner(store.file(ANA))).isEqualTo(service);
+    assertThat(Files.getOwner(state.resolve("tokens/lock"))).isEqualTo(service);
   }
 
   @Test
