@@ -127,7 +127,7 @@ final class AuthAction implements AuthCommand.Actions {
         new SignIn(
             client,
             calls(configuration, client),
-            Installation.LANGUAGES.stream().map(Texts::of).toList(),
+            Texts.languages().stream().map(Texts::of).toList(),
             edge.clock(),
             edge.random(),
             terminal(options.paste(), console));
