@@ -25,6 +25,8 @@ import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.config.GeocoderSettings;
+import org.entraide.google.GoogleServices;
+import org.entraide.google.SignInAdvice;
 import org.entraide.people.Field;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeAdvice;
@@ -91,6 +93,7 @@ final class DoctorAction {
     Installation installation = new Installation(configuration);
     journal(installation);
     geocoder(installation);
+    SignInAdvisor.of(configuration).forEach(advice -> warn("sign-in", advice));
     for (CampaignSettings campaign : configuration.campaigns()) {
       campaign(installation, campaign);
     }
@@ -177,8 +180,9 @@ final class DoctorAction {
   private void campaign(Installation installation, CampaignSettings campaign) {
     Path credentials = campaign.credentials();
     try {
-      String account = installation.google(campaign).account();
-      good(campaign.name() + " credentials", credentials + ", service account " + account);
+      GoogleServices google = installation.google(campaign);
+      String whose = google.asPerson() ? "OAuth client, sheets and forms as " : "service account ";
+      good(campaign.name() + " credentials", credentials + ", " + whose + google.account());
       if (openToOthers(credentials)) {
         warn(
             campaign.name() + " credentials",
@@ -229,7 +233,7 @@ final class DoctorAction {
                               c.certainty().name().toLowerCase(Locale.ROOT))));
       layout.questionnaire().notes().forEach(n -> warn(about, texts.format(n)));
     } catch (RemoteFailure e) {
-      remote(about, e);
+      remote(about, e, installation.google(campaign).account());
     } catch (Layout.Unusable e) {
       Message reason = e.reason();
       bad(about, texts.format(reason), ExitCode.CONFIGURATION);
@@ -265,7 +269,7 @@ final class DoctorAction {
         warn(about, "it accepts no answers; in the form: Publish");
       }
     } catch (RemoteFailure e) {
-      remote(about, e);
+      remote(about, e, installation.google(campaign).account());
     }
   }
 
@@ -275,11 +279,14 @@ final class DoctorAction {
       int drafts = installation.mailboxes(campaign).apply(delegate).drafts().size();
       good(about, drafts + " drafts in the delegate's mailbox");
     } catch (RemoteFailure e) {
-      remote(about, e);
+      remote(about, e, delegate);
     }
   }
 
-  private void remote(String about, RemoteFailure e) {
+  /**
+   * @param account who has to sign in where that is what is missing
+   */
+  private void remote(String about, RemoteFailure e, String account) {
     int exitCode =
         switch (e.kind()) {
           case UNAVAILABLE, CONFLICT -> ExitCode.UNREACHABLE;
@@ -288,7 +295,7 @@ final class DoctorAction {
           case NOT_FOUND -> ExitCode.CONFIGURATION;
           case REJECTED -> ExitCode.FAILURE;
         };
-    bad(about, String.valueOf(e.getMessage()), exitCode);
+    bad(about, SignInAdvice.named(String.valueOf(e.getMessage()), account), exitCode);
   }
 
   private static boolean openToOthers(Path path) {

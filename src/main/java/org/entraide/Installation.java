@@ -152,7 +152,12 @@ final class Installation {
   private GoogleServices open(Path credentials) {
     try {
       return GoogleServices.overHttp(
-          new GoogleAccess(credentials, configuration.google().endpoint()),
+          new GoogleAccess(
+              credentials,
+              configuration.google().oauthClient(),
+              configuration.google().account(),
+              Optional.of(configuration.state().directory()),
+              configuration.google().endpoint()),
           SystemEdge.clock(),
           SystemEdge.sleeper(),
           SystemEdge.random());

@@ -20,8 +20,8 @@ final class Unheeded {
         || configuration.letters().replyTo().isPresent()) {
       keys.add("[letters]");
     }
-    if (configuration.google().oauthClient().isPresent()) {
-      keys.add("[google] oauth_client");
+    if (configuration.state().tokenKeyFile().isPresent()) {
+      keys.add("[state] token_key_file");
     }
     for (CampaignSettings campaign : configuration.campaigns()) {
       if (campaign.followUp().isPresent()) {

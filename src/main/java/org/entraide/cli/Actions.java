@@ -16,6 +16,7 @@ public record Actions(
     DoctorCommand.Action doctor,
     SandboxCommand.Action sandbox,
     ExplainCommand.Action explain,
+    AuthCommand.Actions auth,
     StatusCommand.JournalSource journals,
     GeocodeCommand.Source geocoders,
     InstantSource clock,

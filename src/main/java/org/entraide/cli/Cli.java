@@ -28,6 +28,7 @@ public final class Cli {
     line.addSubcommand(new SolveCommand(console));
     line.addSubcommand(new GeocodeCommand(actions.geocoders(), console));
     line.addSubcommand(new ImportPostcodesCommand(actions.clock(), console));
+    line.addSubcommand(AuthCommand.line(actions.auth(), console));
     LaterCommand.addAll(line, console);
     line.addSubcommand(new CompletionCommand(console));
     line.setOut(console.out());

@@ -1,17 +1,22 @@
 package org.entraide.cli;
 
 import com.google.common.hash.Hashing;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.entraide.campaign.Sleeper;
 
 /** The one place where the real clock, real randomness and the real terminal come from. */
@@ -58,6 +63,38 @@ public final class SystemEdge {
   /** Whether standard error is a terminal: the starter knows, Java does not. */
   static boolean terminal() {
     return Boolean.getBoolean("entraide.terminal") && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  /** Whether standard input is a terminal: the starter knows, Java does not. */
+  public static boolean typed() {
+    return Boolean.getBoolean("entraide.input.terminal");
+  }
+
+  /** Lines from standard input. */
+  public static BufferedReader lines() {
+    return new BufferedReader(
+        new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Opens an address in the person's browser, where this machine has a desktop; never says whether
+   * it did.
+   */
+  public static void browse(URI address) {
+    boolean desktop =
+        Stream.of("DISPLAY", "WAYLAND_DISPLAY")
+            .map(System::getenv)
+            .anyMatch(value -> value != null && !value.isEmpty());
+    if (desktop) {
+      try {
+        new ProcessBuilder("xdg-open", address.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+      } catch (IOException e) {
+        // no such program: the address is on the terminal
+      }
+    }
   }
 
   /** Whether colours are wanted; see no-color.org. */

@@ -1,10 +1,11 @@
 package org.entraide.google;
 
+import java.util.Optional;
 import org.entraide.campaign.RemoteFailure;
 
 /**
- * Where access tokens come from: a service account now, a person's consent beside it later. Safe
- * for several threads.
+ * Where access tokens come from: a service account, or a person's consent. Safe for several
+ * threads.
  */
 interface AccessTokens {
 
@@ -21,4 +22,9 @@ interface AccessTokens {
    * @throws RemoteFailure as {@link #token}
    */
   void refresh() throws RemoteFailure;
+
+  /** What can be done where a call with these tokens is refused; empty for what always can. */
+  default Optional<Advice> advice() {
+    return Optional.empty();
+  }
 }

@@ -1,18 +1,43 @@
 package org.entraide.google;
 
 /**
- * What a person can do about a refusal.
+ * What can be done about a refusal.
  *
- * @param account the service account's address, which is nobody's personal data
- * @param clientId the service account's number, by which delegation is granted
+ * @param account who sheets and forms are to be shared with: a service account's address, or words
+ *     for a person
+ * @param signIn about a sign-in that is refused
+ * @param mailbox about a mailbox that cannot be reached
+ * @param scopes about a sign-in that does not reach far enough; empty where {@code account} or
+ *     {@code mailbox} say it
  */
-record Advice(String account, String clientId) {
+record Advice(String account, String signIn, String mailbox, String scopes) {
 
-  String signIn() {
-    return "Check that the service account "
-        + account
-        + " still exists and that its key was not"
-        + " deleted, or create a new key.";
+  private static final String AGAIN =
+      "Sign in again, with every box ticked: " + SignInAdvice.COMMAND;
+
+  /**
+   * For a service account.
+   *
+   * @param account its address, which is nobody's personal data
+   * @param clientId its number, by which delegation is granted
+   */
+  Advice(String account, String clientId) {
+    this(
+        account,
+        "Check that the service account "
+            + account
+            + " still exists and that its key was not deleted, or create a new key.",
+        delegation(clientId),
+        "");
+  }
+
+  /** For somebody who signed in; nothing in it names them. */
+  static Advice person() {
+    return new Advice(
+        "the person of [google] account",
+        AGAIN,
+        "The account has no mailbox at Gmail, or its Workspace has switched Gmail off for it.",
+        AGAIN);
   }
 
   String denied(Operation operation, ApiRefusal refusal) {
@@ -21,6 +46,8 @@ record Advice(String account, String clientId) {
           refusal.activationUrl().isEmpty()
               ? "Enable the Sheets, Forms and Gmail APIs in the Google Cloud console."
               : "Enable it at " + refusal.activationUrl() + " and wait a few minutes.";
+      case "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions" ->
+          scopes.isEmpty() ? access(operation.target()) : scopes;
       default -> access(operation.target());
     };
   }
@@ -29,12 +56,12 @@ record Advice(String account, String clientId) {
     return switch (target) {
       case SPREADSHEET -> "Share the spreadsheet with " + account + " as editor.";
       case FORM -> "Share the form with " + account + " as editor (Add collaborators).";
-      case MAILBOX -> delegation();
+      case MAILBOX -> mailbox;
     };
   }
 
   /** How domain-wide delegation is granted. */
-  String delegation() {
+  private static String delegation(String clientId) {
     return "An administrator of the delegate's Google Workspace has to grant the client "
         + clientId
         + " the scopes "

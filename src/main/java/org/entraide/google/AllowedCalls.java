@@ -2,6 +2,7 @@ package org.entraide.google;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,9 +29,9 @@ final class AllowedCalls {
    * Allows what the daemon needs.
    *
    * @param roots of the three services, each ending with a slash
-   * @param tokenEndpoint where access tokens are asked for
+   * @param tokenEndpoints where access tokens are asked for, and given back
    */
-  static AllowedCalls of(Roots roots, URI tokenEndpoint) {
+  static AllowedCalls of(Roots roots, URI... tokenEndpoints) {
     List<Rule> rules = new ArrayList<>();
     rules.add(new Rule("GET", roots.sheets(), SHEET));
     rules.add(new Rule("GET", roots.sheets(), SHEET + "/values:batchGet"));
@@ -56,8 +57,16 @@ final class AllowedCalls {
     rules.add(new Rule("GET", roots.gmail(), ME + "history"));
     rules.add(new Rule("GET", roots.gmail(), ME + "labels"));
 
-    rules.add(new Rule("POST", tokenEndpoint.toString(), ""));
+    for (URI endpoint : tokenEndpoints) {
+      rules.add(new Rule("POST", endpoint.toString(), ""));
+    }
     return new AllowedCalls(rules);
+  }
+
+  /** Allows nothing but asking for tokens, or giving them back. */
+  static AllowedCalls tokens(URI... endpoints) {
+    return new AllowedCalls(
+        Arrays.stream(endpoints).map(it -> new Rule("POST", it.toString(), "")).toList());
   }
 
   /**

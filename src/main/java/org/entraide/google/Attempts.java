@@ -69,7 +69,8 @@ final class Attempts {
         tokens.refresh();
         continue;
       }
-      RemoteFailure failure = failures.translate(operation, thrown);
+      RemoteFailure failure =
+          tokens.advice().map(failures::advising).orElse(failures).translate(operation, thrown);
       Optional<Duration> pause =
           failure.kind() == Kind.THROTTLED
               ? throttled ? Optional.empty() : throttlePause(failure)

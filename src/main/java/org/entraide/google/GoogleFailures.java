@@ -31,9 +31,17 @@ final class GoogleFailures {
   private final RetryTimes retryTimes;
   private final Advice advice;
 
+  /**
+   * @param advice to somebody whose {@link AccessTokens} know none of their own
+   */
   GoogleFailures(RetryTimes retryTimes, Advice advice) {
     this.retryTimes = retryTimes;
     this.advice = advice;
+  }
+
+  /** The same words, with what can be done about it for whoever made the call. */
+  GoogleFailures advising(Advice other) {
+    return new GoogleFailures(retryTimes, other);
   }
 
   /** Translates what a call threw. */
@@ -108,7 +116,7 @@ final class GoogleFailures {
           Kind.PERMISSION,
           operation,
           "there is no such mailbox for this account",
-          advice.delegation());
+          advice.mailbox());
     }
     if (words.contains("unable to parse range")
         || words.contains("no grid with id")

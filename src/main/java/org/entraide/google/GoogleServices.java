@@ -6,7 +6,6 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.forms.v1.Forms;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.sheets.v4.Sheets;
-import com.google.auth.oauth2.ServiceAccountCredentials;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -15,7 +14,6 @@ import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.Sleeper;
 import org.entraide.campaign.Table;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Google's services, or whatever speaks their protocol at the configured endpoint, as the ports of
@@ -30,24 +28,22 @@ public final class GoogleServices {
       request -> request.set("prettyPrint", false);
 
   private final AllowedCalls.Roots roots;
-  private final ServiceAccountCredentials account;
   private final HttpTransport transport;
-  private final TokenFailures tokenFailures;
   private final Attempts attempts;
+  private final Identities identities;
   private final AccessTokens documentTokens;
 
   private GoogleServices(
       GoogleAccess access, Wire wire, InstantSource clock, Sleeper sleeper, RandomGenerator random)
       throws CredentialProblem {
     this.roots = access.roots();
-    this.account = CredentialFile.open(access.credentials());
+    this.identities = Identities.open(access, wire, clock);
     this.transport =
-        new GuardedTransport(AllowedCalls.of(roots, account.getTokenServerUri()), wire);
-    Advice advice = new Advice(account.getClientEmail(), String.valueOf(account.getClientId()));
-    this.tokenFailures = new TokenFailures(advice);
-    GoogleFailures failures = new GoogleFailures(new RetryTimes(clock, random), advice);
+        new GuardedTransport(AllowedCalls.of(roots, identities.tokenEndpoints()), wire);
+    GoogleFailures failures =
+        new GoogleFailures(new RetryTimes(clock, random), identities.advice());
     this.attempts = new Attempts(clock, sleeper, random, failures);
-    this.documentTokens = tokens(Scopes.DOCUMENTS, null);
+    this.documentTokens = identities.documents(transport);
   }
 
   /**
@@ -71,9 +67,14 @@ public final class GoogleServices {
     return new GoogleServices(access, wire, clock, sleeper, random);
   }
 
-  /** The service account's address, with which sheets and forms are shared. */
+  /** Whom sheets and forms are shared with: a service account's address, or a person's. */
   public String account() {
-    return account.getClientEmail();
+    return identities.account();
+  }
+
+  /** Whether sheets and forms are reached as a person who signed in. */
+  public boolean asPerson() {
+    return identities.asPerson();
   }
 
   /**
@@ -106,12 +107,13 @@ public final class GoogleServices {
   }
 
   /**
-   * A delegate's mailbox, reached as the delegate (domain-wide delegation).
+   * A delegate's mailbox, reached as the delegate: by their own sign-in, else by domain-wide
+   * delegation.
    *
    * @param delegate the delegate's address
    */
   public Mailbox mailbox(String delegate) {
-    AccessTokens tokens = tokens(Scopes.MAILBOX, delegate);
+    AccessTokens tokens = identities.mailbox(delegate, transport);
     Gmail gmail =
         new Gmail.Builder(transport, GsonFactory.getDefaultInstance(), new SignedIn(tokens))
             .setRootUrl(roots.gmail())
@@ -136,15 +138,12 @@ public final class GoogleServices {
     return new FormsSource(forms, formId, attempts, documentTokens);
   }
 
-  private AccessTokens tokens(List<String> scopes, @Nullable String subject) {
-    ServiceAccountCredentials.Builder builder = account.toBuilder();
-    builder.setScopes(scopes);
-    if (subject != null) {
-      builder.setServiceAccountUser(subject);
-    }
-    builder.setHttpTransportFactory(() -> transport);
-    // It would sleep 1, 2 and 4 seconds by itself; Attempts does that, with the daemon's sleeper.
-    builder.setDefaultRetriesEnabled(false);
-    return new GoogleTokens(builder.build(), tokenFailures);
+  /**
+   * The tokens of somebody who signed in, for a use of their own.
+   *
+   * @throws CredentialProblem if there is no OAuth client to sign in with
+   */
+  AccessTokens person(String account, List<String> scopes) throws CredentialProblem {
+    return identities.person(account, scopes);
   }
 }

@@ -22,10 +22,10 @@ final class TokenFailures {
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
   private static final String DOING = "Signing in to Google failed: ";
 
-  private final Advice advice;
+  private final Refusals refusals;
 
-  TokenFailures(Advice advice) {
-    this.advice = advice;
+  TokenFailures(Refusals refusals) {
+    this.refusals = refusals;
   }
 
   RemoteFailure translate(Exception thrown) {
@@ -40,40 +40,21 @@ final class TokenFailures {
     JsonNode body = body(http);
     String error = body.path("error").asText("");
     String words = body.path("error_description").asText("");
-    return RemoteFailure.of(Kind.SIGN_IN, DOING + why(error, words));
+    String subtype = body.path("error_subtype").asText("");
+    return refused(refusals.why(error, words, subtype));
   }
 
   RemoteFailure garbled() {
     return unavailable("the token service answered without a token");
   }
 
-  private String why(String error, String words) {
-    return switch (error) {
-      case "unauthorized_client", "access_denied" ->
-          "domain-wide delegation is not granted. " + advice.delegation();
-      case "invalid_scope" -> "a scope is not granted. " + advice.delegation();
-      case "admin_policy_enforced" ->
-          "the Workspace's policy forbids it. Its administrator has to trust the client "
-              + advice.clientId()
-              + " under Security > Access and data control > API controls.";
-      case "invalid_grant" -> invalidGrant(words);
-      case "invalid_client" -> "the service account is not known. " + advice.signIn();
-      default -> "the token service refused. " + advice.signIn();
-    };
-  }
-
-  private String invalidGrant(String words) {
-    if (words.contains("short-lived")) {
-      return "the clock of this machine is wrong. Set it, for example by NTP.";
-    }
-    if (words.contains("Signature")) {
-      return "the key is not, or no longer, one of the service account's. " + advice.signIn();
-    }
-    if (words.contains("Invalid email") || words.contains("account_not_found")) {
-      return "there is no such account, or it cannot be acted for. Check the delegate's address;"
-          + " it has to belong to the Workspace that granted the delegation.";
-    }
-    return "the account or its key is disabled or deleted. " + advice.signIn();
+  /**
+   * A sign-in that cannot be used.
+   *
+   * @param why a clause, and what to do
+   */
+  static RemoteFailure refused(String why) {
+    return RemoteFailure.of(Kind.SIGN_IN, DOING + why);
   }
 
   private static RemoteFailure unavailable(String why) {

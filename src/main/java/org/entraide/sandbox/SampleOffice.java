@@ -42,6 +42,11 @@ public final class SampleOffice {
   public static final String DELEGATE = "delegue@example.org";
   public static final String ACCOUNT = "entraide@sample.example.org";
 
+  /** Somebody whose own sign-in can read the sheet and the form. */
+  public static final String PERSON = "asso@example.org";
+
+  public static final String CLIENT = "entraide-sandbox.apps.example.org";
+  private static final String CLIENT_SECRET = "no-secret-in-a-sandbox";
   private static final String KEY_ID = "sample-key";
   private static final int KEY_BITS = 2048;
   private static final Set<String> MAIL_SCOPES =
@@ -85,13 +90,17 @@ public final class SampleOffice {
     answer(form, campaign, past);
     SheetsWorld world = new SheetsWorld(clock);
     LinkedSheet.linkNew(form, SPREADSHEET, "fr_FR", "Europe/London", world, RowSwitches.usual());
-    world.find(SPREADSHEET).ifPresent(sheet -> sheet.share(ACCOUNT, true));
+    for (String who : List.of(ACCOUNT, PERSON)) {
+      world.find(SPREADSHEET).ifPresent(sheet -> sheet.share(who, true));
+    }
     GmailService gmail = new GmailService().add(new Mailbox(DELEGATE, clock, random));
     KeyPair keys = keys();
     Accounts accounts =
         new Accounts(clock, random)
             .serviceAccount(ACCOUNT, KEY_ID, keys.getPublic())
-            .delegation(ACCOUNT, DELEGATE, MAIL_SCOPES);
+            .delegation(ACCOUNT, DELEGATE, MAIL_SCOPES)
+            .person(PERSON)
+            .client(CLIENT, CLIENT_SECRET);
     Office.Builder builder = Office.builder(clock, random).accounts(accounts);
     handlers.forEach(builder::people);
     builder
@@ -120,7 +129,10 @@ public final class SampleOffice {
 
   private static Form form(SampleCampaign campaign, InstantSource clock, RandomGenerator random) {
     Form form =
-        new Form(FORM, campaign.formTitle(), clock, random).collectingEmail().sharedWith(ACCOUNT);
+        new Form(FORM, campaign.formTitle(), clock, random)
+            .collectingEmail()
+            .sharedWith(ACCOUNT)
+            .sharedWith(PERSON);
     int number = 0;
     for (SampleQuestion question : campaign.questions()) {
       number++;
@@ -185,6 +197,15 @@ public final class SampleOffice {
    */
   public String credentials(String root) {
     return CredentialsFile.serviceAccount(ACCOUNT, KEY_ID, keys.getPrivate(), root + "token");
+  }
+
+  /**
+   * The file of an OAuth client that people can sign in with.
+   *
+   * @param root of the office, ending in a slash
+   */
+  public static String oauthClient(String root) {
+    return CredentialsFile.installedClient(CLIENT, CLIENT_SECRET, root);
   }
 
   /**

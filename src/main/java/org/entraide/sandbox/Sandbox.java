@@ -17,6 +17,7 @@ import org.entraide.sandbox.page.SameOrigin;
 public final class Sandbox implements AutoCloseable {
 
   private static final String DAEMON_LOG = "daemon.log";
+  private static final String OAUTH_CLIENT = "oauth-client.json";
 
   private final SampleOffice sample;
   private final OfficeServer server;
@@ -40,8 +41,8 @@ public final class Sandbox implements AutoCloseable {
   public record Options(int port, int people, long seed, Path directory) {}
 
   /**
-   * Opens the office and leaves {@code entraide.toml} and {@code credentials.json} in the
-   * directory; the daemon is not started yet.
+   * Opens the office and leaves {@code entraide.toml}, {@code credentials.json} and {@code
+   * oauth-client.json} in the directory; the daemon is not started yet.
    *
    * @param command the daemon's command line, given its configuration file
    * @param sleeper waits, for faults that delay
@@ -78,25 +79,36 @@ public final class Sandbox implements AutoCloseable {
 
   /** The office begins anew, so that what an earlier daemon remembers is about another world. */
   private static void forget(Path state) throws IOException {
-    if (Files.isDirectory(state)) {
-      try (DirectoryStream<Path> journals = Files.newDirectoryStream(state, "journal.db*")) {
-        for (Path journal : journals) {
-          Files.delete(journal);
+    delete(state, "journal.db*");
+    delete(state.resolve("tokens"), "*.json");
+  }
+
+  private static void delete(Path directory, String pattern) throws IOException {
+    if (Files.isDirectory(directory)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, pattern)) {
+        for (Path file : files) {
+          Files.delete(file);
         }
       }
     }
   }
 
   private static Path write(Path directory, SampleOffice sample, String root) throws IOException {
-    Path credentials = directory.resolve("credentials.json");
-    Files.deleteIfExists(credentials);
-    Files.createFile(
-        credentials,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(credentials, sample.credentials(root));
+    secret(directory.resolve("credentials.json"), sample.credentials(root));
+    secret(directory.resolve(OAUTH_CLIENT), SampleOffice.oauthClient(root));
     Path configuration = directory.resolve("entraide.toml");
-    Files.writeString(configuration, SampleOffice.configuration(root));
+    Files.writeString(
+        configuration,
+        SampleOffice.configuration(root)
+            .replace("[google]\n", "[google]\noauth_client = \"" + OAUTH_CLIENT + "\"\n"));
     return configuration;
+  }
+
+  private static void secret(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, text);
   }
 
   /** Starts the daemon. */

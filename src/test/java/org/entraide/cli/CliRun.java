@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.campaign.Journal;
+import org.entraide.config.Configuration;
 
 /** Runs commands with fake actions, and keeps what they were told and what was printed. */
 final class CliRun {
@@ -66,12 +67,36 @@ final class CliRun {
               asked.add(language);
               return ExitCode.OK;
             },
+            auth(),
             configuration -> journal,
             geocoders,
             InstantSource.fixed(NOW),
             () -> logsMore = true);
     return Cli.execute(
         actions, new Console(new PrintWriter(out, true), new PrintWriter(err, true)), args);
+  }
+
+  private AuthCommand.Actions auth() {
+    return new AuthCommand.Actions() {
+      @Override
+      public int login(
+          Configuration configuration, AuthCommand.LoginOptions options, Console console) {
+        asked.add(options);
+        return ExitCode.OK;
+      }
+
+      @Override
+      public int status(Configuration configuration, boolean json, Console console) {
+        asked.add(json);
+        return ExitCode.SIGN_IN;
+      }
+
+      @Override
+      public int revoke(Configuration configuration, String email, Console console) {
+        asked.add(email);
+        return ExitCode.PARTLY;
+      }
+    };
   }
 
   String out() {

@@ -82,6 +82,7 @@ class CliTest {
         "sandbox",
         "run",
         "doctor",
+        "auth",
         "status",
         "explain",
         "match",
@@ -100,7 +101,6 @@ class CliTest {
   @ValueSource(
       strings = {
         "init londres",
-        "auth login delegue@example.org",
         "erase 7KQ47 --yes",
         "letters preview",
         "export londres -o dir",
@@ -116,6 +116,60 @@ class CliTest {
     assertThat(cli.out()).isEmpty();
     assertThat(cli.err())
         .isEqualToIgnoringNewLines("entraide " + args[0] + ": not in this version yet");
+  }
+
+  @Test
+  void authPassesItsOptions() {
+    assertThat(
+            cli.execute(
+                "auth",
+                "login",
+                "ana@example.org",
+                "--paste",
+                "--port",
+                "5000",
+                "--config",
+                config))
+        .isZero();
+    assertThat(cli.execute("auth", "status", "--json", "--config", config))
+        .isEqualTo(ExitCode.SIGN_IN);
+    assertThat(cli.execute("auth", "revoke", "ana@example.org", "--config", config))
+        .isEqualTo(ExitCode.PARTLY);
+
+    assertThat(cli.asked)
+        .containsExactly(
+            new AuthCommand.LoginOptions("ana@example.org", true, false, 5000),
+            true,
+            "ana@example.org");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "auth|which of login, status and revoke?",
+        "auth logn ana@example.org|did you mean \"login\"?",
+        "auth login|EMAIL",
+        "auth login ana|no e-mail address",
+        "auth login ana@example.org --past|did you mean \"--paste\"?",
+        "auth login ana@example.org --port 70000|from 0 to 65535",
+        "auth revoke|EMAIL",
+      })
+  void wrongUsageOfAuthIsAnsweredWithTheRightOne(String words, String advice) {
+    String[] args = (words + " --config " + config).split(" ");
+
+    assertThat(cli.execute(args)).isEqualTo(ExitCode.USAGE);
+    assertThat(cli.err()).contains(advice).doesNotContain("\tat ");
+    assertThat(cli.asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"login", "status", "revoke"})
+  void eachCommandOfAuthHasHelpWithExamples(String command) {
+    assertThat(cli.execute("auth", command, "--help")).isZero();
+    assertThat(cli.out())
+        .startsWith("Usage: entraide auth " + command)
+        .contains("Examples:", "entraide auth " + command);
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Table;
 import org.entraide.campaign.Signature;
 import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.google.CredentialProblem;
@@ -95,6 +96,7 @@ final class World implements AutoCloseable {
   private final Map<Moment, Runnable> plans = new EnumMap<>(Moment.class);
   private int countdown;
   private Runnable onDelay = () -> {};
+  private String google = "";
   private String settings = "";
   private String matching = "hold_back = \"0s\"\n";
   private @Nullable Journal journal;
@@ -144,6 +146,27 @@ final class World implements AutoCloseable {
     return this;
   }
 
+  /** Lets people sign in with an OAuth client, beside the service account. */
+  World signingIn() {
+    google = "oauth_client = \"client.json\"";
+    return withClient("client.json");
+  }
+
+  /** Replaces the service account by the sign-in of a person, who may read the sheet. */
+  World asPerson() {
+    google = "account = \"" + SampleOffice.PERSON + "\"";
+    return withClient("credentials.json");
+  }
+
+  private World withClient(String file) {
+    try {
+      Files.writeString(directory.resolve(file), SampleOffice.oauthClient(root()));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Replaces the lines under {@code matching}. */
   World matching(String lines) {
     matching = lines + "\n";
@@ -157,6 +180,7 @@ final class World implements AutoCloseable {
         [google]
         credentials = "credentials.json"
         endpoint = "%s"
+        %s
         [state]
         directory = "state"
         [campaigns.londres]
@@ -172,6 +196,7 @@ final class World implements AutoCloseable {
         """
             .formatted(
                 root(),
+                google,
                 SampleOffice.SPREADSHEET,
                 SampleOffice.FORM,
                 SampleOffice.DELEGATE,
@@ -230,10 +255,16 @@ final class World implements AutoCloseable {
 
   private Campaign start() {
     try {
-      CampaignSettings read = ConfigurationReader.read(configuration()).campaigns().get(0);
+      Configuration whole = ConfigurationReader.read(configuration());
+      CampaignSettings read = whole.campaigns().get(0);
       GoogleServices google =
           GoogleServices.overHttp(
-              new GoogleAccess(read.credentials(), Optional.of(URI.create(root()))),
+              new GoogleAccess(
+                  read.credentials(),
+                  whole.google().oauthClient(),
+                  whole.google().account(),
+                  Optional.of(state()),
+                  Optional.of(URI.create(root()))),
               time,
               time,
               new Random(11));

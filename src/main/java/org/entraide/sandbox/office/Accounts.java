@@ -21,8 +21,12 @@ public final class Accounts {
   /** What Google says of a fresh access token: an hour, less a second. */
   static final Duration LIFETIME = Duration.ofSeconds(3599);
 
+  /** What a consent to an app in testing lasts. */
+  static final Duration TESTING = Duration.ofDays(7);
+
   private final InstantSource clock;
   private final RandomGenerator random;
+  private Switches switches = Switches.usual();
   private final Map<String, ServiceAccount> services = new LinkedHashMap<>();
   private final Map<String, Set<String>> people = new LinkedHashMap<>();
   private final Map<String, String> clients = new LinkedHashMap<>();
@@ -36,11 +40,34 @@ public final class Accounts {
   record ServiceAccount(
       String email, String keyId, PublicKey key, Map<String, Set<String>> delegated) {}
 
-  /** What a person allowed a client. */
-  record Grant(String email, String client, Set<String> scopes) {}
+  /**
+   * What a person allowed a client.
+   *
+   * @param until when it ends by itself; empty for never
+   */
+  record Grant(String email, String client, Set<String> scopes, Optional<Instant> until) {}
 
-  /** A consent that waits for its exchange. */
-  record Code(Grant grant, String redirectUri, String challenge) {}
+  /**
+   * A consent that waits for its exchange.
+   *
+   * @param lasting whether the exchange gives a refresh token
+   */
+  record Code(Grant grant, String redirectUri, String challenge, boolean lasting) {}
+
+  /**
+   * How sign-ins of people go.
+   *
+   * @param testing whether the app is in testing, so that every consent ends after seven days
+   * @param rotating whether each refresh gives a new refresh token and ends the old one
+   * @param lasting whether a consent gives a refresh token at all
+   */
+  public record Switches(boolean testing, boolean rotating, boolean lasting) {
+
+    /** Published, one refresh token for good. */
+    public static Switches usual() {
+      return new Switches(false, false, true);
+    }
+  }
 
   private record Access(Caller caller, Instant until) {}
 
@@ -100,8 +127,34 @@ public final class Accounts {
   public synchronized String refreshToken(String person, String client, Set<String> scopes) {
     person(person);
     String token = "1//" + opaque(48);
-    refresh.put(token, new Grant(person, client, Set.copyOf(scopes)));
+    refresh.put(token, grant(person, client, scopes));
     return token;
+  }
+
+  private Grant grant(String person, String client, Set<String> scopes) {
+    Optional<Instant> until =
+        switches.testing() ? Optional.of(clock.instant().plus(TESTING)) : Optional.empty();
+    return new Grant(person, client, Set.copyOf(scopes), until);
+  }
+
+  /** Gives a new refresh token for one that is good, which ends. */
+  synchronized String rotate(String token) {
+    Grant grant = refresh.remove(token);
+    if (grant == null) {
+      throw new IllegalArgumentException("There is no such token.");
+    }
+    String newer = "1//" + opaque(48);
+    refresh.put(newer, grant);
+    return newer;
+  }
+
+  /** How sign-ins go from now on. */
+  public synchronized void switches(Switches wanted) {
+    this.switches = wanted;
+  }
+
+  synchronized Switches switches() {
+    return switches;
   }
 
   /**
@@ -111,11 +164,41 @@ public final class Accounts {
    */
   public synchronized String authorizationCode(
       String person, String client, Set<String> scopes, String redirectUri, String challenge) {
+    return authorizationCode(person, client, scopes, redirectUri, challenge, true);
+  }
+
+  synchronized String authorizationCode(
+      String person,
+      String client,
+      Set<String> scopes,
+      String redirectUri,
+      String challenge,
+      boolean offline) {
     person(person);
     String code = "4/0" + opaque(36);
     codes.put(
-        code, new Code(new Grant(person, client, Set.copyOf(scopes)), redirectUri, challenge));
+        code,
+        new Code(
+            grant(person, client, scopes), redirectUri, challenge, offline && switches.lasting()));
     return code;
+  }
+
+  /**
+   * Takes back whatever a token stands for: with a refresh token all that its client holds for the
+   * person, with an access token that one alone.
+   *
+   * @return whether there was such a token
+   */
+  synchronized boolean giveBack(String token) {
+    Grant grant = refresh.get(token);
+    if (grant == null) {
+      return access.remove(token) != null;
+    }
+    refresh
+        .values()
+        .removeIf(g -> g.email().equals(grant.email()) && g.client().equals(grant.client()));
+    expire(grant.email());
+    return true;
   }
 
   /** Issues an access token, which is good for {@link #LIFETIME}. */
@@ -165,7 +248,18 @@ public final class Accounts {
   }
 
   synchronized Optional<Grant> grant(@Nullable String refreshToken) {
-    return Optional.ofNullable(refresh.get(refreshToken));
+    return Optional.ofNullable(refresh.get(refreshToken))
+        .filter(grant -> grant.until().filter(end -> !end.isAfter(clock.instant())).isEmpty());
+  }
+
+  /** The people who may consent. */
+  synchronized List<String> people() {
+    return List.copyOf(people.keySet());
+  }
+
+  /** Something unguessable. */
+  synchronized String secret() {
+    return opaque(24);
   }
 
   /** Takes a code: a second exchange finds nothing. */

@@ -36,4 +36,25 @@ public final class CredentialsFile {
             2)
         + "\n";
   }
+
+  /**
+   * Writes the file of an OAuth client of the type "Desktop app".
+   *
+   * @param root of the office, ending in a slash
+   */
+  public static String installedClient(String id, String secret, String root) {
+    return Json.pretty(
+            Json.object()
+                .set(
+                    "installed",
+                    Json.object()
+                        .put("client_id", id)
+                        .put("project_id", "entraide-sandbox")
+                        .put("auth_uri", root + "o/oauth2/v2/auth")
+                        .put("token_uri", root + "token")
+                        .put("client_secret", secret)
+                        .set("redirect_uris", Json.object().arrayNode().add("http://localhost"))),
+            2)
+        + "\n";
+  }
 }

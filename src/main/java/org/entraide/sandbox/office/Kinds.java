@@ -17,6 +17,7 @@ final class Kinds {
           "gmail",
           "upload",
           "token",
+          "revoke",
           "office",
           "spreadsheets",
           "values",

@@ -35,6 +35,9 @@ public final class Office {
         builder.accounts == null ? new Accounts(clock, builder.random) : builder.accounts;
     this.tokens = new TokenService(accounts, clock);
     this.faults = new Faults(builder.random);
+    ConsentService consents = new ConsentService(accounts);
+    people.add(consents);
+    people.add(new ConsentPeople(accounts, consents));
     people.add(new OfficePeople(this, clock));
   }
 
@@ -102,7 +105,7 @@ public final class Office {
 
   /** The kind of a request to Google's services; empty for the people's own endpoints. */
   private Optional<String> kind(OfficeRequest request) {
-    if (request.rawPath().equals("/token")) {
+    if (request.rawPath().equals("/token") || request.rawPath().equals("/revoke")) {
       return Optional.of("token");
     }
     return prefix(request).map(prefix -> Kinds.of(Builder.name(prefix), request));
@@ -115,6 +118,9 @@ public final class Office {
   private OfficeResponse route(OfficeRequest request) {
     if (request.rawPath().equals("/token")) {
       return tokens.handle(request);
+    }
+    if (request.rawPath().equals("/revoke")) {
+      return tokens.revoke(request);
     }
     Optional<String> prefix = prefix(request);
     if (prefix.isPresent()) {

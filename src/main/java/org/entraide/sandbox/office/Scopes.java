@@ -23,6 +23,8 @@ public final class Scopes {
   public static final String GMAIL_METADATA = AUTH + "gmail.metadata";
   public static final String GMAIL_LABELS = AUTH + "gmail.labels";
 
+  public static final String USERINFO_EMAIL = AUTH + "userinfo.email";
+
   private Scopes() {}
 
   /**

@@ -16,7 +16,10 @@ import org.entraide.sandbox.office.Accounts.Code;
 import org.entraide.sandbox.office.Accounts.Grant;
 import org.entraide.sandbox.office.Accounts.ServiceAccount;
 
-/** The OAuth token endpoint: {@code POST /token}, with its own shape of errors. */
+/**
+ * The OAuth token endpoint, with its own shape of errors: {@code POST /token}, and {@code POST
+ * /revoke} beside it.
+ */
 final class TokenService {
 
   private static final String GOOGLE_AUDIENCE = "https://oauth2.googleapis.com/token";
@@ -59,6 +62,20 @@ final class TokenService {
     } catch (Refused e) {
       return e.answer;
     }
+  }
+
+  /** Takes a token back; one that is not known is an error, as with Google. */
+  OfficeResponse revoke(OfficeRequest request) {
+    if (!request.method().equals("POST")) {
+      return Hosts.notFound();
+    }
+    String token =
+        request
+            .parameter("token")
+            .orElseGet(() -> first(OfficeRequest.parseQuery(request.text()), "token"));
+    return accounts.giveBack(token)
+        ? answer(200, Json.object())
+        : refusal(400, "invalid_token", "Token expired or revoked");
   }
 
   /** An error in the endpoint's shape: one space of indent, no description when it is empty. */
@@ -141,12 +158,26 @@ final class TokenService {
 
   private OfficeResponse refresh(Map<String, List<String>> form) {
     String client = checkClient(form);
+    String token = first(form, "refresh_token");
     Grant grant =
         accounts
-            .grant(first(form, "refresh_token"))
+            .grant(token)
             .filter(known -> known.client().equals(client))
             .orElseThrow(() -> invalidGrant("Token has been expired or revoked."));
-    return tokens(grant.email(), grant.scopes());
+    ObjectNode body = granted(grant.email(), grant.scopes());
+    if (accounts.switches().rotating()) {
+      body.put("refresh_token", accounts.rotate(token));
+    }
+    return answer(200, ending(body, grant));
+  }
+
+  /** Google says only of apps in testing when a consent ends. */
+  private ObjectNode ending(ObjectNode body, Grant grant) {
+    grant
+        .until()
+        .map(end -> Duration.between(clock.instant(), end).toSeconds())
+        .ifPresent(seconds -> body.put("refresh_token_expires_in", seconds));
+    return body;
   }
 
   private OfficeResponse exchange(Map<String, List<String>> form) {
@@ -162,8 +193,39 @@ final class TokenService {
     }
     Grant grant = code.get().grant();
     ObjectNode body = granted(grant.email(), grant.scopes());
-    body.put("refresh_token", accounts.refreshToken(grant.email(), client, grant.scopes()));
+    if (code.get().lasting()) {
+      body.put("refresh_token", accounts.refreshToken(grant.email(), client, grant.scopes()));
+      ending(body, grant);
+    }
+    if (grant.scopes().contains("openid")) {
+      body.put("id_token", idToken(grant, client));
+    }
     return answer(200, body);
+  }
+
+  /** An ID token in all but its signature, which is chance: the office has no key of Google's. */
+  private String idToken(Grant grant, String client) {
+    ObjectNode claims =
+        Json.object()
+            .put("iss", "https://accounts.google.com")
+            .put("aud", client)
+            .put("sub", Integer.toUnsignedString(grant.email().hashCode()))
+            .put("iat", clock.instant().getEpochSecond())
+            .put("exp", clock.instant().plus(Accounts.LIFETIME).getEpochSecond());
+    if (grant.scopes().contains(Scopes.USERINFO_EMAIL)) {
+      claims.put("email", grant.email()).put("email_verified", true);
+    }
+    return encoded(Json.object().put("alg", "RS256").put("typ", "JWT"))
+        + "."
+        + encoded(claims)
+        + "."
+        + accounts.secret();
+  }
+
+  private static String encoded(ObjectNode json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Json.compact(json).getBytes(StandardCharsets.UTF_8));
   }
 
   private String checkClient(Map<String, List<String>> form) {

@@ -1,0 +1,300 @@
+package org.entraide;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.Sleeper;
+import org.entraide.cli.AuthCommand;
+import org.entraide.cli.Console;
+import org.entraide.cli.ExitCode;
+import org.entraide.cli.SystemEdge;
+import org.entraide.cli.UserError;
+import org.entraide.config.Configuration;
+import org.entraide.config.Nearest;
+import org.entraide.google.CredentialProblem;
+import org.entraide.google.OauthClient;
+import org.entraide.google.PersonToken;
+import org.entraide.google.Scopes;
+import org.entraide.google.SignInCalls;
+import org.entraide.google.TokenProblem;
+import org.entraide.google.TokenStore;
+import org.entraide.google.signin.SignIn;
+import org.entraide.google.signin.Terminal;
+import org.entraide.google.signin.WrongAccount;
+import org.entraide.text.Texts;
+
+/** What {@code auth} does. */
+final class AuthAction implements AuthCommand.Actions {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private static final String NO_CLIENT =
+      "there is no OAuth client to sign in with. Create one in the Google Cloud console (Google"
+          + " Auth Platform > Clients > Create client > Desktop app), download its JSON, and name"
+          + " it: [google] oauth_client = \"client.json\"";
+
+  private final Edge edge;
+
+  /**
+   * The world around a sign-in.
+   *
+   * @param typed whether somebody sits at the lines
+   * @param lines what is typed or piped in
+   * @param browser opens an address, or does nothing
+   * @param patience how long to wait for the person
+   */
+  record Edge(
+      InstantSource clock,
+      Sleeper sleeper,
+      RandomGenerator random,
+      boolean typed,
+      Supplier<BufferedReader> lines,
+      Consumer<URI> browser,
+      Duration patience) {
+
+    static Edge system() {
+      return new Edge(
+          SystemEdge.clock(),
+          SystemEdge.sleeper(),
+          SystemEdge.random(),
+          SystemEdge.typed(),
+          SystemEdge::lines,
+          SystemEdge::browse,
+          PATIENCE);
+    }
+  }
+
+  AuthAction(Edge edge) {
+    this.edge = edge;
+  }
+
+  @Override
+  public int login(Configuration configuration, AuthCommand.LoginOptions options, Console console)
+      throws IOException, InterruptedException {
+    SignInRoles roles = new SignInRoles(configuration);
+    Set<String> scopes = new LinkedHashSet<>(roles.scopes(options.email()));
+    if (options.createForms()) {
+      scopes.addAll(Scopes.CREATE_FORMS);
+    }
+    if (scopes.isEmpty()) {
+      throw new UserError(ExitCode.USAGE, stranger(configuration, roles, options.email()));
+    }
+    PersonToken token =
+        signIn(configuration, client(roles, options.email()), scopes, options, console);
+    new TokenStore(configuration.state().directory()).write(token);
+    List<String> parts = new ArrayList<>(roles.parts(options.email()));
+    if (options.createForms()) {
+      parts.add("creating forms");
+    }
+    console
+        .err()
+        .println("Signed in " + token.account() + " for: " + String.join(", ", parts) + ".");
+    token
+        .ends()
+        .ifPresent(
+            end ->
+                console
+                    .err()
+                    .printf("It ends on %s: %s%n", end.toString().substring(0, 10), SEVEN));
+    return ExitCode.OK;
+  }
+
+  /** Why a sign-in ends by itself, and what to do about it. */
+  static final String SEVEN =
+      "the app is in testing, where a sign-in lasts seven days. Publish it: Google Cloud console >"
+          + " Google Auth Platform > Audience > Publish app; then sign in again.";
+
+  private PersonToken signIn(
+      Configuration configuration,
+      OauthClient client,
+      Set<String> scopes,
+      AuthCommand.LoginOptions options,
+      Console console)
+      throws IOException, InterruptedException {
+    SignIn signIn =
+        new SignIn(
+            client,
+            calls(configuration, client),
+            Texts.languages().stream().map(Texts::of).toList(),
+            edge.clock(),
+            edge.random(),
+            terminal(options.paste(), console));
+    try {
+      return signIn.run(
+          new SignIn.Wanted(
+              options.email(), scopes, options.port(), options.paste(), edge.patience()));
+    } catch (WrongAccount e) {
+      throw new UserError(ExitCode.SIGN_IN, wrongAccount(e));
+    }
+  }
+
+  private SignInCalls calls(Configuration configuration, OauthClient client) {
+    return SignInCalls.overHttp(
+        client, configuration.google().endpoint(), edge.clock(), edge.sleeper(), edge.random());
+  }
+
+  private Terminal terminal(boolean paste, Console console) {
+    return new Terminal() {
+      @Override
+      public void show(URI address, boolean waiting) {
+        console.err().println("Open this address in a browser, signed in as the person:");
+        console.err().println();
+        console.err().println(address);
+        console.err().println();
+        if (waiting) {
+          console.err().println("Waiting for the browser…");
+        }
+        if (paste || edge.typed()) {
+          console
+              .err()
+              .println(
+                  "With a browser on another machine: paste here the address that it lands on"
+                      + " (http://127.0.0.1:…), although it shows no page, and press Enter.");
+        }
+        console.err().flush();
+        if (waiting) {
+          edge.browser().accept(address);
+        }
+      }
+
+      @Override
+      public void notAnAddress() {
+        console
+            .err()
+            .println(
+                "This is not the address. It begins with http://127.0.0.1: and contains code=;"
+                    + " copy all of it from the address bar.");
+        console.err().flush();
+      }
+
+      @Override
+      public Optional<BufferedReader> pasted() {
+        return paste || edge.typed() ? Optional.of(edge.lines().get()) : Optional.empty();
+      }
+    };
+  }
+
+  private static String wrongAccount(WrongAccount e) {
+    String who =
+        e.consented().isEmpty()
+            ? "Google did not say which account consented"
+            : "the account that consented is " + e.consented();
+    return who
+        + ", not "
+        + e.wanted()
+        + ". Nothing was kept. Run the command again and choose the right account in the browser;"
+        + " if both are names of one account, write the former in the configuration.";
+  }
+
+  private static OauthClient client(SignInRoles roles, String email) {
+    Set<Path> files = roles.clients(email);
+    if (files.isEmpty()) {
+      throw new UserError(ExitCode.CONFIGURATION, NO_CLIENT);
+    }
+    if (files.size() > 1) {
+      throw new UserError(
+          ExitCode.CONFIGURATION,
+          "the campaigns of this person have different OAuth clients; name one for all:"
+              + " [google] oauth_client = \"client.json\"");
+    }
+    try {
+      return OauthClient.open(files.iterator().next());
+    } catch (CredentialProblem e) {
+      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String stranger(Configuration configuration, SignInRoles roles, String email) {
+    String advice =
+        Nearest.of(email, roles.people())
+            .map(near -> "did you mean " + near + "?")
+            .orElse(
+                configuration.google().account().filter(email::equalsIgnoreCase).isPresent()
+                    ? "sheets and forms are read by a service account, so that it need not sign in"
+                    : "name it as a delegate or as [google] account first");
+    return email + " has no part in " + configuration.file() + "; " + advice;
+  }
+
+  @Override
+  public int status(Configuration configuration, boolean json, Console console) throws IOException {
+    SignInStatus status = SignInStatus.ask(configuration, edge);
+    if (json) {
+      console.out().println(status.json());
+    } else {
+      status.lines().forEach(console.out()::println);
+    }
+    return status.exitCode();
+  }
+
+  @Override
+  public int revoke(Configuration configuration, String email, Console console) throws IOException {
+    TokenStore store = new TokenStore(configuration.state().directory());
+    Optional<PersonToken> token;
+    String untold = "";
+    try {
+      token = store.read(email);
+    } catch (TokenProblem e) {
+      token = Optional.empty();
+      untold = String.valueOf(e.getMessage());
+    }
+    if (token.isPresent()) {
+      untold = tell(configuration, token.get(), console);
+    }
+    if (!store.remove(email)) {
+      throw new UserError(ExitCode.USAGE, unknown(store, email));
+    }
+    console.err().println("The sign-in of " + email + " is removed here.");
+    if (untold.isEmpty()) {
+      return ExitCode.OK;
+    }
+    console
+        .err()
+        .println(
+            "Google could not be told: "
+                + untold
+                + " The person can remove the app's access at"
+                + " https://myaccount.google.com/connections");
+    return ExitCode.PARTLY;
+  }
+
+  /** Why Google was not told; empty where it was. */
+  private String tell(Configuration configuration, PersonToken token, Console console) {
+    try {
+      OauthClient client = client(new SignInRoles(configuration), token.account());
+      SignInCalls.Revoked told = calls(configuration, client).revoke(token.refreshToken());
+      console
+          .err()
+          .println(
+              told == SignInCalls.Revoked.DONE
+                  ? "Google has taken it back."
+                  : "For Google it had ended already.");
+      return "";
+    } catch (RemoteFailure e) {
+      return String.valueOf(e.getMessage());
+    } catch (UserError e) {
+      return e.advice() + ".";
+    }
+  }
+
+  private static String unknown(TokenStore store, String email) throws IOException {
+    List<String> known =
+        store.all().stream().flatMap(e -> e.token().stream()).map(PersonToken::account).toList();
+    String advice =
+        Nearest.of(email, known)
+            .map(near -> "did you mean " + near + "?")
+            .orElse("\"entraide auth status\" shows who did");
+    return email + " has not signed in; " + advice;
+  }
+}

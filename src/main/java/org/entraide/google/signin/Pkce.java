@@ -1,0 +1,43 @@
+package org.entraide.google.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/**
+ * What proves that whoever exchanges a code is whoever asked for it (RFC 7636, method S256).
+ *
+ * @param verifier 43 characters, told to the token endpoint only
+ */
+record Pkce(String verifier) {
+
+  private static final int BYTES = 32;
+
+  static Pkce random(RandomGenerator random) {
+    return new Pkce(secret(random));
+  }
+
+  /** 256 bits of chance that a URL can carry. */
+  static String secret(RandomGenerator random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  String challenge() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Pkce";
+  }
+}

@@ -1,0 +1,202 @@
+package org.entraide.google;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenStoreTest {
+
+  private static final String ANA = "ana@example.org";
+
+  private @TempDir Path directory;
+  private TokenStore store;
+
+  @BeforeEach
+  void open() {
+    store = new TokenStore(directory.resolve("state"));
+  }
+
+  private static PersonToken token(String account, String secret) {
+    return new PersonToken(
+        account,
+        "client",
+        Set.of("a", "b"),
+        Instant.parse("2026-03-01T10:00:00Z"),
+        Optional.of(Instant.parse("2026-03-08T10:00:00Z")),
+        secret);
+  }
+
+  @Test
+  void whatWasKeptIsReadAgain() throws Exception {
+    assertThat(store.read(ANA)).isEmpty();
+    assertThat(store.all()).isEmpty();
+
+    store.write(token(ANA, "1//x"));
+
+    assertThat(store.read(ANA)).contains(token(ANA, "1//x"));
+    assertThat(store.read("ANA@example.org")).contains(token(ANA, "1//x"));
+    assertThat(store.all()).extracting(TokenStore.Entry::token).containsOnly(store.read(ANA));
+  }
+
+  @Test
+  void filesAndDirectoriesAreForTheirOwnerAlone() throws Exception {
+    store.write(token(ANA, "1//x"));
+
+    assertThat(mode(directory.resolve("state"))).isEqualTo("rwx------");
+    assertThat(mode(directory.resolve("state/tokens"))).isEqualTo("rwx------");
+    assertThat(mode(store.file(ANA))).isEqualTo("rw-------");
+    store.write(token(ANA, "1//y"));
+    assertThat(mode(store.file(ANA))).isEqualTo("rw-------");
+    try (var files = Files.list(directory.resolve("state/tokens"))) {
+      assertThat(files).allSatisfy(file -> assertThat(mode(file)).isEqualTo("rw-------"));
+    }
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  /** With DynamicUser or a service's own user, {@code auth login} is typed by root. */
+  @Test
+  void whatRootWritesBelongsToTheOwnerOfTheState() throws Exception {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Path state = Files.createDirectory(directory.resolve("state"));
+    UserPrincipal service =
+        state.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    Files.setOwner(state, service);
+
+    store.write(token(ANA, "1//x"));
+
+    assertThat(Files.getOwner(state.resolve("tokens"))).isEqualTo(service);
+    assertThat(Files.getOwner(store.file(ANA))).isEqualTo(service);
+    assertThat(Files.getOwner(state.resolve("tokens/lock"))).isEqualTo(service);
+  }
+
+  @Test
+  void aFilesNameDoesNotTellWhose() {
+    assertThat(store.file(ANA).getFileName().toString()).matches("[0-9a-f]{24}\\.json");
+    assertThat(store.file("ANA@Example.org")).isEqualTo(store.file(ANA));
+    assertThat(store.file("bo@example.org")).isNotEqualTo(store.file(ANA));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|it is empty",
+        "{\"format\": 1, \"account\": \"ana@ex|cut off",
+        "[]|no JSON object",
+        "nonsense 1//secret|no JSON object",
+        "{\"account\":\"ana@example.org\",\"client_id\":\"c\",\"since\":\"2026-03-01T10:00:00Z\"}"
+            + "|refresh_token is missing",
+        "{\"account\":\"ana@example.org\",\"client_id\":\"c\",\"since\":\"x\",\"refresh_token\":\"1//secret\"}|a"
+            + " time in it",
+        "{\"format\": 2, \"account\":\"ana@example.org\"}|newer version",
+        "{\"account\":\"bo@example.org\",\"client_id\":\"c\",\"since\":\"2026-03-01T10:00:00Z\",\"refresh_token\":\"1//secret\"}|somebody"
+            + " else's",
+        "{\"type\":\"authorized_user\",\"refresh_token\":\"1//secret\"}|account is missing",
+      })
+  void aBrokenFileSaysWhatItIsAndWhatToDo(String text, String why) throws Exception {
+    store.write(token("bo@example.org", "1//x"));
+    Files.writeString(store.file(ANA), text);
+
+    assertThatThrownBy(() -> store.read(ANA))
+        .isInstanceOf(TokenProblem.class)
+        .hasMessageContaining(why)
+        .hasMessageStartingWith(store.file(ANA) + ": ")
+        .hasMessageContaining("bin/entraide auth login EMAIL")
+        .hasMessageNotContaining("secret")
+        .hasMessageNotContaining("@")
+        .hasNoCause();
+    assertThat(store.all()).hasSize(2);
+    assertThat(store.read("bo@example.org")).isPresent();
+    assertThat(store.remove(ANA)).isTrue();
+    assertThat(store.remove(ANA)).isFalse();
+    assertThat(store.read(ANA)).isEmpty();
+  }
+
+  @Test
+  void noTokenShowsItsSecretByAccident() {
+    assertThat(token(ANA, "1//secret").toString()).doesNotContain("secret", "ana");
+  }
+
+  @Test
+  void whatACrashLeftIsClearedAway() throws Exception {
+    store.write(token(ANA, "1//x"));
+    Path left = directory.resolve("state/tokens/123.tmp");
+    Files.writeString(left, "half a sec");
+
+    store.write(token(ANA, "1//y"));
+
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void aRenewedSecretNeverBringsBackWhatWasRemovedOrReplaced() throws Exception {
+    store.write(token(ANA, "1//x"));
+    TokenStore.Stamp seen = store.stamp(ANA).orElseThrow();
+    store.write(token(ANA, "1//newer"));
+    assertThat(store.write(token(ANA, "1//late"), seen)).isFalse();
+    assertThat(store.read(ANA)).contains(token(ANA, "1//newer"));
+
+    TokenStore.Stamp now = store.stamp(ANA).orElseThrow();
+    assertThat(store.write(token(ANA, "1//z"), now)).isTrue();
+    store.remove(ANA);
+    assertThat(store.write(token(ANA, "1//late"), now)).isFalse();
+    assertThat(store.read(ANA)).isEmpty();
+  }
+
+  @Test
+  void readersNeverSeeHalfAFileWhileOthersWrite() throws Exception {
+    store.write(token(ANA, "1//0"));
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      CountDownLatch start = new CountDownLatch(1);
+      List<Future<?>> work =
+          List.of(
+              threads.submit(() -> writing(start, "1//" + "a".repeat(2000))),
+              threads.submit(() -> writing(start, "1//b")),
+              threads.submit(
+                  () -> {
+                    start.await();
+                    for (int i = 0; i < 300; i++) {
+                      assertThat(store.read(ANA)).isPresent();
+                    }
+                    return null;
+                  }));
+      start.countDown();
+      for (Future<?> each : work) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private String writing(CountDownLatch start, String secret) throws Exception {
+    start.await();
+    for (int i = 0; i < 20; i++) {
+      store.write(token(ANA, secret));
+    }
+    return secret;
+  }
+}
