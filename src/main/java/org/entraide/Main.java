@@ -39,6 +39,7 @@ public final class Main {
         DoctorAction::run,
         SandboxAction::run,
         ExplainAction::run,
+        InitAction::run,
         configuration -> new Installation(configuration).existingJournal(),
         GeocodeAction::open,
         clock,

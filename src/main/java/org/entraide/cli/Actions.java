@@ -16,6 +16,7 @@ public record Actions(
     DoctorCommand.Action doctor,
     SandboxCommand.Action sandbox,
     ExplainCommand.Action explain,
+    InitCommand.Action init,
     StatusCommand.JournalSource journals,
     GeocodeCommand.Source geocoders,
     InstantSource clock,

@@ -48,13 +48,16 @@ final class Ownership {
   static Map<Integer, String> of(SheetSide sheet, FormRecord told, Ties ties) {
     Ownership ownership = new Ownership(sheet, told, ties);
     ties.timeColumn().ifPresent(column -> ownership.give(column, ColumnPin.TIME));
-    ownership.byPins();
+    ownership.byPins(false);
     if (told.responses().stream().anyMatch(r -> r.email().isPresent())) {
       ownership.byAnswers(List.of(ColumnPin.EMAIL));
     }
-    ownership.byTitles();
+    ownership.byTitles(false);
     ownership.byAnswers(ownership.titles.keySet());
     ownership.byAnswers(ownership.former);
+    // organisers may have rewritten a whole column: where nothing fits better, it is what it was
+    ownership.byPins(true);
+    ownership.byTitles(true);
     return ownership.owners;
   }
 
@@ -64,7 +67,7 @@ final class Ownership {
   }
 
   /** A mark stays when people cut the cells of its column and paste them elsewhere. */
-  private void byPins() {
+  private void byPins(boolean whatever) {
     new TreeMap<>(sheet.pins())
         .forEach(
             (column, pin) -> {
@@ -77,13 +80,13 @@ final class Ownership {
               if (known
                   && free.contains(column)
                   && !owners.containsValue(question)
-                  && !agreement.of(question, column).contradicts()) {
+                  && (whatever || !agreement.of(question, column).contradicts())) {
                 give(column, question);
               }
             });
   }
 
-  private void byTitles() {
+  private void byTitles(boolean whatever) {
     Map<String, List<String>> questions = new LinkedHashMap<>();
     open(titles.keySet())
         .forEach(
@@ -100,16 +103,18 @@ final class Ownership {
             byAnswers(ids, List.copyOf(columns), Agreement.Count::fits);
             columns.retainAll(free);
           }
-          inOrder(open(ids), columns);
+          inOrder(open(ids), columns, whatever);
         });
   }
 
   /** As far as answers do not tell otherwise: the form's order is the sheet's. */
-  private void inOrder(List<String> questions, List<Integer> columns) {
+  private void inOrder(List<String> questions, List<Integer> columns, boolean whatever) {
     List<Integer> rest = new ArrayList<>(columns);
     for (String question : questions) {
       Optional<Integer> first =
-          rest.stream().filter(c -> !agreement.of(question, c).contradicts()).findFirst();
+          rest.stream()
+              .filter(c -> whatever || !agreement.of(question, c).contradicts())
+              .findFirst();
       first.ifPresent(
           column -> {
             give(column, question);

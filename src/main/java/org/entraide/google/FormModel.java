@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.entraide.form.Form;
 import org.entraide.form.Question;
 import org.entraide.form.Response;
+import org.entraide.form.StandingForm;
 import org.jspecify.annotations.Nullable;
 
 /** Google's form as our own: whatever is not there is empty. */
@@ -44,6 +45,18 @@ final class FormModel {
         Optional.ofNullable(form.getLinkedSheetId()),
         acceptsAnswers(form),
         questions);
+  }
+
+  /** The form as whoever edits it needs it. */
+  static StandingForm standing(com.google.api.services.forms.v1.model.Form form) {
+    String description = form.getInfo() == null ? "" : text(form.getInfo().getDescription());
+    return new StandingForm(
+        form(form),
+        description,
+        list(form.getItems()).stream().map(item -> text(item.getTitle())).toList(),
+        text(form.getRevisionId()),
+        publishState(form).map(state -> Boolean.TRUE.equals(state.get("isPublished"))),
+        text(form.getResponderUri()));
   }
 
   private static void addGrid(List<Question> questions, String title, QuestionGroupItem group) {
@@ -76,15 +89,21 @@ final class FormModel {
    * A key that the client library does not know yet, and that older forms do not have. In Google's
    * JSON, false is left out.
    */
+  private static Optional<Map<?, ?>> publishState(
+      com.google.api.services.forms.v1.model.Form form) {
+    return form.get("publishSettings") instanceof Map<?, ?> settings
+            && settings.get("publishState") instanceof Map<?, ?> state
+        ? Optional.of(state)
+        : Optional.empty();
+  }
+
   private static Optional<Boolean> acceptsAnswers(
       com.google.api.services.forms.v1.model.Form form) {
-    if (form.get("publishSettings") instanceof Map<?, ?> settings
-        && settings.get("publishState") instanceof Map<?, ?> state) {
-      return Optional.of(
-          Boolean.TRUE.equals(state.get("isPublished"))
-              && Boolean.TRUE.equals(state.get("isAcceptingResponses")));
-    }
-    return Optional.empty();
+    return publishState(form)
+        .map(
+            state ->
+                Boolean.TRUE.equals(state.get("isPublished"))
+                    && Boolean.TRUE.equals(state.get("isAcceptingResponses")));
   }
 
   /**

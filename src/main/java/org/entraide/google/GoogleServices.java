@@ -10,6 +10,7 @@ import com.google.auth.oauth2.ServiceAccountCredentials;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.entraide.campaign.FormMaker;
 import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.Sleeper;
@@ -113,13 +114,29 @@ public final class GoogleServices {
    * @param formId the part of its editing address between {@code /d/} and {@code /edit}
    */
   public FormSource form(String formId) {
-    Forms forms =
-        new Forms.Builder(transport, GsonFactory.getDefaultInstance(), new SignedIn(documentTokens))
-            .setRootUrl(roots.forms())
-            .setGoogleClientRequestInitializer(COMPACT)
-            .setApplicationName(APPLICATION)
-            .build();
-    return new FormsSource(forms, formId, attempts, documentTokens);
+    return new FormsSource(forms(documentTokens), formId, attempts, documentTokens);
+  }
+
+  /** Makes forms and adds questions to them, as the account of sheets and forms. */
+  public FormMaker formMaker() {
+    return formMaker(tokens(Scopes.FORM_MAKING, null), false);
+  }
+
+  /**
+   * The same with tokens that somebody else got.
+   *
+   * @param person whether they are a person's, who can own a form
+   */
+  FormMaker formMaker(AccessTokens making, boolean person) {
+    return new FormsMaker(forms(making), attempts, making, person);
+  }
+
+  private Forms forms(AccessTokens with) {
+    return new Forms.Builder(transport, GsonFactory.getDefaultInstance(), new SignedIn(with))
+        .setRootUrl(roots.forms())
+        .setGoogleClientRequestInitializer(COMPACT)
+        .setApplicationName(APPLICATION)
+        .build();
   }
 
   private AccessTokens tokens(List<String> scopes, @Nullable String subject) {

@@ -15,6 +15,9 @@ final class Scopes {
           FormsScopes.FORMS_BODY_READONLY,
           FormsScopes.FORMS_RESPONSES_READONLY);
 
+  /** For making forms and adding questions; nothing but {@code init} asks for it. */
+  static final List<String> FORM_MAKING = List.of(FormsScopes.FORMS_BODY);
+
   /** For a delegate's mailbox, as the delegate: drafts, and headers without bodies. */
   static final List<String> MAILBOX =
       List.of(GmailScopes.GMAIL_COMPOSE, GmailScopes.GMAIL_METADATA);

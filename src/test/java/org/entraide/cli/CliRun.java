@@ -66,6 +66,10 @@ final class CliRun {
               asked.add(language);
               return ExitCode.OK;
             },
+            (configuration, options, console) -> {
+              asked.add(options);
+              return ExitCode.OK;
+            },
             configuration -> journal,
             geocoders,
             InstantSource.fixed(NOW),

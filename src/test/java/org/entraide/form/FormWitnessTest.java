@@ -161,6 +161,30 @@ class FormWitnessTest {
     assertThat(town.questionnaire().missing()).isEmpty();
   }
 
+  @Test
+  void aColumnThatOrganisersRewroteIsStillTheQuestions() {
+    Linked town = town();
+    for (int i = 0; i < 3; i++) {
+      town.shows(i, 3, Cell.text("+33 7 99 99 99 0" + i));
+    }
+    assertThat(town.fields()).containsEntry(Field.PHONE, 3);
+    town.pin();
+    town.titles.set(3, "Tél");
+    assertThat(town.fields()).containsEntry(Field.PHONE, 3);
+  }
+
+  @Test
+  void uploadedFilesAreLinksInTheSheetAndNamesInTheForm() {
+    Linked town = new Linked().ask("51", "Nom").ask("52", "Justificatif");
+    for (int i = 0; i < 4; i++) {
+      town.answer(Map.of("51", List.of("Ana Alba " + i), "52", List.of("carte" + i + ".pdf")));
+      town.shows(i, 2, Cell.text("https://drive.google.com/open?id=" + i));
+    }
+    assertThat(town.witness().owners()).containsEntry(2, "52");
+    assertThat(town.witness().heard(town.row(0))).isEqualTo(Heard.NOTHING);
+    assertThat(town.witness().notes(Linked.NOW)).isEmpty();
+  }
+
   // ---- pins
 
   @Test
