@@ -27,6 +27,7 @@ import org.entraide.config.ConfigurationReader;
 import org.entraide.config.GeocoderSettings;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.SignInAdvice;
+import org.entraide.form.Form;
 import org.entraide.people.Field;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeAdvice;
@@ -252,7 +253,7 @@ final class DoctorAction {
       return;
     }
     try {
-      FormSource.Form form = source.get().form();
+      Form form = source.get().form();
       good(about, form.questions().size() + " questions");
       if (form.linkedSpreadsheet().filter(s -> !s.equals(campaign.spreadsheet())).isPresent()) {
         bad(

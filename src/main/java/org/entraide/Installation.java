@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
+import org.entraide.campaign.FormMaker;
 import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
@@ -172,6 +173,19 @@ final class Installation {
 
   Optional<FormSource> form(CampaignSettings campaign) {
     return campaign.form().map(google(campaign)::form);
+  }
+
+  /**
+   * Makes forms for a campaign.
+   *
+   * @param person in whose name; empty for the account of sheets and forms
+   */
+  FormMaker formMaker(CampaignSettings campaign, Optional<String> person) {
+    try {
+      return google(campaign).formMaker(person);
+    } catch (CredentialProblem e) {
+      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
+    }
   }
 
   Function<String, Mailbox> mailboxes(CampaignSettings campaign) {

@@ -40,6 +40,7 @@ public final class Main {
         SandboxAction::run,
         ExplainAction::run,
         new AuthAction(AuthAction.Edge.system()),
+        InitAction::run,
         configuration -> new Installation(configuration).existingJournal(),
         GeocodeAction::open,
         clock,

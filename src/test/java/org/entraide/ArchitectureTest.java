@@ -229,6 +229,7 @@ class ArchitectureTest {
   void whatDecidesIsPure() {
     pure(
             "org.entraide.match..",
+            "org.entraide.form..",
             "org.entraide.people..",
             "org.entraide.place",
             "org.entraide.plan..",

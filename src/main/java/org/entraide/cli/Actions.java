@@ -17,6 +17,7 @@ public record Actions(
     SandboxCommand.Action sandbox,
     ExplainCommand.Action explain,
     AuthCommand.Actions auth,
+    InitCommand.Action init,
     StatusCommand.JournalSource journals,
     GeocodeCommand.Source geocoders,
     InstantSource clock,

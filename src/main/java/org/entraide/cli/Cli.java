@@ -22,6 +22,7 @@ public final class Cli {
     line.addSubcommand(new SandboxCommand(actions.sandbox(), console));
     line.addSubcommand(new RunCommand(actions.run(), console));
     line.addSubcommand(new DoctorCommand(actions.doctor(), console));
+    line.addSubcommand(new InitCommand(actions.init(), console));
     line.addSubcommand(new StatusCommand(actions.journals(), actions.clock(), console));
     line.addSubcommand(new ExplainCommand(actions.explain(), console));
     line.addSubcommand(new MatchCommand(console));

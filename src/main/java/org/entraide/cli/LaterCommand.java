@@ -24,7 +24,6 @@ final class LaterCommand implements Callable<Integer> {
 
   /** Adds every such command. */
   static void addAll(CommandLine to, Console console) {
-    add(to, console, "init", "Adopts or creates a campaign's form and prepares its spreadsheet.");
     add(to, console, "erase", "Erases every trace of a person.");
     add(to, console, "letters", "Shows every letter with fictitious people.");
     add(to, console, "export", "Writes a campaign, or one person's data, to files.");

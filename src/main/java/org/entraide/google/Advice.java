@@ -56,6 +56,9 @@ record Advice(String account, String signIn, String mailbox, String scopes) {
     return switch (target) {
       case SPREADSHEET -> "Share the spreadsheet with " + account + " as editor.";
       case FORM -> "Share the form with " + account + " as editor (Add collaborators).";
+      case NEW_FORM ->
+          "A person has to allow it: entraide auth login EMAIL --create-forms. Or make the form by"
+              + " hand and name it in the configuration (form = \"…\").";
       case MAILBOX -> mailbox;
     };
   }
@@ -78,7 +81,7 @@ record Advice(String account, String signIn, String mailbox, String scopes) {
       case FORM ->
           "Check the id of the form in the configuration: the part of its editing address between"
               + " /d/ and /edit.";
-      case MAILBOX -> "It was deleted or moved.";
+      case NEW_FORM, MAILBOX -> "It was deleted or moved.";
     };
   }
 

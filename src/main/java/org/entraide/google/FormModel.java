@@ -3,11 +3,9 @@ package org.entraide.google;
 import com.google.api.services.forms.v1.model.Answer;
 import com.google.api.services.forms.v1.model.ChoiceQuestion;
 import com.google.api.services.forms.v1.model.FileUploadAnswer;
-import com.google.api.services.forms.v1.model.Form;
 import com.google.api.services.forms.v1.model.FormResponse;
 import com.google.api.services.forms.v1.model.Item;
 import com.google.api.services.forms.v1.model.Option;
-import com.google.api.services.forms.v1.model.Question;
 import com.google.api.services.forms.v1.model.QuestionGroupItem;
 import com.google.api.services.forms.v1.model.TextAnswer;
 import java.time.DateTimeException;
@@ -18,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.entraide.campaign.FormSource;
+import org.entraide.form.Form;
+import org.entraide.form.Question;
+import org.entraide.form.Response;
+import org.entraide.form.StandingForm;
 import org.jspecify.annotations.Nullable;
 
 /** Google's form as our own: whatever is not there is empty. */
@@ -26,18 +27,19 @@ final class FormModel {
 
   private FormModel() {}
 
-  static FormSource.Form form(Form form) {
-    List<FormSource.Question> questions = new ArrayList<>();
+  static Form form(com.google.api.services.forms.v1.model.Form form) {
+    List<Question> questions = new ArrayList<>();
     for (Item item : list(form.getItems())) {
       if (item.getQuestionItem() != null && item.getQuestionItem().getQuestion() != null) {
-        Question question = item.getQuestionItem().getQuestion();
+        com.google.api.services.forms.v1.model.Question question =
+            item.getQuestionItem().getQuestion();
         add(questions, question, text(item.getTitle()), question.getChoiceQuestion());
       }
       if (item.getQuestionGroupItem() != null) {
         addGrid(questions, text(item.getTitle()), item.getQuestionGroupItem());
       }
     }
-    return new FormSource.Form(
+    return new Form(
         text(form.getFormId()),
         form.getInfo() == null ? "" : text(form.getInfo().getTitle()),
         Optional.ofNullable(form.getLinkedSheetId()),
@@ -45,18 +47,29 @@ final class FormModel {
         questions);
   }
 
-  private static void addGrid(
-      List<FormSource.Question> questions, String title, QuestionGroupItem group) {
+  /** The form as whoever edits it needs it. */
+  static StandingForm standing(com.google.api.services.forms.v1.model.Form form) {
+    String description = form.getInfo() == null ? "" : text(form.getInfo().getDescription());
+    return new StandingForm(
+        form(form),
+        description,
+        list(form.getItems()).stream().map(item -> text(item.getTitle())).toList(),
+        text(form.getRevisionId()),
+        publishState(form).map(state -> Boolean.TRUE.equals(state.get("isPublished"))),
+        text(form.getResponderUri()));
+  }
+
+  private static void addGrid(List<Question> questions, String title, QuestionGroupItem group) {
     ChoiceQuestion columns = group.getGrid() == null ? null : group.getGrid().getColumns();
-    for (Question row : list(group.getQuestions())) {
+    for (com.google.api.services.forms.v1.model.Question row : list(group.getQuestions())) {
       String rowTitle = row.getRowQuestion() == null ? "" : text(row.getRowQuestion().getTitle());
       add(questions, row, (title + " [" + rowTitle + "]").strip(), columns);
     }
   }
 
   private static void add(
-      List<FormSource.Question> questions,
-      Question question,
+      List<Question> questions,
+      com.google.api.services.forms.v1.model.Question question,
       String title,
       @Nullable ChoiceQuestion choice) {
     if (question.getQuestionId() == null) {
@@ -64,7 +77,7 @@ final class FormModel {
     }
     List<Option> options = choice == null ? List.of() : list(choice.getOptions());
     questions.add(
-        new FormSource.Question(
+        new Question(
             question.getQuestionId(),
             title,
             // "Other" is an option without a value of its own.
@@ -76,14 +89,21 @@ final class FormModel {
    * A key that the client library does not know yet, and that older forms do not have. In Google's
    * JSON, false is left out.
    */
-  private static Optional<Boolean> acceptsAnswers(Form form) {
-    if (form.get("publishSettings") instanceof Map<?, ?> settings
-        && settings.get("publishState") instanceof Map<?, ?> state) {
-      return Optional.of(
-          Boolean.TRUE.equals(state.get("isPublished"))
-              && Boolean.TRUE.equals(state.get("isAcceptingResponses")));
-    }
-    return Optional.empty();
+  private static Optional<Map<?, ?>> publishState(
+      com.google.api.services.forms.v1.model.Form form) {
+    return form.get("publishSettings") instanceof Map<?, ?> settings
+            && settings.get("publishState") instanceof Map<?, ?> state
+        ? Optional.of(state)
+        : Optional.empty();
+  }
+
+  private static Optional<Boolean> acceptsAnswers(
+      com.google.api.services.forms.v1.model.Form form) {
+    return publishState(form)
+        .map(
+            state ->
+                Boolean.TRUE.equals(state.get("isPublished"))
+                    && Boolean.TRUE.equals(state.get("isAcceptingResponses")));
   }
 
   /**
@@ -91,7 +111,7 @@ final class FormModel {
    *
    * @throws IllegalArgumentException if it has no id or no time, in words without its content
    */
-  static FormSource.Answer answer(FormResponse response) {
+  static Response answer(FormResponse response) {
     if (response.getResponseId() == null) {
       throw new IllegalArgumentException("an answer has no id");
     }
@@ -102,7 +122,7 @@ final class FormModel {
     if (answers != null) {
       answers.forEach((questionId, answer) -> values.put(questionId, values(answer)));
     }
-    return new FormSource.Answer(
+    return new Response(
         response.getResponseId(),
         created,
         last,
@@ -122,7 +142,7 @@ final class FormModel {
     }
     if (answer.getFileUploadAnswers() != null) {
       for (FileUploadAnswer file : list(answer.getFileUploadAnswers().getAnswers())) {
-        values.add(text(file.getFileName()));
+        values.add(text(file.getFileName() == null ? file.getFileId() : file.getFileName()));
       }
     }
     return List.copyOf(values);

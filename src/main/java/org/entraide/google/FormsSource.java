@@ -8,6 +8,8 @@ import java.util.List;
 import org.entraide.campaign.FormSource;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
+import org.entraide.form.Form;
+import org.entraide.form.Response;
 import org.jspecify.annotations.Nullable;
 
 /** A form through the Forms API. */
@@ -52,7 +54,7 @@ final class FormsSource implements FormSource {
   }
 
   @Override
-  public List<Answer> answers(Instant since) throws RemoteFailure {
+  public List<Response> answers(Instant since) throws RemoteFailure {
     String checkedId = Ids.check(id, "form");
     // Every page must be asked for with the same filter.
     String filter = since.isAfter(Instant.EPOCH) ? "timestamp >= " + since : null;
@@ -76,7 +78,8 @@ final class FormsSource implements FormSource {
   }
 
   /** Turned into our own small records page by page: Google's objects are large. */
-  private static List<Answer> answers(@Nullable List<FormResponse> responses) throws RemoteFailure {
+  private static List<Response> answers(@Nullable List<FormResponse> responses)
+      throws RemoteFailure {
     if (responses == null) {
       return List.of();
     }

@@ -118,6 +118,13 @@ final class GoogleFailures {
           "there is no such mailbox for this account",
           advice.mailbox());
     }
+    if (operation.target() == Operation.Target.FORM && words.contains("revision")) {
+      return fail(
+          Kind.CONFLICT,
+          operation,
+          "somebody edited it at the same time",
+          "Run the command again.");
+    }
     if (words.contains("unable to parse range")
         || words.contains("no grid with id")
         || words.contains("exceeds grid limits")

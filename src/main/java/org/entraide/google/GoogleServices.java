@@ -7,9 +7,10 @@ import com.google.api.services.forms.v1.Forms;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.sheets.v4.Sheets;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.entraide.campaign.Appearance;
+import org.entraide.campaign.FormMaker;
 import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.Sleeper;
@@ -129,21 +130,37 @@ public final class GoogleServices {
    * @param formId the part of its editing address between {@code /d/} and {@code /edit}
    */
   public FormSource form(String formId) {
-    Forms forms =
-        new Forms.Builder(transport, GsonFactory.getDefaultInstance(), new SignedIn(documentTokens))
-            .setRootUrl(roots.forms())
-            .setGoogleClientRequestInitializer(COMPACT)
-            .setApplicationName(APPLICATION)
-            .build();
-    return new FormsSource(forms, formId, attempts, documentTokens);
+    return new FormsSource(forms(documentTokens), formId, attempts, documentTokens);
   }
 
   /**
-   * The tokens of somebody who signed in, for a use of their own.
+   * Makes forms and adds questions to them.
    *
+   * @param person who signed in for that; empty for the account of sheets and forms
    * @throws CredentialProblem if there is no OAuth client to sign in with
    */
-  AccessTokens person(String account, List<String> scopes) throws CredentialProblem {
-    return identities.person(account, scopes);
+  public FormMaker formMaker(Optional<String> person) throws CredentialProblem {
+    AccessTokens making =
+        person.isPresent()
+            ? identities.person(person.get(), Scopes.CREATE_FORMS)
+            : identities.making(transport);
+    return formMaker(making, person.isPresent() || identities.asPerson());
+  }
+
+  /**
+   * The same with tokens that somebody else got.
+   *
+   * @param person whether they are a person's, who can own a form
+   */
+  FormMaker formMaker(AccessTokens making, boolean person) {
+    return new FormsMaker(forms(making), attempts, making, person);
+  }
+
+  private Forms forms(AccessTokens with) {
+    return new Forms.Builder(transport, GsonFactory.getDefaultInstance(), new SignedIn(with))
+        .setRootUrl(roots.forms())
+        .setGoogleClientRequestInitializer(COMPACT)
+        .setApplicationName(APPLICATION)
+        .build();
   }
 }

@@ -96,6 +96,13 @@ final class Identities {
         : person(account(), Scopes.DOCUMENTS);
   }
 
+  /** Tokens for making forms, as whoever reads sheets and forms. */
+  AccessTokens making(HttpTransport transport) throws CredentialProblem {
+    return robot.isPresent()
+        ? robot(robot.get(), Scopes.CREATE_FORMS, null, transport)
+        : person(account(), Scopes.CREATE_FORMS);
+  }
+
   /** Tokens for a delegate's mailbox. */
   AccessTokens mailbox(String delegate, HttpTransport transport) {
     Optional<SignedInTokens> own =

@@ -12,6 +12,7 @@ record Operation(String doing, Target target, boolean write) {
   enum Target {
     SPREADSHEET,
     FORM,
+    NEW_FORM,
     MAILBOX
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.entraide.people.Questionnaire.Column;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
@@ -14,13 +15,18 @@ import org.entraide.text.Message;
 /** The answers of one row by field, and the problems met while they are read. */
 final class Answers {
 
+  /** Three numbers: a day, a month and a year. */
+  private static final Pattern DAY = Pattern.compile("\\d+\\D+\\d+\\D+\\d+");
+
   private final Map<Field, List<Column>> columns;
   private final Row row;
+  private final Heard heard;
   private final List<Message> problems = new ArrayList<>();
 
-  Answers(Map<Field, List<Column>> columns, Row row) {
+  Answers(Map<Field, List<Column>> columns, Row row, Heard heard) {
     this.columns = columns;
     this.row = row;
+    this.heard = heard;
   }
 
   List<Message> problems() {
@@ -36,9 +42,17 @@ final class Answers {
   /** The cells of a field that say something. */
   List<Cell> cells(Field field) {
     return columns.getOrDefault(field, List.of()).stream()
-        .map(c -> row.cell(c.index()))
+        .map(c -> cell(field, c))
         .filter(c -> !c.isBlank())
         .toList();
+  }
+
+  /** A day of birth says more as the sheet understood it. */
+  private Cell cell(Field field, Column column) {
+    Cell shown = row.cell(column.index());
+    Cell better = heard.better(column.index(), shown);
+    boolean day = field == Field.AGE && DAY.matcher(better.text()).find();
+    return day && shown.kind() != Cell.Kind.ERROR ? shown : better;
   }
 
   /** The texts of a field's answers in a row, for what need not be understood. */
@@ -92,8 +106,11 @@ final class Answers {
   private List<String> lists(Field field) {
     Map<String, StringBuilder> byQuestion = new LinkedHashMap<>();
     for (Column column : columns.getOrDefault(field, List.of())) {
-      Cell cell = row.cell(column.index());
-      if (cell.kind() == Cell.Kind.ERROR) {
+      Cell cell = cell(field, column);
+      Optional<String> list = heard.list(column.index());
+      if (list.isPresent() && column.gridRow().isEmpty()) {
+        byQuestion.put("column " + column.index(), new StringBuilder(list.get()));
+      } else if (cell.kind() == Cell.Kind.ERROR) {
         problem(unreadable(field));
       } else if (column.gridRow().isEmpty()) {
         if (!cell.isBlank()) {

@@ -52,13 +52,23 @@ public final class ProfileReader {
    *     row whose time is unreadable needs a name or a contact, so that a line of totals is nobody
    */
   public Optional<Profile> read(Row row) {
+    return read(row, Heard.NOTHING);
+  }
+
+  /**
+   * Reads a row of which the form tells more than the sheet. Whether the row is a response does not
+   * depend on that, and neither may {@link Fingerprint}: the form cannot always be read.
+   */
+  public Optional<Profile> read(Row row, Heard heard) {
     if (columns.values().stream()
         .flatMap(List::stream)
         .allMatch(c -> row.cell(c.index()).isBlank())) {
       return Optional.empty();
     }
-    Profile profile = profile(new Answers(columns, row));
-    return isResponse(row, profile) ? Optional.of(profile) : Optional.empty();
+    Profile plain = profile(new Answers(columns, row, Heard.NOTHING));
+    Profile profile =
+        heard.equals(Heard.NOTHING) ? plain : profile(new Answers(columns, row, heard));
+    return isResponse(row, plain) ? Optional.of(profile) : Optional.empty();
   }
 
   private boolean isResponse(Row row, Profile profile) {
@@ -66,7 +76,7 @@ public final class ProfileReader {
       return true;
     }
     boolean named = !profile.name().isEmpty();
-    boolean timed = !new Answers(columns, row).cells(Field.TIMESTAMP).isEmpty();
+    boolean timed = !new Answers(columns, row, Heard.NOTHING).cells(Field.TIMESTAMP).isEmpty();
     return timed
         ? named || profile.reachable()
         : named && profile.reachable() && profile.consent().given();

@@ -94,7 +94,25 @@ public record Questionnaire(
    */
   public static Questionnaire recognise(
       List<String> titles, Set<Integer> ignoredColumns, Map<Field, String> overrides) {
-    return new TitleReader(titles, ignoredColumns, overrides).read();
+    return recognise(titles, ignoredColumns, overrides, FormHints.NONE);
+  }
+
+  /**
+   * Recognises titles where the form tells whose the columns are.
+   *
+   * @param hints about columns from the same first one; those beyond the titles count, too
+   */
+  public static Questionnaire recognise(
+      List<String> titles,
+      Set<Integer> ignoredColumns,
+      Map<Field, String> overrides,
+      FormHints hints) {
+    int width = hints.titles().keySet().stream().mapToInt(c -> c + 1).max().orElse(0);
+    List<String> padded = new ArrayList<>(titles);
+    while (padded.size() < width) {
+      padded.add(""); // a header that was deleted
+    }
+    return new TitleReader(padded, ignoredColumns, overrides, hints).read();
   }
 
   static Questionnaire of(List<Column> columns, List<String> unknown, List<Message> notes) {

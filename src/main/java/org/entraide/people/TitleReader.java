@@ -24,13 +24,16 @@ final class TitleReader {
   private final List<String> titles;
   private final Set<Integer> ignored;
   private final Map<Field, String> overrides;
+  private final FormHints hints;
   private final Map<String, Field> configured = new HashMap<>();
   private final List<Column> strong = new ArrayList<>();
   private final List<Column> weak = new ArrayList<>();
   private final Map<Integer, String> unknown = new TreeMap<>();
 
-  TitleReader(List<String> titles, Set<Integer> ignored, Map<Field, String> overrides) {
+  TitleReader(
+      List<String> titles, Set<Integer> ignored, Map<Field, String> overrides, FormHints hints) {
     this.titles = titles;
+    this.hints = hints;
     this.ignored = ignored;
     this.overrides = overrides;
     overrides.forEach((field, title) -> configured.put(Fold.words(title), field));
@@ -38,8 +41,9 @@ final class TitleReader {
 
   Questionnaire read() {
     for (int i = 0; i < titles.size(); i++) {
-      if (!ignored.contains(i) && !titles.get(i).isBlank()) {
-        readTitle(i, titles.get(i));
+      String title = hints.title(i, titles.get(i));
+      if (!ignored.contains(i) && (!title.isBlank() || hints.pinned(i).isPresent())) {
+        readTitle(i, title, titles.get(i));
       }
     }
     settleWeak();
@@ -48,13 +52,30 @@ final class TitleReader {
     return Questionnaire.of(columns, List.copyOf(unknown.values()), overridesNotSeen());
   }
 
-  private void readTitle(int index, String title) {
+  /**
+   * Reads one.
+   *
+   * @param header what stands in the sheet, where the form's title may differ
+   */
+  private void readTitle(int index, String title, String header) {
     Matcher grid = GRID.matcher(title);
     String base = grid.matches() ? grid.group(1) : title;
     String row = grid.matches() ? Fold.line(grid.group(2)) : "";
     Field wanted = configured.getOrDefault(Fold.words(title), configured.get(Fold.words(base)));
+    if (wanted == null) {
+      wanted = configured.get(Fold.words(header));
+    }
     if (wanted != null) {
       strong.add(new Column(index, title, wanted, Certainty.CONFIGURED, row));
+      return;
+    }
+    if (hints.organisers().contains(index)) {
+      unknown.put(index, title);
+      return;
+    }
+    Optional<Field> pinned = hints.pinned(index).filter(f -> !overrides.containsKey(f));
+    if (pinned.isPresent()) {
+      strong.add(new Column(index, title, pinned.get(), Certainty.EXACT, row));
       return;
     }
     Optional<TitleRules.Guess> guess = TitleRules.guess(base);

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.entraide.people.Field;
+import org.entraide.people.FormHints;
 import org.entraide.people.Questionnaire;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -87,13 +88,37 @@ public record Layout(
   public static Layout of(
       Workbook workbook, Optional<String> tab, Map<Field, String> overrides, List<Texts> languages)
       throws Unusable {
+    return of(workbook, tab, overrides, languages, (answers, own) -> FormHints.NONE);
+  }
+
+  /** Tells what the form knows about the columns of the response tab. */
+  @FunctionalInterface
+  public interface FormKnowledge {
+
+    /**
+     * Tells it.
+     *
+     * @param own the daemon's and the organisers' columns that were found
+     */
+    FormHints of(Tab responses, Set<Integer> own);
+  }
+
+  /** Like the other, where a form tells which column is whose. */
+  public static Layout of(
+      Workbook workbook,
+      Optional<String> tab,
+      Map<Field, String> overrides,
+      List<Texts> languages,
+      FormKnowledge form)
+      throws Unusable {
     OwnTabs own = OwnTabs.find(workbook, languages);
     Tab responses = responses(workbook, own, tab, overrides, languages);
     if (isAnswer(responses.header())) {
       throw new Unusable(Message.of("plan.header.missing").with("tab", responses.title()));
     }
     Columns<PersonColumn> people = people(responses, languages);
-    Questionnaire questionnaire = questionnaire(responses, people, overrides);
+    FormHints hints = form.of(responses, new HashSet<>(people.at().values()));
+    Questionnaire questionnaire = questionnaire(responses, people, overrides, hints);
     if (questionnaire.missing().isPresent()) {
       throw new Unusable(questionnaire.missing().get().message());
     }
@@ -156,7 +181,9 @@ public record Layout(
   }
 
   private static boolean isUsable(Tab tab, Map<Field, String> overrides, List<Texts> languages) {
-    return questionnaire(tab, people(tab, languages), overrides).missing().isEmpty();
+    return questionnaire(tab, people(tab, languages), overrides, FormHints.NONE)
+        .missing()
+        .isEmpty();
   }
 
   private static Columns<PersonColumn> people(Tab tab, List<Texts> languages) {
@@ -168,9 +195,9 @@ public record Layout(
   }
 
   private static Questionnaire questionnaire(
-      Tab tab, Columns<PersonColumn> people, Map<Field, String> overrides) {
+      Tab tab, Columns<PersonColumn> people, Map<Field, String> overrides, FormHints hints) {
     List<String> titles = tab.header().cells().stream().map(Cell::text).toList();
-    return Questionnaire.recognise(titles, new HashSet<>(people.at().values()), overrides);
+    return Questionnaire.recognise(titles, new HashSet<>(people.at().values()), overrides, hints);
   }
 
   private static Tab absent(int sheetId) {

@@ -105,7 +105,8 @@ public final class SampleOffice {
     handlers.forEach(builder::people);
     builder
         .service("/v4/", new SheetsService(world))
-        .forms(new FormsService().add(form))
+        .forms(
+            new FormsService().making(clock, random).sheets(world).ownsNothing(ACCOUNT).add(form))
         .gmail(gmail)
         .people(new SheetPeople(world)::handle);
     return new SampleOffice(builder.build(), gmail, form, keys);

@@ -68,6 +68,10 @@ final class CliRun {
               return ExitCode.OK;
             },
             auth(),
+            (configuration, options, console) -> {
+              asked.add(options);
+              return ExitCode.OK;
+            },
             configuration -> journal,
             geocoders,
             InstantSource.fixed(NOW),

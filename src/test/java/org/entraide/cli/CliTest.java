@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entraide.campaign.RemoteFailure;
@@ -85,6 +86,7 @@ class CliTest {
         "auth",
         "status",
         "explain",
+        "init",
         "match",
         "solve",
         "geocode",
@@ -97,10 +99,28 @@ class CliTest {
     assertThat(cli.out()).contains("Examples:").contains("entraide " + command);
   }
 
+  @Test
+  void initWaitsAQuarterOfAnHourUnlessToldOtherwise() {
+    String file = config;
+    assertThat(cli.execute("init", "londres", "--config", file)).isEqualTo(ExitCode.OK);
+    assertThat(
+            cli.execute("init", "londres", "--no-wait", "--as", "a@example.org", "--config", file))
+        .isEqualTo(ExitCode.OK);
+    assertThat(cli.execute("init", "londres", "--wait", "-1", "--config", file))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(cli.execute("init", "--config", file)).isEqualTo(ExitCode.USAGE);
+
+    assertThat(cli.asked)
+        .containsExactly(
+            new InitCommand.Options(
+                "londres", Optional.empty(), Duration.ofMinutes(15), Optional.empty()),
+            new InitCommand.Options(
+                "londres", Optional.of("a@example.org"), Duration.ZERO, Optional.empty()));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "init londres",
         "erase 7KQ47 --yes",
         "letters preview",
         "export londres -o dir",

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.FormSource;
-import org.entraide.campaign.FormSource.Answer;
-import org.entraide.campaign.FormSource.Form;
-import org.entraide.campaign.FormSource.Question;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
+import org.entraide.form.Form;
+import org.entraide.form.Question;
+import org.entraide.form.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,11 +108,11 @@ class FormsSourceTest {
             "{\"responses\": [{\"responseId\": \"A2\", \"createTime\":"
                 + " \"2026-01-04T00:00:00Z\"}]}");
 
-    List<Answer> answers = form.answers(Instant.parse("2026-01-01T00:00:00Z"));
+    List<Response> answers = form.answers(Instant.parse("2026-01-01T00:00:00Z"));
 
     assertThat(answers)
         .containsExactly(
-            new Answer(
+            new Response(
                 "A1",
                 Instant.parse("2026-01-02T03:04:05.678Z"),
                 Instant.parse("2026-01-03T00:00:00Z"),
@@ -123,7 +123,7 @@ class FormsSourceTest {
                     "06", List.of("a.pdf"),
                     "07", List.of(),
                     "08", List.of())),
-            new Answer(
+            new Response(
                 "A2",
                 Instant.parse("2026-01-04T00:00:00Z"),
                 Instant.parse("2026-01-04T00:00:00Z"),

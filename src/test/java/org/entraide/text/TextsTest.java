@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.match.Policy;
 import org.entraide.match.Reason;
@@ -191,6 +192,7 @@ class TextsTest {
         Set.of("ledger.explain.lost", "ledger.explain.missing", "ledger.explain.many_missing"));
     keys.addAll(Set.of("explain.paused", "explain.withdrawn"));
     keys.addAll(Set.of("explain.signposted", "explain.barred"));
+    addQuestionnaire(keys);
     for (String dealing : List.of("preparing", "draft_ready", "sent", "accepted", "proposed")) {
       keys.add("explain." + dealing + ".person");
       keys.add("explain." + dealing + ".helper");
@@ -199,6 +201,21 @@ class TextsTest {
       keys.add("explain.proposed." + wait);
     }
     return keys;
+  }
+
+  /** The form that {@code init} makes. */
+  private static void addQuestionnaire(Set<String> keys) {
+    for (Field field : Field.values()) {
+      String key = "form.ask." + field.key();
+      Stream.of(key, key + ".help").filter(FRENCH.keys()::contains).forEach(keys::add);
+    }
+    for (String section : List.of("needs", "offers", "consent")) {
+      keys.add("form.section." + section);
+      keys.add("form.section." + section + ".help");
+    }
+    IntStream.rangeClosed(1, 6).forEach(n -> keys.add("form.language." + n));
+    EnumSet<Category> asked = EnumSet.complementOf(EnumSet.of(Category.OTHER));
+    asked.forEach(c -> keys.add("form.choice." + c.key()));
   }
 
   private static <E> void add(Set<String> keys, String prefix, E[] all, Function<E, String> key) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
 
   private final String id;
-  private final String title;
+  private String title;
+  private final String documentTitle;
+  private String description = "";
   private final InstantSource clock;
   private final RandomGenerator random;
   private final List<FormItem> items = new ArrayList<>();
@@ -40,6 +42,7 @@ public final class Form {
   public Form(String id, String title, InstantSource clock, RandomGenerator random) {
     this.id = id;
     this.title = title;
+    this.documentTitle = title;
     this.clock = clock;
     this.random = random;
     this.revision = hex(4);
@@ -48,14 +51,59 @@ public final class Form {
   /** Adds an item at the bottom. */
   public Form item(FormItem item) {
     items.add(item);
-    revision = hex(4);
+    changed();
     return this;
   }
 
   /** Puts another item in the place of the one with the same id. */
   public void replace(FormItem item) {
     items.replaceAll(old -> old.id().equals(item.id()) ? item : old);
+    changed();
+  }
+
+  /** What an edit of the form sets. */
+  record Content(String title, String description, boolean collectsEmail, List<FormItem> items) {}
+
+  Content content() {
+    return new Content(title, description, collectsEmail, List.copyOf(items));
+  }
+
+  /** Edits the form, as its owner or a program does; the linked sheet follows. */
+  void edit(Content content) {
+    title = content.title();
+    description = content.description();
+    collectsEmail = content.collectsEmail();
+    items.clear();
+    items.addAll(content.items());
+    changed();
+  }
+
+  private void changed() {
     revision = hex(4);
+    sink.changed(this);
+  }
+
+  String revision() {
+    return revision;
+  }
+
+  /** Who may edit the form. */
+  Set<String> editors() {
+    return Set.copyOf(editors);
+  }
+
+  /** An id that nothing in this form has. */
+  String freshId() {
+    String fresh = hex(4);
+    boolean taken =
+        items.stream().anyMatch(i -> i.id().equals(fresh)) || question(fresh).isPresent();
+    return taken ? freshId() : fresh;
+  }
+
+  /** Ends the link: what is in the sheet stays, and nothing is added. */
+  public void unlink() {
+    linkedSpreadsheet = null;
+    sink = ResponseSink.NOWHERE;
   }
 
   /** Lets an account read the form and its answers through the API. */
@@ -148,6 +196,11 @@ public final class Form {
     return published && accepting;
   }
 
+  /** The id of the spreadsheet that it is linked to. */
+  public Optional<String> linkedSpreadsheet() {
+    return Optional.ofNullable(linkedSpreadsheet);
+  }
+
   /** The sheet that its answers land in, if any. */
   Optional<LinkedSheet> linkedSheet() {
     return sink instanceof LinkedSheet sheet ? Optional.of(sheet) : Optional.empty();
@@ -213,8 +266,15 @@ public final class Form {
 
   ObjectNode toJson() {
     ObjectNode json = Json.object().put("formId", id);
-    json.putObject("info").put("title", title).put("documentTitle", title);
-    json.putObject("settings");
+    ObjectNode info = json.putObject("info");
+    info.put("title", title).put("documentTitle", documentTitle);
+    if (!description.isEmpty()) {
+      info.put("description", description);
+    }
+    ObjectNode settings = json.putObject("settings");
+    if (collectsEmail) {
+      settings.put("emailCollectionType", "RESPONDER_INPUT");
+    }
     json.put("revisionId", revision);
     json.put("responderUri", "https://docs.google.com/forms/d/e/" + id + "/viewform");
     items.forEach(item -> json.withArray("items").add(item.toJson()));

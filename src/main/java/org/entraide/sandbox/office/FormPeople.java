@@ -15,6 +15,10 @@ final class FormPeople implements PeopleHandler {
 
   private static final Schema ANSWER = Schema.parse("email answers");
   private static final Schema PUBLISH = Schema.parse("published accepting");
+  private static final Schema LINK = Schema.parse("spreadsheet locale timeZone");
+  private static final Schema SHARE = Schema.parse("account");
+  private static final Set<String> WORDS =
+      Set.of("responses", "publish", "switches", "link", "unlink", "edit", "share");
 
   private final FormsService forms;
 
@@ -24,8 +28,7 @@ final class FormPeople implements PeopleHandler {
 
   @Override
   public Optional<OfficeResponse> handle(OfficeRequest request) {
-    return PeopleCall.of(request, "forms", Set.of("responses", "publish", "switches"))
-        .map(this::answer);
+    return PeopleCall.of(request, "forms", WORDS).map(this::answer);
   }
 
   private OfficeResponse answer(PeopleCall call) {
@@ -34,6 +37,14 @@ final class FormPeople implements PeopleHandler {
         case "GET forms" -> list();
         case "GET forms/*" -> OfficeResponse.json(200, describe(form(call)));
         case "POST forms/*/publish" -> publish(call);
+        case "POST forms/*/link" -> link(call);
+        case "POST forms/*/unlink" -> {
+          form(call).unlink();
+          yield OfficeResponse.json(200, describe(form(call)));
+        }
+        case "POST forms/*/edit" ->
+            OfficeResponse.json(200, FormEdits.apply(form(call), editBody(call)));
+        case "POST forms/*/share" -> share(call);
         case "GET forms/*/switches" -> OfficeResponse.json(200, rows(call).switches().json());
         case "PUT forms/*/switches" -> change(call);
         case "GET forms/*/responses" -> responses(call);
@@ -79,6 +90,7 @@ final class FormPeople implements PeopleHandler {
             .put("title", form.title())
             .put("accepting", form.acceptsResponses())
             .put("collectsEmail", form.collectsEmail())
+            .put("spreadsheet", form.linkedSpreadsheet().orElse(""))
             .put("responses", form.responses().size());
     ArrayNode questions = json.putArray("questions");
     for (FormColumn column : form.columns()) {
@@ -100,6 +112,46 @@ final class FormPeople implements PeopleHandler {
     form(call)
         .publish(body.path("published").asBoolean(true), body.path("accepting").asBoolean(true));
     return OfficeResponse.json(200, describe(form(call)));
+  }
+
+  private static ObjectNode editBody(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    FormEdits.SCHEMA.check(body);
+    return body;
+  }
+
+  private OfficeResponse share(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    SHARE.check(body);
+    form(call)
+        .sharedWith(
+            Json.text(body, "account")
+                .orElseThrow(() -> new IllegalArgumentException("The account is missing.")));
+    return OfficeResponse.noContent();
+  }
+
+  /** « Link to Sheets »: an existing spreadsheet, or a new one that the form's editors own. */
+  private OfficeResponse link(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    LINK.check(body);
+    SheetsWorld world = forms.sheets().orElseThrow(ApiException::notFound);
+    Form form = form(call);
+    Optional<String> existing = Json.text(body, "spreadsheet");
+    if (existing.isPresent()) {
+      Spreadsheet spreadsheet = world.find(existing.get()).orElseThrow(ApiException::notFound);
+      LinkedSheet.link(form, spreadsheet, world, RowSwitches.usual());
+    } else {
+      String id = "linked-" + form.freshId();
+      LinkedSheet.linkNew(
+          form,
+          id,
+          Json.text(body, "locale").orElse("fr_FR"),
+          Json.text(body, "timeZone").orElse("Europe/London"),
+          world,
+          RowSwitches.usual());
+      world.find(id).ifPresent(s -> form.editors().forEach(editor -> s.share(editor, true)));
+    }
+    return OfficeResponse.json(200, describe(form));
   }
 
   private OfficeResponse responses(PeopleCall call) {

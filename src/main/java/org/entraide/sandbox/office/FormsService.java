@@ -2,13 +2,19 @@ package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** Forms v1, as far as a daemon reads it. */
+/** Forms v1, without watches. */
 public final class FormsService implements Service {
 
   private static final String NAME = "forms.googleapis.com";
@@ -39,13 +45,48 @@ public final class FormsService implements Service {
             dateQuestion timeQuestion fileUploadQuestion rowQuestion ratingQuestion;
           Response = formId responseId createTime lastSubmittedTime respondentEmail totalScore
             answers<>{questionId grade textAnswers fileUploadAnswers};
-          Responses = responses[]:Response nextPageToken
+          Responses = responses[]:Response nextPageToken;
+          Edited = form:Form replies[]{createItem{itemId questionId[]}}
+            writeControl{requiredRevisionId targetRevisionId}
           """);
 
   private static final Schema PUBLISH =
       Schema.parse("publishSettings{publishState{isPublished isAcceptingResponses}} updateMask");
 
+  private static final Schema CREATE = Schema.parse("info{title documentTitle}");
+
+  /** From then on a form made by a program takes no answers until it is published. */
+  private static final Instant UNPUBLISHED_FROM = Instant.parse("2026-06-30T00:00:00Z");
+
   private final Map<String, Form> forms = new LinkedHashMap<>();
+  private final Set<String> ownNothing = new HashSet<>();
+  private @Nullable InstantSource clock;
+  private @Nullable RandomGenerator random;
+  private @Nullable SheetsWorld sheets;
+
+  /** Lets people make forms. */
+  public FormsService making(InstantSource time, RandomGenerator ids) {
+    clock = time;
+    random = ids;
+    return this;
+  }
+
+  /** Lets people link forms to these spreadsheets. */
+  public FormsService sheets(SheetsWorld world) {
+    sheets = world;
+    return this;
+  }
+
+  /** An account that has no room for files of its own: a service account. */
+  public FormsService ownsNothing(String account) {
+    ownNothing.add(account);
+    return this;
+  }
+
+  /** Where forms can be linked to. */
+  Optional<SheetsWorld> sheets() {
+    return Optional.ofNullable(sheets);
+  }
 
   /** Adds a form. */
   public FormsService add(Form form) {
@@ -66,6 +107,10 @@ public final class FormsService implements Service {
   @Override
   public Optional<Schema> answerSchema(OfficeRequest request) {
     int depth = request.segments().size();
+    if (request.method().equals("POST")) {
+      return Optional.ofNullable(ANSWERS.get(depth == 2 ? "Form" : "Edited"))
+          .filter(s -> !request.rawPath().endsWith("Settings"));
+    }
     String type = depth == 3 ? "Form" : depth == 4 ? "Responses" : "Response";
     return request.method().equals("GET") && depth <= 5
         ? Optional.ofNullable(ANSWERS.get(type))
@@ -85,6 +130,12 @@ public final class FormsService implements Service {
     }
     if (request.method().equals("GET") && depth == 5 && responses) {
       return response(request, caller, path.get(2), path.get(4));
+    }
+    if (request.method().equals("POST") && depth == 2) {
+      return create(request, caller);
+    }
+    if (request.method().equals("POST") && depth == 3 && path.get(2).endsWith(":batchUpdate")) {
+      return batchUpdate(request, caller, path.get(2).replaceFirst(":.*", ""));
     }
     if (request.method().equals("POST")
         && depth == 3
@@ -127,6 +178,43 @@ public final class FormsService implements Service {
     }
     page.next(all.size()).ifPresent(token -> json.put("nextPageToken", token));
     return OfficeResponse.json(200, json);
+  }
+
+  private OfficeResponse create(OfficeRequest request, Caller caller) {
+    QueryNames.check(request, "unpublished");
+    ObjectNode body = Json.body(request);
+    CREATE.check(body);
+    Scopes.require(caller, NAME, PROTO + "CreateForm", WRITE_FORM);
+    InstantSource time = clock;
+    RandomGenerator ids = random;
+    if (time == null || ids == null) {
+      throw ApiException.unsupported("Forms create");
+    }
+    if (ownNothing.contains(caller.account())) {
+      throw ApiException.forbidden();
+    }
+    String title = Json.text(Json.child(body, "info"), "title").orElse("");
+    if (title.isBlank()) {
+      throw ApiException.invalid("Form title cannot be empty.");
+    }
+    byte[] raw = new byte[32];
+    ids.nextBytes(raw);
+    String id = "1" + Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
+    Form form = new Form(id, title, time, ids).sharedWith(caller.account());
+    boolean published =
+        time.instant().isBefore(UNPUBLISHED_FROM)
+            && !request.parameter("unpublished").orElse("false").equals("true");
+    form.publish(published, published);
+    add(form);
+    return OfficeResponse.json(200, form.toJson());
+  }
+
+  private OfficeResponse batchUpdate(OfficeRequest request, Caller caller, String id) {
+    QueryNames.check(request);
+    ObjectNode body = Json.body(request);
+    FormEdits.SCHEMA.check(body);
+    Scopes.require(caller, NAME, PROTO + "BatchUpdateForm", WRITE_FORM);
+    return OfficeResponse.json(200, FormEdits.apply(open(id, caller), body));
   }
 
   private OfficeResponse setPublishSettings(OfficeRequest request, Caller caller, String id) {

@@ -23,9 +23,7 @@ public final class LinkedSheet implements ResponseSink {
                 world,
                 switches,
                 form.collectsEmail(),
-                form.columns().stream()
-                    .map(c -> new AskedQuestion(c.questionId(), c.header()))
-                    .toList(),
+                asked(form),
                 form.responses().stream().map(r -> row(form, r)).toList()));
     form.linkedTo(spreadsheet.id(), sheet);
     return sheet;
@@ -64,6 +62,15 @@ public final class LinkedSheet implements ResponseSink {
   @Override
   public void edited(Form form, FormResponse response) {
     rows.edit(row(form, response));
+  }
+
+  @Override
+  public void changed(Form form) {
+    rows.questions(asked(form));
+  }
+
+  private static List<AskedQuestion> asked(Form form) {
+    return form.columns().stream().map(c -> new AskedQuestion(c.questionId(), c.header())).toList();
   }
 
   @Override

@@ -193,7 +193,7 @@ public final class Office {
     /** The forms, with what their respondents do. */
     public Builder forms(FormsService forms) {
       people.add(new FormPeople(forms));
-      return service("/v1/forms/", forms);
+      return service("/v1/forms", forms);
     }
 
     /** The mailboxes, with what their owners do. */

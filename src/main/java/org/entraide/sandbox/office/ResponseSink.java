@@ -22,6 +22,9 @@ public interface ResponseSink {
   /** Somebody changed an answer; the response is the new one. */
   void edited(Form form, FormResponse response);
 
+  /** The form itself was edited: its questions are other ones. */
+  default void changed(Form form) {}
+
   /** An organiser deleted an answer in the form. */
   void deleted(Form form, FormResponse response);
 }

@@ -25,7 +25,10 @@ class ModelFieldsTest {
 
   /** Newer than Google's Java artefact, which is of 2022. */
   private static final Set<String> NEWER =
-      Set.of("/publishSettings", "/items/questionItem/question/ratingQuestion");
+      Set.of(
+          "/publishSettings",
+          "/settings/emailCollectionType",
+          "/items/questionItem/question/ratingQuestion");
 
   private final OfficeFixture world = new OfficeFixture();
 

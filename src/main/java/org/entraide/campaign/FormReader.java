@@ -1,0 +1,153 @@
+package org.entraide.campaign;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.form.ColumnPin;
+import org.entraide.form.Form;
+import org.entraide.form.FormRecord;
+import org.entraide.form.FormWitness;
+import org.entraide.form.Response;
+import org.entraide.form.SheetSide;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a campaign's form no more often than the sheet gives reason to, and keeps what it told.
+ * First everything; then what is new, whenever rows have changed, and every quarter of an hour
+ * anyway. A form that cannot be read stops nothing: what it told last still counts.
+ *
+ * <p>Keep one for each campaign, as long as the process lives: it remembers in memory only.
+ */
+public final class FormReader {
+
+  private static final Duration AT_LEAST = Duration.ofMinutes(15);
+
+  /** Answers may be listed a little after their own time. */
+  private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+  /** Answers that were deleted in the form are only missed by a reading of all. */
+  private static final Duration EVERYTHING = Duration.ofHours(6);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 4;
+
+  private final FormSource source;
+  private final InstantSource clock;
+  private final Map<String, String> words = new HashMap<>();
+  private final Map<String, Response> responses = new HashMap<>();
+  private @Nullable Form form;
+  private Instant readAt = Instant.EPOCH;
+  private Instant readAllAt = Instant.EPOCH;
+  private Instant newest = Instant.EPOCH;
+  private Instant notBefore = Instant.EPOCH;
+  private int failures;
+  private @Nullable Trouble trouble;
+  private long seen;
+  private Map<Integer, ColumnPin> pins = Map.of();
+  private @Nullable FormWitness witness;
+
+  public FormReader(FormSource source, InstantSource clock) {
+    this.source = source;
+    this.clock = clock;
+  }
+
+  /**
+   * What the form says now.
+   *
+   * @param witness empty while the form could never be read
+   * @param trouble why the form could not be read, where the last try failed
+   */
+  public record Seen(Optional<FormWitness> witness, Optional<Trouble> trouble) {}
+
+  /**
+   * Compares the form with the response tab; reads the form first, in two requests or so, where
+   * that is due.
+   */
+  public synchronized Seen look(SheetSide sheet) {
+    long signature = sheet.signature();
+    boolean sameRows = witness != null && signature == seen;
+    boolean read = isDue(sameRows) && read();
+    FormWitness known = witness;
+    Form told = form;
+    if (told != null && (read || known == null || !sameRows || !sheet.pins().equals(pins))) {
+      known = FormWitness.of(new FormRecord(told, List.copyOf(responses.values())), sheet);
+      witness = known;
+    }
+    seen = signature;
+    pins = sheet.pins();
+    return new Seen(Optional.ofNullable(known), Optional.ofNullable(trouble));
+  }
+
+  private boolean isDue(boolean sameRows) {
+    Instant now = clock.instant();
+    if (now.isBefore(notBefore)) {
+      return false;
+    }
+    return form == null || failures > 0 || !sameRows || !now.isBefore(readAt.plus(AT_LEAST));
+  }
+
+  private boolean read() {
+    Instant now = clock.instant();
+    try {
+      Form read = source.form();
+      boolean all = form == null || !now.isBefore(readAllAt.plus(EVERYTHING)) || isDoubtful(now);
+      List<Response> answers = source.answers(all ? Instant.EPOCH : newest.minus(OVERLAP));
+      keep(read, answers, all, now);
+      failures = 0;
+      trouble = null;
+      return true;
+    } catch (RemoteFailure e) {
+      trouble = Trouble.of(e);
+      Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+      failures++;
+      notBefore = e.retryAt().filter(at -> at.isAfter(now.plus(pause))).orElse(now.plus(pause));
+      return false;
+    }
+  }
+
+  /** Somebody without a row may have been deleted in the form as well. */
+  private boolean isDoubtful(Instant now) {
+    FormWitness last = witness;
+    return last != null && !now.isBefore(readAllAt.plus(AT_LEAST)) && !last.lost(now).isEmpty();
+  }
+
+  private void keep(Form read, List<Response> answers, boolean all, Instant now) {
+    if (all) {
+      responses.clear();
+      words.clear();
+      newest = Instant.EPOCH;
+      readAllAt = now;
+    }
+    for (Response response : answers) {
+      responses.put(response.responseId(), small(response));
+      if (response.lastSubmitted().isAfter(newest)) {
+        newest = response.lastSubmitted();
+      }
+    }
+    form = read;
+    readAt = now;
+  }
+
+  /** What thousands ticked alike is kept once. */
+  private Response small(Response response) {
+    Map<String, List<String>> values = new HashMap<>();
+    response
+        .values()
+        .forEach((id, said) -> values.put(once(id), said.stream().map(this::once).toList()));
+    return new Response(
+        response.responseId(),
+        response.created(),
+        response.lastSubmitted(),
+        response.email(),
+        values);
+  }
+
+  private String once(String word) {
+    String known = words.putIfAbsent(word, word);
+    return known == null ? word : known;
+  }
+}

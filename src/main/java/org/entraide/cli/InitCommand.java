@@ -1,0 +1,110 @@
+package org.entraide.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.entraide.config.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code entraide init}. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Adopts the form that the configuration names, or makes and publishes one, waits for the one",
+      "click that no API has (Responses > Link to Sheets), and prepares the spreadsheet.",
+      "Run again it adds what is missing and touches nothing else; it never edits the",
+      "configuration, and prints the lines to put there on standard output."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  entraide init londres",
+      "  entraide init londres --as asso@example.org     whose form it is to be",
+      "  entraide init londres --no-wait                 do not wait for the click",
+      "",
+      "Exit codes: 0 done, 75 the form is not linked yet, 77 somebody has to sign in or to share,",
+      "78 the form is linked to another spreadsheet than the configuration's."
+    })
+public final class InitCommand implements Callable<Integer> {
+
+  private static final int LONGEST_WAIT = 24 * 60;
+
+  private final Action action;
+  private final Console console;
+
+  @ParentCommand private @Nullable Entraide parent;
+
+  @Parameters(paramLabel = "CAMPAIGN", description = "As in [campaigns.CAMPAIGN].")
+  private String campaign = "";
+
+  @Option(
+      names = "--as",
+      paramLabel = "EMAIL",
+      description =
+          "Who makes the form, signed in with \"entraide auth login EMAIL --create-forms\".")
+  private @Nullable String as;
+
+  @Option(names = "--no-wait", description = "Do not wait until the form is linked.")
+  private boolean noWait;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "MINUTES",
+      defaultValue = "15",
+      description = "How long to wait for the link; ${DEFAULT-VALUE} if not given.")
+  private int minutes;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "fr|en",
+      description = "The language of what is printed; the campaign's if not given.")
+  private ExplainCommand.@Nullable Language language;
+
+  InitCommand(Action action, Console console) {
+    this.action = action;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (minutes < 0 || minutes > LONGEST_WAIT) {
+      throw new UserError(ExitCode.USAGE, "--wait takes minutes, from 0 to " + LONGEST_WAIT);
+    }
+    Duration longest = noWait ? Duration.ZERO : Duration.ofMinutes(minutes);
+    Options options =
+        new Options(
+            campaign,
+            Optional.ofNullable(as),
+            longest,
+            Optional.ofNullable(language).map(ExplainCommand.Language::name));
+    return action.run(Cli.parent(parent).configuration(), options, console);
+  }
+
+  /**
+   * What to do.
+   *
+   * @param as who makes the form; empty for the account that reads sheets and forms
+   * @param longest how long to wait for the link; zero for not at all
+   * @param language of what is printed; empty for the campaign's
+   */
+  public record Options(
+      String campaign, Optional<String> as, Duration longest, Optional<String> language) {}
+
+  /** What the command does. */
+  @FunctionalInterface
+  public interface Action {
+
+    /**
+     * Adopts or makes, links, prepares.
+     *
+     * @return an exit code
+     */
+    int run(Configuration configuration, Options options, Console console) throws Exception;
+  }
+}

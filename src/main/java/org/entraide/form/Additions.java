@@ -1,0 +1,143 @@
+package org.entraide.form;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.people.Field;
+import org.entraide.people.FormHints;
+import org.entraide.people.Questionnaire;
+
+/**
+ * What a form lacks of a questionnaire, and where it goes. What a form asks in other words is not
+ * missing, and nothing that is there is touched.
+ *
+ * @param description for a form that has none and is empty
+ * @param pieces from the top
+ */
+public record Additions(Optional<String> description, List<Placed> pieces) {
+
+  /**
+   * A piece and its place.
+   *
+   * @param index from 0, in the form as it is when all before it are in
+   */
+  public record Placed(int index, Piece piece) {}
+
+  /** The fields of which any one will do, beside the field itself. */
+  private static final Map<Field, Set<Field>> INSTEAD =
+      Map.of(Field.NAME, EnumSet.of(Field.FIRST_NAME, Field.LAST_NAME));
+
+  /** Fields without which nobody can be introduced to anybody. */
+  private static final List<Set<Field>> ESSENTIAL =
+      List.of(
+          EnumSet.of(Field.NAME, Field.FIRST_NAME, Field.LAST_NAME),
+          EnumSet.of(Field.EMAIL, Field.PHONE),
+          EnumSet.of(Field.ADDRESS, Field.CITY, Field.POSTCODE, Field.COUNTRY),
+          EnumSet.of(Field.NEEDS, Field.OFFERS),
+          EnumSet.of(Field.CONSENT));
+
+  public Additions {
+    pieces = List.copyOf(pieces);
+  }
+
+  public boolean isEmpty() {
+    return description.isEmpty() && pieces.isEmpty();
+  }
+
+  /** The titles of the questions to add. */
+  public List<String> titles() {
+    return pieces.stream().map(Placed::piece).filter(Piece::asks).map(Piece::title).toList();
+  }
+
+  /** Whatever of the questionnaire is missing: for a form that this program made. */
+  public static Additions all(StandingForm form, Blueprint wanted, Map<Field, String> configured) {
+    Set<Field> asked = asked(form, configured);
+    List<Piece> missing =
+        wanted.pieces().stream().filter(p -> !isThere(p, form.titles(), asked)).toList();
+    boolean fresh = form.titles().isEmpty() && form.description().isEmpty();
+    return new Additions(
+        fresh ? Optional.of(wanted.description()) : Optional.empty(),
+        place(missing, form.titles(), wanted.pieces()));
+  }
+
+  /** What no campaign can do without, below the rest: for somebody else's form. */
+  public static Additions essential(
+      StandingForm form, Blueprint wanted, Map<Field, String> configured) {
+    Set<Field> asked = asked(form, configured);
+    List<Piece> missing = new ArrayList<>();
+    for (Set<Field> anyOf : ESSENTIAL) {
+      if (asked.stream().noneMatch(anyOf::contains)) {
+        wanted.pieces().stream()
+            .filter(p -> field(p).filter(anyOf::contains).isPresent())
+            .forEach(missing::add);
+      }
+    }
+    List<Placed> placed = new ArrayList<>();
+    missing.forEach(p -> placed.add(new Placed(form.titles().size() + placed.size(), p)));
+    return new Additions(Optional.empty(), placed);
+  }
+
+  /** The titles that the questionnaire would have beside what a form asks. */
+  public static List<String> notAsked(
+      StandingForm form, Blueprint wanted, Map<Field, String> configured) {
+    Set<Field> asked = asked(form, configured);
+    return wanted.pieces().stream()
+        .filter(Piece::asks)
+        .filter(p -> !isThere(p, form.titles(), asked))
+        .map(Piece::title)
+        .toList();
+  }
+
+  private static Set<Field> asked(StandingForm form, Map<Field, String> configured) {
+    Set<Field> asked = EnumSet.noneOf(Field.class);
+    Questionnaire.recognise(
+            form.form().questions().stream().map(Question::title).toList(),
+            Set.of(),
+            configured,
+            FormHints.NONE)
+        .columns()
+        .forEach(c -> asked.add(c.field()));
+    return asked;
+  }
+
+  private static boolean isThere(Piece piece, List<String> titles, Set<Field> asked) {
+    Optional<Field> field = field(piece);
+    if (field.isPresent()) {
+      return asked.contains(field.get())
+          || INSTEAD.getOrDefault(field.get(), Set.of()).stream().anyMatch(asked::contains);
+    }
+    return titles.stream().anyMatch(t -> Lines.line(t).equals(Lines.line(piece.title())));
+  }
+
+  private static Optional<Field> field(Piece piece) {
+    return piece.asks()
+        ? Questionnaire.recognise(List.of(piece.title()), Set.of(), Map.of()).columns().stream()
+            .map(Questionnaire.Column::field)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** Each after the nearest piece before it that is there; else at the end. */
+  private static List<Placed> place(List<Piece> missing, List<String> titles, List<Piece> order) {
+    List<String> now = new ArrayList<>(titles.stream().map(Lines::line).toList());
+    Set<Piece> wanted = new HashSet<>(missing);
+    List<Placed> placed = new ArrayList<>();
+    int after = -1;
+    for (Piece piece : order) {
+      int there = now.indexOf(Lines.line(piece.title()));
+      if (wanted.contains(piece)) {
+        int at = after < 0 ? now.size() : after + 1;
+        now.add(at, Lines.line(piece.title()));
+        placed.add(new Placed(at, piece));
+        after = at;
+      } else if (there >= 0) {
+        after = there;
+      }
+    }
+    return placed;
+  }
+}

@@ -1,0 +1,41 @@
+package org.entraide.form;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.entraide.people.Field;
+
+/**
+ * What is remembered about a column of the response tab: whose it is, so that neither a new title
+ * in the form nor one in the sheet changes what it means.
+ *
+ * @param question the question's id, {@link #TIME} or {@link #EMAIL}
+ * @param field what it was taken for; empty for a question that is no field
+ */
+public record ColumnPin(String question, Optional<Field> field) {
+
+  /** The column of times that the form adds by itself; no question has such an id. */
+  public static final String TIME = "time";
+
+  /** The column of addresses that a form adds where it collects them. */
+  public static final String EMAIL = "email";
+
+  private static final String PREFIX = "form:";
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
+
+  /** The pin as the mark of a column. */
+  public String mark() {
+    return PREFIX + question + ":" + field.map(Field::key).orElse("");
+  }
+
+  /** The pin that a column's mark is; empty for any other mark. */
+  public static Optional<ColumnPin> parse(String mark) {
+    int colon = mark.indexOf(':', PREFIX.length());
+    if (!mark.startsWith(PREFIX) || colon < 0) {
+      return Optional.empty();
+    }
+    String question = mark.substring(PREFIX.length(), colon);
+    return ID.matcher(question).matches()
+        ? Optional.of(new ColumnPin(question, Field.ofKey(mark.substring(colon + 1))))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,14 @@
+package org.entraide.form;
+
+import java.util.List;
+
+/**
+ * Everything that a form tells.
+ *
+ * @param responses those that were not deleted, in any order
+ */
+public record FormRecord(Form form, List<Response> responses) {
+  public FormRecord {
+    responses = List.copyOf(responses);
+  }
+}

@@ -1,0 +1,32 @@
+package org.entraide.form;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one person sent.
+ *
+ * @param created when it was first sent
+ * @param lastSubmitted when it was last sent
+ * @param email of the respondent, where the form collects it
+ * @param values question id to what was answered, as text or ticks; nothing for a question that was
+ *     left out
+ */
+public record Response(
+    String responseId,
+    Instant created,
+    Instant lastSubmitted,
+    Optional<String> email,
+    Map<String, List<String>> values) {
+  public Response {
+    values = Map.copyOf(values);
+  }
+
+  /** Nothing about the person. */
+  @Override
+  public String toString() {
+    return "Response[" + responseId + "]";
+  }
+}

@@ -1,0 +1,109 @@
+package org.entraide.form;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+
+/**
+ * The response tab, as the form is compared with it.
+ *
+ * @param spreadsheet its id
+ * @param zone of its dates
+ * @param titles the header, from the first column
+ * @param rows all but the header
+ * @param own the columns that the daemon added: no form writes there
+ * @param pins by column, what is remembered
+ */
+public record SheetSide(
+    String spreadsheet,
+    ZoneId zone,
+    List<String> titles,
+    List<Row> rows,
+    Set<Integer> own,
+    Map<Integer, ColumnPin> pins) {
+
+  public SheetSide {
+    titles = List.copyOf(titles);
+    rows = List.copyOf(rows);
+    own = Set.copyOf(own);
+    pins = Map.copyOf(pins);
+  }
+
+  /**
+   * One tab of a spreadsheet as it was read; pins are found among the marks of its columns.
+   *
+   * @param own the columns that the daemon added
+   */
+  public static SheetSide of(Workbook workbook, Tab tab, Set<Integer> own) {
+    Map<Integer, ColumnPin> pins = new HashMap<>();
+    tab.columnMarks()
+        .forEach((column, mark) -> ColumnPin.parse(mark).ifPresent(pin -> pins.put(column, pin)));
+    pins.keySet().removeAll(own);
+    return new SheetSide(
+        workbook.id(),
+        workbook.zone(),
+        tab.header().cells().stream().map(Cell::text).toList(),
+        tab.body(),
+        own,
+        pins);
+  }
+
+  /**
+   * A hash of the titles and of all cells that are not the daemon's own: while it stays the same,
+   * no form has written. 64 bits: an edit goes unnoticed once in 10¹⁹, and until the next one.
+   */
+  public long signature() {
+    long hash = mix(mix(17, titles.hashCode()), own.hashCode());
+    for (Row row : rows) {
+      hash = mix(hash, row.index());
+      List<Cell> cells = row.cells();
+      for (int i = 0; i < cells.size(); i++) {
+        Cell cell = cells.get(i);
+        if (!own.contains(i) && !cell.isEmpty()) {
+          hash = mix(hash, (long) i << 32 ^ cell.text().hashCode());
+          hash = mix(hash, cell.kind().name().hashCode() ^ Double.doubleToLongBits(cell.number()));
+        }
+      }
+    }
+    return hash;
+  }
+
+  /** The finaliser of SplittableRandom's generator (Steele, Lea, Flood 2014). */
+  private static long mix(long hash, long value) {
+    long z = hash * 31 + value + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  /** The same without its rows, to be kept. */
+  SheetSide withoutRows() {
+    return new SheetSide(spreadsheet, zone, titles, List.of(), own, pins);
+  }
+
+  /** The columns that a form may write to, from the left: up to the last cell of any row. */
+  List<Integer> columns() {
+    int width = titles.size();
+    for (Row row : rows) {
+      width = Math.max(width, row.cells().size());
+    }
+    List<Integer> columns = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      if (!own.contains(i)) {
+        columns.add(i);
+      }
+    }
+    return columns;
+  }
+
+  String title(int column) {
+    return column < titles.size() ? Lines.line(titles.get(column)) : "";
+  }
+}

@@ -1,0 +1,406 @@
+package org.entraide.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.entraide.Main;
+import org.entraide.campaign.FormReader;
+import org.entraide.campaign.Table;
+import org.entraide.cli.Console;
+import org.entraide.form.FormWitness;
+import org.entraide.form.Response;
+import org.entraide.form.SheetSide;
+import org.entraide.google.GoogleAccess;
+import org.entraide.google.GoogleServices;
+import org.entraide.people.Category;
+import org.entraide.people.CategoryWords;
+import org.entraide.people.Field;
+import org.entraide.people.FormHints;
+import org.entraide.people.Profile;
+import org.entraide.people.ProfileReader;
+import org.entraide.people.Questionnaire;
+import org.entraide.plan.Layout;
+import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.office.FaultEffect;
+import org.entraide.sandbox.office.Faults;
+import org.entraide.sandbox.office.FormItem;
+import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.Question;
+import org.entraide.sandbox.sample.SampleForm;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The form as second witness, read over HTTP beside its sheet, and the command {@code init}. */
+@NullMarked
+class FormTest {
+
+  private static final String ANA = "ana@example.org";
+  private static final String BO = "bo@example.org";
+
+  @TempDir private Path directory;
+
+  @SuppressWarnings("NullAway.Init")
+  private World world;
+
+  @SuppressWarnings("NullAway.Init")
+  private Table table;
+
+  @SuppressWarnings("NullAway.Init")
+  private FormReader reader;
+
+  private String ana = "";
+  private String bo = "";
+
+  /** The sheet as it is now, and what the form says of it. */
+  private record Seen(Workbook workbook, Tab tab, SheetSide sheet, FormWitness witness) {
+
+    Questionnaire questionnaire() {
+      return Questionnaire.recognise(sheet.titles(), sheet.own(), Map.of(), witness.hints());
+    }
+
+    int column(Field field) {
+      return questionnaire().columns().stream()
+          .filter(c -> c.field() == field)
+          .findFirst()
+          .orElseThrow()
+          .index();
+    }
+
+    Map<Field, String> fields() {
+      Map<Field, String> fields = new HashMap<>();
+      questionnaire()
+          .columns()
+          .forEach(c -> fields.put(c.field(), tab.header().cell(c.index()).text()));
+      return fields;
+    }
+
+    Row row(String word) {
+      return tab.body().stream()
+          .filter(r -> r.cells().stream().anyMatch(c -> c.text().equals(word)))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    Profile profile(String word) {
+      ProfileReader.Options options =
+          new ProfileReader.Options("GB", workbook.zone(), false, new CategoryWords(Map.of()));
+      Row row = row(word);
+      return new ProfileReader(questionnaire(), options)
+          .read(row, witness.heard(row))
+          .orElseThrow();
+    }
+
+    List<String> lost(World world) {
+      return witness.lost(world.time.instant().plus(Duration.ofHours(1))).stream()
+          .map(Response::responseId)
+          .toList();
+    }
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    world = World.empty(directory);
+    world.configuration();
+    GoogleServices google =
+        GoogleServices.overHttp(
+            new GoogleAccess(
+                directory.resolve("credentials.json"), Optional.of(URI.create(world.root()))),
+            world.time,
+            world.time,
+            new Random(1));
+    table = google.table(SampleOffice.SPREADSHEET);
+    reader = new FormReader(google.form(SampleOffice.FORM), world.time);
+    ana =
+        world.answer(
+            Reply.of("Ana", "Alba", ANA)
+                .at("SW7")
+                .needs(Category.SHOPPING, Category.MEDICINES)
+                .with(SampleForm.PHONE, "+44 7700 900123"));
+    bo =
+        world.answer(
+            Reply.of("Bo", "Bell", BO)
+                .at("N1")
+                .needs(Category.SHOPPING)
+                .with(SampleForm.PHONE, "007"));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private Seen see() throws Exception {
+    Workbook workbook = table.read();
+    Tab tab = workbook.tabs().get(0);
+    SheetSide sheet = SheetSide.of(workbook, tab, Set.of());
+    return new Seen(workbook, tab, sheet, reader.look(sheet).witness().orElseThrow());
+  }
+
+  private Optional<String> responseOf(String word) throws Exception {
+    Seen seen = see();
+    return seen.witness().response(seen.row(word)).map(Response::responseId);
+  }
+
+  @Test
+  void whatTheSheetSpoiltIsReadFromTheForm() throws Exception {
+    Seen seen = see();
+    int phone = seen.column(Field.PHONE);
+
+    assertThat(seen.row(ANA).cell(phone).kind()).isEqualTo(Cell.Kind.ERROR);
+    assertThat(seen.row(BO).cell(phone).text()).isEqualTo("7");
+    assertThat(seen.profile(ANA).phone()).isEqualTo("+447700900123");
+    assertThat(seen.witness().heard(seen.row(BO)).texts()).containsEntry(phone, "007");
+    assertThat(seen.profile(ANA).needs())
+        .containsExactlyInAnyOrder(Category.SHOPPING, Category.MEDICINES);
+    assertThat(seen.lost(world)).isEmpty();
+  }
+
+  @Test
+  void aCellThatAnOrganiserCorrectedWins() throws Exception {
+    world.type(2, SampleForm.PHONE, "020 7946 0123");
+    assertThat(see().profile(ANA).phone()).isEqualTo("+442079460123");
+  }
+
+  @Test
+  void renamedAndMovedColumnsAreFoundAgain() throws Exception {
+    world.type(1, SampleForm.PHONE, "Numéros");
+    world.type(1, SampleForm.PLACE, "Où ?");
+    world.type(1, World.EMAIL, "@");
+    world.sheet("moveColumns", Json.object().put("from", "A").put("count", 2).put("to", "F"));
+    world.sheet("insertColumns", Json.object().put("at", "B").put("count", 1));
+    world.sheet("type", Json.object().put("range", "B1").put("value", "Ville"));
+
+    assertThat(see().fields())
+        .containsEntry(Field.PHONE, "Numéros")
+        .containsEntry(Field.ADDRESS, "Où ?")
+        .containsEntry(Field.EMAIL, "@")
+        .containsEntry(Field.TIMESTAMP, "Horodateur")
+        .doesNotContainKey(Field.CITY);
+  }
+
+  /** What the daemon has to ask for to have all this. */
+  private Layout layout(Workbook workbook) throws Layout.Unusable {
+    return Layout.of(
+        workbook,
+        Optional.empty(),
+        Map.of(),
+        List.of(Texts.of("fr"), Texts.of("en")),
+        (tab, own) ->
+            reader
+                .look(SheetSide.of(workbook, tab, own))
+                .witness()
+                .map(FormWitness::hints)
+                .orElse(FormHints.NONE));
+  }
+
+  @Test
+  void aTabWhoseHeadersWereAllRenamedIsUsableWithItsForm() throws Exception {
+    int width = see().sheet().titles().size();
+    for (int i = 0; i < width; i++) {
+      String cell = (char) ('A' + i) + "1";
+      world.sheet("type", Json.object().put("range", cell).put("value", "Colonne " + cell));
+    }
+    Workbook workbook = table.read();
+
+    assertThat(layout(workbook).questionnaire().asks(Field.CONSENT)).isTrue();
+    assertThatExceptionOfType(Layout.Unusable.class)
+        .isThrownBy(() -> Layout.of(workbook, Optional.empty(), Map.of(), List.of(Texts.of("fr"))));
+  }
+
+  @Test
+  void whoseTheColumnsAreIsKeptInTheirMarks() throws Exception {
+    Seen seen = see();
+    List<Change> marks = new ArrayList<>();
+    seen.witness()
+        .newPins(seen.questionnaire())
+        .forEach(
+            (column, pin) ->
+                marks.add(new Change.MarkColumn(seen.tab().sheetId(), column, pin.mark())));
+    table.write(marks, Map.of());
+    world.type(1, SampleForm.CONSENT, "Oui ?");
+    world.sheet("moveColumns", Json.object().put("from", "B").put("count", 1).put("to", "E"));
+
+    Seen later = see();
+    assertThat(later.sheet().pins()).hasSize(marks.size());
+    assertThat(later.fields()).containsEntry(Field.CONSENT, "Oui ?");
+    assertThat(later.witness().newPins(later.questionnaire())).isEmpty();
+  }
+
+  @Test
+  void rowsAreTheirResponsesAfterASortAndACopy() throws Exception {
+    world.sort(SampleForm.FIRST_NAME, true);
+    world.sheet("copyRows", Json.object().put("from", 2).put("count", 1).put("to", 5));
+    assertThat(responseOf(ANA)).contains(ana);
+    assertThat(responseOf(BO)).contains(bo);
+  }
+
+  @Test
+  void anEditedResponseIsItsRowStill() throws Exception {
+    world.time.advance(Duration.ofHours(1));
+    world.office.exclusively(
+        () ->
+            world
+                .sample
+                .form()
+                .edit(
+                    ana,
+                    new HashMap<>(
+                        Map.of(
+                            world.sample.form().columns().get(0).questionId(), List.of("Anna")))));
+    assertThat(responseOf("Anna")).contains(ana);
+    assertThat(see().lost(world)).isEmpty();
+  }
+
+  @Test
+  void aDeletedRowIsToldAndADeletedResponseIsNot() throws Exception {
+    see();
+    world.sheet("deleteRows", Json.object().put("from", 2).put("count", 1));
+    assertThat(see().lost(world)).containsExactly(ana);
+
+    world.office.exclusively(
+        () -> {
+          world.sample.form().deleteResponse(ana);
+          world.sample.form().deleteResponse(bo);
+        });
+    world.time.advance(Duration.ofMinutes(20));
+    see();
+    world.time.advance(Duration.ofMinutes(20));
+    assertThat(see().lost(world)).isEmpty();
+    assertThat(see().profile(BO).name()).isEqualTo("Bo Bell");
+  }
+
+  @Test
+  void anUnlinkedFormIsTold() throws Exception {
+    world.office.exclusively(() -> world.sample.form().unlink());
+    world.answer(Reply.of("Cy", "Cole", "cy@example.org"));
+    Seen seen = see();
+    assertThat(seen.lost(world)).hasSize(1);
+    assertThat(seen.witness().notes(world.time.instant()).get(0).key()).isEqualTo("form.unlinked");
+  }
+
+  @Test
+  void questionsMayBeRenamedAddedAndDeletedInTheForm() throws Exception {
+    FormItem phone =
+        world.sample.form().items().stream()
+            .filter(i -> i.title().equals(SampleForm.PHONE))
+            .findFirst()
+            .orElseThrow();
+    world.office.exclusively(
+        () -> {
+          world
+              .sample
+              .form()
+              .replace(FormItem.question(phone.id(), "Tél. portable", phone.questions().get(0)));
+          world
+              .sample
+              .form()
+              .item(FormItem.question("000000f0", "Code postal", Question.text("100000f0", false)));
+        });
+    assertThat(see().fields())
+        .containsEntry(Field.PHONE, "Tél. portable")
+        .containsEntry(Field.POSTCODE, "Code postal");
+  }
+
+  @Test
+  void aQuietSheetCostsTheFormNothing() throws Exception {
+    see();
+    world.requests();
+    see();
+    see();
+    assertThat(world.requests()).isEqualTo(Map.of("sheets.read", 2));
+    world.answer(Reply.of("Cy", "Cole", "cy@example.org"));
+    see();
+    assertThat(world.requests()).isEqualTo(Map.of("sheets.read", 1, "forms.read", 2));
+  }
+
+  @Test
+  void aFormThatIsAwayIsTroubleAndNothingElse() throws Exception {
+    see();
+    world.fault(Faults.Rule.next(0, "forms.read", FaultEffect.FORBIDDEN));
+    world.answer(Reply.of("Cy", "Cole", "cy@example.org"));
+    Workbook workbook = table.read();
+    FormReader.Seen seen = reader.look(SheetSide.of(workbook, workbook.tabs().get(0), Set.of()));
+    assertThat(seen.trouble()).isPresent();
+    assertThat(seen.witness().orElseThrow().hints().titles()).isNotEmpty();
+  }
+
+  // ---- init
+
+  private record Ended(int exitCode, String out, String err) {}
+
+  private Ended init(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] args = new String[words.length + 3];
+    args[0] = "init";
+    System.arraycopy(words, 0, args, 1, words.length);
+    args[words.length + 1] = "--config";
+    args[words.length + 2] = directory.resolve("entraide.toml").toString();
+    int code = Main.execute(new Console(new PrintWriter(out), new PrintWriter(err)), args);
+    return new Ended(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void initAdoptsTheFormAndPreparesTheSheetOnce() {
+    Ended first = init("londres");
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out())
+        .isEqualTo("form = \"sample-form\"%nspreadsheet = \"sample-spreadsheet\"%n".formatted());
+    assertThat(first.err()).contains("Formulaire trouvé", "Feuille préparée");
+
+    Map<String, ?> before = world.outside();
+    world.requests();
+    Ended second = init("londres", "--lang", "en");
+    assertThat(second.exitCode()).isZero();
+    assertThat(second.err()).contains("nothing to add");
+    assertThat(world.requests()).doesNotContainKeys("sheets.write", "forms.write");
+    assertThat(world.outside()).isEqualTo(before);
+  }
+
+  @Test
+  void initWithoutAFormAsksForAPerson() throws Exception {
+    Path file = directory.resolve("entraide.toml");
+    Files.writeString(file, Files.readString(file).replace("form = \"sample-form\"", ""));
+    Ended ended = init("londres", "--no-wait");
+    assertThat(ended.exitCode()).isEqualTo(77);
+    assertThat(ended.err()).contains("auth login", "--create-forms");
+    assertThat(ended.out()).isEmpty();
+  }
+
+  @Test
+  void initOfAnUnknownCampaignNamesThoseThatThereAre() {
+    Ended ended = init("paris");
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err()).contains("londres");
+  }
+
+  @Test
+  void initSaysThatNobodyLinkedTheForm() {
+    world.office.exclusively(() -> world.sample.form().unlink());
+    Ended ended = init("londres", "--wait", "0");
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.err()).contains("Associer à Sheets", "relancez la même commande");
+  }
+}

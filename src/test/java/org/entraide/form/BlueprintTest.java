@@ -1,0 +1,252 @@
+package org.entraide.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.form.Additions.Placed;
+import org.entraide.people.Categories;
+import org.entraide.people.Category;
+import org.entraide.people.CategoryWords;
+import org.entraide.people.Certainty;
+import org.entraide.people.Consent;
+import org.entraide.people.Field;
+import org.entraide.people.Profile;
+import org.entraide.people.ProfileReader;
+import org.entraide.people.Questionnaire;
+import org.entraide.people.Questionnaire.Column;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlueprintTest {
+
+  private static final CategoryWords WORDS = new CategoryWords(Map.of());
+
+  private static Blueprint blueprint(String language) {
+    return Blueprint.of(
+        Texts.of(language),
+        "Londres",
+        Optional.of("Association X, contact@example.org"),
+        Optional.of("https://example.org/privacy"));
+  }
+
+  private static List<Piece> asks(String language) {
+    return blueprint(language).pieces().stream().filter(Piece::asks).toList();
+  }
+
+  private static List<String> titles(String language) {
+    List<String> titles = new ArrayList<>(List.of("Horodateur"));
+    asks(language).forEach(p -> titles.add(p.title()));
+    return titles;
+  }
+
+  private static Questionnaire questionnaire(String language) {
+    return Questionnaire.recognise(titles(language), Set.of(), Map.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void everyTitleIsTakenForTheFieldThatItIsMeantFor(String language) {
+    Texts texts = Texts.of(language);
+    Questionnaire read = questionnaire(language);
+
+    assertThat(read.unknown()).isEmpty();
+    assertThat(read.missing()).isEmpty();
+    assertThat(read.notes()).isEmpty();
+    for (Column column : read.columns()) {
+      if (column.field() != Field.TIMESTAMP) {
+        assertThat(column.title()).isEqualTo(texts.get("form.ask." + column.field().key()));
+      }
+      assertThat(column.certainty()).as(column.title()).isNotEqualTo(Certainty.CONFIGURED);
+    }
+    Set<Field> asked = EnumSet.noneOf(Field.class);
+    read.columns().forEach(c -> asked.add(c.field()));
+    assertThat(asked)
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(Field.FIRST_NAME, Field.LAST_NAME)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void everyChoiceIsTakenForTheCategoryThatItIsMeantFor(String language) {
+    Texts texts = Texts.of(language);
+    for (Category category : EnumSet.complementOf(EnumSet.of(Category.OTHER))) {
+      String choice = texts.get("form.choice." + category.key());
+      assertThat(WORDS.needs(choice)).as(choice).isEqualTo(new Categories(Set.of(category), 0));
+      assertThat(WORDS.offers(choice)).as(choice).isEqualTo(new Categories(Set.of(category), 0));
+    }
+  }
+
+  private static Profile answered(String language, Map<Field, Integer> choice) {
+    Questionnaire read = questionnaire(language);
+    List<Cell> cells = new ArrayList<>(Collections.nCopies(titles(language).size(), Cell.EMPTY));
+    cells.set(0, Cell.number(46_000, "x"));
+    choice.forEach(
+        (field, n) -> {
+          int at =
+              read.columns().stream()
+                  .filter(c -> c.field() == field)
+                  .findFirst()
+                  .orElseThrow()
+                  .index();
+          cells.set(at, Cell.text(asks(language).get(at - 1).choices().get(n)));
+        });
+    return new ProfileReader(read, new ProfileReader.Options("GB", ZoneOffset.UTC, false, WORDS))
+        .read(new Row(1, cells))
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void everyChoiceIsUnderstood(String language) {
+    Profile least =
+        answered(
+            language,
+            Map.of(
+                Field.CONSENT,
+                0,
+                Field.AGE,
+                0,
+                Field.CAPACITY,
+                2,
+                Field.RADIUS_KM,
+                1,
+                Field.VULNERABLE,
+                0,
+                Field.LANGUAGES,
+                5));
+    assertThat(least.consent()).isEqualTo(Consent.YES);
+    assertThat(least.minor()).isTrue();
+    assertThat(least.capacity()).isEqualTo(3);
+    assertThat(least.radiusKm()).isEqualTo(2);
+    assertThat(least.vulnerable()).isTrue();
+    assertThat(least.languages()).containsExactly("de");
+
+    Profile most =
+        answered(
+            language,
+            Map.of(
+                Field.CONSENT,
+                0,
+                Field.AGE,
+                4,
+                Field.RADIUS_KM,
+                5,
+                Field.VULNERABLE,
+                2,
+                Field.CAPACITY,
+                9));
+    assertThat(most.age()).isEqualTo(65);
+    assertThat(most.radiusKm()).isNull();
+    assertThat(most.vulnerable()).isFalse();
+    assertThat(most.capacity()).isEqualTo(10);
+    assertThat(most.problems()).isEmpty();
+    assertThat(answered(language, Map.of(Field.AGE, 5)).age()).isEqualTo(75);
+    assertThat(answered(language, Map.of(Field.VULNERABLE, 1, Field.CONSENT, 0)).vulnerable())
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void consentNamesTheControllerAndIsRequired(String language) {
+    Piece consent = asks(language).get(asks(language).size() - 1);
+    assertThat(consent.required()).isTrue();
+    assertThat(consent.description())
+        .contains("Association X, contact@example.org", "https://example.org/privacy");
+
+    List<Piece> bare =
+        Blueprint.of(Texts.of(language), "x", Optional.empty(), Optional.empty()).pieces();
+    assertThat(bare.get(bare.size() - 1).description()).doesNotContain(" : .", "http", "null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void nothingHasTwoLinesAndNoOptionStandsTwice(String language) {
+    for (Piece piece : blueprint(language).pieces()) {
+      assertThat(piece.title()).isNotBlank().doesNotContain("\n");
+      assertThat(piece.description()).doesNotContain("\n");
+      assertThat(piece.choices()).doesNotHaveDuplicates().noneMatch(c -> c.contains(","));
+    }
+    assertThat(blueprint(language).pieces()).extracting(Piece::title).doesNotHaveDuplicates();
+  }
+
+  // ---- what a form lacks
+
+  private static StandingForm form(String... titles) {
+    List<Question> questions = new ArrayList<>();
+    for (String title : titles) {
+      questions.add(new Question("q" + questions.size(), title, List.of(), false));
+    }
+    return new StandingForm(
+        new Form("f", "F", Optional.empty(), Optional.empty(), questions),
+        "",
+        List.of(titles),
+        "1",
+        Optional.empty(),
+        "");
+  }
+
+  @Test
+  void anEmptyFormLacksEverythingInOrder() {
+    Blueprint wanted = blueprint("fr");
+    Additions additions = Additions.all(form(), wanted, Map.of());
+
+    assertThat(additions.description()).contains(wanted.description());
+    assertThat(additions.pieces()).extracting(Placed::piece).isEqualTo(wanted.pieces());
+    assertThat(additions.pieces().get(7).index()).isEqualTo(7);
+  }
+
+  @Test
+  void aWholeFormLacksNothing() {
+    String[] all = blueprint("fr").pieces().stream().map(Piece::title).toArray(String[]::new);
+    assertThat(Additions.all(form(all), blueprint("fr"), Map.of()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatIsMissingGoesAfterWhatStandsBeforeIt() {
+    List<String> titles = new ArrayList<>();
+    blueprint("fr").pieces().forEach(p -> titles.add(p.title()));
+    titles.remove(2); // telephone
+    titles.add(0, "Bienvenue");
+    Additions additions =
+        Additions.all(form(titles.toArray(String[]::new)), blueprint("fr"), Map.of());
+
+    assertThat(additions.titles()).containsExactly("Téléphone");
+    assertThat(additions.pieces().get(0).index()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsAskedInOtherWordsIsNotMissing() {
+    Additions additions =
+        Additions.all(form("Prénom", "Nom de famille", "Mèl"), blueprint("fr"), Map.of());
+    assertThat(additions.titles()).doesNotContain("Nom et prénom", "Adresse e-mail");
+    assertThat(additions.titles()).contains("Téléphone");
+    assertThat(Additions.all(form("X"), blueprint("fr"), Map.of(Field.PHONE, "x")).titles())
+        .doesNotContain("Téléphone");
+  }
+
+  @Test
+  void somebodyElsesFormGetsOnlyWhatNoCampaignCanDoWithout() {
+    StandingForm form = form("Nom", "Mail", "Ville", "Besoins");
+    assertThat(Additions.essential(form, blueprint("fr"), Map.of()).titles())
+        .containsExactly(Texts.of("fr").get("form.ask.consent"));
+    assertThat(Additions.notAsked(form, blueprint("fr"), Map.of())).contains("Téléphone", "Pays");
+  }
+
+  @Test
+  void theTitleNamesTheCampaign() {
+    assertThat(blueprint("en").title())
+        .isEqualTo(Texts.of("en").format(Message.of("form.title").with("campaign", "Londres")))
+        .contains("Londres");
+  }
+}

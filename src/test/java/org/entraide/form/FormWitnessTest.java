@@ -1,0 +1,508 @@
+package org.entraide.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.people.Category;
+import org.entraide.people.Field;
+import org.entraide.people.Fingerprint;
+import org.entraide.people.Heard;
+import org.entraide.people.Profile;
+import org.entraide.people.Questionnaire;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.text.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormWitnessTest {
+
+  private static final Cell ERROR = new Cell(Cell.Kind.ERROR, "#ERROR!", 0);
+
+  private static Linked town() {
+    return Linked.campaign()
+        .answer("Ana", "06 12 34 56 78", "75001", "Courses")
+        .answer("Bo", "07 00 00 00 01", "69002", "Factures", "Courses")
+        .answer("Cy", "07 00 00 00 02", "33000", "Courses");
+  }
+
+  private static List<String> keys(List<Message> notes) {
+    return notes.stream().map(Message::key).toList();
+  }
+
+  // ---- columns
+
+  @Test
+  void eachQuestionOwnsTheColumnWithItsTitle() {
+    Linked town = town();
+    town.titles.set(5, "  De quoi avez-vous\n besoin ?");
+
+    assertThat(town.witness().owners())
+        .isEqualTo(Map.of(0, ColumnPin.TIME, 1, "1a", 2, "1b", 3, "1c", 4, "1d", 5, "1e", 6, "1f"));
+  }
+
+  @Test
+  void aRowOfAGridOwnsTheColumnOfItsTitleAndRow() {
+    Linked town =
+        new Linked().ask("21", "Besoins [Courses]", "Oui", "Non").ask("22", "Besoins [Chat]");
+    assertThat(town.witness().owners()).containsEntry(1, "21").containsEntry(2, "22");
+  }
+
+  @Test
+  void columnsThatNoQuestionOwnsAreNoFieldsUnlessTheConfigurationNamesThem() {
+    Linked town = town();
+    town.insert(7, "Téléphone fixe", "01", "02", "03");
+    town.insert(8, "Ville");
+
+    assertThat(town.fields()).doesNotContainKey(Field.CITY).containsEntry(Field.PHONE, 3);
+    assertThat(town.questionnaire().unknown()).contains("Ville", "Téléphone fixe");
+    assertThat(town.questionnaire(Map.of(Field.CITY, "ville")).columns())
+        .anyMatch(c -> c.field() == Field.CITY && c.index() == 8);
+  }
+
+  @Test
+  void headersRenamedInTheSheetAreFoundByTheirAnswers() {
+    Linked town = town();
+    for (int i = 0; i < town.titles.size(); i++) {
+      town.titles.set(i, "Colonne " + i);
+    }
+
+    assertThat(town.fields())
+        .containsEntry(Field.TIMESTAMP, 0)
+        .containsEntry(Field.EMAIL, 1)
+        .containsEntry(Field.PHONE, 3)
+        .containsEntry(Field.POSTCODE, 4)
+        .containsEntry(Field.NEEDS, 5)
+        .containsEntry(Field.CONSENT, 6);
+  }
+
+  @Test
+  void columnsMayStandAnywhere() {
+    Linked town = town();
+    town.move(1, 5);
+    town.move(0, 6);
+    town.insert(0, "Note", "Oui", "Oui", "Oui");
+
+    assertThat(town.fields())
+        .containsEntry(Field.TIMESTAMP, 7)
+        .containsEntry(Field.EMAIL, 5)
+        .containsEntry(Field.CONSENT, 6);
+  }
+
+  @Test
+  void aDeletedHeaderIsStillTheQuestions() {
+    Linked town = town();
+    town.titles.subList(4, 7).clear();
+
+    assertThat(town.fields())
+        .containsEntry(Field.POSTCODE, 4)
+        .containsEntry(Field.NEEDS, 5)
+        .containsEntry(Field.CONSENT, 6);
+  }
+
+  @Test
+  void twoQuestionsWithOneTitleAreToldApartByWhatWasAnswered() {
+    Linked town = new Linked().ask("31", "Nom").ask("32", "Nom").ask("33", "Mail");
+    town.answer(
+        Map.of("31", List.of("Alba"), "32", List.of("Ana"), "33", List.of("a@example.org")));
+    town.answer(Map.of("31", List.of("Bell"), "32", List.of("Bo"), "33", List.of("b@example.org")));
+    assertThat(town.witness().owners()).containsEntry(1, "31").containsEntry(2, "32");
+
+    town.move(1, 2);
+    assertThat(town.witness().owners()).containsEntry(2, "31").containsEntry(1, "32");
+  }
+
+  @Test
+  void twoQuestionsWithOneTitleAndNoAnswersStandInTheFormsOrder() {
+    Linked town = new Linked().ask("31", "Nom").ask("32", "Nom");
+    assertThat(town.witness().owners()).containsEntry(1, "31").containsEntry(2, "32");
+  }
+
+  @Test
+  void aCopyOfAColumnIsTheOrganisers() {
+    Linked town = town();
+    town.insert(7, "Téléphone", "06 12 34 56 78", "07 00 00 00 01", "");
+
+    assertThat(town.fields()).containsEntry(Field.PHONE, 3);
+    assertThat(town.witness().owners()).doesNotContainKey(7);
+  }
+
+  @Test
+  void theColumnOfCollectedAddressesIsFoundByThem() {
+    Linked town = new Linked().ask("41", "Nom");
+    town.titles.add(1, "Username");
+    town.questions.add(new Question("42", "Courriel de secours", List.of(), false));
+    town.titles.add("Courriel de secours");
+    Instant at = Linked.FIRST;
+    town.responses.add(
+        new Response("r0", at, at, Optional.of("ana@example.org"), Map.of("41", List.of("Ana"))));
+    town.rows.add(
+        new ArrayList<>(
+            List.of(
+                Linked.moment(at), Cell.text("ana@example.org"), Cell.text("Ana"), Cell.EMPTY)));
+
+    assertThat(town.witness().owners()).containsEntry(1, ColumnPin.EMAIL).containsEntry(2, "41");
+    assertThat(town.fields()).containsKey(Field.EMAIL);
+  }
+
+  @Test
+  void beforeTheFirstAnswerTheFormsOwnColumnsAreKnownByTheirTitles() {
+    Linked town = new Linked().ask("41", "Nom").ask("42", "Ville").ask("43", "Besoins");
+    town.titles.add(1, "Adresse e-mail");
+
+    assertThat(town.fields()).containsEntry(Field.TIMESTAMP, 0).containsEntry(Field.EMAIL, 1);
+    assertThat(town.questionnaire().missing()).isEmpty();
+  }
+
+  @Test
+  void aColumnThatOrganisersRewroteIsStillTheQuestions() {
+    Linked town = town();
+    for (int i = 0; i < 3; i++) {
+      town.shows(i, 3, Cell.text("+33 7 99 99 99 0" + i));
+    }
+    assertThat(town.fields()).containsEntry(Field.PHONE, 3);
+    town.pin();
+    town.titles.set(3, "Tél");
+    assertThat(town.fields()).containsEntry(Field.PHONE, 3);
+  }
+
+  @Test
+  void uploadedFilesAreLinksInTheSheetAndNamesInTheForm() {
+    Linked town = new Linked().ask("51", "Nom").ask("52", "Justificatif");
+    for (int i = 0; i < 4; i++) {
+      town.answer(Map.of("51", List.of("Ana Alba " + i), "52", List.of("carte" + i + ".pdf")));
+      town.shows(i, 2, Cell.text("https://drive.google.com/open?id=" + i));
+    }
+    assertThat(town.witness().owners()).containsEntry(2, "52");
+    assertThat(town.witness().heard(town.row(0))).isEqualTo(Heard.NOTHING);
+    assertThat(town.witness().notes(Linked.NOW)).isEmpty();
+  }
+
+  // ---- pins
+
+  @Test
+  void aPinIsAMarkAndBack() {
+    ColumnPin pin = new ColumnPin("1000000a", Optional.of(Field.FIRST_NAME));
+    assertThat(ColumnPin.parse(pin.mark())).contains(pin);
+    assertThat(ColumnPin.parse(new ColumnPin("1", Optional.empty()).mark()))
+        .contains(new ColumnPin("1", Optional.empty()));
+    assertThat(ColumnPin.parse("person.ref")).isEmpty();
+    assertThat(ColumnPin.parse("form:")).isEmpty();
+    assertThat(ColumnPin.parse("form:a b:email")).isEmpty();
+  }
+
+  @Test
+  void onceRememberedANewTitleChangesNothing() {
+    Linked town = town().pin();
+    assertThat(town.witness().newPins(town.questionnaire())).isEmpty();
+
+    town.rename("1c", "Comment vous joindre le soir ?");
+    town.rename("1d", "Ville");
+
+    assertThat(town.fields()).containsEntry(Field.PHONE, 3).containsEntry(Field.POSTCODE, 4);
+    assertThat(town.fields()).doesNotContainKey(Field.CITY);
+  }
+
+  @Test
+  void aMarkThatStayedBehindWhenItsCellsWereCutAndPastedIsNotBelieved() {
+    Linked town = town();
+    town.pin();
+    Map<Integer, ColumnPin> marks = Map.copyOf(town.pins);
+    town.move(1, 4); // the cells; marks stay with the columns
+    town.pins.clear();
+    town.pins.putAll(marks);
+
+    assertThat(town.fields())
+        .containsEntry(Field.EMAIL, 4)
+        .containsEntry(Field.NAME, 1)
+        .containsEntry(Field.PHONE, 2);
+  }
+
+  @Test
+  void aDeletedQuestionKeepsTheColumnOfItsOldAnswers() {
+    Linked town = town().pin();
+    town.questions.removeIf(q -> q.id().equals("1c"));
+    assertThat(town.fields()).containsEntry(Field.PHONE, 3);
+
+    town.pins.clear();
+    assertThat(town.fields()).containsEntry(Field.PHONE, 3);
+  }
+
+  @Test
+  void aQuestionAddedLaterIsReadFromItsColumnWhereverThatIs() {
+    Linked town = town().pin();
+    town.insert(0, "Suivi", "x");
+    town.pins.clear();
+    town.ask("1g", "Ville");
+    town.answer(Map.of("1a", List.of("dee@example.org"), "1g", List.of("Lyon")));
+    town.rows.get(3).add(0, Cell.EMPTY);
+
+    assertThat(town.fields()).containsEntry(Field.CITY, 8).containsEntry(Field.EMAIL, 2);
+  }
+
+  // ---- rows
+
+  private static Optional<String> id(Linked town, int row) {
+    return town.witness().response(town.row(row)).map(Response::responseId);
+  }
+
+  @Test
+  void aRowIsItsResponseWhereverItWasSortedTo() {
+    Linked town = town();
+    Collections.reverse(town.rows);
+    assertThat(id(town, 0)).contains("r2");
+    assertThat(id(town, 2)).contains("r0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1900, 0, 1900})
+  void theSheetsClockMayBeTwoSecondsAway(long millis) {
+    Linked town = town().shows(0, 0, Linked.moment(Linked.FIRST.plusMillis(millis)));
+    assertThat(id(town, 0)).contains("r0");
+  }
+
+  @Test
+  void twoWhoAnsweredAtTheSameMomentAreToldApart() {
+    Linked town = town();
+    Instant same = Linked.FIRST;
+    town.responses.replaceAll(r -> new Response(r.responseId(), same, same, r.email(), r.values()));
+    town.rows.forEach(row -> row.set(0, Linked.moment(same)));
+    Collections.swap(town.rows, 0, 2);
+
+    assertThat(id(town, 0)).contains("r2");
+    assertThat(id(town, 1)).contains("r1");
+    assertThat(id(town, 2)).contains("r0");
+  }
+
+  @Test
+  void whatWasSentTwiceAlikeHasTwoRowsAndTwoResponses() {
+    Linked town = Linked.campaign();
+    town.answer("Ana", "06", "75001", "Courses").answer("Ana", "06", "75001", "Courses");
+    Instant same = Linked.FIRST;
+    town.responses.replaceAll(r -> new Response(r.responseId(), same, same, r.email(), r.values()));
+    town.rows.forEach(row -> row.set(0, Linked.moment(same)));
+
+    assertThat(List.of(id(town, 0).orElseThrow(), id(town, 1).orElseThrow()))
+        .containsExactlyInAnyOrder("r0", "r1");
+    assertThat(town.witness().lost(Linked.NOW)).isEmpty();
+  }
+
+  @Test
+  void anEditedResponseIsFoundByItsFirstMomentAndByItsLast() {
+    Linked town = town();
+    Response old = town.responses.get(0);
+    Instant later = Linked.FIRST.plus(Duration.ofHours(2));
+    town.responses.set(0, new Response("r0", old.created(), later, old.email(), old.values()));
+    assertThat(id(town, 0)).contains("r0");
+    town.shows(0, 0, Linked.moment(later));
+    assertThat(id(town, 0)).contains("r0");
+  }
+
+  @Test
+  void aCopiedRowShowsTheSameResponse() {
+    Linked town = town();
+    town.rows.add(new ArrayList<>(town.rows.get(0)));
+    FormWitness witness = town.witness();
+
+    assertThat(id(town, 3)).contains("r0");
+    assertThat(witness.isCopy(town.row(3))).isTrue();
+    assertThat(witness.isCopy(town.row(0))).isFalse();
+  }
+
+  @Test
+  void aRowWhoseMomentWasLostIsKnownByWhatItSays() {
+    Linked town = town().shows(1, 0, Cell.text("hier"));
+    assertThat(id(town, 1)).contains("r1");
+  }
+
+  @Test
+  void aRowTypedByHandIsNobodysResponse() {
+    Linked town = town();
+    List<Cell> typed = new ArrayList<>(Collections.nCopies(7, Cell.EMPTY));
+    typed.set(1, Cell.text("zoe@example.org"));
+    typed.set(2, Cell.text("Zoé"));
+    typed.set(6, Cell.text("Oui"));
+    town.rows.add(typed);
+
+    assertThat(id(town, 3)).isEmpty();
+    assertThat(town.witness().heard(town.row(3))).isEqualTo(Heard.NOTHING);
+    assertThat(town.plain(3).name()).isEqualTo("Zoé");
+  }
+
+  @Test
+  void aMomentByAccidentIsNoTie() {
+    Linked town = town();
+    List<Cell> other = new ArrayList<>(Collections.nCopies(7, Cell.text("x")));
+    other.set(0, Linked.moment(Linked.FIRST));
+    town.rows.set(0, other);
+    assertThat(id(town, 0)).isEmpty();
+  }
+
+  @Test
+  void aZoneChangedInTheSheetCostsTheMomentsAndNotTheTies() {
+    Linked town = town();
+    town.rows.forEach(row -> row.set(0, Linked.moment(Linked.FIRST.plus(Duration.ofHours(9)))));
+    assertThat(id(town, 2)).contains("r2");
+    assertThat(town.fields()).containsEntry(Field.TIMESTAMP, 0);
+  }
+
+  // ---- what was answered
+
+  @Test
+  void aNumberThatTheSheetSpoiltIsReadFromTheForm() {
+    Linked town =
+        Linked.campaign()
+            .answer("Ana", "+33 6 12 34 56 78", "01000", "Courses")
+            .shows(0, 3, ERROR)
+            .shows(0, 4, Cell.number(1000, "1000"));
+
+    assertThat(town.plain(0).phone()).isNull();
+    assertThat(town.profile(0).phone()).isEqualTo("+33612345678");
+    assertThat(town.profile(0).place().postcode()).isEqualTo("01000");
+  }
+
+  @Test
+  void aCellThatAPersonChangedWins() {
+    Linked town =
+        Linked.campaign()
+            .answer("Ana", "06 12 34 56 78", "01000", "Courses")
+            .shows(0, 3, Cell.number(612345679, "612345679"))
+            .shows(0, 4, Cell.number(2000, "2000"))
+            .shows(0, 5, Cell.text("Factures"));
+
+    Profile profile = town.profile(0);
+    assertThat(profile.phone()).isEqualTo("+33612345679");
+    assertThat(profile.place().postcode()).isEqualTo("02000");
+    assertThat(profile.needs()).containsExactly(Category.BILLS);
+  }
+
+  @Test
+  void aClearedCellStaysCleared() {
+    Linked town =
+        Linked.campaign().answer("Ana", "06 12 34 56 78", "01000").shows(0, 3, Cell.EMPTY);
+    assertThat(town.profile(0).phone()).isNull();
+  }
+
+  @Test
+  void anOptionWithCommasIsOneAnswer() {
+    Linked town = Linked.campaign();
+    town.questions.set(
+        4,
+        new Question(
+            "1e",
+            "De quoi avez-vous besoin ?",
+            List.of("Courses, gros achats", "Promenade, et autres"),
+            true));
+    town.answer("Ana", "06 12 34 56 78", "75001", "Courses, gros achats");
+
+    assertThat(town.witness().heard(town.row(0)).lists()).containsEntry(5, "Courses  gros achats");
+    assertThat(town.profile(0).needs()).containsExactly(Category.SHOPPING);
+    assertThat(town.profile(0).problems()).isEmpty();
+  }
+
+  @Test
+  void whatWasTypedAtOtherMayBeSeveralThings() {
+    Linked town =
+        Linked.campaign().answer("Ana", "06 12 34 56 78", "75001", "Courses", "médicaments, chien");
+    assertThat(town.profile(0).needs())
+        .containsExactlyInAnyOrder(Category.SHOPPING, Category.MEDICINES, Category.PETS);
+  }
+
+  @Test
+  void aHalfTakenForADayIsTheHalfThatWasTyped() {
+    Linked town = Linked.campaign().ask("1g", "Combien de personnes pouvez-vous aider ?");
+    town.ask("1h", "Âge");
+    town.answer(Map.of("1b", List.of("Ana"), "1g", List.of("1/2"), "1h", List.of("12/05/1960")));
+    town.shows(0, 7, Cell.number(46054, "01/02/2026"));
+    town.shows(0, 8, Cell.number(22048, "12/05/1960"));
+
+    assertThat(town.profile(0).capacity()).isEqualTo(1);
+    assertThat(town.profile(0).age()).isEqualTo(65); // a day of birth stays one
+  }
+
+  /** Why a row is known again by what the sheet alone says: the form may be away tomorrow. */
+  @Test
+  void whatTheFormToldWouldMakeAnotherFingerprint() {
+    Linked town = Linked.campaign().answer("Ana", "+33 6 12 34 56 78", "75001").shows(0, 3, ERROR);
+    town.shows(0, 1, Cell.EMPTY);
+    assertThat(Fingerprint.of("s", town.profile(0)))
+        .isNotEqualTo(Fingerprint.of("s", town.plain(0)));
+  }
+
+  // ---- what the sheet lost
+
+  @Test
+  void anAnswerWithoutARowIsToldAndOnlyThat() {
+    Linked town = town();
+    town.rows.remove(1);
+
+    assertThat(town.witness().lost(Linked.NOW))
+        .extracting(Response::responseId)
+        .containsExactly("r1");
+    assertThat(town.witness().notes(Linked.NOW))
+        .containsExactly(Message.of("form.lost").with("count", 1));
+  }
+
+  @Test
+  void anAnswerOfAMomentAgoIsNotLost() {
+    Linked town = town();
+    town.rows.clear();
+    assertThat(town.witness().lost(Linked.FIRST.plus(Duration.ofMinutes(11))))
+        .extracting(Response::responseId)
+        .containsExactly("r0");
+  }
+
+  @Test
+  void aResponseDeletedInTheFormLeavesItsRowAsItIs() {
+    Linked town = town();
+    town.responses.remove(1);
+
+    assertThat(id(town, 1)).isEmpty();
+    assertThat(town.plain(1)).isEqualTo(town.profile(1));
+    assertThat(town.witness().notes(Linked.NOW)).isEmpty();
+  }
+
+  @Test
+  void aFormThatWritesElsewhereOrNowhereOrIsClosedIsToldAbout() {
+    Linked town = town();
+    town.linked = Optional.empty();
+    town.open = Optional.of(false);
+    assertThat(keys(town.witness().notes(Linked.NOW)))
+        .containsExactly("form.unlinked", "form.closed");
+    town.linked = Optional.of("other");
+    town.open = Optional.empty();
+    assertThat(keys(town.witness().notes(Linked.NOW))).containsExactly("form.linked-elsewhere");
+  }
+
+  @Test
+  void aQuestionWhoseColumnIsGoneIsNamed() {
+    Linked town = town();
+    town.titles.remove(3);
+    town.rows.forEach(row -> row.remove(3));
+    assertThat(town.witness().notes(Linked.NOW))
+        .containsExactly(
+            Message.of("form.no-column").with("count", 1).with("titles", List.of("Téléphone")));
+  }
+
+  @Test
+  void severalTitlesMayAskForOneField() {
+    Linked town = town().ask("1z", "Votre téléphone");
+    Questionnaire questionnaire = town.questionnaire();
+    assertThat(questionnaire.columns().stream().filter(c -> c.field() == Field.PHONE)).hasSize(2);
+  }
+
+  @Test
+  void nothingPersonalIsShownByToString() {
+    Linked town = Linked.campaign().answer("Ana", "06", "75001").shows(0, 3, Cell.number(6, "6"));
+    Row row = town.row(0);
+    assertThat(town.responses.get(0).toString()).doesNotContain("Ana", "@");
+    assertThat(town.witness().heard(row).toString()).doesNotContain("06");
+  }
+}
