@@ -32,7 +32,11 @@ final class InitAction {
             new FormSetup.Ports(
                 installation.formMaker(campaign, options.as()),
                 new MadeFormFiles(configuration.state().directory()),
-                new SheetPreparation(campaign, installation.table(campaign), installation.texts()),
+                new SheetPreparation(
+                    campaign,
+                    installation.table(campaign),
+                    installation.appearance(campaign),
+                    installation.texts()),
                 new Printing(console, spoken),
                 SystemEdge.clock(),
                 SystemEdge.sleeper(),

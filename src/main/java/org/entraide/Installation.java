@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.entraide.campaign.Appearance;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.FormMaker;
+import org.entraide.campaign.FormReader;
 import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
@@ -171,6 +173,10 @@ final class Installation {
     return google(campaign).table(campaign.spreadsheet());
   }
 
+  Appearance appearance(CampaignSettings campaign) {
+    return google(campaign).appearance(campaign.spreadsheet());
+  }
+
   Optional<FormSource> form(CampaignSettings campaign) {
     return campaign.form().map(google(campaign)::form);
   }
@@ -219,6 +225,7 @@ final class Installation {
     Cycle.Ports ports =
         new Cycle.Ports(
             table(settings),
+            form(settings).map(source -> new FormReader(source, SystemEdge.clock())),
             mailboxes(settings),
             geocoder,
             postcodeFiles(),

@@ -317,7 +317,10 @@ class ArchitectureTest {
             resideInAPackage("org.entraide..")
                 .and(
                     DescribedPredicate.not(
-                            resideInAnyPackage("org.entraide.config..", "org.entraide.people.."))
+                            resideInAnyPackage(
+                                "org.entraide.config..",
+                                "org.entraide.people..",
+                                "org.entraide.text.."))
                         .and(DescribedPredicate.not(type(Policy.class)))))
         .check(MAIN);
   }

@@ -168,6 +168,7 @@ class AuthActionTest {
             SandboxAction::run,
             ExplainAction::run,
             new AuthAction(edge),
+            InitAction::run,
             configuration -> Optional.empty(),
             GeocodeAction::open,
             () -> now,

@@ -56,10 +56,12 @@ public final class Cycle {
    * The world outside.
    *
    * @param mailboxes by a delegate's address
+   * @param form the form behind the sheet; empty where the campaign names none
    * @param postcodes what was imported for the geocoder; empty where that would not help
    */
   public record Ports(
       Table table,
+      Optional<FormReader> form,
       Function<String, Mailbox> mailboxes,
       Geocoder geocoder,
       Optional<PostcodeFiles> postcodes,
@@ -193,6 +195,7 @@ public final class Cycle {
     Map<String, Someone> people = people(rows);
     MatchingInput.Terms terms = SettingsInUse.terms(scene.settings(), scene.workbook().zone());
     List<Trouble> troubles = new ArrayList<>(seen.troubles());
+    scene.form().trouble().ifPresent(troubles::add);
     Optional<Decision> first =
         decide(
             scene,
@@ -205,7 +208,7 @@ public final class Cycle {
         new SheetPlan(layout, memory.cells(), vocabulary, sheetTexts, scene.workbook().zone());
     Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied());
     Drafting drafting = drafting(scene, people, dry);
-    writer.prepare(scene.found());
+    writer.prepare(scene.found(), scene.pins());
     List<Proposal> proposals =
         drafting.choose(matching(first).assignments(), seen.introductions().values(), seen.down());
     Map<String, Introduction> introductions =
@@ -251,7 +254,7 @@ public final class Cycle {
             scene.workbook().zone(),
             scene.now());
     Board board =
-        board(scene, facts.on(beat(scene), false, wrong(troubles), advice.get()), true);
+        board(scene, facts.on(beat(scene), false, wrong(scene, troubles), advice.get()), true);
     lastBoard = Optional.of(board);
     writer.write(
         layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
@@ -305,7 +308,7 @@ public final class Cycle {
         remembering.rememberAbsences(scene);
       }
     }
-    writer.prepare(scene.found());
+    writer.prepare(scene.found(), List.of());
     Board board = board(scene, Facts.nothing(beat(scene), suspended, wrong), false);
     lastBoard = lastBoard.or(() -> Optional.of(board));
     writer.write(board);
@@ -363,12 +366,14 @@ public final class Cycle {
   }
 
   /** What is wrong for longer than a moment: a service that is away comes back by itself. */
-  private static List<Message> wrong(List<Trouble> troubles) {
-    return troubles.stream()
+  private static List<Message> wrong(Scene scene, List<Trouble> troubles) {
+    List<Message> wrong = new ArrayList<>();
+    troubles.stream()
         .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
         .map(t -> Wrong.trouble(t.text()))
-        .distinct()
-        .toList();
+        .forEach(wrong::add);
+    scene.form().witness().ifPresent(form -> wrong.addAll(form.notes(scene.now())));
+    return wrong.stream().distinct().toList();
   }
 
   /** Tells on the dashboard that the daemon ends on purpose; nothing where it never began. */

@@ -6,8 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entraide.config.CampaignSettings;
+import org.entraide.form.FormWitness;
+import org.entraide.form.SheetSide;
+import org.entraide.people.FormHints;
+import org.entraide.people.Heard;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Absences;
 import org.entraide.plan.Heartbeat;
@@ -48,8 +53,17 @@ final class Observer {
     Instant now = ports.clock().instant();
     Journal.Memory memory = ports.journal().memory(settings.name());
     Workbook workbook = ports.table().read();
+    FormReader.Seen[] form = {new FormReader.Seen(Optional.empty(), Optional.empty())};
     Layout found =
-        Layout.of(workbook, settings.tab(), SettingsInUse.overrides(settings), languages);
+        Layout.of(
+            workbook,
+            settings.tab(),
+            SettingsInUse.overrides(settings),
+            languages,
+            (answers, own) -> {
+              ports.form().ifPresent(f -> form[0] = f.look(SheetSide.of(workbook, answers, own)));
+              return form[0].witness().map(FormWitness::hints).orElse(FormHints.NONE);
+            });
     Layout layout = found.prepared();
     SettingsTab options =
         SettingsTab.read(layout, SettingsInUse.configured(settings), languages);
@@ -59,6 +73,7 @@ final class Observer {
             layout,
             reader,
             vocabulary,
+            row -> form[0].witness().map(w -> w.heard(row)).orElse(Heard.NOTHING),
             new Interpretation.Known(
                 memory.references(),
                 memory.referenceByFingerprint(),
@@ -84,6 +99,7 @@ final class Observer {
         rows,
         firstAnswers(memory, rows),
         seen,
+        form[0],
         absences,
         SettingsInUse.inForce(settings, options.settings()),
         options,

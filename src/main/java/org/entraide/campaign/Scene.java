@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
 import org.entraide.plan.SettingsTab;
+import org.entraide.table.Change;
 import org.entraide.table.Workbook;
 
 /**
@@ -24,6 +26,7 @@ import org.entraide.table.Workbook;
  * @param layout the same once what is missing was added
  * @param firstAnswers by person, the earliest known
  * @param seen what became of letters
+ * @param form what the form says
  * @param absences whose row is gone
  * @param settings in force
  * @param options the settings tab
@@ -39,10 +42,27 @@ record Scene(
     Interpretation rows,
     Map<String, Instant> firstAnswers,
     Mailroom.Seen seen,
+    FormReader.Seen form,
     Absences absences,
     CampaignSettings settings,
     SettingsTab options,
     Optional<Heartbeat.Beat> beat) {
+
+  /** Marks by which columns of the form are known again when people rename and move them. */
+  List<Change> pins() {
+    List<Change> pins = new ArrayList<>();
+    form.witness()
+        .ifPresent(
+            witness ->
+                witness
+                    .newPins(layout.questionnaire())
+                    .forEach(
+                        (column, pin) ->
+                            pins.add(
+                                new Change.MarkColumn(
+                                    layout.responses().sheetId(), column, pin.mark()))));
+    return pins;
+  }
 
   /** Introductions between people as they are called now. */
   List<Introduction> current(Map<String, Introduction> introductions) {

@@ -67,13 +67,19 @@ final class SheetWriter {
     return misplaced;
   }
 
-  /** Adds the columns and tabs that are missing; plain ones where their looks are refused. */
-  void prepare(Layout found) throws RemoteFailure {
-    List<Change> changes = found.preparations(texts);
+  /**
+   * Adds the columns and tabs that are missing; plain ones where their looks are refused.
+   *
+   * @param pins marks of the form's columns
+   */
+  void prepare(Layout found, List<Change> pins) throws RemoteFailure {
+    List<Change> changes = new ArrayList<>(found.preparations(texts));
+    changes.addAll(pins);
     if (changes.isEmpty()) {
       return;
     }
-    List<Change> needed = found.necessities(texts);
+    List<Change> needed = new ArrayList<>(found.necessities(texts));
+    needed.addAll(pins);
     effects.add("prepare " + needed.size() + " columns or tabs");
     try {
       write("prepare", String.valueOf(needed.size()), changes, Map.of());

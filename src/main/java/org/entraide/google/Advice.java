@@ -47,7 +47,9 @@ record Advice(String account, String signIn, String mailbox, String scopes) {
               ? "Enable the Sheets, Forms and Gmail APIs in the Google Cloud console."
               : "Enable it at " + refusal.activationUrl() + " and wait a few minutes.";
       case "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions" ->
-          scopes.isEmpty() ? access(operation.target()) : scopes;
+          scopes.isEmpty() || operation.target() == Operation.Target.NEW_FORM
+              ? access(operation.target())
+              : scopes;
       default -> access(operation.target());
     };
   }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.entraide.people.Heard;
 import org.entraide.people.Identities;
 import org.entraide.people.Person;
 import org.entraide.people.ProfileReader;
+import org.entraide.table.Row;
 
 /**
  * Who is in which row, and what organisers ask of them. Pure but for the references drawn.
@@ -54,6 +57,7 @@ public record Interpretation(
   /**
    * Reads a sheet.
    *
+   * @param heard what was really answered in a row, where a form tells
    * @param salt the spreadsheet's id
    * @param random draws new references
    */
@@ -61,10 +65,11 @@ public record Interpretation(
       Layout layout,
       ProfileReader reader,
       Vocabulary vocabulary,
+      Function<Row, Heard> heard,
       Known known,
       String salt,
       RandomGenerator random) {
-    List<ResponseRow> rows = ResponseRow.read(layout.responses().rows(), layout, reader, salt);
+    List<ResponseRow> rows = ResponseRow.read(layout.responses().rows(), layout, reader, heard, salt);
     List<LedgerRow> ledger =
         layout
             .ledger()

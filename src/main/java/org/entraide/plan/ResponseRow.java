@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entraide.people.Fingerprint;
+import org.entraide.people.Heard;
 import org.entraide.people.Profile;
 import org.entraide.people.ProfileReader;
 import org.entraide.people.Ref;
@@ -35,6 +37,19 @@ public record ResponseRow(
    * @param salt the spreadsheet's id
    */
   static List<ResponseRow> read(List<Row> rows, Layout layout, ProfileReader reader, String salt) {
+    return read(rows, layout, reader, row -> Heard.NOTHING, salt);
+  }
+
+  /**
+   * The same with what a form tells of rows. Rows are known again by what the sheet alone shows: a
+   * form that is away for once must not make strangers of people.
+   */
+  static List<ResponseRow> read(
+      List<Row> rows,
+      Layout layout,
+      ProfileReader reader,
+      Function<Row, Heard> heard,
+      String salt) {
     List<ResponseRow> answers = new ArrayList<>();
     Map<String, Integer> times = new HashMap<>();
     for (Row row : rows) {
@@ -46,7 +61,12 @@ public record ResponseRow(
                   String fingerprint = Fingerprint.of(salt, profile);
                   int time = times.merge(fingerprint, 1, Integer::sum);
                   String key = time == 1 ? fingerprint : fingerprint + "#" + time;
-                  answers.add(of(row, profile, fingerprint, key, layout));
+                  Heard told = heard.apply(row);
+                  Profile better =
+                      told.equals(Heard.NOTHING)
+                          ? profile
+                          : reader.read(row, told).orElse(profile);
+                  answers.add(of(row, better, fingerprint, key, layout));
                 });
       }
     }

@@ -11,17 +11,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,8 +36,11 @@ public final class Texts {
   static final List<String> AREAS =
       List.of("people", "place", "postcode", "plan", "why", "campaign", "tabs", "form", "signin");
 
-  /** Which languages there are: every such file on the class path counts. */
-  private static final String LANGUAGES = "org/entraide/text/languages.txt";
+  /** Which languages come with the program. */
+  private static final String LANGUAGES = "languages.txt";
+
+  /** Which languages somebody added to the class path. */
+  private static final String MORE_LANGUAGES = "more-languages.txt";
 
   private final ULocale locale;
   private final ULocale numbers;
@@ -61,19 +63,14 @@ public final class Texts {
 
     private static Set<String> listed() {
       Set<String> codes = new LinkedHashSet<>();
-      try {
-        for (URL list :
-            Collections.list(Texts.class.getClassLoader().getResources(Texts.LANGUAGES))) {
-          try (InputStream in = list.openStream()) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .forEach(codes::add);
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("The list of languages cannot be read.", e);
+      for (String file : List.of(Texts.LANGUAGES, MORE_LANGUAGES)) {
+        find(file)
+            .ifPresent(
+                text ->
+                    text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .forEach(codes::add));
       }
       return codes;
     }
@@ -122,11 +119,15 @@ public final class Texts {
   }
 
   private static String read(String file) {
+    return find(file)
+        .orElseThrow(() -> new IllegalArgumentException("There are no words in " + file + "."));
+  }
+
+  private static Optional<String> find(String file) {
     try (InputStream in = Texts.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalArgumentException("There are no words in " + file + ".");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("The words in " + file + " cannot be read.", e);
     }

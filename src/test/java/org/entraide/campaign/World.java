@@ -220,6 +220,7 @@ final class World {
     Cycle.Ports ports =
         new Cycle.Ports(
             table,
+            Optional.empty(),
             this::mailbox,
             geocoder,
             Optional.of(postcodes),

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
+import org.entraide.campaign.FormReader;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
@@ -272,6 +273,7 @@ final class World implements AutoCloseable {
       Cycle.Ports ports =
           new Cycle.Ports(
               new Disturbed(google.table(read.spreadsheet())),
+              read.form().map(google::form).map(source -> new FormReader(source, time)),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),
               new Watched(),
               Optional.empty(),

@@ -194,7 +194,8 @@ class FormSetupTest {
         new FormSetup.Ports(
             maker,
             new Made(),
-            new SheetPreparation(settings, table(), List.of(FRENCH, Texts.of("en"))),
+            new SheetPreparation(
+                settings, table(), google().appearance(settings.spreadsheet()), List.of(FRENCH, Texts.of("en"))),
             new Notes(),
             time,
             pause -> {

@@ -54,7 +54,7 @@ final class PlainReading {
             .thenComparing(PairRule::person, this::inOrder)
             .thenComparing(PairRule::helper, this::inOrder)
             .thenComparingInt(
-                rule -> rule.needs().stream().mapToInt(need -> 1 << need.ordinal()).sum()));
+                rule -> Needs.mask(rule.needs())));
     Set<Kind> standing = EnumSet.of(Kind.STANDING, Kind.STANDING_OPEN);
     rules.stream().filter(r -> standing.contains(r.kind())).forEach(this::stand);
     for (PairRule rule : rules) {

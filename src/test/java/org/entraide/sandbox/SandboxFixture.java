@@ -67,6 +67,7 @@ public final class SandboxFixture implements AutoCloseable {
             settings,
             new Cycle.Ports(
                 google.table(settings.spreadsheet()),
+                Optional.empty(),
                 address -> mailboxes.computeIfAbsent(address, google::mailbox),
                 new EmbeddedGeocoder(),
                 Optional.empty(),
