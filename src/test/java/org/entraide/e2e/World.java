@@ -67,6 +67,7 @@ final class World implements AutoCloseable {
 
   static final String CAMPAIGN = "londres";
   static final String LEDGER = "Mises en relation";
+  static final Set<String> OWN_TABS = Set.of(LEDGER, "Réglages", "Tableau de bord");
   static final String EMAIL = "Adresse e-mail";
   static final Set<String> OWN =
       Set.of(
@@ -544,7 +545,7 @@ final class World implements AutoCloseable {
   }
 
   /**
-   * All that is no business of the daemon's: the cells outside its columns and its tab with values,
+   * All that is no business of the daemon's: the cells outside its columns and tabs with values,
    * formats, notes and rules, by where they are.
    */
   Map<String, JsonNode> outside() {
@@ -561,7 +562,8 @@ final class World implements AutoCloseable {
       for (int i = 0; i < rows.size(); i++) {
         JsonNode row = rows.path(i).path("values");
         for (int j = 0; j < row.size(); j++) {
-          boolean ours = title.equals(LEDGER) || (j < titles.size() && OWN.contains(titles.get(j)));
+          boolean ours =
+              OWN_TABS.contains(title) || (j < titles.size() && OWN.contains(titles.get(j)));
           if (ours == own && !row.path(j).isEmpty()) {
             cells.put(title + "!" + i + ":" + j, row.path(j));
           }
