@@ -564,13 +564,18 @@ final class World implements AutoCloseable {
         for (int j = 0; j < row.size(); j++) {
           boolean ours =
               OWN_TABS.contains(title) || (j < titles.size() && OWN.contains(titles.get(j)));
-          if (ours == own && !row.path(j).isEmpty()) {
+          if (ours == own && holdsSomething(row.path(j))) {
             cells.put(title + "!" + i + ":" + j, row.path(j));
           }
         }
       }
     }
     return cells;
+  }
+
+  /** The format that every blank cell has is sent for whole rows, or for none of their cells. */
+  private static boolean holdsSomething(JsonNode cell) {
+    return cell.size() > (cell.has("effectiveFormat") ? 1 : 0);
   }
 
   // ---- how it is carried
