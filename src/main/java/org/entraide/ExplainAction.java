@@ -36,9 +36,7 @@ final class ExplainAction {
         Texts texts = Texts.of(language.orElse(campaign.language().getLanguage()));
         try {
           List<Message> lines =
-              new Why(installation
-                          .cycle(campaign, journal, geocoder, once)
-                          .analyse()).of(code);
+              new Why(installation.cycle(campaign, journal, geocoder, once).analyse()).of(code);
           if (!lines.isEmpty()) {
             lines.stream().map(texts::format).distinct().forEach(console.out()::println);
             return ExitCode.OK;

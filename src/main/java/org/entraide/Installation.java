@@ -220,8 +220,7 @@ final class Installation {
     return SystemEdge.identity(configuration.state().directory());
   }
 
-  Cycle cycle(
-      CampaignSettings settings, Journal journal, Geocoder geocoder, Signature signature) {
+  Cycle cycle(CampaignSettings settings, Journal journal, Geocoder geocoder, Signature signature) {
     Cycle.Ports ports =
         new Cycle.Ports(
             table(settings),

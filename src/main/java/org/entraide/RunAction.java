@@ -48,8 +48,7 @@ final class RunAction {
 
   static int run(Configuration configuration, RunCommand.Options options, Console console)
       throws InterruptedException {
-    RunAction action =
-        new RunAction(new Installation(configuration), console, options.takeOver());
+    RunAction action = new RunAction(new Installation(configuration), console, options.takeOver());
     Unheeded.of(configuration).forEach(key -> console.err().println(Unheeded.warning(key)));
     if (options.dryRun()) {
       return action.dryRun();

@@ -68,8 +68,7 @@ record Board(
 
   /** The same when the daemon ends on purpose. */
   Board signedOff(Heartbeat.Beat beat) {
-    return new Board(
-        layout, configured, facts.with(beat), false, used, languages, texts, zone);
+    return new Board(layout, configured, facts.with(beat), false, used, languages, texts, zone);
   }
 
   /** The columns of the dashboard alone, to look at them again. */

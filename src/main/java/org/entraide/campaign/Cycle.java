@@ -89,8 +89,7 @@ public final class Cycle {
    * @param signature whose work the sheet is
    * @param languages every language that is spoken, whose titles and words are understood
    */
-  public Cycle(
-      CampaignSettings settings, Ports ports, Signature signature, List<Texts> languages) {
+  public Cycle(CampaignSettings settings, Ports ports, Signature signature, List<Texts> languages) {
     this(settings, ports, signature, languages, Decisions.matcher());
   }
 
@@ -146,7 +145,8 @@ public final class Cycle {
     MatchingInput.Terms terms = SettingsInUse.terms(scene.settings(), scene.workbook().zone());
     AnotherMatch another = scene.another();
     Instance instance = instance(scene, people, scene.seen().introductions(), another, terms);
-    Matching matching = matching(decide(scene, instance, scene.memory().matched(), new ArrayList<>()));
+    Matching matching =
+        matching(decide(scene, instance, scene.memory().matched(), new ArrayList<>()));
     Map<String, Introduction> introductions = new LinkedHashMap<>();
     scene.current(scene.seen().introductions()).forEach(i -> introductions.put(i.ref(), i));
     return new Analysis(
@@ -177,8 +177,7 @@ public final class Cycle {
     // observe and interpret
     Scene scene = observer.observe();
     SheetWriter writer =
-        new SheetWriter(
-            settings.name(), ports, vocabulary, words(scene.workbook().locale()), dry);
+        new SheetWriter(settings.name(), ports, vocabulary, words(scene.workbook().locale()), dry);
     Optional<CycleReport> resting = resting(scene, writer, dry);
     if (resting.isPresent()) {
       return resting.get();
@@ -256,8 +255,7 @@ public final class Cycle {
     Board board =
         board(scene, facts.on(beat(scene), false, wrong(scene, troubles), advice.get()), true);
     lastBoard = Optional.of(board);
-    writer.write(
-        layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
+    writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
     return new CycleReport(
         true,
         writer.effects(),
@@ -284,8 +282,7 @@ public final class Cycle {
    */
   private Optional<CycleReport> resting(Scene scene, SheetWriter writer, boolean dry)
       throws RemoteFailure {
-    Heartbeat.Claim claim =
-        Heartbeat.claim(scene.beat(), signature.installation(), scene.now());
+    Heartbeat.Claim claim = Heartbeat.claim(scene.beat(), signature.installation(), scene.now());
     if (claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
       String other = scene.beat().map(Heartbeat.Beat::installation).orElse("");
       return Optional.of(waits(other));
@@ -322,10 +319,8 @@ public final class Cycle {
     Trouble trouble =
         new Trouble(
             Trouble.Kind.THROTTLED,
-            texts.format(
-                Message.of("campaign.foreign").with("installation", installation)));
-    return new CycleReport(
-        false, List.of(), false, List.of(trouble), Map.of(), Optional.empty());
+            texts.format(Message.of("campaign.foreign").with("installation", installation)));
+    return new CycleReport(false, List.of(), false, List.of(trouble), Map.of(), Optional.empty());
   }
 
   private Trouble stop(Scene scene) {
@@ -386,8 +381,7 @@ public final class Cycle {
       return;
     }
     Board off =
-        last.signedOff(
-            Heartbeat.signOff(signature.installation(), ports.clock().instant()));
+        last.signedOff(Heartbeat.signOff(signature.installation(), ports.clock().instant()));
     List<Change> changes = off.dashboard(ports.table().reread(off.dashboardColumns()));
     if (!changes.isEmpty()) {
       ports.table().write(changes, Map.of());
@@ -446,8 +440,7 @@ public final class Cycle {
   private Optional<Decision> decide(
       Scene scene, Instance instance, Matched memory, List<Trouble> troubles) {
     try {
-      return Optional.of(
-          decisions.decide(instance, memory, scene.settings().matching().policy()));
+      return Optional.of(decisions.decide(instance, memory, scene.settings().matching().policy()));
     } catch (UnstableMatchingException e) {
       note(
           Trouble.Kind.BUG,

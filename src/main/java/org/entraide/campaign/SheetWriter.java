@@ -127,8 +127,9 @@ final class SheetWriter {
   record Wanted(List<WantedRow> people, Map<String, WantedEntry> entries) {}
 
   /**
-   * Writes what rows and the daemon's own tabs should say and do not. Whether anything is to be done
-   * is told from what the pass read; what is written and where, from the rows as they stand now.
+   * Writes what rows and the daemon's own tabs should say and do not. Whether anything is to be
+   * done is told from what the pass read; what is written and where, from the rows as they stand
+   * now.
    */
   void write(
       Layout layout,

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,18 +52,46 @@ final class Moments {
 
   /** The responses first or last sent at the moment that a cell shows, the nearest first. */
   List<Response> at(Cell cell) {
-    List<Response> found = new ArrayList<>();
+    Map<String, Response> found = new LinkedHashMap<>();
     for (Instant moment : instants(cell)) {
-      for (long second = -APART.toSeconds(); second <= APART.toSeconds(); second++) {
-        for (Response r : bySecond.getOrDefault(moment.getEpochSecond() + second, List.of())) {
-          if (away(r, moment).compareTo(APART) <= 0 && !found.contains(r)) {
-            found.add(r);
-          }
-        }
+      for (List<Response> second : around(moment)) {
+        second.forEach(r -> found.putIfAbsent(r.responseId(), r));
       }
-      found.sort(Comparator.comparing(r -> away(r, moment)));
     }
-    return found;
+    return among(cell, found.values());
+  }
+
+  /** Of some responses those that were sent at the moment that a cell shows, the nearest first. */
+  List<Response> among(Cell cell, Collection<Response> some) {
+    List<Instant> moments = instants(cell);
+    Map<Response, Duration> away = new IdentityHashMap<>();
+    for (Response response : some) {
+      moments.stream()
+          .map(moment -> away(response, moment))
+          .filter(distance -> distance.compareTo(APART) <= 0)
+          .min(Comparator.naturalOrder())
+          .ifPresent(distance -> away.put(response, distance));
+    }
+    return some.stream()
+        .filter(away::containsKey)
+        .sorted(Comparator.comparing(r -> away.getOrDefault(r, APART)))
+        .toList();
+  }
+
+  /** How many responses were sent about the moment that a cell shows, at most. */
+  int crowd(Cell cell) {
+    return instants(cell).stream()
+        .flatMap(moment -> around(moment).stream())
+        .mapToInt(List::size)
+        .sum();
+  }
+
+  private List<List<Response>> around(Instant moment) {
+    List<List<Response>> seconds = new ArrayList<>();
+    for (long second = -APART.toSeconds(); second <= APART.toSeconds(); second++) {
+      seconds.add(bySecond.getOrDefault(moment.getEpochSecond() + second, List.of()));
+    }
+    return seconds;
   }
 
   private static Duration away(Response response, Instant moment) {
@@ -87,7 +117,7 @@ final class Moments {
       int hits = 0;
       for (int i = 0; i < rows.size(); i++) {
         boolean sampled = i < SAMPLE || i >= rows.size() - SAMPLE;
-        if (sampled && !at(rows.get(i).cell(column)).isEmpty()) {
+        if (sampled && crowd(rows.get(i).cell(column)) > 0) {
           hits++;
         }
       }

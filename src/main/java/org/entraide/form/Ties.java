@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class Ties {
   private static final int LEAST_AGREEING = 2;
 
   private static final int ALL = Integer.MAX_VALUE;
+
+  /** So many answers of one moment are compared with a row one by one. */
+  private static final int CROWD = 20;
 
   private final List<Integer> columns;
   private final Optional<Integer> timeColumn;
@@ -37,7 +42,7 @@ final class Ties {
   static Ties of(SheetSide sheet, Collection<Response> responses) {
     Moments moments = new Moments(responses, sheet.zone());
     Ties ties = new Ties(sheet, moments);
-    ties.byMoment(sheet.rows(), moments);
+    ties.byMoment(sheet.rows(), moments, responses);
     ties.byContent(sheet.rows(), responses);
     return ties;
   }
@@ -61,12 +66,19 @@ final class Ties {
     return shown.contains(response.responseId());
   }
 
-  private void byMoment(List<Row> rows, Moments moments) {
+  private void byMoment(List<Row> rows, Moments moments, Collection<Response> responses) {
     if (timeColumn.isEmpty()) {
       return;
     }
+    Map<String, List<Response>> byContact = byContact(responses);
     for (Row row : rows) {
-      Response best = best(row, moments.at(row.cell(timeColumn.get())));
+      Cell time = row.cell(timeColumn.get());
+      // after a broadcast hundreds answer in one second, and each row is compared with its own
+      List<Response> candidates =
+          moments.crowd(time) <= CROWD
+              ? moments.at(time)
+              : moments.among(time, ofContacts(row, byContact));
+      Response best = best(row, candidates);
       if (best != null) {
         tie(row, best);
       }
@@ -107,16 +119,9 @@ final class Ties {
     if (rest.isEmpty() || unseen.isEmpty()) {
       return;
     }
-    Map<String, List<Response>> byContact = new HashMap<>();
-    for (Response response : unseen) {
-      for (String key : Contacts.of(response)) {
-        byContact.computeIfAbsent(key, k -> new ArrayList<>()).add(response);
-      }
-    }
+    Map<String, List<Response>> byContact = byContact(unseen);
     for (Row row : rest) {
-      Set<Response> candidates = new HashSet<>();
-      Contacts.of(row, columns)
-          .forEach(k -> candidates.addAll(byContact.getOrDefault(k, List.of())));
+      Collection<Response> candidates = ofContacts(row, byContact);
       RowText text = new RowText(row, columns);
       candidates.stream()
           .filter(r -> !isShown(r) && agreesMostly(text, r))
@@ -126,6 +131,27 @@ final class Ties {
                   .thenComparing(Response::responseId))
           .ifPresent(r -> tie(row, r));
     }
+  }
+
+  private static Map<String, List<Response>> byContact(Collection<Response> responses) {
+    Map<String, List<Response>> byContact = new HashMap<>();
+    for (Response response : responses) {
+      for (String key : Contacts.of(response)) {
+        byContact.computeIfAbsent(key, k -> new ArrayList<>(1)).add(response);
+      }
+    }
+    return byContact;
+  }
+
+  private Collection<Response> ofContacts(Row row, Map<String, List<Response>> byContact) {
+    Map<String, Response> found = new LinkedHashMap<>();
+    Contacts.of(row, columns)
+        .forEach(
+            key ->
+                byContact
+                    .getOrDefault(key, List.of())
+                    .forEach(response -> found.put(response.responseId(), response)));
+    return found.values();
   }
 
   private static boolean agreesMostly(RowText row, Response response) {

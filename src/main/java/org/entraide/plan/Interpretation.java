@@ -69,7 +69,8 @@ public record Interpretation(
       Known known,
       String salt,
       RandomGenerator random) {
-    List<ResponseRow> rows = ResponseRow.read(layout.responses().rows(), layout, reader, heard, salt);
+    List<ResponseRow> rows =
+        ResponseRow.read(layout.responses().rows(), layout, reader, heard, salt);
     List<LedgerRow> ledger =
         layout
             .ledger()

@@ -63,9 +63,7 @@ public record ResponseRow(
                   String key = time == 1 ? fingerprint : fingerprint + "#" + time;
                   Heard told = heard.apply(row);
                   Profile better =
-                      told.equals(Heard.NOTHING)
-                          ? profile
-                          : reader.read(row, told).orElse(profile);
+                      told.equals(Heard.NOTHING) ? profile : reader.read(row, told).orElse(profile);
                   answers.add(of(row, better, fingerprint, key, layout));
                 });
       }

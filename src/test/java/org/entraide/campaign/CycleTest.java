@@ -433,7 +433,8 @@ class CycleTest {
 
     List<String> effects = world.once().effects();
 
-    assertThat(effects).allMatch(e -> e.matches("settings|dashboard|(prepare|ledger|draft|write) [-A-Z0-9a-z ]+"));
+    assertThat(effects)
+        .allMatch(e -> e.matches("settings|dashboard|(prepare|ledger|draft|write) [-A-Z0-9a-z ]+"));
     assertThat(effects).noneMatch(e -> e.contains("Ana") || e.contains("@"));
   }
 

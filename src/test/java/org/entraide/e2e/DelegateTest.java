@@ -36,7 +36,7 @@ class DelegateTest {
       world.cycle();
 
       assertThat(world.ledger().lines().get(0).get("État")).isEqualTo("Envoyé");
-      assertThat(world.ledger().lines().get(0).get("Envoyé le")).matches("\\d{4}-\\d\\d-\\d\\d");
+      assertThat(world.ledger().lines().get(0).get("Envoyé le")).matches("\\d\\d/\\d\\d/\\d{4}");
       assertThat(world.rowOf(ANA).status()).isEqualTo("Mis en relation");
       assertThat(world.rowOf(BO).status()).isEqualTo("Mis en relation");
       assertThat(world.cycle().effects()).isEmpty();

@@ -24,13 +24,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
-import org.entraide.campaign.FormReader;
 import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.FormReader;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.RemoteFailure;
-import org.entraide.campaign.Table;
 import org.entraide.campaign.Signature;
+import org.entraide.campaign.Table;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
@@ -281,7 +281,9 @@ final class World implements AutoCloseable {
               journal(),
               time,
               new Random());
-      Cycle cycle = new Cycle(read, ports, Signature.once("e2e", false), List.of(Texts.of("fr"), Texts.of("en")));
+      Cycle cycle =
+          new Cycle(
+              read, ports, Signature.once("e2e", false), List.of(Texts.of("fr"), Texts.of("en")));
       return new Campaign(CAMPAIGN, cycle, journal(), time, Texts.of("en"));
     } catch (ConfigurationException | CredentialProblem e) {
       throw new AssertionError(e);

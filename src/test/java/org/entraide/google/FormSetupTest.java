@@ -195,7 +195,10 @@ class FormSetupTest {
             maker,
             new Made(),
             new SheetPreparation(
-                settings, table(), google().appearance(settings.spreadsheet()), List.of(FRENCH, Texts.of("en"))),
+                settings,
+                table(),
+                google().appearance(settings.spreadsheet()),
+                List.of(FRENCH, Texts.of("en"))),
             new Notes(),
             time,
             pause -> {

@@ -53,8 +53,7 @@ final class PlainReading {
             .thenComparing(PairRule::kind)
             .thenComparing(PairRule::person, this::inOrder)
             .thenComparing(PairRule::helper, this::inOrder)
-            .thenComparingInt(
-                rule -> Needs.mask(rule.needs())));
+            .thenComparingInt(rule -> Needs.mask(rule.needs())));
     Set<Kind> standing = EnumSet.of(Kind.STANDING, Kind.STANDING_OPEN);
     rules.stream().filter(r -> standing.contains(r.kind())).forEach(this::stand);
     for (PairRule rule : rules) {
