@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,17 +63,17 @@ final class Moments {
   /** Of some responses those that were sent at the moment that a cell shows, the nearest first. */
   List<Response> among(Cell cell, Collection<Response> some) {
     List<Instant> moments = instants(cell);
-    Map<Response, Duration> away = new IdentityHashMap<>();
+    Map<String, Duration> away = new HashMap<>();
     for (Response response : some) {
       moments.stream()
           .map(moment -> away(response, moment))
           .filter(distance -> distance.compareTo(APART) <= 0)
           .min(Comparator.naturalOrder())
-          .ifPresent(distance -> away.put(response, distance));
+          .ifPresent(distance -> away.put(response.responseId(), distance));
     }
     return some.stream()
-        .filter(away::containsKey)
-        .sorted(Comparator.comparing(r -> away.getOrDefault(r, APART)))
+        .filter(r -> away.containsKey(r.responseId()))
+        .sorted(Comparator.comparing(r -> away.getOrDefault(r.responseId(), APART)))
         .toList();
   }
 
