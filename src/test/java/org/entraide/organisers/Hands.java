@@ -1,0 +1,255 @@
+package org.entraide.organisers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.organisers.World.Impossible;
+import org.entraide.sandbox.office.Json;
+
+/** What an organiser's hands do to the sheet; all that is left to chance comes from one generator. */
+final class Hands {
+
+  final World world;
+  private final RandomGenerator random;
+
+  Hands(World world, RandomGenerator random) {
+    this.world = world;
+    this.random = random;
+  }
+
+  /** What the organisers did before anything else: instructions, colours, a column of their own. */
+  void begin() {
+    type(Human.token(10), "instruction", "Pause");
+    type(Human.token(2), "with", ref(Human.token(3)));
+    type(Human.token(0), "never_with", ref(Human.token(10)));
+    type(Human.token(5), "checked", "oui");
+    type(Human.token(9), "corrected_place", "Ouest");
+    type(Human.token(8), "status", "Vu au téléphone");
+    int remarks = answers().gridColumns();
+    sheet("insertColumns", Json.object().put("at", letters(remarks - 1)));
+    sheet(
+        "paste",
+        Json.object()
+            .put("range", tabbed(letters(remarks - 1) + "1"))
+            .set("values", texts(List.of(List.of("Remarques"), List.of("à rappeler")))));
+    note(1, 2, "rappelé hier");
+    colour(3, 4);
+    look();
+  }
+
+  // ---- where things are
+
+  RandomGenerator random() {
+    return random;
+  }
+
+  Tab answers() {
+    return world.answers();
+  }
+
+  /** Somebody whose row is wholly theirs. */
+  String anyone() {
+    return among(List.copyOf(answers().owners().keySet()));
+  }
+
+  String anyoneBut(String other) {
+    List<String> others = new ArrayList<>(answers().owners().keySet());
+    others.remove(other);
+    return among(others);
+  }
+
+  <T> T among(List<T> some) {
+    if (some.isEmpty()) {
+      throw new Impossible("there is none");
+    }
+    return some.get(random.nextInt(some.size()));
+  }
+
+  /** Counted from 1, as people do. */
+  int row(String token) {
+    List<Integer> rows = answers().rowsOf(token);
+    if (rows.isEmpty()) {
+      throw new Impossible(token + " has no row");
+    }
+    return rows.get(0) + 1;
+  }
+
+  int lastRow() {
+    return answers().rowCount();
+  }
+
+  /** The letters of the daemon's column with a mark. */
+  String own(String mark) {
+    Integer column = answers().marks().get(mark);
+    if (column == null) {
+      throw new Impossible("there is no column " + mark);
+    }
+    return letters(column);
+  }
+
+  /** The letters of a column that people or the form titled. */
+  String theirs(String title) {
+    int column = answers().titled(title);
+    if (column < 0) {
+      throw new Impossible("there is no column " + title);
+    }
+    return letters(column);
+  }
+
+  String ref(String token) {
+    String ref = answers().text(row(token) - 1, "ref");
+    if (ref.isEmpty()) {
+      throw new Impossible(token + " has no reference");
+    }
+    return ref;
+  }
+
+  static String letters(int column) {
+    return Untouched.letters(column);
+  }
+
+  /** A range of the response tab. */
+  String tabbed(String range) {
+    return "'" + answers().title().replace("'", "''") + "'!" + range;
+  }
+
+  /** The first and the last of the form's columns, which stand together unless people moved them. */
+  String formColumns(int fromRow, int toRow) {
+    return tabbed(theirs("Horodateur") + fromRow + ":" + theirs(Human.CONSENT) + toRow);
+  }
+
+  /** The daemon's and the organisers' own columns, in the order in which they were added. */
+  String ownColumns(int fromRow, int toRow) {
+    return tabbed(own("ref") + fromRow + ":" + own("check") + toRow);
+  }
+
+  // ---- what they do
+
+  /** An operation of docs/office-api.md, which can be undone. */
+  void sheet(String operation, ObjectNode body) {
+    world.truth.step();
+    try {
+      world.people("POST", "sheets/" + Premises.SPREADSHEET + "/" + operation, body);
+    } catch (Impossible e) {
+      world.truth.noStep();
+      throw e;
+    }
+  }
+
+  void undo() {
+    boolean undone =
+        world
+            .people("POST", "sheets/" + Premises.SPREADSHEET + "/undo", Json.object())
+            .path("undone")
+            .asBoolean();
+    if (!undone) {
+      throw new Impossible("nothing to undo");
+    }
+    world.truth.undone();
+    look();
+  }
+
+  /** What stands beside people now is what is asked for them. */
+  void look() {
+    world.truth.look(answers());
+  }
+
+  void type(String token, String mark, String text) {
+    type(tabbed(own(mark) + row(token)), text);
+  }
+
+  void typeTheirs(String token, String title, String text) {
+    type(tabbed(theirs(title) + row(token)), text);
+  }
+
+  void type(String range, String text) {
+    sheet("type", Json.object().put("range", range).put("value", text));
+  }
+
+  void clear(String range) {
+    sheet("clear", Json.object().put("range", range));
+  }
+
+  void paste(String from, List<List<String>> lines) {
+    sheet("paste", Json.object().put("range", from).set("values", texts(lines)));
+  }
+
+  void sort(String column, boolean descending) {
+    sort(List.of(column), descending, "");
+  }
+
+  /**
+   * Sorts.
+   *
+   * @param range empty for all below the header
+   */
+  void sort(List<String> columns, boolean descending, String range) {
+    ObjectNode body = Json.object().put("tab", answers().title());
+    for (String column : columns) {
+      body.withArray("by").addObject().put("column", column).put("descending", descending);
+    }
+    if (!range.isEmpty()) {
+      body.put("range", range);
+    }
+    sheet("sort", body);
+  }
+
+  /** Rows of the response tab: insertRows, deleteRows, moveRows, cutRows, copyRows, hideRows. */
+  void rows(String operation, Map<String, Object> body) {
+    lines(operation, answers().title(), body);
+  }
+
+  void lines(String operation, String tab, Map<String, Object> body) {
+    ObjectNode json = Json.object().put("tab", tab);
+    body.forEach((name, value) -> json.putPOJO(name, value));
+    sheet(operation, json);
+  }
+
+  void api(ObjectNode... requests) {
+    world.api(requests);
+  }
+
+  ObjectNode request(String kind, String json) {
+    ObjectNode request = Json.object();
+    request.set(kind, Json.parse(json));
+    return request;
+  }
+
+  /** A note on a cell, by row and column from 0. */
+  void note(int row, int column, String text) {
+    api(
+        request(
+            "updateCells",
+            """
+            {"start": {"sheetId": %d, "rowIndex": %d, "columnIndex": %d}, "fields": "note",
+             "rows": [{"values": [{"note": "%s"}]}]}
+            """
+                .formatted(answers().id(), row, column, text)));
+  }
+
+  /** Paints a block, by row and column from 0. */
+  void colour(int row, int column) {
+    api(
+        request(
+            "repeatCell",
+            """
+            {"range": {"sheetId": %d, "startRowIndex": %d, "endRowIndex": %d,
+              "startColumnIndex": %d, "endColumnIndex": %d},
+             "cell": {"userEnteredFormat": {"backgroundColor": {"red": 1}}},
+             "fields": "userEnteredFormat.backgroundColor"}
+            """
+                .formatted(answers().id(), row, row + 2, column, column + 12)));
+  }
+
+  static com.fasterxml.jackson.databind.JsonNode texts(List<List<String>> lines) {
+    var json = Json.object().putArray("values");
+    for (List<String> line : lines) {
+      var cells = json.addArray();
+      line.forEach(cells::add);
+    }
+    return json;
+  }
+}
