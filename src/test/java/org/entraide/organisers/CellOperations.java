@@ -264,7 +264,10 @@ final class CellOperations {
             h -> h.typeTheirs(Human.token(4), "Horodateur", "")),
         changes(
             "somebody clears the needs of somebody who was introduced",
-            h -> h.typeTheirs(Human.token(2), Human.NEEDS, "")));
+            h -> {
+              h.typeTheirs(Human.token(2), Human.NEEDS, "");
+              h.world.truth.met(Human.FIRST.get(2).changed("Nord", ""));
+            }));
   }
 
   private static List<Operation> everything() {

@@ -6,7 +6,6 @@ import static org.entraide.organisers.Operation.shuffles;
 import static org.entraide.organisers.Operation.stops;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -283,9 +282,12 @@ final class ColumnOperations {
               int status = h.answers().marks().getOrDefault("status", 0);
               merge(h, status, status + 1);
             }),
-        moves(
+        new Operation(
             "somebody protects our columns from everybody else, and lets us in later",
-            ColumnOperations::protect));
+            Operation.Kind.STOPS,
+            ColumnOperations::protect,
+            ColumnOperations::unprotect,
+            (hands, wrong) -> {}));
   }
 
   private static void merge(Hands hands, int from, int to) {
@@ -317,9 +319,5 @@ final class ColumnOperations {
 
   static void unprotect(Hands hands) {
     hands.api(hands.request("deleteProtectedRange", "{\"protectedRangeId\": 77}"));
-  }
-
-  static List<String> blank(int count) {
-    return Collections.nCopies(count, "");
   }
 }

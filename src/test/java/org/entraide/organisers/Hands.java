@@ -22,22 +22,24 @@ final class Hands {
 
   /** What the organisers did before anything else: instructions, colours, a column of their own. */
   void begin() {
-    type(Human.token(10), "instruction", "Pause");
-    type(Human.token(2), "with", ref(Human.token(3)));
-    type(Human.token(0), "never_with", ref(Human.token(10)));
-    type(Human.token(5), "checked", "oui");
-    type(Human.token(9), "corrected_place", "Ouest");
-    type(Human.token(8), "status", "Vu au téléphone");
-    int remarks = answers().gridColumns();
-    sheet("insertColumns", Json.object().put("at", letters(remarks - 1)));
-    sheet(
-        "paste",
-        Json.object()
-            .put("range", tabbed(letters(remarks - 1) + "1"))
-            .set("values", texts(List.of(List.of("Remarques"), List.of("à rappeler")))));
+    Tab tab = answers();
+    begin(tab, 10, "instruction", "Pause");
+    begin(tab, 2, "with", tab.text(4, "ref"));
+    begin(tab, 0, "never_with", tab.text(11, "ref"));
+    begin(tab, 5, "checked", "oui");
+    begin(tab, 9, "corrected_place", "Ouest");
+    begin(tab, 8, "status", "Vu au téléphone");
+    String remarks = "'" + tab.title() + "'!" + letters(tab.gridColumns() - 2);
+    paste(remarks + "1", List.of(List.of("Remarques"), List.of("à rappeler")));
     note(1, 2, "rappelé hier");
     colour(3, 4);
     look();
+  }
+
+  /** The rows stand as the form wrote them. */
+  private void begin(Tab tab, int number, String mark, String text) {
+    int column = tab.marks().getOrDefault(mark, 0);
+    type("'" + tab.title() + "'!" + letters(column) + (number + 2), text);
   }
 
   // ---- where things are

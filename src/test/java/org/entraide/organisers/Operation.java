@@ -18,6 +18,8 @@ record Operation(
     Consumer<Hands> repair,
     BiConsumer<Hands, Consumer<String>> also) {
 
+  private static final Consumer<Hands> NOTHING = hands -> {};
+
   /** What an operation does. */
   enum Kind {
     /** Nothing to anybody's answers and wishes: each row says just what it would have said. */
@@ -31,15 +33,15 @@ record Operation(
   }
 
   static Operation moves(String name, Consumer<Hands> act) {
-    return new Operation(name, Kind.MOVES, act, hands -> {}, (hands, wrong) -> {});
+    return new Operation(name, Kind.MOVES, act, NOTHING, (hands, wrong) -> {});
   }
 
   static Operation changes(String name, Consumer<Hands> act) {
-    return new Operation(name, Kind.CHANGES, act, hands -> {}, (hands, wrong) -> {});
+    return new Operation(name, Kind.CHANGES, act, NOTHING, (hands, wrong) -> {});
   }
 
   static Operation shuffles(String name, Consumer<Hands> act) {
-    return new Operation(name, Kind.SHUFFLES, act, hands -> {}, (hands, wrong) -> {});
+    return new Operation(name, Kind.SHUFFLES, act, NOTHING, (hands, wrong) -> {});
   }
 
   /** Undone some time later. */
@@ -53,6 +55,10 @@ record Operation(
 
   Operation and(BiConsumer<Hands, Consumer<String>> what) {
     return new Operation(name, kind, act, repair, what);
+  }
+
+  boolean isRepaired() {
+    return repair != NOTHING;
   }
 
   /** Does it, and notes what it means. */

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever people do to the sheet, and whenever. */
-@Execution(ExecutionMode.SAME_THREAD)
 class OperationsTest {
+
+  private static final boolean LATER = Boolean.getBoolean("organisers.later");
 
   private static final Roads ROADS = new Roads();
   private static final Trial TRIAL = new Trial(ROADS::direct);
@@ -24,7 +24,16 @@ class OperationsTest {
 
   static Stream<Arguments> operations() {
     return Operations.all().stream()
-        .flatMap(o -> Stream.of(Moment.values()).map(moment -> Arguments.of(o, moment)));
+        .flatMap(
+            o ->
+                Stream.of(Moment.values())
+                    .filter(moment -> Later.has(o, moment) == LATER)
+                    .map(moment -> Arguments.of(o, moment)));
+  }
+
+  @Test
+  void everyReasonToWaitIsAboutAnOperation() {
+    assertThat(Later.unknown()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}, {1}")

@@ -101,6 +101,7 @@ final class Oracle {
 
   /** What must hold besides once the daemon has found nothing more to do. */
   List<String> unsettled() {
+    world.untouched.settleDebts(world.look());
     harm();
     Tab answers = world.answers();
     Map<String, List<Integer>> owners = answers.owners();
@@ -210,8 +211,8 @@ final class Oracle {
     if (order.isEmpty() && ORDERED.contains(status)) {
       wrong.add(where + " says " + status + ", which nobody asked for");
     }
-    if (order.isEmpty() && human.consents() == status.equals("Incomplet")) {
-      wrong.add(where + " says " + status + (human.consents() ? ", consenting" : " unasked"));
+    if (order.isEmpty() && human.complete() == status.equals("Incomplet")) {
+      wrong.add(where + " says " + status + (human.complete() ? ", being complete" : ", being incomplete"));
     }
     place(answers, row, where, human);
   }
@@ -309,8 +310,8 @@ final class Oracle {
       if (earlier != null) {
         wrong.add(earlier + " and " + one.ref() + " introduce the same two");
       }
-      String person = tokens.getOrDefault(one.person(), "");
-      String helper = tokens.getOrDefault(one.helper(), "");
+      String person = tokens.getOrDefault(one.person(), one.person());
+      String helper = tokens.getOrDefault(one.helper(), one.helper());
       for (String token : List.of(person, helper)) {
         if (one.stopped().contains(token)) {
           wrong.add(one.ref() + " introduces " + token + ", for whom nobody was to be found");
@@ -334,6 +335,22 @@ final class Oracle {
       }
     }
     addressees(known, tokens);
+    lettersOfTwo();
+  }
+
+  /** Whoever asks for something offers nothing here: any two are introduced once, either way. */
+  private void lettersOfTwo() {
+    Map<Set<String>, String> letters = new HashMap<>();
+    for (String box : List.of("drafts", "sent")) {
+      for (JsonNode mail : world.letters.mailbox().path(box)) {
+        Set<String> two = Human.tokens(mail.path("to").asText());
+        String ref = Correspondence.reference(mail);
+        String earlier = two.size() < 2 ? null : letters.putIfAbsent(two, ref);
+        if (earlier != null && !earlier.equals(ref)) {
+          wrong.add(earlier + " and " + ref + " are both of " + two);
+        }
+      }
+    }
   }
 
   private boolean stayed(Introduction one, Map<String, String> tokens) {
@@ -390,7 +407,7 @@ final class Oracle {
 
   /** One look at the sheet and one at the mailbox, and not a word written. */
   private void quiet() {
-    Map<String, Integer> asked = new TreeMap<>(world.requestsOfACycle());
+    Map<String, Integer> asked = new TreeMap<>(world.requestsWhenQuiet());
     asked.remove("OTHER");
     if (!asked.equals(Map.of("READ", 1, "MAIL_READ", 1))) {
       wrong.add("a cycle with nothing to do asked for " + asked);

@@ -166,13 +166,21 @@ final class RowOperations {
             h -> h.rows("moveRows", Map.of("from", 2, "count", 3, "to", 9))),
         moves(
             "somebody swaps two rows by way of an empty one",
-            h -> {
-              int free = h.lastRow() + 4;
-              h.rows("cutRows", Map.of("from", 3, "to", free));
-              h.rows("cutRows", Map.of("from", 7, "to", 3));
-              h.rows("cutRows", Map.of("from", free, "to", 7));
-            }),
+            h -> swap(h, h.row(Human.token(1)), h.row(Human.token(5)))),
+        moves(
+            "somebody swaps the last row and one in which a word was typed",
+            h -> swap(h, h.row(Human.token(8)), h.lastRow())),
+        moves(
+            "somebody swaps the last row and one with an instruction",
+            h -> swap(h, h.row(Human.token(10)), h.lastRow())),
         moves("somebody hides a row", h -> h.rows("hideRows", Map.of("from", 3))));
+  }
+
+  private static void swap(Hands hands, int one, int other) {
+    int free = hands.lastRow() + 4;
+    hands.rows("cutRows", Map.of("from", one, "to", free));
+    hands.rows("cutRows", Map.of("from", other, "to", one));
+    hands.rows("cutRows", Map.of("from", free, "to", other));
   }
 
   private static List<Operation> copied() {

@@ -192,7 +192,7 @@ final class TabOperations {
     all.add(
         changes("somebody answers a second time", h -> h.world.answers(Human.FIRST.get(4))));
     all.add(
-        moves(
+        changes(
             "somebody moves the spreadsheet to another time zone",
             h -> h.sheet("settings", Json.object().put("timeZone", "America/New_York"))));
     return all;

@@ -35,12 +35,15 @@ final class Trial {
       if (operation.kind() == Kind.STOPS) {
         world.settles(); // or does not: it cannot work, or will not
         wrong.addAll(oracle.harm());
-        operation.repair().accept(hands);
       } else {
+        world.cycle();
+        world.untouched.settleDebts(world.look());
         settled(world, oracle, "", wrong);
-        operation.repair().accept(hands);
       }
-      settled(world, oracle, "repaired, ", wrong);
+      if (operation.isRepaired()) {
+        operation.repair().accept(hands);
+        settled(world, oracle, "repaired, ", wrong);
+      }
       world.time.advance(GRACE);
       settled(world, oracle, "eleven minutes later, ", wrong);
       operation.also().accept(hands, wrong::add);

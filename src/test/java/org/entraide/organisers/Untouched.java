@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.entraide.organisers.Snapshot.Tab;
 
 /**
@@ -32,6 +33,14 @@ final class Untouched {
   private final Map<String, Set<String>> written = new HashMap<>();
 
   private final List<String> violations = new ArrayList<>();
+  private final List<Debt> debts = new ArrayList<>();
+  private boolean excused;
+
+  /**
+   * A cell that was written although it was not the daemon's to write, because people moved it there
+   * after the daemon had looked for the last time.
+   */
+  private record Debt(int sheetId, int row, int column, JsonNode was, String what) {}
 
   /** What was touched that is not the daemon's, in words; empty if nothing was. */
   List<String> violations() {
@@ -43,7 +52,14 @@ final class Untouched {
     return written.getOrDefault(mark, Set.of()).contains(text);
   }
 
-  void compare(Snapshot before, Snapshot after) {
+  /**
+   * Compares.
+   *
+   * @param disturbed whether people did something between the daemon's last look and this write:
+   *     what it wrote to the wrong place by that, it must put right
+   */
+  void compare(Snapshot before, Snapshot after, boolean disturbed) {
+    excused = disturbed;
     same("the settings", before.json().path("properties"), after.json().path("properties"));
     same("the named ranges", before.json().path("namedRanges"), after.json().path("namedRanges"));
     for (Tab was : before.tabs()) {
@@ -57,6 +73,29 @@ final class Untouched {
       }
     }
     after.tabs().stream().filter(t -> before.tab(t.id()).isEmpty()).forEach(this::learn);
+  }
+
+  /** What was written to the wrong place must have been put right by now. */
+  void settleDebts(Snapshot now) {
+    for (Debt debt : debts) {
+      boolean paid =
+          now.tab(debt.sheetId())
+              .map(tab -> tab.cell(debt.row(), debt.column()).path("userEnteredValue"))
+              .filter(value -> value.equals(debt.was().path("userEnteredValue")))
+              .isPresent();
+      if (!paid) {
+        violations.add(debt.what() + ", and was not put right");
+      }
+    }
+    debts.clear();
+  }
+
+  private void owed(Tab tab, int row, int column, JsonNode was, String what) {
+    if (excused) {
+      debts.add(new Debt(tab.id(), row, column, was, what));
+    } else {
+      violations.add(what);
+    }
   }
 
   private static boolean isOurs(Tab tab) {
@@ -120,8 +159,10 @@ final class Untouched {
 
   private void cells(String where, Tab was, Tab is) {
     Map<Integer, String> ours = byColumn(is);
-    for (int i = 0; i < Math.max(was.rowCount(), is.rowCount()); i++) {
-      for (int j = 0; j < Math.max(was.width(i), is.width(i)); j++) {
+    for (int row = 0; row < Math.max(was.rowCount(), is.rowCount()); row++) {
+      for (int column = 0; column < Math.max(was.width(row), is.width(row)); column++) {
+        int i = row;
+        int j = column;
         JsonNode old = was.cell(i, j);
         JsonNode now = is.cell(i, j);
         if (old.equals(now) || (old.isEmpty() && now.isEmpty())) { // absent or without content
@@ -130,11 +171,11 @@ final class Untouched {
         String cell = where + letters(j) + (i + 1);
         String mark = ours.get(j);
         if (mark == null) {
-          violations.add(cell + " is not the daemon's and was changed");
+          owed(was, i, j, old, cell + " is not the daemon's and was changed");
         } else if (i == 0) {
           header(cell, old, now);
         } else {
-          ours(cell, mark, old, now);
+          ours(cell, mark, old, now, what -> owed(was, i, j, old, what));
         }
       }
     }
@@ -149,7 +190,8 @@ final class Untouched {
     }
   }
 
-  private void ours(String cell, String mark, JsonNode old, JsonNode now) {
+  private void ours(
+      String cell, String mark, JsonNode old, JsonNode now, Consumer<String> wrong) {
     same(cell + "'s format", old.path("userEnteredFormat"), now.path("userEnteredFormat"));
     same(cell + "'s note", old.path("note"), now.path("note"));
     if (old.has("dataValidation")) {
@@ -159,18 +201,21 @@ final class Untouched {
       return;
     }
     if (!REPORTED.contains(mark)) {
-      same(cell + ", the organisers'", old.path("userEnteredValue"), now.path("userEnteredValue"));
+      if (!old.path("userEnteredValue").equals(now.path("userEnteredValue"))) {
+        wrong.accept(cell + " is the organisers' and was changed");
+      }
       return;
     }
-    overwritten(cell, mark, text(old), text(now));
+    overwritten(cell, mark, text(old), text(now), wrong);
   }
 
-  private void overwritten(String cell, String mark, String old, String now) {
+  private void overwritten(
+      String cell, String mark, String old, String now, Consumer<String> wrong) {
     if (old.equals(now)) {
       return;
     }
     if (!old.isEmpty() && !wrote(mark, old)) {
-      violations.add(cell + " held what a person typed and was overwritten");
+      wrong.accept(cell + " held what a person typed and was overwritten");
     }
     written.computeIfAbsent(mark, m -> new HashSet<>()).add(now);
   }
@@ -185,9 +230,16 @@ final class Untouched {
         String now = text(is.cell(i, j));
         String cell = "in " + was.title() + " " + letters(j) + (i + 1);
         if (LEDGER_REPORTED.contains(mark)) {
-          overwritten(cell, mark, old, now);
+          int row = i;
+          int column = j;
+          overwritten(
+              cell,
+              mark,
+              old,
+              now,
+              what -> owed(was, row, column, was.cell(row, column), what));
         } else if (!appended && !old.isEmpty() && !old.equals(now) && !RESTORED.contains(mark)) {
-          violations.add(cell + " was changed");
+          owed(was, i, j, was.cell(i, j), cell + " was changed");
         }
       }
     }

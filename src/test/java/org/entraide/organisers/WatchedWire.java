@@ -84,15 +84,13 @@ final class WatchedWire implements Wire {
     if (kind == Kind.SECOND_LOOK) {
       happens(Moment.BEFORE_THE_SECOND_LOOK);
     }
-    if (kind == Kind.WRITE_OF_ROWS) {
-      happens(Moment.BEFORE_THE_WRITE);
-    }
+    boolean disturbed = kind == Kind.WRITE_OF_ROWS && happens(Moment.BEFORE_THE_WRITE);
     if (kind != Kind.WRITE && kind != Kind.WRITE_OF_ROWS) {
       return wire.exchange(call);
     }
     Snapshot before = look.get();
     Answer answer = whole(wire.exchange(call));
-    untouched.compare(before, look.get());
+    untouched.compare(before, look.get(), disturbed);
     if (kind == Kind.WRITE_OF_ROWS) {
       happens(Moment.AFTER_THE_WRITE);
     }
@@ -105,11 +103,13 @@ final class WatchedWire implements Wire {
     return new Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
   }
 
-  private void happens(Moment now) {
-    if (planned && now == moment) {
+  private boolean happens(Moment now) {
+    boolean due = planned && now == moment;
+    if (due) {
       planned = false;
       plan.run();
     }
+    return due;
   }
 
   private Kind kind(Call call) throws IOException {

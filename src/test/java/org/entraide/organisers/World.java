@@ -57,6 +57,7 @@ final class World implements AutoCloseable {
   private final List<String> bugs = new ArrayList<>();
   private Snapshot seen = new Snapshot(Json.object());
   private long seenVersion = -1;
+  private Map<String, Integer> quiet = Map.of();
 
   /** How the daemon reaches the office. */
   interface Root extends AutoCloseable {
@@ -88,9 +89,9 @@ final class World implements AutoCloseable {
   static World settled(Road road) {
     World world = new World(road);
     Human.FIRST.forEach(world::answers);
-    world.settle();
+    world.cycle();
     new Hands(world, new SplittableRandom(1)).begin();
-    world.settle();
+    world.cycle();
     world.letters.send(0);
     world.settle();
     return world;
@@ -150,16 +151,30 @@ final class World implements AutoCloseable {
       cycle();
       return true;
     }
-    wire.plan(moment, action);
+    List<RuntimeException> failed = new ArrayList<>();
+    wire.plan(
+        moment,
+        () -> {
+          try {
+            action.run();
+          } catch (RuntimeException e) {
+            failed.add(e); // it is people who fail here, not the daemon
+          }
+        });
     cycle();
+    if (!failed.isEmpty()) {
+      throw failed.get(0);
+    }
     return !wire.cancel();
   }
 
   /** Cycles until one finds nothing to do; whether one did. */
   boolean settles() {
     for (int i = 0; i < HANDFUL; i++) {
+      wire.counts();
       CycleReport report = cycle();
       if (report.completed() && report.quiet() && report.troubles().isEmpty()) {
+        quiet = wire.counts();
         return true;
       }
     }
@@ -172,11 +187,9 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** What one more cycle asks for, by kind. */
-  Map<String, Integer> requestsOfACycle() {
-    wire.counts();
-    cycle();
-    return wire.counts();
+  /** What the last cycle that found nothing to do asked for, by kind. */
+  Map<String, Integer> requestsWhenQuiet() {
+    return quiet;
   }
 
   /** Faults of the daemon's that it told of itself. */

@@ -1,0 +1,106 @@
+package org.entraide.organisers;
+
+import static org.entraide.organisers.Moment.BEFORE_THE_WRITE;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Operations that the daemon or the office does not withstand yet, each with the reason. A line goes
+ * when its reason has: {@code -Dorganisers.later=true} runs these alone.
+ */
+final class Later {
+
+  private static final Map<String, String> REASONS = new LinkedHashMap<>();
+
+  static {
+    because(
+        "the office knows neither filter views nor merged cells, and refuses nobody",
+        "somebody makes a filter view",
+        "somebody merges cells of a column of their own",
+        "somebody merges our cells of three rows",
+        "somebody protects our columns from everybody else, and lets us in later");
+    because(
+        "where columns moved between the last look and the write, what stood in the cells that were"
+            + " hit is not put back",
+        BEFORE_THE_WRITE,
+        "somebody drags our columns left of the form's",
+        "somebody drags the status to the far left",
+        "somebody drags the reference to the far right",
+        "somebody drags the form's e-mail column right of ours",
+        "somebody inserts a column between ours",
+        "somebody inserts two columns left of all",
+        "somebody inserts a column amid the form's",
+        "somebody deletes the column of the status",
+        "somebody deletes the column of the explanation",
+        "somebody deletes the column of the reference",
+        "somebody deletes the column of the check",
+        "somebody deletes the column of the instruction",
+        "somebody deletes the column of the telephone numbers",
+        "somebody deletes the column of the needs, and undoes it later",
+        "somebody adds a question to the form");
+    because(
+        "a typed word that a misplaced write hit is not put back",
+        BEFORE_THE_WRITE,
+        "somebody swaps the last row and one in which a word was typed");
+    because(
+        "a column of ours without header never stands where it was, and nothing is written any more",
+        "somebody deletes the header of the reference",
+        "somebody deletes the header of the check");
+    because(
+        "a range that is gone meanwhile is told as a bug of the program",
+        "somebody deletes all of our columns");
+    because(
+        "an instruction does not stay with whom it was typed for",
+        "somebody sorts the form's columns only",
+        "somebody sorts our columns only",
+        "somebody sorts the instructions only");
+    because(
+        "typed statuses and places are not obeyed yet",
+        "somebody types a place that is understood",
+        "somebody types the status « En pause »",
+        "somebody types the status « Retiré »",
+        "somebody types the status « Orienté ailleurs »",
+        "somebody types the status « Exclu »",
+        "somebody types the status « Terminé »",
+        "somebody types « Doublon » and the reference of somebody else");
+    because(
+        "somebody whose row is gone and who answers anew is taken for somebody else",
+        "somebody deletes a row and its respondent edits the answer",
+        "somebody sorts and then a respondent edits an answer (TRACKED)");
+  }
+
+  private Later() {}
+
+  private static void because(String reason, String... names) {
+    for (String name : names) {
+      REASONS.put(name, reason);
+    }
+  }
+
+  private static void because(String reason, Moment moment, String... names) {
+    for (String name : names) {
+      REASONS.put(name + ", " + moment, reason);
+    }
+  }
+
+  /** Whether an operation is left for later, at that moment or at all. */
+  static boolean has(Operation operation, Moment moment) {
+    return REASONS.containsKey(operation.name())
+        || REASONS.containsKey(operation.name() + ", " + moment);
+  }
+
+  /** What is listed here and is no operation. */
+  static List<String> unknown() {
+    List<String> unknown = new ArrayList<>(REASONS.keySet());
+    for (Operation operation : Operations.all()) {
+      unknown.remove(operation.name());
+      for (Moment moment : Moment.values()) {
+        unknown.remove(operation.name() + ", " + moment);
+      }
+    }
+    return unknown;
+  }
+}
