@@ -59,7 +59,7 @@ final class CellOperations {
   }
 
   private static void clear(Hands hands, String first, String last, int from, int to) {
-    hands.clear(hands.tabbed(hands.own(first) + from + ":" + hands.own(last) + to));
+    hands.clear(hands.own(first, last, from, to));
   }
 
   private static List<Operation> typed() {
@@ -94,7 +94,7 @@ final class CellOperations {
             "somebody pastes a page of text over our words",
             h ->
                 h.paste(
-                    h.tabbed(h.own("ref") + "4"),
+                    h.own("ref", "explanation", 4, 6),
                     List.of(
                         List.of("a", "b", "c", "d", "e"),
                         List.of("f", "g", "h", "i", "j"),
@@ -264,10 +264,7 @@ final class CellOperations {
             h -> h.typeTheirs(Human.token(4), "Horodateur", "")),
         changes(
             "somebody clears the needs of somebody who was introduced",
-            h -> {
-              h.typeTheirs(Human.token(2), Human.NEEDS, "");
-              h.world.truth.met(Human.FIRST.get(2).changed("Nord", ""));
-            }));
+            h -> h.typeTheirs(Human.token(2), Human.NEEDS, "")));
   }
 
   private static List<Operation> everything() {

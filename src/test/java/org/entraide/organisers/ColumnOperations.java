@@ -28,7 +28,10 @@ final class ColumnOperations {
     return List.of(
         moves(
             "somebody drags our columns left of the form's",
-            h -> columns(h, "moveColumns", h.own("ref"), 11, Map.of("to", "A"))),
+            h -> {
+              h.ownColumns(1, 1);
+              columns(h, "moveColumns", h.own("ref"), 11, Map.of("to", "A"));
+            }),
         moves(
             "somebody drags the status to the far left",
             h -> columns(h, "moveColumns", h.own("status"), 1, Map.of("to", "A"))),
@@ -63,14 +66,14 @@ final class ColumnOperations {
             "somebody fills a column of their own with formulas",
             h -> {
               int rows = h.lastRow();
-              String column = Hands.letters(h.answers().gridColumns() - 1);
+              String column = h.free();
               h.type(h.tabbed(column + "1"), "Calcul");
               h.type(h.tabbed(column + "2:" + column + rows), "=1+1");
             }),
         moves(
             "somebody fills a column of their own with errors",
             h -> {
-              String column = Hands.letters(h.answers().gridColumns() - 1);
+              String column = h.free();
               h.type(h.tabbed(column + "1:" + column + h.lastRow()), "=FOO(1)");
             }));
   }
@@ -103,7 +106,7 @@ final class ColumnOperations {
             "somebody writes « Statut » above a column of their own",
             h ->
                 h.type(
-                    h.tabbed(Hands.letters(h.answers().gridColumns() - 1) + "1"), "Statut")),
+                    h.tabbed(h.free() + "1"), "Statut")),
         moves(
             "somebody swaps the headers of the status and the place",
             h -> {
@@ -140,7 +143,10 @@ final class ColumnOperations {
             }),
         changes(
             "somebody deletes all of our columns",
-            h -> columns(h, "deleteColumns", h.own("ref"), 11, Map.of())),
+            h -> {
+              h.ownColumns(1, 1);
+              columns(h, "deleteColumns", h.own("ref"), 11, Map.of());
+            }),
         changes(
             "somebody deletes the column of the telephone numbers",
             h -> columns(h, "deleteColumns", h.theirs(Human.PHONE), 1, Map.of())),
@@ -169,7 +175,7 @@ final class ColumnOperations {
                 h.sort(
                     List.of(h.own("status")),
                     false,
-                    h.tabbed(h.own("ref") + "2:" + h.own("explanation") + h.lastRow()))),
+                    h.own("ref", "explanation", 2, h.lastRow()))),
         shuffles(
             "somebody sorts the statuses only",
             h ->
@@ -190,7 +196,7 @@ final class ColumnOperations {
                 h.sort(
                     List.of(h.own("instruction")),
                     false,
-                    h.tabbed(h.own("instruction") + "2:" + h.own("corrected_place") + h.lastRow()))),
+                    h.own("instruction", "corrected_place", 2, h.lastRow()))),
         shuffles(
             "somebody sorts the form's columns only and undoes it",
             h -> {

@@ -1,6 +1,8 @@
 package org.entraide.organisers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Every introduction and every letter that there ever was, as the ledger and the mailbox show. */
 final class Correspondence {
 
+  /** Ten minutes from the cycle that missed it, which may come eleven minutes later. */
+  private static final Duration GRACE = Duration.ofMinutes(30);
+
   private final World world;
   private final Map<String, Introduction> introductions = new LinkedHashMap<>();
   private final Map<String, Set<String>> drafts = new HashMap<>();
@@ -24,6 +29,7 @@ final class Correspondence {
   private Set<String> stopped = Set.of();
   private Map<String, String> never = Map.of();
   private @Nullable JsonNode mailbox;
+  private Instant lastDiscard = Instant.MIN;
 
   /**
    * What the ledger said when it was first seen.
@@ -98,6 +104,11 @@ final class Correspondence {
     return discarded.contains(ref);
   }
 
+  /** Whether a draft has not been gone for long. */
+  boolean mayBeMissed() {
+    return lastDiscard.isAfter(world.time.instant().minus(GRACE));
+  }
+
   /** Those who were ever to be left out. */
   Set<String> everLeft() {
     return everLeft;
@@ -130,6 +141,7 @@ final class Correspondence {
   void discard(int nth) {
     JsonNode draft = draft(nth);
     discarded.add(reference(draft));
+    lastDiscard = world.time.instant();
     world.people("POST", path(draft) + "/discard", Json.object());
     mailbox = null;
   }

@@ -101,6 +101,18 @@ final class Hands {
     return letters(column);
   }
 
+  /** The letters of an empty column right of all others. */
+  String free() {
+    Tab answers = answers();
+    int column = answers.gridColumns() - 1;
+    for (int i = 0; i < answers.rowCount(); i++) {
+      if (answers.marks().containsValue(column) || !answers.text(i, column).isEmpty()) {
+        throw new Impossible("there is no empty column");
+      }
+    }
+    return letters(column);
+  }
+
   String ref(String token) {
     String ref = answers().text(row(token) - 1, "ref");
     if (ref.isEmpty()) {
@@ -120,12 +132,36 @@ final class Hands {
 
   /** The first and the last of the form's columns, which stand together unless people moved them. */
   String formColumns(int fromRow, int toRow) {
-    return tabbed(theirs("Horodateur") + fromRow + ":" + theirs(Human.CONSENT) + toRow);
+    Tab answers = answers();
+    int first = answers.titled("Horodateur");
+    int last = answers.titled(Human.CONSENT);
+    if (first < 0 || last < first || answers.marks().values().stream().anyMatch(c -> c >= first && c <= last)) {
+      throw new Impossible("the form's columns do not stand together");
+    }
+    return tabbed(letters(first) + fromRow + ":" + letters(last) + toRow);
   }
 
   /** The daemon's and the organisers' own columns, in the order in which they were added. */
   String ownColumns(int fromRow, int toRow) {
-    return tabbed(own("ref") + fromRow + ":" + own("check") + toRow);
+    return own("ref", "check", fromRow, toRow);
+  }
+
+  /** From one of the daemon's columns to another, where nobody else's stands in between. */
+  String own(String firstMark, String lastMark, int fromRow, int toRow) {
+    own(firstMark);
+    own(lastMark);
+    Tab answers = answers();
+    int first = answers.marks().getOrDefault(firstMark, 0);
+    int last = answers.marks().getOrDefault(lastMark, 0);
+    for (int j = first; j <= last; j++) {
+      if (!answers.marks().containsValue(j) && !answers.text(0, j).isEmpty()) {
+        throw new Impossible("our columns do not stand together");
+      }
+    }
+    if (last < first) {
+      throw new Impossible("our columns are in another order");
+    }
+    return tabbed(letters(first) + fromRow + ":" + letters(last) + toRow);
   }
 
   // ---- what they do

@@ -84,11 +84,6 @@ record Human(
     return "q" + (char) ('a' + number / 26) + (char) ('a' + number % 26) + "zor";
   }
 
-  /** Whether the answer says all that is needed. */
-  boolean complete() {
-    return consents && !(needs + offers).isEmpty();
-  }
-
   String token() {
     return token(number);
   }

@@ -43,7 +43,11 @@ record Step(What what, String name, Moment moment, long seed) {
         }
         case ANSWER -> world.answers(Human.later(world.truth.humans().size()));
         case ANSWER_AGAIN -> world.answers(human(hands));
-        case EDIT -> world.edits(human(hands).changed("Sud", "Courses, Conversation"));
+        case EDIT -> {
+          world.edits(human(hands).changed("Sud", "Courses, Conversation"));
+          world.truth.shuffled(world.answers()); // it may have landed in another's row
+          world.cycle(); // as Later says of edited answers
+        }
         case SEND -> world.letters.send(random.nextInt(10));
         case DISCARD -> world.letters.discard(random.nextInt(10));
         case CYCLE -> world.cycle();
@@ -65,14 +69,14 @@ record Step(What what, String name, Moment moment, long seed) {
     return human;
   }
 
-  /** During a cycle, and then one that nobody disturbs. */
+  /** During a cycle; where that may have written amiss, the next one must have put it right. */
   private void disturb(World world, Hands hands) {
     Operation operation = Operations.named(name);
     if (!world.cycle(moment, () -> operation.happen(hands))) {
       operation.happen(hands); // the cycle had nothing to write
     }
-    world.cycle();
-    if (operation.kind() != Operation.Kind.STOPS) {
+    if (moment == Moment.BEFORE_THE_WRITE && operation.kind() != Operation.Kind.STOPS) {
+      world.cycle();
       world.untouched.settleDebts(world.look());
     }
   }

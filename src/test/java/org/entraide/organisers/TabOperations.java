@@ -2,6 +2,7 @@ package org.entraide.organisers;
 
 import static org.entraide.organisers.Operation.changes;
 import static org.entraide.organisers.Operation.moves;
+import static org.entraide.organisers.Operation.shuffles;
 import static org.entraide.organisers.Operation.stops;
 
 import java.util.ArrayList;
@@ -157,14 +158,14 @@ final class TabOperations {
     List<Operation> all = new ArrayList<>();
     for (EditMode mode : EditMode.values()) {
       all.add(
-          changes(
+          shuffles(
               "a respondent edits an answer (" + mode + ")",
               h -> {
                 switchTo(h, mode);
                 h.world.edits(Human.FIRST.get(4).changed("Loin", "Conversation, Courses"));
               }));
       all.add(
-          changes(
+          shuffles(
               "somebody sorts and then a respondent edits an answer (" + mode + ")",
               h -> {
                 switchTo(h, mode);

@@ -36,8 +36,10 @@ final class Trial {
         world.settles(); // or does not: it cannot work, or will not
         wrong.addAll(oracle.harm());
       } else {
-        world.cycle();
-        world.untouched.settleDebts(world.look());
+        if (moment == Moment.BEFORE_THE_WRITE) {
+          world.cycle();
+          world.untouched.settleDebts(world.look());
+        }
         settled(world, oracle, "", wrong);
       }
       if (operation.isRepaired()) {
