@@ -82,8 +82,7 @@ final class CellOperations {
         changes(
             "somebody types whom somebody was introduced to",
             h -> h.type(Human.token(5), "introduced", "la voisine")),
-        changes(
-            "somebody copies our words from one row to another", h -> copyWords(h, WORDS)),
+        changes("somebody copies our words from one row to another", h -> copyWords(h, WORDS)),
         changes(
             "somebody copies our words and the check from one row to another",
             h -> {
@@ -103,8 +102,8 @@ final class CellOperations {
             "somebody types a formula over a reference",
             h -> h.type(Human.token(1), "ref", "=1+1")),
         changes(
-            "somebody types a place that is understood",
-            h -> h.type(Human.token(7), "place", "Ouest"))
+                "somebody types a place that is understood",
+                h -> h.type(Human.token(7), "place", "Ouest"))
             .and(placed(Human.token(7), "Ouest")));
   }
 
@@ -197,7 +196,13 @@ final class CellOperations {
     all.add(
         changes(
             "somebody clears an instruction",
-            h -> clear(h, "instruction", "instruction", h.row(Human.token(10)), h.row(Human.token(10)))));
+            h ->
+                clear(
+                    h,
+                    "instruction",
+                    "instruction",
+                    h.row(Human.token(10)),
+                    h.row(Human.token(10)))));
     all.add(
         changes(
             "somebody copies an instruction to another row",
@@ -206,7 +211,8 @@ final class CellOperations {
         changes(
             "somebody cuts an instruction and pastes it into another row",
             h -> {
-              clear(h, "instruction", "instruction", h.row(Human.token(10)), h.row(Human.token(10)));
+              clear(
+                  h, "instruction", "instruction", h.row(Human.token(10)), h.row(Human.token(10)));
               h.type(Human.token(5), "instruction", "Pause");
             }));
     all.add(
@@ -237,7 +243,7 @@ final class CellOperations {
             "somebody corrects a name",
             h ->
                 h.typeTheirs(
-                    Human.token(4), Human.NAME, "Camille de " + Human.token(4).toUpperCase())),
+                    Human.token(4), Human.NAME, "Camille de " + Human.token(4).toUpperCase(java.util.Locale.ROOT))),
         changes(
             "somebody corrects an e-mail address",
             h -> h.typeTheirs(Human.token(4), "Adresse e-mail", Human.token(4) + ".2@example.org")),
@@ -259,9 +265,7 @@ final class CellOperations {
         changes(
             "somebody types an error over a telephone number",
             h -> h.typeTheirs(Human.token(4), Human.PHONE, "=FOO(1)")),
-        changes(
-            "somebody clears a time",
-            h -> h.typeTheirs(Human.token(4), "Horodateur", "")),
+        changes("somebody clears a time", h -> h.typeTheirs(Human.token(4), "Horodateur", "")),
         changes(
             "somebody clears the needs of somebody who was introduced",
             h -> h.typeTheirs(Human.token(2), Human.NEEDS, "")));
@@ -316,9 +320,9 @@ final class CellOperations {
                 ? "{\"find\": \"%s\", \"replacement\": \"%s\", \"allSheets\": true}"
                     .formatted(find, by)
                 : """
-                  {"find": "%s", "replacement": "%s", "matchEntireCell": true,
-                   "range": {"sheetId": %d, "startRowIndex": 1, "endColumnIndex": 9}}
-                  """
+                {"find": "%s", "replacement": "%s", "matchEntireCell": true,
+                 "range": {"sheetId": %d, "startRowIndex": 1, "endColumnIndex": 9}}
+                """
                     .formatted(find, by, hands.answers().id())));
   }
 }

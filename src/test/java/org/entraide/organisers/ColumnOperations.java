@@ -104,9 +104,7 @@ final class ColumnOperations {
         moves("somebody deletes the header of the check", h -> h.clear(header(h, "check"))),
         moves(
             "somebody writes « Statut » above a column of their own",
-            h ->
-                h.type(
-                    h.tabbed(h.free() + "1"), "Statut")),
+            h -> h.type(h.tabbed(h.free() + "1"), "Statut")),
         moves(
             "somebody swaps the headers of the status and the place",
             h -> {
@@ -163,9 +161,7 @@ final class ColumnOperations {
     return List.of(
         shuffles(
             "somebody sorts the form's columns only",
-            h ->
-                h.sort(
-                    List.of(h.theirs(Human.NAME)), true, h.formColumns(2, h.lastRow()))),
+            h -> h.sort(List.of(h.theirs(Human.NAME)), true, h.formColumns(2, h.lastRow()))),
         shuffles(
             "somebody sorts our columns only",
             h -> h.sort(List.of(h.own("ref")), false, h.ownColumns(2, h.lastRow()))),
@@ -173,9 +169,7 @@ final class ColumnOperations {
             "somebody sorts the words only",
             h ->
                 h.sort(
-                    List.of(h.own("status")),
-                    false,
-                    h.own("ref", "explanation", 2, h.lastRow()))),
+                    List.of(h.own("status")), false, h.own("ref", "explanation", 2, h.lastRow()))),
         shuffles(
             "somebody sorts the statuses only",
             h ->
@@ -209,8 +203,7 @@ final class ColumnOperations {
                 h.sort(
                     List.of(h.theirs(Human.NAME)),
                     true,
-                    h.tabbed(
-                        h.theirs(Human.NAME) + "2:" + h.theirs(Human.NAME) + h.lastRow()))));
+                    h.tabbed(h.theirs(Human.NAME) + "2:" + h.theirs(Human.NAME) + h.lastRow()))));
   }
 
   private static List<Operation> looks() {

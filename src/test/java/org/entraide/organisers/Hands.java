@@ -9,7 +9,9 @@ import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.sandbox.office.Json;
 
-/** What an organiser's hands do to the sheet; all that is left to chance comes from one generator. */
+/**
+ * What an organiser's hands do to the sheet; all that is left to chance comes from one generator.
+ */
 final class Hands {
 
   final World world;
@@ -130,12 +132,16 @@ final class Hands {
     return "'" + answers().title().replace("'", "''") + "'!" + range;
   }
 
-  /** The first and the last of the form's columns, which stand together unless people moved them. */
+  /**
+   * The first and the last of the form's columns, which stand together unless people moved them.
+   */
   String formColumns(int fromRow, int toRow) {
     Tab answers = answers();
     int first = answers.titled("Horodateur");
     int last = answers.titled(Human.CONSENT);
-    if (first < 0 || last < first || answers.marks().values().stream().anyMatch(c -> c >= first && c <= last)) {
+    if (first < 0
+        || last < first
+        || answers.marks().values().stream().anyMatch(c -> c >= first && c <= last)) {
       throw new Impossible("the form's columns do not stand together");
     }
     return tabbed(letters(first) + fromRow + ":" + letters(last) + toRow);
@@ -176,6 +182,9 @@ final class Hands {
       throw e;
     }
   }
+
+  /** Leaves all as it is. */
+  void nothing() {}
 
   void undo() {
     boolean undone =

@@ -18,8 +18,6 @@ record Operation(
     Consumer<Hands> repair,
     BiConsumer<Hands, Consumer<String>> also) {
 
-  private static final Consumer<Hands> NOTHING = hands -> {};
-
   /** What an operation does. */
   enum Kind {
     /** Nothing to anybody's answers and wishes: each row says just what it would have said. */
@@ -33,15 +31,15 @@ record Operation(
   }
 
   static Operation moves(String name, Consumer<Hands> act) {
-    return new Operation(name, Kind.MOVES, act, NOTHING, (hands, wrong) -> {});
+    return new Operation(name, Kind.MOVES, act, Hands::nothing, (hands, wrong) -> {});
   }
 
   static Operation changes(String name, Consumer<Hands> act) {
-    return new Operation(name, Kind.CHANGES, act, NOTHING, (hands, wrong) -> {});
+    return new Operation(name, Kind.CHANGES, act, Hands::nothing, (hands, wrong) -> {});
   }
 
   static Operation shuffles(String name, Consumer<Hands> act) {
-    return new Operation(name, Kind.SHUFFLES, act, NOTHING, (hands, wrong) -> {});
+    return new Operation(name, Kind.SHUFFLES, act, Hands::nothing, (hands, wrong) -> {});
   }
 
   /** Undone some time later. */
@@ -58,7 +56,7 @@ record Operation(
   }
 
   boolean isRepaired() {
-    return repair != NOTHING;
+    return kind == Kind.STOPS;
   }
 
   /** Does it, and notes what it means. */

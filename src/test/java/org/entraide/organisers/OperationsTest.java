@@ -14,6 +14,9 @@ class OperationsTest {
 
   private static final boolean LATER = Boolean.getBoolean("organisers.later");
 
+  /** Every operation at all four moments: for the long profile. */
+  private static final boolean ALL = Boolean.getBoolean("organisers.all");
+
   private static final Roads ROADS = new Roads();
   private static final Trial TRIAL = new Trial(ROADS::direct);
 
@@ -28,7 +31,15 @@ class OperationsTest {
             o ->
                 Stream.of(Moment.values())
                     .filter(moment -> Later.has(o, moment) == LATER)
+                    .filter(moment -> ALL || LATER || isWorthIt(o, moment))
                     .map(moment -> Arguments.of(o, moment)));
+  }
+
+  /** Before the second look all is as between cycles but for the time: a fourth will do. */
+  private static boolean isWorthIt(Operation operation, Moment moment) {
+    return moment != Moment.BEFORE_THE_SECOND_LOOK
+        || Operations.all().indexOf(operation) % 4 == 0
+        || operation.kind() == Operation.Kind.SHUFFLES;
   }
 
   @Test

@@ -67,7 +67,8 @@ final class Oracle {
           "Écartée",
           "Retirée");
 
-  private static final Pattern REFERENCE = Pattern.compile("(?<![0-9A-Z-])[0-9A-Z]{5,6}(?![0-9A-Z])");
+  private static final Pattern REFERENCE =
+      Pattern.compile("(?<![0-9A-Z-])[0-9A-Z]{5,6}(?![0-9A-Z])");
 
   private final World world;
   private final Map<String, String> refs = new TreeMap<>();
@@ -333,7 +334,10 @@ final class Oracle {
       if (world.letters.drafts(ref).size() > 1) {
         wrong.add(ref + " has " + world.letters.drafts(ref).size() + " drafts");
       }
-      if (one != null && !present.contains(ref) && !world.letters.isDiscarded(ref) && stayed(one, tokens)) {
+      if (one != null
+          && !present.contains(ref)
+          && !world.letters.isDiscarded(ref)
+          && stayed(one, tokens)) {
         wrong.add("the letter of " + ref + " is gone");
       }
     }
@@ -448,7 +452,10 @@ final class Oracle {
       words.put(
           mark,
           String.join(
-              " ", Stream.of(told.replaceAll("M-[0-9A-Za-z]+", "M").split("[ \u00a0]+")).sorted().toList()));
+              " ",
+              Stream.of(told.replaceAll("M-[0-9A-Za-z]+", "M").split("[ \u00a0]+"))
+                  .sorted()
+                  .toList()));
     }
     return words;
   }

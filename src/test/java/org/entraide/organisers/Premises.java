@@ -48,8 +48,7 @@ record Premises(Office office, Form form, FormRows rows, SheetsWorld sheets, Gma
    */
   static Premises open(InstantSource clock) {
     Random random = new Random(5);
-    Form form =
-        new Form(FORM, "Entraide", clock, random).collectingEmail().sharedWith(ACCOUNT);
+    Form form = new Form(FORM, "Entraide", clock, random).collectingEmail().sharedWith(ACCOUNT);
     int number = 0;
     for (String title : Human.QUESTIONS) {
       number++;
@@ -100,8 +99,7 @@ record Premises(Office office, Form form, FormRows rows, SheetsWorld sheets, Gma
 
   /** All answers again, into a tab of their own: « Link to Sheets » once more. */
   void linkAnew() {
-    LinkedSheet.link(
-        form, sheets.find(SPREADSHEET).orElseThrow(), sheets, RowSwitches.usual());
+    LinkedSheet.link(form, sheets.find(SPREADSHEET).orElseThrow(), sheets, RowSwitches.usual());
   }
 
   /** The service account's file. */

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** People who do whatever comes to their minds. {@code -Dorganisers.seeds=5000} for more of them. */
+/**
+ * People who do whatever comes to their minds. {@code -Dorganisers.seeds=5000} for more of them.
+ */
 class RandomOrganisersTest {
 
   private static final Roads ROADS = new Roads();
@@ -21,7 +23,8 @@ class RandomOrganisersTest {
 
   static LongStream seeds() {
     long first = Long.getLong("organisers.first", 1);
-    return LongStream.range(first, first + Integer.getInteger("organisers.seeds", 200));
+    return LongStream.range(first, first + Integer.getInteger("organisers.seeds", 200))
+        .filter(seed -> !Later.has(seed) || Boolean.getBoolean("organisers.later"));
   }
 
   @ParameterizedTest(name = "history {0}")

@@ -39,9 +39,7 @@ final class RowOperations {
         moves("somebody sorts by a column of their own", h -> h.sort(h.theirs("Remarques"), false)),
         moves(
             "somebody sorts by the needs and then by the e-mail address",
-            h ->
-                h.sort(
-                    List.of(h.theirs(Human.NEEDS), h.theirs("Adresse e-mail")), false, "")),
+            h -> h.sort(List.of(h.theirs(Human.NEEDS), h.theirs("Adresse e-mail")), false, "")),
         moves(
             "somebody sorts and sorts back",
             h -> {
@@ -92,12 +90,9 @@ final class RowOperations {
             }),
         moves(
             "somebody adds a thousand empty rows",
-            h ->
-                h.rows(
-                    "insertRows", Map.of("at", h.answers().gridRows(), "count", 1000))),
+            h -> h.rows("insertRows", Map.of("at", h.answers().gridRows(), "count", 1000))),
         changes("somebody types a row by hand below", h -> byHand(h, h.lastRow() + 1)),
-        changes(
-            "somebody types a row by hand far below", h -> byHand(h, h.lastRow() + 20)),
+        changes("somebody types a row by hand far below", h -> byHand(h, h.lastRow() + 20)),
         changes(
             "somebody types a row by hand amid",
             h -> {
@@ -133,10 +128,11 @@ final class RowOperations {
     int width = 0;
     for (Map.Entry<String, String> answer : human.answers().entrySet()) {
       int column = answers.titled(answer.getKey());
-      if (column >= 0) {
-        cells.set(column, answer.getValue());
-        width = Math.max(width, column + 1);
+      if (column < 0) {
+        throw new World.Impossible("a question has no column");
       }
+      cells.set(column, answer.getValue());
+      width = Math.max(width, column + 1);
     }
     int email = answers.titled("Adresse e-mail");
     if (email >= 0) {
@@ -190,9 +186,7 @@ final class RowOperations {
             h -> h.rows("copyRows", Map.of("from", h.row(h.anyone()), "to", h.lastRow() + 1))),
         changes(
             "somebody copies a row between two others",
-            h ->
-                h.rows(
-                    "copyRows", Map.of("from", h.row(h.anyone()), "to", 4, "insert", true))),
+            h -> h.rows("copyRows", Map.of("from", h.row(h.anyone()), "to", 4, "insert", true))),
         changes(
             "somebody copies all rows below",
             h ->
@@ -216,8 +210,7 @@ final class RowOperations {
               h.undo();
             }),
         changes(
-            "somebody deletes a row",
-            h -> h.rows("deleteRows", Map.of("from", h.row(h.anyone())))),
+            "somebody deletes a row", h -> h.rows("deleteRows", Map.of("from", h.row(h.anyone())))),
         changes(
             "somebody deletes three rows",
             h -> h.rows("deleteRows", Map.of("from", 4, "count", 3))),

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A spreadsheet as the API tells it, with formats, notes, rules and everything that lies over it. */
+/**
+ * A spreadsheet as the API tells it, with formats, notes, rules and everything that lies over it.
+ */
 record Snapshot(JsonNode json) {
 
   /** What the snapshot asks for: everything but what is calculated. */

@@ -92,7 +92,8 @@ final class TabOperations {
             "somebody copies the ledger",
             h -> h.lines("duplicateTab", ledgerOf(h).title(), Map.of())),
         moves(
-            "somebody deletes the ledger", h -> h.lines("deleteTab", ledgerOf(h).title(), Map.of())),
+            "somebody deletes the ledger",
+            h -> h.lines("deleteTab", ledgerOf(h).title(), Map.of())),
         moves(
             "somebody deletes a row of the ledger",
             h -> h.lines("deleteRows", ledgerOf(h).title(), Map.of("from", 2))),
@@ -133,9 +134,7 @@ final class TabOperations {
             h -> h.lines("insertRows", ledgerOf(h).title(), Map.of("at", 2))),
         moves(
             "somebody clears the ledger's words",
-            h ->
-                h.clear(
-                    "'%s'!F2:J%d".formatted(ledgerOf(h).title(), ledgerOf(h).rowCount()))),
+            h -> h.clear("'%s'!F2:J%d".formatted(ledgerOf(h).title(), ledgerOf(h).rowCount()))),
         moves(
             "somebody types over a state of the ledger",
             h -> h.type("'%s'!F2".formatted(ledgerOf(h).title()), "En bonne voie")),
@@ -144,11 +143,7 @@ final class TabOperations {
             h -> h.type("'%s'!B2".formatted(ledgerOf(h).title()), h.ref(Human.token(8)))),
         moves(
             "somebody drags the ledger's outcome to the left",
-            h ->
-                h.lines(
-                    "moveColumns",
-                    ledgerOf(h).title(),
-                    Map.of("from", "H", "to", "A"))),
+            h -> h.lines("moveColumns", ledgerOf(h).title(), Map.of("from", "H", "to", "A"))),
         changes(
             "somebody notes an outcome",
             h -> h.type("'%s'!H2".formatted(ledgerOf(h).title()), "Acceptée")));
@@ -174,9 +169,7 @@ final class TabOperations {
               }));
     }
     all.add(
-        moves(
-            "a respondent takes an answer back",
-            h -> h.world.deletesAnswer(Human.FIRST.get(4))));
+        moves("a respondent takes an answer back", h -> h.world.deletesAnswer(Human.FIRST.get(4))));
     all.add(
         changes(
             "somebody deletes a row and its respondent edits the answer",
@@ -190,8 +183,7 @@ final class TabOperations {
         moves(
             "somebody adds a question to the form",
             h -> h.world.asks(new AskedQuestion("10000042", "Couleur préférée"))));
-    all.add(
-        changes("somebody answers a second time", h -> h.world.answers(Human.FIRST.get(4))));
+    all.add(changes("somebody answers a second time", h -> h.world.answers(Human.FIRST.get(4))));
     all.add(
         changes(
             "somebody moves the spreadsheet to another time zone",
@@ -206,7 +198,6 @@ final class TabOperations {
         .premises
         .rows()
         .switches(
-            new RowSwitches(
-                mode, now.newColumn(), now.answersParsed(), now.inheritsFormats()));
+            new RowSwitches(mode, now.newColumn(), now.answersParsed(), now.inheritsFormats()));
   }
 }

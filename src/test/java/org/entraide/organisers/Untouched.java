@@ -20,14 +20,20 @@ final class Untouched {
   /** Always the daemon's, whatever is typed. */
   private static final Set<String> RESTORED = Set.of("ref", "check", "ledger_check");
 
-  private static final Set<String> REPORTED = Set.of("status", "place", "introduced", "explanation");
+  private static final Set<String> REPORTED =
+      Set.of("status", "place", "introduced", "explanation");
 
   private static final Set<String> LEDGER_REPORTED =
       Set.of("ledger_state", "ledger_sent_on", "ledger_explanation");
 
   private static final List<String> OVERLAYS =
       List.of(
-          "merges", "filterViews", "protectedRanges", "conditionalFormats", "bandedRanges", "tables");
+          "merges",
+          "filterViews",
+          "protectedRanges",
+          "conditionalFormats",
+          "bandedRanges",
+          "tables");
 
   /** By column, every text that the daemon ever wrote. */
   private final Map<String, Set<String>> written = new HashMap<>();
@@ -37,8 +43,8 @@ final class Untouched {
   private boolean excused;
 
   /**
-   * A cell that was written although it was not the daemon's to write, because people moved it there
-   * after the daemon had looked for the last time.
+   * A cell that was written although it was not the daemon's to write, because people moved it
+   * there after the daemon had looked for the last time.
    */
   private record Debt(int sheetId, int row, int column, JsonNode was, String what) {}
 
@@ -190,8 +196,7 @@ final class Untouched {
     }
   }
 
-  private void ours(
-      String cell, String mark, JsonNode old, JsonNode now, Consumer<String> wrong) {
+  private void ours(String cell, String mark, JsonNode old, JsonNode now, Consumer<String> wrong) {
     same(cell + "'s format", old.path("userEnteredFormat"), now.path("userEnteredFormat"));
     same(cell + "'s note", old.path("note"), now.path("note"));
     if (old.has("dataValidation")) {
@@ -233,11 +238,7 @@ final class Untouched {
           int row = i;
           int column = j;
           overwritten(
-              cell,
-              mark,
-              old,
-              now,
-              what -> owed(was, row, column, was.cell(row, column), what));
+              cell, mark, old, now, what -> owed(was, row, column, was.cell(row, column), what));
         } else if (!appended && !old.isEmpty() && !old.equals(now) && !RESTORED.contains(mark)) {
           owed(was, i, j, was.cell(i, j), cell + " was changed");
         }

@@ -239,10 +239,7 @@ final class World implements AutoCloseable {
   /** The form asks one thing more. */
   void asks(AskedQuestion question) {
     List<AskedQuestion> all = new ArrayList<>();
-    premises
-        .form()
-        .columns()
-        .forEach(c -> all.add(new AskedQuestion(c.questionId(), c.header())));
+    premises.form().columns().forEach(c -> all.add(new AskedQuestion(c.questionId(), c.header())));
     all.add(question);
     premises.office().exclusively(() -> premises.rows().questions(all));
   }
@@ -322,8 +319,7 @@ final class World implements AutoCloseable {
     }
     return premises
         .office()
-        .handle(
-            OfficeRequest.of(method, target, headers, body.getBytes(StandardCharsets.UTF_8)));
+        .handle(OfficeRequest.of(method, target, headers, body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static JsonNode json(OfficeResponse answer) {
