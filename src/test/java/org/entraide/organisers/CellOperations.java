@@ -243,7 +243,9 @@ final class CellOperations {
             "somebody corrects a name",
             h ->
                 h.typeTheirs(
-                    Human.token(4), Human.NAME, "Camille de " + Human.token(4).toUpperCase(java.util.Locale.ROOT))),
+                    Human.token(4),
+                    Human.NAME,
+                    "Camille de " + Human.token(4).toUpperCase(java.util.Locale.ROOT))),
         changes(
             "somebody corrects an e-mail address",
             h -> h.typeTheirs(Human.token(4), "Adresse e-mail", Human.token(4) + ".2@example.org")),
