@@ -140,7 +140,10 @@ final class CellOperations {
       all.add(
           changes(
                   "somebody types the status « " + word + " »",
-                  h -> h.type(Human.token(5), "status", word))
+                  h -> {
+                    h.type(Human.token(5), "status", word);
+                    h.world.truth.typedStatus(Human.token(5));
+                  })
               .and(obeyed(Human.token(5), word)));
     }
     all.add(

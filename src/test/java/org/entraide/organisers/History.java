@@ -83,12 +83,18 @@ record History(List<Step> steps) {
         }
       }
       if (!world.settles()) {
+        if (world.isGuarded()) {
+          return oracle.harm();
+        }
         wrong.add("it does not settle: " + world.cycle());
       }
       wrong.addAll(oracle.unsettled());
       world.time.advance(Duration.ofMinutes(11));
       if (wrong.isEmpty()) {
         if (!world.settles()) {
+          if (world.isGuarded()) {
+            return oracle.harm();
+          }
           wrong.add("eleven minutes later it does not settle: " + world.cycle());
         }
         wrong.addAll(oracle.unsettled());

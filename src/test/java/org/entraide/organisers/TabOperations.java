@@ -60,7 +60,7 @@ final class TabOperations {
                       "{\"properties\": {\"sheetId\": %d, \"index\": 0}, \"fields\": \"index\"}"
                           .formatted(id)));
             }),
-        moves(
+        changes(
             "somebody writes the sheet's numbers in another language",
             h -> h.sheet("settings", Json.object().put("locale", "en_GB"))),
         moves(

@@ -62,6 +62,15 @@ final class Truth {
     return orders.asked().getOrDefault(token, Map.of()).getOrDefault(column, "");
   }
 
+  /**
+   * An organiser typed a status that counts as an instruction: what it asks for is not looked at.
+   */
+  void typedStatus(String token) {
+    Set<String> unsure = new HashSet<>(orders.unsure());
+    unsure.add(token);
+    orders = new Orders(orders.asked(), orders.shuffled(), unsure);
+  }
+
   boolean sure(String token) {
     return !orders.unsure().contains(token);
   }

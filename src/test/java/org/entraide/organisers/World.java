@@ -58,6 +58,7 @@ final class World implements AutoCloseable {
   private Snapshot seen = new Snapshot(Json.object());
   private long seenVersion = -1;
   private boolean disturbed;
+  private List<String> last = List.of();
   private Map<String, Integer> quiet = Map.of();
 
   /** How the daemon reaches the office. */
@@ -131,6 +132,7 @@ final class World implements AutoCloseable {
   CycleReport cycle() {
     letters.beforeCycle();
     CycleReport report = campaign.once();
+    last = report.troubles().stream().map(Trouble::text).toList();
     for (Trouble trouble : report.troubles()) {
       // a place that people took away right before it was asked for is refused: no harm
       boolean refused = disturbed && trouble.text().contains("INVALID_ARGUMENT");
@@ -195,6 +197,11 @@ final class World implements AutoCloseable {
   /** What the last cycle that found nothing to do asked for, by kind. */
   Map<String, Integer> requestsWhenQuiet() {
     return quiet;
+  }
+
+  /** Whether the daemon stands still because many rows are gone at once, as it must. */
+  boolean isGuarded() {
+    return last.stream().anyMatch(text -> text.contains("ont disparu"));
   }
 
   /** Faults of the daemon's that it told of itself. */
