@@ -1,0 +1,147 @@
+package org.entraide.organisers;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.entraide.organisers.Operation.Kind;
+import org.entraide.organisers.Step.What;
+
+/** What happens to one campaign, step by step. */
+record History(List<Step> steps) {
+
+  static final int LENGTH = 30;
+
+  /**
+   * Too many rows or too much chaos for a random history; they have trials of their own. Somebody's
+   * contact typed over is somebody else's for all that the oracle knows.
+   */
+  private static final Set<String> ALONE =
+      Set.of(
+          "somebody pastes ten thousand rows of figures below",
+          "somebody pastes thirty answers of another form below",
+          "somebody adds a thousand empty rows",
+          "somebody instructs « Pause » for everybody",
+          "somebody clears all answers, and undoes it later",
+          "somebody empties the whole sheet, and undoes it later",
+          "somebody copies all rows below",
+          "somebody replaces words in all of the sheet, ours too",
+          "somebody deletes the column of the telephone numbers",
+          "somebody clears the needs of somebody who was introduced",
+          "somebody clears a time",
+          "somebody corrects an e-mail address and a telephone number at once",
+          "somebody copies a row over another's",
+          "somebody links the form anew",
+          "somebody moves the spreadsheet to another time zone",
+          "somebody drags the ledger's outcome to the left",
+          "somebody types over the people of the ledger");
+
+  static History random(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < LENGTH; i++) {
+      steps.add(step(random));
+    }
+    return new History(List.copyOf(steps));
+  }
+
+  private static Step step(SplittableRandom random) {
+    What what =
+        switch (random.nextInt(20)) {
+          case 0, 1, 2 -> What.ANSWER;
+          case 3 -> What.ANSWER_AGAIN;
+          case 4 -> What.EDIT;
+          case 5 -> What.SEND;
+          case 6 -> What.DISCARD;
+          case 7 -> What.TIME;
+          case 8 -> What.CYCLE;
+          case 9, 10 -> What.OPERATION_UNDONE;
+          default -> What.OPERATION;
+        };
+    Moment moment = Moment.values()[random.nextInt(Moment.values().length)];
+    List<Operation> able =
+        Operations.all().stream()
+            .filter(o -> !ALONE.contains(o.name()) && !Later.atRandom(o, moment))
+            .filter(o -> o.kind() != Kind.STOPS)
+            .toList();
+    String name = able.get(random.nextInt(able.size())).name();
+    return new Step(what, name, moment, random.nextInt(1000));
+  }
+
+  /** Everything that is wrong at the end; empty if all is well. */
+  List<String> wrong(World.Road road) {
+    List<String> wrong = new ArrayList<>();
+    try (World world = World.settled(road)) {
+      Oracle oracle = new Oracle(world);
+      wrong.addAll(oracle.unsettled());
+      for (Step step : steps) {
+        step.happen(world);
+        wrong.addAll(oracle.harm());
+        if (!wrong.isEmpty()) {
+          return wrong;
+        }
+      }
+      if (!world.settles()) {
+        if (world.isGuarded()) {
+          return oracle.harm();
+        }
+        wrong.add("it does not settle: " + world.cycle());
+      }
+      wrong.addAll(oracle.unsettled());
+      world.time.advance(Duration.ofMinutes(11));
+      if (wrong.isEmpty()) {
+        if (!world.settles()) {
+          if (world.isGuarded()) {
+            return oracle.harm();
+          }
+          wrong.add("eleven minutes later it does not settle: " + world.cycle());
+        }
+        wrong.addAll(oracle.unsettled());
+      }
+    }
+    return wrong;
+  }
+
+  /**
+   * A shortest history that still goes wrong, by delta debugging: A. Zeller and R. Hildebrandt,
+   * Simplifying and Isolating Failure-Inducing Input, IEEE Transactions on Software Engineering
+   * 28(2), 2002, algorithm ddmin.
+   */
+  History shrunk(World.Road road) {
+    List<Step> left = steps;
+    int parts = 2;
+    while (left.size() >= 2) {
+      List<Step> smaller = smaller(left, parts, road);
+      if (smaller.size() < left.size()) {
+        left = smaller;
+        parts = Math.max(parts - 1, 2);
+      } else if (parts < left.size()) {
+        parts = Math.min(left.size(), parts * 2);
+      } else {
+        break;
+      }
+    }
+    return new History(left);
+  }
+
+  private static List<Step> smaller(List<Step> steps, int parts, World.Road road) {
+    for (int part = 0; part < parts; part++) {
+      List<Step> rest = new ArrayList<>(steps.subList(0, steps.size() * part / parts));
+      rest.addAll(steps.subList(steps.size() * (part + 1) / parts, steps.size()));
+      if (rest.size() < steps.size() && !new History(List.copyOf(rest)).wrong(road).isEmpty()) {
+        return rest;
+      }
+    }
+    return steps;
+  }
+
+  /** In words. */
+  String story() {
+    StringBuilder story = new StringBuilder();
+    for (int i = 0; i < steps.size(); i++) {
+      story.append("\n  ").append(i + 1).append(". ").append(steps.get(i));
+    }
+    return story.toString();
+  }
+}

@@ -1,0 +1,173 @@
+package org.entraide.organisers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A spreadsheet as the API tells it, with formats, notes, rules and everything that lies over it.
+ */
+record Snapshot(JsonNode json) {
+
+  /** What the snapshot asks for: everything but what is calculated. */
+  static final String FIELDS =
+      "properties,namedRanges,sheets(properties,merges,basicFilter,filterViews,protectedRanges,"
+          + "conditionalFormats,bandedRanges,charts,tables,data(rowMetadata,columnMetadata,"
+          + "rowData(values(userEnteredValue,formattedValue,userEnteredFormat,note,"
+          + "dataValidation,textFormatRuns))))";
+
+  /** The key of the daemon's marks on columns. */
+  private static final String MARK_KEY = "entraide";
+
+  /** Begins the daemon's own ids of tabs. */
+  static final int LEDGER = 741_852_001;
+
+  List<Tab> tabs() {
+    List<Tab> tabs = new ArrayList<>();
+    json.path("sheets").forEach(sheet -> tabs.add(new Tab(sheet)));
+    return tabs;
+  }
+
+  Optional<Tab> tab(int id) {
+    return tabs().stream().filter(t -> t.id() == id).findFirst();
+  }
+
+  /** The daemon's tab of introductions. */
+  Optional<Tab> ledger() {
+    return tab(LEDGER)
+        .or(() -> tabs().stream().filter(t -> t.marks().containsKey("ledger_ref")).findFirst())
+        .or(() -> tabs().stream().filter(t -> t.title().equals("Mises en relation")).findFirst());
+  }
+
+  /** One tab. */
+  static final class Tab {
+    private final JsonNode json;
+    private final JsonNode data;
+    private final JsonNode rows;
+    private final Map<String, Integer> marks = new HashMap<>();
+
+    Tab(JsonNode json) {
+      this.json = json;
+      this.data = json.path("data").path(0);
+      this.rows = data.path("rowData");
+      int column = 0;
+      for (JsonNode metadata : data.path("columnMetadata")) {
+        for (JsonNode entry : metadata.path("developerMetadata")) {
+          if (entry.path("metadataKey").asText().equals(MARK_KEY)) {
+            marks.putIfAbsent(entry.path("metadataValue").asText(), column);
+          }
+        }
+        column++;
+      }
+    }
+
+    JsonNode json() {
+      return json;
+    }
+
+    JsonNode lines(boolean ofRows) {
+      return data.path(ofRows ? "rowMetadata" : "columnMetadata");
+    }
+
+    int id() {
+      return json.path("properties").path("sheetId").asInt();
+    }
+
+    String title() {
+      return json.path("properties").path("title").asText();
+    }
+
+    /** Columns by the daemon's mark. */
+    Map<String, Integer> marks() {
+      return marks;
+    }
+
+    int rowCount() {
+      return rows.size();
+    }
+
+    int gridRows() {
+      return data.path("rowMetadata").size();
+    }
+
+    int gridColumns() {
+      return data.path("columnMetadata").size();
+    }
+
+    int width(int row) {
+      return rows.path(row).path("values").size();
+    }
+
+    JsonNode cell(int row, int column) {
+      return rows.path(row).path("values").path(column);
+    }
+
+    String text(int row, int column) {
+      return cell(row, column).path("formattedValue").asText("");
+    }
+
+    /** What a column with a mark shows; empty without such a column. */
+    String text(int row, String mark) {
+      Integer column = marks.get(mark);
+      return column == null ? "" : text(row, column);
+    }
+
+    /** The column under a title that the daemon did not give; -1 for none. */
+    int titled(String title) {
+      for (int j = 0; j < width(0); j++) {
+        if (!marks.containsValue(j) && text(0, j).equals(title)) {
+          return j;
+        }
+      }
+      return -1;
+    }
+
+    /** What people or the form wrote in a row. */
+    String theirs(int row) {
+      StringBuilder all = new StringBuilder();
+      for (int j = 0; j < width(row); j++) {
+        if (!marks.containsValue(j)) {
+          all.append(text(row, j)).append('\n');
+        }
+      }
+      return all.toString();
+    }
+
+    /** Whom a row names. */
+    Set<String> tokens(int row) {
+      return row == 0 ? Set.of() : new TreeSet<>(Human.tokens(theirs(row)));
+    }
+
+    /** The one whose whole row it is; empty for nobody's, and for a row of two. */
+    Optional<String> owner(int row) {
+      Set<String> tokens = tokens(row);
+      return tokens.size() == 1 ? Optional.of(tokens.iterator().next()) : Optional.empty();
+    }
+
+    /** The rows that are wholly somebody's. */
+    List<Integer> rowsOf(String token) {
+      List<Integer> found = new ArrayList<>();
+      for (int i = 1; i < rowCount(); i++) {
+        if (owner(i).filter(token::equals).isPresent()) {
+          found.add(i);
+        }
+      }
+      return found;
+    }
+
+    /** The rows of everybody, those that name two people left out. */
+    Map<String, List<Integer>> owners() {
+      Map<String, List<Integer>> owners = new java.util.TreeMap<>();
+      for (int i = 1; i < rowCount(); i++) {
+        int row = i;
+        owner(i).ifPresent(t -> owners.computeIfAbsent(t, k -> new ArrayList<>()).add(row));
+      }
+      return owners;
+    }
+  }
+}

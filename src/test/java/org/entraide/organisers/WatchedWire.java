@@ -1,0 +1,146 @@
+package org.entraide.organisers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.entraide.google.Wire;
+import org.entraide.sandbox.office.Json;
+
+/**
+ * Counts the daemon's calls, compares the spreadsheet before and after each of its writes, and lets
+ * people act at a moment in between.
+ */
+final class WatchedWire implements Wire {
+
+  /** What a call is about. */
+  private enum Kind {
+    READ,
+    SECOND_LOOK,
+    WRITE,
+    WRITE_OF_ROWS,
+    MAIL_READ,
+    MAIL_WRITE,
+    OTHER
+  }
+
+  private final Wire wire;
+  private final int answers;
+  private final Supplier<Snapshot> look;
+  private final Untouched untouched;
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private Moment moment = Moment.BETWEEN_CYCLES;
+  private Runnable plan = () -> {};
+  private boolean planned;
+  private boolean written;
+
+  /**
+   * @param answers the id of the response tab
+   * @param look shows the spreadsheet as it stands
+   */
+  WatchedWire(Wire wire, int answers, Supplier<Snapshot> look, Untouched untouched) {
+    this.wire = wire;
+    this.answers = answers;
+    this.look = look;
+    this.untouched = untouched;
+  }
+
+  /** Does something once, when the daemon comes to that moment. */
+  void plan(Moment when, Runnable what) {
+    moment = when;
+    plan = what;
+    planned = true;
+  }
+
+  /** Gives a plan up; whether it was still waiting for its moment. */
+  boolean cancel() {
+    boolean waiting = planned;
+    planned = false;
+    return waiting;
+  }
+
+  /** How often each kind was called since the last time. */
+  Map<String, Integer> counts() {
+    Map<String, Integer> taken = new TreeMap<>(counts);
+    counts.clear();
+    return taken;
+  }
+
+  /** Whether anything was written, in the sheet or the mailbox, since the last time. */
+  boolean hasWritten() {
+    boolean taken = written;
+    written = false;
+    return taken;
+  }
+
+  @Override
+  public Answer exchange(Call call) throws IOException {
+    Kind kind = kind(call);
+    written |= kind == Kind.WRITE || kind == Kind.WRITE_OF_ROWS || kind == Kind.MAIL_WRITE;
+    counts.merge(kind.name(), 1, Integer::sum);
+    if (kind == Kind.SECOND_LOOK) {
+      happens(Moment.BEFORE_THE_SECOND_LOOK);
+    }
+    boolean disturbed = kind == Kind.WRITE_OF_ROWS && happens(Moment.BEFORE_THE_WRITE);
+    if (kind != Kind.WRITE && kind != Kind.WRITE_OF_ROWS) {
+      return wire.exchange(call);
+    }
+    Snapshot before = look.get();
+    Answer answer = whole(wire.exchange(call));
+    untouched.compare(before, look.get(), disturbed);
+    if (kind == Kind.WRITE_OF_ROWS) {
+      happens(Moment.AFTER_THE_WRITE);
+    }
+    return answer;
+  }
+
+  /** The answer as it was given, whatever happens to the sheet before it is read. */
+  private static Answer whole(Answer answer) throws IOException {
+    byte[] body = answer.body().readAllBytes();
+    return new Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
+  }
+
+  private boolean happens(Moment now) {
+    boolean due = planned && now == moment;
+    if (due) {
+      planned = false;
+      plan.run();
+    }
+    return due;
+  }
+
+  private Kind kind(Call call) throws IOException {
+    String path = call.uri().getPath();
+    boolean get = call.method().equals("GET");
+    if (path.startsWith("/v4/")) {
+      if (get) {
+        return Kind.READ;
+      }
+      if (path.endsWith(":getByDataFilter")) {
+        return Kind.SECOND_LOOK;
+      }
+      return writesRows(call) ? Kind.WRITE_OF_ROWS : Kind.WRITE;
+    }
+    if (path.contains("/gmail/")) {
+      return get ? Kind.MAIL_READ : Kind.MAIL_WRITE;
+    }
+    return Kind.OTHER;
+  }
+
+  /** Whether anything below the header of the response tab is written. */
+  private boolean writesRows(Call call) throws IOException {
+    String body = new String(DirectWire.body(call), StandardCharsets.UTF_8);
+    for (JsonNode request : Json.parse(body).path("requests")) {
+      JsonNode cells = request.path("updateCells");
+      JsonNode start = cells.has("start") ? cells.path("start") : cells.path("range");
+      int row = start.path("rowIndex").asInt() + start.path("startRowIndex").asInt();
+      if (!cells.isMissingNode() && start.path("sheetId").asInt() == answers && row > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,352 @@
+package org.entraide.organisers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.entraide.campaign.Campaign;
+import org.entraide.campaign.Cycle;
+import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.Trouble;
+import org.entraide.config.CampaignSettings;
+import org.entraide.google.CredentialProblem;
+import org.entraide.google.GoogleAccess;
+import org.entraide.google.GoogleServices;
+import org.entraide.google.Wire;
+import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.sandbox.office.AskedQuestion;
+import org.entraide.sandbox.office.FormResponse;
+import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.Office;
+import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.text.Texts;
+
+/** One campaign: its office, the daemon at work, its people, and the truth about them. */
+final class World implements AutoCloseable {
+
+  private static final String SHEETS_SCOPE = "https://www.googleapis.com/auth/spreadsheets";
+  private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
+
+  /** Cycles after which a world must have settled. */
+  private static final int HANDFUL = 6;
+
+  final Time time = new Time();
+  final Truth truth = new Truth();
+  final Untouched untouched = new Untouched();
+  final Premises premises;
+  final Correspondence letters;
+
+  private final Root root;
+  private final WatchedWire wire;
+  private final Campaign campaign;
+  private final Map<String, String> responses = new HashMap<>();
+  private final Map<String, String> questions = new HashMap<>();
+  private final List<String> bugs = new ArrayList<>();
+  private Snapshot seen = new Snapshot(Json.object());
+  private long seenVersion = -1;
+  private boolean disturbed;
+  private List<String> last = List.of();
+  private Map<String, Integer> quiet = Map.of();
+
+  /** How the daemon reaches the office. */
+  interface Root extends AutoCloseable {
+    CampaignSettings settings();
+
+    URI uri();
+
+    Wire wire();
+
+    @Override
+    void close();
+  }
+
+  /** A way to an office. */
+  interface Road {
+    Root open(Office office);
+  }
+
+  private World(Road road) {
+    premises = Premises.open(time);
+    root = road.open(premises.office());
+    wire = new WatchedWire(root.wire(), premises.answers(), this::look, untouched);
+    letters = new Correspondence(this);
+    premises.form().columns().forEach(c -> questions.put(c.header(), c.questionId()));
+    campaign = daemon(new MemoryJournal());
+  }
+
+  /** Twelve people answered, organisers asked for this and that, and the daemon has settled. */
+  static World settled(Road road) {
+    World world = new World(road);
+    Human.FIRST.forEach(world::answers);
+    world.cycle();
+    new Hands(world, new SplittableRandom(1)).begin();
+    world.cycle();
+    world.letters.send(0);
+    world.settle();
+    return world;
+  }
+
+  private Campaign daemon(Journal journal) {
+    CampaignSettings settings = root.settings();
+    try {
+      GoogleServices google =
+          GoogleServices.over(
+              wire,
+              new GoogleAccess(settings.credentials(), Optional.of(root.uri())),
+              time,
+              time,
+              new Random(11));
+      Map<String, Mailbox> mailboxes = new HashMap<>();
+      Cycle.Ports ports =
+          new Cycle.Ports(
+              google.table(settings.spreadsheet()),
+              address -> mailboxes.computeIfAbsent(address, google::mailbox),
+              new FewPlaces(),
+              Optional.empty(),
+              journal,
+              time,
+              new SplittableRandom(3));
+      Cycle cycle = new Cycle(settings, ports, LANGUAGES);
+      return new Campaign(settings.name(), cycle, journal, time, LANGUAGES.get(1));
+    } catch (CredentialProblem e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  // ---- the daemon
+
+  /** One cycle. */
+  CycleReport cycle() {
+    letters.beforeCycle();
+    CycleReport report = campaign.once();
+    last = report.troubles().stream().map(Trouble::text).toList();
+    for (Trouble trouble : report.troubles()) {
+      // a place that people took away right before it was asked for is refused: no harm
+      boolean refused = disturbed && trouble.text().contains("INVALID_ARGUMENT");
+      if (trouble.kind() == Trouble.Kind.BUG && !refused) {
+        bugs.add(trouble.text());
+      }
+    }
+    letters.afterCycle(wire.hasWritten());
+    time.advance(Duration.ofSeconds(30));
+    return report;
+  }
+
+  /**
+   * One cycle in which people do something at a moment; before it, where that is between cycles.
+   *
+   * @return whether the moment came
+   */
+  boolean cycle(Moment moment, Runnable action) {
+    if (moment == Moment.BETWEEN_CYCLES) {
+      action.run();
+      cycle();
+      return true;
+    }
+    List<RuntimeException> failed = new ArrayList<>();
+    wire.plan(
+        moment,
+        () -> {
+          try {
+            action.run();
+          } catch (RuntimeException e) {
+            failed.add(e); // it is people who fail here, not the daemon
+          }
+        });
+    disturbed = true;
+    cycle();
+    disturbed = false;
+    if (!failed.isEmpty()) {
+      throw failed.get(0);
+    }
+    return !wire.cancel();
+  }
+
+  /** Cycles until one finds nothing to do; whether one did. */
+  boolean settles() {
+    for (int i = 0; i < HANDFUL; i++) {
+      wire.counts();
+      CycleReport report = cycle();
+      if (report.completed() && report.quiet() && report.troubles().isEmpty()) {
+        quiet = wire.counts();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void settle() {
+    if (!settles()) {
+      throw new AssertionError("not settled after " + HANDFUL + " cycles: " + cycle());
+    }
+  }
+
+  /** What the last cycle that found nothing to do asked for, by kind. */
+  Map<String, Integer> requestsWhenQuiet() {
+    return quiet;
+  }
+
+  /** Whether the daemon stands still because many rows are gone at once, as it must. */
+  boolean isGuarded() {
+    return last.stream().anyMatch(text -> text.contains("ont disparu"));
+  }
+
+  /** Faults of the daemon's that it told of itself. */
+  List<String> bugs() {
+    return bugs;
+  }
+
+  // ---- respondents
+
+  void answers(Human human) {
+    truth.met(human);
+    time.advance(Duration.ofMinutes(1));
+    premises
+        .office()
+        .exclusively(
+            () -> {
+              FormResponse response = premises.form().submit(human.address(), values(human));
+              responses.put(human.token(), response.id());
+            });
+  }
+
+  /** Changes an answer; the token stays. */
+  void edits(Human human) {
+    String id = responses.get(human.token());
+    if (id == null) {
+      throw new Impossible("never answered");
+    }
+    truth.met(human);
+    time.advance(Duration.ofMinutes(1));
+    premises.office().exclusively(() -> premises.form().edit(id, values(human)));
+  }
+
+  /** Deletes an answer from the form; its row stays. */
+  void deletesAnswer(Human human) {
+    String id = responses.remove(human.token());
+    if (id == null) {
+      throw new Impossible("never answered");
+    }
+    premises.office().exclusively(() -> premises.form().deleteResponse(id));
+  }
+
+  /** The form asks one thing more. */
+  void asks(AskedQuestion question) {
+    List<AskedQuestion> all = new ArrayList<>();
+    premises.form().columns().forEach(c -> all.add(new AskedQuestion(c.questionId(), c.header())));
+    all.add(question);
+    premises.office().exclusively(() -> premises.rows().questions(all));
+  }
+
+  private Map<String, List<String>> values(Human human) {
+    Map<String, List<String>> values = new HashMap<>();
+    human
+        .answers()
+        .forEach(
+            (title, text) -> {
+              String id = questions.get(title);
+              if (id != null && !text.isEmpty()) {
+                values.put(id, List.of(text));
+              }
+            });
+    return values;
+  }
+
+  // ---- what is there
+
+  Snapshot look() {
+    long version = premises.version();
+    if (version != seenVersion) {
+      seen = read();
+      seenVersion = version;
+    }
+    return seen;
+  }
+
+  private Snapshot read() {
+    return new Snapshot(
+        json(
+            call(
+                "GET",
+                "/v4/spreadsheets/%s?prettyPrint=false&fields=%s"
+                    .formatted(Premises.SPREADSHEET, Snapshot.FIELDS),
+                "",
+                organiser())));
+  }
+
+  /** The response tab as it stands. */
+  Tab answers() {
+    return look()
+        .tab(premises.answers())
+        .orElseThrow(() -> new Impossible("the response tab is gone"));
+  }
+
+  /** What an organiser does through the office's own door; what it answers. */
+  JsonNode people(String method, String path, ObjectNode body) {
+    return json(call(method, "/office/" + path, Json.compact(body), ""));
+  }
+
+  /** What an organiser's other program does through the API. */
+  void api(ObjectNode... requests) {
+    ObjectNode body = Json.object();
+    for (ObjectNode request : requests) {
+      body.withArray("requests").add(request);
+    }
+    json(
+        call(
+            "POST",
+            "/v4/spreadsheets/" + Premises.SPREADSHEET + ":batchUpdate",
+            Json.compact(body),
+            organiser()));
+  }
+
+  private String organiser() {
+    return premises.office().accounts().accessToken(Premises.ORGANISER, Set.of(SHEETS_SCOPE));
+  }
+
+  private OfficeResponse call(String method, String target, String body, String token) {
+    Map<String, List<String>> headers = new HashMap<>();
+    headers.put("Host", List.of(root.uri().getAuthority()));
+    headers.put("Content-Type", List.of("application/json"));
+    if (!token.isEmpty()) {
+      headers.put("Authorization", List.of("Bearer " + token));
+    }
+    return premises
+        .office()
+        .handle(OfficeRequest.of(method, target, headers, body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static JsonNode json(OfficeResponse answer) {
+    if (answer.status() >= 300) {
+      throw new Impossible(answer.status() + " " + answer.text());
+    }
+    return answer.body().length == 0 ? Json.object() : Json.parse(answer.text());
+  }
+
+  @Override
+  public void close() {
+    root.close();
+  }
+
+  /** Something that people cannot do as the world stands. */
+  static final class Impossible extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Impossible(String why) {
+      super(why);
+    }
+  }
+}
