@@ -24,6 +24,7 @@ import org.entraide.place.PostcodeFiles;
 import org.entraide.plan.Analysis;
 import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Confirming;
+import org.entraide.plan.Damage;
 import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
@@ -83,6 +84,7 @@ public final class Cycle {
   private String sheetLocale = "";
   private Texts sheetTexts;
   private Optional<Board> lastBoard = Optional.empty();
+  private final List<Damage.Hit> hits = new ArrayList<>();
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
 
   /**
@@ -178,6 +180,9 @@ public final class Cycle {
     Scene scene = observer.observe();
     SheetWriter writer =
         new SheetWriter(settings.name(), ports, vocabulary, words(scene.workbook().locale()), dry);
+    if (!dry && repair(scene, writer)) {
+      scene = observer.observe();
+    }
     Optional<CycleReport> resting = resting(scene, writer, dry);
     if (resting.isPresent()) {
       return resting.get();
@@ -256,10 +261,12 @@ public final class Cycle {
         board(scene, facts.on(beat(scene), false, wrong(scene, troubles), advice.get()), true);
     lastBoard = Optional.of(board);
     writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
+    hits.addAll(writer.hits());
     return new CycleReport(
         true,
         writer.effects(),
-        writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
+        !hits.isEmpty()
+            || writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
         troubles,
         counts,
         first);
@@ -272,6 +279,16 @@ public final class Cycle {
       sheetTexts = texts.inSheet(locale);
     }
     return sheetTexts;
+  }
+
+  /** First of all, before anybody's words are taken for somebody else's. */
+  private boolean repair(Scene scene, SheetWriter writer) throws RemoteFailure {
+    List<Change> repairs = Damage.repairs(hits, scene.found(), scene.rows().rows());
+    if (!repairs.isEmpty()) {
+      writer.putBack(repairs);
+    }
+    hits.clear();
+    return !repairs.isEmpty();
   }
 
   // ---- passes that do nothing, and say so

@@ -135,7 +135,9 @@ public interface Journal extends PlaceCache, AutoCloseable {
       /** A person for whom another introduction was asked: instead of which. */
       ASKED,
       /** A contact that is barred, as a hash: whose it was. */
-      BARRED
+      BARRED,
+      /** The tab of answers: Google's number for it, by which a copy is told from it. */
+      ANSWERS
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.entraide.plan.Absences.Absence;
 final class Notes {
 
   private static final String WITHDRAWN = "withdrawn";
+  private static final Note ANSWERS = new Note(Kind.ANSWERS, "tab");
 
   private Notes() {}
 
@@ -33,6 +35,11 @@ final class Notes {
     return ofKind(notes, Kind.BARRED, words -> words);
   }
 
+  /** The tab that had the answers so far. */
+  static Optional<Integer> answers(Map<Note, String> notes) {
+    return Optional.ofNullable(notes.get(ANSWERS)).map(Integer::valueOf);
+  }
+
   private static <T> Map<String, T> ofKind(
       Map<Note, String> notes, Kind kind, Function<String, T> meaning) {
     Map<String, T> found = new HashMap<>();
@@ -47,8 +54,12 @@ final class Notes {
 
   /** All notes of these kinds as they should be. */
   static Map<Note, String> of(
-      Map<String, Absence> absences, Map<String, Set<String>> asked, Map<String, String> barred) {
+      Map<String, Absence> absences,
+      Map<String, Set<String>> asked,
+      Map<String, String> barred,
+      int answers) {
     Map<Note, String> notes = new HashMap<>();
+    notes.put(ANSWERS, String.valueOf(answers));
     absences.forEach(
         (ref, absence) -> {
           Instant since = absence.since();

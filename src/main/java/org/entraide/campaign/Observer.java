@@ -60,6 +60,7 @@ final class Observer {
             settings.tab(),
             SettingsInUse.overrides(settings),
             languages,
+            Notes.answers(memory.notes()),
             (answers, own) -> {
               ports.form().ifPresent(f -> form[0] = f.look(SheetSide.of(workbook, answers, own)));
               return form[0].witness().map(FormWitness::hints).orElse(FormHints.NONE);

@@ -77,7 +77,11 @@ final class Remembering {
     Map<Journal.Note, String> changes =
         Notes.changes(
             scene.memory().notes(),
-            Notes.of(scene.absences().remembered(), another.asked(), scene.rows().barred()));
+            Notes.of(
+                scene.absences().remembered(),
+                another.asked(),
+                scene.rows().barred(),
+                scene.layout().responses().sheetId()));
     if (!changes.isEmpty()) {
       journal.note(campaign, changes);
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.CellKey;
+import org.entraide.plan.Damage;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
@@ -45,6 +46,7 @@ final class SheetWriter {
   private final Texts texts;
   private final boolean dry;
   private final List<String> effects = new ArrayList<>();
+  private final List<Damage.Hit> hits = new ArrayList<>();
   private int misplaced;
 
   SheetWriter(String campaign, Cycle.Ports ports, Vocabulary vocabulary, Texts texts, boolean dry) {
@@ -60,6 +62,17 @@ final class SheetWriter {
   /** What was written, or would be; drafts are added by whoever makes them. */
   List<String> effects() {
     return effects;
+  }
+
+  /** What was hit that was not meant: to be put back first thing in the next pass. */
+  List<Damage.Hit> hits() {
+    return hits;
+  }
+
+  /** Puts back what was hit in the pass before. */
+  void putBack(List<Change> repairs) throws RemoteFailure {
+    effects.add("put back " + repairs.size() + " cells");
+    write("repair", String.valueOf(repairs.size()), repairs, Map.of());
   }
 
   /** How many rows had moved by the time they were written: the next pass mends them. */
@@ -168,7 +181,9 @@ final class SheetWriter {
     do {
       int to = Math.min(changes.size(), from + ROWS_A_REQUEST);
       List<Change> along = to == changes.size() ? own : List.of();
-      writeRows(layout, plan, changes.subList(from, to), along, reader, salt);
+      List<RowChange> part = changes.subList(from, to);
+      Map<Integer, List<Row>> after = writeRows(layout, plan, part, along, reader, salt);
+      hits.addAll(plan.damage(rows.rows(), answers, part, after, reader, salt));
       from = to;
     } while (from < changes.size());
   }
@@ -208,7 +223,7 @@ final class SheetWriter {
     }
   }
 
-  private void writeRows(
+  private Map<Integer, List<Row>> writeRows(
       Layout layout,
       SheetPlan plan,
       List<RowChange> rows,
@@ -220,7 +235,7 @@ final class SheetWriter {
     rows.forEach(row -> cells.addAll(row.changes()));
     cells.addAll(along);
     if (cells.isEmpty()) {
-      return;
+      return Map.of();
     }
     rows.forEach(row -> effects.add("write " + row.reference()));
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
@@ -230,6 +245,7 @@ final class SheetWriter {
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(row.hashes()));
     journal.wrote(campaign, hashes);
+    return after;
   }
 
   private Map<Integer, List<Row>> write(

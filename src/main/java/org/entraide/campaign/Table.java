@@ -30,7 +30,7 @@ public interface Table {
   /**
    * Writes all changes in one request, together or not at all, and reads some columns back as they
    * stood right after, in the same request: of a tab in which cells are set, the rows from the
-   * first such cell to the last.
+   * first such cell to the last, and its whole header.
    *
    * @param readBack by sheet id, the columns to read back; empty for none
    * @return the rows read back, like {@link #reread}; those that were not are empty

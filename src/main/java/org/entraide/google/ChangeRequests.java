@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entraide.table.Cell;
 import org.entraide.table.Change;
 
 /**
@@ -207,7 +208,20 @@ final class ChangeRequests {
       return new CellData()
           .setUserEnteredValue(new ExtendedValue().setNumberValue(number.number()));
     }
+    if (value instanceof Change.PutBack back) {
+      return cell(back.cell());
+    }
     return cell(((Change.SetCell) value).text());
+  }
+
+  private static CellData cell(Cell cell) {
+    return switch (cell.kind()) {
+      case NUMBER ->
+          new CellData().setUserEnteredValue(new ExtendedValue().setNumberValue(cell.number()));
+      case BOOLEAN ->
+          new CellData().setUserEnteredValue(new ExtendedValue().setBoolValue(cell.isTrue()));
+      case EMPTY, TEXT, ERROR -> cell(cell.text());
+    };
   }
 
   /** A cell without a value clears what is there. */

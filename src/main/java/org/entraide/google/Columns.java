@@ -43,6 +43,11 @@ record Columns(int from, int to) {
     return quoted(title) + letters(from) + (first + 1) + ":" + letters(to - 1) + (last + 1);
   }
 
+  /** The whole header row in A1 notation. */
+  static String headerOfTitle(String title) {
+    return quoted(title) + "1:1";
+  }
+
   private static String quoted(String title) {
     return "'" + title.replace("'", "''") + "'!";
   }

@@ -62,6 +62,11 @@ final class JsonWalk {
     return json.currentToken() == JsonToken.VALUE_NULL ? 0 : json.getValueAsInt();
   }
 
+  /** Reads a truth value; null counts as false. */
+  static boolean bool(JsonParser json) throws IOException {
+    return json.currentToken() != JsonToken.VALUE_NULL && json.getValueAsBoolean();
+  }
+
   private static void expect(JsonParser json, JsonToken token) throws GarbledAnswerException {
     if (json.currentToken() != token) {
       throw new GarbledAnswerException("another JSON value was expected");

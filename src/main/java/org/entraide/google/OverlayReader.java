@@ -2,8 +2,10 @@ package org.entraide.google;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.table.Area;
@@ -15,13 +17,36 @@ final class OverlayReader {
   private final JsonParser json;
   private final Map<String, Overlay.Named> names = new HashMap<>();
   private final Set<Integer> charts = new HashSet<>();
+  private final List<Overlay.Lock> locks = new ArrayList<>();
 
   OverlayReader(JsonParser json) {
     this.json = json;
   }
 
   Overlay overlay() {
-    return new Overlay(names, charts);
+    return new Overlay(names, charts, locks);
+  }
+
+  /** One {@code ProtectedRange}: a warning locks nobody out. */
+  void protection() throws IOException {
+    boolean[] editable = {false};
+    boolean[] warning = {false};
+    Area[] area = {Area.whole(0)};
+    List<Area> open = new ArrayList<>();
+    JsonWalk.object(
+        json,
+        field -> {
+          switch (field) {
+            case "requestingUserCanEdit" -> editable[0] = JsonWalk.bool(json);
+            case "warningOnly" -> warning[0] = JsonWalk.bool(json);
+            case "range" -> area[0] = area();
+            case "unprotectedRanges" -> JsonWalk.array(json, () -> open.add(area()));
+            default -> json.skipChildren();
+          }
+        });
+    if (!editable[0] && !warning[0]) {
+      locks.add(new Overlay.Lock(area[0], open));
+    }
   }
 
   /** One {@code NamedRange}. */

@@ -192,6 +192,7 @@ final class SheetsTable implements Table, Appearance {
         (sheetId, wanted) -> {
           if (!wanted.isEmpty()) {
             String title = title(sheetId, changes);
+            ranges.add(Columns.headerOfTitle(title));
             IntSummaryStatistics rows = rowsSet(sheetId, changes);
             for (Columns run : Columns.runs(wanted)) {
               ranges.add(

@@ -21,6 +21,7 @@ import org.entraide.table.Row;
 public final class Fingerprint {
 
   private static final int HEX_DIGITS = 16;
+  private static final String PERSON = "@";
 
   private Fingerprint() {}
 
@@ -52,6 +53,22 @@ public final class Fingerprint {
       contacts.add(hash(List.of("contact", salt, phone)));
     }
     return contacts;
+  }
+
+  /**
+   * Who somebody is by contact and name, whenever they answered: for an answer that was edited, or
+   * given again after its row was deleted. Marked so that it is never taken for a fingerprint.
+   *
+   * @param salt the spreadsheet's id
+   * @return one for each contact; none without a name
+   */
+  public static List<String> people(String salt, Profile profile) {
+    Names.Key name = Names.key(profile.name());
+    return name.equals(Names.Key.NONE)
+        ? List.of()
+        : contacts(salt, profile).stream()
+            .map(contact -> PERSON + hash(List.of("person", contact, name.joined())))
+            .toList();
   }
 
   private static String contact(Profile profile) {

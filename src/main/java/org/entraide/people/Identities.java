@@ -33,13 +33,23 @@ public final class Identities {
    * @param shownRef the text of its reference cell
    * @param fingerprint of {@link Fingerprint#of}
    * @param duplicateOf the reference of « Doublon 7KQ47 », else empty
+   * @param people of {@link Fingerprint#people}
    */
   public record Entry(
-      int row, String shownRef, Profile profile, String fingerprint, Say say, String duplicateOf) {
+      int row,
+      String shownRef,
+      Profile profile,
+      String fingerprint,
+      Say say,
+      String duplicateOf,
+      List<String> people) {
+    public Entry {
+      people = List.copyOf(people);
+    }
 
     /** A row about which no organiser said anything. */
     public static Entry of(int row, String shownRef, Profile profile, String fingerprint) {
-      return new Entry(row, shownRef, profile, fingerprint, Say.NOTHING, "");
+      return new Entry(row, shownRef, profile, fingerprint, Say.NOTHING, "", List.of());
     }
   }
 
@@ -48,7 +58,7 @@ public final class Identities {
    *
    * @param refs every reference ever given, of introductions too: none is given again, and only
    *     these are trusted in a cell
-   * @param byFingerprint whose answer had a fingerprint
+   * @param byFingerprint whose answer had a fingerprint, and who somebody is by contact and name
    */
   public record Known(Set<String> refs, Map<String, String> byFingerprint) {
     public static final Known NOTHING = new Known(Set.of(), Map.of());

@@ -38,6 +38,7 @@ final class References {
   void give(List<Cluster> people, List<Entry> entries) {
     List<Cluster> ordered = people.stream().sorted(EARLIEST_FIRST).toList();
     byContent(ordered);
+    byPerson(ordered);
     byCell(ordered);
     mint(ordered, entries);
   }
@@ -65,6 +66,28 @@ final class References {
       if (!mine.isEmpty()) {
         cluster.takeByContent(List.copyOf(mine));
       }
+    }
+  }
+
+  /**
+   * Unknown content under a known contact and name: an answer that was edited while its reference
+   * was lost, or given again after its row was deleted. Whoever is told apart is somebody else.
+   */
+  private void byPerson(List<Cluster> people) {
+    for (Cluster cluster : people) {
+      if (cluster.hasRef() || cluster.saysDistinct()) {
+        continue;
+      }
+      cluster.entries().stream()
+          .flatMap(entry -> entry.people().stream())
+          .map(person -> known.byFingerprint().get(person))
+          .filter(ref -> ref != null && !owners.containsKey(ref))
+          .findFirst()
+          .ifPresent(
+              ref -> {
+                owners.put(ref, cluster);
+                cluster.takeByContent(List.of(ref));
+              });
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
@@ -80,6 +81,14 @@ record Columns<C extends Enum<C>>(Map<C, Integer> at, List<C> missing, List<C> u
       all.put(missing.get(i), firstColumn + i);
     }
     return new Columns<>(all, List.of(), List.of());
+  }
+
+  /** The kind of the column that stands at an index. */
+  Optional<C> kindAt(int index) {
+    return at.entrySet().stream()
+        .filter(e -> e.getValue() == index)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   int of(C column) {

@@ -147,6 +147,7 @@ public final class Hands {
           .filter(hash -> !hash.isEmpty() && !hash.equals(shown))
           .forEach(lost::add);
     }
+    Map<String, String> moved = moved(column, position, layout, meaningful);
     for (ResponseRow row : rows) {
       String shown = ResponseRow.text(row.row(), layout, column);
       String hash = shownHash(row, column);
@@ -154,14 +155,58 @@ public final class Hands {
       boolean typed =
           !shown.isEmpty()
               && !past.held(row, column.mark(), position).contains(hash)
+              && !(moved.containsValue(shown) && !hash.equals(past.journalled(key)))
               && (hash.equals(past.journalled(key))
                   || isTyped(
                       row, column, shown, lost.contains(hash), ever.contains(hash), meaningful));
-      if (typed) {
-        found(row).typed.put(column, shown);
+      String text = typed ? shown : moved.getOrDefault(row.key(), "");
+      if (!text.isEmpty()) {
+        found(row).typed.put(column, text);
       }
-      remember(key, typed ? hash : "");
+      remember(key, Hashes.of(text));
     }
+  }
+
+  /**
+   * What people typed for one row and a sort of some columns brought beside another: by the row
+   * that it was typed for. Who typed it is known from the journal, or from a check that tells of
+   * other contents and of nothing that we wrote in this column.
+   */
+  private Map<String, String> moved(
+      PersonColumn column, int position, Layout layout, Predicate<String> meaningful) {
+    Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
+    Map<String, String> rowOf = new HashMap<>();
+    for (ResponseRow row : rows) {
+      String typed = past.journalled(new CellKey(row.key(), TYPED + column.mark()));
+      if (!typed.isEmpty() && !typed.equals(shownHash(row, column))) {
+        missing.put(typed, row.key());
+      }
+      rowOf.putIfAbsent(row.fingerprint(), row.key());
+    }
+    Map<String, String> moved = new HashMap<>();
+    for (ResponseRow row : rows) {
+      String shown = ResponseRow.text(row.row(), layout, column);
+      String hash = shownHash(row, column);
+      String mine = past.journalled(new CellKey(row.key(), TYPED + column.mark()));
+      if (shown.isEmpty() || hash.equals(mine)) {
+        continue;
+      }
+      String owner = missing.get(hash);
+      if (owner == null && column == PersonColumn.STATUS && meaningful.test(shown)) {
+        owner =
+            row.check()
+                .filter(check -> check.knows(position) && check.hash(position).isEmpty())
+                .filter(check -> check.fingerprints().size() == 1)
+                .map(check -> check.fingerprints().get(0))
+                .filter(other -> !other.equals(row.fingerprint()))
+                .map(rowOf::get)
+                .orElse(null);
+      }
+      if (owner != null && !owner.equals(row.key())) {
+        moved.putIfAbsent(owner, shown);
+      }
+    }
+    return moved;
   }
 
   /**

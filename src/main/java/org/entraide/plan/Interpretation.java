@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -105,20 +104,5 @@ public record Interpretation(
     Set<String> present = new HashSet<>(aliases.keySet());
     people.forEach(person -> present.add(person.ref()));
     return present;
-  }
-
-  /** The content of a person's row that counts, or that once had this reference. */
-  public Optional<String> fingerprintOf(String ref) {
-    for (int i = 0; i < rows.size(); i++) {
-      boolean theirs = assigned.get(i).ref().equals(ref) && assigned.get(i).counts();
-      if (theirs) {
-        return Optional.of(rows.get(i).fingerprint());
-      }
-    }
-    return refByFingerprint.entrySet().stream()
-        .filter(e -> e.getValue().equals(ref))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .findFirst();
   }
 }

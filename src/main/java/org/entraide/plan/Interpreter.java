@@ -126,7 +126,8 @@ final class Interpreter {
               row.profile(),
               row.fingerprint(),
               said.get(i).say(),
-              said.get(i).duplicateOf()));
+              said.get(i).duplicateOf(),
+              Fingerprint.people(salt, row.profile())));
     }
     return entries;
   }
@@ -144,6 +145,12 @@ final class Interpreter {
       String before = remembered.byFingerprint().get(fingerprint);
       boolean former = before != null && ref.equals(aliases.get(before));
       refByFingerprint.put(fingerprint, former ? before : ref);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      for (String person : Fingerprint.people(salt, rows.get(i).profile())) {
+        refByFingerprint.putIfAbsent(
+            person, refByFingerprint.getOrDefault(rows.get(i).fingerprint(), ""));
+      }
     }
     Map<String, Orders> orders = orders(who, hands, aliases);
     Map<String, String> barred = barred(who, orders);

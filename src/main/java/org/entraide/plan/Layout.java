@@ -88,7 +88,8 @@ public record Layout(
   public static Layout of(
       Workbook workbook, Optional<String> tab, Map<Field, String> overrides, List<Texts> languages)
       throws Unusable {
-    return of(workbook, tab, overrides, languages, (answers, own) -> FormHints.NONE);
+    return of(
+        workbook, tab, overrides, languages, Optional.empty(), (answers, own) -> FormHints.NONE);
   }
 
   /** Tells what the form knows about the columns of the response tab. */
@@ -103,16 +104,21 @@ public record Layout(
     FormHints of(Tab responses, Set<Integer> own);
   }
 
-  /** Like the other, where a form tells which column is whose. */
+  /**
+   * Like the other, where a form tells which column is whose.
+   *
+   * @param before the number of the tab that had the answers last: people copy tabs, marks and all
+   */
   public static Layout of(
       Workbook workbook,
       Optional<String> tab,
       Map<Field, String> overrides,
       List<Texts> languages,
+      Optional<Integer> before,
       FormKnowledge form)
       throws Unusable {
     OwnTabs own = OwnTabs.find(workbook, languages);
-    Tab responses = responses(workbook, own, tab, overrides, languages);
+    Tab responses = responses(workbook, own, tab, overrides, languages, before);
     if (isAnswer(responses.header())) {
       throw new Unusable(Message.of("plan.header.missing").with("tab", responses.title()));
     }
@@ -155,13 +161,16 @@ public record Layout(
       OwnTabs own,
       Optional<String> title,
       Map<Field, String> overrides,
-      List<Texts> languages)
+      List<Texts> languages,
+      Optional<Integer> before)
       throws Unusable {
+    Optional<Tab> known = before.flatMap(workbook::tab);
     if (title.isPresent()) {
       String wanted = Folding.fold(title.get());
       return workbook.tabs().stream()
           .filter(t -> Folding.fold(t.title()).equals(wanted))
           .findFirst()
+          .or(() -> known) // it was renamed
           .orElseThrow(
               () ->
                   new Unusable(
@@ -172,9 +181,13 @@ public record Layout(
     List<Tab> candidates = workbook.tabs().stream().filter(t -> !own.include(t)).toList();
     List<Tab> linked = candidates.stream().filter(Tab::hasForm).toList();
     List<Tab> tabs = linked.isEmpty() ? candidates : linked;
-    return tabs.stream()
-        .filter(t -> t.columnMarks().containsValue(PersonColumn.REF.mark()))
-        .findFirst()
+    return known
+        .filter(tabs::contains)
+        .or(
+            () ->
+                tabs.stream()
+                    .filter(t -> t.columnMarks().containsValue(PersonColumn.REF.mark()))
+                    .findFirst())
         .or(() -> tabs.stream().filter(t -> isUsable(t, overrides, languages)).findFirst())
         .or(() -> tabs.stream().findFirst()) // its titles are told in what is wrong
         .orElseThrow(() -> new Unusable(Message.of("plan.tab.none")));
@@ -305,11 +318,12 @@ public record Layout(
             .filter(e -> e.getKey().written())
             .allMatch(
                 e ->
-                    shows(
+                    stands(
                         now,
                         responses.sheetId(),
+                        before,
                         e.getValue(),
-                        title(before, e.getValue(), texts.get(e.getKey().titleKey()))));
+                        texts.get(e.getKey().titleKey())));
     return answers
         && own
         && stand(now, ledgerSheet(), ledger, entries, c -> texts.get(c.titleKey()))
@@ -324,20 +338,19 @@ public record Layout(
       Function<C, String> ours) {
     Row before = tab.map(Tab::header).orElse(new Row(0, List.of()));
     return columns.at().entrySet().stream()
-        .allMatch(
-            e ->
-                shows(
-                    now,
-                    sheetId,
-                    e.getValue(),
-                    title(before, e.getValue(), ours.apply(e.getKey()))));
+        .allMatch(e -> stands(now, sheetId, before, e.getValue(), ours.apply(e.getKey())));
   }
 
   /**
-   * What stood above a column when it was read; a column that was added since has our own title.
+   * Whether a title stands above a column that stood there when it was read. One that was added
+   * since has our own, and one whose title people cleared has none.
    */
-  private static String title(Row header, int column, String ours) {
-    return header.cell(column).isEmpty() ? ours : header.cell(column).text();
+  private static boolean stands(
+      Map<Integer, List<Row>> now, int sheetId, Row before, int column, String ours) {
+    String title = before.cell(column).text();
+    return title.isEmpty()
+        ? shows(now, sheetId, column, ours) || shows(now, sheetId, column, "")
+        : shows(now, sheetId, column, title);
   }
 
   private static boolean shows(Map<Integer, List<Row>> now, int sheetId, int column, String title) {

@@ -202,9 +202,13 @@ public final class SheetPlan {
         words.merge(column, Report.joined(typed, " ", texts), (a, b) -> a + " " + b);
       }
       String want = words.getOrDefault(column, "");
-      if (hands.typed(row, column).isPresent()) {
+      Optional<String> theirs = hands.typed(row, column);
+      if (theirs.isPresent()) {
         typed.add(typed(column));
         held.add("");
+        if (!theirs.get().equals(ResponseRow.text(row.row(), layout, column))) {
+          changes.add(cell(row, column, theirs.get())); // it had been moved beside somebody else
+        }
         continue;
       }
       boolean shown = want.equals(ResponseRow.text(row.row(), layout, column));
@@ -409,6 +413,40 @@ public final class SheetPlan {
       }
     }
     return misplaced;
+  }
+
+  /**
+   * Tells what a write hit that was not meant.
+   *
+   * @param first the answers as the cycle read them
+   * @param fresh the answers as they stood right before
+   * @param tabs as they stood right after
+   */
+  public List<Damage.Hit> damage(
+      List<ResponseRow> first,
+      List<ResponseRow> fresh,
+      List<RowChange> changes,
+      Map<Integer, List<Row>> tabs,
+      ProfileReader reader,
+      String salt) {
+    List<Row> rows = tabs.getOrDefault(layout.responses().sheetId(), List.of());
+    if (rows.isEmpty() || rows.get(0).index() != 0) {
+      return List.of();
+    }
+    Map<Integer, ResponseRow> after = new HashMap<>();
+    answers(touched(changes, tabs), reader, salt).forEach(r -> after.put(r.row().index(), r));
+    Map<PersonColumn, String> titles = new HashMap<>();
+    for (PersonColumn column : PersonColumn.values()) {
+      titles.put(column, texts.get(column.titleKey()));
+    }
+    Hands hands =
+        Hands.of(
+            fresh,
+            lastWritten,
+            layout,
+            row -> true,
+            text -> vocabulary.obeyed(text).isPresent());
+    return Damage.of(layout, first, fresh, hands, changes, rows.get(0), after, titles);
   }
 
   /** Only these, since a large sheet is written in parts: each would read all its rows again. */

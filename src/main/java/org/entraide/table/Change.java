@@ -62,6 +62,13 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * Puts back what stood in a cell that was hit by mistake.
+   *
+   * @param cell as it was read; a formula's result takes the place of the formula
+   */
+  record PutBack(int sheetId, int row, int column, Cell cell) implements SetValue {}
+
   /** Appends rows after the last row of a tab that is the daemon's own. */
   record AppendRows(int sheetId, List<List<String>> rows) implements Change {
     public AppendRows {

@@ -1,5 +1,6 @@
 package org.entraide.table;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,14 +9,42 @@ import java.util.Set;
  *
  * @param names named ranges by their name
  * @param charts the numbers of all charts, whichever tab they are on
+ * @param locks where somebody lets nobody write but others than us
  */
-public record Overlay(Map<String, Named> names, Set<Integer> charts) {
+public record Overlay(Map<String, Named> names, Set<Integer> charts, List<Lock> locks) {
 
-  public static final Overlay NONE = new Overlay(Map.of(), Set.of());
+  public static final Overlay NONE = new Overlay(Map.of(), Set.of(), List.of());
 
   public Overlay {
     names = Map.copyOf(names);
     charts = Set.copyOf(charts);
+    locks = List.copyOf(locks);
+  }
+
+  /** Without locks. */
+  public Overlay(Map<String, Named> names, Set<Integer> charts) {
+    this(names, charts, List.of());
+  }
+
+  /** Whether a cell may not be written. */
+  public boolean locks(int sheetId, int row, int column) {
+    Area cell = Area.cell(sheetId, row, column);
+    return locks.stream().anyMatch(lock -> lock.holds(cell));
+  }
+
+  /**
+   * A protected range that refuses us.
+   *
+   * @param open parts of it that it leaves to everybody
+   */
+  public record Lock(Area area, List<Area> open) {
+    public Lock {
+      open = List.copyOf(open);
+    }
+
+    boolean holds(Area cell) {
+      return area.meets(cell) && open.stream().noneMatch(cell::meets);
+    }
   }
 
   /**

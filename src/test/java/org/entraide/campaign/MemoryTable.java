@@ -188,7 +188,7 @@ final class MemoryTable implements Table, Appearance {
           }
           grids = next; // all or nothing
           looks = then;
-          return columns(readBack);
+          return withHeaders(columns(readBack));
         });
   }
 
@@ -258,7 +258,22 @@ final class MemoryTable implements Table, Appearance {
     }
   }
 
+  private Map<Integer, List<Row>> withHeaders(Map<Integer, List<Row>> tabs) {
+    tabs.replaceAll(
+        (sheet, rows) -> {
+          List<Row> whole = new ArrayList<>(rows);
+          if (!whole.isEmpty()) {
+            whole.set(0, asRow(0, here(sheet).rows.get(0)));
+          }
+          return whole;
+        });
+    return tabs;
+  }
+
   private static Cell value(Change.SetValue value) {
+    if (value instanceof Change.PutBack back) {
+      return back.cell();
+    }
     return value instanceof Change.SetNumber number
         ? Cell.number(number.number(), String.valueOf(number.number()))
         : Cell.text(((Change.SetCell) value).text());

@@ -207,7 +207,8 @@ class FormTest {
         Optional.empty(),
         Map.of(),
         List.of(Texts.of("fr"), Texts.of("en")),
-        (tab, own) ->
+        Optional.empty(),
+          (tab, own) ->
             reader
                 .look(SheetSide.of(workbook, tab, own))
                 .witness()

@@ -67,11 +67,13 @@ final class Untouched {
   void compare(Snapshot before, Snapshot after, boolean disturbed) {
     excused = disturbed;
     same("the settings", before.json().path("properties"), after.json().path("properties"));
-    same("the named ranges", before.json().path("namedRanges"), after.json().path("namedRanges"));
+    same("the named ranges", named(before), named(after));
     for (Tab was : before.tabs()) {
       Optional<Tab> is = after.tab(was.id());
       if (is.isEmpty()) {
         violations.add("the tab " + was.title() + " is gone");
+      } else if (wholly(was)) {
+        values(was, is.get());
       } else if (isOurs(was)) {
         ledger(was, is.get());
       } else {
@@ -79,6 +81,21 @@ final class Untouched {
       }
     }
     after.tabs().stream().filter(t -> before.tab(t.id()).isEmpty()).forEach(this::learn);
+  }
+
+  /** All but the daemon's own. */
+  private static List<JsonNode> named(Snapshot snapshot) {
+    List<JsonNode> names = new ArrayList<>();
+    snapshot
+        .json()
+        .path("namedRanges")
+        .forEach(
+            range -> {
+              if (!range.path("name").asText().equals("entraide_heartbeat")) {
+                names.add(range);
+              }
+            });
+    return names;
   }
 
   /** What was written to the wrong place must have been put right by now. */
@@ -101,6 +118,25 @@ final class Untouched {
       debts.add(new Debt(tab.id(), row, column, was, what));
     } else {
       violations.add(what);
+    }
+  }
+
+  /** A tab in which the daemon's columns say what it wants, and all others are people's. */
+  private static boolean wholly(Tab tab) {
+    return tab.marks().keySet().stream()
+        .anyMatch(mark -> mark.startsWith("dashboard_") || mark.startsWith("settings_"));
+  }
+
+  private void values(Tab was, Tab is) {
+    Map<Integer, String> marks = byColumn(is);
+    for (int i = 1; i < Math.max(was.rowCount(), is.rowCount()); i++) {
+      for (int j = 0; j < Math.max(was.width(i), is.width(i)); j++) {
+        String mark = marks.getOrDefault(j, "");
+        boolean theirs = mark.isEmpty() || mark.equals("settings_value");
+        if (theirs && !text(was.cell(i, j)).equals(text(is.cell(i, j)))) {
+          owed(was, i, j, was.cell(i, j), "in " + was.title() + " " + letters(j) + (i + 1));
+        }
+      }
     }
   }
 
@@ -146,9 +182,9 @@ final class Untouched {
       JsonNode old = was.lines(false).path(j);
       JsonNode now = is.lines(false).path(j);
       String what = where + "column " + letters(j);
-      same(what + "'s width", old.path("pixelSize"), now.path("pixelSize"));
       boolean fresh = ours.containsKey(j) && !was.marks().containsValue(j);
       if (!fresh) {
+        same(what + "'s width", old.path("pixelSize"), now.path("pixelSize"));
         same(what + " hidden", old.path("hiddenByUser"), now.path("hiddenByUser"));
       }
       if (!ours.containsKey(j)) {
@@ -267,7 +303,7 @@ final class Untouched {
     return false;
   }
 
-  private void same(String what, JsonNode was, JsonNode is) {
+  private void same(String what, Object was, Object is) {
     if (!was.equals(is)) {
       violations.add(what + " changed");
     }

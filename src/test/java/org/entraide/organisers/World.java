@@ -18,6 +18,7 @@ import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.Signature;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.Trouble;
 import org.entraide.config.CampaignSettings;
@@ -113,13 +114,14 @@ final class World implements AutoCloseable {
       Cycle.Ports ports =
           new Cycle.Ports(
               google.table(settings.spreadsheet()),
+              Optional.empty(),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),
               new FewPlaces(),
               Optional.empty(),
               journal,
               time,
               new SplittableRandom(3));
-      Cycle cycle = new Cycle(settings, ports, LANGUAGES);
+      Cycle cycle = new Cycle(settings, ports, Signature.once("organisers", false), LANGUAGES);
       return new Campaign(settings.name(), cycle, journal, time, LANGUAGES.get(1));
     } catch (CredentialProblem e) {
       throw new AssertionError(e);

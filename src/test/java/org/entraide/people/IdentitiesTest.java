@@ -61,7 +61,13 @@ class IdentitiesTest {
 
   private static Entry saying(Entry entry, Say say, String duplicateOf) {
     return new Entry(
-        entry.row(), entry.shownRef(), entry.profile(), entry.fingerprint(), say, duplicateOf);
+        entry.row(),
+        entry.shownRef(),
+        entry.profile(),
+        entry.fingerprint(),
+        say,
+        duplicateOf,
+        List.of());
   }
 
   private static Result assign(Known known, Entry... entries) {
