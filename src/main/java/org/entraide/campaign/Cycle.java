@@ -245,7 +245,7 @@ public final class Cycle {
             another,
             scene.firstAnswers(),
             scene.now());
-    SheetWriter.Wanted wanted = wishes.wanted(reporter, introductions.values());
+    SheetWriter.Wanted wanted = wishes.wanted(reporter, another, introductions.values());
     Map<String, Long> counts = counts(wanted, introductions.values(), people.values());
     Facts facts =
         new Facts(
@@ -265,8 +265,7 @@ public final class Cycle {
     return new CycleReport(
         true,
         writer.effects(),
-        !hits.isEmpty()
-            || writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
+        !hits.isEmpty() || writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
         troubles,
         counts,
         first);

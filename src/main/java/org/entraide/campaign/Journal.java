@@ -136,7 +136,9 @@ public interface Journal extends PlaceCache, AutoCloseable {
       ASKED,
       /** A contact that is barred, as a hash: whose it was. */
       BARRED,
-      /** The tab of answers: Google's number for it, by which a copy is told from it. */
+      /** A former reference of a person: what they are called now. */
+      ALIAS,
+      /** Tabs of answers, Google's numbers for them, the present one first: copies have others. */
       ANSWERS
     }
   }

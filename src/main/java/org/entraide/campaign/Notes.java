@@ -3,6 +3,7 @@ package org.entraide.campaign;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,9 +36,15 @@ final class Notes {
     return ofKind(notes, Kind.BARRED, words -> words);
   }
 
-  /** The tab that had the answers so far. */
-  static Optional<Integer> answers(Map<Note, String> notes) {
-    return Optional.ofNullable(notes.get(ANSWERS)).map(Integer::valueOf);
+  static Map<String, String> aliases(Map<Note, String> notes) {
+    return ofKind(notes, Kind.ALIAS, words -> words);
+  }
+
+  /** The tabs that had the answers so far, the last one first. */
+  static List<Integer> answers(Map<Note, String> notes) {
+    return Optional.ofNullable(notes.get(ANSWERS))
+        .map(words -> Arrays.stream(words.split(" ", -1)).map(Integer::valueOf).toList())
+        .orElse(List.of());
   }
 
   private static <T> Map<String, T> ofKind(
@@ -57,9 +64,11 @@ final class Notes {
       Map<String, Absence> absences,
       Map<String, Set<String>> asked,
       Map<String, String> barred,
-      int answers) {
+      Map<String, String> aliases,
+      List<Integer> answers) {
     Map<Note, String> notes = new HashMap<>();
-    notes.put(ANSWERS, String.valueOf(answers));
+    notes.put(ANSWERS, String.join(" ", answers.stream().map(String::valueOf).toList()));
+    aliases.forEach((former, ref) -> notes.put(new Note(Kind.ALIAS, former), ref));
     absences.forEach(
         (ref, absence) -> {
           Instant since = absence.since();

@@ -60,7 +60,7 @@ final class Observer {
             settings.tab(),
             SettingsInUse.overrides(settings),
             languages,
-            Notes.answers(memory.notes()),
+            Notes.answers(memory.notes()).stream().findFirst(),
             (answers, own) -> {
               ports.form().ifPresent(f -> form[0] = f.look(SheetSide.of(workbook, answers, own)));
               return form[0].witness().map(FormWitness::hints).orElse(FormHints.NONE);
@@ -78,7 +78,9 @@ final class Observer {
                 memory.references(),
                 memory.referenceByFingerprint(),
                 memory.cells(),
-                Notes.barred(memory.notes())),
+                Notes.barred(memory.notes()),
+                Notes.aliases(memory.notes()),
+                Set.copyOf(Notes.answers(memory.notes()))),
             workbook.id(),
             ports.random());
     Mailroom.Seen seen = observeLetters(memory, rows, now);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,10 +82,18 @@ final class Remembering {
                 scene.absences().remembered(),
                 another.asked(),
                 scene.rows().barred(),
-                scene.layout().responses().sheetId()));
+                scene.rows().aliases(),
+                answers(scene)));
     if (!changes.isEmpty()) {
       journal.note(campaign, changes);
     }
+  }
+
+  private static List<Integer> answers(Scene scene) {
+    Set<Integer> tabs = new LinkedHashSet<>();
+    tabs.add(scene.layout().responses().sheetId());
+    tabs.addAll(Notes.answers(scene.memory().notes()));
+    return List.copyOf(tabs);
   }
 
   private void introductions(Collection<Introduction> introductions, Journal.Memory memory) {

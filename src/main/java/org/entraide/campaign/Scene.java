@@ -2,6 +2,8 @@ package org.entraide.campaign;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,10 +74,24 @@ record Scene(
   /** What became of wishes for another introduction, as this pass begins. */
   AnotherMatch another() {
     return AnotherMatch.of(
-        rows.orders(),
-        current(seen.introductions()),
-        Notes.asked(memory.notes()),
-        memory.references().isEmpty());
+        rows.orders(), current(seen.introductions()), asked(), memory.references().isEmpty());
+  }
+
+  /** By the journal, else by the sheet, under what people are called now. */
+  private Map<String, Set<String>> asked() {
+    Map<String, Set<String>> asked = new HashMap<>(rows.asked());
+    Notes.asked(memory.notes())
+        .forEach(
+            (ref, instead) ->
+                asked.merge(
+                    rows.nowCalled(ref),
+                    instead,
+                    (a, b) -> {
+                      Set<String> both = new HashSet<>(a);
+                      both.addAll(b);
+                      return both;
+                    }));
+    return asked;
   }
 
   /** The same once introductions were begun. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.entraide.people.Identities.Assigned;
 import org.entraide.plan.Absences;
+import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Report;
@@ -65,17 +66,19 @@ final class Wishes {
             });
   }
 
-  SheetWriter.Wanted wanted(Reporter reporter, Collection<Introduction> introductions) {
+  SheetWriter.Wanted wanted(
+      Reporter reporter, AnotherMatch another, Collection<Introduction> introductions) {
     List<WantedRow> wanted = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
-      wanted.add(row(rows.assigned().get(i), rows.rows().get(i), reporter));
+      wanted.add(row(rows.assigned().get(i), rows.rows().get(i), reporter, another));
     }
     Map<String, WantedEntry> entries = new LinkedHashMap<>();
     introductions.forEach(i -> entries.put(i.ref(), entry(i)));
     return new SheetWriter.Wanted(wanted, entries);
   }
 
-  private WantedRow row(Assigned assigned, ResponseRow row, Reporter reporter) {
+  private WantedRow row(
+      Assigned assigned, ResponseRow row, Reporter reporter, AnotherMatch another) {
     Someone someone = people.get(assigned.ref());
     Report report =
         assigned.counts() && someone != null
@@ -86,6 +89,9 @@ final class Wishes {
         assigned.ref(),
         called.getOrDefault(assigned.ref(), Set.of(assigned.ref())),
         rows.refByFingerprint().getOrDefault(row.fingerprint(), assigned.ref()),
+        assigned.counts()
+            ? List.copyOf(another.asked().getOrDefault(assigned.ref(), Set.of()))
+            : List.of(),
         rows.hands().toldHashes(row),
         report);
   }

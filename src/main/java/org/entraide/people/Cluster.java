@@ -119,6 +119,16 @@ final class Cluster {
     formerRefs.remove(ref);
   }
 
+  /** Is called otherwise from now on: somebody whose row is gone was the same. */
+  void promote(String other) {
+    if (!ref.isEmpty()) {
+      formerRefs.add(ref);
+    }
+    ref = other;
+    knownByContent = true;
+    formerRefs.remove(ref);
+  }
+
   void takeFromCell(String shown) {
     ref = shown;
   }

@@ -27,13 +27,17 @@ public final class Fingerprint {
 
   /**
    * Whose answer this is and when it was given: the contact and the time, which no organiser has a
-   * reason to touch.
+   * reason to touch; without a time, the contact and the name.
    *
    * @param salt the spreadsheet's id
    */
   public static String of(String salt, Profile profile) {
     Instant timestamp = profile.timestamp();
-    String when = timestamp == null ? "-" : Long.toString(timestamp.toEpochMilli());
+    // a couple that somebody typed by hand has one contact and no time
+    String when =
+        timestamp == null
+            ? "-" + Names.key(profile.name()).joined()
+            : Long.toString(timestamp.toEpochMilli());
     return hash(List.of("answer", salt, contact(profile), when));
   }
 

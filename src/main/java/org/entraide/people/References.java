@@ -38,6 +38,7 @@ final class References {
   void give(List<Cluster> people, List<Entry> entries) {
     List<Cluster> ordered = people.stream().sorted(EARLIEST_FIRST).toList();
     byContent(ordered);
+    byWord(ordered);
     byPerson(ordered);
     byCell(ordered);
     mint(ordered, entries);
@@ -64,7 +65,54 @@ final class References {
         }
       }
       if (!mine.isEmpty()) {
-        cluster.takeByContent(List.copyOf(mine));
+        mine.addAll(edited(cluster));
+        cluster.takeByContent(shownFirst(cluster, mine));
+      }
+    }
+  }
+
+  /** What an answer of theirs that was edited since had been called. */
+  private Set<String> edited(Cluster cluster) {
+    Set<String> refs = new LinkedHashSet<>();
+    for (Entry entry : cluster.entries()) {
+      if (!known.byFingerprint().containsKey(entry.fingerprint()) && !cluster.saysDistinct()) {
+        for (String person : entry.people()) {
+          String ref = known.byFingerprint().get(person);
+          if (ref != null && owners.putIfAbsent(ref, cluster) == null) {
+            refs.add(ref);
+          }
+        }
+      }
+    }
+    return refs;
+  }
+
+  /** A person goes on being called what the cells say, whichever answer is edited. */
+  private static List<String> shownFirst(Cluster cluster, Set<String> refs) {
+    Set<String> ordered = new LinkedHashSet<>();
+    for (Entry entry : cluster.entries()) {
+      Cluster.shown(entry).filter(refs::contains).ifPresent(ordered::add);
+    }
+    ordered.addAll(refs);
+    return List.copyOf(ordered);
+  }
+
+  /** The same as somebody whose own row is gone, by an organiser's word. */
+  private void byWord(List<Cluster> people) {
+    for (Cluster cluster : people) {
+      for (Entry entry : cluster.entries()) {
+        Optional<String> said =
+            entry.say() == Identities.Say.SAME_PERSON
+                ? Cluster.shown(entry)
+                : Optional.of(entry.duplicateOf());
+        said.filter(known.refs()::contains)
+            .filter(ref -> known.byFingerprint().containsValue(ref))
+            .filter(ref -> !owners.containsKey(ref))
+            .ifPresent(
+                ref -> {
+                  owners.put(ref, cluster);
+                  cluster.promote(ref);
+                });
       }
     }
   }

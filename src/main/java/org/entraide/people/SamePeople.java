@@ -55,7 +55,9 @@ final class SamePeople {
       addContacts(i, entry);
     }
     byContact.values().forEach(this::joinUnderOneContact);
+    joinKnown(known);
     joinDuplicates(known);
+    joinEdited(known);
     collect();
   }
 
@@ -172,6 +174,48 @@ final class SamePeople {
     namesOf.put(sets.union(rootA, rootB), both);
   }
 
+  /** Contents that were one person's stay so, whatever is corrected in one of them. */
+  private void joinKnown(Known known) {
+    Map<String, Integer> byRef = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      String ref = known.byFingerprint().get(entries.get(i).fingerprint());
+      if (ref != null && entries.get(i).say() != Say.DISTINCT) {
+        Integer first = byRef.putIfAbsent(ref, i);
+        if (first != null
+            && !entries.get(first).fingerprint().equals(entries.get(i).fingerprint())
+            && sets.find(first) != sets.find(i)) {
+          force(sets.find(first), sets.find(i));
+        }
+      }
+    }
+  }
+
+  /**
+   * New content beside the reference of somebody who is there in another row: one of their answers
+   * was edited, if the name agrees; else a row was copied to type somebody else's answer.
+   */
+  private void joinEdited(Known known) {
+    Map<String, Integer> byRef = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      String ref = known.byFingerprint().get(entries.get(i).fingerprint());
+      if (ref != null) {
+        byRef.putIfAbsent(ref, i);
+      }
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      boolean news =
+          !known.byFingerprint().containsKey(entry.fingerprint()) && entry.say() != Say.DISTINCT;
+      Integer other = news ? Cluster.shown(entry).map(byRef::get).orElse(null) : null;
+      if (other != null
+          && !names[i].equals(Names.Key.NONE)
+          && !names[other].equals(Names.Key.NONE)
+          && names[i].agreesWith(names[other])) {
+        join(i, other);
+      }
+    }
+  }
+
   /** « Doublon 7KQ47 »: the organiser knows better than names and contacts. */
   private void joinDuplicates(Known known) {
     Map<String, Integer> byRef = new HashMap<>();
@@ -184,9 +228,18 @@ final class SamePeople {
     }
     for (int i = 0; i < entries.size(); i++) {
       int index = i;
-      Cluster.shown(entries.get(i))
-          .filter(known.refs()::contains)
-          .ifPresent(ref -> byRef.putIfAbsent(ref, index));
+      Entry entry = entries.get(i);
+      if (!known.byFingerprint().containsKey(entry.fingerprint())) { // else content has decided
+        for (String person : entry.people()) {
+          String ref = known.byFingerprint().get(person);
+          if (ref != null) {
+            byRef.putIfAbsent(ref, index);
+          }
+        }
+        Cluster.shown(entry)
+            .filter(known.refs()::contains)
+            .ifPresent(ref -> byRef.putIfAbsent(ref, index));
+      }
     }
     for (int i = 0; i < entries.size(); i++) {
       Integer original = byRef.get(entries.get(i).duplicateOf());

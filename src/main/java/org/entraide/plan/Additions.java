@@ -35,6 +35,15 @@ final class Additions {
     List<Change> changes = new ArrayList<>();
     int answers = found.responses().sheetId();
     columns(changes, found.responses(), found.people(), this::column);
+    found
+        .people()
+        .at()
+        .forEach(
+            (column, at) -> {
+              if (found.responses().header().cell(at).isBlank()) { // renamed is people's, gone not
+                changes.add(new Change.SetCell(answers, 0, at, texts.get(column.titleKey())));
+              }
+            });
     mark(changes, answers, found.people(), PersonColumn::mark);
     tab(changes, OwnTabs.LEDGER, "ledger.title", found.ledger(), found.entries(), this::column);
     tab(

@@ -36,7 +36,19 @@ record Columns<C extends Enum<C>>(Map<C, Integer> at, List<C> missing, List<C> u
   static <C extends Enum<C>> Columns<C> find(
       Tab tab, Class<C> kind, Function<C, String> mark, Function<C, List<String>> titles) {
     Map<String, Integer> byMark = new HashMap<>();
-    tab.columnMarks().forEach((column, text) -> byMark.merge(text, column, Math::min));
+    // cells that were cut and pasted elsewhere leave their mark behind: of two, the one with a
+    // title
+    tab.columnMarks()
+        .forEach(
+            (column, text) ->
+                byMark.merge(
+                    text,
+                    column,
+                    (a, b) -> {
+                      boolean blank = tab.header().cell(Math.min(a, b)).isBlank();
+                      boolean other = tab.header().cell(Math.max(a, b)).isBlank();
+                      return blank && !other ? Math.max(a, b) : Math.min(a, b);
+                    }));
     Map<String, Integer> byTitle = titlesOf(tab.header(), tab.columnMarks());
     Map<C, Integer> at = new EnumMap<>(kind);
     List<C> missing = new ArrayList<>();
@@ -49,7 +61,9 @@ record Columns<C extends Enum<C>>(Map<C, Integer> at, List<C> missing, List<C> u
               .filter(index -> index != null)
               .findFirst()
               .orElse(null);
-      if (marked != null) {
+      // cells that were cut and pasted elsewhere leave their mark behind
+      boolean left = marked != null && titled != null && tab.header().cell(marked).isBlank();
+      if (marked != null && !left) {
         at.put(column, marked);
       } else if (titled != null) {
         at.put(column, titled);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.entraide.table.Cell;
+import org.entraide.table.Row;
 
 /**
  * Whose hand wrote what stands in our columns, and for whom. Pure.
@@ -244,9 +245,66 @@ public final class Hands {
             .ifPresent(held -> departed.merge(held, 1, Integer::sum));
       }
     }
+    elsewhere(column, layout).forEach(arrived::putIfAbsent);
+    boolean handed = column == PersonColumn.CHECKED && isHandedOn(column, position, layout);
     for (ResponseRow row : rows) {
-      place(row, column, position, shown(row, layout, column), arrived, departed);
+      place(
+          row,
+          column,
+          position,
+          shown(row, layout, column),
+          handed ? Map.of() : arrived,
+          handed ? Map.of() : departed);
     }
+  }
+
+  /** What stands in rows where nobody's answer stands any more: it was cut from beside it. */
+  private Map<String, String> elsewhere(PersonColumn column, Layout layout) {
+    Set<Integer> answers = new HashSet<>();
+    rows.forEach(row -> answers.add(row.row().index()));
+    Map<String, String> elsewhere = new HashMap<>();
+    for (Row row : layout.responses().body()) {
+      if (!answers.contains(row.index())) {
+        String text = texts(row, layout.people().at()).getOrDefault(column, "");
+        if (!text.isEmpty()) {
+          elsewhere.put(Hashes.of(text), text);
+        }
+      }
+    }
+    return elsewhere;
+  }
+
+  /**
+   * Whether one box was unticked and another ticked while everybody's reference stood where it
+   * should: somebody did just that. A helper whose tick was taken must not pass for checked.
+   */
+  private boolean isHandedOn(PersonColumn column, int position, Layout layout) {
+    int came = 0;
+    int went = 0;
+    for (ResponseRow row : rows) {
+      String hash = Hashes.of(shown(row, layout, column));
+      if (!aligned.test(row) || isStray(row, column, hash)) {
+        return false;
+      }
+      if (!past.agrees(row, column.mark(), position, hash)) {
+        came += hash.isEmpty() ? 0 : 1;
+        went += hash.isEmpty() ? 1 : 0;
+      }
+    }
+    return came == 1 && went == 1;
+  }
+
+  /** What organisers wrote in a row, by column; empty cells left out. */
+  static Map<PersonColumn, String> texts(Row row, Map<PersonColumn, Integer> at) {
+    Map<PersonColumn, String> texts = new EnumMap<>(PersonColumn.class);
+    for (PersonColumn column : PersonColumn.ORGANISERS) {
+      Integer index = at.get(column);
+      String text = index == null ? "" : text(row.cell(index));
+      if (!text.isEmpty()) {
+        texts.put(column, text);
+      }
+    }
+    return texts;
   }
 
   private boolean isStray(ResponseRow row, PersonColumn column, String hash) {
@@ -303,7 +361,10 @@ public final class Hands {
   /** A tick box holds a truth value, whatever the sheet's language calls it. */
   private static String shown(ResponseRow row, Layout layout, PersonColumn column) {
     Integer at = layout.people().at().get(column);
-    Cell cell = at == null ? Cell.EMPTY : row.row().cell(at);
+    return text(at == null ? Cell.EMPTY : row.row().cell(at));
+  }
+
+  private static String text(Cell cell) {
     if (cell.kind() == Cell.Kind.BOOLEAN) {
       return cell.isTrue() ? Orders.TICKED : "";
     }

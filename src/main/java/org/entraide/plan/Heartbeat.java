@@ -111,12 +111,14 @@ public final class Heartbeat {
       return Claim.NONE;
     }
     Beat last = beat.get();
-    if (last.installation().equals(installation)) {
-      return Claim.OURS;
-    }
+    boolean ours = last.installation().equals(installation);
     // far in the future is a sheet whose time zone was changed: whoever lives writes again soon
     boolean fresh = Duration.between(last.at(), now).abs().compareTo(FRESH) < 0;
-    return fresh && !last.signedOff() ? Claim.FOREIGN_FRESH : Claim.FOREIGN_STALE;
+    boolean alive = fresh && !last.signedOff();
+    if (ours) {
+      return alive ? Claim.OURS : Claim.NONE; // what ended may have been claimed meanwhile
+    }
+    return alive ? Claim.FOREIGN_FRESH : Claim.FOREIGN_STALE;
   }
 
   /** Whether ours should be written. */

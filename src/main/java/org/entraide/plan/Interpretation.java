@@ -27,6 +27,8 @@ import org.entraide.table.Row;
  * @param hands who wrote what in our columns
  * @param aliases former references of people, and what they are called now
  * @param barred contacts that are barred, as hashes, and whose they were
+ * @param asked by person, introductions instead of which another was asked for, as the sheet itself
+ *     remembers
  */
 public record Interpretation(
     List<ResponseRow> rows,
@@ -37,7 +39,8 @@ public record Interpretation(
     Map<String, String> refByFingerprint,
     Hands hands,
     Map<String, String> aliases,
-    Map<String, String> barred) {
+    Map<String, String> barred,
+    Map<String, Set<String>> asked) {
 
   /**
    * What earlier cycles left behind.
@@ -46,12 +49,16 @@ public record Interpretation(
    * @param refByFingerprint content to person
    * @param cells hashes of what cells held, see {@link Hands}
    * @param barred contacts that are barred, as hashes, and whose they were
+   * @param aliases former references of people, and what they were called last
+   * @param formerTabs numbers of tabs that have or had the answers
    */
   public record Known(
       Set<String> references,
       Map<String, String> refByFingerprint,
       Map<CellKey, String> cells,
-      Map<String, String> barred) {}
+      Map<String, String> barred,
+      Map<String, String> aliases,
+      Set<Integer> formerTabs) {}
 
   /**
    * Reads a sheet.

@@ -1,13 +1,16 @@
 package org.entraide.plan;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.entraide.people.Fingerprint;
@@ -15,6 +18,8 @@ import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
 import org.entraide.people.Person;
 import org.entraide.people.Ref;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
 import org.entraide.text.Message;
 
 /** One reading of a sheet: see {@link Interpretation}. */
@@ -22,6 +27,9 @@ final class Interpreter {
 
   /** Who is who depends on what organisers say, and whose word counts on who is who. */
   private static final int MOST_READINGS = 3;
+
+  /** Before the reference of somebody who is barred by a contact that was another's. */
+  private static final String FOLLOWER = "@";
 
   /** What was said about the identity of one row. */
   private record Said(Say say, String duplicateOf) {
@@ -135,17 +143,8 @@ final class Interpreter {
   // ---- who and what
 
   private Interpretation interpretation(Identities.Result who, Hands hands) {
-    Map<String, String> aliases = new HashMap<>();
-    who.people().forEach(p -> p.formerRefs().forEach(former -> aliases.put(former, p.ref())));
-    who.people().forEach(p -> aliases.remove(p.ref()));
-    Map<String, String> refByFingerprint = new HashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      String fingerprint = rows.get(i).fingerprint();
-      String ref = who.rows().get(i).ref();
-      String before = remembered.byFingerprint().get(fingerprint);
-      boolean former = before != null && ref.equals(aliases.get(before));
-      refByFingerprint.put(fingerprint, former ? before : ref);
-    }
+    Map<String, String> aliases = aliases(who);
+    Map<String, String> refByFingerprint = refByFingerprint(who, aliases);
     for (int i = 0; i < rows.size(); i++) {
       for (String person : Fingerprint.people(salt, rows.get(i).profile())) {
         refByFingerprint.putIfAbsent(
@@ -153,9 +152,58 @@ final class Interpreter {
       }
     }
     Map<String, Orders> orders = orders(who, hands, aliases);
-    Map<String, String> barred = barred(who, orders);
+    Map<String, String> barred = barred(who, orders, aliases);
     return new Interpretation(
-        rows, who.rows(), who.people(), orders, ledger, refByFingerprint, hands, aliases, barred);
+        rows,
+        who.rows(),
+        who.people(),
+        orders,
+        ledger,
+        refByFingerprint,
+        hands,
+        aliases,
+        barred,
+        asked(who));
+  }
+
+  private Map<String, String> aliases(Identities.Result who) {
+    Set<String> people = new HashSet<>();
+    who.people().forEach(p -> people.add(p.ref()));
+    Map<String, String> aliases = new HashMap<>();
+    who.people().forEach(p -> p.formerRefs().forEach(former -> aliases.put(former, p.ref())));
+    // of people who are one the row of one may be gone
+    known
+        .aliases()
+        .forEach(
+            (former, ref) -> {
+              String now = aliases.getOrDefault(ref, ref);
+              if (people.contains(now)) {
+                aliases.putIfAbsent(former, now);
+              }
+            });
+    aliases.keySet().removeAll(people);
+    return aliases;
+  }
+
+  /** Of equal contents under two references, what was known stays. */
+  private Map<String, String> refByFingerprint(Identities.Result who, Map<String, String> aliases) {
+    Map<String, Set<String>> candidates = new LinkedHashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String fingerprint = rows.get(i).fingerprint();
+      String ref = who.rows().get(i).ref();
+      String before = remembered.byFingerprint().get(fingerprint);
+      boolean former = before != null && ref.equals(aliases.get(before));
+      candidates
+          .computeIfAbsent(fingerprint, f -> new LinkedHashSet<>())
+          .add(former ? before : ref);
+    }
+    Map<String, String> chosen = new HashMap<>();
+    candidates.forEach(
+        (fingerprint, refs) -> {
+          String before = remembered.byFingerprint().getOrDefault(fingerprint, "");
+          chosen.put(fingerprint, refs.contains(before) ? before : refs.iterator().next());
+        });
+    return chosen;
   }
 
   private Map<String, Orders> orders(
@@ -163,16 +211,15 @@ final class Interpreter {
     Set<String> refs = new HashSet<>();
     who.people().forEach(p -> refs.add(p.ref()));
     Set<String> everGiven = remembered.refs();
+    Function<String, Optional<String>> person =
+        ref ->
+            Optional.of(aliases.getOrDefault(ref, ref))
+                .filter(now -> refs.contains(now) || isAbsentPerson(now, everGiven));
     Map<String, Orders> orders = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
       Orders read =
-          Orders.read(
-                  hands.told(row),
-                  vocabulary,
-                  ref ->
-                      Optional.of(aliases.getOrDefault(ref, ref))
-                          .filter(now -> refs.contains(now) || isAbsentPerson(now, everGiven)))
+          Orders.read(hands.told(row), vocabulary, person)
               .typing(
                   hands.typed(row, PersonColumn.STATUS).flatMap(vocabulary::obeyed),
                   hands.typed(row, PersonColumn.PLACE));
@@ -181,6 +228,7 @@ final class Interpreter {
       }
       orders.merge(who.rows().get(i).ref(), read, Orders::and);
     }
+    formerTabs(who, orders, person);
     return orders;
   }
 
@@ -208,6 +256,8 @@ final class Interpreter {
               Optional<String> original = vocabulary.duplicateOf(typed);
               if (original.isEmpty() && assigned.counts()) {
                 remarks.add(Message.of("explain.duplicate.which"));
+              } else if (original.isPresent() && isOwn(original.get(), row)) {
+                remarks.add(Message.of("explain.duplicate.oneself"));
               } else if (original.isPresent() && !isSomebody(original.get(), refs)) {
                 remarks.add(Message.of("explain.duplicate.unknown").with("ref", original.get()));
               }
@@ -215,14 +265,85 @@ final class Interpreter {
     return remarks;
   }
 
+  private boolean isOwn(String ref, ResponseRow row) {
+    return ref.equals(remembered.byFingerprint().get(row.fingerprint()));
+  }
+
   private boolean isSomebody(String ref, Set<String> refs) {
     return refs.contains(ref) || remembered.byFingerprint().containsValue(ref);
   }
 
+  /**
+   * What organisers told in a tab that had the answers before the form was linked anew. A copy of a
+   * tab tells nothing: nobody answered there.
+   */
+  private void formerTabs(
+      Identities.Result who,
+      Map<String, Orders> orders,
+      Function<String, Optional<String>> person) {
+    Map<String, String> refs = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      refs.putIfAbsent(rows.get(i).fingerprint(), who.rows().get(i).ref());
+    }
+    for (Tab tab : layout.workbook().tabs()) {
+      if (known.formerTabs().contains(tab.sheetId())
+          && tab.sheetId() != layout.responses().sheetId()) {
+        formerTab(tab, refs, orders, person);
+      }
+    }
+  }
+
+  private void formerTab(
+      Tab tab,
+      Map<String, String> refs,
+      Map<String, Orders> orders,
+      Function<String, Optional<String>> person) {
+    Map<PersonColumn, Integer> at = new EnumMap<>(PersonColumn.class);
+    tab.columnMarks()
+        .forEach((column, mark) -> PersonColumn.ofMark(mark).ifPresent(c -> at.put(c, column)));
+    for (Row row : tab.body()) {
+      Optional<String> ref =
+          Optional.ofNullable(at.get(PersonColumn.CHECK))
+              .flatMap(column -> RowCheck.parse(row.cell(column).text()))
+              .filter(check -> check.fingerprints().size() == 1)
+              .map(check -> refs.get(check.fingerprints().get(0)));
+      Map<PersonColumn, String> told = Hands.texts(row, at);
+      if (ref.isPresent() && !told.isEmpty()) {
+        Orders former =
+            Orders.read(told, vocabulary, person)
+                .remarking(Message.of("explain.former_tab").with("tab", tab.title()));
+        orders.merge(ref.get(), former, Orders::and);
+      }
+    }
+  }
+
+  /** Instead of which introductions another was asked for, as the rows' checks remember. */
+  private Map<String, Set<String>> asked(Identities.Result who) {
+    Map<String, Set<String>> asked = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String ref = who.rows().get(i).ref();
+      String fingerprint = rows.get(i).fingerprint();
+      rows.get(i)
+          .check()
+          .filter(check -> check.fingerprints().equals(List.of(fingerprint)))
+          .filter(check -> check.references().size() > 1)
+          .ifPresent(
+              check ->
+                  asked.put(
+                      ref,
+                      new HashSet<>(check.references().subList(1, check.references().size()))));
+    }
+    return asked;
+  }
+
   // ---- barred contacts
 
-  /** Remembers the contacts of who is barred, and bars who answers again under one of them. */
-  private Map<String, String> barred(Identities.Result who, Map<String, Orders> orders) {
+  /**
+   * Remembers the contacts of who is barred, and bars who answers under one of them later. Whoever
+   * was there before, a husband or a wife, is somebody else.
+   */
+  private Map<String, String> barred(
+      Identities.Result who, Map<String, Orders> orders, Map<String, String> aliases) {
     Map<String, Set<String>> contacts = new HashMap<>(); // of each person, as hashes
     for (int i = 0; i < rows.size(); i++) {
       contacts
@@ -230,6 +351,7 @@ final class Interpreter {
           .addAll(Fingerprint.contacts(salt, rows.get(i).profile()));
     }
     Map<String, String> barred = new HashMap<>(known.barred());
+    barred.replaceAll((hash, ref) -> aliases.getOrDefault(ref, ref));
     barred.values().removeIf(ref -> orders.containsKey(ref) && !isBarred(orders, ref));
     contacts.forEach(
         (ref, hashes) -> {
@@ -237,21 +359,29 @@ final class Interpreter {
             hashes.forEach(hash -> barred.putIfAbsent(hash, ref));
           }
         });
+    Map<String, String> followers = new HashMap<>();
     contacts.forEach(
         (ref, hashes) -> {
           Optional<String> other =
               hashes.stream().filter(barred::containsKey).map(barred::get).sorted().findFirst();
           Orders own = orders.getOrDefault(ref, Orders.NONE);
+          boolean later =
+              known.barred().containsKey(FOLLOWER + ref)
+                  || (!known.references().isEmpty() && !known.references().contains(ref));
           if (other.isPresent()
+              && later
               && !other.get().equals(ref)
               && !isBarred(orders, ref)
               && !own.words().contains(Instruction.DISTINCT)) {
+            followers.put(FOLLOWER + ref, other.get());
             orders.put(
                 ref,
                 own.barred()
                     .remarking(Message.of("explain.barred.before").with("ref", other.get())));
           }
         });
+    barred.keySet().removeIf(key -> key.startsWith(FOLLOWER));
+    barred.putAll(followers);
     return barred;
   }
 
@@ -271,7 +401,7 @@ final class Interpreter {
     for (ResponseRow row : rows) {
       row.vouchedRef().ifPresent(ref -> byFingerprint.putIfAbsent(row.fingerprint(), ref));
       row.check()
-          .filter(c -> c.fingerprints().size() == 1 && c.references().size() == 1)
+          .filter(c -> c.fingerprints().size() == 1 && !c.references().isEmpty())
           .filter(c -> Ref.isValid(c.references().get(0)))
           .ifPresent(
               c -> {

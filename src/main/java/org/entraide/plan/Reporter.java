@@ -190,7 +190,7 @@ public final class Reporter {
   private List<Message> counterparts(String ref) {
     List<Message> counterparts = new ArrayList<>();
     for (Introduction i : introductions.getOrDefault(ref, List.of())) {
-      if (i.state().holdsCapacity()) {
+      if (i.state().holdsCapacity() && !other(i, ref).equals(ref)) {
         counterparts.add(counterpart(other(i, ref), i.needs(), i.distanceKm()));
       }
     }

@@ -65,6 +65,7 @@ public final class SheetPlan {
    * @param ref whose it is
    * @param refs what that person is or was called
    * @param contentRef what the person was called whose answer this was first taken for
+   * @param asked introductions instead of which another was asked for, to be remembered likewise
    * @param told hashes of what organisers told in this row, to be remembered in its check
    */
   public record WantedRow(
@@ -72,11 +73,21 @@ public final class SheetPlan {
       String ref,
       Set<String> refs,
       String contentRef,
+      List<String> asked,
       List<String> told,
       Report report) {
     public WantedRow {
       refs = Set.copyOf(refs);
       told = List.copyOf(told);
+      asked = asked.stream().sorted().toList();
+    }
+
+    /** What the row's check remembers beside hashes. */
+    private List<String> references() {
+      List<String> references = new ArrayList<>();
+      references.add(contentRef);
+      references.addAll(asked);
+      return references;
     }
   }
 
@@ -223,8 +234,7 @@ public final class SheetPlan {
       changes.add(cell(row, PersonColumn.REF, wanted.ref()));
     }
     held.addAll(wanted.told());
-    String check =
-        new RowCheck(List.of(row.fingerprint()), held, List.of(wanted.contentRef())).text();
+    String check = new RowCheck(List.of(row.fingerprint()), held, wanted.references()).text();
     if (!check.equals(ResponseRow.text(row.row(), layout, PersonColumn.CHECK))) {
       changes.add(cell(row, PersonColumn.CHECK, check));
     }
@@ -441,11 +451,7 @@ public final class SheetPlan {
     }
     Hands hands =
         Hands.of(
-            fresh,
-            lastWritten,
-            layout,
-            row -> true,
-            text -> vocabulary.obeyed(text).isPresent());
+            fresh, lastWritten, layout, row -> true, text -> vocabulary.obeyed(text).isPresent());
     return Damage.of(layout, first, fresh, hands, changes, rows.get(0), after, titles);
   }
 

@@ -35,7 +35,7 @@ final class MemoryTable implements Table, Appearance {
   private static final class Grid {
     private final int id;
     private final String title;
-    private final boolean hasForm;
+    private boolean hasForm;
     private int width;
     private int height = GRID_ROWS;
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -319,6 +319,11 @@ final class MemoryTable implements Table, Appearance {
   }
 
   /** With its charts, and what was named in it names nothing any more. */
+  /** The form writes elsewhere from now on. */
+  void unlink(int sheetId) {
+    here(sheetId).hasForm = false;
+  }
+
   void deleteTab(int sheetId) {
     grids.remove(sheetId);
     looks = without(sheetId);

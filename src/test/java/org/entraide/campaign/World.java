@@ -154,6 +154,18 @@ final class World {
     return Cell.number(Duration.between(zero, time).toMillis() / 86_400_000.0, time.toString());
   }
 
+  /** The form is linked anew: all answers come again, into a tab of their own. */
+  World linkAnew(int sheetId) {
+    List<List<Cell>> all = new ArrayList<>();
+    for (int row = 1; row < table.rowCount(ANSWERS); row++) {
+      all.add(table.answers(ANSWERS, row, HEADER.size()));
+    }
+    table.unlink(ANSWERS);
+    table.tab(sheetId, "Réponses au formulaire 2", true, HEADER);
+    all.forEach(cells -> table.row(sheetId, cells));
+    return this;
+  }
+
   // ---- the daemon
 
   MemoryMailbox mailbox(String address) {

@@ -132,10 +132,11 @@ class HeartbeatTest {
   }
 
   @Test
-  void nobodysAndOursMayBeUsed() {
+  void nobodysAndOursMayBeUsedAndOursThatEndedIsClaimedAnew() {
     assertThat(claim(Optional.empty(), "abc")).isEqualTo(Claim.NONE);
     assertThat(claim(beat("abc", 1), "abc")).isEqualTo(Claim.OURS);
-    assertThat(claim(beat("abc", 600), "abc")).isEqualTo(Claim.OURS);
+    assertThat(claim(beat("abc", 600), "abc")).isEqualTo(Claim.NONE);
+    assertThat(claim(Optional.of(Heartbeat.signOff("abc", NOON)), "abc")).isEqualTo(Claim.NONE);
   }
 
   @ParameterizedTest

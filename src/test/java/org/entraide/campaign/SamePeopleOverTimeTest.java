@@ -1,0 +1,302 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.HEADER;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.entraide.table.Cell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The same people stay the same people, and nobody is introduced twice, whatever happens to rows.
+ */
+class SamePeopleOverTimeTest {
+
+  private static final String INSTRUCTION = "Consigne";
+  private static final String STATUS = "Statut";
+  private static final String REF = "Réf";
+
+  /** One who is introduced, and more who could help. */
+  private static World introduced() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", PHONE, "07700 900123")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses")
+            .answer("Ivy Imms", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    assertThat(world.letters()).hasSize(1);
+    return world;
+  }
+
+  private static void assertQuiet(World world) {
+    assertThat(world.settle(2).effects()).isEmpty();
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @Test
+  void aCopiedRowCalledDistinctIsOnePersonMoreAndNoMoreThanOne() {
+    World world = introduced();
+    String ana = world.shown("Ana Alba", REF);
+    world.table.copyRow(ANSWERS, world.rowOf("Ana Alba"));
+    world.table.type(ANSWERS, 4, INSTRUCTION, "Distinct");
+
+    world.settle(4);
+
+    assertThat(world.table.text(ANSWERS, 1, REF)).isEqualTo(ana);
+    assertThat(world.table.text(ANSWERS, 4, REF)).isNotEqualTo(ana);
+    assertThat(world.letters()).hasSizeLessThanOrEqualTo(2);
+    assertQuiet(world);
+  }
+
+  @Test
+  void aCoupleTypedByHandUnderOneAddressKeepsItsReferencesWhenARowGoes() {
+    World world = new World();
+    for (String who : List.of("Ana Alba", "Zoe Alba")) {
+      List<Cell> cells =
+          new ArrayList<>(
+              world.cells(who, PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org"));
+      cells.set(0, Cell.EMPTY);
+      world.table.row(ANSWERS, cells);
+    }
+    world.settle(2);
+    String ana = world.shown("Ana Alba", REF);
+    assertThat(ana).isNotEqualTo(world.shown("Zoe Alba", REF));
+
+    world.table.deleteRow(ANSWERS, world.rowOf("Zoe Alba"));
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana);
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Doublon", "Même personne"})
+  void whenTheOlderRowOfPeopleWhoAreOneIsDeletedTheyStayThatPerson(String word) {
+    World world = introduced();
+    String ana = world.shown("Ana Alba", REF);
+    world.answer("Anna Roy", PLACE, "Nord", NEEDS, "Courses", PHONE, "07700 900123");
+    world.once();
+    if (word.equals("Doublon")) {
+      world.instruct("Anna Roy", STATUS, "Doublon " + ana);
+    } else {
+      world.instruct("Anna Roy", INSTRUCTION, word);
+    }
+    world.settle(2);
+    int letters = world.letters().size();
+
+    world.table.deleteRow(ANSWERS, world.rowOf("Ana Alba"));
+    world.settle(4);
+
+    assertThat(world.shown("Anna Roy", REF)).isEqualTo(ana);
+    assertThat(world.letters()).hasSize(letters);
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Adresse e-mail, new@example.org",
+    "Téléphone, 07700 900456",
+    "Nom et prénom, Anna Alba-Roy"
+  })
+  void whoAnsweredTwiceAndIsCorrectedIsNobodyNew(String column, String text) {
+    World world = introduced();
+    world.answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", PHONE, "07700 900123");
+    world.settle(2);
+    String ana = world.table.text(ANSWERS, 4, REF);
+
+    world.table.type(ANSWERS, 4, column, text);
+    world.settle(3);
+
+    assertThat(world.table.text(ANSWERS, 4, REF)).isEqualTo(ana);
+    assertThat(world.letters()).hasSize(1);
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3})
+  void whoAnswersAgainAfterTheirRowWasDeletedIsNotIntroducedToTheSameHelperAgain(int cycles) {
+    World world = introduced();
+    String ana = world.shown("Ana Alba", REF);
+
+    world.table.deleteRow(ANSWERS, world.rowOf("Ana Alba"));
+    for (int i = 0; i < cycles; i++) {
+      world.settle(2);
+    }
+    world.answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", PHONE, "07700 900123");
+    world.settle(3);
+
+    assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana);
+    assertThat(world.letters()).hasSize(1);
+    assertQuiet(world);
+  }
+
+  @Test
+  void duplicatesOfPeopleWhoAreStillThereMayBeDeleted() {
+    World world = new World();
+    for (int i = 0; i < 5; i++) {
+      String who = "P" + (char) ('A' + i) + " Person";
+      world.answer(who, PLACE, "Nord", NEEDS, "Courses");
+      world.answer(who, PLACE, "Nord", NEEDS, "Courses, Médicaments");
+    }
+    world.settle(2);
+
+    for (int row = 9; row >= 1; row -= 2) {
+      world.table.deleteRow(ANSWERS, row);
+    }
+
+    assertThat(world.settle(3).troubles()).isEmpty();
+  }
+
+  // ---- instructions
+
+  @Test
+  void aFormThatIsLinkedAnewForgetsNoInstruction() {
+    World world = introduced();
+    world.instruct("Ivy Imms", INSTRUCTION, "Pause");
+    world.answer("Bad Bob", PLACE, "Nord", OFFERS, "Courses");
+    world.once();
+    world.instruct("Bad Bob", INSTRUCTION, "Exclu");
+    world.settle(2);
+
+    world.linkAnew(9);
+    world.settle(3);
+
+    assertThat(world.table.text(9, 3, STATUS)).isEqualTo("En pause");
+    assertThat(world.table.text(9, 4, STATUS)).isEqualTo("Exclu");
+    assertThat(world.table.text(9, 3, "Explication")).contains("l’onglet");
+    assertThat(world.letters()).hasSize(1);
+    assertQuiet(world);
+  }
+
+  @Test
+  void answersThatAreMovedAloneKeepTheirInstruction() {
+    World world = introduced();
+    world.instruct("Ivy Imms", INSTRUCTION, "Pause");
+    world.settle(2);
+
+    int row = world.rowOf("Ivy Imms");
+    List<Cell> answers = world.table.answers(ANSWERS, row, HEADER.size());
+    world.table.put(ANSWERS, row, Collections.nCopies(HEADER.size(), Cell.EMPTY));
+    world.table.row(ANSWERS, answers);
+    world.settle(3);
+
+    assertThat(world.shown("Ivy Imms", STATUS)).isEqualTo("En pause");
+    assertQuiet(world);
+  }
+
+  @Test
+  void aColumnOfInstructionsThatIsCutAndPastedElsewhereStillCounts() {
+    World world = introduced();
+    world.instruct("Ivy Imms", INSTRUCTION, "Pause");
+    world.settle(2);
+    int from = world.table.column(ANSWERS, INSTRUCTION);
+    int to = world.table.column(ANSWERS, "Contrôle") + 1;
+    world.table.insertColumn(ANSWERS, to, "");
+    for (int row = 0; row < world.table.rowCount(ANSWERS); row++) {
+      String text = world.table.text(ANSWERS, row, from);
+      world.table.type(ANSWERS, row, from, "");
+      world.table.type(ANSWERS, row, to, text);
+    }
+
+    world.settle(3);
+
+    assertThat(world.shown("Ivy Imms", STATUS)).isEqualTo("En pause");
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Statut", "Réf", "Consigne", "Explication", "Contrôle"})
+  void aTitleOfOursThatWasClearedComesBackAndStopsNothing(String title) {
+    World world = introduced();
+    int column = world.table.column(ANSWERS, title);
+    world.table.type(ANSWERS, 0, column, "");
+    world.answer("Zoe Zane", PLACE, "Loin", NEEDS, "Courses");
+
+    world.settle(3);
+
+    assertThat(world.table.text(ANSWERS, 0, column)).isEqualTo(title);
+    assertThat(world.shown("Zoe Zane", STATUS)).isNotEmpty();
+    assertQuiet(world);
+  }
+
+  @Test
+  void aTickThatIsTakenFromOneHelperAndGivenToAnotherIsNoSort() {
+    World world = introduced();
+    world.instruct("Hal Hart", "Vérifié", "oui");
+    world.once();
+
+    world.instruct("Hal Hart", "Vérifié", "");
+    world.instruct("Ivy Imms", "Vérifié", "oui");
+    world.once();
+
+    assertThat(world.shown("Hal Hart", "Explication")).doesNotContain("vérifié");
+    assertThat(world.shown("Ivy Imms", "Explication")).contains("vérifié");
+    assertQuiet(world);
+  }
+
+  @Test
+  void whoSharesATelephoneWithSomebodyBarredIsNotBarred() {
+    World world = introduced();
+    world.answer("Bob Berg", PLACE, "Loin", NEEDS, "Courses", PHONE, "07700 900123");
+    world.settle(2);
+
+    world.instruct("Ana Alba", INSTRUCTION, "Exclu");
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Exclu");
+    assertThat(world.shown("Bob Berg", STATUS)).isNotEqualTo("Exclu");
+  }
+
+  // ---- the instant of the write
+
+  @Test
+  void aTypedStatusThatAWriteHitsInAMovedRowIsPutBack() {
+    World world = introduced();
+    world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Médicaments");
+    world.settle(2);
+    world.instruct("Bea Bost", STATUS, "Retiré");
+    world.settle(2);
+    world.answer("Zoe Zane", PLACE, "Loin", NEEDS, "Courses");
+    world.answer("Gus Gray", PLACE, "Nord", OFFERS, "Courses");
+    world.table.beforeNextCells(() -> world.table.reverse(ANSWERS));
+
+    world.settle(3);
+
+    assertThat(world.shown("Bea Bost", STATUS)).isEqualTo("Retiré");
+    assertQuiet(world);
+  }
+
+  @Test
+  void cellsThatAWriteHitsInAColumnThatMovedArePutBack() {
+    World world = introduced();
+    world.table.insertColumn(ANSWERS, world.table.column(ANSWERS, "Contrôle") + 1, "Notes à nous");
+    for (int row = 1; row < 4; row++) {
+      world.table.type(ANSWERS, row, "Notes à nous", "note " + row);
+    }
+    world.settle(2);
+    world.answer("Zoe Zane", PLACE, "Loin", NEEDS, "Courses");
+    world.table.beforeNextCells(
+        () -> world.table.insertColumn(ANSWERS, world.table.column(ANSWERS, STATUS), "À nous"));
+
+    world.settle(3);
+
+    for (int row = 1; row < 4; row++) {
+      assertThat(world.table.text(ANSWERS, row, "Notes à nous")).isEqualTo("note " + row);
+      assertThat(world.table.text(ANSWERS, row, "À nous")).isEmpty();
+    }
+    assertThat(world.table.text(ANSWERS, 4, "À nous")).isEmpty();
+    assertThat(world.shown("Zoe Zane", STATUS)).isNotEmpty();
+    assertQuiet(world);
+  }
+}
