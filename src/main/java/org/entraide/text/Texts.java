@@ -176,7 +176,7 @@ public final class Texts {
   }
 
   /** The pattern behind a key, for tests that compare languages. */
-  String pattern(String key) {
+  public String pattern(String key) {
     String pattern = patterns.get(key);
     if (pattern == null) {
       throw new IllegalArgumentException("No words for " + key + " in " + language + ".");
