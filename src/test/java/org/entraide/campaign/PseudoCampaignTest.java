@@ -87,7 +87,7 @@ class PseudoCampaignTest {
           "Ana Alba", "Bo Bell", "Cy Cole", "Dan Dell", "Eve Ender", "Fay Fell", "Gil Gant",
           "Ida Iles", "Jo Jarr", "Kim Kern", "Lou Lint", "Max Mohr", "Ana", "Bo", "Cy", "Dan",
           "Eve", "Jo", "Kim", "Lou", "Max", "Nordstadt", "Fernau", "Association X",
-          "delegate@example.org", "machine-1", "7KQ47");
+          "delegate@example.org", "machine-1", "7KQ47", "Bx", "Cx", "Dx", "Ex", "Kern", "Mohr");
 
   private final Told english = new Told("en", UnaryOperator.identity());
   private final Told pseudo = new Told(PseudoLanguage.CODE, PseudoLanguage::moved);
@@ -187,6 +187,22 @@ class PseudoCampaignTest {
       told.settle();
     }
     assertSame();
+  }
+
+  @Test
+  void aMailboxThatWasEmptiedIsToldInThePseudoLanguage() {
+    for (Told told : both) {
+      for (int i = 1; i <= 4; i++) {
+        String letter = String.valueOf((char) ('A' + i));
+        told.answer("Kim Kern", NEEDS, "Paperwork", EMAIL, "k" + i + "@example.org", NAME, letter + "x Kern");
+        told.answer("Max Mohr", OFFERS, "Paperwork", EMAIL, "m" + i + "@example.org", NAME, letter + "x Mohr");
+      }
+      told.settle();
+      told.mailbox.waiting().forEach(told.mailbox::discard);
+      told.settle();
+    }
+    assertSame();
+    assertThat(english.everything()).contains("Was the mailbox emptied or exchanged?");
   }
 
   /** Nothing of the sheet is the English one's: the comparison compares something. */

@@ -29,7 +29,7 @@ class GluedTextTest {
   private static final Path MAIN = Path.of("src/main/java/org/entraide");
   private static final List<String> PACKAGES = List.of("plan", "people", "form", "place", "campaign");
 
-  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)(?<![:\"])//.*$");
+  private static final Pattern COMMENT = Pattern.compile("/\\*(?s:.*?)\\*/|(?<![:\"])//[^\n]*");
   private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"");
   private static final Pattern WORDS = Pattern.compile("\\p{L}[,.:;]? | \\p{L}");
   private static final Pattern EXCEPTION =
@@ -41,7 +41,9 @@ class GluedTextTest {
           Map.ofEntries(
               // what a pass did, or would do: the log and --dry-run
               Map.entry("campaign/Drafting.java", Set.of("draft ", " with ", " for ")),
-              Map.entry("campaign/SheetWriter.java", Set.of("prepare ", " columns or tabs")),
+              Map.entry("campaign/SheetWriter.java", Set.of("prepare ", " columns or tabs", "ledger ", "write ", " rows")),
+              // a fault of the program, by its place in the code
+              Map.entry("campaign/Campaign.java", Set.of("This is a bug (", " at ")),
               // lines of entraide.toml
               Map.entry(
                   "campaign/FormSetup.java", Set.of("form = \\\"", "spreadsheet = \\\"")),
@@ -93,7 +95,8 @@ class GluedTextTest {
     assertThat(glued("x = \"%s and %s\".formatted(a, b);")).containsExactly("%s and %s");
     assertThat(glued("x = \"a long \" + \"text\" + end;")).isEmpty();
     assertThat(glued("x = \"a long \" + \"text of\" + end;")).containsExactly("text of");
-    assertThat(glued("x = \"key.\" + name; // \"a word \" + x")).isEmpty();
+    assertThat(glued("x = \"key.\" + name; // \"a word \" + x\ny = \"to \" + x;"))
+        .containsExactly("to ");
     assertThat(glued("throw new IllegalStateException(\"No \" + name);")).isEmpty();
   }
 
@@ -108,7 +111,7 @@ class GluedTextTest {
     for (int[] place : places) {
       String text = code.substring(place[0] + 1, place[1] - 1);
       boolean glued = isGlued(code, place[0], place[1]);
-      if (glued && WORDS.matcher(text).find() && !isException(code, place[0])) {
+      if (glued && WORDS.matcher(text.replaceAll("%[a-z]", "%")).find() && !isException(code, place[0])) {
         found.add(text);
       }
     }
