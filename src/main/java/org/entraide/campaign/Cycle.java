@@ -381,7 +381,7 @@ public final class Cycle {
     List<Message> wrong = new ArrayList<>();
     troubles.stream()
         .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
-        .map(t -> Wrong.trouble(t.text()))
+        .map(Trouble::told)
         .forEach(wrong::add);
     scene.form().witness().ifPresent(form -> wrong.addAll(form.notes(scene.now())));
     return wrong.stream().distinct().toList();
@@ -461,12 +461,14 @@ public final class Cycle {
       note(
           Trouble.Kind.BUG,
           "The matching was not stable, so nobody new is introduced",
+          Wrong.unstable(),
           e,
           troubles);
     } catch (TooManyPeopleException e) {
       note(
           Trouble.Kind.SETTINGS,
           "Nobody new is introduced until the policy is \"stable\" or \"coverage\"",
+          Wrong.tooMany(),
           e,
           troubles);
     }
@@ -474,8 +476,12 @@ public final class Cycle {
   }
 
   private static void note(
-      Trouble.Kind kind, String what, RuntimeException why, List<Trouble> troubles) {
-    Trouble trouble = new Trouble(kind, what + ": " + why.getMessage());
+      Trouble.Kind kind,
+      String what,
+      Message told,
+      RuntimeException why,
+      List<Trouble> troubles) {
+    Trouble trouble = new Trouble(kind, what + ": " + why.getMessage()).told(told);
     if (!troubles.contains(trouble)) { // one pass may decide twice
       troubles.add(trouble);
     }

@@ -16,6 +16,7 @@ import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.LifeCycle.Sighting;
+import org.entraide.plan.Wrong;
 import org.jspecify.annotations.Nullable;
 
 /** Looks after the letters of a campaign in its delegates' mailboxes. Makes none. */
@@ -129,7 +130,8 @@ final class Mailroom {
               new Trouble(
                   Trouble.Kind.SETTINGS,
                   "Many drafts disappeared from a delegate's mailbox at once, so none counts as"
-                      + " discarded. Was the mailbox emptied or exchanged?"));
+                      + " discarded. Was the mailbox emptied or exchanged?")
+                  .told(Wrong.emptied(address)));
     }
   }
 

@@ -2,6 +2,8 @@ package org.entraide.campaign;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.entraide.plan.Wrong;
+import org.entraide.text.Message;
 
 /**
  * Something that a cycle could not do. The rest was done.
@@ -9,11 +11,21 @@ import java.util.Optional;
  * @param kind which sort of help it needs
  * @param text what, why and what to do, without personal data
  * @param retryAt before when asking again is not allowed, where a service said so
+ * @param told what the dashboard says of it
  */
-public record Trouble(Kind kind, String text, Optional<Instant> retryAt) {
+public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message told) {
 
   public Trouble(Kind kind, String text) {
     this(kind, text, Optional.empty());
+  }
+
+  public Trouble(Kind kind, String text, Optional<Instant> retryAt) {
+    this(kind, text, retryAt, Wrong.trouble(text));
+  }
+
+  /** The same, told to organisers in their own language. */
+  Trouble told(Message other) {
+    return new Trouble(kind, text, retryAt, other);
   }
 
   /** Whose turn it is. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The words for categories: a campaign's own answers before the usual French and English words.
+ * The words for categories: a campaign's own answers before the usual words.
  *
  * <p>Google joins ticked answers by a comma and a space, and an option may hold commas itself. So a
  * run of pieces that together are a known option is that option, the longest first; what is left is
@@ -26,12 +26,12 @@ public final class CategoryWords {
   private static final Pattern PICTURE = Pattern.compile("\\p{So}");
   private static final int LONGEST_ANSWER = 5000;
 
-  /** « Je ne peux pas » : in an offer it takes the words back. */
-  private static final Pattern NEGATION =
-      Pattern.compile("\\b(ne|n|pas|sauf|not|cannot|can t|don t|except)\\b");
+  private static final List<WordFile.Line> NOS = WordFile.read("category-denials");
 
-  private static final Pattern NO_NEED =
-      Pattern.compile("\\b(pas besoin|plus besoin|not need|don t need|no need)\\b");
+  /** « Je ne peux pas » : in an offer it takes the words back. */
+  private static final Pattern NEGATION = WordFile.anyOf(NOS, "offer");
+
+  private static final Pattern NO_NEED = WordFile.anyOf(NOS, "need");
 
   private record Phrase(String words, Category category) {}
 

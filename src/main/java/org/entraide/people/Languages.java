@@ -1,16 +1,21 @@
 package org.entraide.people;
 
 import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.entraide.text.Texts;
 
-/** Names of languages in French and English, as ICU has them, to ISO 639-1. */
+/** Names of languages, as ICU has them in each language spoken here, to ISO 639-1. */
 final class Languages {
 
-  private static final Pattern BREAK = Pattern.compile("[,;/&+\\n\\r]| et | and | ou | or ");
+  private static final List<WordFile.Line> LINES = WordFile.read("language-names");
+  private static final Pattern BREAK =
+      Pattern.compile("[,;/&+\\n\\r]| (?:" + String.join("|", WordFile.section(LINES, "-")) + ") ");
   private static final Pattern SEVERAL_WORDS = Pattern.compile(" +");
   private static final Map<String, String> BY_NAME = byName();
   private static final int MAX_CELL = 1000;
@@ -47,26 +52,21 @@ final class Languages {
 
   private static Map<String, String> byName() {
     Map<String, String> names = new HashMap<>();
-    for (String code : ULocale.getISOLanguages()) {
-      if (code.length() == 2) {
-        ULocale language = new ULocale(code);
-        for (ULocale spoken : new ULocale[] {ULocale.FRENCH, ULocale.ENGLISH}) {
-          names.putIfAbsent(Fold.words(language.getDisplayName(spoken)), code);
-        }
+    List<String> codes =
+        Arrays.stream(ULocale.getISOLanguages()).filter(code -> code.length() == 2).toList();
+    for (String code : codes) {
+      ULocale language = new ULocale(code);
+      for (String spoken : Texts.languages()) {
+        Texts.icu(spoken)
+            .ifPresent(s -> names.putIfAbsent(Fold.words(language.getDisplayName(s)), code));
       }
     }
-    for (String code : ULocale.getISOLanguages()) {
-      if (code.length() == 2) {
-        names.putIfAbsent(code, code);
+    codes.forEach(code -> names.putIfAbsent(code, code));
+    for (WordFile.Line line : LINES) {
+      if (codes.contains(line.section())) {
+        names.putIfAbsent(line.text(), line.section());
       }
     }
-    names.put("mandarin", "zh");
-    names.put("cantonais", "zh");
-    names.put("cantonese", "zh");
-    names.put("farsi", "fa");
-    names.put("flamand", "nl");
-    names.put("flemish", "nl");
-    names.put("castillan", "es");
     return Map.copyOf(names);
   }
 }

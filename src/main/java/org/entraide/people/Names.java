@@ -10,22 +10,10 @@ import java.util.Set;
 /** Whether two names can be one person's. */
 final class Names {
 
+  /** Forms of address, which are no part of a name. */
   private static final Set<String> TITLES =
-      Set.of(
-          "m",
-          "mr",
-          "mme",
-          "mlle",
-          "mrs",
-          "ms",
-          "miss",
-          "monsieur",
-          "madame",
-          "mademoiselle",
-          "dr",
-          "docteur",
-          "pr",
-          "et");
+      Set.copyOf(WordFile.section(WordFile.read("name-words"), "title"));
+
   private static final int MOST_WORDS = 12;
 
   /**

@@ -3,6 +3,7 @@ package org.entraide.people;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,51 +22,32 @@ final class Quantities {
   private static final double KM_PER_MILE = 1.609344; // international mile, 1959
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?");
-  private static final Pattern UNLIMITED =
-      Pattern.compile(
-          "\\b(illimite|sans limite|peu importe|partout|n importe ou|toute distance|indifferent"
-              + "|no limit|unlimited|anywhere|any distance|any)\\b");
-  private static final Pattern AT_LEAST =
-      Pattern.compile("\\b(plus de|au dela|more than|over|at least|au moins)\\b");
-  private static final Pattern LESS_THAN =
-      Pattern.compile("\\b(moins de|under|less than|below|younger than)\\b");
-  private static final Pattern DURATION =
-      Pattern.compile("\\b(min|mins|minute|minutes|h|heure|heures|hour|hours|station|stations)\\b");
-  private static final Pattern MILES = Pattern.compile("\\b\\d*(mile|miles|mi)\\b");
-  private static final Pattern METRES = Pattern.compile("\\b\\d*(m|metre|metres|meter|meters)\\b");
+  private static final List<WordFile.Line> LINES = WordFile.read("quantities");
+  private static final Pattern UNLIMITED = WordFile.anyOf(LINES, "unlimited");
+  private static final Pattern AT_LEAST = WordFile.anyOf(LINES, "at-least");
+  private static final Pattern LESS_THAN = WordFile.anyOf(LINES, "less-than");
+  private static final Pattern DURATION = WordFile.anyOf(LINES, "duration");
+  private static final Pattern MILES = unit("miles");
+  private static final Pattern METRES = unit("metres");
 
-  private static final Set<String> COLLECTIVES = Set.of("dizaine", "douzaine", "dozen", "couple");
+  private static final Set<String> COLLECTIVES =
+      Set.copyOf(WordFile.section(LINES, "collective"));
 
-  private static final Map<String, Integer> WORDS =
-      Map.ofEntries(
-          Map.entry("zero", 0),
-          Map.entry("un", 1),
-          Map.entry("une", 1),
-          Map.entry("one", 1),
-          Map.entry("deux", 2),
-          Map.entry("two", 2),
-          Map.entry("couple", 2),
-          Map.entry("trois", 3),
-          Map.entry("three", 3),
-          Map.entry("quatre", 4),
-          Map.entry("four", 4),
-          Map.entry("cinq", 5),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("sept", 7),
-          Map.entry("seven", 7),
-          Map.entry("huit", 8),
-          Map.entry("eight", 8),
-          Map.entry("neuf", 9),
-          Map.entry("nine", 9),
-          Map.entry("dix", 10),
-          Map.entry("dizaine", 10),
-          Map.entry("ten", 10),
-          Map.entry("douze", 12),
-          Map.entry("douzaine", 12),
-          Map.entry("dozen", 12),
-          Map.entry("vingt", 20),
-          Map.entry("twenty", 20));
+  private static final Map<String, Integer> WORDS = numbers();
+
+  /** A unit, alone or right after its number. */
+  private static Pattern unit(String section) {
+    return Pattern.compile("\\b\\d*(" + String.join("|", WordFile.section(LINES, section)) + ")\\b");
+  }
+
+  private static Map<String, Integer> numbers() {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (String line : WordFile.section(LINES, "number")) {
+      int space = line.lastIndexOf(' ');
+      numbers.putIfAbsent(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
+    }
+    return Map.copyOf(numbers);
+  }
 
   private Quantities() {}
 

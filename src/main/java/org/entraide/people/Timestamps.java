@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.entraide.table.Cell;
 
 /**
@@ -41,22 +42,17 @@ final class Timestamps {
           "(?:\\p{L}+\\.? )?(\\d{1,2})(?:er|st|nd|rd|th)? (\\p{L}+)\\.? (\\d{4})" + TIME);
   private static final Pattern AFTERNOON = Pattern.compile("\\d ?p\\.?m");
   private static final Pattern MORNING = Pattern.compile("\\d ?a\\.?m");
-  private static final List<List<String>> MONTHS =
-      List.of(
-          List.of("jan"),
-          List.of("fev", "feb"),
-          List.of("mar"),
-          List.of("avr", "apr"),
-          List.of("mai", "may"),
-          List.of("juin", "jun"),
-          List.of("juil", "jul"),
-          List.of("aou", "aug"),
-          List.of("sep"),
-          List.of("oct"),
-          List.of("nov"),
-          List.of("dec"));
+  /** How the names of each month begin. */
+  private static final List<List<String>> MONTHS = months();
 
   private Timestamps() {}
+
+  private static List<List<String>> months() {
+    List<WordFile.Line> lines = WordFile.read("months");
+    return IntStream.rangeClosed(1, 12)
+        .mapToObj(month -> WordFile.section(lines, String.valueOf(month)))
+        .toList();
+  }
 
   /**
    * Reads a moment.

@@ -21,6 +21,10 @@ final class TitleReader {
   private static final Pattern GRID =
       Pattern.compile("(.+?)\\s*\\[([^\\[\\]]+)\\]\\s*\\*?\\s*", Pattern.DOTALL);
 
+  private static final List<WordFile.Line> LINES = WordFile.read("title-words");
+  private static final List<String> NAMES = WordFile.section(LINES, "name");
+  private static final List<String> NOT_SURNAMES = WordFile.section(LINES, "not-surname");
+
   private final List<String> titles;
   private final Set<Integer> ignored;
   private final Map<Field, String> overrides;
@@ -125,11 +129,8 @@ final class TitleReader {
 
   private static boolean isBareName(Column column) {
     String words = Fold.words(column.title());
-    return (Fold.has(words, "nom") || Fold.has(words, "name"))
-        && !Fold.has(words, "prenom*")
-        && !Fold.has(words, "first")
-        && !Fold.has(words, "full")
-        && !Fold.has(words, "complet");
+    return NAMES.stream().anyMatch(name -> Fold.has(words, name))
+        && NOT_SURNAMES.stream().noneMatch(other -> Fold.has(words, other));
   }
 
   private List<Message> overridesNotSeen() {

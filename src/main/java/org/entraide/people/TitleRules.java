@@ -34,12 +34,7 @@ final class TitleRules {
 
   /** Words that a title may begin or end with and mean the same without. */
   private static final Set<String> FILLERS =
-      Set.of(
-          ("votre vos ton ta tes mon ma mes le la les l un une quel quelle quels quelles est sont"
-                  + " veuillez indiquer indiquez merci d de saisir saisissez svp obligatoire"
-                  + " facultatif optionnel your my the what which is are please enter indicate"
-                  + " optional required")
-              .split(" ", -1));
+      Set.copyOf(WordFile.section(WordFile.read("title-words"), "filler"));
 
   private static final Map<String, Guess> EXACT = exact();
   private static final List<Rule> RULES = rules();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.entraide.text.Texts;
 
 /**
@@ -39,6 +40,11 @@ final class WordFile {
   /** The texts of a section. */
   static List<String> section(List<Line> lines, String section) {
     return lines.stream().filter(l -> l.section().equals(section)).map(Line::text).toList();
+  }
+
+  /** Finds any phrase of a section as whole words, in folded words. */
+  static Pattern anyOf(List<Line> lines, String section) {
+    return Pattern.compile("\\b(" + String.join("|", section(lines, section)) + ")\\b");
   }
 
   private static List<Line> file(String file, boolean required) {

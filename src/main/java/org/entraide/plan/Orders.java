@@ -57,9 +57,6 @@ public record Orders(
 
   private static final Pattern SEPARATOR = Pattern.compile("[,;\\n+]|\\s/\\s");
 
-  private static final Set<String> YES =
-      Set.of("oui", "yes", "x", "vrai", "true", "ok", "1", "v", "verifie", "verifiee", "checked");
-
   public Orders {
     words = Set.copyOf(words);
     with = Set.copyOf(with);
@@ -144,7 +141,7 @@ public record Orders(
         Optional.empty(),
         references(told, PersonColumn.WITH, "explain.with.unknown", person, remarks),
         references(told, PersonColumn.NEVER_WITH, "explain.never.unknown", person, remarks),
-        isTicked(told.getOrDefault(PersonColumn.CHECKED, "")),
+        vocabulary.isTicked(told.getOrDefault(PersonColumn.CHECKED, "")),
         place(told.getOrDefault(PersonColumn.CORRECTED_PLACE, "")),
         remarks);
   }
@@ -192,10 +189,6 @@ public record Orders(
     return Message.of(key)
         .with("typed", shortened(typed.strip()))
         .with("word", Message.of(word.wordKey()));
-  }
-
-  static boolean isTicked(String text) {
-    return YES.contains(Folding.fold(text));
   }
 
   private static String place(String text) {

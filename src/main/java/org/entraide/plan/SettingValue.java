@@ -32,13 +32,17 @@ final class SettingValue {
 
   /** Reads what was typed; empty where it is not understood. */
   static Optional<String> typed(Setting setting, Cell cell, List<Texts> languages) {
+    if (cell.isBlank()) {
+      return Optional.empty();
+    }
+    SettingWords words = new SettingWords(languages);
     return switch (setting) {
-      case SUSPEND, CONFIRM_DELETIONS -> SettingWords.yesNo(cell).map(yes -> yes ? YES : NO);
-      case MAX_KM -> inside(SettingWords.kilometres(cell), NEAREST_KM, FARTHEST_KM);
-      case CAPACITY -> inside(SettingWords.count(cell), 1, MANY).map(SettingValue::whole);
-      case MAX_WAITING_DRAFTS -> inside(SettingWords.count(cell), 0, MANY).map(SettingValue::whole);
+      case SUSPEND, CONFIRM_DELETIONS -> words.yesNo(cell).map(yes -> yes ? YES : NO);
+      case MAX_KM -> inside(words.kilometres(cell), NEAREST_KM, FARTHEST_KM);
+      case CAPACITY -> inside(words.count(cell), 1, MANY).map(SettingValue::whole);
+      case MAX_WAITING_DRAFTS -> inside(words.count(cell), 0, MANY).map(SettingValue::whole);
       case HOLD_BACK ->
-          SettingWords.duration(cell)
+          words.duration(cell)
               .filter(d -> !d.isNegative() && d.compareTo(LONGEST) <= 0)
               .map(Duration::toString);
       case POLICY -> policy(cell.text(), languages).map(Policy::key);

@@ -3,6 +3,8 @@ package org.entraide.plan;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entraide.table.Cell;
+import org.entraide.text.Texts;
 
 /**
  * Numbers, times and yes or no as organisers type them, in every language, with a comma or a point.
@@ -26,106 +31,71 @@ final class SettingWords {
 
   /** A number and a word; three digits after the sign may be thousands or thousandths. */
   private static final Pattern QUANTITY =
-      Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,9})?)\\s?([a-z]*)");
+      Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,9})?)\\s?(\\p{L}*)");
 
   private static final Pattern AMBIGUOUS = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d{2})(?::\\d{2})?");
   private static final Pattern PART =
-      Pattern.compile("(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?([a-z]*)\\s?");
-  private static final Pattern ONE = Pattern.compile("\\b(un|une|one|an|a) (?=[a-z])");
-
-  private static final Set<String> YES =
-      Set.of("oui", "o", "yes", "y", "vrai", "true", "x", "1", "ok", "on");
-  private static final Set<String> NO = Set.of("non", "n", "no", "faux", "false", "0", "off");
+      Pattern.compile("(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(\\p{L}*)\\s?");
+  private static final Pattern NEXT_WORD = Pattern.compile("\\p{L}");
   private static final Pattern TICK = Pattern.compile("[✓✔☑✅]\\ufe0f?");
 
-  private static final Map<String, Double> KILOMETRES =
-      Map.ofEntries(
-          Map.entry("", 1.0),
-          Map.entry("k", 1.0),
-          Map.entry("km", 1.0),
-          Map.entry("kms", 1.0),
-          Map.entry("kilometre", 1.0),
-          Map.entry("kilometres", 1.0),
-          Map.entry("kilometer", 1.0),
-          Map.entry("kilometers", 1.0),
-          Map.entry("m", 0.001),
-          Map.entry("metre", 0.001),
-          Map.entry("metres", 0.001),
-          Map.entry("meter", 0.001),
-          Map.entry("meters", 0.001),
-          Map.entry("mi", KM_PER_MILE),
-          Map.entry("mile", KM_PER_MILE),
-          Map.entry("miles", KM_PER_MILE));
+  private final Set<String> yes;
+  private final Set<String> no;
+  private final Set<String> one;
+  private final Map<String, Double> kilometres = new HashMap<>();
+  private final Map<String, Double> counted = new HashMap<>();
+  private final Map<String, Duration> times = new HashMap<>();
 
-  private static final Map<String, Double> COUNTED =
-      Map.of(
-          "",
-          1.0,
-          "personne",
-          1.0,
-          "personnes",
-          1.0,
-          "person",
-          1.0,
-          "people",
-          1.0,
-          "brouillon",
-          1.0,
-          "brouillons",
-          1.0,
-          "draft",
-          1.0,
-          "drafts",
-          1.0);
+  /**
+   * @param languages whose words are understood
+   */
+  SettingWords(List<Texts> languages) {
+    yes = words(languages, "settings.typed.yes");
+    no = words(languages, "settings.typed.no");
+    one = words(languages, "settings.typed.one");
+    kilometres.put("", 1.0);
+    words(languages, "settings.typed.km").forEach(w -> kilometres.putIfAbsent(w, 1.0));
+    words(languages, "settings.typed.metres").forEach(w -> kilometres.putIfAbsent(w, 0.001));
+    words(languages, "settings.typed.miles").forEach(w -> kilometres.putIfAbsent(w, KM_PER_MILE));
+    counted.put("", 1.0);
+    words(languages, "settings.typed.counted").forEach(w -> counted.putIfAbsent(w, 1.0));
+    time(words(languages, "settings.typed.minutes"), Duration.ofMinutes(1));
+    time(words(languages, "settings.typed.hours"), Duration.ofHours(1));
+    time(words(languages, "settings.typed.days"), Duration.ofDays(1));
+    time(words(languages, "settings.typed.weeks"), Duration.ofDays(7));
+  }
 
-  private static final Map<String, Duration> TIMES =
-      Map.ofEntries(
-          Map.entry("min", Duration.ofMinutes(1)),
-          Map.entry("mins", Duration.ofMinutes(1)),
-          Map.entry("mn", Duration.ofMinutes(1)),
-          Map.entry("m", Duration.ofMinutes(1)),
-          Map.entry("minute", Duration.ofMinutes(1)),
-          Map.entry("minutes", Duration.ofMinutes(1)),
-          Map.entry("h", Duration.ofHours(1)),
-          Map.entry("hr", Duration.ofHours(1)),
-          Map.entry("hrs", Duration.ofHours(1)),
-          Map.entry("heure", Duration.ofHours(1)),
-          Map.entry("heures", Duration.ofHours(1)),
-          Map.entry("hour", Duration.ofHours(1)),
-          Map.entry("hours", Duration.ofHours(1)),
-          Map.entry("j", Duration.ofDays(1)),
-          Map.entry("jour", Duration.ofDays(1)),
-          Map.entry("jours", Duration.ofDays(1)),
-          Map.entry("d", Duration.ofDays(1)),
-          Map.entry("day", Duration.ofDays(1)),
-          Map.entry("days", Duration.ofDays(1)),
-          Map.entry("semaine", Duration.ofDays(7)),
-          Map.entry("semaines", Duration.ofDays(7)),
-          Map.entry("week", Duration.ofDays(7)),
-          Map.entry("weeks", Duration.ofDays(7)));
+  private static Set<String> words(List<Texts> languages, String key) {
+    return languages.stream()
+        .flatMap(texts -> Stream.of(texts.get(key).split(",", -1)))
+        .map(SettingWords::plain)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
-  private SettingWords() {}
+  private void time(Set<String> words, Duration unit) {
+    words.forEach(word -> times.putIfAbsent(word, unit));
+  }
 
-  static Optional<Boolean> yesNo(Cell cell) {
+  Optional<Boolean> yesNo(Cell cell) {
     if (cell.kind() == Cell.Kind.BOOLEAN) {
       return Optional.of(cell.isTrue());
     }
     String word = plain(cell);
-    if (TICK.matcher(word).matches() || YES.contains(word)) {
+    if (TICK.matcher(word).matches() || yes.contains(word)) {
       return Optional.of(true);
     }
-    return NO.contains(word) ? Optional.of(false) : Optional.empty();
+    return no.contains(word) ? Optional.of(false) : Optional.empty();
   }
 
   /** A number, with a unit of length or none. */
-  static OptionalDouble kilometres(Cell cell) {
-    return quantity(cell, KILOMETRES);
+  OptionalDouble kilometres(Cell cell) {
+    return quantity(cell, kilometres);
   }
 
   /** A whole number of people or drafts. */
-  static OptionalDouble count(Cell cell) {
-    OptionalDouble number = quantity(cell, COUNTED);
+  OptionalDouble count(Cell cell) {
+    OptionalDouble number = quantity(cell, counted);
     return number.isPresent() && number.getAsDouble() == Math.rint(number.getAsDouble())
         ? number
         : OptionalDouble.empty();
@@ -149,8 +119,8 @@ final class SettingWords {
   }
 
   /** « 2 h », « 1 jour », « 1h30 », « 90 min »; a number alone counts hours. */
-  static Optional<Duration> duration(Cell cell) {
-    String text = ONE.matcher(plain(cell)).replaceAll("1 ");
+  Optional<Duration> duration(Cell cell) {
+    String text = counting(plain(cell));
     if (!isWritten(cell)) {
       return Optional.empty();
     }
@@ -168,6 +138,17 @@ final class SettingWords {
     return parts(text);
   }
 
+  /** « une heure » is 1 hour. */
+  private String counting(String text) {
+    String[] words = text.split(" ", -1);
+    for (int i = 0; i + 1 < words.length; i++) {
+      if (one.contains(words[i]) && NEXT_WORD.matcher(words[i + 1]).lookingAt()) {
+        words[i] = "1";
+      }
+    }
+    return String.join(" ", words);
+  }
+
   private static Optional<Duration> iso(String text) {
     try {
       return Optional.of(Duration.parse(text)).filter(d -> !d.isNegative());
@@ -176,7 +157,7 @@ final class SettingWords {
     }
   }
 
-  private static Optional<Duration> parts(String text) {
+  private Optional<Duration> parts(String text) {
     Matcher part = PART.matcher(text);
     Duration sum = Duration.ZERO;
     Duration next = Duration.ofHours(1); // what a number without a word counts
@@ -185,7 +166,7 @@ final class SettingWords {
       if (!part.find(end) || part.start() != end) {
         return Optional.empty();
       }
-      Duration unit = part.group(2).isEmpty() ? next : TIMES.get(part.group(2));
+      Duration unit = part.group(2).isEmpty() ? next : times.get(part.group(2));
       if (unit == null) {
         return Optional.empty();
       }
@@ -206,7 +187,11 @@ final class SettingWords {
 
   /** Without accents, capitals and needless spaces; signs stay, for a minus is one. */
   private static String plain(Cell cell) {
-    String text = Normalizer.normalize(cell.text(), Normalizer.Form.NFKD);
+    return plain(cell.text());
+  }
+
+  private static String plain(String typed) {
+    String text = Normalizer.normalize(typed, Normalizer.Form.NFKD);
     String plain = MARKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
     return SPACES.matcher(plain).replaceAll(" ").strip();
   }

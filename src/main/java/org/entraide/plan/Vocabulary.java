@@ -37,6 +37,7 @@ public final class Vocabulary {
   private final Map<String, Status> statuses = new HashMap<>();
   private final Map<String, Introduction.State> states = new HashMap<>();
   private final Map<String, Category> categories = new HashMap<>();
+  private final Set<String> ticks = new HashSet<>();
 
   /**
    * @param languages all that are spoken; where one word means two things, the earlier one wins
@@ -50,6 +51,9 @@ public final class Vocabulary {
             instructions.putIfAbsent(Folding.fold(other), value);
           }
         }
+      }
+      for (String tick : texts.get("column.checked.also").split(",", -1)) {
+        ticks.add(Folding.fold(tick));
       }
       for (Status value : Status.values()) {
         statuses.putIfAbsent(Folding.fold(texts.format(value.word())), value);
@@ -140,6 +144,11 @@ public final class Vocabulary {
   boolean saysDuplicate(String typed) {
     String folded = Folding.fold(typed);
     return statuses.get(folded) == Status.DUPLICATE || duplicateOf(typed).isPresent();
+  }
+
+  /** Whether what somebody typed stands for a tick. */
+  boolean isTicked(String typed) {
+    return ticks.contains(Folding.fold(typed));
   }
 
   public Optional<Introduction.State> state(String word) {

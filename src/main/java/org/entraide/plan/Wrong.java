@@ -30,6 +30,27 @@ public final class Wrong {
     return Message.of("dashboard.wrong.sign_in").with("mailbox", mailbox);
   }
 
+  /**
+   * A delegate's drafts are gone all at once.
+   *
+   * @param mailbox the delegate's address
+   */
+  public static Message emptied(String mailbox) {
+    return Message.of("dashboard.wrong.emptied").with("mailbox", mailbox);
+  }
+
+  /** The solver's result was not what it promises. */
+  public static Message unstable() {
+    return Message.of("dashboard.wrong.unstable");
+  }
+
+  /** The policy is not offered for so many people. */
+  public static Message tooMany() {
+    return Message.of("dashboard.wrong.too_many")
+        .with("stable", Message.of("settings.policy.stable"))
+        .with("coverage", Message.of("settings.policy.coverage"));
+  }
+
   /** Another daemon looks after the sheet. */
   public static Message foreign(String installation) {
     return Message.of("dashboard.wrong.foreign").with("installation", installation);

@@ -15,15 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The words of one language. One file an area and language, {@code AREA_LANGUAGE.properties} in
@@ -42,12 +45,21 @@ public final class Texts {
   /** Which languages somebody added to the class path. */
   private static final String MORE_LANGUAGES = "more-languages.txt";
 
+  private final String language;
+  private final ULocale plurals;
   private final ULocale locale;
   private final ULocale numbers;
   private final Map<String, String> patterns;
   private final Map<String, MessageFormat> compiled = new ConcurrentHashMap<>();
 
-  private Texts(ULocale locale, ULocale numbers, Map<String, String> patterns) {
+  private Texts(
+      String language,
+      ULocale plurals,
+      ULocale locale,
+      ULocale numbers,
+      Map<String, String> patterns) {
+    this.language = language;
+    this.plurals = plurals;
     this.locale = locale;
     this.numbers = numbers;
     this.patterns = Map.copyOf(patterns);
@@ -55,14 +67,26 @@ public final class Texts {
 
   /** The languages that have words, by ISO 639 code, those of the program first. */
   public static List<String> languages() {
-    return Loaded.LANGUAGES;
+    return List.copyOf(Loaded.LANGUAGES.keySet());
+  }
+
+  /** What ICU knows a language by; empty for one that it does not know. */
+  public static Optional<ULocale> icu(String language) {
+    return Optional.ofNullable(Loaded.KNOWN.get(language));
   }
 
   private static final class Loaded {
-    private static final List<String> LANGUAGES = List.copyOf(listed());
+    /** By code, whose plurals the language follows. */
+    private static final Map<String, String> LANGUAGES =
+        Collections.unmodifiableMap(new LinkedHashMap<>(listed()));
 
-    private static Set<String> listed() {
-      Set<String> codes = new LinkedHashSet<>();
+    private static final Map<String, ULocale> KNOWN =
+        Arrays.stream(ULocale.getAvailableLocales())
+            .filter(l -> l.toLanguageTag().equals(l.getLanguage()))
+            .collect(Collectors.toUnmodifiableMap(ULocale::getLanguage, l -> l));
+
+    private static Map<String, String> listed() {
+      Map<String, String> codes = new LinkedHashMap<>();
       for (String file : List.of(Texts.LANGUAGES, MORE_LANGUAGES)) {
         find(file)
             .ifPresent(
@@ -70,14 +94,16 @@ public final class Texts {
                     text.lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                        .forEach(codes::add));
+                        .map(line -> line.split("\\s+", -1))
+                        .forEach(words -> codes.put(words[0], words[words.length - 1])));
       }
       return codes;
     }
   }
 
   /**
-   * Loads a language.
+   * Loads a language. Of one that ICU does not know, lists and days are written without words: its
+   * own fallback would be the language of the machine.
    *
    * @param language {@code fr} or {@code en}: any language that has the files
    * @throws IllegalArgumentException if there are none for it
@@ -88,8 +114,10 @@ public final class Texts {
       Properties properties = load(area, language);
       properties.stringPropertyNames().forEach(k -> patterns.put(k, properties.getProperty(k)));
     }
-    ULocale locale = ULocale.forLanguageTag(language);
-    return new Texts(locale, locale, patterns);
+    ULocale plurals =
+        ULocale.forLanguageTag(Loaded.LANGUAGES.getOrDefault(language, language));
+    ULocale locale = icu(language).orElse(ULocale.ROOT);
+    return new Texts(language, plurals, locale, locale, patterns);
   }
 
   /**
@@ -98,7 +126,7 @@ public final class Texts {
    * @param sheetLocale as Google writes it, such as {@code en_GB}
    */
   public Texts inSheet(String sheetLocale) {
-    return new Texts(locale, new ULocale(sheetLocale), patterns);
+    return new Texts(language, plurals, locale, new ULocale(sheetLocale), patterns);
   }
 
   /** A day as it is written where numbers are, such as {@code 26/03/2020}. */
@@ -139,7 +167,7 @@ public final class Texts {
    * @param name such as {@code introduction}
    */
   public String template(String name) {
-    return read(name + "_" + locale.getLanguage() + ".mustache");
+    return read(name + "_" + language + ".mustache");
   }
 
   /** Every key, for tests that compare languages. */
@@ -148,10 +176,10 @@ public final class Texts {
   }
 
   /** The pattern behind a key, for tests that compare languages. */
-  String pattern(String key) {
+  public String pattern(String key) {
     String pattern = patterns.get(key);
     if (pattern == null) {
-      throw new IllegalArgumentException("No words for " + key + " in " + locale + ".");
+      throw new IllegalArgumentException("No words for " + key + " in " + language + ".");
     }
     return pattern;
   }
@@ -173,7 +201,7 @@ public final class Texts {
 
   /** Plurals follow the language, the signs of numbers the sheet. */
   private MessageFormat compile(String key) {
-    MessageFormat format = new MessageFormat(pattern(key), locale);
+    MessageFormat format = new MessageFormat(pattern(key), plurals);
     for (String argument : format.getArgumentNames()) {
       if (format.getFormatByArgumentName(argument) instanceof DecimalFormat number) {
         number.setDecimalFormatSymbols(DecimalFormatSymbols.getInstance(numbers));

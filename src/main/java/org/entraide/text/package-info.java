@@ -1,4 +1,4 @@
-/** Every word that people read, in French and English. */
+/** Every word that people read, in every language that has the files. */
 @NullMarked
 package org.entraide.text;
 

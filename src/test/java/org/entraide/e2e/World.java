@@ -100,6 +100,7 @@ final class World implements AutoCloseable {
   private Runnable onDelay = () -> {};
   private String google = "";
   private String settings = "";
+  private String language = "fr";
   private String matching = "hold_back = \"0s\"\n";
   private @Nullable Journal journal;
   private @Nullable Campaign campaign;
@@ -148,6 +149,12 @@ final class World implements AutoCloseable {
     return this;
   }
 
+  /** Chooses the campaign's language. */
+  World speaking(String code) {
+    language = code;
+    return this;
+  }
+
   /** Lets people sign in with an OAuth client, beside the service account. */
   World signingIn() {
     google = "oauth_client = \"client.json\"";
@@ -188,7 +195,7 @@ final class World implements AutoCloseable {
         [campaigns.londres]
         spreadsheet = "%s"
         form = "%s"
-        language = "fr"
+        language = "%s"
         country = "GB"
         delegate = "%s"
         poll = "2s"
@@ -201,6 +208,7 @@ final class World implements AutoCloseable {
                 google,
                 SampleOffice.SPREADSHEET,
                 SampleOffice.FORM,
+                language,
                 SampleOffice.DELEGATE,
                 settings,
                 matching,
@@ -283,7 +291,10 @@ final class World implements AutoCloseable {
               new Random());
       Cycle cycle =
           new Cycle(
-              read, ports, Signature.once("e2e", false), List.of(Texts.of("fr"), Texts.of("en")));
+              read,
+              ports,
+              Signature.once("e2e", false),
+              Texts.languages().stream().map(Texts::of).toList());
       return new Campaign(CAMPAIGN, cycle, journal(), time, Texts.of("en"));
     } catch (ConfigurationException | CredentialProblem e) {
       throw new AssertionError(e);

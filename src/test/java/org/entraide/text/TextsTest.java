@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.ibm.icu.text.MessagePattern;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -50,7 +56,6 @@ class TextsTest {
   private static final Texts FRENCH = Texts.of("fr");
   private static final Texts ENGLISH = Texts.of("en");
   private static final Path SOURCES = Path.of("src/main/java");
-  private static final Path RESOURCES = Path.of("src/main/resources/org/entraide/text");
 
   /** A key written out in the code: {@code "people.age.unclear"}. */
   private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(?:\\.[a-z_-]+)+)\"");
@@ -59,29 +64,71 @@ class TextsTest {
   private static final Pattern ASKED =
       Pattern.compile("(?:Message\\s*\\.of|texts\\s*\\.get|\\.problem)\\(\\s*\"([^\"]+)\"\\s*\\)");
 
-  // ---- the two languages
-
-  @ParameterizedTest
-  @FieldSource("AREAS")
-  void bothLanguagesHaveTheSameKeysInEveryArea(String area) {
-    assertThat(file(area, "fr").stringPropertyNames())
-        .containsExactlyInAnyOrderElementsOf(file(area, "en").stringPropertyNames());
-  }
+  // ---- the languages
 
   static final List<String> AREAS = Texts.AREAS;
 
   @Test
-  void noKeyIsInTwoAreas() {
-    long all = AREAS.stream().mapToLong(area -> file(area, "fr").size()).sum();
+  void thePseudoLanguageIsOneOfTheLanguages() {
+    assertThat(LANGUAGES).containsExactly("fr", "en", PseudoLanguage.CODE);
+  }
 
-    assertThat(FRENCH.keys()).hasSize((int) all);
+  @ParameterizedTest
+  @FieldSource("AREAS")
+  void everyLanguageHasTheSameKeysInEveryAreaWithTheSameArguments(String area) {
+    Map<String, String> english = file(area, "en");
+    for (String language : LANGUAGES) {
+      assertThat(differences(english, file(area, language))).as(language).isEmpty();
+    }
   }
 
   @Test
-  void everyKeyTakesTheSameArgumentsInBothLanguages() {
-    for (String key : FRENCH.keys()) {
-      assertThat(arguments(FRENCH.pattern(key))).as(key).isEqualTo(arguments(ENGLISH.pattern(key)));
+  void aKeyMissingInOneLanguageIsFound() {
+    Map<String, String> whole =
+        Map.of("a", "one", "b", "{count, plural, one {# of {ref}} other {# of {ref}}}");
+
+    assertThat(differences(whole, whole)).isEmpty();
+    assertThat(differences(whole, Map.of("a", "un"))).containsExactly("b is missing");
+    assertThat(differences(Map.of("a", "one"), whole)).containsExactly("b is nowhere else");
+    assertThat(differences(whole, Map.of("a", "un", "b", "{count, plural, other {#}}")))
+        .containsExactly("b takes [count], not [count, ref]");
+  }
+
+  /** What a language lacks, has too much, or says with other arguments. */
+  private static List<String> differences(Map<String, String> model, Map<String, String> other) {
+    Set<String> keys = new TreeSet<>(model.keySet());
+    keys.addAll(other.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String key : keys) {
+      if (!other.containsKey(key)) {
+        differences.add(key + " is missing");
+      } else if (!model.containsKey(key)) {
+        differences.add(key + " is nowhere else");
+      } else if (!arguments(model.get(key)).equals(arguments(other.get(key)))) {
+        differences.add(
+            "%s takes %s, not %s"
+                .formatted(key, arguments(other.get(key)), arguments(model.get(key))));
+      }
     }
+    return differences;
+  }
+
+  @Test
+  void noKeyIsInTwoAreas() {
+    int all = AREAS.stream().mapToInt(area -> file(area, "fr").size()).sum();
+
+    assertThat(FRENCH.keys()).hasSize(all);
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everyTemplateFillsInTheSame(String language) {
+    assertThat(tags(Texts.of(language).template("introduction")))
+        .isEqualTo(tags(ENGLISH.template("introduction")));
+  }
+
+  private static Set<String> tags(String template) {
+    return found(Pattern.compile("\\{\\{([^}]*)}}"), template);
   }
 
   @ParameterizedTest
@@ -105,16 +152,17 @@ class TextsTest {
     return names;
   }
 
-  private static Properties file(String area, String language) {
+  private static Map<String, String> file(String area, String language) {
     Properties properties = new Properties();
-    try {
-      properties.load(
-          new StringReader(
-              Files.readString(RESOURCES.resolve(area + "_" + language + ".properties"))));
+    String name = area + "_" + language + ".properties";
+    try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(name), name)) {
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return properties;
+    Map<String, String> values = new TreeMap<>();
+    properties.stringPropertyNames().forEach(k -> values.put(k, properties.getProperty(k)));
+    return values;
   }
 
   // ---- the code and the words
@@ -293,6 +341,18 @@ class TextsTest {
       assertThat(one).as(key).isNotEqualTo(two).doesNotContain("{", "}", "#");
       assertThat(two).as(key).doesNotContain("{", "}", "#");
     }
+  }
+
+  @Test
+  void ofALanguageThatIcuDoesNotKnowListsAndDaysHaveNoWordsOfAnother() {
+    Texts pseudo = Texts.of(PseudoLanguage.CODE);
+    Message two = Message.of("letter.needs").with("needs", List.of("1", "2"));
+
+    assertThat(pseudo.format(two)).isEqualTo("1, 2");
+    assertThat(pseudo.moment(LocalDate.of(2020, 3, 26).atTime(12, 0)))
+        .doesNotContainIgnoringCase("mar", "at ");
+    assertThat(pseudo.format(Message.of("settings.people").with("count", 1)))
+        .isEqualTo("1 " + PseudoLanguage.moved("person"));
   }
 
   @Test

@@ -1,0 +1,143 @@
+package org.entraide.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No sentence is glued together in code, where another language could not turn it round.
+ *
+ * <p>How it tells: a string with a letter and a space that stands beside a {@code +} whose other
+ * side is no string, or before {@code .formatted(}. What a statement makes an exception of is for
+ * whoever repairs the program, and so is what is listed here.
+ */
+class GluedTextTest {
+
+  private static final Path MAIN = Path.of("src/main/java/org/entraide");
+  private static final List<String> PACKAGES = List.of("plan", "people", "form", "place", "campaign");
+
+  private static final Pattern COMMENT = Pattern.compile("/\\*(?s:.*?)\\*/|(?<![:\"])//[^\n]*");
+  private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"");
+  private static final Pattern WORDS = Pattern.compile("\\p{L}[,.:;]? | \\p{L}");
+  private static final Pattern EXCEPTION =
+      Pattern.compile("new \\w*(?:Exception|Error|Problem)\\(|RemoteFailure\\s*\\.of\\(");
+
+  /** By file, what is for administrators, who read English, or for no person at all. */
+  private static final Map<String, Set<String>> EXCEPTIONS =
+      new TreeMap<>(
+          Map.ofEntries(
+              // what a pass did, or would do: the log and --dry-run
+              Map.entry("campaign/Drafting.java", Set.of("draft ", " with ", " for ")),
+              Map.entry("campaign/SheetWriter.java", Set.of("prepare ", " columns or tabs", "ledger ", "write ", " rows")),
+              // a fault of the program, by its place in the code
+              Map.entry("campaign/Campaign.java", Set.of("This is a bug (", " at ")),
+              // lines of entraide.toml
+              Map.entry(
+                  "campaign/FormSetup.java", Set.of("form = \\\"", "spreadsheet = \\\"")),
+              // remembered in a hidden cell
+              Map.entry("plan/Confirming.java", Set.of("used ")),
+              // keys of maps, and what a debugger shows
+              Map.entry("people/Answers.java", Set.of("column ", "grid ")),
+              Map.entry("people/Heard.java", Set.of(" texts, ", " lists]")),
+              // what doctor says of services and files
+              Map.entry(
+                  "place/online/OnlineGeocoder.java",
+                  Set.of(": it answers, but knows no well-known place")),
+              Map.entry("place/online/Outages.java", Set.of(", asked again later")),
+              Map.entry("place/online/Service.java", Set.of("HTTP ")),
+              Map.entry(
+                  "place/postcode/PostcodeDirectory.java",
+                  Set.of(
+                      ": it cannot be read: ", ": it has the postcodes of ", "; rename it")),
+              Map.entry(
+                  "place/postcode/PostcodeFileProblem.java",
+                  Set.of("; import it again with: entraide import-postcodes FILE")),
+              Map.entry(
+                  "place/postcode/Recognition.java",
+                  Set.of("it has %d columns between tabs: %s", "its first row is ")),
+              Map.entry(
+                  "place/postcode/Rows.java", Set.of("%d cells where %d are needed"))));
+
+  @Test
+  void noTextForPeopleIsGluedTogetherInCode() throws IOException {
+    Map<String, Set<String>> glued = new TreeMap<>();
+    for (String name : PACKAGES) {
+      try (Stream<Path> files = Files.walk(MAIN.resolve(name))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+          Set<String> found = glued(read(file));
+          if (!found.isEmpty()) {
+            glued.put(MAIN.relativize(file).toString(), found);
+          }
+        }
+      }
+    }
+
+    assertThat(glued).isEqualTo(EXCEPTIONS);
+  }
+
+  @Test
+  void gluedTextsAreFound() {
+    assertThat(glued("x = \"To \" + name;")).containsExactly("To ");
+    assertThat(glued("x = name +\n    \" was sent\";")).containsExactly(" was sent");
+    assertThat(glued("x = \"%s and %s\".formatted(a, b);")).containsExactly("%s and %s");
+    assertThat(glued("x = \"a long \" + \"text\" + end;")).isEmpty();
+    assertThat(glued("x = \"a long \" + \"text of\" + end;")).containsExactly("text of");
+    assertThat(glued("x = \"key.\" + name; // \"a word \" + x\ny = \"to \" + x;"))
+        .containsExactly("to ");
+    assertThat(glued("throw new IllegalStateException(\"No \" + name);")).isEmpty();
+  }
+
+  private static Set<String> glued(String source) {
+    String code = COMMENT.matcher(source).replaceAll("");
+    Set<String> found = new TreeSet<>();
+    Matcher string = STRING.matcher(code);
+    List<int[]> places = new ArrayList<>();
+    while (string.find()) {
+      places.add(new int[] {string.start(), string.end()});
+    }
+    for (int[] place : places) {
+      String text = code.substring(place[0] + 1, place[1] - 1);
+      boolean glued = isGlued(code, place[0], place[1]);
+      if (glued && WORDS.matcher(text.replaceAll("%[a-z]", "%")).find() && !isException(code, place[0])) {
+        found.add(text);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isGlued(String code, int start, int end) {
+    String before = code.substring(0, start).stripTrailing();
+    String after = code.substring(end).stripLeading();
+    boolean toWhatIsBefore =
+        before.endsWith("+") && !before.substring(0, before.length() - 1).stripTrailing().endsWith("\"");
+    boolean toWhatIsAfter = after.startsWith("+") && !after.substring(1).stripLeading().startsWith("\"");
+    return toWhatIsBefore || toWhatIsAfter || after.startsWith(".formatted(");
+  }
+
+  /** Whether the statement makes an exception. */
+  private static boolean isException(String code, int at) {
+    int from = Math.max(code.lastIndexOf(';', at), Math.max(code.lastIndexOf('{', at), code.lastIndexOf('}', at)));
+    return EXCEPTION.matcher(code.substring(from + 1, at)).find();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
