@@ -100,7 +100,8 @@ public final class Damage {
                 ? meant.map(column -> texts.getOrDefault(column, "")).orElse("")
                 : header.cell(set.column()).text();
         String shown = headerAfter.cell(set.column()).text();
-        boolean columnMoved = !shown.equals(expected) && !shown.isEmpty() || isInserted(set, meant);
+        boolean columnMoved =
+            (!shown.equals(expected) && !shown.isEmpty()) || isInserted(set, meant);
         if (columnMoved) {
           column(set, there, shown);
         } else if (!there.fingerprint().equals(change.identity())) {
