@@ -84,12 +84,35 @@ public final class SampleOffice {
       InstantSource clock,
       RandomGenerator random,
       List<PeopleHandler> handlers) {
+    Instant start = clock.instant().minus(AGE);
+    return of(
+        SampleCampaign.generate(people, seed, start),
+        "fr_FR",
+        clock,
+        random,
+        List.copyOf(handlers));
+  }
+
+  /**
+   * Makes one of another campaign.
+   *
+   * @param campaign whose answers are all past
+   * @param locale of the spreadsheet, as Google writes it
+   * @param clock of everything that happens after the campaign's own answers
+   * @param random for tokens and ids
+   * @param handlers further endpoints, as above
+   */
+  public static SampleOffice of(
+      SampleCampaign campaign,
+      String locale,
+      InstantSource clock,
+      RandomGenerator random,
+      List<PeopleHandler> handlers) {
     PastClock past = new PastClock(clock);
-    SampleCampaign campaign = SampleCampaign.generate(people, seed, clock.instant().minus(AGE));
     Form form = form(campaign, past, random);
     answer(form, campaign, past);
     SheetsWorld world = new SheetsWorld(clock);
-    LinkedSheet.linkNew(form, SPREADSHEET, "fr_FR", "Europe/London", world, RowSwitches.usual());
+    LinkedSheet.linkNew(form, SPREADSHEET, locale, "Europe/London", world, RowSwitches.usual());
     for (String who : List.of(ACCOUNT, PERSON)) {
       world.find(SPREADSHEET).ifPresent(sheet -> sheet.share(who, true));
     }

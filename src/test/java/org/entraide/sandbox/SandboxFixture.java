@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,7 @@ import org.entraide.sandbox.office.OfficeServer;
 import org.entraide.sandbox.office.PeopleHandler;
 import org.entraide.sandbox.page.PagePeople;
 import org.entraide.sandbox.page.SameOrigin;
+import org.entraide.sandbox.sample.SampleCampaign;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
 
@@ -48,6 +49,7 @@ public final class SandboxFixture implements AutoCloseable {
   private final OfficeServer server;
   private final Journal journal;
   private final Cycle cycle;
+  private boolean claimed;
 
   private SandboxFixture(
       SampleOffice sample, OfficeServer server, Journal journal, CampaignSettings settings)
@@ -74,7 +76,7 @@ public final class SandboxFixture implements AutoCloseable {
                 journal,
                 CLOCK,
                 new SplittableRandom(3)),
-            Signature.once("sandbox", false),
+            Signature.daemon("5a4d2b0c", false),
             Stream.of("fr", "en").map(Texts::of).toList());
   }
 
@@ -85,26 +87,58 @@ public final class SandboxFixture implements AutoCloseable {
    * @param directory for credentials and journal
    */
   public static SandboxFixture open(int people, Path directory) throws Exception {
-    List<PeopleHandler> handlers =
-        new ArrayList<>(List.of(new SameOrigin(), new StandInDaemon(), new PagePeople()));
-    SampleOffice sample = SampleOffice.create(people, 1, CLOCK, new SplittableRandom(1), handlers);
+    return open(
+        SampleOffice.create(people, 1, CLOCK, new SplittableRandom(1), handlers()),
+        "fr",
+        directory);
+  }
+
+  /**
+   * Opens one whose people write, and are written to, in English.
+   *
+   * @param people how many answered
+   * @param directory for credentials and journal
+   */
+  public static SandboxFixture openEnglish(int people, Path directory) throws Exception {
+    SampleCampaign campaign =
+        EnglishCampaign.of(
+            SampleCampaign.generate(people, 1, CLOCK.instant().minus(Duration.ofDays(13))));
+    return open(
+        SampleOffice.of(campaign, "en_GB", CLOCK, new SplittableRandom(1), handlers()),
+        "en",
+        directory);
+  }
+
+  private static List<PeopleHandler> handlers() {
+    return List.of(new SameOrigin(), new StandInDaemon(), new PagePeople());
+  }
+
+  private static SandboxFixture open(SampleOffice sample, String language, Path directory)
+      throws Exception {
     OfficeServer server = OfficeServer.start(sample.office(), 0, pause -> {});
-    Configuration configuration = configuration(directory, sample, server.root());
+    Configuration configuration = configuration(directory, sample, language, server.root());
     CampaignSettings settings = configuration.campaigns().get(0);
     Journal journal = SqliteJournal.open(configuration.state().directory());
     return new SandboxFixture(sample, server, journal, settings);
   }
 
-  private static Configuration configuration(Path directory, SampleOffice sample, String root)
-      throws Exception {
+  private static Configuration configuration(
+      Path directory, SampleOffice sample, String language, String root) throws Exception {
     Files.writeString(directory.resolve("credentials.json"), sample.credentials(root));
     Path file = directory.resolve("entraide.toml");
-    Files.writeString(file, SampleOffice.configuration(root));
+    Files.writeString(
+        file,
+        SampleOffice.configuration(root)
+            .replace("language = \"fr\"", "language = \"" + language + "\""));
     return ConfigurationReader.read(file);
   }
 
-  /** One pass of the daemon. */
+  /** One pass of the daemon; the sheet is claimed before the first. */
   public CycleReport cycle() throws Exception {
+    if (!claimed) {
+      cycle.run();
+      claimed = true;
+    }
     return cycle.run();
   }
 

@@ -8,8 +8,9 @@ import java.util.List;
 import org.entraide.sandbox.office.Overlay.Kind;
 
 /**
- * The charts of a tab with what they show now: {@code title}, {@code type}, {@code labels} and
- * {@code series}, each with a {@code name} and {@code values}.
+ * The charts of a tab with what they show now: {@code title}, {@code type}, {@code labels}, {@code
+ * labelAxis} and {@code valueAxis} as titles, and {@code series}, each with a {@code name} and
+ * {@code values}.
  */
 final class ChartView {
 
@@ -35,6 +36,7 @@ final class ChartView {
     JsonNode pie = spec.path("pieChart");
     JsonNode basic = spec.path("basicChart");
     json.put("type", pie.isObject() ? "PIE" : basic.path("chartType").asText("NONE"));
+    axes(json, basic.path("axis"), json.path("type").asText().equals("BAR"));
     int headers = pie.isObject() ? 0 : basic.path("headerCount").asInt(0);
     JsonNode domain =
         pie.isObject() ? pie.path("domain") : basic.path("domains").path(0).path("domain");
@@ -45,6 +47,15 @@ final class ChartView {
     }
     for (JsonNode one : basic.path("series")) {
       series(series.addObject(), one.path("series"), headers);
+    }
+  }
+
+  /** Of lying bars the labels stand on the left. */
+  private static void axes(ObjectNode json, JsonNode axes, boolean lying) {
+    json.put("labelAxis", "").put("valueAxis", "");
+    for (JsonNode axis : axes) {
+      boolean left = axis.path("position").asText().equals("LEFT_AXIS");
+      json.put(left == lying ? "labelAxis" : "valueAxis", axis.path("title").asText());
     }
   }
 

@@ -21,7 +21,10 @@ final class OrganiserLooks {
     repeat(table, cell, "note");
   }
 
-  /** {@code background} and {@code color} as {@code #rrggbb}, {@code bold}, {@code italic}. */
+  /**
+   * {@code background} and {@code color} as {@code #rrggbb}, {@code bold}, {@code italic}, {@code
+   * wrap}…
+   */
   static void format(Table table) {
     JsonNode body = table.body();
     ObjectNode cell = Json.object();
@@ -46,6 +49,10 @@ final class OrganiserLooks {
       String type = Json.text(body, "type").orElse("NUMBER");
       format.putObject("numberFormat").put("type", type).put("pattern", table.text("pattern"));
       fields.add("userEnteredFormat.numberFormat");
+    }
+    if (body.has("wrap")) {
+      format.put("wrapStrategy", body.path("wrap").asBoolean() ? "WRAP" : "OVERFLOW_CELL");
+      fields.add("userEnteredFormat.wrapStrategy");
     }
     if (fields.isEmpty()) {
       throw new InvalidRequest("The format says nothing.");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as the page shows them: texts, and by column what more there is to see of a cell ({@code
- * looks}, {@code notes}) and which of the lists of {@code choices} it offers ({@code offers}).
+ * looks}, {@code notes}), which of the lists of {@code choices} it offers ({@code offers}), and of
+ * boxes to tick whether they are ({@code ticks}).
  */
 final class RowView {
 
@@ -48,11 +49,11 @@ final class RowView {
       Cell cell = row.cell(i);
       cells.add(format.show(cell));
       ObjectNode extras = cell.extras();
-      if (!plain || extras != null) {
+      if (!plain || extras != null || cell.effective() instanceof CellValue.Num) {
         look(json, cell, index, i);
       }
       if (extras != null) {
-        more(json, extras, Integer.toString(i));
+        more(json, cell, extras, Integer.toString(i));
       }
     }
   }
@@ -73,16 +74,23 @@ final class RowView {
     if (text.path("bold").asBoolean()) {
       look.put("bold", true);
     }
+    if (effective.path("wrapStrategy").asText().equals("WRAP")) {
+      look.put("wrap", true);
+    }
+    if (cell.effective() instanceof CellValue.Num) {
+      look.put("right", true);
+    }
     if (!look.isEmpty()) {
       json.withObject("/looks").set(Integer.toString(column), look);
     }
   }
 
-  private void more(ObjectNode json, ObjectNode extras, String column) {
+  private void more(ObjectNode json, Cell cell, ObjectNode extras, String column) {
     if (extras.hasNonNull("note")) {
       json.withObject("/notes").put(column, extras.get("note").asText());
     }
-    ArrayNode list = list(extras.path("dataValidation").path("condition"));
+    JsonNode rule = extras.path("dataValidation");
+    ArrayNode list = list(rule.path("condition"));
     if (list != null) {
       int number =
           known.computeIfAbsent(
@@ -92,6 +100,10 @@ final class RowView {
                 return choices.size() - 1;
               });
       json.withObject("/offers").put(column, number);
+    }
+    if (rule.path("condition").path("type").asText().equals("BOOLEAN")) {
+      json.withObject("/ticks")
+          .put(column, cell.effective() instanceof CellValue.Bool box && box.flag());
     }
   }
 

@@ -2,6 +2,9 @@ package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Spreadsheets as the page shows them. */
@@ -9,6 +12,7 @@ final class SheetView {
 
   private static final int USUAL_ROWS = 200;
   private static final int MOST_ROWS = 2_000;
+  private static final int USUAL_WIDTH = 100;
 
   private SheetView() {}
 
@@ -59,7 +63,7 @@ final class SheetView {
             .put("version", spreadsheet.version())
             .put("usedRows", used)
             .put("from", from);
-    columns(json.putArray("columns"), sheet);
+    columns(json.putArray("columns"), book, sheet);
     ArrayNode rows = json.putArray("rows");
     json.set("charts", ChartView.charts(book, sheet));
     RowView view = new RowView(book, sheet, spreadsheet.now());
@@ -70,11 +74,38 @@ final class SheetView {
     return json;
   }
 
-  private static void columns(ArrayNode columns, Sheet sheet) {
+  /**
+   * Each with its letters, whether it is {@code hidden}, its {@code width} in pixels, and as {@code
+   * mark} what a program left on it as developer metadata.
+   */
+  private static void columns(ArrayNode columns, Book book, Sheet sheet) {
+    Map<Long, String> marks = new HashMap<>();
+    for (Metadata entry : book.metadata()) {
+      Metadata.Place place = entry.place();
+      String value = entry.value();
+      if (Objects.equals(place.sheetId(), sheet.id())
+          && place.dimension() == Dimension.COLUMNS
+          && value != null) {
+        marks.put(place.line(), value);
+      }
+    }
     for (int i = 0; i < sheet.columnCount(); i++) {
       Column column = sheet.columns().get(i);
-      columns.addObject().put("name", A1.column(i)).put("hidden", hidden(column.properties()));
+      ObjectNode json =
+          columns
+              .addObject()
+              .put("name", A1.column(i))
+              .put("hidden", hidden(column.properties()))
+              .put("width", width(column.properties()));
+      String mark = marks.get(column.id());
+      if (mark != null) {
+        json.put("mark", mark);
+      }
     }
+  }
+
+  private static int width(@Nullable ObjectNode properties) {
+    return properties == null ? USUAL_WIDTH : properties.path("pixelSize").asInt(USUAL_WIDTH);
   }
 
   static boolean hidden(@Nullable ObjectNode properties) {

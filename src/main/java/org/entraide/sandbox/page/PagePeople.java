@@ -22,6 +22,7 @@ public final class PagePeople implements PeopleHandler {
           Map.entry("page.css", "text/css; charset=UTF-8"),
           Map.entry("page.js", SCRIPT),
           Map.entry("api.js", SCRIPT),
+          Map.entry("cells.js", SCRIPT),
           Map.entry("chart.js", SCRIPT),
           Map.entry("daemon.js", SCRIPT),
           Map.entry("form.js", SCRIPT),

@@ -1,35 +1,15 @@
 // A grid of cells as people see them in a spreadsheet. Rows and cells stay where they are in the
 // document, only their text changes, so that scroll and focus stay, too.
 
+import { dress, fill, mark, setText, unmark } from "./cells.js";
 import { say } from "./words.js";
 
-const FRESH_MILLIS = 5000;
+const NUMBER_WIDTH = 46;
+/** A column at least as wide is for sentences. */
+const TEXT_WIDTH = 300;
 
-/** The columns that Entraide adds, in both languages. */
-const OWN = new Set([
-  "Réf", "Statut", "Lieu compris", "Mise en relation", "Explication", "Consigne", "Vérifié", "Avec",
-  "Jamais avec", "Lieu corrigé", "Personne", "Aidant", "Besoins", "Distance (km)", "État", "Envoyé le",
-  "Suite", "Ref", "Status", "Place understood", "Introduced to", "Explanation", "Instruction", "Checked",
-  "With", "Never with", "Corrected place", "Person", "Helper", "Needs", "State", "Sent on", "Outcome",
-]);
-const CHIPS = new Set(["Statut", "Status", "État", "State"]);
-const LONG = new Set(["Explication", "Explanation"]);
-const SHORT = new Set(["Réf", "Ref", "Personne", "Person", "Aidant", "Helper"]);
-const NAMES = ["Prénom", "First name"];
-
-/** How a status or the state of an introduction looks; other words are no chips. */
-const KINDS = new Map(Object.entries({
-  introduced: "Mis en relation|Introduced|Envoyé|Sent|Acceptée|Accepted",
-  ready: "Brouillon prêt|Draft ready",
-  proposed: "Proposé|Proposed|En préparation|Being drafted",
-  waiting: "En attente|Waiting|Sans réponse|No answer",
-  full: "Complet|Full",
-  done: "Terminé|Terminée|Done",
-  place: "Lieu à préciser|Place unclear",
-  incomplete: "Incomplet|Incomplete|Adresse refusée|Bounced|Refusée|Declined",
-  apart: "Doublon|Duplicate|En pause|Paused|Retiré|Retirée|Withdrawn|Orienté ailleurs|Signposted|"
-    + "Exclu|Barred|Écartée|Discarded",
-}).flatMap(([kind, words]) => words.split("|").map((word) => [word, kind])));
+/** What stays in sight while people look at Entraide's columns. */
+const NAMES = ["Prénom", "First name", "First and last name"];
 
 export class Grid {
   #head;
@@ -55,6 +35,13 @@ export class Grid {
     this.#body.addEventListener("keydown", (event) => this.#key(event));
     this.#body.addEventListener("focusin", (event) => this.#enter(event.target.closest("td")));
     this.#body.addEventListener("dblclick", (event) => this.#edit(event.target.closest("td")));
+    this.#body.addEventListener("click", (event) => this.#click(event));
+  }
+
+  /** The row that people are in: { tab, row, before }, as it is told to onType. */
+  get current() {
+    const row = this.#view.rows[this.#at.row];
+    return row && { tab: this.#view.tab, row: row.row, before: row.cells };
   }
 
   /**
@@ -120,15 +107,25 @@ export class Grid {
       return cell;
     }));
     this.#head.replaceChildren(line);
+    this.#drawWidths();
+  }
+
+  /** Columns are as wide as the sheet says if there is room, whatever they hold. */
+  #drawWidths() {
+    const table = this.#head.parentElement;
+    const group = table.querySelector("colgroup") ?? table.insertBefore(document.createElement("colgroup"), this.#head);
+    const widths = [NUMBER_WIDTH, ...this.#columns.map((column) => column.width)].map((width) =>
+      `min(${width}px, var(${width < TEXT_WIDTH ? "--widest" : "--widest-text"}))`);
+    group.replaceChildren(...widths.map((width) => {
+      const col = document.createElement("col");
+      col.style.width = width;
+      return col;
+    }));
+    table.style.width = `calc(${widths.join(" + ")})`;
   }
 
   #classes(column) {
-    return [
-      OWN.has(column.header) && "own",
-      LONG.has(column.header) && "long",
-      SHORT.has(column.header) && "short",
-      NAMES.includes(column.header) && "who",
-    ].filter(Boolean).join(" ");
+    return [column.mark && "own", NAMES.includes(column.header) && "who"].filter(Boolean).join(" ");
   }
 
   /** What is shown for the first time, or from elsewhere, is not news. */
@@ -148,7 +145,9 @@ export class Grid {
       setText(line.cells[0], String(row.row));
       this.#columns.forEach((column, c) => {
         const cell = line.cells[c + 1];
-        this.#fill(cell, column, texts[c]);
+        if (!cell.contains(this.#editor)) {
+          fill(cell, row, column);
+        }
         dress(cell, row, column);
         const fresh = before && texts[c] !== "" && (was?.get(column.header) ?? "") !== texts[c];
         if (fresh) {
@@ -185,24 +184,6 @@ export class Grid {
       return cell;
     }));
     return line;
-  }
-
-  #fill(cell, column, text) {
-    if (cell.contains(this.#editor)) {
-      return;
-    }
-    if (!OWN.has(column.header)) {
-      setText(cell, text);
-      return;
-    }
-    const words = cell.firstElementChild ?? document.createElement("span");
-    const kind = CHIPS.has(column.header) ? KINDS.get(text) : undefined;
-    words.className = kind ? "chip" : "";
-    words.dataset.kind = kind ?? "";
-    setText(words, text);
-    if (!words.parentElement) {
-      cell.replaceChildren(words);
-    }
   }
 
   /** Scrolls to Entraide's columns when they first appear. */
@@ -277,18 +258,51 @@ export class Grid {
     }[event.key];
     if (to) {
       this.#cell(to)?.focus();
+    } else if (event.key === " " && this.#box(this.#cell(this.#at))) {
+      this.#tick();
     } else if (event.key === "Enter" || event.key === "F2") {
       this.#edit(this.#cell(this.#at));
+    } else if (event.key === "Delete" || event.key === "Backspace") {
+      this.#typed("");
+    } else if (event.key.length === 1) {
+      this.#edit(this.#cell(this.#at), event.key);
     } else {
       return;
     }
     event.preventDefault();
   }
 
-  // Typing into a cell.
+  // Typing into a cell, and ticking a box.
 
-  #edit(cell) {
-    if (!cell || this.#editor) {
+  #typed(value) {
+    const column = this.#columns[this.#at.column];
+    if (this.current && column && (this.current.before[column.index] ?? "") !== value) {
+      this.#onType({ ...this.current, column: column.name, value });
+    }
+  }
+
+  #box(cell) {
+    return cell?.querySelector("input[type=checkbox]");
+  }
+
+  #click(event) {
+    if (event.target.type === "checkbox") {
+      event.preventDefault(); // it is ticked once the sheet says so
+      event.target.closest("td").focus();
+      this.#tick();
+    }
+  }
+
+  /** The words for a ticked box and an empty one are those that the cell offers. */
+  #tick() {
+    const row = this.#view.rows[this.#at.row];
+    const index = this.#columns[this.#at.column].index;
+    const [yes, no] = this.#view.choices[row.offers[index]];
+    this.#typed(row.ticks[index] ? no : yes);
+  }
+
+  #edit(cell, typed) {
+    if (!cell || this.#editor || this.#box(cell)) {
       return;
     }
     this.#enter(cell);
@@ -296,12 +310,14 @@ export class Grid {
     const column = this.#columns[this.#at.column];
     const start = row.cells[column.index] ?? "";
     const editor = document.createElement("input");
-    editor.value = start;
+    editor.value = typed ?? start;
     editor.setAttribute("aria-label", say("sheet.cell", { cell: column.name + row.row }));
     this.#editor = editor;
     cell.replaceChildren(editor, ...this.#offered(row, column, editor));
     editor.focus();
-    editor.select();
+    if (typed === undefined) {
+      editor.select();
+    }
     const end = (keep, focus) => {
       if (this.#editor !== editor) {
         return;
@@ -345,50 +361,7 @@ export class Grid {
     const column = cell && this.#columns[cell.cellIndex - 1];
     if (row && column) {
       cell.replaceChildren();
-      this.#fill(cell, column, row.cells[column.index] ?? "");
+      fill(cell, row, column);
     }
   }
-}
-
-/** Gives a cell its colours and its note. */
-function dress(cell, row, column) {
-  const look = row?.looks?.[column.index] ?? {};
-  const style = { backgroundColor: look.background ?? "", color: look.color ?? "", fontWeight: look.bold ? "600" : "" };
-  for (const [name, value] of Object.entries(style)) {
-    if ((cell.dataset[name] ?? "") !== value) {
-      cell.style[name] = cell.dataset[name] = value;
-    }
-  }
-  const note = row?.notes?.[column.index];
-  const title = note ?? (cell.tagName === "TH" ? column.header : "");
-  if (cell.title !== title) {
-    cell.title = title;
-  }
-  cell.classList.toggle("noted", Boolean(note));
-}
-
-function setText(element, text) {
-  if (element.textContent !== text || element.firstElementChild) {
-    element.textContent = text;
-  }
-}
-
-const marks = new WeakMap();
-
-/** Highlights cells for some seconds. */
-function mark(cells) {
-  cells.forEach(unmark);
-  if (cells.length) {
-    void cells[0].offsetWidth; // has the animations start anew, at the cost of one layout for all
-  }
-  const end = setTimeout(() => cells.filter((cell) => marks.get(cell) === end).forEach(unmark), FRESH_MILLIS);
-  for (const cell of cells) {
-    cell.classList.add("fresh");
-    marks.set(cell, end);
-  }
-}
-
-function unmark(cell) {
-  marks.delete(cell);
-  cell.classList.remove("fresh");
 }

@@ -51,6 +51,9 @@ export class Sheet {
     this.#act = act;
     this.#grid = new Grid(byId("grid"), (cell) => act(() => this.#type(cell)));
     byId("sort").addEventListener("click", () => act(() => this.#sort()));
+    byId("copy-row").addEventListener("click", () => act(() => this.#copyRow()));
+    byId("undo").addEventListener("click", () => act(() => this.#undo()));
+    byId("enlarge").addEventListener("click", () => this.#enlarge());
     byId("page-before").addEventListener("click", () => this.#turn(-PAGE));
     byId("page-after").addEventListener("click", () => this.#turn(PAGE));
     spoken(() => {
@@ -155,12 +158,40 @@ export class Sheet {
     return say("sheet.sorted", { column: header ?? column });
   }
 
-  /** Types into a cell, if the row still holds what it held when the person began. */
-  async #type({ tab, row, column, before, value }) {
+  /** Makes sure that a row still holds what it held when the person began. */
+  async #still({ tab, row, before }) {
     const now = (await this.#rows(tab, row, 1)).rows[0];
     if (JSON.stringify(now?.cells ?? []) !== JSON.stringify(before)) {
       throw new Error(say("sheet.moved"));
     }
+  }
+
+  /** Copies the row that people are in to a new row below it. */
+  async #copyRow() {
+    const current = this.#grid.current;
+    if (!current) {
+      return undefined;
+    }
+    const { tab, row } = current;
+    await this.#still(current);
+    await post(path("office", "sheets", this.#id, "copyRows"), { tab, from: row, to: row + 1, insert: true });
+    return say("sheet.copied", { row, below: row + 1 });
+  }
+
+  async #undo() {
+    const { undone } = await post(path("office", "sheets", this.#id, "undo"));
+    return say(undone ? "sheet.undone" : "sheet.nothingToUndo");
+  }
+
+  /** The sheet alone, as in a window of its own, or beside all the rest again. */
+  #enlarge() {
+    const alone = document.body.classList.toggle("sheet-alone");
+    byId("enlarge").setAttribute("aria-pressed", alone);
+  }
+
+  /** Types into a cell. */
+  async #type({ tab, row, column, before, value }) {
+    await this.#still({ tab, row, before });
     const range = `'${tab.replaceAll("'", "''")}'!${column}${row}`;
     await post(path("office", "sheets", this.#id, "type"), { range, value });
   }

@@ -80,7 +80,8 @@ class ChartRequestsTest {
     assertThat(chart)
         .isEqualTo(
             Json.parse(
-                "{\"title\":\"Besoins\",\"type\":\"BAR\",\"labels\":[\"Courses\",\"Admin\"],"
+                "{\"title\":\"Besoins\",\"type\":\"BAR\",\"labelAxis\":\"Besoin\",\"valueAxis\":\"\","
+                    + "\"labels\":[\"Courses\",\"Admin\"],"
                     + "\"series\":[{\"name\":\"Combien\",\"values\":[3,5]}]}"));
   }
 

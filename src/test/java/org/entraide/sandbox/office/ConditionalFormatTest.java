@@ -162,6 +162,12 @@ class ConditionalFormatTest {
     office.organiser("note", "{'range':'B1','text':'Ce que fait Entraide'}");
     office.organiser("dropDown", "{'range':'B2','values':['Pause','Retirer']}");
     office.organiser("checkboxes", "{'range':'C2'}");
+    office.organiser("format", "{'range':'A2','wrap':true}");
+    office.organiser("resizeColumns", "{'from':'B','pixels':240}");
+    office.batch(
+        "{'createDeveloperMetadata':{'developerMetadata':{'metadataKey':'k','metadataValue':"
+            + "'status','visibility':'DOCUMENT','location':{'dimensionRange':{'sheetId':7,"
+            + "'dimension':'COLUMNS','startIndex':1,'endIndex':2}}}}}");
 
     OfficeRequest request =
         OfficeRequest.of("GET", "/office/sheets/book-1/rows", java.util.Map.of(), new byte[0]);
@@ -175,5 +181,11 @@ class ConditionalFormatTest {
         .isEqualTo(Json.parse("[\"Pause\",\"Retirer\"]"));
     assertThat(page.path("choices").path(rows.path(1).path("offers").path("2").asInt()))
         .isEqualTo(Json.parse("[\"VRAI\",\"FAUX\"]"));
+    assertThat(rows.path(1).path("ticks")).isEqualTo(Json.parse("{\"2\":false}"));
+    assertThat(rows.path(1).path("looks").path("0").path("wrap").asBoolean()).isTrue();
+    assertThat(page.path("columns").path(1))
+        .isEqualTo(
+            Json.parse("{\"name\":\"B\",\"hidden\":false,\"width\":240,\"mark\":\"status\"}"));
+    assertThat(page.path("columns").path(2).path("width").asInt()).isEqualTo(100);
   }
 }

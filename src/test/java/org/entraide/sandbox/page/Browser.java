@@ -1,5 +1,8 @@
 package org.entraide.sandbox.page;
 
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +33,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @NullMarked
 final class Browser implements AutoCloseable {
 
-  static final List<String> NAMES = List.of("chromium", "google-chrome", "chromium-browser");
+  private static final String REQUIRE = "ENTRAIDE_REQUIRE_BROWSER";
+  private static final List<String> NAMES =
+      List.of("chromium", "google-chrome", "chromium-browser");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,11 +58,29 @@ final class Browser implements AutoCloseable {
   }
 
   /**
+   * Opens one, or skips the tests where there is none and none is required.
+   *
+   * @param profile an empty directory
+   */
+  static Browser openOrSkip(Path profile) {
+    Optional<Browser> opened = open(profile);
+    if (opened.isEmpty()) {
+      String reason = "No " + NAMES + " with chromedriver on the path: the page is untested.";
+      if ("1".equals(System.getenv(REQUIRE))) {
+        fail(reason + " " + REQUIRE + "=1 wants it.");
+      }
+      System.out.println("SKIPPED: " + reason);
+      abort(reason);
+    }
+    return opened.orElseThrow();
+  }
+
+  /**
    * Opens one, if this machine has it and its driver.
    *
    * @param profile an empty directory
    */
-  static Optional<Browser> open(Path profile) {
+  private static Optional<Browser> open(Path profile) {
     Optional<File> chromium =
         NAMES.stream().map(Browser::program).flatMap(Optional::stream).findFirst();
     Optional<File> chromedriver = program("chromedriver");
@@ -157,6 +180,10 @@ final class Browser implements AutoCloseable {
 
   byte[] picture() {
     return driver.getScreenshotAs(OutputType.BYTES);
+  }
+
+  byte[] picture(String css) {
+    return find(css).getScreenshotAs(OutputType.BYTES);
   }
 
   @Override

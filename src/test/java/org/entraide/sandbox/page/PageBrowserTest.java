@@ -2,8 +2,6 @@ package org.entraide.sandbox.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
@@ -37,7 +35,6 @@ import org.openqa.selenium.Keys;
 class PageBrowserTest {
 
   private static final int PEOPLE = 120;
-  private static final String REQUIRE = "ENTRAIDE_REQUIRE_BROWSER";
   private static final String ANSWER =
       """
       fetch(arguments[0], {method: 'POST', headers: {'Content-Type': 'text/plain'},
@@ -59,16 +56,7 @@ class PageBrowserTest {
 
   @BeforeAll
   static void openBrowser(@TempDir Path profile, @TempDir Path directory) throws Exception {
-    opened = Browser.open(profile);
-    if (opened.isEmpty()) {
-      String reason =
-          "No " + Browser.NAMES + " with chromedriver on the path: the page is untested.";
-      if ("1".equals(System.getenv(REQUIRE))) {
-        fail(reason + " " + REQUIRE + "=1 wants it.");
-      }
-      System.out.println("SKIPPED: " + reason);
-      abort(reason);
-    }
+    opened = Optional.of(Browser.openOrSkip(profile));
     shared = Optional.of(SandboxFixture.open(PEOPLE, directory));
     shared.get().cycle();
   }
@@ -105,17 +93,7 @@ class PageBrowserTest {
 
   /** The grid's rows, each as an object by the columns' titles. */
   private List<JsonNode> rows() {
-    List<JsonNode> rows = new ArrayList<>();
-    browser
-        .evaluate(
-            """
-            const table = document.getElementById('grid');
-            const titles = [...table.querySelectorAll('thead th span')].map(s => s.textContent);
-            return [...table.tBodies[0].rows].map(row => Object.fromEntries(
-              [...row.cells].map((cell, i) => [titles[i], cell.textContent])));\
-            """)
-        .forEach(rows::add);
-    return rows;
+    return new SheetPage(browser).rows();
   }
 
   private String text(String css) {
@@ -165,7 +143,7 @@ class PageBrowserTest {
             });
     assertThat(browser.evaluate("return document.querySelectorAll('td.fresh').length;").asInt())
         .isGreaterThan(answers());
-    assertThat(browser.find("td.own .chip").isDisplayed()).isTrue();
+    assertThat(browser.find("td.own[style*=background-color]").isDisplayed()).isTrue();
     assertThat(
             browser
                 .evaluate(

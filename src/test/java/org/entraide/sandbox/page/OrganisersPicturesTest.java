@@ -1,0 +1,332 @@
+package org.entraide.sandbox.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.sandbox.page.SheetPage.word;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.entraide.PicturedWords;
+import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.SandboxFixture;
+import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.text.Texts;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Makes the pictures in the organisers' pages, and writes down beside them which words they show:
+ * {@code mvn -Dentraide.pictures=true -Dtest=OrganisersPicturesTest test}.
+ */
+@NullMarked
+@EnabledIfSystemProperty(named = "entraide.pictures", matches = "true")
+class OrganisersPicturesTest {
+
+  private static final int PEOPLE = 20;
+  private static final int WIDTH = 1540;
+  private static final int MOST_HEIGHT = 900;
+
+  /** Down to those who have waited longest. */
+  private static final int DASHBOARD_HEIGHT = 1075;
+
+  private static final String SIDEWAYS =
+      "const s = document.querySelector('.scroller'); return s.scrollWidth - s.clientWidth;";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What an organiser who wants everything on one screen makes of our columns' widths. */
+  private static final Map<String, Integer> WIDTHS =
+      Map.of(
+          "ref", 70,
+          "status", 115,
+          "place", 160,
+          "introduced", 120,
+          "explanation", 340,
+          "instruction", 110,
+          "checked", 75,
+          "with", 65,
+          "never_with", 85,
+          "corrected_place", 95);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void thePicturesAreTaken(String language, @TempDir Path profile, @TempDir Path directory)
+      throws Exception {
+    try (Browser browser = Browser.openOrSkip(profile);
+        SandboxFixture sandbox =
+            language.equals("fr")
+                ? SandboxFixture.open(PEOPLE, directory)
+                : SandboxFixture.openEnglish(PEOPLE, directory)) {
+      new Sitting(browser, sandbox, Texts.of(language), language).take();
+    }
+  }
+
+  private record Sitting(Browser browser, SandboxFixture sandbox, Texts texts, String language) {
+
+    void take() throws Exception {
+      browser.size(WIDTH, 900);
+      sandbox.cycle();
+      browser.go(sandbox.root());
+      awaitRows();
+      sendLetters(4);
+      sandbox.cycle();
+      organise();
+      sandbox.cycle();
+      sandbox.cycle();
+      arrange();
+      browser.go(sandbox.root());
+      awaitRows();
+      if (!language.equals("fr")) {
+        browser.click("#language");
+      }
+      browser.click("#enlarge");
+      Map<String, String> words = new TreeMap<>();
+      picture("answers", answersTab(), "column.explanation", words);
+      picture("ledger", texts.get("ledger.title"), "ledger.explanation", words);
+      picture("settings", texts.get("settings.title"), "settings.meaning", words);
+      narrow(texts.get("dashboard.title"), 250, 170, 250, 390);
+      closeUp(texts.get("dashboard.title"));
+      picture("dashboard", texts.get("dashboard.title"), "dashboard.title", words);
+      assertThat(browser.errors()).isEmpty();
+      assertThat(words.keySet()).containsAll(PicturedWords.wanted(texts));
+      Files.writeString(PicturedWords.file(language), PicturedWords.written(words), UTF_8);
+    }
+
+    private SheetPage page() {
+      return new SheetPage(browser);
+    }
+
+    private void awaitRows() {
+      String status = texts.get("column.status");
+      browser.await(
+          "every row has a status",
+          () ->
+              !page().rows().isEmpty()
+                  && page().rows().stream().noneMatch(row -> word(row, status).isEmpty()));
+    }
+
+    private void sendLetters(int count) {
+      for (int i = 1; i <= count; i++) {
+        String sent = "" + i;
+        browser.await("a draft", () -> browser.find("#letter-send").isDisplayed());
+        browser.click("#letter-send");
+        browser.await(
+            "it is sent",
+            () ->
+                browser
+                    .evaluate("return document.getElementById('count-sent').textContent;")
+                    .asText()
+                    .equals(sent));
+      }
+    }
+
+    /** A little of everything that organisers say. */
+    private void organise() {
+      String status = texts.get("column.status");
+      String ref = texts.get("column.ref");
+      List<JsonNode> rows = page().rows();
+      List<String> waiting =
+          rows.stream()
+              .filter(row -> word(row, status).equals(texts.get("status.waiting")))
+              .map(row -> word(row, ref))
+              .toList();
+      String drafted = word(page().row(status, texts.get("status.draft_ready")), ref);
+      page()
+          .type(
+              Map.entry(ref, waiting.get(0)),
+              texts.get("column.instruction"),
+              texts.get("instruction.pause"));
+      page()
+          .type(
+              Map.entry(ref, waiting.get(1)),
+              texts.get("column.instruction"),
+              texts.get("instruction.signposted"));
+      page()
+          .type(
+              Map.entry(ref, waiting.get(2)),
+              texts.get("column.corrected_place"),
+              "51.4941, -0.1738");
+      page().type(Map.entry(ref, drafted), texts.get("column.never_with"), waiting.get(2));
+      String helper =
+          word(
+              page().row(texts.get("column.explanation"), texts.get("explain.waiting.helper")),
+              ref);
+      page().goTo(ref, helper, texts.get("column.checked"));
+      page().press(" ");
+      page().open(texts.get("ledger.title"), texts.get("ledger.outcome"));
+      String state = texts.get("ledger.state");
+      String introduction = texts.get("ledger.ref");
+      String sent = word(page().row(state, texts.get("state.sent")), introduction);
+      page()
+          .type(
+              Map.entry(introduction, sent),
+              texts.get("ledger.outcome"),
+              texts.get("state.accepted"));
+      page().open(texts.get("settings.title"), texts.get("settings.value"));
+      String label = texts.get("settings.label");
+      page()
+          .type(
+              Map.entry(label, texts.get("settings.label.max_km")),
+              texts.get("settings.value"),
+              "8");
+      page()
+          .type(
+              Map.entry(label, texts.get("settings.label.hold_back")),
+              texts.get("settings.value"),
+              "2 h");
+    }
+
+    /** Hides what is between the name and our columns, but what people ask for and offer. */
+    private void arrange() throws Exception {
+      JsonNode columns = rows().path("columns");
+      JsonNode headers = rows().path("rows").path(0).path("cells");
+      List<String> kept =
+          language.equals("fr")
+              ? List.of("Prénom", "De quoi avez-vous besoin ?")
+              : List.of(texts.get("form.ask.name"), texts.get("form.ask.needs"));
+      narrow(texts.get("ledger.title"), 85, 85, 85, 220, 100, 150, 100, 150, 450);
+      for (int i = 0; i < headers.size(); i++) {
+        String mark = columns.path(i).path("mark").asText();
+        String name = columns.path(i).path("name").asText();
+        if (WIDTHS.containsKey(mark)) {
+          organiser("resizeColumns", name, ",\"pixels\":" + WIDTHS.get(mark));
+        } else if (mark.isEmpty() && !kept.contains(headers.path(i).asText())) {
+          organiser("hideColumns", name, "");
+        } else if (headers.path(i).asText().equals(kept.get(1))) {
+          organiser("resizeColumns", name, ",\"pixels\":150");
+          wrap(name);
+        } else if (headers.path(i).asText().equals(kept.get(0))) {
+          organiser("resizeColumns", name, ",\"pixels\":105");
+          wrap(name);
+        }
+      }
+    }
+
+    private void narrow(String tab, int... widths) {
+      for (int i = 0; i < widths.length; i++) {
+        String more = ",\"tab\":\"" + tab + "\",\"pixels\":" + widths[i];
+        organiser("resizeColumns", Character.toString('A' + i), more);
+      }
+    }
+
+    /** Hides the lines that are kept free for worse days. */
+    private void closeUp(String tab) throws Exception {
+      JsonNode rows = JSON.readTree(office("GET", "rows", "", "?tab=" + encoded(tab)).text());
+      boolean blank = false;
+      for (JsonNode row : rows.path("rows")) {
+        boolean blankToo = blank;
+        blank = true;
+        for (JsonNode cell : row.path("cells")) {
+          blank &= cell.asText().isEmpty();
+        }
+        if (blank && blankToo) {
+          String body = "{\"tab\":\"%s\",\"from\":%d}".formatted(tab, row.path("row").asInt());
+          office("POST", "hideRows", body);
+        }
+      }
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, UTF_8);
+    }
+
+    private void wrap(String column) {
+      office(
+          "POST",
+          "format",
+          "{\"range\":\"%1$s2:%1$s%2$d\",\"wrap\":true}".formatted(column, PEOPLE + 1));
+    }
+
+    private String answersTab() throws Exception {
+      return rows().path("tab").asText();
+    }
+
+    private JsonNode rows() throws Exception {
+      return JSON.readTree(office("GET", "rows", "").text());
+    }
+
+    private void organiser(String operation, String column, String more) {
+      office("POST", operation, "{\"from\":\"" + column + "\"" + more + "}");
+    }
+
+    private OfficeResponse office(String method, String what, String body) {
+      return office(method, what, body, "");
+    }
+
+    private OfficeResponse office(String method, String what, String body, String query) {
+      OfficeResponse answer =
+          sandbox
+              .sample()
+              .office()
+              .handle(
+                  OfficeRequest.of(
+                      method,
+                      "/office/sheets/" + SampleOffice.SPREADSHEET + "/" + what + query,
+                      Map.of("Host", List.of("localhost")),
+                      body.getBytes(UTF_8)));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      return answer;
+    }
+
+    /** As high as what is on the tab, but no higher than a page is read. */
+    private void fit(int most) {
+      browser.size(WIDTH, most);
+      int height =
+          browser
+              .evaluate(
+                  """
+                  // what only the sandbox has
+                  document.querySelectorAll('.sheet .push, .under').forEach(e => e.hidden = true);
+                  const scroller = document.querySelector('.scroller');
+                  scroller.scrollLeft = 0;
+                  return innerHeight - scroller.clientHeight
+                    + document.getElementById('grid').offsetHeight;\
+                  """)
+              .asInt();
+      browser.size(WIDTH, Math.min(height, most));
+      assertThat(browser.evaluate(SIDEWAYS).asInt()).as("pixels out of sight").isLessThan(2);
+    }
+
+    private void picture(String name, String tab, String key, Map<String, String> words)
+        throws Exception {
+      page().open(tab, texts.get(key));
+      fit(name.equals("dashboard") ? DASHBOARD_HEIGHT : MOST_HEIGHT);
+      browser.await(
+          "nothing is marked as news",
+          () ->
+              browser
+                  .evaluate("return document.querySelectorAll('td.fresh').length;")
+                  .asText()
+                  .equals("0"));
+      String shown =
+          browser
+              .evaluate(
+                  """
+                  const cells = [...document.querySelectorAll(
+                    '#grid thead th span, #grid td, #charts figcaption, #charts text')];
+                  return cells.map(cell => cell.textContent).join('\\n');\
+                  """)
+              .asText();
+      PicturedWords.of(name, texts)
+          .forEach(
+              (word, text) -> {
+                if (shown.lines().anyMatch(text::equals)) {
+                  words.put(word, text);
+                }
+              });
+      Files.createDirectories(PicturedWords.DIRECTORY);
+      byte[] image = browser.picture(".place.sheet");
+      assertThat(image.length).as(name).isLessThan(PicturedWords.MOST_BYTES);
+      Files.write(PicturedWords.DIRECTORY.resolve(name + "." + language + ".png"), image);
+    }
+  }
+}
