@@ -14,6 +14,7 @@ import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Layout;
 import org.entraide.plan.SettingsTab;
 import org.entraide.table.Change;
+import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.text.Texts;
@@ -50,15 +51,27 @@ record Board(
   /** The cells of the settings tab to write. */
   List<Change> settings(Map<Integer, List<Row>> tabs) {
     List<Row> rows = tabs.getOrDefault(layout.settingsSheet(), List.of());
-    return SettingsTab.read(layout, rows, configured, languages).changes(used, texts, zone);
+    return open(SettingsTab.read(layout, rows, configured, languages).changes(used, texts, zone));
+  }
+
+  /** Without cells in which somebody lets nobody write. */
+  private List<Change> open(List<Change> changes) {
+    Overlay overlay = layout.workbook().overlay();
+    return changes.stream()
+        .filter(
+            change ->
+                !(change instanceof Change.SetValue value)
+                    || !overlay.locks(value.sheetId(), value.row(), value.column()))
+        .toList();
   }
 
   /** The cells of the dashboard to write. */
   List<Change> dashboard(Map<Integer, List<Row>> tabs) {
     List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
-    return whole
-        ? Dashboard.changes(layout, rows, facts, texts, zone)
-        : Dashboard.signs(layout, rows, facts, texts, zone);
+    return open(
+        whole
+            ? Dashboard.changes(layout, rows, facts, texts, zone)
+            : Dashboard.signs(layout, rows, facts, texts, zone));
   }
 
   /** Whether nothing but the sign of life is to be written: no news to anybody. */

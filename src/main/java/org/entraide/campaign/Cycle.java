@@ -261,6 +261,9 @@ public final class Cycle {
         board(scene, facts.on(beat(scene), false, wrong(scene, troubles), advice.get()), true);
     lastBoard = Optional.of(board);
     writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
+    if (writer.locked()) {
+      troubles.add(locked());
+    }
     hits.addAll(writer.hits());
     return new CycleReport(
         true,
@@ -288,6 +291,10 @@ public final class Cycle {
     }
     hits.clear();
     return !repairs.isEmpty();
+  }
+
+  private Trouble locked() {
+    return new Trouble(Trouble.Kind.PERMISSION, texts.format(Message.of("campaign.protected")));
   }
 
   // ---- passes that do nothing, and say so
@@ -476,11 +483,7 @@ public final class Cycle {
   }
 
   private static void note(
-      Trouble.Kind kind,
-      String what,
-      Message told,
-      RuntimeException why,
-      List<Trouble> troubles) {
+      Trouble.Kind kind, String what, Message told, RuntimeException why, List<Trouble> troubles) {
     Trouble trouble = new Trouble(kind, what + ": " + why.getMessage()).told(told);
     if (!troubles.contains(trouble)) { // one pass may decide twice
       troubles.add(trouble);

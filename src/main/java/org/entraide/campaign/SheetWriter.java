@@ -48,6 +48,7 @@ final class SheetWriter {
   private final List<String> effects = new ArrayList<>();
   private final List<Damage.Hit> hits = new ArrayList<>();
   private int misplaced;
+  private boolean locked;
 
   SheetWriter(String campaign, Cycle.Ports ports, Vocabulary vocabulary, Texts texts, boolean dry) {
     this.campaign = campaign;
@@ -157,6 +158,7 @@ final class SheetWriter {
     List<RowChange> guess = new ArrayList<>(plan.people(rows.rows(), wanted.people()));
     guess.addAll(plan.ledger(rows.ledger(), wanted.entries()));
     guess.addAll(plan.strays(layout.responses().rows(), rows.rows()));
+    guess.removeIf(row -> isLocked(layout, row.changes()));
     if (guess.isEmpty() && !ledgerGrew) {
       write(board);
       return;
@@ -175,6 +177,7 @@ final class SheetWriter {
     List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people()));
     changes.addAll(plan.ledger(plan.entries(now, vocabulary), wanted.entries()));
     changes.addAll(plan.strays(now.getOrDefault(layout.responses().sheetId(), List.of()), answers));
+    changes.removeIf(row -> isLocked(layout, row.changes()));
     List<Change> own = board.all(now);
     note(board.settings(now), board.dashboard(now));
     int from = 0;
@@ -212,6 +215,28 @@ final class SheetWriter {
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }
+  }
+
+  /** A row in which somebody lets nobody write is left alone, and counted. */
+  private boolean isLocked(Layout layout, List<Change> changes) {
+    boolean is =
+        changes.stream()
+            .anyMatch(
+                change ->
+                    change instanceof Change.SetValue value
+                        && layout
+                            .workbook()
+                            .overlay()
+                            .locks(value.sheetId(), value.row(), value.column()));
+    if (is) {
+      locked = true;
+    }
+    return is;
+  }
+
+  /** Whether a protected range kept rows from being written. */
+  boolean locked() {
+    return locked;
   }
 
   private void note(List<Change> settings, List<Change> dashboard) {

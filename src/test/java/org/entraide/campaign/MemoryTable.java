@@ -91,6 +91,7 @@ final class MemoryTable implements Table, Appearance {
   private Decorations looks = Decorations.NONE;
   private final Map<Integer, Integer> chartTabs = new HashMap<>();
   private boolean plain;
+  private final List<Overlay.Lock> locks = new ArrayList<>();
   private int reads;
   private int rereads;
   private int writes;
@@ -116,7 +117,7 @@ final class MemoryTable implements Table, Appearance {
         "fr_FR",
         zone,
         grids.values().stream().map(MemoryTable::tab).toList(),
-        looks.overlay());
+        new Overlay(looks.overlay().names(), looks.overlay().charts(), locks));
   }
 
   private static Tab tab(Grid grid) {
@@ -319,6 +320,15 @@ final class MemoryTable implements Table, Appearance {
   }
 
   /** With its charts, and what was named in it names nothing any more. */
+  /** Somebody lets nobody write into a column. */
+  void lock(int sheetId, int column) {
+    locks.add(new Overlay.Lock(Area.columns(sheetId, column, column + 1), List.of()));
+  }
+
+  void unlock() {
+    locks.clear();
+  }
+
   /** The form writes elsewhere from now on. */
   void unlink(int sheetId) {
     here(sheetId).hasForm = false;
@@ -353,7 +363,7 @@ final class MemoryTable implements Table, Appearance {
         staying(looks.formatted(), gone),
         rules,
         List.copyOf(staying(looks.guarded(), gone)),
-        new Overlay(names, charts));
+        new Overlay(names, charts, locks));
   }
 
   private static Set<Area> staying(Collection<Area> areas, Predicate<Area> gone) {

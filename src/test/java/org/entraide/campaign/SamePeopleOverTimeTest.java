@@ -299,4 +299,24 @@ class SamePeopleOverTimeTest {
     assertThat(world.shown("Zoe Zane", STATUS)).isNotEmpty();
     assertQuiet(world);
   }
+
+  @Test
+  void aProtectedRangeThatRefusesUsIsSaidAndHoldsUpNothingElse() {
+    World world = introduced();
+    world.table.lock(ANSWERS, world.table.column(ANSWERS, STATUS));
+    world.answer("Zoe Zane", PLACE, "Loin", NEEDS, "Courses");
+    world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Courses");
+
+    CycleReport report = world.settle(3);
+
+    assertThat(report.troubles()).hasSize(1);
+    assertThat(report.troubles().get(0).text()).contains("plage protégée");
+    assertThat(report.effects()).isEmpty();
+    assertThat(world.shown("Zoe Zane", STATUS)).isEmpty();
+    assertThat(world.letters()).hasSize(2);
+
+    world.table.unlock();
+    assertThat(world.settle(2).troubles()).isEmpty();
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+  }
 }
