@@ -476,11 +476,7 @@ public final class Cycle {
   }
 
   private static void note(
-      Trouble.Kind kind,
-      String what,
-      Message told,
-      RuntimeException why,
-      List<Trouble> troubles) {
+      Trouble.Kind kind, String what, Message told, RuntimeException why, List<Trouble> troubles) {
     Trouble trouble = new Trouble(kind, what + ": " + why.getMessage()).told(told);
     if (!troubles.contains(trouble)) { // one pass may decide twice
       troubles.add(trouble);

@@ -128,9 +128,9 @@ final class Mailroom {
       seen.troubles()
           .add(
               new Trouble(
-                  Trouble.Kind.SETTINGS,
-                  "Many drafts disappeared from a delegate's mailbox at once, so none counts as"
-                      + " discarded. Was the mailbox emptied or exchanged?")
+                      Trouble.Kind.SETTINGS,
+                      "Many drafts disappeared from a delegate's mailbox at once, so none counts as"
+                          + " discarded. Was the mailbox emptied or exchanged?")
                   .told(Wrong.emptied(address)));
     }
   }

@@ -30,14 +30,14 @@ final class Quantities {
   private static final Pattern MILES = unit("miles");
   private static final Pattern METRES = unit("metres");
 
-  private static final Set<String> COLLECTIVES =
-      Set.copyOf(WordFile.section(LINES, "collective"));
+  private static final Set<String> COLLECTIVES = Set.copyOf(WordFile.section(LINES, "collective"));
 
   private static final Map<String, Integer> WORDS = numbers();
 
   /** A unit, alone or right after its number. */
   private static Pattern unit(String section) {
-    return Pattern.compile("\\b\\d*(" + String.join("|", WordFile.section(LINES, section)) + ")\\b");
+    return Pattern.compile(
+        "\\b\\d*(" + String.join("|", WordFile.section(LINES, section)) + ")\\b");
   }
 
   private static Map<String, Integer> numbers() {

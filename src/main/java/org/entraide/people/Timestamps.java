@@ -42,6 +42,7 @@ final class Timestamps {
           "(?:\\p{L}+\\.? )?(\\d{1,2})(?:er|st|nd|rd|th)? (\\p{L}+)\\.? (\\d{4})" + TIME);
   private static final Pattern AFTERNOON = Pattern.compile("\\d ?p\\.?m");
   private static final Pattern MORNING = Pattern.compile("\\d ?a\\.?m");
+
   /** How the names of each month begin. */
   private static final List<List<String>> MONTHS = months();
 

@@ -42,7 +42,8 @@ final class SettingValue {
       case CAPACITY -> inside(words.count(cell), 1, MANY).map(SettingValue::whole);
       case MAX_WAITING_DRAFTS -> inside(words.count(cell), 0, MANY).map(SettingValue::whole);
       case HOLD_BACK ->
-          words.duration(cell)
+          words
+              .duration(cell)
               .filter(d -> !d.isNegative() && d.compareTo(LONGEST) <= 0)
               .map(Duration::toString);
       case POLICY -> policy(cell.text(), languages).map(Policy::key);

@@ -114,8 +114,7 @@ public final class Texts {
       Properties properties = load(area, language);
       properties.stringPropertyNames().forEach(k -> patterns.put(k, properties.getProperty(k)));
     }
-    ULocale plurals =
-        ULocale.forLanguageTag(Loaded.LANGUAGES.getOrDefault(language, language));
+    ULocale plurals = ULocale.forLanguageTag(Loaded.LANGUAGES.getOrDefault(language, language));
     ULocale locale = icu(language).orElse(ULocale.ROOT);
     return new Texts(language, plurals, locale, locale, patterns);
   }

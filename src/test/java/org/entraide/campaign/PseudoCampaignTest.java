@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.MatchingSettings;
-import org.entraide.plan.Letter;
 import org.entraide.plan.LedgerColumn;
+import org.entraide.plan.Letter;
 import org.entraide.plan.PersonColumn;
 import org.entraide.plan.Setting;
 import org.entraide.table.Cell;
@@ -79,15 +79,43 @@ class PseudoCampaignTest {
           "What is your favourite colour?");
 
   /** What people call themselves, and where they live: no words. */
-  private static final Set<String> NAMES =
-      Set.of(NAME, EMAIL, PHONE, PLACE);
+  private static final Set<String> NAMES = Set.of(NAME, EMAIL, PHONE, PLACE);
 
   private static final List<String> PROPER =
       List.of(
-          "Ana Alba", "Bo Bell", "Cy Cole", "Dan Dell", "Eve Ender", "Fay Fell", "Gil Gant",
-          "Ida Iles", "Jo Jarr", "Kim Kern", "Lou Lint", "Max Mohr", "Ana", "Bo", "Cy", "Dan",
-          "Eve", "Jo", "Kim", "Lou", "Max", "Nordstadt", "Fernau", "Association X",
-          "delegate@example.org", "machine-1", "7KQ47", "Bx", "Cx", "Dx", "Ex", "Kern", "Mohr");
+          "Ana Alba",
+          "Bo Bell",
+          "Cy Cole",
+          "Dan Dell",
+          "Eve Ender",
+          "Fay Fell",
+          "Gil Gant",
+          "Ida Iles",
+          "Jo Jarr",
+          "Kim Kern",
+          "Lou Lint",
+          "Max Mohr",
+          "Ana",
+          "Bo",
+          "Cy",
+          "Dan",
+          "Eve",
+          "Jo",
+          "Kim",
+          "Lou",
+          "Max",
+          "Nordstadt",
+          "Fernau",
+          "Association X",
+          "delegate@example.org",
+          "machine-1",
+          "7KQ47",
+          "Bx",
+          "Cx",
+          "Dx",
+          "Ex",
+          "Kern",
+          "Mohr");
 
   private final Told english = new Told("en", UnaryOperator.identity());
   private final Told pseudo = new Told(PseudoLanguage.CODE, PseudoLanguage::moved);
@@ -135,8 +163,7 @@ class PseudoCampaignTest {
       told.type("Bo Bell", PersonColumn.CHECKED, "checked");
       told.type("Lou Lint", PersonColumn.INSTRUCTION, "whatever");
       told.typeReference("Jo Jarr", "Duplicate ", "7KQ47");
-      told.typeReference(
-          "Max Mohr", "Duplicate ", told.shown("Eve Ender", PersonColumn.REF));
+      told.typeReference("Max Mohr", "Duplicate ", told.shown("Eve Ender", PersonColumn.REF));
       told.settle();
     }
     assertSame();
@@ -146,7 +173,8 @@ class PseudoCampaignTest {
     assertThat(english.shown("Gil Gant", PersonColumn.EXPLANATION)).contains("Signposted by");
     assertThat(english.shown("Fay Fell", PersonColumn.EXPLANATION)).contains("Withdrawn at");
     assertThat(english.shown("Bo Bell", PersonColumn.EXPLANATION)).contains("Checked helper");
-    assertThat(english.shown("Jo Jarr", PersonColumn.EXPLANATION)).contains("nobody has this reference");
+    assertThat(english.shown("Jo Jarr", PersonColumn.EXPLANATION))
+        .contains("nobody has this reference");
     assertThat(english.shown("Max Mohr", PersonColumn.EXPLANATION)).contains("another reference");
   }
 
@@ -194,8 +222,22 @@ class PseudoCampaignTest {
     for (Told told : both) {
       for (int i = 1; i <= 4; i++) {
         String letter = String.valueOf((char) ('A' + i));
-        told.answer("Kim Kern", NEEDS, "Paperwork", EMAIL, "k" + i + "@example.org", NAME, letter + "x Kern");
-        told.answer("Max Mohr", OFFERS, "Paperwork", EMAIL, "m" + i + "@example.org", NAME, letter + "x Mohr");
+        told.answer(
+            "Kim Kern",
+            NEEDS,
+            "Paperwork",
+            EMAIL,
+            "k" + i + "@example.org",
+            NAME,
+            letter + "x Kern");
+        told.answer(
+            "Max Mohr",
+            OFFERS,
+            "Paperwork",
+            EMAIL,
+            "m" + i + "@example.org",
+            NAME,
+            letter + "x Mohr");
       }
       told.settle();
       told.mailbox.waiting().forEach(told.mailbox::discard);
@@ -208,7 +250,8 @@ class PseudoCampaignTest {
   /** Nothing of the sheet is the English one's: the comparison compares something. */
   @Test
   void theTwoHaveNoSentenceInCommon() {
-    Set<String> sentences = english.everything().lines().filter(l -> l.matches("\\d+ \\w+ \\w+ .*")).collect(toSet());
+    Set<String> sentences =
+        english.everything().lines().filter(l -> l.matches("\\d+ \\w+ \\w+ .*")).collect(toSet());
 
     assertThat(sentences).hasSizeGreaterThan(20);
     assertThat(pseudo.everything().lines()).doesNotContainAnyElementsOf(sentences);
@@ -217,7 +260,8 @@ class PseudoCampaignTest {
   @Test
   void whatHelpsToFillTheSheetIsInThePseudoLanguage() {
     assertThat(english.looks).hasSizeGreaterThan(50);
-    assertThat(pseudo.looks.stream().map(PseudoCampaignTest::withoutAnd)).containsExactlyElementsOf(english.looks.stream().map(this::expected).toList());
+    assertThat(pseudo.looks.stream().map(PseudoCampaignTest::withoutAnd))
+        .containsExactlyElementsOf(english.looks.stream().map(this::expected).toList());
   }
 
   // ---- comparing
@@ -252,8 +296,7 @@ class PseudoCampaignTest {
     private final Texts texts;
     private final MovableClock clock = new MovableClock(Instant.parse("2020-03-26T12:00:00Z"));
     private final Outage outage = new Outage();
-    private final MemoryTable table =
-        new MemoryTable("sheet", ZoneId.of("Europe/London"), outage);
+    private final MemoryTable table = new MemoryTable("sheet", ZoneId.of("Europe/London"), outage);
     private final MemoryMailbox mailbox = new MemoryMailbox(DELEGATE, outage);
     private final Set<String> looks = new LinkedHashSet<>();
     private final Cycle cycle;
@@ -350,8 +393,7 @@ class PseudoCampaignTest {
     }
 
     void outcome(int row, String text) {
-      table.type(
-          World.LEDGER, row, texts.get(LedgerColumn.OUTCOME.titleKey()), say.apply(text));
+      table.type(World.LEDGER, row, texts.get(LedgerColumn.OUTCOME.titleKey()), say.apply(text));
     }
 
     void set(Setting setting, String text) {
@@ -418,8 +460,8 @@ class PseudoCampaignTest {
 
     private int hidden(int tab) {
       return switch (tab) {
-        case World.LEDGER -> LedgerColumn.CHECK.ordinal();
-        case SETTINGS -> 4;
+        case World.LEDGER -> table.column(tab, texts.get(LedgerColumn.CHECK.titleKey()));
+        case SETTINGS -> table.column(tab, texts.get("settings.check"));
         default -> -1;
       };
     }

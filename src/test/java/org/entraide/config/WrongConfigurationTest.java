@@ -193,8 +193,7 @@ class WrongConfigurationTest {
         added("poll = \"1h30\"", 6, "campaigns.x.poll", "is no duration"),
         added("poll = \"0s\"", 6, "campaigns.x.poll", "must be from 1s to 1d, not \"0s\""),
         added("retention = \"1h\"", 6, "campaigns.x.retention", "must be from 1d to 3650d"),
-        added(
-            "language = \"de\"", 6, "campaigns.x.language", "must be \"fr\" or \"en\""),
+        added("language = \"de\"", 6, "campaigns.x.language", "must be \"fr\" or \"en\""),
         added("country = \"UK\"", 6, "campaigns.x.country", "did you mean \"GB\"?"),
         added("country = \"Royaume-Uni\"", 6, "campaigns.x.country", "did you mean \"GB\"?"),
         added("country = \"XX\"", 6, "campaigns.x.country", "write two capitals"),

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,8 +30,7 @@ class PseudoLanguageTest {
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
   /** What holds a reference, a number or an address is no word. */
-  private static final Pattern NO_WORD =
-      Pattern.compile("\\S*[0-9@]\\S*|\\b(?:M-)?[A-Z]{5}\\b");
+  private static final Pattern NO_WORD = Pattern.compile("\\S*[0-9@]\\S*|\\b(?:M-)?[A-Z]{5}\\b");
 
   /** What is described in a cell of its own, and what a district is part of. */
   private static final Pattern PLACE = Pattern.compile("^(\\p{Lu}[^().:]*) \\(");

@@ -22,10 +22,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Makes the files of a language that nobody speaks out of the program's own: each letter is moved by
- * thirteen places, so that every word is a different one and can be read back.
+ * Makes the files of a language that nobody speaks out of the program's own: each letter is moved
+ * by thirteen places, so that every word is a different one and can be read back.
  *
- * <p>What is no word stays as it is: arguments, plural keywords, tags, sections, addresses of pages.
+ * <p>What is no word stays as it is: arguments, plural keywords, tags, sections, addresses of
+ * pages.
  */
 @NullMarked
 public final class PseudoLanguage {

@@ -71,7 +71,9 @@ class PseudoLanguageTest {
   void onlyWordsAreMoved() {
     assertThat(moved("Été, Hello!")).isEqualTo("Égé, Uryyb!");
     assertThat(moved(moved("Hello, world"))).isEqualTo("Hello, world");
-    assertThat(movedPattern("{count, plural, one {# draft of {name}} other {# drafts}} at {km,number,0.0} km"))
+    assertThat(
+            movedPattern(
+                "{count, plural, one {# draft of {name}} other {# drafts}} at {km,number,0.0} km"))
         .isEqualTo(
             "{count, plural, one {# qensg bs {name}} other {# qensgf}} ng {km,number,0.0} xz");
     assertThat(movedPattern("{known, select, yes {By {x}. } other {}}See https://example.org/a b"))
@@ -86,7 +88,8 @@ class PseudoLanguageTest {
       assertThat(pseudo.keys())
           .filteredOn(hasWords(other))
           .allSatisfy(
-              key -> assertThat(folded(pseudo.pattern(key))).isNotEqualTo(folded(other.pattern(key))));
+              key ->
+                  assertThat(folded(pseudo.pattern(key))).isNotEqualTo(folded(other.pattern(key))));
     }
   }
 
