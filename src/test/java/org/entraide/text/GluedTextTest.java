@@ -44,7 +44,14 @@ class GluedTextTest {
               Map.entry("campaign/Drafting.java", Set.of("draft ", " with ", " for ")),
               Map.entry(
                   "campaign/SheetWriter.java",
-                  Set.of("prepare ", " columns or tabs", "ledger ", "write ", " rows")),
+                  Set.of(
+                      "prepare ",
+                      " columns or tabs",
+                      "put back ",
+                      " cells",
+                      "ledger ",
+                      "write ",
+                      " rows")),
               // a fault of the program, by its place in the code
               Map.entry("campaign/Campaign.java", Set.of("This is a bug (", " at ")),
               // lines of entraide.toml
