@@ -25,7 +25,6 @@ import org.entraide.campaign.FormSetup;
 import org.entraide.campaign.FormSetup.Outcome;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.SheetPreparation;
-import org.entraide.campaign.Table;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.MatchingSettings;
 import org.entraide.form.Additions;
@@ -116,7 +115,7 @@ class FormSetupTest {
     return Objects.requireNonNull(google);
   }
 
-  private Table table() {
+  private SheetsTable table() {
     String root = Objects.requireNonNull(server).root();
     AllowedCalls calls =
         AllowedCalls.of(new AllowedCalls.Roots(root, root, root), URI.create(root + "token"));
@@ -197,7 +196,7 @@ class FormSetupTest {
             new SheetPreparation(
                 settings,
                 table(),
-                google().appearance(settings.spreadsheet()),
+                table(),
                 List.of(FRENCH, Texts.of("en"))),
             new Notes(),
             time,
