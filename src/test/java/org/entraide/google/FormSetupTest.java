@@ -193,11 +193,7 @@ class FormSetupTest {
         new FormSetup.Ports(
             maker,
             new Made(),
-            new SheetPreparation(
-                settings,
-                table(),
-                table(),
-                List.of(FRENCH, Texts.of("en"))),
+            new SheetPreparation(settings, table(), table(), List.of(FRENCH, Texts.of("en"))),
             new Notes(),
             time,
             pause -> {

@@ -59,7 +59,8 @@ record History(List<Step> steps) {
           case 9, 10 -> What.OPERATION_UNDONE;
           default -> What.OPERATION;
         };
-    Moment moment = Moment.values()[random.nextInt(Moment.values().length)];
+    List<Moment> moments = List.of(Moment.values());
+    Moment moment = moments.get(random.nextInt(moments.size()));
     List<Operation> able =
         Operations.all().stream()
             .filter(o -> !ALONE.contains(o.name()) && !Later.atRandom(o, moment))
