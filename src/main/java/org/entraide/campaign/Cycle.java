@@ -1,7 +1,6 @@
 package org.entraide.campaign;
 
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,12 +22,12 @@ import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeFiles;
 import org.entraide.plan.Analysis;
 import org.entraide.plan.AnotherMatch;
-import org.entraide.plan.Confirming;
 import org.entraide.plan.Damage;
 import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.KeptSettings;
 import org.entraide.plan.Layout;
 import org.entraide.plan.Letters;
 import org.entraide.plan.MatchingInput;
@@ -258,7 +257,11 @@ public final class Cycle {
             scene.workbook().zone(),
             scene.now());
     Board board =
-        board(scene, facts.on(beat(scene), false, wrong(scene, troubles), advice.get()), true);
+        board(
+            scene,
+            facts.on(beat(scene), false, wrong(scene, troubles), advice.get()),
+            true,
+            scene.keptAfterwards());
     lastBoard = Optional.of(board);
     writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
     if (writer.locked()) {
@@ -324,12 +327,15 @@ public final class Cycle {
     if (stopped) {
       wrong.add(Wrong.deletions(scene.absences().missing().size()));
       troubles.add(stop(scene));
-      if (!dry) {
-        remembering.rememberAbsences(scene);
-      }
+    }
+    if (!dry && stopped) {
+      remembering.rememberAbsences(scene);
+    } else if (!dry) {
+      remembering.rememberSettings(scene);
     }
     writer.prepare(scene.found(), List.of());
-    Board board = board(scene, Facts.nothing(beat(scene), suspended, wrong), false);
+    Board board =
+        board(scene, Facts.nothing(beat(scene), suspended, wrong), false, scene.options().keep());
     lastBoard = lastBoard.or(() -> Optional.of(board));
     writer.write(board);
     boolean again = unclaimed && !suspended && !stopped;
@@ -357,19 +363,13 @@ public final class Cycle {
 
   // ---- the daemon's own tabs
 
-  private Board board(Scene scene, DashboardFacts facts, boolean whole) {
-    Optional<Confirming.Used> used =
-        scene.absences().confirmed() == 0
-            ? Optional.empty()
-            : Optional.of(
-                new Confirming.Used(
-                    scene.now().truncatedTo(ChronoUnit.SECONDS), scene.absences().confirmed()));
+  private Board board(Scene scene, DashboardFacts facts, boolean whole, KeptSettings kept) {
     return new Board(
         scene.layout(),
         SettingsInUse.configured(settings),
         facts,
         whole,
-        used,
+        kept,
         languages,
         sheetTexts,
         scene.workbook().zone());

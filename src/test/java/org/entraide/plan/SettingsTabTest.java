@@ -55,6 +55,7 @@ class SettingsTabTest {
   private static final class Sheet {
     private final List<List<Cell>> rows = new ArrayList<>();
     private Texts texts = FRENCH;
+    private KeptSettings kept = KeptSettings.NOTHING;
 
     private Sheet() {
       rows.add(texts(List.of("Réglage", "Valeur", "Compris", "Sens", "Contrôle")));
@@ -76,21 +77,22 @@ class SettingsTabTest {
       for (int i = 0; i < rows.size(); i++) {
         read.add(new Row(i, rows.get(i)));
       }
-      return SettingsTab.read(LAYOUT, read, CONFIGURED, Folk.LANGUAGES);
+      return SettingsTab.read(LAYOUT, read, CONFIGURED, Folk.LANGUAGES, kept);
     }
 
     /** What the daemon would write. */
     List<Change> changes() {
-      return read().changes(Optional.empty(), texts, LONDON);
+      return read().changes(texts, LONDON);
     }
 
     OrganiserSettings settings() {
       return read().settings();
     }
 
-    /** One cycle of the daemon. */
+    /** One cycle of the daemon, with its journal. */
     OrganiserSettings cycle() {
       OrganiserSettings settings = settings();
+      kept = read().keep();
       write(changes());
       return settings;
     }
@@ -356,14 +358,48 @@ class SettingsTabTest {
   }
 
   @Test
-  void aDeletedRowIsMadeAgainWithoutAValue() {
+  void withoutAJournalADeletedRowIsMadeAgainWithoutAValue() {
     Sheet sheet = Sheet.filled().type(Setting.MAX_KM, "9");
     sheet.cycle();
     sheet.rows.remove(sheet.row(Setting.MAX_KM));
+    sheet.kept = KeptSettings.NOTHING;
 
     assertThat(sheet.cycle().maxKm()).isEmpty();
     assertThat(sheet.row(Setting.MAX_KM)).isEqualTo(Setting.values().length);
     assertThat(sheet.changes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SUSPEND | oui",
+        "SUSPEND | non",
+        "MAX_KM | 3,5",
+        "MAX_KM | 1200",
+        "CAPACITY | 4",
+        "HOLD_BACK | 0 min",
+        "POLICY | best-fit",
+        "MAX_WAITING_DRAFTS | 1500"
+      })
+  void aDeletedRowIsMadeAgainWithItsValueAndSoIsADeletedTab(Setting setting, String typed) {
+    for (Texts language : Folk.LANGUAGES) {
+      Sheet sheet = new Sheet();
+      sheet.texts = language;
+      sheet.cycle();
+      sheet.rows.get(1 + setting.ordinal()).set(1, Cell.text(typed));
+      OrganiserSettings before = sheet.cycle();
+
+      sheet.rows.remove(1 + setting.ordinal());
+      assertThat(sheet.cycle()).isEqualTo(before);
+      assertThat(sheet.changes()).isEmpty();
+      assertThat(sheet.cycle()).isEqualTo(before);
+
+      sheet.rows.subList(1, sheet.rows.size()).clear();
+      assertThat(sheet.cycle()).isEqualTo(before);
+      assertThat(sheet.changes()).isEmpty();
+      assertThat(sheet.cycle()).isEqualTo(before);
+    }
   }
 
   @Test
@@ -418,8 +454,8 @@ class SettingsTabTest {
   private static final Instant USED_AT = Instant.parse("2020-07-26T12:05:00Z");
 
   private static void use(Sheet sheet, int people) {
-    sheet.write(
-        sheet.read().changes(Optional.of(new Confirming.Used(USED_AT, people)), FRENCH, LONDON));
+    sheet.kept = sheet.kept.with(new Confirming.Used(USED_AT, people));
+    sheet.write(sheet.changes());
   }
 
   @Test
@@ -435,6 +471,40 @@ class SettingsTabTest {
     assertThat(sheet.understood(Setting.CONFIRM_DELETIONS))
         .contains("26 juillet 2020", "13:05", "12 personnes");
     assertThat(sheet.changes()).isEmpty();
+  }
+
+  @Test
+  void aUseThatTheTabDoesNotShowYetCountsAndIsForgottenOnceItDoes() {
+    Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
+    sheet.cycle();
+    sheet.kept = sheet.kept.with(new Confirming.Used(USED_AT, 12));
+
+    assertThat(sheet.cycle().confirmation()).isEqualTo(Confirmation.USED);
+    assertThat(sheet.kept.used()).isPresent();
+    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("12 personnes");
+    sheet.cycle();
+    assertThat(sheet.kept.used()).isEmpty();
+  }
+
+  @Test
+  void aUseIsForgottenWhenTheConfirmationIsCleared() {
+    Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
+    sheet.cycle();
+    sheet.kept = sheet.kept.with(new Confirming.Used(USED_AT, 12));
+    sheet.type(Setting.CONFIRM_DELETIONS, "").cycle();
+
+    assertThat(sheet.kept.used()).isEmpty();
+    assertThat(sheet.type(Setting.CONFIRM_DELETIONS, "oui").cycle().confirmDeletions()).isTrue();
+  }
+
+  @Test
+  void aConfirmationOfNothingSaysSo() {
+    Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
+    sheet.cycle();
+    use(sheet, 0);
+
+    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).startsWith("Rien à confirmer");
+    assertThat(sheet.settings().confirmDeletions()).isFalse();
   }
 
   @Test
@@ -454,6 +524,7 @@ class SettingsTabTest {
     Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
     sheet.cycle();
     use(sheet, 12);
+    sheet.cycle();
     sheet.rows.subList(1, sheet.rows.size()).forEach(row -> row.set(4, Cell.EMPTY));
 
     assertThat(sheet.cycle().confirmDeletions()).isFalse();
