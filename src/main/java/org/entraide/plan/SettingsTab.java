@@ -177,6 +177,9 @@ public final class SettingsTab {
     if (typed(setting).isBlank()) {
       return "";
     }
+    if (setting == Setting.SUSPEND) { // who types « oui, svp » wants it to stop
+      return good(setting).orElse(SettingValue.YES);
+    }
     String last = remembered.getOrDefault(setting, kept(setting));
     return good(setting).orElse(SettingValue.isSound(setting, last) ? last : "");
   }

@@ -251,7 +251,6 @@ class SettingsTabTest {
       delimiter = '|',
       value = {
         "2 h | PT2H",
-        "2 | PT2H",
         "1 jour | PT24H",
         "2 days | PT48H",
         "1h30 | PT1H30M",
@@ -262,7 +261,18 @@ class SettingsTabTest {
         "0 | PT0S",
         "1,5 h | PT1H30M",
         "1:30 | PT1H30M",
-        "PT45M | PT45M"
+        "PT45M | PT45M",
+        "2 heures et 30 minutes | PT2H30M",
+        "1 jour, 2 heures et 5 minutes | PT26H5M",
+        "2 days, 3 hours, and 5 minutes | PT51H5M",
+        "une demi-heure | PT30M",
+        "demi heure | PT30M",
+        "half an hour | PT30M",
+        "une demi-journée | PT12H",
+        "une heure et demie | PT1H30M",
+        "an hour and a half | PT1H30M",
+        "2 and a half days | PT60H",
+        "1 440 min | PT24H"
       })
   void timesAreUnderstoodAsPeopleTypeThem(String typed, Duration wait) {
     Sheet sheet = Sheet.filled().type(Setting.HOLD_BACK, typed);
@@ -281,7 +291,7 @@ class SettingsTabTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1 h", "bientôt", "2 lunes", "400 jours", "PT-1H", "h", "1h30h?"})
+  @ValueSource(strings = {"-1 h", "bientôt", "2 lunes", "90", "2", "1,5", "et", "400 jours", "PT-1H", "h", "1h30h?"})
   void aBadTimeIsAskedAbout(String typed) {
     Sheet sheet = Sheet.filled().type(Setting.HOLD_BACK, typed);
 
@@ -313,13 +323,41 @@ class SettingsTabTest {
   }
 
   @Test
-  void aTickedBoxSuspendsAndWhatIsUnclearChangesNothing() {
+  void aTickedBoxSuspendsAndAClearNoGoesOn() {
     Sheet sheet = Sheet.filled().type(Setting.SUSPEND, Cell.bool(true, "VRAI"));
 
     assertThat(sheet.cycle().suspended()).isTrue();
-    assertThat(sheet.type(Setting.SUSPEND, "peut-être").cycle().suspended()).isTrue();
     assertThat(sheet.type(Setting.SUSPEND, Cell.bool(false, "FAUX")).cycle().suspended()).isFalse();
-    assertThat(sheet.type(Setting.SUSPEND, "peut-être").cycle().suspended()).isFalse();
+    assertThat(sheet.type(Setting.SUSPEND, "Non").cycle().suspended()).isFalse();
+    assertThat(sheet.type(Setting.SUSPEND, "  ").cycle().suspended()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oui !", "oui, svp", "Suspendre", "Sí", "peut-être", "jusqu'à lundi"})
+  void whatIsUnclearSuspendsAndIsAskedAbout(String typed) {
+    Sheet sheet = Sheet.filled().type(Setting.SUSPEND, "non");
+    sheet.cycle();
+
+    assertThat(sheet.type(Setting.SUSPEND, typed).cycle().suspended()).isTrue();
+    assertThat(sheet.understood(Setting.SUSPEND)).startsWith("Pas compris").contains("arrêté");
+    assertThat(sheet.type(Setting.SUSPEND, "non").cycle().suspended()).isFalse();
+  }
+
+  @Test
+  void aNumberAloneIsNoTimeAndLeavesTheLastGoodOne() {
+    Sheet sheet = Sheet.filled().type(Setting.HOLD_BACK, "3 h");
+    sheet.cycle();
+
+    assertThat(sheet.type(Setting.HOLD_BACK, Cell.number(90, "90")).cycle().holdBack())
+        .contains(Duration.ofHours(3));
+    assertThat(sheet.understood(Setting.HOLD_BACK)).startsWith("Pas compris").contains("3 heures");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 000", "1\u202f000", "1\u00a0000", "1 000 km", "1000"})
+  void thousandsMayBeSetApart(String typed) {
+    assertThat(Sheet.filled().type(Setting.MAX_KM, typed).cycle().maxKm()).contains(1000.0);
+    assertThat(Sheet.filled().type(Setting.MAX_KM, "1 00").cycle().maxKm()).isEmpty();
   }
 
   @Test
@@ -379,6 +417,9 @@ class SettingsTabTest {
         "MAX_KM | 1200",
         "CAPACITY | 4",
         "HOLD_BACK | 0 min",
+        "HOLD_BACK | 90 min",
+        "HOLD_BACK | 50 h",
+        "HOLD_BACK | 1 jour 1 h 1 min",
         "POLICY | best-fit",
         "MAX_WAITING_DRAFTS | 1500"
       })
