@@ -386,7 +386,10 @@ public final class Cycle {
   /** What is wrong for longer than a moment: a service that is away comes back by itself. */
   private static List<Message> wrong(Scene scene, List<Trouble> troubles) {
     List<Message> wrong = new ArrayList<>();
+    Map<String, Trouble> signedOut = scene.seen().signedOut();
+    signedOut.keySet().forEach(mailbox -> wrong.add(Wrong.signIn(mailbox)));
     troubles.stream()
+        .filter(t -> !signedOut.containsValue(t))
         .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
         .map(Trouble::told)
         .forEach(wrong::add);

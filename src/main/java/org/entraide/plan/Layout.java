@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,9 @@ public record Layout(
     Workbook workbook) {
 
   static final int LEDGER_SHEET = OwnTabs.LEDGER;
+
+  /** A title may be found in an answer by chance, two hardly are. */
+  private static final int FEWEST_QUESTIONS = 2;
 
   private static final Pattern ADDRESS = Pattern.compile("\\S@\\S+\\.\\S");
 
@@ -120,12 +124,16 @@ public record Layout(
     OwnTabs own = OwnTabs.find(workbook, languages);
     Tab responses = responses(workbook, own, tab, overrides, languages, before);
     if (isAnswer(responses.header())) {
-      throw new Unusable(Message.of("plan.header.missing").with("tab", responses.title()));
+      throw headerMissing(responses);
     }
     Columns<PersonColumn> people = people(responses, languages);
     FormHints hints = form.of(responses, new HashSet<>(people.at().values()));
     Questionnaire questionnaire = questionnaire(responses, people, overrides, hints);
     if (questionnaire.missing().isPresent()) {
+      if (isKnown(responses, before)
+          && questionnaire.columns().size() < FEWEST_QUESTIONS) {
+        throw headerMissing(responses); // what stands there is an answer, and nobody's to tell
+      }
       throw new Unusable(questionnaire.missing().get().message());
     }
     Columns<LedgerColumn> entries =
@@ -145,6 +153,18 @@ public record Layout(
         own.dashboard(),
         DashboardColumn.find(own.dashboard().orElse(absent(OwnTabs.DASHBOARD))),
         workbook);
+  }
+
+  /** Whether the tab had titles once: columns of ours are in it, or the journal remembers it. */
+  private static boolean isKnown(Tab tab, Optional<Integer> before) {
+    return before.filter(id -> id == tab.sheetId()).isPresent()
+        || Arrays.stream(PersonColumn.values())
+            .map(PersonColumn::mark)
+            .anyMatch(tab.columnMarks()::containsValue);
+  }
+
+  private static Unusable headerMissing(Tab tab) {
+    return new Unusable(Message.of("plan.header.missing").with("tab", tab.title()));
   }
 
   /**

@@ -377,4 +377,43 @@ class BoardTest {
     }
     assertThat(world.settle(2).effects()).isEmpty();
   }
+
+  // ---- what is wrong
+
+  @Test
+  void aMailboxWhoseSignInIsDeadIsToldWithTheCommandAndOnlyOnTheDashboard() {
+    World world = pair();
+    world.mailbox().setSignedOut(true);
+    CycleReport report = world.settle(2);
+
+    assertThat(report.troubles()).hasSize(1);
+    assertThat(report.troubles().get(0).text()).doesNotContain("@");
+    assertThat(sentences(world))
+        .anyMatch(s -> s.contains("« entraide auth login " + World.DELEGATE + " »"))
+        .noneMatch(s -> s.contains("sign-in"));
+
+    world.mailbox().setSignedOut(false);
+    world.settle(2);
+    assertThat(world.letters()).hasSize(1);
+    assertThat(sentences(world)).noneMatch(s -> s.contains("auth login"));
+  }
+
+  @Test
+  void aHeaderThatWasDeletedTellsNobodysAnswers() {
+    World world = new World();
+    List<Cell> typed =
+        world.cells(
+            "Ana Alba", PLACE, "12 Baker Street", NEEDS, "Courses", World.EMAIL, "",
+            World.PHONE, "07700 900123");
+    typed.set(0, Cell.EMPTY); // by hand: no time, no address by which an answer is known
+    world.table.row(ANSWERS, typed);
+    world.settle(2);
+    world.table.deleteRow(ANSWERS, 0);
+
+    String told = world.once().troubles().get(0).text();
+
+    assertThat(told).contains("titles").doesNotContain("Ana Alba", "07700", "Baker");
+    world.startAgain(new MemoryJournal());
+    assertThat(world.once().troubles().get(0).text()).isEqualTo(told);
+  }
 }
