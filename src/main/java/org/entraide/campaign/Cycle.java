@@ -30,6 +30,7 @@ import org.entraide.plan.Introduction;
 import org.entraide.plan.KeptSettings;
 import org.entraide.plan.Layout;
 import org.entraide.plan.Letters;
+import org.entraide.plan.LoneDashboard;
 import org.entraide.plan.MatchingInput;
 import org.entraide.plan.Proposal;
 import org.entraide.plan.Reporter;
@@ -176,7 +177,15 @@ public final class Cycle {
 
   private CycleReport run(boolean dry) throws RemoteFailure, Layout.Unusable {
     // observe and interpret
-    Scene scene = observer.observe();
+    Scene scene;
+    try {
+      scene = observer.observe();
+    } catch (Layout.Unusable e) {
+      if (!dry && e.dashboard().isPresent()) {
+        tell(e, e.dashboard().get());
+      }
+      throw e;
+    }
     SheetWriter writer =
         new SheetWriter(settings.name(), ports, vocabulary, words(scene.workbook().locale()), dry);
     if (!dry && repair(scene, writer)) {
@@ -275,6 +284,17 @@ public final class Cycle {
         troubles,
         counts,
         first);
+  }
+
+  /** Why nothing is done, where organisers look. */
+  private void tell(Layout.Unusable why, LoneDashboard place) throws RemoteFailure {
+    Texts words = words(place.workbook().locale());
+    boolean suspended =
+        Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
+    new SheetWriter(settings.name(), ports, vocabulary, words, false)
+        .tell(
+            new UnusableSheet(signature, ports.table(), languages)
+                .changes(why, place, suspended, words, ports.clock().instant()));
   }
 
   /** The campaign's language, with numbers and days as its sheet writes them. */

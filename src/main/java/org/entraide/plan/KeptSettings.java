@@ -19,6 +19,11 @@ public record KeptSettings(Map<Setting, String> values, Optional<Confirming.Used
     values = Map.copyOf(values);
   }
 
+  /** Whether organisers stopped everything when the tab could last be read. */
+  public boolean suspended() {
+    return SettingValue.YES.equals(values.get(Setting.SUSPEND));
+  }
+
   /** The same once a confirmation was used. */
   public KeptSettings with(Confirming.Used use) {
     return new KeptSettings(values, Optional.of(use));

@@ -45,7 +45,8 @@ public record Layout(
     Columns<SettingsColumn> options,
     Optional<Tab> dashboard,
     Columns<DashboardColumn> board,
-    Workbook workbook) {
+    Workbook workbook)
+    implements DashboardPlace {
 
   static final int LEDGER_SHEET = OwnTabs.LEDGER;
 
@@ -69,10 +70,21 @@ public record Layout(
   public static final class Unusable extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Message reason;
+    private final transient Optional<LoneDashboard> dashboard;
 
     Unusable(Message reason) {
+      this(reason, Optional.empty());
+    }
+
+    private Unusable(Message reason, Optional<LoneDashboard> dashboard) {
       super(reason.key());
       this.reason = reason;
+      this.dashboard = dashboard;
+    }
+
+    /** Where organisers can be told, if anywhere. */
+    public Optional<LoneDashboard> dashboard() {
+      return dashboard;
     }
 
     public Message reason() {
@@ -122,6 +134,22 @@ public record Layout(
       FormKnowledge form)
       throws Unusable {
     OwnTabs own = OwnTabs.find(workbook, languages);
+    try {
+      return of(workbook, own, tab, overrides, languages, before, form);
+    } catch (Unusable e) {
+      throw new Unusable(e.reason(), LoneDashboard.of(own, workbook));
+    }
+  }
+
+  private static Layout of(
+      Workbook workbook,
+      OwnTabs own,
+      Optional<String> tab,
+      Map<Field, String> overrides,
+      List<Texts> languages,
+      Optional<Integer> before,
+      FormKnowledge form)
+      throws Unusable {
     Tab responses = responses(workbook, own, tab, overrides, languages, before);
     if (isAnswer(responses.header())) {
       throw headerMissing(responses);
@@ -251,7 +279,7 @@ public record Layout(
     return settings.map(Tab::sheetId).orElse(OwnTabs.SETTINGS);
   }
 
-  /** The sheet id of the dashboard, present or to be added. */
+  @Override
   public int dashboardSheet() {
     return dashboard.map(Tab::sheetId).orElse(OwnTabs.DASHBOARD);
   }

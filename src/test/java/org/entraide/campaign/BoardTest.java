@@ -416,4 +416,46 @@ class BoardTest {
     world.startAgain(new MemoryJournal());
     assertThat(world.once().troubles().get(0).text()).isEqualTo(told);
   }
+
+  @Test
+  void answersThatCannotBeWorkedOnAreToldOnTheDashboardUntilTheyCan() {
+    World world = pair().signed(FIRST);
+    world.settle(3);
+    int place = World.HEADER.indexOf(PLACE);
+    world.table.type(ANSWERS, 0, place, "Truc");
+    assertThat(world.settle(2).completed()).isFalse();
+
+    assertThat(sentences(world)).doesNotContain("Rien.").anyMatch(s -> s.contains("« Truc »"));
+    assertThat(told(world, "Brouillon prêt")).isNotEqualTo("0");
+    int writes = world.table.writes();
+    world.once();
+    assertThat(world.table.writes()).isEqualTo(writes);
+
+    world.table.type(ANSWERS, 0, place, PLACE);
+    world.settle(2);
+    assertThat(sentences(world)).contains("Rien.");
+  }
+
+  @Test
+  void anotherInstallationsDashboardIsNotWrittenEvenWhereAnswersCannotBeWorkedOn() {
+    World world = pair().signed(FIRST);
+    world.settle(3);
+    world.table.type(ANSWERS, 0, World.HEADER.indexOf(PLACE), "Truc");
+    world.signed(SECOND).once();
+
+    assertThat(sentences(world)).contains("Rien.");
+    assertThat(told(world, "Installation")).isEqualTo("first");
+  }
+
+  @Test
+  void whatIsWrittenMeanwhileOnTheDashboardIsNotHit() {
+    World world = pair().signed(FIRST);
+    world.settle(3);
+    world.table.type(ANSWERS, 0, World.HEADER.indexOf(PLACE), "Truc");
+    world.table.beforeNextReread(() -> world.table.insertColumn(DASHBOARD, 0, "À nous"));
+    int writes = world.table.writes();
+    world.once();
+
+    assertThat(world.table.writes()).isEqualTo(writes);
+  }
 }
