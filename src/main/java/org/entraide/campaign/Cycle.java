@@ -289,8 +289,7 @@ public final class Cycle {
   /** Why nothing is done, where organisers look. */
   private void tell(Layout.Unusable why, LoneDashboard place) throws RemoteFailure {
     Texts words = words(place.workbook().locale());
-    boolean suspended =
-        Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
+    boolean suspended = Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
     new SheetWriter(settings.name(), ports, vocabulary, words, false)
         .tell(
             new UnusableSheet(signature, ports.table(), languages)

@@ -37,8 +37,7 @@ final class UnusableSheet {
       Layout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
       throws RemoteFailure {
     Optional<Heartbeat.Beat> last =
-        Heartbeat.read(
-            place, place.dashboardRows(), place.workbook().zone(), now, languages);
+        Heartbeat.read(place, place.dashboardRows(), place.workbook().zone(), now, languages);
     Heartbeat.Claim claim = Heartbeat.claim(last, signature.installation(), now);
     if (claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
       return List.of();

@@ -88,7 +88,8 @@ public final class Heartbeat {
   }
 
   /** The cell beside a label. */
-  private static Cell value(DashboardPlace layout, List<Row> rows, String key, List<Texts> languages) {
+  private static Cell value(
+      DashboardPlace layout, List<Row> rows, String key, List<Texts> languages) {
     Set<String> labels = folded(key, languages);
     int first = layout.board().of(DashboardColumn.FIRST);
     int second = layout.board().of(DashboardColumn.SECOND);

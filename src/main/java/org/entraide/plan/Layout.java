@@ -158,8 +158,7 @@ public record Layout(
     FormHints hints = form.of(responses, new HashSet<>(people.at().values()));
     Questionnaire questionnaire = questionnaire(responses, people, overrides, hints);
     if (questionnaire.missing().isPresent()) {
-      if (isKnown(responses, before)
-          && questionnaire.columns().size() < FEWEST_QUESTIONS) {
+      if (isKnown(responses, before) && questionnaire.columns().size() < FEWEST_QUESTIONS) {
         throw headerMissing(responses); // what stands there is an answer, and nobody's to tell
       }
       throw new Unusable(questionnaire.missing().get().message());

@@ -172,9 +172,7 @@ final class SettingWords {
     String whole = HALF.matcher(text).replaceAll(m -> "0.5 " + either(m, 1, 2));
     String ones = counting(whole);
     String halves =
-        AND_A_HALF
-            .matcher(ones)
-            .replaceAll(m -> either(m, 1, 3, 5) + ".5 " + either(m, 2, 4, 6));
+        AND_A_HALF.matcher(ones).replaceAll(m -> either(m, 1, 3, 5) + ".5 " + either(m, 2, 4, 6));
     return AND.matcher(halves).replaceAll(" ");
   }
 

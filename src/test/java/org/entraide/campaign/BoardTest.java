@@ -403,8 +403,15 @@ class BoardTest {
     World world = new World();
     List<Cell> typed =
         world.cells(
-            "Ana Alba", PLACE, "12 Baker Street", NEEDS, "Courses", World.EMAIL, "",
-            World.PHONE, "07700 900123");
+            "Ana Alba",
+            PLACE,
+            "12 Baker Street",
+            NEEDS,
+            "Courses",
+            World.EMAIL,
+            "",
+            World.PHONE,
+            "07700 900123");
     typed.set(0, Cell.EMPTY); // by hand: no time, no address by which an answer is known
     world.table.row(ANSWERS, typed);
     world.settle(2);

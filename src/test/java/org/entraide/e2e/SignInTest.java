@@ -29,8 +29,8 @@ import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.FaultEffect;
 import org.entraide.sandbox.office.Faults;
-import org.jspecify.annotations.NullMarked;
 import org.entraide.sandbox.office.Json;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

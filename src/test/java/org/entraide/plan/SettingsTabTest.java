@@ -291,7 +291,20 @@ class SettingsTabTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1 h", "bientôt", "2 lunes", "90", "2", "1,5", "et", "400 jours", "PT-1H", "h", "1h30h?"})
+  @ValueSource(
+      strings = {
+        "-1 h",
+        "bientôt",
+        "2 lunes",
+        "90",
+        "2",
+        "1,5",
+        "et",
+        "400 jours",
+        "PT-1H",
+        "h",
+        "1h30h?"
+      })
   void aBadTimeIsAskedAbout(String typed) {
     Sheet sheet = Sheet.filled().type(Setting.HOLD_BACK, typed);
 
@@ -428,10 +441,10 @@ class SettingsTabTest {
       Sheet sheet = new Sheet();
       sheet.texts = language;
       sheet.cycle();
-      sheet.rows.get(1 + setting.ordinal()).set(1, Cell.text(typed));
+      sheet.rows.get(1 + List.of(Setting.values()).indexOf(setting)).set(1, Cell.text(typed));
       OrganiserSettings before = sheet.cycle();
 
-      sheet.rows.remove(1 + setting.ordinal());
+      sheet.rows.remove(1 + List.of(Setting.values()).indexOf(setting));
       assertThat(sheet.cycle()).isEqualTo(before);
       assertThat(sheet.changes()).isEmpty();
       assertThat(sheet.cycle()).isEqualTo(before);
