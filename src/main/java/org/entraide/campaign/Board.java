@@ -4,13 +4,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.entraide.plan.Confirming;
 import org.entraide.plan.Dashboard;
 import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Heartbeat;
+import org.entraide.plan.KeptSettings;
 import org.entraide.plan.Layout;
 import org.entraide.plan.SettingsTab;
 import org.entraide.table.Change;
@@ -25,7 +24,7 @@ import org.entraide.text.Texts;
  *
  * @param configured what holds where organisers set nothing
  * @param whole whether the counts are known; else only the signs of life and what is wrong are told
- * @param used where deletions were believed because organisers confirmed them
+ * @param kept what is remembered of the settings tab, a confirmation that this pass used among it
  * @param texts the words of the sheet
  * @param zone of the sheet
  */
@@ -34,7 +33,7 @@ record Board(
     SettingsTab.Configured configured,
     DashboardFacts facts,
     boolean whole,
-    Optional<Confirming.Used> used,
+    KeptSettings kept,
     List<Texts> languages,
     Texts texts,
     ZoneId zone) {
@@ -51,7 +50,8 @@ record Board(
   /** The cells of the settings tab to write. */
   List<Change> settings(Map<Integer, List<Row>> tabs) {
     List<Row> rows = tabs.getOrDefault(layout.settingsSheet(), List.of());
-    return open(SettingsTab.read(layout, rows, configured, languages).changes(used, texts, zone));
+    return open(
+        SettingsTab.read(layout, rows, configured, languages, kept).changes(texts, zone));
   }
 
   /** Without cells in which somebody lets nobody write. */
@@ -81,7 +81,7 @@ record Board(
 
   /** The same when the daemon ends on purpose. */
   Board signedOff(Heartbeat.Beat beat) {
-    return new Board(layout, configured, facts.with(beat), false, used, languages, texts, zone);
+    return new Board(layout, configured, facts.with(beat), false, kept, languages, texts, zone);
   }
 
   /** The columns of the dashboard alone, to look at them again. */

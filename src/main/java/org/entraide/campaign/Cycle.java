@@ -1,7 +1,6 @@
 package org.entraide.campaign;
 
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,14 +22,15 @@ import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeFiles;
 import org.entraide.plan.Analysis;
 import org.entraide.plan.AnotherMatch;
-import org.entraide.plan.Confirming;
 import org.entraide.plan.Damage;
 import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.KeptSettings;
 import org.entraide.plan.Layout;
 import org.entraide.plan.Letters;
+import org.entraide.plan.LoneDashboard;
 import org.entraide.plan.MatchingInput;
 import org.entraide.plan.Proposal;
 import org.entraide.plan.Reporter;
@@ -177,7 +177,15 @@ public final class Cycle {
 
   private CycleReport run(boolean dry) throws RemoteFailure, Layout.Unusable {
     // observe and interpret
-    Scene scene = observer.observe();
+    Scene scene;
+    try {
+      scene = observer.observe();
+    } catch (Layout.Unusable e) {
+      if (!dry && e.dashboard().isPresent()) {
+        tell(e, e.dashboard().get());
+      }
+      throw e;
+    }
     SheetWriter writer =
         new SheetWriter(settings.name(), ports, vocabulary, words(scene.workbook().locale()), dry);
     if (!dry && repair(scene, writer)) {
@@ -258,7 +266,11 @@ public final class Cycle {
             scene.workbook().zone(),
             scene.now());
     Board board =
-        board(scene, facts.on(beat(scene), false, wrong(scene, troubles), advice.get()), true);
+        board(
+            scene,
+            facts.on(beat(scene), false, wrong(scene, troubles), advice.get()),
+            true,
+            scene.keptAfterwards());
     lastBoard = Optional.of(board);
     writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
     if (writer.locked()) {
@@ -272,6 +284,16 @@ public final class Cycle {
         troubles,
         counts,
         first);
+  }
+
+  /** Why nothing is done, where organisers look. */
+  private void tell(Layout.Unusable why, LoneDashboard place) throws RemoteFailure {
+    Texts words = words(place.workbook().locale());
+    boolean suspended = Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
+    new SheetWriter(settings.name(), ports, vocabulary, words, false)
+        .tell(
+            new UnusableSheet(signature, ports.table(), languages)
+                .changes(why, place, suspended, words, ports.clock().instant()));
   }
 
   /** The campaign's language, with numbers and days as its sheet writes them. */
@@ -324,12 +346,15 @@ public final class Cycle {
     if (stopped) {
       wrong.add(Wrong.deletions(scene.absences().missing().size()));
       troubles.add(stop(scene));
-      if (!dry) {
-        remembering.rememberAbsences(scene);
-      }
+    }
+    if (!dry && stopped) {
+      remembering.rememberAbsences(scene);
+    } else if (!dry) {
+      remembering.rememberSettings(scene);
     }
     writer.prepare(scene.found(), List.of());
-    Board board = board(scene, Facts.nothing(beat(scene), suspended, wrong), false);
+    Board board =
+        board(scene, Facts.nothing(beat(scene), suspended, wrong), false, scene.options().keep());
     lastBoard = lastBoard.or(() -> Optional.of(board));
     writer.write(board);
     boolean again = unclaimed && !suspended && !stopped;
@@ -357,19 +382,13 @@ public final class Cycle {
 
   // ---- the daemon's own tabs
 
-  private Board board(Scene scene, DashboardFacts facts, boolean whole) {
-    Optional<Confirming.Used> used =
-        scene.absences().confirmed() == 0
-            ? Optional.empty()
-            : Optional.of(
-                new Confirming.Used(
-                    scene.now().truncatedTo(ChronoUnit.SECONDS), scene.absences().confirmed()));
+  private Board board(Scene scene, DashboardFacts facts, boolean whole, KeptSettings kept) {
     return new Board(
         scene.layout(),
         SettingsInUse.configured(settings),
         facts,
         whole,
-        used,
+        kept,
         languages,
         sheetTexts,
         scene.workbook().zone());
@@ -386,7 +405,10 @@ public final class Cycle {
   /** What is wrong for longer than a moment: a service that is away comes back by itself. */
   private static List<Message> wrong(Scene scene, List<Trouble> troubles) {
     List<Message> wrong = new ArrayList<>();
+    Map<String, Trouble> signedOut = scene.seen().signedOut();
+    signedOut.keySet().forEach(mailbox -> wrong.add(Wrong.signIn(mailbox)));
     troubles.stream()
+        .filter(t -> !signedOut.containsValue(t))
         .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
         .map(Trouble::told)
         .forEach(wrong::add);

@@ -14,11 +14,15 @@ public final class Daemon implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Daemon.class);
 
+  /** What three passes in a row could not finish, a fourth one at once does not either. */
+  private static final int MOST_AT_ONCE = 3;
+
   private final Scheduler scheduler;
   private final Journal journal;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Map<String, Pace> paces = new HashMap<>();
+  private final Map<String, Integer> atOnce = new HashMap<>();
 
   /**
    * @param journal whose queue holds the commands given beside the daemon
@@ -58,7 +62,10 @@ public final class Daemon implements AutoCloseable {
             ? pace.afterFailure()
             : report.quiet() ? pace.afterQuiet() : pace.afterChange();
     paces.put(campaign, after);
-    Duration wait = report.again() ? Duration.ZERO : after.next(random);
+    int again = report.again() ? atOnce.getOrDefault(campaign, 0) + 1 : 0;
+    atOnce.put(campaign, again);
+    boolean now = again > 0 && again <= MOST_AT_ONCE;
+    Duration wait = now ? Duration.ZERO : after.next(random);
     return report.troubles().stream()
         .flatMap(t -> t.retryAt().stream())
         .map(at -> Duration.between(clock.instant(), at))

@@ -122,9 +122,9 @@ public interface Journal extends PlaceCache, AutoCloseable {
   }
 
   /**
-   * Something remembered of one person.
+   * Something remembered of one person, or of the sheet.
    *
-   * @param subject a reference, or a hash: never a name or a contact
+   * @param subject a reference, a hash or a word of ours: never a name or a contact
    */
   record Note(Kind kind, String subject) {
 
@@ -139,7 +139,11 @@ public interface Journal extends PlaceCache, AutoCloseable {
       /** A former reference of a person: what they are called now. */
       ALIAS,
       /** Tabs of answers, Google's numbers for them, the present one first: copies have others. */
-      ANSWERS
+      ANSWERS,
+      /** A value in the settings tab, by the setting's key: the last good one. */
+      SETTING,
+      /** A confirmation of deletions that was used, until the settings tab shows that it was. */
+      CONFIRMED
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.entraide.campaign.Mailbox.Trace;
@@ -37,12 +38,14 @@ final class Mailroom {
    * @param introductions as they are now, by reference
    * @param down mailboxes that did not answer; their introductions stay as they were
    * @param emptied mailboxes that lost so many drafts at once that nothing is concluded
+   * @param signedOut mailboxes whose sign-in is dead, and the trouble that tells it without them
    */
   record Seen(
       Map<String, Introduction> introductions,
       Set<String> down,
       Set<String> emptied,
-      List<Trouble> troubles) {}
+      List<Trouble> troubles,
+      Map<String, Trouble> signedOut) {}
 
   /**
    * Looks into each mailbox: one listing, and more only for letters that are not where they should
@@ -54,7 +57,8 @@ final class Mailroom {
             new LinkedHashMap<>(introductions),
             new HashSet<>(),
             new HashSet<>(),
-            new ArrayList<>());
+            new ArrayList<>(),
+            new TreeMap<>());
     Set<String> all = new TreeSet<>(addresses);
     introductions.values().stream().filter(Mailroom::open).forEach(i -> all.add(i.mailbox()));
     all.remove(NOWHERE_KNOWN);
@@ -113,7 +117,11 @@ final class Mailroom {
 
   private static void rest(Seen seen, String address, RemoteFailure failure) {
     seen.down().add(address);
-    seen.troubles().add(Trouble.of(failure));
+    Trouble trouble = Trouble.of(failure);
+    seen.troubles().add(trouble);
+    if (failure.kind() == RemoteFailure.Kind.SIGN_IN) {
+      seen.signedOut().put(address, trouble);
+    }
   }
 
   private static void conclude(

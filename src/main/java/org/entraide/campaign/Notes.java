@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,15 @@ import java.util.function.Function;
 import org.entraide.campaign.Journal.Note;
 import org.entraide.campaign.Journal.Note.Kind;
 import org.entraide.plan.Absences.Absence;
+import org.entraide.plan.Confirming;
+import org.entraide.plan.KeptSettings;
+import org.entraide.plan.Setting;
 
-/** The journal's notes about people, as the parts that decide take them. */
+/** The journal's notes, as the parts that decide take them. */
 final class Notes {
 
   private static final String WITHDRAWN = "withdrawn";
+  private static final Note CONFIRMED = new Note(Kind.CONFIRMED, "deletions");
   private static final Note ANSWERS = new Note(Kind.ANSWERS, "tab");
 
   private Notes() {}
@@ -45,6 +50,36 @@ final class Notes {
     return Optional.ofNullable(notes.get(ANSWERS))
         .map(words -> Arrays.stream(words.split(" ", -1)).map(Integer::valueOf).toList())
         .orElse(List.of());
+  }
+
+  /** What was kept of the settings tab. */
+  static KeptSettings settings(Map<Note, String> notes) {
+    Map<String, String> byKey = ofKind(notes, Kind.SETTING, words -> words);
+    Map<Setting, String> values = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      String value = byKey.get(setting.key());
+      if (value != null) {
+        values.put(setting, value);
+      }
+    }
+    return new KeptSettings(
+        values, Optional.ofNullable(notes.get(CONFIRMED)).flatMap(Confirming.Used::parse));
+  }
+
+  /** All notes about the settings tab as they should be. */
+  static Map<Note, String> of(KeptSettings kept) {
+    Map<Note, String> notes = new HashMap<>();
+    kept.values()
+        .forEach((setting, value) -> notes.put(new Note(Kind.SETTING, setting.key()), value));
+    kept.used().ifPresent(used -> notes.put(CONFIRMED, used.words()));
+    return notes;
+  }
+
+  /** Of all notes those about the settings tab. */
+  static Map<Note, String> aboutSettings(Map<Note, String> notes) {
+    Map<Note, String> about = new HashMap<>(notes);
+    about.keySet().removeIf(n -> n.kind() != Kind.SETTING && n.kind() != Kind.CONFIRMED);
+    return about;
   }
 
   private static <T> Map<String, T> ofKind(

@@ -66,7 +66,9 @@ final class Observer {
               return form[0].witness().map(FormWitness::hints).orElse(FormHints.NONE);
             });
     Layout layout = found.prepared();
-    SettingsTab options = SettingsTab.read(layout, SettingsInUse.configured(settings), languages);
+    SettingsTab options =
+        SettingsTab.read(
+            layout, SettingsInUse.configured(settings), languages, Notes.settings(memory.notes()));
     ProfileReader reader = SettingsInUse.reader(layout, settings, workbook.zone());
     Interpretation rows =
         Interpretation.of(

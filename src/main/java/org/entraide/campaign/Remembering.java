@@ -13,6 +13,7 @@ import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.KeptSettings;
 import org.entraide.plan.ResponseRow;
 
 /** What a crash must not lose, journalled before anything is written outside. */
@@ -47,13 +48,23 @@ final class Remembering {
       journal.answered(campaign, earlier);
     }
     cells(scene);
-    notes(scene, another);
+    notes(scene, another, scene.keptAfterwards());
     introductions(scene.seen().introductions().values(), memory);
   }
 
-  /** Only who is missing, when nothing else may be done. */
+  /** Only who is missing and what organisers set, when nothing else may be done. */
   void rememberAbsences(Scene scene) {
-    notes(scene, new AnotherMatch(Notes.asked(scene.memory().notes()), Set.of(), Map.of()));
+    notes(
+        scene,
+        new AnotherMatch(Notes.asked(scene.memory().notes()), Set.of(), Map.of()),
+        scene.options().keep());
+  }
+
+  /** Only what organisers set. */
+  void rememberSettings(Scene scene) {
+    note(
+        Notes.changes(
+            Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.options().keep())));
   }
 
   private void cells(Scene scene) {
@@ -74,16 +85,20 @@ final class Remembering {
     }
   }
 
-  private void notes(Scene scene, AnotherMatch another) {
-    Map<Journal.Note, String> changes =
-        Notes.changes(
-            scene.memory().notes(),
-            Notes.of(
-                scene.absences().remembered(),
-                another.asked(),
-                scene.rows().barred(),
-                scene.rows().aliases(),
-                answers(scene)));
+  /** In one step: that people are withdrawn, and that a confirmation was used for it. */
+  private void notes(Scene scene, AnotherMatch another, KeptSettings kept) {
+    Map<Journal.Note, String> wanted =
+        Notes.of(
+            scene.absences().remembered(),
+            another.asked(),
+            scene.rows().barred(),
+            scene.rows().aliases(),
+            answers(scene));
+    wanted.putAll(Notes.of(kept));
+    note(Notes.changes(scene.memory().notes(), wanted));
+  }
+
+  private void note(Map<Journal.Note, String> changes) {
     if (!changes.isEmpty()) {
       journal.note(campaign, changes);
     }

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +13,11 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Absences;
 import org.entraide.plan.AnotherMatch;
+import org.entraide.plan.Confirming;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.KeptSettings;
 import org.entraide.plan.Layout;
 import org.entraide.plan.SettingsTab;
 import org.entraide.table.Change;
@@ -64,6 +67,14 @@ record Scene(
                                 new Change.MarkColumn(
                                     layout.responses().sheetId(), column, pin.mark()))));
     return pins;
+  }
+
+  /** What is to be remembered of the settings tab by a pass that acts upon a confirmation. */
+  KeptSettings keptAfterwards() {
+    KeptSettings kept = options.keep();
+    return options.settings().confirmDeletions()
+        ? kept.with(new Confirming.Used(now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed()))
+        : kept;
   }
 
   /** Introductions between people as they are called now. */

@@ -239,6 +239,14 @@ final class SheetWriter {
     return locked;
   }
 
+  /** Writes cells of the dashboard alone. */
+  void tell(List<Change> dashboard) throws RemoteFailure {
+    note(List.of(), dashboard);
+    if (!dashboard.isEmpty()) {
+      write("tabs", "", dashboard, Map.of());
+    }
+  }
+
   private void note(List<Change> settings, List<Change> dashboard) {
     if (!settings.isEmpty()) {
       effects.add("settings");

@@ -15,7 +15,8 @@ import org.entraide.text.Texts;
  * while it may still be given, and whether it was used; where that cell is lost, nobody knows, and
  * a « yes » that stands there counts for nothing.
  *
- * @param used when and for how many people, where it was used
+ * @param used when and for how many people, where it was used; for nobody where nothing was
+ *     missing, for a confirmation given beforehand would disarm the guard for whatever comes
  */
 public record Confirming(Confirmation state, Optional<Used> used) {
 
@@ -27,13 +28,39 @@ public record Confirming(Confirmation state, Optional<Used> used) {
    *
    * @param people how many were withdrawn with it
    */
-  public record Used(Instant at, int people) {}
+  public record Used(Instant at, int people) {
 
-  static Confirming of(boolean blank, Optional<String> typed, Optional<String> remembered) {
+    /** In the words by which it is remembered. */
+    public String words() {
+      return "used " + at + " " + people;
+    }
+
+    /** Reads {@link #words}; empty where they are something else. */
+    public static Optional<Used> parse(String words) {
+      Matcher match = USED.matcher(words);
+      try {
+        return match.matches()
+            ? Optional.of(new Used(Instant.parse(match.group(1)), Integer.parseInt(match.group(2))))
+            : Optional.empty();
+      } catch (DateTimeParseException e) {
+        return Optional.empty(); // somebody typed there
+      }
+    }
+  }
+
+  /**
+   * Where it stands.
+   *
+   * @param typed yes or no, where that is what the cell says
+   * @param remembered what the hidden cell says, where there is one
+   * @param kept a use of which the tab may know nothing yet
+   */
+  static Confirming of(
+      boolean blank, Optional<String> typed, Optional<String> remembered, Optional<Used> kept) {
     if (blank || typed.filter(SettingValue.NO::equals).isPresent()) {
       return new Confirming(Confirmation.NO, Optional.empty());
     }
-    Optional<Used> used = remembered.flatMap(Confirming::parse);
+    Optional<Used> used = remembered.flatMap(Used::parse).or(() -> kept);
     if (used.isPresent()) {
       return new Confirming(Confirmation.USED, used);
     }
@@ -44,25 +71,10 @@ public record Confirming(Confirmation state, Optional<Used> used) {
     return new Confirming(given ? Confirmation.GIVEN : Confirmation.UNSURE, Optional.empty());
   }
 
-  private static Optional<Used> parse(String remembered) {
-    Matcher match = USED.matcher(remembered);
-    try {
-      return match.matches()
-          ? Optional.of(new Used(Instant.parse(match.group(1)), Integer.parseInt(match.group(2))))
-          : Optional.empty();
-    } catch (DateTimeParseException e) {
-      return Optional.empty(); // somebody typed there
-    }
-  }
-
-  Confirming after(Used use) {
-    return new Confirming(Confirmation.USED, Optional.of(use));
-  }
-
   String remembered() {
     return switch (state) {
       case NO, GIVEN -> "";
-      case USED -> used.map(u -> "used " + u.at() + " " + u.people()).orElse(UNSURE);
+      case USED -> used.map(Used::words).orElse(UNSURE);
       case UNSURE -> UNSURE;
     };
   }
@@ -73,7 +85,8 @@ public record Confirming(Confirmation state, Optional<Used> used) {
       case GIVEN -> Message.of("settings.confirmed");
       case USED -> {
         Used use = used.orElseThrow();
-        yield Message.of("settings.confirmed.used")
+        yield Message.of(
+                use.people() == 0 ? "settings.confirmed.nothing" : "settings.confirmed.used")
             .with("count", use.people())
             .with("at", texts.moment(use.at().atZone(zone).toLocalDateTime()));
       }

@@ -75,7 +75,7 @@ public final class Dashboard {
    * @param zone the sheet's
    */
   public static List<Change> changes(
-      Layout layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
+      DashboardPlace layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
     Map<Spot, Cell> wanted = cells(facts, texts, zone);
     int sheet = layout.dashboardSheet();
     List<Change> changes = new ArrayList<>();
@@ -113,7 +113,7 @@ public final class Dashboard {
 
   /** Of {@link #changes} the signs of life and what is wrong: the rest is not known just now. */
   public static List<Change> signs(
-      Layout layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
+      DashboardPlace layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
     return changes(layout, rows, facts, texts, zone).stream()
         .filter(
             change ->

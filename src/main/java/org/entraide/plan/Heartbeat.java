@@ -73,7 +73,7 @@ public final class Heartbeat {
    * @param now to tell the two hours apart that a clock shows twice in autumn
    */
   public static Optional<Beat> read(
-      Layout layout, List<Row> rows, ZoneId zone, Instant now, List<Texts> languages) {
+      DashboardPlace layout, List<Row> rows, ZoneId zone, Instant now, List<Texts> languages) {
     Cell at = value(layout, rows, "dashboard.heartbeat", languages);
     if (at.kind() != Cell.Kind.NUMBER || at.number() <= 0 || at.number() >= LAST_DAY) {
       return Optional.empty();
@@ -88,7 +88,8 @@ public final class Heartbeat {
   }
 
   /** The cell beside a label. */
-  private static Cell value(Layout layout, List<Row> rows, String key, List<Texts> languages) {
+  private static Cell value(
+      DashboardPlace layout, List<Row> rows, String key, List<Texts> languages) {
     Set<String> labels = folded(key, languages);
     int first = layout.board().of(DashboardColumn.FIRST);
     int second = layout.board().of(DashboardColumn.SECOND);

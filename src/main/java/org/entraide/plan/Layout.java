@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,9 +45,13 @@ public record Layout(
     Columns<SettingsColumn> options,
     Optional<Tab> dashboard,
     Columns<DashboardColumn> board,
-    Workbook workbook) {
+    Workbook workbook)
+    implements DashboardPlace {
 
   static final int LEDGER_SHEET = OwnTabs.LEDGER;
+
+  /** A title may be found in an answer by chance, two hardly are. */
+  private static final int FEWEST_QUESTIONS = 2;
 
   private static final Pattern ADDRESS = Pattern.compile("\\S@\\S+\\.\\S");
 
@@ -65,10 +70,21 @@ public record Layout(
   public static final class Unusable extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Message reason;
+    private final transient Optional<LoneDashboard> dashboard;
 
     Unusable(Message reason) {
+      this(reason, Optional.empty());
+    }
+
+    private Unusable(Message reason, Optional<LoneDashboard> dashboard) {
       super(reason.key());
       this.reason = reason;
+      this.dashboard = dashboard;
+    }
+
+    /** Where organisers can be told, if anywhere. */
+    public Optional<LoneDashboard> dashboard() {
+      return dashboard;
     }
 
     public Message reason() {
@@ -118,14 +134,33 @@ public record Layout(
       FormKnowledge form)
       throws Unusable {
     OwnTabs own = OwnTabs.find(workbook, languages);
+    try {
+      return of(workbook, own, tab, overrides, languages, before, form);
+    } catch (Unusable e) {
+      throw new Unusable(e.reason(), LoneDashboard.of(own, workbook));
+    }
+  }
+
+  private static Layout of(
+      Workbook workbook,
+      OwnTabs own,
+      Optional<String> tab,
+      Map<Field, String> overrides,
+      List<Texts> languages,
+      Optional<Integer> before,
+      FormKnowledge form)
+      throws Unusable {
     Tab responses = responses(workbook, own, tab, overrides, languages, before);
     if (isAnswer(responses.header())) {
-      throw new Unusable(Message.of("plan.header.missing").with("tab", responses.title()));
+      throw headerMissing(responses);
     }
     Columns<PersonColumn> people = people(responses, languages);
     FormHints hints = form.of(responses, new HashSet<>(people.at().values()));
     Questionnaire questionnaire = questionnaire(responses, people, overrides, hints);
     if (questionnaire.missing().isPresent()) {
+      if (isKnown(responses, before) && questionnaire.columns().size() < FEWEST_QUESTIONS) {
+        throw headerMissing(responses); // what stands there is an answer, and nobody's to tell
+      }
       throw new Unusable(questionnaire.missing().get().message());
     }
     Columns<LedgerColumn> entries =
@@ -145,6 +180,18 @@ public record Layout(
         own.dashboard(),
         DashboardColumn.find(own.dashboard().orElse(absent(OwnTabs.DASHBOARD))),
         workbook);
+  }
+
+  /** Whether the tab had titles once: columns of ours are in it, or the journal remembers it. */
+  private static boolean isKnown(Tab tab, Optional<Integer> before) {
+    return before.filter(id -> id == tab.sheetId()).isPresent()
+        || Arrays.stream(PersonColumn.values())
+            .map(PersonColumn::mark)
+            .anyMatch(tab.columnMarks()::containsValue);
+  }
+
+  private static Unusable headerMissing(Tab tab) {
+    return new Unusable(Message.of("plan.header.missing").with("tab", tab.title()));
   }
 
   /**
@@ -231,7 +278,7 @@ public record Layout(
     return settings.map(Tab::sheetId).orElse(OwnTabs.SETTINGS);
   }
 
-  /** The sheet id of the dashboard, present or to be added. */
+  @Override
   public int dashboardSheet() {
     return dashboard.map(Tab::sheetId).orElse(OwnTabs.DASHBOARD);
   }

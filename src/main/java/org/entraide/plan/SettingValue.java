@@ -124,6 +124,26 @@ final class SettingValue {
     };
   }
 
+  /** What to put into a cell so that it is read as this value again. */
+  static String retyped(Setting setting, String remembered, Texts texts) {
+    if (remembered.isEmpty()) {
+      return "";
+    }
+    return switch (setting) {
+      case SUSPEND, POLICY -> texts.format(worded(setting, remembered));
+      case CONFIRM_DELETIONS -> ""; // given anew or not at all
+      case MAX_KM -> texts.format(Message.of("settings.km").with("km", typable(remembered)));
+      case CAPACITY, MAX_WAITING_DRAFTS -> remembered;
+      case HOLD_BACK ->
+          duration(remembered).toMinutes() == 0 ? "0" : texts.format(worded(setting, remembered));
+    };
+  }
+
+  /** Three decimals may be thousands. */
+  private static double typable(String kilometres) {
+    return Math.max(NEAREST_KM * 10, Math.rint(kilometres(kilometres) * 100) / 100);
+  }
+
   private static Message worded(Duration duration) {
     if (duration.toMinutes() == 0) {
       return Message.of("settings.no_wait");

@@ -3,13 +3,16 @@ package org.entraide.plan;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +40,16 @@ final class SettingWords {
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d{2})(?::\\d{2})?");
   private static final Pattern PART =
       Pattern.compile("(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(\\p{L}*)\\s?");
+  private static final Pattern THOUSANDS = Pattern.compile("(?<!\\d)\\d{1,3}(?: \\d{3})+(?!\\d)");
+  private static final Pattern HALF =
+      Pattern.compile(
+          "\\b(?:une |1 )?demie?(?: |-)(heure|jour)(?:nee)?\\b|\\bhalf (?:an? )?(hour|day)\\b");
+  private static final Pattern AND_A_HALF =
+      Pattern.compile(
+          "(\\d{1,4}) ?(h|heures?|jours?|semaines?) et demie?\\b"
+              + "|(\\d{1,4}) (hours?|days?|weeks?) and (?:a|1) half\\b"
+              + "|(\\d{1,4}) and (?:a|1) half (hours|days|weeks)\\b");
+  private static final Pattern AND = Pattern.compile(",? (?:et|and) |, ");
   private static final Pattern NEXT_WORD = Pattern.compile("\\p{L}");
   private static final Pattern TICK = Pattern.compile("[✓✔☑✅]\\ufe0f?");
 
@@ -102,7 +115,7 @@ final class SettingWords {
   }
 
   private static OptionalDouble quantity(Cell cell, Map<String, Double> units) {
-    Matcher match = QUANTITY.matcher(plain(cell));
+    Matcher match = QUANTITY.matcher(ungrouped(plain(cell)));
     // a day, a time or a share that the sheet made of what was typed does not look like a number
     if (!isWritten(cell) || !match.matches() || !units.containsKey(match.group(2))) {
       return OptionalDouble.empty();
@@ -118,9 +131,9 @@ final class SettingWords {
     return OptionalDouble.of(number * units.getOrDefault(match.group(2), 1.0));
   }
 
-  /** « 2 h », « 1 jour », « 1h30 », « 90 min »; a number alone counts hours. */
+  /** « 2 h », « 1 jour », « 1h30 », « 90 min »; a number alone is of no unit. */
   Optional<Duration> duration(Cell cell) {
-    String text = counting(plain(cell));
+    String text = inFigures(ungrouped(plain(cell)));
     if (!isWritten(cell)) {
       return Optional.empty();
     }
@@ -149,6 +162,28 @@ final class SettingWords {
     return String.join(" ", words);
   }
 
+  /** « 1 000 » is one number. */
+  private static String ungrouped(String text) {
+    return THOUSANDS.matcher(text).replaceAll(number -> number.group().replace(" ", ""));
+  }
+
+  /** Halves, « une » and « et » as figures alone. */
+  private String inFigures(String text) {
+    String whole = HALF.matcher(text).replaceAll(m -> "0.5 " + either(m, 1, 2));
+    String ones = counting(whole);
+    String halves =
+        AND_A_HALF.matcher(ones).replaceAll(m -> either(m, 1, 3, 5) + ".5 " + either(m, 2, 4, 6));
+    return AND.matcher(halves).replaceAll(" ");
+  }
+
+  private static String either(MatchResult match, int... groups) {
+    return Arrays.stream(groups)
+        .mapToObj(match::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
+  }
+
   private static Optional<Duration> iso(String text) {
     try {
       return Optional.of(Duration.parse(text)).filter(d -> !d.isNegative());
@@ -160,7 +195,7 @@ final class SettingWords {
   private Optional<Duration> parts(String text) {
     Matcher part = PART.matcher(text);
     Duration sum = Duration.ZERO;
-    Duration next = Duration.ofHours(1); // what a number without a word counts
+    Duration next = Duration.ZERO; // what a number without a word counts
     int end = 0;
     while (end < text.length()) {
       if (!part.find(end) || part.start() != end) {
@@ -170,7 +205,11 @@ final class SettingWords {
       if (unit == null) {
         return Optional.empty();
       }
-      sum = sum.plusSeconds(Math.round(decimal(part.group(1)) * unit.toSeconds()));
+      double number = decimal(part.group(1));
+      if (unit.isZero() && number != 0) {
+        return Optional.empty(); // of what?
+      }
+      sum = sum.plusSeconds(Math.round(number * unit.toSeconds()));
       next = Duration.ofMinutes(1); // « 1h30 »
       end = part.end();
     }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.match.Policy;
+import org.entraide.plan.OrganiserSettings.Confirmation;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -37,6 +38,7 @@ public final class SettingsTab {
   private final Columns<SettingsColumn> at;
   private final Configured configured;
   private final List<Texts> languages;
+  private final KeptSettings kept;
   private final Map<Setting, Row> rows = new EnumMap<>(Setting.class);
   private final List<Row> doubles = new ArrayList<>();
   private final Map<Setting, String> remembered = new EnumMap<>(Setting.class);
@@ -57,11 +59,13 @@ public final class SettingsTab {
     }
   }
 
-  private SettingsTab(Layout layout, Configured configured, List<Texts> languages) {
+  private SettingsTab(
+      Layout layout, Configured configured, List<Texts> languages, KeptSettings kept) {
     this.sheetId = layout.settingsSheet();
     this.at = layout.options();
     this.configured = configured;
     this.languages = List.copyOf(languages);
+    this.kept = kept;
   }
 
   /**
@@ -70,17 +74,29 @@ public final class SettingsTab {
    * @param layout complete: {@link Layout#prepared}
    * @param rows of the tab as they stand, the header among them; none where there is no tab
    * @param languages all that are spoken
+   * @param kept what is remembered for rows that are gone
    */
   public static SettingsTab read(
-      Layout layout, List<Row> rows, Configured configured, List<Texts> languages) {
-    SettingsTab tab = new SettingsTab(layout, configured, languages);
+      Layout layout,
+      List<Row> rows,
+      Configured configured,
+      List<Texts> languages,
+      KeptSettings kept) {
+    SettingsTab tab = new SettingsTab(layout, configured, languages, kept);
     tab.find(rows);
     return tab;
   }
 
   /** Reads the tab as it was when everything was read. */
   public static SettingsTab read(Layout layout, Configured configured, List<Texts> languages) {
-    return read(layout, layout.settings().map(Tab::rows).orElse(List.of()), configured, languages);
+    return read(layout, configured, languages, KeptSettings.NOTHING);
+  }
+
+  /** The same, with what is remembered for rows that are gone. */
+  public static SettingsTab read(
+      Layout layout, Configured configured, List<Texts> languages, KeptSettings kept) {
+    List<Row> rows = layout.settings().map(Tab::rows).orElse(List.of());
+    return read(layout, rows, configured, languages, kept);
   }
 
   static Columns<SettingsColumn> columns(Tab tab, List<Texts> languages) {
@@ -155,11 +171,37 @@ public final class SettingsTab {
 
   /** The last good value; empty where nothing good was ever typed, or it was cleared. */
   private String value(Setting setting) {
+    if (!rows.containsKey(setting)) {
+      return kept(setting); // deleted, which nobody means as an answer
+    }
     if (typed(setting).isBlank()) {
       return "";
     }
-    String last = remembered.getOrDefault(setting, "");
+    if (setting == Setting.SUSPEND) { // who types « oui, svp » wants it to stop
+      return good(setting).orElse(SettingValue.YES);
+    }
+    String last = remembered.getOrDefault(setting, kept(setting));
     return good(setting).orElse(SettingValue.isSound(setting, last) ? last : "");
+  }
+
+  private String kept(Setting setting) {
+    String value = kept.values().getOrDefault(setting, "");
+    return SettingValue.isSound(setting, value) ? value : "";
+  }
+
+  /** What is to be remembered of the tab as it stands. */
+  public KeptSettings keep() {
+    Map<Setting, String> values = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      String value = setting == Setting.CONFIRM_DELETIONS ? "" : value(setting);
+      if (!value.isEmpty()) {
+        values.put(setting, value);
+      }
+    }
+    String shown = remembered.getOrDefault(Setting.CONFIRM_DELETIONS, "");
+    boolean untold =
+        confirmation().state() == Confirmation.USED && Confirming.Used.parse(shown).isEmpty();
+    return new KeptSettings(values, untold ? kept.used() : Optional.empty());
   }
 
   private <T> Optional<T> set(Setting setting, Function<String, T> read) {
@@ -184,22 +226,24 @@ public final class SettingsTab {
     return Confirming.of(
         typed.isBlank(),
         good(Setting.CONFIRM_DELETIONS),
-        Optional.ofNullable(remembered.get(Setting.CONFIRM_DELETIONS)));
+        Optional.ofNullable(remembered.get(Setting.CONFIRM_DELETIONS)),
+        kept.used());
   }
 
   /**
-   * The cells to write so that the tab says what it should; a missing row is made again at the end.
+   * The cells to write so that the tab says what it should; a missing row is made again at the end,
+   * with the value that was in it.
    *
-   * @param used where the confirmation was used in this cycle
    * @param zone in which times are told
    */
-  public List<Change> changes(Optional<Confirming.Used> used, Texts texts, ZoneId zone) {
+  public List<Change> changes(Texts texts, ZoneId zone) {
     List<Change> changes = new ArrayList<>();
     List<List<String>> missing = new ArrayList<>();
     for (Setting setting : Setting.values()) {
       Row row = rows.get(setting);
-      Map<SettingsColumn, String> words = words(setting, used, texts, zone);
+      Map<SettingsColumn, String> words = words(setting, texts, zone);
       if (row == null) {
+        words.put(SettingsColumn.VALUE, SettingValue.retyped(setting, kept(setting), texts));
         missing.add(whole(words));
       } else {
         if (!text(row, SettingsColumn.LABEL).isBlank()) {
@@ -218,15 +262,14 @@ public final class SettingsTab {
     return changes;
   }
 
-  private Map<SettingsColumn, String> words(
-      Setting setting, Optional<Confirming.Used> used, Texts texts, ZoneId zone) {
+  private Map<SettingsColumn, String> words(Setting setting, Texts texts, ZoneId zone) {
     Map<SettingsColumn, String> words = new EnumMap<>(SettingsColumn.class);
     words.put(SettingsColumn.LABEL, texts.get(setting.labelKey()));
     words.put(SettingsColumn.MEANING, texts.get(setting.meaningKey()));
     Message understood;
     String check;
     if (setting == Setting.CONFIRM_DELETIONS) {
-      Confirming now = used.map(confirmation()::after).orElse(confirmation());
+      Confirming now = confirmation();
       boolean odd = !typed(setting).isBlank() && good(setting).isEmpty();
       understood = odd ? Message.of(setting.askedKey()).with("value", no()) : now.told(texts, zone);
       check = now.remembered();

@@ -51,11 +51,6 @@ public final class Wrong {
         .with("coverage", Message.of("settings.policy.coverage"));
   }
 
-  /** Another daemon looks after the sheet. */
-  public static Message foreign(String installation) {
-    return Message.of("dashboard.wrong.foreign").with("installation", installation);
-  }
-
   /**
    * Anything else.
    *

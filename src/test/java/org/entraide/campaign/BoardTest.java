@@ -123,6 +123,25 @@ class BoardTest {
   }
 
   @Test
+  void aSuspensionSurvivesTheLossOfItsRowAndOfTheWholeTab() {
+    World world = set("Suspendre", "oui");
+    world.once();
+    world.table.deleteRow(SETTINGS, row(world, SETTINGS, "Suspendre"));
+    world.settle(2);
+    assertThat(world.letters()).isEmpty();
+    assertThat(world.table.text(SETTINGS, row(world, SETTINGS, "Suspendre"), 1)).isEqualTo("oui");
+
+    world.table.deleteTab(SETTINGS);
+    world.settle(3);
+    assertThat(world.letters()).isEmpty();
+    assertThat(understood(world, "Suspendre")).startsWith("oui");
+
+    set(world, "Suspendre", "");
+    world.settle(2);
+    assertThat(world.letters()).hasSize(1);
+  }
+
+  @Test
   void aLongerWaitBeforeProposingHoldsPeopleBack() {
     World world = set("Attente avant proposition", "30 jours");
     assertThat(world.settle(2).troubles()).isEmpty();
@@ -183,16 +202,75 @@ class BoardTest {
     assertThat(world.settle(2).troubles()).isEmpty();
   }
 
+  /** A crowd of whom more vanished than is believed. */
+  private static World emptied() {
+    World world = crowd();
+    vanish(world, 5);
+    assertThat(world.settle(2).troubles()).hasSize(1);
+    return world;
+  }
+
+  private static void vanish(World world, int people) {
+    for (int i = 0; i < people; i++) {
+      takeAway(world, 1);
+    }
+  }
+
   @Test
-  void aConfirmationThatIsNotNeededWaits() {
+  void aConfirmationThatIsNotNeededLapsesAndDisarmsNothing() {
     World world = crowd();
     set(world, "Confirmer les suppressions", "oui");
     world.settle(2);
-    for (int i = 0; i < 5; i++) {
-      takeAway(world, 1);
-    }
+    assertThat(understood(world, "Confirmer les suppressions")).startsWith("Rien à confirmer");
+
+    vanish(world, 5);
+    assertThat(world.settle(2).troubles()).hasSize(1);
+    set(world, "Confirmer les suppressions", "");
+    world.once();
+    set(world, "Confirmer les suppressions", "oui");
     assertThat(world.settle(2).troubles()).isEmpty();
-    assertThat(world.shown("PF", "Statut")).isEqualTo("En attente");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 personnes");
+  }
+
+  @Test
+  void aConfirmationUsedInACycleThatFailsIsNotUsedAgain() {
+    World world = emptied();
+    set(world, "Confirmer les suppressions", "oui");
+    world.table.beforeNextReread(
+        () -> {
+          throw new IllegalStateException("The line is cut.");
+        });
+    assertThat(world.once().completed()).isFalse();
+    assertThat(world.settle(2).troubles()).isEmpty();
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 personnes");
+
+    vanish(world, 4);
+    assertThat(world.settle(2).troubles()).hasSize(1);
+  }
+
+  @Test
+  void aConfirmationGivenWhileSuspendedIsUsedAfterwards() {
+    World world = emptied();
+    set(world, "Suspendre", "oui");
+    set(world, "Confirmer les suppressions", "oui");
+    world.settle(2);
+    assertThat(understood(world, "Confirmer les suppressions")).contains("seront acceptées");
+
+    set(world, "Suspendre", "");
+    assertThat(world.settle(2).troubles()).isEmpty();
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 personnes");
+  }
+
+  @Test
+  void aConfirmationSeenByADaemonThatOnlyClaimsIsUsedAfterwards() {
+    World world = emptied();
+    set(world, "Confirmer les suppressions", "oui");
+    world.signed(FIRST);
+    assertThat(world.once().again()).isTrue();
+    assertThat(understood(world, "Confirmer les suppressions")).contains("seront acceptées");
+
+    assertThat(world.settle(2).troubles()).isEmpty();
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 personnes");
   }
 
   // ---- signs of life
@@ -298,5 +376,93 @@ class BoardTest {
       assertThat(all).doesNotContain(name);
     }
     assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  // ---- what is wrong
+
+  @Test
+  void aMailboxWhoseSignInIsDeadIsToldWithTheCommandAndOnlyOnTheDashboard() {
+    World world = pair();
+    world.mailbox().setSignedOut(true);
+    CycleReport report = world.settle(2);
+
+    assertThat(report.troubles()).hasSize(1);
+    assertThat(report.troubles().get(0).text()).doesNotContain("@");
+    assertThat(sentences(world))
+        .anyMatch(s -> s.contains("« entraide auth login " + World.DELEGATE + " »"))
+        .noneMatch(s -> s.contains("sign-in"));
+
+    world.mailbox().setSignedOut(false);
+    world.settle(2);
+    assertThat(world.letters()).hasSize(1);
+    assertThat(sentences(world)).noneMatch(s -> s.contains("auth login"));
+  }
+
+  @Test
+  void aHeaderThatWasDeletedTellsNobodysAnswers() {
+    World world = new World();
+    List<Cell> typed =
+        world.cells(
+            "Ana Alba",
+            PLACE,
+            "12 Baker Street",
+            NEEDS,
+            "Courses",
+            World.EMAIL,
+            "",
+            World.PHONE,
+            "07700 900123");
+    typed.set(0, Cell.EMPTY); // by hand: no time, no address by which an answer is known
+    world.table.row(ANSWERS, typed);
+    world.settle(2);
+    world.table.deleteRow(ANSWERS, 0);
+
+    String told = world.once().troubles().get(0).text();
+
+    assertThat(told).contains("titles").doesNotContain("Ana Alba", "07700", "Baker");
+    world.startAgain(new MemoryJournal());
+    assertThat(world.once().troubles().get(0).text()).isEqualTo(told);
+  }
+
+  @Test
+  void answersThatCannotBeWorkedOnAreToldOnTheDashboardUntilTheyCan() {
+    World world = pair().signed(FIRST);
+    world.settle(3);
+    int place = World.HEADER.indexOf(PLACE);
+    world.table.type(ANSWERS, 0, place, "Truc");
+    assertThat(world.settle(2).completed()).isFalse();
+
+    assertThat(sentences(world)).doesNotContain("Rien.").anyMatch(s -> s.contains("« Truc »"));
+    assertThat(told(world, "Brouillon prêt")).isNotEqualTo("0");
+    int writes = world.table.writes();
+    world.once();
+    assertThat(world.table.writes()).isEqualTo(writes);
+
+    world.table.type(ANSWERS, 0, place, PLACE);
+    world.settle(2);
+    assertThat(sentences(world)).contains("Rien.");
+  }
+
+  @Test
+  void anotherInstallationsDashboardIsNotWrittenEvenWhereAnswersCannotBeWorkedOn() {
+    World world = pair().signed(FIRST);
+    world.settle(3);
+    world.table.type(ANSWERS, 0, World.HEADER.indexOf(PLACE), "Truc");
+    world.signed(SECOND).once();
+
+    assertThat(sentences(world)).contains("Rien.");
+    assertThat(told(world, "Installation")).isEqualTo("first");
+  }
+
+  @Test
+  void whatIsWrittenMeanwhileOnTheDashboardIsNotHit() {
+    World world = pair().signed(FIRST);
+    world.settle(3);
+    world.table.type(ANSWERS, 0, World.HEADER.indexOf(PLACE), "Truc");
+    world.table.beforeNextReread(() -> world.table.insertColumn(DASHBOARD, 0, "À nous"));
+    int writes = world.table.writes();
+    world.once();
+
+    assertThat(world.table.writes()).isEqualTo(writes);
   }
 }

@@ -169,6 +169,30 @@ class DaemonTest {
   }
 
   @Test
+  void whatIsLeftTimeAfterTimeIsNotTriedWithoutAPause() {
+    World london = world("londres");
+    daemon(journal).start(london.campaign(), POLL);
+
+    for (int pass = 1; pass <= 5; pass++) {
+      london.answer("P" + (char) ('A' + pass), PLACE, "Nord", NEEDS, "Courses");
+      london.table.beforeNextCells(() -> london.table.reverse(World.ANSWERS));
+      scheduler.step();
+      Duration wait = scheduler.untilNext().orElseThrow();
+      if (pass <= 3) {
+        assertThat(wait).isZero();
+      } else {
+        assertThat(wait).isGreaterThan(Duration.ofSeconds(5));
+      }
+    }
+    scheduler.step();
+    scheduler.step();
+    london.answer("Q", PLACE, "Nord", NEEDS, "Courses");
+    london.table.beforeNextCells(() -> london.table.reverse(World.ANSWERS));
+    scheduler.step();
+    assertThat(scheduler.untilNext()).contains(Duration.ZERO);
+  }
+
+  @Test
   void aDeathLeavesNoCampaignForgotten() {
     World london = world("londres");
     london.outage.planNext(How.DEATH_BEFORE);

@@ -11,6 +11,7 @@ import org.entraide.plan.Letter;
 /** A delegate's mailbox in memory, with the delegate's hands. */
 final class MemoryMailbox implements Mailbox {
   private String refused = "";
+  private boolean signedOut;
 
   /** What is left of a letter. */
   private static final class Held {
@@ -49,6 +50,9 @@ final class MemoryMailbox implements Mailbox {
 
   @Override
   public List<Draft> drafts() throws RemoteFailure {
+    if (signedOut) {
+      throw RemoteFailure.of(RemoteFailure.Kind.SIGN_IN, "The sign-in of a mailbox is dead.");
+    }
     return outage.reading("drafts", this::listed);
   }
 
@@ -73,6 +77,11 @@ final class MemoryMailbox implements Mailbox {
         held.stream()
             .filter(h -> h.letter.to().stream().anyMatch(to -> to.email().equals(email)))
             .count();
+  }
+
+  /** The delegate withdrew or restored the sign-in. */
+  void setSignedOut(boolean out) {
+    signedOut = out;
   }
 
   /** From now on no letter to this address can be made. */

@@ -18,6 +18,8 @@ import org.entraide.campaign.Journal.CampaignReport;
 import org.entraide.campaign.MatchingReport;
 import org.entraide.match.Alternative;
 import org.entraide.match.Policy;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,17 @@ class StatusCommandTest {
                 + "-"
                 + " ".repeat(25)
                 + "-");
+  }
+
+  @Test
+  void theGuardAgainstMassDeletionIsSaidWithTheWayOut() {
+    String guard =
+        Texts.of("en")
+            .format(Message.of("campaign.stopped.missing").with("count", 12).with("limit", 3));
+    journal.report(report("londres", guard));
+
+    assertThat(cli.with(journal).execute("status", "--config", config)).isEqualTo(ExitCode.PARTLY);
+    assertThat(cli.out()).contains(guard).contains("12").contains("Confirm deletions");
   }
 
   @Test

@@ -123,8 +123,7 @@ class LooksTest {
     Workbook workbook = layout.workbook();
     List<Change> changes =
         new ArrayList<>(
-            SettingsTab.read(layout, CONFIGURED, LANGUAGES)
-                .changes(Optional.empty(), FRENCH, workbook.zone()));
+            SettingsTab.read(layout, CONFIGURED, LANGUAGES).changes(FRENCH, workbook.zone()));
     changes.addAll(
         Dashboard.changes(
             layout,

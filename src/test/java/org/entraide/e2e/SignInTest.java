@@ -29,6 +29,7 @@ import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.FaultEffect;
 import org.entraide.sandbox.office.Faults;
+import org.entraide.sandbox.office.Json;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +193,21 @@ class SignInTest {
       Ended status = entraide(world, "auth", "status");
       assertThat(status.exitCode()).isZero(); // a service account is there
       assertThat(status.out()).contains(SampleOffice.DELEGATE, "the service account acts for it");
+    }
+  }
+
+  @Test
+  void statusSaysThatTheGuardAgainstMassDeletionHolds() {
+    try (World world = World.sample(directory, 12)) {
+      world.configuration();
+      world.settle();
+      world.sheet("deleteRows", Json.object().put("from", 3).put("count", 6));
+      world.cycle();
+      world.restart();
+
+      Ended status = entraide(world, "status");
+      assertThat(status.exitCode()).isEqualTo(ExitCode.PARTLY);
+      assertThat(status.out()).contains("disparu", "« Confirmer les suppressions »");
     }
   }
 

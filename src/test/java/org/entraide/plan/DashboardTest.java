@@ -196,15 +196,14 @@ class DashboardTest {
             Wrong.deletions(12),
             Wrong.signIn("delegue@example.org"),
             Wrong.suspended(),
-            Wrong.foreign("f00"),
             Wrong.trouble("La boîte ne répond pas."));
 
     List<String> told = board.write(facts.made()).column(DashboardBlock.WRONG);
 
-    assertThat(told).hasSize(5);
+    assertThat(told).hasSize(4);
     assertThat(told.get(0)).contains("12 personnes", "« Confirmer les suppressions »");
     assertThat(told.get(1)).contains("« entraide auth login delegue@example.org »");
-    assertThat(told.get(4)).isEqualTo("La boîte ne répond pas.");
+    assertThat(told.get(3)).isEqualTo("La boîte ne répond pas.");
   }
 
   @Test

@@ -55,6 +55,7 @@ class SettingsTabTest {
   private static final class Sheet {
     private final List<List<Cell>> rows = new ArrayList<>();
     private Texts texts = FRENCH;
+    private KeptSettings kept = KeptSettings.NOTHING;
 
     private Sheet() {
       rows.add(texts(List.of("Réglage", "Valeur", "Compris", "Sens", "Contrôle")));
@@ -76,21 +77,22 @@ class SettingsTabTest {
       for (int i = 0; i < rows.size(); i++) {
         read.add(new Row(i, rows.get(i)));
       }
-      return SettingsTab.read(LAYOUT, read, CONFIGURED, Folk.LANGUAGES);
+      return SettingsTab.read(LAYOUT, read, CONFIGURED, Folk.LANGUAGES, kept);
     }
 
     /** What the daemon would write. */
     List<Change> changes() {
-      return read().changes(Optional.empty(), texts, LONDON);
+      return read().changes(texts, LONDON);
     }
 
     OrganiserSettings settings() {
       return read().settings();
     }
 
-    /** One cycle of the daemon. */
+    /** One cycle of the daemon, with its journal. */
     OrganiserSettings cycle() {
       OrganiserSettings settings = settings();
+      kept = read().keep();
       write(changes());
       return settings;
     }
@@ -249,7 +251,6 @@ class SettingsTabTest {
       delimiter = '|',
       value = {
         "2 h | PT2H",
-        "2 | PT2H",
         "1 jour | PT24H",
         "2 days | PT48H",
         "1h30 | PT1H30M",
@@ -260,7 +261,18 @@ class SettingsTabTest {
         "0 | PT0S",
         "1,5 h | PT1H30M",
         "1:30 | PT1H30M",
-        "PT45M | PT45M"
+        "PT45M | PT45M",
+        "2 heures et 30 minutes | PT2H30M",
+        "1 jour, 2 heures et 5 minutes | PT26H5M",
+        "2 days, 3 hours, and 5 minutes | PT51H5M",
+        "une demi-heure | PT30M",
+        "demi heure | PT30M",
+        "half an hour | PT30M",
+        "une demi-journée | PT12H",
+        "une heure et demie | PT1H30M",
+        "an hour and a half | PT1H30M",
+        "2 and a half days | PT60H",
+        "1 440 min | PT24H"
       })
   void timesAreUnderstoodAsPeopleTypeThem(String typed, Duration wait) {
     Sheet sheet = Sheet.filled().type(Setting.HOLD_BACK, typed);
@@ -279,7 +291,20 @@ class SettingsTabTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1 h", "bientôt", "2 lunes", "400 jours", "PT-1H", "h", "1h30h?"})
+  @ValueSource(
+      strings = {
+        "-1 h",
+        "bientôt",
+        "2 lunes",
+        "90",
+        "2",
+        "1,5",
+        "et",
+        "400 jours",
+        "PT-1H",
+        "h",
+        "1h30h?"
+      })
   void aBadTimeIsAskedAbout(String typed) {
     Sheet sheet = Sheet.filled().type(Setting.HOLD_BACK, typed);
 
@@ -311,13 +336,41 @@ class SettingsTabTest {
   }
 
   @Test
-  void aTickedBoxSuspendsAndWhatIsUnclearChangesNothing() {
+  void aTickedBoxSuspendsAndAClearNoGoesOn() {
     Sheet sheet = Sheet.filled().type(Setting.SUSPEND, Cell.bool(true, "VRAI"));
 
     assertThat(sheet.cycle().suspended()).isTrue();
-    assertThat(sheet.type(Setting.SUSPEND, "peut-être").cycle().suspended()).isTrue();
     assertThat(sheet.type(Setting.SUSPEND, Cell.bool(false, "FAUX")).cycle().suspended()).isFalse();
-    assertThat(sheet.type(Setting.SUSPEND, "peut-être").cycle().suspended()).isFalse();
+    assertThat(sheet.type(Setting.SUSPEND, "Non").cycle().suspended()).isFalse();
+    assertThat(sheet.type(Setting.SUSPEND, "  ").cycle().suspended()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oui !", "oui, svp", "Suspendre", "Sí", "peut-être", "jusqu'à lundi"})
+  void whatIsUnclearSuspendsAndIsAskedAbout(String typed) {
+    Sheet sheet = Sheet.filled().type(Setting.SUSPEND, "non");
+    sheet.cycle();
+
+    assertThat(sheet.type(Setting.SUSPEND, typed).cycle().suspended()).isTrue();
+    assertThat(sheet.understood(Setting.SUSPEND)).startsWith("Pas compris").contains("arrêté");
+    assertThat(sheet.type(Setting.SUSPEND, "non").cycle().suspended()).isFalse();
+  }
+
+  @Test
+  void aNumberAloneIsNoTimeAndLeavesTheLastGoodOne() {
+    Sheet sheet = Sheet.filled().type(Setting.HOLD_BACK, "3 h");
+    sheet.cycle();
+
+    assertThat(sheet.type(Setting.HOLD_BACK, Cell.number(90, "90")).cycle().holdBack())
+        .contains(Duration.ofHours(3));
+    assertThat(sheet.understood(Setting.HOLD_BACK)).startsWith("Pas compris").contains("3 heures");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 000", "1\u202f000", "1\u00a0000", "1 000 km", "1000"})
+  void thousandsMayBeSetApart(String typed) {
+    assertThat(Sheet.filled().type(Setting.MAX_KM, typed).cycle().maxKm()).contains(1000.0);
+    assertThat(Sheet.filled().type(Setting.MAX_KM, "1 00").cycle().maxKm()).isEmpty();
   }
 
   @Test
@@ -356,14 +409,51 @@ class SettingsTabTest {
   }
 
   @Test
-  void aDeletedRowIsMadeAgainWithoutAValue() {
+  void withoutAJournalADeletedRowIsMadeAgainWithoutAValue() {
     Sheet sheet = Sheet.filled().type(Setting.MAX_KM, "9");
     sheet.cycle();
     sheet.rows.remove(sheet.row(Setting.MAX_KM));
+    sheet.kept = KeptSettings.NOTHING;
 
     assertThat(sheet.cycle().maxKm()).isEmpty();
     assertThat(sheet.row(Setting.MAX_KM)).isEqualTo(Setting.values().length);
     assertThat(sheet.changes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SUSPEND | oui",
+        "SUSPEND | non",
+        "MAX_KM | 3,5",
+        "MAX_KM | 1200",
+        "CAPACITY | 4",
+        "HOLD_BACK | 0 min",
+        "HOLD_BACK | 90 min",
+        "HOLD_BACK | 50 h",
+        "HOLD_BACK | 1 jour 1 h 1 min",
+        "POLICY | best-fit",
+        "MAX_WAITING_DRAFTS | 1500"
+      })
+  void aDeletedRowIsMadeAgainWithItsValueAndSoIsADeletedTab(Setting setting, String typed) {
+    for (Texts language : Folk.LANGUAGES) {
+      Sheet sheet = new Sheet();
+      sheet.texts = language;
+      sheet.cycle();
+      sheet.rows.get(1 + List.of(Setting.values()).indexOf(setting)).set(1, Cell.text(typed));
+      OrganiserSettings before = sheet.cycle();
+
+      sheet.rows.remove(1 + List.of(Setting.values()).indexOf(setting));
+      assertThat(sheet.cycle()).isEqualTo(before);
+      assertThat(sheet.changes()).isEmpty();
+      assertThat(sheet.cycle()).isEqualTo(before);
+
+      sheet.rows.subList(1, sheet.rows.size()).clear();
+      assertThat(sheet.cycle()).isEqualTo(before);
+      assertThat(sheet.changes()).isEmpty();
+      assertThat(sheet.cycle()).isEqualTo(before);
+    }
   }
 
   @Test
@@ -418,8 +508,8 @@ class SettingsTabTest {
   private static final Instant USED_AT = Instant.parse("2020-07-26T12:05:00Z");
 
   private static void use(Sheet sheet, int people) {
-    sheet.write(
-        sheet.read().changes(Optional.of(new Confirming.Used(USED_AT, people)), FRENCH, LONDON));
+    sheet.kept = sheet.kept.with(new Confirming.Used(USED_AT, people));
+    sheet.write(sheet.changes());
   }
 
   @Test
@@ -435,6 +525,40 @@ class SettingsTabTest {
     assertThat(sheet.understood(Setting.CONFIRM_DELETIONS))
         .contains("26 juillet 2020", "13:05", "12 personnes");
     assertThat(sheet.changes()).isEmpty();
+  }
+
+  @Test
+  void aUseThatTheTabDoesNotShowYetCountsAndIsForgottenOnceItDoes() {
+    Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
+    sheet.cycle();
+    sheet.kept = sheet.kept.with(new Confirming.Used(USED_AT, 12));
+
+    assertThat(sheet.cycle().confirmation()).isEqualTo(Confirmation.USED);
+    assertThat(sheet.kept.used()).isPresent();
+    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("12 personnes");
+    sheet.cycle();
+    assertThat(sheet.kept.used()).isEmpty();
+  }
+
+  @Test
+  void aUseIsForgottenWhenTheConfirmationIsCleared() {
+    Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
+    sheet.cycle();
+    sheet.kept = sheet.kept.with(new Confirming.Used(USED_AT, 12));
+    sheet.type(Setting.CONFIRM_DELETIONS, "").cycle();
+
+    assertThat(sheet.kept.used()).isEmpty();
+    assertThat(sheet.type(Setting.CONFIRM_DELETIONS, "oui").cycle().confirmDeletions()).isTrue();
+  }
+
+  @Test
+  void aConfirmationOfNothingSaysSo() {
+    Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
+    sheet.cycle();
+    use(sheet, 0);
+
+    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).startsWith("Rien à confirmer");
+    assertThat(sheet.settings().confirmDeletions()).isFalse();
   }
 
   @Test
@@ -454,6 +578,7 @@ class SettingsTabTest {
     Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
     sheet.cycle();
     use(sheet, 12);
+    sheet.cycle();
     sheet.rows.subList(1, sheet.rows.size()).forEach(row -> row.set(4, Cell.EMPTY));
 
     assertThat(sheet.cycle().confirmDeletions()).isFalse();

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,7 @@ import org.entraide.plan.PersonColumn;
 import org.entraide.plan.Setting;
 import org.entraide.plan.SettingsColumn;
 import org.entraide.plan.Status;
+import org.entraide.plan.Wrong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -293,6 +296,18 @@ class TextsTest {
     unused.removeIf(key -> key.matches("place\\.ask\\.homonyms\\.[23]")); // as many as there are
 
     assertThat(unused).isEmpty();
+  }
+
+  /** A key in a method that nobody calls is as good as unused. */
+  @Test
+  void everySentenceAboutWhatIsWrongIsSaidSomewhere() {
+    String code = code();
+
+    for (Method method : Wrong.class.getDeclaredMethods()) {
+      if (Modifier.isPublic(method.getModifiers())) {
+        assertThat(code).containsPattern("\\bWrong\\s*(\\.|::)\\s*" + method.getName() + "\\b");
+      }
+    }
   }
 
   // ---- how words are put together

@@ -1,0 +1,63 @@
+package org.entraide.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.plan.Dashboard;
+import org.entraide.plan.DashboardFacts;
+import org.entraide.plan.Heartbeat;
+import org.entraide.plan.Layout;
+import org.entraide.plan.LoneDashboard;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.text.Texts;
+
+/** Tells organisers on the dashboard why their answers cannot be worked on. */
+final class UnusableSheet {
+
+  private final Signature signature;
+  private final Table table;
+  private final List<Texts> languages;
+
+  UnusableSheet(Signature signature, Table table, List<Texts> languages) {
+    this.signature = signature;
+    this.table = table;
+    this.languages = languages;
+  }
+
+  /**
+   * The cells to write; none where another installation is at work, or where somebody is just
+   * changing the dashboard: the next pass tries again.
+   *
+   * @param suspended whether organisers stopped everything, as far as is known
+   * @param texts the words of the sheet
+   */
+  List<Change> changes(
+      Layout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
+      throws RemoteFailure {
+    Optional<Heartbeat.Beat> last =
+        Heartbeat.read(place, place.dashboardRows(), place.workbook().zone(), now, languages);
+    Heartbeat.Claim claim = Heartbeat.claim(last, signature.installation(), now);
+    if (claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
+      return List.of();
+    }
+    Heartbeat.Beat beat =
+        signature.signs()
+            ? Heartbeat.next(last, signature.installation(), now)
+            : last.orElse(Heartbeat.NONE);
+    DashboardFacts facts = Facts.nothing(beat, suspended, List.of(why.reason()));
+    List<Change> wanted = signs(place, place.dashboardRows(), facts, texts);
+    if (wanted.isEmpty() || Board.isHeartbeatAlone(wanted)) {
+      return wanted;
+    }
+    Map<Integer, List<Row>> again = table.reread(place.columns());
+    List<Row> rows = again.getOrDefault(place.dashboardSheet(), List.of());
+    return signs(place, rows, facts, texts).equals(wanted) ? wanted : List.of();
+  }
+
+  private static List<Change> signs(
+      LoneDashboard place, List<Row> rows, DashboardFacts facts, Texts texts) {
+    return Dashboard.signs(place, rows, facts, texts, place.workbook().zone());
+  }
+}

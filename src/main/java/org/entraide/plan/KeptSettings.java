@@ -1,0 +1,31 @@
+package org.entraide.plan;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is remembered of the settings tab beside it: rows, the tab itself and its hidden column are
+ * deleted by mistake, and a pass may fail between using a confirmation and saying so.
+ *
+ * @param values by setting, the last good value as the hidden column has it; none that are empty
+ * @param used a confirmation that was used, until the tab shows it as used or it is cleared
+ */
+public record KeptSettings(Map<Setting, String> values, Optional<Confirming.Used> used) {
+
+  /** Of a campaign that never ran. */
+  public static final KeptSettings NOTHING = new KeptSettings(Map.of(), Optional.empty());
+
+  public KeptSettings {
+    values = Map.copyOf(values);
+  }
+
+  /** Whether organisers stopped everything when the tab could last be read. */
+  public boolean suspended() {
+    return SettingValue.YES.equals(values.get(Setting.SUSPEND));
+  }
+
+  /** The same once a confirmation was used. */
+  public KeptSettings with(Confirming.Used use) {
+    return new KeptSettings(values, Optional.of(use));
+  }
+}
