@@ -14,9 +14,12 @@ import java.util.TreeSet;
  */
 record Snapshot(JsonNode json) {
 
-  /** The heights of a thousand rows a tab cost more than all the rest: only in the long run. */
-  private static final String HEIGHTS =
-      Boolean.getBoolean("organisers.all") ? "rowMetadata," : "";
+  /** Heights and rules reach far below the answers and cost most: only in the long run. */
+  private static final boolean ALL = Boolean.getBoolean("organisers.all");
+
+  private static final String HEIGHTS = ALL ? "rowMetadata," : "";
+
+  private static final String RULES = ALL ? "dataValidation," : "";
 
   /** What the snapshot asks for: everything but what is calculated. */
   static final String FIELDS =
@@ -25,7 +28,8 @@ record Snapshot(JsonNode json) {
           + HEIGHTS
           + "columnMetadata,"
           + "rowData(values(userEnteredValue,formattedValue,userEnteredFormat,note,"
-          + "dataValidation,textFormatRuns))))";
+          + RULES
+          + "textFormatRuns))))";
 
   /** The key of the daemon's marks on columns. */
   private static final String MARK_KEY = "entraide";
