@@ -265,8 +265,7 @@ public final class Cycle {
     return new CycleReport(
         true,
         writer.effects(),
-        !hits.isEmpty()
-            || writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
+        !hits.isEmpty() || writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
         troubles,
         counts,
         first);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a write hit that was not meant: a row or a column had moved in the instant before it, and
- * Sheets has no compare-and-set. It is put back before anything else is read out of the sheet. Pure.
+ * Sheets has no compare-and-set. It is put back before anything else is read out of the sheet.
+ * Pure.
  */
 public final class Damage {
 
@@ -172,8 +173,7 @@ public final class Damage {
           && column >= 0
           && row.row().cell(column).text().equals(hit.ours())
           && !hit.original().text().equals(hit.ours())) {
-        repairs.add(
-            new Change.PutBack(tab.sheetId(), row.row().index(), column, hit.original()));
+        repairs.add(new Change.PutBack(tab.sheetId(), row.row().index(), column, hit.original()));
       }
     }
     return repairs;

@@ -441,11 +441,7 @@ public final class SheetPlan {
     }
     Hands hands =
         Hands.of(
-            fresh,
-            lastWritten,
-            layout,
-            row -> true,
-            text -> vocabulary.obeyed(text).isPresent());
+            fresh, lastWritten, layout, row -> true, text -> vocabulary.obeyed(text).isPresent());
     return Damage.of(layout, first, fresh, hands, changes, rows.get(0), after, titles);
   }
 

@@ -208,7 +208,7 @@ class FormTest {
         Map.of(),
         List.of(Texts.of("fr"), Texts.of("en")),
         Optional.empty(),
-          (tab, own) ->
+        (tab, own) ->
             reader
                 .look(SheetSide.of(workbook, tab, own))
                 .witness()

@@ -398,7 +398,8 @@ class SheetsTableTest {
                 + "{\"userEnteredValue\":{\"stringValue\":\"M-7KQ47\"}},"
                 + "{\"userEnteredValue\":{\"stringValue\":\"=1+1\"}},{}]}],\"sheetId\":42}}");
     assertThat(sent.path("includeSpreadsheetInResponse").asBoolean()).isTrue();
-    assertThat(sent.path("responseRanges").toString()).isEqualTo("[\"'L''entraide'!1:1\",\"'L''entraide'!A:A\"]");
+    assertThat(sent.path("responseRanges").toString())
+        .isEqualTo("[\"'L''entraide'!1:1\",\"'L''entraide'!A:A\"]");
     assertThat(back.getOrDefault(42, List.of()).get(1).cell(0)).isEqualTo(Cell.text("M-7KQ47"));
   }
 
@@ -418,7 +419,9 @@ class SheetsTableTest {
         Map.of(0, Set.of(0, 1, 27)));
 
     assertThat(wire.sent().get(1).json().path("responseRanges").toString())
-        .isEqualTo("[\"'Réponses d''été'!1:1\",\"'Réponses d''été'!A2:B12\",\"'Réponses d''été'!AB2:AB12\"]");
+        .isEqualTo(
+            "[\"'Réponses d''été'!1:1\",\"'Réponses d''été'!A2:B12\",\"'Réponses"
+                + " d''été'!AB2:AB12\"]");
     assertThat(wire.sent().get(1).query()).contains("fields=spreadsheetId,updatedSpreadsheet(");
   }
 

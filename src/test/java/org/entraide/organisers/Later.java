@@ -18,7 +18,8 @@ final class Later {
 
   static {
     because(
-        "what is written into the lower cells of merged ones is lost: it is written again and again",
+        "what is written into the lower cells of merged ones is lost: it is written again and"
+            + " again",
         "somebody merges our cells of three rows");
     because(
         "where columns moved between the last look and the write, what stood in cells that were hit"
@@ -63,13 +64,10 @@ final class Later {
           "somebody copies our words and the check from one row to another");
 
   /**
-   * Random histories that go wrong, nearly all for one of two reasons: a write that lands in a row
-   * that has just moved hits what a person typed there, which is not put back; or an answer is
-   * edited while its reference is lost or wrong, and is taken for somebody else's.
+   * Random histories that go wrong: a place that a person typed is overwritten (96), and one that a
+   * misplaced write hit is not put back (189).
    */
-  private static final Set<Long> SEEDS =
-      Set.of(
-          12L, 31L, 43L, 48L, 55L, 60L, 96L, 111L, 113L, 119L, 153L, 165L, 184L, 189L, 190L, 197L);
+  private static final Set<Long> SEEDS = Set.of(96L, 189L);
 
   private Later() {}
 

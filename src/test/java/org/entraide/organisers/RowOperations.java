@@ -105,8 +105,7 @@ final class RowOperations {
               int row = h.lastRow() + 3;
               h.room(row);
               h.paste(
-                  h.tabbed(h.theirs(Human.PLACE) + row),
-                  List.of(List.of("Total des réponses :")));
+                  h.tabbed(h.theirs(Human.PLACE) + row), List.of(List.of("Total des réponses :")));
             }),
         moves(
             "somebody pastes ten thousand rows of figures below",

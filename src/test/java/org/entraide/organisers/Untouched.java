@@ -235,7 +235,12 @@ final class Untouched {
           header(cell, old, now);
         } else {
           Consumer<String> wrong = what -> owed(was, i, j, old, what);
-          ours(cell, mark, old, now, REPORTED.contains(mark) && isStill(was, is, j, text(old)) ? what -> {} : wrong);
+          ours(
+              cell,
+              mark,
+              old,
+              now,
+              REPORTED.contains(mark) && isStill(was, is, j, text(old)) ? what -> {} : wrong);
         }
       }
     }
@@ -259,9 +264,7 @@ final class Untouched {
   }
 
   private static long count(Tab tab, int column, String text) {
-    return IntStream.range(1, tab.rowCount())
-        .filter(i -> tab.text(i, column).equals(text))
-        .count();
+    return IntStream.range(1, tab.rowCount()).filter(i -> tab.text(i, column).equals(text)).count();
   }
 
   private void header(String cell, JsonNode old, JsonNode now) {
