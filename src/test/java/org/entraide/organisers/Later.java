@@ -64,7 +64,7 @@ final class Later {
           "somebody copies our words and the check from one row to another");
 
   /**
-   * Random histories that go wrong: a place that a person typed is overwritten (96), and one that a
+   * Random histories that go wrong: what a person typed is overwritten (96), and an organisers' cell that a
    * misplaced write hit is not put back (189).
    */
   private static final Set<Long> SEEDS = Set.of(96L, 189L);
