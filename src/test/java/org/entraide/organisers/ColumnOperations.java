@@ -8,6 +8,7 @@ import static org.entraide.organisers.Operation.stops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.entraide.sandbox.office.Json;
 
 /** What people do to columns and their headers. */
 final class ColumnOperations {
@@ -290,14 +291,8 @@ final class ColumnOperations {
   }
 
   private static void merge(Hands hands, int from, int to) {
-    hands.api(
-        hands.request(
-            "mergeCells",
-            """
-            {"range": {"sheetId": %d, "startRowIndex": 3, "endRowIndex": 6,
-              "startColumnIndex": %d, "endColumnIndex": %d}, "mergeType": "MERGE_ALL"}
-            """
-                .formatted(hands.answers().id(), from, to)));
+    String range = Hands.letters(from) + "4:" + Hands.letters(to - 1) + "6";
+    hands.sheet("merge", Json.object().put("range", hands.tabbed(range)));
   }
 
   /** A range that another account may not edit. */

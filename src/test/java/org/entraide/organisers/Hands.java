@@ -14,6 +14,11 @@ import org.entraide.sandbox.office.Json;
  */
 final class Hands {
 
+  /** The status that was typed before anything else, and for whom. */
+  static final String TYPED = "Vu au téléphone";
+
+  static final int TYPED_FOR = 8;
+
   final World world;
   private final RandomGenerator random;
 
@@ -30,7 +35,7 @@ final class Hands {
     begin(tab, 0, "never_with", tab.text(11, "ref"));
     begin(tab, 5, "checked", "oui");
     begin(tab, 9, "corrected_place", "Ouest");
-    begin(tab, 8, "status", "Vu au téléphone");
+    begin(tab, TYPED_FOR, "status", TYPED);
     String remarks = "'" + tab.title() + "'!" + letters(tab.gridColumns() - 2);
     paste(remarks + "1", List.of(List.of("Remarques"), List.of("à rappeler")));
     note(1, 2, "rappelé hier");
@@ -82,7 +87,7 @@ final class Hands {
   }
 
   int lastRow() {
-    return answers().rowCount();
+    return answers().filledRows();
   }
 
   /** The letters of the daemon's column with a mark. */
@@ -246,7 +251,22 @@ final class Hands {
 
   /** Rows of the response tab: insertRows, deleteRows, moveRows, cutRows, copyRows, hideRows. */
   void rows(String operation, Map<String, Object> body) {
+    if (body.get("to") instanceof Integer to && !operation.equals("moveRows")) {
+      room(to + (body.get("count") instanceof Integer count ? count : 1));
+    }
     lines(operation, answers().title(), body);
+  }
+
+  /** « Add more rows at the bottom », where the tab ends above a row. */
+  void room(int row) {
+    int missing = row - answers().gridRows();
+    if (missing > 0) {
+      api(
+          request(
+              "appendDimension",
+              "{\"sheetId\": %d, \"dimension\": \"ROWS\", \"length\": %d}"
+                  .formatted(answers().id(), missing)));
+    }
   }
 
   void lines(String operation, String tab, Map<String, Object> body) {

@@ -18,39 +18,22 @@ final class Later {
 
   static {
     because(
-        "the office knows neither filter views nor merged cells, and refuses nobody",
-        "somebody makes a filter view",
-        "somebody merges cells of a column of their own",
-        "somebody merges our cells of three rows",
-        "somebody protects our columns from everybody else, and lets us in later");
+        "what is written into the lower cells of merged ones is lost: it is written again and"
+            + " again",
+        "somebody merges our cells of three rows");
     because(
-        "where columns moved between the last look and the write, what stood in the cells that were"
-            + " hit is not put back",
+        "where columns moved between the last look and the write, what stood in cells that were hit"
+            + " is not put back everywhere",
         BEFORE_THE_WRITE,
         "somebody drags our columns left of the form's",
         "somebody drags the status to the far left",
-        "somebody drags the reference to the far right",
         "somebody drags the form's e-mail column right of ours",
-        "somebody inserts a column between ours",
         "somebody inserts two columns left of all",
-        "somebody inserts a column amid the form's",
-        "somebody deletes the column of the status",
-        "somebody deletes the column of the explanation",
-        "somebody deletes the column of the reference",
-        "somebody deletes the column of the check",
-        "somebody deletes the column of the instruction",
-        "somebody deletes the column of the telephone numbers",
-        "somebody deletes the column of the needs, and undoes it later",
-        "somebody adds a question to the form");
+        "somebody deletes the column of the check");
     because(
-        "a typed word that a misplaced write hit is not put back",
+        "the undo moves the cells that were hit, and the oracle looks where they stood before",
         BEFORE_THE_WRITE,
-        "somebody swaps the last row and one in which a word was typed");
-    because(
-        "a column of ours without header never stands where it was, and nothing is written any"
-            + " more",
-        "somebody deletes the header of the reference",
-        "somebody deletes the header of the check");
+        "somebody deletes the column of the needs, and undoes it later");
     because(
         "an instruction that is cut from one row and pasted into another is taken for a sort of"
             + " some columns and stays with whom it was typed for first",
@@ -58,10 +41,6 @@ final class Later {
     because(
         "the oracle does not know two people who are one because an organiser says so",
         "somebody types « Doublon » and the reference of somebody else");
-    because(
-        "somebody whose row is gone and who answers anew is taken for somebody else",
-        "somebody deletes a row and its respondent edits the answer",
-        "somebody sorts and then a respondent edits an answer (TRACKED)");
   }
 
   /**
@@ -85,13 +64,10 @@ final class Later {
           "somebody copies our words and the check from one row to another");
 
   /**
-   * Random histories that go wrong, nearly all for one of two reasons: a write that lands in a row
-   * that has just moved hits what a person typed there, which is not put back; or an answer is
-   * edited while its reference is lost or wrong, and is taken for somebody else's.
+   * Random histories that go wrong: what a person typed is overwritten (96), and an organisers' cell that a
+   * misplaced write hit is not put back (189).
    */
-  private static final Set<Long> SEEDS =
-      Set.of(
-          12L, 31L, 43L, 48L, 55L, 60L, 96L, 111L, 113L, 119L, 153L, 165L, 184L, 189L, 190L, 197L);
+  private static final Set<Long> SEEDS = Set.of(96L, 189L);
 
   private Later() {}
 

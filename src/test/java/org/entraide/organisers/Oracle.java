@@ -142,6 +142,10 @@ final class Oracle {
         wrong.add(where + " has no " + mark);
       }
     }
+    if (answers.text(i, "status").equals(Hands.TYPED)
+        && !answers.tokens(i).contains(Human.token(Hands.TYPED_FOR))) {
+      wrong.add(where + " has the status that was typed for " + Human.token(Hands.TYPED_FOR));
+    }
     if (isOurs(answers, i, "status") && !STATUSES.contains(answers.text(i, "status"))) {
       wrong.add(where + " has the status " + answers.text(i, "status"));
     }

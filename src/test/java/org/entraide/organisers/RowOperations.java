@@ -85,7 +85,7 @@ final class RowOperations {
             "somebody deletes the empty rows below",
             h -> {
               Tab answers = h.answers();
-              int from = answers.rowCount() + 1;
+              int from = answers.filledRows() + 1;
               h.rows("deleteRows", Map.of("from", from, "count", answers.gridRows() - from + 1));
             }),
         moves(
@@ -101,16 +101,21 @@ final class RowOperations {
             }),
         moves(
             "somebody types a remark below all answers",
-            h ->
-                h.paste(
-                    h.tabbed(h.theirs(Human.PLACE) + (h.lastRow() + 3)),
-                    List.of(List.of("Total des réponses :")))),
+            h -> {
+              int row = h.lastRow() + 3;
+              h.room(row);
+              h.paste(
+                  h.tabbed(h.theirs(Human.PLACE) + row), List.of(List.of("Total des réponses :")));
+            }),
         moves(
             "somebody pastes ten thousand rows of figures below",
-            h ->
-                h.paste(
-                    h.tabbed(h.theirs(Human.CAPACITY) + (h.lastRow() + 2)),
-                    Collections.nCopies(MANY, List.of("17")))),
+            h -> {
+              int row = h.lastRow() + 2;
+              h.room(row + MANY);
+              h.paste(
+                  h.tabbed(h.theirs(Human.CAPACITY) + row),
+                  Collections.nCopies(MANY, List.of("17")));
+            }),
         changes(
             "somebody pastes thirty answers of another form below",
             h -> {
@@ -139,6 +144,7 @@ final class RowOperations {
       cells.set(email, human.address());
       width = Math.max(width, email + 1);
     }
+    hands.room(row);
     hands.paste(hands.tabbed("A" + row), List.of(cells.subList(0, width)));
     hands.world.truth.typedByHand(human);
   }

@@ -14,12 +14,22 @@ import java.util.TreeSet;
  */
 record Snapshot(JsonNode json) {
 
+  /** Heights and rules reach far below the answers and cost most: only in the long run. */
+  private static final boolean ALL = Boolean.getBoolean("organisers.all");
+
+  private static final String HEIGHTS = ALL ? "rowMetadata," : "";
+
+  private static final String RULES = ALL ? "dataValidation," : "";
+
   /** What the snapshot asks for: everything but what is calculated. */
   static final String FIELDS =
       "properties,namedRanges,sheets(properties,merges,basicFilter,filterViews,protectedRanges,"
-          + "conditionalFormats,bandedRanges,charts,tables,data(rowMetadata,columnMetadata,"
+          + "conditionalFormats,bandedRanges,charts,tables,data("
+          + HEIGHTS
+          + "columnMetadata,"
           + "rowData(values(userEnteredValue,formattedValue,userEnteredFormat,note,"
-          + "dataValidation,textFormatRuns))))";
+          + RULES
+          + "textFormatRuns))))";
 
   /** The key of the daemon's marks on columns. */
   private static final String MARK_KEY = "entraide";
@@ -91,8 +101,20 @@ record Snapshot(JsonNode json) {
       return rows.size();
     }
 
+    /** Up to the last row in which there is a text; rules alone may reach further down. */
+    int filledRows() {
+      for (int i = rowCount() - 1; i >= 0; i--) {
+        for (JsonNode cell : rows.path(i).path("values")) {
+          if (!cell.path("formattedValue").asText("").isEmpty()) {
+            return i + 1;
+          }
+        }
+      }
+      return 0;
+    }
+
     int gridRows() {
-      return data.path("rowMetadata").size();
+      return json.path("properties").path("gridProperties").path("rowCount").asInt();
     }
 
     int gridColumns() {

@@ -103,7 +103,7 @@ final class TabOperations {
                 h.lines(
                     "deleteRows",
                     ledgerOf(h).title(),
-                    Map.of("from", 2, "count", ledgerOf(h).rowCount() - 1))),
+                    Map.of("from", 2, "count", ledgerOf(h).filledRows() - 1))),
         moves(
             "somebody sorts the ledger by the helper",
             h -> {
@@ -118,7 +118,7 @@ final class TabOperations {
               var body =
                   Json.object()
                       .put("tab", title)
-                      .put("range", "'" + title + "'!F2:F" + ledgerOf(h).rowCount());
+                      .put("range", "'" + title + "'!F2:F" + ledgerOf(h).filledRows());
               body.withArray("by").addObject().put("column", "F").put("descending", true);
               h.sheet("sort", body);
             }),
@@ -128,13 +128,13 @@ final class TabOperations {
                 h.lines(
                     "copyRows",
                     ledgerOf(h).title(),
-                    Map.of("from", 2, "to", ledgerOf(h).rowCount() + 1))),
+                    Map.of("from", 2, "to", ledgerOf(h).filledRows() + 1))),
         moves(
             "somebody inserts a row into the ledger",
             h -> h.lines("insertRows", ledgerOf(h).title(), Map.of("at", 2))),
         moves(
             "somebody clears the ledger's words",
-            h -> h.clear("'%s'!F2:J%d".formatted(ledgerOf(h).title(), ledgerOf(h).rowCount()))),
+            h -> h.clear("'%s'!F2:J%d".formatted(ledgerOf(h).title(), ledgerOf(h).filledRows()))),
         moves(
             "somebody types over a state of the ledger",
             h -> h.type("'%s'!F2".formatted(ledgerOf(h).title()), "En bonne voie")),

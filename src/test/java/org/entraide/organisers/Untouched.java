@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.entraide.organisers.Snapshot.Tab;
 
 /**
@@ -37,6 +38,9 @@ final class Untouched {
 
   /** By column, every text that the daemon ever wrote. */
   private final Map<String, Set<String>> written = new HashMap<>();
+
+  /** By column, the texts that stood there and that the daemon had not written by then. */
+  private final Map<String, Set<String>> typed = new HashMap<>();
 
   private final List<String> violations = new ArrayList<>();
   private final List<Debt> debts = new ArrayList<>();
@@ -103,14 +107,26 @@ final class Untouched {
     for (Debt debt : debts) {
       boolean paid =
           now.tab(debt.sheetId())
-              .map(tab -> tab.cell(debt.row(), debt.column()).path("userEnteredValue"))
-              .filter(value -> value.equals(debt.was().path("userEnteredValue")))
+              .map(tab -> value(tab.cell(debt.row(), debt.column())))
+              .filter(value -> value.equals(value(debt.was())))
               .isPresent();
       if (!paid) {
         violations.add(debt.what() + ", and was not put right");
       }
     }
     debts.clear();
+  }
+
+  /** Whether a cell that was hit by mistake gets back what stood there. */
+  private boolean pays(Tab tab, int row, int column, JsonNode now) {
+    return debts.stream()
+        .filter(debt -> debt.sheetId() == tab.id() && debt.row() == row && debt.column() == column)
+        .anyMatch(debt -> value(debt.was()).equals(value(now)));
+  }
+
+  /** A cell that holds nothing is as one that is not there. */
+  private static JsonNode value(JsonNode cell) {
+    return cell.path("userEnteredValue");
   }
 
   private void owed(Tab tab, int row, int column, JsonNode was, String what) {
@@ -201,13 +217,14 @@ final class Untouched {
 
   private void cells(String where, Tab was, Tab is) {
     Map<Integer, String> ours = byColumn(is);
+    learnTyped(was, ours);
     for (int row = 0; row < Math.max(was.rowCount(), is.rowCount()); row++) {
       for (int column = 0; column < Math.max(was.width(row), is.width(row)); column++) {
         int i = row;
         int j = column;
         JsonNode old = was.cell(i, j);
         JsonNode now = is.cell(i, j);
-        if (old.equals(now) || (old.isEmpty() && now.isEmpty())) { // absent or without content
+        if (old.equals(now) || (old.isEmpty() && now.isEmpty()) || pays(was, i, j, now)) {
           continue;
         }
         String cell = where + letters(j) + (i + 1);
@@ -217,10 +234,37 @@ final class Untouched {
         } else if (i == 0) {
           header(cell, old, now);
         } else {
-          ours(cell, mark, old, now, what -> owed(was, i, j, old, what));
+          Consumer<String> wrong = what -> owed(was, i, j, old, what);
+          ours(
+              cell,
+              mark,
+              old,
+              now,
+              REPORTED.contains(mark) && isStill(was, is, j, text(old)) ? what -> {} : wrong);
         }
       }
     }
+  }
+
+  private void learnTyped(Tab was, Map<Integer, String> ours) {
+    ours.forEach(
+        (column, mark) -> {
+          for (int i = 1; REPORTED.contains(mark) && i < was.rowCount(); i++) {
+            String text = was.text(i, column);
+            if (!text.isEmpty() && !wrote(mark, text)) {
+              typed.computeIfAbsent(mark, m -> new HashSet<>()).add(text);
+            }
+          }
+        });
+  }
+
+  /** Whether a typed word stands in its column as often as before: it may have been put right. */
+  private static boolean isStill(Tab was, Tab is, int column, String text) {
+    return !text.isEmpty() && count(is, column, text) >= count(was, column, text);
+  }
+
+  private static long count(Tab tab, int column, String text) {
+    return IntStream.range(1, tab.rowCount()).filter(i -> tab.text(i, column).equals(text)).count();
   }
 
   private void header(String cell, JsonNode old, JsonNode now) {
@@ -258,7 +302,9 @@ final class Untouched {
     if (!old.isEmpty() && !wrote(mark, old)) {
       wrong.accept(cell + " held what a person typed and was overwritten");
     }
-    written.computeIfAbsent(mark, m -> new HashSet<>()).add(now);
+    if (!typed.getOrDefault(mark, Set.of()).contains(now)) {
+      written.computeIfAbsent(mark, m -> new HashSet<>()).add(now);
+    }
   }
 
   private void ledger(Tab was, Tab is) {
