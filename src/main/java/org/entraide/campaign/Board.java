@@ -50,8 +50,7 @@ record Board(
   /** The cells of the settings tab to write. */
   List<Change> settings(Map<Integer, List<Row>> tabs) {
     List<Row> rows = tabs.getOrDefault(layout.settingsSheet(), List.of());
-    return open(
-        SettingsTab.read(layout, rows, configured, languages, kept).changes(texts, zone));
+    return open(SettingsTab.read(layout, rows, configured, languages, kept).changes(texts, zone));
   }
 
   /** Without cells in which somebody lets nobody write. */

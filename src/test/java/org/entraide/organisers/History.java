@@ -12,7 +12,7 @@ import org.entraide.organisers.Step.What;
 record History(List<Step> steps) {
 
   /** Half as long in the usual run: the same histories, up to their middle. */
-  static final int LENGTH = Boolean.getBoolean("organisers.all") ? 30 : 15;
+  static final int LENGTH = 30;
 
   /**
    * Too many rows or too much chaos for a random history; they have trials of their own. Somebody's

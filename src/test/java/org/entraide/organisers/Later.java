@@ -64,8 +64,8 @@ final class Later {
           "somebody copies our words and the check from one row to another");
 
   /**
-   * Random histories that go wrong: what a person typed is overwritten (96), and an organisers' cell that a
-   * misplaced write hit is not put back (189).
+   * Random histories that go wrong: what a person typed is overwritten (96), and an organisers'
+   * cell that a misplaced write hit is not put back (189).
    */
   private static final Set<Long> SEEDS = Set.of(96L, 189L);
 
