@@ -100,24 +100,13 @@ public final class Damage {
                 ? meant.map(column -> texts.getOrDefault(column, "")).orElse("")
                 : header.cell(set.column()).text();
         String shown = headerAfter.cell(set.column()).text();
-        boolean columnMoved =
-            (!shown.equals(expected) && !shown.isEmpty()) || isInserted(set, meant);
-        if (columnMoved) {
+        if (!shown.equals(expected)) { // moved, deleted, or its title was cleared
           column(set, there, shown);
         } else if (!there.fingerprint().equals(change.identity())) {
           meant.ifPresent(column -> row(set, there, column));
         }
       }
     }
-  }
-
-  /** A blank column stands where ours stood, and ours is still there under its title. */
-  private boolean isInserted(Change.SetCell set, Optional<PersonColumn> meant) {
-    String ours = header.cell(set.column()).text();
-    return meant.isPresent()
-        && !ours.isEmpty()
-        && headerAfter.cell(set.column()).isEmpty()
-        && headerAfter.cells().stream().anyMatch(cell -> cell.text().equals(ours));
   }
 
   private void column(Change.SetCell set, ResponseRow there, String title) {

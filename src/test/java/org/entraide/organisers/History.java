@@ -11,7 +11,6 @@ import org.entraide.organisers.Step.What;
 /** What happens to one campaign, step by step. */
 record History(List<Step> steps) {
 
-  /** Half as long in the usual run: the same histories, up to their middle. */
   static final int LENGTH = 30;
 
   /**
