@@ -67,6 +67,7 @@ public final class PicturedWords {
     return NAMES.stream()
         .flatMap(name -> of(name, texts).keySet().stream())
         .filter(key -> !key.startsWith("status.") && !key.startsWith("state."))
+        .filter(key -> !key.endsWith(".also")) // understood, and nowhere to be seen
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

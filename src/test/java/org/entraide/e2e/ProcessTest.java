@@ -60,7 +60,8 @@ class ProcessTest {
       Ended second = run(configuration, "run", "--once", "--verbose");
       assertThat(second.exitCode()).isZero();
       assertThat(second.err()).contains("londres: 0 effects");
-      assertThat(world.requests()).isEqualTo(Map.of("sheets.read", 1, "gmail.read", 1));
+      assertThat(world.requests())
+          .isEqualTo(Map.of("sheets.read", 1, "gmail.read", 1, "forms.read", 2));
 
       Ended status = run(configuration, "status");
       assertThat(status.exitCode()).isZero();

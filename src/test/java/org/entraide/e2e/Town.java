@@ -67,6 +67,6 @@ final class Town {
     }
     world.requests();
     assertThat(world.cycle().effects()).isEmpty();
-    assertThat(world.requests()).containsOnlyKeys("sheets.read", "gmail.read");
+    assertThat(world.requests()).containsOnlyKeys("sheets.read", "gmail.read", "forms.read");
   }
 }

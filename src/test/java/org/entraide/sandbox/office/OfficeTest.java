@@ -140,7 +140,6 @@ class OfficeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "POST,/v1/forms/form-1:batchUpdate,Forms POST /v1/forms/*:batchUpdate",
     "GET,/v1/forms/form-1/watches,Forms GET /v1/forms/form-1/watches",
     "GET,/gmail/v1/users/me/settings/sendAs,Gmail GET /gmail/v1/users/me/settings/*",
     "POST,/gmail/v1/users/me/messages/import,Gmail POST /gmail/v1/users/me/messages/*",
