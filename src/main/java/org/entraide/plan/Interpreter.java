@@ -42,6 +42,7 @@ final class Interpreter {
   private final String salt;
   private final List<ResponseRow> rows;
   private final List<LedgerRow> ledger;
+  private final List<List<String>> people; // by row, who it is by contact and name
   private final Identities.Known remembered;
 
   Interpreter(
@@ -57,6 +58,7 @@ final class Interpreter {
     this.salt = salt;
     this.rows = rows;
     this.ledger = ledger;
+    this.people = rows.stream().map(row -> Fingerprint.people(salt, row.profile())).toList();
     this.remembered = remembered();
   }
 
@@ -135,7 +137,7 @@ final class Interpreter {
               row.fingerprint(),
               said.get(i).say(),
               said.get(i).duplicateOf(),
-              Fingerprint.people(salt, row.profile())));
+              people.get(i)));
     }
     return entries;
   }
@@ -146,7 +148,7 @@ final class Interpreter {
     Map<String, String> aliases = aliases(who);
     Map<String, String> refByFingerprint = refByFingerprint(who, aliases);
     for (int i = 0; i < rows.size(); i++) {
-      for (String person : Fingerprint.people(salt, rows.get(i).profile())) {
+      for (String person : people.get(i)) {
         refByFingerprint.putIfAbsent(
             person, refByFingerprint.getOrDefault(rows.get(i).fingerprint(), ""));
       }
@@ -344,6 +346,9 @@ final class Interpreter {
    */
   private Map<String, String> barred(
       Identities.Result who, Map<String, Orders> orders, Map<String, String> aliases) {
+    if (known.barred().isEmpty() && orders.keySet().stream().noneMatch(r -> isBarred(orders, r))) {
+      return Map.of();
+    }
     Map<String, Set<String>> contacts = new HashMap<>(); // of each person, as hashes
     for (int i = 0; i < rows.size(); i++) {
       contacts
