@@ -290,10 +290,15 @@ public final class Cycle {
   private void tell(Layout.Unusable why, LoneDashboard place) throws RemoteFailure {
     Texts words = words(place.workbook().locale());
     boolean suspended = Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
-    new SheetWriter(settings.name(), ports, vocabulary, words, false)
-        .tell(
-            new UnusableSheet(signature, ports.table(), languages)
-                .changes(why, place, suspended, words, ports.clock().instant()));
+    SheetWriter writer = new SheetWriter(settings.name(), ports, vocabulary, words, false);
+    List<Change> repairs = Damage.repairs(hits, place.workbook());
+    if (!repairs.isEmpty()) {
+      writer.putBack(repairs);
+    }
+    hits.retainAll(Damage.left(hits, place.workbook()));
+    writer.tell(
+        new UnusableSheet(signature, ports.table(), languages)
+            .changes(why, place, suspended, words, ports.clock().instant()));
   }
 
   /** The campaign's language, with numbers and days as its sheet writes them. */

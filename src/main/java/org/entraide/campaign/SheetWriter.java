@@ -185,8 +185,7 @@ final class SheetWriter {
       int to = Math.min(changes.size(), from + ROWS_A_REQUEST);
       List<Change> along = to == changes.size() ? own : List.of();
       List<RowChange> part = changes.subList(from, to);
-      Map<Integer, List<Row>> after = writeRows(layout, plan, part, along, reader, salt);
-      hits.addAll(plan.damage(rows.rows(), answers, part, after, reader, salt));
+      writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers);
       from = to;
     } while (from < changes.size());
   }
@@ -256,29 +255,33 @@ final class SheetWriter {
     }
   }
 
-  private Map<Integer, List<Row>> writeRows(
+  private void writeRows(
       Layout layout,
       SheetPlan plan,
       List<RowChange> rows,
       List<Change> along,
       ProfileReader reader,
-      String salt)
+      String salt,
+      List<ResponseRow> first,
+      List<ResponseRow> fresh)
       throws RemoteFailure {
     List<Change> cells = new ArrayList<>();
     rows.forEach(row -> cells.addAll(row.changes()));
     cells.addAll(along);
     if (cells.isEmpty()) {
-      return Map.of();
+      return;
     }
     rows.forEach(row -> effects.add("write " + row.reference()));
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(rows.stream().map(RowChange::sheetId).toList());
     Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
     misplaced += plan.misplaced(rows, after, reader, salt, vocabulary).size();
+    List<Damage.Hit> hit = plan.damage(first, fresh, rows, after, reader, salt);
+    hits.addAll(hit);
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(row.hashes()));
+    hashes.keySet().removeAll(Damage.unwritten(hit, rows));
     journal.wrote(campaign, hashes);
-    return after;
   }
 
   private Map<Integer, List<Row>> write(

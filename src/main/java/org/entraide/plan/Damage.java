@@ -2,15 +2,19 @@ package org.entraide.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
-import org.jspecify.annotations.Nullable;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
 
 /**
  * What a write hit that was not meant: a row or a column had moved in the instant before it, and
@@ -19,57 +23,74 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Damage {
 
+  /** Something that was hit. */
+  public sealed interface Hit permits Typed, Struck {}
+
   /**
-   * One cell that was hit.
+   * A cell with what a person had typed, hit since its row had moved.
    *
    * @param rowKey whose row it was: {@link ResponseRow#key}
-   * @param mark of its column; empty for a column that is nobody's of ours
-   * @param title of its column
-   * @param column where it was hit, for a column without a title
+   * @param column in which it stood
    * @param original what had stood there
    * @param ours what was written over it
    */
-  public record Hit(
-      String rowKey, String mark, String title, int column, Cell original, String ours) {
+  record Typed(String rowKey, PersonColumn column, Cell original, String ours) implements Hit {
 
     /** Nothing of what stood there. */
     @Override
     public String toString() {
-      return "Hit[" + rowKey + ", " + column + "]";
+      return "Typed[" + rowKey + ", " + column + "]";
     }
   }
 
-  private final Layout layout;
-  private final Map<String, ResponseRow> first = new HashMap<>();
-  private final Map<String, ResponseRow> fresh = new HashMap<>();
+  private final List<ResponseRow> fresh;
   private final Hands hands;
-  private final Row header;
-  private final Row headerAfter;
   private final List<Hit> hits = new ArrayList<>();
 
-  private Damage(
-      Layout layout,
-      List<ResponseRow> first,
-      List<ResponseRow> fresh,
-      Hands hands,
-      Row headerAfter) {
-    this.layout = layout;
+  private Damage(List<ResponseRow> fresh, Hands hands) {
+    this.fresh = fresh;
     this.hands = hands;
-    first.forEach(row -> this.first.put(row.key(), row));
-    fresh.forEach(row -> this.fresh.put(row.key(), row));
-    this.header = layout.responses().header();
-    this.headerAfter = headerAfter;
+  }
+
+  /** What a write was meant for, in one tab. */
+  private record Aim(
+      Tab before, Map<Integer, String> marks, Map<Integer, String> titles, Row headerAfter) {
+
+    static <C extends Enum<C>> Aim of(
+        Tab before,
+        Columns<C> columns,
+        Function<C, String> mark,
+        Function<C, String> ours,
+        Row headerAfter) {
+      Map<Integer, String> marks = new HashMap<>();
+      Map<Integer, String> titles = new HashMap<>();
+      columns
+          .at()
+          .forEach(
+              (column, at) -> {
+                String title = before.header().cell(at).text();
+                marks.put(at, mark.apply(column));
+                titles.put(at, title.isEmpty() ? ours.apply(column) : title);
+              });
+      return new Aim(before, marks, titles, headerAfter);
+    }
+
+    /** Whether another column stood there: it had moved, was deleted, or its title was changed. */
+    boolean missed(Change.SetCell set) {
+      String shown = headerAfter.cell(set.column()).text();
+      return !shown.equals(titles.getOrDefault(set.column(), ""));
+    }
   }
 
   /**
-   * Tells what was hit in the tab of answers.
+   * Tells what was hit.
    *
    * @param first the answers as the cycle read them, all columns
    * @param fresh the answers as they stood right before the write, our columns
    * @param hands who had written what in those
    * @param changes what was written
-   * @param headerAfter the header right after
-   * @param after the answers right after, by the row they stand in
+   * @param after rows as they stood right after, by their tab, the header first
+   * @param answersAfter the answers among them, by the row they stand in
    * @param texts the titles of columns that were added in this cycle
    */
   static List<Hit> of(
@@ -78,71 +99,103 @@ public final class Damage {
       List<ResponseRow> fresh,
       Hands hands,
       List<RowChange> changes,
-      Row headerAfter,
-      Map<Integer, ResponseRow> after,
-      Map<PersonColumn, String> texts) {
-    Damage damage = new Damage(layout, first, fresh, hands, headerAfter);
-    for (RowChange change : changes) {
-      if (change.sheetId() == layout.responses().sheetId()) {
-        damage.look(change, after.get(change.row()), texts);
-      }
-    }
+      Map<Integer, List<Row>> after,
+      Map<Integer, ResponseRow> answersAfter,
+      Texts texts) {
+    Damage damage = new Damage(fresh, hands);
+    Tab answers = layout.responses();
+    header(after, answers)
+        .map(
+            h ->
+                Aim.of(
+                    answers,
+                    layout.people(),
+                    PersonColumn::mark,
+                    column -> texts.get(column.titleKey()),
+                    h))
+        .ifPresent(
+            aim -> {
+              damage.columns(aim, changes, damage.meant(first));
+              damage.rows(aim, layout, changes, answersAfter);
+            });
+    layout
+        .ledger()
+        .ifPresent(
+            ledger ->
+                header(after, ledger)
+                    .map(
+                        h ->
+                            Aim.of(
+                                ledger,
+                                layout.entries(),
+                                LedgerColumn::mark,
+                                column -> texts.get(column.titleKey()),
+                                h))
+                    .ifPresent(aim -> damage.columns(aim, changes, Map.of())));
     return damage.hits;
   }
 
-  private void look(
-      RowChange change, @Nullable ResponseRow there, Map<PersonColumn, String> texts) {
-    for (Change one : change.changes()) {
-      if (one instanceof Change.SetCell set && there != null) {
-        Optional<PersonColumn> meant = layout.people().kindAt(set.column());
-        String expected =
-            header.cell(set.column()).isEmpty()
-                ? meant.map(column -> texts.getOrDefault(column, "")).orElse("")
-                : header.cell(set.column()).text();
-        String shown = headerAfter.cell(set.column()).text();
-        if (!shown.equals(expected)) { // moved, deleted, or its title was cleared
-          column(set, there, shown);
-        } else if (!there.fingerprint().equals(change.identity())) {
-          meant.ifPresent(column -> row(set, there, column));
+  private static Optional<Row> header(Map<Integer, List<Row>> after, Tab tab) {
+    return after.getOrDefault(tab.sheetId(), List.of()).stream()
+        .findFirst()
+        .filter(row -> row.index() == 0);
+  }
+
+  /** By the index of a row right before the write, its index when the cycle read it. */
+  private Map<Integer, Integer> meant(List<ResponseRow> first) {
+    Map<String, Integer> byKey = new HashMap<>();
+    first.forEach(row -> byKey.put(row.key(), row.row().index()));
+    Map<Integer, Integer> meant = new HashMap<>();
+    fresh.forEach(row -> meant.put(row.row().index(), byKey.getOrDefault(row.key(), -1)));
+    return meant;
+  }
+
+  private void columns(Aim aim, List<RowChange> changes, Map<Integer, Integer> meant) {
+    List<Struck.Line> lines = new ArrayList<>();
+    for (RowChange change : changes) {
+      List<Struck.Spot> spots = new ArrayList<>();
+      for (Change one : change.changes()) {
+        if (change.sheetId() == aim.before().sheetId()
+            && one instanceof Change.SetCell set
+            && aim.missed(set)) {
+          String mark = aim.marks().getOrDefault(set.column(), "");
+          spots.add(new Struck.Spot(set.column(), mark, set.text()));
+        }
+      }
+      if (!spots.isEmpty()) {
+        int row = meant.getOrDefault(change.row(), change.row());
+        lines.add(new Struck.Line(change.row(), row, spots));
+      }
+    }
+    if (!lines.isEmpty()) {
+      hits.add(new Struck(aim.before(), aim.headerAfter(), lines));
+    }
+  }
+
+  /** Of what rows held that had moved, only what people typed: our own is written anew anyway. */
+  private void rows(
+      Aim aim, Layout layout, List<RowChange> changes, Map<Integer, ResponseRow> after) {
+    Map<String, ResponseRow> byKey = new HashMap<>();
+    fresh.forEach(row -> byKey.put(row.key(), row));
+    for (RowChange change : changes) {
+      ResponseRow there = after.get(change.row());
+      if (change.sheetId() != aim.before().sheetId()
+          || there == null
+          || there.fingerprint().equals(change.identity())) {
+        continue;
+      }
+      ResponseRow before = byKey.get(there.key());
+      for (Change one : change.changes()) {
+        if (before != null && one instanceof Change.SetCell set && !aim.missed(set)) {
+          Cell original = before.row().cell(set.column());
+          layout
+              .people()
+              .kindAt(set.column())
+              .filter(column -> hands.typed(before, column).isPresent())
+              .ifPresent(column -> hits.add(new Typed(there.key(), column, original, set.text())));
         }
       }
     }
-  }
-
-  private void column(Change.SetCell set, ResponseRow there, String title) {
-    int before = title.isEmpty() ? -1 : indexOf(header, title);
-    Cell original = Cell.EMPTY;
-    String mark = "";
-    if (before >= 0) {
-      ResponseRow row = first.get(there.key());
-      original = row == null ? Cell.EMPTY : row.row().cell(before);
-      mark = layout.people().kindAt(before).map(PersonColumn::mark).orElse("");
-    }
-    hits.add(new Hit(there.key(), mark, title, set.column(), original, set.text()));
-  }
-
-  /** Our own words are written anew anyway. */
-  private void row(Change.SetCell set, ResponseRow there, PersonColumn column) {
-    ResponseRow before = fresh.get(there.key());
-    if (before != null && hands.typed(before, column).isPresent()) {
-      hits.add(
-          new Hit(
-              there.key(),
-              column.mark(),
-              header.cell(set.column()).text(),
-              set.column(),
-              before.row().cell(set.column()),
-              set.text()));
-    }
-  }
-
-  private static int indexOf(Row header, String title) {
-    for (int i = 0; i < header.cells().size(); i++) {
-      if (header.cell(i).text().equals(title)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /**
@@ -151,34 +204,70 @@ public final class Damage {
    * @param layout of a new read
    * @param rows its answers
    */
-  public static List<Change> repairs(List<Hit> hits, Layout layout, List<ResponseRow> rows) {
+  public static List<Change> repairs(
+      List<? extends Hit> hits, Layout layout, List<ResponseRow> rows) {
     Map<String, ResponseRow> byKey = new HashMap<>();
     rows.forEach(row -> byKey.put(row.key(), row));
-    Tab tab = layout.responses();
-    List<Change> repairs = new ArrayList<>();
+    List<Change> repairs = new ArrayList<>(repairs(hits, layout.workbook()));
     for (Hit hit : hits) {
-      ResponseRow row = byKey.get(hit.rowKey());
-      int column = column(hit, layout);
-      if (row != null
-          && column >= 0
-          && row.row().cell(column).text().equals(hit.ours())
-          && !hit.original().text().equals(hit.ours())) {
-        repairs.add(new Change.PutBack(tab.sheetId(), row.row().index(), column, hit.original()));
+      if (hit instanceof Typed typed) {
+        ResponseRow row = byKey.get(typed.rowKey());
+        int column = layout.people().at().getOrDefault(typed.column(), -1);
+        if (row != null
+            && column >= 0
+            && row.row().cell(column).text().equals(typed.ours())
+            && !typed.original().text().equals(typed.ours())) {
+          repairs.add(
+              new Change.PutBack(
+                  layout.responses().sheetId(), row.row().index(), column, typed.original()));
+        }
       }
     }
     return repairs;
   }
 
-  private static int column(Hit hit, Layout layout) {
-    Optional<Integer> marked =
-        PersonColumn.ofMark(hit.mark()).map(kind -> layout.people().at().getOrDefault(kind, -1));
-    if (marked.isPresent()) {
-      return marked.get();
+  /** Those among them that a spreadsheet allows to tell that cannot be worked on as it stands. */
+  public static List<Change> repairs(List<? extends Hit> hits, Workbook workbook) {
+    List<Change> repairs = new ArrayList<>();
+    for (Hit hit : hits) {
+      if (hit instanceof Struck struck) {
+        workbook
+            .tab(struck.before().sheetId())
+            .ifPresent(tab -> repairs.addAll(PuttingBack.of(struck, tab)));
+      }
     }
-    Row header = layout.responses().header();
-    if (hit.title().isEmpty()) {
-      return header.cell(hit.column()).isEmpty() ? hit.column() : -1;
+    return repairs;
+  }
+
+  /** What is still to be put back once {@link #repairs(List, Workbook)} were made. */
+  public static List<Hit> left(List<? extends Hit> hits, Workbook workbook) {
+    List<Hit> left = new ArrayList<>(hits);
+    left.removeIf(
+        hit -> hit instanceof Struck struck && workbook.tab(struck.before().sheetId()).isPresent());
+    return left;
+  }
+
+  /** The columns in which what was written did not come to stand, by the row it was meant for. */
+  public static Set<CellKey> unwritten(List<? extends Hit> hits, List<RowChange> changes) {
+    Map<Integer, Map<Integer, Set<String>>> missed = new HashMap<>();
+    for (Hit hit : hits) {
+      if (hit instanceof Struck struck) {
+        Map<Integer, Set<String>> rows =
+            missed.computeIfAbsent(struck.before().sheetId(), tab -> new HashMap<>());
+        for (Struck.Line line : struck.lines()) {
+          Set<String> marks = rows.computeIfAbsent(line.row(), row -> new HashSet<>());
+          line.spots().forEach(spot -> marks.add(spot.mark()));
+        }
+      }
     }
-    return indexOf(header, hit.title());
+    Set<CellKey> unwritten = new HashSet<>();
+    for (RowChange change : changes) {
+      Set<String> marks =
+          missed.getOrDefault(change.sheetId(), Map.of()).getOrDefault(change.row(), Set.of());
+      change.hashes().keySet().stream()
+          .filter(key -> marks.contains(key.column()))
+          .forEach(unwritten::add);
+    }
+    return unwritten;
   }
 }

@@ -439,20 +439,12 @@ public final class SheetPlan {
       Map<Integer, List<Row>> tabs,
       ProfileReader reader,
       String salt) {
-    List<Row> rows = tabs.getOrDefault(layout.responses().sheetId(), List.of());
-    if (rows.isEmpty() || rows.get(0).index() != 0) {
-      return List.of();
-    }
     Map<Integer, ResponseRow> after = new HashMap<>();
     answers(touched(changes, tabs), reader, salt).forEach(r -> after.put(r.row().index(), r));
-    Map<PersonColumn, String> titles = new HashMap<>();
-    for (PersonColumn column : PersonColumn.values()) {
-      titles.put(column, texts.get(column.titleKey()));
-    }
     Hands hands =
         Hands.of(
             fresh, lastWritten, layout, row -> true, text -> vocabulary.obeyed(text).isPresent());
-    return Damage.of(layout, first, fresh, hands, changes, rows.get(0), after, titles);
+    return Damage.of(layout, first, fresh, hands, changes, tabs, after, texts);
   }
 
   /** Only these, since a large sheet is written in parts: each would read all its rows again. */

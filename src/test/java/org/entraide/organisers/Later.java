@@ -1,7 +1,5 @@
 package org.entraide.organisers;
 
-import static org.entraide.organisers.Moment.BEFORE_THE_WRITE;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,19 +19,6 @@ final class Later {
         "what is written into the lower cells of merged ones is lost: it is written again and"
             + " again",
         "somebody merges our cells of three rows");
-    because(
-        "where columns moved between the last look and the write, what stood in cells that were hit"
-            + " is not put back everywhere",
-        BEFORE_THE_WRITE,
-        "somebody drags our columns left of the form's",
-        "somebody drags the status to the far left",
-        "somebody drags the form's e-mail column right of ours",
-        "somebody inserts two columns left of all",
-        "somebody deletes the column of the check");
-    because(
-        "the undo moves the cells that were hit, and the oracle looks where they stood before",
-        BEFORE_THE_WRITE,
-        "somebody deletes the column of the needs, and undoes it later");
     because(
         "an instruction that is cut from one row and pasted into another is taken for a sort of"
             + " some columns and stays with whom it was typed for first",
@@ -65,12 +50,10 @@ final class Later {
 
   /**
    * Random histories that go wrong. In five of them somebody types into a cell between the daemon's
-   * last look and its write, which Sheets cannot tell (65, 145, 146, 174, 193). In two all of our
-   * columns are deleted at that moment, and two cells of the grid's last column are hit (73, 191).
-   * 140 is about a capacity that was lowered by an edit; 160, 96 and 189 are not understood yet.
+   * last look and its write, which Sheets cannot tell (65, 145, 146, 174, 193). 140 is about a
+   * capacity that was lowered by an edit; 160, 96 and 189 are not understood yet.
    */
-  private static final Set<Long> SEEDS =
-      Set.of(65L, 73L, 96L, 140L, 145L, 146L, 160L, 174L, 189L, 191L, 193L);
+  private static final Set<Long> SEEDS = Set.of(65L, 96L, 140L, 145L, 146L, 160L, 174L, 189L, 193L);
 
   private Later() {}
 
@@ -95,12 +78,6 @@ final class Later {
   private static void because(String reason, String... names) {
     for (String name : names) {
       REASONS.put(name, reason);
-    }
-  }
-
-  private static void because(String reason, Moment moment, String... names) {
-    for (String name : names) {
-      REASONS.put(name + ", " + moment, reason);
     }
   }
 

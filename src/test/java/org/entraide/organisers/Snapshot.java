@@ -60,6 +60,7 @@ record Snapshot(JsonNode json) {
     private final JsonNode data;
     private final JsonNode rows;
     private final Map<String, Integer> marks = new HashMap<>();
+    private final Map<Integer, String> marked = new HashMap<>();
 
     Tab(JsonNode json) {
       this.json = json;
@@ -69,7 +70,12 @@ record Snapshot(JsonNode json) {
       for (JsonNode metadata : data.path("columnMetadata")) {
         for (JsonNode entry : metadata.path("developerMetadata")) {
           if (entry.path("metadataKey").asText().equals(MARK_KEY)) {
-            marks.putIfAbsent(entry.path("metadataValue").asText(), column);
+            String mark = entry.path("metadataValue").asText();
+            marked.put(column, mark);
+            // columns that were deleted came back beside those that replaced them: the first
+            // that people see a title of
+            marks.merge(
+                mark, column, (a, b) -> text(0, a).isEmpty() && !text(0, b).isEmpty() ? b : a);
           }
         }
         column++;
@@ -92,7 +98,7 @@ record Snapshot(JsonNode json) {
       return json.path("properties").path("title").asText();
     }
 
-    /** Columns by the daemon's mark. */
+    /** Columns by the daemon's mark, one for each. */
     Map<String, Integer> marks() {
       return marks;
     }
@@ -139,10 +145,15 @@ record Snapshot(JsonNode json) {
       return column == null ? "" : text(row, column);
     }
 
+    /** The daemon's marks by column: one that came back beside its successor has the same. */
+    Map<Integer, String> marked() {
+      return marked;
+    }
+
     /** The column under a title that the daemon did not give; -1 for none. */
     int titled(String title) {
       for (int j = 0; j < width(0); j++) {
-        if (!marks.containsValue(j) && text(0, j).equals(title)) {
+        if (!marked.containsKey(j) && text(0, j).equals(title)) {
           return j;
         }
       }
@@ -153,7 +164,7 @@ record Snapshot(JsonNode json) {
     String theirs(int row) {
       StringBuilder all = new StringBuilder();
       for (int j = 0; j < width(row); j++) {
-        if (!marks.containsValue(j)) {
+        if (!marked.containsKey(j)) {
           all.append(text(row, j)).append('\n');
         }
       }

@@ -32,14 +32,14 @@ final class Trial {
       if (!world.cycle(moment, () -> operation.happen(hands))) {
         wrong.add("the moment never came");
       }
+      if (moment == Moment.BEFORE_THE_WRITE) {
+        world.cycle(); // what was hit is put right in the next one, also where it cannot work
+        world.untouched.settleDebts(world.look());
+      }
       if (operation.kind() == Kind.STOPS) {
         world.settles(); // or does not: it cannot work, or will not
         wrong.addAll(oracle.harm());
       } else {
-        if (moment == Moment.BEFORE_THE_WRITE) {
-          world.cycle();
-          world.untouched.settleDebts(world.look());
-        }
         settled(world, oracle, "", wrong);
       }
       if (operation.isRepaired()) {

@@ -144,7 +144,7 @@ final class Untouched {
   }
 
   private void values(Tab was, Tab is) {
-    Map<Integer, String> marks = byColumn(is);
+    Map<Integer, String> marks = is.marked();
     for (int i = 1; i < Math.max(was.rowCount(), is.rowCount()); i++) {
       for (int j = 0; j < Math.max(was.width(i), is.width(i)); j++) {
         String mark = marks.getOrDefault(j, "");
@@ -193,12 +193,12 @@ final class Untouched {
   }
 
   private void columns(String where, Tab was, Tab is) {
-    Map<Integer, String> ours = byColumn(is);
+    Map<Integer, String> ours = is.marked();
     for (int j = 0; j < was.gridColumns(); j++) {
       JsonNode old = was.lines(false).path(j);
       JsonNode now = is.lines(false).path(j);
       String what = where + "column " + letters(j);
-      boolean fresh = ours.containsKey(j) && !was.marks().containsValue(j);
+      boolean fresh = ours.containsKey(j) && !was.marked().containsKey(j);
       if (!fresh) {
         same(what + "'s width", old.path("pixelSize"), now.path("pixelSize"));
         same(what + " hidden", old.path("hiddenByUser"), now.path("hiddenByUser"));
@@ -209,14 +209,8 @@ final class Untouched {
     }
   }
 
-  private static Map<Integer, String> byColumn(Tab tab) {
-    Map<Integer, String> columns = new HashMap<>();
-    tab.marks().forEach((mark, column) -> columns.put(column, mark));
-    return columns;
-  }
-
   private void cells(String where, Tab was, Tab is) {
-    Map<Integer, String> ours = byColumn(is);
+    Map<Integer, String> ours = is.marked();
     learnTyped(was, ours);
     for (int row = 0; row < Math.max(was.rowCount(), is.rowCount()); row++) {
       for (int column = 0; column < Math.max(was.width(row), is.width(row)); column++) {
@@ -308,7 +302,7 @@ final class Untouched {
   }
 
   private void ledger(Tab was, Tab is) {
-    Map<Integer, String> marks = byColumn(is);
+    Map<Integer, String> marks = is.marked();
     for (int i = 1; i < Math.max(was.rowCount(), is.rowCount()); i++) {
       boolean appended = i >= was.rowCount();
       for (int j = 0; j < Math.max(was.width(i), is.width(i)); j++) {
@@ -330,7 +324,7 @@ final class Untouched {
 
   /** A tab that the daemon has just made. */
   private void learn(Tab tab) {
-    Map<Integer, String> marks = byColumn(tab);
+    Map<Integer, String> marks = tab.marked();
     for (int i = 1; i < tab.rowCount(); i++) {
       for (int j = 0; j < tab.width(i); j++) {
         written

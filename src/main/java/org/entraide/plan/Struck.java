@@ -1,0 +1,47 @@
+package org.entraide.plan;
+
+import java.util.List;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+
+/**
+ * What a write hit in one tab because columns had moved in the instant before it. Whose rows these
+ * were and which columns is told from the next look at the whole tab: what came back with the write
+ * shows the columns of identity where they no longer were.
+ *
+ * @param before the tab as the cycle had read it
+ * @param header its first row right after the write
+ */
+record Struck(Tab before, Row header, List<Line> lines) implements Damage.Hit {
+
+  /**
+   * What was hit in a row.
+   *
+   * @param row its index when it was written
+   * @param meant the index in {@link #before} of the row that was to be written, or -1
+   */
+  record Line(int row, int meant, List<Spot> spots) {
+    Line {
+      spots = List.copyOf(spots);
+    }
+  }
+
+  /**
+   * One cell.
+   *
+   * @param column where it was written
+   * @param mark of the column that was meant
+   * @param ours what was written
+   */
+  record Spot(int column, String mark, String ours) {}
+
+  Struck {
+    lines = List.copyOf(lines);
+  }
+
+  /** Nothing of what stood there. */
+  @Override
+  public String toString() {
+    return "Struck[" + before.sheetId() + ", " + lines.size() + " rows]";
+  }
+}
