@@ -3,6 +3,7 @@ package org.entraide.campaign;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeFiles;
 import org.entraide.plan.Analysis;
 import org.entraide.plan.AnotherMatch;
+import org.entraide.plan.CellKey;
 import org.entraide.plan.Damage;
 import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Heartbeat;
@@ -85,6 +87,7 @@ public final class Cycle {
   private Texts sheetTexts;
   private Optional<Board> lastBoard = Optional.empty();
   private final List<Damage.Hit> hits = new ArrayList<>();
+  private final List<Damage.Kept> kept = new ArrayList<>();
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
 
   /**
@@ -217,7 +220,7 @@ public final class Cycle {
     Optional<Decision> decision = first;
     // plan and apply
     SheetPlan plan =
-        new SheetPlan(layout, memory.cells(), vocabulary, sheetTexts, scene.workbook().zone());
+        new SheetPlan(layout, cells(memory, rows), vocabulary, sheetTexts, scene.workbook().zone());
     Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied());
     Drafting drafting = drafting(scene, people, dry);
     writer.prepare(scene.found(), scene.pins());
@@ -277,6 +280,7 @@ public final class Cycle {
       troubles.add(locked());
     }
     hits.addAll(writer.hits());
+    kept.addAll(writer.kept());
     return new CycleReport(
         true,
         writer.effects(),
@@ -307,11 +311,14 @@ public final class Cycle {
 
   /** First of all, before anybody's words are taken for somebody else's. */
   private boolean repair(Scene scene, SheetWriter writer) throws RemoteFailure {
-    List<Change> repairs = Damage.repairs(hits, scene.found(), scene.rows().rows());
+    List<Change> repairs =
+        new ArrayList<>(Damage.repairs(hits, scene.found(), scene.rows().rows()));
+    repairs.addAll(Damage.restored(kept, scene.found(), scene.rows().rows()));
     if (!repairs.isEmpty()) {
       writer.putBack(repairs);
     }
     hits.clear();
+    kept.clear();
     return !repairs.isEmpty();
   }
 
@@ -446,6 +453,13 @@ public final class Cycle {
         scene.firstAnswers(),
         terms,
         scene.now());
+  }
+
+  /** What cells hold, and what this pass has just learnt of it. */
+  private static Map<CellKey, String> cells(Journal.Memory memory, Interpretation rows) {
+    Map<CellKey, String> cells = new HashMap<>(memory.cells());
+    cells.putAll(rows.hands().memory());
+    return cells;
   }
 
   private Drafting drafting(Scene scene, Map<String, Someone> people, boolean dry) {

@@ -47,6 +47,7 @@ final class SheetWriter {
   private final boolean dry;
   private final List<String> effects = new ArrayList<>();
   private final List<Damage.Hit> hits = new ArrayList<>();
+  private final List<Damage.Kept> kept = new ArrayList<>();
   private int misplaced;
   private boolean locked;
 
@@ -68,6 +69,11 @@ final class SheetWriter {
   /** What was hit that was not meant: to be put back first thing in the next pass. */
   List<Damage.Hit> hits() {
     return hits;
+  }
+
+  /** What people typed that may have been hit: the next pass looks whether it is still there. */
+  List<Damage.Kept> kept() {
+    return kept;
   }
 
   /** Puts back what was hit in the pass before. */
@@ -189,6 +195,7 @@ final class SheetWriter {
       hits.addAll(plan.damage(rows.rows(), answers, part, after, reader, salt));
       from = to;
     } while (from < changes.size());
+    kept.addAll(plan.kept(answers, changes));
   }
 
   /** Writes the daemon's own tabs alone. */
@@ -274,9 +281,10 @@ final class SheetWriter {
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(rows.stream().map(RowChange::sheetId).toList());
     Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
-    misplaced += plan.misplaced(rows, after, reader, salt, vocabulary).size();
+    Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader, salt, vocabulary));
+    misplaced += elsewhere.size();
     Map<CellKey, String> hashes = new HashMap<>();
-    rows.forEach(row -> hashes.putAll(row.hashes()));
+    rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));
     journal.wrote(campaign, hashes);
     return after;
   }

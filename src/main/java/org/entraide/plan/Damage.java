@@ -1,10 +1,13 @@
 package org.entraide.plan;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -39,9 +42,27 @@ public final class Damage {
     }
   }
 
+  /**
+   * A text that a person typed into a column that was written. Where people sorted that column
+   * alone in the instant before, it may have been hit wherever it had come to.
+   *
+   * @param rowKey for whose row it was typed: {@link ResponseRow#key}
+   * @param mark of its column
+   * @param ours what else that column held or was given
+   */
+  public record Kept(String rowKey, String mark, Cell original, Set<String> ours) {
+
+    /** Nothing of what stood there. */
+    @Override
+    public String toString() {
+      return "Kept[" + rowKey + "]";
+    }
+  }
+
   private final Layout layout;
   private final Map<String, ResponseRow> first = new HashMap<>();
   private final Map<String, ResponseRow> fresh = new HashMap<>();
+  private final Map<Integer, ResponseRow> freshAt = new HashMap<>();
   private final Hands hands;
   private final Row header;
   private final Row headerAfter;
@@ -57,6 +78,7 @@ public final class Damage {
     this.hands = hands;
     first.forEach(row -> this.first.put(row.key(), row));
     fresh.forEach(row -> this.fresh.put(row.key(), row));
+    fresh.forEach(row -> freshAt.put(row.row().index(), row));
     this.header = layout.responses().header();
     this.headerAfter = headerAfter;
   }
@@ -93,7 +115,7 @@ public final class Damage {
   private void look(
       RowChange change, @Nullable ResponseRow there, Map<PersonColumn, String> texts) {
     for (Change one : change.changes()) {
-      if (one instanceof Change.SetCell set && there != null) {
+      if (one instanceof Change.SetCell set) {
         Optional<PersonColumn> meant = layout.people().kindAt(set.column());
         String expected =
             header.cell(set.column()).isEmpty()
@@ -101,24 +123,36 @@ public final class Damage {
                 : header.cell(set.column()).text();
         String shown = headerAfter.cell(set.column()).text();
         if (!shown.equals(expected)) { // moved, deleted, or its title was cleared
-          column(set, there, shown);
-        } else if (!there.fingerprint().equals(change.identity())) {
+          column(set, key(set, there), shown);
+        } else if (there != null && !there.fingerprint().equals(change.identity())) {
           meant.ifPresent(column -> row(set, there, column));
         }
       }
     }
   }
 
-  private void column(Change.SetCell set, ResponseRow there, String title) {
+  /**
+   * Where columns moved, so may have those by which a row is known: then it is taken for the one
+   * that was meant, and nothing is put back unless that one shows what was written.
+   */
+  private String key(Change.SetCell set, @Nullable ResponseRow there) {
+    if (there != null && first.containsKey(there.key())) {
+      return there.key();
+    }
+    ResponseRow meant = freshAt.get(set.row());
+    return meant == null ? "" : meant.key();
+  }
+
+  private void column(Change.SetCell set, String key, String title) {
     int before = title.isEmpty() ? -1 : indexOf(header, title);
     Cell original = Cell.EMPTY;
     String mark = "";
     if (before >= 0) {
-      ResponseRow row = first.get(there.key());
+      ResponseRow row = first.get(key);
       original = row == null ? Cell.EMPTY : row.row().cell(before);
       mark = layout.people().kindAt(before).map(PersonColumn::mark).orElse("");
     }
-    hits.add(new Hit(there.key(), mark, title, set.column(), original, set.text()));
+    hits.add(new Hit(key, mark, title, set.column(), original, set.text()));
   }
 
   /** Our own words are written anew anyway. */
@@ -167,6 +201,82 @@ public final class Damage {
       }
     }
     return repairs;
+  }
+
+  /**
+   * What people typed in the columns that were written.
+   *
+   * @param fresh the answers as they stood right before the write
+   * @param hands who had written what in those
+   */
+  static List<Kept> kept(
+      Layout layout, List<ResponseRow> fresh, Hands hands, List<RowChange> changes) {
+    Map<PersonColumn, Set<String>> given = new EnumMap<>(PersonColumn.class);
+    for (RowChange row : changes) {
+      for (Change one : row.changes()) {
+        if (one instanceof Change.SetCell set && set.sheetId() == layout.responses().sheetId()) {
+          layout
+              .people()
+              .kindAt(set.column())
+              .filter(PersonColumn.REPORTED::contains)
+              .ifPresent(kind -> given.computeIfAbsent(kind, k -> new HashSet<>()).add(set.text()));
+        }
+      }
+    }
+    List<Kept> kept = new ArrayList<>();
+    given.forEach(
+        (column, texts) -> {
+          List<ResponseRow> typed =
+              fresh.stream().filter(row -> stands(hands, row, column, layout)).toList();
+          if (!typed.isEmpty()) {
+            Set<String> ours = new HashSet<>(texts);
+            fresh.forEach(row -> ours.add(ResponseRow.text(row.row(), layout, column)));
+            typed.forEach(row -> ours.remove(ResponseRow.text(row.row(), layout, column)));
+            for (ResponseRow row : typed) {
+              Cell original = row.row().cell(layout.people().of(column));
+              kept.add(new Kept(row.key(), column.mark(), original, ours));
+            }
+          }
+        });
+    return kept;
+  }
+
+  private static boolean stands(Hands hands, ResponseRow row, PersonColumn column, Layout layout) {
+    String text = ResponseRow.text(row.row(), layout, column);
+    return hands.typed(row, column).filter(text::equals).isPresent();
+  }
+
+  /**
+   * The cells to put back: what is nowhere any more, although nobody cleared the cell that it was
+   * typed into, nor typed something else there.
+   */
+  public static List<Change> restored(List<Kept> kept, Layout layout, List<ResponseRow> rows) {
+    List<Change> restored = new ArrayList<>();
+    for (Kept one : kept) {
+      PersonColumn column = PersonColumn.ofMark(one.mark()).orElseThrow();
+      if (!layout.people().at().containsKey(column)) {
+        continue;
+      }
+      Map<String, String> shown = new HashMap<>();
+      rows.forEach(row -> shown.put(row.key(), ResponseRow.text(row.row(), layout, column)));
+      String now = shown.getOrDefault(one.rowKey(), "");
+      if (!now.isEmpty()
+          && one.ours().contains(now)
+          && !shown.containsValue(one.original().text())) {
+        rows.stream()
+            .filter(row -> row.key().equals(one.rowKey()))
+            .map(row -> row.row().index())
+            .map(
+                index ->
+                    new Change.PutBack(
+                        layout.responses().sheetId(),
+                        index,
+                        layout.people().of(column),
+                        one.original()))
+            .forEach(restored::add);
+      }
+    }
+    return restored;
   }
 
   private static int column(Hit hit, Layout layout) {

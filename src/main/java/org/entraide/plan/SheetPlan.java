@@ -31,6 +31,9 @@ public final class SheetPlan {
   /** The identity of a row in which no answer stands. */
   private static final String NOBODY = "";
 
+  /** After the key of a row that was meant and not hit. */
+  private static final String LOST = "?";
+
   private final Layout layout;
   private final Map<CellKey, String> lastWritten;
   private final Written written;
@@ -122,7 +125,19 @@ public final class SheetPlan {
       String identity,
       String reference,
       List<Change> changes,
-      Map<CellKey, String> hashes) {}
+      Map<CellKey, String> hashes) {
+
+    /**
+     * What is to be remembered instead where somebody else's row was written: that these words are
+     * the daemon's, and nothing of the row that was meant, which holds what it held.
+     */
+    public Map<CellKey, String> lost() {
+      Map<CellKey, String> lost = new HashMap<>();
+      hashes.forEach(
+          (key, hash) -> lost.put(new CellKey(key.reference() + LOST, key.column()), hash));
+      return lost;
+    }
+  }
 
   /**
    * Plans the response tab.
@@ -449,10 +464,17 @@ public final class SheetPlan {
     for (PersonColumn column : PersonColumn.values()) {
       titles.put(column, texts.get(column.titleKey()));
     }
-    Hands hands =
-        Hands.of(
-            fresh, lastWritten, layout, row -> true, text -> vocabulary.obeyed(text).isPresent());
-    return Damage.of(layout, first, fresh, hands, changes, rows.get(0), after, titles);
+    return Damage.of(layout, first, fresh, hands(fresh), changes, rows.get(0), after, titles);
+  }
+
+  /** What people typed into columns that are written; see {@link Damage#restored}. */
+  public List<Damage.Kept> kept(List<ResponseRow> fresh, List<RowChange> changes) {
+    return Damage.kept(layout, fresh, hands(fresh), changes);
+  }
+
+  private Hands hands(List<ResponseRow> rows) {
+    return Hands.of(
+        rows, lastWritten, layout, row -> true, text -> vocabulary.obeyed(text).isPresent());
   }
 
   /** Only these, since a large sheet is written in parts: each would read all its rows again. */
