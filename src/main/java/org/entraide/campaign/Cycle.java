@@ -3,6 +3,7 @@ package org.entraide.campaign;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,13 @@ import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeFiles;
 import org.entraide.plan.Analysis;
 import org.entraide.plan.AnotherMatch;
+import org.entraide.plan.CellKey;
 import org.entraide.plan.Damage;
 import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.Kept;
 import org.entraide.plan.KeptSettings;
 import org.entraide.plan.Layout;
 import org.entraide.plan.Letters;
@@ -85,6 +88,7 @@ public final class Cycle {
   private Texts sheetTexts;
   private Optional<Board> lastBoard = Optional.empty();
   private final List<Damage.Hit> hits = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
 
   /**
@@ -217,7 +221,7 @@ public final class Cycle {
     Optional<Decision> decision = first;
     // plan and apply
     SheetPlan plan =
-        new SheetPlan(layout, memory.cells(), vocabulary, sheetTexts, scene.workbook().zone());
+        new SheetPlan(layout, cells(memory, rows), vocabulary, sheetTexts, scene.workbook().zone());
     Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied());
     Drafting drafting = drafting(scene, people, dry);
     writer.prepare(scene.found(), scene.pins());
@@ -277,6 +281,7 @@ public final class Cycle {
       troubles.add(locked());
     }
     hits.addAll(writer.hits());
+    kept.addAll(writer.kept());
     return new CycleReport(
         true,
         writer.effects(),
@@ -312,11 +317,14 @@ public final class Cycle {
 
   /** First of all, before anybody's words are taken for somebody else's. */
   private boolean repair(Scene scene, SheetWriter writer) throws RemoteFailure {
-    List<Change> repairs = Damage.repairs(hits, scene.found(), scene.rows().rows());
+    List<Change> repairs =
+        new ArrayList<>(Damage.repairs(hits, scene.found(), scene.rows().rows()));
+    repairs.addAll(Kept.restored(kept, scene.found(), scene.rows().rows()));
     if (!repairs.isEmpty()) {
       writer.putBack(repairs);
     }
     hits.clear();
+    kept.clear();
     return !repairs.isEmpty();
   }
 
@@ -451,6 +459,13 @@ public final class Cycle {
         scene.firstAnswers(),
         terms,
         scene.now());
+  }
+
+  /** What cells hold, and what this pass has just learnt of it. */
+  private static Map<CellKey, String> cells(Journal.Memory memory, Interpretation rows) {
+    Map<CellKey, String> cells = new HashMap<>(memory.cells());
+    cells.putAll(rows.hands().memory());
+    return cells;
   }
 
   private Drafting drafting(Scene scene, Map<String, Someone> people, boolean dry) {

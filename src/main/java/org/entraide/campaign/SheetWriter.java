@@ -14,6 +14,7 @@ import org.entraide.plan.CellKey;
 import org.entraide.plan.Damage;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.Kept;
 import org.entraide.plan.Layout;
 import org.entraide.plan.LedgerRow;
 import org.entraide.plan.ResponseRow;
@@ -47,6 +48,7 @@ final class SheetWriter {
   private final boolean dry;
   private final List<String> effects = new ArrayList<>();
   private final List<Damage.Hit> hits = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
   private int misplaced;
   private boolean locked;
 
@@ -68,6 +70,11 @@ final class SheetWriter {
   /** What was hit that was not meant: to be put back first thing in the next pass. */
   List<Damage.Hit> hits() {
     return hits;
+  }
+
+  /** What people typed that may have been hit: the next pass looks whether it is still there. */
+  List<Kept> kept() {
+    return kept;
   }
 
   /** Puts back what was hit in the pass before. */
@@ -188,6 +195,7 @@ final class SheetWriter {
       writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers);
       from = to;
     } while (from < changes.size());
+    kept.addAll(plan.kept(answers, changes));
   }
 
   /** Writes the daemon's own tabs alone. */
@@ -275,11 +283,12 @@ final class SheetWriter {
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(rows.stream().map(RowChange::sheetId).toList());
     Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
-    misplaced += plan.misplaced(rows, after, reader, salt, vocabulary).size();
+    Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader, salt, vocabulary));
+    misplaced += elsewhere.size();
     List<Damage.Hit> hit = plan.damage(first, fresh, rows, after, reader, salt);
     hits.addAll(hit);
     Map<CellKey, String> hashes = new HashMap<>();
-    rows.forEach(row -> hashes.putAll(row.hashes()));
+    rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));
     hashes.keySet().removeAll(Damage.unwritten(hit, rows));
     journal.wrote(campaign, hashes);
   }

@@ -193,7 +193,8 @@ public final class Hands {
         continue;
       }
       String owner = missing.get(hash);
-      if (owner == null && column == PersonColumn.STATUS && meaningful.test(shown)) {
+      if (owner == null) {
+        boolean word = column == PersonColumn.STATUS && meaningful.test(shown);
         owner =
             row.check()
                 .filter(check -> check.knows(position) && check.hash(position).isEmpty())
@@ -201,6 +202,7 @@ public final class Hands {
                 .map(check -> check.fingerprints().get(0))
                 .filter(other -> !other.equals(row.fingerprint()))
                 .map(rowOf::get)
+                .filter(other -> word || isBlockOf(other, row, column, hash))
                 .orElse(null);
       }
       if (owner != null && !owner.equals(row.key())) {
@@ -208,6 +210,12 @@ public final class Hands {
       }
     }
     return moved;
+  }
+
+  /** Whether all of our cells were brought along, as an undone sort does that we had mended. */
+  private boolean isBlockOf(String other, ResponseRow row, PersonColumn column, String hash) {
+    return !aligned.test(row)
+        && hash.equals(past.journalled(new CellKey(other, TYPED + column.mark())));
   }
 
   /**

@@ -31,6 +31,9 @@ public final class SheetPlan {
   /** The identity of a row in which no answer stands. */
   private static final String NOBODY = "";
 
+  /** After the key of a row that was meant and not hit. */
+  private static final String LOST = "?";
+
   private final Layout layout;
   private final Map<CellKey, String> lastWritten;
   private final Written written;
@@ -122,7 +125,19 @@ public final class SheetPlan {
       String identity,
       String reference,
       List<Change> changes,
-      Map<CellKey, String> hashes) {}
+      Map<CellKey, String> hashes) {
+
+    /**
+     * What is to be remembered instead where somebody else's row was written: that these words are
+     * the daemon's, and nothing of the row that was meant, which holds what it held.
+     */
+    public Map<CellKey, String> lost() {
+      Map<CellKey, String> lost = new HashMap<>();
+      hashes.forEach(
+          (key, hash) -> lost.put(new CellKey(key.reference() + LOST, key.column()), hash));
+      return lost;
+    }
+  }
 
   /**
    * Plans the response tab.
@@ -441,10 +456,17 @@ public final class SheetPlan {
       String salt) {
     Map<Integer, ResponseRow> after = new HashMap<>();
     answers(touched(changes, tabs), reader, salt).forEach(r -> after.put(r.row().index(), r));
-    Hands hands =
-        Hands.of(
-            fresh, lastWritten, layout, row -> true, text -> vocabulary.obeyed(text).isPresent());
-    return Damage.of(layout, first, fresh, hands, changes, tabs, after, texts);
+    return Damage.of(layout, first, fresh, hands(fresh), changes, tabs, after, texts);
+  }
+
+  /** What people typed into columns that are written; see {@link Kept#restored}. */
+  public List<Kept> kept(List<ResponseRow> fresh, List<RowChange> changes) {
+    return Kept.of(layout, fresh, hands(fresh), changes);
+  }
+
+  private Hands hands(List<ResponseRow> rows) {
+    return Hands.of(
+        rows, lastWritten, layout, row -> true, text -> vocabulary.obeyed(text).isPresent());
   }
 
   /** Only these, since a large sheet is written in parts: each would read all its rows again. */

@@ -28,6 +28,7 @@ final class Correspondence {
   private final Set<String> everLeft = new TreeSet<>();
   private Set<String> stopped = Set.of();
   private Map<String, String> never = Map.of();
+  private Map<String, String> with = Map.of();
   private @Nullable JsonNode mailbox;
   private Instant lastDiscard = Instant.MIN;
 
@@ -36,9 +37,15 @@ final class Correspondence {
    *
    * @param stopped people for whom nobody new was to be found when that cycle began
    * @param never by person, whom they were to be kept apart from
+   * @param with by person, whom they were to be introduced to
    */
   record Introduction(
-      String ref, String person, String helper, Set<String> stopped, Map<String, String> never) {}
+      String ref,
+      String person,
+      String helper,
+      Set<String> stopped,
+      Map<String, String> never,
+      Map<String, String> with) {}
 
   Correspondence(World world) {
     this.world = world;
@@ -47,6 +54,7 @@ final class Correspondence {
   void beforeCycle() {
     stopped = new TreeSet<>();
     never = new HashMap<>();
+    with = new HashMap<>();
     Truth truth = world.truth;
     for (String token : truth.humans().keySet()) {
       if (truth.sure(token)) {
@@ -59,6 +67,7 @@ final class Correspondence {
         }
         never.put(token, truth.asked(token, "never_with"));
       }
+      with.put(token, truth.asked(token, "with"));
     }
   }
 
@@ -81,7 +90,7 @@ final class Correspondence {
       String person = ledger.text(i, "ledger_person");
       String helper = ledger.text(i, "ledger_helper");
       if (ref.matches("M-[0-9A-Z]+") && !person.isEmpty() && !helper.isEmpty()) {
-        introductions.putIfAbsent(ref, new Introduction(ref, person, helper, stopped, never));
+        introductions.putIfAbsent(ref, new Introduction(ref, person, helper, stopped, never, with));
       }
     }
   }

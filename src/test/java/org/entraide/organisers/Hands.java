@@ -200,8 +200,11 @@ final class Hands {
     if (!undone) {
       throw new Impossible("nothing to undo");
     }
-    world.truth.undone();
-    look();
+    if (world.truth.undone()) {
+      world.truth.shuffled(answers());
+    } else {
+      look();
+    }
   }
 
   /** What stands beside people now is what is asked for them. */

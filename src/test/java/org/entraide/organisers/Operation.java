@@ -61,7 +61,12 @@ record Operation(
 
   /** Does it, and notes what it means. */
   void happen(Hands hands) {
-    act.accept(hands);
+    hands.world.truth.moving(kind == Kind.MOVES || kind == Kind.SHUFFLES);
+    try {
+      act.accept(hands);
+    } finally {
+      hands.world.truth.moving(false);
+    }
     if (kind == Kind.SHUFFLES) {
       hands.world.truth.shuffled(hands.answers());
     } else if (kind != Kind.STOPS) {

@@ -112,6 +112,7 @@ final class Oracle {
     owners.forEach((token, rows) -> reference(answers, token, rows));
     oneReferenceOnePerson();
     owners.forEach((token, rows) -> person(answers, token, rows));
+    owners.forEach((token, rows) -> typed(answers, token, rows));
     introduced(answers, owners);
     capacities();
     quiet();
@@ -218,6 +219,19 @@ final class Oracle {
       wrong.add(where + " says " + status + (complete ? ", being complete" : ", being incomplete"));
     }
     place(answers, row, where, token);
+  }
+
+  /** What people typed for somebody stands beside them, and beside nobody else. */
+  private void typed(Tab answers, String token, List<Integer> rows) {
+    for (String mark : Truth.REPORTED) {
+      Set<String> shown = world.truth.shown(answers, rows, mark);
+      Set<String> typed = world.truth.typed(token, mark).orElse(shown);
+      if (!shown.containsAll(typed)) {
+        wrong.add(token + " has lost what was typed as the " + mark);
+      } else if (!typed.containsAll(shown) && !world.truth.everAbsent().contains(token)) {
+        wrong.add(token + " has what was not typed for them as the " + mark);
+      }
+    }
   }
 
   /** What a row's own cells say; the other text where there is no such column. */
@@ -391,7 +405,10 @@ final class Oracle {
     }
   }
 
-  /** Live introductions of a helper, those that an organiser asked for by name left out. */
+  /**
+   * Live introductions of a helper, those that an organiser asked for by name left out: also where
+   * nobody asks for them any more, since a standing introduction is not undone.
+   */
   private void capacities() {
     Map<String, String> tokens = new HashMap<>();
     refs.forEach((token, ref) -> tokens.put(ref, token));
@@ -402,7 +419,9 @@ final class Oracle {
       String helper = tokens.getOrDefault(one.helper(), "");
       boolean pinned =
           world.truth.asked(person, "with").contains(one.helper())
-              || world.truth.asked(helper, "with").contains(one.person());
+              || world.truth.asked(helper, "with").contains(one.person())
+              || one.with().getOrDefault(person, "").contains(one.helper())
+              || one.with().getOrDefault(helper, "").contains(one.person());
       if (present.contains(one.ref()) && !pinned) {
         live.merge(helper, 1, Integer::sum);
       }

@@ -21,9 +21,6 @@ final class Untouched {
   /** Always the daemon's, whatever is typed. */
   private static final Set<String> RESTORED = Set.of("ref", "check", "ledger_check");
 
-  private static final Set<String> REPORTED =
-      Set.of("status", "place", "introduced", "explanation");
-
   private static final Set<String> LEDGER_REPORTED =
       Set.of("ledger_state", "ledger_sent_on", "ledger_explanation");
 
@@ -44,13 +41,33 @@ final class Untouched {
 
   private final List<String> violations = new ArrayList<>();
   private final List<Debt> debts = new ArrayList<>();
-  private boolean excused;
+  private Optional<Snapshot> looked = Optional.empty();
 
   /**
    * A cell that was written although it was not the daemon's to write, because people moved it
    * there after the daemon had looked for the last time.
+   *
+   * @param mark of the column, where what was hit is a word that a person typed for others
+   * @param others those for whom it was typed
    */
-  private record Debt(int sheetId, int row, int column, JsonNode was, String what) {}
+  private record Debt(
+      int sheetId,
+      int row,
+      int column,
+      JsonNode was,
+      String what,
+      String mark,
+      List<String> others) {
+
+    boolean isPaid(Tab tab) {
+      return value(tab.cell(row, column)).equals(value(was))
+          || others.stream()
+              .anyMatch(
+                  token ->
+                      tab.rowsOf(token).stream()
+                          .anyMatch(at -> tab.text(at, mark).equals(text(was))));
+    }
+  }
 
   /** What was touched that is not the daemon's, in words; empty if nothing was. */
   List<String> violations() {
@@ -65,11 +82,11 @@ final class Untouched {
   /**
    * Compares.
    *
-   * @param disturbed whether people did something between the daemon's last look and this write:
-   *     what it wrote to the wrong place by that, it must put right
+   * @param seen what the daemon saw last, where people did something between that look and this
+   *     write: what it wrote to the wrong place by that, it must put right
    */
-  void compare(Snapshot before, Snapshot after, boolean disturbed) {
-    excused = disturbed;
+  void compare(Snapshot before, Snapshot after, Optional<Snapshot> seen, Truth truth) {
+    looked = seen;
     same("the settings", before.json().path("properties"), after.json().path("properties"));
     same("the named ranges", named(before), named(after));
     for (Tab was : before.tabs()) {
@@ -81,7 +98,7 @@ final class Untouched {
       } else if (isOurs(was)) {
         ledger(was, is.get());
       } else {
-        tab(was, is.get());
+        tab(was, is.get(), truth);
       }
     }
     after.tabs().stream().filter(t -> before.tab(t.id()).isEmpty()).forEach(this::learn);
@@ -105,12 +122,7 @@ final class Untouched {
   /** What was written to the wrong place must have been put right by now. */
   void settleDebts(Snapshot now) {
     for (Debt debt : debts) {
-      boolean paid =
-          now.tab(debt.sheetId())
-              .map(tab -> value(tab.cell(debt.row(), debt.column())))
-              .filter(value -> value.equals(value(debt.was())))
-              .isPresent();
-      if (!paid) {
+      if (now.tab(debt.sheetId()).filter(debt::isPaid).isEmpty()) {
         violations.add(debt.what() + ", and was not put right");
       }
     }
@@ -130,10 +142,14 @@ final class Untouched {
   }
 
   private void owed(Tab tab, int row, int column, JsonNode was, String what) {
-    if (excused) {
-      debts.add(new Debt(tab.id(), row, column, was, what));
+    owed(new Debt(tab.id(), row, column, was, what, "", List.of()));
+  }
+
+  private void owed(Debt debt) {
+    if (looked.isPresent()) {
+      debts.add(debt);
     } else {
-      violations.add(what);
+      violations.add(debt.what());
     }
   }
 
@@ -162,7 +178,7 @@ final class Untouched {
         || (tab.id() >= Snapshot.LEDGER && tab.id() < Snapshot.LEDGER + 100);
   }
 
-  private void tab(Tab was, Tab is) {
+  private void tab(Tab was, Tab is, Truth truth) {
     String where = "in " + was.title() + " ";
     for (String property : List.of("title", "index", "hidden", "tabColorStyle")) {
       same(
@@ -189,7 +205,7 @@ final class Untouched {
     }
     same(where + "the rows' heights", was.lines(true), is.lines(true));
     columns(where, was, is);
-    cells(where, was, is);
+    cells(where, was, is, truth);
   }
 
   private void columns(String where, Tab was, Tab is) {
@@ -209,7 +225,7 @@ final class Untouched {
     }
   }
 
-  private void cells(String where, Tab was, Tab is) {
+  private void cells(String where, Tab was, Tab is, Truth truth) {
     Map<Integer, String> ours = is.marked();
     learnTyped(was, ours);
     for (int row = 0; row < Math.max(was.rowCount(), is.rowCount()); row++) {
@@ -229,21 +245,64 @@ final class Untouched {
           header(cell, old, now);
         } else {
           Consumer<String> wrong = what -> owed(was, i, j, old, what);
-          ours(
-              cell,
-              mark,
-              old,
-              now,
-              REPORTED.contains(mark) && isStill(was, is, j, text(old)) ? what -> {} : wrong);
+          ours(cell, mark, old, now, wrong);
+          if (Truth.REPORTED.contains(mark)) {
+            overwritten(
+                cell, mark, text(old), text(now), what -> typed(was, is, i, j, mark, truth, what));
+          }
         }
       }
     }
   }
 
+  /** What a person typed was overwritten. */
+  private void typed(Tab was, Tab is, int row, int column, String mark, Truth truth, String what) {
+    String text = was.text(row, column);
+    Optional<String> owner = was.owner(row);
+    if (looked.flatMap(l -> l.tab(was.id())).filter(l -> isNew(l, was, mark, text)).isPresent()) {
+      // Sheets has no compare-and-set, and the answer to a write tells nothing of what it replaced
+      owner.ifPresent(token -> truth.neverSeen(token, mark));
+    } else if (!isPutRight(is, column, mark, text, owner, truth)
+        && !(isDoubtful(owner, mark, truth) && isStill(was, is, column, text))) {
+      List<String> others =
+          truth.humans().keySet().stream()
+              .filter(token -> !owner.equals(Optional.of(token)))
+              .filter(token -> truth.typed(token, mark).filter(t -> t.contains(text)).isPresent())
+              .toList();
+      owed(new Debt(was.id(), row, column, was.cell(row, column), what, mark, others));
+    }
+  }
+
+  /** Whether a word was typed after the daemon looked: it did not stand there as often by then. */
+  private static boolean isNew(Tab looked, Tab was, String mark, String text) {
+    Map<String, Integer> then = looked.marks();
+    Map<String, Integer> now = was.marks();
+    return now.containsKey(mark)
+        && (!then.containsKey(mark)
+            || count(looked, then.getOrDefault(mark, 0), text)
+                < count(was, now.getOrDefault(mark, 0), text));
+  }
+
+  /** Whether a word stands beside somebody else for whom it was typed. */
+  private static boolean isPutRight(
+      Tab is, int column, String mark, String text, Optional<String> beside, Truth truth) {
+    return beside.flatMap(token -> truth.typed(token, mark)).filter(t -> t.contains(text)).isEmpty()
+        && IntStream.range(1, is.rowCount())
+            .filter(i -> is.text(i, column).equals(text))
+            .mapToObj(is::owner)
+            .flatMap(Optional::stream)
+            .flatMap(token -> truth.typed(token, mark).stream())
+            .anyMatch(typed -> typed.contains(text));
+  }
+
+  private static boolean isDoubtful(Optional<String> owner, String mark, Truth truth) {
+    return owner.flatMap(token -> truth.typed(token, mark)).isEmpty();
+  }
+
   private void learnTyped(Tab was, Map<Integer, String> ours) {
     ours.forEach(
         (column, mark) -> {
-          for (int i = 1; REPORTED.contains(mark) && i < was.rowCount(); i++) {
+          for (int i = 1; Truth.REPORTED.contains(mark) && i < was.rowCount(); i++) {
             String text = was.text(i, column);
             if (!text.isEmpty() && !wrote(mark, text)) {
               typed.computeIfAbsent(mark, m -> new HashSet<>()).add(text);
@@ -279,13 +338,10 @@ final class Untouched {
     if (RESTORED.contains(mark)) {
       return;
     }
-    if (!REPORTED.contains(mark)) {
-      if (!old.path("userEnteredValue").equals(now.path("userEnteredValue"))) {
-        wrong.accept(cell + " is the organisers' and was changed");
-      }
-      return;
+    if (!Truth.REPORTED.contains(mark)
+        && !old.path("userEnteredValue").equals(now.path("userEnteredValue"))) {
+      wrong.accept(cell + " is the organisers' and was changed");
     }
-    overwritten(cell, mark, text(old), text(now), wrong);
   }
 
   private void overwritten(

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.entraide.google.Wire;
@@ -31,6 +32,7 @@ final class WatchedWire implements Wire {
   private final int answers;
   private final Supplier<Snapshot> look;
   private final Untouched untouched;
+  private final Truth truth;
   private final Map<String, Integer> counts = new TreeMap<>();
   private Moment moment = Moment.BETWEEN_CYCLES;
   private Runnable plan = () -> {};
@@ -41,11 +43,12 @@ final class WatchedWire implements Wire {
    * @param answers the id of the response tab
    * @param look shows the spreadsheet as it stands
    */
-  WatchedWire(Wire wire, int answers, Supplier<Snapshot> look, Untouched untouched) {
+  WatchedWire(Wire wire, int answers, Supplier<Snapshot> look, Untouched untouched, Truth truth) {
     this.wire = wire;
     this.answers = answers;
     this.look = look;
     this.untouched = untouched;
+    this.truth = truth;
   }
 
   /** Does something once, when the daemon comes to that moment. */
@@ -84,13 +87,19 @@ final class WatchedWire implements Wire {
     if (kind == Kind.SECOND_LOOK) {
       happens(Moment.BEFORE_THE_SECOND_LOOK);
     }
-    boolean disturbed = kind == Kind.WRITE_OF_ROWS && happens(Moment.BEFORE_THE_WRITE);
+    Optional<Snapshot> looked =
+        kind == Kind.WRITE_OF_ROWS && planned && moment == Moment.BEFORE_THE_WRITE
+            ? Optional.of(look.get())
+            : Optional.empty();
+    if (looked.isPresent()) {
+      happens(Moment.BEFORE_THE_WRITE);
+    }
     if (kind != Kind.WRITE && kind != Kind.WRITE_OF_ROWS) {
       return wire.exchange(call);
     }
     Snapshot before = look.get();
     Answer answer = whole(wire.exchange(call));
-    untouched.compare(before, look.get(), disturbed);
+    untouched.compare(before, look.get(), looked, truth);
     if (kind == Kind.WRITE_OF_ROWS) {
       happens(Moment.AFTER_THE_WRITE);
     }
@@ -103,13 +112,11 @@ final class WatchedWire implements Wire {
     return new Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
   }
 
-  private boolean happens(Moment now) {
-    boolean due = planned && now == moment;
-    if (due) {
+  private void happens(Moment now) {
+    if (planned && now == moment) {
       planned = false;
       plan.run();
     }
-    return due;
   }
 
   private Kind kind(Call call) throws IOException {

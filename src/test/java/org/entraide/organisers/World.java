@@ -45,8 +45,8 @@ final class World implements AutoCloseable {
   private static final int HANDFUL = 6;
 
   final Time time = new Time();
-  final Truth truth = new Truth();
   final Untouched untouched = new Untouched();
+  final Truth truth = new Truth(untouched::wrote);
   final Premises premises;
   final Correspondence letters;
 
@@ -82,7 +82,7 @@ final class World implements AutoCloseable {
   private World(Road road) {
     premises = Premises.open(time);
     root = road.open(premises.office());
-    wire = new WatchedWire(root.wire(), premises.answers(), this::look, untouched);
+    wire = new WatchedWire(root.wire(), premises.answers(), this::look, untouched, truth);
     letters = new Correspondence(this);
     premises.form().columns().forEach(c -> questions.put(c.header(), c.questionId()));
     campaign = daemon(new MemoryJournal());

@@ -1,0 +1,106 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.plan.SheetPlan.RowChange;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+
+/**
+ * A text that a person typed into a column that was written. Where people sorted that column alone
+ * in the instant before, it may have been hit wherever it had come to: {@link Damage} tells what
+ * was hit where rows or columns moved.
+ *
+ * @param rowKey for whose row it was typed: {@link ResponseRow#key}
+ * @param mark of its column
+ * @param ours what else that column held or was given
+ */
+public record Kept(String rowKey, String mark, Cell original, Set<String> ours) {
+
+  /** Nothing of what stood there. */
+  @Override
+  public String toString() {
+    return "Kept[" + rowKey + "]";
+  }
+
+  /**
+   * What people typed in the columns that were written.
+   *
+   * @param fresh the answers as they stood right before the write
+   * @param hands who had written what in those
+   */
+  static List<Kept> of(
+      Layout layout, List<ResponseRow> fresh, Hands hands, List<RowChange> changes) {
+    Map<PersonColumn, Set<String>> given = new EnumMap<>(PersonColumn.class);
+    for (RowChange row : changes) {
+      for (Change one : row.changes()) {
+        if (one instanceof Change.SetCell set && set.sheetId() == layout.responses().sheetId()) {
+          layout
+              .people()
+              .kindAt(set.column())
+              .filter(PersonColumn.REPORTED::contains)
+              .ifPresent(kind -> given.computeIfAbsent(kind, k -> new HashSet<>()).add(set.text()));
+        }
+      }
+    }
+    List<Kept> kept = new ArrayList<>();
+    given.forEach(
+        (column, texts) -> {
+          List<ResponseRow> typed =
+              fresh.stream().filter(row -> stands(hands, row, column, layout)).toList();
+          if (!typed.isEmpty()) {
+            Set<String> ours = new HashSet<>(texts);
+            fresh.forEach(row -> ours.add(ResponseRow.text(row.row(), layout, column)));
+            typed.forEach(row -> ours.remove(ResponseRow.text(row.row(), layout, column)));
+            for (ResponseRow row : typed) {
+              Cell original = row.row().cell(layout.people().of(column));
+              kept.add(new Kept(row.key(), column.mark(), original, ours));
+            }
+          }
+        });
+    return kept;
+  }
+
+  private static boolean stands(Hands hands, ResponseRow row, PersonColumn column, Layout layout) {
+    String text = ResponseRow.text(row.row(), layout, column);
+    return hands.typed(row, column).filter(text::equals).isPresent();
+  }
+
+  /**
+   * The cells to put back: what is nowhere any more, although nobody cleared the cell that it was
+   * typed into, nor typed something else there.
+   */
+  public static List<Change> restored(List<Kept> kept, Layout layout, List<ResponseRow> rows) {
+    List<Change> restored = new ArrayList<>();
+    for (Kept one : kept) {
+      PersonColumn column = PersonColumn.ofMark(one.mark()).orElseThrow();
+      if (!layout.people().at().containsKey(column)) {
+        continue;
+      }
+      Map<String, String> shown = new HashMap<>();
+      rows.forEach(row -> shown.put(row.key(), ResponseRow.text(row.row(), layout, column)));
+      String now = shown.getOrDefault(one.rowKey(), "");
+      if (!now.isEmpty()
+          && one.ours().contains(now)
+          && !shown.containsValue(one.original().text())) {
+        rows.stream()
+            .filter(row -> row.key().equals(one.rowKey()))
+            .map(row -> row.row().index())
+            .map(
+                index ->
+                    new Change.PutBack(
+                        layout.responses().sheetId(),
+                        index,
+                        layout.people().of(column),
+                        one.original()))
+            .forEach(restored::add);
+      }
+    }
+    return restored;
+  }
+}

@@ -1,0 +1,73 @@
+package org.entraide.organisers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.organisers.Moment.AFTER_THE_WRITE;
+import static org.entraide.organisers.Moment.BEFORE_THE_SECOND_LOOK;
+import static org.entraide.organisers.Moment.BEFORE_THE_WRITE;
+import static org.entraide.organisers.Moment.BETWEEN_CYCLES;
+
+import java.util.List;
+import org.entraide.organisers.Step.What;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Short histories that went wrong once, whatever is random in others. */
+class ToldHistoriesTest {
+
+  private static final Roads ROADS = new Roads();
+
+  @AfterAll
+  static void close() {
+    ROADS.close();
+  }
+
+  @Test
+  void aTypedWordThatASortBroughtUnderTheWriteIsPutBackBesideItsPerson() {
+    withstands(
+        operation("somebody sorts by the needs and then by the e-mail address", BETWEEN_CYCLES),
+        new Step(What.DISCARD, "", BETWEEN_CYCLES, 864),
+        new Step(What.SEND, "", BETWEEN_CYCLES, 141),
+        operation("somebody sorts our columns only", BEFORE_THE_WRITE));
+  }
+
+  @Test
+  void ourOwnWordIsNotTakenForTypedInARowThatWasMissed() {
+    withstands(
+        operation("somebody writes the sheet's numbers in another language", AFTER_THE_WRITE),
+        new Step(What.DISCARD, "", BETWEEN_CYCLES, 985),
+        operation("somebody inserts a row above the header", BEFORE_THE_WRITE));
+  }
+
+  @Test
+  void aColumnInsertedUnderTheWriteCostsNobodyWithoutAnAddress() {
+    withstands(
+        operation("somebody clears all references", AFTER_THE_WRITE),
+        operation("somebody inserts a column amid the form's", BEFORE_THE_WRITE));
+  }
+
+  @Test
+  void anIntroductionThatWasAskedForStandsWhenThePinIsGone() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.EDIT, "", BETWEEN_CYCLES, 135),
+        new Step(What.EDIT, "", BETWEEN_CYCLES, 521),
+        operation("somebody deletes all of our columns", BEFORE_THE_SECOND_LOOK));
+  }
+
+  @Test
+  void aTypedWordThatAnUndoneSortDoublesStaysWithItsPersonAlone() {
+    withstands(
+        operation("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK),
+        new Step(
+            What.OPERATION_UNDONE, "somebody sorts by the address", Moment.BETWEEN_CYCLES, 143));
+  }
+
+  private static Step operation(String name, Moment moment) {
+    return new Step(What.OPERATION, name, moment, 7);
+  }
+
+  private static void withstands(Step... steps) {
+    assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
+  }
+}
