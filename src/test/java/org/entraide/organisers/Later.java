@@ -18,10 +18,6 @@ final class Later {
 
   static {
     because(
-        "what is written into the lower cells of merged ones is lost: it is written again and"
-            + " again",
-        "somebody merges our cells of three rows");
-    because(
         "where columns moved between the last look and the write, what stood in cells that were hit"
             + " is not put back everywhere",
         BEFORE_THE_WRITE,

@@ -138,7 +138,7 @@ final class Oracle {
       return;
     }
     for (String mark : List.of("ref", "status", "explanation")) {
-      if (answers.text(i, mark).isEmpty()) {
+      if (answers.text(i, mark).isEmpty() && !answers.isCovered(i, mark)) {
         wrong.add(where + " has no " + mark);
       }
     }
@@ -159,12 +159,12 @@ final class Oracle {
   }
 
   private boolean isOurs(Tab answers, int row, String mark) {
-    return world.untouched.wrote(mark, answers.text(row, mark));
+    return !answers.isCovered(row, mark) && world.untouched.wrote(mark, answers.text(row, mark));
   }
 
   private void reference(Tab answers, String token, List<Integer> rows) {
     for (int row : rows) {
-      if (isAnswer(answers, row)) {
+      if (isAnswer(answers, row) && !answers.isCovered(row, "ref")) {
         String ref = answers.text(row, "ref");
         String known = refs.computeIfAbsent(token, t -> ref);
         if (!known.equals(ref)) {
