@@ -30,13 +30,6 @@ final class Later {
         "the undo moves the cells that were hit, and the oracle looks where they stood before",
         BEFORE_THE_WRITE,
         "somebody deletes the column of the needs, and undoes it later");
-    because(
-        "an instruction that is cut from one row and pasted into another is taken for a sort of"
-            + " some columns and stays with whom it was typed for first",
-        "somebody cuts an instruction and pastes it into another row");
-    because(
-        "the oracle does not know two people who are one because an organiser says so",
-        "somebody types « Doublon » and the reference of somebody else");
   }
 
   /**
@@ -56,6 +49,7 @@ final class Later {
           "somebody sorts the statuses only",
           "somebody sorts the words only",
           "somebody copies the tab of the answers, the columns' marks too",
+          "somebody types « Doublon » and the reference of somebody else",
           "somebody copies our words from one row to another",
           "somebody copies our words and the check from one row to another");
 
@@ -86,12 +80,6 @@ final class Later {
 
   static boolean has(long seed) {
     return SEEDS.contains(seed);
-  }
-
-  private static void because(String reason, String... names) {
-    for (String name : names) {
-      REASONS.put(name, reason);
-    }
   }
 
   private static void because(String reason, Moment moment, String... names) {

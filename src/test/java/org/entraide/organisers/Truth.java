@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.entraide.organisers.Snapshot.Tab;
 
 /**
@@ -27,16 +28,20 @@ final class Truth {
   private final Map<String, Human> humans = new TreeMap<>();
   private final Set<String> everAbsent = new TreeSet<>();
   private final Set<String> byHand = new TreeSet<>();
-  private Orders orders = new Orders(Map.of(), Set.of(), Set.of());
+  private Orders orders = new Orders(Map.of(), Set.of(), Set.of(), Map.of());
   private final Deque<Orders> undoable = new ArrayDeque<>();
 
   /**
    * @param asked by person and column
    * @param shuffled people beside whom stands what was typed for somebody else
    * @param unsure people of whom nobody can say what was asked for them
+   * @param duplicates whose answer is another's, as an organiser says, and whose
    */
   private record Orders(
-      Map<String, Map<String, String>> asked, Set<String> shuffled, Set<String> unsure) {}
+      Map<String, Map<String, String>> asked,
+      Set<String> shuffled,
+      Set<String> unsure,
+      Map<String, String> duplicates) {}
 
   void met(Human human) {
     humans.put(human.token(), human);
@@ -57,9 +62,25 @@ final class Truth {
     return everAbsent;
   }
 
-  /** What is asked for a person in a column; empty for nothing. */
+  /** What is asked for a person in a column, beside any of their answers; empty for nothing. */
   String asked(String token, String column) {
-    return orders.asked().getOrDefault(token, Map.of()).getOrDefault(column, "");
+    return humans.keySet().stream()
+        .filter(one -> original(one).equals(original(token)))
+        .map(one -> orders.asked().getOrDefault(one, Map.of()).getOrDefault(column, ""))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** An organiser typed that one's answer is a duplicate of the other's: they are one person. */
+  void duplicate(String token, String original) {
+    Map<String, String> duplicates = new HashMap<>(orders.duplicates());
+    duplicates.put(token, original(original));
+    orders = new Orders(orders.asked(), orders.shuffled(), orders.unsure(), duplicates);
+  }
+
+  /** Who somebody is: themselves, unless an organiser said that they are somebody else. */
+  String original(String token) {
+    return orders.duplicates().getOrDefault(token, token);
   }
 
   /**
@@ -68,7 +89,7 @@ final class Truth {
   void typedStatus(String token) {
     Set<String> unsure = new HashSet<>(orders.unsure());
     unsure.add(token);
-    orders = new Orders(orders.asked(), orders.shuffled(), unsure);
+    orders = new Orders(orders.asked(), orders.shuffled(), unsure, orders.duplicates());
   }
 
   boolean sure(String token) {
@@ -136,7 +157,7 @@ final class Truth {
         asked.put(token, shown);
       }
     }
-    orders = new Orders(asked, shuffled, unsure);
+    orders = new Orders(asked, shuffled, unsure, orders.duplicates());
   }
 
   private static Map<String, String> shown(Tab answers, List<Integer> rows) {
