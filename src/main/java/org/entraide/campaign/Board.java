@@ -53,14 +53,15 @@ record Board(
     return open(SettingsTab.read(layout, rows, configured, languages, kept).changes(texts, zone));
   }
 
-  /** Without cells in which somebody lets nobody write. */
+  /** Without cells in which somebody lets nobody write, or that they merged into others. */
   private List<Change> open(List<Change> changes) {
     Overlay overlay = layout.workbook().overlay();
     return changes.stream()
         .filter(
             change ->
                 !(change instanceof Change.SetValue value)
-                    || !overlay.locks(value.sheetId(), value.row(), value.column()))
+                    || !(overlay.locks(value.sheetId(), value.row(), value.column())
+                        || overlay.covers(value.sheetId(), value.row(), value.column())))
         .toList();
   }
 

@@ -426,6 +426,10 @@ public final class Cycle {
         .map(Trouble::told)
         .forEach(wrong::add);
     scene.form().witness().ifPresent(form -> wrong.addAll(form.notes(scene.now())));
+    long merged = scene.layout().mergedAnswers(scene.rows().rows());
+    if (merged > 0) {
+      wrong.add(Wrong.merged(merged));
+    }
     return wrong.stream().distinct().toList();
   }
 

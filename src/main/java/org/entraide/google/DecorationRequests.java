@@ -98,6 +98,12 @@ final class DecorationRequests {
                       .setBackgroundColorStyle(color(Tint.TITLE))),
           "userEnteredFormat(textFormat.bold,backgroundColorStyle)");
     }
+    if (decoration instanceof Change.Wrap wrap) {
+      return repeat(
+          wrap.area(),
+          new CellData().setUserEnteredFormat(new CellFormat().setWrapStrategy("WRAP")),
+          "userEnteredFormat.wrapStrategy");
+    }
     if (decoration instanceof Change.Width width) {
       return new Request()
           .setUpdateDimensionProperties(

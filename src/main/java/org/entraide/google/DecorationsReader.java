@@ -22,13 +22,14 @@ final class DecorationsReader {
       "spreadsheetId,properties(autoRecalc),namedRanges(namedRangeId,name,range),"
           + "sheets(properties(sheetId),conditionalFormats,protectedRanges(range),charts(chartId),"
           + "data(startRow,startColumn,"
-          + "rowData(values(note,dataValidation,userEnteredFormat(numberFormat)))))";
+          + "rowData(values(note,dataValidation,userEnteredFormat(numberFormat,wrapStrategy)))))";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Set<Area> notes = new HashSet<>();
   private final Set<Area> helped = new HashSet<>();
   private final Set<Area> formatted = new HashSet<>();
+  private final Set<Area> wrapped = new HashSet<>();
   private final Map<Integer, List<Decorations.Rule>> rules = new HashMap<>();
   private final List<Area> guarded = new ArrayList<>();
   private final Set<Integer> charts = new HashSet<>();
@@ -56,6 +57,7 @@ final class DecorationsReader {
         notes,
         helped,
         formatted,
+        wrapped,
         rules,
         guarded,
         new Overlay(names, charts));
@@ -85,6 +87,7 @@ final class DecorationsReader {
         note(cell, "note", area, notes);
         note(cell, "dataValidation", area, helped);
         note(cell.path("userEnteredFormat"), "numberFormat", area, formatted);
+        note(cell.path("userEnteredFormat"), "wrapStrategy", area, wrapped);
         column++;
       }
       row++;

@@ -18,13 +18,14 @@ final class OverlayReader {
   private final Map<String, Overlay.Named> names = new HashMap<>();
   private final Set<Integer> charts = new HashSet<>();
   private final List<Overlay.Lock> locks = new ArrayList<>();
+  private final List<Area> merges = new ArrayList<>();
 
   OverlayReader(JsonParser json) {
     this.json = json;
   }
 
   Overlay overlay() {
-    return new Overlay(names, charts, locks);
+    return new Overlay(names, charts, locks, merges);
   }
 
   /** One {@code ProtectedRange}: a warning locks nobody out. */
@@ -47,6 +48,11 @@ final class OverlayReader {
     if (!editable[0] && !warning[0]) {
       locks.add(new Overlay.Lock(area[0], open));
     }
+  }
+
+  /** One {@code GridRange} of merged cells. */
+  void merge() throws IOException {
+    merges.add(area());
   }
 
   /** One {@code NamedRange}. */

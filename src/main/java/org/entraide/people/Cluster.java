@@ -24,9 +24,14 @@ final class Cluster {
           .thenComparing(e -> Names.key(e.profile().name()))
           .thenComparing(e -> Objects.requireNonNullElse(e.profile().phone(), ""));
 
-  /** The answer that counts is the last: the latest, then the lowest in the sheet. */
+  /**
+   * The answer that counts is the last: the latest, then the lowest in the sheet, and none of which
+   * an organiser says that it is another's duplicate where the other is there.
+   */
   static final Comparator<Entry> BY_WEIGHT =
-      Comparator.<Entry, Instant>comparing(Cluster::earlyTime).thenComparingInt(Entry::row);
+      Comparator.<Entry, Boolean>comparing(e -> e.duplicateOf().isEmpty())
+          .thenComparing(Cluster::earlyTime)
+          .thenComparingInt(Entry::row);
 
   private final List<Entry> entries;
   private final TreeSet<String> formerRefs = new TreeSet<>();

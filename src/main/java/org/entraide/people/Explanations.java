@@ -78,7 +78,7 @@ final class Explanations {
               evidence(cluster, entry, !originals.contains(entry.row())),
               counts,
               counting.row(),
-              counts ? messages : List.of(duplicate(cluster, counting))));
+              counts ? messages : List.of(duplicate(cluster, entry, counting))));
     }
     duplicates.sort(Comparator.naturalOrder());
     return new Person(
@@ -92,8 +92,8 @@ final class Explanations {
   }
 
   /** Rows are numbered as people see them, from 1. */
-  private static Message duplicate(Cluster cluster, Entry counting) {
-    return Message.of("people.duplicate")
+  private static Message duplicate(Cluster cluster, Entry entry, Entry counting) {
+    return Message.of(entry.duplicateOf().isEmpty() ? "people.duplicate" : "people.duplicate.told")
         .with("row", counting.row() + 1)
         .with("ref", cluster.ref());
   }

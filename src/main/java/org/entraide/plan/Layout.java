@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -281,6 +282,28 @@ public record Layout(
   @Override
   public int dashboardSheet() {
     return dashboard.map(Tab::sheetId).orElse(OwnTabs.DASHBOARD);
+  }
+
+  /** The cells that people merged into others, of the answers and of the ledger. */
+  MergedCells merged() {
+    List<Tab> tabs = new ArrayList<>(List.of(responses));
+    ledger.ifPresent(tabs::add);
+    return new MergedCells(workbook.overlay(), tabs);
+  }
+
+  /** How many answers cannot show all that they should, since cells of ours are merged. */
+  public long mergedAnswers(List<ResponseRow> answers) {
+    MergedCells merged = merged();
+    return answers.stream()
+        .filter(
+            answer ->
+                people.at().entrySet().stream()
+                    .anyMatch(
+                        e ->
+                            e.getKey().written()
+                                && merged.cover(
+                                    responses.sheetId(), answer.row().index(), e.getValue())))
+        .count();
   }
 
   /**

@@ -90,6 +90,7 @@ final class Looks {
               Area.below(sheet, index),
               List.of(Instruction.values()).stream().map(i -> texts.get(i.wordKey())).toList());
       case CHECKED -> looks.add(new Change.TickBoxes(Area.below(sheet, index)));
+      case EXPLANATION -> wrap(index);
       default -> {
         // its note says all
       }
@@ -156,7 +157,10 @@ final class Looks {
       }
       case SENT_ON -> looks.add(new Change.Format(Area.below(sheet, index), Change.Times.DAY));
       case NEEDS -> width(index, 220);
-      case EXPLANATION -> width(index, 480);
+      case EXPLANATION -> {
+        width(index, 480);
+        wrap(index);
+      }
       default -> {
         // as wide as any
       }
@@ -296,6 +300,10 @@ final class Looks {
 
   private void width(int column, int pixels) {
     looks.add(new Change.Width(Area.columns(sheet, column, column + 1), pixels));
+  }
+
+  private void wrap(int column) {
+    looks.add(new Change.Wrap(Area.below(sheet, column)));
   }
 
   private void choices(Area area, List<String> words) {

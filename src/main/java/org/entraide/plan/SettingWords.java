@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,15 +42,15 @@ final class SettingWords {
   private static final Pattern PART =
       Pattern.compile("(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(\\p{L}*)\\s?");
   private static final Pattern THOUSANDS = Pattern.compile("(?<!\\d)\\d{1,3}(?: \\d{3})+(?!\\d)");
-  private static final Pattern HALF =
-      Pattern.compile(
-          "\\b(?:une |1 )?demie?(?: |-)(heure|jour)(?:nee)?\\b|\\bhalf (?:an? )?(hour|day)\\b");
-  private static final Pattern AND_A_HALF =
-      Pattern.compile(
-          "(\\d{1,4}) ?(h|heures?|jours?|semaines?) et demie?\\b"
-              + "|(\\d{1,4}) (hours?|days?|weeks?) and (?:a|1) half\\b"
-              + "|(\\d{1,4}) and (?:a|1) half (hours|days|weeks)\\b");
-  private static final Pattern AND = Pattern.compile(",? (?:et|and) |, ");
+
+  /** « une », « demi » and a unit. */
+  private static final String HALF = "(?<![\\p{L}\\d])(?:(?:1|%s) )?(?:%s)[ -](%s)(?!\\p{L})";
+
+  /** A unit and « et demie », before or after. */
+  private static final String AND_A_HALF =
+      "(\\d{1,4}) ?(%1$s) (?:%2$s)(?!\\p{L})|(\\d{1,4}) (?:%2$s) (%1$s)(?!\\p{L})";
+
+  private static final String AND = ",? (?:%s) |, ";
   private static final Pattern NEXT_WORD = Pattern.compile("\\p{L}");
   private static final Pattern TICK = Pattern.compile("[✓✔☑✅]\\ufe0f?");
 
@@ -59,6 +60,9 @@ final class SettingWords {
   private final Map<String, Double> kilometres = new HashMap<>();
   private final Map<String, Double> counted = new HashMap<>();
   private final Map<String, Duration> times = new HashMap<>();
+  private final Pattern half;
+  private final Pattern andAHalf;
+  private final Pattern and;
 
   /**
    * @param languages whose words are understood
@@ -77,6 +81,14 @@ final class SettingWords {
     time(words(languages, "settings.typed.hours"), Duration.ofHours(1));
     time(words(languages, "settings.typed.days"), Duration.ofDays(1));
     time(words(languages, "settings.typed.weeks"), Duration.ofDays(7));
+    String units = any(times.keySet());
+    half =
+        Pattern.compile(
+            HALF.formatted(any(one), any(counted(languages, "settings.typed.half")), units));
+    andAHalf =
+        Pattern.compile(
+            AND_A_HALF.formatted(units, any(counted(languages, "settings.typed.and_a_half"))));
+    and = Pattern.compile(AND.formatted(any(words(languages, "settings.typed.and"))));
   }
 
   private static Set<String> words(List<Texts> languages, String key) {
@@ -84,6 +96,27 @@ final class SettingWords {
         .flatMap(texts -> Stream.of(texts.get(key).split(",", -1)))
         .map(SettingWords::plain)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The same once « une » is a figure in them. */
+  private Set<String> counted(List<Texts> languages, String key) {
+    return words(languages, key).stream()
+        .flatMap(words -> Stream.of(words, figures(words)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private String figures(String words) {
+    return Stream.of(words.split(" ", -1))
+        .map(word -> one.contains(word) ? "1" : word)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** One of these, the longest that fits. */
+  private static String any(Set<String> words) {
+    return words.stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
   }
 
   private void time(Set<String> words, Duration unit) {
@@ -169,11 +202,10 @@ final class SettingWords {
 
   /** Halves, « une » and « et » as figures alone. */
   private String inFigures(String text) {
-    String whole = HALF.matcher(text).replaceAll(m -> "0.5 " + either(m, 1, 2));
-    String ones = counting(whole);
-    String halves =
-        AND_A_HALF.matcher(ones).replaceAll(m -> either(m, 1, 3, 5) + ".5 " + either(m, 2, 4, 6));
-    return AND.matcher(halves).replaceAll(" ");
+    String more =
+        andAHalf.matcher(counting(text)).replaceAll(m -> either(m, 1, 3) + ".5 " + either(m, 2, 4));
+    String halves = half.matcher(more).replaceAll(m -> "0.5 " + m.group(1));
+    return and.matcher(halves).replaceAll(" ");
   }
 
   private static String either(MatchResult match, int... groups) {

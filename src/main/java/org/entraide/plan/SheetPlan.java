@@ -37,6 +37,7 @@ public final class SheetPlan {
   private final Layout layout;
   private final Map<CellKey, String> lastWritten;
   private final Written written;
+  private final MergedCells merged;
   private final Vocabulary vocabulary;
   private final Texts texts;
   private final ZoneId zone;
@@ -56,6 +57,7 @@ public final class SheetPlan {
     this.layout = layout;
     this.lastWritten = lastWritten;
     this.written = new Written(lastWritten);
+    this.merged = layout.merged();
     this.vocabulary = vocabulary;
     this.texts = texts;
     this.zone = zone;
@@ -223,7 +225,16 @@ public final class SheetPlan {
     List<Change> changes = new ArrayList<>();
     List<String> held = new ArrayList<>(); // hashes of what we hold in the row afterwards
     Map<CellKey, String> hashes = new HashMap<>();
+    if (isMerged(row, PersonColumn.REF)) {
+      typed.add(merged(PersonColumn.REF));
+    }
     for (PersonColumn column : PersonColumn.REPORTED) {
+      if (isMerged(row, column)) {
+        typed.add(merged(column));
+        held.add("");
+        hashes.put(new CellKey(row.key(), column.mark()), "");
+        continue;
+      }
       if (column == PersonColumn.EXPLANATION && !typed.isEmpty()) {
         words.merge(column, Report.joined(typed, " ", texts), (a, b) -> a + " " + b);
       }
@@ -245,12 +256,13 @@ public final class SheetPlan {
         changes.add(cell(row, column, want));
       }
     }
-    if (!wanted.ref().equals(row.shownRef())) {
+    if (!wanted.ref().equals(row.shownRef()) && !isMerged(row, PersonColumn.REF)) {
       changes.add(cell(row, PersonColumn.REF, wanted.ref()));
     }
     held.addAll(wanted.told());
     String check = new RowCheck(List.of(row.fingerprint()), held, wanted.references()).text();
-    if (!check.equals(ResponseRow.text(row.row(), layout, PersonColumn.CHECK))) {
+    if (!check.equals(ResponseRow.text(row.row(), layout, PersonColumn.CHECK))
+        && !isMerged(row, PersonColumn.CHECK)) {
       changes.add(cell(row, PersonColumn.CHECK, check));
     }
     return rowChange(
@@ -260,6 +272,15 @@ public final class SheetPlan {
         wanted.ref(),
         changes,
         hashes);
+  }
+
+  private boolean isMerged(ResponseRow row, PersonColumn column) {
+    return merged.cover(
+        layout.responses().sheetId(), row.row().index(), layout.people().of(column));
+  }
+
+  private static Message merged(PersonColumn column) {
+    return Message.of("explain.merged").with("column", Message.of(column.titleKey()));
   }
 
   private static Message typed(PersonColumn column) {
@@ -304,6 +325,10 @@ public final class SheetPlan {
     Map<CellKey, String> hashes = new HashMap<>();
     for (int i = 0; i < LedgerColumn.REPORTED.size(); i++) {
       LedgerColumn column = LedgerColumn.REPORTED.get(i);
+      if (isMerged(row, column)) {
+        held.add("");
+        continue;
+      }
       CellKey key = new CellKey(row.ref(), column.mark());
       String want = words.getOrDefault(column, "");
       Verdict verdict =
@@ -317,10 +342,15 @@ public final class SheetPlan {
       }
     }
     String check = check(fingerprints(wanted, row.check()), held, wanted.introduction()).text();
-    if (!check.equals(row.shown().getOrDefault(LedgerColumn.CHECK, ""))) {
+    if (!check.equals(row.shown().getOrDefault(LedgerColumn.CHECK, ""))
+        && !isMerged(row, LedgerColumn.CHECK)) {
       changes.add(cell(row, LedgerColumn.CHECK, check));
     }
     return rowChange(layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+  }
+
+  private boolean isMerged(LedgerRow row, LedgerColumn column) {
+    return merged.cover(layout.ledgerSheet(), row.index(), layout.entries().of(column));
   }
 
   private static RowCheck check(

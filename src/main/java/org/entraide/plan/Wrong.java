@@ -39,6 +39,15 @@ public final class Wrong {
     return Message.of("dashboard.wrong.emptied").with("mailbox", mailbox);
   }
 
+  /**
+   * Cells of ours are merged, so that they cannot be written.
+   *
+   * @param rows how many answers cannot show all that they should
+   */
+  public static Message merged(long rows) {
+    return Message.of("dashboard.wrong.merged").with("count", rows);
+  }
+
   /** The solver's result was not what it promises. */
   public static Message unstable() {
     return Message.of("dashboard.wrong.unstable");

@@ -29,6 +29,11 @@ public record Area(int sheetId, int row, int endRow, int column, int endColumn) 
     return new Area(sheetId, 0, OPEN, 0, OPEN);
   }
 
+  /** Whether a cell is in here and is not the first one. */
+  public boolean covers(int sheet, int atRow, int atColumn) {
+    return meets(cell(sheet, atRow, atColumn)) && (atRow != row || atColumn != column);
+  }
+
   /** Whether some cell is in both. */
   public boolean meets(Area other) {
     return sheetId == other.sheetId

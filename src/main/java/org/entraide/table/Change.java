@@ -134,6 +134,9 @@ public sealed interface Change {
   /** Makes cells look like titles. */
   record Headline(Area area) implements Decoration {}
 
+  /** Breaks long texts into lines, so that all of them is seen. */
+  record Wrap(Area area) implements Decoration {}
+
   /** How wide columns are. */
   record Width(Area area, int pixels) implements Decoration {}
 

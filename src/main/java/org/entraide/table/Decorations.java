@@ -15,6 +15,7 @@ import java.util.Set;
  * @param notes cells with a note
  * @param helped cells with a drop-down, a box to tick or another rule of what may be typed
  * @param formatted cells whose numbers have a format
+ * @param wrapped cells for which it was said whether long texts are broken into lines
  * @param rules all conditional colours, in their order
  * @param guarded what is protected, in whichever way
  * @param overlay names and charts
@@ -24,18 +25,21 @@ public record Decorations(
     Set<Area> notes,
     Set<Area> helped,
     Set<Area> formatted,
+    Set<Area> wrapped,
     Map<Integer, List<Rule>> rules,
     List<Area> guarded,
     Overlay overlay) {
 
   /** A spreadsheet as Google makes it. */
   public static final Decorations NONE =
-      new Decorations(true, Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Overlay.NONE);
+      new Decorations(
+          true, Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Overlay.NONE);
 
   public Decorations {
     notes = Set.copyOf(notes);
     helped = Set.copyOf(helped);
     formatted = Set.copyOf(formatted);
+    wrapped = Set.copyOf(wrapped);
     rules = Map.copyOf(rules);
     guarded = List.copyOf(guarded);
   }
@@ -57,6 +61,7 @@ public record Decorations(
     Set<Area> notesThen = new HashSet<>(notes);
     Set<Area> helpedThen = new HashSet<>(helped);
     Set<Area> formattedThen = new HashSet<>(formatted);
+    Set<Area> wrappedThen = new HashSet<>(wrapped);
     Map<Integer, List<Rule>> rulesThen = new HashMap<>(rules);
     List<Area> guardedThen = new ArrayList<>(guarded);
     Map<String, Overlay.Named> names = new HashMap<>(overlay.names());
@@ -71,6 +76,8 @@ public record Decorations(
         helpedThen.add(boxes.area());
       } else if (change instanceof Change.Format format) {
         formattedThen.add(format.area());
+      } else if (change instanceof Change.Wrap wrap) {
+        wrappedThen.add(wrap.area());
       } else if (change instanceof Change.TintWord tint) {
         add(rulesThen, tint.area(), tint.word(), tint.index());
       } else if (change instanceof Change.TintWhere tint) {
@@ -92,6 +99,7 @@ public record Decorations(
         notesThen,
         helpedThen,
         formattedThen,
+        wrappedThen,
         rulesThen,
         guardedThen,
         new Overlay(names, charts));
@@ -114,6 +122,9 @@ public record Decorations(
     }
     if (wanted instanceof Change.Format) {
       return formatted.stream().anyMatch(area::meets);
+    }
+    if (wanted instanceof Change.Wrap) {
+      return wrapped.stream().anyMatch(area::meets);
     }
     if (wanted instanceof Change.TintWord tint) {
       return hasRule(area, tint.word());

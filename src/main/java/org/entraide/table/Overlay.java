@@ -10,8 +10,10 @@ import java.util.Set;
  * @param names named ranges by their name
  * @param charts the numbers of all charts, whichever tab they are on
  * @param locks where somebody lets nobody write but others than us
+ * @param merges cells that look like one: only the first of each has a value
  */
-public record Overlay(Map<String, Named> names, Set<Integer> charts, List<Lock> locks) {
+public record Overlay(
+    Map<String, Named> names, Set<Integer> charts, List<Lock> locks, List<Area> merges) {
 
   public static final Overlay NONE = new Overlay(Map.of(), Set.of(), List.of());
 
@@ -19,9 +21,15 @@ public record Overlay(Map<String, Named> names, Set<Integer> charts, List<Lock> 
     names = Map.copyOf(names);
     charts = Set.copyOf(charts);
     locks = List.copyOf(locks);
+    merges = List.copyOf(merges);
   }
 
-  /** Without locks. */
+  /** Without merged cells. */
+  public Overlay(Map<String, Named> names, Set<Integer> charts, List<Lock> locks) {
+    this(names, charts, locks, List.of());
+  }
+
+  /** Without locks and merged cells. */
   public Overlay(Map<String, Named> names, Set<Integer> charts) {
     this(names, charts, List.of());
   }
@@ -30,6 +38,13 @@ public record Overlay(Map<String, Named> names, Set<Integer> charts, List<Lock> 
   public boolean locks(int sheetId, int row, int column) {
     Area cell = Area.cell(sheetId, row, column);
     return locks.stream().anyMatch(lock -> lock.holds(cell));
+  }
+
+  /**
+   * Whether a cell lies under the first one of a merge: what is written there is accepted and lost.
+   */
+  public boolean covers(int sheetId, int row, int column) {
+    return merges.stream().anyMatch(merge -> merge.covers(sheetId, row, column));
   }
 
   /**

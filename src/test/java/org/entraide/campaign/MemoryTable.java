@@ -361,6 +361,7 @@ final class MemoryTable implements Table, Appearance {
         staying(looks.notes(), gone),
         staying(looks.helped(), gone),
         staying(looks.formatted(), gone),
+        staying(looks.wrapped(), gone),
         rules,
         List.copyOf(staying(looks.guarded(), gone)),
         new Overlay(names, charts, locks));

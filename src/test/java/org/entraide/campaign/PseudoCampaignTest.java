@@ -175,7 +175,9 @@ class PseudoCampaignTest {
     assertThat(english.shown("Bo Bell", PersonColumn.EXPLANATION)).contains("Checked helper");
     assertThat(english.shown("Jo Jarr", PersonColumn.EXPLANATION))
         .contains("nobody has this reference");
-    assertThat(english.shown("Max Mohr", PersonColumn.EXPLANATION)).contains("another reference");
+    assertThat(english.shown("Eve Ender", PersonColumn.EXPLANATION)).contains("another reference");
+    assertThat(english.shown("Max Mohr", PersonColumn.EXPLANATION))
+        .startsWith("An organiser said that this is the same person");
   }
 
   @Test
@@ -197,14 +199,14 @@ class PseudoCampaignTest {
     for (Told told : both) {
       told.set(Setting.MAX_KM, "3 miles");
       told.set(Setting.CAPACITY, "4 people");
-      told.set(Setting.HOLD_BACK, "36 hours");
+      told.set(Setting.HOLD_BACK, "one day and a half");
       told.set(Setting.POLICY, "best fit");
       told.set(Setting.MAX_WAITING_DRAFTS, "1 draft");
       told.settle();
     }
     assertSame();
     for (Told told : both) {
-      told.set(Setting.HOLD_BACK, "1 day 2 hours");
+      told.set(Setting.HOLD_BACK, "a day 2 hours");
       told.set(Setting.SUSPEND, "yes");
       told.settle();
     }

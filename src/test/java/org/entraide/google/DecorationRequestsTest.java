@@ -101,6 +101,13 @@ class DecorationRequestsTest {
               'fields': 'userEnteredFormat.numberFormat'}}\
             """),
         Arguments.of(
+            new Change.Wrap(Area.below(4, 2)),
+            """
+            {'repeatCell': {'range': {'sheetId': 4, 'startRowIndex': 1, 'startColumnIndex': 2,
+              'endColumnIndex': 3}, 'cell': {'userEnteredFormat': {'wrapStrategy': 'WRAP'}},
+              'fields': 'userEnteredFormat.wrapStrategy'}}\
+            """),
+        Arguments.of(
             new Change.Width(Area.columns(4, 2, 3), 480),
             """
             {'updateDimensionProperties': {'range': {'sheetId': 4, 'dimension': 'COLUMNS',

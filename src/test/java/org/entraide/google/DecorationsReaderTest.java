@@ -36,7 +36,7 @@ class DecorationsReaderTest {
            {"values": [{"note": "à nous"}, {}, null, {"note": "à eux"}]}, {},
            {"values": [{"dataValidation": {"condition": {"type": "BOOLEAN"}}},
                        {"userEnteredFormat": {"numberFormat": {"type": "DATE"}}},
-                       {"userEnteredFormat": {"textFormat": {"bold": true}}}]}]},
+                       {"userEnteredFormat": {"textFormat": {"bold": true}, "wrapStrategy": "CLIP"}}]}]},
            {"startRow": 9, "startColumn": 4, "rowData": [{"values": [{"note": "x"}]}]}]},
         {"properties": {"sheetId": 7}, "charts": [{"chartId": 11}, {"chartId": 12}]}]}
       """;
@@ -76,6 +76,7 @@ class DecorationsReaderTest {
         .containsExactlyInAnyOrder(Area.cell(0, 0, 0), Area.cell(0, 0, 3), Area.cell(0, 9, 4));
     assertThat(looks.helped()).containsExactly(Area.cell(0, 2, 0));
     assertThat(looks.formatted()).containsExactly(Area.cell(0, 2, 1));
+    assertThat(looks.wrapped()).containsExactly(Area.cell(0, 2, 2));
   }
 
   @Test

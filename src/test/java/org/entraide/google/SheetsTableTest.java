@@ -136,6 +136,25 @@ class SheetsTableTest {
   }
 
   @Test
+  void mergedCellsAreReadWithTheCells() throws Exception {
+    wire.then(
+        BOOK.replace(
+            "{\"properties\": {\"sheetId\": 77",
+            "{\"merges\": [{\"sheetId\": 5, \"startRowIndex\": 1, \"endRowIndex\": 3,"
+                + " \"startColumnIndex\": 0, \"endColumnIndex\": 2}],"
+                + " \"properties\": {\"sheetId\": 77"));
+
+    Overlay overlay = table.read().overlay();
+
+    assertThat(overlay.merges()).containsExactly(new Area(5, 1, 3, 0, 2));
+    assertThat(overlay.covers(5, 1, 0)).as("the first cell has the value").isFalse();
+    assertThat(overlay.covers(5, 1, 1)).isTrue();
+    assertThat(overlay.covers(5, 2, 0)).isTrue();
+    assertThat(overlay.covers(5, 3, 0)).isFalse();
+    assertThat(overlay.covers(0, 2, 0)).as("in another tab").isFalse();
+  }
+
+  @Test
   void anEmptyTabHasNoRows() throws Exception {
     wire.then(BOOK);
 

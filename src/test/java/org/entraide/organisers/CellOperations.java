@@ -2,13 +2,17 @@ package org.entraide.organisers;
 
 import static org.entraide.organisers.Operation.changes;
 import static org.entraide.organisers.Operation.moves;
+import static org.entraide.organisers.Operation.shuffles;
 import static org.entraide.organisers.Operation.stops;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.organisers.World.Impossible;
 
 /** What people type, clear, paste and replace in cells. */
 final class CellOperations {
@@ -149,15 +153,51 @@ final class CellOperations {
     all.add(
         changes(
                 "somebody types « Doublon » and the reference of somebody else",
-                h -> h.type(Human.token(9), "status", "Doublon " + h.ref(Human.token(0))))
-            .and(
-                (h, wrong) -> {
-                  String shown = h.answers().text(h.row(Human.token(9)) - 1, "ref");
-                  if (!shown.equals(h.answers().text(h.row(Human.token(0)) - 1, "ref"))) {
-                    wrong.accept("the two rows do not show one reference");
-                  }
-                }));
+                h -> {
+                  h.type(Human.token(9), "status", "Doublon " + h.ref(Human.token(0)));
+                  h.world.truth.duplicate(Human.token(9), Human.token(0));
+                })
+            .and(oneAgain(Human.token(9), Human.token(0))));
     return all;
+  }
+
+  /** Both rows show one reference and say which counts, and no two are introduced again. */
+  private static BiConsumer<Hands, Consumer<String>> oneAgain(String duplicate, String original) {
+    return (hands, wrong) -> {
+      Tab answers = hands.answers();
+      int row = hands.row(duplicate) - 1;
+      String ref = hands.ref(original);
+      if (!answers.text(row, "ref").equals(ref)) {
+        wrong.accept("the two rows do not show one reference");
+      }
+      if (!answers.text(row, "status").equals("Doublon " + ref)) {
+        wrong.accept("the duplicate says " + answers.text(row, "status"));
+      }
+      if (!answers.text(row, "explanation").contains("ligne " + hands.row(original))) {
+        wrong.accept("the duplicate explains " + answers.text(row, "explanation"));
+      }
+      Set<Set<String>> pairs = new HashSet<>();
+      hands
+          .world
+          .letters
+          .introductions()
+          .forEach(
+              one -> {
+                Set<String> two = new HashSet<>(Set.of(one.person(), one.helper()));
+                if (two.remove(formerRef(answers, hands.row(original) - 1))) {
+                  two.add(ref);
+                }
+                if (!pairs.add(two)) {
+                  wrong.accept(one.ref() + " is of two who were introduced");
+                }
+              });
+    };
+  }
+
+  /** The other reference that somebody had, as their row explains. */
+  private static String formerRef(Tab answers, int row) {
+    String[] words = answers.text(row, "explanation").split("autre référence : ", 2);
+    return words.length == 2 ? words[1].substring(0, 5) : "";
   }
 
   /** Whoever comes later is not introduced to somebody with a typed status. */
@@ -211,13 +251,10 @@ final class CellOperations {
             "somebody copies an instruction to another row",
             h -> h.type(Human.token(5), "instruction", "Pause")));
     all.add(
-        changes(
-            "somebody cuts an instruction and pastes it into another row",
-            h -> {
-              clear(
-                  h, "instruction", "instruction", h.row(Human.token(10)), h.row(Human.token(10)));
-              h.type(Human.token(5), "instruction", "Pause");
-            }));
+        shuffles(
+                "somebody cuts an instruction and pastes it into another row",
+                h -> cutInstruction(h, Human.token(10), Human.token(5)))
+            .and(staysUntilItIsTypedAgain(Human.token(10), Human.token(5))));
     all.add(
         changes(
             "somebody instructs « Pause » for everybody",
@@ -238,6 +275,56 @@ final class CellOperations {
             "somebody keeps two apart who are introduced",
             h -> h.type(Human.token(0), "never_with", h.ref(Human.token(1)))));
     return all;
+  }
+
+  private static void cutInstruction(Hands hands, String from, String to) {
+    String text = hands.answers().text(hands.row(from) - 1, "instruction");
+    if (text.isEmpty() || !hands.answers().text(hands.row(to) - 1, "instruction").isEmpty()) {
+      throw new Impossible("there is nothing to cut, or no room for it");
+    }
+    clearInstruction(hands, from);
+    hands.type(to, "instruction", text);
+  }
+
+  private static void clearInstruction(Hands hands, String token) {
+    clear(hands, "instruction", "instruction", hands.row(token), hands.row(token));
+  }
+
+  /**
+   * One instruction that left a row while it came to another looks the same whether somebody moved
+   * it on purpose or sorted that column alone, where it is the only one. So it stays with whom it
+   * was typed for, both rows say so, and what is cleared and typed anew is obeyed.
+   */
+  private static BiConsumer<Hands, Consumer<String>> staysUntilItIsTypedAgain(
+      String first, String second) {
+    return (hands, wrong) -> {
+      says(hands, first, "En pause", "se trouve maintenant sur une autre ligne", wrong);
+      says(hands, second, "", "n’a pas été tapé pour cette personne", wrong);
+      clearInstruction(hands, second);
+      hands.world.settle();
+      says(hands, first, "", "", wrong);
+      says(hands, second, "", "", wrong);
+      hands.type(second, "instruction", "Pause");
+      hands.world.settle();
+      says(hands, first, "", "", wrong);
+      says(hands, second, "En pause", "En pause à la demande", wrong);
+    };
+  }
+
+  /** What a row says; without a status, anything but a pause. */
+  private static void says(
+      Hands hands, String token, String status, String words, Consumer<String> wrong) {
+    int row = hands.row(token) - 1;
+    String shown = hands.answers().text(row, "status");
+    String told = hands.answers().text(row, "explanation");
+    boolean fits = status.isEmpty() ? !shown.equals("En pause") : shown.equals(status);
+    if (!fits || !told.contains(words)) {
+      wrong.accept(token + " says " + shown + " and « " + told + " »");
+    }
+    if (words.isEmpty()
+        && (told.contains("sur une autre ligne") || told.contains("pas été tapé"))) {
+      wrong.accept(token + " still says « " + told + " »");
+    }
   }
 
   private static List<Operation> answers() {

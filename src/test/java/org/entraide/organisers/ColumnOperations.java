@@ -8,6 +8,8 @@ import static org.entraide.organisers.Operation.stops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.sandbox.office.Json;
 
 /** What people do to columns and their headers. */
@@ -277,10 +279,29 @@ final class ColumnOperations {
             "somebody merges cells of a column of their own",
             h -> merge(h, h.answers().gridColumns() - 1, h.answers().gridColumns())),
         changes(
-            "somebody merges our cells of three rows",
+                "somebody merges our cells of three rows",
+                h -> {
+                  int status = h.answers().marks().getOrDefault("status", 0);
+                  merge(h, status, status + 1);
+                })
+            .and(ColumnOperations::toldAndWrittenAgain),
+        changes(
+                "somebody merges our cells of a row",
+                h -> {
+                  int status = h.answers().marks().getOrDefault("status", 0);
+                  hands(h, "merge", status, status + 4, 4, 4);
+                })
+            .and(
+                (h, wrong) -> {
+                  if (!h.world.dashboard().contains("1 ligne ne peut pas tout montrer")) {
+                    wrong.accept("the dashboard does not tell of merged cells");
+                  }
+                }),
+        changes(
+            "somebody merges the references of three rows",
             h -> {
-              int status = h.answers().marks().getOrDefault("status", 0);
-              merge(h, status, status + 1);
+              int ref = h.answers().marks().getOrDefault("ref", 0);
+              merge(h, ref, ref + 1);
             }),
         new Operation(
             "somebody protects our columns from everybody else, and lets us in later",
@@ -291,8 +312,40 @@ final class ColumnOperations {
   }
 
   private static void merge(Hands hands, int from, int to) {
-    String range = Hands.letters(from) + "4:" + Hands.letters(to - 1) + "6";
-    hands.sheet("merge", Json.object().put("range", hands.tabbed(range)));
+    hands(hands, "merge", from, to, 4, 6);
+  }
+
+  private static void hands(Hands hands, String what, int from, int to, int first, int last) {
+    String range = Hands.letters(from) + first + ":" + Hands.letters(to - 1) + last;
+    hands.sheet(what, Json.object().put("range", hands.tabbed(range)));
+  }
+
+  /** Each row with a covered cell says so, the top cell is the top row's, and then all is back. */
+  private static void toldAndWrittenAgain(Hands hands, Consumer<String> wrong) {
+    Tab merged = hands.answers();
+    List<String> told = new ArrayList<>();
+    for (int i = 3; i < 6; i++) {
+      boolean covered = merged.isCovered(i, "status");
+      told.add(merged.text(i, "status"));
+      if (covered == (i == 3)) {
+        wrong.accept("row " + (i + 1) + " is not merged as it was");
+      }
+      if (covered != merged.text(i, "explanation").contains("fusionnée")) {
+        wrong.accept("row " + (i + 1) + " says " + merged.text(i, "explanation"));
+      }
+    }
+    int status = merged.marks().getOrDefault("status", 0);
+    hands(hands, "unmerge", status, status + 1, 4, 6);
+    hands.world.settle();
+    Tab after = hands.answers();
+    if (!after.text(3, "status").equals(told.get(0))) {
+      wrong.accept("the top cell said " + told.get(0) + " for " + after.text(3, "status"));
+    }
+    for (int i = 3; i < 6; i++) {
+      if (after.text(i, "status").isEmpty() || after.text(i, "explanation").contains("fusionnée")) {
+        wrong.accept("row " + (i + 1) + " is as if it were merged still");
+      }
+    }
   }
 
   /** A range that another account may not edit. */

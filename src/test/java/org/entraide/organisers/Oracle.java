@@ -111,7 +111,13 @@ final class Oracle {
     }
     owners.forEach((token, rows) -> reference(answers, token, rows));
     oneReferenceOnePerson();
-    owners.forEach((token, rows) -> person(answers, token, rows));
+    Map<String, List<Integer>> people = new TreeMap<>();
+    owners.forEach(
+        (token, rows) ->
+            people
+                .computeIfAbsent(world.truth.original(token), t -> new ArrayList<>())
+                .addAll(rows));
+    people.forEach((token, rows) -> person(answers, token, rows));
     owners.forEach((token, rows) -> typed(answers, token, rows));
     introduced(answers, owners);
     capacities();
@@ -139,7 +145,7 @@ final class Oracle {
       return;
     }
     for (String mark : List.of("ref", "status", "explanation")) {
-      if (answers.text(i, mark).isEmpty()) {
+      if (answers.text(i, mark).isEmpty() && !answers.isCovered(i, mark)) {
         wrong.add(where + " has no " + mark);
       }
     }
@@ -160,14 +166,37 @@ final class Oracle {
   }
 
   private boolean isOurs(Tab answers, int row, String mark) {
-    return world.untouched.wrote(mark, answers.text(row, mark));
+    return !answers.isCovered(row, mark) && world.untouched.wrote(mark, answers.text(row, mark));
+  }
+
+  /** An organiser typed that this answer is another's, and it stays. */
+  private boolean isDuplicate(Tab answers, int row) {
+    return answers
+        .owner(row)
+        .filter(token -> !world.truth.original(token).equals(token))
+        .map(this::originalRef)
+        .filter(ref -> answers.text(row, "status").equals("Doublon " + ref))
+        .isPresent();
+  }
+
+  private String originalRef(String token) {
+    return ref(world.truth.original(token));
+  }
+
+  /** What somebody is called by now who was called so once. */
+  private String current(String ref) {
+    return refs.entrySet().stream()
+        .filter(e -> e.getValue().equals(ref))
+        .map(e -> originalRef(e.getKey()))
+        .findFirst()
+        .orElse(ref);
   }
 
   private void reference(Tab answers, String token, List<Integer> rows) {
     for (int row : rows) {
-      if (isAnswer(answers, row)) {
+      if (isAnswer(answers, row) && !answers.isCovered(row, "ref")) {
         String ref = answers.text(row, "ref");
-        String known = refs.computeIfAbsent(token, t -> ref);
+        String known = refs.computeIfAbsent(world.truth.original(token), t -> ref);
         if (!known.equals(ref)) {
           wrong.add("row " + (row + 1) + " of " + token + " shows " + ref + " instead of " + known);
         }
@@ -190,13 +219,17 @@ final class Oracle {
     Human human = world.truth.humans().get(token);
     List<Integer> ours =
         rows.stream()
-            .filter(row -> isAnswer(answers, row) && isOurs(answers, row, "status"))
+            .filter(row -> isAnswer(answers, row))
+            .filter(row -> isOurs(answers, row, "status") || isDuplicate(answers, row))
             .toList();
     if (human == null || ours.size() < rows.size() || !world.truth.sure(token)) {
       return;
     }
     List<Integer> counting =
-        ours.stream().filter(row -> !answers.text(row, "status").equals("Doublon")).toList();
+        ours.stream()
+            .filter(row -> !answers.text(row, "status").equals("Doublon"))
+            .filter(row -> !isDuplicate(answers, row))
+            .toList();
     if (counting.size() != 1) {
       wrong.add(token + " has " + counting.size() + " rows that count, of " + rows.size());
       return;
@@ -269,11 +302,13 @@ final class Oracle {
             });
     Set<String> mail = present();
     for (Introduction one : world.letters.introductions()) {
-      counterparts.computeIfAbsent(one.person(), r -> new HashSet<>()).add(one.helper());
-      counterparts.computeIfAbsent(one.helper(), r -> new HashSet<>()).add(one.person());
+      String person = current(one.person());
+      String helper = current(one.helper());
+      counterparts.computeIfAbsent(person, r -> new HashSet<>()).add(helper);
+      counterparts.computeIfAbsent(helper, r -> new HashSet<>()).add(person);
       if (mail.contains(one.ref())) {
-        standing.computeIfAbsent(one.person(), r -> new HashSet<>()).add(one.helper());
-        standing.computeIfAbsent(one.helper(), r -> new HashSet<>()).add(one.person());
+        standing.computeIfAbsent(person, r -> new HashSet<>()).add(helper);
+        standing.computeIfAbsent(helper, r -> new HashSet<>()).add(person);
       }
     }
     Set<String> due = new TreeSet<>(world.letters.drafted());
@@ -287,8 +322,8 @@ final class Oracle {
               told(
                   "row " + (row + 1) + " of " + token,
                   answers.text(row, "introduced"),
-                  standing.getOrDefault(ref(token), Set.of()),
-                  counterparts.getOrDefault(ref(token), Set.of()),
+                  standing.getOrDefault(originalRef(token), Set.of()),
+                  counterparts.getOrDefault(originalRef(token), Set.of()),
                   answers.text(row, "status"));
             }
           }
@@ -415,8 +450,8 @@ final class Oracle {
     Set<String> present = present();
     Map<String, Integer> live = new TreeMap<>();
     for (Introduction one : world.letters.introductions()) {
-      String person = tokens.getOrDefault(one.person(), "");
-      String helper = tokens.getOrDefault(one.helper(), "");
+      String person = world.truth.original(tokens.getOrDefault(one.person(), ""));
+      String helper = world.truth.original(tokens.getOrDefault(one.helper(), ""));
       boolean pinned =
           world.truth.asked(person, "with").contains(one.helper())
               || world.truth.asked(helper, "with").contains(one.person())

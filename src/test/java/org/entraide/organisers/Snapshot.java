@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A spreadsheet as the API tells it, with formats, notes, rules and everything that lies over it.
@@ -150,6 +152,23 @@ record Snapshot(JsonNode json) {
       return marked;
     }
 
+    /** Whether a cell of a column with a mark lies under another that it is merged into. */
+    boolean isCovered(int row, String mark) {
+      int column = marks.getOrDefault(mark, -1);
+      for (JsonNode merge : json.path("merges")) {
+        int top = merge.path("startRowIndex").asInt();
+        int left = merge.path("startColumnIndex").asInt();
+        if (row >= top
+            && row < merge.path("endRowIndex").asInt()
+            && column >= left
+            && column < merge.path("endColumnIndex").asInt()
+            && (row != top || column != left)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** The column under a title that the daemon did not give; -1 for none. */
     int titled(String title) {
       for (int j = 0; j < width(0); j++) {
@@ -169,6 +188,13 @@ record Snapshot(JsonNode json) {
         }
       }
       return all.toString();
+    }
+
+    /** Everything that is written in a row. */
+    String whole(int row) {
+      return IntStream.range(0, width(row))
+          .mapToObj(column -> text(row, column))
+          .collect(Collectors.joining("\n"));
     }
 
     /** Whom a row names. */

@@ -46,7 +46,7 @@ record Step(What what, String name, Moment moment, long seed) {
         case EDIT -> {
           world.edits(human(hands).changed("Sud", "Courses, Conversation"));
           world.truth.shuffled(world.answers()); // it may have landed in another's row
-          world.cycle(); // as Later says of edited answers
+          world.cycle(); // as NotAtRandom says of edited answers
         }
         case SEND -> world.letters.send(random.nextInt(10));
         case DISCARD -> world.letters.discard(random.nextInt(10));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entraide.organisers.Snapshot.Tab;
 
@@ -39,10 +40,17 @@ final class Truth {
   private Typed orders = Typed.NOTHING;
   private Typed words = Typed.NOTHING;
   private final Deque<Before> undoable = new ArrayDeque<>();
+  private Map<String, String> duplicates = Map.of();
   private boolean moving;
 
-  /** Before a step, and whether it only moved what was there. */
-  private record Before(Typed orders, Typed words, boolean moves) {}
+  /**
+   * Before a step.
+   *
+   * @param duplicates whose answer is another's, as an organiser says, and whose
+   * @param moves whether the step only moved what was there
+   */
+  private record Before(
+      Typed orders, Typed words, Map<String, String> duplicates, boolean moves) {}
 
   /**
    * @param texts by person and column
@@ -88,9 +96,13 @@ final class Truth {
     return everAbsent;
   }
 
-  /** What is asked for a person in a column; empty for nothing. */
+  /** What is asked for a person in a column, beside any of their answers; empty for nothing. */
   String asked(String token, String column) {
-    return orders.of(token, column);
+    return humans.keySet().stream()
+        .filter(one -> original(one).equals(original(token)))
+        .map(one -> orders.of(one, column))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /** What people typed for somebody into a column of the daemon's, if that is certain. */
@@ -118,6 +130,18 @@ final class Truth {
     words = new Typed(texts, words.shuffled(), words.unsure(), words.seen());
   }
 
+  /** An organiser typed that one's answer is a duplicate of the other's: they are one person. */
+  void duplicate(String token, String original) {
+    Map<String, String> known = new HashMap<>(duplicates);
+    known.put(token, original(original));
+    duplicates = known;
+  }
+
+  /** Who somebody is: themselves, unless an organiser said that they are somebody else. */
+  String original(String token) {
+    return duplicates.getOrDefault(token, token);
+  }
+
   /**
    * An organiser typed a status that counts as an instruction: what it asks for is not looked at.
    */
@@ -142,7 +166,7 @@ final class Truth {
 
   /** Before something that can be undone. */
   void step() {
-    undoable.addLast(new Before(orders, words, moving));
+    undoable.addLast(new Before(orders, words, duplicates, moving));
   }
 
   /**
@@ -158,6 +182,7 @@ final class Truth {
     Before before = undoable.removeLast();
     orders = before.orders();
     words = before.words();
+    duplicates = before.duplicates();
     return before.moves();
   }
 

@@ -245,6 +245,9 @@ final class Untouched {
           header(cell, old, now);
         } else {
           Consumer<String> wrong = what -> owed(was, i, j, old, what);
+          if (was.marks().containsKey(mark)) { // a new column comes with its looks
+            same(cell + "'s format", old.path("userEnteredFormat"), now.path("userEnteredFormat"));
+          }
           ours(cell, mark, old, now, wrong);
           if (Truth.REPORTED.contains(mark)) {
             overwritten(
@@ -330,7 +333,6 @@ final class Untouched {
   }
 
   private void ours(String cell, String mark, JsonNode old, JsonNode now, Consumer<String> wrong) {
-    same(cell + "'s format", old.path("userEnteredFormat"), now.path("userEnteredFormat"));
     same(cell + "'s note", old.path("note"), now.path("note"));
     if (old.has("dataValidation")) {
       same(cell + "'s rule", old.path("dataValidation"), now.path("dataValidation"));

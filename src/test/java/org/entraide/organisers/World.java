@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
@@ -287,6 +289,14 @@ final class World implements AutoCloseable {
                     .formatted(Premises.SPREADSHEET, Snapshot.FIELDS),
                 "",
                 organiser())));
+  }
+
+  /** All that the dashboard says. */
+  String dashboard() {
+    return look().tabs().stream()
+        .filter(tab -> tab.marks().keySet().stream().anyMatch(m -> m.startsWith("dashboard_")))
+        .flatMap(tab -> IntStream.range(0, tab.rowCount()).mapToObj(tab::whole))
+        .collect(Collectors.joining("\n"));
   }
 
   /** The response tab as it stands. */

@@ -307,7 +307,25 @@ class IdentitiesTest {
     Result result =
         assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, Say.NOTHING, "7KQ47"));
     assertThat(refs(result)).containsOnly("7KQ47");
-    assertThat(result.people().get(0).profile().email()).isEqualTo("ml@example.org");
+  }
+
+  @Test
+  void theAnswerThatAnOrganiserCallsADuplicateDoesNotCount() {
+    Entry elsewhere = entry(3, "", who(day(3), "M. L.", "ml@example.org", null));
+    Result later =
+        assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, Say.NOTHING, "7KQ47"));
+    assertThat(later.rows()).extracting(Assigned::counts).containsExactly(true, false);
+    assertThat(keys(later.rows().get(1).messages())).containsExactly("people.duplicate.told");
+
+    Known known =
+        new Known(Set.of(), Map.of(marie.fingerprint(), "7KQ47", elsewhere.fingerprint(), "0C1DW"));
+    Result earlier =
+        assign(
+            known,
+            saying(showing(marie, 1, "7KQ47"), Say.NOTHING, "0C1DW"),
+            showing(elsewhere, 3, "0C1DW"));
+    assertThat(earlier.people()).hasSize(1);
+    assertThat(earlier.rows()).extracting(Assigned::counts).containsExactly(false, true);
   }
 
   @Test

@@ -70,6 +70,7 @@ class PreparationTest {
         notes,
         looks.helped(),
         looks.formatted(),
+        looks.wrapped(),
         rules,
         looks.guarded(),
         looks.overlay());
@@ -172,6 +173,7 @@ class PreparationTest {
             looks.notes(),
             looks.helped(),
             looks.formatted(),
+            looks.wrapped(),
             looks.rules(),
             List.of(
                 Area.whole(Sheets.ANSWERS),
@@ -184,6 +186,49 @@ class PreparationTest {
   }
 
   @Test
+  void longExplanationsAreWrappedOnceAndAreThenPeoples() {
+    List<Area> wrapped =
+        Preparation.missing(
+                Sheets.found(Overlay.NONE, Sheets.answers()),
+                Decorations.NONE,
+                FRENCH,
+                Folk.LANGUAGES)
+            .stream()
+            .filter(Change.Wrap.class::isInstance)
+            .map(change -> ((Change.Wrap) change).area())
+            .toList();
+    assertThat(wrapped).hasSize(2);
+
+    Prepared prepared = new Prepared();
+    Decorations looks = prepared.looks;
+    prepared.looks = unwrapped(looks, Set.of());
+    assertThat(prepared.missing())
+        .hasOnlyElementsOfType(Change.Wrap.class)
+        .extracting(change -> ((Change.Wrap) change).area())
+        .containsExactlyInAnyOrderElementsOf(looks.wrapped());
+
+    int explanation =
+        looks.wrapped().stream()
+            .filter(area -> area.sheetId() == Sheets.ANSWERS)
+            .mapToInt(Area::column)
+            .sum();
+    prepared.looks = unwrapped(looks, Set.of(Area.cell(Sheets.ANSWERS, 3, explanation)));
+    assertThat(prepared.missing()).as("somebody changed it in one cell").hasSize(1);
+  }
+
+  private static Decorations unwrapped(Decorations looks, Set<Area> wrapped) {
+    return new Decorations(
+        looks.recalculatesOnChange(),
+        looks.notes(),
+        looks.helped(),
+        looks.formatted(),
+        wrapped,
+        looks.rules(),
+        looks.guarded(),
+        looks.overlay());
+  }
+
+  @Test
   void aDeletedChartAndNameComeBackWhenAskedAndNotByThemselves() {
     Prepared prepared = new Prepared();
     Decorations looks = prepared.looks;
@@ -193,6 +238,7 @@ class PreparationTest {
             looks.notes(),
             looks.helped(),
             looks.formatted(),
+            looks.wrapped(),
             looks.rules(),
             looks.guarded(),
             new Overlay(Map.of(), Set.of(Looks.NEEDS_CHART)));
@@ -216,6 +262,7 @@ class PreparationTest {
             looks.notes(),
             looks.helped(),
             looks.formatted(),
+            looks.wrapped(),
             looks.rules(),
             looks.guarded(),
             new Overlay(

@@ -272,6 +272,14 @@ class SettingsTabTest {
         "une heure et demie | PT1H30M",
         "an hour and a half | PT1H30M",
         "2 and a half days | PT60H",
+        "one day and a half | PT36H",
+        "an hour and half | PT1H30M",
+        "half-day | PT12H",
+        "a half hour | PT30M",
+        "une journée et demie | PT36H",
+        "3h et demie | PT3H30M",
+        "2 heures et demi | PT2H30M",
+        "a day 2 hours | PT26H",
         "1 440 min | PT24H"
       })
   void timesAreUnderstoodAsPeopleTypeThem(String typed, Duration wait) {
@@ -303,6 +311,10 @@ class SettingsTabTest {
         "400 jours",
         "PT-1H",
         "h",
+        "et demie",
+        "half",
+        "2 demi",
+        "demi-tarif",
         "1h30h?"
       })
   void aBadTimeIsAskedAbout(String typed) {

@@ -1,32 +1,12 @@
 package org.entraide.organisers;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Operations that the daemon or the office does not withstand yet, each with the reason. A line
- * goes when its reason has: {@code -Dorganisers.later=true} runs these alone.
+ * Operations that are held alone, at every moment, and have no place in random histories: each with
+ * its reason.
  */
-final class Later {
-
-  private static final Map<String, String> REASONS = new LinkedHashMap<>();
-
-  static {
-    because(
-        "what is written into the lower cells of merged ones is lost: it is written again and"
-            + " again",
-        "somebody merges our cells of three rows");
-    because(
-        "an instruction that is cut from one row and pasted into another is taken for a sort of"
-            + " some columns and stays with whom it was typed for first",
-        "somebody cuts an instruction and pastes it into another row");
-    because(
-        "the oracle does not know two people who are one because an organiser says so",
-        "somebody types « Doublon » and the reference of somebody else");
-  }
+final class NotAtRandom {
 
   /**
    * What goes wrong only together with something else, so that it has no place in random histories
@@ -45,6 +25,7 @@ final class Later {
           "somebody sorts the statuses only",
           "somebody sorts the words only",
           "somebody copies the tab of the answers, the columns' marks too",
+          "somebody types « Doublon » and the reference of somebody else",
           "somebody copies our words from one row to another",
           "somebody copies our words and the check from one row to another");
 
@@ -59,54 +40,20 @@ final class Later {
           "somebody drags the form's e-mail column right of ours",
           "somebody inserts two columns left of all");
 
-  /**
-   * Random histories that go wrong: none that is known.
-   */
-  private static final Set<Long> SEEDS = Set.of();
-
-  private Later() {}
+  private NotAtRandom() {}
 
   /** Whether an operation is left out of random histories, at that moment or at all. */
-  static boolean atRandom(Operation operation, Moment moment) {
+  static boolean has(Operation operation, Moment moment) {
     // a deleted column that comes back beside the one that replaced it: two have the same mark
     boolean column = operation.name().startsWith("somebody deletes the column");
     // a typed status is overwritten where a sort of some columns brings it beside somebody else
     boolean status = operation.name().startsWith("somebody types the status");
     boolean position = operation.name().contains("BY_POSITION");
     boolean moves = moment == Moment.BEFORE_THE_WRITE && COLUMNS_MOVE.contains(operation.name());
-    return has(operation, moment)
-        || moves
+    return moves
         || column
         || status
         || position
         || ALONE.contains(operation.name());
-  }
-
-  static boolean has(long seed) {
-    return SEEDS.contains(seed);
-  }
-
-  private static void because(String reason, String... names) {
-    for (String name : names) {
-      REASONS.put(name, reason);
-    }
-  }
-
-  /** Whether an operation is left for later, at that moment or at all. */
-  static boolean has(Operation operation, Moment moment) {
-    return REASONS.containsKey(operation.name())
-        || REASONS.containsKey(operation.name() + ", " + moment);
-  }
-
-  /** What is listed here and is no operation. */
-  static List<String> unknown() {
-    List<String> unknown = new ArrayList<>(REASONS.keySet());
-    for (Operation operation : Operations.all()) {
-      unknown.remove(operation.name());
-      for (Moment moment : Moment.values()) {
-        unknown.remove(operation.name() + ", " + moment);
-      }
-    }
-    return unknown;
   }
 }
