@@ -53,6 +53,14 @@ final class Later {
           "somebody copies our words from one row to another",
           "somebody copies our words and the check from one row to another");
 
+  /** Withstood, and not drawn at random yet: one more to draw from makes other histories of all. */
+  private static final Set<String> NEW =
+      Set.of(
+          "somebody merges our cells of three rows",
+          "somebody merges our cells of a row",
+          "somebody merges the references of three rows",
+          "somebody cuts an instruction and pastes it into another row");
+
   /**
    * Random histories that go wrong. In five of them somebody types into a cell between the daemon's
    * last look and its write, which Sheets cannot tell (65, 145, 146, 174, 193). In two all of our
@@ -75,7 +83,8 @@ final class Later {
         || column
         || status
         || position
-        || ALONE.contains(operation.name());
+        || ALONE.contains(operation.name())
+        || NEW.contains(operation.name());
   }
 
   static boolean has(long seed) {
