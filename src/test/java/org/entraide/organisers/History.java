@@ -63,7 +63,7 @@ record History(List<Step> steps) {
     Moment moment = moments.get(random.nextInt(moments.size()));
     List<Operation> able =
         Operations.all().stream()
-            .filter(o -> !ALONE.contains(o.name()) && !NotAtRandom.has(o, moment))
+            .filter(o -> !ALONE.contains(o.name()) && !NotAtRandom.has(o))
             .filter(o -> o.kind() != Kind.STOPS)
             .toList();
     String name = able.get(random.nextInt(able.size())).name();

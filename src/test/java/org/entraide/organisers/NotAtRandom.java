@@ -29,31 +29,15 @@ final class NotAtRandom {
           "somebody copies our words from one row to another",
           "somebody copies our words and the check from one row to another");
 
-  /**
-   * Held alone at every moment, and not in random histories right before the write yet: with them
-   * every history is another one, and a few of two hundred go wrong for other reasons, it seems.
-   */
-  private static final Set<String> COLUMNS_MOVE =
-      Set.of(
-          "somebody drags our columns left of the form's",
-          "somebody drags the status to the far left",
-          "somebody drags the form's e-mail column right of ours",
-          "somebody inserts two columns left of all");
-
   private NotAtRandom() {}
 
-  /** Whether an operation is left out of random histories, at that moment or at all. */
-  static boolean has(Operation operation, Moment moment) {
+  /** Whether an operation is left out of random histories. */
+  static boolean has(Operation operation) {
     // a deleted column that comes back beside the one that replaced it: two have the same mark
     boolean column = operation.name().startsWith("somebody deletes the column");
     // a typed status is overwritten where a sort of some columns brings it beside somebody else
     boolean status = operation.name().startsWith("somebody types the status");
     boolean position = operation.name().contains("BY_POSITION");
-    boolean moves = moment == Moment.BEFORE_THE_WRITE && COLUMNS_MOVE.contains(operation.name());
-    return moves
-        || column
-        || status
-        || position
-        || ALONE.contains(operation.name());
+    return column || status || position || ALONE.contains(operation.name());
   }
 }
