@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -42,7 +43,8 @@ public final class Damage {
   private final Layout layout;
   private final Map<String, ResponseRow> first = new HashMap<>();
   private final Map<String, ResponseRow> fresh = new HashMap<>();
-  private final Hands hands;
+  private final Supplier<Hands> hands;
+  private @Nullable Hands looked;
   private final Row header;
   private final Row headerAfter;
   private final List<Hit> hits = new ArrayList<>();
@@ -51,7 +53,7 @@ public final class Damage {
       Layout layout,
       List<ResponseRow> first,
       List<ResponseRow> fresh,
-      Hands hands,
+      Supplier<Hands> hands,
       Row headerAfter) {
     this.layout = layout;
     this.hands = hands;
@@ -66,7 +68,7 @@ public final class Damage {
    *
    * @param first the answers as the cycle read them, all columns
    * @param fresh the answers as they stood right before the write, our columns
-   * @param hands who had written what in those
+   * @param hands who had written what in those, looked at only where something was hit
    * @param changes what was written
    * @param headerAfter the header right after
    * @param after the answers right after, by the row they stand in
@@ -76,7 +78,7 @@ public final class Damage {
       Layout layout,
       List<ResponseRow> first,
       List<ResponseRow> fresh,
-      Hands hands,
+      Supplier<Hands> hands,
       List<RowChange> changes,
       Row headerAfter,
       Map<Integer, ResponseRow> after,
@@ -124,7 +126,7 @@ public final class Damage {
   /** Our own words are written anew anyway. */
   private void row(Change.SetCell set, ResponseRow there, PersonColumn column) {
     ResponseRow before = fresh.get(there.key());
-    if (before != null && hands.typed(before, column).isPresent()) {
+    if (before != null && hands().typed(before, column).isPresent()) {
       hits.add(
           new Hit(
               there.key(),
@@ -134,6 +136,13 @@ public final class Damage {
               before.row().cell(set.column()),
               set.text()));
     }
+  }
+
+  /** All rows are looked at together, which is not worth it for a write that went well. */
+  private Hands hands() {
+    Hands now = looked == null ? hands.get() : looked;
+    looked = now;
+    return now;
   }
 
   private static int indexOf(Row header, String title) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.entraide.people.ProfileReader;
 import org.entraide.people.Ref;
 import org.entraide.plan.Written.Verdict;
@@ -449,9 +450,14 @@ public final class SheetPlan {
     for (PersonColumn column : PersonColumn.values()) {
       titles.put(column, texts.get(column.titleKey()));
     }
-    Hands hands =
-        Hands.of(
-            fresh, lastWritten, layout, row -> true, text -> vocabulary.obeyed(text).isPresent());
+    Supplier<Hands> hands =
+        () ->
+            Hands.of(
+                fresh,
+                lastWritten,
+                layout,
+                row -> true,
+                text -> vocabulary.obeyed(text).isPresent());
     return Damage.of(layout, first, fresh, hands, changes, rows.get(0), after, titles);
   }
 
