@@ -33,12 +33,6 @@ import org.entraide.text.Texts;
  */
 final class SheetWriter {
 
-  /**
-   * So many rows go into one request, a few megabytes: five thousand that are new, and as many that
-   * have something else to say because of them.
-   */
-  private static final int ROWS_A_REQUEST = 10_000;
-
   private final String campaign;
   private final Table table;
   private final Journal journal;
@@ -150,7 +144,8 @@ final class SheetWriter {
   /**
    * Writes what rows and the daemon's own tabs should say and do not. Whether anything is to be
    * done is told from what the pass read; what is written and where, from the rows as they stand
-   * now.
+   * now. What does not go into one request goes into several, each after another look: a row that
+   * shows something else by then is left to the next pass.
    */
   void write(
       Layout layout,
@@ -162,16 +157,18 @@ final class SheetWriter {
       String salt,
       Board board)
       throws RemoteFailure {
-    List<RowChange> guess = new ArrayList<>(plan.people(rows.rows(), wanted.people()));
-    guess.addAll(plan.ledger(rows.ledger(), wanted.entries()));
-    guess.addAll(plan.strays(layout.responses().rows(), rows.rows()));
-    guess.removeIf(row -> isLocked(layout, row.changes()));
-    if (guess.isEmpty() && !ledgerGrew) {
+    // no more than the references: what would be written of a large sheet is a fourth of the heap
+    List<String> due =
+        planned(layout, plan, rows.rows(), rows.ledger(), layout.responses().rows(), wanted)
+            .stream()
+            .map(RowChange::reference)
+            .toList();
+    if (due.isEmpty() && !ledgerGrew) {
       write(board);
       return;
     }
     if (dry) {
-      guess.forEach(change -> effects.add("write " + change.reference()));
+      due.forEach(reference -> effects.add("write " + reference));
       note(board.settings(board.asRead()), board.dashboard(board.asRead()));
       return;
     }
@@ -181,21 +178,56 @@ final class SheetWriter {
       return;
     }
     List<ResponseRow> answers = plan.answers(now, reader, salt);
-    List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people()));
-    changes.addAll(plan.ledger(plan.entries(now, vocabulary), wanted.entries()));
-    changes.addAll(plan.strays(now.getOrDefault(layout.responses().sheetId(), List.of()), answers));
-    changes.removeIf(row -> isLocked(layout, row.changes()));
-    List<Change> own = board.all(now);
+    List<RowChange> changes =
+        planned(
+            layout,
+            plan,
+            answers,
+            plan.entries(now, vocabulary),
+            now.getOrDefault(layout.responses().sheetId(), List.of()),
+            wanted);
     note(board.settings(now), board.dashboard(now));
-    int from = 0;
-    do {
-      int to = Math.min(changes.size(), from + ROWS_A_REQUEST);
-      List<Change> along = to == changes.size() ? own : List.of();
-      List<RowChange> part = changes.subList(from, to);
+    Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
+    List<List<RowChange>> portions = Portions.of(changes);
+    for (int i = 0; i < portions.size(); i++) {
+      List<RowChange> part = portions.get(i);
+      Map<Integer, List<Row>> there = now;
+      if (i > 0) { // the one before took its time, and people sort meanwhile
+        there = table.reread(layout.ownColumns(), Portions.rows(part, longTabs));
+        part = unmoved(layout, part, now, there);
+        if (part.isEmpty()) {
+          return; // the next pass reads anew
+        }
+      }
+      List<Change> along = i == portions.size() - 1 ? board.all(there) : List.of();
       writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers);
-      from = to;
-    } while (from < changes.size());
+    }
     kept.addAll(plan.kept(answers, changes));
+  }
+
+  private List<RowChange> planned(
+      Layout layout,
+      SheetPlan plan,
+      List<ResponseRow> answers,
+      List<LedgerRow> entries,
+      List<Row> tab,
+      Wanted wanted) {
+    List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people()));
+    changes.addAll(plan.ledger(entries, wanted.entries()));
+    changes.addAll(plan.strays(tab, answers));
+    changes.removeIf(row -> isLocked(layout, row.changes()));
+    return changes;
+  }
+
+  private List<RowChange> unmoved(
+      Layout layout,
+      List<RowChange> part,
+      Map<Integer, List<Row>> before,
+      Map<Integer, List<Row>> now) {
+    List<RowChange> unmoved =
+        layout.stillStands(now, texts) ? Portions.unmoved(part, before, now) : List.of();
+    misplaced += part.size() - unmoved.size();
+    return unmoved;
   }
 
   /** Writes the daemon's own tabs alone. */

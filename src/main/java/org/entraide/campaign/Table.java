@@ -28,12 +28,25 @@ public interface Table {
   Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns) throws RemoteFailure;
 
   /**
+   * The same where a few rows matter.
+   *
+   * @param rows by sheet id, the rows from 0 that must be read beside the header; of a tab that is
+   *     not named, all
+   * @return like {@link #reread(Map)}; rows that were not asked for may be empty
+   * @throws RemoteFailure if it cannot be read
+   */
+  default Map<Integer, List<Row>> reread(
+      Map<Integer, Set<Integer>> columns, Map<Integer, Set<Integer>> rows) throws RemoteFailure {
+    return reread(columns);
+  }
+
+  /**
    * Writes all changes in one request, together or not at all, and reads some columns back as they
    * stood right after, in the same request: of a tab in which cells are set, the rows from the
    * first such cell to the last, and its whole header.
    *
    * @param readBack by sheet id, the columns to read back; empty for none
-   * @return the rows read back, like {@link #reread}; those that were not are empty
+   * @return the rows read back, like {@link #reread(Map)}; those that were not are empty
    * @throws RemoteFailure if refused, or if the answer was lost ({@link
    *     RemoteFailure#maybeApplied})
    */

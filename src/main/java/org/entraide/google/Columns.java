@@ -28,6 +28,16 @@ record Columns(int from, int to) {
     return new GridRange().setSheetId(sheetId).setStartColumnIndex(from).setEndColumnIndex(to);
   }
 
+  /**
+   * Some rows of these columns, by the tab's number.
+   *
+   * @param first the first row, from 0
+   * @param last the last row, from 0
+   */
+  GridRange ofSheet(int sheetId, int first, int last) {
+    return ofSheet(sheetId).setStartRowIndex(first).setEndRowIndex(last + 1);
+  }
+
   /** All rows of these columns in A1 notation, by the tab's title. */
   String ofTitle(String title) {
     return quoted(title) + letters(from) + ":" + letters(to - 1);

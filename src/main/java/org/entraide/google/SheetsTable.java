@@ -8,6 +8,7 @@ import com.google.api.services.sheets.v4.model.GridRange;
 import com.google.api.services.sheets.v4.model.Request;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -85,15 +86,33 @@ final class SheetsTable implements Table, Appearance {
 
   @Override
   public Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns) throws RemoteFailure {
+    return reread(columns, Map.of());
+  }
+
+  @Override
+  public Map<Integer, List<Row>> reread(
+      Map<Integer, Set<Integer>> columns, Map<Integer, Set<Integer>> few) throws RemoteFailure {
     if (isEmpty(columns)) {
       return Map.of();
     }
     String checkedId = Ids.check(id, "spreadsheet");
     List<DataFilter> filters = new ArrayList<>();
     columns.forEach(
-        (sheetId, wanted) ->
-            Columns.runs(wanted)
-                .forEach(run -> filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId)))));
+        (sheetId, wanted) -> {
+          Set<Integer> own = few.get(sheetId);
+          for (Columns run : Columns.runs(wanted)) {
+            if (own == null) {
+              filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId)));
+            } else {
+              filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId, 0, 0)));
+              if (!own.isEmpty()) {
+                int first = Collections.min(own);
+                int last = Collections.max(own);
+                filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId, first, last)));
+              }
+            }
+          }
+        });
     GetSpreadsheetByDataFilterRequest request =
         new GetSpreadsheetByDataFilterRequest().setIncludeGridData(true).setDataFilters(filters);
     SpreadsheetReader answer =

@@ -5,13 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.entraide.people.Questionnaire.Column;
-import org.entraide.table.Cell;
-import org.entraide.table.Row;
 
 /**
  * Short hashes by which a row is known again: 16 hexadecimal digits of SHA-256, salted with the
@@ -82,29 +78,6 @@ public final class Fingerprint {
     }
     String phone = profile.phone();
     return phone != null ? phone : profile.rawContact();
-  }
-
-  /**
-   * What the answers say, to notice an edit: all recognised cells, whatever the order of the
-   * columns and the sheet's way of showing numbers.
-   *
-   * @param salt the spreadsheet's id
-   */
-  public static String contentHash(String salt, Questionnaire questionnaire, Row row) {
-    List<String> parts = new ArrayList<>(List.of("content", salt));
-    questionnaire.columns().stream()
-        .sorted(
-            Comparator.comparing(Column::field)
-                .thenComparing(Column::gridRow)
-                .thenComparingInt(Column::index))
-        .forEach(c -> parts.add(c.field().key() + ":" + c.gridRow() + ":" + value(row, c)));
-    return hash(parts);
-  }
-
-  private static String value(Row row, Column column) {
-    Cell cell = row.cell(column.index());
-    boolean counts = cell.kind() == Cell.Kind.NUMBER || cell.kind() == Cell.Kind.BOOLEAN;
-    return counts ? Double.toString(cell.number()) : cell.text();
   }
 
   private static String hash(List<String> parts) {

@@ -149,6 +149,7 @@ public final class Hands {
           .forEach(lost::add);
     }
     Map<String, String> moved = moved(column, position, layout, meaningful);
+    Set<String> movedTexts = Set.copyOf(moved.values());
     for (ResponseRow row : rows) {
       String shown = ResponseRow.text(row.row(), layout, column);
       String hash = shownHash(row, column);
@@ -156,7 +157,7 @@ public final class Hands {
       boolean typed =
           !shown.isEmpty()
               && !past.held(row, column.mark(), position).contains(hash)
-              && !(moved.containsValue(shown) && !hash.equals(past.journalled(key)))
+              && !(movedTexts.contains(shown) && !hash.equals(past.journalled(key)))
               && (hash.equals(past.journalled(key))
                   || isTyped(
                       row, column, shown, lost.contains(hash), ever.contains(hash), meaningful));

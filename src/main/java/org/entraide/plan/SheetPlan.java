@@ -486,7 +486,7 @@ public final class SheetPlan {
       String salt) {
     Map<Integer, ResponseRow> after = new HashMap<>();
     answers(touched(changes, tabs), reader, salt).forEach(r -> after.put(r.row().index(), r));
-    return Damage.of(layout, first, fresh, hands(fresh), changes, tabs, after, texts);
+    return Damage.of(layout, first, fresh, () -> hands(fresh), changes, tabs, after, texts);
   }
 
   /** What people typed into columns that are written; see {@link Kept#restored}. */

@@ -241,6 +241,35 @@ class SheetsTableTest {
   }
 
   @Test
+  void someRowsAreReadAgainWithTheHeaderAndOtherTabsWhole() throws Exception {
+    wire.then(
+        """
+        {"spreadsheetId": "1AbC", "sheets": [{"properties": {"sheetId": 0, "title": "A"}, "data": [
+          {"rowData": [{"values": [{"effectiveValue": {"stringValue": "Nom"}}]}]},
+          {"startRow": 3, "rowData": [{"values": [{"effectiveValue": {"stringValue": "Ana"}}]}]}]},
+          {"properties": {"sheetId": 5, "title": "B"}, "data": [{}]},
+          {"properties": {"sheetId": 6, "title": "C"}, "data": [{}]}]}
+        """);
+
+    Map<Integer, List<Row>> rows =
+        table.reread(
+            Map.of(0, Set.of(0), 5, Set.of(1), 6, Set.of(2)), Map.of(0, Set.of(3, 8), 5, Set.of()));
+
+    List<Row> first = rows.getOrDefault(0, List.of());
+    assertThat(first.get(0).cell(0)).isEqualTo(Cell.text("Nom"));
+    assertThat(first.get(3)).isEqualTo(new Row(3, List.of(Cell.text("Ana"))));
+    assertThat(rows.get(5)).isEmpty();
+    List<String> ranges = new ArrayList<>();
+    wire.only().json().path("dataFilters").forEach(f -> ranges.add(f.path("gridRange").toString()));
+    assertThat(ranges)
+        .containsExactlyInAnyOrder(
+            "{\"endColumnIndex\":1,\"endRowIndex\":1,\"sheetId\":0,\"startColumnIndex\":0,\"startRowIndex\":0}",
+            "{\"endColumnIndex\":1,\"endRowIndex\":9,\"sheetId\":0,\"startColumnIndex\":0,\"startRowIndex\":3}",
+            "{\"endColumnIndex\":2,\"endRowIndex\":1,\"sheetId\":5,\"startColumnIndex\":1,\"startRowIndex\":0}",
+            "{\"endColumnIndex\":3,\"sheetId\":6,\"startColumnIndex\":2}");
+  }
+
+  @Test
   void aTabThatIsGoneIsAConflict() {
     wire.then("{\"spreadsheetId\": \"1AbC\", \"sheets\": []}");
 

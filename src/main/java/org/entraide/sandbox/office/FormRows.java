@@ -99,7 +99,7 @@ public final class FormRows {
           book -> {
             Sheet sheet = book.sheet(sheetId);
             columns.restore(sheet, headerIndex(sheet));
-            answers.forEach(answer -> insert(book, sheet, answer));
+            insert(book, sheet, answers);
             return sheet;
           });
     }
@@ -116,7 +116,7 @@ public final class FormRows {
           columns.restore(sheet, headerIndex(sheet));
           int row = rowToEdit(sheet, answer.responseId());
           if (row < 0) {
-            insert(book, sheet, answer);
+            insert(book, sheet, List.of(answer));
           } else {
             sheet.setRow(row, write(book, sheet, sheet.row(row), answer));
           }
@@ -169,16 +169,20 @@ public final class FormRows {
     return -1;
   }
 
-  private void insert(Book book, Sheet sheet, AnswerRow answer) {
+  /** All rows at once: whatever refers to rows below is moved once and not for each of them. */
+  private void insert(Book book, Sheet sheet, List<AnswerRow> answers) {
     int at = afterLastWritten(sheet);
-    sheet.insert(Dimension.ROWS, at, 1);
-    Row fresh = sheet.row(at);
-    if (switches.inheritsFormats() && at > 0 && written.contains(sheet.row(at - 1).id())) {
-      fresh = inherit(sheet, fresh, sheet.row(at - 1));
+    sheet.insert(Dimension.ROWS, at, answers.size());
+    for (AnswerRow answer : answers) {
+      Row fresh = sheet.row(at);
+      if (switches.inheritsFormats() && at > 0 && written.contains(sheet.row(at - 1).id())) {
+        fresh = inherit(sheet, fresh, sheet.row(at - 1));
+      }
+      sheet.setRow(at, write(book, sheet, fresh, answer));
+      rowOfResponse.put(answer.responseId(), fresh.id());
+      written.add(fresh.id());
+      at++;
     }
-    sheet.setRow(at, write(book, sheet, fresh, answer));
-    rowOfResponse.put(answer.responseId(), fresh.id());
-    written.add(fresh.id());
   }
 
   private int afterLastWritten(Sheet sheet) {

@@ -1,0 +1,128 @@
+package org.entraide.organisers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.campaign.CycleReport;
+import org.entraide.organisers.ManyRows.Request;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** More answers than go into one request: whatever is written, and whoever sorts meanwhile. */
+class ManyRowsTest {
+
+  /** More than one request's; the long profile asks for 50,000. */
+  private static final int PEOPLE = Integer.getInteger("organisers.rows", 12_000);
+
+  /** So many rows are written in one request. */
+  private static final int ROWS_A_REQUEST = 10_000;
+
+  private static final int PORTIONS = (PEOPLE + ROWS_A_REQUEST - 1) / ROWS_A_REQUEST;
+
+  /** What Google recommends for one request as it is sent, and what it must stay far below. */
+  private static final long MOST_SENT = 2_000_000;
+
+  private static final long MOST_UNPACKED = 10_000_000;
+
+  private static final Roads ROADS = new Roads();
+
+  @AfterAll
+  static void close() {
+    ROADS.close();
+  }
+
+  @Test
+  void everyRowIsAnsweredInRequestsThatGoogleTakes() {
+    try (ManyRows rows = new ManyRows(ROADS)) {
+      rows.arrive(PEOPLE);
+
+      CycleReport first = rows.cycle();
+
+      assertThat(first.troubles()).isEmpty();
+      assertThat(first.again()).isFalse();
+      List<Request> requests = rows.requests();
+      // everything, who is where, and again before each portion but the first
+      assertThat(requests.stream().filter(Request::reads)).hasSize(2 + PORTIONS - 1);
+      // the columns and tabs, then each portion
+      assertThat(requests.stream().filter(r -> !r.reads())).hasSize(1 + PORTIONS);
+      assertThat(requests).allMatch(r -> r.sent() <= MOST_SENT && r.unpacked() <= MOST_UNPACKED);
+      assertThatAllAreAnswered(rows);
+
+      CycleReport second = rows.cycle();
+
+      assertThat(second.quiet()).isTrue();
+      assertThat(rows.requests()).hasSize(1).allMatch(Request::reads);
+
+      rows.arrive(10);
+      CycleReport third = rows.cycle();
+
+      assertThat(third.troubles()).isEmpty();
+      requests = rows.requests();
+      assertThat(requests.stream().filter(Request::reads)).hasSize(2);
+      assertThat(requests.stream().filter(r -> !r.reads())).hasSize(1);
+      assertThatAllAreAnswered(rows);
+    }
+  }
+
+  @Test
+  void rowsThatAreSortedBetweenTwoRequestsAreNobodyElseS() {
+    try (ManyRows rows = new ManyRows(ROADS)) {
+      rows.arrive(PEOPLE);
+      rows.afterWriteOfRows(() -> rows.sort("Nom et prénom"));
+
+      CycleReport disturbed = rows.cycle();
+
+      Map<String, String> references = references(rows);
+      assertThat(disturbed.again()).isTrue();
+      // by chance somebody may stand where they stood
+      assertThat(references).hasSizeBetween(ROWS_A_REQUEST, ROWS_A_REQUEST + 9);
+      assertThat(rows.cycle().again()).isFalse();
+      assertThat(references(rows)).hasSize(PEOPLE).containsAllEntriesOf(references);
+      assertThatAllAreAnswered(rows);
+    }
+  }
+
+  private static void assertThatAllAreAnswered(ManyRows rows) {
+    List<List<String>> shown = rows.shown();
+    List<String> titles = shown.get(0);
+    List<List<String>> answers = shown.subList(1, shown.size());
+    assertThat(answers).hasSize(rows.people());
+    for (String title : List.of("Réf", "Statut", "Explication")) {
+      int column = titles.indexOf(title);
+      assertThat(answers).as(title).noneMatch(row -> cell(row, column).isEmpty());
+    }
+    assertThat(references(rows)).hasSize(rows.people());
+    for (List<String> row : answers) {
+      boolean consents = !cell(row, titles.indexOf(Human.CONSENT)).isEmpty();
+      String place = cell(row, titles.indexOf(Human.PLACE));
+      assertThat(cell(row, titles.indexOf("Statut")).equals("Incomplet")).isEqualTo(!consents);
+      assertThat(cell(row, titles.indexOf("Lieu compris")))
+          .startsWith(consents && !place.equals(ManyRows.NOWHERE) ? place : "");
+    }
+  }
+
+  /** By name; each reference is one person's. */
+  private static Map<String, String> references(ManyRows rows) {
+    List<List<String>> shown = rows.shown();
+    int name = shown.get(0).indexOf(Human.NAME);
+    int reference = shown.get(0).indexOf("Réf");
+    Map<String, String> references = new HashMap<>();
+    Set<String> once = new HashSet<>();
+    for (List<String> row : shown.subList(1, shown.size())) {
+      String shows = cell(row, reference);
+      if (!shows.isEmpty()) {
+        assertThat(once.add(shows)).isTrue();
+        references.put(cell(row, name), shows);
+      }
+    }
+    return references;
+  }
+
+  private static String cell(List<String> row, int column) {
+    return column < row.size() ? row.get(column) : "";
+  }
+}
