@@ -232,6 +232,11 @@ public final class Cycle {
     boolean grew =
         writer.append(layout, plan, introductions.values(), rows.ledger(), wishes::entry);
     introductions = drafting.makeDrafts(introductions, seen.down(), writer.effects(), troubles);
+    introductions =
+        new Withdrawing(settings.name(), ports)
+            .run(introductions, seen.down(), dry, writer.effects(), troubles);
+    FollowUps.Done followed = followUps(scene, drafting, introductions, dry, writer, troubles);
+    introductions = followed.all();
     if (!introductions.equals(seen.introductions())) {
       // what rows say is what the next pass will see: a pass after this one finds nothing to write
       another = scene.another(another.asked(), introductions);
@@ -285,10 +290,39 @@ public final class Cycle {
     return new CycleReport(
         true,
         writer.effects(),
-        !hits.isEmpty() || writer.misplaced() > 0 || proposals.stream().anyMatch(Proposal::isDue),
+        !hits.isEmpty() || writer.misplaced() > 0
+            || followed.again()
+            || proposals.stream().anyMatch(Cycle::isNext),
         troubles,
         counts,
         first);
+  }
+
+  /** Whether a draft is to be made as soon as may be. */
+  private static boolean isNext(Proposal proposal) {
+    return proposal.isDue() || proposal.waits() == Proposal.Wait.PACE;
+  }
+
+  private FollowUps.Done followUps(
+      Scene scene,
+      Drafting drafting,
+      Map<String, Introduction> introductions,
+      boolean dry,
+      SheetWriter writer,
+      List<Trouble> troubles) {
+    return settings
+        .followUp()
+        .map(
+            silence ->
+                new FollowUps(settings.name(), ports, silence, drafting, scene.now())
+                    .run(
+                        introductions,
+                        scene.rows().ledger(),
+                        scene.seen().down(),
+                        dry,
+                        writer.effects(),
+                        troubles))
+        .orElse(new FollowUps.Done(introductions, false));
   }
 
   /** Why nothing is done, where organisers look. */

@@ -18,12 +18,14 @@ import org.entraide.people.Ref;
 import org.entraide.place.Place;
 import org.entraide.place.Precision;
 import org.entraide.plan.AnotherMatch;
+import org.entraide.plan.Correspondence;
 import org.entraide.plan.Delegates;
 import org.entraide.plan.DraftChoice;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.Letter;
+import org.entraide.plan.Leaving;
 import org.entraide.plan.Letters;
 import org.entraide.plan.Proposal;
 import org.entraide.plan.Someone;
@@ -78,6 +80,7 @@ final class Drafting {
             a -> mailbox(a.person()),
             a -> letter(begun(a, "M-")).isPresent(),
             down,
+            address -> dry ? Integer.MAX_VALUE : ports.mailboxes().apply(address).room(),
             settings.maxWaitingDrafts())
         .choose(assignments, introductions, DraftChoice.urgency(people, cast.firstAnswers()));
   }
@@ -89,7 +92,7 @@ final class Drafting {
 
   /**
    * Gives the chosen proposals a reference and journals them; their drafts are not made yet. Those
-   * begun earlier whose people left meanwhile, and whose draft was never tried, are withdrawn.
+   * begun earlier whose people left meanwhile are withdrawn: {@link Withdrawing} deletes drafts.
    *
    * @return all introductions, by reference
    */
@@ -102,7 +105,7 @@ final class Drafting {
     List<Introduction> changed = new ArrayList<>();
     for (Introduction i : introductions.values()) {
       boolean untried = i.state() == State.PREPARING && !i.attempted();
-      if (untried && left(i)) {
+      if ((untried && left(i)) || (i.state() == State.DRAFTED && withdrew(i))) {
         changed.add(i.withState(State.WITHDRAWN));
       } else if (untried && i.mailbox().isEmpty()) {
         changed.add(i.in(mailbox(cast.rows().nowCalled(i.person()))));
@@ -134,6 +137,13 @@ final class Drafting {
   private boolean left(String ref) {
     Someone someone = people.get(ref);
     return someone == null ? cast.withdrawn().contains(ref) : !someone.present();
+  }
+
+  /** Whether one of the two withdrew, or was withdrawn; a pause leaves drafts where they are. */
+  private boolean withdrew(Introduction i) {
+    return Stream.of(i.person(), i.helper())
+        .map(cast.rows()::nowCalled)
+        .anyMatch(ref -> Leaving.isFinal(people.get(ref), cast.withdrawn().contains(ref)));
   }
 
   private Introduction begun(Assignment assignment, Set<String> used) {
@@ -195,9 +205,10 @@ final class Drafting {
     return all;
   }
 
-  private Introduction makeDraft(Introduction begun, Letter letter, Map<String, Introduction> all)
+  private Introduction makeDraft(Introduction first, Letter letter, Map<String, Introduction> all)
       throws RemoteFailure {
     Journal journal = ports.journal();
+    Introduction begun = first.with(addressed(first));
     Introduction attempted = begun.asAttempted();
     journal.record(settings.name(), List.of(attempted));
     long effect = journal.begin(settings.name(), "draft", begun.ref(), ports.clock().instant());
@@ -220,22 +231,46 @@ final class Drafting {
     }
   }
 
-  private Optional<Letter> letter(Introduction i) {
+  /** Whom the draft is about to be addressed to. */
+  private Correspondence addressed(Introduction i) {
+    return i.correspondence().between(email(i.person()), email(i.helper()));
+  }
+
+  private String email(String ref) {
+    Someone someone = people.get(cast.rows().nowCalled(ref));
+    String email = someone == null ? null : someone.person().profile().email();
+    return email == null ? "" : email;
+  }
+
+  /** The letter of an introduction; nothing when nobody can be written to, or a row is gone. */
+  Optional<Letter> letter(Introduction i) {
     Someone person = people.get(cast.rows().nowCalled(i.person()));
     Someone helper = people.get(cast.rows().nowCalled(i.helper()));
     if (person == null || helper == null) {
       return Optional.empty(); // a row is gone for now; the introduction waits
     }
-    return letters.introduce(
-        new Letters.Facts(
-            i.ref(),
-            i.mailbox(),
-            party(person),
-            party(helper),
-            i.needs(),
-            i.distanceKm(),
-            settings.controller().orElse(""),
-            settings.privacyUrl().map(Object::toString).orElse("")));
+    return letters.introduce(facts(i, person, helper));
+  }
+
+  /** The follow-up of a letter that was sent; nothing where somebody is gone. */
+  Optional<Letter> followUp(Introduction i, Letter.Thread sent) {
+    Someone person = people.get(cast.rows().nowCalled(i.person()));
+    Someone helper = people.get(cast.rows().nowCalled(i.helper()));
+    return person == null || helper == null || withdrew(i)
+        ? Optional.empty()
+        : letters.followUp(facts(i, person, helper), sent);
+  }
+
+  private Letters.Facts facts(Introduction i, Someone person, Someone helper) {
+    return new Letters.Facts(
+        i.ref(),
+        i.mailbox(),
+        party(person),
+        party(helper),
+        i.needs(),
+        i.distanceKm(),
+        settings.controller().orElse(""),
+        settings.privacyUrl().map(Object::toString).orElse(""));
   }
 
   private static Letters.Party party(Someone someone) {

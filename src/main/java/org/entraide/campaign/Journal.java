@@ -143,7 +143,9 @@ public interface Journal extends PlaceCache, AutoCloseable {
       /** A value in the settings tab, by the setting's key: the last good one. */
       SETTING,
       /** A confirmation of deletions that was used, until the settings tab shows that it was. */
-      CONFIRMED
+      CONFIRMED,
+      /** A mailbox, by a hash of its address: where its history stood when it was looked at. */
+      MAILBOX
     }
   }
 

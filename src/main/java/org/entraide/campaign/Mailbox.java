@@ -1,18 +1,38 @@
 package org.entraide.campaign;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.entraide.plan.Conversation;
 import org.entraide.plan.Letter;
 
 /**
- * A delegate's mailbox, as far as the daemon may go. There is no method that sends, here or
- * anywhere: a person does.
+ * A delegate's mailbox, as far as the daemon may go: names, labels and headers, never what people
+ * wrote. There is no method that sends, here or anywhere: a person does.
  */
 public interface Mailbox {
 
   /** The address whose mailbox this is. */
   String address();
+
+  /**
+   * How many drafts may be left here now without going over what Gmail allows in a minute. Asks
+   * nobody.
+   */
+  int room();
+
+  /** Where the mailbox's history stands now, in one small request. */
+  String position() throws RemoteFailure;
+
+  /**
+   * What changed since a position, in one request where little did.
+   *
+   * @return empty where the history does not reach back so far, or the position is another
+   *     mailbox's: then only listings tell
+   */
+  Optional<Changes> since(String position) throws RemoteFailure;
 
   /**
    * Lists every draft by id, in one request for up to 500.
@@ -22,26 +42,62 @@ public interface Mailbox {
   List<Draft> drafts() throws RemoteFailure;
 
   /**
+   * Lists the messages with a label by their names, newest first, in one request for up to 500.
+   *
+   * @param label {@code SENT}, {@code TRASH} or {@code INBOX}
+   * @throws RemoteFailure if they cannot be listed completely
+   */
+  List<Names> labelled(String label) throws RemoteFailure;
+
+  /** A thread by the labels and headers of its messages; without any where it is not there. */
+  Conversation conversation(String threadId) throws RemoteFailure;
+
+  /**
+   * The introductions that the subject of a message names in brackets; none where it is an answer,
+   * or is gone.
+   */
+  Set<String> references(Names message) throws RemoteFailure;
+
+  /**
+   * Looks for letters by the introduction's reference in brackets in their subject, among the
+   * headers of drafts, sent mail and trash, completely: {@link #references} of each.
+   *
+   * @param references introductions, such as {@code M-7KQ47}
+   * @param since letters are not older than that
+   * @return the messages that were found, the sent ones first; a reference that is absent was in no
+   *     listing
+   */
+  Map<String, List<Names>> find(Set<String> references, Instant since) throws RemoteFailure;
+
+  /**
    * Leaves a letter as a draft. Never repeated blindly: after a failure with {@link
    * RemoteFailure#maybeApplied} only {@link #find} can tell.
    */
   Draft create(Letter letter) throws RemoteFailure;
 
   /**
-   * Looks for letters by the introduction's reference in brackets in their subject, among the
-   * headers of drafts, sent mail and trash, completely.
+   * Deletes a draft that is still as it was left: looks at its message first, whose labels must say
+   * that it is a draft, and was not sent.
    *
-   * @param references introductions, such as {@code M-7KQ47}
-   * @return what was found; a reference that is absent was in no listing
+   * @return whether it is gone now; false for one that a person changed or sent meanwhile
    */
-  Map<String, Trace> find(Set<String> references) throws RemoteFailure;
+  boolean delete(Draft draft) throws RemoteFailure;
 
   /**
-   * Tells what became of a draft that is no longer listed.
+   * What a follow-up needs to stand in the thread of a sent letter.
    *
-   * @param draft as it was created
+   * @return empty where the sent letter is gone, or in the trash: a draft in its thread would be
+   *     seen by nobody
    */
-  Trace trace(Draft draft) throws RemoteFailure;
+  Optional<Letter.Thread> sentLetter(String threadId) throws RemoteFailure;
+
+  /**
+   * A message's names.
+   *
+   * @param id changes with each edit of a draft
+   * @param threadId stays while the subject does
+   */
+  record Names(String id, String threadId) {}
 
   /**
    * A draft's names.
@@ -53,18 +109,26 @@ public interface Mailbox {
   record Draft(String id, String messageId, String threadId) {}
 
   /**
-   * Where a letter was found.
+   * What happened in a mailbox.
    *
-   * @param draft its names; the draft id is empty where only a message is left
+   * @param position where the history stands now
+   * @param threads in which anything else happened than that a draft appeared
+   * @param messages to which anything else happened
+   * @param sent messages that became sent ones
+   * @param drafted messages that appeared as drafts: each change of a draft is a new message
    */
-  record Trace(Fate fate, Draft draft) {}
+  record Changes(
+      String position,
+      Set<String> threads,
+      Set<String> messages,
+      List<Names> sent,
+      List<Names> drafted) {
 
-  /** What became of a letter. */
-  enum Fate {
-    DRAFT,
-    SENT,
-    TRASHED,
-    /** In no place that was looked at. */
-    ABSENT
+    public Changes {
+      threads = Set.copyOf(threads);
+      messages = Set.copyOf(messages);
+      sent = List.copyOf(sent);
+      drafted = List.copyOf(drafted);
+    }
   }
 }

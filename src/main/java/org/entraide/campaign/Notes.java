@@ -45,6 +45,17 @@ final class Notes {
     return ofKind(notes, Kind.ALIAS, words -> words);
   }
 
+  /** Where the histories of mailboxes stood, by a hash of the address. */
+  static Map<String, MailCursor> cursors(Map<Note, String> notes) {
+    return ofKind(notes, Kind.MAILBOX, MailCursor::parse);
+  }
+
+  static Map<Note, String> ofCursors(Map<String, MailCursor> cursors) {
+    Map<Note, String> notes = new HashMap<>();
+    cursors.forEach((mailbox, at) -> notes.put(new Note(Kind.MAILBOX, mailbox), at.words()));
+    return notes;
+  }
+
   /** The tabs that had the answers so far, the last one first. */
   static List<Integer> answers(Map<Note, String> notes) {
     return Optional.ofNullable(notes.get(ANSWERS))

@@ -35,6 +35,7 @@ final class Observer {
   private final Vocabulary vocabulary;
   private final List<Texts> languages;
   private final Places places;
+  private final Mailroom mailroom;
 
   Observer(
       CampaignSettings settings,
@@ -47,6 +48,7 @@ final class Observer {
     this.vocabulary = vocabulary;
     this.languages = languages;
     this.places = places;
+    this.mailroom = new Mailroom(ports.mailboxes());
   }
 
   Scene observe() throws RemoteFailure, Layout.Unusable {
@@ -85,7 +87,8 @@ final class Observer {
                 Set.copyOf(Notes.answers(memory.notes()))),
             workbook.id(),
             ports.random());
-    Mailroom.Seen seen = observeLetters(memory, rows, now);
+    Mailroom.Seen seen =
+        observeLetters(memory, rows, now, options.settings().confirmDeletions());
     Absences absences =
         Absences.of(
             everybody(memory, seen.introductions()),
@@ -128,13 +131,15 @@ final class Observer {
     return everybody;
   }
 
-  private Mailroom.Seen observeLetters(Journal.Memory memory, Interpretation rows, Instant now) {
+  private Mailroom.Seen observeLetters(
+      Journal.Memory memory, Interpretation rows, Instant now, boolean confirmed) {
     Map<String, Introduction> known = new LinkedHashMap<>();
     LifeCycle.adopt(memory.introductions(), rows.ledger(), now).forEach(known::put);
     for (LedgerRow entry : rows.ledger()) {
       known.computeIfPresent(entry.ref(), (ref, i) -> LifeCycle.obey(i, entry.outcome()));
     }
-    return new Mailroom(ports.mailboxes()).look(places.delegates().all(), known, now);
+    return mailroom.look(
+        places.delegates().all(), known, Notes.cursors(memory.notes()), now, confirmed);
   }
 
   private static Map<String, Instant> firstAnswers(Journal.Memory memory, Interpretation rows) {

@@ -50,6 +50,10 @@ final class Remembering {
     cells(scene);
     notes(scene, another, scene.keptAfterwards());
     introductions(scene.seen().introductions().values(), memory);
+    // last: a history that was read and whose effects are lost would never be read again
+    Map<Journal.Note, String> cursors = Notes.ofCursors(scene.seen().cursors());
+    cursors.entrySet().removeIf(e -> e.getValue().equals(memory.notes().get(e.getKey())));
+    note(cursors);
   }
 
   /** Only who is missing and what organisers set, when nothing else may be done. */
@@ -95,6 +99,7 @@ final class Remembering {
             scene.rows().aliases(),
             answers(scene));
     wanted.putAll(Notes.of(kept));
+    wanted.putAll(Notes.ofCursors(Notes.cursors(scene.memory().notes())));
     note(Notes.changes(scene.memory().notes(), wanted));
   }
 

@@ -16,10 +16,10 @@ import org.entraide.plan.Absences;
 import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.LedgerWords;
 import org.entraide.plan.Report;
 import org.entraide.plan.Reporter;
 import org.entraide.plan.ResponseRow;
-import org.entraide.plan.SheetPlan;
 import org.entraide.plan.SheetPlan.WantedEntry;
 import org.entraide.plan.SheetPlan.WantedRow;
 import org.entraide.plan.Someone;
@@ -98,7 +98,9 @@ final class Wishes {
 
   WantedEntry entry(Introduction introduction) {
     List<Message> explanation = new ArrayList<>();
-    explanation.add(SheetPlan.explanation(introduction, emptied.contains(introduction.mailbox())));
+    explanation.addAll(
+        LedgerWords.explanation(
+            rows.now(introduction), emptied.contains(introduction.mailbox())));
     introduction.answers().stream()
         .sorted()
         .forEach(old -> explanation.add(Message.of("ledger.explain.instead").with("ref", old)));

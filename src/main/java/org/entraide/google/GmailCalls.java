@@ -3,11 +3,15 @@ package org.entraide.google;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.gmail.model.Draft;
 import com.google.api.services.gmail.model.ListDraftsResponse;
+import com.google.api.services.gmail.model.ListHistoryResponse;
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
+import com.google.api.services.gmail.model.Profile;
 import com.google.api.services.gmail.model.Thread;
+import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.entraide.campaign.RemoteFailure;
 
 /**
@@ -19,21 +23,117 @@ final class GmailCalls {
   private static final String ME = "me";
   private static final long MOST = 500;
 
+  /** Prices in quota units: see {@link GmailQuota}. */
+  private static final int PROFILE = 1;
+
+  private static final int HISTORY = 2;
+  private static final int LIST = 5;
+  private static final int CREATE = 10;
+  private static final int DELETE = 10;
+  private static final int GET = 20;
+  private static final int THREAD = 40;
+
+  /** Kept for looking at what people do with their drafts while many are being made. */
+  private static final int RESERVE = 1_000;
+
   private static final Operation LISTING =
       Operation.read("Listing the delegate's mailbox", Operation.Target.MAILBOX);
   private static final Operation LOOKING =
       Operation.read("Looking at a mail in the delegate's mailbox", Operation.Target.MAILBOX);
   private static final Operation DRAFTING =
       Operation.write("Leaving a draft in the delegate's mailbox", Operation.Target.MAILBOX);
+  private static final Operation DELETING =
+      Operation.write("Deleting a draft in the delegate's mailbox", Operation.Target.MAILBOX);
 
   private final Gmail gmail;
   private final Attempts attempts;
   private final AccessTokens tokens;
+  private final GmailQuota quota;
 
-  GmailCalls(Gmail gmail, Attempts attempts, AccessTokens tokens) {
+  /**
+   * @param quota of the mailbox's owner: one for all campaigns
+   */
+  GmailCalls(Gmail gmail, Attempts attempts, AccessTokens tokens, GmailQuota quota) {
     this.gmail = gmail;
     this.attempts = attempts;
     this.tokens = tokens;
+    this.quota = quota;
+  }
+
+  /** How many drafts can be created now; a part of the quota is left for looking. */
+  int room() {
+    return Math.max(0, quota.room(CREATE) - RESERVE / CREATE);
+  }
+
+  private <T> T ask(Operation operation, int units, Attempts.Action<T> call) throws RemoteFailure {
+    quota.take(units);
+    return attempts.run(operation, tokens, call);
+  }
+
+  /** Where the mailbox's history stands. */
+  String position() throws RemoteFailure {
+    return ask(
+        LISTING,
+        PROFILE,
+        () -> {
+          Profile profile =
+              gmail.users().getProfile(ME).setFields("historyId").execute();
+          if (profile.getHistoryId() == null) {
+            throw new GarbledAnswerException("a mailbox without its history's position");
+          }
+          return profile.getHistoryId().toString();
+        });
+  }
+
+  /**
+   * Everything that happened since a position.
+   *
+   * @throws RemoteFailure of the kind NOT_FOUND where the position is too old or unknown
+   */
+  List<ListHistoryResponse> history(String position) throws RemoteFailure {
+    BigInteger start;
+    try {
+      start = new BigInteger(position);
+    } catch (NumberFormatException e) {
+      throw RemoteFailure.of(RemoteFailure.Kind.NOT_FOUND, "A position that is no number.");
+    }
+    return Pages.all(
+        token -> {
+          ListHistoryResponse page =
+              ask(
+                  LISTING,
+                  HISTORY,
+                  () ->
+                      gmail
+                          .users()
+                          .history()
+                          .list(ME)
+                          .setStartHistoryId(start)
+                          .setMaxResults(MOST)
+                          .setPageToken(token)
+                          .execute());
+          return Pages.Page.of(List.of(page), page.getNextPageToken());
+        });
+  }
+
+  /** A draft with its message's labels. */
+  Draft draft(String draftId) throws RemoteFailure {
+    return ask(
+        LOOKING,
+        GET,
+        () ->
+            gmail
+                .users()
+                .drafts()
+                .get(ME, draftId)
+                .setFormat("minimal")
+                .setFields("id,message(id,threadId,labelIds)")
+                .execute());
+  }
+
+  /** Deletes a draft for good. */
+  void delete(String draftId) throws RemoteFailure {
+    ask(DELETING, DELETE, () -> gmail.users().drafts().delete(ME, draftId).execute());
   }
 
   /** All drafts: 5 quota units a page. */
@@ -41,9 +141,9 @@ final class GmailCalls {
     return Pages.all(
         token -> {
           ListDraftsResponse page =
-              attempts.run(
+              ask(
                   LISTING,
-                  tokens,
+                  LIST,
                   () ->
                       gmail
                           .users()
@@ -62,9 +162,9 @@ final class GmailCalls {
     return Pages.all(
         token -> {
           ListMessagesResponse page =
-              attempts.run(
+              ask(
                   LISTING,
-                  tokens,
+                  LIST,
                   () ->
                       gmail
                           .users()
@@ -82,9 +182,9 @@ final class GmailCalls {
 
   /** A message's labels and subject: 20 quota units. */
   Message headers(String messageId) throws RemoteFailure {
-    return attempts.run(
+    return ask(
         LOOKING,
-        tokens,
+        GET,
         () ->
             gmail
                 .users()
@@ -92,23 +192,23 @@ final class GmailCalls {
                 .get(ME, messageId)
                 .setFormat("metadata")
                 .setMetadataHeaders(List.of("Subject"))
-                .setFields("id,threadId,labelIds,payload(headers)")
+                .setFields("id,threadId,labelIds,internalDate,payload(headers)")
                 .execute());
   }
 
   /** A thread's messages with their labels: 40 quota units. */
   Thread thread(String threadId) throws RemoteFailure {
-    return attempts.run(
+    return ask(
         LOOKING,
-        tokens,
+        THREAD,
         () ->
             gmail
                 .users()
                 .threads()
                 .get(ME, threadId)
                 .setFormat("metadata")
-                .setMetadataHeaders(List.of("Subject"))
-                .setFields("id,messages(id,threadId,labelIds)")
+                .setMetadataHeaders(Headers.WANTED)
+                .setFields("id,messages(id,threadId,labelIds,payload(headers))")
                 .execute());
   }
 
@@ -116,13 +216,15 @@ final class GmailCalls {
    * Creates a draft: 10 quota units.
    *
    * @param mime a whole message (RFC 5322)
+   * @param thread in which it stands; empty for one of its own
    */
-  Draft create(byte[] mime) throws RemoteFailure {
+  Draft create(byte[] mime, Optional<String> thread) throws RemoteFailure {
     String raw = Base64.getUrlEncoder().withoutPadding().encodeToString(mime);
     Draft draft = new Draft().setMessage(new Message().setRaw(raw));
-    return attempts.run(
+    thread.ifPresent(draft.getMessage()::setThreadId);
+    return ask(
         DRAFTING,
-        tokens,
+        CREATE,
         () -> {
           Draft created =
               gmail

@@ -1,10 +1,9 @@
 package org.entraide.google;
 
 import com.google.api.services.gmail.model.Message;
-import com.google.api.services.gmail.model.MessagePartHeader;
 import com.google.api.services.gmail.model.Thread;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
+import org.entraide.plan.Conversation;
 import org.entraide.plan.Letter;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,12 @@ final class GmailMailbox implements Mailbox {
    * another message), and looking costs much quota: a search that is throttled goes on where it
    * was.
    */
-  private final Map<String, SubjectLine> subjects = new ConcurrentHashMap<>();
+  private final Map<String, Seen> subjects = new ConcurrentHashMap<>();
+
+  /**
+   * @param at Gmail's time of the message
+   */
+  private record Seen(SubjectLine subject, Instant at) {}
 
   GmailMailbox(GmailCalls calls, String address) {
     this.calls = calls;
@@ -41,12 +46,67 @@ final class GmailMailbox implements Mailbox {
   }
 
   @Override
+  public int room() {
+    return calls.room();
+  }
+
+  @Override
+  public String position() throws RemoteFailure {
+    return calls.position();
+  }
+
+  @Override
+  public Optional<Changes> since(String position) throws RemoteFailure {
+    try {
+      return Optional.of(HistoryReader.read(position, calls.history(position)));
+    } catch (RemoteFailure e) {
+      if (e.kind() == Kind.NOT_FOUND) {
+        return Optional.empty(); // too old, or another mailbox's
+      }
+      throw e;
+    }
+  }
+
+  @Override
   public List<Draft> drafts() throws RemoteFailure {
     List<Draft> drafts = new ArrayList<>();
     for (com.google.api.services.gmail.model.Draft draft : calls.drafts()) {
       drafts.add(draft(draft));
     }
     return List.copyOf(drafts);
+  }
+
+  @Override
+  public List<Mailbox.Names> labelled(String label) throws RemoteFailure {
+    return calls.messages(label).stream()
+        .map(m -> new Mailbox.Names(text(m.getId()), text(m.getThreadId())))
+        .toList();
+  }
+
+  @Override
+  public Conversation conversation(String threadId) throws RemoteFailure {
+    return thread(threadId)
+        .map(thread -> Headers.conversation(thread, address))
+        .orElse(Conversation.none(threadId));
+  }
+
+  private Optional<Thread> thread(String threadId) throws RemoteFailure {
+    try {
+      return Optional.of(calls.thread(threadId));
+    } catch (RemoteFailure e) {
+      if (e.kind() == Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Set<String> references(Mailbox.Names message) throws RemoteFailure {
+    return seen(message.id())
+        .filter(seen -> !seen.subject().isReply())
+        .map(seen -> Set.copyOf(seen.subject().references()))
+        .orElse(Set.of());
   }
 
   @Override
@@ -59,132 +119,102 @@ final class GmailMailbox implements Mailbox {
           Kind.REJECTED,
           "The letter " + letter.introduction() + " cannot be drafted: " + e.getMessage() + ".");
     }
-    return draft(calls.create(mime));
+    return draft(calls.create(mime, letter.thread().map(Letter.Thread::threadId)));
   }
 
+  /** The draft around a message can outlive its being sent: its labels tell, and nothing else. */
   @Override
-  public Map<String, Trace> find(Set<String> references) throws RemoteFailure {
-    Map<String, Trace> found = new LinkedHashMap<>();
-    List<Draft> drafts = drafts();
-    for (Draft draft : drafts) {
-      look(references, found, draft);
-    }
-    search(references, found, "SENT");
-    search(references, found, "TRASH");
-    return found;
-  }
-
-  /** A label's messages, as long as something is still to be found. */
-  private void search(Set<String> references, Map<String, Trace> found, String label)
-      throws RemoteFailure {
-    if (found.keySet().containsAll(references)) {
-      return;
-    }
-    for (Message message : calls.messages(label)) {
-      look(references, found, new Draft("", text(message.getId()), text(message.getThreadId())));
-      if (found.keySet().containsAll(references)) {
-        return;
-      }
-    }
-  }
-
-  private void look(Set<String> references, Map<String, Trace> found, Draft where)
-      throws RemoteFailure {
-    SubjectLine known = subjects.get(where.messageId());
-    if (known != null && known.references().stream().noneMatch(references::contains)) {
-      return;
-    }
-    Optional<Message> message = headers(where.messageId());
-    if (message.isEmpty()) {
-      // Gone, or edited, between the listing and now.
-      return;
-    }
-    SubjectLine subject = SubjectLine.parse(subject(message.get()));
-    subjects.put(where.messageId(), subject);
-    Fate fate = fate(message.get().getLabelIds());
-    // An answer to the letter bears its reference, too; only a sent one proves anything.
-    if (fate == Fate.ABSENT || (subject.isReply() && fate != Fate.SENT)) {
-      return;
-    }
-    for (String reference : subject.references()) {
-      if (references.contains(reference)) {
-        found.putIfAbsent(reference, new Trace(fate, where));
-      }
-    }
-  }
-
-  @Override
-  public Trace trace(Draft draft) throws RemoteFailure {
-    Trace absent = new Trace(Fate.ABSENT, draft);
-    if (draft.threadId().isEmpty()) {
-      return absent;
-    }
-    Thread thread;
+  public boolean delete(Draft draft) throws RemoteFailure {
     try {
-      thread = calls.thread(draft.threadId());
+      Message message = calls.draft(draft.id()).getMessage();
+      List<String> labels = message == null ? null : message.getLabelIds();
+      if (message == null
+          || labels == null
+          || !labels.contains("DRAFT")
+          || labels.contains("SENT")
+          || !draft.messageId().equals(message.getId())) {
+        return false;
+      }
+      calls.delete(draft.id());
+      return true;
     } catch (RemoteFailure e) {
       if (e.kind() == Kind.NOT_FOUND) {
-        return absent;
+        return true;
       }
       throw e;
     }
-    List<Message> messages = thread.getMessages() == null ? List.of() : thread.getMessages();
-    return messages.stream()
-        .map(
-            m ->
-                new Trace(
-                    fate(m.getLabelIds()),
-                    new Draft(draft.id(), text(m.getId()), draft.threadId())))
-        .filter(t -> t.fate() != Fate.ABSENT)
-        // Sent outweighs a draft (an answer begun later), and that a message in the trash.
-        .min(Comparator.comparing(t -> weight(t.fate())))
-        .orElse(absent);
   }
 
-  private static int weight(Fate fate) {
-    return switch (fate) {
-      case SENT -> 0;
-      case DRAFT -> 1;
-      case TRASHED -> 2;
-      case ABSENT -> 3;
-    };
+  @Override
+  public Optional<Letter.Thread> sentLetter(String threadId) throws RemoteFailure {
+    return thread(threadId).flatMap(Headers::sentLetter);
   }
 
-  /** By labels alone: the draft around a message can outlive its being sent. */
-  static Fate fate(@Nullable List<String> labels) {
-    if (labels == null) {
-      return Fate.ABSENT;
-    }
-    if (labels.contains("SENT")) {
-      return Fate.SENT;
-    }
-    if (labels.contains("TRASH")) {
-      return Fate.TRASHED;
-    }
-    return labels.contains("DRAFT") ? Fate.DRAFT : Fate.ABSENT;
+  @Override
+  public Map<String, List<Mailbox.Names>> find(Set<String> references, Instant since)
+      throws RemoteFailure {
+    Map<String, List<Mailbox.Names>> found = new LinkedHashMap<>();
+    search(references, found, labelled("SENT"), since, true);
+    List<Mailbox.Names> drafts = new ArrayList<>();
+    drafts().forEach(d -> drafts.add(new Mailbox.Names(d.messageId(), d.threadId())));
+    search(references, found, drafts, Instant.EPOCH, false);
+    search(references, found, labelled("TRASH"), since, false);
+    return found;
   }
 
-  private Optional<Message> headers(String messageId) throws RemoteFailure {
+  /**
+   * Reads the subjects of a listing, newest first, until they are too old.
+   *
+   * @param replies whether an answer to the letter proves that it was sent; one that is only begun
+   *     does not
+   */
+  private void search(
+      Set<String> references,
+      Map<String, List<Mailbox.Names>> found,
+      List<Mailbox.Names> listed,
+      Instant since,
+      boolean replies)
+      throws RemoteFailure {
+    for (Mailbox.Names message : listed) {
+      Optional<Seen> seen = seen(message.id());
+      if (seen.isPresent()) {
+        if (seen.get().at().isBefore(since)) {
+          return;
+        }
+        SubjectLine subject = seen.get().subject();
+        if (replies || !subject.isReply()) {
+          for (String reference : subject.references()) {
+            if (references.contains(reference)) {
+              found.computeIfAbsent(reference, r -> new ArrayList<>()).add(message);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Nothing for a message that is gone, or was edited, between the listing and now. */
+  private Optional<Seen> seen(String messageId) throws RemoteFailure {
+    Seen known = subjects.get(messageId);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Message message;
     try {
-      return Optional.of(calls.headers(messageId));
+      message = calls.headers(messageId);
     } catch (RemoteFailure e) {
       if (e.kind() == Kind.NOT_FOUND) {
         return Optional.empty();
       }
       throw e;
     }
-  }
-
-  private static String subject(Message message) {
-    if (message.getPayload() == null || message.getPayload().getHeaders() == null) {
-      return "";
-    }
-    return message.getPayload().getHeaders().stream()
-        .filter(h -> "subject".equalsIgnoreCase(h.getName()))
-        .map(MessagePartHeader::getValue)
-        .map(GmailMailbox::text)
-        .findFirst()
-        .orElse("");
+    Long at = message.getInternalDate();
+    Seen seen =
+        new Seen(
+            SubjectLine.parse(Headers.of(message, "Subject")),
+            at == null ? Instant.MAX : Instant.ofEpochMilli(at));
+    subjects.put(messageId, seen);
+    return Optional.of(seen);
   }
 
   private static Draft draft(com.google.api.services.gmail.model.Draft draft) throws RemoteFailure {

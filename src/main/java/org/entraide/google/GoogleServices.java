@@ -7,7 +7,10 @@ import com.google.api.services.forms.v1.Forms;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.sheets.v4.Sheets;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.entraide.campaign.Appearance;
 import org.entraide.campaign.FormMaker;
@@ -33,11 +36,14 @@ public final class GoogleServices {
   private final Attempts attempts;
   private final Identities identities;
   private final AccessTokens documentTokens;
+  private final InstantSource clock;
+  private final Map<String, GmailQuota> quotas = new ConcurrentHashMap<>();
 
   private GoogleServices(
       GoogleAccess access, Wire wire, InstantSource clock, Sleeper sleeper, RandomGenerator random)
       throws CredentialProblem {
     this.roots = access.roots();
+    this.clock = clock;
     this.identities = Identities.open(access, wire, clock);
     this.transport =
         new GuardedTransport(AllowedCalls.of(roots, identities.tokenEndpoints()), wire);
@@ -121,7 +127,13 @@ public final class GoogleServices {
             .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
             .build();
-    return new GmailMailbox(new GmailCalls(gmail, attempts, tokens), delegate);
+    return new GmailMailbox(new GmailCalls(gmail, attempts, tokens, quota(delegate)), delegate);
+  }
+
+  /** One for each mailbox, whatever campaigns write into it. */
+  private GmailQuota quota(String delegate) {
+    return quotas.computeIfAbsent(
+        delegate.toLowerCase(Locale.ROOT), address -> new GmailQuota(clock));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.io.Serial;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Properties;
 import org.entraide.plan.Letter;
 
@@ -25,6 +26,9 @@ final class LetterMime {
   private static final int LONGEST_NAME = 80;
 
   private static final int LONGEST_SUBJECT = 200;
+
+  /** RFC 5322 allows 998 characters a line; no mail program makes one half as long. */
+  private static final int LONGEST_ID = 500;
 
   private LetterMime() {}
 
@@ -52,6 +56,15 @@ final class LetterMime {
       WithoutMessageId mail = new WithoutMessageId();
       mail.setFrom(from);
       mail.setRecipients(RecipientType.TO, to);
+      Optional<String> replyTo = letter.replyTo();
+      if (replyTo.isPresent()) {
+        mail.setReplyTo(new InternetAddress[] {address("", replyTo.get())});
+      }
+      if (letter.thread().isPresent()) {
+        String answered = PlainText.line(letter.thread().get().messageId(), LONGEST_ID);
+        mail.setHeader("In-Reply-To", answered);
+        mail.setHeader("References", answered);
+      }
       mail.setSubject(subject(letter), "UTF-8");
       mail.setText(PlainText.paragraphs(letter.body()), "UTF-8");
       mail.setHeader("Content-Transfer-Encoding", "quoted-printable");

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entraide.people.Category;
+import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.Mark;
 import org.jspecify.annotations.Nullable;
 
 /** Introductions as they last were. */
@@ -22,8 +24,8 @@ final class IntroductionTable {
       """
       INSERT INTO introduction (campaign, reference, person, helper, needs, state, mailbox,
         draft_id, message_id, thread_id, begun_at, missing_since, sent_at, distance_km, attempted,
-        answers)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        answers, marks, person_address, helper_address)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (campaign, reference) DO UPDATE SET
         person = excluded.person,
         helper = excluded.helper,
@@ -38,12 +40,18 @@ final class IntroductionTable {
         sent_at = excluded.sent_at,
         distance_km = excluded.distance_km,
         attempted = excluded.attempted,
-        answers = excluded.answers\
+        answers = excluded.answers,
+        marks = excluded.marks,
+        person_address = excluded.person_address,
+        helper_address = excluded.helper_address\
       """;
 
   private static final int DISTANCE = 14;
   private static final int ATTEMPTED = 15;
   private static final int ANSWERS = 16;
+  private static final int MARKS = 17;
+  private static final int PERSON_ADDRESS = 18;
+  private static final int HELPER_ADDRESS = 19;
 
   private IntroductionTable() {}
 
@@ -86,6 +94,11 @@ final class IntroductionTable {
     }
     statement.setBoolean(ATTEMPTED, i.attempted());
     statement.setString(ANSWERS, i.answers().stream().sorted().collect(Collectors.joining(" ")));
+    Correspondence known = i.correspondence();
+    statement.setString(
+        MARKS, known.marks().stream().sorted().map(Mark::name).collect(Collectors.joining(" ")));
+    statement.setString(PERSON_ADDRESS, known.person());
+    statement.setString(HELPER_ADDRESS, known.helper());
   }
 
   private static Introduction map(ResultSet row) throws SQLException {
@@ -104,12 +117,18 @@ final class IntroductionTable {
         row.getBoolean("attempted"),
         Sql.momentOrNull(row, "missing_since"),
         Sql.momentOrNull(row, "sent_at"),
-        answers(row.getString("answers")));
+        words(row.getString("answers")),
+        new Correspondence(
+            words(row.getString("marks")).stream()
+                .map(Mark::valueOf)
+                .collect(Collectors.toUnmodifiableSet()),
+            row.getString("person_address"),
+            row.getString("helper_address")));
   }
 
-  private static Set<String> answers(String text) {
+  private static Set<String> words(String text) {
     return Arrays.stream(text.split(" ", -1))
-        .filter(ref -> !ref.isEmpty())
+        .filter(word -> !word.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.entraide.match.Assignment;
 import org.entraide.plan.Introduction.State;
 
@@ -19,22 +20,26 @@ public final class DraftChoice {
   private final Function<Assignment, String> mailboxes;
   private final Function<Assignment, Boolean> writable;
   private final Set<String> down;
+  private final ToIntFunction<String> room;
   private final int mostWaiting;
 
   /**
    * @param mailboxes whose drafts an introduction goes to
    * @param writable whether there is anybody to write to
    * @param down mailboxes that do not answer
+   * @param room how many drafts a mailbox takes now
    * @param mostWaiting drafts a delegate has to read at most
    */
   public DraftChoice(
       Function<Assignment, String> mailboxes,
       Function<Assignment, Boolean> writable,
       Set<String> down,
+      ToIntFunction<String> room,
       int mostWaiting) {
     this.mailboxes = mailboxes;
     this.writable = writable;
     this.down = Set.copyOf(down);
+    this.room = room;
     this.mostWaiting = mostWaiting;
   }
 
@@ -52,12 +57,19 @@ public final class DraftChoice {
     introductions.stream()
         .filter(i -> i.state() == State.DRAFTED || i.state() == State.PREPARING)
         .forEach(i -> waiting.merge(i.mailbox(), 1, Integer::sum));
+    Map<String, Integer> rooms = new HashMap<>();
     List<Proposal> proposals = new ArrayList<>();
     for (Assignment assignment : assignments.stream().sorted(urgency).toList()) {
       String mailbox = mailboxes.apply(assignment);
       Proposal.Wait wait = wait(assignment, mailbox, waiting.getOrDefault(mailbox, 0));
       if (wait == Proposal.Wait.NONE) {
-        waiting.merge(mailbox, 1, Integer::sum);
+        int left = rooms.computeIfAbsent(mailbox, room::applyAsInt);
+        if (left <= 0) {
+          wait = Proposal.Wait.PACE;
+        } else {
+          rooms.put(mailbox, left - 1);
+          waiting.merge(mailbox, 1, Integer::sum);
+        }
       }
       proposals.add(new Proposal(assignment, wait));
     }

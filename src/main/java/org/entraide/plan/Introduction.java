@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingSince since when neither draft nor sent mail is seen; null while seen
  * @param sentAt when it was first seen sent; null before
  * @param answers introductions instead of which an organiser asked for this one
+ * @param correspondence what is known of its letter
  */
 public record Introduction(
     String ref,
@@ -42,7 +43,8 @@ public record Introduction(
     boolean attempted,
     @Nullable Instant missingSince,
     @Nullable Instant sentAt,
-    Set<String> answers) {
+    Set<String> answers,
+    Correspondence correspondence) {
 
   /** The states of an introduction; what each holds is in DESIGN §7. */
   public enum State {
@@ -84,40 +86,6 @@ public record Introduction(
     }
   }
 
-  /** One that answers no wish for another one. */
-  public Introduction(
-      String ref,
-      String person,
-      String helper,
-      Set<Category> needs,
-      @Nullable Double distanceKm,
-      State state,
-      String mailbox,
-      @Nullable String draftId,
-      @Nullable String messageId,
-      @Nullable String threadId,
-      Instant begunAt,
-      boolean attempted,
-      @Nullable Instant missingSince,
-      @Nullable Instant sentAt) {
-    this(
-        ref,
-        person,
-        helper,
-        needs,
-        distanceKm,
-        state,
-        mailbox,
-        draftId,
-        messageId,
-        threadId,
-        begunAt,
-        attempted,
-        missingSince,
-        sentAt,
-        Set.of());
-  }
-
   public Introduction {
     needs = Set.copyOf(needs);
     answers = Set.copyOf(answers);
@@ -156,7 +124,8 @@ public record Introduction(
         false,
         null,
         null,
-        Set.of());
+        Set.of(),
+        Correspondence.NONE);
   }
 
   /** The same between people under the references that they have now. */
@@ -178,7 +147,8 @@ public record Introduction(
             attempted,
             missingSince,
             sentAt,
-            answers);
+            answers,
+            correspondence);
   }
 
   /** An organiser asked for it instead of others. */
@@ -206,6 +176,48 @@ public record Introduction(
         c -> {
           c.names(null, null, null);
           c.attempted = false;
+          c.missingSince = null;
+        });
+  }
+
+  /** What is known of its letter. */
+  public Introduction with(Correspondence known) {
+    return known.equals(correspondence) ? this : changed(c -> c.correspondence = known);
+  }
+
+  public boolean has(Mark mark) {
+    return correspondence.has(mark);
+  }
+
+  /** The draft is gone, or is nobody's business any more. */
+  public Introduction undrafted() {
+    return changed(
+        c -> {
+          c.names(null, null, threadId);
+          c.missingSince = null;
+        });
+  }
+
+  /**
+   * It went out in this thread.
+   *
+   * @param thread empty where that is not known
+   * @param draftLeft whether its draft is still there, under the names that it had
+   */
+  Introduction in(String thread, boolean draftLeft) {
+    return changed(
+        c ->
+            c.names(
+                draftLeft ? draftId : null,
+                draftLeft ? messageId : null,
+                thread.isEmpty() ? threadId : thread));
+  }
+
+  /** The draft is there, under these names, whatever the introduction's state. */
+  public Introduction named(String draft, String message, String thread) {
+    return changed(
+        c -> {
+          c.names(draft, message, thread);
           c.missingSince = null;
         });
   }
@@ -254,6 +266,7 @@ public record Introduction(
     private @Nullable Instant missingSince;
     private @Nullable Instant sentAt;
     private Set<String> answers;
+    private Correspondence correspondence;
 
     Changes(Introduction old) {
       this.old = old;
@@ -266,6 +279,7 @@ public record Introduction(
       missingSince = old.missingSince;
       sentAt = old.sentAt;
       answers = old.answers;
+      correspondence = old.correspondence;
     }
 
     void names(@Nullable String draft, @Nullable String message, @Nullable String thread) {
@@ -290,7 +304,8 @@ public record Introduction(
           attempted,
           missingSince,
           sentAt,
-          answers);
+          answers,
+          correspondence);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.entraide.plan;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,18 @@ public record LedgerRow(
 
   /** The introductions that this one answers. */
   Set<String> answers() {
-    return check.map(c -> Set.copyOf(c.references())).orElse(Set.of());
+    Set<String> named = new HashSet<>(named());
+    named.remove(ref);
+    return Set.copyOf(named);
+  }
+
+  /** Whether a follow-up was begun: then the row's check names the introduction itself. */
+  public boolean followedUp() {
+    return named().contains(ref);
+  }
+
+  private List<String> named() {
+    return check.map(RowCheck::references).orElse(List.of());
   }
 
   /** Reads the rows that name an introduction; others are people's notes. */

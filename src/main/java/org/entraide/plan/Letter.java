@@ -1,6 +1,7 @@
 package org.entraide.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The text of an introduction, ready to be left as a draft.
@@ -10,14 +11,44 @@ import java.util.List;
  * @param to whom it is addressed
  * @param subject one line
  * @param body plain text, lines ended by a line feed
+ * @param replyTo where answers go; empty for the delegate
+ * @param thread the letter that this one follows; empty for one of its own
  */
 public record Letter(
-    String introduction, String from, List<Recipient> to, String subject, String body) {
+    String introduction,
+    String from,
+    List<Recipient> to,
+    String subject,
+    String body,
+    Optional<String> replyTo,
+    Optional<Thread> thread) {
 
   public Letter {
     to = List.copyOf(to);
   }
 
+  /** One that begins a thread of its own, and whose answers come back to the delegate. */
+  public Letter(
+      String introduction, String from, List<Recipient> to, String subject, String body) {
+    this(introduction, from, to, subject, body, Optional.empty(), Optional.empty());
+  }
+
   /** An addressee: what the mail program shows, and where it goes. */
   public record Recipient(String name, String email) {}
+
+  /**
+   * A letter that was sent.
+   *
+   * @param threadId Gmail's
+   * @param messageId as its header says, with its angle brackets
+   * @param subject as it was sent
+   */
+  public record Thread(String threadId, String messageId, String subject) {
+
+    /** Never the names in it. */
+    @Override
+    public String toString() {
+      return "Thread[" + threadId + "]";
+    }
+  }
 }

@@ -23,20 +23,24 @@ public final class Letters {
 
   private final Texts texts;
   private final Template introduction;
+  private final Template followUp;
 
-  private Letters(Texts texts, Template introduction) {
+  private Letters(Texts texts, Template introduction, Template followUp) {
     this.texts = texts;
     this.introduction = introduction;
+    this.followUp = followUp;
   }
 
   /** The letters as they come with the program. */
   public static Letters of(Texts texts) {
-    return new Letters(
-        texts,
-        Mustache.compiler()
-            .escapeHTML(false)
-            .emptyStringIsFalse(true)
-            .compile(texts.template("introduction")));
+    return new Letters(texts, compiled(texts, "introduction"), compiled(texts, "followup"));
+  }
+
+  private static Template compiled(Texts texts, String name) {
+    return Mustache.compiler()
+        .escapeHTML(false)
+        .emptyStringIsFalse(true)
+        .compile(texts.template(name));
   }
 
   /**
@@ -104,27 +108,40 @@ public final class Letters {
     if (to.isEmpty() || (to.size() == 1 && absent.phone() == null)) {
       return Optional.empty();
     }
-    Map<String, Object> context = context(facts);
-    if (to.size() == 2) {
-      context.put("first", person.firstName());
-      context.put("second", helper.firstName());
-    } else {
-      Party present = person.canBeWritten() ? person : helper;
-      context.put("first", present.firstName());
-      context.put("absent", absent.firstName());
-      context.put("phone", String.valueOf(absent.phone()));
-    }
-    String body = introduction.execute(context).strip() + "\n";
+    String body = introduction.execute(context(facts)).strip() + "\n";
     return Optional.of(new Letter(facts.ref(), facts.delegate(), to, subject(facts), tidied(body)));
+  }
+
+  /**
+   * Writes to the same two, in the thread of a letter of which nothing was heard.
+   *
+   * @param sent the letter
+   */
+  public Optional<Letter> followUp(Facts facts, Letter.Thread sent) {
+    return introduce(facts)
+        .map(
+            letter ->
+                new Letter(
+                    facts.ref(),
+                    facts.delegate(),
+                    letter.to(),
+                    texts.format(Message.of("letter.followup").with("subject", sent.subject())),
+                    tidied(followUp.execute(context(facts)).strip() + "\n"),
+                    letter.replyTo(),
+                    Optional.of(sent)));
   }
 
   private Map<String, Object> context(Facts facts) {
     Map<String, Object> context = new HashMap<>();
     boolean areas = !facts.person().area().isEmpty() && !facts.helper().area().isEmpty();
-    context.put("first", "");
-    context.put("second", "");
-    context.put("absent", "");
-    context.put("phone", "");
+    Party person = facts.person();
+    Party helper = facts.helper();
+    boolean both = person.canBeWritten() && helper.canBeWritten();
+    Party absent = person.canBeWritten() ? helper : person;
+    context.put("first", (person.canBeWritten() ? person : helper).firstName());
+    context.put("second", both ? helper.firstName() : "");
+    context.put("absent", both ? "" : absent.firstName());
+    context.put("phone", both ? "" : String.valueOf(absent.phone()));
     context.put("person", facts.person().firstName());
     context.put("helper", facts.helper().firstName());
     context.put("personArea", facts.person().area());

@@ -2,15 +2,13 @@ package org.entraide.plan;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.entraide.plan.Introduction.State;
 
 /** How introductions go on, from what was seen of them. Pure. */
@@ -22,28 +20,17 @@ public final class LifeCycle {
   /** More than so many drafts gone at once are not believed where they are also a tenth. */
   private static final int MANY = 5;
 
+  /** What Gmail may still change by itself; the rest is an organiser's word, and stays. */
+  private static final Set<State> FOLLOWED =
+      EnumSet.of(
+          State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.DISCARDED);
+
   private LifeCycle() {}
-
-  /** What was seen of one letter in its mailbox. */
-  public sealed interface Sighting {
-
-    /** A draft, under these names. */
-    record Draft(String draftId, String messageId, String threadId) implements Sighting {}
-
-    /** A person sent it. */
-    record Sent() implements Sighting {}
-
-    /**
-     * Nowhere.
-     *
-     * @param trashed or in the trash: then it was made, whatever else is known
-     */
-    record Gone(boolean trashed) implements Sighting {}
-  }
 
   /**
    * Adds what only the ledger knows, as after the loss of the journal: those introductions exist,
-   * and whether and where their draft does must be looked up.
+   * and whether and where their draft does must be looked up. Such a draft counts as the
+   * delegate's: nobody knows whether it was changed.
    */
   public static Map<String, Introduction> adopt(
       Map<String, Introduction> known, List<LedgerRow> ledger, Instant now) {
@@ -68,7 +55,10 @@ public final class LifeCycle {
                 true,
                 null,
                 state == State.SENT ? now : null,
-                row.answers()));
+                row.answers(),
+                row.followedUp()
+                    ? Correspondence.NONE.with(Mark.FOLLOWED_UP).with(Mark.FOLLOW_UP_TRIED)
+                    : Correspondence.NONE));
       }
     }
     return all;
@@ -82,84 +72,119 @@ public final class LifeCycle {
         .orElse(introduction);
   }
 
-  /**
-   * Applies what was seen in one mailbox.
-   *
-   * @param introductions those whose letters are in this mailbox
-   * @param sightings by reference; one that is absent was not looked for
-   */
-  public static List<Introduction> observe(
-      Collection<Introduction> introductions, Map<String, Sighting> sightings, Instant now) {
-    boolean believed = !manyGone(introductions, sightings);
-    List<Introduction> next = new ArrayList<>();
-    for (Introduction introduction : introductions) {
-      Sighting seen = sightings.get(introduction.ref());
-      next.add(seen == null ? introduction : observe(introduction, seen, believed, now));
-    }
-    return next;
-  }
-
-  /** Whether so many drafts are gone at once that the mailbox was emptied or exchanged. */
-  public static boolean manyGone(
-      Collection<Introduction> introductions, Map<String, Sighting> sightings) {
+  /** Whether so many of a mailbox's drafts are out of sight that it was emptied or exchanged. */
+  public static boolean manyMissing(Collection<Introduction> introductions) {
     long drafts = introductions.stream().filter(i -> i.state() == State.DRAFTED).count();
-    long gone =
+    long missing =
         introductions.stream()
-            .filter(i -> i.state() == State.DRAFTED)
-            .filter(i -> sightings.get(i.ref()) instanceof Sighting.Gone)
+            .filter(i -> i.state() == State.DRAFTED && i.missingSince() != null)
             .count();
-    return gone > MANY && gone * 10 > drafts;
+    return missing > MANY && missing * 10 > drafts;
   }
 
-  private static Introduction observe(
-      Introduction introduction, Sighting seen, boolean believed, Instant now) {
-    if (seen instanceof Sighting.Draft draft) {
-      return introduction.drafted(draft.draftId(), draft.messageId(), draft.threadId());
-    }
-    if (seen instanceof Sighting.Sent) {
-      return introduction.state() == State.SENT ? introduction : introduction.sent(now);
-    }
-    boolean trashed = seen instanceof Sighting.Gone gone && gone.trashed();
-    return gone(introduction, trashed, believed, now);
-  }
-
-  private static Introduction gone(
-      Introduction introduction, boolean trashed, boolean believed, Instant now) {
+  /** Whether a draft has been out of sight for so long that it may count as discarded. */
+  public static boolean graceIsOver(Introduction introduction, Instant now) {
     Instant since = introduction.missingSince();
-    if (since == null) {
-      return introduction.missing(now);
+    return since != null && !now.isBefore(since.plus(GRACE));
+  }
+
+  /** Whether only a look for its reference can tell whether a draft exists. */
+  public static boolean needsLookingFor(Introduction introduction) {
+    boolean unanswered = introduction.state() == State.PREPARING && introduction.attempted();
+    boolean nameless = introduction.state() == State.DRAFTED && introduction.draftId() == null;
+    return unanswered || nameless;
+  }
+
+  /**
+   * Goes on with one introduction.
+   *
+   * @return as it is now that this was seen; a letter that is nowhere only begins to be missed: see
+   *     {@link #conclude}
+   */
+  public static Introduction observe(Introduction introduction, Sighting seen, Instant now) {
+    if (seen instanceof Sighting.Draft draft) {
+      return drafted(introduction, draft);
     }
-    if (!believed || now.isBefore(since.plus(GRACE))) {
-      return introduction;
+    if (seen instanceof Sighting.Scheduled scheduled) {
+      return scheduled(introduction, scheduled);
     }
+    if (seen instanceof Sighting.Sent sent) {
+      return sent(introduction, sent, now);
+    }
+    boolean waits = introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING;
+    if (waits) {
+      return introduction.missingSince() == null ? introduction.missing(now) : introduction;
+    }
+    return introduction.draftId() == null
+        ? introduction
+        : introduction.undrafted().with(introduction.correspondence().without(Mark.COPIED));
+  }
+
+  /**
+   * What a letter that was looked for everywhere, and is nowhere after the grace, means.
+   *
+   * @param trashed whether it lies in the trash: then it was made, whatever else is known
+   */
+  public static Introduction conclude(Introduction introduction, boolean trashed) {
     if (introduction.state() == State.PREPARING && !trashed) {
       // two complete listings ten minutes apart did not show it: it was never made
       return introduction.notAttempted();
     }
-    return introduction.withState(State.DISCARDED);
+    return introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING
+        ? introduction.withState(State.DISCARDED)
+        : introduction;
   }
 
-  /** Those whose draft should be listed, by draft id. */
-  public static Map<String, Introduction> listedDrafts(Collection<Introduction> introductions) {
-    Map<String, Introduction> byDraft = new HashMap<>();
-    for (Introduction introduction : introductions) {
-      if (introduction.state() == State.DRAFTED && introduction.draftId() != null) {
-        byDraft.put(introduction.draftId(), introduction);
-      }
+  private static Introduction drafted(Introduction introduction, Sighting.Draft draft) {
+    Introduction named =
+        FOLLOWED.contains(introduction.state())
+            ? introduction.drafted(draft.draftId(), draft.messageId(), draft.threadId())
+            : introduction.named(draft.draftId(), draft.messageId(), draft.threadId());
+    Correspondence known = introduction.correspondence().without(Mark.SCHEDULED);
+    if (!draft.messageId().equals(introduction.messageId())) {
+      // also where its first name is not known: what may be the delegate's is never deleted
+      known = known.with(Mark.EDITED);
     }
-    return byDraft;
+    return named.with(draft.recipients().isEmpty() ? known : known.addressedTo(draft.recipients()));
   }
 
-  /** Those of which only a look for their reference can tell whether a draft exists. */
-  public static Set<String> toLookFor(Collection<Introduction> introductions) {
-    Set<String> references = new TreeSet<>();
-    for (Introduction introduction : introductions) {
-      boolean unanswered = introduction.state() == State.PREPARING && introduction.attempted();
-      boolean nameless = introduction.state() == State.DRAFTED && introduction.draftId() == null;
-      if (unanswered || nameless) {
-        references.add(introduction.ref());
-      }
+  private static Introduction scheduled(Introduction introduction, Sighting.Scheduled scheduled) {
+    if (!FOLLOWED.contains(introduction.state())) {
+      return introduction;
     }
-    return references;
+    String draft = introduction.draftId() == null ? "" : introduction.draftId();
+    return introduction
+        .drafted(draft, scheduled.messageId(), scheduled.threadId())
+        .with(introduction.correspondence().with(Mark.SCHEDULED).with(Mark.EDITED));
+  }
+
+  private static Introduction sent(Introduction introduction, Sighting.Sent sent, Instant now) {
+    Correspondence known = introduction.correspondence().without(Mark.SCHEDULED);
+    known = sent.draftLeft() ? known.with(Mark.COPIED) : known.without(Mark.COPIED);
+    if (!sent.recipients().isEmpty()) {
+      known = known.addressedTo(sent.recipients());
+    }
+    if (sent.answered()) {
+      known = known.with(Mark.ANSWERED);
+    }
+    if (sent.refused()) {
+      known = known.refused(sent.failed());
+    }
+    Introduction next = introduction.with(known);
+    State state = introduction.state();
+    if (state != State.SENT && state != State.BOUNCED && isBefore(state)) {
+      next = next.sent(now);
+    } else if (introduction.missingSince() != null) {
+      next = next.missing(null);
+    }
+    if (sent.refused() && next.state() == State.SENT) {
+      next = next.withState(State.BOUNCED);
+    }
+    return next.in(sent.threadId(), sent.draftLeft());
+  }
+
+  /** A letter that a person sent is sent, even where it had been given up. */
+  private static boolean isBefore(State state) {
+    return FOLLOWED.contains(state) || state == State.WITHDRAWN;
   }
 }

@@ -20,6 +20,8 @@ public record Proposal(Assignment assignment, Wait waits) {
     NONE,
     /** The delegate has enough drafts to read. */
     QUEUE,
+    /** Gmail takes no more in this minute. */
+    PACE,
     /** There is nobody to write to. */
     NO_MAIL,
     /** The mailbox does not answer. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.entraide.people.ProfileReader;
 import org.entraide.people.Ref;
 import org.entraide.plan.Written.Verdict;
@@ -358,7 +359,7 @@ public final class SheetPlan {
     return new RowCheck(
         fingerprints,
         held.stream().map(Hashes::of).toList(),
-        introduction.answers().stream().sorted().toList());
+        named(introduction));
   }
 
   /** Of somebody whose row is gone, what was known last. */
@@ -386,6 +387,15 @@ public final class SheetPlan {
         sentAt == null ? "" : texts.day(LocalDate.ofInstant(sentAt, zone)),
         LedgerColumn.EXPLANATION,
         Report.shortened(Report.joined(wanted.explanation(), " ", texts)));
+  }
+
+  /** The introductions that it answers, and itself once a follow-up was begun. */
+  private static List<String> named(Introduction introduction) {
+    Set<String> named = new TreeSet<>(introduction.answers());
+    if (introduction.has(Mark.FOLLOWED_UP)) {
+      named.add(introduction.ref());
+    }
+    return List.copyOf(named);
   }
 
   /** The whole row of an introduction that the ledger does not have, as wide as the ledger. */
@@ -513,19 +523,5 @@ public final class SheetPlan {
                     .filter(row -> rows.contains(row.index()))
                     .toList()));
     return touched;
-  }
-
-  /** What the ledger says about an introduction. */
-  public static Message explanation(Introduction introduction, boolean manyMissing) {
-    String key =
-        switch (introduction.state()) {
-          case PREPARING -> introduction.attempted() ? "lost" : "preparing";
-          case DRAFTED ->
-              introduction.missingSince() == null
-                  ? "drafted"
-                  : manyMissing ? "many_missing" : "missing";
-          default -> introduction.state().name().toLowerCase(Locale.ROOT);
-        };
-    return Message.of("ledger.explain." + key);
   }
 }

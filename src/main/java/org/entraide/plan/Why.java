@@ -170,7 +170,7 @@ public final class Why {
         pair("why.introduction", it.person(), it.helper(), it.needs())
             .with("ref", it.ref())
             .with("state", Message.of(Vocabulary.stateKey(it.state()))));
-    lines.add(SheetPlan.explanation(it, false));
+    lines.addAll(LedgerWords.explanation(it, false));
     if (wished(it.person(), it.helper())) {
       lines.add(Message.of("why.pin"));
     }

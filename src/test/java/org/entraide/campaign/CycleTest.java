@@ -96,7 +96,7 @@ class CycleTest {
     assertThat(second.quiet()).isTrue();
     assertThat(second.again()).isFalse();
     assertThat(world.outage.calls().subList(called, world.outage.calls().size()))
-        .containsExactly("read", "drafts", "drafts");
+        .containsExactly("read", "since", "since");
     assertThat(world.table.everything()).isEqualTo(before);
     assertThat(world.journal().memory("londres")).isEqualTo(memory);
   }

@@ -1,17 +1,28 @@
 package org.entraide.campaign;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.entraide.plan.Conversation;
 import org.entraide.plan.Letter;
 
 /** A delegate's mailbox in memory, with the delegate's hands. */
 final class MemoryMailbox implements Mailbox {
-  private String refused = "";
-  private boolean signedOut;
+
+  /** In which order places outweigh one another, and what Gmail calls them. */
+  private enum Fate {
+    SENT,
+    DRAFT,
+    TRASH,
+    ABSENT
+  }
 
   /** What is left of a letter. */
   private static final class Held {
@@ -24,19 +35,38 @@ final class MemoryMailbox implements Mailbox {
     private Held(Letter letter, int number) {
       this.letter = letter;
       draftId = "d" + number;
-      threadId = "t" + number;
+      threadId = letter.thread().map(Letter.Thread::threadId).orElse("t" + number);
       messageId = "m" + number;
     }
 
     private Draft draft() {
-      return new Draft(fate == Fate.DRAFT ? draftId : "", messageId, threadId);
+      return new Draft(draftId, messageId, threadId);
+    }
+
+    private Names names() {
+      return new Names(messageId, threadId);
+    }
+
+    private Conversation.Mail mail() {
+      return new Conversation.Mail(
+          messageId,
+          Set.of(fate.name()),
+          true,
+          letter.to().stream().map(Letter.Recipient::email).collect(Collectors.toSet()),
+          false,
+          Set.of());
     }
   }
 
   private final String address;
   private final Outage outage;
   private final List<Held> held = new ArrayList<>();
+  private final List<Held> history = new ArrayList<>();
+  private String refused = "";
+  private boolean signedOut;
   private int numbers;
+  private int room = Integer.MAX_VALUE;
+  private int forgotten;
 
   MemoryMailbox(String address, Outage outage) {
     this.address = address;
@@ -49,15 +79,109 @@ final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public List<Draft> drafts() throws RemoteFailure {
+  public int room() {
+    return room;
+  }
+
+  @Override
+  public String position() throws RemoteFailure {
+    mustBeSignedIn();
+    return outage.reading("position", () -> String.valueOf(history.size()));
+  }
+
+  @Override
+  public Optional<Changes> since(String position) throws RemoteFailure {
+    mustBeSignedIn();
+    return outage.reading(
+        "since",
+        () -> {
+          int start = Integer.parseInt(position);
+          if (start < forgotten || start > history.size()) {
+            return Optional.empty();
+          }
+          Set<String> threads = new LinkedHashSet<>();
+          Set<String> messages = new LinkedHashSet<>();
+          List<Names> sent = new ArrayList<>();
+          List<Names> drafted = new ArrayList<>();
+          for (Held changed : history.subList(start, history.size())) {
+            if (changed.fate == Fate.DRAFT) {
+              drafted.add(changed.names());
+              continue;
+            }
+            threads.add(changed.threadId);
+            messages.add(changed.messageId);
+            if (changed.fate == Fate.SENT) {
+              sent.add(changed.names());
+            }
+          }
+          return Optional.of(
+              new Changes(String.valueOf(history.size()), threads, messages, sent, drafted));
+        });
+  }
+
+  private void mustBeSignedIn() throws RemoteFailure {
     if (signedOut) {
       throw RemoteFailure.of(RemoteFailure.Kind.SIGN_IN, "The sign-in of a mailbox is dead.");
     }
-    return outage.reading("drafts", this::listed);
   }
 
-  private List<Draft> listed() {
-    return held.stream().filter(h -> h.fate == Fate.DRAFT).map(Held::draft).toList();
+  @Override
+  public List<Draft> drafts() throws RemoteFailure {
+    mustBeSignedIn();
+    return outage.reading(
+        "drafts",
+        () -> held.stream().filter(h -> h.fate == Fate.DRAFT).map(Held::draft).toList());
+  }
+
+  @Override
+  public List<Names> labelled(String label) throws RemoteFailure {
+    return outage.reading(
+        "labelled",
+        () -> held.stream().filter(h -> h.fate.name().equals(label)).map(Held::names).toList());
+  }
+
+  @Override
+  public Conversation conversation(String threadId) throws RemoteFailure {
+    return outage.reading(
+        "conversation",
+        () ->
+            new Conversation(
+                threadId,
+                held.stream()
+                    .filter(h -> h.fate != Fate.ABSENT && h.threadId.equals(threadId))
+                    .map(Held::mail)
+                    .toList()));
+  }
+
+  @Override
+  public Set<String> references(Names message) throws RemoteFailure {
+    return outage.reading(
+        "references",
+        () ->
+            held.stream()
+                .filter(h -> h.messageId.equals(message.id()))
+                .map(h -> h.letter.introduction())
+                .collect(Collectors.toSet()));
+  }
+
+  @Override
+  public Map<String, List<Names>> find(Set<String> references, Instant since)
+      throws RemoteFailure {
+    return outage.reading(
+        "find",
+        () -> {
+          Map<String, List<Names>> found = new LinkedHashMap<>();
+          held.stream()
+              .filter(h -> h.fate != Fate.ABSENT)
+              .filter(h -> references.contains(h.letter.introduction()))
+              .sorted(Comparator.comparing(h -> h.fate))
+              .forEach(
+                  h ->
+                      found
+                          .computeIfAbsent(h.letter.introduction(), r -> new ArrayList<>())
+                          .add(h.names()));
+          return found;
+        });
   }
 
   @Override
@@ -67,6 +191,52 @@ final class MemoryMailbox implements Mailbox {
     }
     return outage.writing("create", () -> added(letter));
   }
+
+  private Draft added(Letter letter) {
+    numbers++;
+    Held made = new Held(letter, numbers);
+    held.add(made);
+    history.add(made);
+    return made.draft();
+  }
+
+  @Override
+  public boolean delete(Draft draft) throws RemoteFailure {
+    return outage.writing(
+        "delete",
+        () -> {
+          Optional<Held> there =
+              held.stream()
+                  .filter(h -> h.draftId.equals(draft.id()) && h.fate == Fate.DRAFT)
+                  .findFirst();
+          boolean untouched = there.map(h -> h.messageId.equals(draft.messageId())).orElse(true);
+          if (untouched) {
+            there.ifPresent(h -> become(h, Fate.ABSENT));
+          }
+          return untouched;
+        });
+  }
+
+  @Override
+  public Optional<Letter.Thread> sentLetter(String threadId) throws RemoteFailure {
+    return outage.reading(
+        "sentLetter",
+        () ->
+            held.stream()
+                .filter(h -> h.threadId.equals(threadId) && h.fate == Fate.SENT)
+                .findFirst()
+                .map(
+                    h ->
+                        new Letter.Thread(
+                            threadId, "<" + h.messageId + "@example.org>", h.letter.subject())));
+  }
+
+  private void become(Held letter, Fate fate) {
+    letter.fate = fate;
+    history.add(letter);
+  }
+
+  // ---- the delegate's hands
 
   Letter first() {
     return held.get(0).letter;
@@ -89,50 +259,16 @@ final class MemoryMailbox implements Mailbox {
     refused = email;
   }
 
-  private Draft added(Letter letter) {
-    numbers++;
-    Held made = new Held(letter, numbers);
-    held.add(made);
-    return made.draft();
+  /** From now on so many drafts fit into each pass. */
+  void setRoom(int drafts) {
+    room = drafts;
   }
 
-  @Override
-  public Map<String, Trace> find(Set<String> references) throws RemoteFailure {
-    return outage.reading(
-        "find",
-        () -> {
-          Map<String, Trace> found = new LinkedHashMap<>();
-          for (Held letter : byFate()) {
-            for (String reference : references) {
-              if (letter.letter.subject().contains("[" + reference + "]")) {
-                found.putIfAbsent(reference, new Trace(letter.fate, letter.draft()));
-              }
-            }
-          }
-          return found;
-        });
+  /** Its history begins anew, as Gmail's does after some days. */
+  void forgetHistory() {
+    forgotten = history.size() + 1;
+    history.add(held.get(held.size() - 1));
   }
-
-  private List<Held> byFate() {
-    return held.stream()
-        .filter(h -> h.fate != Fate.ABSENT)
-        .sorted(Comparator.comparing(h -> h.fate))
-        .toList();
-  }
-
-  @Override
-  public Trace trace(Draft draft) throws RemoteFailure {
-    return outage.reading(
-        "trace",
-        () ->
-            byFate().stream()
-                .filter(h -> h.threadId.equals(draft.threadId()))
-                .findFirst()
-                .map(h -> new Trace(h.fate, new Draft(draft.id(), h.messageId, draft.threadId())))
-                .orElse(new Trace(Fate.ABSENT, draft)));
-  }
-
-  // ---- the delegate's hands
 
   /** All letters that were ever left here, whatever became of them. */
   List<Letter> letters() {
@@ -148,26 +284,27 @@ final class MemoryMailbox implements Mailbox {
   }
 
   void send(String introduction) {
-    letter(introduction).fate = Fate.SENT;
+    become(letter(introduction), Fate.SENT);
   }
 
   void trash(String introduction) {
-    letter(introduction).fate = Fate.TRASHED;
+    become(letter(introduction), Fate.TRASH);
   }
 
   void takeOutOfTrash(String introduction) {
-    letter(introduction).fate = Fate.DRAFT;
+    become(letter(introduction), Fate.DRAFT);
   }
 
   /** Deletes a draft for good, as Gmail's own page does. */
   void discard(String introduction) {
-    letter(introduction).fate = Fate.ABSENT;
+    become(letter(introduction), Fate.ABSENT);
   }
 
   /** Changes a draft: the same draft, another message. */
   void edit(String introduction) {
     Held letter = letter(introduction);
     letter.messageId = letter.messageId + "x";
+    history.add(letter);
   }
 
   private Held letter(String introduction) {

@@ -32,6 +32,7 @@ import org.entraide.place.GeoPoint;
 import org.entraide.place.Place;
 import org.entraide.place.Precision;
 import org.entraide.plan.CellKey;
+import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,7 +246,7 @@ public abstract class JournalContract {
             NOON,
             false,
             null,
-            null);
+            null, Set.of(), Correspondence.NONE);
     List<Introduction> life =
         List.of(
             bare,
@@ -510,7 +511,7 @@ public abstract class JournalContract {
         NOON,
         true,
         EARLIER,
-        LATER);
+        LATER, Set.of(), Correspondence.NONE);
   }
 
   private static <T> Collection<T> failingAfter(Collection<T> items) {

@@ -27,7 +27,7 @@ class DraftChoiceTest {
   }
 
   private static DraftChoice most(int drafts) {
-    return new DraftChoice(a -> HERE, a -> true, Set.of(), drafts);
+    return new DraftChoice(a -> HERE, a -> true, Set.of(), a -> 99, drafts);
   }
 
   @Test
@@ -65,7 +65,7 @@ class DraftChoiceTest {
   void oneDelegateSQueueHoldsUpNoOther() {
     DraftChoice choice =
         new DraftChoice(
-            a -> a.person().equals("c") ? "dublin@example.org" : HERE, a -> true, Set.of(), 1);
+            a -> a.person().equals("c") ? "dublin@example.org" : HERE, a -> true, Set.of(), a -> 99, 1);
 
     List<Proposal> chosen =
         choose(choice, List.of(assignment("a", 1), assignment("b", 1), assignment("c", 1)));
@@ -77,7 +77,7 @@ class DraftChoiceTest {
 
   @Test
   void withNobodyToWriteToNoDraftIsMadeAndNoPlaceIsTaken() {
-    DraftChoice choice = new DraftChoice(a -> HERE, a -> !a.person().equals("a"), Set.of(), 1);
+    DraftChoice choice = new DraftChoice(a -> HERE, a -> !a.person().equals("a"), Set.of(), a -> 99, 1);
 
     List<Proposal> chosen = choose(choice, List.of(assignment("a", 1), assignment("b", 1)));
 
@@ -86,7 +86,7 @@ class DraftChoiceTest {
 
   @Test
   void aMailboxThatIsDownIsLeftAlone() {
-    DraftChoice choice = new DraftChoice(a -> HERE, a -> true, Set.of(HERE), 10);
+    DraftChoice choice = new DraftChoice(a -> HERE, a -> true, Set.of(HERE), a -> 99, 10);
 
     assertThat(choose(choice, List.of(assignment("a", 1))))
         .extracting(Proposal::waits)

@@ -155,6 +155,6 @@ final class Folk {
         NOON.minusSeconds(3600),
         made,
         null,
-        null);
+        null, Set.of(), Correspondence.NONE);
   }
 }

@@ -389,7 +389,7 @@ class ReporterTest {
             NOON,
             true,
             null,
-            NOON);
+            NOON, Set.of(), Correspondence.NONE);
     Introduction remote =
         new Introduction(
             "M-2",
@@ -405,7 +405,7 @@ class ReporterTest {
             NOON,
             true,
             null,
-            NOON);
+            NOON, Set.of(), Correspondence.NONE);
 
     assertThat(
             report(ana(), open(), List.of(noPlace, remote), List.of())

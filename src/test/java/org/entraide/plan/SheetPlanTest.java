@@ -269,7 +269,7 @@ class SheetPlanTest {
 
   private static WantedEntry entry(Introduction introduction) {
     return new WantedEntry(
-        introduction, List.of(SheetPlan.explanation(introduction, false)), List.of("0f3a", "1b"));
+        introduction, LedgerWords.explanation(introduction, false), List.of("0f3a", "1b"));
   }
 
   private static Row ledgerRow(List<String> texts) {
@@ -314,7 +314,7 @@ class SheetPlanTest {
               Folk.NOON,
               false,
               null,
-              null);
+              null, Set.of(), Correspondence.NONE);
       SheetPlan plan = new SheetPlan(LAYOUT, Map.of(), Folk.WORDS, texts, ZoneOffset.UTC);
 
       assertThat(read(ledgerRow(plan.newEntry(entry(made)))).get(0).needs())
@@ -346,7 +346,7 @@ class SheetPlanTest {
             Folk.NOON,
             true,
             null,
-            null);
+            null, Set.of(), Correspondence.NONE);
     return plan(Map.of()).newEntry(entry(made)).get(LAYOUT.entries().of(LedgerColumn.DISTANCE));
   }
 
@@ -404,7 +404,8 @@ class SheetPlanTest {
                 introduction(state).asAttempted(),
                 introduction(state).missing(Folk.NOON))) {
           for (Texts texts : Folk.LANGUAGES) {
-            assertThat(texts.format(SheetPlan.explanation(i, many))).matches("(?s)\\p{Lu}.*[.?!]");
+            assertThat(LedgerWords.explanation(i, many))
+                .allSatisfy(m -> assertThat(texts.format(m)).matches("(?s)\\p{Lu}.*[.?!]"));
           }
         }
       }

@@ -1,0 +1,327 @@
+package org.entraide.campaign;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.plan.Conversation;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.Introduction.State;
+import org.entraide.plan.LifeCycle;
+import org.entraide.plan.Sighting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mailbox, watched for the letters of a campaign.
+ *
+ * <p>What was already read since the last cursor is kept until the next one, so that a look which a
+ * quota cuts short goes on where it was.
+ */
+final class MailboxWatch {
+
+  /** Clocks differ: what is found by time is looked for from so long before. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
+  private final Mailbox mailbox;
+  private final Map<String, Conversation> read = new HashMap<>();
+  private final Map<String, Instant> searched = new HashMap<>();
+
+  MailboxWatch(Mailbox mailbox) {
+    this.mailbox = mailbox;
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param introductions all of the mailbox's, as they are now
+   * @param nowhere those that were looked for everywhere and are in no place but, perhaps, the
+   *     trash: whether they are there
+   */
+  record Found(
+      Collection<Introduction> introductions, MailCursor cursor, Map<String, Boolean> nowhere) {
+
+    boolean anyMissing() {
+      return introductions.stream()
+          .anyMatch(i -> i.state() == State.DRAFTED && i.missingSince() != null);
+    }
+  }
+
+  /** Looks at whatever changed since the cursor, or at everything where that is not known. */
+  Found look(List<Introduction> mine, MailCursor cursor, Instant now) throws RemoteFailure {
+    Optional<Mailbox.Changes> changes =
+        cursor.isNew() ? Optional.empty() : mailbox.since(cursor.position());
+    MailCursor next;
+    Look look = new Look(mine, now);
+    if (changes.isPresent()) {
+      next = cursor.movedTo(changes.get().position());
+      look.touched(changes.get());
+    } else {
+      next = cursor.listedAt(mailbox.position()); // before the listings, so that nothing is missed
+      look.listed();
+    }
+    look.overdue();
+    Found found = look.found(next);
+    read.clear();
+    return found;
+  }
+
+  /** The messages that bear these references, wherever they are. */
+  Map<String, List<Mailbox.Names>> find(Set<String> references, Instant since)
+      throws RemoteFailure {
+    return mailbox.find(references, since);
+  }
+
+  /** What a letter's threads say. */
+  Sighting sighting(Collection<String> threads, Map<String, String> drafts) throws RemoteFailure {
+    List<Conversation> conversations = new ArrayList<>();
+    for (String thread : threads) {
+      Conversation known = read.get(thread);
+      if (known == null) {
+        known = mailbox.conversation(thread);
+        read.put(thread, known);
+      }
+      conversations.add(known);
+    }
+    return Sighting.of(conversations, drafts);
+  }
+
+  /** The id of the draft around each message that is one. */
+  Map<String, String> draftsByMessage() throws RemoteFailure {
+    Map<String, String> drafts = new HashMap<>();
+    mailbox.drafts().forEach(draft -> drafts.put(draft.messageId(), draft.id()));
+    return drafts;
+  }
+
+  /** One look: which letters to look at, and in which threads. */
+  private final class Look {
+    private final List<Introduction> mine;
+    private final Instant now;
+    private final Map<String, Set<String>> threads = new LinkedHashMap<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private @Nullable List<Mailbox.Draft> drafts;
+
+    Look(List<Introduction> mine, Instant now) {
+      this.mine = mine;
+      this.now = now;
+    }
+
+    private void at(Introduction introduction) {
+      threads.computeIfAbsent(introduction.ref(), r -> known(introduction));
+    }
+
+    private Set<String> known(Introduction introduction) {
+      Set<String> known = new LinkedHashSet<>();
+      if (introduction.threadId() != null && !introduction.threadId().isEmpty()) {
+        known.add(introduction.threadId());
+      }
+      return known;
+    }
+
+    private List<Mailbox.Draft> drafts() throws RemoteFailure {
+      List<Mailbox.Draft> listed = drafts;
+      if (listed == null) {
+        listed = mailbox.drafts();
+        drafts = listed;
+      }
+      return listed;
+    }
+
+    // ---- which
+
+    void touched(Mailbox.Changes changes) throws RemoteFailure {
+      Map<String, String> drafted = new HashMap<>();
+      changes.drafted().forEach(draft -> drafted.put(draft.threadId(), draft.id()));
+      Set<String> ours = new LinkedHashSet<>();
+      boolean missing = false;
+      for (Introduction i : mine) {
+        ours.addAll(known(i));
+        missing |= i.missingSince() != null || i.state() == State.DISCARDED;
+        String thread = String.valueOf(i.threadId());
+        String message = String.valueOf(i.messageId());
+        // that a draft of ours appeared is known to whoever made it
+        boolean changed = !drafted.getOrDefault(thread, message).equals(message);
+        if (changed
+            || changes.threads().contains(thread)
+            || changes.messages().contains(message)) {
+          at(i);
+        }
+      }
+      elsewhere(changes.sent(), ours);
+      if (missing) { // one that was thrown away may come back under other names
+        elsewhere(changes.drafted(), ours);
+      }
+    }
+
+    /** Letters that went out in another thread, as after a change of their subject. */
+    private void elsewhere(List<Mailbox.Names> messages, Set<String> ours) throws RemoteFailure {
+      for (Mailbox.Names message : messages) {
+        if (!ours.contains(message.threadId())) {
+          Set<String> references = mailbox.references(message);
+          for (Introduction i : mine) {
+            if (references.contains(i.ref())) {
+              at(i);
+              threads.getOrDefault(i.ref(), Set.of()).add(message.threadId());
+            }
+          }
+        }
+      }
+    }
+
+    /** Compares everything with what the mailbox lists. */
+    void listed() throws RemoteFailure {
+      Listing listing = Listing.of(mailbox, drafts());
+      for (Introduction i : mine) {
+        if (listing.differs(i)) {
+          at(i);
+          if (i.state() == State.DRAFTED) {
+            unknown.add(i.ref());
+          }
+        }
+      }
+    }
+
+    /** Those of which only a look for their reference can tell, and those missed for long enough. */
+    void overdue() {
+      for (Introduction i : mine) {
+        boolean due = LifeCycle.needsLookingFor(i) || LifeCycle.graceIsOver(i, now);
+        Instant last = searched.get(i.ref());
+        if (due && (last == null || !now.isBefore(last.plus(LifeCycle.GRACE)))) {
+          at(i);
+          unknown.add(i.ref());
+        }
+      }
+    }
+
+    // ---- what
+
+    Found found(MailCursor cursor) throws RemoteFailure {
+      Map<String, Boolean> nowhere = new HashMap<>();
+      if (threads.isEmpty()) {
+        return new Found(mine, cursor, nowhere);
+      }
+      Map<String, String> byMessage = new HashMap<>();
+      Map<String, Mailbox.Draft> byId = new HashMap<>();
+      for (Mailbox.Draft draft : drafts()) {
+        byMessage.put(draft.messageId(), draft.id());
+        byId.put(draft.id(), draft);
+      }
+      Map<String, Sighting> sightings = new HashMap<>();
+      for (Introduction i : mine) {
+        if (threads.containsKey(i.ref())) {
+          sightings.put(i.ref(), seen(i, byId, byMessage));
+        }
+      }
+      search(sightings, byMessage, nowhere);
+      return new Found(
+          mine.stream()
+              .map(
+                  i -> {
+                    Sighting seen = sightings.get(i.ref());
+                    return seen == null ? i : LifeCycle.observe(i, seen, now);
+                  })
+              .toList(),
+          cursor,
+          nowhere);
+    }
+
+    private Sighting seen(
+        Introduction i, Map<String, Mailbox.Draft> byId, Map<String, String> byMessage)
+        throws RemoteFailure {
+      Set<String> places = threads.getOrDefault(i.ref(), Set.of());
+      Mailbox.Draft listed = byId.get(String.valueOf(i.draftId()));
+      if (listed != null) {
+        places.add(listed.threadId());
+      }
+      Sighting seen = sighting(places, byMessage);
+      if (listed != null && seen instanceof Sighting.Gone gone && !gone.trashed()) {
+        // listings and threads lag behind one another: what one of them shows is there
+        return new Sighting.Draft(listed.id(), listed.messageId(), listed.threadId(), Set.of());
+      }
+      return seen;
+    }
+
+    /** Looks everywhere for what is in none of the threads where it should be. */
+    private void search(
+        Map<String, Sighting> sightings, Map<String, String> byMessage, Map<String, Boolean> nowhere)
+        throws RemoteFailure {
+      Map<String, Boolean> wanted = new LinkedHashMap<>();
+      Instant since = now;
+      for (Introduction i : mine) {
+        if (unknown.contains(i.ref()) && sightings.get(i.ref()) instanceof Sighting.Gone gone) {
+          wanted.put(i.ref(), gone.trashed());
+          since = i.begunAt().isBefore(since) ? i.begunAt() : since;
+        }
+      }
+      if (wanted.isEmpty()) {
+        return;
+      }
+      Map<String, List<Mailbox.Names>> found =
+          mailbox.find(wanted.keySet(), since.minus(CLOCKS_DIFFER));
+      for (Map.Entry<String, Boolean> missing : wanted.entrySet()) {
+        String ref = missing.getKey();
+        Set<String> places = new LinkedHashSet<>();
+        found.getOrDefault(ref, List.of()).forEach(message -> places.add(message.threadId()));
+        Sighting seen = sighting(places, byMessage);
+        boolean trashed = missing.getValue();
+        if (seen instanceof Sighting.Gone gone) {
+          trashed |= gone.trashed();
+          nowhere.put(ref, trashed);
+          seen = new Sighting.Gone(trashed);
+        }
+        sightings.put(ref, seen);
+        searched.put(ref, now);
+      }
+    }
+  }
+
+  /** What a mailbox lists, against what is known. */
+  private record Listing(
+      Map<String, Mailbox.Draft> drafts,
+      Set<String> drafting,
+      Set<String> sent,
+      Set<String> received,
+      Set<String> put) {
+
+    static Listing of(Mailbox mailbox, List<Mailbox.Draft> listed) throws RemoteFailure {
+      Map<String, Mailbox.Draft> drafts = new HashMap<>();
+      Set<String> drafting = new LinkedHashSet<>();
+      for (Mailbox.Draft draft : listed) {
+        drafts.put(draft.id(), draft);
+        drafting.add(draft.threadId());
+      }
+      Set<String> put = new LinkedHashSet<>();
+      Set<String> sent = new LinkedHashSet<>();
+      Set<String> received = new LinkedHashSet<>();
+      for (Mailbox.Names message : mailbox.labelled("SENT")) {
+        put.add(message.id());
+        sent.add(message.threadId());
+      }
+      mailbox.labelled("TRASH").forEach(message -> put.add(message.id()));
+      mailbox.labelled("INBOX").forEach(message -> received.add(message.threadId()));
+      return new Listing(drafts, drafting, sent, received, put);
+    }
+
+    boolean differs(Introduction i) {
+      String thread = String.valueOf(i.threadId());
+      Mailbox.Draft draft = drafts.get(String.valueOf(i.draftId()));
+      return switch (i.state()) {
+        case PREPARING -> false;
+        case DRAFTED ->
+            draft == null
+                || !draft.messageId().equals(i.messageId())
+                || put.contains(draft.messageId())
+                || i.missingSince() != null;
+        case SENT, BOUNCED ->
+            received.contains(thread) || (drafting.contains(thread) && !sent.contains(thread));
+        default -> drafting.contains(thread) || (sent.contains(thread) && i.sentAt() == null);
+      };
+    }
+  }
+}

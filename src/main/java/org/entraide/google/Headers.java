@@ -1,0 +1,121 @@
+package org.entraide.google;
+
+import com.google.api.services.gmail.model.Message;
+import com.google.api.services.gmail.model.MessagePartHeader;
+import com.google.api.services.gmail.model.Thread;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.entraide.plan.Conversation;
+import org.entraide.plan.Letter;
+import org.jspecify.annotations.Nullable;
+
+/** What headers and labels of messages tell. Bodies are never asked for. */
+final class Headers {
+
+  /** Those that are asked for. */
+  static final List<String> WANTED =
+      List.of("Subject", "From", "To", "Cc", "Bcc", "Message-ID", "X-Failed-Recipients");
+
+  /** Who writes about deliveries: Gmail's own words, and the usual ones of RFC 5321 servers. */
+  private static final Pattern MAIL_SYSTEM =
+      Pattern.compile("(mailer-daemon|postmaster)@.*", Pattern.CASE_INSENSITIVE);
+
+  /** A delivery that is late has not failed. */
+  private static final Pattern LATE =
+      Pattern.compile(".*\\b(delay(ed)?|warning)\\b.*", Pattern.CASE_INSENSITIVE);
+
+  private Headers() {}
+
+  /** The first header of that name, whatever its case; empty where there is none. */
+  static String of(Message message, String name) {
+    if (message.getPayload() == null || message.getPayload().getHeaders() == null) {
+      return "";
+    }
+    return message.getPayload().getHeaders().stream()
+        .filter(h -> name.equalsIgnoreCase(h.getName()))
+        .map(MessagePartHeader::getValue)
+        .map(value -> value == null ? "" : value)
+        .findFirst()
+        .orElse("");
+  }
+
+  /**
+   * A thread, without anything that people wrote.
+   *
+   * @param mailbox whose it is
+   */
+  static Conversation conversation(Thread thread, String mailbox) {
+    List<Conversation.Mail> mails = new ArrayList<>();
+    for (Message message : messages(thread)) {
+      mails.add(mail(message, mailbox));
+    }
+    return new Conversation(text(thread.getId()), mails);
+  }
+
+  private static Conversation.Mail mail(Message message, String mailbox) {
+    Set<String> from = addresses(of(message, "From"));
+    Set<String> labels =
+        message.getLabelIds() == null ? Set.of() : Set.copyOf(message.getLabelIds());
+    boolean own =
+        labels.contains("DRAFT")
+            || labels.contains("SENT")
+            || labels.contains("SCHEDULED")
+            || from.contains(mailbox.toLowerCase(Locale.ROOT));
+    boolean system = !own && from.stream().anyMatch(a -> MAIL_SYSTEM.matcher(a).matches());
+    boolean late = system && LATE.matcher(of(message, "Subject")).matches();
+    Set<String> recipients = new HashSet<>(addresses(of(message, "To")));
+    recipients.addAll(addresses(of(message, "Cc")));
+    recipients.addAll(addresses(of(message, "Bcc")));
+    return new Conversation.Mail(
+        text(message.getId()),
+        labels,
+        own || late, // a word about a late delivery is nobody's answer
+        recipients,
+        system && !late,
+        addresses(of(message, "X-Failed-Recipients")));
+  }
+
+  /** Empty where the letter is gone, or in the trash: an answer to it is seen by nobody. */
+  static Optional<Letter.Thread> sentLetter(Thread thread) {
+    return messages(thread).stream()
+        .filter(m -> m.getLabelIds() != null && m.getLabelIds().contains("SENT"))
+        .findFirst()
+        .filter(m -> !m.getLabelIds().contains("TRASH"))
+        .filter(m -> !of(m, "Message-ID").isEmpty())
+        .map(
+            m ->
+                new Letter.Thread(
+                    text(thread.getId()), of(m, "Message-ID"), of(m, "Subject")));
+  }
+
+  private static List<Message> messages(Thread thread) {
+    return thread.getMessages() == null ? List.of() : thread.getMessages();
+  }
+
+  /** The addresses of a list, in lower case; what is none is left out. */
+  static Set<String> addresses(String header) {
+    Set<String> addresses = new HashSet<>();
+    try {
+      for (InternetAddress address : InternetAddress.parseHeader(header, false)) {
+        String text = address.getAddress();
+        if (text != null && !text.isBlank()) {
+          addresses.add(text.strip().toLowerCase(Locale.ROOT));
+        }
+      }
+    } catch (AddressException e) {
+      return Set.of(); // somebody else's odd header: nothing can be said of it
+    }
+    return addresses;
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,102 @@
+package org.entraide.plan;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What is known of an introduction's letter beside its names in Gmail. Addresses are kept as
+ * hashes: enough to tell whether a delegate took one out.
+ *
+ * @param marks what was seen
+ * @param person hash of the address of the person who needs, as the draft was addressed; empty for
+ *     none, or where only the ledger knows of it
+ * @param helper the same of the helper
+ */
+public record Correspondence(Set<Mark> marks, String person, String helper) {
+
+  /** Of a letter that nothing is known of. */
+  public static final Correspondence NONE = new Correspondence(Set.of(), "", "");
+
+  private static final Set<Mark> ADDRESSED =
+      EnumSet.of(Mark.WITHOUT_PERSON, Mark.WITHOUT_HELPER, Mark.TO_OTHERS);
+
+  public Correspondence {
+    marks = marks.isEmpty() ? Set.of() : Set.copyOf(marks);
+  }
+
+  /** The hash by which an address is known. */
+  public static String hash(String address) {
+    return Hashes.of(address.strip().toLowerCase(Locale.ROOT));
+  }
+
+  public boolean has(Mark mark) {
+    return marks.contains(mark);
+  }
+
+  public Correspondence with(Mark mark) {
+    return has(mark) ? this : changed(set -> set.add(mark));
+  }
+
+  public Correspondence without(Mark mark) {
+    return has(mark) ? changed(set -> set.remove(mark)) : this;
+  }
+
+  /** A draft between two addresses, either of which may be empty. */
+  public Correspondence between(String personAddress, String helperAddress) {
+    return new Correspondence(marks, hash(personAddress), hash(helperAddress));
+  }
+
+  /** Whom the letter is addressed to now, as far as that differs from whom it was written to. */
+  Correspondence addressedTo(Collection<String> recipients) {
+    if (person.isEmpty() && helper.isEmpty()) {
+      return this; // after the loss of the journal nobody knows whom it was addressed to
+    }
+    List<String> hashes = recipients.stream().map(Correspondence::hash).toList();
+    return changed(
+        set -> {
+          set.removeAll(ADDRESSED);
+          if (!person.isEmpty() && !hashes.contains(person)) {
+            set.add(Mark.WITHOUT_PERSON);
+          }
+          if (!helper.isEmpty() && !hashes.contains(helper)) {
+            set.add(Mark.WITHOUT_HELPER);
+          }
+          if (hashes.stream().anyMatch(h -> !h.equals(person) && !h.equals(helper))) {
+            set.add(Mark.TO_OTHERS);
+          }
+        });
+  }
+
+  /** Addresses that do not take mail, as far as the mail system says which. */
+  Correspondence refused(Collection<String> addresses) {
+    List<String> hashes = addresses.stream().map(Correspondence::hash).toList();
+    boolean first = !person.isEmpty() && hashes.contains(person);
+    boolean second = !helper.isEmpty() && hashes.contains(helper);
+    return changed(
+        set -> {
+          if (first) {
+            set.add(Mark.PERSON_REFUSED);
+          }
+          if (second) {
+            set.add(Mark.HELPER_REFUSED);
+          }
+          boolean known = set.contains(Mark.PERSON_REFUSED) || set.contains(Mark.HELPER_REFUSED);
+          if (!known) {
+            set.add(Mark.ONE_REFUSED);
+          } else {
+            set.remove(Mark.ONE_REFUSED);
+          }
+        });
+  }
+
+  private Correspondence changed(Consumer<Set<Mark>> change) {
+    Set<Mark> next = EnumSet.noneOf(Mark.class);
+    next.addAll(marks);
+    change.accept(next);
+    return next.equals(marks) ? this : new Correspondence(next, person, helper);
+  }
+}

@@ -1,0 +1,82 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.entraide.plan.Introduction.State;
+import org.entraide.text.Message;
+
+/** What the ledger says about an introduction. Pure. */
+public final class LedgerWords {
+
+  private LedgerWords() {}
+
+  /**
+   * The sentences, the most important first.
+   *
+   * @param manyMissing whether its mailbox lost so many drafts at once that nothing is concluded
+   */
+  public static List<Message> explanation(Introduction introduction, boolean manyMissing) {
+    List<Message> said = new ArrayList<>();
+    if (introduction.state() == State.BOUNCED) {
+      bounced(introduction, said);
+    } else {
+      said.add(say(state(introduction, manyMissing)));
+    }
+    addressed(introduction, said);
+    if (introduction.has(Mark.COPIED)) {
+      said.add(say("copied"));
+    }
+    if (introduction.has(Mark.ANSWERED)) {
+      said.add(say("answered"));
+    }
+    if (introduction.has(Mark.FOLLOW_UP_TRIED)) {
+      said.add(say("followed_up"));
+    }
+    return said;
+  }
+
+  private static String state(Introduction introduction, boolean manyMissing) {
+    return switch (introduction.state()) {
+      case PREPARING -> introduction.attempted() ? "lost" : "preparing";
+      case DRAFTED -> drafted(introduction, manyMissing);
+      case WITHDRAWN -> introduction.draftId() == null ? "withdrawn" : "withdrawn.draft";
+      default -> introduction.state().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static String drafted(Introduction introduction, boolean manyMissing) {
+    if (introduction.missingSince() != null) {
+      return manyMissing ? "many_missing" : "missing";
+    }
+    return introduction.has(Mark.SCHEDULED) ? "scheduled" : "drafted";
+  }
+
+  private static void bounced(Introduction introduction, List<Message> said) {
+    if (introduction.has(Mark.PERSON_REFUSED)) {
+      said.add(say("refused").with("ref", introduction.person()));
+    }
+    if (introduction.has(Mark.HELPER_REFUSED)) {
+      said.add(say("refused").with("ref", introduction.helper()));
+    }
+    if (said.isEmpty()) {
+      said.add(say("bounced"));
+    }
+  }
+
+  private static void addressed(Introduction introduction, List<Message> said) {
+    if (introduction.has(Mark.WITHOUT_PERSON)) {
+      said.add(say("unaddressed").with("ref", introduction.person()));
+    }
+    if (introduction.has(Mark.WITHOUT_HELPER)) {
+      said.add(say("unaddressed").with("ref", introduction.helper()));
+    }
+    if (introduction.has(Mark.TO_OTHERS)) {
+      said.add(say("others"));
+    }
+  }
+
+  private static Message say(String key) {
+    return Message.of("ledger.explain." + key);
+  }
+}

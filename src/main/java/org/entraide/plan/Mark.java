@@ -1,0 +1,29 @@
+package org.entraide.plan;
+
+/** What is known of an introduction's letter beside the introduction's state. */
+public enum Mark {
+  /** The delegate changed the draft: it is theirs, and is never deleted. */
+  EDITED,
+  /** Gmail is going to send it at an hour that the delegate chose. */
+  SCHEDULED,
+  /** The letter was sent as a copy, and its draft is still there. */
+  COPIED,
+  /** It is no longer addressed to the person who needs. */
+  WITHOUT_PERSON,
+  /** It is no longer addressed to the helper. */
+  WITHOUT_HELPER,
+  /** It is addressed to somebody else, too. */
+  TO_OTHERS,
+  /** Somebody answered in its thread. */
+  ANSWERED,
+  /** The address of the person who needs does not take mail. */
+  PERSON_REFUSED,
+  /** The address of the helper does not take mail. */
+  HELPER_REFUSED,
+  /** One of the addresses does not take mail; which one, the mail system did not say. */
+  ONE_REFUSED,
+  /** A follow-up was announced in the ledger: there is never another one. */
+  FOLLOWED_UP,
+  /** Its draft was asked for, once. */
+  FOLLOW_UP_TRIED
+}

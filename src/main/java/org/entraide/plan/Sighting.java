@@ -1,0 +1,110 @@
+package org.entraide.plan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.entraide.plan.Conversation.Mail;
+
+/** What was seen of one letter in its mailbox. */
+public sealed interface Sighting {
+
+  /**
+   * A draft, under these names.
+   *
+   * @param recipients whom it is addressed to; empty where nobody looked
+   */
+  record Draft(String draftId, String messageId, String threadId, Set<String> recipients)
+      implements Sighting {}
+
+  /** A draft that waits for the hour at which Gmail sends it. */
+  record Scheduled(String messageId, String threadId) implements Sighting {}
+
+  /**
+   * A person sent it.
+   *
+   * @param threadId where it went out; empty where that is not known
+   * @param draftLeft whether its draft is still there
+   * @param recipients whom it went to; empty where nobody looked
+   * @param answered whether somebody answered
+   * @param refused whether a mail system said that it could not be delivered
+   * @param failed the addresses that the mail system named
+   */
+  record Sent(
+      String threadId,
+      boolean draftLeft,
+      Set<String> recipients,
+      boolean answered,
+      boolean refused,
+      Set<String> failed)
+      implements Sighting {}
+
+  /**
+   * Nowhere.
+   *
+   * @param trashed or in the trash: then it was made, whatever else is known
+   */
+  record Gone(boolean trashed) implements Sighting {}
+
+  /**
+   * What a letter's threads say. A sent message outweighs a draft (an answer begun later), a draft
+   * one that waits for its hour, and that what is in the trash.
+   *
+   * @param threads those where the letter is, or was
+   * @param drafts the id of the draft around a message, for those that the mailbox lists
+   */
+  static Sighting of(Collection<Conversation> threads, Map<String, String> drafts) {
+    Optional<Draft> draft = threads.stream().flatMap(t -> draft(t, drafts)).findFirst();
+    for (Conversation thread : threads) {
+      Optional<Mail> sent = thread.mails().stream().filter(Mail::isSent).findFirst();
+      if (sent.isPresent()) {
+        boolean draftLeft = draft.isPresent() && !draft.get().threadId().equals(thread.threadId());
+        return sent(thread, sent.get(), draftLeft);
+      }
+    }
+    if (draft.isPresent()) {
+      return draft.get();
+    }
+    for (Conversation thread : threads) {
+      Optional<Mail> scheduled = thread.mails().stream().filter(Mail::isScheduled).findFirst();
+      if (scheduled.isPresent()) {
+        return new Scheduled(scheduled.get().id(), thread.threadId());
+      }
+    }
+    return new Gone(
+        threads.stream().flatMap(t -> t.mails().stream()).anyMatch(m -> m.own() && m.isTrashed()));
+  }
+
+  private static Sent sent(Conversation thread, Mail first, boolean draftLeft) {
+    List<Mail> notices = thread.mails().stream().filter(Mail::notice).toList();
+    Set<String> failed = new TreeSet<>();
+    notices.forEach(notice -> failed.addAll(notice.failed()));
+    return new Sent(
+        thread.threadId(),
+        draftLeft,
+        first.recipients(),
+        thread.mails().stream().anyMatch(Mail::isAnswer),
+        !notices.isEmpty(),
+        failed);
+  }
+
+  /** The letter itself, never an answer to one: those are begun where others wrote. */
+  private static Stream<Draft> draft(
+      Conversation thread, Map<String, String> drafts) {
+    if (thread.mails().stream().anyMatch(mail -> !mail.own())) {
+      return Stream.of();
+    }
+    return thread.mails().stream()
+        .filter(Mail::isDraft)
+        .map(
+            mail ->
+                new Draft(
+                    drafts.getOrDefault(mail.id(), ""),
+                    mail.id(),
+                    thread.threadId(),
+                    mail.recipients()));
+  }
+}
