@@ -98,7 +98,11 @@ class CycleTest {
     assertThat(world.outage.calls().subList(called, world.outage.calls().size()))
         .containsExactly("read", "since", "since");
     assertThat(world.table.everything()).isEqualTo(before);
-    assertThat(world.journal().memory("londres")).isEqualTo(memory);
+    assertThat(world.journal().memory("londres").introductions()).isEqualTo(memory.introductions());
+    world.once();
+    Journal.Memory third = world.journal().memory("londres");
+    world.once();
+    assertThat(world.journal().memory("londres")).isEqualTo(third);
   }
 
   @Test

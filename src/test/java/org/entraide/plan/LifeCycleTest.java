@@ -1,0 +1,281 @@
+package org.entraide.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.plan.Folk.NOON;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.people.Category;
+import org.entraide.plan.Introduction.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LifeCycleTest {
+
+  private static final String REF = "M-7KQ47";
+  private static final Sighting GONE = new Sighting.Gone(false);
+  private static final Sighting TRASHED = new Sighting.Gone(true);
+  private static final Instant AFTER_GRACE = NOON.plus(LifeCycle.GRACE);
+
+  private static final Sighting SENT =
+      new Sighting.Sent("t", false, Set.of(), false, false, Set.of());
+
+  private static Sighting draft(String message) {
+    return new Sighting.Draft("d", message, "t", Set.of());
+  }
+
+  private static Introduction in(State state) {
+    return Folk.introduction(REF, "ana", "bo", state);
+  }
+
+  private static Introduction seen(Introduction introduction, Sighting sighting, Instant now) {
+    Introduction next = LifeCycle.observe(introduction, sighting, now);
+    boolean nowhere = sighting instanceof Sighting.Gone && LifeCycle.graceIsOver(next, now);
+    return nowhere
+        ? LifeCycle.conclude(next, ((Sighting.Gone) sighting).trashed())
+        : next;
+  }
+
+  private static LedgerRow row(Optional<State> state) {
+    return new LedgerRow(
+        1,
+        REF,
+        "ana",
+        "bo",
+        Set.of(Category.SHOPPING),
+        Optional.of(1.5),
+        state,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  @Test
+  void aDraftThatIsSeenGoesByTheNamesItHasNow() {
+    Introduction next =
+        seen(in(State.PREPARING).asAttempted(), draft("m"), NOON);
+
+    assertThat(next.state()).isEqualTo(State.DRAFTED);
+    assertThat(List.of(String.valueOf(next.draftId()), String.valueOf(next.messageId())))
+        .containsExactly("d", "m");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PREPARING", "DRAFTED"})
+  void aSentLetterIsSentFromTheFirstTimeItIsSeen(State state) {
+    Introduction sent = seen(in(state), SENT, NOON);
+
+    assertThat(sent.state()).isEqualTo(State.SENT);
+    assertThat(sent.sentAt()).isEqualTo(NOON);
+    assertThat(seen(sent, SENT, AFTER_GRACE)).isEqualTo(sent);
+  }
+
+  @Test
+  void aDraftOutOfSightIsNotYetDiscarded() {
+    Introduction missing = seen(in(State.DRAFTED), GONE, NOON);
+
+    assertThat(missing.state()).isEqualTo(State.DRAFTED);
+    assertThat(missing.missingSince()).isEqualTo(NOON);
+    assertThat(seen(missing, GONE, AFTER_GRACE.minusMillis(1))).isEqualTo(missing);
+  }
+
+  @Test
+  void aDraftOutOfSightForTenMinutesIsDiscarded() {
+    Introduction missing = seen(in(State.DRAFTED), GONE, NOON);
+
+    assertThat(seen(missing, GONE, AFTER_GRACE).state()).isEqualTo(State.DISCARDED);
+    assertThat(LifeCycle.GRACE).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void aDraftThatComesBackIsNotMissingAnyMore() {
+    Introduction missing = seen(in(State.DRAFTED), GONE, NOON);
+
+    Introduction back = seen(missing, draft("m"), AFTER_GRACE);
+
+    assertThat(back.missingSince()).isNull();
+    assertThat(back.state()).isEqualTo(State.DRAFTED);
+  }
+
+  @Test
+  void aDraftOfUnknownOutcomeThatStaysUnseenMayBeMadeAgain() {
+    Introduction missing = seen(in(State.PREPARING).asAttempted(), GONE, NOON);
+
+    Introduction next = seen(missing, GONE, AFTER_GRACE);
+
+    assertThat(missing.attempted()).isTrue();
+    assertThat(next.state()).isEqualTo(State.PREPARING);
+    assertThat(next.attempted()).isFalse();
+    assertThat(next.missingSince()).isNull();
+  }
+
+  @Test
+  void aDraftOfUnknownOutcomeThatLiesInTheTrashWasMadeAndIsDiscarded() {
+    Introduction missing = seen(in(State.PREPARING).asAttempted(), TRASHED, NOON);
+
+    assertThat(seen(missing, TRASHED, AFTER_GRACE).state()).isEqualTo(State.DISCARDED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 5, false", "6, 6, true", "6, 59, true", "6, 60, false", "7, 61, true"})
+  void manyDraftsGoneAtOnceAreNotBelieved(int gone, int drafts, boolean many) {
+    List<Introduction> all = new ArrayList<>();
+    for (int i = 0; i < drafts; i++) {
+      Introduction one = Folk.introduction("M-" + i, "p" + i, "h", State.DRAFTED);
+      all.add(i < gone ? one.missing(NOON) : one);
+    }
+
+    assertThat(LifeCycle.manyMissing(all)).isEqualTo(many);
+  }
+
+  @ParameterizedTest
+  @EnumSource(State.class)
+  void anOutcomeIsObeyedInEveryState(State state) {
+    for (State outcome : EnumSet.of(State.ACCEPTED, State.DECLINED, State.NO_ANSWER, State.DONE)) {
+      assertThat(LifeCycle.obey(in(state), Optional.of(outcome)).state()).isEqualTo(outcome);
+    }
+    assertThat(LifeCycle.obey(in(state), Optional.empty())).isEqualTo(in(state));
+  }
+
+  @Test
+  void whatTheJournalKnowsBeatsTheLedger() {
+    Map<String, Introduction> known = Map.of(REF, in(State.SENT));
+
+    assertThat(LifeCycle.adopt(known, List.of(row(Optional.of(State.DRAFTED))), NOON))
+        .isEqualTo(known);
+  }
+
+  @ParameterizedTest
+  @EnumSource(State.class)
+  void whatOnlyTheLedgerKnowsExistsInTheStateItSays(State state) {
+    Introduction adopted =
+        LifeCycle.adopt(Map.of(), List.of(row(Optional.of(state))), NOON).values().stream()
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(adopted.state()).isEqualTo(state);
+    assertThat(adopted.mailbox()).isEmpty();
+    assertThat(adopted.attempted()).isTrue();
+    boolean open = state == State.PREPARING || state == State.DRAFTED;
+    assertThat(LifeCycle.needsLookingFor(adopted)).isEqualTo(open);
+  }
+
+  @Test
+  void aLedgerRowWhoseStateIsUnreadableIsLookedFor() {
+    Introduction adopted =
+        LifeCycle.adopt(Map.of(), List.of(row(Optional.empty())), NOON).values().stream()
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(adopted.state()).isEqualTo(State.PREPARING);
+    assertThat(LifeCycle.needsLookingFor(adopted)).isTrue();
+  }
+
+  @Test
+  void onlyDraftsOfUnknownOutcomeAreSearchedFor() {
+    assertThat(LifeCycle.needsLookingFor(in(State.PREPARING))).isFalse();
+    assertThat(LifeCycle.needsLookingFor(in(State.PREPARING).asAttempted())).isTrue();
+    assertThat(LifeCycle.needsLookingFor(in(State.DRAFTED))).isFalse();
+  }
+
+  @Test
+  void aDraftThatIsAnotherMessageIsTheDelegatesFromThenOn() {
+    Introduction drafted = seen(in(State.PREPARING).asAttempted(), draft("m1"), NOON);
+    Introduction changed = seen(in(State.DRAFTED).drafted("d", "m1", "t"), draft("m2"), NOON);
+
+    assertThat(drafted.has(Mark.EDITED)).as("whose first name nobody knows").isTrue();
+    assertThat(changed.has(Mark.EDITED)).isTrue();
+    assertThat(seen(changed, draft("m2"), AFTER_GRACE)).isEqualTo(changed);
+  }
+
+  @Test
+  void aSendThatIsUndoneIsADraftAgain() {
+    Introduction undone = seen(in(State.SENT), draft("m9"), NOON);
+
+    assertThat(undone.state()).isEqualTo(State.DRAFTED);
+  }
+
+  @Test
+  void aDiscardedDraftThatIsRestoredIsADraftAgain() {
+    assertThat(seen(in(State.DISCARDED), draft("m9"), NOON).state()).isEqualTo(State.DRAFTED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = State.class,
+      names = {"ACCEPTED", "DECLINED", "NO_ANSWER", "DONE"})
+  void anOutcomeIsNotUndoneByWhatGmailShows(State outcome) {
+    for (Sighting sighting : List.of(SENT, draft("m9"), GONE, TRASHED)) {
+      assertThat(seen(in(outcome), sighting, AFTER_GRACE).state()).isEqualTo(outcome);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = State.class,
+      names = {"PREPARING", "DRAFTED", "DISCARDED", "WITHDRAWN"})
+  void whatAPersonSentIsSentEvenWhereItHadBeenGivenUp(State state) {
+    assertThat(seen(in(state), SENT, NOON).state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void anAddressThatIsRefusedIsToldByWhoseItIs() {
+    Introduction sent =
+        in(State.SENT).with(Correspondence.NONE.between("zoe@example.org", "bo@example.org"));
+
+    Introduction one = seen(sent, refused(Set.of("Zoe@Example.org")), NOON);
+    Introduction unknown = seen(sent, refused(Set.of()), NOON);
+
+    assertThat(one.state()).isEqualTo(State.BOUNCED);
+    assertThat(one.correspondence().marks()).containsExactly(Mark.PERSON_REFUSED);
+    assertThat(unknown.correspondence().marks()).containsExactly(Mark.ONE_REFUSED);
+  }
+
+  @Test
+  void whoIsTakenOutOfTheRecipientsIsKnown() {
+    Introduction drafted =
+        in(State.DRAFTED).with(Correspondence.NONE.between("zoe@example.org", "bo@example.org"));
+
+    Introduction next =
+        seen(
+            drafted,
+            new Sighting.Draft("d", "m2", "t", Set.of("bo@example.org", "maire@example.org")),
+            NOON);
+
+    assertThat(next.correspondence().marks())
+        .containsExactlyInAnyOrder(Mark.EDITED, Mark.WITHOUT_PERSON, Mark.TO_OTHERS);
+  }
+
+  private static Sighting refused(Set<String> failed) {
+    return new Sighting.Sent("t", false, Set.of(), false, true, failed);
+  }
+
+  /** DESIGN §7. */
+  @ParameterizedTest
+  @CsvSource({
+    "PREPARING, true, false, true",
+    "DRAFTED, true, false, true",
+    "SENT, true, false, true",
+    "BOUNCED, true, false, true",
+    "ACCEPTED, false, true, true",
+    "DONE, false, true, false",
+    "DECLINED, false, false, false",
+    "NO_ANSWER, false, false, false",
+    "DISCARDED, false, false, false",
+    "WITHDRAWN, false, false, false"
+  })
+  void eachStateHoldsWhatTheTableSays(
+      State state, boolean holdsNeeds, boolean closesNeeds, boolean holdsCapacity) {
+    assertThat(state.holdsNeeds()).isEqualTo(holdsNeeds);
+    assertThat(state.closesNeeds()).isEqualTo(closesNeeds);
+    assertThat(state.holdsCapacity()).isEqualTo(holdsCapacity);
+  }
+}
