@@ -62,6 +62,7 @@ final class DraftMethods {
     MailQuery query = call.query();
     List<Draft> all =
         call.mailbox().drafts().stream()
+            .filter(draft -> call.mailbox().lists(draft.message()))
             .filter(draft -> call.includesTrash() || !draft.message().has("TRASH"))
             .filter(draft -> query.finds(draft.message()))
             .toList();

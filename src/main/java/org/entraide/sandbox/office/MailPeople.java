@@ -3,7 +3,9 @@ package org.entraide.sandbox.office;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,12 +24,22 @@ final class MailPeople implements PeopleHandler {
           "discard",
           "undo-send",
           "restore",
+          "copy",
+          "elsewhere",
+          "schedule",
+          "due",
+          "labels",
+          "purge",
+          "bounce",
           "forget",
           "received");
 
   private static final Schema EDIT = Schema.parse("to subject text");
   private static final Schema SEND = Schema.parse("mode");
   private static final Schema DISCARD = Schema.parse("trash");
+  private static final Schema SCHEDULE = Schema.parse("hidden");
+  private static final Schema LABELS = Schema.parse("add[] remove[]");
+  private static final Schema BOUNCE = Schema.parse("address delay");
   private static final Schema RECEIVED = Schema.parse("raw threadId");
 
   private final GmailService gmail;
@@ -54,6 +66,19 @@ final class MailPeople implements PeopleHandler {
       case "PUT mailboxes/*/drafts/*" -> edit(call);
       case "POST mailboxes/*/drafts/*/send" -> send(call);
       case "POST mailboxes/*/drafts/*/discard" -> discard(call);
+      case "POST mailboxes/*/drafts/*/copy" ->
+          OfficeResponse.json(200, show(mailbox(call).sendCopy(call.id(1))));
+      case "POST mailboxes/*/drafts/*/elsewhere" ->
+          OfficeResponse.json(200, show(mailbox(call).sendElsewhere(call.id(1))));
+      case "POST mailboxes/*/drafts/*/schedule" -> schedule(call);
+      case "POST mailboxes/*/messages/*/due" ->
+          OfficeResponse.json(200, show(mailbox(call).sendScheduled(call.id(1))));
+      case "PUT mailboxes/*/messages/*/labels" -> label(call);
+      case "POST mailboxes/*/messages/*/bounce" -> bounce(call);
+      case "POST mailboxes/*/messages/*/purge" -> {
+        mailbox(call).purge(call.id(1));
+        yield OfficeResponse.noContent();
+      }
       case "POST mailboxes/*/messages/*/undo-send" ->
           OfficeResponse.json(200, show(mailbox(call).undoSend(call.id(1))));
       case "POST mailboxes/*/messages/*/restore" -> {
@@ -106,8 +131,11 @@ final class MailPeople implements PeopleHandler {
 
   private OfficeResponse settings(PeopleCall call) {
     ObjectNode body = Json.body(call.request());
-    Schema.parse("send").check(body);
+    Schema.parse("send lagSeconds").check(body);
     Json.text(body, "send").map(MailPeople::mode).ifPresent(mailbox(call)::sendMode);
+    if (body.has("lagSeconds")) {
+      mailbox(call).lag(Duration.ofSeconds(body.path("lagSeconds").asLong()));
+    }
     return OfficeResponse.json(200, show(mailbox(call)));
   }
 
@@ -151,6 +179,40 @@ final class MailPeople implements PeopleHandler {
     } finally {
       mailbox.sendMode(usual);
     }
+  }
+
+  private OfficeResponse schedule(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    SCHEDULE.check(body);
+    return OfficeResponse.json(
+        200, show(mailbox(call).schedule(call.id(1), body.path("hidden").asBoolean(false))));
+  }
+
+  private OfficeResponse label(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    LABELS.check(body);
+    return OfficeResponse.json(
+        200, show(mailbox(call).label(call.id(1), names(body, "add"), names(body, "remove"))));
+  }
+
+  private static Set<String> names(ObjectNode body, String field) {
+    Set<String> names = new LinkedHashSet<>();
+    body.path(field).forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
+  private OfficeResponse bounce(PeopleCall call) {
+    ObjectNode body = Json.body(call.request());
+    BOUNCE.check(body);
+    Mailbox mailbox = mailbox(call);
+    MailMessage sent = mailbox.message(call.id(1));
+    byte[] notice =
+        Bounces.notice(
+            mailbox.email(),
+            sent.read(),
+            Json.text(body, "address"),
+            body.path("delay").asBoolean(false));
+    return OfficeResponse.json(200, show(mailbox.receive(notice, sent.threadId())));
   }
 
   private OfficeResponse discard(PeopleCall call) {

@@ -1,5 +1,6 @@
 package org.entraide.sandbox.office;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,7 @@ public final class Mailbox {
   private final Map<String, MailMessage> messages = new LinkedHashMap<>();
   private final Map<String, String> drafts = new LinkedHashMap<>();
   private SendMode sendMode = SendMode.SEND_404_NEWID;
+  private Duration lag = Duration.ZERO;
 
   /**
    * @param clock by which messages are dated
@@ -56,6 +58,21 @@ public final class Mailbox {
   /** Chooses what sending looks like from now on. */
   public void sendMode(SendMode mode) {
     sendMode = mode;
+  }
+
+  /** How old a message is before listings show it. */
+  public Duration lag() {
+    return lag;
+  }
+
+  /** Lets listings lag behind: what is younger is in no list yet, though it can be read by name. */
+  public void lag(Duration age) {
+    lag = age;
+  }
+
+  /** Whether listings show a message already. */
+  boolean lists(MailMessage message) {
+    return !message.date().plus(lag).isAfter(clock.instant());
   }
 
   // What the API does.
@@ -124,8 +141,7 @@ public final class Mailbox {
    */
   public MailMessage send(String draftId) {
     MailMessage draft = draft(draftId).message();
-    String messageId = "<CA" + Long.toHexString(random.nextLong()) + "@mail.gmail.com>";
-    byte[] raw = Composer.sent(draft.raw(), messageId, clock.instant());
+    byte[] raw = outgoing(draft.raw());
     if (sendMode == SendMode.SEND_SAMEID_LABELSWAP) {
       drafts.remove(draftId);
       messages.put(
@@ -145,7 +161,58 @@ public final class Mailbox {
   }
 
   /**
-   * Takes a sent message back: it is a draft again, under another draft id.
+   * Sends the text of a draft as a message of its own, from Gmail or from another program: the
+   * draft stays where it is.
+   *
+   * @throws ApiException 404 if there is no such draft
+   */
+  public MailMessage sendCopy(String draftId) {
+    return add(outgoing(draft(draftId).message().raw()), null, List.of("SENT"));
+  }
+
+  /**
+   * Sends a draft from a program that knows no drafts of Gmail's: the message that goes out is in
+   * another thread, and the draft is gone.
+   *
+   * @throws ApiException 404 if there is no such draft
+   */
+  public MailMessage sendElsewhere(String draftId) {
+    MailMessage sent = sendCopy(draftId);
+    delete(draftId);
+    return sent;
+  }
+
+  /**
+   * Lets a draft wait for its hour: it is no draft any more, and not sent.
+   *
+   * @param hidden whether the API shows no label for that
+   * @throws ApiException 404 if there is no such draft
+   */
+  public MailMessage schedule(String draftId, boolean hidden) {
+    MailMessage draft = draft(draftId).message();
+    drafts.remove(draftId);
+    return relabel(draft.id(), hidden ? Set.of() : Set.of("SCHEDULED"), Set.of("DRAFT"));
+  }
+
+  /**
+   * The hour of a scheduled message has come.
+   *
+   * @throws ApiException 404 if there is no such message
+   */
+  public MailMessage sendScheduled(String messageId) {
+    MailMessage scheduled = message(messageId);
+    remove(scheduled);
+    return add(outgoing(scheduled.raw()), scheduled.threadId(), List.of("SENT"));
+  }
+
+  /** As Gmail sends it: with a name of its own, and the time. */
+  private byte[] outgoing(byte[] raw) {
+    String messageId = "<CA" + Long.toHexString(random.nextLong()) + "@mail.gmail.com>";
+    return Composer.sent(raw, messageId, clock.instant());
+  }
+
+  /**
+   * Takes a sent message, or one that waits for its hour, back: it is a draft again, under another draft id.
    *
    * @throws ApiException 404 if there is no such message
    */
@@ -169,6 +236,26 @@ public final class Mailbox {
     } else {
       delete(draftId);
     }
+  }
+
+  /**
+   * Changes the labels of a message: archives it, stars it, puts it into the trash.
+   *
+   * @throws ApiException 404 if there is no such message
+   */
+  public MailMessage label(String messageId, Set<String> added, Set<String> removed) {
+    return relabel(messageId, added, removed);
+  }
+
+  /**
+   * Deletes a message for good, as emptying the trash does.
+   *
+   * @throws ApiException 404 if there is no such message
+   */
+  public void purge(String messageId) {
+    MailMessage message = message(messageId);
+    drafts.values().removeIf(messageId::equals);
+    remove(message);
   }
 
   /**

@@ -30,6 +30,7 @@ final class MessageMethods {
     boolean trash = call.includesTrash() || labels.contains("TRASH");
     List<MailMessage> all =
         call.mailbox().messages().stream()
+            .filter(call.mailbox()::lists)
             .filter(message -> trash || !message.has("TRASH"))
             .filter(message -> message.labels().containsAll(labels))
             .filter(query::finds)
