@@ -25,6 +25,7 @@ import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.config.GeocoderSettings;
+import org.entraide.config.LetterSettings;
 import org.entraide.form.Form;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.SignInAdvice;
@@ -91,6 +92,7 @@ final class DoctorAction {
     }
     good("configuration", configuration.file() + ", " + count(configuration.campaigns().size()));
     Unheeded.of(configuration).forEach(key -> warn("configuration", Unheeded.warning(key)));
+    letters(configuration.letters());
     Installation installation = new Installation(configuration);
     journal(installation);
     geocoder(installation);
@@ -98,6 +100,18 @@ final class DoctorAction {
     for (CampaignSettings campaign : configuration.campaigns()) {
       campaign(installation, campaign);
     }
+  }
+
+  private void letters(LetterSettings letters) {
+    letters
+        .directory()
+        .ifPresent(
+            directory ->
+                good(
+                    "letters",
+                    directory
+                        + ", own templates: "
+                        + letters.own().values().stream().mapToInt(Map::size).sum()));
   }
 
   private static String count(int campaigns) {

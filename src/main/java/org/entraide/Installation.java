@@ -23,6 +23,7 @@ import org.entraide.cli.Version;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.GeocoderSettings;
+import org.entraide.config.LetterSettings;
 import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
@@ -36,6 +37,7 @@ import org.entraide.place.PostcodeLookup;
 import org.entraide.place.online.MemoryPlaceCache;
 import org.entraide.place.online.OnlineGeocoders;
 import org.entraide.place.postcode.PostcodeDirectory;
+import org.entraide.plan.Letters;
 import org.entraide.text.Texts;
 
 /** The parts of one installation, put together as its configuration says. */
@@ -220,6 +222,16 @@ final class Installation {
     return SystemEdge.identity(configuration.state().directory());
   }
 
+  /** The letters of a campaign: the program's own, but for what the administrator wrote. */
+  static Letters letters(Configuration configuration, CampaignSettings campaign) {
+    return letters(configuration, campaign.language().getLanguage());
+  }
+
+  static Letters letters(Configuration configuration, String language) {
+    LetterSettings settings = configuration.letters();
+    return Letters.of(Texts.of(language), settings.templates(language), settings.replyTo());
+  }
+
   Cycle cycle(CampaignSettings settings, Journal journal, Geocoder geocoder, Signature signature) {
     Cycle.Ports ports =
         new Cycle.Ports(
@@ -231,6 +243,6 @@ final class Installation {
             journal,
             SystemEdge.clock(),
             SystemEdge.random());
-    return new Cycle(settings, ports, signature, texts);
+    return new Cycle(settings, ports, signature, texts, letters(configuration, settings));
   }
 }

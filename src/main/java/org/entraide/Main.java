@@ -41,6 +41,7 @@ public final class Main {
         ExplainAction::run,
         new AuthAction(AuthAction.Edge.system()),
         InitAction::run,
+        LettersAction::preview,
         configuration -> new Installation(configuration).existingJournal(),
         GeocodeAction::open,
         clock,

@@ -2,7 +2,6 @@ package org.entraide;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 
 /** What the configuration asks for and this version does not do yet: said, never passed over. */
@@ -16,17 +15,8 @@ final class Unheeded {
     if (configuration.metrics().isPresent()) {
       keys.add("[metrics]");
     }
-    if (configuration.letters().directory().isPresent()
-        || configuration.letters().replyTo().isPresent()) {
-      keys.add("[letters]");
-    }
     if (configuration.state().tokenKeyFile().isPresent()) {
       keys.add("[state] token_key_file");
-    }
-    for (CampaignSettings campaign : configuration.campaigns()) {
-      if (campaign.followUp().isPresent()) {
-        keys.add("[campaigns." + campaign.name() + "] follow_up");
-      }
     }
     return keys;
   }

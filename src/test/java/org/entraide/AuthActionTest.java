@@ -169,6 +169,7 @@ class AuthActionTest {
             ExplainAction::run,
             new AuthAction(edge),
             InitAction::run,
+            LettersAction::preview,
             configuration -> Optional.empty(),
             GeocodeAction::open,
             () -> now,

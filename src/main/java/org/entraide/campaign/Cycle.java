@@ -96,7 +96,17 @@ public final class Cycle {
    * @param languages every language that is spoken, whose titles and words are understood
    */
   public Cycle(CampaignSettings settings, Ports ports, Signature signature, List<Texts> languages) {
-    this(settings, ports, signature, languages, Decisions.matcher());
+    this(settings, ports, signature, languages, letters(settings));
+  }
+
+  /** With letters of the administrator's own. */
+  public Cycle(
+      CampaignSettings settings,
+      Ports ports,
+      Signature signature,
+      List<Texts> languages,
+      Letters letters) {
+    this(settings, ports, signature, languages, letters, Decisions.matcher());
   }
 
   Cycle(
@@ -105,6 +115,20 @@ public final class Cycle {
       Signature signature,
       List<Texts> languages,
       Decisions.Solver solver) {
+    this(settings, ports, signature, languages, letters(settings), solver);
+  }
+
+  private static Letters letters(CampaignSettings settings) {
+    return Letters.of(Texts.of(settings.language().getLanguage()));
+  }
+
+  private Cycle(
+      CampaignSettings settings,
+      Ports ports,
+      Signature signature,
+      List<Texts> languages,
+      Letters letters,
+      Decisions.Solver solver) {
     this.settings = settings;
     this.ports = ports;
     this.signature = signature;
@@ -112,7 +136,7 @@ public final class Cycle {
     this.texts = Texts.of(settings.language().getLanguage());
     this.sheetTexts = texts;
     this.vocabulary = new Vocabulary(languages);
-    this.letters = Letters.of(texts);
+    this.letters = letters;
     this.places = new Places(ports.geocoder(), ports.postcodes(), settings);
     this.decisions = new Decisions(solver);
     this.observer = new Observer(settings, ports, vocabulary, this.languages, places);
@@ -290,7 +314,8 @@ public final class Cycle {
     return new CycleReport(
         true,
         writer.effects(),
-        !hits.isEmpty() || writer.misplaced() > 0
+        !hits.isEmpty()
+            || writer.misplaced() > 0
             || followed.again()
             || proposals.stream().anyMatch(Cycle::isNext),
         troubles,

@@ -24,8 +24,8 @@ import org.entraide.plan.DraftChoice;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
-import org.entraide.plan.Letter;
 import org.entraide.plan.Leaving;
+import org.entraide.plan.Letter;
 import org.entraide.plan.Letters;
 import org.entraide.plan.Proposal;
 import org.entraide.plan.Someone;
@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Begins introductions and leaves their drafts, exactly one each. */
 final class Drafting {
+
+  /** What is known as finely as that is told to nobody by name. */
+  private static final double DOORSTEP_KM = 0.5;
 
   private final CampaignSettings settings;
   private final Cycle.Ports ports;
@@ -78,7 +81,7 @@ final class Drafting {
       List<Assignment> assignments, Collection<Introduction> introductions, Set<String> down) {
     return new DraftChoice(
             a -> mailbox(a.person()),
-            a -> letter(begun(a, "M-")).isPresent(),
+            a -> letter(begun(a, "M-"), introductions).isPresent(),
             down,
             address -> dry ? Integer.MAX_VALUE : ports.mailboxes().apply(address).room(),
             settings.maxWaitingDrafts())
@@ -187,7 +190,7 @@ final class Drafting {
     for (Introduction i : introductions.values()) {
       boolean wanting = i.state() == State.PREPARING && !i.attempted();
       Optional<Letter> letter =
-          wanting && !resting.contains(i.mailbox()) ? letter(i) : Optional.empty();
+          wanting && !resting.contains(i.mailbox()) ? letter(i, all.values()) : Optional.empty();
       if (letter.isPresent()) {
         try {
           if (!dry) {
@@ -243,13 +246,13 @@ final class Drafting {
   }
 
   /** The letter of an introduction; nothing when nobody can be written to, or a row is gone. */
-  Optional<Letter> letter(Introduction i) {
+  private Optional<Letter> letter(Introduction i, Collection<Introduction> all) {
     Someone person = people.get(cast.rows().nowCalled(i.person()));
     Someone helper = people.get(cast.rows().nowCalled(i.helper()));
     if (person == null || helper == null) {
       return Optional.empty(); // a row is gone for now; the introduction waits
     }
-    return letters.introduce(facts(i, person, helper));
+    return letters.introduce(facts(i, person, helper, mutual(i, all)));
   }
 
   /** The follow-up of a letter that was sent; nothing where somebody is gone. */
@@ -258,10 +261,22 @@ final class Drafting {
     Someone helper = people.get(cast.rows().nowCalled(i.helper()));
     return person == null || helper == null || withdrew(i)
         ? Optional.empty()
-        : letters.followUp(facts(i, person, helper), sent);
+        : letters.followUp(facts(i, person, helper, false), sent);
   }
 
-  private Letters.Facts facts(Introduction i, Someone person, Someone helper) {
+  /** Whether the two are introduced the other way round as well, in a letter of its own. */
+  private boolean mutual(Introduction i, Collection<Introduction> all) {
+    String person = cast.rows().nowCalled(i.person());
+    String helper = cast.rows().nowCalled(i.helper());
+    return all.stream()
+        .filter(other -> other.state().holdsCapacity())
+        .anyMatch(
+            other ->
+                cast.rows().nowCalled(other.person()).equals(helper)
+                    && cast.rows().nowCalled(other.helper()).equals(person));
+  }
+
+  private Letters.Facts facts(Introduction i, Someone person, Someone helper, boolean mutual) {
     return new Letters.Facts(
         i.ref(),
         i.mailbox(),
@@ -269,6 +284,7 @@ final class Drafting {
         party(helper),
         i.needs(),
         i.distanceKm(),
+        mutual,
         settings.controller().orElse(""),
         settings.privacyUrl().map(Object::toString).orElse(""));
   }
@@ -276,16 +292,18 @@ final class Drafting {
   private static Letters.Party party(Someone someone) {
     Profile profile = someone.person().profile();
     String first = profile.firstName().isEmpty() ? profile.name() : profile.firstName();
+    Optional<Place> area = someone.place().filter(Drafting::isArea);
     return new Letters.Party(
         first,
         profile.name(),
         profile.email(),
         profile.phone(),
-        // typed coordinates are somebody's door, and no name of an area
-        someone
-            .place()
-            .filter(p -> p.precision() != Precision.ADDRESS)
-            .map(Place::name)
-            .orElse(""));
+        area.map(Place::name).orElse(""),
+        area.map(Place::uncertaintyKm).orElse(0.0));
+  }
+
+  /** Typed coordinates are somebody's door, and so is a postcode of a few houses. */
+  private static boolean isArea(Place place) {
+    return place.precision() != Precision.ADDRESS && place.uncertaintyKm() >= DOORSTEP_KM;
   }
 }

@@ -107,9 +107,7 @@ final class Homeless {
   }
 
   private static boolean isOpen(Introduction i) {
-    return LifeCycle.needsLookingFor(i)
-        || i.state() == State.SENT
-        || i.state() == State.BOUNCED;
+    return LifeCycle.needsLookingFor(i) || i.state() == State.SENT || i.state() == State.BOUNCED;
   }
 
   private boolean isDue(Introduction i, Instant now) {

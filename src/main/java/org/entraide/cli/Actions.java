@@ -18,6 +18,7 @@ public record Actions(
     ExplainCommand.Action explain,
     AuthCommand.Actions auth,
     InitCommand.Action init,
+    LettersCommand.Action letters,
     StatusCommand.JournalSource journals,
     GeocodeCommand.Source geocoders,
     InstantSource clock,

@@ -30,6 +30,7 @@ public final class Cli {
     line.addSubcommand(new GeocodeCommand(actions.geocoders(), console));
     line.addSubcommand(new ImportPostcodesCommand(actions.clock(), console));
     line.addSubcommand(AuthCommand.line(actions.auth(), console));
+    line.addSubcommand(LettersCommand.line(actions.letters(), console));
     LaterCommand.addAll(line, console);
     line.addSubcommand(new CompletionCommand(console));
     line.setOut(console.out());

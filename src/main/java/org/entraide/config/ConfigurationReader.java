@@ -168,9 +168,12 @@ public final class ConfigurationReader {
   }
 
   private static LetterSettings letters(Section section, Paths paths) {
+    Optional<Path> directory = section.parsed("directory", paths::parse);
     LetterSettings letters =
         new LetterSettings(
-            section.parsed("directory", paths::parse), section.parsed("reply_to", Values::email));
+            directory,
+            directory.map(d -> LetterFiles.read(d, section)).orElse(Map.of()),
+            section.parsed("reply_to", Values::email));
     section.finish();
     return letters;
   }

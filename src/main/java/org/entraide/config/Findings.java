@@ -32,6 +32,11 @@ final class Findings {
     problems.add(new Problem(file, lines.line(path), 0, TomlLines.dotted(path), cause));
   }
 
+  /** Something wrong in another file that the configuration names. */
+  void add(Problem problem) {
+    problems.add(problem);
+  }
+
   /** Notes that a key is looked for here, whether or not it is there. */
   void knows(List<String> section, String key) {
     known.add(new Known(section, key));
@@ -42,7 +47,7 @@ final class Findings {
     unknown.add(new Unknown(section, key, List.copyOf(valid)));
   }
 
-  /** Everything found, by line. */
+  /** Everything found, by line, what is in other files last. */
   List<Problem> problems() {
     List<Problem> all = new ArrayList<>(problems);
     for (Unknown u : unknown) {
@@ -50,7 +55,10 @@ final class Findings {
       String cause = "unknown key" + advice(u);
       all.add(new Problem(file, lines.line(path), 0, TomlLines.dotted(path), cause));
     }
-    all.sort(Comparator.comparingInt(Problem::line));
+    all.sort(
+        Comparator.comparing((Problem p) -> p.file().equals(file) ? "" : p.file().toString())
+            .thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column));
     return List.copyOf(all);
   }
 

@@ -49,6 +49,11 @@ final class Section {
     findings.add(path, key, cause);
   }
 
+  /** Reports what is wrong in another file that this table names. */
+  void wrong(Problem elsewhere) {
+    findings.add(elsewhere);
+  }
+
   /** Reports that the table itself is wrong. */
   void wrong(String cause) {
     findings.add(path.subList(0, path.size() - 1), path.get(path.size() - 1), cause);

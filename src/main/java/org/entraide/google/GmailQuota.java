@@ -8,10 +8,9 @@ import org.entraide.campaign.RemoteFailure.Kind;
 
 /**
  * A token bucket for one user of Gmail: 6,000 units a minute, as Google counts for projects since
- * May 2026 (<a
- * href="https://developers.google.com/workspace/gmail/api/reference/quota">quota</a>), of which a
- * tenth is left to whatever else reads that mailbox. What does not fit is refused here before it is
- * asked: a 429 would hold up everything of this user.
+ * May 2026 (<a href="https://developers.google.com/workspace/gmail/api/reference/quota">quota</a>),
+ * of which a tenth is left to whatever else reads that mailbox. What does not fit is refused here
+ * before it is asked: a 429 would hold up everything of this user.
  */
 final class GmailQuota {
 

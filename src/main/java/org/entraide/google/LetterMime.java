@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 import org.entraide.plan.Letter;
+import org.entraide.text.PlainText;
 
 /**
  * A letter as a mail (RFC 5322, RFC 2047, RFC 2045): headers in ASCII, text in UTF-8, lines ended

@@ -2,14 +2,16 @@ package org.entraide.plan;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entraide.people.Category;
+import org.entraide.text.LetterTemplate;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +27,49 @@ public final class Letters {
   private final Template introduction;
   private final Template followUp;
 
-  private Letters(Texts texts, Template introduction, Template followUp) {
+  private final Optional<String> replyTo;
+
+  private Letters(Texts texts, Template introduction, Template followUp, Optional<String> replyTo) {
     this.texts = texts;
     this.introduction = introduction;
     this.followUp = followUp;
+    this.replyTo = replyTo;
   }
 
   /** The letters as they come with the program. */
   public static Letters of(Texts texts) {
-    return new Letters(texts, compiled(texts, "introduction"), compiled(texts, "followup"));
+    return of(texts, Map.of(), Optional.empty());
   }
 
-  private static Template compiled(Texts texts, String name) {
+  /**
+   * Letters of which some are the administrator's own.
+   *
+   * @param own templates that replace the program's; they name nothing but what {@link
+   *     LetterTemplate} lists, and the only part of theirs is the advice
+   * @param replyTo where answers go; empty for the delegate
+   */
+  public static Letters of(Texts texts, Map<LetterTemplate, String> own, Optional<String> replyTo) {
+    Map<LetterTemplate, String> all = new EnumMap<>(LetterTemplate.class);
+    for (LetterTemplate template : LetterTemplate.values()) {
+      all.put(template, own.getOrDefault(template, texts.template(template)));
+    }
+    return new Letters(
+        texts,
+        compiled(all, LetterTemplate.INTRODUCTION),
+        compiled(all, LetterTemplate.FOLLOWUP),
+        replyTo);
+  }
+
+  private static Template compiled(Map<LetterTemplate, String> all, LetterTemplate template) {
     return Mustache.compiler()
         .escapeHTML(false)
         .emptyStringIsFalse(true)
-        .compile(texts.template(name));
+        .withLoader(part -> new StringReader(text(all, LetterTemplate.ADVICE)))
+        .compile(text(all, template));
+  }
+
+  private static String text(Map<LetterTemplate, String> all, LetterTemplate template) {
+    return all.getOrDefault(template, "");
   }
 
   /**
@@ -51,13 +80,15 @@ public final class Letters {
    * @param email where to write; null for nowhere
    * @param phone in international form; null for none
    * @param area the part of town or the town; empty when unknown
+   * @param uncertaintyKm how far from there they may be, in kilometres; 0 when unknown
    */
   public record Party(
       String firstName,
       String fullName,
       @Nullable String email,
       @Nullable String phone,
-      String area) {
+      String area,
+      double uncertaintyKm) {
 
     boolean canBeWritten() {
       return email != null;
@@ -76,6 +107,7 @@ public final class Letters {
    * @param ref the introduction's
    * @param kilometres the cautious distance; null where only remote needs are covered or a place is
    *     unknown
+   * @param mutual whether they are introduced the other way round as well, in another letter
    * @param controller who answers for the data; empty for none
    * @param privacyUrl where that is explained; empty for none
    */
@@ -86,6 +118,7 @@ public final class Letters {
       Party helper,
       Set<Category> needs,
       @Nullable Double kilometres,
+      boolean mutual,
       String controller,
       String privacyUrl) {}
 
@@ -108,8 +141,15 @@ public final class Letters {
     if (to.isEmpty() || (to.size() == 1 && absent.phone() == null)) {
       return Optional.empty();
     }
-    String body = introduction.execute(context(facts)).strip() + "\n";
-    return Optional.of(new Letter(facts.ref(), facts.delegate(), to, subject(facts), tidied(body)));
+    return Optional.of(
+        new Letter(
+            facts.ref(),
+            facts.delegate(),
+            to,
+            subject(facts),
+            body(introduction, facts),
+            replyTo,
+            Optional.empty()));
   }
 
   /**
@@ -126,40 +166,13 @@ public final class Letters {
                     facts.delegate(),
                     letter.to(),
                     texts.format(Message.of("letter.followup").with("subject", sent.subject())),
-                    tidied(followUp.execute(context(facts)).strip() + "\n"),
+                    body(followUp, facts),
                     letter.replyTo(),
                     Optional.of(sent)));
   }
 
-  private Map<String, Object> context(Facts facts) {
-    Map<String, Object> context = new HashMap<>();
-    boolean areas = !facts.person().area().isEmpty() && !facts.helper().area().isEmpty();
-    Party person = facts.person();
-    Party helper = facts.helper();
-    boolean both = person.canBeWritten() && helper.canBeWritten();
-    Party absent = person.canBeWritten() ? helper : person;
-    context.put("first", (person.canBeWritten() ? person : helper).firstName());
-    context.put("second", both ? helper.firstName() : "");
-    context.put("absent", both ? "" : absent.firstName());
-    context.put("phone", both ? "" : String.valueOf(absent.phone()));
-    context.put("person", facts.person().firstName());
-    context.put("helper", facts.helper().firstName());
-    context.put("personArea", facts.person().area());
-    context.put("helperArea", facts.helper().area());
-    context.put("needs", texts.format(needs(facts.needs())));
-    boolean remote = facts.needs().stream().allMatch(Category::remote);
-    context.put("remote", remote);
-    context.put("near", !remote && facts.kilometres() != null && areas);
-    context.put("km", facts.kilometres() == null ? "" : rounded(facts.kilometres()));
-    context.put("controller", facts.controller());
-    context.put("privacy", facts.privacyUrl());
-    context.put("footer", !facts.controller().isEmpty() || !facts.privacyUrl().isEmpty());
-    return context;
-  }
-
-  private String rounded(double kilometres) {
-    return texts.format(
-        Message.of("letter.km").with("km", kilometres < 1 ? 1 : Math.round(kilometres)));
+  private String body(Template template, Facts facts) {
+    return tidied(template.execute(new LetterContext(texts, facts).values()));
   }
 
   private String subject(Facts facts) {
@@ -193,8 +206,8 @@ public final class Letters {
     return Message.of("letter.needs").with("needs", words);
   }
 
-  /** No more than one empty line in a row, whatever parts a letter leaves out. */
+  /** No blanks at the end of a line, no two empty lines in a row, whatever is left out. */
   private static String tidied(String body) {
-    return body.replaceAll("\n{3,}", "\n\n");
+    return body.strip().replaceAll("[ \t]+\n", "\n").replaceAll("\n{3,}", "\n\n") + "\n";
   }
 }

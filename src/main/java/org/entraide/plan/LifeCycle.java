@@ -22,8 +22,7 @@ public final class LifeCycle {
 
   /** What Gmail may still change by itself; the rest is an organiser's word, and stays. */
   private static final Set<State> FOLLOWED =
-      EnumSet.of(
-          State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.DISCARDED);
+      EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.DISCARDED);
 
   private LifeCycle() {}
 
@@ -111,7 +110,8 @@ public final class LifeCycle {
     if (seen instanceof Sighting.Sent sent) {
       return sent(introduction, sent, now);
     }
-    boolean waits = introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING;
+    boolean waits =
+        introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING;
     if (waits) {
       return introduction.missingSince() == null ? introduction.missing(now) : introduction;
     }

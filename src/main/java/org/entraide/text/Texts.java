@@ -160,13 +160,9 @@ public final class Texts {
     }
   }
 
-  /**
-   * The template of a letter in this language.
-   *
-   * @param name such as {@code introduction}
-   */
-  public String template(String name) {
-    return read(name + "_" + language + ".mustache");
+  /** The template as it comes with the program. */
+  public String template(LetterTemplate template) {
+    return read(template.key() + "_" + language + ".mustache");
   }
 
   /** Every key, for tests that compare languages. */

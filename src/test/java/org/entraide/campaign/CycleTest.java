@@ -725,6 +725,6 @@ class CycleTest {
             .findFirst()
             .orElseThrow();
     assertThat(letter.to()).extracting(Letter.Recipient::name).containsExactly("Bo Bell");
-    assertThat(letter.body()).contains("+447700900123");
+    assertThat(letter.body()).contains("+44 7700 900123");
   }
 }

@@ -72,6 +72,11 @@ final class CliRun {
               asked.add(options);
               return ExitCode.OK;
             },
+            (configuration, language, only, console) -> {
+              asked.add(language);
+              asked.add(only);
+              return ExitCode.OK;
+            },
             configuration -> journal,
             geocoders,
             InstantSource.fixed(NOW),

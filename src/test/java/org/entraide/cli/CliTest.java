@@ -122,7 +122,6 @@ class CliTest {
   @ValueSource(
       strings = {
         "erase 7KQ47 --yes",
-        "letters preview",
         "export londres -o dir",
         "backup f",
         "restore f",
@@ -136,6 +135,24 @@ class CliTest {
     assertThat(cli.out()).isEmpty();
     assertThat(cli.err())
         .isEqualToIgnoringNewLines("entraide " + args[0] + ": not in this version yet");
+  }
+
+  @Test
+  void lettersPassTheLanguageAndTheWordsOfTitles() {
+    assertThat(cli.execute("letters", "preview", "--config", config)).isEqualTo(ExitCode.OK);
+    assertThat(
+            cli.execute("letters", "preview", "--lang", "en", "--only", "ring", "--config", config))
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(cli.asked).containsExactly(Optional.empty(), "", Optional.of("en"), "ring");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"letters, letters preview is meant", "letters preview --lang eng, did you mean"})
+  void lettersWantTheirCommandAndALanguageThatThereIs(String command, String words) {
+    assertThat(cli.execute(command.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(cli.err()).contains(words);
+    assertThat(cli.asked).isEmpty();
   }
 
   @Test

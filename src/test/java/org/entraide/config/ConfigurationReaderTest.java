@@ -44,6 +44,7 @@ class ConfigurationReaderTest {
   /** The lines that the example leaves to its reader must be right as well. */
   @Test
   void theExampleLoadsWithEveryChoiceMade() throws Exception {
+    Files.createDirectory(directory.resolve("templates"));
     String text = Files.readString(Path.of("entraide.example.toml"));
     String chosen = text.replaceAll("(?m)^# (?=\\[|[a-z_]+ = )", "");
     assertThat(chosen).contains("\n[metrics]\nlisten = ").contains("\nwithin_km = 80");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import org.entraide.plan.Letter;
 import org.entraide.plan.Letter.Recipient;
+import org.entraide.text.PlainText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

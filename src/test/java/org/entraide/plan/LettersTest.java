@@ -3,16 +3,20 @@ package org.entraide.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.people.Category;
 import org.entraide.plan.Letters.Facts;
 import org.entraide.plan.Letters.Party;
+import org.entraide.text.LetterTemplate;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +28,11 @@ class LettersTest {
   private static final Set<Category> REMOTE = Set.of(Category.CONVERSATION);
 
   private static Party ana(@Nullable String email, @Nullable String phone, String area) {
-    return new Party("Ana", "Ana Alba", email, phone, area);
+    return new Party("Ana", "Ana Alba", email, phone, area, 1);
   }
 
   private static Party bo(@Nullable String email, @Nullable String phone, String area) {
-    return new Party("Bo", "Bo Bell", email, phone, area);
+    return new Party("Bo", "Bo Bell", email, phone, area, 1);
   }
 
   private static Facts facts(Party person, Party helper, Set<Category> needs, @Nullable Double km) {
@@ -39,9 +43,13 @@ class LettersTest {
         helper,
         needs,
         km,
+        false,
         "Association X, contact@example.org",
         "https://example.org/privacy");
   }
+
+  private static final Letter.Thread SENT =
+      new Letter.Thread("t1", "<sent@example.org>", "Entraide : Ana et Bo [M-7KQ47]");
 
   private static Letter letter(String language, Facts facts) {
     return Letters.of(Texts.of(language)).introduce(facts).orElseThrow();
@@ -55,113 +63,87 @@ class LettersTest {
     return facts(ana(null, "+447700900123", "Nord"), bo("bo@x", null, "Sud"), REMOTE, null);
   }
 
-  @Test
-  void aFrenchLetterToBoth() {
-    Letter letter = letter("fr", near());
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void aLetterIsFromTheDelegateToBothWithTheReferenceInItsSubject(String language) {
+    Letter letter = letter(language, near());
 
     assertThat(letter.from()).isEqualTo("delegue@example.org");
     assertThat(letter.to())
         .containsExactly(
             new Letter.Recipient("Ana Alba", "ana@x"), new Letter.Recipient("Bo Bell", "bo@x"));
-    assertThat(letter.subject()).isEqualTo("Entraide : Ana et Bo [M-7KQ47]");
-    assertThat(letter.body())
-        .isEqualTo(
-            """
-            Bonjour Ana, bonjour Bo,
-
-            Merci d’avoir répondu à notre questionnaire d’entraide.
-
-            Ana cherche de l’aide : courses et médicaments.
-            Bo propose son aide. Il y a 2 km environ entre vous (Ana : Nord ; Bo : Sud).
-
-            Le plus simple est de « répondre à tous » pour vous présenter, puis de convenir d’un premier appel.
-
-            Quelques conseils : faites connaissance par téléphone avant de vous rencontrer ; n’avancez, ne prêtez et ne demandez pas d’argent ; si quelque chose vous gêne, répondez à ce message, à moi seulement.
-
-            Bien à vous,
-
-            --
-            Message préparé pour Association X, contact@example.org.
-            Vos données et vos droits : https://example.org/privacy
-            """);
+    assertThat(letter.subject()).startsWith("Entraide").endsWith(" [M-7KQ47]");
+    assertThat(letter.replyTo()).isEmpty();
+    assertThat(letter.thread()).isEmpty();
   }
 
   @Test
-  void anEnglishLetterToBoth() {
-    Letter letter = letter("en", near());
-
-    assertThat(letter.subject()).isEqualTo("Entraide: Ana and Bo [M-7KQ47]");
-    assertThat(letter.body())
-        .isEqualTo(
-            """
-            Hello Ana, hello Bo,
-
-            Thank you for answering our mutual-aid form.
-
-            Ana is looking for help: shopping and medicines.
-            Bo offers to help. There are about 2 km between you (Ana: Nord; Bo: Sud).
-
-            The easiest way is to “reply to all” to introduce yourselves, then to agree on a first call.
-
-            Some advice: get to know each other by telephone before you meet; do not advance, lend or ask for money; if something troubles you, reply to this message, to me only.
-
-            With kind regards,
-
-            --
-            Message prepared for Association X, contact@example.org.
-            Your data and your rights: https://example.org/privacy
-            """);
-  }
-
-  @Test
-  void aFrenchLetterToTheOneWhoIsToRing() {
+  void whoIsToRingIsToldTheNumberAsItIsDialled() {
     Letter letter = letter("fr", onePhone());
 
     assertThat(letter.to()).containsExactly(new Letter.Recipient("Bo Bell", "bo@x"));
-    assertThat(letter.body())
-        .isEqualTo(
-            """
-            Bonjour Bo,
-
-            Merci d’avoir répondu à notre questionnaire d’entraide.
-
-            Ana cherche de l’aide : conversation.
-            Bo propose son aide, à distance.
-
-            Ana n’a pas d’adresse e-mail : merci d’appeler au +447700900123, puis de convenir ensemble de la suite.
-
-            Quelques conseils : faites connaissance par téléphone avant de vous rencontrer ; n’avancez, ne prêtez et ne demandez pas d’argent ; si quelque chose vous gêne, répondez à ce message, à moi seulement.
-
-            Bien à vous,
-
-            --
-            Message préparé pour Association X, contact@example.org.
-            Vos données et vos droits : https://example.org/privacy
-            """);
+    assertThat(letter.body()).contains("Ana n’a pas d’adresse e-mail", "au +44 7700 900123 pour");
   }
 
   @Test
-  void anEnglishLetterToTheOneWhoIsToRing() {
-    assertThat(letter("en", onePhone()).body())
-        .isEqualTo(
-            """
-            Hello Bo,
+  void answersGoWhereTheAdministratorSays() {
+    Letters letters = Letters.of(Texts.of("fr"), Map.of(), Optional.of("entraide@example.org"));
+    Letter letter = letters.introduce(near()).orElseThrow();
 
-            Thank you for answering our mutual-aid form.
+    assertThat(letter.replyTo()).contains("entraide@example.org");
+    assertThat(letters.followUp(near(), SENT).orElseThrow().replyTo())
+        .contains("entraide@example.org");
+  }
 
-            Ana is looking for help: conversation.
-            Bo offers to help, from a distance.
+  @Test
+  void eachTemplateIsReplacedAlone() {
+    Letters letters =
+        Letters.of(
+            Texts.of("fr"),
+            Map.of(LetterTemplate.ADVICE, "Prudence, {{first}}.\n"),
+            Optional.empty());
+    Letter letter = letters.introduce(near()).orElseThrow();
 
-            Ana has no e-mail address: please ring +447700900123, then agree together on what comes next.
+    assertThat(letter.body())
+        .contains("Bonjour Ana, bonjour Bo,", "\n\nPrudence, Ana.\n\n")
+        .doesNotContain("Quelques conseils");
+    assertThat(letters.followUp(near(), SENT).orElseThrow().body())
+        .contains("Avez-vous pu vous parler");
+  }
 
-            Some advice: get to know each other by telephone before you meet; do not advance, lend or ask for money; if something troubles you, reply to this message, to me only.
+  @Test
+  void everyNameThatATemplateMayHaveIsKnown() {
+    Set<String> names = new LetterContext(Texts.of("en"), near()).values().keySet();
 
-            With kind regards,
+    assertThat(names)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(LetterTemplate.VALUES, LetterTemplate.CONDITIONS)
+                .flatMap(List::stream)
+                .toList());
+  }
 
-            --
-            Message prepared for Association X, contact@example.org.
-            Your data and your rights: https://example.org/privacy
-            """);
+  @Test
+  void twoOfTheSameFirstNameAreToldApart() {
+    Party other = new Party("ana", "Ana Bell", "bell@x", null, "Sud", 1);
+    Letter letter = letter("fr", facts(ana("ana@x", null, "Nord"), other, PRESENCE, 2.4));
+
+    assertThat(letter.body())
+        .contains("Bonjour Ana Alba, bonjour Ana Bell,", "Ana Alba cherche", "Ana Bell propose");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3.0, 1.0, Il y a 5 km environ entre vous (Ana : Nord ; Bo : Sud).",
+    "3.1, 1.0, La distance entre vous est à vérifier ensemble",
+    "1.0, 3.1, 'vos lieux n’étant connus qu’à peu près (Ana : Nord ; Bo : Sud, à 4 km près).'",
+  })
+  void aPlaceThatIsKnownBadlyIsSaidToBeAndNoDistanceIsTold(double one, double other, String words) {
+    Party person = new Party("Ana", "Ana Alba", "ana@x", null, "Nord", one);
+    Party helper = new Party("Bo", "Bo Bell", "bo@x", null, "Sud", other);
+
+    String body = letter("fr", facts(person, helper, PRESENCE, 5.0)).body();
+    assertThat(body.replace('\u202F', ' ')).contains(words);
+    assertThat(body.contains("Il y a 5 km")).isEqualTo(one <= 3 && other <= 3);
   }
 
   static Stream<Arguments> everySituation() {
@@ -204,20 +186,20 @@ class LettersTest {
         .doesNotContain("  ", "\n\n\n", "{", "}", "null", " ,", " .", "()", "\r");
     assertThat(letter.body().lines()).allSatisfy(l -> assertThat(l).isEqualTo(l.strip()));
     assertThat(letter.subject()).contains("[M-7KQ47]").doesNotContain("\n");
-    assertThat(letter.body()).contains("Ana", "Bo").doesNotContain("Alba", "Bell");
+    assertThat(letter.body()).doesNotContain("Alba", "Bell");
+    assertThat(letter.body().contains("Ana") && letter.body().contains("Bo")).isTrue();
   }
 
   @ParameterizedTest
   @MethodSource("everySituation")
   void areasAreToldOnlyWhereBothAreKnownAndItIsFromNearby(String language, Facts facts) {
     String body = letter(language, facts).body();
-    boolean near =
-        facts.kilometres() != null
-            && !facts.person().area().isEmpty()
-            && !facts.helper().area().isEmpty();
+    boolean presence = !facts.needs().equals(REMOTE);
+    boolean areas = !facts.person().area().isEmpty() && !facts.helper().area().isEmpty();
 
-    assertThat(body.contains("Nord") && body.contains("Sud")).isEqualTo(near);
-    assertThat(body.contains("km")).isEqualTo(near);
+    assertThat(body.contains("Nord") && body.contains("Sud")).isEqualTo(presence && areas);
+    assertThat(body.contains("km") || body.contains("kilom"))
+        .isEqualTo(presence && facts.kilometres() != null);
   }
 
   @ParameterizedTest
@@ -270,7 +252,7 @@ class LettersTest {
         "%s $1 \\"
       })
   void whatPeopleAreCalledIsNeverReadAsATemplate(String name) {
-    Party person = new Party(name, name, "ana@x", null, name);
+    Party person = new Party(name, name, "ana@x", null, name, 1);
     for (String language : LANGUAGES) {
       Letter letter = letter(language, facts(person, bo("bo@x", null, "Sud"), PRESENCE, 3.0));
 
@@ -282,7 +264,7 @@ class LettersTest {
 
   @ParameterizedTest
   @FieldSource("LANGUAGES")
-  void withoutAControllerThereIsNoFoot(String language) {
+  void withoutAControllerTheFootSaysWhereTheDataCameFrom(String language) {
     Facts facts =
         new Facts(
             "M-7KQ47",
@@ -291,10 +273,42 @@ class LettersTest {
             bo("bo@x", null, ""),
             REMOTE,
             null,
+            false,
             "",
             "");
 
-    assertThat(letter(language, facts).body()).doesNotContain("--").endsWith(",\n");
+    assertThat(letter(language, facts).body().split("\n--\n", -1)[1])
+        .hasLineCount(1)
+        .contains(language.equals("fr") ? "vos réponses au questionnaire" : "your answers to");
+  }
+
+  static Stream<Arguments> hostileNames() {
+    return Stream.of(
+        Arguments.of("Ana http://evil.example/x", "Ana"),
+        Arguments.of("Ana WWW.evil.example", "Ana"),
+        Arguments.of("https://evil.example", "…"),
+        Arguments.of("Ana\r\nBcc: x@example.org", "Ana Bcc: x@example.org"),
+        Arguments.of("Ana\n\nPayez ici.", "Ana Payez ici."),
+        Arguments.of("\u202EanA\u202C", "anA"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileNames")
+  void aNameIsOneLineWithNothingToClickOn(String typed, String told) {
+    Party person = new Party(typed, "Ana Alba", "ana@x", null, "Nord", 1);
+
+    String body = letter("fr", facts(person, bo("bo@x", null, "Sud"), PRESENCE, 3.0)).body();
+    assertThat(body).startsWith("Bonjour " + told + ", bonjour Bo,\n").contains(told + " cherche");
+    assertThat(body.replace("https://example.org/privacy", "")).doesNotContain("://", "\u202E");
+  }
+
+  @Test
+  void aNameOfFiveThousandCharactersMakesNoLongLetter() {
+    Party person = new Party("é".repeat(5000), "x", "ana@x", null, "Nord", 1);
+
+    assertThat(letter("fr", facts(person, bo("bo@x", null, "Sud"), PRESENCE, 3.0)).body())
+        .contains("é".repeat(39) + "… cherche")
+        .hasSizeLessThan(1200);
   }
 
   @Test

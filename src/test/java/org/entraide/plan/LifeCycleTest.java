@@ -39,9 +39,7 @@ class LifeCycleTest {
   private static Introduction seen(Introduction introduction, Sighting sighting, Instant now) {
     Introduction next = LifeCycle.observe(introduction, sighting, now);
     boolean nowhere = sighting instanceof Sighting.Gone && LifeCycle.graceIsOver(next, now);
-    return nowhere
-        ? LifeCycle.conclude(next, ((Sighting.Gone) sighting).trashed())
-        : next;
+    return nowhere ? LifeCycle.conclude(next, ((Sighting.Gone) sighting).trashed()) : next;
   }
 
   private static LedgerRow row(Optional<State> state) {
@@ -60,8 +58,7 @@ class LifeCycleTest {
 
   @Test
   void aDraftThatIsSeenGoesByTheNamesItHasNow() {
-    Introduction next =
-        seen(in(State.PREPARING).asAttempted(), draft("m"), NOON);
+    Introduction next = seen(in(State.PREPARING).asAttempted(), draft("m"), NOON);
 
     assertThat(next.state()).isEqualTo(State.DRAFTED);
     assertThat(List.of(String.valueOf(next.draftId()), String.valueOf(next.messageId())))

@@ -126,8 +126,10 @@ class TextsTest {
   @ParameterizedTest
   @FieldSource("LANGUAGES")
   void everyTemplateFillsInTheSame(String language) {
-    assertThat(tags(Texts.of(language).template("introduction")))
-        .isEqualTo(tags(ENGLISH.template("introduction")));
+    for (LetterTemplate template : LetterTemplate.values()) {
+      assertThat(tags(Texts.of(language).template(template)))
+          .isEqualTo(tags(ENGLISH.template(template)));
+    }
   }
 
   private static Set<String> tags(String template) {
@@ -211,6 +213,7 @@ class TextsTest {
       keys.add("ledger.explain.left." + end);
     }
     add(keys, "category.", Category.values(), Category::key);
+    add(keys, "letter.need.", Category.values(), Category::key);
     add(keys, "reason.", Reason.values(), Reason::key);
     add(keys, "explain.pin.", RefusedPin.Why.values(), TextsTest::lower);
     add(keys, "people.field.", Field.values(), Field::key);

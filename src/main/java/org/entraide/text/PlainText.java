@@ -1,11 +1,11 @@
-package org.entraide.google;
+package org.entraide.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes people's text fit for a mail: nothing in it can begin a header or turn text around. */
-final class PlainText {
+public final class PlainText {
 
   private static final String CUT = "…";
 
@@ -19,7 +19,7 @@ final class PlainText {
    *
    * @param most code points; a longer text ends visibly with an ellipsis
    */
-  static String line(String text, int most) {
+  public static String line(String text, int most) {
     String line =
         text.codePoints()
             .map(c -> Character.isWhitespace(c) || isLineBreak(c) || c == '\t' ? ' ' : c)
@@ -34,7 +34,7 @@ final class PlainText {
   }
 
   /** Keeps paragraphs, ended by CRLF as mail wants them. */
-  static String paragraphs(String text) {
+  public static String paragraphs(String text) {
     return text.replace("\r\n", "\n")
         .replace('\r', '\n')
         .codePoints()

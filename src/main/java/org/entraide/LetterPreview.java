@@ -1,0 +1,89 @@
+package org.entraide;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entraide.google.Arrival;
+import org.entraide.plan.Letter;
+import org.entraide.plan.LetterCases;
+import org.entraide.plan.Letters;
+
+/** Letters with fictitious people, as text. */
+final class LetterPreview {
+
+  /** DESIGN §7: in characters, without the foot. */
+  static final int LONGEST = 1_200;
+
+  private static final String FOOT = "\n--\n";
+
+  private final Letters letters;
+
+  LetterPreview(Letters letters) {
+    this.letters = letters;
+  }
+
+  /**
+   * One letter.
+   *
+   * @param number from 1
+   * @return headers, what to mind and the body, as they arrive
+   */
+  String of(int number, LetterCases.Case one) {
+    Optional<Letter> letter = letter(one);
+    Optional<Arrival> arrival = letter.flatMap(Arrival::of);
+    StringBuilder text = new StringBuilder("=== %d. %s%n".formatted(number, one.title()));
+    if (arrival.isEmpty()) {
+      return text.append("(no letter)\n").toString();
+    }
+    Arrival mail = arrival.get();
+    text.append("From: ").append(mail.from()).append('\n');
+    text.append("To: ").append(mail.to()).append('\n');
+    mail.replyTo().ifPresent(to -> text.append("Reply-To: ").append(to).append('\n'));
+    text.append("Subject: ").append(mail.subject()).append('\n');
+    text.append("Length: ").append(length(mail.body())).append(" characters without the foot\n");
+    remarks(one, mail.body()).forEach(r -> text.append("! ").append(r).append('\n'));
+    return text.append('\n').append(mail.body()).toString();
+  }
+
+  /** The letter of a case; nothing where the templates leave none. */
+  Optional<Letter> letter(LetterCases.Case one) {
+    Optional<Letter> introduction = letters.introduce(one.facts());
+    return one.followUp()
+        ? introduction.flatMap(
+            sent ->
+                letters.followUp(
+                    one.facts(), new Letter.Thread("thread", "<sent@example.org>", sent.subject())))
+        : introduction;
+  }
+
+  /** Characters as people count them, up to the foot. */
+  static int length(String body) {
+    int foot = body.indexOf(FOOT);
+    String text = (foot < 0 ? body : body.substring(0, foot)).strip();
+    return text.codePointCount(0, text.length());
+  }
+
+  /** What an administrator may not have meant; a letter that is one all the same. */
+  private static List<String> remarks(LetterCases.Case one, String body) {
+    List<String> remarks = new ArrayList<>();
+    int length = length(body);
+    if (length > LONGEST) {
+      remarks.add("longer than %,d characters".formatted(LONGEST));
+    }
+    Letters.Facts facts = one.facts();
+    boolean both = facts.person().email() != null && facts.helper().email() != null;
+    if (!both && !body.contains("77009001") && !body.contains("7700 9001")) {
+      remarks.add("does not tell the telephone number");
+    }
+    for (Letters.Party party : List.of(facts.person(), facts.helper())) {
+      boolean addressed = party.email() != null;
+      if (!body.contains(party.firstName())) {
+        remarks.add(
+            "does not name "
+                + (party.equals(facts.person()) ? "who needs help" : "who helps")
+                + (addressed ? "" : ", who is not addressed either"));
+      }
+    }
+    return remarks;
+  }
+}

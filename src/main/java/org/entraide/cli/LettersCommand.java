@@ -1,0 +1,131 @@
+package org.entraide.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.entraide.config.Configuration;
+import org.entraide.config.Nearest;
+import org.entraide.text.Texts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code entraide letters}. */
+@Command(
+    name = "letters",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Shows every letter with fictitious people.",
+      "Templates of your own: docs/letters.md."
+    },
+    footer = {"", "Examples:", "  entraide letters preview", "  entraide letters preview --help"})
+public final class LettersCommand implements Runnable {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @ParentCommand private @Nullable Entraide parent;
+
+  /** The command with its own command. */
+  static CommandLine line(Action action, Console console) {
+    CommandLine line = new CommandLine(new LettersCommand());
+    line.addSubcommand(new Preview(action, console));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "letters preview is meant?");
+    }
+  }
+
+  /** What the command does. */
+  @FunctionalInterface
+  public interface Action {
+
+    /**
+     * Prints letters.
+     *
+     * @param configuration empty for the built-in letters
+     * @param language a code; empty for those of the campaigns, or all where there is none
+     * @param only what titles must contain; empty for all letters
+     * @return an exit code
+     */
+    int preview(
+        Optional<Configuration> configuration,
+        Optional<String> language,
+        String only,
+        Console console)
+        throws Exception;
+  }
+
+  /** {@code entraide letters preview}. */
+  @Command(
+      name = "preview",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = {
+        "Prints every letter that can come about, with fictitious people, as it will arrive.",
+        "Uses the templates of [letters] directory where there are any, and the campaigns'"
+            + " languages;",
+        "without a configuration the built-in letters in all languages. Needs neither network nor",
+        "credentials. A line with ! says what a letter lacks. A template that is wrong is told"
+            + " with its",
+        "line, and the exit code is 78."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  entraide letters preview | less",
+        "  entraide letters preview --language en",
+        "  entraide letters preview --only \"to who helps\"",
+        "  entraide letters preview --config /etc/entraide/entraide.toml > letters.txt"
+      })
+  static final class Preview implements Callable<Integer> {
+
+    private final Action action;
+    private final Console console;
+
+    @ParentCommand private @Nullable LettersCommand letters;
+
+    @Option(
+        names = {"--language", "--lang"},
+        paramLabel = "fr|en",
+        description = "The language; those of the campaigns if not given.")
+    private @Nullable String language;
+
+    @Option(
+        names = "--only",
+        paramLabel = "WORDS",
+        description = "Only letters with these words in their title, such as follow-up.")
+    private String only = "";
+
+    Preview(Action action, Console console) {
+      this.action = action;
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      Optional<String> spoken = Optional.ofNullable(language);
+      if (spoken.isPresent() && !Texts.languages().contains(spoken.get())) {
+        throw new UserError(
+            ExitCode.USAGE,
+            "letters preview: no language \"%s\"%s"
+                .formatted(
+                    spoken.get(),
+                    Nearest.of(spoken.get(), Texts.languages())
+                        .map(near -> "; did you mean \"" + near + "\"?")
+                        .orElse("; there are: " + String.join(", ", Texts.languages()))));
+      }
+      Entraide root = Cli.parent(letters == null ? null : letters.parent);
+      int exitCode = action.preview(root.configurationIfAny(), spoken, only, console);
+      Standard.check(console);
+      return exitCode;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.entraide.config;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.entraide.text.LetterTemplate;
+
+/**
+ * Says what is wrong in a template of a letter, with the line. Stricter than Mustache, which would
+ * leave a letter with a hole, or fail when somebody waits for it.
+ */
+final class TemplateCheck {
+
+  /** What can be in a tag; the mark, then the name. */
+  private static final Pattern TAG = Pattern.compile("\\s*([#^/>&]?)\\s*([^\\s{}]*)\\s*");
+
+  private static final String PART = LetterTemplate.ADVICE.key();
+
+  private final Path file;
+  private final LetterTemplate template;
+  private final String text;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Deque<Open> open = new ArrayDeque<>();
+
+  private record Open(String name, int at) {}
+
+  private TemplateCheck(Path file, LetterTemplate template, String text) {
+    this.file = file;
+    this.template = template;
+    this.text = text;
+  }
+
+  /**
+   * @param file where the text was read, for the messages
+   */
+  static List<Problem> of(Path file, LetterTemplate template, String text) {
+    TemplateCheck check = new TemplateCheck(file, template, text);
+    check.tags();
+    if (check.problems.isEmpty()) {
+      check.compile();
+    }
+    return check.problems;
+  }
+
+  private void tags() {
+    int from = 0;
+    for (int at = text.indexOf("{{"); at >= 0; at = text.indexOf("{{", from)) {
+      stray(from, at);
+      String end = text.startsWith("{{{", at) ? "}}}" : "}}";
+      int close = text.indexOf(end, at + 2);
+      int next = text.indexOf("{{", at + end.length());
+      boolean comment = text.startsWith("!", at + 2);
+      if (close < 0 || (!comment && next >= 0 && next < close)) {
+        wrong(at, text.substring(at, at + end.length()) + " has no " + end);
+        return; // what follows would be guesswork
+      }
+      if (!comment) {
+        tag(at, text.substring(at + end.length(), close));
+      }
+      from = close + end.length();
+    }
+    stray(from, text.length());
+    open.descendingIterator()
+        .forEachRemaining(
+            o -> wrong(o.at(), "{{#%s}} is never closed; write {{/%s}}".formatted(o.name, o.name)));
+  }
+
+  private void stray(int from, int to) {
+    int at = text.substring(from, to).indexOf("}}");
+    if (at >= 0) {
+      wrong(from + at, "}} has no {{");
+    }
+  }
+
+  private void tag(int at, String content) {
+    Matcher tag = TAG.matcher(content);
+    if (!tag.matches()) {
+      wrong(at, "{{" + shown(content) + "}} is no tag; write a name such as {{needs}}");
+      return;
+    }
+    String name = tag.group(2);
+    switch (tag.group(1)) {
+      case "#", "^" -> {
+        open.push(new Open(name, at));
+        known(at, name, all());
+      }
+      case "/" -> close(at, name);
+      case ">" -> part(at, name);
+      default -> value(at, name);
+    }
+  }
+
+  private void close(int at, String name) {
+    if (open.isEmpty()) {
+      wrong(at, "{{/" + shown(name) + "}} closes nothing");
+      return;
+    }
+    Open last = open.peek();
+    if (last.name().equals(name)) {
+      open.pop();
+      return;
+    }
+    wrong(
+        at,
+        "{{/%s}} closes nothing: {{#%s}} of line %d is open; write {{/%s}}"
+            .formatted(shown(name), last.name(), line(last.at()), last.name()));
+    open.removeIf(o -> o.name().equals(name)); // so that one slip is told once
+  }
+
+  private void part(int at, String name) {
+    if (template == LetterTemplate.ADVICE) {
+      wrong(at, "{{>" + shown(name) + "}}: the advice is itself a part and has none");
+    } else if (!name.equals(PART)) {
+      wrong(at, "{{>" + shown(name) + "}}: the only part is {{>" + PART + "}}");
+    }
+  }
+
+  private void value(int at, String name) {
+    if (LetterTemplate.CONDITIONS.contains(name)) {
+      wrong(at, "{{%s}} is a condition; write {{#%s}}…{{/%s}}".formatted(name, name, name));
+    } else {
+      known(at, name, LetterTemplate.VALUES);
+    }
+  }
+
+  private void known(int at, String name, List<String> names) {
+    if (!names.contains(name)) {
+      String advice =
+          Nearest.of(name, names)
+              .map(near -> "; did you mean \"" + near + "\"?")
+              .orElseGet(() -> "; valid here: " + String.join(", ", names));
+      wrong(at, "unknown name \"" + shown(name) + "\"" + advice);
+    }
+  }
+
+  private static List<String> all() {
+    return Stream.concat(LetterTemplate.VALUES.stream(), LetterTemplate.CONDITIONS.stream())
+        .toList();
+  }
+
+  /** What is found to be right is understood by Mustache as well. */
+  private void compile() {
+    try {
+      Mustache.compiler().withLoader(name -> new StringReader("")).compile(text);
+    } catch (MustacheException e) {
+      problems.add(new Problem(file, 0, 0, "", "is no template: " + e.getMessage()));
+    }
+  }
+
+  private static String shown(String typed) {
+    String line = typed.strip().replaceAll("\\s+", " ");
+    return line.length() <= 40 ? line : line.substring(0, 40) + "…";
+  }
+
+  private int line(int at) {
+    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+
+  private void wrong(int at, String cause) {
+    int column = at - text.lastIndexOf('\n', at);
+    problems.add(new Problem(file, line(at), column, "", cause));
+  }
+}

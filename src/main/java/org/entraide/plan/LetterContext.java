@@ -1,0 +1,140 @@
+package org.entraide.plan;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.entraide.people.Category;
+import org.entraide.plan.Letters.Facts;
+import org.entraide.plan.Letters.Party;
+import org.entraide.text.LetterTemplate;
+import org.entraide.text.Message;
+import org.entraide.text.PlainText;
+import org.entraide.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in a letter in place of the names of {@link LetterTemplate}. */
+final class LetterContext {
+
+  /** More than any first name needs, and short enough for two of them in a letter. */
+  private static final int LONGEST_NAME = 40;
+
+  private static final int LONGEST_AREA = 60;
+  private static final int LONGEST_FOOT = 300;
+
+  /** A distance between places that are known less well than that says nothing. */
+  private static final double VAGUE_KM = 3;
+
+  /** What a mail program would make a link of. */
+  private static final Pattern LINK =
+      Pattern.compile("\\S*(://|www\\.)\\S*", Pattern.CASE_INSENSITIVE);
+
+  private static final String UNNAMED = "…";
+
+  private final Texts texts;
+  private final Facts facts;
+
+  LetterContext(Texts texts, Facts facts) {
+    this.texts = texts;
+    this.facts = facts;
+  }
+
+  Map<String, Object> values() {
+    Map<String, Object> values = new HashMap<>(whom());
+    values.put("needs", needs());
+    values.putAll(places());
+    values.put("mutual", facts.mutual());
+    values.put("controller", PlainText.line(facts.controller(), LONGEST_FOOT));
+    values.put("privacy", PlainText.line(facts.privacyUrl(), LONGEST_FOOT));
+    return values;
+  }
+
+  private Map<String, Object> whom() {
+    Party person = facts.person();
+    Party helper = facts.helper();
+    String personName = name(person, helper);
+    String helperName = name(helper, person);
+    boolean toPerson = person.canBeWritten();
+    boolean both = toPerson && helper.canBeWritten();
+    Map<String, Object> values = new HashMap<>();
+    values.put("person", personName);
+    values.put("helper", helperName);
+    values.put("first", toPerson ? personName : helperName);
+    values.put("second", both ? helperName : "");
+    values.put("absent", both ? "" : (toPerson ? helperName : personName));
+    values.put("phone", both ? "" : phone((toPerson ? helper : person).phone()));
+    values.put("both", both);
+    values.put("toPerson", toPerson && !both);
+    values.put("toHelper", !toPerson);
+    return values;
+  }
+
+  /** The first name; the whole one where the other is called the same. */
+  private static String name(Party party, Party other) {
+    String first = name(party.firstName());
+    return first.equalsIgnoreCase(name(other.firstName())) ? name(party.fullName()) : first;
+  }
+
+  /** In one line, and nothing to click on: anybody can answer a form. */
+  private static String name(String typed) {
+    String name = PlainText.line(LINK.matcher(typed).replaceAll(" "), LONGEST_NAME);
+    return name.isEmpty() ? UNNAMED : name;
+  }
+
+  private static String phone(@Nullable String e164) {
+    if (e164 == null) {
+      return "";
+    }
+    PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+    try {
+      return util.format(util.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+    } catch (NumberParseException e) {
+      return PlainText.line(e164, LONGEST_NAME); // as it was kept: somebody can read it
+    }
+  }
+
+  private String needs() {
+    Set<Category> needs = facts.needs().isEmpty() ? Set.of(Category.OTHER) : facts.needs();
+    List<Message> words =
+        needs.stream().sorted().map(c -> Message.of("letter.need." + c.key())).toList();
+    return texts.format(Message.of("letter.needs").with("needs", words));
+  }
+
+  private Map<String, Object> places() {
+    Party person = facts.person();
+    Party helper = facts.helper();
+    boolean remote = facts.needs().stream().allMatch(Category::remote) && !facts.needs().isEmpty();
+    boolean known = facts.kilometres() != null && !vague(person) && !vague(helper);
+    Map<String, Object> values = new HashMap<>();
+    values.put("remote", remote);
+    values.put("near", !remote && known);
+    values.put("vague", !remote && !known);
+    values.put("areas", !person.area().isEmpty() && !helper.area().isEmpty());
+    values.put("personArea", area(person));
+    values.put("helperArea", area(helper));
+    values.put("km", facts.kilometres() == null ? "" : kilometres(facts.kilometres()));
+    return values;
+  }
+
+  private static boolean vague(Party party) {
+    return party.uncertaintyKm() > VAGUE_KM;
+  }
+
+  private String area(Party party) {
+    String area = PlainText.line(party.area(), LONGEST_AREA);
+    return vague(party) && !area.isEmpty()
+        ? texts.format(
+            Message.of("letter.area.vague")
+                .with("area", area)
+                .with("km", Math.round(Math.ceil(party.uncertaintyKm()))))
+        : area;
+  }
+
+  private String kilometres(double km) {
+    return texts.format(Message.of("letter.km").with("count", km < 1 ? 0 : Math.round(km)));
+  }
+}
