@@ -71,19 +71,25 @@ final class LetterPreview {
       remarks.add("longer than %,d characters".formatted(LONGEST));
     }
     Letters.Facts facts = one.facts();
-    boolean both = facts.person().email() != null && facts.helper().email() != null;
-    if (!both && !body.contains("77009001") && !body.contains("7700 9001")) {
+    if (!names(body, facts.person())) {
+      remarks.add("does not name who needs help");
+    }
+    if (!names(body, facts.helper())) {
+      remarks.add("does not name who helps");
+    }
+    if (!(tellsNumber(body, facts.person()) && tellsNumber(body, facts.helper()))) {
       remarks.add("does not tell the telephone number");
     }
-    for (Letters.Party party : List.of(facts.person(), facts.helper())) {
-      boolean addressed = party.email() != null;
-      if (!body.contains(party.firstName())) {
-        remarks.add(
-            "does not name "
-                + (party.equals(facts.person()) ? "who needs help" : "who helps")
-                + (addressed ? "" : ", who is not addressed either"));
-      }
-    }
     return remarks;
+  }
+
+  private static boolean names(String body, Letters.Party party) {
+    return body.contains(party.firstName());
+  }
+
+  /** Whoever has an address has no need of it. */
+  private static boolean tellsNumber(String body, Letters.Party party) {
+    String digits = String.valueOf(party.phone()).replaceAll("\\D", "");
+    return party.email() != null || body.replaceAll("\\D", "").contains(digits);
   }
 }

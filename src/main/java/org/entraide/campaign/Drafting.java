@@ -81,7 +81,7 @@ final class Drafting {
       List<Assignment> assignments, Collection<Introduction> introductions, Set<String> down) {
     return new DraftChoice(
             a -> mailbox(a.person()),
-            a -> letter(begun(a, "M-"), introductions).isPresent(),
+            a -> letter(begun(a, "M-"), List.of()).isPresent(),
             down,
             address -> dry ? Integer.MAX_VALUE : ports.mailboxes().apply(address).room(),
             settings.maxWaitingDrafts())
@@ -245,7 +245,11 @@ final class Drafting {
     return email == null ? "" : email;
   }
 
-  /** The letter of an introduction; nothing when nobody can be written to, or a row is gone. */
+  /**
+   * The letter of an introduction; nothing when nobody can be written to, or a row is gone.
+   *
+   * @param all among which may be one of the same two the other way round
+   */
   private Optional<Letter> letter(Introduction i, Collection<Introduction> all) {
     Someone person = people.get(cast.rows().nowCalled(i.person()));
     Someone helper = people.get(cast.rows().nowCalled(i.helper()));
