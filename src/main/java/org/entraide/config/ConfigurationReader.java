@@ -173,7 +173,7 @@ public final class ConfigurationReader {
         new LetterSettings(
             directory,
             directory.map(d -> LetterFiles.read(d, section)).orElse(Map.of()),
-            section.parsed("reply_to", Values::email));
+            section.parsed("reply_to", Values::replyAddress));
     section.finish();
     return letters;
   }

@@ -31,6 +31,10 @@ final class Values {
           "w", ChronoUnit.WEEKS);
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>(),;:\"]+@[^\\s@<>(),;:\".]+(\\.[^\\s@<>(),;:\".]+)+");
+  /** RFC 5322 §3.2.3: a dot-atom. */
+  private static final Pattern LOCAL_PART =
+      Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*");
+
   private static final Pattern LISTEN =
       Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:/]+):(\\d{1,5})");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -86,6 +90,18 @@ final class Values {
           quoted(text) + " is no e-mail address; write it alone, such as \"name@example.org\"");
     }
     return text;
+  }
+
+  /** An address that answers can go to: before the @ only ASCII is sure to arrive (RFC 6531). */
+  static String replyAddress(String text) throws BadValue {
+    String address = email(text);
+    String local = address.substring(0, address.indexOf('@'));
+    if (!LOCAL_PART.matcher(local).matches()) {
+      throw new BadValue(
+          quoted(text) + " is no e-mail address: before the @ stand ASCII letters, digits and single"
+              + " dots between them");
+    }
+    return address;
   }
 
   /** An ISO 3166-1 alpha-2 code in capitals. */

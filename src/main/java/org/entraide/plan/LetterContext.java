@@ -108,15 +108,15 @@ final class LetterContext {
     Party person = facts.person();
     Party helper = facts.helper();
     boolean remote = facts.needs().stream().allMatch(Category::remote) && !facts.needs().isEmpty();
-    boolean known = facts.kilometres() != null && !vague(person) && !vague(helper);
+    Double km = remote || vague(person) || vague(helper) ? null : facts.kilometres();
     Map<String, Object> values = new HashMap<>();
     values.put("remote", remote);
-    values.put("near", !remote && known);
-    values.put("vague", !remote && !known);
+    values.put("near", km != null);
+    values.put("vague", !remote && km == null);
     values.put("areas", !person.area().isEmpty() && !helper.area().isEmpty());
     values.put("personArea", area(person));
     values.put("helperArea", area(helper));
-    values.put("km", facts.kilometres() == null ? "" : kilometres(facts.kilometres()));
+    values.put("km", km == null ? "" : kilometres(km));
     return values;
   }
 

@@ -1,10 +1,7 @@
 package org.entraide.plan;
 
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.entraide.people.Category;
 import org.entraide.text.LetterTemplate;
+import org.entraide.text.LetterTemplates;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,6 @@ public final class Letters {
   private final Texts texts;
   private final Template introduction;
   private final Template followUp;
-
   private final Optional<String> replyTo;
 
   private Letters(Texts texts, Template introduction, Template followUp, Optional<String> replyTo) {
@@ -49,27 +46,12 @@ public final class Letters {
    * @param replyTo where answers go; empty for the delegate
    */
   public static Letters of(Texts texts, Map<LetterTemplate, String> own, Optional<String> replyTo) {
-    Map<LetterTemplate, String> all = new EnumMap<>(LetterTemplate.class);
-    for (LetterTemplate template : LetterTemplate.values()) {
-      all.put(template, own.getOrDefault(template, texts.template(template)));
-    }
+    LetterTemplates templates = new LetterTemplates(texts, own);
     return new Letters(
         texts,
-        compiled(all, LetterTemplate.INTRODUCTION),
-        compiled(all, LetterTemplate.FOLLOWUP),
+        templates.compiled(LetterTemplate.INTRODUCTION),
+        templates.compiled(LetterTemplate.FOLLOWUP),
         replyTo);
-  }
-
-  private static Template compiled(Map<LetterTemplate, String> all, LetterTemplate template) {
-    return Mustache.compiler()
-        .escapeHTML(false)
-        .emptyStringIsFalse(true)
-        .withLoader(part -> new StringReader(text(all, LetterTemplate.ADVICE)))
-        .compile(text(all, template));
-  }
-
-  private static String text(Map<LetterTemplate, String> all, LetterTemplate template) {
-    return all.getOrDefault(template, "");
   }
 
   /**

@@ -317,6 +317,8 @@ class WrongConfigurationTest {
         first("[metrics]\nlisten = \"9464\"", 2, "metrics.listen", "write HOST:PORT"),
         first("[metrics]\nlisten = \"127.0.0.1:99999\"", 2, "metrics.listen", "write HOST:PORT"),
         first("[letters]\nreply_to = \"Asso <a@b.fr>\"", 2, "letters.reply_to", "write it alone"),
+        first("[letters]\nreply_to = \"été@b.fr\"", 2, "letters.reply_to", "stand ASCII letters"),
+        first("[letters]\nreply_to = \"a..b@b.fr\"", 2, "letters.reply_to", "single dots"),
         first(
             "[state]\njournal = \"jdbc:mysql://db/x\"",
             2,
