@@ -31,6 +31,7 @@ final class Values {
           "w", ChronoUnit.WEEKS);
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>(),;:\"]+@[^\\s@<>(),;:\".]+(\\.[^\\s@<>(),;:\".]+)+");
+
   /** RFC 5322 §3.2.3: a dot-atom. */
   private static final Pattern LOCAL_PART =
       Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*");
@@ -98,7 +99,8 @@ final class Values {
     String local = address.substring(0, address.indexOf('@'));
     if (!LOCAL_PART.matcher(local).matches()) {
       throw new BadValue(
-          quoted(text) + " is no e-mail address: before the @ stand ASCII letters, digits and single"
+          quoted(text)
+              + " is no e-mail address: before the @ stand ASCII letters, digits and single"
               + " dots between them");
     }
     return address;
