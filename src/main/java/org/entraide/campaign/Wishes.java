@@ -103,7 +103,8 @@ final class Wishes {
     introduction.answers().stream()
         .sorted()
         .forEach(old -> explanation.add(Message.of("ledger.explain.instead").with("ref", old)));
-    if (introduction.state().holdsCapacity()) {
+    boolean withdrawn = introduction.state() == Introduction.State.WITHDRAWN;
+    if (introduction.state().holdsCapacity() || withdrawn) {
       for (String ref : List.of(introduction.person(), introduction.helper())) {
         left(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
       }
@@ -118,8 +119,12 @@ final class Wishes {
 
   /** What a delegate must know of somebody who no longer takes part. */
   private Optional<Message> left(Introduction introduction, String ref) {
-    boolean draft = introduction.state() == Introduction.State.DRAFTED;
-    String end = draft ? ".draft" : ".letter";
+    String end =
+        switch (introduction.state()) {
+          case DRAFTED -> ".draft";
+          case WITHDRAWN -> ".withdrawn";
+          default -> ".letter";
+        };
     Someone someone = people.get(ref);
     if (someone == null) {
       boolean gone = absences.withdrawn().contains(ref);

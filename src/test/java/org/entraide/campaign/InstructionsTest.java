@@ -209,14 +209,14 @@ class InstructionsTest {
   }
 
   @Test
-  void whoeverIsPausedWhileADraftWaitsKeepsItAndWhoIsWithdrawnIsNotToBeWrittenTo() {
+  void whoeverIsPausedWhileADraftWaitsKeepsItAndWhoIsSignpostedIsNotToBeWrittenTo() {
     World world = pairs();
 
     world.instruct("Ana Alba", INSTRUCTION, "Pause");
     world.once();
     assertThat(world.shown("Ana Alba", EXPLANATION)).contains("reste chez le délégué");
 
-    world.instruct("Ana Alba", INSTRUCTION, "Retirer");
+    world.instruct("Ana Alba", INSTRUCTION, "Orienté ailleurs");
     world.once();
     assertThat(world.shown("Ana Alba", EXPLANATION)).contains("ne doit pas l’envoyer");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("n’envoyez pas ce brouillon");
@@ -225,6 +225,25 @@ class InstructionsTest {
     world.once();
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).doesNotContain("n’envoyez pas");
+    assertQuiet(world);
+  }
+
+  @Test
+  void whoeverIsWithdrawnLosesADraftThatNobodyChangedAndNeverMeetsTheSameHelperAgain() {
+    World world = pairs();
+    String first = world.mailbox().first().introduction();
+
+    world.instruct("Ana Alba", INSTRUCTION, "Retirer");
+    world.once();
+    assertThat(world.mailbox().waiting()).doesNotContain(first);
+    assertThat(world.table.text(LEDGER, 1, EXPLANATION))
+        .startsWith("Retirée.")
+        .contains("ne participe plus");
+    assertQuiet(world);
+
+    world.instruct("Ana Alba", INSTRUCTION, "");
+    world.settle(2);
+    assertThat(world.letters()).doesNotHaveDuplicates();
     assertQuiet(world);
   }
 

@@ -137,7 +137,8 @@ class SamePeopleOverTimeTest {
     world.settle(3);
 
     assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana);
-    assertThat(world.letters()).hasSize(1);
+    // after ten minutes her draft was withdrawn, and her need is open again, with somebody else
+    assertThat(world.letters()).hasSize(cycles == 0 ? 1 : 2).doesNotHaveDuplicates();
     assertQuiet(world);
   }
 

@@ -208,10 +208,20 @@ class TextsTest {
     add(keys, "state.", Introduction.State.values(), TextsTest::lower);
     add(keys, "instruction.", Instruction.values(), TextsTest::lower);
     add(keys, "instruction.", Instruction.values(), word -> lower(word) + ".also");
-    for (String end : List.of("draft", "letter")) {
+    for (String end : List.of("draft", "letter", "withdrawn")) {
       keys.add("ledger.explain.gone." + end);
       keys.add("ledger.explain.left." + end);
     }
+    List.of(
+            "scheduled",
+            "withdrawn.draft",
+            "refused",
+            "unaddressed",
+            "others",
+            "copied",
+            "answered",
+            "followed_up")
+        .forEach(seen -> keys.add("ledger.explain." + seen));
     add(keys, "category.", Category.values(), Category::key);
     add(keys, "letter.need.", Category.values(), Category::key);
     add(keys, "reason.", Reason.values(), Reason::key);
