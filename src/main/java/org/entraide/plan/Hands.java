@@ -185,7 +185,7 @@ public final class Hands {
       }
       rowOf.putIfAbsent(row.fingerprint(), row.key());
     }
-    Map<String, String> moved = new HashMap<>();
+    Map<String, String> moved = besideNobody(column, layout, missing, rowOf);
     for (ResponseRow row : rows) {
       String shown = ResponseRow.text(row.row(), layout, column);
       String hash = shownHash(row, column);
@@ -211,6 +211,33 @@ public final class Hands {
       }
     }
     return moved;
+  }
+
+  /**
+   * What a sort brought beside a row where nobody's answer stands, for as long as the check came
+   * along: what is left there later is nobody's, and what is cleared stays cleared.
+   */
+  private Map<String, String> besideNobody(
+      PersonColumn column, Layout layout, Map<String, String> missing, Map<String, String> rowOf) {
+    Map<String, String> found = new HashMap<>();
+    for (Row row : missing.isEmpty() ? List.<Row>of() : withoutAnswer(layout)) {
+      String text = ResponseRow.text(row, layout, column);
+      String owner = missing.getOrDefault(Hashes.of(text), "");
+      RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK))
+          .filter(check -> check.fingerprints().size() == 1)
+          .map(check -> rowOf.getOrDefault(check.fingerprints().get(0), ""))
+          .filter(beside -> !beside.isEmpty() && beside.equals(owner))
+          .ifPresent(beside -> found.put(beside, text));
+    }
+    return found;
+  }
+
+  private List<Row> withoutAnswer(Layout layout) {
+    Set<Integer> answers = new HashSet<>();
+    rows.forEach(row -> answers.add(row.row().index()));
+    return layout.responses().body().stream()
+        .filter(row -> !answers.contains(row.index()))
+        .toList();
   }
 
   /** Whether all of our cells were brought along, as an undone sort does that we had mended. */
@@ -252,6 +279,9 @@ public final class Hands {
         past.told(row, column.mark(), position)
             .filter(held -> !held.isEmpty())
             .ifPresent(held -> departed.merge(held, 1, Integer::sum));
+      } else if (shown.isEmpty()) {
+        past.once(row, column.mark(), position)
+            .ifPresent(held -> departed.merge(held, 1, Integer::sum));
       }
     }
     elsewhere(column, layout).forEach(arrived::putIfAbsent);
@@ -269,15 +299,11 @@ public final class Hands {
 
   /** What stands in rows where nobody's answer stands any more: it was cut from beside it. */
   private Map<String, String> elsewhere(PersonColumn column, Layout layout) {
-    Set<Integer> answers = new HashSet<>();
-    rows.forEach(row -> answers.add(row.row().index()));
     Map<String, String> elsewhere = new HashMap<>();
-    for (Row row : layout.responses().body()) {
-      if (!answers.contains(row.index())) {
-        String text = texts(row, layout.people().at()).getOrDefault(column, "");
-        if (!text.isEmpty()) {
-          elsewhere.put(Hashes.of(text), text);
-        }
+    for (Row row : withoutAnswer(layout)) {
+      String text = texts(row, layout.people().at()).getOrDefault(column, "");
+      if (!text.isEmpty()) {
+        elsewhere.put(Hashes.of(text), text);
       }
     }
     return elsewhere;
@@ -349,6 +375,11 @@ public final class Hands {
     } else if (!past.knows(row, column.mark(), position) && !aligned.test(row)) {
       stray = !shown.isEmpty();
       told = "";
+    } else if (shown.isEmpty()) {
+      told = past.once(row, column.mark(), position).map(arrived::get).orElse("");
+      if (!told.isEmpty()) {
+        found.away.add(column);
+      }
     }
     if (stray) {
       found.strays.add(column);
@@ -459,6 +490,19 @@ public final class Hands {
         return Optional.of(journalled(new CellKey(row.key(), mark)));
       }
       return check(row).filter(check -> check.knows(position)).map(check -> check.hash(position));
+    }
+
+    /**
+     * What a row's own check tells otherwise than the journal: our columns were deleted and came
+     * back as they had been, maybe with texts that a sort had brought beside somebody else.
+     */
+    Optional<String> once(ResponseRow row, String mark, int position) {
+      return row.check()
+          .filter(check -> check.fingerprints().equals(List.of(row.fingerprint())))
+          .filter(check -> check.knows(position))
+          .map(check -> check.hash(position))
+          .filter(held -> !held.isEmpty())
+          .filter(held -> !held.equals(journalled(new CellKey(row.key(), mark))));
     }
 
     private Optional<RowCheck> check(ResponseRow row) {

@@ -135,6 +135,7 @@ final class World implements AutoCloseable {
   /** One cycle. */
   CycleReport cycle() {
     letters.beforeCycle();
+    truth.read();
     CycleReport report = campaign.once();
     last = report.troubles().stream().map(Trouble::text).toList();
     for (Trouble trouble : report.troubles()) {
@@ -281,14 +282,7 @@ final class World implements AutoCloseable {
   }
 
   private Snapshot read() {
-    return new Snapshot(
-        json(
-            call(
-                "GET",
-                "/v4/spreadsheets/%s?prettyPrint=false&fields=%s"
-                    .formatted(Premises.SPREADSHEET, Snapshot.FIELDS),
-                "",
-                organiser())));
+    return new Snapshot(json(premises.spreadsheet(Snapshot.FIELDS)));
   }
 
   /** All that the dashboard says. */
