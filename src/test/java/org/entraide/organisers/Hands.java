@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.sandbox.office.Json;
@@ -144,8 +145,12 @@ final class Hands {
     Tab answers = answers();
     int first = answers.titled("Horodateur");
     int last = answers.titled(Human.CONSENT);
+    boolean whole =
+        Stream.concat(Stream.of(Human.ADDRESS), Human.QUESTIONS.stream())
+            .map(answers::titled)
+            .allMatch(column -> column < 0 || (column >= first && column <= last));
     if (first < 0
-        || last < first
+        || !whole
         || answers.marks().values().stream().anyMatch(c -> c >= first && c <= last)) {
       throw new Impossible("the form's columns do not stand together");
     }

@@ -41,6 +41,8 @@ final class Truth {
   private Typed words = Typed.NOTHING;
   private final Deque<Before> undoable = new ArrayDeque<>();
   private Map<String, String> duplicates = Map.of();
+  private Typed ordersRead = Typed.NOTHING;
+  private Typed wordsRead = Typed.NOTHING;
   private boolean moving;
 
   /**
@@ -49,8 +51,7 @@ final class Truth {
    * @param duplicates whose answer is another's, as an organiser says, and whose
    * @param moves whether the step only moved what was there
    */
-  private record Before(
-      Typed orders, Typed words, Map<String, String> duplicates, boolean moves) {}
+  private record Before(Typed orders, Typed words, Map<String, String> duplicates, boolean moves) {}
 
   /**
    * @param texts by person and column
@@ -191,6 +192,12 @@ final class Truth {
     undoable.pollLast();
   }
 
+  /** The daemon reads the sheet: what was typed by now it may know again wherever it is moved. */
+  void read() {
+    ordersRead = orders;
+    wordsRead = words;
+  }
+
   /** Somebody typed, cleared or moved whole rows: what stands there now is what is asked. */
   void look(Tab answers) {
     observe(answers, false);
@@ -222,12 +229,16 @@ final class Truth {
         typed.put(token, Map.of()); // it went with the row
       }
     }
-    orders = observed(orders, asked, shuffle, answers);
-    words = observed(words, typed, shuffle, answers);
+    orders = observed(orders, asked, shuffle, answers, ordersRead);
+    words = observed(words, typed, shuffle, answers, wordsRead);
   }
 
   private static Typed observed(
-      Typed before, Map<String, Map<String, String>> now, boolean shuffle, Tab answers) {
+      Typed before,
+      Map<String, Map<String, String>> now,
+      boolean shuffle,
+      Tab answers,
+      Typed read) {
     Map<String, Map<String, String>> texts = new HashMap<>(before.texts());
     Set<String> shuffled = new HashSet<>(before.shuffled());
     Set<String> unsure = new HashSet<>(before.unsure());
@@ -239,8 +250,11 @@ final class Truth {
             shuffled.remove(token);
           } else if (shuffle) {
             shuffled.add(token);
-            if (!stand(texts.getOrDefault(token, Map.of()), answers)) {
-              unsure.add(token); // an undone step does not bring back what was written over since
+            Map<String, String> own = texts.getOrDefault(token, Map.of());
+            // an undone step does not bring back what was written over since, and what was typed
+            // and moved between two looks is as if it was moved and typed
+            if (!stand(own, answers) || !own.equals(read.texts().getOrDefault(token, Map.of()))) {
+              unsure.add(token);
             }
           } else if (!shuffled.contains(token)) {
             texts.put(token, shown);
