@@ -173,6 +173,39 @@ class ToldHistoriesTest {
             355));
   }
 
+  @Test
+  void aClearedInstructionIsNotTakenForMovedByAnEarlierSort() {
+    withstands(
+        new Step(What.OPERATION, "somebody sorts the form's columns only", BEFORE_THE_WRITE, 845),
+        new Step(What.OPERATION_UNDONE, "somebody instructs « Pause »", AFTER_THE_WRITE, 908));
+  }
+
+  @Test
+  void anInstructionThatWasTypedAndMovedBetweenTwoLooksIsNobodysForCertain() {
+    withstands(
+        operation("somebody copies an instruction to another row", AFTER_THE_WRITE),
+        operation("somebody sorts our columns only", BETWEEN_CYCLES));
+  }
+
+  @Test
+  void theAddressesStayWithTheAnswersThatAreSortedAlone() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody drags the form's e-mail column right of ours", BEFORE_THE_SECOND_LOOK),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.OPERATION, "somebody sorts the form's columns only", BEFORE_THE_WRITE, 721),
+        new Step(
+            What.OPERATION, "somebody types a row by hand below", BEFORE_THE_SECOND_LOOK, 150));
+  }
+
+  @Test
+  void whatWasMovedIsKnownAgainWhereChecksWereWrittenAmiss() {
+    withstands(
+        operation("somebody sorts our columns only", BEFORE_THE_WRITE),
+        new Step(What.SEND, "", BETWEEN_CYCLES, 991),
+        new Step(What.OPERATION, "somebody types a row by hand amid", BEFORE_THE_WRITE, 342));
+  }
+
   private static Step operation(String name, Moment moment) {
     return operation(name, moment, 7);
   }

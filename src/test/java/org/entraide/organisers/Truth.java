@@ -42,6 +42,8 @@ final class Truth {
   private Typed words = Typed.NOTHING;
   private final Deque<Before> undoable = new ArrayDeque<>();
   private Map<String, String> duplicates = Map.of();
+  private Typed ordersRead = Typed.NOTHING;
+  private Typed wordsRead = Typed.NOTHING;
   private boolean moving;
   private boolean unread;
 
@@ -202,6 +204,13 @@ final class Truth {
     undoable.pollLast();
   }
 
+  /** The daemon reads the sheet: what was typed by now it may know again wherever it is moved. */
+  void read() {
+    ordersRead = orders;
+    wordsRead = words;
+    unread = false;
+  }
+
   /** Somebody typed, cleared or moved whole rows: what stands there now is what is asked. */
   void look(Tab answers) {
     observe(answers, false);
@@ -251,13 +260,8 @@ final class Truth {
             amiss.add(token);
           }
         });
-    orders = observed(orders, asked, shuffle, amiss, answers);
-    words = observed(words, typed, shuffle, Set.of(), answers);
-  }
-
-  /** The daemon is about to look at everything: what follows, it can tell from what was before. */
-  void read() {
-    unread = false;
+    orders = observed(orders, asked, shuffle, amiss, answers, ordersRead);
+    words = observed(words, typed, shuffle, Set.of(), answers, wordsRead);
   }
 
   /** Whether the same was asked for somebody beside whom it does not stand any more. */
@@ -287,7 +291,8 @@ final class Truth {
       Map<String, Map<String, String>> now,
       boolean shuffle,
       Set<String> amiss,
-      Tab answers) {
+      Tab answers,
+      Typed read) {
     Map<String, Map<String, String>> texts = new HashMap<>(before.texts());
     Set<String> shuffled = new HashSet<>(before.shuffled());
     Set<String> unsure = new HashSet<>(before.unsure());
@@ -299,8 +304,11 @@ final class Truth {
             shuffled.remove(token);
           } else if (shuffle) {
             shuffled.add(token);
-            if (!stand(texts.getOrDefault(token, Map.of()), answers)) {
-              unsure.add(token); // an undone step does not bring back what was written over since
+            Map<String, String> own = texts.getOrDefault(token, Map.of());
+            // an undone step does not bring back what was written over since, and what was typed
+            // and moved between two looks is as if it was moved and typed
+            if (!stand(own, answers) || !own.equals(read.texts().getOrDefault(token, Map.of()))) {
+              unsure.add(token);
             }
           } else if (!shuffled.contains(token)) {
             texts.put(token, shown);

@@ -135,7 +135,6 @@ final class World implements AutoCloseable {
   /** One cycle. */
   CycleReport cycle() {
     letters.beforeCycle();
-    truth.read();
     CycleReport report = campaign.once();
     last = report.troubles().stream().map(Trouble::text).toList();
     for (Trouble trouble : report.troubles()) {
