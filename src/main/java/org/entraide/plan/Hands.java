@@ -31,6 +31,9 @@ public final class Hands {
   /** Before the mark of an organisers' column: a text that was not typed for this row's person. */
   static final String STRAY = "stray.";
 
+  /** Before the mark of an organisers' column: a text that was away from this row's person. */
+  static final String AWAY = "away.";
+
   /** What was found in one row. */
   private static final class Found {
     private final Map<PersonColumn, String> told = new EnumMap<>(PersonColumn.class);
@@ -185,7 +188,7 @@ public final class Hands {
       }
       rowOf.putIfAbsent(row.fingerprint(), row.key());
     }
-    Map<String, String> moved = new HashMap<>();
+    Map<String, String> moved = besideNobody(column, layout, missing, rowOf);
     for (ResponseRow row : rows) {
       String shown = ResponseRow.text(row.row(), layout, column);
       String hash = shownHash(row, column);
@@ -211,6 +214,33 @@ public final class Hands {
       }
     }
     return moved;
+  }
+
+  /**
+   * What a sort brought beside a row where nobody's answer stands, for as long as the check came
+   * along: what is left there later is nobody's, and what is cleared stays cleared.
+   */
+  private Map<String, String> besideNobody(
+      PersonColumn column, Layout layout, Map<String, String> missing, Map<String, String> rowOf) {
+    Map<String, String> found = new HashMap<>();
+    for (Row row : missing.isEmpty() ? List.<Row>of() : withoutAnswer(layout)) {
+      String text = ResponseRow.text(row, layout, column);
+      String owner = missing.getOrDefault(Hashes.of(text), "");
+      RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK))
+          .filter(check -> check.fingerprints().size() == 1)
+          .map(check -> rowOf.getOrDefault(check.fingerprints().get(0), ""))
+          .filter(beside -> !beside.isEmpty() && beside.equals(owner))
+          .ifPresent(beside -> found.put(beside, text));
+    }
+    return found;
+  }
+
+  private List<Row> withoutAnswer(Layout layout) {
+    Set<Integer> answers = new HashSet<>();
+    rows.forEach(row -> answers.add(row.row().index()));
+    return layout.responses().body().stream()
+        .filter(row -> !answers.contains(row.index()))
+        .toList();
   }
 
   /** Whether all of our cells were brought along, as an undone sort does that we had mended. */
@@ -252,9 +282,13 @@ public final class Hands {
         past.told(row, column.mark(), position)
             .filter(held -> !held.isEmpty())
             .ifPresent(held -> departed.merge(held, 1, Integer::sum));
+      } else if (shown.isEmpty()) {
+        past.once(row, column.mark(), position)
+            .ifPresent(held -> departed.merge(held, 1, Integer::sum));
       }
     }
     elsewhere(column, layout).forEach(arrived::putIfAbsent);
+    Set<String> fresh = fresh(column, position, layout);
     boolean handed = column == PersonColumn.CHECKED && isHandedOn(column, position, layout);
     for (ResponseRow row : rows) {
       place(
@@ -263,21 +297,47 @@ public final class Hands {
           position,
           shown(row, layout, column),
           handed ? Map.of() : arrived,
-          handed ? Map.of() : departed);
+          handed ? Map.of() : departed,
+          fresh);
     }
+  }
+
+  /**
+   * What stands in more rows that did not hold it than it was known to stand in before. What stood
+   * astray already is somebody else's than whoever misses the same now: theirs was cleared.
+   */
+  private Set<String> fresh(PersonColumn column, int position, Layout layout) {
+    Map<String, Integer> arrivals = new HashMap<>();
+    Map<String, Integer> strays = new HashMap<>();
+    Map<String, Integer> missed = new HashMap<>();
+    for (ResponseRow row : rows) {
+      String hash = Hashes.of(shown(row, layout, column));
+      if (!past.agrees(row, column.mark(), position, hash)) {
+        arrivals.merge(hash, 1, Integer::sum);
+      }
+      strays.merge(remembered(row, STRAY, column), 1, Integer::sum);
+      missed.merge(remembered(row, AWAY, column), 1, Integer::sum);
+    }
+    elsewhere(column, layout).keySet().forEach(hash -> arrivals.merge(hash, 1, Integer::sum));
+    Set<String> fresh = new HashSet<>(arrivals.keySet());
+    fresh.removeIf(
+        hash ->
+            arrivals.getOrDefault(hash, 0)
+                <= Math.max(strays.getOrDefault(hash, 0), missed.getOrDefault(hash, 0)));
+    return fresh;
+  }
+
+  private String remembered(ResponseRow row, String what, PersonColumn column) {
+    return past.journalled(new CellKey(row.key(), what + column.mark()));
   }
 
   /** What stands in rows where nobody's answer stands any more: it was cut from beside it. */
   private Map<String, String> elsewhere(PersonColumn column, Layout layout) {
-    Set<Integer> answers = new HashSet<>();
-    rows.forEach(row -> answers.add(row.row().index()));
     Map<String, String> elsewhere = new HashMap<>();
-    for (Row row : layout.responses().body()) {
-      if (!answers.contains(row.index())) {
-        String text = texts(row, layout.people().at()).getOrDefault(column, "");
-        if (!text.isEmpty()) {
-          elsewhere.put(Hashes.of(text), text);
-        }
+    for (Row row : withoutAnswer(layout)) {
+      String text = texts(row, layout.people().at()).getOrDefault(column, "");
+      if (!text.isEmpty()) {
+        elsewhere.put(Hashes.of(text), text);
       }
     }
     return elsewhere;
@@ -317,8 +377,7 @@ public final class Hands {
   }
 
   private boolean isStray(ResponseRow row, PersonColumn column, String hash) {
-    return !hash.isEmpty()
-        && hash.equals(past.journalled(new CellKey(row.key(), STRAY + column.mark())));
+    return !hash.isEmpty() && hash.equals(remembered(row, STRAY, column));
   }
 
   private void place(
@@ -327,11 +386,12 @@ public final class Hands {
       int position,
       String shown,
       Map<String, String> arrived,
-      Map<String, Integer> departed) {
+      Map<String, Integer> departed,
+      Set<String> fresh) {
     Found found = found(row);
     String hash = Hashes.of(shown);
-    CellKey strayKey = new CellKey(row.key(), STRAY + column.mark());
     String told = shown;
+    String away = "";
     boolean stray = false;
     if (!past.agrees(row, column.mark(), position, hash)) {
       stray =
@@ -341,14 +401,24 @@ public final class Hands {
                   || !aligned.test(row));
       if (stray || shown.isEmpty()) {
         String held = past.told(row, column.mark(), position).orElse("");
-        told = arrived.getOrDefault(held, ""); // not to be seen anywhere: it was cleared
+        boolean moved =
+            fresh.contains(held)
+                || held.equals(remembered(row, AWAY, column))
+                || !past.saw(row); // an edited answer
+        told = moved ? arrived.getOrDefault(held, "") : ""; // not to be seen: it was cleared
         if (!told.isEmpty()) {
           found.away.add(column);
+          away = held;
         }
       }
     } else if (!past.knows(row, column.mark(), position) && !aligned.test(row)) {
       stray = !shown.isEmpty();
       told = "";
+    } else if (shown.isEmpty()) {
+      told = past.once(row, column.mark(), position).map(arrived::get).orElse("");
+      if (!told.isEmpty()) {
+        found.away.add(column);
+      }
     }
     if (stray) {
       found.strays.add(column);
@@ -356,7 +426,8 @@ public final class Hands {
     if (!told.isEmpty()) {
       found.told.put(column, told);
     }
-    remember(strayKey, stray ? hash : "");
+    remember(new CellKey(row.key(), STRAY + column.mark()), stray ? hash : "");
+    remember(new CellKey(row.key(), AWAY + column.mark()), away);
     remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
     remember(new CellKey(row.key(), Past.SEEN), Past.SEEN_HASH);
   }
@@ -413,9 +484,15 @@ public final class Hands {
           checks.putIfAbsent(row.key(), moved);
         }
       }
+      Set<String> present = new HashSet<>();
+      rows.forEach(row -> present.add(row.fingerprint()));
       for (ResponseRow row : rows) {
-        if (aligned.test(row)) { // an edited answer has new contents beside its own old check
-          row.check().ifPresent(check -> checks.putIfAbsent(row.key(), check));
+        if (aligned.test(row)) {
+          // an edited answer has new contents beside its own old check; one of other contents that
+          // are there was written amiss, since rows had moved
+          row.check()
+              .filter(check -> check.fingerprints().stream().noneMatch(present::contains))
+              .ifPresent(check -> checks.putIfAbsent(row.key(), check));
         }
       }
     }
@@ -449,16 +526,34 @@ public final class Hands {
       return ever;
     }
 
+    /** Whether the journal tells of a row. */
+    boolean saw(ResponseRow row) {
+      return journal.containsKey(new CellKey(row.key(), SEEN));
+    }
+
     boolean knows(ResponseRow row, String mark, int position) {
       return told(row, mark, position).isPresent();
     }
 
     /** The hash of what organisers told of this row's person; empty where nobody remembers. */
     Optional<String> told(ResponseRow row, String mark, int position) {
-      if (journal.containsKey(new CellKey(row.key(), SEEN))) {
+      if (saw(row)) {
         return Optional.of(journalled(new CellKey(row.key(), mark)));
       }
       return check(row).filter(check -> check.knows(position)).map(check -> check.hash(position));
+    }
+
+    /**
+     * What a row's own check tells otherwise than the journal: our columns were deleted and came
+     * back as they had been, maybe with texts that a sort had brought beside somebody else.
+     */
+    Optional<String> once(ResponseRow row, String mark, int position) {
+      return row.check()
+          .filter(check -> check.fingerprints().equals(List.of(row.fingerprint())))
+          .filter(check -> check.knows(position))
+          .map(check -> check.hash(position))
+          .filter(held -> !held.isEmpty())
+          .filter(held -> !held.equals(journalled(new CellKey(row.key(), mark))));
     }
 
     private Optional<RowCheck> check(ResponseRow row) {

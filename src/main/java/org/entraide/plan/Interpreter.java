@@ -92,6 +92,7 @@ final class Interpreter {
     Predicate<ResponseRow> aligned =
         row ->
             Ref.parse(row.shownRef())
+                .or(() -> checkedRef(row)) // the reference was cleared, or merged into another
                 .filter(remembered.refs()::contains)
                 .map(
                     shown ->
@@ -100,6 +101,10 @@ final class Interpreter {
                 .orElse(true);
     return Hands.withOrders(
         rows, known.cells(), layout, aligned, text -> vocabulary.obeyed(text).isPresent());
+  }
+
+  private static Optional<String> checkedRef(ResponseRow row) {
+    return row.check().flatMap(check -> check.references().stream().findFirst());
   }
 
   /** Of whom a row says that it is a duplicate: it shows the other's reference, then. */

@@ -338,11 +338,11 @@ final class CellOperations {
                     "Camille de " + Human.token(4).toUpperCase(java.util.Locale.ROOT))),
         changes(
             "somebody corrects an e-mail address",
-            h -> h.typeTheirs(Human.token(4), "Adresse e-mail", Human.token(4) + ".2@example.org")),
+            h -> h.typeTheirs(Human.token(4), Human.ADDRESS, Human.token(4) + ".2@example.org")),
         changes(
             "somebody corrects an e-mail address and a telephone number at once",
             h -> {
-              h.typeTheirs(Human.token(4), "Adresse e-mail", Human.token(4) + ".2@example.org");
+              h.typeTheirs(Human.token(4), Human.ADDRESS, Human.token(4) + ".2@example.org");
               h.typeTheirs(Human.token(4), Human.PHONE, "+44 7700 900104");
             }),
         changes(
@@ -385,7 +385,7 @@ final class CellOperations {
         stops(
             "somebody fills all e-mail addresses with one, and undoes it later",
             h -> {
-              String column = h.theirs("Adresse e-mail");
+              String column = h.theirs(Human.ADDRESS);
               h.type(h.tabbed(column + "2:" + column + h.lastRow()), "tous@example.org");
             }));
   }

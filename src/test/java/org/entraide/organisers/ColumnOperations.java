@@ -53,7 +53,7 @@ final class ColumnOperations {
                 columns(
                     h,
                     "moveColumns",
-                    h.theirs("Adresse e-mail"),
+                    h.theirs(Human.ADDRESS),
                     1,
                     Map.of("to", h.own("explanation")))),
         moves(
@@ -199,6 +199,13 @@ final class ColumnOperations {
             h -> {
               h.sort(List.of(h.theirs(Human.NAME)), true, h.formColumns(2, h.lastRow()));
               h.undo();
+            }),
+        stops(
+            "somebody sorts the answers without their addresses, and undoes it later",
+            h -> {
+              String from = h.theirs(Human.NAME);
+              String to = h.theirs(Human.CONSENT);
+              h.sort(List.of(from), true, h.tabbed(from + "2:" + to + h.lastRow()));
             }),
         stops(
             "somebody sorts the names only, and undoes it later",

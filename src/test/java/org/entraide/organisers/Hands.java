@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.sandbox.office.Json;
@@ -146,10 +147,16 @@ final class Hands {
     int last = answers.titled(Human.CONSENT);
     if (first < 0
         || last < first
+        || !Human.QUESTIONS.stream().allMatch(t -> isWithin(answers.titled(t), first, last))
+        || !isWithin(answers.titled("Adresse e-mail"), first, last)
         || answers.marks().values().stream().anyMatch(c -> c >= first && c <= last)) {
       throw new Impossible("the form's columns do not stand together");
     }
     return tabbed(letters(first) + fromRow + ":" + letters(last) + toRow);
+  }
+
+  private static boolean isWithin(int column, int first, int last) {
+    return column >= first && column <= last;
   }
 
   /** The daemon's and the organisers' own columns, in the order in which they were added. */

@@ -36,6 +36,9 @@ record Human(
   static final String CAPACITY = "Combien de personnes pouvez-vous aider ?";
   static final String CONSENT = "J'accepte que mes réponses soient utilisées";
 
+  /** The form asks for it by itself. */
+  static final String ADDRESS = "Adresse e-mail";
+
   /** In the order of the form. */
   static final List<String> QUESTIONS =
       List.of(NAME, PHONE, PLACE, NEEDS, OFFERS, CAPACITY, CONSENT);

@@ -149,8 +149,10 @@ final class Oracle {
         wrong.add(where + " has no " + mark);
       }
     }
+    // where the form wrote an edited answer over theirs, it is left where it was typed
     if (answers.text(i, "status").equals(Hands.TYPED)
-        && !answers.tokens(i).contains(Human.token(Hands.TYPED_FOR))) {
+        && !answers.tokens(i).contains(Human.token(Hands.TYPED_FOR))
+        && !answers.rowsOf(Human.token(Hands.TYPED_FOR)).isEmpty()) {
       wrong.add(where + " has the status that was typed for " + Human.token(Hands.TYPED_FOR));
     }
     if (isOurs(answers, i, "status") && !STATUSES.contains(answers.text(i, "status"))) {
@@ -261,10 +263,18 @@ final class Oracle {
       Set<String> typed = world.truth.typed(token, mark).orElse(shown);
       if (!shown.containsAll(typed)) {
         wrong.add(token + " has lost what was typed as the " + mark);
-      } else if (!typed.containsAll(shown) && !world.truth.everAbsent().contains(token)) {
+      } else if (!shown.stream().allMatch(t -> typed.contains(t) || isLeft(answers, mark, t))
+          && !world.truth.everAbsent().contains(token)) {
         wrong.add(token + " has what was not typed for them as the " + mark);
       }
     }
+  }
+
+  /** Whether a word was typed for somebody over whose row the form wrote an edited answer. */
+  private boolean isLeft(Tab answers, String mark, String text) {
+    return world.truth.humans().keySet().stream()
+        .filter(token -> world.truth.typed(token, mark).filter(t -> t.contains(text)).isPresent())
+        .anyMatch(token -> answers.rowsOf(token).isEmpty());
   }
 
   /** What a row's own cells say; the other text where there is no such column. */
@@ -318,7 +328,9 @@ final class Oracle {
     owners.forEach(
         (token, rows) -> {
           for (int row : rows) {
-            if (isOurs(answers, row, "introduced") && isOurs(answers, row, "status")) {
+            if (isAnswer(answers, row)
+                && isOurs(answers, row, "introduced")
+                && isOurs(answers, row, "status")) {
               told(
                   "row " + (row + 1) + " of " + token,
                   answers.text(row, "introduced"),
@@ -453,7 +465,9 @@ final class Oracle {
       String person = world.truth.original(tokens.getOrDefault(one.person(), ""));
       String helper = world.truth.original(tokens.getOrDefault(one.helper(), ""));
       boolean pinned =
-          world.truth.asked(person, "with").contains(one.helper())
+          showsPin(person, one.helper())
+              || showsPin(helper, one.person())
+              || world.truth.asked(person, "with").contains(one.helper())
               || world.truth.asked(helper, "with").contains(one.person())
               || one.with().getOrDefault(person, "").contains(one.helper())
               || one.with().getOrDefault(helper, "").contains(one.person());
@@ -468,6 +482,13 @@ final class Oracle {
             wrong.add(token + " helps " + count + " people instead of " + human.capacity());
           }
         });
+  }
+
+  /** A pin typed over what stood there of somebody else's: for whom, the truth does not tell. */
+  private boolean showsPin(String token, String ref) {
+    Tab answers = world.answers();
+    return !world.truth.sure(token)
+        && answers.rowsOf(token).stream().anyMatch(i -> answers.text(i, "with").contains(ref));
   }
 
   /** One look at the sheet and one at the mailbox, and not a word written. */

@@ -4,10 +4,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.entraide.sandbox.office.Accounts;
+import org.entraide.sandbox.office.Caller;
 import org.entraide.sandbox.office.CredentialsFile;
 import org.entraide.sandbox.office.Form;
 import org.entraide.sandbox.office.FormItem;
@@ -17,6 +20,8 @@ import org.entraide.sandbox.office.GmailService;
 import org.entraide.sandbox.office.LinkedSheet;
 import org.entraide.sandbox.office.Mailbox;
 import org.entraide.sandbox.office.Office;
+import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.sandbox.office.Question;
 import org.entraide.sandbox.office.RowSwitches;
 import org.entraide.sandbox.office.SheetPeople;
@@ -35,6 +40,8 @@ record Premises(Office office, Form form, FormRows rows, SheetsWorld sheets, Gma
   static final String DELEGATE = "delegue@example.org";
   static final String ACCOUNT = "entraide@sample.example.org";
   static final String ORGANISER = "organisatrice@example.org";
+
+  private static final Set<String> SCOPES = Set.of("https://www.googleapis.com/auth/spreadsheets");
 
   private static final String KEY_ID = "key";
   private static final KeyPair KEYS = keys();
@@ -95,6 +102,25 @@ record Premises(Office office, Form form, FormRows rows, SheetsWorld sheets, Gma
   /** Grows with every change of the spreadsheet, whoever makes it. */
   long version() {
     return sheets.find(SPREADSHEET).orElseThrow().version();
+  }
+
+  /**
+   * The spreadsheet as the API tells it, straight from the service: the office's front would write
+   * and read every cell once more to cut what nobody looks at.
+   *
+   * @param fields the mask
+   */
+  OfficeResponse spreadsheet(String fields) {
+    OfficeRequest request =
+        OfficeRequest.of(
+            "GET",
+            "/v4/spreadsheets/" + SPREADSHEET + "?prettyPrint=false&fields=" + fields,
+            Map.of(),
+            new byte[0]);
+    List<OfficeResponse> answer = new ArrayList<>();
+    office.exclusively(
+        () -> answer.add(new SheetsService(sheets).handle(request, new Caller(ORGANISER, SCOPES))));
+    return answer.get(0);
   }
 
   /** All answers again, into a tab of their own: « Link to Sheets » once more. */

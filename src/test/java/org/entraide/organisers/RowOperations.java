@@ -39,7 +39,7 @@ final class RowOperations {
         moves("somebody sorts by a column of their own", h -> h.sort(h.theirs("Remarques"), false)),
         moves(
             "somebody sorts by the needs and then by the e-mail address",
-            h -> h.sort(List.of(h.theirs(Human.NEEDS), h.theirs("Adresse e-mail")), false, "")),
+            h -> h.sort(List.of(h.theirs(Human.NEEDS), h.theirs(Human.ADDRESS)), false, "")),
         moves(
             "somebody sorts and sorts back",
             h -> {
@@ -139,7 +139,7 @@ final class RowOperations {
       cells.set(column, answer.getValue());
       width = Math.max(width, column + 1);
     }
-    int email = answers.titled("Adresse e-mail");
+    int email = answers.titled(Human.ADDRESS);
     if (email >= 0) {
       cells.set(email, human.address());
       width = Math.max(width, email + 1);

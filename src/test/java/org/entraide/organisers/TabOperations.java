@@ -171,7 +171,7 @@ final class TabOperations {
     all.add(
         moves("a respondent takes an answer back", h -> h.world.deletesAnswer(Human.FIRST.get(4))));
     all.add(
-        changes(
+        shuffles( // the edited answer may land in another's row
             "somebody deletes a row and its respondent edits the answer",
             h -> {
               h.rows("deleteRows", Map.of("from", h.row(Human.token(4))));

@@ -10,8 +10,11 @@ import java.util.List;
 import org.entraide.organisers.Step.What;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Short histories that went wrong once, whatever is random in others. */
+@Execution(ExecutionMode.CONCURRENT)
 class ToldHistoriesTest {
 
   private static final Roads ROADS = new Roads();
@@ -63,8 +66,152 @@ class ToldHistoriesTest {
             What.OPERATION_UNDONE, "somebody sorts by the address", Moment.BETWEEN_CYCLES, 143));
   }
 
+  @Test
+  void whatIsHitWhereColumnsMovedTwiceIsPutBack() {
+    withstands(
+        operation("somebody drags the form's e-mail column right of ours", AFTER_THE_WRITE),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody inserts a column amid the form's", BEFORE_THE_WRITE));
+  }
+
+  @Test
+  void anInstructionThatComesBackWithDeletedColumnsIsStillWhoseItWas() {
+    withstands(
+        operation("somebody sorts our columns only", BEFORE_THE_WRITE),
+        operation("somebody deletes all of our columns", BEFORE_THE_WRITE),
+        new Step(
+            What.OPERATION_UNDONE,
+            "somebody adds a question to the form",
+            BEFORE_THE_SECOND_LOOK,
+            577));
+  }
+
+  @Test
+  void aTypedWordThatASortLeftBesideNobodyGoesBackToItsPerson() {
+    withstands(
+        operation("somebody clears a row", BEFORE_THE_WRITE, 521),
+        operation(
+            "somebody swaps the last row and one in which a word was typed", BETWEEN_CYCLES, 796),
+        operation("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK));
+  }
+
+  @Test
+  void whatWasTypedForSomebodyWhoseRowTheFormTookIsNobodyElses() {
+    withstands(
+        operation("somebody sorts by the reference", AFTER_THE_WRITE),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody pastes the values of the whole sheet over it", BEFORE_THE_WRITE),
+        new Step(What.EDIT, "", BETWEEN_CYCLES, 35),
+        operation("somebody types an explanation", BEFORE_THE_SECOND_LOOK));
+    withstands(
+        operation("somebody deletes the row of somebody who was introduced", AFTER_THE_WRITE, 937),
+        operation("another program sorts by the telephone number", BEFORE_THE_WRITE),
+        operation("somebody deletes a row and its respondent edits the answer", AFTER_THE_WRITE));
+  }
+
+  @Test
+  void aPlaceCorrectedForSomebodyWhoseRowTheFormTookIsNobodyElses() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody renames the tab of the answers", BEFORE_THE_SECOND_LOOK),
+        operation("somebody sorts by the reference", BEFORE_THE_SECOND_LOOK),
+        operation("somebody deletes a row and its respondent edits the answer", AFTER_THE_WRITE));
+  }
+
+  @Test
+  void aPlaceCorrectedForSomebodyElseDoesNotCountWhereNoReferenceShows() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("another program sorts by the telephone number", AFTER_THE_WRITE),
+        operation("somebody merges the references of three rows", BEFORE_THE_SECOND_LOOK),
+        new Step(
+            What.OPERATION_UNDONE,
+            "somebody deletes a row and its respondent edits the answer",
+            BEFORE_THE_WRITE,
+            827));
+  }
+
+  @Test
+  void anInstructionTypedWhileOurCellsStandBesideOthersIsObeyedForNobody() {
+    withstands(
+        operation("somebody sorts the instructions only", AFTER_THE_WRITE),
+        operation("somebody sorts our columns only", AFTER_THE_WRITE),
+        operation("somebody instructs « Pause »", BETWEEN_CYCLES));
+    withstands(
+        operation("somebody copies an instruction to another row", AFTER_THE_WRITE),
+        operation("somebody sorts the instructions only", AFTER_THE_WRITE),
+        operation("somebody instructs « Pause »", BETWEEN_CYCLES));
+  }
+
+  @Test
+  void clearedInstructionsThatComeBackAreAsIfTypedAnew() {
+    withstands(
+        operation("somebody sorts the instructions only", BETWEEN_CYCLES),
+        new Step(What.OPERATION_UNDONE, "somebody clears all instructions", BETWEEN_CYCLES, 652));
+  }
+
+  @Test
+  void anAnswerWhoseNameWasMergedAwayIsNoAnswer() {
+    withstands(
+        operation("somebody drags the status to the far left", BEFORE_THE_WRITE),
+        operation("somebody merges our cells of a row", BEFORE_THE_SECOND_LOOK));
+  }
+
+  @Test
+  void anInstructionIsKeptWhenASortOfTheAnswersUnderTheWriteAndAnUndoFollow() {
+    withstands(
+        operation("somebody instructs « Orienté ailleurs »", BEFORE_THE_SECOND_LOOK),
+        operation("somebody sorts the form's columns only", BEFORE_THE_WRITE),
+        new Step(
+            What.OPERATION_UNDONE,
+            "somebody instructs « pause, Prioritaire »",
+            BEFORE_THE_SECOND_LOOK,
+            355));
+  }
+
+  @Test
+  void aClearedInstructionIsNotTakenForMovedByAnEarlierSort() {
+    withstands(
+        new Step(What.OPERATION, "somebody sorts the form's columns only", BEFORE_THE_WRITE, 845),
+        new Step(What.OPERATION_UNDONE, "somebody instructs « Pause »", AFTER_THE_WRITE, 908));
+  }
+
+  @Test
+  void anInstructionThatWasTypedAndMovedBetweenTwoLooksIsNobodysForCertain() {
+    withstands(
+        operation("somebody copies an instruction to another row", AFTER_THE_WRITE),
+        operation("somebody sorts our columns only", BETWEEN_CYCLES));
+  }
+
+  @Test
+  void theAddressesStayWithTheAnswersThatAreSortedAlone() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody drags the form's e-mail column right of ours", BEFORE_THE_SECOND_LOOK),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.OPERATION, "somebody sorts the form's columns only", BEFORE_THE_WRITE, 721),
+        new Step(
+            What.OPERATION, "somebody types a row by hand below", BEFORE_THE_SECOND_LOOK, 150));
+  }
+
+  @Test
+  void whatWasMovedIsKnownAgainWhereChecksWereWrittenAmiss() {
+    withstands(
+        operation("somebody sorts our columns only", BEFORE_THE_WRITE),
+        new Step(What.SEND, "", BETWEEN_CYCLES, 991),
+        new Step(What.OPERATION, "somebody types a row by hand amid", BEFORE_THE_WRITE, 342));
+  }
+
   private static Step operation(String name, Moment moment) {
-    return new Step(What.OPERATION, name, moment, 7);
+    return operation(name, moment, 7);
+  }
+
+  private static Step operation(String name, Moment moment, long seed) {
+    return new Step(What.OPERATION, name, moment, seed);
   }
 
   private static void withstands(Step... steps) {

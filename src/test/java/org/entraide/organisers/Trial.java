@@ -72,7 +72,7 @@ final class Trial {
   }
 
   /** What everybody's row says where nobody does anything. */
-  private Map<String, Map<String, String>> undisturbed() {
+  private synchronized Map<String, Map<String, String>> undisturbed() {
     Map<String, Map<String, String>> known = undisturbed;
     if (known == null) {
       try (World world = World.settled(road)) {

@@ -36,12 +36,16 @@ final class Truth {
   private final Map<String, Human> humans = new TreeMap<>();
   private final Set<String> everAbsent = new TreeSet<>();
   private final Set<String> byHand = new TreeSet<>();
+  private final Map<String, String> refs = new HashMap<>();
   private final BiPredicate<String, String> daemons;
   private Typed orders = Typed.NOTHING;
   private Typed words = Typed.NOTHING;
   private final Deque<Before> undoable = new ArrayDeque<>();
   private Map<String, String> duplicates = Map.of();
+  private Typed ordersRead = Typed.NOTHING;
+  private Typed wordsRead = Typed.NOTHING;
   private boolean moving;
+  private boolean unread;
 
   /**
    * Before a step.
@@ -179,15 +183,32 @@ final class Truth {
       return false;
     }
     Before before = undoable.removeLast();
-    orders = before.orders();
+    orders = typedAnew(before.orders());
     words = before.words();
     duplicates = before.duplicates();
     return before.moves();
   }
 
+  /**
+   * What stood beside somebody else, was cleared and is there again may have been typed there anew,
+   * as people are asked to: nobody can say.
+   */
+  private Typed typedAnew(Typed before) {
+    Set<String> unsure = new HashSet<>(before.unsure());
+    before.shuffled().stream().filter(one -> !isShuffled(one) || !sure(one)).forEach(unsure::add);
+    return new Typed(before.texts(), before.shuffled(), unsure, before.seen());
+  }
+
   /** Forgets the last step, which was not taken after all. */
   void noStep() {
     undoable.pollLast();
+  }
+
+  /** The daemon reads the sheet: what was typed by now it may know again wherever it is moved. */
+  void read() {
+    ordersRead = orders;
+    wordsRead = words;
+    unread = false;
   }
 
   /** Somebody typed, cleared or moved whole rows: what stands there now is what is asked. */
@@ -210,6 +231,9 @@ final class Truth {
   private void observe(Tab answers, boolean shuffle) {
     Map<String, List<Integer>> owners = answers.owners();
     humans.keySet().stream().filter(token -> !owners.containsKey(token)).forEach(everAbsent::add);
+    if (!shuffle) {
+      owners.forEach((token, rows) -> met(token, answers.text(rows.get(0), "ref")));
+    }
     Map<String, Map<String, String>> asked = new HashMap<>();
     Map<String, Map<String, String>> typed = new HashMap<>();
     for (String token : humans.keySet()) {
@@ -217,16 +241,58 @@ final class Truth {
       if (rows != null) {
         asked.put(token, shown(answers, rows));
         typed.put(token, words(answers, rows));
-      } else if (!shuffle) {
+      } else if (!shuffle && !stand(words.texts().getOrDefault(token, Map.of()), answers)) {
         typed.put(token, Map.of()); // it went with the row
       }
     }
-    orders = observed(orders, asked, shuffle, answers);
-    words = observed(words, typed, shuffle, answers);
+    Set<String> amiss = new HashSet<>();
+    owners.forEach(
+        (token, rows) -> {
+          if (rows.stream().anyMatch(row -> isAnothers(token, answers.text(row, "ref")))) {
+            amiss.add(token);
+          }
+        });
+    unread |= shuffle;
+    asked.forEach(
+        (token, shown) -> {
+          if (unread
+              && shown.entrySet().stream().anyMatch(e -> wasMoved(e.getKey(), e.getValue()))) {
+            amiss.add(token);
+          }
+        });
+    orders = observed(orders, asked, shuffle, amiss, answers, ordersRead);
+    words = observed(words, typed, shuffle, Set.of(), answers, wordsRead);
   }
 
+  /** Whether the same was asked for somebody beside whom it does not stand any more. */
+  private boolean wasMoved(String column, String text) {
+    return orders.shuffled().stream().anyMatch(one -> orders.of(one, column).equals(text));
+  }
+
+  private void met(String token, String ref) {
+    if (!ref.isEmpty() && !refs.containsValue(ref)) {
+      refs.putIfAbsent(token, ref);
+    }
+  }
+
+  private boolean isAnothers(String token, String ref) {
+    return refs.containsValue(ref) && !ref.equals(refs.getOrDefault(original(token), ref));
+  }
+
+  /**
+   * What is asked now.
+   *
+   * @param amiss people beside whom stand the daemon's cells of others, or what was moved and has
+   *     not been looked at since: whether something new there was typed before or after, or moved,
+   *     nobody can say who looks later
+   */
   private static Typed observed(
-      Typed before, Map<String, Map<String, String>> now, boolean shuffle, Tab answers) {
+      Typed before,
+      Map<String, Map<String, String>> now,
+      boolean shuffle,
+      Set<String> amiss,
+      Tab answers,
+      Typed read) {
     Map<String, Map<String, String>> texts = new HashMap<>(before.texts());
     Set<String> shuffled = new HashSet<>(before.shuffled());
     Set<String> unsure = new HashSet<>(before.unsure());
@@ -238,11 +304,17 @@ final class Truth {
             shuffled.remove(token);
           } else if (shuffle) {
             shuffled.add(token);
-            if (!stand(texts.getOrDefault(token, Map.of()), answers)) {
-              unsure.add(token); // an undone step does not bring back what was written over since
+            Map<String, String> own = texts.getOrDefault(token, Map.of());
+            // an undone step does not bring back what was written over since, and what was typed
+            // and moved between two looks is as if it was moved and typed
+            if (!stand(own, answers) || !own.equals(read.texts().getOrDefault(token, Map.of()))) {
+              unsure.add(token);
             }
           } else if (!shuffled.contains(token)) {
             texts.put(token, shown);
+            if (amiss.contains(token)) {
+              unsure.add(token);
+            }
           } else if (!shown.equals(before.seen().get(token))
               || !stand(texts.getOrDefault(token, Map.of()), answers)) {
             unsure.add(token); // else rows have moved as a whole

@@ -94,6 +94,9 @@ final class WatchedWire implements Wire {
     if (looked.isPresent()) {
       happens(Moment.BEFORE_THE_WRITE);
     }
+    if (kind == Kind.READ) {
+      truth.read();
+    }
     if (kind != Kind.WRITE && kind != Kind.WRITE_OF_ROWS) {
       return wire.exchange(call);
     }

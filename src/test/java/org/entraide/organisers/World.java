@@ -281,14 +281,7 @@ final class World implements AutoCloseable {
   }
 
   private Snapshot read() {
-    return new Snapshot(
-        json(
-            call(
-                "GET",
-                "/v4/spreadsheets/%s?prettyPrint=false&fields=%s"
-                    .formatted(Premises.SPREADSHEET, Snapshot.FIELDS),
-                "",
-                organiser())));
+    return new Snapshot(json(premises.spreadsheet(Snapshot.FIELDS)));
   }
 
   /** All that the dashboard says. */

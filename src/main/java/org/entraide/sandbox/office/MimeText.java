@@ -22,6 +22,7 @@ import java.util.Properties;
 final class MimeText {
 
   private static final int SNIPPET = 200;
+  private static final Session SESSION = Session.getInstance(new Properties());
 
   private final MimeMessage message;
 
@@ -49,8 +50,9 @@ final class MimeText {
     }
   }
 
+  /** One for all: each looks for its providers in every jar there is. */
   static Session session() {
-    return Session.getInstance(new Properties());
+    return SESSION;
   }
 
   Part root() {
