@@ -64,18 +64,6 @@ final class World implements AutoCloseable {
   private List<String> last = List.of();
   private Map<String, Integer> quiet = Map.of();
 
-  /** How the daemon reaches the office. */
-  interface Root extends AutoCloseable {
-    CampaignSettings settings();
-
-    URI uri();
-
-    Wire wire();
-
-    @Override
-    void close();
-  }
-
   /** A way to an office. */
   interface Road {
     Root open(Office office);

@@ -1,0 +1,16 @@
+package org.entraide.delegates;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that is told. */
+final class Histories {
+
+  static final List<History> ALL =
+      Stream.of(
+              EditHistories.ALL, SendHistories.ALL, SheetHistories.ALL, TroubleHistories.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  private Histories() {}
+}

@@ -1,0 +1,29 @@
+package org.entraide.delegates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.entraide.organisers.Roads;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class HistoriesTest {
+
+  private static final Trial TRIAL = new Trial(Roads::direct);
+  private static final List<History> HISTORIES = Histories.ALL;
+
+  @AfterAll
+  static void close() {
+    TRIAL.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("HISTORIES")
+  void theSheetTellsItWhen(History history) {
+    Trial.Seen seen = TRIAL.tell(history, Strike.NONE, false);
+
+    assertThat(seen.wrong()).isEmpty();
+    assertThat(seen.end()).isEqualTo(history.end());
+  }
+}
