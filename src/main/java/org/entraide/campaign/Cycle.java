@@ -290,7 +290,8 @@ public final class Cycle {
     return new CycleReport(
         true,
         writer.effects(),
-        !hits.isEmpty() || writer.misplaced() > 0
+        !hits.isEmpty()
+            || writer.misplaced() > 0
             || followed.again()
             || proposals.stream().anyMatch(Cycle::isNext),
         troubles,

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
-import org.entraide.plan.Letter;
 import org.entraide.plan.LedgerRow;
+import org.entraide.plan.Letter;
 import org.entraide.plan.Mark;
 
 /**
@@ -30,8 +30,7 @@ final class FollowUps {
   /**
    * @param silence after which a follow-up is due
    */
-  FollowUps(
-      String campaign, Cycle.Ports ports, Duration silence, Drafting drafting, Instant now) {
+  FollowUps(String campaign, Cycle.Ports ports, Duration silence, Drafting drafting, Instant now) {
     this.campaign = campaign;
     this.ports = ports;
     this.silence = silence;

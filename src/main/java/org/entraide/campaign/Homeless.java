@@ -103,7 +103,9 @@ final class Homeless {
         seen.introductions().values().stream()
             .filter(i -> i.mailbox().equals(NOWHERE_KNOWN))
             .toList();
-    if (confirmed || !LifeCycle.manyMissing(homeless)) {
+    if (!confirmed && LifeCycle.manyMissing(homeless)) {
+      seen.emptied().add(NOWHERE_KNOWN);
+    } else {
       homeless.stream()
           .filter(i -> wanted.containsKey(i.ref()) && LifeCycle.graceIsOver(i, now))
           .forEach(i -> seen.introductions().put(i.ref(), LifeCycle.conclude(i, false)));
@@ -112,6 +114,7 @@ final class Homeless {
 
   private static boolean isOpen(Introduction i) {
     return LifeCycle.needsLookingFor(i)
+        || i.state() == State.WITHDRAWN // its draft may be there, and must not be sent
         || i.state() == State.SENT
         || i.state() == State.BOUNCED;
   }

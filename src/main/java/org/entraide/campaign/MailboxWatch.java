@@ -152,9 +152,7 @@ final class MailboxWatch {
         String message = String.valueOf(i.messageId());
         // that a draft of ours appeared is known to whoever made it
         boolean changed = !drafted.getOrDefault(thread, message).equals(message);
-        if (changed
-            || changes.threads().contains(thread)
-            || changes.messages().contains(message)) {
+        if (changed || changes.threads().contains(thread) || changes.messages().contains(message)) {
           at(i);
         }
       }
@@ -203,7 +201,9 @@ final class MailboxWatch {
       }
     }
 
-    /** Those of which only a look for their reference can tell, and those missed for long enough. */
+    /**
+     * Those of which only a look for their reference can tell, and those missed for long enough.
+     */
     void overdue(boolean confirmed) {
       for (Introduction i : mine) {
         boolean due = LifeCycle.needsLookingFor(i) || LifeCycle.graceIsOver(i, now);
@@ -266,7 +266,9 @@ final class MailboxWatch {
 
     /** Looks everywhere for what is in none of the threads where it should be. */
     private void search(
-        Map<String, Sighting> sightings, Map<String, String> byMessage, Map<String, Boolean> nowhere)
+        Map<String, Sighting> sightings,
+        Map<String, String> byMessage,
+        Map<String, Boolean> nowhere)
         throws RemoteFailure {
       Map<String, Boolean> wanted = new LinkedHashMap<>();
       Instant since = now;

@@ -25,7 +25,9 @@ import org.entraide.plan.Wrong;
  */
 final class Mailroom {
 
-  /** How long the mailbox of a delegate who writes no more for a campaign is watched for answers. */
+  /**
+   * How long the mailbox of a delegate who writes no more for a campaign is watched for answers.
+   */
   private static final Duration ANSWERS_COME = Duration.ofDays(14);
 
   private final Function<String, Mailbox> mailboxes;

@@ -86,8 +86,7 @@ final class Observer {
                 Set.copyOf(Notes.answers(memory.notes()))),
             workbook.id(),
             ports.random());
-    Mailroom.Seen seen =
-        observeLetters(memory, rows, now, options.settings().confirmDeletions());
+    Mailroom.Seen seen = observeLetters(memory, rows, now, options.settings().confirmDeletions());
     Absences absences =
         Absences.of(
             everybody(memory, seen.introductions()),

@@ -75,8 +75,7 @@ record Scene(
     return options.settings().confirmDeletions()
         ? kept.with(
             new Confirming.Used(
-                now.truncatedTo(ChronoUnit.SECONDS),
-                absences.confirmed() + seen.believed().size()))
+                now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + seen.believed().size()))
         : kept;
   }
 

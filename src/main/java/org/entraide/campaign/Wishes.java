@@ -99,8 +99,7 @@ final class Wishes {
   WantedEntry entry(Introduction introduction) {
     List<Message> explanation = new ArrayList<>();
     explanation.addAll(
-        LedgerWords.explanation(
-            rows.now(introduction), emptied.contains(introduction.mailbox())));
+        LedgerWords.explanation(rows.now(introduction), emptied.contains(introduction.mailbox())));
     introduction.answers().stream()
         .sorted()
         .forEach(old -> explanation.add(Message.of("ledger.explain.instead").with("ref", old)));

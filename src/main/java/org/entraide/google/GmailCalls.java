@@ -86,8 +86,7 @@ final class GmailCalls {
         LISTING,
         PROFILE,
         () -> {
-          Profile profile =
-              gmail.users().getProfile(ME).setFields("historyId").execute();
+          Profile profile = gmail.users().getProfile(ME).setFields("historyId").execute();
           if (profile.getHistoryId() == null) {
             throw new GarbledAnswerException("a mailbox without its history's position");
           }

@@ -103,10 +103,7 @@ final class Headers {
         .findFirst()
         .filter(m -> !m.getLabelIds().contains("TRASH"))
         .filter(m -> !of(m, "Message-ID").isEmpty())
-        .map(
-            m ->
-                new Letter.Thread(
-                    text(thread.getId()), of(m, "Message-ID"), of(m, "Subject")));
+        .map(m -> new Letter.Thread(text(thread.getId()), of(m, "Message-ID"), of(m, "Subject")));
   }
 
   private static List<Message> messages(Thread thread) {

@@ -67,7 +67,9 @@ final class HistoryReader {
     }
   }
 
-  /** Google documents that every record tells what kind of change it is; one that does not counts. */
+  /**
+   * Google documents that every record tells what kind of change it is; one that does not counts.
+   */
   private static boolean isBare(History history) {
     return history.getMessagesAdded() == null
         && history.getMessagesDeleted() == null

@@ -50,7 +50,10 @@ public record Conversation(String threadId, List<Mail> mails) {
       return labels.contains("SENT");
     }
 
-    /** A draft that waits, by its labels alone: the wrapper around a message outlives its being sent. */
+    /**
+     * A draft that waits, by its labels alone: the wrapper around a message outlives its being
+     * sent.
+     */
     boolean isDraft() {
       return labels.contains("DRAFT") && !isSent() && !isTrashed();
     }

@@ -50,7 +50,9 @@ public record Correspondence(Set<Mark> marks, String person, String helper) {
     return new Correspondence(marks, hash(personAddress), hash(helperAddress));
   }
 
-  /** Whether addresses are those of everybody whom the letter was written to, and maybe of others. */
+  /**
+   * Whether addresses are those of everybody whom the letter was written to, and maybe of others.
+   */
   public boolean reaches(Collection<String> addresses) {
     List<String> hashes = addresses.stream().map(Correspondence::hash).toList();
     return !(person.isEmpty() && helper.isEmpty())

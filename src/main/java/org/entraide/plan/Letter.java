@@ -28,8 +28,7 @@ public record Letter(
   }
 
   /** One that begins a thread of its own, and whose answers come back to the delegate. */
-  public Letter(
-      String introduction, String from, List<Recipient> to, String subject, String body) {
+  public Letter(String introduction, String from, List<Recipient> to, String subject, String body) {
     this(introduction, from, to, subject, body, Optional.empty(), Optional.empty());
   }
 
@@ -43,6 +42,7 @@ public record Letter(
    * @param messageId as its header says, with its angle brackets
    * @param subject as it was sent
    */
+  @SuppressWarnings("JavaLangClash") // what mail programs call it
   public record Thread(String threadId, String messageId, String subject) {
 
     /** Never the names in it. */

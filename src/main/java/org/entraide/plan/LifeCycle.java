@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.entraide.plan.Introduction.State;
 
@@ -23,8 +22,7 @@ public final class LifeCycle {
 
   /** What Gmail may still change by itself; the rest is an organiser's word, and stays. */
   private static final Set<State> FOLLOWED =
-      EnumSet.of(
-          State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.DISCARDED);
+      EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.DISCARDED);
 
   private LifeCycle() {}
 
@@ -105,8 +103,7 @@ public final class LifeCycle {
               || introduction.has(Mark.ONE_REFUSED);
       return introduction.withState(refused ? State.BOUNCED : State.SENT);
     }
-    return introduction.withState(
-        introduction.draftId() == null ? State.DISCARDED : State.DRAFTED);
+    return introduction.withState(introduction.draftId() == null ? State.DISCARDED : State.DRAFTED);
   }
 
   /** Whether so many of a mailbox's drafts are out of sight that it was emptied or exchanged. */
@@ -148,7 +145,8 @@ public final class LifeCycle {
     if (seen instanceof Sighting.Sent sent) {
       return sent(introduction, sent, now);
     }
-    boolean waits = introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING;
+    boolean waits =
+        introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING;
     if (waits) {
       return introduction.missingSince() == null ? introduction.missing(now) : introduction;
     }

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -356,10 +355,7 @@ public final class SheetPlan {
 
   private static RowCheck check(
       List<String> fingerprints, List<String> held, Introduction introduction) {
-    return new RowCheck(
-        fingerprints,
-        held.stream().map(Hashes::of).toList(),
-        named(introduction));
+    return new RowCheck(fingerprints, held.stream().map(Hashes::of).toList(), named(introduction));
   }
 
   /** Of somebody whose row is gone, what was known last. */

@@ -92,8 +92,7 @@ public sealed interface Sighting {
   }
 
   /** The letter itself, never an answer to one: those are begun where others wrote. */
-  private static Stream<Draft> draft(
-      Conversation thread, Map<String, String> drafts) {
+  private static Stream<Draft> draft(Conversation thread, Map<String, String> drafts) {
     if (thread.mails().stream().anyMatch(mail -> !mail.own())) {
       return Stream.of();
     }

@@ -129,8 +129,7 @@ final class MemoryMailbox implements Mailbox {
   public List<Draft> drafts() throws RemoteFailure {
     mustBeSignedIn();
     return outage.reading(
-        "drafts",
-        () -> held.stream().filter(h -> h.fate == Fate.DRAFT).map(Held::draft).toList());
+        "drafts", () -> held.stream().filter(h -> h.fate == Fate.DRAFT).map(Held::draft).toList());
   }
 
   @Override
@@ -166,8 +165,7 @@ final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public Map<String, List<Names>> find(Set<String> references, Instant since)
-      throws RemoteFailure {
+  public Map<String, List<Names>> find(Set<String> references, Instant since) throws RemoteFailure {
     return outage.reading(
         "find",
         () -> {

@@ -148,12 +148,13 @@ final class EditHistories {
               "A Brouillon prêt, B Brouillon prêt",
               "made 1, left 1"),
           History.of(
-              "she throws the draft away, and there is somebody else",
-              post -> post.letter("A").discarded(),
-              "A-B Écartée: discarded",
-              "A-D Brouillon prêt: drafted",
-              "A Brouillon prêt, B En attente, D Brouillon prêt",
-              "made 2, left 1").among(People.TWO_HELPERS),
+                  "she throws the draft away, and there is somebody else",
+                  post -> post.letter("A").discarded(),
+                  "A-B Écartée: discarded",
+                  "A-D Brouillon prêt: drafted",
+                  "A Brouillon prêt, B En attente, D Brouillon prêt",
+                  "made 2, left 1")
+              .among(People.TWO_HELPERS),
           History.of(
               "she throws the draft away ten minutes after she changed it",
               post -> {

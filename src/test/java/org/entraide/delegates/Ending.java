@@ -2,6 +2,7 @@ package org.entraide.delegates;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,9 @@ final class Ending {
         Matcher matcher = sentence.getValue().matcher(rest);
         if (matcher.lookingAt()) {
           String ref = matcher.groupCount() > 0 ? matcher.group(1) : "";
-          key = Optional.of(sentence.getKey() + (ref.isEmpty() ? "" : "@" + names.getOrDefault(ref, "?")));
+          key =
+              Optional.of(
+                  sentence.getKey() + (ref.isEmpty() ? "" : "@" + names.getOrDefault(ref, "?")));
           rest = rest.substring(matcher.end()).strip();
           break;
         }
@@ -132,7 +135,7 @@ final class Ending {
   }
 
   private static Map<String, Pattern> sentences() {
-    Map<String, Pattern> sentences = new java.util.LinkedHashMap<>();
+    Map<String, Pattern> sentences = new LinkedHashMap<>();
     for (String key : KEYS) {
       String text = FRENCH.get("ledger.explain." + key);
       String quoted =

@@ -7,10 +7,16 @@ import java.util.stream.Stream;
 final class Histories {
 
   static final List<History> ALL =
-      Stream.of(
-              EditHistories.ALL, SendHistories.ALL, SheetHistories.ALL, TroubleHistories.ALL)
+      Stream.of(EditHistories.ALL, SendHistories.ALL, SheetHistories.ALL, TroubleHistories.ALL)
           .flatMap(List::stream)
           .toList();
 
   private Histories() {}
+
+  static History named(String name) {
+    return ALL.stream()
+        .filter(history -> history.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name));
+  }
 }

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
  * @param end what the ledger, the rows and the mailbox say in the end, as {@link Ending} words it
  * @param unless the same where nobody knows whether the delegate changed the draft, because the
  *     answer to its creation was lost: such a draft counts as hers
- * @param forgotten the same where the journal is lost before the end
  */
 record History(
     String name,
@@ -22,31 +21,23 @@ record History(
     List<String> settings,
     Consumer<Post> told,
     List<String> end,
-    Optional<List<String>> unless,
-    Optional<List<String>> forgotten) {
+    Optional<List<String>> unless) {
 
   static History of(String name, Consumer<Post> told, String... end) {
-    return new History(
-        name, People.PAIR, List.of(), told, List.of(end), Optional.empty(), Optional.empty());
+    return new History(name, People.PAIR, List.of(), told, List.of(end), Optional.empty());
   }
 
   History among(People others) {
-    return new History(name, others, settings, told, end, unless, forgotten);
+    return new History(name, others, settings, told, end, unless);
   }
 
   History where(String... lines) {
-    return new History(name, people, List.of(lines), told, end, unless, forgotten);
+    return new History(name, people, List.of(lines), told, end, unless);
   }
 
   /** It ends otherwise where a draft may be the delegate's for all that is known. */
   History orIfTheDraftMayBeHers(String... other) {
-    return new History(
-        name, people, settings, told, end, Optional.of(List.of(other)), forgotten);
-  }
-
-  /** It ends otherwise where only the ledger remembers. */
-  History orIfForgotten(String... other) {
-    return new History(name, people, settings, told, end, unless, Optional.of(List.of(other)));
+    return new History(name, people, settings, told, end, Optional.of(List.of(other)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.entraide.delegates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,13 +71,14 @@ final class Post implements AutoCloseable {
   private Journal journal = new MemoryJournal();
   private Campaign campaign;
   private int daemons;
+  private int begun = -1;
   private List<String> lastCycle = List.of();
   private List<String> troubles = List.of();
 
   Post(Function<Office, Root> road, List<Human> humans, Strike strike) {
     this.humans = humans;
     root = road.apply(premises.office());
-    wire = new StruckWire(root.wire(), time, strike);
+    wire = new StruckWire(root.wire(), time, strike, premises::version);
     humans.forEach(this::answers);
     campaign = daemon();
   }
@@ -175,6 +177,15 @@ final class Post implements AutoCloseable {
     settles();
   }
 
+  /** How many requests there were before the first draft was in anybody's hands. */
+  int begun() {
+    return Math.max(0, begun);
+  }
+
+  URI uri() {
+    return root.uri();
+  }
+
   /** What the last cycle asked for. */
   List<String> lastCycle() {
     return lastCycle;
@@ -220,6 +231,14 @@ final class Post implements AutoCloseable {
 
   /** The draft that is addressed to somebody, as soon as it is there. */
   Letter letter(String name) {
+    Letter found = find(name);
+    if (begun < 0) {
+      begun = wire.requests();
+    }
+    return found;
+  }
+
+  private Letter find(String name) {
     String address = human(name).address();
     for (int i = 0; i < 3; i++) {
       settles();
@@ -262,7 +281,9 @@ final class Post implements AutoCloseable {
             return bound == HISTORIES_BEGIN ? 0 : random.nextInt(bound);
           }
         };
-    premises.office().exclusively(() -> premises.gmail().add(new Mailbox(Premises.DELEGATE, time, low)));
+    premises
+        .office()
+        .exclusively(() -> premises.gmail().add(new Mailbox(Premises.DELEGATE, time, low)));
   }
 
   /** The mailbox's history does not reach back to what was seen of it. */
@@ -299,9 +320,16 @@ final class Post implements AutoCloseable {
         .office()
         .exclusively(
             () -> {
-              FormResponse response = premises.form().submit(human.address(), values(human.answers()));
+              FormResponse response =
+                  premises.form().submit(human.address(), values(human.answers()));
               responses.put(human.number(), response.id());
             });
+  }
+
+  /** Somebody else answers, whom nobody asks for again. */
+  void answers(String email, Map<String, String> answers) {
+    time.advance(Duration.ofSeconds(1));
+    premises.office().exclusively(() -> premises.form().submit(email, values(answers)));
   }
 
   /** Somebody changes what they answered about their consent; empty for a box without its tick. */
@@ -392,7 +420,8 @@ final class Post implements AutoCloseable {
     if (column == null) {
       throw new AssertionError("no column " + mark);
     }
-    String range = "'%s'!%s%d".formatted(tab.title().replace("'", "''"), columnName(column), row + 1);
+    String range =
+        "'%s'!%s%d".formatted(tab.title().replace("'", "''"), columnName(column), row + 1);
     if (text.isEmpty()) {
       sheet("clear", Json.object().put("range", range));
     } else {

@@ -2,6 +2,7 @@ package org.entraide.delegates;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.entraide.sandbox.office.SendMode;
 
 /** What becomes of a letter that a delegate sends. */
@@ -90,9 +91,7 @@ final class SendHistories {
               },
               DRAFTED),
           History.of(
-              "she sends it from another program",
-              post -> post.letter("A").sentElsewhere(),
-              SENT),
+              "she sends it from another program", post -> post.letter("A").sentElsewhere(), SENT),
           History.of(
               "she sends a copy, and the draft stays",
               post -> post.letter("A").copied(),
@@ -234,7 +233,7 @@ final class SendHistories {
 
   private SendHistories() {}
 
-  private static History bounced(String name, String keys, java.util.function.BiConsumer<Post, Letter> notice) {
+  private static History bounced(String name, String keys, BiConsumer<Post, Letter> notice) {
     return History.of(
         name,
         post -> {

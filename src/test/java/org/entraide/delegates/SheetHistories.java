@@ -3,6 +3,7 @@ package org.entraide.delegates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What organisers and respondents do about an introduction. */
 final class SheetHistories {
@@ -49,58 +50,59 @@ final class SheetHistories {
                 "A Brouillon prêt, B Brouillon prêt",
                 "made 1, left 1"),
             History.of(
-                "one declines, and there is somebody else",
-                post -> {
-                  post.letter("A").sent();
-                  post.settles();
-                  post.outcome("A", "Refusée");
-                },
-                "A-B Refusée le: declined",
-                "A-D Brouillon prêt: drafted",
-                "A Brouillon prêt, B En attente, D Brouillon prêt",
-                "made 2, left 1").among(People.TWO_HELPERS),
+                    "one declines, and there is somebody else",
+                    post -> {
+                      post.letter("A").sent();
+                      post.settles();
+                      post.outcome("A", "Refusée");
+                    },
+                    "A-B Refusée le: declined",
+                    "A-D Brouillon prêt: drafted",
+                    "A Brouillon prêt, B En attente, D Brouillon prêt",
+                    "made 2, left 1")
+                .among(People.TWO_HELPERS),
             History.of(
-                "two decline, and there is nobody else",
-                post -> {
-                  post.letter("A").sent();
-                  post.settles();
-                  post.outcome("A", "Refusée");
-                  post.letter("A").sent();
-                  post.settles();
-                  post.outcome("A", "Sans réponse");
-                },
-                "A-B Refusée le: declined",
-                "A-D Sans réponse le: no_answer",
-                "A En attente, B En attente, D En attente",
-                "made 2, left 0").among(People.TWO_HELPERS),
+                    "two decline, and there is nobody else",
+                    post -> {
+                      post.letter("A").sent();
+                      post.settles();
+                      post.outcome("A", "Refusée");
+                      post.letter("A").sent();
+                      post.settles();
+                      post.outcome("A", "Sans réponse");
+                    },
+                    "A-B Refusée le: declined",
+                    "A-D Sans réponse le: no_answer",
+                    "A En attente, B En attente, D En attente",
+                    "made 2, left 0")
+                .among(People.TWO_HELPERS),
             History.of(
-                "somebody with an untouched draft is withdrawn",
-                post -> {
-                  post.letter("A");
-                  post.instructs("A", "Retirer");
-                },
-                "A-B Retirée: withdrawn",
-                "A Retiré, B En attente",
-                "made 1, left 0")
+                    "somebody with an untouched draft is withdrawn",
+                    post -> {
+                      post.letter("A");
+                      post.instructs("A", "Retirer");
+                    },
+                    "A-B Retirée: withdrawn",
+                    "A Retiré, B En attente",
+                    "made 1, left 0")
                 .orIfTheDraftMayBeHers(
-                "A-B Retirée: withdrawn.draft",
-                "A Retiré, B En attente",
-                "made 1, left 1"),
+                    "A-B Retirée: withdrawn.draft", "A Retiré, B En attente", "made 1, left 1"),
             History.of(
-                "somebody with an untouched draft is withdrawn, and there is somebody else",
-                post -> {
-                  post.letter("A");
-                  post.instructs("B", "Retirer");
-                },
-                "A-B Retirée: withdrawn",
-                "A-D Brouillon prêt: drafted",
-                "A Brouillon prêt, B Retiré, D Brouillon prêt",
-                "made 2, left 1").among(People.TWO_HELPERS)
+                    "somebody with an untouched draft is withdrawn, and there is somebody else",
+                    post -> {
+                      post.letter("A");
+                      post.instructs("B", "Retirer");
+                    },
+                    "A-B Retirée: withdrawn",
+                    "A-D Brouillon prêt: drafted",
+                    "A Brouillon prêt, B Retiré, D Brouillon prêt",
+                    "made 2, left 1")
+                .among(People.TWO_HELPERS)
                 .orIfTheDraftMayBeHers(
-                "A-B Retirée: withdrawn.draft",
-                "A-D Brouillon prêt: drafted",
-                "A Brouillon prêt, B Retiré, D Brouillon prêt",
-                "made 2, left 2"),
+                    "A-B Retirée: withdrawn.draft",
+                    "A-D Brouillon prêt: drafted",
+                    "A Brouillon prêt, B Retiré, D Brouillon prêt",
+                    "made 2, left 2"),
             History.of(
                 "somebody with a changed draft is withdrawn",
                 post -> {
@@ -154,18 +156,16 @@ final class SheetHistories {
                 "A Retiré, B Complet",
                 "made 1, left 0"),
             History.of(
-                "somebody with an untouched draft is barred",
-                post -> {
-                  post.letter("A");
-                  post.instructs("B", "Exclu");
-                },
-                "A-B Retirée: withdrawn",
-                "A En attente, B Exclu",
-                "made 1, left 0")
+                    "somebody with an untouched draft is barred",
+                    post -> {
+                      post.letter("A");
+                      post.instructs("B", "Exclu");
+                    },
+                    "A-B Retirée: withdrawn",
+                    "A En attente, B Exclu",
+                    "made 1, left 0")
                 .orIfTheDraftMayBeHers(
-                "A-B Retirée: withdrawn.draft",
-                "A En attente, B Exclu",
-                "made 1, left 1"),
+                    "A-B Retirée: withdrawn.draft", "A En attente, B Exclu", "made 1, left 1"),
             History.of(
                 "somebody with a draft takes a break",
                 post -> {
@@ -176,33 +176,29 @@ final class SheetHistories {
                 "A Brouillon prêt, B En pause",
                 "made 1, left 1"),
             History.of(
-                "somebody is withdrawn, and comes back",
-                post -> {
-                  post.letter("A");
-                  post.instructs("A", "Retirer");
-                  post.settles();
-                  post.instructs("A", "");
-                },
-                "A-B Retirée: withdrawn",
-                "A En attente, B En attente",
-                "made 1, left 0")
+                    "somebody is withdrawn, and comes back",
+                    post -> {
+                      post.letter("A");
+                      post.instructs("A", "Retirer");
+                      post.settles();
+                      post.instructs("A", "");
+                    },
+                    "A-B Retirée: withdrawn",
+                    "A En attente, B En attente",
+                    "made 1, left 0")
                 .orIfTheDraftMayBeHers(
-                "A-B Retirée: withdrawn.draft",
-                "A En attente, B En attente",
-                "made 1, left 1"),
+                    "A-B Retirée: withdrawn.draft", "A En attente, B En attente", "made 1, left 1"),
             History.of(
-                "somebody takes back their consent",
-                post -> {
-                  post.letter("A");
-                  post.consents("A", "Non");
-                },
-                "A-B Retirée: withdrawn",
-                "A Incomplet, B En attente",
-                "made 1, left 0")
+                    "somebody takes back their consent",
+                    post -> {
+                      post.letter("A");
+                      post.consents("A", "Non");
+                    },
+                    "A-B Retirée: withdrawn",
+                    "A Incomplet, B En attente",
+                    "made 1, left 0")
                 .orIfTheDraftMayBeHers(
-                "A-B Retirée: withdrawn.draft",
-                "A Incomplet, B En attente",
-                "made 1, left 1"),
+                    "A-B Retirée: withdrawn.draft", "A Incomplet, B En attente", "made 1, left 1"),
             History.of(
                 "somebody's consent is no longer answered",
                 post -> {
@@ -226,65 +222,60 @@ final class SheetHistories {
                 "A Brouillon prêt, B Brouillon prêt",
                 "made 1, left 1"),
             History.of(
-                "somebody's row is gone for good",
-                post -> {
-                  post.letter("A");
-                  post.deletesRow("A");
-                  post.graceEnds();
-                },
-                "?-B Retirée: withdrawn",
-                "B En attente",
-                "made 1, left 0")
+                    "somebody's row is gone for good",
+                    post -> {
+                      post.letter("A");
+                      post.deletesRow("A");
+                      post.graceEnds();
+                    },
+                    "?-B Retirée: withdrawn",
+                    "B En attente",
+                    "made 1, left 0")
                 .orIfTheDraftMayBeHers(
-                "?-B Retirée: withdrawn.draft",
-                "B En attente",
-                "made 1, left 1"),
+                    "?-B Retirée: withdrawn.draft", "B En attente", "made 1, left 1"),
             History.of(
-                "only one draft may wait",
-                post -> post.letter("A"),
-                "A-B Brouillon prêt: drafted",
-                "A Brouillon prêt, B Brouillon prêt, C Proposé, D Proposé, E Proposé, F Proposé",
-                "made 1, left 1")
+                    "only one draft may wait",
+                    post -> post.letter("A"),
+                    "A-B Brouillon prêt: drafted",
+                    "A Brouillon prêt, B Brouillon prêt, C Proposé, D Proposé, E Proposé, F"
+                        + " Proposé",
+                    "made 1, left 1")
                 .among(People.THREE_PAIRS)
                 .where("max_waiting_drafts = 1"),
             History.of(
-                "only one draft may wait, and the first was sent",
-                post -> {
-                  post.letter("A").sent();
-                  post.letter("C");
-                },
-                "A-B Envoyé le: sent",
-                "C-D Brouillon prêt: drafted",
-                "A Mis en relation, B Complet, C Brouillon prêt, D Brouillon prêt, E Proposé,"
-                    + " F Proposé",
-                "made 2, left 1")
+                    "only one draft may wait, and the first was sent",
+                    post -> {
+                      post.letter("A").sent();
+                      post.letter("C");
+                    },
+                    "A-B Envoyé le: sent",
+                    "C-D Brouillon prêt: drafted",
+                    "A Mis en relation, B Complet, C Brouillon prêt, D Brouillon prêt, E Proposé,"
+                        + " F Proposé",
+                    "made 2, left 1")
                 .among(People.THREE_PAIRS)
                 .where("max_waiting_drafts = 1"),
             History.of(
-                "only one draft may wait, and one is urgent",
-                post -> {
-                  Letter first = post.letter("A");
-                  post.instructs("E", "Prioritaire");
-                  post.settles();
-                  first.sent();
-                  post.letter("E");
-                },
-                "A-B Envoyé le: sent",
-                "E-F Brouillon prêt: drafted",
-                "A Mis en relation, B Complet, C Proposé, D Proposé, E Brouillon prêt,"
-                    + " F Brouillon prêt",
-                "made 2, left 1")
+                    "only one draft may wait, and one is urgent",
+                    post -> {
+                      Letter first = post.letter("A");
+                      post.instructs("E", "Prioritaire");
+                      post.settles();
+                      first.sent();
+                      post.letter("E");
+                    },
+                    "A-B Envoyé le: sent",
+                    "E-F Brouillon prêt: drafted",
+                    "A Mis en relation, B Complet, C Proposé, D Proposé, E Brouillon prêt,"
+                        + " F Brouillon prêt",
+                    "made 2, left 1")
                 .among(People.THREE_PAIRS)
                 .where("max_waiting_drafts = 1")));
     return List.copyOf(all);
   }
 
   private static History outcome(
-      String what,
-      String[] end,
-      java.util.function.Consumer<Post> before,
-      String on,
-      int left) {
+      String what, String[] end, Consumer<Post> before, String on, int left) {
     return History.of(
         "the outcome of " + what + " is noted: " + end[0],
         post -> {

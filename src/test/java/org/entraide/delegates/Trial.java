@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.entraide.google.Wires;
 import org.entraide.organisers.Roads;
 import org.entraide.organisers.Root;
 import org.entraide.sandbox.office.Office;
@@ -28,16 +29,25 @@ final class Trial implements AutoCloseable {
    *
    * @param end as {@link Ending} words it
    * @param wrong what must never be; empty if all is well
+   * @param begun how many requests there were before anybody did anything
    * @param requests how many there were
+   * @param effective the numbers of those that have an effect
    * @param struck the request that went wrong; empty for none
    * @param lostADraft whether the answer to the creation of a draft was lost
    */
   record Seen(
-      List<String> end, List<String> wrong, int requests, String struck, boolean lostADraft) {
+      List<String> end,
+      List<String> wrong,
+      int begun,
+      int requests,
+      List<Integer> effective,
+      String struck,
+      boolean lostADraft) {
 
     Seen {
       end = List.copyOf(end);
       wrong = List.copyOf(wrong);
+      effective = List.copyOf(effective);
     }
   }
 
@@ -60,7 +70,9 @@ final class Trial implements AutoCloseable {
       return new Seen(
           Ending.of(post),
           wrong,
+          post.begun(),
           post.wire().requests(),
+          post.wire().effective(),
           post.wire().struck(),
           post.wire().lostADraft());
     }
@@ -68,8 +80,7 @@ final class Trial implements AutoCloseable {
 
   private synchronized Function<Office, Root> road(History history) {
     Roads own =
-        roads.computeIfAbsent(
-            history.settings(), lines -> new Roads(lines.toArray(String[]::new)));
+        roads.computeIfAbsent(history.settings(), lines -> new Roads(lines.toArray(String[]::new)));
     return office -> way.apply(own, office);
   }
 
@@ -82,8 +93,10 @@ final class Trial implements AutoCloseable {
     if (post.premises().gmail().sendAttempted()) {
       wrong.add("something was to be sent");
     }
-    if (post.wire().gmail().stream().anyMatch(call -> call.contains("/send"))) {
-      wrong.add("something like sending was asked for");
+    for (String call : post.wire().gmail()) {
+      if (call.contains("/send") || !Wires.isAllowed(post.uri(), call)) {
+        wrong.add("nobody may ask for " + call);
+      }
     }
     post.wire()
         .letters()

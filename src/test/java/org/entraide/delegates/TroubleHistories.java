@@ -3,6 +3,7 @@ package org.entraide.delegates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.entraide.sandbox.office.Mailbox;
 
 /** What happens to mailboxes, and to letters that nobody hears of. */
 final class TroubleHistories {
@@ -21,28 +22,28 @@ final class TroubleHistories {
     List<History> all = new ArrayList<>();
     all.add(
         History.of(
-            "the mailbox is emptied at once",
-            post -> {
-              post.letter("M");
-              empty(post);
-            },
-            "7 Brouillon prêt: many_missing",
-            "14 Brouillon prêt",
-            "made 7, left 0")
+                "the mailbox is emptied at once",
+                post -> {
+                  post.letter("M");
+                  empty(post);
+                },
+                "7 Brouillon prêt: many_missing",
+                "14 Brouillon prêt",
+                "made 7, left 0")
             .among(People.SEVEN_PAIRS));
     all.add(
         History.of(
-            "the mailbox is emptied at once, and an organiser confirms that",
-            post -> {
-              post.letter("M");
-              empty(post);
-              post.graceEnds();
-              post.confirms();
-            },
-            "7 Brouillon prêt: drafted",
-            "7 Écartée: discarded",
-            "14 Brouillon prêt",
-            "made 14, left 7")
+                "the mailbox is emptied at once, and an organiser confirms that",
+                post -> {
+                  post.letter("M");
+                  empty(post);
+                  post.graceEnds();
+                  post.confirms();
+                },
+                "7 Brouillon prêt: drafted",
+                "7 Écartée: discarded",
+                "14 Brouillon prêt",
+                "made 14, left 7")
             .among(People.SEVEN_PAIRS));
     all.add(
         History.of(
@@ -59,7 +60,7 @@ final class TroubleHistories {
             "another mailbox answers under the address, and then the right one again",
             post -> {
               post.letter("A");
-              org.entraide.sandbox.office.Mailbox mailbox = post.mailbox();
+              Mailbox mailbox = post.mailbox();
               post.exchangesMailbox();
               post.graceEnds();
               post.premises().gmail().add(mailbox);
@@ -215,84 +216,84 @@ final class TroubleHistories {
     String week = "follow_up = \"7d\"";
     return List.of(
         History.of(
-            "nobody is heard of for a week",
-            post -> {
-              post.letter("A").sent();
-              post.settles();
-              post.waits(WEEK);
-            },
-            "A-B Envoyé le: sent, followed_up",
-            "A Mis en relation, B Complet",
-            "made 2, left 1")
+                "nobody is heard of for a week",
+                post -> {
+                  post.letter("A").sent();
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Envoyé le: sent, followed_up",
+                "A Mis en relation, B Complet",
+                "made 2, left 1")
             .where(week),
         History.of(
-            "nobody is heard of for a week, and the follow-up is sent, and nobody is heard of",
-            post -> {
-              post.letter("A").sent();
-              post.settles();
-              post.waits(WEEK);
-              post.letter("A").sent();
-              post.settles();
-              post.waits(WEEK);
-              post.settles();
-              post.waits(WEEK);
-            },
-            "A-B Envoyé le: sent, followed_up",
-            "A Mis en relation, B Complet",
-            "made 2, left 0")
+                "nobody is heard of for a week, and the follow-up is sent, and nobody is heard of",
+                post -> {
+                  post.letter("A").sent();
+                  post.settles();
+                  post.waits(WEEK);
+                  post.letter("A").sent();
+                  post.settles();
+                  post.waits(WEEK);
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Envoyé le: sent, followed_up",
+                "A Mis en relation, B Complet",
+                "made 2, left 0")
             .where(week),
         History.of(
-            "nobody is heard of for a week, and the follow-up is thrown away",
-            post -> {
-              post.letter("A").sent();
-              post.settles();
-              post.waits(WEEK);
-              post.letter("A").discarded();
-              post.settles();
-              post.waits(WEEK);
-            },
-            "A-B Envoyé le: sent, followed_up",
-            "A Mis en relation, B Complet",
-            "made 2, left 0")
+                "nobody is heard of for a week, and the follow-up is thrown away",
+                post -> {
+                  post.letter("A").sent();
+                  post.settles();
+                  post.waits(WEEK);
+                  post.letter("A").discarded();
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Envoyé le: sent, followed_up",
+                "A Mis en relation, B Complet",
+                "made 2, left 0")
             .where(week),
         History.of(
-            "somebody answers within the week",
-            post -> {
-              Letter letter = post.letter("A").sent();
-              post.settles();
-              letter.answered(post.address("B"));
-              post.settles();
-              post.waits(WEEK);
-            },
-            "A-B Envoyé le: sent, answered",
-            "A Mis en relation, B Complet",
-            "made 1, left 0")
+                "somebody answers within the week",
+                post -> {
+                  Letter letter = post.letter("A").sent();
+                  post.settles();
+                  letter.answered(post.address("B"));
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Envoyé le: sent, answered",
+                "A Mis en relation, B Complet",
+                "made 1, left 0")
             .where(week),
         History.of(
-            "the outcome is known within the week",
-            post -> {
-              post.letter("A").sent();
-              post.settles();
-              post.outcome("A", "Acceptée");
-              post.settles();
-              post.waits(WEEK);
-            },
-            "A-B Acceptée le: accepted",
-            "A Mis en relation, B Complet",
-            "made 1, left 0")
+                "the outcome is known within the week",
+                post -> {
+                  post.letter("A").sent();
+                  post.settles();
+                  post.outcome("A", "Acceptée");
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Acceptée le: accepted",
+                "A Mis en relation, B Complet",
+                "made 1, left 0")
             .where(week),
         History.of(
-            "nobody is heard of for a week, and the letter is in the trash",
-            post -> {
-              Letter letter = post.letter("A").sent();
-              post.settles();
-              letter.trashedAfterSending();
-              post.settles();
-              post.waits(WEEK);
-            },
-            "A-B Envoyé le: sent",
-            "A Mis en relation, B Complet",
-            "made 1, left 0")
+                "nobody is heard of for a week, and the letter is in the trash",
+                post -> {
+                  Letter letter = post.letter("A").sent();
+                  post.settles();
+                  letter.trashedAfterSending();
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Envoyé le: sent",
+                "A Mis en relation, B Complet",
+                "made 1, left 0")
             .where(week));
   }
 

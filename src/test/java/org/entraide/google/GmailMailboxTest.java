@@ -149,8 +149,7 @@ class GmailMailboxTest {
         .then(message("s2", "Re: Mise en relation [M-7KQ47]", "SENT"))
         .then(NONE)
         .then(NONE);
-    assertThat(mailbox.find(Set.of("M-7KQ47"), Instant.EPOCH))
-        .containsOnlyKeys("M-7KQ47");
+    assertThat(mailbox.find(Set.of("M-7KQ47"), Instant.EPOCH)).containsOnlyKeys("M-7KQ47");
   }
 
   @Test
@@ -177,10 +176,7 @@ class GmailMailboxTest {
 
   @Test
   void aDraftThatIsGoneBetweenListAndLookIsNoFailure() throws Exception {
-    wire.then(NONE)
-        .then("{\"drafts\":[" + draft("r0", "m0", "t0") + "]}")
-        .then("404")
-        .then(NONE);
+    wire.then(NONE).then("{\"drafts\":[" + draft("r0", "m0", "t0") + "]}").then("404").then(NONE);
 
     assertThat(mailbox.find(Set.of("M-7KQ47"), Instant.EPOCH)).isEmpty();
   }
@@ -243,9 +239,7 @@ class GmailMailboxTest {
     wire.then(draft("r1", "m1", "t1", "DRAFT")).then("{}");
 
     assertThat(mailbox.delete(new Draft("r1", "m1", "t1"))).isTrue();
-    assertThat(wire.sent())
-        .extracting(ScriptedWire.Sent::method)
-        .containsExactly("GET", "DELETE");
+    assertThat(wire.sent()).extracting(ScriptedWire.Sent::method).containsExactly("GET", "DELETE");
   }
 
   @Test

@@ -54,7 +54,8 @@ class HeadersTest {
 
   @Test
   void allWhomAMessageGoesToAreRecipients() {
-    Message message = message(List.of(), "To", "a@b.example", "Cc", "C@d.example", "Bcc", "e@f.example");
+    Message message =
+        message(List.of(), "To", "a@b.example", "Cc", "C@d.example", "Bcc", "e@f.example");
 
     assertThat(Headers.recipients(message))
         .containsExactlyInAnyOrder("a@b.example", "c@d.example", "e@f.example");
@@ -99,15 +100,15 @@ class HeadersTest {
   void aLateDeliveryIsNoMailAtAll(String subject) {
     assertThat(
             mails(
-                message(
-                    List.of("INBOX"), "From", "mailer-daemon@example.org", "Subject", subject)))
+                message(List.of("INBOX"), "From", "mailer-daemon@example.org", "Subject", subject)))
         .isEmpty();
   }
 
   @Test
   void aPersonWhoWritesOfADelayIsAPerson() {
     assertThat(
-            mails(message(List.of("INBOX"), "From", "zoe@example.org", "Subject", "Sorry, delayed")))
+            mails(
+                message(List.of("INBOX"), "From", "zoe@example.org", "Subject", "Sorry, delayed")))
         .hasSize(1);
   }
 
@@ -125,8 +126,7 @@ class HeadersTest {
               assertThat(it.toString()).doesNotContain("Bonjour");
             });
     assertThat(Headers.sentLetter(thread(draft))).isEmpty();
-    assertThat(
-            Headers.sentLetter(thread(message(List.of("SENT", "TRASH"), "Message-ID", "<a@b>"))))
+    assertThat(Headers.sentLetter(thread(message(List.of("SENT", "TRASH"), "Message-ID", "<a@b>"))))
         .isEmpty();
     assertThat(Headers.sentLetter(thread(message(List.of("SENT"))))).isEmpty();
   }

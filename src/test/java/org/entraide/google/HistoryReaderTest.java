@@ -46,9 +46,13 @@ class HistoryReaderTest {
 
   @Test
   void whatIsSentIsSentByItsLabelsOrWhenTheyChange() throws Exception {
-    assertThat(read(record(added("m1", "\"SENT\""))).sent()).containsExactly(new Names("m1", "tm1"));
+    assertThat(read(record(added("m1", "\"SENT\""))).sent())
+        .containsExactly(new Names("m1", "tm1"));
     assertThat(
-            read(record("\"labelsAdded\":[{\"labelIds\":[\"SENT\"],\"message\":" + message("m1") + "}]"))
+            read(record(
+                    "\"labelsAdded\":[{\"labelIds\":[\"SENT\"],\"message\":"
+                        + message("m1")
+                        + "}]"))
                 .sent())
         .containsExactly(new Names("m1", "tm1"));
   }
@@ -107,8 +111,7 @@ class HistoryReaderTest {
   private static Mailbox.Changes read(String... pages) throws IOException {
     List<ListHistoryResponse> parsed = new ArrayList<>();
     for (String page : pages) {
-      parsed.add(
-          GsonFactory.getDefaultInstance().fromString(page, ListHistoryResponse.class));
+      parsed.add(GsonFactory.getDefaultInstance().fromString(page, ListHistoryResponse.class));
     }
     return HistoryReader.read("10", parsed);
   }

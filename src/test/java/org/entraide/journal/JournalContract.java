@@ -246,7 +246,9 @@ public abstract class JournalContract {
             NOON,
             false,
             null,
-            null, Set.of(), Correspondence.NONE);
+            null,
+            Set.of(),
+            Correspondence.NONE);
     List<Introduction> life =
         List.of(
             bare,
@@ -511,7 +513,9 @@ public abstract class JournalContract {
         NOON,
         true,
         EARLIER,
-        LATER, Set.of(), Correspondence.NONE);
+        LATER,
+        Set.of(),
+        Correspondence.NONE);
   }
 
   private static <T> Collection<T> failingAfter(Collection<T> items) {

@@ -28,7 +28,8 @@ import org.entraide.sandbox.office.SheetsWorld;
  *
  * @param rows how the form writes into its tab
  */
-public record Premises(Office office, Form form, FormRows rows, SheetsWorld sheets, GmailService gmail) {
+public record Premises(
+    Office office, Form form, FormRows rows, SheetsWorld sheets, GmailService gmail) {
 
   public static final String SPREADSHEET = "spreadsheet-of-the-organisers";
   static final String FORM = "form-of-the-organisers";

@@ -49,8 +49,7 @@ final class Truth {
    * @param duplicates whose answer is another's, as an organiser says, and whose
    * @param moves whether the step only moved what was there
    */
-  private record Before(
-      Typed orders, Typed words, Map<String, String> duplicates, boolean moves) {}
+  private record Before(Typed orders, Typed words, Map<String, String> duplicates, boolean moves) {}
 
   /**
    * @param texts by person and column

@@ -65,7 +65,11 @@ class DraftChoiceTest {
   void oneDelegateSQueueHoldsUpNoOther() {
     DraftChoice choice =
         new DraftChoice(
-            a -> a.person().equals("c") ? "dublin@example.org" : HERE, a -> true, Set.of(), a -> 99, 1);
+            a -> a.person().equals("c") ? "dublin@example.org" : HERE,
+            a -> true,
+            Set.of(),
+            a -> 99,
+            1);
 
     List<Proposal> chosen =
         choose(choice, List.of(assignment("a", 1), assignment("b", 1), assignment("c", 1)));
@@ -77,7 +81,8 @@ class DraftChoiceTest {
 
   @Test
   void withNobodyToWriteToNoDraftIsMadeAndNoPlaceIsTaken() {
-    DraftChoice choice = new DraftChoice(a -> HERE, a -> !a.person().equals("a"), Set.of(), a -> 99, 1);
+    DraftChoice choice =
+        new DraftChoice(a -> HERE, a -> !a.person().equals("a"), Set.of(), a -> 99, 1);
 
     List<Proposal> chosen = choose(choice, List.of(assignment("a", 1), assignment("b", 1)));
 

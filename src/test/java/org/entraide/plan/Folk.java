@@ -155,6 +155,8 @@ final class Folk {
         NOON.minusSeconds(3600),
         made,
         null,
-        null, Set.of(), Correspondence.NONE);
+        null,
+        Set.of(),
+        Correspondence.NONE);
   }
 }

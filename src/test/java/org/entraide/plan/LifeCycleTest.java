@@ -40,9 +40,7 @@ class LifeCycleTest {
   private static Introduction seen(Introduction introduction, Sighting sighting, Instant now) {
     Introduction next = LifeCycle.observe(introduction, sighting, now);
     boolean nowhere = sighting instanceof Sighting.Gone && LifeCycle.graceIsOver(next, now);
-    return nowhere
-        ? LifeCycle.conclude(next, ((Sighting.Gone) sighting).trashed())
-        : next;
+    return nowhere ? LifeCycle.conclude(next, ((Sighting.Gone) sighting).trashed()) : next;
   }
 
   private static LedgerRow row(Optional<State> state) {
@@ -61,8 +59,7 @@ class LifeCycleTest {
 
   @Test
   void aDraftThatIsSeenGoesByTheNamesItHasNow() {
-    Introduction next =
-        seen(in(State.PREPARING).asAttempted(), draft("m"), NOON);
+    Introduction next = seen(in(State.PREPARING).asAttempted(), draft("m"), NOON);
 
     assertThat(next.state()).isEqualTo(State.DRAFTED);
     assertThat(List.of(String.valueOf(next.draftId()), String.valueOf(next.messageId())))
@@ -171,8 +168,7 @@ class LifeCycleTest {
     known.put("M-2", Folk.introduction("M-2", "cy", "dan", State.DONE));
     Map<String, Introduction> before = Map.copyOf(known);
 
-    LifeCycle.obey(
-        List.of(noted(REF, Optional.empty()), noted("M-2", Optional.empty())), known);
+    LifeCycle.obey(List.of(noted(REF, Optional.empty()), noted("M-2", Optional.empty())), known);
 
     assertThat(known).isEqualTo(before);
   }

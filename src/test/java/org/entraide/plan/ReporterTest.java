@@ -389,7 +389,9 @@ class ReporterTest {
             NOON,
             true,
             null,
-            NOON, Set.of(), Correspondence.NONE);
+            NOON,
+            Set.of(),
+            Correspondence.NONE);
     Introduction remote =
         new Introduction(
             "M-2",
@@ -405,7 +407,9 @@ class ReporterTest {
             NOON,
             true,
             null,
-            NOON, Set.of(), Correspondence.NONE);
+            NOON,
+            Set.of(),
+            Correspondence.NONE);
 
     assertThat(
             report(ana(), open(), List.of(noPlace, remote), List.of())

@@ -314,7 +314,9 @@ class SheetPlanTest {
               Folk.NOON,
               false,
               null,
-              null, Set.of(), Correspondence.NONE);
+              null,
+              Set.of(),
+              Correspondence.NONE);
       SheetPlan plan = new SheetPlan(LAYOUT, Map.of(), Folk.WORDS, texts, ZoneOffset.UTC);
 
       assertThat(read(ledgerRow(plan.newEntry(entry(made)))).get(0).needs())
@@ -346,7 +348,9 @@ class SheetPlanTest {
             Folk.NOON,
             true,
             null,
-            null, Set.of(), Correspondence.NONE);
+            null,
+            Set.of(),
+            Correspondence.NONE);
     return plan(Map.of()).newEntry(entry(made)).get(LAYOUT.entries().of(LedgerColumn.DISTANCE));
   }
 

@@ -63,9 +63,7 @@ class SightingTest {
 
   @Test
   void anAnswerThatIsBegunWhereSomebodyWroteIsNotTheLetter() {
-    assertThat(
-            Sighting.of(
-                List.of(thread("t", others("m1", false), own("m0", "DRAFT"))), DRAFTS))
+    assertThat(Sighting.of(List.of(thread("t", others("m1", false), own("m0", "DRAFT"))), DRAFTS))
         .isEqualTo(new Sighting.Gone(false));
   }
 
@@ -75,18 +73,20 @@ class SightingTest {
         Sighting.of(
             List.of(thread("t", own("m0", "DRAFT")), thread("u", own("m1", "SENT"))), DRAFTS);
 
-    assertThat(copied).isInstanceOfSatisfying(Sighting.Sent.class, s -> {
-      assertThat(s.draftLeft()).isTrue();
-      assertThat(s.threadId()).isEqualTo("u");
-    });
+    assertThat(copied)
+        .isInstanceOfSatisfying(
+            Sighting.Sent.class,
+            s -> {
+              assertThat(s.draftLeft()).isTrue();
+              assertThat(s.threadId()).isEqualTo("u");
+            });
   }
 
   @Test
   void answersAndNoticesBelongToTheThread() {
     Sighting seen =
         Sighting.of(
-            List.of(
-                thread("t", own("m1", "SENT"), others("m2", false), others("m3", true))),
+            List.of(thread("t", own("m1", "SENT"), others("m2", false), others("m3", true))),
             DRAFTS);
 
     assertThat(seen)
