@@ -14,6 +14,7 @@ enum People {
   THREE_PAIRS(pairs(3)),
   SEVEN_PAIRS(pairs(7));
 
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
   private final List<Human> humans;
 
   People(List<Human> humans) {
