@@ -40,7 +40,7 @@ final class FollowUps {
 
   /**
    * @param all the introductions as they are then
-   * @param again whether a follow-up was announced that the next pass makes
+   * @param again whether the next pass makes a follow-up
    */
   record Done(Map<String, Introduction> all, boolean again) {}
 
@@ -53,11 +53,15 @@ final class FollowUps {
       List<Trouble> troubles) {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     List<Introduction> announced = new ArrayList<>();
+    boolean later = false;
     for (Introduction i : introductions.values()) {
       if (isSilent(i) && !down.contains(i.mailbox())) {
-        if (!i.has(Mark.FOLLOWED_UP)) {
-          announced.add(i.with(i.correspondence().with(Mark.FOLLOWED_UP)));
-        } else if (isAnnounced(i, ledger) && ports.mailboxes().apply(i.mailbox()).room() > 0) {
+        boolean room = ports.mailboxes().apply(i.mailbox()).room() > 0;
+        if (!room) {
+          later = true;
+        } else if (!i.has(Mark.FOLLOWED_UP)) {
+          announce(i, troubles).ifPresent(announced::add);
+        } else if (isAnnounced(i, ledger)) {
           make(i, all, dry, effects, troubles);
         }
       }
@@ -66,7 +70,20 @@ final class FollowUps {
       ports.journal().record(campaign, announced);
       announced.forEach(i -> all.put(i.ref(), i));
     }
-    return new Done(all, !announced.isEmpty());
+    return new Done(all, later || announced.stream().anyMatch(i -> i.has(Mark.FOLLOWED_UP)));
+  }
+
+  /** Unless the letter that would be followed is gone: then there is no thread to write in. */
+  private Optional<Introduction> announce(Introduction i, List<Trouble> troubles) {
+    try {
+      boolean there =
+          ports.mailboxes().apply(i.mailbox()).sentLetter(String.valueOf(i.threadId())).isPresent();
+      return Optional.of(
+          i.with(i.correspondence().with(there ? Mark.FOLLOWED_UP : Mark.NOT_TO_FOLLOW)));
+    } catch (RemoteFailure e) {
+      troubles.add(Trouble.of(e));
+      return Optional.empty();
+    }
   }
 
   /** Whether nothing was heard for long enough, and no follow-up was tried. */
@@ -77,6 +94,7 @@ final class FollowUps {
         && !now.isBefore(sent.plus(silence))
         && i.threadId() != null
         && !i.has(Mark.ANSWERED)
+        && !i.has(Mark.NOT_TO_FOLLOW)
         && !i.has(Mark.FOLLOW_UP_TRIED);
   }
 

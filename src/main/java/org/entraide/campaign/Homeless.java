@@ -33,7 +33,7 @@ final class Homeless {
     this.searched = searched;
   }
 
-  void look(Mailroom.Seen seen, Set<String> addresses, Instant now) {
+  void look(Mailroom.Seen seen, Set<String> addresses, Instant now, boolean confirmed) {
     Map<String, Introduction> wanted = new HashMap<>();
     for (Introduction i : seen.introductions().values()) {
       if (i.mailbox().equals(NOWHERE_KNOWN) && isOpen(i) && isDue(i, now)) {
@@ -54,7 +54,7 @@ final class Homeless {
     }
     seen.introductions().putAll(housed);
     if (seen.down().isEmpty()) {
-      conclude(seen, wanted, housed.keySet(), now);
+      conclude(seen, wanted, housed.keySet(), now, confirmed);
     }
   }
 
@@ -87,7 +87,11 @@ final class Homeless {
   }
 
   private void conclude(
-      Mailroom.Seen seen, Map<String, Introduction> wanted, Set<String> housed, Instant now) {
+      Mailroom.Seen seen,
+      Map<String, Introduction> wanted,
+      Set<String> housed,
+      Instant now,
+      boolean confirmed) {
     for (Introduction i : wanted.values()) {
       if (!housed.contains(i.ref())) {
         searched.put(i.ref(), now);
@@ -99,7 +103,9 @@ final class Homeless {
         seen.introductions().values().stream()
             .filter(i -> i.mailbox().equals(NOWHERE_KNOWN))
             .toList();
-    if (!LifeCycle.manyMissing(homeless)) {
+    if (!confirmed && LifeCycle.manyMissing(homeless)) {
+      seen.emptied().add(NOWHERE_KNOWN);
+    } else {
       homeless.stream()
           .filter(i -> wanted.containsKey(i.ref()) && LifeCycle.graceIsOver(i, now))
           .forEach(i -> seen.introductions().put(i.ref(), LifeCycle.conclude(i, false)));
@@ -107,7 +113,10 @@ final class Homeless {
   }
 
   private static boolean isOpen(Introduction i) {
-    return LifeCycle.needsLookingFor(i) || i.state() == State.SENT || i.state() == State.BOUNCED;
+    return LifeCycle.needsLookingFor(i)
+        || i.state() == State.WITHDRAWN // its draft may be there, and must not be sent
+        || i.state() == State.SENT
+        || i.state() == State.BOUNCED;
   }
 
   private boolean isDue(Introduction i, Instant now) {

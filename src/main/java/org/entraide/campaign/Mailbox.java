@@ -52,15 +52,12 @@ public interface Mailbox {
   /** A thread by the labels and headers of its messages; without any where it is not there. */
   Conversation conversation(String threadId) throws RemoteFailure;
 
-  /**
-   * The introductions that the subject of a message names in brackets; none where it is an answer,
-   * or is gone.
-   */
-  Set<String> references(Names message) throws RemoteFailure;
+  /** What the headers of a message say; nothing where it is gone. */
+  Heading heading(Names message) throws RemoteFailure;
 
   /**
    * Looks for letters by the introduction's reference in brackets in their subject, among the
-   * headers of drafts, sent mail and trash, completely: {@link #references} of each.
+   * headers of drafts, sent mail and trash, completely: {@link Heading#references} of each.
    *
    * @param references introductions, such as {@code M-7KQ47}
    * @param since letters are not older than that
@@ -90,6 +87,29 @@ public interface Mailbox {
    *     seen by nobody
    */
   Optional<Letter.Thread> sentLetter(String threadId) throws RemoteFailure;
+
+  /**
+   * What headers say.
+   *
+   * @param references the introductions that the subject names in brackets; none for an answer
+   * @param recipients the addresses of To, Cc and Bcc
+   */
+  record Heading(Set<String> references, Set<String> recipients) {
+
+    /** Of a message that is gone. */
+    public static final Heading NONE = new Heading(Set.of(), Set.of());
+
+    public Heading {
+      references = Set.copyOf(references);
+      recipients = Set.copyOf(recipients);
+    }
+
+    /** Never whom it names. */
+    @Override
+    public String toString() {
+      return "Heading" + references;
+    }
+  }
 
   /**
    * A message's names.

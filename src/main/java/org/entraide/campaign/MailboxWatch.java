@@ -53,8 +53,13 @@ final class MailboxWatch {
     }
   }
 
-  /** Looks at whatever changed since the cursor, or at everything where that is not known. */
-  Found look(List<Introduction> mine, MailCursor cursor, Instant now) throws RemoteFailure {
+  /**
+   * Looks at whatever changed since the cursor, or at everything where that is not known.
+   *
+   * @param confirmed whether what is out of sight is to be looked for now, whenever that was last
+   */
+  Found look(List<Introduction> mine, MailCursor cursor, Instant now, boolean confirmed)
+      throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : mailbox.since(cursor.position());
     MailCursor next;
@@ -66,7 +71,7 @@ final class MailboxWatch {
       next = cursor.listedAt(mailbox.position()); // before the listings, so that nothing is missed
       look.listed();
     }
-    look.overdue();
+    look.overdue(confirmed);
     Found found = look.found(next);
     read.clear();
     return found;
@@ -151,25 +156,36 @@ final class MailboxWatch {
           at(i);
         }
       }
-      elsewhere(changes.sent(), ours);
+      elsewhere(changes.sent(), ours, true);
       if (missing) { // one that was thrown away may come back under other names
-        elsewhere(changes.drafted(), ours);
+        elsewhere(changes.drafted(), ours, false);
       }
     }
 
     /** Letters that went out in another thread, as after a change of their subject. */
-    private void elsewhere(List<Mailbox.Names> messages, Set<String> ours) throws RemoteFailure {
+    private void elsewhere(List<Mailbox.Names> messages, Set<String> ours, boolean sent)
+        throws RemoteFailure {
       for (Mailbox.Names message : messages) {
         if (!ours.contains(message.threadId())) {
-          Set<String> references = mailbox.references(message);
+          Mailbox.Heading heading = mailbox.heading(message);
           for (Introduction i : mine) {
-            if (references.contains(i.ref())) {
+            if (heading.references().contains(i.ref())
+                || (sent && heading.references().isEmpty() && isIt(i, heading))) {
               at(i);
               threads.getOrDefault(i.ref(), Set.of()).add(message.threadId());
             }
           }
         }
       }
+    }
+
+    /** Whether a draft that is no longer there went to the same people without its reference. */
+    private boolean isIt(Introduction i, Mailbox.Heading heading) throws RemoteFailure {
+      boolean touched = threads.containsKey(i.ref()) || i.missingSince() != null;
+      return touched
+          && i.state() == State.DRAFTED
+          && i.correspondence().reaches(heading.recipients())
+          && drafts().stream().noneMatch(draft -> draft.id().equals(i.draftId()));
     }
 
     /** Compares everything with what the mailbox lists. */
@@ -188,11 +204,12 @@ final class MailboxWatch {
     /**
      * Those of which only a look for their reference can tell, and those missed for long enough.
      */
-    void overdue() {
+    void overdue(boolean confirmed) {
       for (Introduction i : mine) {
         boolean due = LifeCycle.needsLookingFor(i) || LifeCycle.graceIsOver(i, now);
         Instant last = searched.get(i.ref());
-        if (due && (last == null || !now.isBefore(last.plus(LifeCycle.GRACE)))) {
+        if ((confirmed && i.missingSince() != null)
+            || (due && (last == null || !now.isBefore(last.plus(LifeCycle.GRACE))))) {
           at(i);
           unknown.add(i.ref());
         }

@@ -46,6 +46,7 @@ final class Mailroom {
    *     address: to be remembered after the introductions are
    * @param down mailboxes that did not answer; their introductions stay as they were
    * @param emptied mailboxes that lost so many drafts at once that nothing is concluded
+   * @param believed those of the letters that are gone because an organiser says so
    * @param signedOut mailboxes whose sign-in is dead, and the trouble that tells it without them
    */
   record Seen(
@@ -53,6 +54,7 @@ final class Mailroom {
       Map<String, MailCursor> cursors,
       Set<String> down,
       Set<String> emptied,
+      Set<String> believed,
       List<Trouble> troubles,
       Map<String, Trouble> signedOut) {}
 
@@ -75,6 +77,7 @@ final class Mailroom {
             new TreeMap<>(cursors),
             new TreeSet<>(),
             new TreeSet<>(),
+            new TreeSet<>(),
             new ArrayList<>(),
             new TreeMap<>());
     Set<String> all = new TreeSet<>(addresses);
@@ -89,13 +92,14 @@ final class Mailroom {
                 .look(
                     in(address, introductions),
                     cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW),
-                    now);
+                    now,
+                    confirmed);
         conclude(seen, address, found, now, confirmed);
       } catch (RemoteFailure e) {
         rest(seen, address, e);
       }
     }
-    new Homeless(this::watch, searched).look(seen, all, now);
+    new Homeless(this::watch, searched).look(seen, all, now, confirmed);
     return seen;
   }
 
@@ -122,16 +126,24 @@ final class Mailroom {
       Seen seen, String address, MailboxWatch.Found found, Instant now, boolean confirmed) {
     Collection<Introduction> mine = found.introductions();
     boolean exchanged = found.cursor().exchanged() && found.anyMissing();
-    boolean doubtful = (exchanged || LifeCycle.manyMissing(mine)) && !confirmed;
+    boolean many = exchanged || LifeCycle.manyMissing(mine);
+    boolean doubtful = many && !confirmed;
     for (Introduction introduction : mine) {
-      boolean over = !doubtful && LifeCycle.graceIsOver(introduction, now);
-      seen.introductions()
-          .put(
-              introduction.ref(),
-              over && found.nowhere().containsKey(introduction.ref())
-                  ? LifeCycle.conclude(
-                      introduction, found.nowhere().getOrDefault(introduction.ref(), false))
-                  : introduction);
+      String ref = introduction.ref();
+      boolean said = many && confirmed && introduction.state() == Introduction.State.DRAFTED;
+      boolean over =
+          !doubtful
+              && (LifeCycle.graceIsOver(introduction, now)
+                  || (said && introduction.missingSince() != null));
+      Boolean trashed = found.nowhere().get(ref);
+      if (over && trashed != null) {
+        seen.introductions().put(ref, LifeCycle.conclude(introduction, trashed));
+        if (said) {
+          seen.believed().add(ref);
+        }
+      } else {
+        seen.introductions().put(ref, introduction);
+      }
     }
     seen.cursors()
         .put(

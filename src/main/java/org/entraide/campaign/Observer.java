@@ -19,7 +19,6 @@ import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
-import org.entraide.plan.LedgerRow;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.SettingsTab;
 import org.entraide.plan.Vocabulary;
@@ -134,9 +133,7 @@ final class Observer {
       Journal.Memory memory, Interpretation rows, Instant now, boolean confirmed) {
     Map<String, Introduction> known = new LinkedHashMap<>();
     LifeCycle.adopt(memory.introductions(), rows.ledger(), now).forEach(known::put);
-    for (LedgerRow entry : rows.ledger()) {
-      known.computeIfPresent(entry.ref(), (ref, i) -> LifeCycle.obey(i, entry.outcome()));
-    }
+    LifeCycle.obey(rows.ledger(), known);
     return mailroom.look(
         places.delegates().all(), known, Notes.cursors(memory.notes()), now, confirmed);
   }

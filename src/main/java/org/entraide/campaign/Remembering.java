@@ -48,8 +48,9 @@ final class Remembering {
       journal.answered(campaign, earlier);
     }
     cells(scene);
-    notes(scene, another, scene.keptAfterwards());
     introductions(scene.seen().introductions().values(), memory);
+    // after what a confirmation was used for
+    notes(scene, another, scene.keptAfterwards());
     // last: a history that was read and whose effects are lost would never be read again
     Map<Journal.Note, String> cursors = Notes.ofCursors(scene.seen().cursors());
     cursors.entrySet().removeIf(e -> e.getValue().equals(memory.notes().get(e.getKey())));

@@ -73,7 +73,9 @@ record Scene(
   KeptSettings keptAfterwards() {
     KeptSettings kept = options.keep();
     return options.settings().confirmDeletions()
-        ? kept.with(new Confirming.Used(now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed()))
+        ? kept.with(
+            new Confirming.Used(
+                now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + seen.believed().size()))
         : kept;
   }
 

@@ -135,10 +135,10 @@ final class Wishes {
                   .with("ref", ref))
           : Optional.empty();
     }
-    return someone
-        .orders()
-        .status()
-        .filter(LEAVING::contains)
+    Optional<Status> ordered = someone.orders().status().filter(LEAVING::contains);
+    return (someone.person().profile().consent().given()
+            ? ordered
+            : ordered.or(() -> Optional.of(Status.INCOMPLETE)))
         .map(
             status ->
                 Message.of("ledger.explain.left" + end)

@@ -67,7 +67,17 @@ final class GmailCalls {
 
   private <T> T ask(Operation operation, int units, Attempts.Action<T> call) throws RemoteFailure {
     quota.take(units);
-    return attempts.run(operation, tokens, call);
+    boolean[] asked = {false};
+    return attempts.run(
+        operation,
+        tokens,
+        () -> {
+          if (asked[0]) {
+            quota.spend(units); // asked again after a failure
+          }
+          asked[0] = true;
+          return call.run();
+        });
   }
 
   /** Where the mailbox's history stands. */
@@ -179,7 +189,7 @@ final class GmailCalls {
         });
   }
 
-  /** A message's labels and subject: 20 quota units. */
+  /** A message's labels, subject and recipients: 20 quota units. */
   Message headers(String messageId) throws RemoteFailure {
     return ask(
         LOOKING,
@@ -190,7 +200,7 @@ final class GmailCalls {
                 .messages()
                 .get(ME, messageId)
                 .setFormat("metadata")
-                .setMetadataHeaders(List.of("Subject"))
+                .setMetadataHeaders(Headers.OF_A_MESSAGE)
                 .setFields("id,threadId,labelIds,internalDate,payload(headers)")
                 .execute());
   }

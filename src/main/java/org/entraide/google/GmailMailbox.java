@@ -24,7 +24,7 @@ final class GmailMailbox implements Mailbox {
   private final String address;
 
   /**
-   * Message id to the subject's reference. What a message says never changes (an edited draft is
+   * Message id to what its headers say. What a message says never changes (an edited draft is
    * another message), and looking costs much quota: a search that is throttled goes on where it
    * was.
    */
@@ -33,7 +33,7 @@ final class GmailMailbox implements Mailbox {
   /**
    * @param at Gmail's time of the message
    */
-  private record Seen(SubjectLine subject, Instant at) {}
+  private record Seen(SubjectLine subject, Set<String> recipients, Instant at) {}
 
   GmailMailbox(GmailCalls calls, String address) {
     this.calls = calls;
@@ -102,11 +102,14 @@ final class GmailMailbox implements Mailbox {
   }
 
   @Override
-  public Set<String> references(Mailbox.Names message) throws RemoteFailure {
-    return seen(message.id())
-        .filter(seen -> !seen.subject().isReply())
-        .map(seen -> Set.copyOf(seen.subject().references()))
-        .orElse(Set.of());
+  public Heading heading(Mailbox.Names message) throws RemoteFailure {
+    return seen(message.id()).map(GmailMailbox::heading).orElse(Heading.NONE);
+  }
+
+  private static Heading heading(Seen seen) {
+    SubjectLine subject = seen.subject();
+    return new Heading(
+        subject.isReply() ? Set.of() : Set.copyOf(subject.references()), seen.recipients());
   }
 
   @Override
@@ -212,6 +215,7 @@ final class GmailMailbox implements Mailbox {
     Seen seen =
         new Seen(
             SubjectLine.parse(Headers.of(message, "Subject")),
+            Headers.recipients(message),
             at == null ? Instant.MAX : Instant.ofEpochMilli(at));
     subjects.put(messageId, seen);
     return Optional.of(seen);

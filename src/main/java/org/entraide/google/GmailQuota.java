@@ -3,32 +3,38 @@ package org.entraide.google;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
 
 /**
- * A token bucket for one user of Gmail: 6,000 units a minute, as Google counts for projects since
- * May 2026 (<a href="https://developers.google.com/workspace/gmail/api/reference/quota">quota</a>),
- * of which a tenth is left to whatever else reads that mailbox. What does not fit is refused here
- * before it is asked: a 429 would hold up everything of this user.
+ * What one user of Gmail may be asked for: 6,000 units in a minute, as Google counts for projects
+ * since May 2026 (<a
+ * href="https://developers.google.com/workspace/gmail/api/reference/quota">quota</a>), of which a
+ * tenth is left to whatever else reads that mailbox. Counted over the last minute at every moment,
+ * however Google cuts its minutes. What does not fit is refused here before it is asked: a 429
+ * would hold up everything of this user.
  */
 final class GmailQuota {
 
   private static final int A_MINUTE = 5_400;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final InstantSource clock;
-  private double units = A_MINUTE;
-  private Instant filledAt;
+  private final Deque<Spent> lastMinute = new ArrayDeque<>();
+  private int used;
+
+  private record Spent(Instant at, int units) {}
 
   GmailQuota(InstantSource clock) {
     this.clock = clock;
-    this.filledAt = clock.instant();
   }
 
   /** How often something of this price can be asked for now. */
   synchronized int room(int price) {
-    fill();
-    return (int) (units / price);
+    forget(clock.instant());
+    return Math.max(0, A_MINUTE - used) / price;
   }
 
   /**
@@ -37,25 +43,44 @@ final class GmailQuota {
    * @throws RemoteFailure of the kind THROTTLED, with the time when there is enough
    */
   synchronized void take(int price) throws RemoteFailure {
-    fill();
-    if (units < price) {
-      long wait = (long) Math.ceil((price - units) * 60_000 / A_MINUTE);
+    Instant now = clock.instant();
+    forget(now);
+    if (used + price > A_MINUTE) {
       throw new RemoteFailure(
           Kind.THROTTLED,
           false,
-          filledAt.plusMillis(wait),
+          whenFree(price, now),
           "This minute's quota of a delegate's mailbox is used up.",
           null);
     }
-    units -= price;
+    spend(price);
   }
 
-  private void fill() {
-    Instant now = clock.instant();
-    Duration passed = Duration.between(filledAt, now);
-    if (!passed.isNegative()) {
-      units = Math.min(A_MINUTE, units + passed.toMillis() * (double) A_MINUTE / 60_000);
+  /** Notes the price of a call that was repeated: it is asked already. */
+  synchronized void spend(int price) {
+    lastMinute.add(new Spent(clock.instant(), price));
+    used += price;
+  }
+
+  private Instant whenFree(int price, Instant now) {
+    int left = used + price - A_MINUTE;
+    for (Spent spent : lastMinute) {
+      left -= spent.units();
+      if (left <= 0) {
+        return spent.at().plus(MINUTE);
+      }
     }
-    filledAt = now;
+    return now.plus(MINUTE);
+  }
+
+  /** What is older than a minute; and what is younger than now, after the clock was set back. */
+  private void forget(Instant now) {
+    Spent first = lastMinute.peek();
+    while (first != null
+        && (!now.isBefore(first.at().plus(MINUTE)) || first.at().isAfter(now.plus(MINUTE)))) {
+      used -= first.units();
+      lastMinute.remove();
+      first = lastMinute.peek();
+    }
   }
 }

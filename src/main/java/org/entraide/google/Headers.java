@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** What headers and labels of messages tell. Bodies are never asked for. */
 final class Headers {
 
-  /** Those that are asked for. */
+  /** Those that are asked for of a message that may be a letter. */
+  static final List<String> OF_A_MESSAGE = List.of("Subject", "To", "Cc", "Bcc");
+
+  /** Those that are asked for of a letter's thread. */
   static final List<String> WANTED =
       List.of("Subject", "From", "To", "Cc", "Bcc", "Message-ID", "X-Failed-Recipients");
 
@@ -30,6 +33,8 @@ final class Headers {
   /** A delivery that is late has not failed. */
   private static final Pattern LATE =
       Pattern.compile(".*\\b(delay(ed)?|warning)\\b.*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"():;,]+@[^\\s<>\"():;,@]+");
 
   private Headers() {}
 
@@ -54,12 +59,13 @@ final class Headers {
   static Conversation conversation(Thread thread, String mailbox) {
     List<Conversation.Mail> mails = new ArrayList<>();
     for (Message message : messages(thread)) {
-      mails.add(mail(message, mailbox));
+      mail(message, mailbox).ifPresent(mails::add);
     }
     return new Conversation(text(thread.getId()), mails);
   }
 
-  private static Conversation.Mail mail(Message message, String mailbox) {
+  /** Nothing for a word about a delivery that is late: it is nobody's answer, and no failure. */
+  private static Optional<Conversation.Mail> mail(Message message, String mailbox) {
     Set<String> from = addresses(of(message, "From"));
     Set<String> labels =
         message.getLabelIds() == null ? Set.of() : Set.copyOf(message.getLabelIds());
@@ -69,17 +75,25 @@ final class Headers {
             || labels.contains("SCHEDULED")
             || from.contains(mailbox.toLowerCase(Locale.ROOT));
     boolean system = !own && from.stream().anyMatch(a -> MAIL_SYSTEM.matcher(a).matches());
-    boolean late = system && LATE.matcher(of(message, "Subject")).matches();
+    if (system && LATE.matcher(of(message, "Subject")).matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Conversation.Mail(
+            text(message.getId()),
+            labels,
+            own,
+            recipients(message),
+            system,
+            addresses(of(message, "X-Failed-Recipients"))));
+  }
+
+  /** Whom a message is addressed to, in lower case. */
+  static Set<String> recipients(Message message) {
     Set<String> recipients = new HashSet<>(addresses(of(message, "To")));
     recipients.addAll(addresses(of(message, "Cc")));
     recipients.addAll(addresses(of(message, "Bcc")));
-    return new Conversation.Mail(
-        text(message.getId()),
-        labels,
-        own || late, // a word about a late delivery is nobody's answer
-        recipients,
-        system && !late,
-        addresses(of(message, "X-Failed-Recipients")));
+    return recipients;
   }
 
   /** Empty where the letter is gone, or in the trash: an answer to it is seen by nobody. */
@@ -101,9 +115,12 @@ final class Headers {
     Set<String> addresses = new HashSet<>();
     try {
       for (InternetAddress address : InternetAddress.parseHeader(header, false)) {
-        String text = address.getAddress();
-        if (text != null && !text.isBlank()) {
-          addresses.add(text.strip().toLowerCase(Locale.ROOT));
+        InternetAddress[] members = address.getGroup(false);
+        for (InternetAddress one : members == null ? new InternetAddress[] {address} : members) {
+          String text = one.getAddress();
+          if (text != null && ADDRESS.matcher(text).matches()) {
+            addresses.add(text.toLowerCase(Locale.ROOT));
+          }
         }
       }
     } catch (AddressException e) {

@@ -230,6 +230,7 @@ public record Introduction(
           c.names(draft, message, thread);
           c.attempted = true;
           c.missingSince = null;
+          c.sentAt = null;
         });
   }
 

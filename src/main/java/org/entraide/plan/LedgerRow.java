@@ -41,6 +41,12 @@ public record LedgerRow(
           Introduction.State.NO_ANSWER,
           Introduction.State.DONE);
 
+  /** Whether nothing at all is noted under Suite/Outcome. */
+  boolean hasNoOutcome() {
+    String text = shown.get(LedgerColumn.OUTCOME);
+    return text != null && text.isBlank();
+  }
+
   /** The introductions that this one answers. */
   Set<String> answers() {
     Set<String> named = new HashSet<>(named());

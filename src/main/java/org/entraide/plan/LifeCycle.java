@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.entraide.plan.Introduction.State;
 
@@ -63,12 +63,47 @@ public final class LifeCycle {
     return all;
   }
 
-  /** An organiser's outcome is obeyed in every state. */
-  public static Introduction obey(Introduction introduction, Optional<State> outcome) {
-    return outcome
-        .filter(state -> state != introduction.state())
-        .map(introduction::withState)
-        .orElse(introduction);
+  /**
+   * An organiser's outcome is obeyed in every state, and one that was taken back is forgotten.
+   *
+   * @param rows the ledger
+   * @param known introductions by reference, which are changed
+   */
+  public static void obey(List<LedgerRow> rows, Map<String, Introduction> known) {
+    Set<String> noted = new HashSet<>();
+    Set<String> emptied = new HashSet<>();
+    for (LedgerRow row : rows) {
+      Introduction introduction = known.get(row.ref());
+      if (introduction != null && row.outcome().isPresent()) {
+        noted.add(row.ref());
+        known.put(row.ref(), obey(introduction, row.outcome().get()));
+      } else if (introduction != null
+          && LedgerRow.OUTCOMES.contains(introduction.state())
+          && row.hasNoOutcome()) {
+        emptied.add(row.ref());
+      }
+    }
+    if (!noted.isEmpty() || emptied.size() == 1) { // a column that was emptied is no decision
+      emptied.forEach(ref -> known.computeIfPresent(ref, (r, i) -> unnoted(i)));
+    }
+  }
+
+  private static Introduction obey(Introduction introduction, State outcome) {
+    return outcome == introduction.state()
+        ? introduction
+        : introduction.withState(outcome).missing(null);
+  }
+
+  /** As it stood before its outcome was noted. */
+  private static Introduction unnoted(Introduction introduction) {
+    if (introduction.sentAt() != null) {
+      boolean refused =
+          introduction.has(Mark.PERSON_REFUSED)
+              || introduction.has(Mark.HELPER_REFUSED)
+              || introduction.has(Mark.ONE_REFUSED);
+      return introduction.withState(refused ? State.BOUNCED : State.SENT);
+    }
+    return introduction.withState(introduction.draftId() == null ? State.DISCARDED : State.DRAFTED);
   }
 
   /** Whether so many of a mailbox's drafts are out of sight that it was emptied or exchanged. */
@@ -131,7 +166,7 @@ public final class LifeCycle {
       return introduction.notAttempted();
     }
     return introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING
-        ? introduction.withState(State.DISCARDED)
+        ? introduction.withState(State.DISCARDED).undrafted()
         : introduction;
   }
 
@@ -140,7 +175,8 @@ public final class LifeCycle {
         FOLLOWED.contains(introduction.state())
             ? introduction.drafted(draft.draftId(), draft.messageId(), draft.threadId())
             : introduction.named(draft.draftId(), draft.messageId(), draft.threadId());
-    Correspondence known = introduction.correspondence().without(Mark.SCHEDULED);
+    Correspondence known =
+        introduction.correspondence().without(Mark.SCHEDULED).without(Mark.COPIED);
     if (!draft.messageId().equals(introduction.messageId())) {
       // also where its first name is not known: what may be the delegate's is never deleted
       known = known.with(Mark.EDITED);

@@ -25,5 +25,7 @@ public enum Mark {
   /** A follow-up was announced in the ledger: there is never another one. */
   FOLLOWED_UP,
   /** Its draft was asked for, once. */
-  FOLLOW_UP_TRIED
+  FOLLOW_UP_TRIED,
+  /** The letter was gone when a follow-up was due: there is none. */
+  NOT_TO_FOLLOW
 }

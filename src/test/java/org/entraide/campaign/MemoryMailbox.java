@@ -153,14 +153,15 @@ final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public Set<String> references(Names message) throws RemoteFailure {
+  public Heading heading(Names message) throws RemoteFailure {
     return outage.reading(
-        "references",
+        "heading",
         () ->
             held.stream()
                 .filter(h -> h.messageId.equals(message.id()))
-                .map(h -> h.letter.introduction())
-                .collect(Collectors.toSet()));
+                .map(h -> new Heading(Set.of(h.letter.introduction()), h.mail().recipients()))
+                .findFirst()
+                .orElse(Heading.NONE));
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.entraide.sandbox.office.OfficeRequest;
 import org.entraide.sandbox.office.OfficeResponse;
 
 /** Hands calls to an office in this process: no socket, no compression, no thread. */
-final class DirectWire implements Wire {
+public final class DirectWire implements Wire {
 
   private final Office office;
 
@@ -34,7 +34,7 @@ final class DirectWire implements Wire {
   }
 
   /** As the office wants it. */
-  static byte[] body(Call call) throws IOException {
+  public static byte[] body(Call call) throws IOException {
     boolean zipped =
         call.headers().entrySet().stream()
             .anyMatch(

@@ -10,7 +10,7 @@ import org.entraide.place.Precision;
 import org.entraide.text.Message;
 
 /** A geocoder that knows four places. */
-final class FewPlaces implements Geocoder {
+public final class FewPlaces implements Geocoder {
 
   private static final Map<String, Place> PLACES =
       Map.of(

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param consents whether the answers may be used
  * @param email whether there is an address, besides the telephone number
  */
-record Human(
+public record Human(
     int number,
     String needs,
     String offers,
@@ -28,13 +28,13 @@ record Human(
     boolean consents,
     boolean email) {
 
-  static final String NAME = "Nom et prénom";
-  static final String PHONE = "Téléphone";
-  static final String PLACE = "Adresse";
-  static final String NEEDS = "De quoi avez-vous besoin ?";
-  static final String OFFERS = "Comment pouvez-vous aider ?";
-  static final String CAPACITY = "Combien de personnes pouvez-vous aider ?";
-  static final String CONSENT = "J'accepte que mes réponses soient utilisées";
+  public static final String NAME = "Nom et prénom";
+  public static final String PHONE = "Téléphone";
+  public static final String PLACE = "Adresse";
+  public static final String NEEDS = "De quoi avez-vous besoin ?";
+  public static final String OFFERS = "Comment pouvez-vous aider ?";
+  public static final String CAPACITY = "Combien de personnes pouvez-vous aider ?";
+  public static final String CONSENT = "J'accepte que mes réponses soient utilisées";
 
   /** The form asks for it by itself. */
   static final String ADDRESS = "Adresse e-mail";
@@ -87,7 +87,7 @@ record Human(
     return "q" + (char) ('a' + number / 26) + (char) ('a' + number % 26) + "zor";
   }
 
-  String token() {
+  public String token() {
     return token(number);
   }
 
@@ -95,7 +95,7 @@ record Human(
     return "Camille " + Character.toUpperCase(token().charAt(0)) + token().substring(1);
   }
 
-  String address() {
+  public String address() {
     return email ? token() + "@example.org" : "";
   }
 
@@ -104,7 +104,7 @@ record Human(
   }
 
   /** What is answered, by question. */
-  Map<String, String> answers() {
+  public Map<String, String> answers() {
     Map<String, String> answers = new LinkedHashMap<>();
     answers.put(NAME, name());
     answers.put(PHONE, telephone());

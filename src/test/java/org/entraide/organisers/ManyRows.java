@@ -24,7 +24,6 @@ import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.Wire;
-import org.entraide.organisers.World.Root;
 import org.entraide.sandbox.office.AnswerRow;
 import org.entraide.sandbox.office.FormColumn;
 import org.entraide.sandbox.office.Json;

@@ -33,13 +33,14 @@ import org.entraide.sandbox.office.SheetsWorld;
  *
  * @param rows how the form writes into its tab
  */
-record Premises(Office office, Form form, FormRows rows, SheetsWorld sheets, GmailService gmail) {
+public record Premises(
+    Office office, Form form, FormRows rows, SheetsWorld sheets, GmailService gmail) {
 
-  static final String SPREADSHEET = "spreadsheet-of-the-organisers";
+  public static final String SPREADSHEET = "spreadsheet-of-the-organisers";
   static final String FORM = "form-of-the-organisers";
-  static final String DELEGATE = "delegue@example.org";
-  static final String ACCOUNT = "entraide@sample.example.org";
-  static final String ORGANISER = "organisatrice@example.org";
+  public static final String DELEGATE = "delegue@example.org";
+  public static final String ACCOUNT = "entraide@sample.example.org";
+  public static final String ORGANISER = "organisatrice@example.org";
 
   private static final Set<String> SCOPES = Set.of("https://www.googleapis.com/auth/spreadsheets");
 
@@ -53,7 +54,7 @@ record Premises(Office office, Form form, FormRows rows, SheetsWorld sheets, Gma
   /**
    * @param clock of all that happens; only sign-ins go by the machine's, as Google's library signs
    */
-  static Premises open(InstantSource clock) {
+  public static Premises open(InstantSource clock) {
     Random random = new Random(5);
     Form form = new Form(FORM, "Entraide", clock, random).collectingEmail().sharedWith(ACCOUNT);
     int number = 0;
@@ -94,13 +95,18 @@ record Premises(Office office, Form form, FormRows rows, SheetsWorld sheets, Gma
     return new Premises(office, form, rows, sheets, gmail);
   }
 
+  /** The delegate lets the daemon into the mailbox, again. */
+  public void delegate() {
+    office.accounts().delegation(ACCOUNT, DELEGATE, MAIL_SCOPES);
+  }
+
   /** The id of the response tab. */
-  int answers() {
+  public int answers() {
     return rows.sheetId();
   }
 
   /** Grows with every change of the spreadsheet, whoever makes it. */
-  long version() {
+  public long version() {
     return sheets.find(SPREADSHEET).orElseThrow().version();
   }
 
@@ -133,8 +139,12 @@ record Premises(Office office, Form form, FormRows rows, SheetsWorld sheets, Gma
     return CredentialsFile.serviceAccount(ACCOUNT, KEY_ID, KEYS.getPrivate(), root + "token");
   }
 
-  /** The daemon's configuration. */
-  static String configuration(String root) {
+  /**
+   * The daemon's configuration.
+   *
+   * @param more lines about the campaign
+   */
+  static String configuration(String root, String... more) {
     return String.join(
         "\n",
         List.of(
@@ -149,6 +159,7 @@ record Premises(Office office, Form form, FormRows rows, SheetsWorld sheets, Gma
             "country = \"GB\"",
             "delegate = \"" + DELEGATE + "\"",
             "controller = \"Association Exemple, contact@example.org\"",
+            String.join("\n", more),
             "[campaigns.londres.matching]",
             "hold_back = \"0s\"",
             ""));

@@ -13,21 +13,26 @@ import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.google.Wire;
 import org.entraide.google.Wires;
-import org.entraide.organisers.World.Root;
 import org.entraide.sandbox.office.Office;
 import org.entraide.sandbox.office.OfficeServer;
 
 /** How a daemon's calls come to an office: by a method call, or over HTTP on loopback. */
-final class Roads implements AutoCloseable {
+public final class Roads implements AutoCloseable {
 
   /** Nothing listens there. */
   private static final URI NOWHERE = URI.create("http://127.0.0.1:8025/");
 
+  private final String[] more;
   private final Path directory;
   private final CampaignSettings direct;
 
-  /** Makes a directory for the daemon's files, which are the same for all worlds. */
-  Roads() {
+  /**
+   * Makes a directory for the daemon's files, which are the same for all worlds.
+   *
+   * @param more lines of the campaign's configuration
+   */
+  public Roads(String... more) {
+    this.more = more.clone();
     try {
       directory = Files.createTempDirectory("organisers-");
     } catch (IOException e) {
@@ -36,11 +41,13 @@ final class Roads implements AutoCloseable {
     direct = settings(NOWHERE);
   }
 
-  Root direct(Office office) {
+  /** By a method call. */
+  public Root direct(Office office) {
     return new Way(direct, NOWHERE, new DirectWire(office), () -> {});
   }
 
-  Root http(Office office) {
+  /** Over HTTP on loopback. */
+  public Root http(Office office) {
     try {
       OfficeServer server = OfficeServer.start(office, 0, pause -> {});
       URI uri = URI.create(server.root());
@@ -68,7 +75,7 @@ final class Roads implements AutoCloseable {
       }
       Files.writeString(credentials, Premises.credentials(root.toString()));
       Path file = own.resolve("entraide.toml");
-      Files.writeString(file, Premises.configuration(root.toString()));
+      Files.writeString(file, Premises.configuration(root.toString(), more));
       return ConfigurationReader.read(file).campaigns().get(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

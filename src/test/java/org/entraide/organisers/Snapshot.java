@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * A spreadsheet as the API tells it, with formats, notes, rules and everything that lies over it.
  */
-record Snapshot(JsonNode json) {
+public record Snapshot(JsonNode json) {
 
   /** Heights and rules reach far below the answers and cost most: only in the long run. */
   private static final boolean ALL = Boolean.getBoolean("organisers.all");
@@ -24,7 +24,7 @@ record Snapshot(JsonNode json) {
   private static final String RULES = ALL ? "dataValidation," : "";
 
   /** What the snapshot asks for: everything but what is calculated. */
-  static final String FIELDS =
+  public static final String FIELDS =
       "properties,namedRanges,sheets(properties,merges,basicFilter,filterViews,protectedRanges,"
           + "conditionalFormats,bandedRanges,charts,tables,data("
           + HEIGHTS
@@ -39,25 +39,25 @@ record Snapshot(JsonNode json) {
   /** Begins the daemon's own ids of tabs. */
   static final int LEDGER = 741_852_001;
 
-  List<Tab> tabs() {
+  public List<Tab> tabs() {
     List<Tab> tabs = new ArrayList<>();
     json.path("sheets").forEach(sheet -> tabs.add(new Tab(sheet)));
     return tabs;
   }
 
-  Optional<Tab> tab(int id) {
+  public Optional<Tab> tab(int id) {
     return tabs().stream().filter(t -> t.id() == id).findFirst();
   }
 
   /** The daemon's tab of introductions. */
-  Optional<Tab> ledger() {
+  public Optional<Tab> ledger() {
     return tab(LEDGER)
         .or(() -> tabs().stream().filter(t -> t.marks().containsKey("ledger_ref")).findFirst())
         .or(() -> tabs().stream().filter(t -> t.title().equals("Mises en relation")).findFirst());
   }
 
   /** One tab. */
-  static final class Tab {
+  public static final class Tab {
     private final JsonNode json;
     private final JsonNode data;
     private final JsonNode rows;
@@ -92,20 +92,20 @@ record Snapshot(JsonNode json) {
       return data.path(ofRows ? "rowMetadata" : "columnMetadata");
     }
 
-    int id() {
+    public int id() {
       return json.path("properties").path("sheetId").asInt();
     }
 
-    String title() {
+    public String title() {
       return json.path("properties").path("title").asText();
     }
 
     /** Columns by the daemon's mark, one for each. */
-    Map<String, Integer> marks() {
+    public Map<String, Integer> marks() {
       return marks;
     }
 
-    int rowCount() {
+    public int rowCount() {
       return rows.size();
     }
 
@@ -137,12 +137,12 @@ record Snapshot(JsonNode json) {
       return rows.path(row).path("values").path(column);
     }
 
-    String text(int row, int column) {
+    public String text(int row, int column) {
       return cell(row, column).path("formattedValue").asText("");
     }
 
     /** What a column with a mark shows; empty without such a column. */
-    String text(int row, String mark) {
+    public String text(int row, String mark) {
       Integer column = marks.get(mark);
       return column == null ? "" : text(row, column);
     }
@@ -191,7 +191,7 @@ record Snapshot(JsonNode json) {
     }
 
     /** Everything that is written in a row. */
-    String whole(int row) {
+    public String whole(int row) {
       return IntStream.range(0, width(row))
           .mapToObj(column -> text(row, column))
           .collect(Collectors.joining("\n"));
@@ -209,7 +209,7 @@ record Snapshot(JsonNode json) {
     }
 
     /** The rows that are wholly somebody's. */
-    List<Integer> rowsOf(String token) {
+    public List<Integer> rowsOf(String token) {
       List<Integer> found = new ArrayList<>();
       for (int i = 1; i < rowCount(); i++) {
         if (owner(i).filter(token::equals).isPresent()) {

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import org.entraide.campaign.Sleeper;
 
 /** A clock that stands still until somebody sleeps or moves it. */
-final class Time implements InstantSource, Sleeper {
+public final class Time implements InstantSource, Sleeper {
 
   private Instant now = Instant.parse("2020-03-26T12:00:00Z");
 
@@ -20,7 +20,8 @@ final class Time implements InstantSource, Sleeper {
     advance(pause);
   }
 
-  void advance(Duration time) {
+  /** Lets time pass. */
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 }

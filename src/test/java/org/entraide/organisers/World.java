@@ -2,7 +2,6 @@ package org.entraide.organisers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.google.Wire;
 import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.sandbox.office.AskedQuestion;
 import org.entraide.sandbox.office.FormResponse;
@@ -63,18 +61,6 @@ final class World implements AutoCloseable {
   private boolean disturbed;
   private List<String> last = List.of();
   private Map<String, Integer> quiet = Map.of();
-
-  /** How the daemon reaches the office. */
-  interface Root extends AutoCloseable {
-    CampaignSettings settings();
-
-    URI uri();
-
-    Wire wire();
-
-    @Override
-    void close();
-  }
 
   /** A way to an office. */
   interface Road {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,9 +138,59 @@ class LifeCycleTest {
   @EnumSource(State.class)
   void anOutcomeIsObeyedInEveryState(State state) {
     for (State outcome : EnumSet.of(State.ACCEPTED, State.DECLINED, State.NO_ANSWER, State.DONE)) {
-      assertThat(LifeCycle.obey(in(state), Optional.of(outcome)).state()).isEqualTo(outcome);
+      assertThat(obeyed(in(state), noted(REF, Optional.of(outcome))).state()).isEqualTo(outcome);
     }
-    assertThat(LifeCycle.obey(in(state), Optional.empty())).isEqualTo(in(state));
+    assertThat(obeyed(in(state), row(Optional.of(state)))).isEqualTo(in(state));
+  }
+
+  @Test
+  void anOutcomeThatIsTakenBackIsForgotten() {
+    Introduction drafted = in(State.PREPARING).drafted("d", "m", "t");
+    Introduction sent = in(State.DRAFTED).sent(NOON);
+    LedgerRow blank = noted(REF, Optional.empty());
+
+    assertThat(obeyed(drafted.withState(State.DECLINED), blank)).isEqualTo(drafted);
+    assertThat(obeyed(sent.withState(State.ACCEPTED), blank)).isEqualTo(sent);
+    assertThat(obeyed(in(State.DONE).undrafted(), blank).state()).isEqualTo(State.DISCARDED);
+    assertThat(
+            obeyed(
+                    sent.with(sent.correspondence().with(Mark.ONE_REFUSED))
+                        .withState(State.NO_ANSWER),
+                    blank)
+                .state())
+        .isEqualTo(State.BOUNCED);
+  }
+
+  @Test
+  void aWholeColumnOfOutcomesThatIsEmptyIsNoDecision() {
+    Map<String, Introduction> known = new HashMap<>();
+    known.put(REF, in(State.ACCEPTED));
+    known.put("M-2", Folk.introduction("M-2", "cy", "dan", State.DONE));
+    Map<String, Introduction> before = Map.copyOf(known);
+
+    LifeCycle.obey(List.of(noted(REF, Optional.empty()), noted("M-2", Optional.empty())), known);
+
+    assertThat(known).isEqualTo(before);
+  }
+
+  private static Introduction obeyed(Introduction introduction, LedgerRow row) {
+    Map<String, Introduction> known = new HashMap<>(Map.of(introduction.ref(), introduction));
+    LifeCycle.obey(List.of(row), known);
+    return known.get(introduction.ref());
+  }
+
+  private static LedgerRow noted(String ref, Optional<State> outcome) {
+    return new LedgerRow(
+        1,
+        ref,
+        "ana",
+        "bo",
+        Set.of(Category.SHOPPING),
+        Optional.of(1.5),
+        Optional.empty(),
+        outcome,
+        Optional.empty(),
+        Map.of(LedgerColumn.OUTCOME, outcome.isPresent() ? "x" : ""));
   }
 
   @Test

@@ -212,7 +212,8 @@ public final class Mailbox {
   }
 
   /**
-   * Takes a sent message, or one that waits for its hour, back: it is a draft again, under another draft id.
+   * Takes a sent message, or one that waits for its hour, back: it is a draft again, under another
+   * draft id.
    *
    * @throws ApiException 404 if there is no such message
    */

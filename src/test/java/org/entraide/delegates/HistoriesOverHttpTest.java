@@ -1,0 +1,49 @@
+package org.entraide.delegates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.entraide.organisers.Roads;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A tenth of the histories again, over real HTTP on loopback. */
+class HistoriesOverHttpTest {
+
+  private static final List<String> TENTH =
+      List.of(
+          "she changes the draft five times",
+          "she takes a draft out of the trash that counted as discarded",
+          "she sends it, and the draft's wrapper outlives that",
+          "she changes the subject and sends it between two cycles",
+          "she sends a copy, and throws the draft away later",
+          "she sends it, undoes that, changes it and sends it again",
+          "somebody answers, and the other's address is refused",
+          "one declines, and there is somebody else",
+          "somebody with an untouched draft is withdrawn, and there is somebody else",
+          "only one draft may wait, and one is urgent",
+          "the history expires while an address is refused",
+          "nobody is heard of for a week");
+
+  private static final Trial TRIAL = new Trial(Roads::http);
+
+  @AfterAll
+  static void close() {
+    TRIAL.close();
+  }
+
+  static Stream<History> tenth() {
+    return TENTH.stream().map(Histories::named);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tenth")
+  void theSheetTellsItWhen(History history) {
+    Trial.Seen seen = TRIAL.tell(history, Strike.NONE, false);
+
+    assertThat(seen.wrong()).isEmpty();
+    assertThat(seen.end()).isEqualTo(history.end());
+  }
+}

@@ -1,0 +1,47 @@
+package org.entraide.delegates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.entraide.organisers.Roads;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+@Execution(ExecutionMode.CONCURRENT)
+class HistoriesTest {
+
+  private static final Trial TRIAL = new Trial(Roads::direct);
+  private static final List<History> HISTORIES = Histories.ALL;
+
+  @AfterAll
+  static void close() {
+    TRIAL.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("HISTORIES")
+  void theSheetTellsItWhen(History history) {
+    Trial.Seen seen = TRIAL.tell(history, Strike.NONE, false);
+
+    assertThat(seen.wrong()).isEmpty();
+    assertThat(seen.end()).isEqualTo(history.end());
+  }
+
+  @Test
+  void eachIsToldOnce() {
+    assertThat(HISTORIES).hasSizeGreaterThan(40).extracting(History::name).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("HISTORIES")
+  void nothingIsWrittenTwiceAlsoWhereOnlyTheLedgerRemembers(History history) {
+    Trial.Seen seen = TRIAL.tell(history, Strike.NONE, true);
+
+    assertThat(seen.wrong()).isEmpty();
+    assertThat(seen.end()).isEqualTo(Forgotten.end(history));
+  }
+}

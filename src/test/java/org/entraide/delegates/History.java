@@ -1,0 +1,47 @@
+package org.entraide.delegates;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A draft's history, told.
+ *
+ * @param name a sentence
+ * @param people who answers the form
+ * @param settings lines of the campaign's configuration
+ * @param told what happens
+ * @param end what the ledger, the rows and the mailbox say in the end, as {@link Ending} words it
+ * @param unless the same where nobody knows whether the delegate changed the draft, because the
+ *     answer to its creation was lost: such a draft counts as hers
+ */
+record History(
+    String name,
+    People people,
+    List<String> settings,
+    Consumer<Post> told,
+    List<String> end,
+    Optional<List<String>> unless) {
+
+  static History of(String name, Consumer<Post> told, String... end) {
+    return new History(name, People.PAIR, List.of(), told, List.of(end), Optional.empty());
+  }
+
+  History among(People others) {
+    return new History(name, others, settings, told, end, unless);
+  }
+
+  History where(String... lines) {
+    return new History(name, people, List.of(lines), told, end, unless);
+  }
+
+  /** It ends otherwise where a draft may be the delegate's for all that is known. */
+  History orIfTheDraftMayBeHers(String... other) {
+    return new History(name, people, settings, told, end, Optional.of(List.of(other)));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

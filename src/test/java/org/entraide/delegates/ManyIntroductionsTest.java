@@ -1,0 +1,105 @@
+package org.entraide.delegates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entraide.organisers.Human;
+import org.entraide.organisers.Roads;
+import org.entraide.sandbox.office.Mailbox;
+import org.junit.jupiter.api.Test;
+
+class ManyIntroductionsTest {
+
+  private static final int PAIRS = 1_000;
+
+  /** Google's, for each user: reference of Gmail's quota. */
+  private static final int UNITS_A_MINUTE = 6_000;
+
+  private static final int MANY_CYCLES = 20;
+
+  private static final Pattern NEEDING = Pattern.compile("person([0-9]*[02468])@example");
+
+  @Test
+  void aThousandDraftsAreMadeWithoutABurstTheMostUrgentFirst() {
+    try (Roads roads = new Roads("max_waiting_drafts = 2000");
+        Post post = new Post(roads::direct, List.of(), Strike.NONE)) {
+      answer(post);
+      List<Integer> progress = new ArrayList<>();
+      while (post.wire().letters().size() < PAIRS && progress.size() < MANY_CYCLES) {
+        post.cycle();
+        progress.add(post.wire().letters().size());
+        assertThat(post.troubles()).isEmpty();
+      }
+      post.settles();
+
+      assertThat(post.wire().letters()).hasSize(PAIRS);
+      assertThat(post.wire().letters().values()).containsOnly(1);
+      assertThat(progress).isSorted();
+      assertThat(progress.get(0)).isGreaterThan(PAIRS / 4);
+      assertThat(mostInAMinute(post.wire().spent())).isLessThanOrEqualTo(UNITS_A_MINUTE);
+      assertThat(drafted(post)).startsWith(0, 2, 4, 6).isSorted().hasSize(PAIRS);
+      assertThat(post.drafts()).hasSize(PAIRS);
+    }
+  }
+
+  private static int mostInAMinute(List<StruckWire.Spent> all) {
+    Deque<StruckWire.Spent> minute = new ArrayDeque<>();
+    int used = 0;
+    int most = 0;
+    for (StruckWire.Spent spent : all) {
+      Instant begin = spent.at().minus(Duration.ofMinutes(1));
+      while (!minute.isEmpty() && !minute.peek().at().isAfter(begin)) {
+        used -= minute.remove().units();
+      }
+      minute.add(spent);
+      used += spent.units();
+      most = Math.max(most, used);
+    }
+    return most;
+  }
+
+  /** By turns somebody in need and somebody who helps; who answered first is the most urgent. */
+  private static void answer(Post post) {
+    for (int i = 0; i < 2 * PAIRS; i++) {
+      boolean needing = i % 2 == 0;
+      Map<String, String> answers = new HashMap<>();
+      answers.put(Human.NAME, name(i));
+      answers.put(Human.PLACE, "Nord");
+      answers.put(needing ? Human.NEEDS : Human.OFFERS, "Courses");
+      answers.put(Human.CAPACITY, needing ? "" : "1");
+      answers.put(Human.CONSENT, "Oui");
+      post.answers("person" + i + "@example.org", answers);
+    }
+  }
+
+  /** A name in letters: numbers are no names. */
+  private static String name(int number) {
+    StringBuilder name = new StringBuilder("Camille Q");
+    for (int rest = number, i = 0; i < 4; i++, rest /= 10) {
+      name.append((char) ('a' + rest % 10));
+    }
+    return name.toString();
+  }
+
+  /** Those in need, in the order in which their drafts were made. */
+  private static List<Integer> drafted(Post post) {
+    List<Integer> numbers = new ArrayList<>();
+    for (Mailbox.Draft draft : post.drafts()) { // the newest first
+      Matcher address = NEEDING.matcher(new String(draft.message().raw(), StandardCharsets.UTF_8));
+      if (address.find()) {
+        numbers.add(0, Integer.parseInt(address.group(1)));
+      }
+    }
+    return numbers;
+  }
+}

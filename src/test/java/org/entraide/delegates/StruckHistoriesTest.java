@@ -1,0 +1,87 @@
+package org.entraide.delegates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.entraide.delegates.Strike.Blow;
+import org.entraide.organisers.Roads;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Each history again for each request: the daemon dies before it, or after it, or no answer comes.
+ *
+ * <p>What happens until the first draft is in the delegate's hands is the same in all histories of
+ * the same people under the same settings, and is disturbed in the first of them, and wherever the
+ * loss of it counts later. Dying before a request that has no effect is dying after it.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class StruckHistoriesTest {
+
+  private static final Trial TRIAL = new Trial(Roads::direct);
+  private static final List<History> HISTORIES = Histories.ALL;
+
+  @AfterAll
+  static void close() {
+    TRIAL.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("HISTORIES")
+  void allEndsTheSameWhateverRequestGoesWrongWhen(History history) {
+    List<String> wrong = new ArrayList<>();
+    for (Strike strike : strikes(history, TRIAL.tell(history, Strike.NONE, false))) {
+      Trial.Seen seen = TRIAL.tell(history, strike, false);
+      List<String> end = seen.lostADraft() ? history.unless().orElse(history.end()) : history.end();
+      if (!seen.wrong().isEmpty() || !seen.end().equals(end)) {
+        wrong.add(
+            strike.blow()
+                + " at "
+                + strike.at()
+                + ", "
+                + seen.struck()
+                + ": "
+                + seen.wrong()
+                + seen.end());
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private static List<Strike> strikes(History history, Trial.Seen calm) {
+    Set<Integer> effective = new HashSet<>(calm.effective());
+    Set<Integer> numbers = new LinkedHashSet<>();
+    if (isFirstOfItsKind(history)) {
+      IntStream.range(0, calm.begun()).forEach(numbers::add);
+    } else if (history.unless().isPresent()) {
+      effective.stream().filter(at -> at < calm.begun()).sorted().forEach(numbers::add);
+    }
+    IntStream.range(calm.begun(), calm.requests()).forEach(numbers::add);
+    List<Strike> strikes = new ArrayList<>();
+    for (int at : numbers) {
+      strikes.add(new Strike(at, Blow.KILLED_BEFORE));
+      strikes.add(new Strike(at, Blow.ANSWER_LOST));
+      if (effective.contains(at)) {
+        strikes.add(new Strike(at, Blow.KILLED_AFTER));
+      }
+    }
+    return strikes;
+  }
+
+  private static boolean isFirstOfItsKind(History history) {
+    return HISTORIES.stream()
+        .filter(h -> h.people() == history.people() && h.settings().equals(history.settings()))
+        .findFirst()
+        .filter(history::equals)
+        .isPresent();
+  }
+}

@@ -1,0 +1,119 @@
+package org.entraide.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.plan.Conversation.Mail;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SightingTest {
+
+  private static final Map<String, String> DRAFTS = Map.of("m0", "d");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DRAFT|Draft",
+        "SENT|Sent",
+        "DRAFT,SENT|Sent",
+        "DRAFT;SENT|Sent",
+        "SENT,TRASH|Sent",
+        "TRASH,DRAFT|Gone",
+        "TRASH;DRAFT|Draft",
+        "SCHEDULED|Scheduled",
+        "STARRED|Scheduled",
+        "SCHEDULED;DRAFT|Draft",
+        "SCHEDULED,TRASH|Gone",
+      })
+  void aThreadTellsWhatBecameOfALetter(String messages, String seen) {
+    List<Mail> mails = new ArrayList<>();
+    for (String labels : messages.split(";")) {
+      mails.add(own("m" + mails.size(), labels.split(",")));
+    }
+
+    assertThat(Sighting.of(List.of(new Conversation("t", mails)), DRAFTS))
+        .extracting(s -> s.getClass().getSimpleName())
+        .isEqualTo(seen);
+  }
+
+  @Test
+  void aThreadThatIsNotThereIsGoneWithoutATrace() {
+    assertThat(Sighting.of(List.of(Conversation.none("t")), DRAFTS))
+        .isEqualTo(new Sighting.Gone(false));
+    assertThat(Sighting.of(List.of(), DRAFTS)).isEqualTo(new Sighting.Gone(false));
+  }
+
+  @Test
+  void whatIsInTheTrashWasMade() {
+    assertThat(Sighting.of(List.of(thread("t", own("m0", "TRASH", "DRAFT"))), DRAFTS))
+        .isEqualTo(new Sighting.Gone(true));
+  }
+
+  @Test
+  void aDraftGoesByTheNamesItHas() {
+    assertThat(Sighting.of(List.of(thread("t", own("m0", "DRAFT"))), DRAFTS))
+        .isEqualTo(new Sighting.Draft("d", "m0", "t", Set.of("zoe@example.org")));
+  }
+
+  @Test
+  void anAnswerThatIsBegunWhereSomebodyWroteIsNotTheLetter() {
+    assertThat(Sighting.of(List.of(thread("t", others("m1", false), own("m0", "DRAFT"))), DRAFTS))
+        .isEqualTo(new Sighting.Gone(false));
+  }
+
+  @Test
+  void aDraftInAnotherThreadThanTheSentLetterIsLeftOver() {
+    Sighting copied =
+        Sighting.of(
+            List.of(thread("t", own("m0", "DRAFT")), thread("u", own("m1", "SENT"))), DRAFTS);
+
+    assertThat(copied)
+        .isInstanceOfSatisfying(
+            Sighting.Sent.class,
+            s -> {
+              assertThat(s.draftLeft()).isTrue();
+              assertThat(s.threadId()).isEqualTo("u");
+            });
+  }
+
+  @Test
+  void answersAndNoticesBelongToTheThread() {
+    Sighting seen =
+        Sighting.of(
+            List.of(thread("t", own("m1", "SENT"), others("m2", false), others("m3", true))),
+            DRAFTS);
+
+    assertThat(seen)
+        .isInstanceOfSatisfying(
+            Sighting.Sent.class,
+            s -> {
+              assertThat(s.answered()).isTrue();
+              assertThat(s.refused()).isTrue();
+              assertThat(s.failed()).containsExactly("zoe@example.org");
+            });
+  }
+
+  private static Conversation thread(String id, Mail... mails) {
+    return new Conversation(id, List.of(mails));
+  }
+
+  private static Mail own(String id, String... labels) {
+    return new Mail(id, Set.of(labels), true, Set.of("zoe@example.org"), false, Set.of());
+  }
+
+  private static Mail others(String id, boolean notice) {
+    return new Mail(
+        id,
+        Set.of("INBOX"),
+        false,
+        Set.of(),
+        notice,
+        notice ? Set.of("zoe@example.org") : Set.of());
+  }
+}
