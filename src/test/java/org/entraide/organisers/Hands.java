@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.sandbox.office.Json;
