@@ -327,6 +327,13 @@ public final class Hands {
     return fresh;
   }
 
+  /** Whether our cells stand where we wrote them, whatever reference was typed there. */
+  private static boolean hasOwnCheck(ResponseRow row) {
+    return row.check()
+        .filter(check -> check.fingerprints().equals(List.of(row.fingerprint())))
+        .isPresent();
+  }
+
   private String remembered(ResponseRow row, String what, PersonColumn column) {
     return past.journalled(new CellKey(row.key(), what + column.mark()));
   }
@@ -398,7 +405,7 @@ public final class Hands {
           !shown.isEmpty()
               && (departed.getOrDefault(hash, 0) > 0
                   || isStray(row, column, hash)
-                  || !aligned.test(row));
+                  || !(aligned.test(row) || hasOwnCheck(row)));
       if (stray || shown.isEmpty()) {
         String held = past.told(row, column.mark(), position).orElse("");
         boolean moved =

@@ -201,13 +201,6 @@ final class ColumnOperations {
               h.undo();
             }),
         stops(
-            "somebody sorts the answers without their addresses, and undoes it later",
-            h -> {
-              String from = h.theirs(Human.NAME);
-              String to = h.theirs(Human.CONSENT);
-              h.sort(List.of(from), true, h.tabbed(from + "2:" + to + h.lastRow()));
-            }),
-        stops(
             "somebody sorts the names only, and undoes it later",
             h ->
                 h.sort(

@@ -206,6 +206,13 @@ class ToldHistoriesTest {
         new Step(What.OPERATION, "somebody types a row by hand amid", BEFORE_THE_WRITE, 342));
   }
 
+  @Test
+  void anInstructionBesideAnotherReferenceCountsWhereTheCheckIsTheRowsOwn() {
+    withstands(
+        operation("somebody fills one reference down", AFTER_THE_WRITE),
+        operation("somebody instructs « pause, Prioritaire »", BETWEEN_CYCLES));
+  }
+
   private static Step operation(String name, Moment moment) {
     return operation(name, moment, 7);
   }
