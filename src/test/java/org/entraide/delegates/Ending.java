@@ -50,6 +50,8 @@ final class Ending {
           "followed_up",
           "instead",
           "row_missing",
+          "gone.withdrawn",
+          "left.withdrawn",
           "gone.draft",
           "gone.letter",
           "left.draft",

@@ -41,6 +41,9 @@ final class Forgotten {
             "the history expires while it is changed")) {
       ends.put(name, List.of(DRAFTED));
     }
+    ends.put(
+        "somebody's row is gone for good",
+        List.of("?-B Retirée: withdrawn", "B En attente", "made 1, left 0"));
     ends.put("she takes one of the recipients out and sends", sent("Envoyé le: sent"));
     for (String name :
         List.of(

@@ -40,6 +40,18 @@ record History(
     return new History(name, people, settings, told, end, Optional.of(List.of(other)));
   }
 
+  /** It ends otherwise where something happened, and was over before anybody looked. */
+  History orIfNobodyLooked(String... other) {
+    return orIfTheDraftMayBeHers(other);
+  }
+
+  /** Whether that is how it may end, given what went wrong. */
+  boolean mayEnd(List<String> seen, Trial.Seen trial) {
+    boolean doubtful =
+        trial.lostADraft() || List.of("GET history", "POST drafts").contains(trial.struck());
+    return seen.equals(end) || (doubtful && unless.filter(seen::equals).isPresent());
+  }
+
   @Override
   public String toString() {
     return name;

@@ -139,17 +139,19 @@ final class SendHistories {
               },
               SENT),
           History.of(
-              "she sends it, undoes that and throws it away",
-              post -> {
-                Letter letter = post.letter("A").sent();
-                post.cycle();
-                letter.undone();
-                post.cycle();
-                letter.discarded();
-              },
-              "A-B Écartée: discarded",
-              "A En attente, B En attente",
-              "made 1, left 0"),
+                  "she sends it, undoes that and throws it away",
+                  post -> {
+                    Letter letter = post.letter("A").sent();
+                    post.cycle();
+                    letter.undone();
+                    post.cycle();
+                    letter.discarded();
+                  },
+                  "A-B Écartée: discarded",
+                  "A En attente, B En attente",
+                  "made 1, left 0")
+              .orIfNobodyLooked( // as if she had emptied the trash after sending
+                  "A-B Envoyé le: sent", "A Mis en relation, B Complet", "made 1, left 0"),
           History.of(
               "she stars the letter that she sent, and archives it",
               post -> {

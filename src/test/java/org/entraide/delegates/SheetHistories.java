@@ -82,24 +82,26 @@ final class SheetHistories {
                       post.letter("A");
                       post.instructs("A", "Retirer");
                     },
-                    "A-B Retirée: withdrawn",
+                    "A-B Retirée: withdrawn, left.withdrawn@A",
                     "A Retiré, B En attente",
                     "made 1, left 0")
                 .orIfTheDraftMayBeHers(
-                    "A-B Retirée: withdrawn.draft", "A Retiré, B En attente", "made 1, left 1"),
+                    "A-B Retirée: withdrawn.draft, left.withdrawn@A",
+                    "A Retiré, B En attente",
+                    "made 1, left 1"),
             History.of(
                     "somebody with an untouched draft is withdrawn, and there is somebody else",
                     post -> {
                       post.letter("A");
                       post.instructs("B", "Retirer");
                     },
-                    "A-B Retirée: withdrawn",
+                    "A-B Retirée: withdrawn, left.withdrawn@B",
                     "A-D Brouillon prêt: drafted",
                     "A Brouillon prêt, B Retiré, D Brouillon prêt",
                     "made 2, left 1")
                 .among(People.TWO_HELPERS)
                 .orIfTheDraftMayBeHers(
-                    "A-B Retirée: withdrawn.draft",
+                    "A-B Retirée: withdrawn.draft, left.withdrawn@B",
                     "A-D Brouillon prêt: drafted",
                     "A Brouillon prêt, B Retiré, D Brouillon prêt",
                     "made 2, left 2"),
@@ -110,7 +112,7 @@ final class SheetHistories {
                   post.settles();
                   post.instructs("A", "Retirer");
                 },
-                "A-B Retirée: withdrawn.draft",
+                "A-B Retirée: withdrawn.draft, left.withdrawn@A",
                 "A Retiré, B En attente",
                 "made 1, left 1"),
             History.of(
@@ -120,7 +122,7 @@ final class SheetHistories {
                   post.instructs("A", "Retirer");
                   letter.rewritten("Bonjour");
                 },
-                "A-B Retirée: withdrawn.draft",
+                "A-B Retirée: withdrawn.draft, left.withdrawn@A",
                 "A Retiré, B En attente",
                 "made 1, left 1"),
             History.of(
@@ -131,7 +133,7 @@ final class SheetHistories {
                   post.settles();
                   letter.discarded();
                 },
-                "A-B Retirée: withdrawn",
+                "A-B Retirée: withdrawn, left.withdrawn@A",
                 "A Retiré, B En attente",
                 "made 1, left 0"),
             History.of(
@@ -161,11 +163,13 @@ final class SheetHistories {
                       post.letter("A");
                       post.instructs("B", "Exclu");
                     },
-                    "A-B Retirée: withdrawn",
+                    "A-B Retirée: withdrawn, left.withdrawn@B",
                     "A En attente, B Exclu",
                     "made 1, left 0")
                 .orIfTheDraftMayBeHers(
-                    "A-B Retirée: withdrawn.draft", "A En attente, B Exclu", "made 1, left 1"),
+                    "A-B Retirée: withdrawn.draft, left.withdrawn@B",
+                    "A En attente, B Exclu",
+                    "made 1, left 1"),
             History.of(
                 "somebody with a draft takes a break",
                 post -> {
@@ -194,11 +198,13 @@ final class SheetHistories {
                       post.letter("A");
                       post.consents("A", "Non");
                     },
-                    "A-B Retirée: withdrawn",
+                    "A-B Retirée: withdrawn, left.withdrawn@A",
                     "A Incomplet, B En attente",
                     "made 1, left 0")
                 .orIfTheDraftMayBeHers(
-                    "A-B Retirée: withdrawn.draft", "A Incomplet, B En attente", "made 1, left 1"),
+                    "A-B Retirée: withdrawn.draft, left.withdrawn@A",
+                    "A Incomplet, B En attente",
+                    "made 1, left 1"),
             History.of(
                 "somebody's consent is no longer answered",
                 post -> {
@@ -228,11 +234,13 @@ final class SheetHistories {
                       post.deletesRow("A");
                       post.graceEnds();
                     },
-                    "?-B Retirée: withdrawn",
+                    "?-B Retirée: withdrawn, gone.withdrawn@?",
                     "B En attente",
                     "made 1, left 0")
                 .orIfTheDraftMayBeHers(
-                    "?-B Retirée: withdrawn.draft", "B En attente", "made 1, left 1"),
+                    "?-B Retirée: withdrawn.draft, gone.withdrawn@?",
+                    "B En attente",
+                    "made 1, left 1"),
             History.of(
                     "only one draft may wait",
                     post -> post.letter("A"),

@@ -52,6 +52,8 @@ public record Premises(
           "https://www.googleapis.com/auth/gmail.metadata");
 
   /**
+   * Opens the office.
+   *
    * @param clock of all that happens; only sign-ins go by the machine's, as Google's library signs
    */
   public static Premises open(InstantSource clock) {

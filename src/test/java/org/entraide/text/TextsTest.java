@@ -222,6 +222,7 @@ class TextsTest {
             "answered",
             "followed_up")
         .forEach(seen -> keys.add("ledger.explain." + seen));
+    keys.add("explain.proposed.pace");
     add(keys, "category.", Category.values(), Category::key);
     add(keys, "letter.need.", Category.values(), Category::key);
     add(keys, "reason.", Reason.values(), Reason::key);
