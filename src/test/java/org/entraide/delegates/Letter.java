@@ -166,8 +166,8 @@ final class Letter {
 
   private void receive(String from, String subject, String where) {
     byte[] raw =
-        ("From: <%s>\r\nTo: <%s>\r\nSubject: %s\r\n\r\nMerci.\r\n"
-                .formatted(from, Premises.DELEGATE, subject))
+        "From: <%s>\r\nTo: <%s>\r\nSubject: %s\r\n\r\nMerci.\r\n"
+            .formatted(from, Premises.DELEGATE, subject)
             .getBytes(StandardCharsets.UTF_8);
     does(() -> mailbox().receive(raw, where));
   }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.Category;
@@ -176,7 +177,7 @@ class LifeCycleTest {
   private static Introduction obeyed(Introduction introduction, LedgerRow row) {
     Map<String, Introduction> known = new HashMap<>(Map.of(introduction.ref(), introduction));
     LifeCycle.obey(List.of(row), known);
-    return known.get(introduction.ref());
+    return Objects.requireNonNull(known.get(introduction.ref()));
   }
 
   private static LedgerRow noted(String ref, Optional<State> outcome) {

@@ -33,8 +33,8 @@ class SightingTest {
       })
   void aThreadTellsWhatBecameOfALetter(String messages, String seen) {
     List<Mail> mails = new ArrayList<>();
-    for (String labels : messages.split(";")) {
-      mails.add(own("m" + mails.size(), labels.split(",")));
+    for (String labels : messages.split(";", -1)) {
+      mails.add(own("m" + mails.size(), labels.split(",", -1)));
     }
 
     assertThat(Sighting.of(List.of(new Conversation("t", mails)), DRAFTS))
