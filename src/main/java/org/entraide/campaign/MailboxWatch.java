@@ -143,6 +143,8 @@ final class MailboxWatch {
     void touched(Mailbox.Changes changes) throws RemoteFailure {
       Map<String, String> drafted = new HashMap<>();
       changes.drafted().forEach(draft -> drafted.put(draft.threadId(), draft.id()));
+      Set<String> sentIn = new LinkedHashSet<>();
+      changes.sent().forEach(sent -> sentIn.add(sent.threadId()));
       Set<String> ours = new LinkedHashSet<>();
       boolean missing = false;
       for (Introduction i : mine) {
@@ -150,9 +152,14 @@ final class MailboxWatch {
         missing |= i.missingSince() != null || i.state() == State.DISCARDED;
         String thread = String.valueOf(i.threadId());
         String message = String.valueOf(i.messageId());
-        // that a draft of ours appeared is known to whoever made it
+        // that a draft of ours appeared, or is gone, is known to whoever made or deleted it
         boolean changed = !drafted.getOrDefault(thread, message).equals(message);
-        if (changed || changes.threads().contains(thread) || changes.messages().contains(message)) {
+        boolean deleted = i.state() == State.WITHDRAWN && i.draftId() == null;
+        boolean touched =
+            deleted
+                ? sentIn.contains(thread)
+                : changes.threads().contains(thread) || changes.messages().contains(message);
+        if (changed || touched) {
           at(i);
         }
       }

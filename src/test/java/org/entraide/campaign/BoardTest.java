@@ -229,7 +229,7 @@ class BoardTest {
     world.once();
     set(world, "Confirmer les suppressions", "oui");
     assertThat(world.settle(2).troubles()).isEmpty();
-    assertThat(understood(world, "Confirmer les suppressions")).contains("5 personnes");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 disparitions");
   }
 
   @Test
@@ -242,7 +242,7 @@ class BoardTest {
         });
     assertThat(world.once().completed()).isFalse();
     assertThat(world.settle(2).troubles()).isEmpty();
-    assertThat(understood(world, "Confirmer les suppressions")).contains("5 personnes");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 disparitions");
 
     vanish(world, 4);
     assertThat(world.settle(2).troubles()).hasSize(1);
@@ -258,7 +258,7 @@ class BoardTest {
 
     set(world, "Suspendre", "");
     assertThat(world.settle(2).troubles()).isEmpty();
-    assertThat(understood(world, "Confirmer les suppressions")).contains("5 personnes");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 disparitions");
   }
 
   @Test
@@ -270,7 +270,7 @@ class BoardTest {
     assertThat(understood(world, "Confirmer les suppressions")).contains("seront acceptées");
 
     assertThat(world.settle(2).troubles()).isEmpty();
-    assertThat(understood(world, "Confirmer les suppressions")).contains("5 personnes");
+    assertThat(understood(world, "Confirmer les suppressions")).contains("5 disparitions");
   }
 
   // ---- signs of life

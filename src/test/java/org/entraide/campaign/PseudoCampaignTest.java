@@ -246,7 +246,7 @@ class PseudoCampaignTest {
       told.settle();
     }
     assertSame();
-    assertThat(english.everything()).contains("Was the mailbox emptied or exchanged?");
+    assertThat(english.everything()).contains("If the mailbox was emptied on purpose");
   }
 
   /** Nothing of the sheet is the English one's: the comparison compares something. */

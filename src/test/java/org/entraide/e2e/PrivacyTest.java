@@ -22,10 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** What leaves the daemon for logs, messages and status carries references only. */
 @NullMarked
+@Isolated("it listens to all that is logged")
 class PrivacyTest {
 
   /** What nobody but the sheet and the letter may say. */

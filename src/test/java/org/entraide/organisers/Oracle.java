@@ -431,9 +431,18 @@ final class Oracle {
         .noneMatch(
             token ->
                 token.isEmpty()
+                    || isNameless(token)
                     || world.truth.everAbsent().contains(token)
                     || !world.truth.sure(token)
                     || world.letters.everLeft().contains(token));
+  }
+
+  /** Whether the name was cleared or merged away: then there is no answer, as without the row. */
+  private boolean isNameless(String token) {
+    Tab answers = world.answers();
+    int name = answers.titled(Human.NAME);
+    return name >= 0
+        && answers.rowsOf(token).stream().allMatch(row -> answers.text(row, name).isEmpty());
   }
 
   private void addressees(Map<String, Introduction> known, Map<String, String> tokens) {

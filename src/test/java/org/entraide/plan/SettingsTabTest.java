@@ -535,7 +535,7 @@ class SettingsTabTest {
     assertThat(sheet.cycle().confirmDeletions()).isFalse();
     assertThat(sheet.settings().confirmation()).isEqualTo(Confirmation.USED);
     assertThat(sheet.understood(Setting.CONFIRM_DELETIONS))
-        .contains("26 juillet 2020", "13:05", "12 personnes");
+        .contains("26 juillet 2020", "13:05", "12 disparitions");
     assertThat(sheet.changes()).isEmpty();
   }
 
@@ -547,7 +547,7 @@ class SettingsTabTest {
 
     assertThat(sheet.cycle().confirmation()).isEqualTo(Confirmation.USED);
     assertThat(sheet.kept.used()).isPresent();
-    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("12 personnes");
+    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("12 disparitions");
     sheet.cycle();
     assertThat(sheet.kept.used()).isEmpty();
   }
@@ -578,7 +578,7 @@ class SettingsTabTest {
     Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
     sheet.cycle();
     use(sheet, 1);
-    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("1 personne.");
+    assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("1 disparition.");
     sheet.type(Setting.CONFIRM_DELETIONS, "");
     sheet.cycle();
 
