@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -255,11 +257,13 @@ public final class Cycle {
         drafting.begin(seen.introductions(), proposals, memory.references(), another);
     boolean grew =
         writer.append(layout, plan, introductions.values(), rows.ledger(), wishes::entry);
-    introductions = drafting.makeDrafts(introductions, seen.down(), writer.effects(), troubles);
+    Set<String> avoided = new HashSet<>(seen.down()); // whatever fails now is not asked again
+    introductions = drafting.makeDrafts(introductions, avoided, writer.effects(), troubles);
     introductions =
         new Withdrawing(settings.name(), ports)
-            .run(introductions, seen.down(), dry, writer.effects(), troubles);
-    FollowUps.Done followed = followUps(scene, drafting, introductions, dry, writer, troubles);
+            .run(introductions, avoided, dry, writer.effects(), troubles);
+    FollowUps.Done followed =
+        followUps(scene, drafting, introductions, avoided, dry, writer, troubles);
     introductions = followed.all();
     if (!introductions.equals(seen.introductions())) {
       // what rows say is what the next pass will see: a pass after this one finds nothing to write
@@ -332,6 +336,7 @@ public final class Cycle {
       Scene scene,
       Drafting drafting,
       Map<String, Introduction> introductions,
+      Set<String> avoided,
       boolean dry,
       SheetWriter writer,
       List<Trouble> troubles) {
@@ -343,7 +348,7 @@ public final class Cycle {
                     .run(
                         introductions,
                         scene.rows().ledger(),
-                        scene.seen().down(),
+                        avoided,
                         dry,
                         writer.effects(),
                         troubles))

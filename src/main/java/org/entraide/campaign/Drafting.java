@@ -81,7 +81,7 @@ final class Drafting {
       List<Assignment> assignments, Collection<Introduction> introductions, Set<String> down) {
     return new DraftChoice(
             a -> mailbox(a.person()),
-            a -> letter(begun(a, "M-"), List.of()).isPresent(),
+            a -> canBeWritten(begun(a, "M-")),
             down,
             address -> dry ? Integer.MAX_VALUE : ports.mailboxes().apply(address).room(),
             settings.maxWaitingDrafts())
@@ -176,17 +176,16 @@ final class Drafting {
    * Makes the drafts of all introductions that have none yet. Each is journalled before it is asked
    * for and after; one whose answer was lost is never asked for again until a look has told.
    *
-   * @param down mailboxes to leave alone; one that fails joins them
+   * @param resting mailboxes to leave alone; one that fails joins them
    * @param effects is told what was done
    * @return all introductions as they are then
    */
   Map<String, Introduction> makeDrafts(
       Map<String, Introduction> introductions,
-      Set<String> down,
+      Set<String> resting,
       List<String> effects,
       List<Trouble> troubles) {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
-    Set<String> resting = new HashSet<>(down);
     for (Introduction i : introductions.values()) {
       boolean wanting = i.state() == State.PREPARING && !i.attempted();
       Optional<Letter> letter =
@@ -214,24 +213,25 @@ final class Drafting {
     Introduction begun = first.with(addressed(first));
     Introduction attempted = begun.asAttempted();
     journal.record(settings.name(), List.of(attempted));
-    long effect = journal.begin(settings.name(), "draft", begun.ref(), ports.clock().instant());
-    try {
-      Mailbox.Draft draft = ports.mailboxes().apply(begun.mailbox()).create(letter);
-      Introduction made = attempted.drafted(draft.id(), draft.messageId(), draft.threadId());
-      journal.record(settings.name(), List.of(made));
-      journal.end(effect, Journal.Outcome.DONE, ports.clock().instant());
-      return made;
-    } catch (RemoteFailure e) {
-      // what was surely not made may be tried again; the rest must be looked for
-      Introduction left = e.maybeApplied() ? attempted : begun;
-      all.put(left.ref(), left);
-      journal.record(settings.name(), List.of(left));
-      journal.end(
-          effect,
-          e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
-          ports.clock().instant());
-      throw e;
-    }
+    return new Journalled(settings.name(), journal, ports.clock())
+        .run(
+            "draft",
+            begun.ref(),
+            () -> {
+              try {
+                Mailbox.Draft draft = ports.mailboxes().apply(begun.mailbox()).create(letter);
+                Introduction made =
+                    attempted.drafted(draft.id(), draft.messageId(), draft.threadId());
+                journal.record(settings.name(), List.of(made));
+                return made;
+              } catch (RemoteFailure e) {
+                // what was surely not made may be tried again; the rest must be looked for
+                Introduction left = e.maybeApplied() ? attempted : begun;
+                all.put(left.ref(), left);
+                journal.record(settings.name(), List.of(left));
+                throw e;
+              }
+            });
   }
 
   /** Whom the draft is about to be addressed to. */
@@ -243,6 +243,12 @@ final class Drafting {
     Someone someone = people.get(cast.rows().nowCalled(ref));
     String email = someone == null ? null : someone.person().profile().email();
     return email == null ? "" : email;
+  }
+
+  private boolean canBeWritten(Introduction i) {
+    Someone person = people.get(cast.rows().nowCalled(i.person()));
+    Someone helper = people.get(cast.rows().nowCalled(i.helper()));
+    return person != null && helper != null && Letters.canBeWritten(party(person), party(helper));
   }
 
   /**

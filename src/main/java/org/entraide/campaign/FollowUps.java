@@ -44,10 +44,17 @@ final class FollowUps {
    */
   record Done(Map<String, Introduction> all, boolean again) {}
 
+  /**
+   * Announces what is due, and makes what was announced.
+   *
+   * @param ledger as this pass read it
+   * @param resting mailboxes to leave alone; one that fails joins them
+   * @param effects is told what was done
+   */
   Done run(
       Map<String, Introduction> introductions,
       List<LedgerRow> ledger,
-      Set<String> down,
+      Set<String> resting,
       boolean dry,
       List<String> effects,
       List<Trouble> troubles) {
@@ -55,14 +62,14 @@ final class FollowUps {
     List<Introduction> announced = new ArrayList<>();
     boolean later = false;
     for (Introduction i : introductions.values()) {
-      if (isSilent(i) && !down.contains(i.mailbox())) {
+      if (isSilent(i) && !resting.contains(i.mailbox())) {
         boolean room = ports.mailboxes().apply(i.mailbox()).room() > 0;
         if (!room) {
           later = true;
         } else if (!i.has(Mark.FOLLOWED_UP)) {
-          announce(i, troubles).ifPresent(announced::add);
+          announce(i, resting, troubles).ifPresent(announced::add);
         } else if (isAnnounced(i, ledger)) {
-          make(i, all, dry, effects, troubles);
+          make(i, all, resting, dry, effects, troubles);
         }
       }
     }
@@ -74,13 +81,15 @@ final class FollowUps {
   }
 
   /** Unless the letter that would be followed is gone: then there is no thread to write in. */
-  private Optional<Introduction> announce(Introduction i, List<Trouble> troubles) {
+  private Optional<Introduction> announce(
+      Introduction i, Set<String> resting, List<Trouble> troubles) {
     try {
       boolean there =
           ports.mailboxes().apply(i.mailbox()).sentLetter(String.valueOf(i.threadId())).isPresent();
       return Optional.of(
           i.with(i.correspondence().with(there ? Mark.FOLLOWED_UP : Mark.NOT_TO_FOLLOW)));
     } catch (RemoteFailure e) {
+      resting.add(i.mailbox());
       troubles.add(Trouble.of(e));
       return Optional.empty();
     }
@@ -105,6 +114,7 @@ final class FollowUps {
   private void make(
       Introduction i,
       Map<String, Introduction> all,
+      Set<String> resting,
       boolean dry,
       List<String> effects,
       List<Trouble> troubles) {
@@ -113,41 +123,42 @@ final class FollowUps {
       return;
     }
     Introduction tried = i.with(i.correspondence().with(Mark.FOLLOW_UP_TRIED));
-    Journal journal = ports.journal();
     try {
       Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
       Optional<Letter> letter =
           mailbox
               .sentLetter(String.valueOf(i.threadId()))
               .flatMap(sent -> drafting.followUp(i, sent));
-      journal.record(campaign, List.of(tried));
+      ports.journal().record(campaign, List.of(tried));
       all.put(i.ref(), tried);
       if (letter.isPresent()) {
-        long effect = journal.begin(campaign, "follow-up", i.ref(), ports.clock().instant());
-        create(mailbox, letter.get(), i, all, effect);
+        create(mailbox, letter.get(), i, all);
       }
     } catch (RemoteFailure e) {
+      if (e.kind() != RemoteFailure.Kind.REJECTED) {
+        resting.add(i.mailbox()); // one letter that is refused as such holds up no other
+      }
       troubles.add(Trouble.of(e));
     }
   }
 
   private void create(
-      Mailbox mailbox, Letter letter, Introduction i, Map<String, Introduction> all, long effect)
+      Mailbox mailbox, Letter letter, Introduction i, Map<String, Introduction> all)
       throws RemoteFailure {
-    Journal journal = ports.journal();
-    try {
-      mailbox.create(letter);
-      journal.end(effect, Journal.Outcome.DONE, ports.clock().instant());
-    } catch (RemoteFailure e) {
-      if (!e.maybeApplied()) { // it was surely not made, and may be tried again
-        journal.record(campaign, List.of(i));
-        all.put(i.ref(), i);
-      }
-      journal.end(
-          effect,
-          e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
-          ports.clock().instant());
-      throw e;
-    }
+    new Journalled(campaign, ports.journal(), ports.clock())
+        .run(
+            "follow-up",
+            i.ref(),
+            () -> {
+              try {
+                return mailbox.create(letter);
+              } catch (RemoteFailure e) {
+                if (!e.maybeApplied()) { // it was surely not made, and may be tried again
+                  ports.journal().record(campaign, List.of(i));
+                  all.put(i.ref(), i);
+                }
+                throw e;
+              }
+            });
   }
 }

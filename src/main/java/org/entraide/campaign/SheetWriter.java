@@ -331,17 +331,7 @@ final class SheetWriter {
     if (dry) {
       return Map.of();
     }
-    long effect = journal.begin(campaign, kind, subject, clock.instant());
-    try {
-      Map<Integer, List<Row>> rows = table.write(changes, readBack);
-      journal.end(effect, Journal.Outcome.DONE, clock.instant());
-      return rows;
-    } catch (RemoteFailure e) {
-      journal.end(
-          effect,
-          e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
-          clock.instant());
-      throw e;
-    }
+    return new Journalled(campaign, journal, clock)
+        .run(kind, subject, () -> table.write(changes, readBack));
   }
 }

@@ -35,24 +35,25 @@ final class Withdrawing {
    * Deletes what is to be deleted. A failure leaves everything as it was: the next pass finds the
    * draft there, or gone.
    *
-   * @param down mailboxes to leave alone
+   * @param resting mailboxes to leave alone; one that fails joins them
    * @param effects is told what was done
    * @return all introductions as they are then
    */
   Map<String, Introduction> run(
       Map<String, Introduction> introductions,
-      Set<String> down,
+      Set<String> resting,
       boolean dry,
       List<String> effects,
       List<Trouble> troubles) {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     for (Introduction i : introductions.values()) {
-      if (isToDelete(i) && !down.contains(i.mailbox())) {
+      if (isToDelete(i) && !resting.contains(i.mailbox())) {
         effects.add("delete the draft of " + i.ref());
         if (!dry) {
           try {
             all.put(i.ref(), delete(i));
           } catch (RemoteFailure e) {
+            resting.add(i.mailbox());
             troubles.add(Trouble.of(e));
           }
         }
@@ -62,28 +63,21 @@ final class Withdrawing {
   }
 
   private Introduction delete(Introduction i) throws RemoteFailure {
-    Journal journal = ports.journal();
-    long effect = journal.begin(campaign, "delete", i.ref(), ports.clock().instant());
-    boolean gone;
-    try {
-      gone =
-          ports
-              .mailboxes()
-              .apply(i.mailbox())
-              .delete(
-                  new Mailbox.Draft(text(i.draftId()), text(i.messageId()), text(i.threadId())));
-    } catch (RemoteFailure e) {
-      journal.end(
-          effect,
-          e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
-          ports.clock().instant());
-      throw e;
-    }
-    Introduction left =
-        gone ? i.undrafted() : i.with(i.correspondence().with(Mark.EDITED)); // hers meanwhile
-    journal.record(campaign, List.of(left));
-    journal.end(effect, Journal.Outcome.DONE, ports.clock().instant());
-    return left;
+    Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
+    Mailbox.Draft draft =
+        new Mailbox.Draft(text(i.draftId()), text(i.messageId()), text(i.threadId()));
+    return new Journalled(campaign, ports.journal(), ports.clock())
+        .run(
+            "delete",
+            i.ref(),
+            () -> {
+              Introduction left =
+                  mailbox.delete(draft)
+                      ? i.undrafted()
+                      : i.with(i.correspondence().with(Mark.EDITED)); // hers meanwhile
+              ports.journal().record(campaign, List.of(left));
+              return left;
+            });
   }
 
   private static String text(@Nullable String text) {

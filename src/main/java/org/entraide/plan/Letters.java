@@ -111,27 +111,33 @@ public final class Letters {
    *     then somebody must ring
    */
   public Optional<Letter> introduce(Facts facts) {
-    Party person = facts.person();
-    Party helper = facts.helper();
+    return canBeWritten(facts.person(), facts.helper())
+        ? Optional.of(
+            new Letter(
+                facts.ref(),
+                facts.delegate(),
+                recipients(facts),
+                subject(facts),
+                body(introduction, facts),
+                replyTo,
+                Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** Whether there is somebody to write to, who can reach the other. */
+  public static boolean canBeWritten(Party person, Party helper) {
+    return (person.canBeWritten() && (helper.canBeWritten() || helper.phone() != null))
+        || (helper.canBeWritten() && person.phone() != null);
+  }
+
+  private static List<Letter.Recipient> recipients(Facts facts) {
     List<Letter.Recipient> to = new ArrayList<>();
-    for (Party party : List.of(person, helper)) {
+    for (Party party : List.of(facts.person(), facts.helper())) {
       if (party.email() != null) {
         to.add(new Letter.Recipient(inHeader(party.fullName()), party.email()));
       }
     }
-    Party absent = person.canBeWritten() ? helper : person;
-    if (to.isEmpty() || (to.size() == 1 && absent.phone() == null)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Letter(
-            facts.ref(),
-            facts.delegate(),
-            to,
-            subject(facts),
-            body(introduction, facts),
-            replyTo,
-            Optional.empty()));
+    return to;
   }
 
   /**
@@ -140,17 +146,17 @@ public final class Letters {
    * @param sent the letter
    */
   public Optional<Letter> followUp(Facts facts, Letter.Thread sent) {
-    return introduce(facts)
-        .map(
-            letter ->
-                new Letter(
-                    facts.ref(),
-                    facts.delegate(),
-                    letter.to(),
-                    texts.format(Message.of("letter.followup").with("subject", sent.subject())),
-                    body(followUp, facts),
-                    letter.replyTo(),
-                    Optional.of(sent)));
+    return canBeWritten(facts.person(), facts.helper())
+        ? Optional.of(
+            new Letter(
+                facts.ref(),
+                facts.delegate(),
+                recipients(facts),
+                texts.format(Message.of("letter.followup").with("subject", sent.subject())),
+                body(followUp, facts),
+                replyTo,
+                Optional.of(sent)))
+        : Optional.empty();
   }
 
   private String body(Template template, Facts facts) {

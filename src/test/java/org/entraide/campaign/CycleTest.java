@@ -538,6 +538,28 @@ class CycleTest {
   }
 
   @Test
+  void aMailboxThatFailsIsNotAskedToDeleteOneDraftAfterAnother() {
+    World world = new World();
+    for (char c = 'A'; c < 'D'; c++) {
+      world.answer(c + "a " + c + "eed", PLACE, "Nord", NEEDS, "Conversation");
+      world.answer(c + "o " + c + "elp", PLACE, "Nord", OFFERS, "Conversation");
+    }
+    world.settle(2);
+    for (char c = 'A'; c < 'D'; c++) {
+      world.instruct(c + "a " + c + "eed", "Consigne", "Retirer");
+    }
+    int quiet = world.outage.calls().size();
+
+    world.outage.planNextOf("delete", Outage.How.BEFORE);
+    world.once();
+    List<String> calls = world.outage.calls().subList(quiet, world.outage.calls().size());
+    assertThat(calls.stream().filter("delete"::equals)).hasSize(1);
+
+    world.settle(2);
+    assertThat(world.mailbox().waiting()).isEmpty();
+  }
+
+  @Test
   void aDelegateIsNeverBuried() {
     World world = World.busy().mostWaitingDrafts(2);
 

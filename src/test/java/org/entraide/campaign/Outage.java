@@ -40,6 +40,7 @@ final class Outage {
   }
 
   private final Map<Integer, How> planned = new HashMap<>();
+  private final Map<String, How> plannedByKind = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
 
   /**
@@ -56,9 +57,15 @@ final class Outage {
     plan(calls.size(), how);
   }
 
+  /** Plans the failure of the next call of one kind. */
+  void planNextOf(String what, How how) {
+    plannedByKind.put(what, how);
+  }
+
   /** Nothing planned goes wrong any more. */
   void heal() {
     planned.clear();
+    plannedByKind.clear();
   }
 
   /** What was called, in order. */
@@ -75,7 +82,8 @@ final class Outage {
   }
 
   private <T> T run(String what, boolean writes, Call<T> call) throws RemoteFailure {
-    How how = planned.get(calls.size());
+    How how = plannedByKind.remove(what);
+    how = how == null ? planned.get(calls.size()) : how;
     calls.add(what);
     if (how == null) {
       return call.run();
