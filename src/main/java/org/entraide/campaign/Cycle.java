@@ -26,12 +26,10 @@ import org.entraide.place.PostcodeFiles;
 import org.entraide.plan.Analysis;
 import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.CellKey;
-import org.entraide.plan.Damage;
 import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
-import org.entraide.plan.Kept;
 import org.entraide.plan.KeptSettings;
 import org.entraide.plan.Layout;
 import org.entraide.plan.Letters;
@@ -89,8 +87,7 @@ public final class Cycle {
   private String sheetLocale = "";
   private Texts sheetTexts;
   private Optional<Board> lastBoard = Optional.empty();
-  private final List<Damage.Hit> hits = new ArrayList<>();
-  private final List<Kept> kept = new ArrayList<>();
+  private final Mending mending = new Mending();
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
 
   /**
@@ -218,7 +215,7 @@ public final class Cycle {
     }
     SheetWriter writer =
         new SheetWriter(settings.name(), ports, vocabulary, words(scene.workbook().locale()), dry);
-    if (!dry && repair(scene, writer)) {
+    if (!dry && mending.mend(scene, writer)) {
       scene = observer.observe();
     }
     Optional<CycleReport> resting = resting(scene, writer, dry);
@@ -313,12 +310,11 @@ public final class Cycle {
     if (writer.locked()) {
       troubles.add(locked());
     }
-    hits.addAll(writer.hits());
-    kept.addAll(writer.kept());
+    mending.remember(writer);
     return new CycleReport(
         true,
         writer.effects(),
-        !hits.isEmpty()
+        mending.isDue()
             || writer.misplaced() > 0
             || followed.again()
             || proposals.stream().anyMatch(Cycle::isNext),
@@ -360,11 +356,7 @@ public final class Cycle {
     Texts words = words(place.workbook().locale());
     boolean suspended = Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
     SheetWriter writer = new SheetWriter(settings.name(), ports, vocabulary, words, false);
-    List<Change> repairs = Damage.repairs(hits, place.workbook());
-    if (!repairs.isEmpty()) {
-      writer.putBack(repairs);
-    }
-    hits.retainAll(Damage.left(hits, place.workbook()));
+    mending.mend(place.workbook(), writer);
     writer.tell(
         new UnusableSheet(signature, ports.table(), languages)
             .changes(why, place, suspended, words, ports.clock().instant()));
@@ -377,19 +369,6 @@ public final class Cycle {
       sheetTexts = texts.inSheet(locale);
     }
     return sheetTexts;
-  }
-
-  /** First of all, before anybody's words are taken for somebody else's. */
-  private boolean repair(Scene scene, SheetWriter writer) throws RemoteFailure {
-    List<Change> repairs =
-        new ArrayList<>(Damage.repairs(hits, scene.found(), scene.rows().rows()));
-    repairs.addAll(Kept.restored(kept, scene.found(), scene.rows().rows()));
-    if (!repairs.isEmpty()) {
-      writer.putBack(repairs);
-    }
-    hits.clear();
-    kept.clear();
-    return !repairs.isEmpty();
   }
 
   private Trouble locked() {

@@ -142,8 +142,7 @@ final class FollowUps {
     }
   }
 
-  private void create(
-      Mailbox mailbox, Letter letter, Introduction i, Map<String, Introduction> all)
+  private void create(Mailbox mailbox, Letter letter, Introduction i, Map<String, Introduction> all)
       throws RemoteFailure {
     new Journalled(campaign, ports.journal(), ports.clock())
         .run(

@@ -1,0 +1,128 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What rows held before, by hashes that the journal and the rows' hidden checks remember. */
+final class Past {
+
+  /** Says that a row's organisers' columns were looked at, even where they were empty. */
+  static final String SEEN = "seen";
+
+  static final String SEEN_HASH = "seen";
+
+  private final Map<CellKey, String> journal;
+  private final List<ResponseRow> rows;
+  private final Map<String, RowCheck> checks = new HashMap<>();
+
+  Past(List<ResponseRow> rows, Map<CellKey, String> journal, Predicate<ResponseRow> aligned) {
+    this.rows = rows;
+    this.journal = journal;
+    for (ResponseRow row : rows) {
+      // first its own, then wherever it was moved to
+      row.check()
+          .filter(check -> check.fingerprints().equals(List.of(row.fingerprint())))
+          .ifPresent(check -> checks.putIfAbsent(row.key(), check));
+    }
+    Map<String, RowCheck> byFingerprint = new HashMap<>();
+    for (ResponseRow row : rows) {
+      row.check()
+          .filter(check -> check.fingerprints().size() == 1)
+          .ifPresent(check -> byFingerprint.putIfAbsent(check.fingerprints().get(0), check));
+    }
+    for (ResponseRow row : rows) {
+      RowCheck moved = byFingerprint.get(row.fingerprint());
+      if (moved != null) {
+        checks.putIfAbsent(row.key(), moved);
+      }
+    }
+    Set<String> present = new HashSet<>();
+    rows.forEach(row -> present.add(row.fingerprint()));
+    for (ResponseRow row : rows) {
+      if (aligned.test(row)) {
+        // an edited answer has new contents beside its own old check; one of other contents that
+        // are there was written amiss, since rows had moved
+        row.check()
+            .filter(check -> check.fingerprints().stream().noneMatch(present::contains))
+            .ifPresent(check -> checks.putIfAbsent(row.key(), check));
+      }
+    }
+  }
+
+  String journalled(CellKey key) {
+    return journal.getOrDefault(key, "");
+  }
+
+  /** Hashes of what the daemon wrote in this row, by whatever remembers. */
+  Set<String> held(ResponseRow row, String mark, int position) {
+    Set<String> held = new HashSet<>();
+    held.add(journalled(new CellKey(row.key(), mark)));
+    row.check().ifPresent(check -> held.add(check.hash(position)));
+    RowCheck moved = checks.get(row.key());
+    if (moved != null) {
+      held.add(moved.hash(position));
+    }
+    return held;
+  }
+
+  /** Hashes of what the daemon ever wrote last in any row of a column. */
+  Set<String> everHeld(String mark, int position) {
+    Set<String> ever = new HashSet<>();
+    journal.forEach(
+        (key, hash) -> {
+          if (key.column().equals(mark)) {
+            ever.add(hash);
+          }
+        });
+    rows.forEach(row -> row.check().ifPresent(check -> ever.add(check.hash(position))));
+    return ever;
+  }
+
+  /** Whether the journal tells of a row. */
+  boolean saw(ResponseRow row) {
+    return journal.containsKey(new CellKey(row.key(), SEEN));
+  }
+
+  boolean knows(ResponseRow row, String mark, int position) {
+    return told(row, mark, position).isPresent();
+  }
+
+  /** The hash of what organisers told of this row's person; empty where nobody remembers. */
+  Optional<String> told(ResponseRow row, String mark, int position) {
+    if (saw(row)) {
+      return Optional.of(journalled(new CellKey(row.key(), mark)));
+    }
+    return check(row).filter(check -> check.knows(position)).map(check -> check.hash(position));
+  }
+
+  /**
+   * What a row's own check tells otherwise than the journal: our columns were deleted and came back
+   * as they had been, maybe with texts that a sort had brought beside somebody else.
+   */
+  Optional<String> once(ResponseRow row, String mark, int position) {
+    return row.check()
+        .filter(check -> check.fingerprints().equals(List.of(row.fingerprint())))
+        .filter(check -> check.knows(position))
+        .map(check -> check.hash(position))
+        .filter(held -> !held.isEmpty())
+        .filter(held -> !held.equals(journalled(new CellKey(row.key(), mark))));
+  }
+
+  private Optional<RowCheck> check(ResponseRow row) {
+    return Optional.ofNullable(checks.get(row.key()));
+  }
+
+  /** Whether a cell shows what it showed; where nothing is remembered, whatever it shows. */
+  boolean agrees(ResponseRow row, String mark, int position, String hash) {
+    List<String> known = new ArrayList<>();
+    told(row, mark, position).ifPresent(known::add);
+    check(row).filter(c -> c.knows(position)).map(c -> c.hash(position)).ifPresent(known::add);
+    return known.isEmpty() || known.contains(hash);
+  }
+}
