@@ -34,6 +34,7 @@ final class Trial implements AutoCloseable {
    * @param effective the numbers of those that have an effect
    * @param struck the request that went wrong; empty for none
    * @param lostADraft whether the answer to the creation of a draft was lost
+   * @param wasDead whether the daemon died, and nobody looked until there was another one
    */
   record Seen(
       List<String> end,
@@ -42,7 +43,8 @@ final class Trial implements AutoCloseable {
       int requests,
       List<Integer> effective,
       String struck,
-      boolean lostADraft) {
+      boolean lostADraft,
+      boolean wasDead) {
 
     Seen {
       end = List.copyOf(end);
@@ -79,7 +81,8 @@ final class Trial implements AutoCloseable {
           quiet,
           post.wire().effective(),
           post.wire().struck(),
-          post.wire().lostADraft());
+          post.wire().lostADraft(),
+          strike.blow() != Strike.Blow.ANSWER_LOST);
     }
   }
 
