@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -27,6 +26,7 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
+import org.entraide.organisers.Door;
 import org.entraide.organisers.FewPlaces;
 import org.entraide.organisers.Human;
 import org.entraide.organisers.Premises;
@@ -39,8 +39,6 @@ import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.MailMessage;
 import org.entraide.sandbox.office.Mailbox;
 import org.entraide.sandbox.office.Office;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.text.Texts;
 
 /** A campaign, its delegate's mailbox, and a daemon that may die. */
@@ -52,7 +50,6 @@ final class Post implements AutoCloseable {
   private static final Duration BETWEEN_CYCLES = Duration.ofSeconds(30);
   private static final String FIELDS =
       "sheets(properties,data(columnMetadata,rowData(values(formattedValue))))";
-  private static final String SHEETS_SCOPE = "https://www.googleapis.com/auth/spreadsheets";
   private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
 
   /** Below which number a mailbox's history begins, by chance. */
@@ -64,6 +61,7 @@ final class Post implements AutoCloseable {
   private final Time time = new Time();
   private final Premises premises = Premises.open(time);
   private final Root root;
+  private final Door door;
   private final StruckWire wire;
   private final List<Human> humans;
   private final Map<Integer, String> responses = new HashMap<>();
@@ -78,6 +76,13 @@ final class Post implements AutoCloseable {
   Post(Function<Office, Root> road, List<Human> humans, Strike strike) {
     this.humans = humans;
     root = road.apply(premises.office());
+    door =
+        new Door(
+            premises.office(),
+            root.uri().getAuthority(),
+            why -> {
+              throw new AssertionError(why);
+            });
     wire = new StruckWire(root.wire(), time, strike, premises::version);
     humans.forEach(this::answers);
     campaign = daemon();
@@ -455,40 +460,12 @@ final class Post implements AutoCloseable {
   }
 
   Snapshot look() {
-    String token =
-        premises.office().accounts().accessToken(Premises.ORGANISER, Set.of(SHEETS_SCOPE));
-    return new Snapshot(
-        json(
-            call(
-                "GET",
-                "/v4/spreadsheets/%s?prettyPrint=false&fields=%s"
-                    .formatted(Premises.SPREADSHEET, FIELDS),
-                "",
-                token)));
+    return new Snapshot(door.read(premises.spreadsheet(FIELDS)));
   }
 
   /** What people do through the office's own door. */
   void people(String method, String path, JsonNode body) {
-    json(call(method, "/office/" + path, Json.compact(body), ""));
-  }
-
-  private OfficeResponse call(String method, String target, String body, String token) {
-    Map<String, List<String>> headers = new HashMap<>();
-    headers.put("Host", List.of(root.uri().getAuthority()));
-    headers.put("Content-Type", List.of("application/json"));
-    if (!token.isEmpty()) {
-      headers.put("Authorization", List.of("Bearer " + token));
-    }
-    return premises
-        .office()
-        .handle(OfficeRequest.of(method, target, headers, body.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static JsonNode json(OfficeResponse answer) {
-    if (answer.status() >= 300) {
-      throw new AssertionError(answer.status() + " " + answer.text());
-    }
-    return answer.body().length == 0 ? Json.object() : Json.parse(answer.text());
+    door.ask(method, "/office/" + path, Json.compact(body), "");
   }
 
   List<Human> humans() {

@@ -118,7 +118,7 @@ public record Premises(
    *
    * @param fields the mask
    */
-  OfficeResponse spreadsheet(String fields) {
+  public OfficeResponse spreadsheet(String fields) {
     OfficeRequest request =
         OfficeRequest.of(
             "GET",

@@ -2,7 +2,6 @@ package org.entraide.organisers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +30,6 @@ import org.entraide.sandbox.office.AskedQuestion;
 import org.entraide.sandbox.office.FormResponse;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.Office;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.text.Texts;
 
 /** One campaign: its office, the daemon at work, its people, and the truth about them. */
@@ -52,6 +49,7 @@ final class World implements AutoCloseable {
 
   private final Root root;
   private final WatchedWire wire;
+  private final Door door;
   private final Campaign campaign;
   private final Map<String, String> responses = new HashMap<>();
   private final Map<String, String> questions = new HashMap<>();
@@ -70,6 +68,13 @@ final class World implements AutoCloseable {
   private World(Road road) {
     premises = Premises.open(time);
     root = road.open(premises.office());
+    door =
+        new Door(
+            premises.office(),
+            root.uri().getAuthority(),
+            why -> {
+              throw new Impossible(why);
+            });
     wire = new WatchedWire(root.wire(), premises.answers(), this::look, untouched, truth);
     letters = new Correspondence(this);
     premises.form().columns().forEach(c -> questions.put(c.header(), c.questionId()));
@@ -267,7 +272,7 @@ final class World implements AutoCloseable {
   }
 
   private Snapshot read() {
-    return new Snapshot(json(premises.spreadsheet(Snapshot.FIELDS)));
+    return new Snapshot(door.read(premises.spreadsheet(Snapshot.FIELDS)));
   }
 
   /** All that the dashboard says. */
@@ -287,7 +292,7 @@ final class World implements AutoCloseable {
 
   /** What an organiser does through the office's own door; what it answers. */
   JsonNode people(String method, String path, ObjectNode body) {
-    return json(call(method, "/office/" + path, Json.compact(body), ""));
+    return door.ask(method, "/office/" + path, Json.compact(body), "");
   }
 
   /** What an organiser's other program does through the API. */
@@ -296,35 +301,15 @@ final class World implements AutoCloseable {
     for (ObjectNode request : requests) {
       body.withArray("requests").add(request);
     }
-    json(
-        call(
-            "POST",
-            "/v4/spreadsheets/" + Premises.SPREADSHEET + ":batchUpdate",
-            Json.compact(body),
-            organiser()));
+    door.ask(
+        "POST",
+        "/v4/spreadsheets/" + Premises.SPREADSHEET + ":batchUpdate",
+        Json.compact(body),
+        organiser());
   }
 
   private String organiser() {
     return premises.office().accounts().accessToken(Premises.ORGANISER, Set.of(SHEETS_SCOPE));
-  }
-
-  private OfficeResponse call(String method, String target, String body, String token) {
-    Map<String, List<String>> headers = new HashMap<>();
-    headers.put("Host", List.of(root.uri().getAuthority()));
-    headers.put("Content-Type", List.of("application/json"));
-    if (!token.isEmpty()) {
-      headers.put("Authorization", List.of("Bearer " + token));
-    }
-    return premises
-        .office()
-        .handle(OfficeRequest.of(method, target, headers, body.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static JsonNode json(OfficeResponse answer) {
-    if (answer.status() >= 300) {
-      throw new Impossible(answer.status() + " " + answer.text());
-    }
-    return answer.body().length == 0 ? Json.object() : Json.parse(answer.text());
   }
 
   @Override
