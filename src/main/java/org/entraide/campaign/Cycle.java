@@ -399,9 +399,15 @@ public final class Cycle {
     if (suspended) {
       wrong.add(Wrong.suspended());
     }
-    if (stopped) {
-      wrong.add(Wrong.deletions(scene.absences().missing().size()));
-      troubles.add(stop(scene));
+    if (scene.absences().tooManyMissing()) {
+      int count = scene.absences().missing().size();
+      wrong.add(Wrong.deletions(count));
+      troubles.add(stop("campaign.stopped.missing", count, scene));
+    }
+    if (scene.absences().tooManyConfused()) {
+      int count = scene.absences().confused().size();
+      wrong.add(Wrong.confusion(count));
+      troubles.add(stop("campaign.stopped.confused", count, scene));
     }
     if (!dry && stopped) {
       remembering.rememberAbsences(scene);
@@ -427,13 +433,10 @@ public final class Cycle {
     return new CycleReport(false, List.of(), false, List.of(trouble), Map.of(), Optional.empty());
   }
 
-  private Trouble stop(Scene scene) {
+  private Trouble stop(String key, int count, Scene scene) {
     return new Trouble(
         Trouble.Kind.SETTINGS,
-        texts.format(
-            Message.of("campaign.stopped.missing")
-                .with("count", scene.absences().missing().size())
-                .with("limit", scene.absences().limit())));
+        texts.format(Message.of(key).with("count", count).with("limit", scene.absences().limit())));
   }
 
   // ---- the daemon's own tabs

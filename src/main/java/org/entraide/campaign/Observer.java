@@ -91,6 +91,7 @@ final class Observer {
         Absences.of(
             everybody(memory, seen.introductions()),
             rows.present(),
+            rows.confused(),
             Notes.absences(memory.notes()),
             now,
             options.settings().confirmDeletions());

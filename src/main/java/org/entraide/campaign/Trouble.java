@@ -51,6 +51,14 @@ public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message
           case NOT_FOUND -> Kind.SETTINGS;
           case REJECTED -> Kind.BUG;
         };
-    return new Trouble(kind, String.valueOf(failure.getMessage()), failure.retryAt());
+    Message told =
+        switch (kind) {
+          case UNAVAILABLE -> Wrong.away();
+          case THROTTLED -> Wrong.throttled();
+          case PERMISSION -> Wrong.refused();
+          case SETTINGS -> Wrong.lost();
+          case BUG -> Wrong.fault();
+        };
+    return new Trouble(kind, String.valueOf(failure.getMessage()), failure.retryAt()).told(told);
   }
 }

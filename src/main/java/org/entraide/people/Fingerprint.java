@@ -18,6 +18,8 @@ public final class Fingerprint {
 
   private static final int HEX_DIGITS = 16;
   private static final String PERSON = "@";
+  private static final String ADDRESS = "=";
+  private static final String NAME = "~";
 
   private Fingerprint() {}
 
@@ -69,6 +71,40 @@ public final class Fingerprint {
         : contacts(salt, profile).stream()
             .map(contact -> PERSON + hash(List.of("person", contact, name.joined())))
             .toList();
+  }
+
+  /**
+   * Where letters to somebody go, and what somebody is called, each by itself: so that an address
+   * that came to stand beside another's name is noticed. Marked so that neither is ever taken for
+   * anything else.
+   *
+   * @param address of {@link #contact}; empty without one
+   * @param name empty without one
+   * @param both the two together, as in {@link #people}; empty where either is missing
+   */
+  public record Addressee(String address, String name, String both) {
+    /** An answer without an address or without a name. */
+    public static final Addressee NOBODY = new Addressee("", "", "");
+
+    public boolean isSomebody() {
+      return !both.isEmpty();
+    }
+  }
+
+  /**
+   * The addressee of an answer.
+   *
+   * @param salt the spreadsheet's id
+   */
+  public static Addressee addressee(String salt, Profile profile) {
+    List<String> contacts = contacts(salt, profile);
+    List<String> people = people(salt, profile);
+    return people.isEmpty()
+        ? Addressee.NOBODY
+        : new Addressee(
+            ADDRESS + contacts.get(0),
+            NAME + hash(List.of("name", salt, Names.key(profile.name()).joined())),
+            people.get(0));
   }
 
   private static String contact(Profile profile) {

@@ -12,18 +12,22 @@ import org.jspecify.annotations.Nullable;
  * What to make of people whose row is gone. A row that vanished is a withdrawal only after ten
  * minutes, and never for more than a tenth of the people, or three if that is more, at once: then
  * the sheet was emptied, sorted away or filtered by mistake, and nothing is done at all until the
- * rows are back or an organiser confirms. Pure.
+ * rows are back or an organiser confirms. The same holds for names that came to stand beside
+ * others' addresses, as a sort of some columns leaves them. Pure.
  *
  * @param remembered by reference, to be remembered until the next time
  * @param withdrawn people who count as withdrawn
  * @param missing people whose row is gone and who do not count as withdrawn yet
- * @param limit how many may be missing at once
- * @param confirmed how many were withdrawn just now because an organiser confirmed it
+ * @param confused people whose name has come to stand beside another's address, and who were not
+ *     confirmed
+ * @param limit how many may be missing at once, and how many confused
+ * @param confirmed how many were withdrawn or believed just now because an organiser confirmed it
  */
 public record Absences(
     Map<String, Absence> remembered,
     Set<String> withdrawn,
     Set<String> missing,
+    Set<String> confused,
     int limit,
     int confirmed) {
 
@@ -50,11 +54,22 @@ public record Absences(
     remembered = Map.copyOf(remembered);
     withdrawn = Set.copyOf(withdrawn);
     missing = Set.copyOf(missing);
+    confused = Set.copyOf(confused);
   }
 
-  /** Whether so many are gone at once that nothing may be done. */
+  /** Whether so many are gone or confused at once that nothing may be done. */
   public boolean tooMany() {
+    return tooManyMissing() || tooManyConfused();
+  }
+
+  /** Whether so many are gone at once that the sheet is not believed. */
+  public boolean tooManyMissing() {
     return missing.size() > limit;
+  }
+
+  /** Whether so many names stand beside others' addresses at once that none is believed. */
+  public boolean tooManyConfused() {
+    return confused.size() > limit;
   }
 
   /**
@@ -62,12 +77,14 @@ public record Absences(
    *
    * @param known everybody who ever had a row
    * @param present everybody who has one now
+   * @param confused of {@link Interpretation#confused}
    * @param before what was remembered
-   * @param confirmed whether an organiser confirms that those rows were to be deleted
+   * @param confirmed whether an organiser confirms that so much was to be deleted or changed
    */
   public static Absences of(
       Set<String> known,
       Set<String> present,
+      Set<String> confused,
       Map<String, Absence> before,
       Instant now,
       boolean confirmed) {
@@ -91,7 +108,7 @@ public record Absences(
           }
         });
     boolean believed = missing.size() <= limit;
-    int settled = 0;
+    int settled = confirmed && confused.size() > limit ? confused.size() : 0;
     for (String ref : missing) {
       Absence absence = absent.getOrDefault(ref, Absence.WITHDRAWN);
       if (confirmed || (believed && isOver(absence, now))) {
@@ -107,7 +124,8 @@ public record Absences(
           }
         });
     missing.removeAll(withdrawn);
-    return new Absences(absent, withdrawn, missing, limit, settled);
+    Set<String> doubted = confirmed ? Set.of() : confused;
+    return new Absences(absent, withdrawn, missing, doubted, limit, settled);
   }
 
   private static boolean isOver(Absence absence, Instant now) {

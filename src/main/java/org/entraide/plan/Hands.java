@@ -287,6 +287,8 @@ public final class Hands {
       }
     }
     elsewhere(column, layout).forEach(arrived::putIfAbsent);
+    leftBesideNobody(column, layout)
+        .forEach((hash, count) -> departed.merge(hash, -count, Integer::sum));
     Set<String> fresh = fresh(column, position, layout);
     boolean handed = column == PersonColumn.CHECKED && isHandedOn(column, position, layout);
     for (ResponseRow row : rows) {
@@ -347,6 +349,27 @@ public final class Hands {
       }
     }
     return elsewhere;
+  }
+
+  /**
+   * How often what is known to be away from its person still stands beside nobody: whatever else
+   * says the same did not come from there.
+   */
+  private Map<String, Integer> leftBesideNobody(PersonColumn column, Layout layout) {
+    Map<String, Integer> missed = new HashMap<>();
+    for (ResponseRow row : rows) {
+      String away = remembered(row, AWAY, column);
+      if (!away.isEmpty()) {
+        missed.merge(away, 1, Integer::sum);
+      }
+    }
+    Map<String, Integer> standing = new HashMap<>();
+    for (Row row : missed.isEmpty() ? List.<Row>of() : withoutAnswer(layout)) {
+      String text = texts(row, layout.people().at()).getOrDefault(column, "");
+      standing.merge(Hashes.of(text), 1, Integer::sum);
+    }
+    missed.replaceAll((hash, count) -> Math.min(count, standing.getOrDefault(hash, 0)));
+    return missed;
   }
 
   /**

@@ -29,6 +29,7 @@ import org.entraide.table.Row;
  * @param barred contacts that are barred, as hashes, and whose they were
  * @param asked by person, introductions instead of which another was asked for, as the sheet itself
  *     remembers
+ * @param confused people whose name stands beside another's address, see {@link Confusion}
  */
 public record Interpretation(
     List<ResponseRow> rows,
@@ -40,7 +41,8 @@ public record Interpretation(
     Hands hands,
     Map<String, String> aliases,
     Map<String, String> barred,
-    Map<String, Set<String>> asked) {
+    Map<String, Set<String>> asked,
+    Set<String> confused) {
 
   /**
    * What earlier cycles left behind.

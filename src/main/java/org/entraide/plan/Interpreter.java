@@ -28,9 +28,6 @@ final class Interpreter {
   /** Who is who depends on what organisers say, and whose word counts on who is who. */
   private static final int MOST_READINGS = 3;
 
-  /** Before the reference of somebody who is barred by a contact that was another's. */
-  private static final String FOLLOWER = "@";
-
   /** What was said about the identity of one row. */
   private record Said(Say say, String duplicateOf) {
     static final Said NOTHING = new Said(Say.NOTHING, "");
@@ -43,6 +40,7 @@ final class Interpreter {
   private final List<ResponseRow> rows;
   private final List<LedgerRow> ledger;
   private final List<List<String>> people; // by row, who it is by contact and name
+  private final List<Fingerprint.Addressee> addressees; // by row
   private final Identities.Known remembered;
 
   Interpreter(
@@ -59,6 +57,7 @@ final class Interpreter {
     this.rows = rows;
     this.ledger = ledger;
     this.people = rows.stream().map(row -> Fingerprint.people(salt, row.profile())).toList();
+    this.addressees = rows.stream().map(row -> Fingerprint.addressee(salt, row.profile())).toList();
     this.remembered = remembered();
   }
 
@@ -89,6 +88,8 @@ final class Interpreter {
       }
       own.put(rows.get(i).key(), refs);
     }
+    Set<String> present = new HashSet<>();
+    rows.forEach(row -> present.add(row.fingerprint()));
     Predicate<ResponseRow> aligned =
         row ->
             Ref.parse(row.shownRef())
@@ -97,10 +98,22 @@ final class Interpreter {
                 .map(
                     shown ->
                         own.getOrDefault(row.key(), Set.of()).contains(shown)
-                            || shown.equals(duplicateOf(row)))
+                            || shown.equals(duplicateOf(row))
+                            || isEdited(row, own.getOrDefault(row.key(), Set.of()), present))
                 .orElse(true);
     return Hands.withOrders(
         rows, known.cells(), layout, aligned, text -> vocabulary.obeyed(text).isPresent());
+  }
+
+  /** Whether the check beside new contents is the person's own, whatever reference was typed. */
+  private boolean isEdited(ResponseRow row, Set<String> own, Set<String> present) {
+    return row.check()
+        .filter(check -> check.fingerprints().size() == 1)
+        .map(check -> check.fingerprints().get(0))
+        .filter(fingerprint -> !present.contains(fingerprint))
+        .map(remembered.byFingerprint()::get)
+        .filter(own::contains)
+        .isPresent();
   }
 
   private static Optional<String> checkedRef(ResponseRow row) {
@@ -157,9 +170,10 @@ final class Interpreter {
         refByFingerprint.putIfAbsent(
             person, refByFingerprint.getOrDefault(rows.get(i).fingerprint(), ""));
       }
+      addressee(addressees.get(i), rows.get(i), refByFingerprint);
     }
     Map<String, Orders> orders = orders(who, hands, aliases);
-    Map<String, String> barred = barred(who, orders, aliases);
+    Map<String, String> barred = new Barring(known, aliases, orders).barred(who.rows(), rows, salt);
     return new Interpretation(
         rows,
         who.rows(),
@@ -170,7 +184,20 @@ final class Interpreter {
         hands,
         aliases,
         barred,
-        asked(who));
+        asked(who),
+        new Confusion(addressees, known.refByFingerprint(), aliases).people());
+  }
+
+  /** Whoever had an address or a name first is who had it. */
+  private void addressee(
+      Fingerprint.Addressee addressee, ResponseRow row, Map<String, String> refByFingerprint) {
+    if (addressee.isSomebody()) {
+      for (String part : List.of(addressee.address(), addressee.name())) {
+        String before = known.refByFingerprint().get(part);
+        String now = refByFingerprint.getOrDefault(row.fingerprint(), "");
+        refByFingerprint.putIfAbsent(part, before == null ? now : before);
+      }
+    }
   }
 
   private Map<String, String> aliases(Identities.Result who) {
@@ -341,62 +368,6 @@ final class Interpreter {
                       new HashSet<>(check.references().subList(1, check.references().size()))));
     }
     return asked;
-  }
-
-  // ---- barred contacts
-
-  /**
-   * Remembers the contacts of who is barred, and bars who answers under one of them later. Whoever
-   * was there before, a husband or a wife, is somebody else.
-   */
-  private Map<String, String> barred(
-      Identities.Result who, Map<String, Orders> orders, Map<String, String> aliases) {
-    if (known.barred().isEmpty() && orders.keySet().stream().noneMatch(r -> isBarred(orders, r))) {
-      return Map.of();
-    }
-    Map<String, Set<String>> contacts = new HashMap<>(); // of each person, as hashes
-    for (int i = 0; i < rows.size(); i++) {
-      contacts
-          .computeIfAbsent(who.rows().get(i).ref(), r -> new HashSet<>())
-          .addAll(Fingerprint.contacts(salt, rows.get(i).profile()));
-    }
-    Map<String, String> barred = new HashMap<>(known.barred());
-    barred.replaceAll((hash, ref) -> aliases.getOrDefault(ref, ref));
-    barred.values().removeIf(ref -> orders.containsKey(ref) && !isBarred(orders, ref));
-    contacts.forEach(
-        (ref, hashes) -> {
-          if (isBarred(orders, ref)) {
-            hashes.forEach(hash -> barred.putIfAbsent(hash, ref));
-          }
-        });
-    Map<String, String> followers = new HashMap<>();
-    contacts.forEach(
-        (ref, hashes) -> {
-          Optional<String> other =
-              hashes.stream().filter(barred::containsKey).map(barred::get).sorted().findFirst();
-          Orders own = orders.getOrDefault(ref, Orders.NONE);
-          boolean later =
-              known.barred().containsKey(FOLLOWER + ref)
-                  || (!known.references().isEmpty() && !known.references().contains(ref));
-          if (other.isPresent()
-              && later
-              && !other.get().equals(ref)
-              && !isBarred(orders, ref)
-              && !own.words().contains(Instruction.DISTINCT)) {
-            followers.put(FOLLOWER + ref, other.get());
-            orders.put(
-                ref,
-                own.barred()
-                    .remarking(Message.of("explain.barred.before").with("ref", other.get())));
-          }
-        });
-    barred.keySet().removeIf(key -> key.startsWith(FOLLOWER));
-    barred.putAll(followers);
-    return barred;
-  }
-
-  private static boolean isBarred(Map<String, Orders> orders, String ref) {
-    return orders.getOrDefault(ref, Orders.NONE).status().equals(Optional.of(Status.BARRED));
   }
 
   // ---- what is remembered

@@ -22,6 +22,15 @@ public final class Wrong {
   }
 
   /**
+   * Names stand beside others' addresses.
+   *
+   * @param people how many of them do
+   */
+  public static Message confusion(int people) {
+    return Message.of("dashboard.wrong.confused").with("count", people);
+  }
+
+  /**
    * A delegate's sign-in is dead.
    *
    * @param mailbox the delegate's address
@@ -58,6 +67,31 @@ public final class Wrong {
     return Message.of("dashboard.wrong.too_many")
         .with("stable", Message.of("settings.policy.stable"))
         .with("coverage", Message.of("settings.policy.coverage"));
+  }
+
+  /** Google does not answer. */
+  public static Message away() {
+    return Message.of("dashboard.wrong.away");
+  }
+
+  /** Google lets nobody ask more for now. */
+  public static Message throttled() {
+    return Message.of("dashboard.wrong.throttled");
+  }
+
+  /** Something is not shared with us any more. */
+  public static Message refused() {
+    return Message.of("dashboard.wrong.refused");
+  }
+
+  /** Something is not there any more. */
+  public static Message lost() {
+    return Message.of("dashboard.wrong.lost");
+  }
+
+  /** Google took what we asked for a mistake. */
+  public static Message fault() {
+    return Message.of("dashboard.wrong.fault");
   }
 
   /**

@@ -216,6 +216,46 @@ class BoardTest {
     }
   }
 
+  /** The names of a crowd are sorted without anything else. */
+  private static World confused() {
+    World world = crowd();
+    for (int row = 1; row < 11; row++) {
+      world.table.type(ANSWERS, row, World.NAME, "P" + (char) ('A' + 10 - row));
+    }
+    return world;
+  }
+
+  @Test
+  void namesThatComeToStandBesideOthersAddressesStopEverythingUntilTheyAreBack() {
+    World world = confused();
+    CycleReport stopped = world.settle(2);
+    assertThat(stopped.troubles()).singleElement().asString().contains("sans les autres");
+    assertThat(sentences(world)).anyMatch(s -> s.contains("10 personnes ont tout à coup"));
+
+    for (int row = 1; row < 11; row++) {
+      world.table.type(ANSWERS, row, World.NAME, "P" + (char) ('A' + row - 1));
+    }
+    assertThat(world.settle(2).troubles()).isEmpty();
+    assertThat(sentences(world)).noneMatch(s -> s.contains("ont tout à coup"));
+  }
+
+  @Test
+  void namesBesideOthersAddressesAreBelievedOnceTheyAreConfirmed() {
+    World world = confused();
+    world.settle(2);
+    set(world, "Confirmer les suppressions", "oui");
+    assertThat(world.settle(2).troubles()).isEmpty();
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @Test
+  void aFewNamesBesideOthersAddressesAreCorrections() {
+    World world = crowd();
+    world.table.type(ANSWERS, 1, World.NAME, "PB");
+    world.table.type(ANSWERS, 2, World.NAME, "PA");
+    assertThat(world.settle(2).troubles()).isEmpty();
+  }
+
   @Test
   void aConfirmationThatIsNotNeededLapsesAndDisarmsNothing() {
     World world = crowd();

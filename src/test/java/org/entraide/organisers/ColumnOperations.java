@@ -201,6 +201,19 @@ final class ColumnOperations {
               h.undo();
             }),
         stops(
+            "somebody sorts the answers without their addresses, and undoes it later",
+            h -> {
+              String from = h.theirs(Human.NAME);
+              String to = h.theirs(Human.CONSENT);
+              h.sort(List.of(from), true, h.tabbed(from + "2:" + to + h.lastRow()));
+            }),
+        stops(
+            "somebody sorts the addresses only, and undoes it later",
+            h -> {
+              String column = h.theirs("Adresse e-mail");
+              h.sort(List.of(column), true, h.tabbed(column + "2:" + column + h.lastRow()));
+            }),
+        stops(
             "somebody sorts the names only, and undoes it later",
             h ->
                 h.sort(

@@ -194,9 +194,11 @@ final class World implements AutoCloseable {
     return quiet;
   }
 
-  /** Whether the daemon stands still because many rows are gone at once, as it must. */
+  /** Whether the daemon stands still because many rows are gone or mixed at once, as it must. */
   boolean isGuarded() {
-    return last.stream().anyMatch(text -> text.contains("ont disparu"));
+    return last.stream()
+        .anyMatch(
+            text -> text.contains("ont disparu") || text.contains("ont tout à coup l’adresse"));
   }
 
   /** Faults of the daemon's that it told of itself. */

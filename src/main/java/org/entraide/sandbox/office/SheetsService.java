@@ -2,7 +2,6 @@ package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +71,7 @@ public final class SheetsService implements Service {
       return OfficeResponse.json(200, answer);
     }
     OfficeResponse empty = OfficeResponse.json(200, Json.object());
-    byte[] text = Json.compact(answer).getBytes(StandardCharsets.UTF_8);
-    return new OfficeResponse(200, empty.headers(), text);
+    return new OfficeResponse(200, empty.headers(), Json.bytes(answer));
   }
 
   private ObjectNode answer(
