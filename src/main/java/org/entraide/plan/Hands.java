@@ -316,8 +316,14 @@ public final class Hands {
       if (!past.agrees(row, column.mark(), position, hash)) {
         arrivals.merge(hash, 1, Integer::sum);
       }
-      strays.merge(remembered(row, STRAY, column), 1, Integer::sum);
-      missed.merge(remembered(row, AWAY, column), 1, Integer::sum);
+      // a stray that left its row, and what is back beside its person, explain nothing any more
+      if (isStray(row, column, hash)) {
+        strays.merge(hash, 1, Integer::sum);
+      }
+      String away = remembered(row, AWAY, column);
+      if (!away.equals(hash)) {
+        missed.merge(away, 1, Integer::sum);
+      }
     }
     elsewhere(column, layout).keySet().forEach(hash -> arrivals.merge(hash, 1, Integer::sum));
     Set<String> fresh = new HashSet<>(arrivals.keySet());

@@ -282,8 +282,15 @@ final class CellOperations {
     if (text.isEmpty() || !hands.answers().text(hands.row(to) - 1, "instruction").isEmpty()) {
       throw new Impossible("there is nothing to cut, or no room for it");
     }
-    clearInstruction(hands, from);
-    hands.type(to, "instruction", text);
+    int source = hands.row(from);
+    int target = hands.row(to);
+    int first = Math.min(source, target);
+    List<List<String>> lines = new ArrayList<>(); // in one step, as it is undone
+    for (int row = first; row <= Math.max(source, target); row++) {
+      String stood = hands.answers().text(row - 1, "instruction");
+      lines.add(List.of(row == target ? text : row == source ? "" : stood));
+    }
+    hands.paste(hands.tabbed(hands.own("instruction") + first), lines);
   }
 
   private static void clearInstruction(Hands hands, String token) {

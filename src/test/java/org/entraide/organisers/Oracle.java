@@ -289,6 +289,7 @@ final class Oracle {
     String place = typed.isEmpty() ? said(answers, row, Human.PLACE, "") : typed;
     String shown = answers.text(row, "place");
     if (isOurs(answers, row, "place")
+        && world.truth.sure(token)
         && !shown.isEmpty()
         && Set.of("Nord", "Sud", "Ouest", "Loin").contains(place)
         && !shown.contains(place)) {

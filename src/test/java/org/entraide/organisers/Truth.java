@@ -36,6 +36,8 @@ final class Truth {
   private final Map<String, Human> humans = new TreeMap<>();
   private final Set<String> everAbsent = new TreeSet<>();
   private final Set<String> byHand = new TreeSet<>();
+  private final Set<String> ambiguous = new TreeSet<>();
+  private final Map<String, Integer> answersOf = new HashMap<>();
   private final Map<String, String> refs = new HashMap<>();
   private final BiPredicate<String, String> daemons;
   private Typed orders = Typed.NOTHING;
@@ -155,7 +157,7 @@ final class Truth {
   }
 
   boolean sure(String token) {
-    return !orders.unsure().contains(token);
+    return !orders.unsure().contains(token) && !ambiguous.contains(token);
   }
 
   boolean isShuffled(String token) {
@@ -260,8 +262,40 @@ final class Truth {
             amiss.add(token);
           }
         });
+    // an answer was deleted while what was typed beside it stood elsewhere: it may be gone with it
+    owners.forEach(
+        (token, rows) -> {
+          Integer before = answersOf.put(token, rows.size());
+          if (before != null && rows.size() < before && isShuffled(token)) {
+            ambiguous.add(token);
+          }
+        });
     orders = observed(orders, asked, shuffle, amiss, answers, ordersRead);
+    if (shuffle) {
+      ambiguous.addAll(typedWhileTheSameMoved(asked));
+    }
     words = observed(words, typed, shuffle, Set.of(), answers, wordsRead);
+  }
+
+  /**
+   * For whom something was typed while the same was moved away from somebody else, and nobody
+   * looked in between: which of the two came from where, nobody can say, not even once the move is
+   * undone.
+   */
+  private Set<String> typedWhileTheSameMoved(Map<String, Map<String, String>> now) {
+    Set<String> people = new TreeSet<>();
+    now.forEach(
+        (token, shown) ->
+            shown.forEach(
+                (column, text) -> {
+                  boolean theirs = text.equals(orders.of(token, column));
+                  if (theirs
+                      && !text.equals(ordersRead.of(token, column))
+                      && wasMoved(column, text)) {
+                    people.add(token);
+                  }
+                }));
+    return people;
   }
 
   /** Whether the same was asked for somebody beside whom it does not stand any more. */
