@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.entraide.sandbox.office.Faults.Struck;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The front of the embedded office: takes any request, finds whose it is, checks its token and
@@ -24,6 +26,13 @@ public final class Office {
   private final List<PeopleHandler> people;
   private final Accounts accounts;
   private final TokenService tokens;
+  /** For whoever wants to see what is asked: a line a request, without anybody's name. */
+  private static final Logger REQUESTS =
+      LoggerFactory.getLogger("org.entraide.sandbox.office.requests");
+
+  private static final String TOKEN = "token";
+  private static final int OK = 200;
+
   private final RequestLog log = new RequestLog();
   private final Faults faults;
 
@@ -93,10 +102,23 @@ public final class Office {
     Delivery delivery =
         struck.map(s -> s.deliver(request, answer)).orElseGet(() -> Delivery.whole(answer));
     record(kind.get(), request, delivery.response().status());
+    if (kind.get().equals(TOKEN) && answer.status() == OK) {
+      REQUESTS.debug("scopes <{}> {}", Json.parse(answer.text()).path("scope").asText(), agent(request));
+    }
     return delivery;
   }
 
+  private static String agent(OfficeRequest request) {
+    return request.header("User-Agent").orElse("");
+  }
+
   private void record(String kind, OfficeRequest request, int status) {
+    REQUESTS.debug(
+        "{} {} {} {}",
+        request.method(),
+        Kinds.template(request),
+        status,
+        agent(request));
     String account = bearer(request).flatMap(accounts::caller).map(Caller::account).orElse("");
     log.add(
         new RequestLog.Entry(
@@ -106,7 +128,7 @@ public final class Office {
   /** The kind of a request to Google's services; empty for the people's own endpoints. */
   private Optional<String> kind(OfficeRequest request) {
     if (request.rawPath().equals("/token") || request.rawPath().equals("/revoke")) {
-      return Optional.of("token");
+      return Optional.of(TOKEN);
     }
     return prefix(request).map(prefix -> Kinds.of(Builder.name(prefix), request));
   }
