@@ -65,6 +65,9 @@ final class World {
   private final String name;
   private Journal journal = new MemoryJournal();
   private CampaignSettings settings;
+  private String delegate = DELEGATE;
+  private List<DelegateSettings> delegates =
+      List.of(new DelegateSettings(OTHER_DELEGATE, List.of("IE"), Optional.empty()));
   private long seed = 1;
   private Signature signature = Signature.once("first", false);
   private int answers;
@@ -84,10 +87,10 @@ final class World {
     this.clock = clock;
     table = new MemoryTable("sheet-of-" + name, LONDON, outage);
     table.tab(ANSWERS, "Réponses au formulaire 1", true, HEADER);
-    settings = settings(name, MatchingSettings.DEFAULTS, 100);
+    settings = settings(MatchingSettings.DEFAULTS, 100);
   }
 
-  private static CampaignSettings settings(String name, MatchingSettings matching, int drafts) {
+  private CampaignSettings settings(MatchingSettings matching, int drafts) {
     return new CampaignSettings(
         name,
         Path.of("credentials.json"),
@@ -96,7 +99,7 @@ final class World {
         Optional.empty(),
         Locale.FRENCH,
         "GB",
-        DELEGATE,
+        delegate,
         Duration.ofSeconds(30),
         drafts,
         Duration.ofDays(90),
@@ -107,7 +110,15 @@ final class World {
         Map.of(),
         Map.of(),
         matching,
-        List.of(new DelegateSettings(OTHER_DELEGATE, List.of("IE"), Optional.empty())));
+        delegates);
+  }
+
+  /** From now on the campaign's delegate is this one, and these are the others. */
+  World delegates(String main, DelegateSettings... others) {
+    delegate = main;
+    delegates = List.of(others);
+    settings = settings(settings.matching(), settings.maxWaitingDrafts());
+    return startAgain(journal);
   }
 
   /** People in every situation, and as many introductions as a first cycle can have. */
@@ -189,7 +200,7 @@ final class World {
   }
 
   World matching(MatchingSettings matching) {
-    settings = settings(name, matching, settings.maxWaitingDrafts());
+    settings = settings(matching, settings.maxWaitingDrafts());
     return startAgain(journal);
   }
 
@@ -220,7 +231,7 @@ final class World {
   }
 
   World mostWaitingDrafts(int most) {
-    settings = settings(name, settings.matching(), most);
+    settings = settings(settings.matching(), most);
     return startAgain(journal);
   }
 

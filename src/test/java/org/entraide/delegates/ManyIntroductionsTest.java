@@ -17,10 +17,13 @@ import org.entraide.organisers.Human;
 import org.entraide.organisers.Roads;
 import org.entraide.sandbox.office.Mailbox;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ManyIntroductionsTest {
 
   private static final int PAIRS = 1_000;
+  private static final int SOME = 240;
 
   /** Google's, for each user: reference of Gmail's quota. */
   private static final int UNITS_A_MINUTE = 6_000;
@@ -33,7 +36,7 @@ class ManyIntroductionsTest {
   void aThousandDraftsAreMadeWithoutABurstTheMostUrgentFirst() {
     try (Roads roads = new Roads("max_waiting_drafts = 2000");
         Post post = new Post(roads::direct, List.of(), Strike.NONE)) {
-      answer(post);
+      answer(post, PAIRS);
       List<Integer> progress = new ArrayList<>();
       while (post.wire().letters().size() < PAIRS && progress.size() < MANY_CYCLES) {
         post.cycle();
@@ -49,6 +52,26 @@ class ManyIntroductionsTest {
       assertThat(mostInAMinute(post.wire().spent())).isLessThanOrEqualTo(UNITS_A_MINUTE);
       assertThat(drafted(post)).startsWith(0, 2, 4, 6).isSorted().hasSize(PAIRS);
       assertThat(post.drafts()).hasSize(PAIRS);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Strike.Blow.class)
+  void whatGoesWrongInTheMiddleOfHundredsDoublesNoneAndLosesNone(Strike.Blow blow) {
+    try (Roads roads = new Roads("max_waiting_drafts = 2000");
+        Post post = new Post(roads::direct, List.of(), new Strike(SOME / 2, blow))) {
+      answer(post, SOME);
+      for (int i = 0; i < MANY_CYCLES && post.wire().letters().size() < SOME; i++) {
+        post.cycle();
+      }
+      post.graceEnds();
+      post.graceEnds(); // a draft that may have been made is looked for twice
+
+      assertThat(post.wire().struck()).isEqualTo("POST drafts");
+      assertThat(post.wire().letters()).hasSize(SOME);
+      assertThat(post.wire().letters().values()).containsOnly(1);
+      assertThat(post.drafts()).hasSize(SOME);
+      assertThat(drafted(post).subList(0, SOME / 4)).isSorted();
     }
   }
 
@@ -69,8 +92,8 @@ class ManyIntroductionsTest {
   }
 
   /** By turns somebody in need and somebody who helps; who answered first is the most urgent. */
-  private static void answer(Post post) {
-    for (int i = 0; i < 2 * PAIRS; i++) {
+  private static void answer(Post post, int pairs) {
+    for (int i = 0; i < 2 * pairs; i++) {
       boolean needing = i % 2 == 0;
       Map<String, String> answers = new HashMap<>();
       answers.put(Human.NAME, name(i));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.FaultEffect;
 import org.entraide.sandbox.office.Faults;
 import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.Mailbox;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,48 @@ class SignInTest {
       world.settle();
 
       Town.assertAnaAndBoAreDrafted(world);
+    }
+  }
+
+  @Test
+  void oneDelegatesOwnSignInAndTheDomainsDelegationForAnotherWorkSideBySide() {
+    String other = "deuxieme@example.org";
+    World world =
+        World.empty(directory)
+            .signingIn()
+            .configured(
+                """
+                [[campaigns.londres.delegates]]
+                email = "%s"
+                near = "SW11"
+                within_km = 1.0
+                """
+                    .formatted(other));
+    try (world) {
+      world.office.accounts().person(other);
+      Mailbox mailbox = new Mailbox(other, world.time, new Random(8));
+      world.office.exclusively(() -> world.sample.gmail().add(mailbox));
+      signIn(world, other, Scopes.MAILBOX);
+      world.answer(Town.ana()); // in SW7, for the campaign's delegate
+      world.answer(Town.bo());
+      world.answer(Town.di()); // in SW11, for the other
+      world.answer(Town.cy());
+      world.settle();
+
+      assertThat(world.drafted()).hasSize(1);
+      assertThat(mailbox.drafts()).hasSize(1);
+      assertThat(world.ledger().lines()).hasSize(2);
+      assertThat(Town.pairs(world)).doesNotHaveDuplicates();
+
+      world.office.accounts().withdrawDelegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE);
+      world.office.accounts().expire(SampleOffice.DELEGATE);
+      world.office.exclusively(() -> mailbox.send(mailbox.drafts().get(0).id()));
+      CycleReport report = world.cycle();
+      assertThat(report.troubles())
+          .extracting(Trouble::kind)
+          .containsExactly(Trouble.Kind.PERMISSION);
+      assertThat(world.rowOf(Town.DI).status()).isEqualTo("Mis en relation");
+      assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Brouillon prêt");
     }
   }
 

@@ -26,6 +26,7 @@ public final class Office {
   private final List<PeopleHandler> people;
   private final Accounts accounts;
   private final TokenService tokens;
+
   /** For whoever wants to see what is asked: a line a request, without anybody's name. */
   private static final Logger REQUESTS =
       LoggerFactory.getLogger("org.entraide.sandbox.office.requests");
@@ -103,7 +104,8 @@ public final class Office {
         struck.map(s -> s.deliver(request, answer)).orElseGet(() -> Delivery.whole(answer));
     record(kind.get(), request, delivery.response().status());
     if (kind.get().equals(TOKEN) && answer.status() == OK) {
-      REQUESTS.debug("scopes <{}> {}", Json.parse(answer.text()).path("scope").asText(), agent(request));
+      REQUESTS.debug(
+          "scopes <{}> {}", Json.parse(answer.text()).path("scope").asText(), agent(request));
     }
     return delivery;
   }
@@ -114,11 +116,7 @@ public final class Office {
 
   private void record(String kind, OfficeRequest request, int status) {
     REQUESTS.debug(
-        "{} {} {} {}",
-        request.method(),
-        Kinds.template(request),
-        status,
-        agent(request));
+        "{} {} {} {}", request.method(), Kinds.template(request), status, agent(request));
     String account = bearer(request).flatMap(accounts::caller).map(Caller::account).orElse("");
     log.add(
         new RequestLog.Entry(

@@ -1,0 +1,136 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.DELEGATE;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.OTHER_DELEGATE;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.List;
+import java.util.Optional;
+import org.entraide.config.DelegateSettings;
+import org.entraide.config.DelegateSettings.Near;
+import org.junit.jupiter.api.Test;
+
+/** Several delegates share a campaign, and one follows another. */
+class SeveralDelegatesTest {
+
+  private static final String THIRD_DELEGATE = "sud@example.org";
+  private static final DelegateSettings IN_IRELAND =
+      new DelegateSettings(OTHER_DELEGATE, List.of("IE"), Optional.empty());
+  private static final DelegateSettings AROUND_SUD =
+      new DelegateSettings(THIRD_DELEGATE, List.of(), Optional.of(new Near("Sud", 2)));
+
+  /** Three who need something, each near a helper of their own. */
+  private static World threePairs() {
+    return new World()
+        .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+        .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses")
+        .answer("Dora Dunn", PLACE, "Dublin", NEEDS, "Courses")
+        .answer("Eve Ender", PLACE, "Dublin", OFFERS, "Courses")
+        .answer("Sam Sand", PLACE, "Sud", NEEDS, "Médicaments")
+        .answer("Tom Tall", PLACE, "Sud", OFFERS, "Médicaments");
+  }
+
+  private static String of(World world, String person, String helper) {
+    return world.introduction(person, helper);
+  }
+
+  @Test
+  void eachIntroductionGoesToTheDelegateOfTheCountryOrOfTheNeighbourhood() {
+    World world = threePairs().delegates(DELEGATE, IN_IRELAND, AROUND_SUD);
+    world.settle(2);
+    assertThat(world.mailbox().waiting()).containsExactly(of(world, "Ana Alba", "Bo Bell"));
+    assertThat(world.mailbox(OTHER_DELEGATE).waiting())
+        .containsExactly(of(world, "Dora Dunn", "Eve Ender"));
+    assertThat(world.mailbox(THIRD_DELEGATE).waiting())
+        .containsExactly(of(world, "Sam Sand", "Tom Tall"));
+  }
+
+  @Test
+  void theFirstDelegateWhoFitsIsTheOne() {
+    DelegateSettings anywhere =
+        new DelegateSettings(THIRD_DELEGATE, List.of("GB", "IE"), Optional.empty());
+    World world = threePairs().delegates(DELEGATE, IN_IRELAND, anywhere);
+    world.settle(2);
+    assertThat(world.mailbox().waiting()).isEmpty();
+    assertThat(world.mailbox(OTHER_DELEGATE).waiting()).hasSize(1);
+    assertThat(world.mailbox(THIRD_DELEGATE).waiting()).hasSize(2);
+  }
+
+  @Test
+  void aMailboxThatRefusesStopsNobodyElsesIntroductions() {
+    World world = threePairs().delegates(DELEGATE, IN_IRELAND, AROUND_SUD);
+    world.mailbox(OTHER_DELEGATE).setSignedOut(true);
+    CycleReport report = world.settle(2);
+
+    assertThat(report.completed()).isTrue();
+    assertThat(report.troubles()).isNotEmpty();
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.mailbox(THIRD_DELEGATE).waiting()).hasSize(1);
+    assertThat(world.shown("Dora Dunn", "Statut")).isEqualTo("Proposé");
+    assertThat(world.shown("Ana Alba", "Statut")).isEqualTo("Brouillon prêt");
+    String sent = of(world, "Sam Sand", "Tom Tall");
+    world.mailbox(THIRD_DELEGATE).send(sent);
+    world.once();
+    assertThat(world.shown("Sam Sand", "Statut")).isEqualTo("Mis en relation");
+
+    world.mailbox(OTHER_DELEGATE).setSignedOut(false);
+    world.settle(2);
+    assertThat(world.mailbox(OTHER_DELEGATE).letters()).hasSize(1);
+    assertThat(world.shown("Dora Dunn", "Statut")).isEqualTo("Brouillon prêt");
+  }
+
+  @Test
+  void draftsOfAMailboxThatRefusesNowAreKeptAsTheyWere() {
+    World world = threePairs().delegates(DELEGATE, IN_IRELAND, AROUND_SUD);
+    world.settle(2);
+    world.mailbox(OTHER_DELEGATE).setSignedOut(true);
+    world.settle(3);
+    assertThat(world.shown("Dora Dunn", "Statut")).isEqualTo("Brouillon prêt");
+    assertThat(world.mailbox(OTHER_DELEGATE).letters()).hasSize(1);
+    assertThat(world.ledgerReferences()).hasSize(3);
+  }
+
+  @Test
+  void aCampaignThatMovesToAnotherDelegateMovesNoDraft() {
+    World world = threePairs().delegates(DELEGATE, IN_IRELAND);
+    world.settle(2);
+    String first = of(world, "Ana Alba", "Bo Bell");
+    String second = of(world, "Sam Sand", "Tom Tall");
+    assertThat(world.mailbox().waiting()).containsExactlyInAnyOrder(first, second);
+
+    world.delegates(THIRD_DELEGATE, IN_IRELAND);
+    world.answer("Gus Gant", PLACE, "Nord", NEEDS, "Conversation");
+    world.answer("Hal Hunt", PLACE, "Nord", OFFERS, "Conversation");
+    world.settle(3);
+
+    assertThat(world.mailbox().letters()).hasSize(2);
+    assertThat(world.mailbox(THIRD_DELEGATE).letters()).hasSize(1);
+    world.mailbox().send(first);
+    world.mailbox().discard(second);
+    world.settle(3);
+    assertThat(world.shown("Ana Alba", "Statut")).isEqualTo("Mis en relation");
+    assertThat(world.shown("Sam Sand", "Statut")).isEqualTo("En attente");
+    assertThat(world.mailbox(THIRD_DELEGATE).letters()).as("never the same two again").hasSize(1);
+  }
+
+  @Test
+  void aCampaignThatMovedAndLostItsJournalMakesNoSecondDraftForAnybody() {
+    World world = threePairs().delegates(DELEGATE, IN_IRELAND);
+    world.settle(2);
+    List<String> drafts = world.mailbox().waiting();
+    // both are named, so that both are looked into
+    world
+        .delegates(
+            THIRD_DELEGATE,
+            IN_IRELAND,
+            new DelegateSettings(DELEGATE, List.of("FR"), Optional.empty()))
+        .startAgain(new MemoryJournal());
+    world.settle(3);
+    assertThat(world.mailbox().waiting()).isEqualTo(drafts);
+    assertThat(world.mailbox(THIRD_DELEGATE).letters()).isEmpty();
+    assertThat(world.shown("Ana Alba", "Statut")).isEqualTo("Brouillon prêt");
+  }
+}
