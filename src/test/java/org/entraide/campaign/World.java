@@ -230,6 +230,33 @@ final class World {
             now.uncheckedCapacity()));
   }
 
+  /** The campaign is moved to another delegate. */
+  World movedTo(String delegate) {
+    CampaignSettings s = settings;
+    settings =
+        new CampaignSettings(
+            s.name(),
+            s.credentials(),
+            s.spreadsheet(),
+            s.form(),
+            s.tab(),
+            s.language(),
+            s.country(),
+            delegate,
+            s.poll(),
+            s.maxWaitingDrafts(),
+            s.retention(),
+            s.controller(),
+            s.privacyUrl(),
+            s.consentAssumed(),
+            s.followUp(),
+            s.questions(),
+            s.categories(),
+            s.matching(),
+            s.delegates());
+    return startAgain(journal);
+  }
+
   World mostWaitingDrafts(int most) {
     settings = settings(settings.matching(), most);
     return startAgain(journal);

@@ -164,6 +164,31 @@ final class Letter {
     return this;
   }
 
+  /** A machine answers in its thread that somebody is away. */
+  Letter answeredByAMachine(String from) {
+    byte[] raw =
+        ("From: <%s>\r\nTo: <%s>\r\nSubject: Absence : Re: Entraide\r\n"
+                + "Auto-Submitted: auto-replied\r\nPrecedence: bulk\r\n\r\nAbsent.\r\n")
+            .formatted(from, Premises.DELEGATE)
+            .getBytes(StandardCharsets.UTF_8);
+    does(() -> mailbox().receive(raw, thread));
+    return this;
+  }
+
+  /** Somebody writes into its thread, which Gmail takes for spam. */
+  Letter answeredAsSpam(String from) {
+    byte[] raw =
+        "From: <%s>\r\nTo: <%s>\r\nSubject: Re: Entraide\r\n\r\nGagnez.\r\n"
+            .formatted(from, Premises.DELEGATE)
+            .getBytes(StandardCharsets.UTF_8);
+    does(
+        () -> {
+          MailMessage spam = mailbox().receive(raw, thread);
+          mailbox().label(spam.id(), Set.of("SPAM"), Set.of("INBOX"));
+        });
+    return this;
+  }
+
   private void receive(String from, String subject, String where) {
     byte[] raw =
         "From: <%s>\r\nTo: <%s>\r\nSubject: %s\r\n\r\nMerci.\r\n"

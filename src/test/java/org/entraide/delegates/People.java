@@ -12,7 +12,13 @@ enum People {
   TWO_HELPERS(List.of(needing(0), helping(1), helping(3))),
   /** A, C and E need somebody; B, D and F help. */
   THREE_PAIRS(pairs(3)),
-  SEVEN_PAIRS(pairs(7));
+  SEVEN_PAIRS(pairs(7)),
+  /** A, who has no e-mail address, needs somebody, and B helps. */
+  NONE_WITH_MAIL(
+      List.of(
+          new Human(0, "Courses", "", 0, "Nord", true, false),
+          new Human(1, "", "Courses", 1, "Nord", true, false))),
+  ONE_WITHOUT_MAIL(List.of(new Human(0, "Courses", "", 0, "Nord", true, false), helping(1)));
 
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
   private final List<Human> humans;

@@ -126,6 +126,11 @@ final class Post implements AutoCloseable {
     campaign = daemon();
   }
 
+  /** The daemon is started anew; its journal is there. */
+  void startsAnew() {
+    restart();
+  }
+
   /** The journal is lost, and the daemon with it. */
   void forgets() {
     journal = new MemoryJournal();
@@ -361,6 +366,87 @@ final class Post implements AutoCloseable {
   }
 
   // ---- organisers
+
+  /** Somebody types over the state of an introduction. */
+  void typesState(String name, String word) {
+    Tab ledger = look().ledger().orElseThrow();
+    String ref = ref(name);
+    for (int i = ledger.rowCount() - 1; i > 0; i--) {
+      if (ledger.text(i, "ledger_person").equals(ref)) {
+        type(ledger, i, "ledger_state", word);
+        return;
+      }
+    }
+    throw new AssertionError("no introduction of " + name);
+  }
+
+  /** What the ledger says of somebody's last introduction in one of its columns. */
+  String ledger(String name, String column) {
+    Tab ledger = look().ledger().orElseThrow();
+    String ref = ref(name);
+    for (int i = ledger.rowCount() - 1; i > 0; i--) {
+      if (ledger.text(i, "ledger_person").equals(ref)) {
+        return ledger.text(i, column);
+      }
+    }
+    throw new AssertionError("no introduction of " + name);
+  }
+
+  /** A backup of the journal is restored that was made when drafts were begun, and not yet made. */
+  void restoresJournalOfBeforeTheDrafts() {
+    String name = root.settings().name();
+    journal.record(
+        name,
+        journal.memory(name).introductions().values().stream()
+            .map(
+                i ->
+                    i.withState(org.entraide.plan.Introduction.State.PREPARING)
+                        .with(org.entraide.plan.Correspondence.NONE)
+                        .notAttempted())
+            .toList());
+    restart();
+  }
+
+  /** A backup of the journal is restored that was made before there was a follow-up. */
+  void restoresJournalOfBeforeTheFollowUps() {
+    String name = root.settings().name();
+    journal.record(
+        name,
+        journal.memory(name).introductions().values().stream()
+            .map(
+                i ->
+                    i.with(
+                        new org.entraide.plan.Correspondence(
+                            java.util.Set.of(),
+                            i.correspondence().person(),
+                            i.correspondence().helper())))
+            .toList());
+    restart();
+  }
+
+  /** The delegate writes and sends a letter of her own. */
+  MailMessage writes(String to, String subject) {
+    byte[] raw =
+        "From: <%s>\r\nTo: %s\r\nSubject: %s\r\n\r\nBonjour.\r\n"
+            .formatted(Premises.DELEGATE, to, subject)
+            .getBytes(StandardCharsets.UTF_8);
+    MailMessage[] sent = new MailMessage[1];
+    premises
+        .office()
+        .exclusively(
+            () -> {
+              try {
+                java.lang.reflect.Method create =
+                    Mailbox.class.getDeclaredMethod("create", byte[].class, String.class);
+                create.setAccessible(true);
+                Mailbox.Draft draft = (Mailbox.Draft) create.invoke(mailbox(), raw, null);
+                sent[0] = mailbox().send(draft.id());
+              } catch (ReflectiveOperationException e) {
+                throw new AssertionError(e);
+              }
+            });
+    return sent[0];
+  }
 
   /** Somebody's « Consigne ». */
   void instructs(String name, String word) {

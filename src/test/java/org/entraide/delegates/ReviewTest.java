@@ -1,0 +1,304 @@
+package org.entraide.delegates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.entraide.delegates.Strike.Blow;
+import org.entraide.organisers.Premises;
+import org.entraide.organisers.Roads;
+import org.entraide.sandbox.office.Mailbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ReviewTest {
+
+  private static final Trial TRIAL = new Trial(Roads::direct);
+  private static final List<History> HISTORIES = ReviewHistories.ALL;
+
+  @AfterAll
+  static void close() {
+    TRIAL.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("HISTORIES")
+  void tells(History history) {
+    Trial.Seen seen = TRIAL.tell(history, Strike.NONE, false);
+
+    assertThat(seen.end()).isEqualTo(history.end());
+    assertThat(seen.wrong()).isEmpty();
+  }
+
+  @Test
+  void aDraftWhoseAnswerWasLostAndThatWaitsForItsHourIsNotMadeAgain() {
+    History history =
+        History.of(
+            "the answer is lost, and she lets it wait for its hour at once",
+            post -> {
+              for (int i = 0; i < 10 && post.drafts().isEmpty(); i++) {
+                post.cycle();
+              }
+              post.mailbox().schedule(post.drafts().get(0).id(), false);
+              post.graceEnds();
+              post.graceEnds();
+            });
+    Trial.Seen calm = TRIAL.tell(History.of("calm", post -> post.letter("A")), Strike.NONE, false);
+    for (int at : calm.effective()) {
+      Trial.Seen seen = TRIAL.tell(history, new Strike(at, Blow.ANSWER_LOST), false);
+      if (seen.lostADraft()) {
+        assertThat(seen.wrong()).isEmpty();
+        return;
+      }
+    }
+    throw new AssertionError("no draft was lost");
+  }
+
+  @Test
+  void theDayOfSendingOutlivesTheJournal() {
+    try (Roads roads = new Roads();
+        Post post = new Post(roads::direct, People.PAIR.humans(), Strike.NONE)) {
+      post.letter("A").sent();
+      post.settles();
+      String day = post.ledger("A", "ledger_sent_on");
+      post.waits(Duration.ofDays(5));
+      post.settles();
+      post.forgets();
+      post.settles();
+
+      assertThat(day).isNotEmpty();
+      assertThat(post.ledger("A", "ledger_sent_on")).isEqualTo(day);
+    }
+  }
+
+  @Test
+  void theDayOfSendingOutlivesTheJournalAlsoUnderAnOutcome() {
+    try (Roads roads = new Roads();
+        Post post = new Post(roads::direct, People.PAIR.humans(), Strike.NONE)) {
+      post.letter("A").sent();
+      post.settles();
+      String day = post.ledger("A", "ledger_sent_on");
+      post.outcome("A", "Acceptée");
+      post.settles();
+      post.forgets();
+      post.settles();
+
+      assertThat(post.ledger("A", "ledger_sent_on")).isEqualTo(day);
+    }
+  }
+
+  @Test
+  void followUpsDoNotBuryADelegate() {
+    try (Roads roads = new Roads("max_waiting_drafts = 1", "follow_up = \"7d\"");
+        Post post = new Post(roads::direct, People.THREE_PAIRS.humans(), Strike.NONE)) {
+      post.letter("A").sent();
+      post.letter("C").sent();
+      post.letter("E").sent();
+      post.settles();
+      post.waits(Duration.ofDays(8));
+      post.settles();
+      post.settles();
+
+      assertThat(post.drafts()).hasSizeLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFollowUpDoesNotShowAnAddressThatSheTookOut() {
+    try (Roads roads = new Roads("follow_up = \"7d\"");
+        Post post = new Post(roads::direct, People.PAIR.humans(), Strike.NONE)) {
+      post.letter("A").addressed(post.address("A")).sent();
+      post.settles();
+      post.waits(Duration.ofDays(8));
+      post.settles();
+      post.settles();
+
+      for (Mailbox.Draft draft : post.drafts()) {
+        assertThat(new String(draft.message().raw(), StandardCharsets.UTF_8))
+            .doesNotContain(post.address("B"));
+      }
+    }
+  }
+
+  @Test
+  void aScheduledLetterOfSomebodyWithdrawnIsToldAsSuch() {
+    try (Roads roads = new Roads();
+        Post post = new Post(roads::direct, People.PAIR.humans(), Strike.NONE)) {
+      post.letter("A").scheduled(false);
+      post.settles();
+      post.instructs("A", "Retirer");
+      post.graceEnds();
+
+      assertThat(post.ledger("A", "ledger_explanation")).contains("programmé");
+    }
+  }
+
+  @Test
+  void anOrganiserIsAskedAboutAnEmptiedMailboxAlsoWithoutAJournal() {
+    try (Roads roads = new Roads();
+        Post post = new Post(roads::direct, People.SEVEN_PAIRS.humans(), Strike.NONE)) {
+      post.letter("M");
+      post.drafts().forEach(d -> post.mailbox().discard(d.id(), false));
+      post.forgets();
+      post.cycle();
+      post.cycle();
+
+      assertThat(post.ledger("M", "ledger_explanation")).contains("Beaucoup de brouillons");
+      assertThat(post.troubles()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aMailboxWithALongerHistoryUnderTheAddressIsAnotherOne() {
+    try (Roads roads = new Roads();
+        Post post = new Post(roads::direct, People.PAIR.humans(), Strike.NONE)) {
+      post.letter("A");
+      Random random = new Random(7);
+      RandomGenerator high =
+          new RandomGenerator() {
+            @Override
+            public long nextLong() {
+              return random.nextLong();
+            }
+
+            @Override
+            public int nextInt(int bound) {
+              return bound == 1_000_000 ? bound - 1 : random.nextInt(bound);
+            }
+          };
+      post.premises()
+          .office()
+          .exclusively(
+              () -> {
+                Mailbox other = new Mailbox(Premises.DELEGATE, post.time(), high);
+                other.forgetHistory();
+                post.premises().gmail().add(other);
+              });
+      post.graceEnds();
+
+      assertThat(post.ledger("A", "ledger_state")).isEqualTo("Brouillon prêt");
+    }
+  }
+
+  /** Of a draft that was thrown away, in a mailbox from which much is sent. */
+  @Test
+  void whatIsSentShowsInTheNextCycleWhileAnotherIsLookedFor() {
+    try (Roads roads = new Roads();
+        Post post = new Post(roads::direct, People.THREE_PAIRS.humans(), Strike.NONE)) {
+      Letter first = post.letter("A");
+      Letter second = post.letter("C");
+      for (int day = 0; day < 20; day++) {
+        for (int i = 0; i < 40; i++) {
+          post.writes("voisin" + i + "@example.org", "Bonjour " + day);
+        }
+        post.waits(Duration.ofDays(1));
+        post.settles();
+      }
+      post.startsAnew();
+      first.discarded();
+      post.cycle();
+      post.waits(Post.GRACE);
+      post.cycle();
+      second.sent();
+      post.cycle();
+
+      assertThat(post.ledger("C", "ledger_state")).isEqualTo("Envoyé");
+    }
+  }
+
+  /** What was read before a look that a quota cut short is not what is there later. */
+  @Test
+  void whatHappensBetweenALookThatWasCutShortAndTheNextIsSeen() {
+    try (Roads roads = new Roads();
+        Post post = new Post(roads::direct, People.THREE_PAIRS.humans(), Strike.NONE)) {
+      Letter first = post.letter("A");
+      Letter second = post.letter("C");
+      for (int day = 0; day < 20; day++) {
+        for (int i = 0; i < 40; i++) {
+          post.writes("voisin" + i + "@example.org", "Bonjour " + day);
+        }
+        post.waits(Duration.ofDays(1));
+        post.settles();
+      }
+      post.startsAnew();
+      first.discarded();
+      post.cycle();
+      post.waits(Post.GRACE);
+      second.rewritten("Bonjour");
+      post.cycle();
+      second.sent();
+      for (int i = 0; i < 30; i++) {
+        post.cycle();
+      }
+      post.graceEnds();
+      post.graceEnds();
+
+      assertThat(post.ledger("A", "ledger_state")).isEqualTo("Écartée");
+      assertThat(post.ledger("C", "ledger_state")).isEqualTo("Envoyé");
+    }
+  }
+
+  @Test
+  void howLongNothingIsSeenWhileOneDraftIsLookedFor() {
+    try (Roads roads = new Roads();
+        Post post = new Post(roads::direct, People.THREE_PAIRS.humans(), Strike.NONE)) {
+      Letter first = post.letter("A");
+      for (int day = 0; day < 20; day++) {
+        for (int i = 0; i < 100; i++) {
+          post.writes("voisin" + i + "@example.org", "Bonjour " + day);
+        }
+        post.waits(Duration.ofDays(1));
+        post.settles();
+      }
+      post.startsAnew();
+      first.discarded();
+      post.cycle();
+      post.waits(Post.GRACE);
+      int cycles = 0;
+      while (!post.ledger("A", "ledger_state").equals("Écartée") && cycles < 60) {
+        post.cycle();
+        cycles++;
+      }
+      assertThat(cycles).isLessThan(3);
+    }
+  }
+
+  @Test
+  void theLedgerAsksToRingTwoPeopleWithoutMail() {
+    try (Roads roads = new Roads();
+        Post post = new Post(roads::direct, People.NONE_WITH_MAIL.humans(), Strike.NONE)) {
+      post.settles();
+
+      assertThat(post.ledger("A", "ledger_explanation")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void inAnotherMailboxNothingIsMadeAgainWhoseAnswerWasLost() {
+    History history =
+        History.of(
+            "the answer is lost, and another mailbox answers for a while",
+            post -> {
+              for (int i = 0; i < 10 && post.drafts().isEmpty(); i++) {
+                post.cycle();
+              }
+              post.exchangesMailbox();
+              post.graceEnds();
+              post.graceEnds();
+            });
+    Trial.Seen calm = TRIAL.tell(History.of("calm", post -> post.letter("A")), Strike.NONE, false);
+    for (int at : calm.effective()) {
+      Trial.Seen seen = TRIAL.tell(history, new Strike(at, Blow.ANSWER_LOST), false);
+      if (seen.lostADraft()) {
+        assertThat(seen.wrong()).isEmpty();
+        return;
+      }
+    }
+    throw new AssertionError("no draft was lost");
+  }
+}
