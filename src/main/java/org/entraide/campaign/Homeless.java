@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.Sighting;
+import org.entraide.plan.Wrong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Letters that only the ledger knows of, as after the loss of the journal: they may be in any
@@ -22,13 +25,30 @@ final class Homeless {
   /** The mailbox of an introduction whose mailbox is not known. */
   static final String NOWHERE_KNOWN = "";
 
+  /** How far back what only waits for its hour is looked for, among all mail. */
+  private static final Duration HIDDEN_FOR = Duration.ofDays(7);
+
+  /** Listings lag: what was sent is looked for again. */
+  private static final int LOOKS = 2;
+
+  /**
+   * That one was looked for in vain.
+   *
+   * @param times how often
+   */
+  record Looked(Instant last, int times) {
+    static Looked again(Instant now, @Nullable Looked before) {
+      return new Looked(now, before == null ? 1 : before.times() + 1);
+    }
+  }
+
   private final Function<String, MailboxWatch> watches;
-  private final Map<String, Instant> searched;
+  private final Map<String, Looked> searched;
 
   /**
    * @param searched when each was last looked for; kept from pass to pass, since looking costs much
    */
-  Homeless(Function<String, MailboxWatch> watches, Map<String, Instant> searched) {
+  Homeless(Function<String, MailboxWatch> watches, Map<String, Looked> searched) {
     this.watches = watches;
     this.searched = searched;
   }
@@ -46,7 +66,9 @@ final class Homeless {
       left.removeAll(housed.keySet());
       if (!left.isEmpty() && !seen.down().contains(address)) {
         try {
-          look(watches.apply(address), address, left, wanted, now, housed);
+          Map<String, Introduction> open = new HashMap<>(wanted);
+          open.keySet().retainAll(left);
+          look(watches.apply(address), address, open, now, housed);
         } catch (RemoteFailure e) {
           Mailroom.rest(seen, address, e);
         }
@@ -61,12 +83,12 @@ final class Homeless {
   private static void look(
       MailboxWatch watch,
       String address,
-      Set<String> left,
       Map<String, Introduction> wanted,
       Instant now,
       Map<String, Introduction> housed)
       throws RemoteFailure {
-    Map<String, List<Mailbox.Names>> found = watch.find(left, Instant.EPOCH);
+    Map<String, List<Mailbox.Names>> found =
+        watch.find(wanted, Instant.EPOCH, now.minus(HIDDEN_FOR));
     if (found.isEmpty()) {
       return;
     }
@@ -94,7 +116,7 @@ final class Homeless {
       boolean confirmed) {
     for (Introduction i : wanted.values()) {
       if (!housed.contains(i.ref())) {
-        searched.put(i.ref(), now);
+        searched.put(i.ref(), Looked.again(now, searched.get(i.ref())));
         Introduction missing = LifeCycle.observe(i, new Sighting.Gone(false), now);
         seen.introductions().put(i.ref(), missing);
       }
@@ -105,6 +127,13 @@ final class Homeless {
             .toList();
     if (!confirmed && LifeCycle.manyMissing(homeless)) {
       seen.emptied().add(NOWHERE_KNOWN);
+      seen.troubles()
+          .add(
+              new Trouble(
+                      Trouble.Kind.SETTINGS,
+                      "Many drafts of which the ledger tells are in no mailbox, so none counts as"
+                          + " discarded. Was a mailbox emptied, or left out of the configuration?")
+                  .told(Wrong.draftsNowhere()));
     } else {
       homeless.stream()
           .filter(i -> wanted.containsKey(i.ref()) && LifeCycle.graceIsOver(i, now))
@@ -120,10 +149,11 @@ final class Homeless {
   }
 
   private boolean isDue(Introduction i, Instant now) {
-    Instant last = searched.get(i.ref());
-    if (last == null) {
+    Looked looked = searched.get(i.ref());
+    if (looked == null) {
       return true;
     }
-    return LifeCycle.needsLookingFor(i) && !now.isBefore(last.plus(LifeCycle.GRACE));
+    return (LifeCycle.needsLookingFor(i) || looked.times() < LOOKS)
+        && !now.isBefore(looked.last().plus(LifeCycle.GRACE));
   }
 }

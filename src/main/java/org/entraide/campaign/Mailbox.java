@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.plan.Conversation;
+import org.entraide.plan.Introduction;
 import org.entraide.plan.Letter;
 
 /**
@@ -44,7 +45,7 @@ public interface Mailbox {
   /**
    * Lists the messages with a label by their names, newest first, in one request for up to 500.
    *
-   * @param label {@code SENT}, {@code TRASH} or {@code INBOX}
+   * @param label {@code SENT}, {@code TRASH} or {@code INBOX}; empty for the newest of all but spam and trash
    * @throws RemoteFailure if they cannot be listed completely
    */
   List<Names> labelled(String label) throws RemoteFailure;
@@ -57,14 +58,19 @@ public interface Mailbox {
 
   /**
    * Looks for letters by the introduction's reference in brackets in their subject, among the
-   * headers of drafts, sent mail and trash, completely: {@link Heading#references} of each.
+   * headers of drafts, sent mail and trash, completely, and of what has no label because it waits
+   * for its hour: {@link Heading#references} of each. A sent one without any reference is known by
+   * its recipients.
    *
-   * @param references introductions, such as {@code M-7KQ47}
+   * @param wanted introductions by reference, such as {@code M-7KQ47}
    * @param since letters are not older than that
+   * @param hiddenSince those without a label are not older than that: all mail is looked through
+   *     for them
    * @return the messages that were found, the sent ones first; a reference that is absent was in no
    *     listing
    */
-  Map<String, List<Names>> find(Set<String> references, Instant since) throws RemoteFailure;
+  Map<String, List<Names>> find(
+      Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure;
 
   /**
    * Leaves a letter as a draft. Never repeated blindly: after a failure with {@link
@@ -93,15 +99,26 @@ public interface Mailbox {
    *
    * @param references the introductions that the subject names in brackets; none for an answer
    * @param recipients the addresses of To, Cc and Bcc
+   * @param reply whether it answers something
    */
-  record Heading(Set<String> references, Set<String> recipients) {
+  record Heading(Set<String> references, Set<String> recipients, boolean reply) {
 
     /** Of a message that is gone. */
-    public static final Heading NONE = new Heading(Set.of(), Set.of());
+    public static final Heading NONE = new Heading(Set.of(), Set.of(), false);
 
     public Heading {
       references = Set.copyOf(references);
       recipients = Set.copyOf(recipients);
+    }
+
+    /**
+     * Whether a sent message is an introduction's letter: it names it and reaches one of the two,
+     * or names none and reaches both, as where the delegate wrote another subject.
+     */
+    public boolean isLetterOf(Introduction i) {
+      return references.contains(i.ref())
+          ? i.correspondence().mayReach(recipients)
+          : references.isEmpty() && !reply && i.correspondence().reachesBoth(recipients);
     }
 
     /** Never whom it names. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One mailbox, watched for the letters of a campaign.
  *
  * <p>What was already read since the last cursor is kept until the next one, so that a look which a
- * quota cuts short goes on where it was.
+ * quota cuts short goes on where it was. What happened since it was read is looked at after that.
  */
 final class MailboxWatch {
 
@@ -31,7 +32,9 @@ final class MailboxWatch {
 
   private final Mailbox mailbox;
   private final Map<String, Conversation> read = new HashMap<>();
+  private @Nullable String readFrom; // where the history stood when the first of it was read
   private final Map<String, Instant> searched = new HashMap<>();
+  private final Set<String> trashed = new HashSet<>();
 
   MailboxWatch(Mailbox mailbox) {
     this.mailbox = mailbox;
@@ -43,44 +46,72 @@ final class MailboxWatch {
    * @param introductions all of the mailbox's, as they are now
    * @param nowhere those that were looked for everywhere and are in no place but, perhaps, the
    *     trash: whether they are there
+   * @param trashed those that were last seen in the trash
+   * @param cut what kept the look for missing ones from its end
    */
   record Found(
-      Collection<Introduction> introductions, MailCursor cursor, Map<String, Boolean> nowhere) {
+      Collection<Introduction> introductions,
+      MailCursor cursor,
+      Map<String, Boolean> nowhere,
+      Set<String> trashed,
+      Optional<RemoteFailure> cut) {
 
     boolean anyMissing() {
       return introductions.stream()
-          .anyMatch(i -> i.state() == State.DRAFTED && i.missingSince() != null);
+          .filter(i -> i.missingSince() != null)
+          .anyMatch(i -> i.state() == State.DRAFTED || LifeCycle.needsLookingFor(i));
     }
   }
 
   /**
    * Looks at whatever changed since the cursor, or at everything where that is not known.
    *
+   * @param homeless introductions whose mailbox is not known, and may be this one
    * @param confirmed whether what is out of sight is to be looked for now, whenever that was last
    */
-  Found look(List<Introduction> mine, MailCursor cursor, Instant now, boolean confirmed)
+  Found look(
+      List<Introduction> mine,
+      List<Introduction> homeless,
+      MailCursor cursor,
+      Instant now,
+      boolean confirmed)
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : mailbox.since(cursor.position());
+    Look look = new Look(mine, homeless, now);
     MailCursor next;
-    Look look = new Look(mine, now);
     if (changes.isPresent()) {
-      next = cursor.movedTo(changes.get().position());
+      next = cursor.movedTo(from(changes.get().position()));
       look.touched(changes.get());
     } else {
-      next = cursor.listedAt(mailbox.position()); // before the listings, so that nothing is missed
-      look.listed();
+      // before the listings, so that nothing is missed
+      next = cursor.listedAt(from(mailbox.position()));
+      if (look.listed() && !cursor.isNew()) {
+        next = next.doubted();
+      }
     }
     look.overdue(confirmed);
     Found found = look.found(next);
     read.clear();
+    readFrom = null;
     return found;
   }
 
+  /** Where the next look begins: before whatever was read of what this one tells. */
+  private String from(String position) {
+    String from = readFrom;
+    if (from == null) {
+      read.clear();
+      readFrom = position;
+      return position;
+    }
+    return from;
+  }
+
   /** The messages that bear these references, wherever they are. */
-  Map<String, List<Mailbox.Names>> find(Set<String> references, Instant since)
-      throws RemoteFailure {
-    return mailbox.find(references, since);
+  Map<String, List<Mailbox.Names>> find(
+      Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
+    return mailbox.find(wanted, since, hiddenSince);
   }
 
   /** What a letter's threads say. */
@@ -107,13 +138,16 @@ final class MailboxWatch {
   /** One look: which letters to look at, and in which threads. */
   private final class Look {
     private final List<Introduction> mine;
+    private final List<Introduction> homeless;
     private final Instant now;
     private final Map<String, Set<String>> threads = new LinkedHashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
+    private boolean listed;
     private @Nullable List<Mailbox.Draft> drafts;
 
-    Look(List<Introduction> mine, Instant now) {
-      this.mine = mine;
+    Look(List<Introduction> mine, List<Introduction> homeless, Instant now) {
+      this.mine = new ArrayList<>(mine);
+      this.homeless = homeless;
       this.now = now;
     }
 
@@ -130,12 +164,12 @@ final class MailboxWatch {
     }
 
     private List<Mailbox.Draft> drafts() throws RemoteFailure {
-      List<Mailbox.Draft> listed = drafts;
-      if (listed == null) {
-        listed = mailbox.drafts();
-        drafts = listed;
+      List<Mailbox.Draft> known = drafts;
+      if (known == null) {
+        known = mailbox.drafts();
+        drafts = known;
       }
-      return listed;
+      return known;
     }
 
     // ---- which
@@ -146,7 +180,7 @@ final class MailboxWatch {
       Set<String> sentIn = new LinkedHashSet<>();
       changes.sent().forEach(sent -> sentIn.add(sent.threadId()));
       Set<String> ours = new LinkedHashSet<>();
-      boolean missing = false;
+      boolean missing = !homeless.isEmpty();
       for (Introduction i : mine) {
         ours.addAll(known(i));
         missing |= i.missingSince() != null || i.state() == State.DISCARDED;
@@ -175,9 +209,15 @@ final class MailboxWatch {
       for (Mailbox.Names message : messages) {
         if (!ours.contains(message.threadId())) {
           Mailbox.Heading heading = mailbox.heading(message);
-          for (Introduction i : mine) {
-            if (heading.references().contains(i.ref())
-                || (sent && heading.references().isEmpty() && isIt(i, heading))) {
+          for (Introduction i : List.copyOf(mine)) {
+            if (isOf(i, heading, sent)) {
+              at(i);
+              threads.getOrDefault(i.ref(), Set.of()).add(message.threadId());
+            }
+          }
+          for (Introduction i : homeless) {
+            if (heading.references().contains(i.ref()) && !threads.containsKey(i.ref())) {
+              mine.add(i.in(mailbox.address())); // here it is
               at(i);
               threads.getOrDefault(i.ref(), Set.of()).add(message.threadId());
             }
@@ -186,17 +226,29 @@ final class MailboxWatch {
       }
     }
 
-    /** Whether a draft that is no longer there went to the same people without its reference. */
-    private boolean isIt(Introduction i, Mailbox.Heading heading) throws RemoteFailure {
+    private boolean isOf(Introduction i, Mailbox.Heading heading, boolean sent)
+        throws RemoteFailure {
+      if (heading.references().contains(i.ref())) {
+        return !sent || heading.isLetterOf(i);
+      }
+      return sent && heading.isLetterOf(i) && isGone(i);
+    }
+
+    /** Whether a draft is no longer there, so that it may have gone out without its reference. */
+    private boolean isGone(Introduction i) throws RemoteFailure {
       boolean touched = threads.containsKey(i.ref()) || i.missingSince() != null;
       return touched
           && i.state() == State.DRAFTED
-          && i.correspondence().reaches(heading.recipients())
           && drafts().stream().noneMatch(draft -> draft.id().equals(i.draftId()));
     }
 
-    /** Compares everything with what the mailbox lists. */
-    void listed() throws RemoteFailure {
+    /**
+     * Compares everything with what the mailbox lists.
+     *
+     * @return whether of several letters it has no trace, as another mailbox would
+     */
+    boolean listed() throws RemoteFailure {
+      listed = true;
       Listing listing = Listing.of(mailbox, drafts());
       for (Introduction i : mine) {
         if (listing.differs(i)) {
@@ -206,6 +258,9 @@ final class MailboxWatch {
           }
         }
       }
+      List<Introduction> here =
+          mine.stream().filter(i -> i.state() == State.DRAFTED || i.state() == State.SENT).toList();
+      return here.size() > 1 && here.stream().noneMatch(listing::shows);
     }
 
     /**
@@ -228,7 +283,7 @@ final class MailboxWatch {
     Found found(MailCursor cursor) throws RemoteFailure {
       Map<String, Boolean> nowhere = new HashMap<>();
       if (threads.isEmpty()) {
-        return new Found(mine, cursor, nowhere);
+        return new Found(mine, cursor, nowhere, Set.copyOf(trashed), Optional.empty());
       }
       Map<String, String> byMessage = new HashMap<>();
       Map<String, Mailbox.Draft> byId = new HashMap<>();
@@ -242,17 +297,40 @@ final class MailboxWatch {
           sightings.put(i.ref(), seen(i, byId, byMessage));
         }
       }
-      search(sightings, byMessage, nowhere);
+      Optional<RemoteFailure> cut = searched(sightings, byMessage, nowhere);
       return new Found(
-          mine.stream()
-              .map(
-                  i -> {
-                    Sighting seen = sightings.get(i.ref());
-                    return seen == null ? i : LifeCycle.observe(i, seen, now);
-                  })
-              .toList(),
-          cursor,
-          nowhere);
+          mine.stream().map(i -> observed(i, sightings)).toList(), cursor, nowhere, Set.copyOf(trashed), cut);
+    }
+
+    private Introduction observed(Introduction i, Map<String, Sighting> sightings) {
+      Sighting seen = sightings.get(i.ref());
+      if (seen == null) {
+        return i;
+      }
+      if (seen instanceof Sighting.Gone gone && gone.trashed()) {
+        trashed.add(i.ref());
+      } else {
+        trashed.remove(i.ref());
+      }
+      return LifeCycle.observe(i, seen, now);
+    }
+
+    /**
+     * Looks everywhere for what is missing. Where only that fails, as when the quota is used up,
+     * what was seen of others counts; but not after listings, which nothing would repeat.
+     */
+    private Optional<RemoteFailure> searched(
+        Map<String, Sighting> sightings, Map<String, String> byMessage, Map<String, Boolean> nowhere)
+        throws RemoteFailure {
+      try {
+        search(sightings, byMessage, nowhere);
+        return Optional.empty();
+      } catch (RemoteFailure e) {
+        if (listed) {
+          throw e;
+        }
+        return Optional.of(e);
+      }
     }
 
     private Sighting seen(
@@ -266,7 +344,8 @@ final class MailboxWatch {
       Sighting seen = sighting(places, byMessage);
       if (listed != null && seen instanceof Sighting.Gone gone && !gone.trashed()) {
         // listings and threads lag behind one another: what one of them shows is there
-        return new Sighting.Draft(listed.id(), listed.messageId(), listed.threadId(), Set.of());
+        return new Sighting.Draft(
+            listed.id(), listed.messageId(), listed.threadId(), Optional.empty());
       }
       return seen;
     }
@@ -277,33 +356,42 @@ final class MailboxWatch {
         Map<String, String> byMessage,
         Map<String, Boolean> nowhere)
         throws RemoteFailure {
-      Map<String, Boolean> wanted = new LinkedHashMap<>();
+      Map<String, Introduction> wanted = new LinkedHashMap<>();
       Instant since = now;
       for (Introduction i : mine) {
-        if (unknown.contains(i.ref()) && sightings.get(i.ref()) instanceof Sighting.Gone gone) {
-          wanted.put(i.ref(), gone.trashed());
-          since = i.begunAt().isBefore(since) ? i.begunAt() : since;
+        if (unknown.contains(i.ref()) && sightings.get(i.ref()) instanceof Sighting.Gone) {
+          wanted.put(i.ref(), i);
+          since = since(i).isBefore(since) ? since(i) : since;
         }
       }
       if (wanted.isEmpty()) {
         return;
       }
-      Map<String, List<Mailbox.Names>> found =
-          mailbox.find(wanted.keySet(), since.minus(CLOCKS_DIFFER));
-      for (Map.Entry<String, Boolean> missing : wanted.entrySet()) {
-        String ref = missing.getKey();
+      Instant from = since.minus(CLOCKS_DIFFER);
+      Map<String, List<Mailbox.Names>> found = mailbox.find(wanted, from, from);
+      for (String ref : wanted.keySet()) {
         Set<String> places = new LinkedHashSet<>();
         found.getOrDefault(ref, List.of()).forEach(message -> places.add(message.threadId()));
         Sighting seen = sighting(places, byMessage);
-        boolean trashed = missing.getValue();
         if (seen instanceof Sighting.Gone gone) {
-          trashed |= gone.trashed();
-          nowhere.put(ref, trashed);
-          seen = new Sighting.Gone(trashed);
+          boolean binned =
+              gone.trashed()
+                  || (sightings.get(ref) instanceof Sighting.Gone before && before.trashed());
+          nowhere.put(ref, binned);
+          seen = new Sighting.Gone(binned);
         }
         sightings.put(ref, seen);
         searched.put(ref, now);
       }
+    }
+
+    /**
+     * Since when a letter may have gone out: what the history told is known, so that it is only
+     * looked for from the day when it was missed.
+     */
+    private Instant since(Introduction i) {
+      Instant missing = i.missingSince();
+      return listed || missing == null || i.draftId() == null ? i.begunAt() : missing;
     }
   }
 
@@ -334,6 +422,15 @@ final class MailboxWatch {
       return new Listing(drafts, drafting, sent, received, put);
     }
 
+    boolean shows(Introduction i) {
+      String thread = String.valueOf(i.threadId());
+      return drafts.containsKey(String.valueOf(i.draftId()))
+          || drafting.contains(thread)
+          || sent.contains(thread)
+          || received.contains(thread)
+          || put.contains(String.valueOf(i.messageId()));
+    }
+
     boolean differs(Introduction i) {
       String thread = String.valueOf(i.threadId());
       Mailbox.Draft draft = drafts.get(String.valueOf(i.draftId()));
@@ -345,8 +442,13 @@ final class MailboxWatch {
                 || put.contains(draft.messageId())
                 || i.missingSince() != null;
         case SENT, BOUNCED ->
-            received.contains(thread) || (drafting.contains(thread) && !sent.contains(thread));
-        default -> drafting.contains(thread) || (sent.contains(thread) && i.sentAt() == null);
+            received.contains(thread)
+                || (drafting.contains(thread) && !sent.contains(thread))
+                || (i.draftId() != null && draft == null);
+        default ->
+            drafting.contains(thread)
+                || (sent.contains(thread) && i.sentAt() == null)
+                || (i.draftId() != null && draft == null);
       };
     }
   }

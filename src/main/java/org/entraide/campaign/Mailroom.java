@@ -30,9 +30,12 @@ final class Mailroom {
    */
   private static final Duration ANSWERS_COME = Duration.ofDays(14);
 
+  /** Gmail deletes for good what has been in the trash for so long. */
+  private static final Duration TRASH_IS_EMPTIED = Duration.ofDays(30);
+
   private final Function<String, Mailbox> mailboxes;
   private final Map<String, MailboxWatch> watches = new HashMap<>();
-  private final Map<String, Instant> searched = new HashMap<>();
+  private final Map<String, Homeless.Looked> searched = new HashMap<>();
 
   Mailroom(Function<String, Mailbox> mailboxes) {
     this.mailboxes = mailboxes;
@@ -90,11 +93,13 @@ final class Mailroom {
         MailboxWatch.Found found =
             watch(address)
                 .look(
-                    in(address, introductions),
+                    in(address, seen.introductions()),
+                    in(Homeless.NOWHERE_KNOWN, seen.introductions()),
                     cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW),
                     now,
                     confirmed);
         conclude(seen, address, found, now, confirmed);
+        found.cut().ifPresent(failure -> rest(seen, address, failure));
       } catch (RemoteFailure e) {
         rest(seen, address, e);
       }
@@ -117,6 +122,8 @@ final class Mailroom {
     return switch (introduction.state()) {
       case DRAFTED, PREPARING -> true;
       case SENT -> sent != null && now.isBefore(sent.plus(ANSWERS_COME));
+      // it may lie there, or in the trash, and be sent all the same
+      case WITHDRAWN, DISCARDED -> now.isBefore(introduction.begunAt().plus(TRASH_IS_EMPTIED));
       default -> false;
     };
   }
@@ -126,7 +133,11 @@ final class Mailroom {
       Seen seen, String address, MailboxWatch.Found found, Instant now, boolean confirmed) {
     Collection<Introduction> mine = found.introductions();
     boolean exchanged = found.cursor().exchanged() && found.anyMissing();
-    boolean many = exchanged || LifeCycle.manyMissing(mine);
+    // what lies in the trash was thrown away, however much it is
+    boolean many =
+        exchanged
+            || LifeCycle.manyMissing(
+                mine.stream().filter(i -> !found.trashed().contains(i.ref())).toList());
     boolean doubtful = many && !confirmed;
     for (Introduction introduction : mine) {
       String ref = introduction.ref();

@@ -1,6 +1,9 @@
 package org.entraide.campaign;
 
 import java.time.Instant;
+import java.time.LocalTime;
+import org.entraide.plan.LedgerColumn;
+import org.entraide.plan.LedgerRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -86,7 +89,7 @@ final class Observer {
                 Set.copyOf(Notes.answers(memory.notes()))),
             workbook.id(),
             ports.random());
-    Mailroom.Seen seen = observeLetters(memory, rows, now, options.settings().confirmDeletions());
+    Mailroom.Seen seen = observeLetters(memory, rows, workbook, now, options.settings().confirmDeletions());
     Absences absences =
         Absences.of(
             everybody(memory, seen.introductions()),
@@ -131,12 +134,25 @@ final class Observer {
   }
 
   private Mailroom.Seen observeLetters(
-      Journal.Memory memory, Interpretation rows, Instant now, boolean confirmed) {
+      Journal.Memory memory,
+      Interpretation rows,
+      Workbook workbook,
+      Instant now,
+      boolean confirmed) {
     Map<String, Introduction> known = new LinkedHashMap<>();
-    LifeCycle.adopt(memory.introductions(), rows.ledger(), now).forEach(known::put);
+    LifeCycle.adopt(memory.introductions(), rows.ledger(), row -> sentOn(row, workbook), now)
+        .forEach(known::put);
     LifeCycle.obey(rows.ledger(), known);
     return mailroom.look(
         places.delegates().all(), known, Notes.cursors(memory.notes()), now, confirmed);
+  }
+
+  /** The day that the ledger tells, at noon where the sheet is. */
+  private Optional<Instant> sentOn(LedgerRow row, Workbook workbook) {
+    return Texts.of(settings.language().getLanguage())
+        .inSheet(workbook.locale())
+        .dayOf(row.shown().getOrDefault(LedgerColumn.SENT_ON, ""))
+        .map(day -> day.atTime(LocalTime.NOON).atZone(workbook.zone()).toInstant());
   }
 
   private static Map<String, Instant> firstAnswers(Journal.Memory memory, Interpretation rows) {

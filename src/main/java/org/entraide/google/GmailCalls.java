@@ -36,6 +36,9 @@ final class GmailCalls {
   /** Kept for looking at what people do with their drafts while many are being made. */
   private static final int RESERVE = 1_000;
 
+  /** Pages of all mail, of which only the newest is ever of interest. */
+  private static final int NEWEST = 4;
+
   private static final Operation LISTING =
       Operation.read("Listing the delegate's mailbox", Operation.Target.MAILBOX);
   private static final Operation LOOKING =
@@ -168,7 +171,8 @@ final class GmailCalls {
 
   /** All messages with a label, newest first: 5 quota units a page. */
   List<Message> messages(String label) throws RemoteFailure {
-    return Pages.all(
+    return Pages.first(
+        label.isEmpty() ? NEWEST : Integer.MAX_VALUE,
         token -> {
           ListMessagesResponse page =
               ask(
@@ -179,7 +183,7 @@ final class GmailCalls {
                           .users()
                           .messages()
                           .list(ME)
-                          .setLabelIds(List.of(label))
+                          .setLabelIds(label.isEmpty() ? null : List.of(label))
                           .setIncludeSpamTrash(label.equals("TRASH"))
                           .setMaxResults(MOST)
                           .setPageToken(token)

@@ -4,6 +4,7 @@ import com.google.api.services.gmail.model.Message;
 import com.google.api.services.gmail.model.Thread;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,15 @@ import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
 import org.entraide.plan.Conversation;
+import org.entraide.plan.Introduction;
 import org.entraide.plan.Letter;
 import org.jspecify.annotations.Nullable;
 
 /** A delegate's mailbox through the Gmail API. */
 final class GmailMailbox implements Mailbox {
+
+  /** No label: everything that is neither spam nor in the trash. */
+  private static final String EVERYTHING = "";
 
   private final GmailCalls calls;
   private final String address;
@@ -109,7 +114,9 @@ final class GmailMailbox implements Mailbox {
   private static Heading heading(Seen seen) {
     SubjectLine subject = seen.subject();
     return new Heading(
-        subject.isReply() ? Set.of() : Set.copyOf(subject.references()), seen.recipients());
+        subject.isReply() ? Set.of() : Set.copyOf(subject.references()),
+        seen.recipients(),
+        subject.isReply());
   }
 
   @Override
@@ -154,29 +161,37 @@ final class GmailMailbox implements Mailbox {
   }
 
   @Override
-  public Map<String, List<Mailbox.Names>> find(Set<String> references, Instant since)
-      throws RemoteFailure {
+  public Map<String, List<Mailbox.Names>> find(
+      Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
     Map<String, List<Mailbox.Names>> found = new LinkedHashMap<>();
-    search(references, found, labelled("SENT"), since, true);
+    Set<String> looked = new HashSet<>();
+    search(wanted, found, fresh(labelled("SENT"), looked), since, true);
     List<Mailbox.Names> drafts = new ArrayList<>();
     drafts().forEach(d -> drafts.add(new Mailbox.Names(d.messageId(), d.threadId())));
-    search(references, found, drafts, Instant.EPOCH, false);
-    search(references, found, labelled("TRASH"), since, false);
+    search(wanted, found, fresh(drafts, looked), Instant.EPOCH, false);
+    search(wanted, found, fresh(labelled("TRASH"), looked), since, false);
+    if (!found.keySet().containsAll(wanted.keySet())) {
+      search(wanted, found, fresh(labelled(EVERYTHING), looked), hiddenSince, false);
+    }
     return found;
+  }
+
+  private static List<Mailbox.Names> fresh(List<Mailbox.Names> listed, Set<String> looked) {
+    return listed.stream().filter(message -> looked.add(message.id())).toList();
   }
 
   /**
    * Reads the subjects of a listing, newest first, until they are too old.
    *
-   * @param replies whether an answer to the letter proves that it was sent; one that is only begun
-   *     does not
+   * @param sent whether these were sent: then an answer to the letter proves that it was, too, and
+   *     one that is only begun does not
    */
   private void search(
-      Set<String> references,
+      Map<String, Introduction> wanted,
       Map<String, List<Mailbox.Names>> found,
       List<Mailbox.Names> listed,
       Instant since,
-      boolean replies)
+      boolean sent)
       throws RemoteFailure {
     for (Mailbox.Names message : listed) {
       Optional<Seen> seen = seen(message.id());
@@ -184,16 +199,23 @@ final class GmailMailbox implements Mailbox {
         if (seen.get().at().isBefore(since)) {
           return;
         }
-        SubjectLine subject = seen.get().subject();
-        if (replies || !subject.isReply()) {
-          for (String reference : subject.references()) {
-            if (references.contains(reference)) {
-              found.computeIfAbsent(reference, r -> new ArrayList<>()).add(message);
-            }
+        for (Introduction i : wanted.values()) {
+          if (isOf(i, seen.get(), sent)) {
+            found.computeIfAbsent(i.ref(), r -> new ArrayList<>()).add(message);
           }
         }
       }
     }
+  }
+
+  private static boolean isOf(Introduction i, Seen seen, boolean sent) {
+    SubjectLine subject = seen.subject();
+    boolean named = subject.references().contains(i.ref());
+    if (sent) {
+      // an answer in the letter's thread need not reach anybody of the two
+      return (named && subject.isReply()) || heading(seen).isLetterOf(i);
+    }
+    return named && !subject.isReply();
   }
 
   /** Nothing for a message that is gone, or was edited, between the listing and now. */

@@ -36,7 +36,8 @@ final class HistoryReader {
       if (page.getHistory() != null) {
         page.getHistory().forEach(reader::read);
       }
-      if (page.getHistoryId() != null) {
+      // the first page's: what changes while later pages are read is told again the next time
+      if (page.getHistoryId() != null && position.equals(from)) {
         position = page.getHistoryId().toString();
       }
     }

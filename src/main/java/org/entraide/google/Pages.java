@@ -37,6 +37,15 @@ final class Pages {
 
   /** Returns the items of all pages; an empty page may well have a next one. */
   static <T> List<T> all(Source<T> source) throws RemoteFailure {
+    return first(Integer.MAX_VALUE, source);
+  }
+
+  /**
+   * Returns the items of the first pages, as of a list that is too long to be read whole.
+   *
+   * @param pages how many at most
+   */
+  static <T> List<T> first(int pages, Source<T> source) throws RemoteFailure {
     List<T> items = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     @Nullable String token = null;
@@ -48,7 +57,7 @@ final class Pages {
         throw RemoteFailure.of(
             Kind.UNAVAILABLE, "Reading a list failed: its pages go round in a circle.");
       }
-    } while (token != null && !token.isEmpty());
+    } while (token != null && !token.isEmpty() && seen.size() < pages);
     return items;
   }
 }

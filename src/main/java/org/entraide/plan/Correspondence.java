@@ -50,14 +50,21 @@ public record Correspondence(Set<Mark> marks, String person, String helper) {
     return new Correspondence(marks, hash(personAddress), hash(helperAddress));
   }
 
-  /**
-   * Whether addresses are those of everybody whom the letter was written to, and maybe of others.
-   */
-  public boolean reaches(Collection<String> addresses) {
+  /** Whether addresses are those of both whom the letter was written to, and maybe of others. */
+  public boolean reachesBoth(Collection<String> addresses) {
     List<String> hashes = addresses.stream().map(Correspondence::hash).toList();
-    return !(person.isEmpty() && helper.isEmpty())
-        && (person.isEmpty() || hashes.contains(person))
-        && (helper.isEmpty() || hashes.contains(helper));
+    return !person.isEmpty()
+        && !helper.isEmpty()
+        && hashes.contains(person)
+        && hashes.contains(helper);
+  }
+
+  /** Whether an address is one of the two, or nobody knows whom it was written to. */
+  public boolean mayReach(Collection<String> addresses) {
+    List<String> hashes = addresses.stream().map(Correspondence::hash).toList();
+    return (person.isEmpty() && helper.isEmpty())
+        || hashes.contains(person)
+        || hashes.contains(helper);
   }
 
   /** Whom the letter is addressed to now, as far as that differs from whom it was written to. */

@@ -1,6 +1,7 @@
 package org.entraide.plan;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.entraide.people.Category;
@@ -202,15 +203,20 @@ public record Introduction(
    * It went out in this thread.
    *
    * @param thread empty where that is not known
-   * @param draftLeft whether its draft is still there, under the names that it had
+   * @param left its draft, where that is still there
    */
-  Introduction in(String thread, boolean draftLeft) {
+  Introduction in(String thread, Optional<Sighting.Draft> left) {
     return changed(
         c ->
             c.names(
-                draftLeft ? draftId : null,
-                draftLeft ? messageId : null,
+                left.map(Sighting.Draft::draftId).orElse(null),
+                left.map(Sighting.Draft::messageId).orElse(null),
                 thread.isEmpty() ? threadId : thread));
+  }
+
+  /** Gmail shows that it was sent, whatever became of it since. */
+  Introduction sentBy(Instant when) {
+    return sentAt == null ? changed(c -> c.sentAt = when) : this;
   }
 
   /** The draft is there, under these names, whatever the introduction's state. */

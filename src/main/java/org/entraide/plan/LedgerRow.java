@@ -47,6 +47,19 @@ public record LedgerRow(
     return text != null && text.isBlank();
   }
 
+  /** Whether its state's cell is empty. */
+  boolean hasNoState() {
+    return shown.getOrDefault(LedgerColumn.STATE, "").isBlank();
+  }
+
+  /** Whether its state's cell shows just what was last written there. */
+  boolean showsOwnState() {
+    int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.STATE);
+    return check
+        .filter(c -> c.wrote(position, shown.getOrDefault(LedgerColumn.STATE, "")))
+        .isPresent();
+  }
+
   /** The introductions that this one answers. */
   Set<String> answers() {
     Set<String> named = new HashSet<>(named());

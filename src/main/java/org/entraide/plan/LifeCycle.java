@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.entraide.plan.Introduction.State;
 
 /** How introductions go on, from what was seen of them. Pure. */
@@ -20,6 +22,9 @@ public final class LifeCycle {
   /** More than so many drafts gone at once are not believed where they are also a tenth. */
   private static final int MANY = 5;
 
+  /** So many outcomes are taken back by hand, also where no other is left. */
+  private static final int FEW = 3;
+
   /** What Gmail may still change by itself; the rest is an organiser's word, and stays. */
   private static final Set<State> FOLLOWED =
       EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.DISCARDED);
@@ -29,14 +34,25 @@ public final class LifeCycle {
   /**
    * Adds what only the ledger knows, as after the loss of the journal: those introductions exist,
    * and whether and where their draft does must be looked up. Such a draft counts as the
-   * delegate's: nobody knows whether it was changed.
+   * delegate's: nobody knows whether it was changed. An older journal may know less than the
+   * ledger, too.
+   *
+   * @param sentOn when a row says that its letter was sent
    */
   public static Map<String, Introduction> adopt(
-      Map<String, Introduction> known, List<LedgerRow> ledger, Instant now) {
+      Map<String, Introduction> known,
+      List<LedgerRow> ledger,
+      Function<LedgerRow, Optional<Instant>> sentOn,
+      Instant now) {
     Map<String, Introduction> all = new LinkedHashMap<>(known);
     for (LedgerRow row : ledger) {
-      if (!all.containsKey(row.ref())) {
-        State state = row.state().orElse(State.PREPARING);
+      Introduction mine = all.get(row.ref());
+      if (mine != null) {
+        all.put(row.ref(), caughtUp(mine, row));
+      } else {
+        // what somebody typed over is no draft that was never made
+        State state = row.state().orElse(row.hasNoState() ? State.PREPARING : State.DRAFTED);
+        Instant sentAt = sentOn.apply(row).orElse(state == State.SENT ? now : null);
         all.put(
             row.ref(),
             new Introduction(
@@ -53,14 +69,29 @@ public final class LifeCycle {
                 now,
                 true,
                 null,
-                state == State.SENT ? now : null,
+                sentAt,
                 row.answers(),
-                row.followedUp()
-                    ? Correspondence.NONE.with(Mark.FOLLOWED_UP).with(Mark.FOLLOW_UP_TRIED)
-                    : Correspondence.NONE));
+                followUp(Correspondence.NONE, row)));
       }
     }
     return all;
+  }
+
+  /** What the ledger says of itself to have been begun was begun, whatever the journal knows. */
+  private static Introduction caughtUp(Introduction mine, LedgerRow row) {
+    boolean behind =
+        mine.state() == State.PREPARING
+            && !mine.attempted()
+            && row.showsOwnState()
+            && row.state().filter(state -> state != State.PREPARING).isPresent();
+    Introduction begun = behind ? mine.asAttempted() : mine;
+    return begun.with(followUp(begun.correspondence(), row));
+  }
+
+  private static Correspondence followUp(Correspondence known, LedgerRow row) {
+    return row.followedUp() && !known.has(Mark.FOLLOWED_UP)
+        ? known.with(Mark.FOLLOWED_UP).with(Mark.FOLLOW_UP_TRIED)
+        : known;
   }
 
   /**
@@ -83,7 +114,7 @@ public final class LifeCycle {
         emptied.add(row.ref());
       }
     }
-    if (!noted.isEmpty() || emptied.size() == 1) { // a column that was emptied is no decision
+    if (!noted.isEmpty() || emptied.size() <= FEW) { // a column that was emptied is no decision
       emptied.forEach(ref -> known.computeIfPresent(ref, (r, i) -> unnoted(i)));
     }
   }
@@ -103,7 +134,8 @@ public final class LifeCycle {
               || introduction.has(Mark.ONE_REFUSED);
       return introduction.withState(refused ? State.BOUNCED : State.SENT);
     }
-    return introduction.withState(introduction.draftId() == null ? State.DISCARDED : State.DRAFTED);
+    // one whose draft is not known is looked for, and discarded or withdrawn once that is sure
+    return introduction.withState(introduction.attempted() ? State.DRAFTED : State.PREPARING);
   }
 
   /** Whether so many of a mailbox's drafts are out of sight that it was emptied or exchanged. */
@@ -137,7 +169,10 @@ public final class LifeCycle {
    */
   public static Introduction observe(Introduction introduction, Sighting seen, Instant now) {
     if (seen instanceof Sighting.Draft draft) {
-      return drafted(introduction, draft);
+      // a draft in the thread of a letter that was followed up is the follow-up
+      return introduction.sentAt() != null && introduction.has(Mark.FOLLOW_UP_TRIED)
+          ? introduction
+          : drafted(introduction, draft);
     }
     if (seen instanceof Sighting.Scheduled scheduled) {
       return scheduled(introduction, scheduled);
@@ -181,22 +216,21 @@ public final class LifeCycle {
       // also where its first name is not known: what may be the delegate's is never deleted
       known = known.with(Mark.EDITED);
     }
-    return named.with(draft.recipients().isEmpty() ? known : known.addressedTo(draft.recipients()));
+    return named.with(draft.recipients().map(known::addressedTo).orElse(known));
   }
 
   private static Introduction scheduled(Introduction introduction, Sighting.Scheduled scheduled) {
-    if (!FOLLOWED.contains(introduction.state())) {
-      return introduction;
-    }
     String draft = introduction.draftId() == null ? "" : introduction.draftId();
-    return introduction
-        .drafted(draft, scheduled.messageId(), scheduled.threadId())
-        .with(introduction.correspondence().with(Mark.SCHEDULED).with(Mark.EDITED));
+    Introduction named =
+        FOLLOWED.contains(introduction.state())
+            ? introduction.drafted(draft, scheduled.messageId(), scheduled.threadId())
+            : introduction.named(draft, scheduled.messageId(), scheduled.threadId());
+    return named.with(introduction.correspondence().with(Mark.SCHEDULED).with(Mark.EDITED));
   }
 
   private static Introduction sent(Introduction introduction, Sighting.Sent sent, Instant now) {
     Correspondence known = introduction.correspondence().without(Mark.SCHEDULED);
-    known = sent.draftLeft() ? known.with(Mark.COPIED) : known.without(Mark.COPIED);
+    known = sent.draftLeft().isPresent() ? known.with(Mark.COPIED) : known.without(Mark.COPIED);
     if (!sent.recipients().isEmpty()) {
       known = known.addressedTo(sent.recipients());
     }
@@ -210,8 +244,8 @@ public final class LifeCycle {
     State state = introduction.state();
     if (state != State.SENT && state != State.BOUNCED && isBefore(state)) {
       next = next.sent(now);
-    } else if (introduction.missingSince() != null) {
-      next = next.missing(null);
+    } else {
+      next = next.sentBy(now).missing(null);
     }
     if (sent.refused() && next.state() == State.SENT) {
       next = next.withState(State.BOUNCED);

@@ -15,9 +15,10 @@ public sealed interface Sighting {
   /**
    * A draft, under these names.
    *
-   * @param recipients whom it is addressed to; empty where nobody looked
+   * @param recipients whom it is addressed to, where somebody looked
    */
-  record Draft(String draftId, String messageId, String threadId, Set<String> recipients)
+  record Draft(
+      String draftId, String messageId, String threadId, Optional<Set<String>> recipients)
       implements Sighting {}
 
   /** A draft that waits for the hour at which Gmail sends it. */
@@ -27,7 +28,7 @@ public sealed interface Sighting {
    * A person sent it.
    *
    * @param threadId where it went out; empty where that is not known
-   * @param draftLeft whether its draft is still there
+   * @param draftLeft its draft, where that is still there
    * @param recipients whom it went to; empty where nobody looked
    * @param answered whether somebody answered
    * @param refused whether a mail system said that it could not be delivered
@@ -35,7 +36,7 @@ public sealed interface Sighting {
    */
   record Sent(
       String threadId,
-      boolean draftLeft,
+      Optional<Draft> draftLeft,
       Set<String> recipients,
       boolean answered,
       boolean refused,
@@ -61,8 +62,10 @@ public sealed interface Sighting {
     for (Conversation thread : threads) {
       Optional<Mail> sent = thread.mails().stream().filter(Mail::isSent).findFirst();
       if (sent.isPresent()) {
-        boolean draftLeft = draft.isPresent() && !draft.get().threadId().equals(thread.threadId());
-        return sent(thread, sent.get(), draftLeft);
+        return sent(
+            thread,
+            sent.get(),
+            draft.filter(left -> !left.threadId().equals(thread.threadId())));
       }
     }
     if (draft.isPresent()) {
@@ -78,7 +81,7 @@ public sealed interface Sighting {
         threads.stream().flatMap(t -> t.mails().stream()).anyMatch(m -> m.own() && m.isTrashed()));
   }
 
-  private static Sent sent(Conversation thread, Mail first, boolean draftLeft) {
+  private static Sent sent(Conversation thread, Mail first, Optional<Draft> draftLeft) {
     List<Mail> notices = thread.mails().stream().filter(Mail::notice).toList();
     Set<String> failed = new TreeSet<>();
     notices.forEach(notice -> failed.addAll(notice.failed()));
@@ -104,6 +107,6 @@ public sealed interface Sighting {
                     drafts.getOrDefault(mail.id(), ""),
                     mail.id(),
                     thread.threadId(),
-                    mail.recipients()));
+                    Optional.of(mail.recipients())));
   }
 }

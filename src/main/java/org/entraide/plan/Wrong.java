@@ -48,6 +48,11 @@ public final class Wrong {
     return Message.of("dashboard.wrong.emptied").with("mailbox", mailbox);
   }
 
+  /** Many drafts of which the ledger tells are in no mailbox. */
+  public static Message draftsNowhere() {
+    return Message.of("dashboard.wrong.nowhere");
+  }
+
   /**
    * Cells of ours are merged, so that they cannot be written.
    *

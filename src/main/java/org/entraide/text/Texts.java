@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.ParsePosition;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -133,6 +134,18 @@ public final class Texts {
     DateFormat format = DateFormat.getInstanceForSkeleton("yyyyMMdd", numbers);
     format.setTimeZone(TimeZone.GMT_ZONE);
     return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+  }
+
+  /** The day that {@link #day} wrote; empty for anything else. */
+  public Optional<LocalDate> dayOf(String text) {
+    DateFormat format = DateFormat.getInstanceForSkeleton("yyyyMMdd", numbers);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    format.setLenient(false);
+    ParsePosition end = new ParsePosition(0);
+    Date day = format.parse(text.strip(), end);
+    return day == null || end.getIndex() < text.strip().length()
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofInstant(day.toInstant(), ZoneOffset.UTC));
   }
 
   private static Properties load(String area, String language) {

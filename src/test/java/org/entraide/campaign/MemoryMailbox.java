@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entraide.plan.Conversation;
+import org.entraide.plan.Introduction;
 import org.entraide.plan.Letter;
 
 /** A delegate's mailbox in memory, with the delegate's hands. */
@@ -159,20 +160,21 @@ final class MemoryMailbox implements Mailbox {
         () ->
             held.stream()
                 .filter(h -> h.messageId.equals(message.id()))
-                .map(h -> new Heading(Set.of(h.letter.introduction()), h.mail().recipients()))
+                .map(h -> new Heading(Set.of(h.letter.introduction()), h.mail().recipients(), false))
                 .findFirst()
                 .orElse(Heading.NONE));
   }
 
   @Override
-  public Map<String, List<Names>> find(Set<String> references, Instant since) throws RemoteFailure {
+  public Map<String, List<Names>> find(
+      Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
     return outage.reading(
         "find",
         () -> {
           Map<String, List<Names>> found = new LinkedHashMap<>();
           held.stream()
               .filter(h -> h.fate != Fate.ABSENT)
-              .filter(h -> references.contains(h.letter.introduction()))
+              .filter(h -> wanted.containsKey(h.letter.introduction()))
               .sorted(Comparator.comparing(h -> h.fate))
               .forEach(
                   h ->

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What histories end with where only the ledger remembers: whom a letter was written to, which
- * address was refused, when it was sent before its outcome, and where it is that has neither a
- * reference nor a label, are in the journal alone.
+ * What histories end with where only the ledger remembers: whom a letter was written to and which
+ * address was refused are in the journal alone.
  */
 final class Forgotten {
 
@@ -27,9 +26,6 @@ final class Forgotten {
     ends.put(
         "she takes the reference out of the subject",
         List.of("A-B Écartée: discarded", "A En attente, B En attente", "made 1, left 1"));
-    ends.put(
-        "she lets it wait for its hour",
-        List.of("A-B Écartée: discarded", "A En attente, B En attente", "made 1, left 0"));
     ends.put(
         "another mailbox answers under the address",
         List.of("A-B Écartée: discarded", "A En attente, B En attente", "made 1, left 0"));
@@ -51,36 +47,11 @@ final class Forgotten {
             "both addresses are refused",
             "an address is refused, and nobody says which",
             "the history expires while an address is refused")) {
-      ends.put(name, sent("Adresse refusée: bounced"));
+      ends.put(name, sent("Adresse refusée le: bounced"));
     }
     ends.put(
         "somebody answers, and the other's address is refused",
-        sent("Adresse refusée: bounced, answered"));
-    ends.put("the outcome of a letter is noted: Acceptée", sent("Acceptée: accepted"));
-    ends.put("the outcome is known within the week", sent("Acceptée: accepted"));
-    ends.put(
-        "the outcome of a letter is noted: Refusée",
-        List.of("A-B Refusée: declined", "A En attente, B En attente", "made 1, left 0"));
-    ends.put(
-        "the outcome of a letter is noted: Sans réponse",
-        List.of("A-B Sans réponse: no_answer", "A En attente, B En attente", "made 1, left 0"));
-    ends.put(
-        "the outcome of a letter is noted: Terminée",
-        List.of("A-B Terminée: done", "A Terminé, B En attente", "made 1, left 0"));
-    ends.put(
-        "one declines, and there is somebody else",
-        List.of(
-            "A-B Refusée: declined",
-            "A-D Brouillon prêt: drafted",
-            "A Brouillon prêt, B En attente, D Brouillon prêt",
-            "made 2, left 1"));
-    ends.put(
-        "two decline, and there is nobody else",
-        List.of(
-            "A-B Refusée: declined",
-            "A-D Sans réponse: no_answer",
-            "A En attente, B En attente, D En attente",
-            "made 2, left 0"));
+        sent("Adresse refusée le: bounced, answered"));
     return ends;
   }
 

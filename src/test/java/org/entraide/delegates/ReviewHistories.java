@@ -369,10 +369,10 @@ final class ReviewHistories {
                         .limit(6)
                         .forEach(d -> post.mailbox().discard(d.id(), true));
                   },
-                  "1 Brouillon prêt: drafted",
+                  "7 Brouillon prêt: drafted",
                   "6 Écartée: discarded",
-                  "2 Brouillon prêt, 12 En attente",
-                  "made 7, left 1")
+                  "14 Brouillon prêt",
+                  "made 13, left 7")
               .among(People.SEVEN_PAIRS));
 
   private ReviewHistories() {}

@@ -156,7 +156,7 @@ class ReviewTest {
   @Test
   void aMailboxWithALongerHistoryUnderTheAddressIsAnotherOne() {
     try (Roads roads = new Roads();
-        Post post = new Post(roads::direct, People.PAIR.humans(), Strike.NONE)) {
+        Post post = new Post(roads::direct, People.THREE_PAIRS.humans(), Strike.NONE)) {
       post.letter("A");
       Random random = new Random(7);
       RandomGenerator high =

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.entraide.plan.Introduction;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -112,24 +114,37 @@ class GmailMailboxTest {
     assertThat(mail.getHeader("References")).containsExactly("<a@mail.example>");
   }
 
+  private Map<String, List<Names>> find(Instant since, String... references)
+      throws RemoteFailure {
+    Map<String, Introduction> wanted = new LinkedHashMap<>();
+    for (String ref : references) {
+      wanted.put(
+          ref, Introduction.begun(ref, "AAAAA", "BBBBB", Set.of(), null, Offices.DELEGATE, since));
+    }
+    return mailbox.find(wanted, since, since);
+  }
+
   @Test
-  void lettersAreFoundByTheirSubjectsInSentMailDraftsAndTrash() throws Exception {
+  void lettersAreFoundByTheirSubjectsInSentMailDraftsTrashAndWhatHasNoLabel() throws Exception {
     wire.then("{\"messages\":[" + names("s1", "t1") + "]}")
         .then(message("s1", "=?UTF-8?Q?Mise_en_relation_=C3=A9t=C3=A9_[M-7KQ47]?=", "SENT"))
         .then("{\"drafts\":[" + draft("r0", "m0", "t0") + "," + draft("r1", "m1", "t3") + "]}")
         .then(message("m0", "Privé", "DRAFT"))
         .then(message("m1", "Mise en relation [M-DRAFT]", "DRAFT"))
         .then("{\"messages\":[" + names("x1", "t2") + "]}")
-        .then(message("x1", "Mise en relation [M-ABC12]", "TRASH"));
+        .then(message("x1", "Mise en relation [M-ABC12]", "TRASH"))
+        .then("{\"messages\":[" + names("h1", "t9") + "," + names("s1", "t1") + "]}")
+        .then(message("h1", "Mise en relation [M-HOUR9]", "UNREAD"));
 
     Map<String, List<Names>> found =
-        mailbox.find(Set.of("M-7KQ47", "M-ABC12", "M-DRAFT", "M-ZZZZ9"), Instant.EPOCH);
+        find(Instant.EPOCH, "M-7KQ47", "M-ABC12", "M-DRAFT", "M-ZZZZ9", "M-HOUR9");
 
     assertThat(found)
         .containsOnly(
             Map.entry("M-7KQ47", List.of(new Names("s1", "t1"))),
             Map.entry("M-ABC12", List.of(new Names("x1", "t2"))),
-            Map.entry("M-DRAFT", List.of(new Names("m1", "t3"))));
+            Map.entry("M-DRAFT", List.of(new Names("m1", "t3"))),
+            Map.entry("M-HOUR9", List.of(new Names("h1", "t9"))));
     assertThat(wire.sent().get(0).query()).contains("labelIds=SENT").doesNotContain("q=");
     assertThat(wire.sent().get(1).query())
         .contains("format=metadata", "metadataHeaders=Subject")
@@ -142,14 +157,15 @@ class GmailMailboxTest {
     wire.then(NONE)
         .then("{\"drafts\":[" + draft("r9", "m9", "t1") + "]}")
         .then(message("m9", "Re: Mise en relation [M-7KQ47]", "DRAFT"))
+        .then(NONE)
         .then(NONE);
-    assertThat(mailbox.find(Set.of("M-7KQ47"), Instant.EPOCH)).isEmpty();
+    assertThat(find(Instant.EPOCH, "M-7KQ47")).isEmpty();
 
     wire.then("{\"messages\":[" + names("s2", "t1") + "]}")
         .then(message("s2", "Re: Mise en relation [M-7KQ47]", "SENT"))
         .then(NONE)
         .then(NONE);
-    assertThat(mailbox.find(Set.of("M-7KQ47"), Instant.EPOCH)).containsOnlyKeys("M-7KQ47");
+    assertThat(find(Instant.EPOCH, "M-7KQ47")).containsOnlyKeys("M-7KQ47");
   }
 
   @Test
@@ -157,28 +173,29 @@ class GmailMailboxTest {
     wire.then("{\"messages\":[" + names("s2", "t2") + "," + names("s1", "t1") + "]}")
         .then(message("s2", "Avant", "SENT").replace("1767225600000", "1000"))
         .then(NONE)
+        .then(NONE)
         .then(NONE);
 
-    assertThat(mailbox.find(Set.of("M-7KQ47"), Instant.parse("2026-01-01T00:00:00Z"))).isEmpty();
-    assertThat(wire.sent()).hasSize(4);
+    assertThat(find(Instant.parse("2026-01-01T00:00:00Z"), "M-7KQ47")).isEmpty();
+    assertThat(wire.sent()).hasSize(5);
   }
 
   @Test
   void aMailIsLookedAtOnceHoweverOftenIsSearched() throws Exception {
     String drafts = "{\"drafts\":[" + draft("r0", "m0", "t0") + "]}";
-    wire.then(NONE).then(drafts).then(message("m0", "Privé", "DRAFT")).then(NONE);
-    assertThat(mailbox.find(Set.of("M-7KQ47"), Instant.EPOCH)).isEmpty();
-    wire.then(NONE).then(drafts).then(NONE);
+    wire.then(NONE).then(drafts).then(message("m0", "Privé", "DRAFT")).then(NONE).then(NONE);
+    assertThat(find(Instant.EPOCH, "M-7KQ47")).isEmpty();
+    wire.then(NONE).then(drafts).then(NONE).then(NONE);
 
-    assertThat(mailbox.find(Set.of("M-7KQ47"), Instant.EPOCH)).isEmpty();
-    assertThat(wire.sent()).hasSize(7);
+    assertThat(find(Instant.EPOCH, "M-7KQ47")).isEmpty();
+    assertThat(wire.sent()).hasSize(9);
   }
 
   @Test
   void aDraftThatIsGoneBetweenListAndLookIsNoFailure() throws Exception {
-    wire.then(NONE).then("{\"drafts\":[" + draft("r0", "m0", "t0") + "]}").then("404").then(NONE);
+    wire.then(NONE).then("{\"drafts\":[" + draft("r0", "m0", "t0") + "]}").then("404").then(NONE).then(NONE);
 
-    assertThat(mailbox.find(Set.of("M-7KQ47"), Instant.EPOCH)).isEmpty();
+    assertThat(find(Instant.EPOCH, "M-7KQ47")).isEmpty();
   }
 
   @Test
@@ -188,7 +205,7 @@ class GmailMailboxTest {
         .then("404");
 
     assertThat(mailbox.heading(new Names("m1", "t")))
-        .isEqualTo(new Heading(Set.of("M-7KQ47", "M-ABC12"), Set.of("zoe@example.org")));
+        .isEqualTo(new Heading(Set.of("M-7KQ47", "M-ABC12"), Set.of("zoe@example.org"), false));
     assertThat(mailbox.heading(new Names("m2", "t")).references()).isEmpty();
     assertThat(mailbox.heading(new Names("m3", "t"))).isEqualTo(Heading.NONE);
   }

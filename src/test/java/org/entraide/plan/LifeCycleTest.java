@@ -28,10 +28,10 @@ class LifeCycleTest {
   private static final Instant AFTER_GRACE = NOON.plus(LifeCycle.GRACE);
 
   private static final Sighting SENT =
-      new Sighting.Sent("t", false, Set.of(), false, false, Set.of());
+      new Sighting.Sent("t", Optional.empty(), Set.of(), false, false, Set.of());
 
   private static Sighting draft(String message) {
-    return new Sighting.Draft("d", message, "t", Set.of());
+    return new Sighting.Draft("d", message, "t", Optional.empty());
   }
 
   private static Introduction in(State state) {
@@ -152,7 +152,10 @@ class LifeCycleTest {
 
     assertThat(obeyed(drafted.withState(State.DECLINED), blank)).isEqualTo(drafted);
     assertThat(obeyed(sent.withState(State.ACCEPTED), blank)).isEqualTo(sent);
-    assertThat(obeyed(in(State.DONE).undrafted(), blank).state()).isEqualTo(State.DISCARDED);
+    Introduction lost = obeyed(in(State.DONE).asAttempted().undrafted(), blank);
+    assertThat(lost.state()).isEqualTo(State.DRAFTED);
+    assertThat(LifeCycle.needsLookingFor(lost)).isTrue();
+    assertThat(obeyed(in(State.DONE).notAttempted(), blank).state()).isEqualTo(State.PREPARING);
     assertThat(
             obeyed(
                     sent.with(sent.correspondence().with(Mark.ONE_REFUSED))
@@ -165,13 +168,18 @@ class LifeCycleTest {
   @Test
   void aWholeColumnOfOutcomesThatIsEmptyIsNoDecision() {
     Map<String, Introduction> known = new HashMap<>();
-    known.put(REF, in(State.ACCEPTED));
-    known.put("M-2", Folk.introduction("M-2", "cy", "dan", State.DONE));
+    List<LedgerRow> emptied = new ArrayList<>();
+    for (String ref : List.of("M-1", "M-2", "M-3", "M-4")) {
+      known.put(ref, Folk.introduction(ref, "ana", "bo", State.DONE));
+      emptied.add(noted(ref, Optional.empty()));
+    }
     Map<String, Introduction> before = Map.copyOf(known);
 
-    LifeCycle.obey(List.of(noted(REF, Optional.empty()), noted("M-2", Optional.empty())), known);
-
+    LifeCycle.obey(emptied, known);
     assertThat(known).isEqualTo(before);
+
+    LifeCycle.obey(emptied.subList(0, 3), known);
+    assertThat(known).as("a few are taken back by hand").isNotEqualTo(before);
   }
 
   private static Introduction obeyed(Introduction introduction, LedgerRow row) {
@@ -198,7 +206,7 @@ class LifeCycleTest {
   void whatTheJournalKnowsBeatsTheLedger() {
     Map<String, Introduction> known = Map.of(REF, in(State.SENT));
 
-    assertThat(LifeCycle.adopt(known, List.of(row(Optional.of(State.DRAFTED))), NOON))
+    assertThat(LifeCycle.adopt(known, List.of(row(Optional.of(State.DRAFTED))), row -> Optional.empty(), NOON))
         .isEqualTo(known);
   }
 
@@ -206,7 +214,7 @@ class LifeCycleTest {
   @EnumSource(State.class)
   void whatOnlyTheLedgerKnowsExistsInTheStateItSays(State state) {
     Introduction adopted =
-        LifeCycle.adopt(Map.of(), List.of(row(Optional.of(state))), NOON).values().stream()
+        LifeCycle.adopt(Map.of(), List.of(row(Optional.of(state))), row -> Optional.empty(), NOON).values().stream()
             .findFirst()
             .orElseThrow();
 
@@ -220,7 +228,7 @@ class LifeCycleTest {
   @Test
   void aLedgerRowWhoseStateIsUnreadableIsLookedFor() {
     Introduction adopted =
-        LifeCycle.adopt(Map.of(), List.of(row(Optional.empty())), NOON).values().stream()
+        LifeCycle.adopt(Map.of(), List.of(row(Optional.empty())), row -> Optional.empty(), NOON).values().stream()
             .findFirst()
             .orElseThrow();
 
@@ -296,7 +304,7 @@ class LifeCycleTest {
     Introduction next =
         seen(
             drafted,
-            new Sighting.Draft("d", "m2", "t", Set.of("bo@example.org", "maire@example.org")),
+            new Sighting.Draft("d", "m2", "t", Optional.of(Set.of("bo@example.org", "maire@example.org"))),
             NOON);
 
     assertThat(next.correspondence().marks())
@@ -304,7 +312,7 @@ class LifeCycleTest {
   }
 
   private static Sighting refused(Set<String> failed) {
-    return new Sighting.Sent("t", false, Set.of(), false, true, failed);
+    return new Sighting.Sent("t", Optional.empty(), Set.of(), false, true, failed);
   }
 
   /** DESIGN §7. */
