@@ -30,7 +30,7 @@ final class TemplateCheck {
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
 
-  private record Open(String name, int at) {}
+  private record Open(String mark, String name, int at) {}
 
   private TemplateCheck(Path file, LetterTemplate template, String text) {
     this.file = file;
@@ -70,7 +70,11 @@ final class TemplateCheck {
     stray(from, text.length());
     open.descendingIterator()
         .forEachRemaining(
-            o -> wrong(o.at(), "{{#%s}} is never closed; write {{/%s}}".formatted(o.name, o.name)));
+            o ->
+                wrong(
+                    o.at(),
+                    "{{%s%s}} is never closed; write {{/%s}}"
+                        .formatted(o.mark(), o.name(), o.name())));
   }
 
   private void stray(int from, int to) {
@@ -89,7 +93,7 @@ final class TemplateCheck {
     String name = tag.group(2);
     switch (tag.group(1)) {
       case "#", "^" -> {
-        open.push(new Open(name, at));
+        open.push(new Open(tag.group(1), name, at));
         known(at, name, all());
       }
       case "/" -> close(at, name);
@@ -110,8 +114,8 @@ final class TemplateCheck {
     }
     wrong(
         at,
-        "{{/%s}} closes nothing: {{#%s}} of line %d is open; write {{/%s}}"
-            .formatted(shown(name), last.name(), line(last.at()), last.name()));
+        "{{/%s}} closes nothing: {{%s%s}} of line %d is open; write {{/%s}}"
+            .formatted(shown(name), last.mark(), last.name(), line(last.at()), last.name()));
     open.removeIf(o -> o.name().equals(name)); // so that one slip is told once
   }
 
@@ -128,6 +132,22 @@ final class TemplateCheck {
       wrong(at, "{{%s}} is a condition; write {{#%s}}…{{/%s}}".formatted(name, name, name));
     } else {
       known(at, name, LetterTemplate.VALUES);
+      there(at, name);
+    }
+  }
+
+  /** A value that some letters do not have stands where it is there, or leaves a hole in others. */
+  private void there(int at, String name) {
+    List<String> under = LetterTemplate.UNDER.get(name);
+    if (under != null
+        && open.stream()
+            .map(section -> section.mark() + section.name())
+            .noneMatch(section -> under.contains(section) || section.equals("#" + name))) {
+      String section = under.isEmpty() ? "#" + name : under.get(0);
+      wrong(
+          at,
+          "not every letter has {{%s}}; write {{%s}}…{{%s}}…{{/%s}}"
+              .formatted(name, section, name, section.substring(1)));
     }
   }
 

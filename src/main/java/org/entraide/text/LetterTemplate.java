@@ -2,6 +2,7 @@ package org.entraide.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The templates of letters, and the names that stand in them for what is told. */
 public enum LetterTemplate {
@@ -31,6 +32,21 @@ public enum LetterTemplate {
   /** What only decides: {@code {{#name}}…{{/name}}} if so, {@code {{^name}}…{{/name}}} if not. */
   public static final List<String> CONDITIONS =
       List.of("both", "toPerson", "toHelper", "remote", "near", "vague", "areas", "mutual");
+
+  /**
+   * Values that some letters do not have, and the sections inside of which each is there: {@code #}
+   * or {@code ^} and a name. A section of the value's own name does, too.
+   */
+  public static final Map<String, List<String>> UNDER =
+      Map.of(
+          "second", List.of("#both"),
+          "absent", List.of("^both", "#toPerson", "#toHelper"),
+          "phone", List.of("^both", "#toPerson", "#toHelper"),
+          "km", List.of("#near"),
+          "personArea", List.of("#areas"),
+          "helperArea", List.of("#areas"),
+          "controller", List.of(),
+          "privacy", List.of());
 
   /** The word in names of files, such as {@code introduction}. */
   public String key() {

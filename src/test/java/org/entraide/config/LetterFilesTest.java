@@ -111,6 +111,10 @@ class LetterFilesTest {
         "{{needs and {{first}} | 1:1: {{ has no }}",
         "{{{needs}} | 1:1: {{{ has no }}}",
         "needs}} | 1:6: }} has no {{",
+        "{{^both}}x | 1:1: {{^both}} is never closed; write {{/both}}",
+        "à {{km}} | 1:3: not every letter has {{km}}; write {{#near}}…{{km}}…{{/near}}",
+        "{{#both}}{{phone}}{{/both}} | 1:10: not every letter has {{phone}}; write {{^both}}…",
+        "{{privacy}} | 1:1: not every letter has {{privacy}}; write {{#privacy}}…{{privacy}}…",
         "{{>advise}} | 1:1: {{>advise}}: the only part is {{>advice}}",
       })
   void whatIsWrongIsToldWithItsLine(String text, String cause) throws IOException {
