@@ -2,8 +2,10 @@ package org.entraide.delegates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.entraide.delegates.Strike.Blow;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,5 +47,21 @@ class HistoriesOverHttpTest {
 
     assertThat(seen.wrong()).isEmpty();
     assertThat(seen.end()).isEqualTo(history.end());
+  }
+
+  /** After the first draft: what comes before is the same in all, and told in process. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tenth")
+  void allEndsTheSameWhereTheDaemonDiesOrNoAnswerComesWhen(History history) {
+    Trial.Seen calm = TRIAL.tell(history, Strike.NONE, false);
+    List<Strike> strikes = new ArrayList<>();
+    for (int at : calm.effective()) {
+      if (at >= calm.begun() && at < calm.requests()) {
+        strikes.add(new Strike(at, Blow.KILLED_AFTER));
+        strikes.add(new Strike(at, Blow.ANSWER_LOST));
+      }
+    }
+
+    assertThat(StruckHistoriesTest.wrong(TRIAL, history, calm, strikes)).isEmpty();
   }
 }

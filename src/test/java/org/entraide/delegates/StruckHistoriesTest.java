@@ -3,6 +3,7 @@ package org.entraide.delegates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,10 +43,17 @@ class StruckHistoriesTest {
   @ParameterizedTest(name = "{0}")
   @FieldSource("HISTORIES")
   void allEndsTheSameWhateverRequestGoesWrongWhen(History history) {
-    List<String> wrong = new ArrayList<>();
     Trial.Seen calm = TRIAL.tell(history, Strike.NONE, false);
-    for (Strike strike : strikes(history, calm)) {
-      Trial.Seen seen = TRIAL.tell(history, strike, false);
+
+    assertThat(wrong(TRIAL, history, calm, strikes(history, calm))).isEmpty();
+  }
+
+  /** What is wrong after each of these, told one at a time; empty if all ends as it may. */
+  static List<String> wrong(
+      Trial trial, History history, Trial.Seen calm, Collection<Strike> strikes) {
+    List<String> wrong = new ArrayList<>();
+    for (Strike strike : strikes) {
+      Trial.Seen seen = trial.tell(history, strike, false);
       if (isAFollowUpLess(history, strike, seen)) {
         continue;
       }
@@ -61,8 +69,7 @@ class StruckHistoriesTest {
                 + seen.end());
       }
     }
-
-    assertThat(wrong).isEmpty();
+    return wrong;
   }
 
   /**
