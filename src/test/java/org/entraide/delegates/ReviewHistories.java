@@ -94,14 +94,6 @@ final class ReviewHistories {
               },
               DRAFTED),
           History.of(
-              "08 a machine answers that somebody is away",
-              post -> {
-                Letter letter = post.letter("A").sent();
-                post.settles();
-                letter.answeredByAMachine(post.address("A"));
-              },
-              SENT),
-          History.of(
               "09 the address of somebody whom she added is refused",
               post -> {
                 Letter letter =
@@ -338,27 +330,6 @@ final class ReviewHistories {
                 letter.rewritten("Bonjour");
                 post.settles();
                 letter.discarded();
-              },
-              SENT),
-          History.of(
-              "31 a machine answers that somebody is away, and a week later there is a follow-up",
-              post -> {
-                Letter letter = post.letter("A").sent();
-                post.settles();
-                letter.answeredByAMachine(post.address("A"));
-                post.settles();
-                post.waits(WEEK);
-              },
-              "A-B Envoyé le: sent, followed_up",
-              "A Mis en relation, B Complet",
-              "made 2, left 1")
-              .where("follow_up = \"7d\""),
-          History.of(
-              "32 an answer that Gmail takes for spam comes",
-              post -> {
-                Letter letter = post.letter("A").sent();
-                post.settles();
-                letter.answeredAsSpam("spammer@example.com");
               },
               SENT),
           History.of(

@@ -231,7 +231,23 @@ final class SendHistories {
               post -> post.letter("A").sent().answered(post.address("A")),
               "A-B Envoyé le: sent, answered",
               "A Mis en relation, B Complet",
-              "made 1, left 0"));
+              "made 1, left 0"),
+          History.of(
+              "a machine answers that somebody is away",
+              post -> {
+                Letter letter = post.letter("A").sent();
+                post.settles();
+                letter.answeredByAMachine(post.address("A"));
+              },
+              SENT),
+          History.of(
+              "an answer comes that Gmail takes for spam",
+              post -> {
+                Letter letter = post.letter("A").sent();
+                post.settles();
+                letter.answeredAsSpam("spammer@example.com");
+              },
+              SENT));
 
   private SendHistories() {}
 

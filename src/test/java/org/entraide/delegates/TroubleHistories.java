@@ -262,6 +262,19 @@ final class TroubleHistories {
                 "made 2, left 0")
             .where(week),
         History.of(
+                "a machine answers that somebody is away, and nobody is heard of for a week",
+                post -> {
+                  Letter letter = post.letter("A").sent();
+                  post.settles();
+                  letter.answeredByAMachine(post.address("A"));
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Envoyé le: sent, followed_up",
+                "A Mis en relation, B Complet",
+                "made 2, left 1")
+            .where(week),
+        History.of(
                 "somebody answers within the week",
                 post -> {
                   Letter letter = post.letter("A").sent();
