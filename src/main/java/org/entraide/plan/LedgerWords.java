@@ -74,6 +74,9 @@ public final class LedgerWords {
     if (introduction.has(Mark.TO_OTHERS)) {
       said.add(say("others"));
     }
+    if (introduction.has(Mark.OTHER_REFUSED)) {
+      said.add(say("other_refused"));
+    }
   }
 
   private static Message say(String key) {

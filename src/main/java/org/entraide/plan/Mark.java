@@ -22,6 +22,8 @@ public enum Mark {
   HELPER_REFUSED,
   /** One of the addresses does not take mail; which one, the mail system did not say. */
   ONE_REFUSED,
+  /** An address that the delegate added does not take mail; the two of the letter got theirs. */
+  OTHER_REFUSED,
   /** A follow-up was announced in the ledger: there is never another one. */
   FOLLOWED_UP,
   /** Its draft was asked for, once. */

@@ -45,6 +45,7 @@ final class Ending {
           "refused",
           "unaddressed",
           "others",
+          "other_refused",
           "copied",
           "answered",
           "followed_up",

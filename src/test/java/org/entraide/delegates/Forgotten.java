@@ -50,9 +50,14 @@ final class Forgotten {
             "one address is refused",
             "both addresses are refused",
             "an address is refused, and nobody says which",
+            "the address of somebody whom she added is refused, and that of one of the two",
+            "the address that one of the two has mail passed on to is refused",
             "the history expires while an address is refused")) {
       ends.put(name, sent("Adresse refusée: bounced"));
     }
+    // nobody knows whom she added: it may be one of the two that is refused
+    ends.put(
+        "the address of somebody whom she added is refused", sent("Adresse refusée le: bounced"));
     ends.put(
         "somebody answers, and the other's address is refused",
         sent("Adresse refusée: bounced, answered"));

@@ -94,23 +94,6 @@ final class ReviewHistories {
               },
               DRAFTED),
           History.of(
-              "09 the address of somebody whom she added is refused",
-              post -> {
-                Letter letter =
-                    post.letter("A")
-                        .addressed(
-                            post.address("A")
-                                + ", "
-                                + post.address("B")
-                                + ", voisin@example.org")
-                        .sent();
-                post.settles();
-                letter.bounces("voisin@example.org");
-              },
-              "A-B Envoyé le: sent, others",
-              "A Mis en relation, B Complet",
-              "made 1, left 0"),
-          History.of(
                   "10 she throws the draft to one away, and writes to that one about another matter",
                   post -> {
                     post.letter("A").discarded();

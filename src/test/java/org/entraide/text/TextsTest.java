@@ -218,6 +218,7 @@ class TextsTest {
             "refused",
             "unaddressed",
             "others",
+            "other_refused",
             "copied",
             "answered",
             "followed_up")
