@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.entraide.plan.Introduction.State;
 import org.entraide.plan.Leaving;
 import org.entraide.plan.Letter;
 import org.entraide.plan.Letters;
+import org.entraide.plan.Mark;
 import org.entraide.plan.Proposal;
 import org.entraide.plan.Someone;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class Drafting {
   private final Letters letters;
   private final Delegates delegates;
   private final Cast cast;
+  private final WaitingFollowUps followUps;
   private final Map<String, Someone> people;
   private final Instant now;
   private final boolean dry;
@@ -51,12 +54,14 @@ final class Drafting {
    *
    * @param people by reference
    * @param withdrawn people whose row is gone for good
+   * @param cursors where histories of mailboxes stand
    */
   record Cast(
       Interpretation rows,
       Map<String, Someone> people,
       Map<String, Instant> firstAnswers,
-      Set<String> withdrawn) {}
+      Set<String> withdrawn,
+      Map<String, MailCursor> cursors) {}
 
   Drafting(
       CampaignSettings settings,
@@ -64,6 +69,7 @@ final class Drafting {
       Letters letters,
       Delegates delegates,
       Cast cast,
+      WaitingFollowUps followUps,
       Instant now,
       boolean dry) {
     this.settings = settings;
@@ -71,6 +77,7 @@ final class Drafting {
     this.letters = letters;
     this.delegates = delegates;
     this.cast = cast;
+    this.followUps = followUps;
     this.people = cast.people();
     this.now = now;
     this.dry = dry;
@@ -84,8 +91,16 @@ final class Drafting {
             a -> canBeWritten(begun(a, "M-")),
             down,
             address -> dry ? Integer.MAX_VALUE : ports.mailboxes().apply(address).room(),
+            address -> followUps.in(address, introductions, cast.cursors()),
             settings.maxWaitingDrafts())
         .choose(assignments, introductions, DraftChoice.urgency(people, cast.firstAnswers()));
+  }
+
+  /** Whether a delegate has less to read than is too much, follow-ups among it. */
+  boolean hasTimeFor(String address, Collection<Introduction> introductions) {
+    return DraftChoice.waiting(address, introductions)
+            + followUps.in(address, introductions, cast.cursors())
+        < settings.maxWaitingDrafts();
   }
 
   private String mailbox(String person) {
@@ -265,13 +280,40 @@ final class Drafting {
     return letters.introduce(facts(i, person, helper, mutual(i, all)));
   }
 
-  /** The follow-up of a letter that was sent; nothing where somebody is gone. */
+  /**
+   * Whether the two may be written to once more: both take part, and the delegate wrote to both. Who
+   * took one of them out has their own reason, and does not want that address shown.
+   */
+  boolean mayFollowUp(Introduction i) {
+    return isThere(i.person())
+        && isThere(i.helper())
+        && !withdrew(i)
+        && !i.has(Mark.WITHOUT_PERSON)
+        && !i.has(Mark.WITHOUT_HELPER);
+  }
+
+  private boolean isThere(String ref) {
+    return people.containsKey(cast.rows().nowCalled(ref));
+  }
+
+  /**
+   * The follow-up of a letter that was sent; nothing where somebody is gone, or where the letter
+   * did not go to both for all that is known after the loss of the journal.
+   */
   Optional<Letter> followUp(Introduction i, Letter.Thread sent) {
     Someone person = people.get(cast.rows().nowCalled(i.person()));
     Someone helper = people.get(cast.rows().nowCalled(i.helper()));
-    return person == null || helper == null || withdrew(i)
+    return person == null || helper == null || !mayFollowUp(i) || !wentToBoth(i, sent)
         ? Optional.empty()
         : letters.followUp(facts(i, person, helper, false), sent);
+  }
+
+  private boolean wentToBoth(Introduction i, Letter.Thread sent) {
+    boolean known = !i.correspondence().equals(i.correspondence().between("", ""));
+    return known
+        || Stream.of(email(i.person()), email(i.helper()))
+            .filter(email -> !email.isEmpty())
+            .allMatch(email -> sent.recipients().contains(email.toLowerCase(Locale.ROOT)));
   }
 
   /** Whether the two are introduced the other way round as well, in a letter of its own. */

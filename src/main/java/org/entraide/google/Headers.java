@@ -130,7 +130,10 @@ final class Headers {
         .findFirst()
         .filter(m -> !m.getLabelIds().contains("TRASH"))
         .filter(m -> !of(m, "Message-ID").isEmpty())
-        .map(m -> new Letter.Thread(text(thread.getId()), of(m, "Message-ID"), of(m, "Subject")));
+        .map(
+            m ->
+                new Letter.Thread(
+                    text(thread.getId()), of(m, "Message-ID"), of(m, "Subject"), recipients(m)));
   }
 
   private static List<Message> messages(Thread thread) {

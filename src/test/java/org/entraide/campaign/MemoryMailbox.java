@@ -227,7 +227,10 @@ final class MemoryMailbox implements Mailbox {
                 .map(
                     h ->
                         new Letter.Thread(
-                            threadId, "<" + h.messageId + "@example.org>", h.letter.subject())));
+                            threadId,
+                            "<" + h.messageId + "@example.org>",
+                            h.letter.subject(),
+                            h.mail().recipients())));
   }
 
   private void become(Held letter, Fate fate) {

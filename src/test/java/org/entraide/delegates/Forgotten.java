@@ -45,6 +45,9 @@ final class Forgotten {
         "somebody's row is gone for good",
         List.of("?-B Retirée: withdrawn", "B En attente", "made 1, left 0"));
     ends.put("she takes one of the recipients out and sends", sent("Envoyé le: sent"));
+    ends.put(
+        "she wrote to one of the two alone, and nobody is heard of for a week",
+        sent("Envoyé le: sent"));
     for (String name :
         List.of(
             "one address is refused",

@@ -140,19 +140,6 @@ final class ReviewHistories {
                   "made 2, left 0")
               .where("follow_up = \"7d\""),
           History.of(
-                  "14 somebody left after the letter was sent: there is no follow-up",
-                  post -> {
-                    post.letter("A").sent();
-                    post.settles();
-                    post.instructs("A", "Retirer");
-                    post.settles();
-                    post.waits(WEEK);
-                  },
-                  "A-B Envoyé le: sent, left.letter@A",
-                  "A Retiré, B Complet",
-                  "made 1, left 0")
-              .where("follow_up = \"7d\""),
-          History.of(
               "16 the history expires while the draft of somebody withdrawn is thrown away",
               post -> {
                 Letter letter = post.letter("A").rewritten("Bonjour");
