@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +39,9 @@ final class Drafting {
 
   /** What is known as finely as that is told to nobody by name. */
   private static final double DOORSTEP_KM = 0.5;
+
+  /** How long organisers have to correct what makes a draft impossible. */
+  private static final Duration CORRECTED_WITHIN = Duration.ofDays(1);
 
   private final CampaignSettings settings;
   private final Cycle.Ports ports;
@@ -125,7 +129,8 @@ final class Drafting {
       boolean untried = i.state() == State.PREPARING && !i.attempted();
       if ((untried && left(i)) || (i.state() == State.DRAFTED && withdrew(i))) {
         changed.add(i.withState(State.WITHDRAWN));
-      } else if (untried && i.mailbox().isEmpty()) {
+      } else if (untried && !delegates.all().contains(i.mailbox())) {
+        // nobody knows where, or its delegate no longer writes for the campaign
         changed.add(i.in(mailbox(cast.rows().nowCalled(i.person()))));
       }
     }
@@ -202,7 +207,7 @@ final class Drafting {
       List<Trouble> troubles) {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     for (Introduction i : introductions.values()) {
-      boolean wanting = i.state() == State.PREPARING && !i.attempted();
+      boolean wanting = i.state() == State.PREPARING && !i.attempted() && mayBeFit(i);
       Optional<Letter> letter =
           wanting && !resting.contains(i.mailbox()) ? letter(i, all.values()) : Optional.empty();
       if (letter.isPresent()) {
@@ -236,17 +241,44 @@ final class Drafting {
               try {
                 Mailbox.Draft draft = ports.mailboxes().apply(begun.mailbox()).create(letter);
                 Introduction made =
-                    attempted.drafted(draft.id(), draft.messageId(), draft.threadId());
+                    attempted
+                        .drafted(draft.id(), draft.messageId(), draft.threadId())
+                        .with(attempted.correspondence().without(Mark.UNFIT));
                 journal.record(settings.name(), List.of(made));
                 return made;
               } catch (RemoteFailure e) {
                 // what was surely not made may be tried again; the rest must be looked for
-                Introduction left = e.maybeApplied() ? attempted : begun;
+                Introduction left = e.maybeApplied() ? attempted : notMade(begun, first, e);
                 all.put(left.ref(), left);
                 journal.record(settings.name(), List.of(left));
                 throw e;
               }
             });
+  }
+
+  /**
+   * Whether a draft is worth asking for: one that was refused as such is asked for again once an
+   * address changed, and a last time before it is given up.
+   */
+  private boolean mayBeFit(Introduction i) {
+    return !i.has(Mark.UNFIT) || isOver(i) || !addressed(i).equals(i.correspondence());
+  }
+
+  private boolean isOver(Introduction i) {
+    return !now.isBefore(i.begunAt().plus(CORRECTED_WITHIN));
+  }
+
+  /**
+   * One that was surely not made. What is refused as such holds two people only as long as somebody
+   * may still correct an address.
+   */
+  private Introduction notMade(Introduction begun, Introduction before, RemoteFailure why) {
+    if (why.kind() != RemoteFailure.Kind.REJECTED) {
+      return begun;
+    }
+    Introduction unfit = begun.with(begun.correspondence().with(Mark.UNFIT));
+    boolean again = before.has(Mark.UNFIT) && addressed(before).equals(before.correspondence());
+    return again && isOver(unfit) ? unfit.withState(State.DISCARDED) : unfit;
   }
 
   /** Whom the draft is about to be addressed to. */

@@ -20,6 +20,8 @@ public final class LedgerWords {
     List<Message> said = new ArrayList<>();
     if (introduction.state() == State.BOUNCED) {
       bounced(introduction, said);
+    } else if (introduction.has(Mark.UNFIT)) {
+      said.add(unfit(introduction));
     } else {
       said.add(say(state(introduction, manyMissing)));
     }
@@ -34,6 +36,16 @@ public final class LedgerWords {
       said.add(say("followed_up"));
     }
     return said;
+  }
+
+  private static Message unfit(Introduction introduction) {
+    String key =
+        switch (introduction.state()) {
+          case PREPARING -> "unfit";
+          case DISCARDED -> "unfit.discarded";
+          default -> state(introduction, false);
+        };
+    return say(key).with("person", introduction.person()).with("helper", introduction.helper());
   }
 
   private static String state(Introduction introduction, boolean manyMissing) {

@@ -4,6 +4,8 @@ package org.entraide.plan;
 public enum Mark {
   /** The delegate changed the draft: it is theirs, and is never deleted. */
   EDITED,
+  /** Its draft was refused as such, as where an address is none: it does not exist. */
+  UNFIT,
   /** Gmail is going to send it at an hour that the delegate chose. */
   SCHEDULED,
   /** The letter was sent as a copy, and its draft is still there. */

@@ -219,6 +219,8 @@ class TextsTest {
             "unaddressed",
             "others",
             "other_refused",
+            "unfit",
+            "unfit.discarded",
             "copied",
             "answered",
             "followed_up")
