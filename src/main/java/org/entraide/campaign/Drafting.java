@@ -113,8 +113,8 @@ final class Drafting {
   }
 
   /**
-   * Gives the chosen proposals a reference and journals them; their drafts are not made yet. Those
-   * begun earlier whose people left meanwhile are withdrawn: {@link Withdrawing} deletes drafts.
+   * Gives the chosen proposals a reference and journals them; their drafts are not made yet, and
+   * never where there is nobody to write to: the ledger asks to ring those. Those begun earlier whose people left meanwhile are withdrawn: {@link Withdrawing} deletes drafts.
    *
    * @return all introductions, by reference
    */
@@ -126,22 +126,21 @@ final class Drafting {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     List<Introduction> changed = new ArrayList<>();
     for (Introduction i : introductions.values()) {
-      boolean untried = i.state() == State.PREPARING && !i.attempted();
-      if ((untried && left(i)) || (i.state() == State.DRAFTED && withdrew(i))) {
-        changed.add(i.withState(State.WITHDRAWN));
-      } else if (untried && !delegates.all().contains(i.mailbox())) {
-        // nobody knows where, or its delegate no longer writes for the campaign
-        changed.add(i.in(mailbox(cast.rows().nowCalled(i.person()))));
+      Introduction now = standing(i);
+      if (!now.equals(i)) {
+        changed.add(now);
       }
     }
     Set<String> used = new HashSet<>(references);
     used.addAll(introductions.keySet());
     used.addAll(cast.rows().refByFingerprint().values());
     for (Proposal proposal : proposals) {
-      if (proposal.isDue()) {
+      if (proposal.isBegun()) {
         Assignment a = proposal.assignment();
         changed.add(
-            begun(a, used).insteadOf(another.answeredBy(a.person(), a.needs(), introductions)));
+            standing(
+                begun(a, used)
+                    .insteadOf(another.answeredBy(a.person(), a.needs(), introductions))));
       }
     }
     changed.forEach(i -> all.put(i.ref(), i));
@@ -150,6 +149,26 @@ final class Drafting {
       ports.journal().record(settings.name(), changed);
     }
     return all;
+  }
+
+  /** Withdrawn where somebody left; else, before its draft is asked for, where that goes to. */
+  private Introduction standing(Introduction i) {
+    boolean untried = i.state() == State.PREPARING && !i.attempted();
+    if ((untried && left(i)) || (i.state() == State.DRAFTED && withdrew(i))) {
+      return i.withState(State.WITHDRAWN);
+    }
+    if (!untried || !isThere(i.person()) || !isThere(i.helper())) {
+      return i; // a row that is gone for now says nothing new
+    }
+    Introduction marked =
+        i.with(
+            canBeWritten(i)
+                ? i.correspondence().without(Mark.TO_RING)
+                : i.correspondence().with(Mark.TO_RING));
+    return delegates.all().contains(marked.mailbox())
+        ? marked
+        // nobody knows where, or its delegate no longer writes for the campaign
+        : marked.in(mailbox(cast.rows().nowCalled(i.person())));
   }
 
   /** Whether one of the two no longer takes part; a row that is gone may come back for a while. */

@@ -90,6 +90,7 @@ public final class DraftChoice {
         introductions.stream()
             .filter(i -> i.mailbox().equals(mailbox))
             .filter(i -> i.state() == State.DRAFTED || i.state() == State.PREPARING)
+            .filter(i -> !i.has(Mark.TO_RING))
             .count();
   }
 

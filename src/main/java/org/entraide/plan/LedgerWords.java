@@ -20,6 +20,8 @@ public final class LedgerWords {
     List<Message> said = new ArrayList<>();
     if (introduction.state() == State.BOUNCED) {
       bounced(introduction, said);
+    } else if (introduction.has(Mark.TO_RING) && introduction.state() == State.PREPARING) {
+      said.add(aboutBoth("ring", introduction));
     } else if (introduction.has(Mark.UNFIT)) {
       said.add(unfit(introduction));
     } else {
@@ -45,6 +47,10 @@ public final class LedgerWords {
           case DISCARDED -> "unfit.discarded";
           default -> state(introduction, false);
         };
+    return aboutBoth(key, introduction);
+  }
+
+  private static Message aboutBoth(String key, Introduction introduction) {
     return say(key).with("person", introduction.person()).with("helper", introduction.helper());
   }
 

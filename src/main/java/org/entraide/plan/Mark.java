@@ -4,6 +4,8 @@ package org.entraide.plan;
 public enum Mark {
   /** The delegate changed the draft: it is theirs, and is never deleted. */
   EDITED,
+  /** There is nobody to write to: the delegate rings both, and there is no draft. */
+  TO_RING,
   /** Its draft was refused as such, as where an address is none: it does not exist. */
   UNFIT,
   /** Gmail is going to send it at an hour that the delegate chose. */

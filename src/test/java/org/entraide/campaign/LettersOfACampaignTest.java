@@ -23,6 +23,28 @@ class LettersOfACampaignTest {
     return world.mailbox().letters().stream().map(Letter::body).toList();
   }
 
+  @Test
+  void twoWithoutMailAreRungAndGetADraftOnceOneHasAnAddress() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "", PHONE, "07700 900123")
+            .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses", EMAIL, "", PHONE, "07700 900124");
+    world.settle(3);
+    String introduction = world.introduction("Ana Alba", "Bo Bell");
+
+    assertThat(world.mailbox().letters()).isEmpty();
+    assertThat(ledgerSays(world, 1))
+        .contains("appelez les deux", world.shown("Ana Alba", "Réf"))
+        .doesNotContain("Ana", "07700", "+44");
+
+    world.table.type(World.ANSWERS, 2, EMAIL, "bo@example.org");
+    world.settle(2);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
+    assertThat(world.introduction("Ana Alba", "Bo Bell")).isEqualTo(introduction);
+    assertThat(world.letters()).containsExactly(List.of("Bo Bell"));
+  }
+
   private static World refusingBo() {
     World world =
         new World()

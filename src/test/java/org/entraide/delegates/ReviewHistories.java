@@ -303,6 +303,18 @@ final class ReviewHistories {
               },
               SENT),
           History.of(
+                  "34 neither has an e-mail address, and an outcome is noted and taken back",
+                  post -> {
+                    post.graceEnds();
+                    post.outcome("A", "Acceptée");
+                    post.settles();
+                    post.outcome("A", "");
+                  },
+                  "A-B En préparation: ring",
+                  "A Proposé, B Proposé",
+                  "made 0, left 0")
+              .among(People.NONE_WITH_MAIL),
+          History.of(
                   "33 six of seven drafts are in the trash, where she put them",
                   post -> {
                     post.letter("M");

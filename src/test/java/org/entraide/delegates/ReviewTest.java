@@ -236,16 +236,6 @@ class ReviewTest {
   }
 
   @Test
-  void theLedgerAsksToRingTwoPeopleWithoutMail() {
-    try (Roads roads = new Roads();
-        Post post = new Post(roads::direct, People.NONE_WITH_MAIL.humans(), Strike.NONE)) {
-      post.settles();
-
-      assertThat(post.ledger("A", "ledger_explanation")).isNotEmpty();
-    }
-  }
-
-  @Test
   void inAnotherMailboxNothingIsMadeAgainWhoseAnswerWasLost() {
     History history =
         History.of(

@@ -219,6 +219,7 @@ class TextsTest {
             "unaddressed",
             "others",
             "other_refused",
+            "ring",
             "unfit",
             "unfit.discarded",
             "copied",
