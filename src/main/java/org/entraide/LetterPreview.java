@@ -3,6 +3,7 @@ package org.entraide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.google.Arrival;
 import org.entraide.plan.Letter;
 import org.entraide.plan.LetterCases;
@@ -52,7 +53,7 @@ final class LetterPreview {
         ? introduction.flatMap(
             sent ->
                 letters.followUp(
-                    one.facts(), new Letter.Thread("thread", "<sent@example.org>", sent.subject())))
+                    one.facts(), new Letter.Thread("thread", "<sent@example.org>", sent.subject(), Set.of())))
         : introduction;
   }
 

@@ -88,6 +88,7 @@ public final class Cycle {
   private Texts sheetTexts;
   private Optional<Board> lastBoard = Optional.empty();
   private final Mending mending = new Mending();
+  private final WaitingFollowUps waitingFollowUps;
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
 
   /**
@@ -139,6 +140,7 @@ public final class Cycle {
     this.places = new Places(ports.geocoder(), ports.postcodes(), settings);
     this.decisions = new Decisions(solver);
     this.observer = new Observer(settings, ports, vocabulary, this.languages, places);
+    this.waitingFollowUps = new WaitingFollowUps(ports);
     this.remembering = new Remembering(settings.name(), ports.journal());
   }
 
@@ -340,7 +342,8 @@ public final class Cycle {
         .followUp()
         .map(
             silence ->
-                new FollowUps(settings.name(), ports, silence, drafting, scene.now())
+                new FollowUps(
+                        settings.name(), ports, silence, drafting, waitingFollowUps, scene.now())
                     .run(
                         introductions,
                         scene.rows().ledger(),
@@ -524,7 +527,13 @@ public final class Cycle {
         ports,
         letters,
         places.delegates(),
-        new Drafting.Cast(scene.rows(), people, scene.firstAnswers(), scene.absences().withdrawn()),
+        new Drafting.Cast(
+            scene.rows(),
+            people,
+            scene.firstAnswers(),
+            scene.absences().withdrawn(),
+            scene.seen().cursors()),
+        waitingFollowUps,
         scene.now(),
         dry);
   }

@@ -1,11 +1,13 @@
 package org.entraide.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ import org.entraide.plan.Introduction.State;
 import org.entraide.plan.Leaving;
 import org.entraide.plan.Letter;
 import org.entraide.plan.Letters;
+import org.entraide.plan.Mark;
 import org.entraide.plan.Proposal;
 import org.entraide.plan.Someone;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +40,15 @@ final class Drafting {
   /** What is known as finely as that is told to nobody by name. */
   private static final double DOORSTEP_KM = 0.5;
 
+  /** How long organisers have to correct what makes a draft impossible. */
+  private static final Duration CORRECTED_WITHIN = Duration.ofDays(1);
+
   private final CampaignSettings settings;
   private final Cycle.Ports ports;
   private final Letters letters;
   private final Delegates delegates;
   private final Cast cast;
+  private final WaitingFollowUps followUps;
   private final Map<String, Someone> people;
   private final Instant now;
   private final boolean dry;
@@ -51,12 +58,14 @@ final class Drafting {
    *
    * @param people by reference
    * @param withdrawn people whose row is gone for good
+   * @param cursors where histories of mailboxes stand
    */
   record Cast(
       Interpretation rows,
       Map<String, Someone> people,
       Map<String, Instant> firstAnswers,
-      Set<String> withdrawn) {}
+      Set<String> withdrawn,
+      Map<String, MailCursor> cursors) {}
 
   Drafting(
       CampaignSettings settings,
@@ -64,6 +73,7 @@ final class Drafting {
       Letters letters,
       Delegates delegates,
       Cast cast,
+      WaitingFollowUps followUps,
       Instant now,
       boolean dry) {
     this.settings = settings;
@@ -71,6 +81,7 @@ final class Drafting {
     this.letters = letters;
     this.delegates = delegates;
     this.cast = cast;
+    this.followUps = followUps;
     this.people = cast.people();
     this.now = now;
     this.dry = dry;
@@ -84,8 +95,16 @@ final class Drafting {
             a -> canBeWritten(begun(a, "M-")),
             down,
             address -> dry ? Integer.MAX_VALUE : ports.mailboxes().apply(address).room(),
+            address -> followUps.in(address, introductions, cast.cursors()),
             settings.maxWaitingDrafts())
         .choose(assignments, introductions, DraftChoice.urgency(people, cast.firstAnswers()));
+  }
+
+  /** Whether a delegate has less to read than is too much, follow-ups among it. */
+  boolean hasTimeFor(String address, Collection<Introduction> introductions) {
+    return DraftChoice.waiting(address, introductions)
+            + followUps.in(address, introductions, cast.cursors())
+        < settings.maxWaitingDrafts();
   }
 
   private String mailbox(String person) {
@@ -94,8 +113,8 @@ final class Drafting {
   }
 
   /**
-   * Gives the chosen proposals a reference and journals them; their drafts are not made yet. Those
-   * begun earlier whose people left meanwhile are withdrawn: {@link Withdrawing} deletes drafts.
+   * Gives the chosen proposals a reference and journals them; their drafts are not made yet, and
+   * never where there is nobody to write to: the ledger asks to ring those. Those begun earlier whose people left meanwhile are withdrawn: {@link Withdrawing} deletes drafts.
    *
    * @return all introductions, by reference
    */
@@ -107,21 +126,21 @@ final class Drafting {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     List<Introduction> changed = new ArrayList<>();
     for (Introduction i : introductions.values()) {
-      boolean untried = i.state() == State.PREPARING && !i.attempted();
-      if ((untried && left(i)) || (i.state() == State.DRAFTED && withdrew(i))) {
-        changed.add(i.withState(State.WITHDRAWN));
-      } else if (untried && i.mailbox().isEmpty()) {
-        changed.add(i.in(mailbox(cast.rows().nowCalled(i.person()))));
+      Introduction now = standing(i);
+      if (!now.equals(i)) {
+        changed.add(now);
       }
     }
     Set<String> used = new HashSet<>(references);
     used.addAll(introductions.keySet());
     used.addAll(cast.rows().refByFingerprint().values());
     for (Proposal proposal : proposals) {
-      if (proposal.isDue()) {
+      if (proposal.isBegun()) {
         Assignment a = proposal.assignment();
         changed.add(
-            begun(a, used).insteadOf(another.answeredBy(a.person(), a.needs(), introductions)));
+            standing(
+                begun(a, used)
+                    .insteadOf(another.answeredBy(a.person(), a.needs(), introductions))));
       }
     }
     changed.forEach(i -> all.put(i.ref(), i));
@@ -130,6 +149,26 @@ final class Drafting {
       ports.journal().record(settings.name(), changed);
     }
     return all;
+  }
+
+  /** Withdrawn where somebody left; else, before its draft is asked for, where that goes to. */
+  private Introduction standing(Introduction i) {
+    boolean untried = i.state() == State.PREPARING && !i.attempted();
+    if ((untried && left(i)) || (i.state() == State.DRAFTED && withdrew(i))) {
+      return i.withState(State.WITHDRAWN);
+    }
+    if (!untried || !isThere(i.person()) || !isThere(i.helper())) {
+      return i; // a row that is gone for now says nothing new
+    }
+    Introduction marked =
+        i.with(
+            canBeWritten(i)
+                ? i.correspondence().without(Mark.TO_RING)
+                : i.correspondence().with(Mark.TO_RING));
+    return delegates.all().contains(marked.mailbox())
+        ? marked
+        // nobody knows where, or its delegate no longer writes for the campaign
+        : marked.in(mailbox(cast.rows().nowCalled(i.person())));
   }
 
   /** Whether one of the two no longer takes part; a row that is gone may come back for a while. */
@@ -187,7 +226,7 @@ final class Drafting {
       List<Trouble> troubles) {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     for (Introduction i : introductions.values()) {
-      boolean wanting = i.state() == State.PREPARING && !i.attempted();
+      boolean wanting = i.state() == State.PREPARING && !i.attempted() && mayBeFit(i);
       Optional<Letter> letter =
           wanting && !resting.contains(i.mailbox()) ? letter(i, all.values()) : Optional.empty();
       if (letter.isPresent()) {
@@ -221,17 +260,44 @@ final class Drafting {
               try {
                 Mailbox.Draft draft = ports.mailboxes().apply(begun.mailbox()).create(letter);
                 Introduction made =
-                    attempted.drafted(draft.id(), draft.messageId(), draft.threadId());
+                    attempted
+                        .drafted(draft.id(), draft.messageId(), draft.threadId())
+                        .with(attempted.correspondence().without(Mark.UNFIT));
                 journal.record(settings.name(), List.of(made));
                 return made;
               } catch (RemoteFailure e) {
                 // what was surely not made may be tried again; the rest must be looked for
-                Introduction left = e.maybeApplied() ? attempted : begun;
+                Introduction left = e.maybeApplied() ? attempted : notMade(begun, first, e);
                 all.put(left.ref(), left);
                 journal.record(settings.name(), List.of(left));
                 throw e;
               }
             });
+  }
+
+  /**
+   * Whether a draft is worth asking for: one that was refused as such is asked for again once an
+   * address changed, and a last time before it is given up.
+   */
+  private boolean mayBeFit(Introduction i) {
+    return !i.has(Mark.UNFIT) || isOver(i) || !addressed(i).equals(i.correspondence());
+  }
+
+  private boolean isOver(Introduction i) {
+    return !now.isBefore(i.begunAt().plus(CORRECTED_WITHIN));
+  }
+
+  /**
+   * One that was surely not made. What is refused as such holds two people only as long as somebody
+   * may still correct an address.
+   */
+  private Introduction notMade(Introduction begun, Introduction before, RemoteFailure why) {
+    if (why.kind() != RemoteFailure.Kind.REJECTED) {
+      return begun;
+    }
+    Introduction unfit = begun.with(begun.correspondence().with(Mark.UNFIT));
+    boolean again = before.has(Mark.UNFIT) && addressed(before).equals(before.correspondence());
+    return again && isOver(unfit) ? unfit.withState(State.DISCARDED) : unfit;
   }
 
   /** Whom the draft is about to be addressed to. */
@@ -265,13 +331,40 @@ final class Drafting {
     return letters.introduce(facts(i, person, helper, mutual(i, all)));
   }
 
-  /** The follow-up of a letter that was sent; nothing where somebody is gone. */
+  /**
+   * Whether the two may be written to once more: both take part, and the delegate wrote to both. Who
+   * took one of them out has their own reason, and does not want that address shown.
+   */
+  boolean mayFollowUp(Introduction i) {
+    return isThere(i.person())
+        && isThere(i.helper())
+        && !withdrew(i)
+        && !i.has(Mark.WITHOUT_PERSON)
+        && !i.has(Mark.WITHOUT_HELPER);
+  }
+
+  private boolean isThere(String ref) {
+    return people.containsKey(cast.rows().nowCalled(ref));
+  }
+
+  /**
+   * The follow-up of a letter that was sent; nothing where somebody is gone, or where the letter
+   * did not go to both for all that is known after the loss of the journal.
+   */
   Optional<Letter> followUp(Introduction i, Letter.Thread sent) {
     Someone person = people.get(cast.rows().nowCalled(i.person()));
     Someone helper = people.get(cast.rows().nowCalled(i.helper()));
-    return person == null || helper == null || withdrew(i)
+    return person == null || helper == null || !mayFollowUp(i) || !wentToBoth(i, sent)
         ? Optional.empty()
         : letters.followUp(facts(i, person, helper, false), sent);
+  }
+
+  private boolean wentToBoth(Introduction i, Letter.Thread sent) {
+    boolean known = !i.correspondence().equals(i.correspondence().between("", ""));
+    return known
+        || Stream.of(email(i.person()), email(i.helper()))
+            .filter(email -> !email.isEmpty())
+            .allMatch(email -> sent.recipients().contains(email.toLowerCase(Locale.ROOT)));
   }
 
   /** Whether the two are introduced the other way round as well, in a letter of its own. */

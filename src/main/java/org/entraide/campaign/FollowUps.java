@@ -2,7 +2,8 @@ package org.entraide.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +26,24 @@ final class FollowUps {
   private final Cycle.Ports ports;
   private final Duration silence;
   private final Drafting drafting;
+  private final WaitingFollowUps waiting;
   private final Instant now;
 
   /**
    * @param silence after which a follow-up is due
    */
-  FollowUps(String campaign, Cycle.Ports ports, Duration silence, Drafting drafting, Instant now) {
+  FollowUps(
+      String campaign,
+      Cycle.Ports ports,
+      Duration silence,
+      Drafting drafting,
+      WaitingFollowUps waiting,
+      Instant now) {
     this.campaign = campaign;
     this.ports = ports;
     this.silence = silence;
     this.drafting = drafting;
+    this.waiting = waiting;
     this.now = now;
   }
 
@@ -45,7 +54,8 @@ final class FollowUps {
   record Done(Map<String, Introduction> all, boolean again) {}
 
   /**
-   * Announces what is due, and makes what was announced.
+   * Announces what is due, those first that are silent for longest, as long as the delegate has not
+   * too much to read; and makes what was announced.
    *
    * @param ledger as this pass read it
    * @param resting mailboxes to leave alone; one that fails joins them
@@ -59,33 +69,59 @@ final class FollowUps {
       List<String> effects,
       List<Trouble> troubles) {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
-    List<Introduction> announced = new ArrayList<>();
+    Map<String, Introduction> announced = new LinkedHashMap<>();
     boolean later = false;
-    for (Introduction i : introductions.values()) {
-      if (isSilent(i) && !resting.contains(i.mailbox())) {
+    for (Introduction i : due(introductions)) {
+      if (!resting.contains(i.mailbox())) {
         boolean room = ports.mailboxes().apply(i.mailbox()).room() > 0;
         if (!room) {
           later = true;
-        } else if (!i.has(Mark.FOLLOWED_UP)) {
-          announce(i, resting, troubles).ifPresent(announced::add);
-        } else if (isAnnounced(i, ledger)) {
-          make(i, all, resting, dry, effects, troubles);
+        } else if (i.has(Mark.FOLLOWED_UP)) {
+          if (isAnnounced(i, ledger)) {
+            make(i, all, resting, dry, effects, troubles);
+          }
+        } else if (drafting.hasTimeFor(i.mailbox(), with(all, announced))) {
+          announce(i, resting, troubles).ifPresent(next -> announced.put(next.ref(), next));
         }
       }
     }
     if (!dry && !announced.isEmpty()) {
-      ports.journal().record(campaign, announced);
-      announced.forEach(i -> all.put(i.ref(), i));
+      ports.journal().record(campaign, List.copyOf(announced.values()));
+      all.putAll(announced);
     }
-    return new Done(all, later || announced.stream().anyMatch(i -> i.has(Mark.FOLLOWED_UP)));
+    return new Done(
+        all, later || announced.values().stream().anyMatch(i -> i.has(Mark.FOLLOWED_UP)));
   }
 
-  /** Unless the letter that would be followed is gone: then there is no thread to write in. */
+  private List<Introduction> due(Map<String, Introduction> introductions) {
+    return introductions.values().stream()
+        .filter(i -> isSilent(i) && drafting.mayFollowUp(i))
+        .sorted(
+            Comparator.<Introduction, Instant>comparing(i -> sentAt(i))
+                .thenComparing(Introduction::ref))
+        .toList();
+  }
+
+  private Instant sentAt(Introduction i) {
+    return i.sentAt() == null ? now : i.sentAt();
+  }
+
+  private static Collection<Introduction> with(
+      Map<String, Introduction> all, Map<String, Introduction> announced) {
+    Map<String, Introduction> then = new LinkedHashMap<>(all);
+    then.putAll(announced);
+    return then.values();
+  }
+
+  /**
+   * Unless the letter that would be followed is gone, when there is no thread to write in, or is not
+   * to be followed.
+   */
   private Optional<Introduction> announce(
       Introduction i, Set<String> resting, List<Trouble> troubles) {
     try {
       boolean there =
-          ports.mailboxes().apply(i.mailbox()).sentLetter(String.valueOf(i.threadId())).isPresent();
+          letter(ports.mailboxes().apply(i.mailbox()), i).isPresent();
       return Optional.of(
           i.with(i.correspondence().with(there ? Mark.FOLLOWED_UP : Mark.NOT_TO_FOLLOW)));
     } catch (RemoteFailure e) {
@@ -122,13 +158,14 @@ final class FollowUps {
     if (dry) {
       return;
     }
-    Introduction tried = i.with(i.correspondence().with(Mark.FOLLOW_UP_TRIED));
     try {
       Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
-      Optional<Letter> letter =
-          mailbox
-              .sentLetter(String.valueOf(i.threadId()))
-              .flatMap(sent -> drafting.followUp(i, sent));
+      Optional<Letter> letter = letter(mailbox, i);
+      // the ledger tells of one only where there may be one
+      Introduction tried =
+          letter.isPresent()
+              ? i.with(i.correspondence().with(Mark.FOLLOW_UP_TRIED))
+              : unfollowed(i);
       ports.journal().record(campaign, List.of(tried));
       all.put(i.ref(), tried);
       if (letter.isPresent()) {
@@ -142,6 +179,16 @@ final class FollowUps {
     }
   }
 
+  private static Introduction unfollowed(Introduction i) {
+    return i.with(i.correspondence().with(Mark.NOT_TO_FOLLOW));
+  }
+
+  private Optional<Letter> letter(Mailbox mailbox, Introduction i) throws RemoteFailure {
+    return mailbox
+        .sentLetter(String.valueOf(i.threadId()))
+        .flatMap(sent -> drafting.followUp(i, sent));
+  }
+
   private void create(Mailbox mailbox, Letter letter, Introduction i, Map<String, Introduction> all)
       throws RemoteFailure {
     new Journalled(campaign, ports.journal(), ports.clock())
@@ -150,11 +197,14 @@ final class FollowUps {
             i.ref(),
             () -> {
               try {
-                return mailbox.create(letter);
+                Mailbox.Draft made = mailbox.create(letter);
+                waiting.made(i);
+                return made;
               } catch (RemoteFailure e) {
-                if (!e.maybeApplied()) { // it was surely not made, and may be tried again
-                  ports.journal().record(campaign, List.of(i));
-                  all.put(i.ref(), i);
+                if (!e.maybeApplied()) { // it was surely not made
+                  Introduction left = e.kind() == RemoteFailure.Kind.REJECTED ? unfollowed(i) : i;
+                  ports.journal().record(campaign, List.of(left));
+                  all.put(left.ref(), left);
                 }
                 throw e;
               }

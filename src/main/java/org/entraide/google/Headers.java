@@ -24,7 +24,18 @@ final class Headers {
 
   /** Those that are asked for of a letter's thread. */
   static final List<String> WANTED =
-      List.of("Subject", "From", "To", "Cc", "Bcc", "Message-ID", "X-Failed-Recipients");
+      List.of(
+          "Subject",
+          "From",
+          "To",
+          "Cc",
+          "Bcc",
+          "Message-ID",
+          "X-Failed-Recipients",
+          "Auto-Submitted",
+          "Precedence",
+          "X-Autoreply",
+          "X-Autorespond");
 
   /** Who writes about deliveries: Gmail's own words, and the usual ones of RFC 5321 servers. */
   private static final Pattern MAIL_SYSTEM =
@@ -33,6 +44,13 @@ final class Headers {
   /** A delivery that is late has not failed. */
   private static final Pattern LATE =
       Pattern.compile(".*\\b(delay(ed)?|warning)\\b.*", Pattern.CASE_INSENSITIVE);
+
+  /** RFC 3834, section 5: whatever is not "no", which parameters or a comment may follow. */
+  private static final Pattern BY_HAND =
+      Pattern.compile("\\s*(no\\b.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** What was used before there was a standard. */
+  private static final Set<String> TO_MANY = Set.of("bulk", "junk", "list", "auto_reply");
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"():;,]+@[^\\s<>\"():;,@]+");
 
@@ -85,7 +103,16 @@ final class Headers {
             own,
             recipients(message),
             system,
-            addresses(of(message, "X-Failed-Recipients"))));
+            addresses(of(message, "X-Failed-Recipients")),
+            isAutomatic(message)));
+  }
+
+  /** Whether no person wrote it at that moment, as when a machine says that somebody is away. */
+  private static boolean isAutomatic(Message message) {
+    return !BY_HAND.matcher(of(message, "Auto-Submitted")).matches()
+        || TO_MANY.contains(of(message, "Precedence").strip().toLowerCase(Locale.ROOT))
+        || !of(message, "X-Autoreply").isEmpty()
+        || !of(message, "X-Autorespond").isEmpty();
   }
 
   /** Whom a message is addressed to, in lower case. */
@@ -103,7 +130,10 @@ final class Headers {
         .findFirst()
         .filter(m -> !m.getLabelIds().contains("TRASH"))
         .filter(m -> !of(m, "Message-ID").isEmpty())
-        .map(m -> new Letter.Thread(text(thread.getId()), of(m, "Message-ID"), of(m, "Subject")));
+        .map(
+            m ->
+                new Letter.Thread(
+                    text(thread.getId()), of(m, "Message-ID"), of(m, "Subject"), recipients(m)));
   }
 
   private static List<Message> messages(Thread thread) {

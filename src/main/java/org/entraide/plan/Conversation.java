@@ -31,6 +31,7 @@ public record Conversation(String threadId, List<Mail> mails) {
    * @param recipients the addresses of To, Cc and Bcc
    * @param notice whether a mail system wrote it about a delivery that failed for good
    * @param failed the addresses that the notice names; empty where it names none
+   * @param automatic whether a machine wrote it, as when somebody is away
    */
   public record Mail(
       String id,
@@ -38,12 +39,24 @@ public record Conversation(String threadId, List<Mail> mails) {
       boolean own,
       Set<String> recipients,
       boolean notice,
-      Set<String> failed) {
+      Set<String> failed,
+      boolean automatic) {
 
     public Mail {
       labels = Set.copyOf(labels);
       recipients = Set.copyOf(recipients);
       failed = Set.copyOf(failed);
+    }
+
+    /** Written by hand, or a notice. */
+    public Mail(
+        String id,
+        Set<String> labels,
+        boolean own,
+        Set<String> recipients,
+        boolean notice,
+        Set<String> failed) {
+      this(id, labels, own, recipients, notice, failed, false);
     }
 
     boolean isSent() {
@@ -67,9 +80,18 @@ public record Conversation(String threadId, List<Mail> mails) {
       return own && !isSent() && !isTrashed() && !isDraft();
     }
 
-    /** Whether somebody else wrote it, and no machine about a delivery. */
+    /** A notice, too, that Gmail does not believe is worth nothing. */
+    boolean isRefusal() {
+      return notice && !isSpam();
+    }
+
+    /** Whether somebody else wrote it, and no machine: nobody answers by being away. */
     boolean isAnswer() {
-      return !own && !notice;
+      return !own && !notice && !automatic && !isSpam();
+    }
+
+    private boolean isSpam() {
+      return labels.contains("SPAM");
     }
 
     /** Never whom it names. */

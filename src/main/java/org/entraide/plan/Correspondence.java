@@ -88,11 +88,17 @@ public record Correspondence(Set<Mark> marks, String person, String helper) {
         });
   }
 
-  /** Addresses that do not take mail, as far as the mail system says which. */
-  Correspondence refused(Collection<String> addresses) {
+  /**
+   * Addresses that do not take mail, as far as the mail system says which.
+   *
+   * @param addresses as the mail system named them; empty where it named none
+   * @param recipients whom the letter went to
+   */
+  Correspondence refused(Collection<String> addresses, Collection<String> recipients) {
     List<String> hashes = addresses.stream().map(Correspondence::hash).toList();
     boolean first = !person.isEmpty() && hashes.contains(person);
     boolean second = !helper.isEmpty() && hashes.contains(helper);
+    boolean others = !first && !second && isOfOthers(hashes, recipients);
     return changed(
         set -> {
           if (first) {
@@ -102,12 +108,30 @@ public record Correspondence(Set<Mark> marks, String person, String helper) {
             set.add(Mark.HELPER_REFUSED);
           }
           boolean known = set.contains(Mark.PERSON_REFUSED) || set.contains(Mark.HELPER_REFUSED);
-          if (!known) {
-            set.add(Mark.ONE_REFUSED);
-          } else {
+          if (known) {
             set.remove(Mark.ONE_REFUSED);
+          } else if (others) {
+            set.add(Mark.OTHER_REFUSED);
+          } else {
+            set.add(Mark.ONE_REFUSED);
           }
         });
+  }
+
+  /**
+   * Whether all that is refused was added by the delegate. An address that the letter did not go to
+   * is where mail for one of the two is passed on to.
+   */
+  private boolean isOfOthers(List<String> refused, Collection<String> recipients) {
+    boolean unknown = person.isEmpty() && helper.isEmpty();
+    return !unknown
+        && !refused.isEmpty()
+        && recipients.stream().map(Correspondence::hash).toList().containsAll(refused);
+  }
+
+  /** Whether the letter did not reach one of the two. */
+  boolean isRefused() {
+    return has(Mark.PERSON_REFUSED) || has(Mark.HELPER_REFUSED) || has(Mark.ONE_REFUSED);
   }
 
   private Correspondence changed(Consumer<Set<Mark>> change) {

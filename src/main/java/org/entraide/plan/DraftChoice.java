@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.entraide.match.Assignment;
 import org.entraide.plan.Introduction.State;
@@ -21,6 +22,7 @@ public final class DraftChoice {
   private final Function<Assignment, Boolean> writable;
   private final Set<String> down;
   private final ToIntFunction<String> room;
+  private final ToIntFunction<String> followUps;
   private final int mostWaiting;
 
   /**
@@ -28,6 +30,7 @@ public final class DraftChoice {
    * @param writable whether there is anybody to write to
    * @param down mailboxes that do not answer
    * @param room how many drafts a mailbox takes now
+   * @param followUps how many follow-ups wait in a mailbox; asked only where that matters
    * @param mostWaiting drafts a delegate has to read at most
    */
   public DraftChoice(
@@ -35,11 +38,13 @@ public final class DraftChoice {
       Function<Assignment, Boolean> writable,
       Set<String> down,
       ToIntFunction<String> room,
+      ToIntFunction<String> followUps,
       int mostWaiting) {
     this.mailboxes = mailboxes;
     this.writable = writable;
     this.down = Set.copyOf(down);
     this.room = room;
+    this.followUps = followUps;
     this.mostWaiting = mostWaiting;
   }
 
@@ -54,14 +59,17 @@ public final class DraftChoice {
       Collection<Introduction> introductions,
       Comparator<Assignment> urgency) {
     Map<String, Integer> waiting = new HashMap<>();
-    introductions.stream()
-        .filter(i -> i.state() == State.DRAFTED || i.state() == State.PREPARING)
-        .forEach(i -> waiting.merge(i.mailbox(), 1, Integer::sum));
     Map<String, Integer> rooms = new HashMap<>();
     List<Proposal> proposals = new ArrayList<>();
     for (Assignment assignment : assignments.stream().sorted(urgency).toList()) {
       String mailbox = mailboxes.apply(assignment);
-      Proposal.Wait wait = wait(assignment, mailbox, waiting.getOrDefault(mailbox, 0));
+      Proposal.Wait wait =
+          wait(
+              assignment,
+              mailbox,
+              () ->
+                  waiting.computeIfAbsent(
+                      mailbox, m -> waiting(m, introductions) + followUps.applyAsInt(m)));
       if (wait == Proposal.Wait.NONE) {
         int left = rooms.computeIfAbsent(mailbox, room::applyAsInt);
         if (left <= 0) {
@@ -76,14 +84,24 @@ public final class DraftChoice {
     return proposals;
   }
 
-  private Proposal.Wait wait(Assignment assignment, String mailbox, int waiting) {
+  /** How many drafts of introductions a delegate has to read. */
+  public static int waiting(String mailbox, Collection<Introduction> introductions) {
+    return (int)
+        introductions.stream()
+            .filter(i -> i.mailbox().equals(mailbox))
+            .filter(i -> i.state() == State.DRAFTED || i.state() == State.PREPARING)
+            .filter(i -> !i.has(Mark.TO_RING))
+            .count();
+  }
+
+  private Proposal.Wait wait(Assignment assignment, String mailbox, IntSupplier waiting) {
     if (!writable.apply(assignment)) {
       return Proposal.Wait.NO_MAIL;
     }
     if (down.contains(mailbox)) {
       return Proposal.Wait.MAILBOX;
     }
-    return waiting >= mostWaiting ? Proposal.Wait.QUEUE : Proposal.Wait.NONE;
+    return waiting.getAsInt() >= mostWaiting ? Proposal.Wait.QUEUE : Proposal.Wait.NONE;
   }
 
   /** Pins, then priority, then the longest wait, then the references. */

@@ -20,6 +20,10 @@ public final class LedgerWords {
     List<Message> said = new ArrayList<>();
     if (introduction.state() == State.BOUNCED) {
       bounced(introduction, said);
+    } else if (introduction.has(Mark.TO_RING) && introduction.state() == State.PREPARING) {
+      said.add(aboutBoth("ring", introduction));
+    } else if (introduction.has(Mark.UNFIT)) {
+      said.add(unfit(introduction));
     } else {
       said.add(say(state(introduction, manyMissing)));
     }
@@ -34,6 +38,20 @@ public final class LedgerWords {
       said.add(say("followed_up"));
     }
     return said;
+  }
+
+  private static Message unfit(Introduction introduction) {
+    String key =
+        switch (introduction.state()) {
+          case PREPARING -> "unfit";
+          case DISCARDED -> "unfit.discarded";
+          default -> state(introduction, false);
+        };
+    return aboutBoth(key, introduction);
+  }
+
+  private static Message aboutBoth(String key, Introduction introduction) {
+    return say(key).with("person", introduction.person()).with("helper", introduction.helper());
   }
 
   private static String state(Introduction introduction, boolean manyMissing) {
@@ -73,6 +91,9 @@ public final class LedgerWords {
     }
     if (introduction.has(Mark.TO_OTHERS)) {
       said.add(say("others"));
+    }
+    if (introduction.has(Mark.OTHER_REFUSED)) {
+      said.add(say("other_refused"));
     }
   }
 

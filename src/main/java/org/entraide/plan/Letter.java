@@ -2,6 +2,7 @@ package org.entraide.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The text of an introduction, ready to be left as a draft.
@@ -41,9 +42,15 @@ public record Letter(
    * @param threadId Gmail's
    * @param messageId as its header says, with its angle brackets
    * @param subject as it was sent
+   * @param recipients whom it went to, in lower case
    */
   @SuppressWarnings("JavaLangClash") // what mail programs call it
-  public record Thread(String threadId, String messageId, String subject) {
+  public record Thread(
+      String threadId, String messageId, String subject, Set<String> recipients) {
+
+    public Thread {
+      recipients = Set.copyOf(recipients);
+    }
 
     /** Never the names in it. */
     @Override

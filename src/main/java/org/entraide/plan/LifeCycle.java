@@ -238,7 +238,7 @@ public final class LifeCycle {
       known = known.with(Mark.ANSWERED);
     }
     if (sent.refused()) {
-      known = known.refused(sent.failed());
+      known = known.refused(sent.failed(), sent.recipients());
     }
     Introduction next = introduction.with(known);
     State state = introduction.state();
@@ -247,7 +247,7 @@ public final class LifeCycle {
     } else {
       next = next.sentBy(now).missing(null);
     }
-    if (sent.refused() && next.state() == State.SENT) {
+    if (sent.refused() && known.isRefused() && next.state() == State.SENT) {
       next = next.withState(State.BOUNCED);
     }
     return next.in(sent.threadId(), sent.draftLeft());

@@ -4,6 +4,10 @@ package org.entraide.plan;
 public enum Mark {
   /** The delegate changed the draft: it is theirs, and is never deleted. */
   EDITED,
+  /** There is nobody to write to: the delegate rings both, and there is no draft. */
+  TO_RING,
+  /** Its draft was refused as such, as where an address is none: it does not exist. */
+  UNFIT,
   /** Gmail is going to send it at an hour that the delegate chose. */
   SCHEDULED,
   /** The letter was sent as a copy, and its draft is still there. */
@@ -22,6 +26,8 @@ public enum Mark {
   HELPER_REFUSED,
   /** One of the addresses does not take mail; which one, the mail system did not say. */
   ONE_REFUSED,
+  /** An address that the delegate added does not take mail; the two of the letter got theirs. */
+  OTHER_REFUSED,
   /** A follow-up was announced in the ledger: there is never another one. */
   FOLLOWED_UP,
   /** Its draft was asked for, once. */

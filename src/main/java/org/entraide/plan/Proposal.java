@@ -9,6 +9,11 @@ import org.entraide.match.Assignment;
  */
 public record Proposal(Assignment assignment, Wait waits) {
 
+  /** Whether it is begun now: its draft is made, or the ledger asks to ring. */
+  public boolean isBegun() {
+    return isDue() || waits == Wait.NO_MAIL;
+  }
+
   /** Whether nothing keeps its draft from being made. */
   public boolean isDue() {
     return waits == Wait.NONE;
@@ -22,7 +27,7 @@ public record Proposal(Assignment assignment, Wait waits) {
     QUEUE,
     /** Gmail takes no more in this minute. */
     PACE,
-    /** There is nobody to write to. */
+    /** There is nobody to write to: there never is a draft. */
     NO_MAIL,
     /** The mailbox does not answer. */
     MAILBOX

@@ -277,6 +277,9 @@ public final class Reporter {
     List<Message> sentences = new ArrayList<>();
     for (Introduction i : introductions.getOrDefault(ref, List.of())) {
       dealing(i, ref).ifPresent(sentences::add);
+      if (i.state() == State.PREPARING && i.has(Mark.TO_RING)) {
+        sentences.add(Message.of("explain.proposed.no_mail"));
+      }
     }
     for (Proposal p : proposals.getOrDefault(ref, List.of())) {
       boolean needs = p.assignment().person().equals(ref);

@@ -82,7 +82,7 @@ public sealed interface Sighting {
   }
 
   private static Sent sent(Conversation thread, Mail first, Optional<Draft> draftLeft) {
-    List<Mail> notices = thread.mails().stream().filter(Mail::notice).toList();
+    List<Mail> notices = thread.mails().stream().filter(Mail::isRefusal).toList();
     Set<String> failed = new TreeSet<>();
     notices.forEach(notice -> failed.addAll(notice.failed()));
     return new Sent(

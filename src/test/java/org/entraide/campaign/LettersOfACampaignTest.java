@@ -7,6 +7,7 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
+import java.time.Duration;
 import java.util.List;
 import org.entraide.plan.Letter;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,101 @@ class LettersOfACampaignTest {
 
   private static List<String> bodies(World world) {
     return world.mailbox().letters().stream().map(Letter::body).toList();
+  }
+
+  @Test
+  void twoWithoutMailAreRungAndGetADraftOnceOneHasAnAddress() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "", PHONE, "07700 900123")
+            .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses", EMAIL, "", PHONE, "07700 900124");
+    world.settle(3);
+    String introduction = world.introduction("Ana Alba", "Bo Bell");
+
+    assertThat(world.mailbox().letters()).isEmpty();
+    assertThat(ledgerSays(world, 1))
+        .contains("appelez les deux", world.shown("Ana Alba", "Réf"))
+        .doesNotContain("Ana", "07700", "+44");
+
+    world.table.type(World.ANSWERS, 2, EMAIL, "bo@example.org");
+    world.settle(2);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
+    assertThat(world.introduction("Ana Alba", "Bo Bell")).isEqualTo(introduction);
+    assertThat(world.letters()).containsExactly(List.of("Bo Bell"));
+  }
+
+  private static World refusingBo() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses")
+            .answer("Cy Cole", PLACE, "Nord", OFFERS, "Courses");
+    world.mailbox().refuse("bo.bell@example.org");
+    return world;
+  }
+
+  private static String ledgerSays(World world, int row) {
+    return world.table.text(World.LEDGER, row, "Explication");
+  }
+
+  private static long asked(World world) {
+    return world.mailbox().refusals();
+  }
+
+  @Test
+  void aLetterThatIsRefusedAsSuchIsToldAndNotAskedForInEveryCycle() {
+    World world = refusingBo();
+
+    world.settle(6);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: En préparation");
+    assertThat(ledgerSays(world, 1)).contains("Gmail refuse ce brouillon");
+    assertThat(asked(world)).isEqualTo(1);
+  }
+
+  @Test
+  void aLetterThatIsRefusedAsSuchHoldsNobodyForEver() {
+    World world = refusingBo();
+    world.settle(2);
+
+    world.clock.advance(Duration.ofDays(1));
+    world.settle(3);
+
+    assertThat(world.ledger())
+        .containsExactly("Ana Alba, Bo Bell: Écartée", "Ana Alba, Cy Cole: Brouillon prêt");
+    assertThat(ledgerSays(world, 1)).contains("Gmail n’a pas voulu du brouillon");
+    assertThat(asked(world)).isEqualTo(2);
+  }
+
+  @Test
+  void aLetterThatWasRefusedAsSuchIsMadeOnceTheAddressIsCorrected() {
+    World world = refusingBo();
+    world.settle(2);
+
+    world.table.type(World.ANSWERS, 2, EMAIL, "bo@example.org");
+    world.settle(2);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
+    assertThat(ledgerSays(world, 1)).doesNotContain("Gmail");
+  }
+
+  @Test
+  void whatWasBegunForADelegateWhoIsGoneIsDraftedForTheNext() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses");
+    world.outage.planNextOf("create", Outage.How.BEFORE);
+    world.once();
+    world.outage.heal();
+    world.mailbox().setSignedOut(true);
+    world.movedTo("autre@example.org");
+    world.settle(4);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
+    assertThat(world.mailbox().letters()).isEmpty();
+    assertThat(world.mailbox("autre@example.org").letters()).hasSize(1);
   }
 
   @Test

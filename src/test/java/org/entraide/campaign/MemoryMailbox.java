@@ -64,6 +64,7 @@ final class MemoryMailbox implements Mailbox {
   private final List<Held> held = new ArrayList<>();
   private final List<Held> history = new ArrayList<>();
   private String refused = "";
+  private int refusals;
   private boolean signedOut;
   private int numbers;
   private int room = Integer.MAX_VALUE;
@@ -188,6 +189,7 @@ final class MemoryMailbox implements Mailbox {
   @Override
   public Draft create(Letter letter) throws RemoteFailure {
     if (letter.to().stream().anyMatch(to -> to.email().equals(refused))) {
+      refusals++;
       throw RemoteFailure.of(RemoteFailure.Kind.REJECTED, "An address does not do.");
     }
     return outage.writing("create", () -> added(letter));
@@ -229,12 +231,20 @@ final class MemoryMailbox implements Mailbox {
                 .map(
                     h ->
                         new Letter.Thread(
-                            threadId, "<" + h.messageId + "@example.org>", h.letter.subject())));
+                            threadId,
+                            "<" + h.messageId + "@example.org>",
+                            h.letter.subject(),
+                            h.mail().recipients())));
   }
 
   private void become(Held letter, Fate fate) {
     letter.fate = fate;
     history.add(letter);
+  }
+
+  /** How often a letter was refused as such. */
+  int refusals() {
+    return refusals;
   }
 
   // ---- the delegate's hands

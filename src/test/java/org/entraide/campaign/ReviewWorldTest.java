@@ -49,29 +49,6 @@ class ReviewWorldTest {
   }
 
   @Test
-  void whatWasBegunForADelegateWhoIsGoneIsDraftedForTheNext() {
-    World world = pair();
-    world.outage.planNextOf("create", Outage.How.BEFORE);
-    world.once();
-    world.outage.heal();
-    world.mailbox().setSignedOut(true);
-    world.movedTo("autre@example.org");
-    world.settle(4);
-
-    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
-  }
-
-  @Test
-  void aLetterThatIsRefusedAsSuchHoldsNobodyForEver() {
-    World world =
-        pair().answer("Cy Cole", PLACE, "Nord", OFFERS, "Courses");
-    world.mailbox().refuse("bo.bell@example.org");
-    world.settle(6);
-
-    assertThat(world.ledger()).noneMatch(e -> e.endsWith("En préparation"));
-  }
-
-  @Test
   void anOutcomeTakenBackBeforeTheDraftWasMadeLeavesItToBeMade() {
     World world = pair();
     world.outage.planNextOf("create", Outage.How.BEFORE);

@@ -28,6 +28,7 @@ final class Ending {
   private static final List<String> KEYS =
       List.of(
           "preparing",
+          "ring",
           "lost",
           "drafted",
           "missing",
@@ -45,6 +46,7 @@ final class Ending {
           "refused",
           "unaddressed",
           "others",
+          "other_refused",
           "copied",
           "answered",
           "followed_up",
@@ -143,6 +145,8 @@ final class Ending {
       String quoted =
           Pattern.quote(text)
               .replace("{ref}", "\\E([0-9A-Z-]+)\\Q")
+              .replace("{person}", "\\E[0-9A-Z]+\\Q")
+              .replace("{helper}", "\\E[0-9A-Z]+\\Q")
               .replace("{status}", "\\E[^)]+\\Q");
       sentences.put(key, Pattern.compile(quoted));
     }

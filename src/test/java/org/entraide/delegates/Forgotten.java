@@ -41,14 +41,22 @@ final class Forgotten {
         "somebody's row is gone for good",
         List.of("?-B Retirée: withdrawn", "B En attente", "made 1, left 0"));
     ends.put("she takes one of the recipients out and sends", sent("Envoyé le: sent"));
+    ends.put(
+        "she wrote to one of the two alone, and nobody is heard of for a week",
+        sent("Envoyé le: sent"));
     for (String name :
         List.of(
             "one address is refused",
             "both addresses are refused",
             "an address is refused, and nobody says which",
+            "the address of somebody whom she added is refused, and that of one of the two",
+            "the address that one of the two has mail passed on to is refused",
             "the history expires while an address is refused")) {
       ends.put(name, sent("Adresse refusée le: bounced"));
     }
+    // nobody knows whom she added: it may be one of the two that is refused
+    ends.put(
+        "the address of somebody whom she added is refused", sent("Adresse refusée le: bounced"));
     ends.put(
         "somebody answers, and the other's address is refused",
         sent("Adresse refusée le: bounced, answered"));

@@ -94,31 +94,6 @@ final class ReviewHistories {
               },
               DRAFTED),
           History.of(
-              "08 a machine answers that somebody is away",
-              post -> {
-                Letter letter = post.letter("A").sent();
-                post.settles();
-                letter.answeredByAMachine(post.address("A"));
-              },
-              SENT),
-          History.of(
-              "09 the address of somebody whom she added is refused",
-              post -> {
-                Letter letter =
-                    post.letter("A")
-                        .addressed(
-                            post.address("A")
-                                + ", "
-                                + post.address("B")
-                                + ", voisin@example.org")
-                        .sent();
-                post.settles();
-                letter.bounces("voisin@example.org");
-              },
-              "A-B Envoyé le: sent, others",
-              "A Mis en relation, B Complet",
-              "made 1, left 0"),
-          History.of(
                   "10 she throws the draft to one away, and writes to that one about another matter",
                   post -> {
                     post.letter("A").discarded();
@@ -163,19 +138,6 @@ final class ReviewHistories {
                   "A-B Envoyé le: sent, followed_up",
                   "A Mis en relation, B Complet",
                   "made 2, left 0")
-              .where("follow_up = \"7d\""),
-          History.of(
-                  "14 somebody left after the letter was sent: there is no follow-up",
-                  post -> {
-                    post.letter("A").sent();
-                    post.settles();
-                    post.instructs("A", "Retirer");
-                    post.settles();
-                    post.waits(WEEK);
-                  },
-                  "A-B Envoyé le: sent, left.letter@A",
-                  "A Retiré, B Complet",
-                  "made 1, left 0")
               .where("follow_up = \"7d\""),
           History.of(
               "16 the history expires while the draft of somebody withdrawn is thrown away",
@@ -341,26 +303,17 @@ final class ReviewHistories {
               },
               SENT),
           History.of(
-              "31 a machine answers that somebody is away, and a week later there is a follow-up",
-              post -> {
-                Letter letter = post.letter("A").sent();
-                post.settles();
-                letter.answeredByAMachine(post.address("A"));
-                post.settles();
-                post.waits(WEEK);
-              },
-              "A-B Envoyé le: sent, followed_up",
-              "A Mis en relation, B Complet",
-              "made 2, left 1")
-              .where("follow_up = \"7d\""),
-          History.of(
-              "32 an answer that Gmail takes for spam comes",
-              post -> {
-                Letter letter = post.letter("A").sent();
-                post.settles();
-                letter.answeredAsSpam("spammer@example.com");
-              },
-              SENT),
+                  "34 neither has an e-mail address, and an outcome is noted and taken back",
+                  post -> {
+                    post.graceEnds();
+                    post.outcome("A", "Acceptée");
+                    post.settles();
+                    post.outcome("A", "");
+                  },
+                  "A-B En préparation: ring",
+                  "A Proposé, B Proposé",
+                  "made 0, left 0")
+              .among(People.NONE_WITH_MAIL),
           History.of(
                   "33 six of seven drafts are in the trash, where she put them",
                   post -> {

@@ -93,39 +93,6 @@ class ReviewTest {
   }
 
   @Test
-  void followUpsDoNotBuryADelegate() {
-    try (Roads roads = new Roads("max_waiting_drafts = 1", "follow_up = \"7d\"");
-        Post post = new Post(roads::direct, People.THREE_PAIRS.humans(), Strike.NONE)) {
-      post.letter("A").sent();
-      post.letter("C").sent();
-      post.letter("E").sent();
-      post.settles();
-      post.waits(Duration.ofDays(8));
-      post.settles();
-      post.settles();
-
-      assertThat(post.drafts()).hasSizeLessThanOrEqualTo(1);
-    }
-  }
-
-  @Test
-  void aFollowUpDoesNotShowAnAddressThatSheTookOut() {
-    try (Roads roads = new Roads("follow_up = \"7d\"");
-        Post post = new Post(roads::direct, People.PAIR.humans(), Strike.NONE)) {
-      post.letter("A").addressed(post.address("A")).sent();
-      post.settles();
-      post.waits(Duration.ofDays(8));
-      post.settles();
-      post.settles();
-
-      for (Mailbox.Draft draft : post.drafts()) {
-        assertThat(new String(draft.message().raw(), StandardCharsets.UTF_8))
-            .doesNotContain(post.address("B"));
-      }
-    }
-  }
-
-  @Test
   void aScheduledLetterOfSomebodyWithdrawnIsToldAsSuch() {
     try (Roads roads = new Roads();
         Post post = new Post(roads::direct, People.PAIR.humans(), Strike.NONE)) {
@@ -265,16 +232,6 @@ class ReviewTest {
         cycles++;
       }
       assertThat(cycles).isLessThan(3);
-    }
-  }
-
-  @Test
-  void theLedgerAsksToRingTwoPeopleWithoutMail() {
-    try (Roads roads = new Roads();
-        Post post = new Post(roads::direct, People.NONE_WITH_MAIL.humans(), Strike.NONE)) {
-      post.settles();
-
-      assertThat(post.ledger("A", "ledger_explanation")).isNotEmpty();
     }
   }
 

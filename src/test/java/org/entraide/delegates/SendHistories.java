@@ -190,6 +190,44 @@ final class SendHistories {
               "refused@B, answered",
               (post, l) -> l.answered(post.address("A")).bounces(post.address("B"))),
           History.of(
+              "the address of somebody whom she added is refused",
+              post -> {
+                Letter letter =
+                    post.letter("A")
+                        .addressed(
+                            post.address("A") + ", " + post.address("B") + ", voisin@example.org")
+                        .sent();
+                post.settles();
+                letter.bounces("voisin@example.org");
+              },
+              "A-B Envoyé le: sent, others, other_refused",
+              "A Mis en relation, B Complet",
+              "made 1, left 0"),
+          History.of(
+              "the address of somebody whom she added is refused, and that of one of the two",
+              post -> {
+                Letter letter =
+                    post.letter("A")
+                        .addressed(
+                            post.address("A") + ", " + post.address("B") + ", voisin@example.org")
+                        .sent();
+                post.settles();
+                letter.bounces("voisin@example.org").bounces(post.address("B"));
+              },
+              "A-B Adresse refusée le: refused@B, others",
+              "A Mis en relation, B Complet",
+              "made 1, left 0"),
+          History.of(
+              "the address that one of the two has mail passed on to is refused",
+              post -> {
+                Letter letter = post.letter("A").sent();
+                post.settles();
+                letter.bounces("ailleurs@example.org");
+              },
+              "A-B Adresse refusée le: bounced",
+              "A Mis en relation, B Complet",
+              "made 1, left 0"),
+          History.of(
               "the delivery is late",
               post -> {
                 Letter letter = post.letter("A").sent();
@@ -231,7 +269,23 @@ final class SendHistories {
               post -> post.letter("A").sent().answered(post.address("A")),
               "A-B Envoyé le: sent, answered",
               "A Mis en relation, B Complet",
-              "made 1, left 0"));
+              "made 1, left 0"),
+          History.of(
+              "a machine answers that somebody is away",
+              post -> {
+                Letter letter = post.letter("A").sent();
+                post.settles();
+                letter.answeredByAMachine(post.address("A"));
+              },
+              SENT),
+          History.of(
+              "an answer comes that Gmail takes for spam",
+              post -> {
+                Letter letter = post.letter("A").sent();
+                post.settles();
+                letter.answeredAsSpam("spammer@example.com");
+              },
+              SENT));
 
   private SendHistories() {}
 

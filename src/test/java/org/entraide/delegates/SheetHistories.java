@@ -242,6 +242,33 @@ final class SheetHistories {
                     "B En attente",
                     "made 1, left 1"),
             History.of(
+                    "neither has an e-mail address",
+                    Post::graceEnds,
+                    "A-B En préparation: ring",
+                    "A Proposé, B Proposé",
+                    "made 0, left 0")
+                .among(People.NONE_WITH_MAIL),
+            History.of(
+                    "neither has an e-mail address, and the outcome is noted",
+                    post -> {
+                      post.graceEnds();
+                      post.outcome("A", "Acceptée");
+                    },
+                    "A-B Acceptée: accepted",
+                    "A Mis en relation, B Complet",
+                    "made 0, left 0")
+                .among(People.NONE_WITH_MAIL),
+            History.of(
+                    "neither has an e-mail address, and one of them is withdrawn",
+                    post -> {
+                      post.graceEnds();
+                      post.instructs("A", "Retirer");
+                    },
+                    "A-B Retirée: withdrawn, left.withdrawn@A",
+                    "A Retiré, B En attente",
+                    "made 0, left 0")
+                .among(People.NONE_WITH_MAIL),
+            History.of(
                     "only one draft may wait",
                     post -> post.letter("A"),
                     "A-B Brouillon prêt: drafted",

@@ -262,6 +262,19 @@ final class TroubleHistories {
                 "made 2, left 0")
             .where(week),
         History.of(
+                "a machine answers that somebody is away, and nobody is heard of for a week",
+                post -> {
+                  Letter letter = post.letter("A").sent();
+                  post.settles();
+                  letter.answeredByAMachine(post.address("A"));
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Envoyé le: sent, followed_up",
+                "A Mis en relation, B Complet",
+                "made 2, left 1")
+            .where(week),
+        History.of(
                 "somebody answers within the week",
                 post -> {
                   Letter letter = post.letter("A").sent();
@@ -287,6 +300,79 @@ final class TroubleHistories {
                 "A Mis en relation, B Complet",
                 "made 1, left 0")
             .where(week),
+        History.of(
+                "somebody left after the letter was sent, and nobody is heard of for a week",
+                post -> {
+                  post.letter("A").sent();
+                  post.settles();
+                  post.instructs("A", "Retirer");
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Envoyé le: sent, left.letter@A",
+                "A Retiré, B Complet",
+                "made 1, left 0")
+            .where(week),
+        History.of(
+                "she wrote to one of the two alone, and nobody is heard of for a week",
+                post -> {
+                  post.letter("A").addressed(post.address("A")).sent();
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Envoyé le: sent, unaddressed@B",
+                "A Mis en relation, B Complet",
+                "made 1, left 0")
+            .where(week),
+        History.of(
+                "she wrote to one alone, the journal is lost, and nobody is heard of for a week",
+                post -> {
+                  post.letter("A").addressed(post.address("A")).sent();
+                  post.settles();
+                  post.forgets();
+                  post.graceEnds();
+                  post.waits(WEEK.plusDays(1));
+                },
+                "A-B Envoyé le: sent",
+                "A Mis en relation, B Complet",
+                "made 1, left 0")
+            .where(week),
+        History.of(
+                "only one draft may wait, and nobody is heard of for a week",
+                post -> {
+                  post.letter("A").sent();
+                  post.letter("C").sent();
+                  post.letter("E").sent();
+                  post.settles();
+                  post.waits(WEEK);
+                },
+                "A-B Envoyé le: sent, followed_up",
+                "C-D Envoyé le: sent",
+                "E-F Envoyé le: sent",
+                "A Mis en relation, B Complet, C Mis en relation, D Complet, E Mis en relation, F"
+                    + " Complet",
+                "made 4, left 1")
+            .among(People.THREE_PAIRS)
+            .where("max_waiting_drafts = 1", week),
+        History.of(
+                "only one draft may wait, and a follow-up is sent",
+                post -> {
+                  post.letter("A").sent();
+                  post.letter("C").sent();
+                  post.letter("E").sent();
+                  post.settles();
+                  post.waits(WEEK);
+                  post.letter("A").sent();
+                  post.settles();
+                },
+                "A-B Envoyé le: sent, followed_up",
+                "C-D Envoyé le: sent, followed_up",
+                "E-F Envoyé le: sent",
+                "A Mis en relation, B Complet, C Mis en relation, D Complet, E Mis en relation, F"
+                    + " Complet",
+                "made 5, left 1")
+            .among(People.THREE_PAIRS)
+            .where("max_waiting_drafts = 1", week),
         History.of(
                 "nobody is heard of for a week, and the letter is in the trash",
                 post -> {

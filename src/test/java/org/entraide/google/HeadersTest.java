@@ -13,6 +13,7 @@ import org.entraide.plan.Conversation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadersTest {
@@ -101,6 +102,30 @@ class HeadersTest {
             mails(
                 message(List.of("INBOX"), "From", "mailer-daemon@example.org", "Subject", subject)))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Auto-Submitted, auto-replied",
+    "auto-submitted, 'Auto-Generated; owner-email=\"zoe@example.org\"'",
+    "Auto-Submitted, nothing",
+    "Precedence, Bulk",
+    "Precedence, auto_reply",
+    "X-Autoreply, yes",
+    "X-Autorespond, Absence"
+  })
+  void aMachinesAnswerIsNoPersons(String header, String value) {
+    assertThat(mails(message(List.of("INBOX"), "From", "zoe@example.org", header, value)))
+        .hasSize(1)
+        .allMatch(Conversation.Mail::automatic);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Auto-Submitted, no", "Auto-Submitted, ' No (by hand)'", "Precedence, first-class"})
+  void aPersonsAnswerIsOne(String header, String value) {
+    assertThat(mails(message(List.of("INBOX"), "From", "zoe@example.org", header, value)))
+        .hasSize(1)
+        .noneMatch(Conversation.Mail::automatic);
   }
 
   @Test

@@ -69,7 +69,7 @@ class LetterBytesTest {
         LetterCases.all("delegue@example.org", "Association é", "https://example.org/")) {
       Letter letter = letters.introduce(one.facts()).orElseThrow();
       assertMail(letter);
-      Letter.Thread sent = new Letter.Thread("t", "<sent@example.org>", letter.subject());
+      Letter.Thread sent = new Letter.Thread("t", "<sent@example.org>", letter.subject(), Set.of());
       assertMail(letters.followUp(one.facts(), sent).orElseThrow());
     }
   }

@@ -27,7 +27,7 @@ class DraftChoiceTest {
   }
 
   private static DraftChoice most(int drafts) {
-    return new DraftChoice(a -> HERE, a -> true, Set.of(), a -> 99, drafts);
+    return new DraftChoice(a -> HERE, a -> true, Set.of(), a -> 99, a -> 0, drafts);
   }
 
   @Test
@@ -62,6 +62,15 @@ class DraftChoiceTest {
   }
 
   @Test
+  void followUpsAreToBeReadLikeOtherDrafts() {
+    DraftChoice choice = new DraftChoice(a -> HERE, a -> true, Set.of(), a -> 99, a -> 1, 2);
+
+    assertThat(choose(choice, List.of(assignment("a", 1), assignment("b", 1))))
+        .extracting(Proposal::waits)
+        .containsExactly(Wait.NONE, Wait.QUEUE);
+  }
+
+  @Test
   void oneDelegateSQueueHoldsUpNoOther() {
     DraftChoice choice =
         new DraftChoice(
@@ -69,6 +78,7 @@ class DraftChoiceTest {
             a -> true,
             Set.of(),
             a -> 99,
+            a -> 0,
             1);
 
     List<Proposal> chosen =
@@ -82,7 +92,7 @@ class DraftChoiceTest {
   @Test
   void withNobodyToWriteToNoDraftIsMadeAndNoPlaceIsTaken() {
     DraftChoice choice =
-        new DraftChoice(a -> HERE, a -> !a.person().equals("a"), Set.of(), a -> 99, 1);
+        new DraftChoice(a -> HERE, a -> !a.person().equals("a"), Set.of(), a -> 99, a -> 0, 1);
 
     List<Proposal> chosen = choose(choice, List.of(assignment("a", 1), assignment("b", 1)));
 
@@ -91,7 +101,7 @@ class DraftChoiceTest {
 
   @Test
   void aMailboxThatIsDownIsLeftAlone() {
-    DraftChoice choice = new DraftChoice(a -> HERE, a -> true, Set.of(HERE), a -> 99, 10);
+    DraftChoice choice = new DraftChoice(a -> HERE, a -> true, Set.of(HERE), a -> 99, a -> 0, 10);
 
     assertThat(choose(choice, List.of(assignment("a", 1))))
         .extracting(Proposal::waits)

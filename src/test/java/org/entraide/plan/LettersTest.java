@@ -49,7 +49,7 @@ class LettersTest {
   }
 
   private static final Letter.Thread SENT =
-      new Letter.Thread("t1", "<sent@example.org>", "Entraide : Ana et Bo [M-7KQ47]");
+      new Letter.Thread("t1", "<sent@example.org>", "Entraide : Ana et Bo [M-7KQ47]", Set.of());
 
   private static Letter letter(String language, Facts facts) {
     return Letters.of(Texts.of(language)).introduce(facts).orElseThrow();

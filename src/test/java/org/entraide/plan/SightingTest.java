@@ -100,6 +100,22 @@ class SightingTest {
             });
   }
 
+  @Test
+  void neitherMachinesNorSpamAnswerOrRefuse() {
+    Mail away = new Mail("m2", Set.of("INBOX"), false, Set.of(), false, Set.of(), true);
+    Mail spam = new Mail("m3", Set.of("SPAM"), false, Set.of(), false, Set.of());
+    Mail forged = new Mail("m4", Set.of("SPAM"), false, Set.of(), true, Set.of("zoe@example.org"));
+
+    assertThat(
+            Sighting.of(List.of(thread("t", own("m1", "SENT"), away, spam, forged)), DRAFTS))
+        .isInstanceOfSatisfying(
+            Sighting.Sent.class,
+            s -> {
+              assertThat(s.answered()).isFalse();
+              assertThat(s.refused()).isFalse();
+            });
+  }
+
   private static Conversation thread(String id, Mail... mails) {
     return new Conversation(id, List.of(mails));
   }

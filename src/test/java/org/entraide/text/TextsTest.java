@@ -218,6 +218,10 @@ class TextsTest {
             "refused",
             "unaddressed",
             "others",
+            "other_refused",
+            "ring",
+            "unfit",
+            "unfit.discarded",
             "copied",
             "answered",
             "followed_up")
