@@ -60,7 +60,11 @@ public sealed interface Sighting {
   static Sighting of(Collection<Conversation> threads, Map<String, String> drafts) {
     Optional<Draft> draft = threads.stream().flatMap(t -> draft(t, drafts)).findFirst();
     for (Conversation thread : threads) {
-      Optional<Mail> sent = thread.mails().stream().filter(Mail::isSent).findFirst();
+      Optional<Mail> sent =
+          thread.mails().stream()
+              .filter(Mail::isSent)
+              .filter(mail -> mayBeOf(draft, mail))
+              .findFirst();
       if (sent.isPresent()) {
         return sent(
             thread,
@@ -79,6 +83,12 @@ public sealed interface Sighting {
     }
     return new Gone(
         threads.stream().flatMap(t -> t.mails().stream()).anyMatch(m -> m.own() && m.isTrashed()));
+  }
+
+  /** Whether a sent message can be a copy of a draft that is still there: some get both. */
+  private static boolean mayBeOf(Optional<Draft> draft, Mail sent) {
+    Set<String> addressed = draft.flatMap(Draft::recipients).orElse(Set.of());
+    return addressed.isEmpty() || sent.recipients().stream().anyMatch(addressed::contains);
   }
 
   private static Sent sent(Conversation thread, Mail first, Optional<Draft> draftLeft) {

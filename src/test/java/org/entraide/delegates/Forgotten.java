@@ -34,6 +34,7 @@ final class Forgotten {
             "she takes one of the recipients out",
             "she writes to somebody else instead",
             "she adds somebody",
+            "she takes both recipients out",
             "the history expires while it is changed")) {
       ends.put(name, List.of(DRAFTED));
     }

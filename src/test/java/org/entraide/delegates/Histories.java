@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 final class Histories {
 
   static final List<History> ALL =
-      Stream.of(EditHistories.ALL, SendHistories.ALL, SheetHistories.ALL, TroubleHistories.ALL)
+      Stream.of(
+              EditHistories.ALL,
+              SendHistories.ALL,
+              SheetHistories.ALL,
+              TroubleHistories.ALL,
+              ReviewHistories.ALL)
           .flatMap(List::stream)
           .toList();
 

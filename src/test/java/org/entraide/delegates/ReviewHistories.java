@@ -20,7 +20,7 @@ final class ReviewHistories {
   static final List<History> ALL =
       List.of(
           History.of(
-              "01 it waits for its hour, the journal is lost, and the hour comes",
+              "it waits for its hour, the journal is lost, and the hour comes",
               post -> {
                 Letter letter = post.letter("A").scheduled(false);
                 post.graceEnds();
@@ -30,7 +30,7 @@ final class ReviewHistories {
               },
               SENT),
           History.of(
-              "02 it is in the trash, the journal is lost, and she takes it out and sends it",
+              "it is in the trash, the journal is lost, and she takes it out and sends it",
               post -> {
                 Letter letter = post.letter("A").trashed();
                 post.graceEnds();
@@ -42,7 +42,7 @@ final class ReviewHistories {
               },
               SENT),
           History.of(
-              "03 the outcome of a draft is noted, it is sent all the same, and the outcome taken"
+              "the outcome of a draft is noted, it is sent all the same, and the outcome taken"
                   + " back",
               post -> {
                 Letter letter = post.letter("A");
@@ -54,7 +54,7 @@ final class ReviewHistories {
               },
               SENT),
           History.of(
-              "04 the outcome is noted in the minute in which it is sent",
+              "the outcome is noted in the minute in which it is sent",
               post -> {
                 post.letter("A").sent();
                 post.outcome("A", "Acceptée");
@@ -63,7 +63,7 @@ final class ReviewHistories {
               "A Mis en relation, B Complet",
               "made 1, left 0"),
           History.of(
-              "05 the outcome of a letter is noted, the journal is lost, and it is taken back",
+              "the outcome of a letter is noted, the journal is lost, and it is taken back",
               post -> {
                 post.letter("A").sent();
                 post.settles();
@@ -75,7 +75,7 @@ final class ReviewHistories {
               },
               SENT),
           History.of(
-              "06 an organiser types over the state of a discarded one, and the journal is lost",
+              "an organiser types over the state of a discarded one, and the journal is lost",
               post -> {
                 post.letter("A").discarded();
                 post.graceEnds();
@@ -87,14 +87,14 @@ final class ReviewHistories {
               "A En attente, B En attente",
               "made 1, left 0"),
           History.of(
-              "07 an older journal is restored, which knows of no draft, and the draft is there",
+              "an older journal is restored, which knows of no draft, and the draft is there",
               post -> {
                 post.letter("A");
                 post.restoresJournalOfBeforeTheDrafts();
               },
               DRAFTED),
           History.of(
-                  "10 she throws the draft to one away, and writes to that one about another matter",
+                  "she throws the draft to one away, and writes to that one about another matter",
                   post -> {
                     post.letter("A").discarded();
                     post.writes(post.address("B"), "Une question sur votre disponibilité");
@@ -102,7 +102,7 @@ final class ReviewHistories {
                   DISCARDED)
               .among(People.ONE_WITHOUT_MAIL),
           History.of(
-              "11 she throws the draft away, and answers a mail that both wrote",
+              "she throws the draft away, and answers a mail that both wrote",
               post -> {
                 post.letter("A").discarded();
                 post.writes(
@@ -110,7 +110,7 @@ final class ReviewHistories {
               },
               DISCARDED),
           History.of(
-                  "12 there is a follow-up, and the letter is deleted for good",
+                  "there is a follow-up, and the letter is deleted for good",
                   post -> {
                     Letter letter = post.letter("A").sent();
                     post.settles();
@@ -124,7 +124,7 @@ final class ReviewHistories {
                   "made 2, left 1")
               .where("follow_up = \"7d\""),
           History.of(
-                  "13 there is a follow-up, the letter is deleted for good, then the follow-up",
+                  "there is a follow-up, the letter is deleted for good, then the follow-up",
                   post -> {
                     Letter letter = post.letter("A").sent();
                     post.settles();
@@ -140,7 +140,7 @@ final class ReviewHistories {
                   "made 2, left 0")
               .where("follow_up = \"7d\""),
           History.of(
-              "16 the history expires while the draft of somebody withdrawn is thrown away",
+              "the history expires while the draft of somebody withdrawn is thrown away",
               post -> {
                 Letter letter = post.letter("A").rewritten("Bonjour");
                 post.settles();
@@ -153,7 +153,7 @@ final class ReviewHistories {
               "A Retiré, B En attente",
               "made 1, left 0"),
           History.of(
-              "17 the history expires while the draft of a copy is thrown away",
+              "the history expires while the draft of a copy is thrown away",
               post -> {
                 Letter letter = post.letter("A").copied();
                 post.settles();
@@ -162,7 +162,7 @@ final class ReviewHistories {
               },
               SENT),
           History.of(
-              "18 the history expires while the reference is taken out of the subject and it is"
+              "the history expires while the reference is taken out of the subject and it is"
                   + " sent",
               post -> {
                 post.letter("A").retitled("Vos courses").sent();
@@ -170,7 +170,7 @@ final class ReviewHistories {
               },
               SENT),
           History.of(
-              "19 she writes to an organiser about it, and names it in the subject",
+              "she writes to an organiser about it, and names it in the subject",
               post -> {
                 post.letter("A");
                 post.writes(
@@ -179,7 +179,7 @@ final class ReviewHistories {
               },
               DRAFTED),
           History.of(
-              "20 the journal is lost while listings lag, and an address is refused later",
+              "the journal is lost while listings lag, and an address is refused later",
               post -> {
                 post.mailbox().lag(Duration.ofMinutes(2));
                 Letter letter = post.letter("A").sent();
@@ -193,7 +193,7 @@ final class ReviewHistories {
               "A Mis en relation, B Complet",
               "made 1, left 0"),
           History.of(
-              "21 its outcome is noted and taken back while the daemon knows of no draft of it",
+              "its outcome is noted and taken back while the daemon knows of no draft of it",
               post -> {
                 Letter letter = post.letter("A").trashed();
                 post.settles();
@@ -205,7 +205,7 @@ final class ReviewHistories {
               },
               DRAFTED),
           History.of(
-                  "22 there is a follow-up, and an older journal is restored",
+                  "there is a follow-up, and an older journal is restored",
                   post -> {
                     post.letter("A").sent();
                     post.settles();
@@ -219,7 +219,7 @@ final class ReviewHistories {
                   "made 2, left 1")
               .where("follow_up = \"7d\""),
           History.of(
-              "24 the wrapper of a draft is listed a while longer, and its outcome is taken back",
+              "the wrapper of a draft is listed a while longer, and its outcome is taken back",
               post -> {
                 Letter letter = post.letter("A");
                 post.outcome("A", "Refusée");
@@ -232,7 +232,7 @@ final class ReviewHistories {
               "A Brouillon prêt, B Brouillon prêt",
               "made 1, left 0"),
           History.of(
-              "25 the outcome of a draft is noted, it is thrown away, restored and sent",
+              "the outcome of a draft is noted, it is thrown away, restored and sent",
               post -> {
                 Letter letter = post.letter("A").trashed();
                 post.graceEnds();
@@ -244,7 +244,7 @@ final class ReviewHistories {
               },
               SENT),
           History.of(
-              "26 the outcome of one that was withdrawn is noted and taken back",
+              "the outcome of one that was withdrawn is noted and taken back",
               post -> {
                 post.letter("A");
                 post.instructs("A", "Retirer");
@@ -257,7 +257,7 @@ final class ReviewHistories {
               "A Retiré, B En attente",
               "made 1, left 0"),
           History.of(
-              "27 the outcome of a draft is noted, the journal is lost, and it is taken back",
+              "the outcome of a draft is noted, the journal is lost, and it is taken back",
               post -> {
                 post.letter("A");
                 post.outcome("A", "Acceptée");
@@ -268,7 +268,7 @@ final class ReviewHistories {
               },
               DRAFTED),
           History.of(
-                  "28 two outcomes are noted, and both are taken back in the same minute",
+                  "two outcomes are noted, and both are taken back in the same minute",
                   post -> {
                     post.letter("A").sent();
                     post.letter("C").sent();
@@ -287,13 +287,13 @@ final class ReviewHistories {
                   "made 3, left 1")
               .among(People.THREE_PAIRS),
           History.of(
-              "29 she takes both recipients out",
+              "she takes both recipients out",
               post -> post.letter("A").addressed(""),
               "A-B Brouillon prêt: drafted, unaddressed@A, unaddressed@B",
               "A Brouillon prêt, B Brouillon prêt",
               "made 1, left 1"),
           History.of(
-              "30 she sends a copy, changes the draft that is left, and throws it away",
+              "she sends a copy, changes the draft that is left, and throws it away",
               post -> {
                 Letter letter = post.letter("A").copied();
                 post.settles();
@@ -303,7 +303,7 @@ final class ReviewHistories {
               },
               SENT),
           History.of(
-                  "34 neither has an e-mail address, and an outcome is noted and taken back",
+                  "neither has an e-mail address, and an outcome is noted and taken back",
                   post -> {
                     post.graceEnds();
                     post.outcome("A", "Acceptée");
@@ -315,7 +315,7 @@ final class ReviewHistories {
                   "made 0, left 0")
               .among(People.NONE_WITH_MAIL),
           History.of(
-                  "33 six of seven drafts are in the trash, where she put them",
+                  "six of seven drafts are in the trash, where she put them",
                   post -> {
                     post.letter("M");
                     post.drafts().stream()
