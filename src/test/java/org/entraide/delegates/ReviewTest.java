@@ -93,19 +93,6 @@ class ReviewTest {
   }
 
   @Test
-  void aScheduledLetterOfSomebodyWithdrawnIsToldAsSuch() {
-    try (Roads roads = new Roads();
-        Post post = new Post(roads::direct, People.PAIR.humans(), Strike.NONE)) {
-      post.letter("A").scheduled(false);
-      post.settles();
-      post.instructs("A", "Retirer");
-      post.graceEnds();
-
-      assertThat(post.ledger("A", "ledger_explanation")).contains("programmé");
-    }
-  }
-
-  @Test
   void anOrganiserIsAskedAboutAnEmptiedMailboxAlsoWithoutAJournal() {
     try (Roads roads = new Roads();
         Post post = new Post(roads::direct, People.SEVEN_PAIRS.humans(), Strike.NONE)) {
