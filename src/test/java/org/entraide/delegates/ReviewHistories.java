@@ -94,7 +94,8 @@ final class ReviewHistories {
               },
               DRAFTED),
           History.of(
-                  "10 she throws the draft to one away, and writes to that one about another matter",
+                  "10 she throws the draft to one away, and writes to that one about another"
+                      + " matter",
                   post -> {
                     post.letter("A").discarded();
                     post.writes(post.address("B"), "Une question sur votre disponibilité");

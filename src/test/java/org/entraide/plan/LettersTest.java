@@ -158,7 +158,8 @@ class LettersTest {
 
   @Test
   void everyNameThatATemplateMayHaveIsKnown() {
-    Set<String> names = new LetterContext(Texts.of("en"), near(), LetterContext.Room.ORDINARY).values().keySet();
+    Set<String> names =
+        new LetterContext(Texts.of("en"), near(), LetterContext.Room.ORDINARY).values().keySet();
 
     assertThat(names)
         .containsExactlyInAnyOrderElementsOf(
