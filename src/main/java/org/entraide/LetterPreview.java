@@ -53,7 +53,8 @@ final class LetterPreview {
         ? introduction.flatMap(
             sent ->
                 letters.followUp(
-                    one.facts(), new Letter.Thread("thread", "<sent@example.org>", sent.subject(), Set.of())))
+                    one.facts(),
+                    new Letter.Thread("thread", "<sent@example.org>", sent.subject(), Set.of())))
         : introduction;
   }
 

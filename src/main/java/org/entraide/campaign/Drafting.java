@@ -114,7 +114,8 @@ final class Drafting {
 
   /**
    * Gives the chosen proposals a reference and journals them; their drafts are not made yet, and
-   * never where there is nobody to write to: the ledger asks to ring those. Those begun earlier whose people left meanwhile are withdrawn: {@link Withdrawing} deletes drafts.
+   * never where there is nobody to write to: the ledger asks to ring those. Those begun earlier
+   * whose people left meanwhile are withdrawn: {@link Withdrawing} deletes drafts.
    *
    * @return all introductions, by reference
    */
@@ -332,8 +333,8 @@ final class Drafting {
   }
 
   /**
-   * Whether the two may be written to once more: both take part, and the delegate wrote to both. Who
-   * took one of them out has their own reason, and does not want that address shown.
+   * Whether the two may be written to once more: both take part, and the delegate wrote to both.
+   * Who took one of them out has their own reason, and does not want that address shown.
    */
   boolean mayFollowUp(Introduction i) {
     return isThere(i.person())

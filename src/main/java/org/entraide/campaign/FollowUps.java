@@ -114,14 +114,13 @@ final class FollowUps {
   }
 
   /**
-   * Unless the letter that would be followed is gone, when there is no thread to write in, or is not
-   * to be followed.
+   * Unless the letter that would be followed is gone, when there is no thread to write in, or is
+   * not to be followed.
    */
   private Optional<Introduction> announce(
       Introduction i, Set<String> resting, List<Trouble> troubles) {
     try {
-      boolean there =
-          letter(ports.mailboxes().apply(i.mailbox()), i).isPresent();
+      boolean there = letter(ports.mailboxes().apply(i.mailbox()), i).isPresent();
       return Optional.of(
           i.with(i.correspondence().with(there ? Mark.FOLLOWED_UP : Mark.NOT_TO_FOLLOW)));
     } catch (RemoteFailure e) {

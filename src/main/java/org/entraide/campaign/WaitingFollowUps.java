@@ -37,8 +37,7 @@ final class WaitingFollowUps {
    * @param introductions as they are now
    * @param cursors where histories stand, by a hash of the mailbox's address
    */
-  int in(
-      String address, Collection<Introduction> introductions, Map<String, MailCursor> cursors) {
+  int in(String address, Collection<Introduction> introductions, Map<String, MailCursor> cursors) {
     int announced = 0;
     Set<String> threads = new HashSet<>();
     for (Introduction i : introductions) {

@@ -58,9 +58,16 @@ public final class LedgerWords {
     return switch (introduction.state()) {
       case PREPARING -> introduction.attempted() ? "lost" : "preparing";
       case DRAFTED -> drafted(introduction, manyMissing);
-      case WITHDRAWN -> introduction.draftId() == null ? "withdrawn" : "withdrawn.draft";
+      case WITHDRAWN -> withdrawn(introduction);
       default -> introduction.state().name().toLowerCase(Locale.ROOT);
     };
+  }
+
+  private static String withdrawn(Introduction introduction) {
+    if (introduction.has(Mark.SCHEDULED)) {
+      return "withdrawn.scheduled";
+    }
+    return introduction.draftId() == null ? "withdrawn" : "withdrawn.draft";
   }
 
   private static String drafted(Introduction introduction, boolean manyMissing) {

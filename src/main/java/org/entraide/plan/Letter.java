@@ -45,8 +45,7 @@ public record Letter(
    * @param recipients whom it went to, in lower case
    */
   @SuppressWarnings("JavaLangClash") // what mail programs call it
-  public record Thread(
-      String threadId, String messageId, String subject, Set<String> recipients) {
+  public record Thread(String threadId, String messageId, String subject, Set<String> recipients) {
 
     public Thread {
       recipients = Set.copyOf(recipients);

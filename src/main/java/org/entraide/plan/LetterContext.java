@@ -20,10 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** What stands in a letter in place of the names of {@link LetterTemplate}. */
 final class LetterContext {
 
-  /** More than any first name needs, and short enough for two of them in a letter. */
-  private static final int LONGEST_NAME = 40;
+  /** How much of what people wrote goes into a letter; the next is for one that got too long. */
+  enum Room {
+    /** More than any first name needs, and short enough for two of them in a letter. */
+    ORDINARY(40, 60, Integer.MAX_VALUE),
+    /** Two people can tell each other where they live. */
+    WITHOUT_AREAS(40, 0, Integer.MAX_VALUE),
+    SHORT_NAMES(20, 0, Integer.MAX_VALUE),
+    FEW_NEEDS(20, 0, 5);
 
-  private static final int LONGEST_AREA = 60;
+    private final int name;
+    private final int area;
+    private final int needs;
+
+    Room(int name, int area, int needs) {
+      this.name = name;
+      this.area = area;
+      this.needs = needs;
+    }
+  }
+
+  private static final int LONGEST_PHONE = 40;
   private static final int LONGEST_FOOT = 300;
 
   /** A distance between places that are known less well than that says nothing. */
@@ -37,10 +54,12 @@ final class LetterContext {
 
   private final Texts texts;
   private final Facts facts;
+  private final Room room;
 
-  LetterContext(Texts texts, Facts facts) {
+  LetterContext(Texts texts, Facts facts, Room room) {
     this.texts = texts;
     this.facts = facts;
+    this.room = room;
   }
 
   Map<String, Object> values() {
@@ -74,14 +93,14 @@ final class LetterContext {
   }
 
   /** The first name; the whole one where the other is called the same. */
-  private static String name(Party party, Party other) {
+  private String name(Party party, Party other) {
     String first = name(party.firstName());
     return first.equalsIgnoreCase(name(other.firstName())) ? name(party.fullName()) : first;
   }
 
   /** In one line, and nothing to click on: anybody can answer a form. */
-  private static String name(String typed) {
-    String name = PlainText.line(LINK.matcher(typed).replaceAll(" "), LONGEST_NAME);
+  private String name(String typed) {
+    String name = PlainText.line(LINK.matcher(typed).replaceAll(" "), room.name);
     return name.isEmpty() ? UNNAMED : name;
   }
 
@@ -93,15 +112,20 @@ final class LetterContext {
     try {
       return util.format(util.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
     } catch (NumberParseException e) {
-      return PlainText.line(e164, LONGEST_NAME); // as it was kept: somebody can read it
+      return PlainText.line(e164, LONGEST_PHONE); // as it was kept: somebody can read it
     }
   }
 
   private String needs() {
     Set<Category> needs = facts.needs().isEmpty() ? Set.of(Category.OTHER) : facts.needs();
     List<Message> words =
-        needs.stream().sorted().map(c -> Message.of("letter.need." + c.key())).toList();
-    return texts.format(Message.of("letter.needs").with("needs", words));
+        needs.stream()
+            .sorted()
+            .limit(room.needs)
+            .map(c -> Message.of("letter.need." + c.key()))
+            .toList();
+    String key = words.size() < needs.size() ? "letter.needs.more" : "letter.needs";
+    return texts.format(Message.of(key).with("needs", words));
   }
 
   private Map<String, Object> places() {
@@ -113,7 +137,7 @@ final class LetterContext {
     values.put("remote", remote);
     values.put("near", km != null);
     values.put("vague", !remote && km == null);
-    values.put("areas", !person.area().isEmpty() && !helper.area().isEmpty());
+    values.put("areas", room.area > 0 && !person.area().isEmpty() && !helper.area().isEmpty());
     values.put("personArea", area(person));
     values.put("helperArea", area(helper));
     values.put("km", km == null ? "" : kilometres(km));
@@ -125,7 +149,7 @@ final class LetterContext {
   }
 
   private String area(Party party) {
-    String area = PlainText.line(party.area(), LONGEST_AREA);
+    String area = room.area > 0 ? PlainText.line(party.area(), room.area) : "";
     return vague(party) && !area.isEmpty()
         ? texts.format(
             Message.of("letter.area.vague")

@@ -21,6 +21,13 @@ public final class Letters {
   private static final Pattern FORMULA =
       Pattern.compile("[\\p{C}\\p{Z}\\s'\"]*[=+@\uFF1D\uFF0B\uFF20-]");
 
+  private static final Pattern BRACKETS = Pattern.compile("[\\[\\]\\s]+");
+
+  /** What people read to the end; the foot is not counted. */
+  private static final int LONGEST = 1_200;
+
+  private static final String FOOT = "\n--\n";
+
   private final Texts texts;
   private final Template introduction;
   private final Template followUp;
@@ -159,13 +166,26 @@ public final class Letters {
         : Optional.empty();
   }
 
+  /** Fuller than that only where nothing more can be left out, as of a template of one's own. */
   private String body(Template template, Facts facts) {
-    return tidied(template.execute(new LetterContext(texts, facts).values()));
+    String body = "";
+    for (LetterContext.Room room : LetterContext.Room.values()) {
+      body = tidied(template.execute(new LetterContext(texts, facts, room).values()));
+      if (length(body) <= LONGEST) {
+        return body;
+      }
+    }
+    return body;
+  }
+
+  private static int length(String body) {
+    int foot = body.indexOf(FOOT);
+    return foot < 0 ? body.length() : foot;
   }
 
   private String subject(Facts facts) {
-    String person = inHeader(facts.person().firstName());
-    String helper = inHeader(facts.helper().firstName());
+    String person = inSubject(facts.person().firstName());
+    String helper = inSubject(facts.helper().firstName());
     if (person.isEmpty() || helper.isEmpty()) {
       return texts.format(Message.of("letter.subject.nameless").with("ref", facts.ref()));
     }
@@ -185,6 +205,11 @@ public final class Letters {
   private static String inHeader(String name) {
     boolean formula = FORMULA.matcher(name).lookingAt();
     return formula ? "" : name;
+  }
+
+  /** Without brackets: what stands in them there names an introduction. */
+  private static String inSubject(String name) {
+    return inHeader(BRACKETS.matcher(name).replaceAll(" ").strip());
   }
 
   /** The needs of a set as a list in the language, in the order of the categories. */

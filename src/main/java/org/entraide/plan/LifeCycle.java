@@ -187,7 +187,9 @@ public final class LifeCycle {
     }
     return introduction.draftId() == null
         ? introduction
-        : introduction.undrafted().with(introduction.correspondence().without(Mark.COPIED));
+        : introduction
+            .undrafted()
+            .with(introduction.correspondence().without(Mark.COPIED).without(Mark.SCHEDULED));
   }
 
   /**

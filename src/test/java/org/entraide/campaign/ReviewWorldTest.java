@@ -65,7 +65,9 @@ class ReviewWorldTest {
     assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
   }
 
-  /** One request fails while two changed drafts are looked at; both are sent before the next pass. */
+  /**
+   * One request fails while two changed drafts are looked at; both are sent before the next pass.
+   */
   @Test
   void whatIsSentAfterALookThatFailedHalfwayIsSeen() {
     for (int call = 0; call < 8; call++) {
@@ -87,9 +89,7 @@ class ReviewWorldTest {
       world.settle(5);
 
       assertThat(world.ledger())
-          .as(
-              "with %s failing",
-              world.outage.calls().subList(before, before + call + 1))
+          .as("with %s failing", world.outage.calls().subList(before, before + call + 1))
           .containsExactlyInAnyOrder("Ana Alba, Bo Bell: Envoyé", "Cy Cole, Dan Dell: Envoyé");
     }
   }

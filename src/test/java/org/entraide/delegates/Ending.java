@@ -41,6 +41,7 @@ final class Ending {
           "done",
           "discarded",
           "withdrawn.draft",
+          "withdrawn.scheduled",
           "withdrawn",
           "scheduled",
           "refused",

@@ -442,7 +442,7 @@ final class Post implements AutoCloseable {
                 Mailbox.Draft draft = (Mailbox.Draft) create.invoke(mailbox(), raw, null);
                 sent[0] = mailbox().send(draft.id());
               } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError("a mailbox of the office has no such method", e);
               }
             });
     return sent[0];

@@ -2,7 +2,6 @@ package org.entraide.delegates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -89,19 +88,6 @@ class ReviewTest {
       post.settles();
 
       assertThat(post.ledger("A", "ledger_sent_on")).isEqualTo(day);
-    }
-  }
-
-  @Test
-  void aScheduledLetterOfSomebodyWithdrawnIsToldAsSuch() {
-    try (Roads roads = new Roads();
-        Post post = new Post(roads::direct, People.PAIR.humans(), Strike.NONE)) {
-      post.letter("A").scheduled(false);
-      post.settles();
-      post.instructs("A", "Retirer");
-      post.graceEnds();
-
-      assertThat(post.ledger("A", "ledger_explanation")).contains("programmé");
     }
   }
 

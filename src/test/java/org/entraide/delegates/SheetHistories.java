@@ -148,6 +148,40 @@ final class SheetHistories {
                 "A Retiré, B Complet",
                 "made 1, left 0"),
             History.of(
+                "somebody is withdrawn whose letter waits for its hour",
+                post -> {
+                  post.letter("A").scheduled(false);
+                  post.settles();
+                  post.instructs("A", "Retirer");
+                },
+                "A-B Retirée: withdrawn.scheduled, left.withdrawn@A",
+                "A Retiré, B En attente",
+                "made 1, left 0"),
+            History.of(
+                "somebody is withdrawn whose letter waits for its hour, and it is thrown away",
+                post -> {
+                  Letter letter = post.letter("A").scheduled(false);
+                  post.settles();
+                  post.instructs("A", "Retirer");
+                  post.settles();
+                  letter.purged();
+                },
+                "A-B Retirée: withdrawn, left.withdrawn@A",
+                "A Retiré, B En attente",
+                "made 1, left 0"),
+            History.of(
+                "somebody is withdrawn whose letter waits for its hour, and the hour comes",
+                post -> {
+                  Letter letter = post.letter("A").scheduled(false);
+                  post.settles();
+                  post.instructs("A", "Retirer");
+                  post.settles();
+                  letter.due();
+                },
+                "A-B Envoyé le: sent, left.letter@A",
+                "A Retiré, B Complet",
+                "made 1, left 0"),
+            History.of(
                 "somebody with a sent letter is withdrawn",
                 post -> {
                   post.letter("A").sent();

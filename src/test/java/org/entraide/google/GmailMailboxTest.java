@@ -104,7 +104,9 @@ class GmailMailboxTest {
             "Re: Mise en relation [M-7KQ47]",
             "Bonjour",
             Optional.empty(),
-            Optional.of(new Letter.Thread("t1", "<a@mail.example>", "Mise en relation [M-7KQ47]", Set.of())));
+            Optional.of(
+                new Letter.Thread(
+                    "t1", "<a@mail.example>", "Mise en relation [M-7KQ47]", Set.of())));
 
     mailbox.create(letter);
 

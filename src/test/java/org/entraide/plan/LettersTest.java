@@ -2,10 +2,12 @@ package org.entraide.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.people.Category;
 import org.entraide.plan.Letters.Facts;
@@ -65,6 +67,49 @@ class LettersTest {
 
   @ParameterizedTest
   @FieldSource("LANGUAGES")
+  void aNameDoesNotNameAnotherIntroduction(String language) {
+    Party person = new Party("Jean [m-ABCDE]", "Jean Bell", "j@example.org", null, "SW7", 1);
+    Party helper = new Party("[M-\u200eFGHJK]", "Bo Bell", "b@example.org", null, "SW5", 1);
+
+    assertThat(letter(language, facts(person, helper, PRESENCE, 2.4)).subject())
+        .contains("Jean m-ABCDE ")
+        .endsWith(" [M-7KQ47]")
+        .containsOnlyOnce("[")
+        .containsOnlyOnce("]");
+  }
+
+  static Stream<Arguments> longest() {
+    return LANGUAGES.stream()
+        .flatMap(
+            language ->
+                Stream.of(true, false)
+                    .flatMap(
+                        toPerson ->
+                            Stream.of(Category.values().length, 5)
+                                .map(needs -> Arguments.of(language, toPerson, needs))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("longest")
+  void theLongestLetterIsShort(String language, boolean toPerson, int needs) {
+    String name = "Wilhelmine-Augusta-Christiane-Theodora-Xaveria";
+    String area = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, Anglesey";
+    Party one = new Party(name, name, toPerson ? "j@example.org" : null, "+447700900101", area, 12);
+    Party two =
+        new Party("B" + name, name, toPerson ? null : "b@example.org", "+447700900102", area, 12);
+    Set<Category> longest =
+        EnumSet.allOf(Category.class).stream().limit(needs).collect(Collectors.toSet());
+    Facts facts =
+        new Facts("M-7KQ47", "delegue@example.org", one, two, longest, 12.0, true, "", "");
+
+    String body = letter(language, facts).body();
+
+    assertThat(body.indexOf("\n--\n")).isBetween(300, 1_200);
+    assertThat(body).contains("+44 7700").doesNotContain("  ", "()", " ,");
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
   void aLetterIsFromTheDelegateToBothWithTheReferenceInItsSubject(String language) {
     Letter letter = letter(language, near());
 
@@ -113,7 +158,8 @@ class LettersTest {
 
   @Test
   void everyNameThatATemplateMayHaveIsKnown() {
-    Set<String> names = new LetterContext(Texts.of("en"), near()).values().keySet();
+    Set<String> names =
+        new LetterContext(Texts.of("en"), near(), LetterContext.Room.ORDINARY).values().keySet();
 
     assertThat(names)
         .containsExactlyInAnyOrderElementsOf(

@@ -106,8 +106,7 @@ class SightingTest {
     Mail spam = new Mail("m3", Set.of("SPAM"), false, Set.of(), false, Set.of());
     Mail forged = new Mail("m4", Set.of("SPAM"), false, Set.of(), true, Set.of("zoe@example.org"));
 
-    assertThat(
-            Sighting.of(List.of(thread("t", own("m1", "SENT"), away, spam, forged)), DRAFTS))
+    assertThat(Sighting.of(List.of(thread("t", own("m1", "SENT"), away, spam, forged)), DRAFTS))
         .isInstanceOfSatisfying(
             Sighting.Sent.class,
             s -> {

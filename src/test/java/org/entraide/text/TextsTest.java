@@ -215,6 +215,7 @@ class TextsTest {
     List.of(
             "scheduled",
             "withdrawn.draft",
+            "withdrawn.scheduled",
             "refused",
             "unaddressed",
             "others",
