@@ -37,6 +37,7 @@ public final class Hands {
   private static final class Found {
     private final Map<PersonColumn, String> told = new EnumMap<>(PersonColumn.class);
     private final Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
+    private final Map<PersonColumn, ResponseRow> guests = new EnumMap<>(PersonColumn.class);
     private final Map<PersonColumn, String> hashes = new EnumMap<>(PersonColumn.class);
     private final Set<PersonColumn> strays = EnumSet.noneOf(PersonColumn.class);
     private final Set<PersonColumn> away = EnumSet.noneOf(PersonColumn.class);
@@ -102,6 +103,11 @@ public final class Hands {
     return Optional.ofNullable(found(row).typed.get(column));
   }
 
+  /** For whose row was typed what a column of the daemon's shows; empty where for this one. */
+  Optional<ResponseRow> typedFor(ResponseRow row, PersonColumn column) {
+    return Optional.ofNullable(found(row).guests.get(column));
+  }
+
   /** The hash of what a column of the daemon's shows. */
   String shownHash(ResponseRow row, PersonColumn column) {
     return found(row).hashes.getOrDefault(column, "");
@@ -151,15 +157,22 @@ public final class Hands {
           .forEach(lost::add);
     }
     Map<String, String> moved = moved(column, position, layout, meaningful);
-    Set<String> movedTexts = Set.copyOf(moved.values());
+    Map<String, ResponseRow> movedFrom = new HashMap<>();
+    rows.stream()
+        .filter(row -> moved.containsKey(row.key()))
+        .forEach(row -> movedFrom.put(moved.getOrDefault(row.key(), ""), row));
     for (ResponseRow row : rows) {
       String shown = ResponseRow.text(row.row(), layout, column);
       String hash = shownHash(row, column);
       CellKey key = new CellKey(row.key(), TYPED + column.mark());
+      boolean theirs = !shown.isEmpty() && !past.held(row, column.mark(), position).contains(hash);
+      ResponseRow from = hash.equals(past.journalled(key)) ? null : movedFrom.get(shown);
+      if (theirs && from != null) {
+        found(row).guests.put(column, from);
+      }
       boolean typed =
-          !shown.isEmpty()
-              && !past.held(row, column.mark(), position).contains(hash)
-              && !(movedTexts.contains(shown) && !hash.equals(past.journalled(key)))
+          theirs
+              && from == null
               && (hash.equals(past.journalled(key))
                   || isTyped(
                       row, column, shown, lost.contains(hash), ever.contains(hash), meaningful));
@@ -268,6 +281,7 @@ public final class Hands {
   private void organisers(PersonColumn column, int position, Layout layout) {
     Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
     Map<String, Integer> departed = new HashMap<>(); // how often, less what is known to have come
+    Set<String> known = new HashSet<>(); // copies of a row with a stray are as one
     for (ResponseRow row : rows) {
       String shown = shown(row, layout, column);
       String hash = Hashes.of(shown);
@@ -275,12 +289,14 @@ public final class Hands {
         if (!shown.isEmpty()) {
           arrived.put(hash, shown);
         }
-        if (isStray(row, column, hash)) {
+        if (isStray(row, column, hash) && known.add(row.fingerprint() + hash)) {
           departed.merge(hash, -1, Integer::sum);
         }
         past.told(row, column.mark(), position)
             .filter(held -> !held.isEmpty())
             .ifPresent(held -> departed.merge(held, 1, Integer::sum));
+      } else if (isUnheardOf(row, column, position) && !shown.isEmpty()) {
+        arrived.put(hash, shown);
       } else if (shown.isEmpty()) {
         past.once(row, column.mark(), position)
             .ifPresent(held -> departed.merge(held, 1, Integer::sum));
@@ -313,7 +329,7 @@ public final class Hands {
     Map<String, Integer> missed = new HashMap<>();
     for (ResponseRow row : rows) {
       String hash = Hashes.of(shown(row, layout, column));
-      if (!past.agrees(row, column.mark(), position, hash)) {
+      if (!past.agrees(row, column.mark(), position, hash) || isUnheardOf(row, column, position)) {
         arrivals.merge(hash, 1, Integer::sum);
       }
       // a stray that left its row, and what is back beside its person, explain nothing any more
@@ -411,8 +427,18 @@ public final class Hands {
     return texts;
   }
 
+  /** Known not to be this row's, or copied with a row of which that is known. */
   private boolean isStray(ResponseRow row, PersonColumn column, String hash) {
-    return !hash.isEmpty() && hash.equals(remembered(row, STRAY, column));
+    return !hash.isEmpty()
+        && (hash.equals(remembered(row, STRAY, column))
+            || (!past.saw(row)
+                && past.sameAs(row).stream()
+                    .anyMatch(other -> hash.equals(remembered(other, STRAY, column)))));
+  }
+
+  /** New contents that came to stand beside somebody else's cells: an edited answer does that. */
+  private boolean isUnheardOf(ResponseRow row, PersonColumn column, int position) {
+    return !past.knows(row, column.mark(), position) && !aligned.test(row);
   }
 
   private void place(
@@ -446,7 +472,7 @@ public final class Hands {
           away = held;
         }
       }
-    } else if (!past.knows(row, column.mark(), position) && !aligned.test(row)) {
+    } else if (isUnheardOf(row, column, position)) {
       stray = !shown.isEmpty();
       told = "";
     } else if (shown.isEmpty()) {

@@ -90,6 +90,8 @@ final class Interpreter {
     }
     Set<String> present = new HashSet<>();
     rows.forEach(row -> present.add(row.fingerprint()));
+    Set<String> there = new HashSet<>(); // beside whose reference the form wrote is there no more
+    own.values().forEach(there::addAll);
     Predicate<ResponseRow> aligned =
         row ->
             Ref.parse(row.shownRef())
@@ -99,7 +101,8 @@ final class Interpreter {
                     shown ->
                         own.getOrDefault(row.key(), Set.of()).contains(shown)
                             || shown.equals(duplicateOf(row))
-                            || isEdited(row, own.getOrDefault(row.key(), Set.of()), present))
+                            || (there.contains(shown)
+                                && isEdited(row, own.getOrDefault(row.key(), Set.of()), present)))
                 .orElse(true);
     return Hands.withOrders(
         rows, known.cells(), layout, aligned, text -> vocabulary.obeyed(text).isPresent());

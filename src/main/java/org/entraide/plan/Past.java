@@ -20,10 +20,13 @@ final class Past {
   private final Map<CellKey, String> journal;
   private final List<ResponseRow> rows;
   private final Map<String, RowCheck> checks = new HashMap<>();
+  private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
 
   Past(List<ResponseRow> rows, Map<CellKey, String> journal, Predicate<ResponseRow> aligned) {
     this.rows = rows;
     this.journal = journal;
+    rows.forEach(
+        row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (ResponseRow row : rows) {
       // first its own, then wherever it was moved to
       row.check()
@@ -91,6 +94,11 @@ final class Past {
 
   boolean knows(ResponseRow row, String mark, int position) {
     return told(row, mark, position).isPresent();
+  }
+
+  /** The rows with the same contents, itself among them. */
+  List<ResponseRow> sameAs(ResponseRow row) {
+    return byContent.getOrDefault(row.fingerprint(), List.of());
   }
 
   /** The hash of what organisers told of this row's person; empty where nobody remembers. */

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.organisers.Correspondence.Introduction;
 import org.entraide.organisers.Snapshot.Tab;
@@ -149,10 +151,9 @@ final class Oracle {
         wrong.add(where + " has no " + mark);
       }
     }
-    // where the form wrote an edited answer over theirs, it is left where it was typed
     if (answers.text(i, "status").equals(Hands.TYPED)
         && !answers.tokens(i).contains(Human.token(Hands.TYPED_FOR))
-        && !answers.rowsOf(Human.token(Hands.TYPED_FOR)).isEmpty()) {
+        && !isHomeless(answers, Human.token(Hands.TYPED_FOR), "status")) {
       wrong.add(where + " has the status that was typed for " + Human.token(Hands.TYPED_FOR));
     }
     if (isOurs(answers, i, "status") && !STATUSES.contains(answers.text(i, "status"))) {
@@ -261,7 +262,8 @@ final class Oracle {
     for (String mark : Truth.REPORTED) {
       Set<String> shown = world.truth.shown(answers, rows, mark);
       Set<String> typed = world.truth.typed(token, mark).orElse(shown);
-      if (!shown.containsAll(typed)) {
+      if (!shown.containsAll(typed)
+          && !(isHomeless(answers, token, mark) && stands(answers, mark, typed))) {
         wrong.add(token + " has lost what was typed as the " + mark);
       } else if (!shown.stream().allMatch(t -> typed.contains(t) || isLeft(answers, mark, t))
           && !world.truth.everAbsent().contains(token)) {
@@ -270,11 +272,26 @@ final class Oracle {
     }
   }
 
-  /** Whether a word was typed for somebody over whose row the form wrote an edited answer. */
+  /** Whether a word was typed for somebody beside whom it cannot stand. */
   private boolean isLeft(Tab answers, String mark, String text) {
     return world.truth.humans().keySet().stream()
         .filter(token -> world.truth.typed(token, mark).filter(t -> t.contains(text)).isPresent())
-        .anyMatch(token -> answers.rowsOf(token).isEmpty());
+        .anyMatch(token -> isHomeless(answers, token, mark));
+  }
+
+  /**
+   * Where the form wrote an edited answer over somebody's, or people merged their cell into
+   * another, what was typed for them is left where it stands.
+   */
+  private static boolean isHomeless(Tab answers, String token, String mark) {
+    return answers.rowsOf(token).stream().allMatch(row -> answers.isCovered(row, mark));
+  }
+
+  private static boolean stands(Tab answers, String mark, Set<String> texts) {
+    return IntStream.range(1, answers.rowCount())
+        .mapToObj(row -> answers.text(row, mark))
+        .collect(Collectors.toSet())
+        .containsAll(texts);
   }
 
   /** What a row's own cells say; the other text where there is no such column. */
