@@ -210,6 +210,8 @@ public final class LifeCycle {
     State state = introduction.state();
     if (state != State.SENT && state != State.BOUNCED && isBefore(state)) {
       next = next.sent(now);
+    } else if (introduction.sentAt() == null && LedgerRow.OUTCOMES.contains(state)) {
+      next = next.sent(now).withState(state); // an outcome that was noted early may be taken back
     } else if (introduction.missingSince() != null) {
       next = next.missing(null);
     }

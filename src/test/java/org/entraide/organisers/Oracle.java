@@ -265,15 +265,18 @@ final class Oracle {
       if (!shown.containsAll(typed)
           && !(isHomeless(answers, token, mark) && stands(answers, mark, typed))) {
         wrong.add(token + " has lost what was typed as the " + mark);
-      } else if (!shown.stream().allMatch(t -> typed.contains(t) || isLeft(answers, mark, t))
+      } else if (!shown.stream().allMatch(t -> typed.contains(t) || isOpen(answers, mark, t))
           && !world.truth.everAbsent().contains(token)) {
         wrong.add(token + " has what was not typed for them as the " + mark);
       }
     }
   }
 
-  /** Whether a word was typed for somebody beside whom it cannot stand. */
-  private boolean isLeft(Tab answers, String mark, String text) {
+  /** Whether a word was typed for nobody knows whom, or for somebody beside whom it cannot stand. */
+  private boolean isOpen(Tab answers, String mark, String text) {
+    if (world.truth.isAnybodys(mark, text)) {
+      return true;
+    }
     return world.truth.humans().keySet().stream()
         .filter(token -> world.truth.typed(token, mark).filter(t -> t.contains(text)).isPresent())
         .anyMatch(token -> isHomeless(answers, token, mark));

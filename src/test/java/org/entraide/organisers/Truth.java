@@ -117,6 +117,14 @@ final class Truth {
         : Optional.of(lines(words.of(token, column)));
   }
 
+  /**
+   * Whether a word was typed for somebody, and moved beside somebody else before the daemon saw it:
+   * that looks as if it was typed there.
+   */
+  boolean isAnybodys(String column, String text) {
+    return words.unsure().stream().anyMatch(one -> lines(words.of(one, column)).contains(text));
+  }
+
   /** What stands beside somebody in a column of the daemon's and is not the daemon's. */
   Set<String> shown(Tab answers, List<Integer> rows, String column) {
     return lines(words(answers, rows).getOrDefault(column, ""));
