@@ -105,7 +105,34 @@ final class Interpreter {
                                 && isEdited(row, own.getOrDefault(row.key(), Set.of()), present)))
                 .orElse(true);
     return Hands.withOrders(
-        rows, known.cells(), layout, aligned, text -> vocabulary.obeyed(text).isPresent());
+        rows,
+        new Past(rows, known.cells(), former(own), aligned),
+        layout,
+        aligned,
+        text -> vocabulary.obeyed(text).isPresent());
+  }
+
+  /**
+   * By the key of a row of which nothing is remembered, the key that its person's only row had: an
+   * answer that is edited has new contents, maybe while others' cells stand beside it.
+   */
+  private Map<String, String> former(Map<String, Set<String>> own) {
+    Map<String, Set<String>> gone = new HashMap<>(); // keys by reference
+    for (CellKey cell : known.cells().keySet()) {
+      String ref = remembered.byFingerprint().get(cell.reference());
+      if (cell.column().equals(Past.SEEN) && ref != null && !own.containsKey(cell.reference())) {
+        gone.computeIfAbsent(ref, r -> new HashSet<>()).add(cell.reference());
+      }
+    }
+    Map<String, String> former = new HashMap<>();
+    for (String key : gone.isEmpty() ? Set.<String>of() : own.keySet()) {
+      Set<String> keys = new HashSet<>();
+      own.getOrDefault(key, Set.of()).forEach(r -> keys.addAll(gone.getOrDefault(r, Set.of())));
+      if (keys.size() == 1 && !known.cells().containsKey(new CellKey(key, Past.SEEN))) {
+        former.put(key, keys.iterator().next());
+      }
+    }
+    return former;
   }
 
   /** Whether the check beside new contents is the person's own, whatever reference was typed. */

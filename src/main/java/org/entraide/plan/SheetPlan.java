@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.entraide.people.ProfileReader;
 import org.entraide.people.Ref;
 import org.entraide.plan.Written.Verdict;
@@ -67,6 +68,7 @@ public final class SheetPlan {
    * What an answer's row should say.
    *
    * @param key of the row: {@link ResponseRow#key}
+   * @param rememberedBy the key by which its person is remembered
    * @param ref whose it is
    * @param refs what that person is or was called
    * @param contentRef what the person was called whose answer this was first taken for
@@ -75,6 +77,7 @@ public final class SheetPlan {
    */
   public record WantedRow(
       String key,
+      String rememberedBy,
       String ref,
       Set<String> refs,
       String contentRef,
@@ -149,14 +152,10 @@ public final class SheetPlan {
    */
   public List<RowChange> people(List<ResponseRow> rows, List<WantedRow> wanted) {
     Map<String, WantedRow> byKey = new HashMap<>();
+    Map<String, String> former = new HashMap<>();
     wanted.forEach(w -> byKey.put(w.key(), w));
-    Hands hands =
-        Hands.of(
-            rows,
-            lastWritten,
-            layout,
-            row -> isAligned(row, byKey.get(row.key())),
-            text -> vocabulary.obeyed(text).isPresent());
+    wanted.forEach(w -> former.put(w.key(), w.rememberedBy()));
+    Hands hands = hands(rows, former, row -> isAligned(row, byKey.get(row.key())));
     List<RowChange> changes = new ArrayList<>();
     for (ResponseRow row : rows) {
       WantedRow want = byKey.get(row.key());
@@ -497,17 +496,30 @@ public final class SheetPlan {
       String salt) {
     Map<Integer, ResponseRow> after = new HashMap<>();
     answers(touched(changes, tabs), reader, salt).forEach(r -> after.put(r.row().index(), r));
-    return Damage.of(layout, first, fresh, () -> hands(fresh), changes, tabs, after, texts);
+    return Damage.of(
+        layout,
+        first,
+        fresh,
+        () -> hands(fresh, Map.of(), row -> true),
+        changes,
+        tabs,
+        after,
+        texts);
   }
 
   /** What people typed into columns that are written; see {@link Kept#restored}. */
   public List<Kept> kept(List<ResponseRow> fresh, List<RowChange> changes) {
-    return Kept.of(layout, fresh, hands(fresh), changes);
+    return Kept.of(layout, fresh, hands(fresh, Map.of(), row -> true), changes);
   }
 
-  private Hands hands(List<ResponseRow> rows) {
+  private Hands hands(
+      List<ResponseRow> rows, Map<String, String> former, Predicate<ResponseRow> aligned) {
     return Hands.of(
-        rows, lastWritten, layout, row -> true, text -> vocabulary.obeyed(text).isPresent());
+        rows,
+        new Past(rows, lastWritten, former, aligned),
+        layout,
+        aligned,
+        text -> vocabulary.obeyed(text).isPresent());
   }
 
   /** Only these, since a large sheet is written in parts: each would read all its rows again. */
