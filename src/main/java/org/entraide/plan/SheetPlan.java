@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.entraide.people.ProfileReader;
 import org.entraide.people.Ref;
 import org.entraide.plan.Written.Verdict;
@@ -152,10 +153,8 @@ public final class SheetPlan {
    */
   public List<RowChange> people(List<ResponseRow> rows, List<WantedRow> wanted) {
     Map<String, WantedRow> byKey = new HashMap<>();
-    Map<String, String> former = new HashMap<>();
     wanted.forEach(w -> byKey.put(w.key(), w));
-    wanted.forEach(w -> former.put(w.key(), w.rememberedBy()));
-    Hands hands = hands(rows, former, row -> isAligned(row, byKey.get(row.key())));
+    Hands hands = hands(rows, wanted);
     List<RowChange> changes = new ArrayList<>();
     for (ResponseRow row : rows) {
       WantedRow want = byKey.get(row.key());
@@ -164,6 +163,21 @@ public final class SheetPlan {
       } // else it arrived after the sheet was interpreted: the next cycle's
     }
     return changes;
+  }
+
+  /** Whose hand wrote what stands in the rows. */
+  public Hands hands(List<ResponseRow> rows, List<WantedRow> wanted) {
+    Map<String, WantedRow> byKey = new HashMap<>();
+    Map<String, String> former = new HashMap<>();
+    wanted.forEach(w -> byKey.put(w.key(), w));
+    wanted.forEach(w -> former.put(w.key(), w.rememberedBy()));
+    Predicate<ResponseRow> aligned = row -> isAligned(row, byKey.get(row.key()));
+    return Hands.of(
+        rows,
+        new Past(rows, lastWritten, former, aligned),
+        layout,
+        aligned,
+        text -> vocabulary.obeyed(text).isPresent());
   }
 
   private static boolean isAligned(ResponseRow row, @Nullable WantedRow wanted) {
@@ -485,41 +499,25 @@ public final class SheetPlan {
    *
    * @param first the answers as the cycle read them
    * @param fresh the answers as they stood right before
+   * @param hands who had written what in those
    * @param tabs as they stood right after
    */
   public List<Damage.Hit> damage(
       List<ResponseRow> first,
       List<ResponseRow> fresh,
+      Supplier<Hands> hands,
       List<RowChange> changes,
       Map<Integer, List<Row>> tabs,
       ProfileReader reader,
       String salt) {
     Map<Integer, ResponseRow> after = new HashMap<>();
     answers(touched(changes, tabs), reader, salt).forEach(r -> after.put(r.row().index(), r));
-    return Damage.of(
-        layout,
-        first,
-        fresh,
-        () -> hands(fresh, Map.of(), row -> true),
-        changes,
-        tabs,
-        after,
-        texts);
+    return Damage.of(layout, first, fresh, hands, changes, tabs, after, texts);
   }
 
   /** What people typed into columns that are written; see {@link Kept#restored}. */
-  public List<Kept> kept(List<ResponseRow> fresh, List<RowChange> changes) {
-    return Kept.of(layout, fresh, hands(fresh, Map.of(), row -> true), changes);
-  }
-
-  private Hands hands(
-      List<ResponseRow> rows, Map<String, String> former, Predicate<ResponseRow> aligned) {
-    return Hands.of(
-        rows,
-        new Past(rows, lastWritten, former, aligned),
-        layout,
-        aligned,
-        text -> vocabulary.obeyed(text).isPresent());
+  public List<Kept> kept(List<ResponseRow> fresh, Hands hands, List<RowChange> changes) {
+    return Kept.of(layout, fresh, hands, changes);
   }
 
   /** Only these, since a large sheet is written in parts: each would read all its rows again. */
