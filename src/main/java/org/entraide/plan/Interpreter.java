@@ -113,7 +113,7 @@ final class Interpreter {
   }
 
   /**
-   * By the key of a row of which nothing is remembered, the key that its person's only row had: an
+   * By the key of a row of which nothing is remembered, the key that its person's row had: an
    * answer that is edited has new contents, maybe while others' cells stand beside it.
    */
   private Map<String, String> former(Map<String, Set<String>> own) {
@@ -125,11 +125,16 @@ final class Interpreter {
       }
     }
     Map<String, String> former = new HashMap<>();
-    for (String key : gone.isEmpty() ? Set.<String>of() : own.keySet()) {
+    for (ResponseRow row : gone.isEmpty() ? List.<ResponseRow>of() : rows) {
       Set<String> keys = new HashSet<>();
-      own.getOrDefault(key, Set.of()).forEach(r -> keys.addAll(gone.getOrDefault(r, Set.of())));
-      if (keys.size() == 1 && !known.cells().containsKey(new CellKey(key, Past.SEEN))) {
-        former.put(key, keys.iterator().next());
+      own.getOrDefault(row.key(), Set.of())
+          .forEach(ref -> keys.addAll(gone.getOrDefault(ref, Set.of())));
+      row.check() // of two, the one beside which these contents were edited
+          .map(RowCheck::fingerprints)
+          .filter(beside -> beside.size() == 1 && keys.containsAll(beside))
+          .ifPresent(keys::retainAll);
+      if (keys.size() == 1 && !known.cells().containsKey(new CellKey(row.key(), Past.SEEN))) {
+        former.put(row.key(), keys.iterator().next());
       }
     }
     return former;

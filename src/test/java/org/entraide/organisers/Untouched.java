@@ -213,7 +213,7 @@ final class Untouched {
   private static JsonNode filter(Tab tab) {
     JsonNode filter = tab.json().path("basicFilter").deepCopy();
     if (filter.path("range") instanceof ObjectNode range
-        && range.path("endColumnIndex").asInt() == tab.gridColumns()) {
+        && range.path("endColumnIndex").asInt() >= tab.gridColumns()) {
       range.remove("endColumnIndex");
     }
     return filter;
