@@ -153,7 +153,7 @@ final class Oracle {
     }
     if (answers.text(i, "status").equals(Hands.TYPED)
         && !answers.tokens(i).contains(Human.token(Hands.TYPED_FOR))
-        && !isHomeless(answers, Human.token(Hands.TYPED_FOR), "status")) {
+        && !isOpen(answers, "status", Hands.TYPED)) {
       wrong.add(where + " has the status that was typed for " + Human.token(Hands.TYPED_FOR));
     }
     if (isOurs(answers, i, "status") && !STATUSES.contains(answers.text(i, "status"))) {
@@ -306,6 +306,9 @@ final class Oracle {
   /** The place is told beside the one who lives there. */
   private void place(Tab answers, int row, String where, String token) {
     String typed = world.truth.asked(token, "corrected_place");
+    if (typed.isEmpty()) { // maybe beside another of their answers
+      typed = String.join("", world.truth.typed(token, "place").orElse(Set.of()));
+    }
     String place = typed.isEmpty() ? said(answers, row, Human.PLACE, "") : typed;
     String shown = answers.text(row, "place");
     if (isOurs(answers, row, "place")

@@ -61,7 +61,7 @@ final class Untouched {
       List<String> others) {
 
     boolean isPaid(Tab tab) {
-      return value(tab.cell(row, column)).equals(value(was))
+      return isBack(was, tab.cell(row, column))
           || others.stream()
               .anyMatch(
                   token ->
@@ -134,7 +134,13 @@ final class Untouched {
   private boolean pays(Tab tab, int row, int column, JsonNode now) {
     return debts.stream()
         .filter(debt -> debt.sheetId() == tab.id() && debt.row() == row && debt.column() == column)
-        .anyMatch(debt -> value(debt.was()).equals(value(now)));
+        .anyMatch(debt -> isBack(debt.was(), now));
+  }
+
+  /** A formula that was hit comes back as its value, which is all that the daemon reads. */
+  private static boolean isBack(JsonNode was, JsonNode now) {
+    return value(now).equals(value(was))
+        || (value(was).has("formulaValue") && text(now).equals(text(was)));
   }
 
   /** A cell that holds nothing is as one that is not there. */
