@@ -272,7 +272,9 @@ final class Oracle {
     }
   }
 
-  /** Whether a word was typed for nobody knows whom, or for somebody beside whom it cannot stand. */
+  /**
+   * Whether a word was typed for nobody knows whom, or for somebody beside whom it cannot stand.
+   */
   private boolean isOpen(Tab answers, String mark, String text) {
     if (world.truth.isAnybodys(mark, text)) {
       return true;
