@@ -256,10 +256,11 @@ final class Untouched {
         }
         String cell = where + letters(j) + (i + 1);
         String mark = ours.get(j);
-        if (mark == null && was.isCovered(i, j)) {
-          continue; // dragged under merged cells: nothing stays there, whoever writes in its row
-        } else if (mark == null) {
-          owed(was, i, j, old, cell + " is not the daemon's and was changed");
+        if (mark == null) {
+          // what was dragged under merged cells is not kept, whoever writes in its row
+          if (!was.isCovered(i, j)) {
+            owed(was, i, j, old, cell + " is not the daemon's and was changed");
+          }
         } else if (i == 0) {
           header(cell, old, now);
         } else {
