@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import com.google.common.base.Suppliers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Damage;
+import org.entraide.plan.Hands;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Kept;
@@ -188,6 +191,7 @@ final class SheetWriter {
             wanted);
     note(board.settings(now), board.dashboard(now));
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
+    Supplier<Hands> hands = Suppliers.memoize(() -> plan.hands(answers, wanted.people()));
     List<List<RowChange>> portions = Portions.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
@@ -200,9 +204,9 @@ final class SheetWriter {
         }
       }
       List<Change> along = i == portions.size() - 1 ? board.all(there) : List.of();
-      writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers);
+      writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers, hands);
     }
-    kept.addAll(plan.kept(answers, changes));
+    kept.addAll(plan.kept(answers, hands.get(), changes));
   }
 
   private List<RowChange> planned(
@@ -303,7 +307,8 @@ final class SheetWriter {
       ProfileReader reader,
       String salt,
       List<ResponseRow> first,
-      List<ResponseRow> fresh)
+      List<ResponseRow> fresh,
+      Supplier<Hands> hands)
       throws RemoteFailure {
     List<Change> cells = new ArrayList<>();
     rows.forEach(row -> cells.addAll(row.changes()));
@@ -317,7 +322,7 @@ final class SheetWriter {
     Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
     Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader, salt, vocabulary));
     misplaced += elsewhere.size();
-    List<Damage.Hit> hit = plan.damage(first, fresh, rows, after, reader, salt);
+    List<Damage.Hit> hit = plan.damage(first, fresh, hands, rows, after, reader, salt);
     hits.addAll(hit);
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));

@@ -86,6 +86,7 @@ final class Wishes {
             : Reporter.duplicate(assigned.ref(), assigned.countingRow(), assigned.messages());
     return new WantedRow(
         row.key(),
+        rows.hands().rememberedBy(row),
         assigned.ref(),
         called.getOrDefault(assigned.ref(), Set.of(assigned.ref())),
         rows.refByFingerprint().getOrDefault(row.fingerprint(), assigned.ref()),

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.entraide.plan.SameColumns.Title;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -56,7 +58,11 @@ public final class Damage {
 
   /** What a write was meant for, in one tab. */
   private record Aim(
-      Tab before, Map<Integer, String> marks, Map<Integer, String> titles, Row headerAfter) {
+      Tab before,
+      Map<Integer, String> marks,
+      Map<Integer, Title> titles,
+      Map<Integer, Title> titlesAfter,
+      Row headerAfter) {
 
     static <C extends Enum<C>> Aim of(
         Tab before,
@@ -65,22 +71,20 @@ public final class Damage {
         Function<C, String> ours,
         Row headerAfter) {
       Map<Integer, String> marks = new HashMap<>();
-      Map<Integer, String> titles = new HashMap<>();
+      Map<Integer, Title> titles = new HashMap<>(Title.of(before.header()));
       columns
           .at()
           .forEach(
               (column, at) -> {
-                String title = before.header().cell(at).text();
                 marks.put(at, mark.apply(column));
-                titles.put(at, title.isEmpty() ? ours.apply(column) : title);
+                titles.putIfAbsent(at, new Title(ours.apply(column), 1));
               });
-      return new Aim(before, marks, titles, headerAfter);
+      return new Aim(before, marks, titles, Title.of(headerAfter), headerAfter);
     }
 
     /** Whether another column stood there: it had moved, was deleted, or its title was changed. */
     boolean missed(Change.SetCell set) {
-      String shown = headerAfter.cell(set.column()).text();
-      return !shown.equals(titles.getOrDefault(set.column(), ""));
+      return !Objects.equals(titlesAfter.get(set.column()), titles.get(set.column()));
     }
   }
 

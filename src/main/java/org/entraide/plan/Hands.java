@@ -37,6 +37,7 @@ public final class Hands {
   private static final class Found {
     private final Map<PersonColumn, String> told = new EnumMap<>(PersonColumn.class);
     private final Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
+    private final Map<PersonColumn, ResponseRow> guests = new EnumMap<>(PersonColumn.class);
     private final Map<PersonColumn, String> hashes = new EnumMap<>(PersonColumn.class);
     private final Set<PersonColumn> strays = EnumSet.noneOf(PersonColumn.class);
     private final Set<PersonColumn> away = EnumSet.noneOf(PersonColumn.class);
@@ -58,18 +59,18 @@ public final class Hands {
   /**
    * Looks at all rows together.
    *
-   * @param journal hashes of what cells held, by row and mark
+   * @param past what the rows held before
    * @param layout where our columns are
    * @param aligned whether a row's reference is its person's own, or none
    * @param meaningful whether a text in the status column means something when a person types it
    */
   static Hands of(
       List<ResponseRow> rows,
-      Map<CellKey, String> journal,
+      Past past,
       Layout layout,
       Predicate<ResponseRow> aligned,
       Predicate<String> meaningful) {
-    Hands hands = new Hands(new Past(rows, journal, aligned), rows, aligned);
+    Hands hands = new Hands(past, rows, aligned);
     for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
       hands.reported(PersonColumn.REPORTED.get(i), i, layout, meaningful);
     }
@@ -79,11 +80,11 @@ public final class Hands {
   /** The same, and what organisers told. */
   static Hands withOrders(
       List<ResponseRow> rows,
-      Map<CellKey, String> journal,
+      Past past,
       Layout layout,
       Predicate<ResponseRow> aligned,
       Predicate<String> meaningful) {
-    Hands hands = of(rows, journal, layout, aligned, meaningful);
+    Hands hands = of(rows, past, layout, aligned, meaningful);
     for (int i = 0; i < PersonColumn.ORGANISERS.size(); i++) {
       hands.organisers(PersonColumn.ORGANISERS.get(i), PersonColumn.REPORTED.size() + i, layout);
     }
@@ -91,6 +92,11 @@ public final class Hands {
   }
 
   // ---- what was found
+
+  /** The key by which a row's person is remembered: its own, or that of an answer edited since. */
+  public String rememberedBy(ResponseRow row) {
+    return past.key(row);
+  }
 
   /** What organisers told of the person in a row: by column, empty texts left out. */
   Map<PersonColumn, String> told(ResponseRow row) {
@@ -100,6 +106,11 @@ public final class Hands {
   /** The text that a person typed into a column of the daemon's. */
   Optional<String> typed(ResponseRow row, PersonColumn column) {
     return Optional.ofNullable(found(row).typed.get(column));
+  }
+
+  /** For whose row was typed what a column of the daemon's shows; empty where for this one. */
+  Optional<ResponseRow> typedFor(ResponseRow row, PersonColumn column) {
+    return Optional.ofNullable(found(row).guests.get(column));
   }
 
   /** The hash of what a column of the daemon's shows. */
@@ -151,23 +162,30 @@ public final class Hands {
           .forEach(lost::add);
     }
     Map<String, String> moved = moved(column, position, layout, meaningful);
-    Set<String> movedTexts = Set.copyOf(moved.values());
+    Map<String, ResponseRow> movedFrom = new HashMap<>();
+    rows.stream()
+        .filter(row -> moved.containsKey(row.key()))
+        .forEach(row -> movedFrom.put(moved.getOrDefault(row.key(), ""), row));
     for (ResponseRow row : rows) {
       String shown = ResponseRow.text(row.row(), layout, column);
       String hash = shownHash(row, column);
-      CellKey key = new CellKey(row.key(), TYPED + column.mark());
+      String before = remembered(row, TYPED, column);
+      boolean theirs = !shown.isEmpty() && !past.held(row, column.mark(), position).contains(hash);
+      ResponseRow from = hash.equals(before) ? null : movedFrom.get(shown);
+      if (theirs && from != null) {
+        found(row).guests.put(column, from);
+      }
       boolean typed =
-          !shown.isEmpty()
-              && !past.held(row, column.mark(), position).contains(hash)
-              && !(movedTexts.contains(shown) && !hash.equals(past.journalled(key)))
-              && (hash.equals(past.journalled(key))
+          theirs
+              && from == null
+              && (hash.equals(before)
                   || isTyped(
                       row, column, shown, lost.contains(hash), ever.contains(hash), meaningful));
       String text = typed ? shown : moved.getOrDefault(row.key(), "");
       if (!text.isEmpty()) {
         found(row).typed.put(column, text);
       }
-      remember(key, Hashes.of(text));
+      remember(new CellKey(row.key(), TYPED + column.mark()), Hashes.of(text));
     }
   }
 
@@ -181,7 +199,7 @@ public final class Hands {
     Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
     Map<String, String> rowOf = new HashMap<>();
     for (ResponseRow row : rows) {
-      String typed = past.journalled(new CellKey(row.key(), TYPED + column.mark()));
+      String typed = remembered(row, TYPED, column);
       if (!typed.isEmpty() && !typed.equals(shownHash(row, column))) {
         missing.put(typed, row.key());
       }
@@ -191,7 +209,7 @@ public final class Hands {
     for (ResponseRow row : rows) {
       String shown = ResponseRow.text(row.row(), layout, column);
       String hash = shownHash(row, column);
-      String mine = past.journalled(new CellKey(row.key(), TYPED + column.mark()));
+      String mine = remembered(row, TYPED, column);
       if (shown.isEmpty() || hash.equals(mine)) {
         continue;
       }
@@ -267,28 +285,17 @@ public final class Hands {
 
   private void organisers(PersonColumn column, int position, Layout layout) {
     Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
-    Map<String, Integer> departed = new HashMap<>(); // how often, less what is known to have come
+    Departures departures = new Departures();
     for (ResponseRow row : rows) {
       String shown = shown(row, layout, column);
       String hash = Hashes.of(shown);
-      if (!past.agrees(row, column.mark(), position, hash)) {
-        if (!shown.isEmpty()) {
-          arrived.put(hash, shown);
-        }
-        if (isStray(row, column, hash)) {
-          departed.merge(hash, -1, Integer::sum);
-        }
-        past.told(row, column.mark(), position)
-            .filter(held -> !held.isEmpty())
-            .ifPresent(held -> departed.merge(held, 1, Integer::sum));
-      } else if (shown.isEmpty()) {
-        past.once(row, column.mark(), position)
-            .ifPresent(held -> departed.merge(held, 1, Integer::sum));
+      if (!shown.isEmpty() && arrives(row, column, position, hash)) {
+        arrived.put(hash, shown);
       }
+      departures(row, column, position, hash, departures);
     }
     elsewhere(column, layout).forEach(arrived::putIfAbsent);
-    leftBesideNobody(column, layout)
-        .forEach((hash, count) -> departed.merge(hash, -count, Integer::sum));
+    leftBesideNobody(column, layout).forEach(departures::astray);
     Set<String> fresh = fresh(column, position, layout);
     boolean handed = column == PersonColumn.CHECKED && isHandedOn(column, position, layout);
     for (ResponseRow row : rows) {
@@ -298,8 +305,35 @@ public final class Hands {
           position,
           shown(row, layout, column),
           handed ? Map.of() : arrived,
-          handed ? Map.of() : departed,
+          handed ? new Departures() : departures,
           fresh);
+    }
+  }
+
+  /** Whether a row shows what it did not hold, as far as anybody knows. */
+  private boolean arrives(ResponseRow row, PersonColumn column, int position, String hash) {
+    return !past.agrees(row, column.mark(), position, hash) || isUnheardOf(row, column, position);
+  }
+
+  /** What a row held and does not show. */
+  private void departures(
+      ResponseRow row, PersonColumn column, int position, String hash, Departures departures) {
+    String stray = remembered(row, STRAY, column);
+    if (!stray.equals(hash)) {
+      departures.movedOn(stray);
+    }
+    if (!past.agrees(row, column.mark(), position, hash)) {
+      String held = past.told(row, column.mark(), position).orElse("");
+      if (held.equals(remembered(row, AWAY, column))) {
+        departures.away(held);
+      } else {
+        departures.left(held);
+      }
+      if (isStray(row, column, hash)) {
+        departures.astray(hash, 1);
+      }
+    } else if (hash.isEmpty()) {
+      past.once(row, column.mark(), position).ifPresent(departures::away);
     }
   }
 
@@ -313,7 +347,7 @@ public final class Hands {
     Map<String, Integer> missed = new HashMap<>();
     for (ResponseRow row : rows) {
       String hash = Hashes.of(shown(row, layout, column));
-      if (!past.agrees(row, column.mark(), position, hash)) {
+      if (arrives(row, column, position, hash)) {
         arrivals.merge(hash, 1, Integer::sum);
       }
       // a stray that left its row, and what is back beside its person, explain nothing any more
@@ -342,7 +376,7 @@ public final class Hands {
   }
 
   private String remembered(ResponseRow row, String what, PersonColumn column) {
-    return past.journalled(new CellKey(row.key(), what + column.mark()));
+    return past.remembered(row, what + column.mark());
   }
 
   /** What stands in rows where nobody's answer stands any more: it was cut from beside it. */
@@ -411,8 +445,18 @@ public final class Hands {
     return texts;
   }
 
+  /** Known not to be this row's, or copied with a row of which that is known. */
   private boolean isStray(ResponseRow row, PersonColumn column, String hash) {
-    return !hash.isEmpty() && hash.equals(remembered(row, STRAY, column));
+    return !hash.isEmpty()
+        && (hash.equals(remembered(row, STRAY, column))
+            || (!past.saw(row)
+                && past.sameAs(row).stream()
+                    .anyMatch(other -> hash.equals(remembered(other, STRAY, column)))));
+  }
+
+  /** New contents that came to stand beside somebody else's cells: an edited answer does that. */
+  private boolean isUnheardOf(ResponseRow row, PersonColumn column, int position) {
+    return !past.knows(row, column.mark(), position) && !aligned.test(row);
   }
 
   private void place(
@@ -421,7 +465,7 @@ public final class Hands {
       int position,
       String shown,
       Map<String, String> arrived,
-      Map<String, Integer> departed,
+      Departures departures,
       Set<String> fresh) {
     Found found = found(row);
     String hash = Hashes.of(shown);
@@ -431,7 +475,7 @@ public final class Hands {
     if (!past.agrees(row, column.mark(), position, hash)) {
       stray =
           !shown.isEmpty()
-              && (departed.getOrDefault(hash, 0) > 0
+              && (departures.explain(hash)
                   || isStray(row, column, hash)
                   || !(aligned.test(row) || hasOwnCheck(row)));
       if (stray || shown.isEmpty()) {
@@ -446,7 +490,7 @@ public final class Hands {
           away = held;
         }
       }
-    } else if (!past.knows(row, column.mark(), position) && !aligned.test(row)) {
+    } else if (isUnheardOf(row, column, position)) {
       stray = !shown.isEmpty();
       told = "";
     } else if (shown.isEmpty()) {

@@ -90,6 +90,8 @@ final class Interpreter {
     }
     Set<String> present = new HashSet<>();
     rows.forEach(row -> present.add(row.fingerprint()));
+    Set<String> there = new HashSet<>(); // beside whose reference the form wrote is there no more
+    own.values().forEach(there::addAll);
     Predicate<ResponseRow> aligned =
         row ->
             Ref.parse(row.shownRef())
@@ -99,10 +101,43 @@ final class Interpreter {
                     shown ->
                         own.getOrDefault(row.key(), Set.of()).contains(shown)
                             || shown.equals(duplicateOf(row))
-                            || isEdited(row, own.getOrDefault(row.key(), Set.of()), present))
+                            || (there.contains(shown)
+                                && isEdited(row, own.getOrDefault(row.key(), Set.of()), present)))
                 .orElse(true);
     return Hands.withOrders(
-        rows, known.cells(), layout, aligned, text -> vocabulary.obeyed(text).isPresent());
+        rows,
+        new Past(rows, known.cells(), former(own), aligned),
+        layout,
+        aligned,
+        text -> vocabulary.obeyed(text).isPresent());
+  }
+
+  /**
+   * By the key of a row of which nothing is remembered, the key that its person's row had: an
+   * answer that is edited has new contents, maybe while others' cells stand beside it.
+   */
+  private Map<String, String> former(Map<String, Set<String>> own) {
+    Map<String, Set<String>> gone = new HashMap<>(); // keys by reference
+    for (CellKey cell : known.cells().keySet()) {
+      String ref = remembered.byFingerprint().get(cell.reference());
+      if (cell.column().equals(Past.SEEN) && ref != null && !own.containsKey(cell.reference())) {
+        gone.computeIfAbsent(ref, r -> new HashSet<>()).add(cell.reference());
+      }
+    }
+    Map<String, String> former = new HashMap<>();
+    for (ResponseRow row : gone.isEmpty() ? List.<ResponseRow>of() : rows) {
+      Set<String> keys = new HashSet<>();
+      own.getOrDefault(row.key(), Set.of())
+          .forEach(ref -> keys.addAll(gone.getOrDefault(ref, Set.of())));
+      row.check() // of two, the one beside which these contents were edited
+          .map(RowCheck::fingerprints)
+          .filter(beside -> beside.size() == 1 && keys.containsAll(beside))
+          .ifPresent(keys::retainAll);
+      if (keys.size() == 1 && !known.cells().containsKey(new CellKey(row.key(), Past.SEEN))) {
+        former.put(row.key(), keys.iterator().next());
+      }
+    }
+    return former;
   }
 
   /** Whether the check beside new contents is the person's own, whatever reference was typed. */

@@ -19,11 +19,26 @@ final class Past {
 
   private final Map<CellKey, String> journal;
   private final List<ResponseRow> rows;
+  private final Map<String, String> former;
   private final Map<String, RowCheck> checks = new HashMap<>();
+  private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
 
-  Past(List<ResponseRow> rows, Map<CellKey, String> journal, Predicate<ResponseRow> aligned) {
+  /**
+   * @param journal hashes of what cells held, by row and mark
+   * @param former by the key of a row that the journal does not tell of, the key of another that is
+   *     gone and tells what was known of the same person
+   * @param aligned whether a row's reference is its person's own, or none
+   */
+  Past(
+      List<ResponseRow> rows,
+      Map<CellKey, String> journal,
+      Map<String, String> former,
+      Predicate<ResponseRow> aligned) {
     this.rows = rows;
+    this.former = former;
     this.journal = journal;
+    rows.forEach(
+        row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (ResponseRow row : rows) {
       // first its own, then wherever it was moved to
       row.check()
@@ -59,10 +74,20 @@ final class Past {
     return journal.getOrDefault(key, "");
   }
 
+  /** The key by which this row's person is remembered. */
+  String key(ResponseRow row) {
+    return former.getOrDefault(row.key(), row.key());
+  }
+
+  /** What is remembered of a cell of this row's person. */
+  String remembered(ResponseRow row, String mark) {
+    return journalled(new CellKey(key(row), mark));
+  }
+
   /** Hashes of what the daemon wrote in this row, by whatever remembers. */
   Set<String> held(ResponseRow row, String mark, int position) {
     Set<String> held = new HashSet<>();
-    held.add(journalled(new CellKey(row.key(), mark)));
+    held.add(remembered(row, mark));
     row.check().ifPresent(check -> held.add(check.hash(position)));
     RowCheck moved = checks.get(row.key());
     if (moved != null) {
@@ -93,10 +118,15 @@ final class Past {
     return told(row, mark, position).isPresent();
   }
 
+  /** The rows with the same contents, itself among them. */
+  List<ResponseRow> sameAs(ResponseRow row) {
+    return byContent.getOrDefault(row.fingerprint(), List.of());
+  }
+
   /** The hash of what organisers told of this row's person; empty where nobody remembers. */
   Optional<String> told(ResponseRow row, String mark, int position) {
-    if (saw(row)) {
-      return Optional.of(journalled(new CellKey(row.key(), mark)));
+    if (saw(row) || former.containsKey(row.key())) {
+      return Optional.of(remembered(row, mark));
     }
     return check(row).filter(check -> check.knows(position)).map(check -> check.hash(position));
   }

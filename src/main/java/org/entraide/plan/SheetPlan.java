@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.entraide.people.ProfileReader;
 import org.entraide.people.Ref;
 import org.entraide.plan.Written.Verdict;
@@ -67,6 +69,7 @@ public final class SheetPlan {
    * What an answer's row should say.
    *
    * @param key of the row: {@link ResponseRow#key}
+   * @param rememberedBy the key by which its person is remembered
    * @param ref whose it is
    * @param refs what that person is or was called
    * @param contentRef what the person was called whose answer this was first taken for
@@ -75,6 +78,7 @@ public final class SheetPlan {
    */
   public record WantedRow(
       String key,
+      String rememberedBy,
       String ref,
       Set<String> refs,
       String contentRef,
@@ -150,13 +154,7 @@ public final class SheetPlan {
   public List<RowChange> people(List<ResponseRow> rows, List<WantedRow> wanted) {
     Map<String, WantedRow> byKey = new HashMap<>();
     wanted.forEach(w -> byKey.put(w.key(), w));
-    Hands hands =
-        Hands.of(
-            rows,
-            lastWritten,
-            layout,
-            row -> isAligned(row, byKey.get(row.key())),
-            text -> vocabulary.obeyed(text).isPresent());
+    Hands hands = hands(rows, wanted);
     List<RowChange> changes = new ArrayList<>();
     for (ResponseRow row : rows) {
       WantedRow want = byKey.get(row.key());
@@ -165,6 +163,21 @@ public final class SheetPlan {
       } // else it arrived after the sheet was interpreted: the next cycle's
     }
     return changes;
+  }
+
+  /** Whose hand wrote what stands in the rows. */
+  public Hands hands(List<ResponseRow> rows, List<WantedRow> wanted) {
+    Map<String, WantedRow> byKey = new HashMap<>();
+    Map<String, String> former = new HashMap<>();
+    wanted.forEach(w -> byKey.put(w.key(), w));
+    wanted.forEach(w -> former.put(w.key(), w.rememberedBy()));
+    Predicate<ResponseRow> aligned = row -> isAligned(row, byKey.get(row.key()));
+    return Hands.of(
+        rows,
+        new Past(rows, lastWritten, former, aligned),
+        layout,
+        aligned,
+        text -> vocabulary.obeyed(text).isPresent());
   }
 
   private static boolean isAligned(ResponseRow row, @Nullable WantedRow wanted) {
@@ -246,6 +259,11 @@ public final class SheetPlan {
         if (!theirs.get().equals(ResponseRow.text(row.row(), layout, column))) {
           changes.add(cell(row, column, theirs.get())); // it had been moved beside somebody else
         }
+        continue;
+      }
+      if (hands.typedFor(row, column).filter(other -> isMerged(other, column)).isPresent()) {
+        typed.add(typed(column)); // beside its person it would be lost
+        held.add("");
         continue;
       }
       boolean shown = want.equals(ResponseRow.text(row.row(), layout, column));
@@ -481,28 +499,25 @@ public final class SheetPlan {
    *
    * @param first the answers as the cycle read them
    * @param fresh the answers as they stood right before
+   * @param hands who had written what in those
    * @param tabs as they stood right after
    */
   public List<Damage.Hit> damage(
       List<ResponseRow> first,
       List<ResponseRow> fresh,
+      Supplier<Hands> hands,
       List<RowChange> changes,
       Map<Integer, List<Row>> tabs,
       ProfileReader reader,
       String salt) {
     Map<Integer, ResponseRow> after = new HashMap<>();
     answers(touched(changes, tabs), reader, salt).forEach(r -> after.put(r.row().index(), r));
-    return Damage.of(layout, first, fresh, () -> hands(fresh), changes, tabs, after, texts);
+    return Damage.of(layout, first, fresh, hands, changes, tabs, after, texts);
   }
 
   /** What people typed into columns that are written; see {@link Kept#restored}. */
-  public List<Kept> kept(List<ResponseRow> fresh, List<RowChange> changes) {
-    return Kept.of(layout, fresh, hands(fresh), changes);
-  }
-
-  private Hands hands(List<ResponseRow> rows) {
-    return Hands.of(
-        rows, lastWritten, layout, row -> true, text -> vocabulary.obeyed(text).isPresent());
+  public List<Kept> kept(List<ResponseRow> fresh, Hands hands, List<RowChange> changes) {
+    return Kept.of(layout, fresh, hands, changes);
   }
 
   /** Only these, since a large sheet is written in parts: each would read all its rows again. */

@@ -67,7 +67,9 @@ record History(List<Step> steps) {
             .filter(o -> o.kind() != Kind.STOPS)
             .toList();
     String name = able.get(random.nextInt(able.size())).name();
-    return new Step(what, name, moment, random.nextInt(1000));
+    // nobody undoes what another program sorted: an older step is undone then, amid other rows
+    boolean others = what == What.OPERATION_UNDONE && name.startsWith("another program");
+    return new Step(others ? What.OPERATION : what, name, moment, random.nextInt(1000));
   }
 
   /** Everything that is wrong at the end; empty if all is well. */

@@ -103,6 +103,12 @@ public record Human(
     return "07700 900" + (FIRST_PHONE + number);
   }
 
+  /** Whether a text tells their address or their number. */
+  boolean isReachedBy(String text) {
+    boolean written = email && text.contains(address());
+    return written || text.replace(" ", "").contains("7700900" + (FIRST_PHONE + number));
+  }
+
   /** What is answered, by question. */
   public Map<String, String> answers() {
     Map<String, String> answers = new LinkedHashMap<>();

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.organisers.Correspondence.Introduction;
 import org.entraide.organisers.Snapshot.Tab;
@@ -149,10 +151,9 @@ final class Oracle {
         wrong.add(where + " has no " + mark);
       }
     }
-    // where the form wrote an edited answer over theirs, it is left where it was typed
     if (answers.text(i, "status").equals(Hands.TYPED)
         && !answers.tokens(i).contains(Human.token(Hands.TYPED_FOR))
-        && !answers.rowsOf(Human.token(Hands.TYPED_FOR)).isEmpty()) {
+        && !isOpen(answers, "status", Hands.TYPED)) {
       wrong.add(where + " has the status that was typed for " + Human.token(Hands.TYPED_FOR));
     }
     if (isOurs(answers, i, "status") && !STATUSES.contains(answers.text(i, "status"))) {
@@ -261,20 +262,41 @@ final class Oracle {
     for (String mark : Truth.REPORTED) {
       Set<String> shown = world.truth.shown(answers, rows, mark);
       Set<String> typed = world.truth.typed(token, mark).orElse(shown);
-      if (!shown.containsAll(typed)) {
+      if (!shown.containsAll(typed)
+          && !(isHomeless(answers, token, mark) && stands(answers, mark, typed))) {
         wrong.add(token + " has lost what was typed as the " + mark);
-      } else if (!shown.stream().allMatch(t -> typed.contains(t) || isLeft(answers, mark, t))
+      } else if (!shown.stream().allMatch(t -> typed.contains(t) || isOpen(answers, mark, t))
           && !world.truth.everAbsent().contains(token)) {
         wrong.add(token + " has what was not typed for them as the " + mark);
       }
     }
   }
 
-  /** Whether a word was typed for somebody over whose row the form wrote an edited answer. */
-  private boolean isLeft(Tab answers, String mark, String text) {
+  /**
+   * Whether a word was typed for nobody knows whom, or for somebody beside whom it cannot stand.
+   */
+  private boolean isOpen(Tab answers, String mark, String text) {
+    if (world.truth.isAnybodys(mark, text)) {
+      return true;
+    }
     return world.truth.humans().keySet().stream()
         .filter(token -> world.truth.typed(token, mark).filter(t -> t.contains(text)).isPresent())
-        .anyMatch(token -> answers.rowsOf(token).isEmpty());
+        .anyMatch(token -> isHomeless(answers, token, mark));
+  }
+
+  /**
+   * Where the form wrote an edited answer over somebody's, or people merged their cell into
+   * another, what was typed for them is left where it stands.
+   */
+  private static boolean isHomeless(Tab answers, String token, String mark) {
+    return answers.rowsOf(token).stream().allMatch(row -> answers.isCovered(row, mark));
+  }
+
+  private static boolean stands(Tab answers, String mark, Set<String> texts) {
+    return IntStream.range(1, answers.rowCount())
+        .mapToObj(row -> answers.text(row, mark))
+        .collect(Collectors.toSet())
+        .containsAll(texts);
   }
 
   /** What a row's own cells say; the other text where there is no such column. */
@@ -286,6 +308,9 @@ final class Oracle {
   /** The place is told beside the one who lives there. */
   private void place(Tab answers, int row, String where, String token) {
     String typed = world.truth.asked(token, "corrected_place");
+    if (typed.isEmpty()) { // maybe beside another of their answers
+      typed = String.join("", world.truth.typed(token, "place").orElse(Set.of()));
+    }
     String place = typed.isEmpty() ? said(answers, row, Human.PLACE, "") : typed;
     String shown = answers.text(row, "place");
     if (isOurs(answers, row, "place")

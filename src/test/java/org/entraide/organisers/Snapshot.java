@@ -154,7 +154,10 @@ public record Snapshot(JsonNode json) {
 
     /** Whether a cell of a column with a mark lies under another that it is merged into. */
     boolean isCovered(int row, String mark) {
-      int column = marks.getOrDefault(mark, -1);
+      return isCovered(row, marks.getOrDefault(mark, -1));
+    }
+
+    boolean isCovered(int row, int column) {
       for (JsonNode merge : json.path("merges")) {
         int top = merge.path("startRowIndex").asInt();
         int left = merge.path("startColumnIndex").asInt();

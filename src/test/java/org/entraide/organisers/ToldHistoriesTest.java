@@ -213,6 +213,147 @@ class ToldHistoriesTest {
         operation("somebody instructs « pause, Prioritaire »", BETWEEN_CYCLES));
   }
 
+  @Test
+  void aStrayIsNobodysEitherWhereItsRowIsCopied() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody sorts the instructions only", BEFORE_THE_WRITE, 871),
+        operation("somebody copies a row between two others", BEFORE_THE_SECOND_LOOK, 741));
+  }
+
+  @Test
+  void aTypedWordWhoseOwnCellIsMergedStaysWhereItStands() {
+    withstands(
+        operation("somebody merges our cells of three rows", BEFORE_THE_WRITE, 510),
+        operation("somebody sorts the form's columns only", AFTER_THE_WRITE, 175));
+  }
+
+  @Test
+  void anInstructionBesideANewcomersAnswerCountsForWhomItWasTyped() {
+    withstands(
+        operation("somebody sorts by the instruction", BEFORE_THE_WRITE, 48),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody sorts the form's columns only", BETWEEN_CYCLES, 330));
+  }
+
+  @Test
+  void anInstructionStandsWhereAnEditedAnswerWasWrittenBesideIt() {
+    withstands(
+        operation("somebody pastes the values of the whole sheet over it", BETWEEN_CYCLES, 846),
+        operation("somebody instructs « Withdraw »", BEFORE_THE_WRITE, 635),
+        operation("somebody clears a row", AFTER_THE_WRITE, 965),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody copies an instruction to another row", BETWEEN_CYCLES, 586),
+        operation("somebody sorts the form's columns only", BEFORE_THE_WRITE, 279),
+        operation("somebody sorts the instructions only", BETWEEN_CYCLES, 829),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.EDIT, "", BETWEEN_CYCLES, 394));
+  }
+
+  @Test
+  void anInstructionOfSomebodyOverWhomTheFormWroteIsNotTheEditedAnswers() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation(
+            "somebody swaps the last row and one in which a word was typed", BETWEEN_CYCLES, 281),
+        operation("somebody sorts by the explanation", BETWEEN_CYCLES, 531),
+        new Step(What.EDIT, "", BETWEEN_CYCLES, 275),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody instructs « pause, Prioritaire »", BEFORE_THE_SECOND_LOOK, 190),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(
+            What.OPERATION_UNDONE,
+            "somebody deletes a row and its respondent edits the answer",
+            BEFORE_THE_WRITE,
+            261));
+  }
+
+  @Test
+  void aLetterWhoseOutcomeWasNotedBeforeItWasSentIsSentWhenTheOutcomeIsGone() {
+    withstands(
+        operation("somebody notes an outcome", BETWEEN_CYCLES, 453),
+        new Step(What.SEND, "", BETWEEN_CYCLES, 707),
+        operation("somebody deletes a row of the ledger", BEFORE_THE_WRITE, 604));
+  }
+
+  @Test
+  void aStrayThatIsNobodysAnyMoreIsNotTypedWhereItIsMovedOn() {
+    withstands(
+        operation("somebody instructs « pause, Prioritaire »", BEFORE_THE_WRITE, 710),
+        operation("somebody sorts the form's columns only", BEFORE_THE_WRITE, 864),
+        operation("somebody instructs «   PAUSE  »", BEFORE_THE_WRITE, 712),
+        operation("somebody sorts the instructions only", AFTER_THE_WRITE, 362));
+  }
+
+  @Test
+  void aCorrectedPlaceStaysWithAnAnswerThatIsEditedBesideOthersCells() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody deletes a row", AFTER_THE_WRITE, 33),
+        new Step(
+            What.OPERATION_UNDONE, "somebody sorts the form's columns only", BEFORE_THE_WRITE, 454),
+        new Step(What.EDIT, "", BETWEEN_CYCLES, 955));
+  }
+
+  @Test
+  void aTypedWordIsKnownAgainWhenItsPersonsAnswerIsEdited() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody sorts our columns only", AFTER_THE_WRITE, 596),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.EDIT, "", BETWEEN_CYCLES, 925));
+  }
+
+  @Test
+  void aStatusThatTheRowOfSomebodyElseBroughtAlongIsNotPutBack() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation(
+            "somebody swaps the last row and one in which a word was typed", BETWEEN_CYCLES, 281),
+        operation("somebody sorts by the explanation", BETWEEN_CYCLES, 531),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 421),
+        new Step(What.EDIT, "", BETWEEN_CYCLES, 275),
+        operation("somebody sorts our columns only", BEFORE_THE_WRITE, 854),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.OPERATION_UNDONE, "somebody clears all of our columns", AFTER_THE_WRITE, 323),
+        operation("somebody instructs « pause, Prioritaire »", BEFORE_THE_SECOND_LOOK, 190),
+        operation("somebody hides the ledger", BEFORE_THE_SECOND_LOOK, 112),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(
+            What.OPERATION_UNDONE,
+            "somebody deletes a row and its respondent edits the answer",
+            BEFORE_THE_WRITE,
+            261));
+  }
+
+  @Test
+  void aStrayIsKnownStillWhenTheContactBesideItIsCorrected() {
+    withstands(
+        operation("somebody sorts by the instruction", BEFORE_THE_WRITE, 451),
+        operation("somebody instructs « Pause »", BEFORE_THE_SECOND_LOOK, 824),
+        operation(
+            "somebody deletes a row and its respondent edits the answer", BETWEEN_CYCLES, 978),
+        operation("somebody corrects an e-mail address", BETWEEN_CYCLES, 77));
+  }
+
+  @Test
+  void whatIsHitIsPutBackWhereTwoOfOurColumnsAreTitledAlike() {
+    withstands(
+        new Step(
+            What.OPERATION_UNDONE,
+            "somebody swaps the headers of the status and the place",
+            BETWEEN_CYCLES,
+            215),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        operation("somebody adds a question to the form", BEFORE_THE_WRITE, 209));
+  }
+
   private static Step operation(String name, Moment moment) {
     return operation(name, moment, 7);
   }

@@ -117,6 +117,14 @@ final class Truth {
         : Optional.of(lines(words.of(token, column)));
   }
 
+  /**
+   * Whether a word was typed for somebody, and moved beside somebody else before the daemon saw it:
+   * that looks as if it was typed there.
+   */
+  boolean isAnybodys(String column, String text) {
+    return words.unsure().stream().anyMatch(one -> lines(words.of(one, column)).contains(text));
+  }
+
   /** What stands beside somebody in a column of the daemon's and is not the daemon's. */
   Set<String> shown(Tab answers, List<Integer> rows, String column) {
     return lines(words(answers, rows).getOrDefault(column, ""));
@@ -262,19 +270,24 @@ final class Truth {
             amiss.add(token);
           }
         });
-    // an answer was deleted while what was typed beside it stood elsewhere: it may be gone with it
+    Set<String> fewer = new HashSet<>();
     owners.forEach(
         (token, rows) -> {
           Integer before = answersOf.put(token, rows.size());
-          if (before != null && rows.size() < before && isShuffled(token)) {
-            ambiguous.add(token);
+          if (before != null && rows.size() < before) {
+            fewer.add(token);
           }
         });
+    // an answer was deleted while what was typed beside it stood elsewhere: it may be gone with it
+    fewer.stream().filter(this::isShuffled).forEach(ambiguous::add);
     orders = observed(orders, asked, shuffle, amiss, answers, ordersRead);
     if (shuffle) {
       ambiguous.addAll(typedWhileTheSameMoved(asked));
     }
     words = observed(words, typed, shuffle, Set.of(), answers, wordsRead);
+    if (shuffle) { // the form wrote somebody's over one of their rows, where a word may be left
+      words.unsure().addAll(fewer);
+    }
   }
 
   /**
@@ -349,17 +362,30 @@ final class Truth {
             if (amiss.contains(token)) {
               unsure.add(token);
             }
-          } else if (!shown.equals(before.seen().get(token))
-              || !stand(texts.getOrDefault(token, Map.of()), answers)) {
+          } else if (!shown.equals(before.seen().get(token))) {
             unsure.add(token); // else rows have moved as a whole
           }
           seen.put(token, shown);
         });
+    if (!shuffle) { // somebody typed over what had been moved there, or cleared it
+      List<Map<String, String>> all =
+          now.keySet().stream().map(token -> texts.getOrDefault(token, Map.of())).toList();
+      now.keySet().stream()
+          .filter(shuffled::contains)
+          .filter(token -> !stand(texts.getOrDefault(token, Map.of()), all, answers))
+          .forEach(unsure::add);
+    }
     return new Typed(texts, shuffled, unsure, seen);
   }
 
   /** Whether texts stand in their columns, beside whomever. */
   private static boolean stand(Map<String, String> texts, Tab answers) {
+    return stand(texts, List.of(), answers);
+  }
+
+  /** The same where others have equal texts: there is one for each of them. */
+  private static boolean stand(
+      Map<String, String> texts, List<Map<String, String>> all, Tab answers) {
     return texts.entrySet().stream()
         .allMatch(
             text ->
@@ -367,7 +393,13 @@ final class Truth {
                     .allMatch(
                         line ->
                             IntStream.range(1, answers.rowCount())
-                                .anyMatch(i -> answers.text(i, text.getKey()).equals(line))));
+                                    .filter(i -> answers.text(i, text.getKey()).equals(line))
+                                    .count()
+                                >= Math.max(1, having(all, text.getKey(), line))));
+  }
+
+  private static long having(List<Map<String, String>> all, String column, String line) {
+    return all.stream().filter(one -> lines(one.getOrDefault(column, "")).contains(line)).count();
   }
 
   private Map<String, String> words(Tab answers, List<Integer> rows) {

@@ -1,6 +1,7 @@
 package org.entraide.organisers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,7 +61,7 @@ final class Untouched {
       List<String> others) {
 
     boolean isPaid(Tab tab) {
-      return value(tab.cell(row, column)).equals(value(was))
+      return isBack(was, tab.cell(row, column))
           || others.stream()
               .anyMatch(
                   token ->
@@ -133,7 +134,13 @@ final class Untouched {
   private boolean pays(Tab tab, int row, int column, JsonNode now) {
     return debts.stream()
         .filter(debt -> debt.sheetId() == tab.id() && debt.row() == row && debt.column() == column)
-        .anyMatch(debt -> value(debt.was()).equals(value(now)));
+        .anyMatch(debt -> isBack(debt.was(), now));
+  }
+
+  /** A formula that was hit comes back as its value, which is all that the daemon reads. */
+  private static boolean isBack(JsonNode was, JsonNode now) {
+    return value(now).equals(value(was))
+        || (value(was).has("formulaValue") && text(now).equals(text(was)));
   }
 
   /** A cell that holds nothing is as one that is not there. */
@@ -192,7 +199,7 @@ final class Untouched {
           was.json().path("properties").path("gridProperties").path(property),
           is.json().path("properties").path("gridProperties").path(property));
     }
-    same(where + "the filter", was.json().path("basicFilter"), is.json().path("basicFilter"));
+    same(where + "the filter", filter(was), filter(is));
     for (String overlay : OVERLAYS) {
       was.json()
           .path(overlay)
@@ -206,6 +213,16 @@ final class Untouched {
     same(where + "the rows' heights", was.lines(true), is.lines(true));
     columns(where, was, is);
     cells(where, was, is, truth);
+  }
+
+  /** One that reaches over all columns reaches over those that are added, too. */
+  private static JsonNode filter(Tab tab) {
+    JsonNode filter = tab.json().path("basicFilter").deepCopy();
+    if (filter.path("range") instanceof ObjectNode range
+        && range.path("endColumnIndex").asInt() >= tab.gridColumns()) {
+      range.remove("endColumnIndex");
+    }
+    return filter;
   }
 
   private void columns(String where, Tab was, Tab is) {
@@ -240,7 +257,10 @@ final class Untouched {
         String cell = where + letters(j) + (i + 1);
         String mark = ours.get(j);
         if (mark == null) {
-          owed(was, i, j, old, cell + " is not the daemon's and was changed");
+          // what was dragged under merged cells is not kept, whoever writes in its row
+          if (!was.isCovered(i, j)) {
+            owed(was, i, j, old, cell + " is not the daemon's and was changed");
+          }
         } else if (i == 0) {
           header(cell, old, now);
         } else {

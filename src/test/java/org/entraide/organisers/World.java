@@ -209,6 +209,9 @@ final class World implements AutoCloseable {
   // ---- respondents
 
   void answers(Human human) {
+    if (isUnrecognisable(human)) {
+      throw new Impossible("nobody could know that they are the same");
+    }
     truth.met(human);
     time.advance(Duration.ofMinutes(1));
     premises
@@ -218,6 +221,13 @@ final class World implements AutoCloseable {
               FormResponse response = premises.form().submit(human.address(), values(human));
               responses.put(human.token(), response.id());
             });
+  }
+
+  /** Whether organisers typed over all by which somebody's rows tell who it is. */
+  private boolean isUnrecognisable(Human human) {
+    Tab answers = answers();
+    List<Integer> rows = answers.rowsOf(human.token());
+    return !rows.isEmpty() && rows.stream().map(answers::theirs).noneMatch(human::isReachedBy);
   }
 
   /** Changes an answer; the token stays. */

@@ -1,0 +1,51 @@
+package org.entraide.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How often texts left the rows that held them, in one of the organisers' columns: what came to
+ * other rows while they did was moved there, not typed. Texts are told by their hashes.
+ */
+final class Departures {
+
+  private final Map<String, Integer> left = new HashMap<>();
+  private final Map<String, Integer> away = new HashMap<>();
+  private final Map<String, Integer> astray = new HashMap<>();
+  private final Map<String, Integer> movedOn = new HashMap<>();
+
+  /** It is not in its row any more. */
+  void left(String hash) {
+    count(left, hash, 1);
+  }
+
+  /** It was not in its row before, and is known to stand elsewhere. */
+  void away(String hash) {
+    count(away, hash, 1);
+  }
+
+  /** It stands so often where it is known to be astray. */
+  void astray(String hash, int times) {
+    count(astray, hash, times);
+  }
+
+  /** It was known to be astray in a row, and is not there any more. */
+  void movedOn(String hash) {
+    count(movedOn, hash, 1);
+  }
+
+  private static void count(Map<String, Integer> counts, String hash, int times) {
+    if (!hash.isEmpty()) {
+      counts.merge(hash, times, Integer::sum);
+    }
+  }
+
+  /**
+   * Whether what arrives may have been moved. A stray may be nobody's any more, where something
+   * else was typed for its person since, and is moved on all the same.
+   */
+  boolean explain(String hash) {
+    int again = away.getOrDefault(hash, 0) - astray.getOrDefault(hash, 0);
+    return left.getOrDefault(hash, 0) + Math.max(again, movedOn.getOrDefault(hash, 0)) > 0;
+  }
+}
