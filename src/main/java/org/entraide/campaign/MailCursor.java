@@ -4,8 +4,8 @@ package org.entraide.campaign;
  * Where a mailbox's history stood when it was last looked at.
  *
  * @param position Gmail's word for it; empty before the first look
- * @param exchanged whether the history went backwards since, or nothing of several letters is there:
- *     then another mailbox answers under this address, and what it lacks was not thrown away
+ * @param exchanged whether the history went backwards since, or nothing of several letters is
+ *     there: then another mailbox answers under this address, and what it lacks was not thrown away
  */
 record MailCursor(String position, boolean exchanged) {
 

@@ -45,7 +45,8 @@ public interface Mailbox {
   /**
    * Lists the messages with a label by their names, newest first, in one request for up to 500.
    *
-   * @param label {@code SENT}, {@code TRASH} or {@code INBOX}; empty for the newest of all but spam and trash
+   * @param label {@code SENT}, {@code TRASH} or {@code INBOX}; empty for the newest of all but spam
+   *     and trash
    * @throws RemoteFailure if they cannot be listed completely
    */
   List<Names> labelled(String label) throws RemoteFailure;

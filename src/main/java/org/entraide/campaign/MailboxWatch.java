@@ -299,7 +299,11 @@ final class MailboxWatch {
       }
       Optional<RemoteFailure> cut = searched(sightings, byMessage, nowhere);
       return new Found(
-          mine.stream().map(i -> observed(i, sightings)).toList(), cursor, nowhere, Set.copyOf(trashed), cut);
+          mine.stream().map(i -> observed(i, sightings)).toList(),
+          cursor,
+          nowhere,
+          Set.copyOf(trashed),
+          cut);
     }
 
     private Introduction observed(Introduction i, Map<String, Sighting> sightings) {
@@ -320,7 +324,9 @@ final class MailboxWatch {
      * what was seen of others counts; but not after listings, which nothing would repeat.
      */
     private Optional<RemoteFailure> searched(
-        Map<String, Sighting> sightings, Map<String, String> byMessage, Map<String, Boolean> nowhere)
+        Map<String, Sighting> sightings,
+        Map<String, String> byMessage,
+        Map<String, Boolean> nowhere)
         throws RemoteFailure {
       try {
         search(sightings, byMessage, nowhere);

@@ -2,8 +2,6 @@ package org.entraide.campaign;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import org.entraide.plan.LedgerColumn;
-import org.entraide.plan.LedgerRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +20,8 @@ import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
+import org.entraide.plan.LedgerColumn;
+import org.entraide.plan.LedgerRow;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.SettingsTab;
 import org.entraide.plan.Vocabulary;
@@ -89,7 +89,8 @@ final class Observer {
                 Set.copyOf(Notes.answers(memory.notes()))),
             workbook.id(),
             ports.random());
-    Mailroom.Seen seen = observeLetters(memory, rows, workbook, now, options.settings().confirmDeletions());
+    Mailroom.Seen seen =
+        observeLetters(memory, rows, workbook, now, options.settings().confirmDeletions());
     Absences absences =
         Absences.of(
             everybody(memory, seen.introductions()),

@@ -17,8 +17,7 @@ public sealed interface Sighting {
    *
    * @param recipients whom it is addressed to, where somebody looked
    */
-  record Draft(
-      String draftId, String messageId, String threadId, Optional<Set<String>> recipients)
+  record Draft(String draftId, String messageId, String threadId, Optional<Set<String>> recipients)
       implements Sighting {}
 
   /** A draft that waits for the hour at which Gmail sends it. */
@@ -67,9 +66,7 @@ public sealed interface Sighting {
               .findFirst();
       if (sent.isPresent()) {
         return sent(
-            thread,
-            sent.get(),
-            draft.filter(left -> !left.threadId().equals(thread.threadId())));
+            thread, sent.get(), draft.filter(left -> !left.threadId().equals(thread.threadId())));
       }
     }
     if (draft.isPresent()) {

@@ -182,4 +182,56 @@ class LettersOfACampaignTest {
         .contains("appeler au +44 7700 900123")
         .doesNotContain("900456", "example.org");
   }
+
+  @Test
+  void anOutcomeTakenBackBeforeTheDraftWasMadeLeavesItToBeMade() {
+    World world = pair();
+    world.outage.planNextOf("create", Outage.How.BEFORE);
+    world.once();
+    world.outage.heal();
+    world.mailbox().setSignedOut(true);
+    world.table.type(World.LEDGER, 1, "Suite", "Refusée");
+    world.once();
+    world.table.type(World.LEDGER, 1, "Suite", "");
+    world.once();
+    world.mailbox().setSignedOut(false);
+    world.settle(3);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Brouillon prêt");
+  }
+
+  /**
+   * One request fails while two changed drafts are looked at; both are sent before the next pass.
+   */
+  @Test
+  void whatIsSentAfterALookThatFailedHalfwayIsSeen() {
+    for (int call = 0; call < 8; call++) {
+      World world =
+          pair()
+              .answer("Cy Cole", PLACE, "Nord", NEEDS, "Médicaments")
+              .answer("Dan Dell", PLACE, "Nord", OFFERS, "Médicaments");
+      world.settle(2);
+      String one = world.introduction("Ana Alba", "Bo Bell");
+      String two = world.introduction("Cy Cole", "Dan Dell");
+      world.mailbox().edit(one);
+      world.mailbox().edit(two);
+      int before = world.outage.calls().size();
+      world.outage.plan(before + call, Outage.How.BEFORE);
+      world.once();
+      world.outage.heal();
+      world.mailbox().send(one);
+      world.mailbox().send(two);
+      world.settle(5);
+
+      assertThat(world.ledger())
+          .as("with %s failing", world.outage.calls().subList(before, before + call + 1))
+          .containsExactlyInAnyOrder("Ana Alba, Bo Bell: Envoyé", "Cy Cole, Dan Dell: Envoyé");
+    }
+  }
+
+  private static World pair() {
+    return new World()
+        .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+        .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses");
+  }
 }

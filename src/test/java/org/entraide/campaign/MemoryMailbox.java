@@ -161,7 +161,8 @@ final class MemoryMailbox implements Mailbox {
         () ->
             held.stream()
                 .filter(h -> h.messageId.equals(message.id()))
-                .map(h -> new Heading(Set.of(h.letter.introduction()), h.mail().recipients(), false))
+                .map(
+                    h -> new Heading(Set.of(h.letter.introduction()), h.mail().recipients(), false))
                 .findFirst()
                 .orElse(Heading.NONE));
   }

@@ -133,4 +133,43 @@ class SeveralDelegatesTest {
     assertThat(world.mailbox(THIRD_DELEGATE).letters()).isEmpty();
     assertThat(world.shown("Ana Alba", "Statut")).isEqualTo("Brouillon prêt");
   }
+
+  private static World onePair() {
+    return new World()
+        .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+        .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses");
+  }
+
+  @Test
+  void aWithdrawnDraftThatTheFormerDelegateSendsIsSent() {
+    World world = onePair();
+    world.settle(2);
+    String introduction = world.introduction("Ana Alba", "Bo Bell");
+    world.mailbox().edit(introduction);
+    world.once();
+    world.delegates(THIRD_DELEGATE);
+    world.instruct("Ana Alba", "Consigne", "Retirer");
+    world.settle(2);
+    world.mailbox().send(introduction);
+    world.settle(3);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyé");
+  }
+
+  @Test
+  void aDiscardedDraftThatTheFormerDelegateTakesOutOfTheTrashAndSendsIsSent() {
+    World world = onePair();
+    world.settle(2);
+    String introduction = world.introduction("Ana Alba", "Bo Bell");
+    world.mailbox().trash(introduction);
+    world.settle(3);
+    world.delegates(THIRD_DELEGATE);
+    world.settle(2);
+    world.mailbox().takeOutOfTrash(introduction);
+    world.once();
+    world.mailbox().send(introduction);
+    world.settle(3);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyé");
+  }
 }

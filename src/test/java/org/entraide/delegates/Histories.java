@@ -12,7 +12,7 @@ final class Histories {
               SendHistories.ALL,
               SheetHistories.ALL,
               TroubleHistories.ALL,
-              ReviewHistories.ALL)
+              DoubtHistories.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -10,9 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
-import org.entraide.plan.Introduction;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,6 +23,7 @@ import org.entraide.campaign.Mailbox.Names;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
 import org.entraide.plan.Conversation;
+import org.entraide.plan.Introduction;
 import org.entraide.plan.Letter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,8 +116,7 @@ class GmailMailboxTest {
     assertThat(mail.getHeader("References")).containsExactly("<a@mail.example>");
   }
 
-  private Map<String, List<Names>> find(Instant since, String... references)
-      throws RemoteFailure {
+  private Map<String, List<Names>> find(Instant since, String... references) throws RemoteFailure {
     Map<String, Introduction> wanted = new LinkedHashMap<>();
     for (String ref : references) {
       wanted.put(
@@ -195,7 +194,11 @@ class GmailMailboxTest {
 
   @Test
   void aDraftThatIsGoneBetweenListAndLookIsNoFailure() throws Exception {
-    wire.then(NONE).then("{\"drafts\":[" + draft("r0", "m0", "t0") + "]}").then("404").then(NONE).then(NONE);
+    wire.then(NONE)
+        .then("{\"drafts\":[" + draft("r0", "m0", "t0") + "]}")
+        .then("404")
+        .then(NONE)
+        .then(NONE);
 
     assertThat(find(Instant.EPOCH, "M-7KQ47")).isEmpty();
   }

@@ -206,7 +206,9 @@ class LifeCycleTest {
   void whatTheJournalKnowsBeatsTheLedger() {
     Map<String, Introduction> known = Map.of(REF, in(State.SENT));
 
-    assertThat(LifeCycle.adopt(known, List.of(row(Optional.of(State.DRAFTED))), row -> Optional.empty(), NOON))
+    assertThat(
+            LifeCycle.adopt(
+                known, List.of(row(Optional.of(State.DRAFTED))), row -> Optional.empty(), NOON))
         .isEqualTo(known);
   }
 
@@ -214,7 +216,9 @@ class LifeCycleTest {
   @EnumSource(State.class)
   void whatOnlyTheLedgerKnowsExistsInTheStateItSays(State state) {
     Introduction adopted =
-        LifeCycle.adopt(Map.of(), List.of(row(Optional.of(state))), row -> Optional.empty(), NOON).values().stream()
+        LifeCycle.adopt(Map.of(), List.of(row(Optional.of(state))), row -> Optional.empty(), NOON)
+            .values()
+            .stream()
             .findFirst()
             .orElseThrow();
 
@@ -228,7 +232,9 @@ class LifeCycleTest {
   @Test
   void aLedgerRowWhoseStateIsUnreadableIsLookedFor() {
     Introduction adopted =
-        LifeCycle.adopt(Map.of(), List.of(row(Optional.empty())), row -> Optional.empty(), NOON).values().stream()
+        LifeCycle.adopt(Map.of(), List.of(row(Optional.empty())), row -> Optional.empty(), NOON)
+            .values()
+            .stream()
             .findFirst()
             .orElseThrow();
 
@@ -304,7 +310,8 @@ class LifeCycleTest {
     Introduction next =
         seen(
             drafted,
-            new Sighting.Draft("d", "m2", "t", Optional.of(Set.of("bo@example.org", "maire@example.org"))),
+            new Sighting.Draft(
+                "d", "m2", "t", Optional.of(Set.of("bo@example.org", "maire@example.org"))),
             NOON);
 
     assertThat(next.correspondence().marks())

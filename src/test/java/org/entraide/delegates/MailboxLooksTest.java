@@ -3,7 +3,6 @@ package org.entraide.delegates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.entraide.delegates.Strike.Blow;
@@ -12,26 +11,15 @@ import org.entraide.organisers.Roads;
 import org.entraide.sandbox.office.Mailbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
-class ReviewTest {
+/** What a look into a mailbox must neither miss nor take for something else. */
+class MailboxLooksTest {
 
   private static final Trial TRIAL = new Trial(Roads::direct);
-  private static final List<History> HISTORIES = ReviewHistories.ALL;
 
   @AfterAll
   static void close() {
     TRIAL.close();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @FieldSource("HISTORIES")
-  void tells(History history) {
-    Trial.Seen seen = TRIAL.tell(history, Strike.NONE, false);
-
-    assertThat(seen.end()).isEqualTo(history.end());
-    assertThat(seen.wrong()).isEmpty();
   }
 
   @Test

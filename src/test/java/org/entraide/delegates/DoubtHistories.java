@@ -3,8 +3,8 @@ package org.entraide.delegates;
 import java.time.Duration;
 import java.util.List;
 
-/** What a reviewer told, and the daemon gets wrong. */
-final class ReviewHistories {
+/** Something is lost or late, or looks like something else. */
+final class DoubtHistories {
 
   private static final String[] SENT = {
     "A-B Envoyé le: sent", "A Mis en relation, B Complet", "made 1, left 0"
@@ -328,5 +328,5 @@ final class ReviewHistories {
                   "made 13, left 7")
               .among(People.SEVEN_PAIRS));
 
-  private ReviewHistories() {}
+  private DoubtHistories() {}
 }
