@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OnlyListedRequestsTest {
 
+  private static final String TOKENS = " Google-HTTP-Java-Client/2.1.0 (gzip)";
   private static final String AGENT = " Entraide Google-API-Java-Client/2.7.2 (gzip)";
 
   @ParameterizedTest
@@ -31,14 +32,24 @@ class OnlyListedRequestsTest {
     assertThat(OnlyListedRequests.unlisted("POST /gmail/v1/users/me/drafts/send 403 "))
         .as("a test's own hand")
         .isEmpty();
+    assertThat(
+            OnlyListedRequests.unlisted(
+                "POST /gmail/v1/users/me/drafts/send 403 test Google-API-Java-Client/2.7.2"))
+        .as("a test's own client")
+        .isEmpty();
+    assertThat(
+            OnlyListedRequests.unlisted(
+                "POST /gmail/v1/users/me/drafts/send 403 Google-API-Java-Client/2.7.2"))
+        .as("a client that says nothing of itself")
+        .hasSize(1);
   }
 
   @Test
   void aScopeOfWhichThePageDoesNotTellIsNoticed() {
     String told = "https://www.googleapis.com/auth/gmail.compose";
     String untold = "https://www.googleapis.com/auth/gmail.modify";
-    assertThat(OnlyListedRequests.unlisted("scopes <" + told + " " + untold + ">" + AGENT))
+    assertThat(OnlyListedRequests.unlisted("scopes <" + told + " " + untold + ">" + TOKENS))
         .containsExactly("gmail.modify");
-    assertThat(OnlyListedRequests.unlisted("scopes <openid " + told + ">" + AGENT)).isEmpty();
+    assertThat(OnlyListedRequests.unlisted("scopes <openid " + told + ">" + TOKENS)).isEmpty();
   }
 }

@@ -41,12 +41,6 @@ final class Forgotten {
     ends.put(
         "somebody's row is gone for good",
         List.of("?-B Retirée: withdrawn", "B En attente", "made 1, left 0"));
-    ends.put(
-        "somebody is withdrawn whose letter waits for its hour",
-        List.of(
-            "A-B Retirée: withdrawn, left.withdrawn@A",
-            "A Retiré, B En attente",
-            "made 1, left 0"));
     ends.put("she takes one of the recipients out and sends", sent("Envoyé le: sent"));
     ends.put(
         "she wrote to one of the two alone, and nobody is heard of for a week",
