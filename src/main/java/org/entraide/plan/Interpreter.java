@@ -119,7 +119,7 @@ final class Interpreter {
   private Map<String, String> former(Map<String, Set<String>> own) {
     Map<String, Set<String>> gone = new HashMap<>(); // keys by reference
     for (CellKey cell : known.cells().keySet()) {
-      String ref = remembered.byFingerprint().get(cell.reference());
+      String ref = remembered.byFingerprint().get(ResponseRow.fingerprintOf(cell.reference()));
       if (cell.column().equals(Past.SEEN) && ref != null && !own.containsKey(cell.reference())) {
         gone.computeIfAbsent(ref, r -> new HashSet<>()).add(cell.reference());
       }

@@ -88,6 +88,12 @@ public record ResponseRow(
     return at == null ? "" : row.cell(at).text();
   }
 
+  /** The fingerprint of the contents behind a {@link #key}. */
+  static String fingerprintOf(String key) {
+    int number = key.indexOf('#');
+    return number < 0 ? key : key.substring(0, number);
+  }
+
   /** The reference that the row's own check vouches for: it was written beside these contents. */
   Optional<String> vouchedRef() {
     return check

@@ -362,6 +362,24 @@ class ToldHistoriesTest {
     return new Step(What.OPERATION, name, moment, seed);
   }
 
+  @Test
+  void whatStandsAstrayBesideOneOfTwoEqualAnswersIsNotObeyedOnceThatOneIsEdited() {
+    withstands(
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.OPERATION, "somebody copies a row between two others", BEFORE_THE_WRITE, 196),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.OPERATION, "somebody instructs « Exclu »", AFTER_THE_WRITE, 865),
+        new Step(What.OPERATION, "somebody sorts our columns only", AFTER_THE_WRITE, 596),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(
+            What.OPERATION,
+            "somebody deletes the row of somebody who was introduced",
+            BEFORE_THE_SECOND_LOOK,
+            507),
+        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        new Step(What.EDIT, "", BETWEEN_CYCLES, 925));
+  }
+
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }
