@@ -244,8 +244,7 @@ public final class SheetPlan {
     for (PersonColumn column : PersonColumn.REPORTED) {
       if (isMerged(row, column)) {
         typed.add(merged(column));
-        held.add("");
-        hashes.put(new CellKey(row.key(), column.mark()), "");
+        held.add(heldBefore(row, column)); // what stood there comes back if that is undone
         continue;
       }
       if (column == PersonColumn.EXPLANATION && !typed.isEmpty()) {
@@ -290,6 +289,13 @@ public final class SheetPlan {
         wanted.ref(),
         changes,
         hashes);
+  }
+
+  private static String heldBefore(ResponseRow row, PersonColumn column) {
+    return row.check()
+        .filter(check -> check.fingerprints().equals(List.of(row.fingerprint())))
+        .map(check -> check.hash(PersonColumn.REPORTED.indexOf(column)))
+        .orElse("");
   }
 
   private boolean isMerged(ResponseRow row, PersonColumn column) {

@@ -380,6 +380,19 @@ class ToldHistoriesTest {
         new Step(What.EDIT, "", BETWEEN_CYCLES, 925));
   }
 
+  @Test
+  void ourOwnWordThatComesBackWithAnUndoneMergeIsNotTakenForTyped() {
+    withstands(
+        new Step(What.SEND, "", BETWEEN_CYCLES, 203),
+        new Step(What.OPERATION, "somebody makes a filter view", BEFORE_THE_WRITE, 884),
+        new Step(
+            What.OPERATION_UNDONE,
+            "somebody merges our cells of three rows",
+            BEFORE_THE_SECOND_LOOK,
+            46),
+        new Step(What.OPERATION, "somebody answers a second time", BETWEEN_CYCLES, 439));
+  }
+
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }
