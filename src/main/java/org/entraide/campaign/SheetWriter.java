@@ -1,6 +1,5 @@
 package org.entraide.campaign;
 
-import com.google.common.base.Suppliers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Damage;
@@ -162,7 +160,14 @@ final class SheetWriter {
       throws RemoteFailure {
     // no more than the references: what would be written of a large sheet is a fourth of the heap
     List<String> due =
-        planned(layout, plan, rows.rows(), rows.ledger(), layout.responses().rows(), wanted)
+        planned(
+                layout,
+                plan,
+                rows.rows(),
+                plan.hands(rows.rows(), wanted.people()),
+                rows.ledger(),
+                layout.responses().rows(),
+                wanted)
             .stream()
             .map(RowChange::reference)
             .toList();
@@ -181,17 +186,18 @@ final class SheetWriter {
       return;
     }
     List<ResponseRow> answers = plan.answers(now, reader, salt);
+    Hands hands = plan.hands(answers, wanted.people());
     List<RowChange> changes =
         planned(
             layout,
             plan,
             answers,
+            hands,
             plan.entries(now, vocabulary),
             now.getOrDefault(layout.responses().sheetId(), List.of()),
             wanted);
     note(board.settings(now), board.dashboard(now));
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
-    Supplier<Hands> hands = Suppliers.memoize(() -> plan.hands(answers, wanted.people()));
     List<List<RowChange>> portions = Portions.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
@@ -206,17 +212,18 @@ final class SheetWriter {
       List<Change> along = i == portions.size() - 1 ? board.all(there) : List.of();
       writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers, hands);
     }
-    kept.addAll(plan.kept(answers, hands.get(), changes));
+    kept.addAll(plan.kept(answers, hands, changes));
   }
 
   private List<RowChange> planned(
       Layout layout,
       SheetPlan plan,
       List<ResponseRow> answers,
+      Hands hands,
       List<LedgerRow> entries,
       List<Row> tab,
       Wanted wanted) {
-    List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people()));
+    List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people(), hands));
     changes.addAll(plan.ledger(entries, wanted.entries()));
     changes.addAll(plan.strays(tab, answers));
     changes.removeIf(row -> isLocked(layout, row.changes()));
@@ -308,7 +315,7 @@ final class SheetWriter {
       String salt,
       List<ResponseRow> first,
       List<ResponseRow> fresh,
-      Supplier<Hands> hands)
+      Hands hands)
       throws RemoteFailure {
     List<Change> cells = new ArrayList<>();
     rows.forEach(row -> cells.addAll(row.changes()));

@@ -1,6 +1,5 @@
 package org.entraide.plan;
 
-import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.entraide.plan.SameColumns.Title;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.table.Cell;
@@ -48,12 +46,12 @@ public final class Damage {
   }
 
   private final List<ResponseRow> fresh;
-  private final Supplier<Hands> hands;
+  private final Hands hands;
   private final List<Hit> hits = new ArrayList<>();
 
-  private Damage(List<ResponseRow> fresh, Supplier<Hands> hands) {
+  private Damage(List<ResponseRow> fresh, Hands hands) {
     this.fresh = fresh;
-    this.hands = Suppliers.memoize(hands::get);
+    this.hands = hands;
   }
 
   /** What a write was meant for, in one tab. */
@@ -93,7 +91,7 @@ public final class Damage {
    *
    * @param first the answers as the cycle read them, all columns
    * @param fresh the answers as they stood right before the write, our columns
-   * @param hands who had written what in those, looked at only where something was hit
+   * @param hands who had written what in those
    * @param changes what was written
    * @param after rows as they stood right after, by their tab, the header first
    * @param answersAfter the answers among them, by the row they stand in
@@ -103,7 +101,7 @@ public final class Damage {
       Layout layout,
       List<ResponseRow> first,
       List<ResponseRow> fresh,
-      Supplier<Hands> hands,
+      Hands hands,
       List<RowChange> changes,
       Map<Integer, List<Row>> after,
       Map<Integer, ResponseRow> answersAfter,
@@ -197,7 +195,7 @@ public final class Damage {
           layout
               .people()
               .kindAt(set.column())
-              .filter(column -> hands.get().typed(before, column).isPresent())
+              .filter(column -> hands.typed(before, column).isPresent())
               .ifPresent(column -> hits.add(new Typed(there.key(), column, original, set.text())));
         }
       }

@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
-import org.entraide.people.Person;
 import org.entraide.people.Ref;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -62,104 +60,18 @@ final class Interpreter {
   }
 
   Interpretation read(RandomGenerator random) {
+    Alignment alignment = new Alignment(rows, layout, vocabulary, known.cells(), remembered);
     List<Said> said = rows.stream().map(row -> Said.NOTHING).toList();
     Identities.Result who = Identities.assign(entries(said), remembered, random);
-    Hands hands = hands(who);
+    Hands hands = alignment.hands(who);
     List<Said> heard = said(hands);
     for (int i = 1; i < MOST_READINGS && !heard.equals(said); i++) {
       said = heard;
       who = Identities.assign(entries(said), remembered, random);
-      hands = hands(who);
+      hands = alignment.hands(who);
       heard = said(hands);
     }
     return interpretation(who, hands);
-  }
-
-  private Hands hands(Identities.Result who) {
-    Map<String, Set<String>> own = new HashMap<>(); // by row: what its person is or was called
-    Map<String, Person> people = new HashMap<>();
-    who.people().forEach(person -> people.put(person.ref(), person));
-    for (int i = 0; i < rows.size(); i++) {
-      String ref = who.rows().get(i).ref();
-      Set<String> refs = new HashSet<>(Set.of(ref));
-      Person person = people.get(ref);
-      if (person != null) {
-        refs.addAll(person.formerRefs());
-      }
-      own.put(rows.get(i).key(), refs);
-    }
-    Set<String> present = new HashSet<>();
-    rows.forEach(row -> present.add(row.fingerprint()));
-    Set<String> there = new HashSet<>(); // beside whose reference the form wrote is there no more
-    own.values().forEach(there::addAll);
-    Predicate<ResponseRow> aligned =
-        row ->
-            Ref.parse(row.shownRef())
-                .or(() -> checkedRef(row)) // the reference was cleared, or merged into another
-                .filter(remembered.refs()::contains)
-                .map(
-                    shown ->
-                        own.getOrDefault(row.key(), Set.of()).contains(shown)
-                            || shown.equals(duplicateOf(row))
-                            || (there.contains(shown)
-                                && isEdited(row, own.getOrDefault(row.key(), Set.of()), present)))
-                .orElse(true);
-    return Hands.withOrders(
-        rows,
-        new Past(rows, known.cells(), former(own), aligned),
-        layout,
-        aligned,
-        text -> vocabulary.obeyed(text).isPresent());
-  }
-
-  /**
-   * By the key of a row of which nothing is remembered, the key that its person's row had: an
-   * answer that is edited has new contents, maybe while others' cells stand beside it.
-   */
-  private Map<String, String> former(Map<String, Set<String>> own) {
-    Map<String, Set<String>> gone = new HashMap<>(); // keys by reference
-    for (CellKey cell : known.cells().keySet()) {
-      String ref = remembered.byFingerprint().get(ResponseRow.fingerprintOf(cell.reference()));
-      if (cell.column().equals(Past.SEEN) && ref != null && !own.containsKey(cell.reference())) {
-        gone.computeIfAbsent(ref, r -> new HashSet<>()).add(cell.reference());
-      }
-    }
-    Map<String, String> former = new HashMap<>();
-    for (ResponseRow row : gone.isEmpty() ? List.<ResponseRow>of() : rows) {
-      Set<String> keys = new HashSet<>();
-      own.getOrDefault(row.key(), Set.of())
-          .forEach(ref -> keys.addAll(gone.getOrDefault(ref, Set.of())));
-      row.check() // of two, the one beside which these contents were edited
-          .map(RowCheck::fingerprints)
-          .filter(beside -> beside.size() == 1 && keys.containsAll(beside))
-          .ifPresent(keys::retainAll);
-      if (keys.size() == 1 && !known.cells().containsKey(new CellKey(row.key(), Past.SEEN))) {
-        former.put(row.key(), keys.iterator().next());
-      }
-    }
-    return former;
-  }
-
-  /** Whether the check beside new contents is the person's own, whatever reference was typed. */
-  private boolean isEdited(ResponseRow row, Set<String> own, Set<String> present) {
-    return row.check()
-        .filter(check -> check.fingerprints().size() == 1)
-        .map(check -> check.fingerprints().get(0))
-        .filter(fingerprint -> !present.contains(fingerprint))
-        .map(remembered.byFingerprint()::get)
-        .filter(own::contains)
-        .isPresent();
-  }
-
-  private static Optional<String> checkedRef(ResponseRow row) {
-    return row.check().flatMap(check -> check.references().stream().findFirst());
-  }
-
-  /** Of whom a row says that it is a duplicate: it shows the other's reference, then. */
-  private String duplicateOf(ResponseRow row) {
-    return vocabulary
-        .duplicateOf(ResponseRow.text(row.row(), layout, PersonColumn.STATUS))
-        .orElse("");
   }
 
   private List<Said> said(Hands hands) {
@@ -374,8 +286,8 @@ final class Interpreter {
       Optional<String> ref =
           Optional.ofNullable(at.get(PersonColumn.CHECK))
               .flatMap(column -> RowCheck.parse(row.cell(column).text()))
-              .filter(check -> check.fingerprints().size() == 1)
-              .map(check -> refs.get(check.fingerprints().get(0)));
+              .flatMap(RowCheck::fingerprint)
+              .map(refs::get);
       Map<PersonColumn, String> told = Hands.texts(row, at);
       if (ref.isPresent() && !told.isEmpty()) {
         Orders former =
@@ -391,10 +303,8 @@ final class Interpreter {
     Map<String, Set<String>> asked = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       String ref = who.rows().get(i).ref();
-      String fingerprint = rows.get(i).fingerprint();
       rows.get(i)
-          .check()
-          .filter(check -> check.fingerprints().equals(List.of(fingerprint)))
+          .ownCheck()
           .filter(check -> check.references().size() > 1)
           .ifPresent(
               check ->
@@ -417,12 +327,12 @@ final class Interpreter {
     for (ResponseRow row : rows) {
       row.vouchedRef().ifPresent(ref -> byFingerprint.putIfAbsent(row.fingerprint(), ref));
       row.check()
-          .filter(c -> c.fingerprints().size() == 1 && !c.references().isEmpty())
-          .filter(c -> Ref.isValid(c.references().get(0)))
+          .filter(c -> !c.references().isEmpty() && Ref.isValid(c.references().get(0)))
+          .filter(c -> c.fingerprint().isPresent())
           .ifPresent(
               c -> {
                 // wherever it was moved to: a check tells of contents, not of the row it stands in
-                byFingerprint.put(c.fingerprints().get(0), c.references().get(0));
+                byFingerprint.put(c.fingerprint().orElseThrow(), c.references().get(0));
                 references.add(c.references().get(0));
               });
       row.vouchedRef().ifPresent(references::add); // two people may have one fingerprint

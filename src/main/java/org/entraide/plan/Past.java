@@ -41,15 +41,13 @@ final class Past {
         row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (ResponseRow row : rows) {
       // first its own, then wherever it was moved to
-      row.check()
-          .filter(check -> check.fingerprints().equals(List.of(row.fingerprint())))
-          .ifPresent(check -> checks.putIfAbsent(row.key(), check));
+      row.ownCheck().ifPresent(check -> checks.putIfAbsent(row.key(), check));
     }
     Map<String, RowCheck> byFingerprint = new HashMap<>();
     for (ResponseRow row : rows) {
       row.check()
-          .filter(check -> check.fingerprints().size() == 1)
-          .ifPresent(check -> byFingerprint.putIfAbsent(check.fingerprints().get(0), check));
+          .ifPresent(
+              check -> check.fingerprint().ifPresent(f -> byFingerprint.putIfAbsent(f, check)));
     }
     for (ResponseRow row : rows) {
       RowCheck moved = byFingerprint.get(row.fingerprint());
@@ -136,8 +134,7 @@ final class Past {
    * as they had been, maybe with texts that a sort had brought beside somebody else.
    */
   Optional<String> once(ResponseRow row, String mark, int position) {
-    return row.check()
-        .filter(check -> check.fingerprints().equals(List.of(row.fingerprint())))
+    return row.ownCheck()
         .filter(check -> check.knows(position))
         .map(check -> check.hash(position))
         .filter(held -> !held.isEmpty())

@@ -60,7 +60,7 @@ public record ResponseRow(
                 profile -> {
                   String fingerprint = Fingerprint.of(salt, profile);
                   int time = times.merge(fingerprint, 1, Integer::sum);
-                  String key = time == 1 ? fingerprint : fingerprint + "#" + time;
+                  String key = key(fingerprint, time);
                   Heard told = heard.apply(row);
                   Profile better =
                       told.equals(Heard.NOTHING) ? profile : reader.read(row, told).orElse(profile);
@@ -88,17 +88,19 @@ public record ResponseRow(
     return at == null ? "" : row.cell(at).text();
   }
 
-  /** The fingerprint of the contents behind a {@link #key}. */
-  static String fingerprintOf(String key) {
-    int number = key.indexOf('#');
-    return number < 0 ? key : key.substring(0, number);
+  /** The key of the n-th row with the same contents, from 1. */
+  static String key(String fingerprint, int time) {
+    return time == 1 ? fingerprint : fingerprint + "#" + time;
   }
 
-  /** The reference that the row's own check vouches for: it was written beside these contents. */
+  /** The check that was written beside these contents, whatever reference stands there now. */
+  Optional<RowCheck> ownCheck() {
+    return check.filter(c -> c.fingerprint().filter(fingerprint::equals).isPresent());
+  }
+
+  /** The reference that the row's own check vouches for. */
   Optional<String> vouchedRef() {
-    return check
-        .filter(c -> c.fingerprints().equals(List.of(fingerprint)))
-        .flatMap(c -> Ref.parse(shownRef));
+    return ownCheck().flatMap(c -> Ref.parse(shownRef));
   }
 
   /** Nothing about the person. */

@@ -45,6 +45,11 @@ record RowCheck(List<String> fingerprints, List<String> hashes, List<String> ref
             parts.size() > 2 ? split(parts.get(2)) : List.of()));
   }
 
+  /** The one contents that it stands for; empty in the ledger, where there are two. */
+  Optional<String> fingerprint() {
+    return fingerprints.size() == 1 ? Optional.of(fingerprints.get(0)) : Optional.empty();
+  }
+
   /** The hash of a position; empty for an empty cell, and for one that was not checked. */
   String hash(int position) {
     return position < hashes.size() ? hashes.get(position) : "";

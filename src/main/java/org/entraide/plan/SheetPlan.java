@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.entraide.people.ProfileReader;
 import org.entraide.people.Ref;
 import org.entraide.plan.Written.Verdict;
@@ -150,11 +149,11 @@ public final class SheetPlan {
    *
    * @param rows its answers as they stand
    * @param wanted by rows when the sheet was interpreted
+   * @param hands of {@link #hands}
    */
-  public List<RowChange> people(List<ResponseRow> rows, List<WantedRow> wanted) {
+  public List<RowChange> people(List<ResponseRow> rows, List<WantedRow> wanted, Hands hands) {
     Map<String, WantedRow> byKey = new HashMap<>();
     wanted.forEach(w -> byKey.put(w.key(), w));
-    Hands hands = hands(rows, wanted);
     List<RowChange> changes = new ArrayList<>();
     for (ResponseRow row : rows) {
       WantedRow want = byKey.get(row.key());
@@ -172,12 +171,9 @@ public final class SheetPlan {
     wanted.forEach(w -> byKey.put(w.key(), w));
     wanted.forEach(w -> former.put(w.key(), w.rememberedBy()));
     Predicate<ResponseRow> aligned = row -> isAligned(row, byKey.get(row.key()));
+    Past past = new Past(rows, lastWritten, former, aligned);
     return Hands.of(
-        rows,
-        new Past(rows, lastWritten, former, aligned),
-        layout,
-        aligned,
-        text -> vocabulary.obeyed(text).isPresent());
+        Standing.of(rows, layout, past, aligned), text -> vocabulary.obeyed(text).isPresent());
   }
 
   private static boolean isAligned(ResponseRow row, @Nullable WantedRow wanted) {
@@ -292,8 +288,7 @@ public final class SheetPlan {
   }
 
   private static String heldBefore(ResponseRow row, PersonColumn column) {
-    return row.check()
-        .filter(check -> check.fingerprints().equals(List.of(row.fingerprint())))
+    return row.ownCheck()
         .map(check -> check.hash(PersonColumn.REPORTED.indexOf(column)))
         .orElse("");
   }
@@ -511,7 +506,7 @@ public final class SheetPlan {
   public List<Damage.Hit> damage(
       List<ResponseRow> first,
       List<ResponseRow> fresh,
-      Supplier<Hands> hands,
+      Hands hands,
       List<RowChange> changes,
       Map<Integer, List<Row>> tabs,
       ProfileReader reader,

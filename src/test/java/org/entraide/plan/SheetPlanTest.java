@@ -110,19 +110,24 @@ class SheetPlanTest {
     return row.cell(OURS + Folk.position(column)).text();
   }
 
+  private static List<RowChange> people(
+      SheetPlan plan, List<ResponseRow> rows, List<WantedRow> wanted) {
+    return plan.people(rows, wanted, plan.hands(rows, wanted));
+  }
+
   @Test
   void aFreshRowIsWrittenOnceAndThenNeverAgain() {
     Row fresh = row(1, "ana@example.org", Map.of());
     WantedRow wanted = wanted(fresh, "7KQ47");
 
-    RowChange change = plan(Map.of()).people(answers(fresh), List.of(wanted)).get(0);
+    RowChange change = people(plan(Map.of()), answers(fresh), List.of(wanted)).get(0);
     Row after = written(fresh, change);
 
     assertThat(shown(after, PersonColumn.REF)).isEqualTo("7KQ47");
     assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("En attente");
     assertThat(shown(after, PersonColumn.EXPLANATION)).startsWith("Aucune demande");
-    assertThat(plan(change.hashes()).people(answers(after), List.of(wanted))).isEmpty();
-    assertThat(plan(Map.of()).people(answers(after), List.of(wanted))).isEmpty();
+    assertThat(people(plan(change.hashes()), answers(after), List.of(wanted))).isEmpty();
+    assertThat(people(plan(Map.of()), answers(after), List.of(wanted))).isEmpty();
   }
 
   @Test
@@ -130,7 +135,7 @@ class SheetPlanTest {
     Row fresh = row(1, "ana@example.org", Map.of());
 
     RowChange change =
-        plan(Map.of()).people(answers(fresh), List.of(wanted(fresh, "7KQ47"))).get(0);
+        people(plan(Map.of()), answers(fresh), List.of(wanted(fresh, "7KQ47"))).get(0);
 
     Set<Integer> allowed = LAYOUT.ownColumns().get(1);
     assertThat(change.changes())
@@ -145,7 +150,7 @@ class SheetPlanTest {
   void aTypedCellStaysAndTheExplanationSaysSo() {
     Row fresh = row(1, "ana@example.org", Map.of());
     WantedRow wanted = wanted(fresh, "7KQ47");
-    RowChange first = plan(Map.of()).people(answers(fresh), List.of(wanted)).get(0);
+    RowChange first = people(plan(Map.of()), answers(fresh), List.of(wanted)).get(0);
     Row typed =
         written(
             written(fresh, first),
@@ -158,7 +163,7 @@ class SheetPlanTest {
                     new Change.SetCell(1, 1, OURS + Folk.position(PersonColumn.STATUS), "vu hier")),
                 Map.of()));
 
-    RowChange second = plan(first.hashes()).people(answers(typed), List.of(wanted)).get(0);
+    RowChange second = people(plan(first.hashes()), answers(typed), List.of(wanted)).get(0);
     Row after = written(typed, second);
     Map<CellKey, String> hashes = new HashMap<>(first.hashes());
     hashes.putAll(second.hashes());
@@ -168,8 +173,8 @@ class SheetPlanTest {
         .startsWith("Aucune demande")
         .contains("Statut")
         .contains("gardé");
-    assertThat(plan(hashes).people(answers(after), List.of(wanted))).isEmpty();
-    assertThat(plan(Map.of()).people(answers(after), List.of(wanted))).isEmpty();
+    assertThat(people(plan(hashes), answers(after), List.of(wanted))).isEmpty();
+    assertThat(people(plan(Map.of()), answers(after), List.of(wanted))).isEmpty();
   }
 
   @Test
@@ -178,7 +183,7 @@ class SheetPlanTest {
 
     Row after =
         written(
-            typed, plan(Map.of()).people(answers(typed), List.of(wanted(typed, "7KQ47"))).get(0));
+            typed, people(plan(Map.of()), answers(typed), List.of(wanted(typed, "7KQ47"))).get(0));
 
     assertThat(shown(after, PersonColumn.EXPLANATION)).isEqualTo("La rappeler lundi");
     assertThat(shown(after, PersonColumn.STATUS)).isEqualTo("En attente");
@@ -189,7 +194,7 @@ class SheetPlanTest {
     for (String typed : List.of("", "73E2M", "à voir")) {
       Row row = row(1, "ana@example.org", Map.of(PersonColumn.REF, typed));
 
-      RowChange change = plan(Map.of()).people(answers(row), List.of(wanted(row, "7KQ47"))).get(0);
+      RowChange change = people(plan(Map.of()), answers(row), List.of(wanted(row, "7KQ47"))).get(0);
 
       assertThat(shown(written(row, change), PersonColumn.REF)).isEqualTo("7KQ47");
     }
@@ -203,7 +208,7 @@ class SheetPlanTest {
     WantedRow copy =
         wanted(answers(one, two).get(0).key(), "7KQ47", Reporter.duplicate("7KQ47", 1, List.of()));
 
-    List<RowChange> changes = plan(Map.of()).people(answers(one, two), List.of(copy, counts));
+    List<RowChange> changes = people(plan(Map.of()), answers(one, two), List.of(copy, counts));
 
     assertThat(shown(written(one, changes.get(0)), PersonColumn.STATUS)).isEqualTo("Doublon");
     assertThat(shown(written(two, changes.get(1)), PersonColumn.STATUS)).isEqualTo("En attente");
@@ -215,7 +220,7 @@ class SheetPlanTest {
     Row arrived = row(1, "bo@example.org", Map.of());
 
     List<RowChange> changes =
-        plan(Map.of()).people(answers(arrived, known), List.of(wanted(known, "7KQ47")));
+        people(plan(Map.of()), answers(arrived, known), List.of(wanted(known, "7KQ47")));
 
     assertThat(changes).extracting(RowChange::row).containsExactly(2);
   }
@@ -224,7 +229,7 @@ class SheetPlanTest {
   void aRowThatHeldSomebodyElseWhenItWasWrittenIsNoticed() {
     Row ana = row(1, "ana@example.org", Map.of());
     Row bo = row(1, "bo@example.org", Map.of());
-    List<RowChange> changes = plan(Map.of()).people(answers(ana), List.of(wanted(ana, "7KQ47")));
+    List<RowChange> changes = people(plan(Map.of()), answers(ana), List.of(wanted(ana, "7KQ47")));
 
     assertThat(misplaced(changes, ana)).isEmpty();
     assertThat(misplaced(changes, bo)).isEqualTo(changes);
@@ -240,7 +245,7 @@ class SheetPlanTest {
     Row fresh = row(1, "ana@example.org", Map.of());
     Row full =
         written(
-            fresh, plan(Map.of()).people(answers(fresh), List.of(wanted(fresh, "7KQ47"))).get(0));
+            fresh, people(plan(Map.of()), answers(fresh), List.of(wanted(fresh, "7KQ47"))).get(0));
     List<Cell> cells = new ArrayList<>(full.cells());
     for (int i = 0; i < OURS; i++) {
       cells.set(i, Cell.EMPTY);

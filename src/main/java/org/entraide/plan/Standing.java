@@ -1,0 +1,52 @@
+package org.entraide.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+
+/**
+ * What stands in our columns now, and what stood there before.
+ *
+ * @param rows the answers
+ * @param others the rows where nobody's answer stands
+ * @param past what the rows held before
+ * @param aligned whether a row's reference is its person's own, or none
+ */
+record Standing(
+    List<ResponseRow> rows,
+    List<Row> others,
+    Layout layout,
+    Past past,
+    Predicate<ResponseRow> aligned) {
+
+  static Standing of(
+      List<ResponseRow> rows, Layout layout, Past past, Predicate<ResponseRow> aligned) {
+    Set<Integer> answers = new HashSet<>();
+    rows.forEach(row -> answers.add(row.row().index()));
+    List<Row> others =
+        layout.responses().body().stream().filter(row -> !answers.contains(row.index())).toList();
+    return new Standing(rows, others, layout, past, aligned);
+  }
+
+  /** What a column of the daemon's shows. */
+  String text(ResponseRow row, PersonColumn column) {
+    return ResponseRow.text(row.row(), layout, column);
+  }
+
+  /** What a column of the organisers' shows. */
+  String told(Row row, PersonColumn column) {
+    Integer at = layout.people().at().get(column);
+    return told(at == null ? Cell.EMPTY : row.cell(at));
+  }
+
+  /** A tick box holds a truth value, whatever the sheet's language calls it. */
+  static String told(Cell cell) {
+    if (cell.kind() == Cell.Kind.BOOLEAN) {
+      return cell.isTrue() ? Orders.TICKED : "";
+    }
+    return cell.text().strip();
+  }
+}

@@ -1,0 +1,229 @@
+package org.entraide.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.table.Row;
+
+/** The organisers' columns: what was typed there, and for whom; see {@link Hands}. */
+record ToldWords(Hands hands, Standing standing) {
+
+  /**
+   * Looks at one column.
+   *
+   * @param position of its hash in a row's check
+   */
+  void read(PersonColumn column, int position) {
+    Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
+    Departures departures = new Departures();
+    for (ResponseRow row : standing.rows()) {
+      String shown = standing.told(row.row(), column);
+      String hash = Hashes.of(shown);
+      if (!shown.isEmpty() && arrives(row, column, position, hash)) {
+        arrived.put(hash, shown);
+      }
+      departures(row, column, position, hash, departures);
+    }
+    elsewhere(column).forEach(arrived::putIfAbsent);
+    leftBesideNobody(column).forEach(departures::astray);
+    Set<String> fresh = fresh(column, position);
+    boolean handed = column == PersonColumn.CHECKED && isHandedOn(column, position);
+    for (ResponseRow row : standing.rows()) {
+      place(
+          row,
+          column,
+          position,
+          standing.told(row.row(), column),
+          handed ? Map.of() : arrived,
+          handed ? new Departures() : departures,
+          fresh);
+    }
+  }
+
+  /** Whether a row shows what it did not hold, as far as anybody knows. */
+  private boolean arrives(ResponseRow row, PersonColumn column, int position, String hash) {
+    return !past().agrees(row, column.mark(), position, hash) || isUnheardOf(row, column, position);
+  }
+
+  /** What a row held and does not show. */
+  private void departures(
+      ResponseRow row, PersonColumn column, int position, String hash, Departures departures) {
+    String stray = remembered(row, Hands.STRAY, column);
+    if (!stray.equals(hash)) {
+      departures.movedOn(stray);
+    }
+    if (!past().agrees(row, column.mark(), position, hash)) {
+      String held = past().told(row, column.mark(), position).orElse("");
+      if (held.equals(remembered(row, Hands.AWAY, column))) {
+        departures.away(held);
+      } else {
+        departures.left(held);
+      }
+      if (isStray(row, column, hash)) {
+        departures.astray(hash, 1);
+      }
+    } else if (hash.isEmpty()) {
+      past().once(row, column.mark(), position).ifPresent(departures::away);
+    }
+  }
+
+  /**
+   * What stands in more rows that did not hold it than it was known to stand in before. What stood
+   * astray already is somebody else's than whoever misses the same now: theirs was cleared.
+   */
+  private Set<String> fresh(PersonColumn column, int position) {
+    Map<String, Integer> arrivals = new HashMap<>();
+    Map<String, Integer> strays = new HashMap<>();
+    Map<String, Integer> missed = new HashMap<>();
+    for (ResponseRow row : standing.rows()) {
+      String hash = Hashes.of(standing.told(row.row(), column));
+      if (arrives(row, column, position, hash)) {
+        arrivals.merge(hash, 1, Integer::sum);
+      }
+      // a stray that left its row, and what is back beside its person, explain nothing any more
+      if (isStray(row, column, hash)) {
+        strays.merge(hash, 1, Integer::sum);
+      }
+      String away = remembered(row, Hands.AWAY, column);
+      if (!away.equals(hash)) {
+        missed.merge(away, 1, Integer::sum);
+      }
+    }
+    elsewhere(column).keySet().forEach(hash -> arrivals.merge(hash, 1, Integer::sum));
+    Set<String> fresh = new HashSet<>(arrivals.keySet());
+    fresh.removeIf(
+        hash ->
+            arrivals.getOrDefault(hash, 0)
+                <= Math.max(strays.getOrDefault(hash, 0), missed.getOrDefault(hash, 0)));
+    return fresh;
+  }
+
+  /** What stands in rows where nobody's answer stands any more: it was cut from beside it. */
+  private Map<String, String> elsewhere(PersonColumn column) {
+    Map<String, String> elsewhere = new HashMap<>();
+    for (Row row : standing.others()) {
+      String text = standing.told(row, column);
+      if (!text.isEmpty()) {
+        elsewhere.put(Hashes.of(text), text);
+      }
+    }
+    return elsewhere;
+  }
+
+  /**
+   * How often what is known to be away from its person still stands beside nobody: whatever else
+   * says the same did not come from there.
+   */
+  private Map<String, Integer> leftBesideNobody(PersonColumn column) {
+    Map<String, Integer> missed = new HashMap<>();
+    for (ResponseRow row : standing.rows()) {
+      String away = remembered(row, Hands.AWAY, column);
+      if (!away.isEmpty()) {
+        missed.merge(away, 1, Integer::sum);
+      }
+    }
+    Map<String, Integer> there = new HashMap<>();
+    for (Row row : missed.isEmpty() ? List.<Row>of() : standing.others()) {
+      String text = standing.told(row, column);
+      there.merge(Hashes.of(text), 1, Integer::sum);
+    }
+    missed.replaceAll((hash, count) -> Math.min(count, there.getOrDefault(hash, 0)));
+    return missed;
+  }
+
+  /**
+   * Whether one box was unticked and another ticked while everybody's reference stood where it
+   * should: somebody did just that. A helper whose tick was taken must not pass for checked.
+   */
+  private boolean isHandedOn(PersonColumn column, int position) {
+    int came = 0;
+    int went = 0;
+    for (ResponseRow row : standing.rows()) {
+      String hash = Hashes.of(standing.told(row.row(), column));
+      if (!standing.aligned().test(row) || isStray(row, column, hash)) {
+        return false;
+      }
+      if (!past().agrees(row, column.mark(), position, hash)) {
+        came += hash.isEmpty() ? 0 : 1;
+        went += hash.isEmpty() ? 1 : 0;
+      }
+    }
+    return came == 1 && went == 1;
+  }
+
+  /** Known not to be this row's, or copied with a row of which that is known. */
+  private boolean isStray(ResponseRow row, PersonColumn column, String hash) {
+    return !hash.isEmpty()
+        && (hash.equals(remembered(row, Hands.STRAY, column))
+            || (!past().saw(row)
+                && past().sameAs(row).stream()
+                    .anyMatch(other -> hash.equals(remembered(other, Hands.STRAY, column)))));
+  }
+
+  /** New contents that came to stand beside somebody else's cells: an edited answer does that. */
+  private boolean isUnheardOf(ResponseRow row, PersonColumn column, int position) {
+    return !past().knows(row, column.mark(), position) && !standing.aligned().test(row);
+  }
+
+  private void place(
+      ResponseRow row,
+      PersonColumn column,
+      int position,
+      String shown,
+      Map<String, String> arrived,
+      Departures departures,
+      Set<String> fresh) {
+    Hands.Found found = hands.found(row);
+    String hash = Hashes.of(shown);
+    String told = shown;
+    String away = "";
+    boolean stray = false;
+    if (!past().agrees(row, column.mark(), position, hash)) {
+      stray =
+          !shown.isEmpty()
+              && (departures.explain(hash)
+                  || isStray(row, column, hash)
+                  || !(standing.aligned().test(row) || row.ownCheck().isPresent()));
+      if (stray || shown.isEmpty()) {
+        String held = past().told(row, column.mark(), position).orElse("");
+        boolean moved =
+            fresh.contains(held)
+                || held.equals(remembered(row, Hands.AWAY, column))
+                || !past().saw(row); // an edited answer
+        told = moved ? arrived.getOrDefault(held, "") : ""; // not to be seen: it was cleared
+        if (!told.isEmpty()) {
+          found.away.add(column);
+          away = held;
+        }
+      }
+    } else if (isUnheardOf(row, column, position)) {
+      stray = !shown.isEmpty();
+      told = "";
+    } else if (shown.isEmpty()) {
+      told = past().once(row, column.mark(), position).map(arrived::get).orElse("");
+      if (!told.isEmpty()) {
+        found.away.add(column);
+      }
+    }
+    if (stray) {
+      found.strays.add(column);
+    }
+    if (!told.isEmpty()) {
+      found.told.put(column, told);
+    }
+    hands.remember(new CellKey(row.key(), Hands.STRAY + column.mark()), stray ? hash : "");
+    hands.remember(new CellKey(row.key(), Hands.AWAY + column.mark()), away);
+    hands.remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
+    hands.remember(new CellKey(row.key(), Past.SEEN), Past.SEEN_HASH);
+  }
+
+  private String remembered(ResponseRow row, String what, PersonColumn column) {
+    return past().remembered(row, what + column.mark());
+  }
+
+  private Past past() {
+    return standing.past();
+  }
+}

@@ -1,0 +1,144 @@
+package org.entraide.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entraide.table.Row;
+
+/**
+ * The daemon's columns: what people typed there, and for whom; see {@link Hands}.
+ *
+ * @param meaningful whether a text in the status column means something when a person types it
+ */
+record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) {
+
+  /**
+   * Looks at one column.
+   *
+   * @param position of its hash in a row's check
+   */
+  void read(PersonColumn column, int position) {
+    Set<String> ever = past().everHeld(column.mark(), position);
+    Set<String> lost = new HashSet<>();
+    for (ResponseRow row : standing.rows()) {
+      String shown = Hashes.of(standing.text(row, column));
+      hands.found(row).hashes.put(column, shown);
+      past().held(row, column.mark(), position).stream()
+          .filter(hash -> !hash.isEmpty() && !hash.equals(shown))
+          .forEach(lost::add);
+    }
+    Map<String, String> moved = moved(column, position);
+    Map<String, ResponseRow> movedFrom = new HashMap<>();
+    standing.rows().stream()
+        .filter(row -> moved.containsKey(row.key()))
+        .forEach(row -> movedFrom.put(moved.getOrDefault(row.key(), ""), row));
+    for (ResponseRow row : standing.rows()) {
+      String shown = standing.text(row, column);
+      String hash = hands.shownHash(row, column);
+      String before = past().remembered(row, Hands.TYPED + column.mark());
+      boolean theirs =
+          !shown.isEmpty() && !past().held(row, column.mark(), position).contains(hash);
+      ResponseRow from = hash.equals(before) ? null : movedFrom.get(shown);
+      if (theirs && from != null) {
+        hands.found(row).guests.put(column, from);
+      }
+      boolean typed =
+          theirs
+              && from == null
+              && (hash.equals(before)
+                  || isTyped(row, column, shown, lost.contains(hash), ever.contains(hash)));
+      String text = typed ? shown : moved.getOrDefault(row.key(), "");
+      if (!text.isEmpty()) {
+        hands.found(row).typed.put(column, text);
+      }
+      hands.remember(new CellKey(row.key(), Hands.TYPED + column.mark()), Hashes.of(text));
+    }
+  }
+
+  /**
+   * What people typed for one row and a sort of some columns brought beside another: by the row
+   * that it was typed for. Who typed it is known from the journal, or from a check that tells of
+   * other contents and of nothing that we wrote in this column.
+   */
+  private Map<String, String> moved(PersonColumn column, int position) {
+    Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
+    Map<String, String> rowOf = new HashMap<>();
+    for (ResponseRow row : standing.rows()) {
+      String typed = past().remembered(row, Hands.TYPED + column.mark());
+      if (!typed.isEmpty() && !typed.equals(hands.shownHash(row, column))) {
+        missing.put(typed, row.key());
+      }
+      rowOf.putIfAbsent(row.fingerprint(), row.key());
+    }
+    Map<String, String> moved = besideNobody(column, missing, rowOf);
+    for (ResponseRow row : standing.rows()) {
+      String shown = standing.text(row, column);
+      String hash = hands.shownHash(row, column);
+      String mine = past().remembered(row, Hands.TYPED + column.mark());
+      if (shown.isEmpty() || hash.equals(mine)) {
+        continue;
+      }
+      String owner = missing.get(hash);
+      if (owner == null) {
+        boolean word = isWord(column, shown);
+        owner =
+            row.check()
+                .filter(check -> check.knows(position) && check.hash(position).isEmpty())
+                .flatMap(RowCheck::fingerprint)
+                .filter(other -> !other.equals(row.fingerprint()))
+                .map(rowOf::get)
+                .filter(other -> word || isBlockOf(other, row, column, hash))
+                .orElse(null);
+      }
+      if (owner != null && !owner.equals(row.key())) {
+        moved.putIfAbsent(owner, shown);
+      }
+    }
+    return moved;
+  }
+
+  /**
+   * What a sort brought beside a row where nobody's answer stands, for as long as the check came
+   * along: what is left there later is nobody's, and what is cleared stays cleared.
+   */
+  private Map<String, String> besideNobody(
+      PersonColumn column, Map<String, String> missing, Map<String, String> rowOf) {
+    Map<String, String> found = new HashMap<>();
+    for (Row row : missing.isEmpty() ? List.<Row>of() : standing.others()) {
+      String text = ResponseRow.text(row, standing.layout(), column);
+      String owner = missing.getOrDefault(Hashes.of(text), "");
+      RowCheck.parse(ResponseRow.text(row, standing.layout(), PersonColumn.CHECK))
+          .flatMap(RowCheck::fingerprint)
+          .map(fingerprint -> rowOf.getOrDefault(fingerprint, ""))
+          .filter(beside -> !beside.isEmpty() && beside.equals(owner))
+          .ifPresent(beside -> found.put(beside, text));
+    }
+    return found;
+  }
+
+  /** Whether all of our cells were brought along, as an undone sort does that we had mended. */
+  private boolean isBlockOf(String other, ResponseRow row, PersonColumn column, String hash) {
+    return !standing.aligned().test(row)
+        && hash.equals(past().journalled(new CellKey(other, Hands.TYPED + column.mark())));
+  }
+
+  /**
+   * Of our words a few mean something when a person types them: they were typed unless they left
+   * another row. The others were typed unless we ever wrote them.
+   */
+  private boolean isTyped(
+      ResponseRow row, PersonColumn column, String shown, boolean lost, boolean ever) {
+    return isWord(column, shown) ? !lost && standing.aligned().test(row) : !ever;
+  }
+
+  private boolean isWord(PersonColumn column, String shown) {
+    return column == PersonColumn.STATUS && meaningful.test(shown);
+  }
+
+  private Past past() {
+    return standing.past();
+  }
+}
