@@ -28,6 +28,7 @@ public final class MemoryJournal implements Journal {
   private Optional<String> placeKey = Optional.empty();
   private long effectsBegun;
   private long commandsQueued;
+  private boolean closed;
 
   @Override
   public synchronized Memory memory(String campaign) {
@@ -245,7 +246,14 @@ public final class MemoryJournal implements Journal {
 
   /** Loses nothing: the next owner goes on with the same object. */
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
+
+  /** Whether somebody closed it; it goes on all the same, as a file does for whoever opens it. */
+  public boolean isClosed() {
+    return closed;
+  }
 
   /** Replaces a campaign's memory at once, so that a change that throws has changed nothing. */
   private synchronized void update(String campaign, UnaryOperator<Memory> change) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.entraide.campaign.Journal.CampaignReport;
 import org.entraide.campaign.MatchingReport;
+import org.entraide.campaign.MemoryJournal;
 import org.entraide.match.Alternative;
 import org.entraide.match.Policy;
 import org.entraide.text.Message;
@@ -30,7 +31,7 @@ class StatusCommandTest {
 
   @TempDir private Path directory;
   private String config = "";
-  private final FakeJournal journal = new FakeJournal();
+  private final MemoryJournal journal = new MemoryJournal();
   private final CliRun cli = new CliRun();
 
   @BeforeEach
@@ -81,7 +82,7 @@ class StatusCommandTest {
             dublin    2026-11-25T12:59:47Z (12 s ago)  2026-11-25T12:59:47Z (12 s ago)  introduced 3, waiting 12  -
             """);
     assertThat(cli.err()).isEmpty();
-    assertThat(journal.closed).isTrue();
+    assertThat(journal.isClosed()).isTrue();
   }
 
   @Test
