@@ -3,12 +3,8 @@ package org.entraide.delegates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Random;
-import java.util.random.RandomGenerator;
 import org.entraide.delegates.Strike.Blow;
-import org.entraide.organisers.Premises;
 import org.entraide.organisers.Roads;
-import org.entraide.sandbox.office.Mailbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,28 +18,53 @@ class MailboxLooksTest {
     TRIAL.close();
   }
 
+  /** A delegate who writes to many others for three weeks, and a daemon that begins after that. */
+  private static void writesMuch(Post post, int lettersADay) {
+    for (int day = 0; day < 20; day++) {
+      for (int i = 0; i < lettersADay; i++) {
+        post.writes("voisin" + i + "@example.org", "Bonjour " + day);
+      }
+      post.waits(Duration.ofDays(1));
+      post.settles();
+    }
+    post.startsAnew();
+  }
+
+  /** A draft is thrown away, and from now on it is looked for. */
+  private static void isMissed(Post post, Letter letter) {
+    letter.discarded();
+    post.cycle();
+    post.waits(Post.GRACE);
+  }
+
+  private static void waitsForADraft(Post post) {
+    for (int i = 0; i < 10 && post.drafts().isEmpty(); i++) {
+      post.cycle();
+    }
+  }
+
+  /** The history where the answer to the creation of its draft was lost. */
+  private static Trial.Seen withItsAnswerLost(History history) {
+    Trial.Seen calm = TRIAL.tell(History.of("calm", post -> post.letter("A")), Strike.NONE, false);
+    return calm.effective().stream()
+        .map(at -> TRIAL.tell(history, new Strike(at, Blow.ANSWER_LOST), false))
+        .filter(Trial.Seen::lostADraft)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no draft was lost"));
+  }
+
   @Test
   void aDraftWhoseAnswerWasLostAndThatWaitsForItsHourIsNotMadeAgain() {
     History history =
         History.of(
             "the answer is lost, and she lets it wait for its hour at once",
             post -> {
-              for (int i = 0; i < 10 && post.drafts().isEmpty(); i++) {
-                post.cycle();
-              }
+              waitsForADraft(post);
               post.mailbox().schedule(post.drafts().get(0).id(), false);
               post.graceEnds();
               post.graceEnds();
             });
-    Trial.Seen calm = TRIAL.tell(History.of("calm", post -> post.letter("A")), Strike.NONE, false);
-    for (int at : calm.effective()) {
-      Trial.Seen seen = TRIAL.tell(history, new Strike(at, Blow.ANSWER_LOST), false);
-      if (seen.lostADraft()) {
-        assertThat(seen.wrong()).isEmpty();
-        return;
-      }
-    }
-    throw new AssertionError("no draft was lost");
+    assertThat(withItsAnswerLost(history).wrong()).isEmpty();
   }
 
   @Test
@@ -99,27 +120,7 @@ class MailboxLooksTest {
     try (Roads roads = new Roads();
         Post post = new Post(roads::direct, People.THREE_PAIRS.humans(), Strike.NONE)) {
       post.letter("A");
-      Random random = new Random(7);
-      RandomGenerator high =
-          new RandomGenerator() {
-            @Override
-            public long nextLong() {
-              return random.nextLong();
-            }
-
-            @Override
-            public int nextInt(int bound) {
-              return bound == 1_000_000 ? bound - 1 : random.nextInt(bound);
-            }
-          };
-      post.premises()
-          .office()
-          .exclusively(
-              () -> {
-                Mailbox other = new Mailbox(Premises.DELEGATE, post.time(), high);
-                other.forgetHistory();
-                post.premises().gmail().add(other);
-              });
+      post.exchangesMailboxForAnOlder();
       post.graceEnds();
 
       assertThat(post.ledger("A", "ledger_state")).isEqualTo("Brouillon prêt");
@@ -133,17 +134,8 @@ class MailboxLooksTest {
         Post post = new Post(roads::direct, People.THREE_PAIRS.humans(), Strike.NONE)) {
       Letter first = post.letter("A");
       Letter second = post.letter("C");
-      for (int day = 0; day < 20; day++) {
-        for (int i = 0; i < 40; i++) {
-          post.writes("voisin" + i + "@example.org", "Bonjour " + day);
-        }
-        post.waits(Duration.ofDays(1));
-        post.settles();
-      }
-      post.startsAnew();
-      first.discarded();
-      post.cycle();
-      post.waits(Post.GRACE);
+      writesMuch(post, 40);
+      isMissed(post, first);
       post.cycle();
       second.sent();
       post.cycle();
@@ -159,17 +151,8 @@ class MailboxLooksTest {
         Post post = new Post(roads::direct, People.THREE_PAIRS.humans(), Strike.NONE)) {
       Letter first = post.letter("A");
       Letter second = post.letter("C");
-      for (int day = 0; day < 20; day++) {
-        for (int i = 0; i < 40; i++) {
-          post.writes("voisin" + i + "@example.org", "Bonjour " + day);
-        }
-        post.waits(Duration.ofDays(1));
-        post.settles();
-      }
-      post.startsAnew();
-      first.discarded();
-      post.cycle();
-      post.waits(Post.GRACE);
+      writesMuch(post, 40);
+      isMissed(post, first);
       second.rewritten("Bonjour");
       post.cycle();
       second.sent();
@@ -189,17 +172,8 @@ class MailboxLooksTest {
     try (Roads roads = new Roads();
         Post post = new Post(roads::direct, People.THREE_PAIRS.humans(), Strike.NONE)) {
       Letter first = post.letter("A");
-      for (int day = 0; day < 20; day++) {
-        for (int i = 0; i < 100; i++) {
-          post.writes("voisin" + i + "@example.org", "Bonjour " + day);
-        }
-        post.waits(Duration.ofDays(1));
-        post.settles();
-      }
-      post.startsAnew();
-      first.discarded();
-      post.cycle();
-      post.waits(Post.GRACE);
+      writesMuch(post, 100);
+      isMissed(post, first);
       int cycles = 0;
       while (!post.ledger("A", "ledger_state").equals("Écartée") && cycles < 60) {
         post.cycle();
@@ -215,21 +189,11 @@ class MailboxLooksTest {
         History.of(
             "the answer is lost, and another mailbox answers for a while",
             post -> {
-              for (int i = 0; i < 10 && post.drafts().isEmpty(); i++) {
-                post.cycle();
-              }
+              waitsForADraft(post);
               post.exchangesMailbox();
               post.graceEnds();
               post.graceEnds();
             });
-    Trial.Seen calm = TRIAL.tell(History.of("calm", post -> post.letter("A")), Strike.NONE, false);
-    for (int at : calm.effective()) {
-      Trial.Seen seen = TRIAL.tell(history, new Strike(at, Blow.ANSWER_LOST), false);
-      if (seen.lostADraft()) {
-        assertThat(seen.wrong()).isEmpty();
-        return;
-      }
-    }
-    throw new AssertionError("no draft was lost");
+    assertThat(withItsAnswerLost(history).wrong()).isEmpty();
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -34,6 +35,8 @@ import org.entraide.organisers.Root;
 import org.entraide.organisers.Snapshot;
 import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.Time;
+import org.entraide.plan.Correspondence;
+import org.entraide.plan.Introduction;
 import org.entraide.sandbox.office.FormResponse;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.MailMessage;
@@ -278,8 +281,18 @@ final class Post implements AutoCloseable {
 
   /** Another mailbox answers under the delegate's address, whose history is shorter. */
   void exchangesMailbox() {
+    exchangesMailbox(0);
+  }
+
+  /** Another mailbox answers under the delegate's address, whose history is longer. */
+  void exchangesMailboxForAnOlder() {
+    exchangesMailbox(HISTORIES_BEGIN - 1);
+    forgetsHistory();
+  }
+
+  private void exchangesMailbox(int historyBegins) {
     Random random = new Random(7);
-    RandomGenerator low =
+    RandomGenerator chance =
         new RandomGenerator() {
           @Override
           public long nextLong() {
@@ -288,12 +301,12 @@ final class Post implements AutoCloseable {
 
           @Override
           public int nextInt(int bound) {
-            return bound == HISTORIES_BEGIN ? 0 : random.nextInt(bound);
+            return bound == HISTORIES_BEGIN ? historyBegins : random.nextInt(bound);
           }
         };
     premises
         .office()
-        .exclusively(() -> premises.gmail().add(new Mailbox(Premises.DELEGATE, time, low)));
+        .exclusively(() -> premises.gmail().add(new Mailbox(Premises.DELEGATE, time, chance)));
   }
 
   /** The mailbox's history does not reach back to what was seen of it. */
@@ -370,23 +383,21 @@ final class Post implements AutoCloseable {
   /** Somebody types over the state of an introduction. */
   void typesState(String name, String word) {
     Tab ledger = look().ledger().orElseThrow();
-    String ref = ref(name);
-    for (int i = ledger.rowCount() - 1; i > 0; i--) {
-      if (ledger.text(i, "ledger_person").equals(ref)) {
-        type(ledger, i, "ledger_state", word);
-        return;
-      }
-    }
-    throw new AssertionError("no introduction of " + name);
+    type(ledger, entry(ledger, name), "ledger_state", word);
   }
 
   /** What the ledger says of somebody's last introduction in one of its columns. */
   String ledger(String name, String column) {
     Tab ledger = look().ledger().orElseThrow();
+    return ledger.text(entry(ledger, name), column);
+  }
+
+  /** The row of somebody's last introduction. */
+  private int entry(Tab ledger, String name) {
     String ref = ref(name);
     for (int i = ledger.rowCount() - 1; i > 0; i--) {
       if (ledger.text(i, "ledger_person").equals(ref)) {
-        return ledger.text(i, column);
+        return i;
       }
     }
     throw new AssertionError("no introduction of " + name);
@@ -400,8 +411,8 @@ final class Post implements AutoCloseable {
         journal.memory(name).introductions().values().stream()
             .map(
                 i ->
-                    i.withState(org.entraide.plan.Introduction.State.PREPARING)
-                        .with(org.entraide.plan.Correspondence.NONE)
+                    i.withState(Introduction.State.PREPARING)
+                        .with(Correspondence.NONE)
                         .notAttempted())
             .toList());
     restart();
@@ -416,36 +427,19 @@ final class Post implements AutoCloseable {
             .map(
                 i ->
                     i.with(
-                        new org.entraide.plan.Correspondence(
-                            java.util.Set.of(),
-                            i.correspondence().person(),
-                            i.correspondence().helper())))
+                        new Correspondence(
+                            Set.of(), i.correspondence().person(), i.correspondence().helper())))
             .toList());
     restart();
   }
 
   /** The delegate writes and sends a letter of her own. */
-  MailMessage writes(String to, String subject) {
+  void writes(String to, String subject) {
     byte[] raw =
         "From: <%s>\r\nTo: %s\r\nSubject: %s\r\n\r\nBonjour.\r\n"
             .formatted(Premises.DELEGATE, to, subject)
             .getBytes(StandardCharsets.UTF_8);
-    MailMessage[] sent = new MailMessage[1];
-    premises
-        .office()
-        .exclusively(
-            () -> {
-              try {
-                java.lang.reflect.Method create =
-                    Mailbox.class.getDeclaredMethod("create", byte[].class, String.class);
-                create.setAccessible(true);
-                Mailbox.Draft draft = (Mailbox.Draft) create.invoke(mailbox(), raw, null);
-                sent[0] = mailbox().send(draft.id());
-              } catch (ReflectiveOperationException e) {
-                throw new LinkageError("a mailbox of the office has no such method", e);
-              }
-            });
-    return sent[0];
+    premises.office().exclusively(() -> mailbox().send(mailbox().write(raw).id()));
   }
 
   /** Somebody's « Consigne ». */
@@ -457,14 +451,7 @@ final class Post implements AutoCloseable {
   /** The « Suite » of somebody's last introduction. */
   void outcome(String name, String word) {
     Tab ledger = look().ledger().orElseThrow();
-    String ref = ref(name);
-    for (int i = ledger.rowCount() - 1; i > 0; i--) {
-      if (ledger.text(i, "ledger_person").equals(ref)) {
-        type(ledger, i, "ledger_outcome", word);
-        return;
-      }
-    }
-    throw new AssertionError("no introduction of " + name);
+    type(ledger, entry(ledger, name), "ledger_outcome", word);
   }
 
   /** « Confirmer les suppressions ». */

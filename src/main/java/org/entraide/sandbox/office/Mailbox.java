@@ -120,6 +120,15 @@ public final class Mailbox {
   // What the person does in Gmail.
 
   /**
+   * Begins a letter of the person's own.
+   *
+   * @param raw as RFC 5322 writes it
+   */
+  public Draft write(byte[] raw) {
+    return create(raw, null);
+  }
+
+  /**
    * Edits a draft: the draft keeps its id, its message gets another, and its thread too once the
    * subject is another.
    *
