@@ -139,7 +139,7 @@ public final class Cycle {
     this.letters = letters;
     this.places = new Places(ports.geocoder(), ports.postcodes(), settings);
     this.decisions = new Decisions(solver);
-    this.observer = new Observer(settings, ports, vocabulary, this.languages, places);
+    this.observer = new Observer(settings, ports, vocabulary, this.languages, this::words, places);
     this.waitingFollowUps = new WaitingFollowUps(ports);
     this.remembering = new Remembering(settings.name(), ports.journal());
   }
@@ -527,7 +527,7 @@ public final class Cycle {
         ports,
         letters,
         places.delegates(),
-        new Drafting.Cast(
+        new Cast(
             scene.rows(),
             people,
             scene.firstAnswers(),

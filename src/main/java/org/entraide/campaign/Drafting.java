@@ -7,26 +7,18 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.entraide.config.CampaignSettings;
 import org.entraide.match.Assignment;
 import org.entraide.people.Category;
-import org.entraide.people.Profile;
 import org.entraide.people.Ref;
-import org.entraide.place.Place;
-import org.entraide.place.Precision;
 import org.entraide.plan.AnotherMatch;
-import org.entraide.plan.Correspondence;
 import org.entraide.plan.Delegates;
 import org.entraide.plan.DraftChoice;
-import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
-import org.entraide.plan.Leaving;
 import org.entraide.plan.Letter;
 import org.entraide.plan.Letters;
 import org.entraide.plan.Mark;
@@ -37,35 +29,18 @@ import org.jspecify.annotations.Nullable;
 /** Begins introductions and leaves their drafts, exactly one each. */
 final class Drafting {
 
-  /** What is known as finely as that is told to nobody by name. */
-  private static final double DOORSTEP_KM = 0.5;
-
   /** How long organisers have to correct what makes a draft impossible. */
   private static final Duration CORRECTED_WITHIN = Duration.ofDays(1);
 
   private final CampaignSettings settings;
   private final Cycle.Ports ports;
-  private final Letters letters;
+  private final Writing writing;
   private final Delegates delegates;
   private final Cast cast;
   private final WaitingFollowUps followUps;
   private final Map<String, Someone> people;
   private final Instant now;
   private final boolean dry;
-
-  /**
-   * Who is there.
-   *
-   * @param people by reference
-   * @param withdrawn people whose row is gone for good
-   * @param cursors where histories of mailboxes stand
-   */
-  record Cast(
-      Interpretation rows,
-      Map<String, Someone> people,
-      Map<String, Instant> firstAnswers,
-      Set<String> withdrawn,
-      Map<String, MailCursor> cursors) {}
 
   Drafting(
       CampaignSettings settings,
@@ -78,7 +53,7 @@ final class Drafting {
       boolean dry) {
     this.settings = settings;
     this.ports = ports;
-    this.letters = letters;
+    this.writing = new Writing(settings, letters, cast);
     this.delegates = delegates;
     this.cast = cast;
     this.followUps = followUps;
@@ -87,12 +62,17 @@ final class Drafting {
     this.dry = dry;
   }
 
+  /** What the letters say. */
+  Writing writing() {
+    return writing;
+  }
+
   /** Which proposals get their draft now, the most urgent first. */
   List<Proposal> choose(
       List<Assignment> assignments, Collection<Introduction> introductions, Set<String> down) {
     return new DraftChoice(
             a -> mailbox(a.person()),
-            a -> canBeWritten(begun(a, "M-")),
+            a -> writing.canBeWritten(begun(a, "M-")),
             down,
             address -> dry ? Integer.MAX_VALUE : ports.mailboxes().apply(address).room(),
             address -> followUps.in(address, introductions, cast.cursors()),
@@ -155,38 +135,21 @@ final class Drafting {
   /** Withdrawn where somebody left; else, before its draft is asked for, where that goes to. */
   private Introduction standing(Introduction i) {
     boolean untried = i.state() == State.PREPARING && !i.attempted();
-    if ((untried && left(i)) || (i.state() == State.DRAFTED && withdrew(i))) {
+    if ((untried && cast.left(i)) || (i.state() == State.DRAFTED && cast.withdrew(i))) {
       return i.withState(State.WITHDRAWN);
     }
-    if (!untried || !isThere(i.person()) || !isThere(i.helper())) {
+    if (!untried || !cast.areThere(i)) {
       return i; // a row that is gone for now says nothing new
     }
     Introduction marked =
         i.with(
-            canBeWritten(i)
+            writing.canBeWritten(i)
                 ? i.correspondence().without(Mark.TO_RING)
                 : i.correspondence().with(Mark.TO_RING));
     return delegates.all().contains(marked.mailbox())
         ? marked
         // nobody knows where, or its delegate no longer writes for the campaign
         : marked.in(mailbox(cast.rows().nowCalled(i.person())));
-  }
-
-  /** Whether one of the two no longer takes part; a row that is gone may come back for a while. */
-  private boolean left(Introduction i) {
-    return Stream.of(i.person(), i.helper()).map(cast.rows()::nowCalled).anyMatch(this::left);
-  }
-
-  private boolean left(String ref) {
-    Someone someone = people.get(ref);
-    return someone == null ? cast.withdrawn().contains(ref) : !someone.present();
-  }
-
-  /** Whether one of the two withdrew, or was withdrawn; a pause leaves drafts where they are. */
-  private boolean withdrew(Introduction i) {
-    return Stream.of(i.person(), i.helper())
-        .map(cast.rows()::nowCalled)
-        .anyMatch(ref -> Leaving.isFinal(people.get(ref), cast.withdrawn().contains(ref)));
   }
 
   private Introduction begun(Assignment assignment, Set<String> used) {
@@ -229,7 +192,9 @@ final class Drafting {
     for (Introduction i : introductions.values()) {
       boolean wanting = i.state() == State.PREPARING && !i.attempted() && mayBeFit(i);
       Optional<Letter> letter =
-          wanting && !resting.contains(i.mailbox()) ? letter(i, all.values()) : Optional.empty();
+          wanting && !resting.contains(i.mailbox())
+              ? writing.introduce(i, all.values())
+              : Optional.empty();
       if (letter.isPresent()) {
         try {
           if (!dry) {
@@ -250,7 +215,7 @@ final class Drafting {
   private Introduction makeDraft(Introduction first, Letter letter, Map<String, Introduction> all)
       throws RemoteFailure {
     Journal journal = ports.journal();
-    Introduction begun = first.with(addressed(first));
+    Introduction begun = first.with(writing.addressed(first));
     Introduction attempted = begun.asAttempted();
     journal.record(settings.name(), List.of(attempted));
     return new Journalled(settings.name(), journal, ports.clock())
@@ -281,7 +246,7 @@ final class Drafting {
    * address changed, and a last time before it is given up.
    */
   private boolean mayBeFit(Introduction i) {
-    return !i.has(Mark.UNFIT) || isOver(i) || !addressed(i).equals(i.correspondence());
+    return !i.has(Mark.UNFIT) || isOver(i) || !writing.addressed(i).equals(i.correspondence());
   }
 
   private boolean isOver(Introduction i) {
@@ -297,117 +262,8 @@ final class Drafting {
       return begun;
     }
     Introduction unfit = begun.with(begun.correspondence().with(Mark.UNFIT));
-    boolean again = before.has(Mark.UNFIT) && addressed(before).equals(before.correspondence());
+    boolean again =
+        before.has(Mark.UNFIT) && writing.addressed(before).equals(before.correspondence());
     return again && isOver(unfit) ? unfit.withState(State.DISCARDED) : unfit;
-  }
-
-  /** Whom the draft is about to be addressed to. */
-  private Correspondence addressed(Introduction i) {
-    return i.correspondence().between(email(i.person()), email(i.helper()));
-  }
-
-  private String email(String ref) {
-    Someone someone = people.get(cast.rows().nowCalled(ref));
-    String email = someone == null ? null : someone.person().profile().email();
-    return email == null ? "" : email;
-  }
-
-  private boolean canBeWritten(Introduction i) {
-    Someone person = people.get(cast.rows().nowCalled(i.person()));
-    Someone helper = people.get(cast.rows().nowCalled(i.helper()));
-    return person != null && helper != null && Letters.canBeWritten(party(person), party(helper));
-  }
-
-  /**
-   * The letter of an introduction; nothing when nobody can be written to, or a row is gone.
-   *
-   * @param all among which may be one of the same two the other way round
-   */
-  private Optional<Letter> letter(Introduction i, Collection<Introduction> all) {
-    Someone person = people.get(cast.rows().nowCalled(i.person()));
-    Someone helper = people.get(cast.rows().nowCalled(i.helper()));
-    if (person == null || helper == null) {
-      return Optional.empty(); // a row is gone for now; the introduction waits
-    }
-    return letters.introduce(facts(i, person, helper, mutual(i, all)));
-  }
-
-  /**
-   * Whether the two may be written to once more: both take part, and the delegate wrote to both.
-   * Who took one of them out has their own reason, and does not want that address shown.
-   */
-  boolean mayFollowUp(Introduction i) {
-    return isThere(i.person())
-        && isThere(i.helper())
-        && !withdrew(i)
-        && !i.has(Mark.WITHOUT_PERSON)
-        && !i.has(Mark.WITHOUT_HELPER);
-  }
-
-  private boolean isThere(String ref) {
-    return people.containsKey(cast.rows().nowCalled(ref));
-  }
-
-  /**
-   * The follow-up of a letter that was sent; nothing where somebody is gone, or where the letter
-   * did not go to both for all that is known after the loss of the journal.
-   */
-  Optional<Letter> followUp(Introduction i, Letter.Thread sent) {
-    Someone person = people.get(cast.rows().nowCalled(i.person()));
-    Someone helper = people.get(cast.rows().nowCalled(i.helper()));
-    return person == null || helper == null || !mayFollowUp(i) || !wentToBoth(i, sent)
-        ? Optional.empty()
-        : letters.followUp(facts(i, person, helper, false), sent);
-  }
-
-  private boolean wentToBoth(Introduction i, Letter.Thread sent) {
-    boolean known = !i.correspondence().equals(i.correspondence().between("", ""));
-    return known
-        || Stream.of(email(i.person()), email(i.helper()))
-            .filter(email -> !email.isEmpty())
-            .allMatch(email -> sent.recipients().contains(email.toLowerCase(Locale.ROOT)));
-  }
-
-  /** Whether the two are introduced the other way round as well, in a letter of its own. */
-  private boolean mutual(Introduction i, Collection<Introduction> all) {
-    String person = cast.rows().nowCalled(i.person());
-    String helper = cast.rows().nowCalled(i.helper());
-    return all.stream()
-        .filter(other -> other.state().holdsCapacity())
-        .anyMatch(
-            other ->
-                cast.rows().nowCalled(other.person()).equals(helper)
-                    && cast.rows().nowCalled(other.helper()).equals(person));
-  }
-
-  private Letters.Facts facts(Introduction i, Someone person, Someone helper, boolean mutual) {
-    return new Letters.Facts(
-        i.ref(),
-        i.mailbox(),
-        party(person),
-        party(helper),
-        i.needs(),
-        i.distanceKm(),
-        mutual,
-        settings.controller().orElse(""),
-        settings.privacyUrl().map(Object::toString).orElse(""));
-  }
-
-  private static Letters.Party party(Someone someone) {
-    Profile profile = someone.person().profile();
-    String first = profile.firstName().isEmpty() ? profile.name() : profile.firstName();
-    Optional<Place> area = someone.place().filter(Drafting::isArea);
-    return new Letters.Party(
-        first,
-        profile.name(),
-        profile.email(),
-        profile.phone(),
-        area.map(Place::name).orElse(""),
-        area.map(Place::uncertaintyKm).orElse(0.0));
-  }
-
-  /** Typed coordinates are somebody's door, and so is a postcode of a few houses. */
-  private static boolean isArea(Place place) {
-    return place.precision() != Precision.ADDRESS && place.uncertaintyKm() >= DOORSTEP_KM;
   }
 }

@@ -95,7 +95,7 @@ final class FollowUps {
 
   private List<Introduction> due(Map<String, Introduction> introductions) {
     return introductions.values().stream()
-        .filter(i -> isSilent(i) && drafting.mayFollowUp(i))
+        .filter(i -> isSilent(i) && drafting.writing().mayFollowUp(i))
         .sorted(
             Comparator.<Introduction, Instant>comparing(i -> sentAt(i))
                 .thenComparing(Introduction::ref))
@@ -185,7 +185,7 @@ final class FollowUps {
   private Optional<Letter> letter(Mailbox mailbox, Introduction i) throws RemoteFailure {
     return mailbox
         .sentLetter(String.valueOf(i.threadId()))
-        .flatMap(sent -> drafting.followUp(i, sent));
+        .flatMap(sent -> drafting.writing().followUp(i, sent));
   }
 
   private void create(Mailbox mailbox, Letter letter, Introduction i, Map<String, Introduction> all)

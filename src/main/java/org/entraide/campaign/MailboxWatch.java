@@ -151,8 +151,9 @@ final class MailboxWatch {
       this.now = now;
     }
 
-    private void at(Introduction introduction) {
-      threads.computeIfAbsent(introduction.ref(), r -> known(introduction));
+    /** The threads in which an introduction is looked for from now on. */
+    private Set<String> at(Introduction introduction) {
+      return threads.computeIfAbsent(introduction.ref(), r -> known(introduction));
     }
 
     private Set<String> known(Introduction introduction) {
@@ -209,17 +210,15 @@ final class MailboxWatch {
       for (Mailbox.Names message : messages) {
         if (!ours.contains(message.threadId())) {
           Mailbox.Heading heading = mailbox.heading(message);
-          for (Introduction i : List.copyOf(mine)) {
+          for (Introduction i : mine) {
             if (isOf(i, heading, sent)) {
-              at(i);
-              threads.getOrDefault(i.ref(), Set.of()).add(message.threadId());
+              at(i).add(message.threadId());
             }
           }
           for (Introduction i : homeless) {
             if (heading.references().contains(i.ref()) && !threads.containsKey(i.ref())) {
               mine.add(i.in(mailbox.address())); // here it is
-              at(i);
-              threads.getOrDefault(i.ref(), Set.of()).add(message.threadId());
+              at(i).add(message.threadId());
             }
           }
         }
@@ -398,64 +397,6 @@ final class MailboxWatch {
     private Instant since(Introduction i) {
       Instant missing = i.missingSince();
       return listed || missing == null || i.draftId() == null ? i.begunAt() : missing;
-    }
-  }
-
-  /** What a mailbox lists, against what is known. */
-  private record Listing(
-      Map<String, Mailbox.Draft> drafts,
-      Set<String> drafting,
-      Set<String> sent,
-      Set<String> received,
-      Set<String> put) {
-
-    static Listing of(Mailbox mailbox, List<Mailbox.Draft> listed) throws RemoteFailure {
-      Map<String, Mailbox.Draft> drafts = new HashMap<>();
-      Set<String> drafting = new LinkedHashSet<>();
-      for (Mailbox.Draft draft : listed) {
-        drafts.put(draft.id(), draft);
-        drafting.add(draft.threadId());
-      }
-      Set<String> put = new LinkedHashSet<>();
-      Set<String> sent = new LinkedHashSet<>();
-      Set<String> received = new LinkedHashSet<>();
-      for (Mailbox.Names message : mailbox.labelled("SENT")) {
-        put.add(message.id());
-        sent.add(message.threadId());
-      }
-      mailbox.labelled("TRASH").forEach(message -> put.add(message.id()));
-      mailbox.labelled("INBOX").forEach(message -> received.add(message.threadId()));
-      return new Listing(drafts, drafting, sent, received, put);
-    }
-
-    boolean shows(Introduction i) {
-      String thread = String.valueOf(i.threadId());
-      return drafts.containsKey(String.valueOf(i.draftId()))
-          || drafting.contains(thread)
-          || sent.contains(thread)
-          || received.contains(thread)
-          || put.contains(String.valueOf(i.messageId()));
-    }
-
-    boolean differs(Introduction i) {
-      String thread = String.valueOf(i.threadId());
-      Mailbox.Draft draft = drafts.get(String.valueOf(i.draftId()));
-      return switch (i.state()) {
-        case PREPARING -> false;
-        case DRAFTED ->
-            draft == null
-                || !draft.messageId().equals(i.messageId())
-                || put.contains(draft.messageId())
-                || i.missingSince() != null;
-        case SENT, BOUNCED ->
-            received.contains(thread)
-                || (drafting.contains(thread) && !sent.contains(thread))
-                || (i.draftId() != null && draft == null);
-        default ->
-            drafting.contains(thread)
-                || (sent.contains(thread) && i.sentAt() == null)
-                || (i.draftId() != null && draft == null);
-      };
     }
   }
 }

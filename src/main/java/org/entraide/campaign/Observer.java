@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.entraide.config.CampaignSettings;
 import org.entraide.form.FormWitness;
 import org.entraide.form.SheetSide;
@@ -36,19 +37,25 @@ final class Observer {
   private final Cycle.Ports ports;
   private final Vocabulary vocabulary;
   private final List<Texts> languages;
+  private final Function<String, Texts> words;
   private final Places places;
   private final Mailroom mailroom;
 
+  /**
+   * @param words the campaign's language, with days as a sheet of some locale writes them
+   */
   Observer(
       CampaignSettings settings,
       Cycle.Ports ports,
       Vocabulary vocabulary,
       List<Texts> languages,
+      Function<String, Texts> words,
       Places places) {
     this.settings = settings;
     this.ports = ports;
     this.vocabulary = vocabulary;
     this.languages = languages;
+    this.words = words;
     this.places = places;
     this.mailroom = new Mailroom(ports.mailboxes());
   }
@@ -150,8 +157,8 @@ final class Observer {
 
   /** The day that the ledger tells, at noon where the sheet is. */
   private Optional<Instant> sentOn(LedgerRow row, Workbook workbook) {
-    return Texts.of(settings.language().getLanguage())
-        .inSheet(workbook.locale())
+    return words
+        .apply(workbook.locale())
         .dayOf(row.shown().getOrDefault(LedgerColumn.SENT_ON, ""))
         .map(day -> day.atTime(LocalTime.NOON).atZone(workbook.zone()).toInstant());
   }

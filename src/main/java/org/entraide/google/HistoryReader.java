@@ -7,10 +7,12 @@ import com.google.api.services.gmail.model.HistoryMessageAdded;
 import com.google.api.services.gmail.model.HistoryMessageDeleted;
 import com.google.api.services.gmail.model.ListHistoryResponse;
 import com.google.api.services.gmail.model.Message;
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.entraide.campaign.Mailbox;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +33,19 @@ final class HistoryReader {
    */
   static Mailbox.Changes read(String from, List<ListHistoryResponse> pages) {
     HistoryReader reader = new HistoryReader();
-    String position = from;
     for (ListHistoryResponse page : pages) {
       if (page.getHistory() != null) {
         page.getHistory().forEach(reader::read);
       }
-      // the first page's: what changes while later pages are read is told again the next time
-      if (page.getHistoryId() != null && position.equals(from)) {
-        position = page.getHistoryId().toString();
-      }
     }
+    // the first page's: what changes while later pages are read is told again the next time
+    String position =
+        pages.stream()
+            .map(ListHistoryResponse::getHistoryId)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(BigInteger::toString)
+            .orElse(from);
     return new Mailbox.Changes(
         position,
         reader.threads,

@@ -78,9 +78,9 @@ public final class Fingerprint {
    * that came to stand beside another's name is noticed. Marked so that neither is ever taken for
    * anything else.
    *
-   * @param address of {@link #contact}; empty without one
-   * @param name empty without one
-   * @param both the two together, as in {@link #people}; empty where either is missing
+   * @param address hash of the contact that letters go to
+   * @param name hash of the name
+   * @param both the two together, as in {@link #people}; all are empty where either is missing
    */
   public record Addressee(String address, String name, String both) {
     /** An answer without an address or without a name. */
@@ -95,14 +95,13 @@ public final class Fingerprint {
    * The addressee of an answer.
    *
    * @param salt the spreadsheet's id
+   * @param people of {@link #people}
    */
-  public static Addressee addressee(String salt, Profile profile) {
-    List<String> contacts = contacts(salt, profile);
-    List<String> people = people(salt, profile);
+  public static Addressee addressee(String salt, Profile profile, List<String> people) {
     return people.isEmpty()
         ? Addressee.NOBODY
         : new Addressee(
-            ADDRESS + contacts.get(0),
+            ADDRESS + contacts(salt, profile).get(0),
             NAME + hash(List.of("name", salt, Names.key(profile.name()).joined())),
             people.get(0));
   }

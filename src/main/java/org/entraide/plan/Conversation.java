@@ -48,17 +48,6 @@ public record Conversation(String threadId, List<Mail> mails) {
       failed = Set.copyOf(failed);
     }
 
-    /** Written by hand, or a notice. */
-    public Mail(
-        String id,
-        Set<String> labels,
-        boolean own,
-        Set<String> recipients,
-        boolean notice,
-        Set<String> failed) {
-      this(id, labels, own, recipients, notice, failed, false);
-    }
-
     boolean isSent() {
       return labels.contains("SENT");
     }

@@ -2,10 +2,10 @@ package org.entraide.plan;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What is known of an introduction's letter beside its names in Gmail. Addresses are kept as
@@ -50,9 +50,18 @@ public record Correspondence(Set<Mark> marks, String person, String helper) {
     return new Correspondence(marks, hash(personAddress), hash(helperAddress));
   }
 
+  private static Set<String> hashes(Collection<String> addresses) {
+    return addresses.stream().map(Correspondence::hash).collect(Collectors.toSet());
+  }
+
+  /** Whether nobody knows whom it was written to, as after the loss of the journal. */
+  public boolean isUnaddressed() {
+    return person.isEmpty() && helper.isEmpty();
+  }
+
   /** Whether addresses are those of both whom the letter was written to, and maybe of others. */
   public boolean reachesBoth(Collection<String> addresses) {
-    List<String> hashes = addresses.stream().map(Correspondence::hash).toList();
+    Set<String> hashes = hashes(addresses);
     return !person.isEmpty()
         && !helper.isEmpty()
         && hashes.contains(person)
@@ -61,18 +70,16 @@ public record Correspondence(Set<Mark> marks, String person, String helper) {
 
   /** Whether an address is one of the two, or nobody knows whom it was written to. */
   public boolean mayReach(Collection<String> addresses) {
-    List<String> hashes = addresses.stream().map(Correspondence::hash).toList();
-    return (person.isEmpty() && helper.isEmpty())
-        || hashes.contains(person)
-        || hashes.contains(helper);
+    Set<String> hashes = hashes(addresses);
+    return isUnaddressed() || hashes.contains(person) || hashes.contains(helper);
   }
 
   /** Whom the letter is addressed to now, as far as that differs from whom it was written to. */
   Correspondence addressedTo(Collection<String> recipients) {
-    if (person.isEmpty() && helper.isEmpty()) {
-      return this; // after the loss of the journal nobody knows whom it was addressed to
+    if (isUnaddressed()) {
+      return this;
     }
-    List<String> hashes = recipients.stream().map(Correspondence::hash).toList();
+    Set<String> hashes = hashes(recipients);
     return changed(
         set -> {
           set.removeAll(ADDRESSED);
@@ -95,7 +102,7 @@ public record Correspondence(Set<Mark> marks, String person, String helper) {
    * @param recipients whom the letter went to
    */
   Correspondence refused(Collection<String> addresses, Collection<String> recipients) {
-    List<String> hashes = addresses.stream().map(Correspondence::hash).toList();
+    Set<String> hashes = hashes(addresses);
     boolean first = !person.isEmpty() && hashes.contains(person);
     boolean second = !helper.isEmpty() && hashes.contains(helper);
     boolean others = !first && !second && isOfOthers(hashes, recipients);
@@ -122,11 +129,8 @@ public record Correspondence(Set<Mark> marks, String person, String helper) {
    * Whether all that is refused was added by the delegate. An address that the letter did not go to
    * is where mail for one of the two is passed on to.
    */
-  private boolean isOfOthers(List<String> refused, Collection<String> recipients) {
-    boolean unknown = person.isEmpty() && helper.isEmpty();
-    return !unknown
-        && !refused.isEmpty()
-        && recipients.stream().map(Correspondence::hash).toList().containsAll(refused);
+  private boolean isOfOthers(Set<String> refused, Collection<String> recipients) {
+    return !isUnaddressed() && !refused.isEmpty() && hashes(recipients).containsAll(refused);
   }
 
   /** Whether the letter did not reach one of the two. */

@@ -55,7 +55,10 @@ final class Interpreter {
     this.rows = rows;
     this.ledger = ledger;
     this.people = rows.stream().map(row -> Fingerprint.people(salt, row.profile())).toList();
-    this.addressees = rows.stream().map(row -> Fingerprint.addressee(salt, row.profile())).toList();
+    this.addressees = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      addressees.add(Fingerprint.addressee(salt, rows.get(i).profile(), people.get(i)));
+    }
     this.remembered = remembered();
   }
 

@@ -131,21 +131,24 @@ public final class Texts {
 
   /** A day as it is written where numbers are, such as {@code 26/03/2020}. */
   public String day(LocalDate day) {
-    DateFormat format = DateFormat.getInstanceForSkeleton("yyyyMMdd", numbers);
-    format.setTimeZone(TimeZone.GMT_ZONE);
-    return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    return days().format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   /** The day that {@link #day} wrote; empty for anything else. */
   public Optional<LocalDate> dayOf(String text) {
+    String stripped = text.strip();
+    ParsePosition end = new ParsePosition(0);
+    Date day = days().parse(stripped, end);
+    return day == null || end.getIndex() < stripped.length()
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofInstant(day.toInstant(), ZoneOffset.UTC));
+  }
+
+  private DateFormat days() {
     DateFormat format = DateFormat.getInstanceForSkeleton("yyyyMMdd", numbers);
     format.setTimeZone(TimeZone.GMT_ZONE);
     format.setLenient(false);
-    ParsePosition end = new ParsePosition(0);
-    Date day = format.parse(text.strip(), end);
-    return day == null || end.getIndex() < text.strip().length()
-        ? Optional.empty()
-        : Optional.of(LocalDate.ofInstant(day.toInstant(), ZoneOffset.UTC));
+    return format;
   }
 
   private static Properties load(String area, String language) {

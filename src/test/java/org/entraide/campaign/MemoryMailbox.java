@@ -55,7 +55,8 @@ final class MemoryMailbox implements Mailbox {
           true,
           letter.to().stream().map(Letter.Recipient::email).collect(Collectors.toSet()),
           false,
-          Set.of());
+          Set.of(),
+          false);
     }
   }
 

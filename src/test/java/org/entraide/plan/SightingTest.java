@@ -103,8 +103,9 @@ class SightingTest {
   @Test
   void neitherMachinesNorSpamAnswerOrRefuse() {
     Mail away = new Mail("m2", Set.of("INBOX"), false, Set.of(), false, Set.of(), true);
-    Mail spam = new Mail("m3", Set.of("SPAM"), false, Set.of(), false, Set.of());
-    Mail forged = new Mail("m4", Set.of("SPAM"), false, Set.of(), true, Set.of("zoe@example.org"));
+    Mail spam = new Mail("m3", Set.of("SPAM"), false, Set.of(), false, Set.of(), false);
+    Mail forged =
+        new Mail("m4", Set.of("SPAM"), false, Set.of(), true, Set.of("zoe@example.org"), false);
 
     assertThat(Sighting.of(List.of(thread("t", own("m1", "SENT"), away, spam, forged)), DRAFTS))
         .isInstanceOfSatisfying(
@@ -120,7 +121,7 @@ class SightingTest {
   }
 
   private static Mail own(String id, String... labels) {
-    return new Mail(id, Set.of(labels), true, Set.of("zoe@example.org"), false, Set.of());
+    return new Mail(id, Set.of(labels), true, Set.of("zoe@example.org"), false, Set.of(), false);
   }
 
   private static Mail others(String id, boolean notice) {
@@ -130,6 +131,7 @@ class SightingTest {
         false,
         Set.of(),
         notice,
-        notice ? Set.of("zoe@example.org") : Set.of());
+        notice ? Set.of("zoe@example.org") : Set.of(),
+        false);
   }
 }

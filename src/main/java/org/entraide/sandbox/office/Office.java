@@ -21,12 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Office {
 
-  private final InstantSource clock;
-  private final Map<String, Service> services;
-  private final List<PeopleHandler> people;
-  private final Accounts accounts;
-  private final TokenService tokens;
-
   /** For whoever wants to see what is asked: a line a request, without anybody's name. */
   private static final Logger REQUESTS =
       LoggerFactory.getLogger("org.entraide.sandbox.office.requests");
@@ -34,6 +28,11 @@ public final class Office {
   private static final String TOKEN = "token";
   private static final int OK = 200;
 
+  private final InstantSource clock;
+  private final Map<String, Service> services;
+  private final List<PeopleHandler> people;
+  private final Accounts accounts;
+  private final TokenService tokens;
   private final RequestLog log = new RequestLog();
   private final Faults faults;
 
@@ -103,7 +102,7 @@ public final class Office {
     Delivery delivery =
         struck.map(s -> s.deliver(request, answer)).orElseGet(() -> Delivery.whole(answer));
     record(kind.get(), request, delivery.response().status());
-    if (kind.get().equals(TOKEN) && answer.status() == OK) {
+    if (REQUESTS.isDebugEnabled() && kind.get().equals(TOKEN) && answer.status() == OK) {
       REQUESTS.debug(
           "scopes <{}> {}", Json.parse(answer.text()).path("scope").asText(), agent(request));
     }
@@ -115,12 +114,10 @@ public final class Office {
   }
 
   private void record(String kind, OfficeRequest request, int status) {
-    REQUESTS.debug(
-        "{} {} {} {}", request.method(), Kinds.template(request), status, agent(request));
+    String path = Kinds.template(request);
+    REQUESTS.debug("{} {} {} {}", request.method(), path, status, agent(request));
     String account = bearer(request).flatMap(accounts::caller).map(Caller::account).orElse("");
-    log.add(
-        new RequestLog.Entry(
-            clock.instant(), kind, request.method(), Kinds.template(request), account, status));
+    log.add(new RequestLog.Entry(clock.instant(), kind, request.method(), path, account, status));
   }
 
   /** The kind of a request to Google's services; empty for the people's own endpoints. */

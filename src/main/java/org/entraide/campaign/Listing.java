@@ -1,0 +1,66 @@
+package org.entraide.campaign;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.plan.Introduction;
+
+/** What a mailbox lists, against what is known. */
+record Listing(
+    Map<String, Mailbox.Draft> drafts,
+    Set<String> drafting,
+    Set<String> sent,
+    Set<String> received,
+    Set<String> put) {
+
+  static Listing of(Mailbox mailbox, List<Mailbox.Draft> listed) throws RemoteFailure {
+    Map<String, Mailbox.Draft> drafts = new HashMap<>();
+    Set<String> drafting = new LinkedHashSet<>();
+    for (Mailbox.Draft draft : listed) {
+      drafts.put(draft.id(), draft);
+      drafting.add(draft.threadId());
+    }
+    Set<String> put = new LinkedHashSet<>();
+    Set<String> sent = new LinkedHashSet<>();
+    Set<String> received = new LinkedHashSet<>();
+    for (Mailbox.Names message : mailbox.labelled("SENT")) {
+      put.add(message.id());
+      sent.add(message.threadId());
+    }
+    mailbox.labelled("TRASH").forEach(message -> put.add(message.id()));
+    mailbox.labelled("INBOX").forEach(message -> received.add(message.threadId()));
+    return new Listing(drafts, drafting, sent, received, put);
+  }
+
+  boolean shows(Introduction i) {
+    String thread = String.valueOf(i.threadId());
+    return drafts.containsKey(String.valueOf(i.draftId()))
+        || drafting.contains(thread)
+        || sent.contains(thread)
+        || received.contains(thread)
+        || put.contains(String.valueOf(i.messageId()));
+  }
+
+  boolean differs(Introduction i) {
+    String thread = String.valueOf(i.threadId());
+    Mailbox.Draft draft = drafts.get(String.valueOf(i.draftId()));
+    return switch (i.state()) {
+      case PREPARING -> false;
+      case DRAFTED ->
+          draft == null
+              || !draft.messageId().equals(i.messageId())
+              || put.contains(draft.messageId())
+              || i.missingSince() != null;
+      case SENT, BOUNCED ->
+          received.contains(thread)
+              || (drafting.contains(thread) && !sent.contains(thread))
+              || (i.draftId() != null && draft == null);
+      default ->
+          drafting.contains(thread)
+              || (sent.contains(thread) && i.sentAt() == null)
+              || (i.draftId() != null && draft == null);
+    };
+  }
+}
