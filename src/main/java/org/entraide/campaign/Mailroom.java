@@ -94,7 +94,10 @@ final class Mailroom {
             watch(address)
                 .look(
                     in(address, seen.introductions()),
-                    in(Homeless.NOWHERE_KNOWN, seen.introductions()),
+                    // the others' fate is settled, and each draft that is written costs a look
+                    in(Homeless.NOWHERE_KNOWN, seen.introductions()).stream()
+                        .filter(i -> isFollowed(i, now))
+                        .toList(),
                     cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW),
                     now,
                     confirmed);

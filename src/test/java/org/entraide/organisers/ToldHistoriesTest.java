@@ -51,10 +51,10 @@ class ToldHistoriesTest {
   @Test
   void anIntroductionThatWasAskedForStandsWhenThePinIsGone() {
     withstands(
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.EDIT, "", BETWEEN_CYCLES, 135),
-        new Step(What.EDIT, "", BETWEEN_CYCLES, 521),
+        answer(),
+        answer(),
+        edit(135),
+        edit(521),
         operation("somebody deletes all of our columns", BEFORE_THE_SECOND_LOOK));
   }
 
@@ -62,15 +62,14 @@ class ToldHistoriesTest {
   void aTypedWordThatAnUndoneSortDoublesStaysWithItsPersonAlone() {
     withstands(
         operation("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK),
-        new Step(
-            What.OPERATION_UNDONE, "somebody sorts by the address", Moment.BETWEEN_CYCLES, 143));
+        undone("somebody sorts by the address", BETWEEN_CYCLES, 143));
   }
 
   @Test
   void whatIsHitWhereColumnsMovedTwiceIsPutBack() {
     withstands(
         operation("somebody drags the form's e-mail column right of ours", AFTER_THE_WRITE),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
         operation("somebody inserts a column amid the form's", BEFORE_THE_WRITE));
   }
 
@@ -79,11 +78,7 @@ class ToldHistoriesTest {
     withstands(
         operation("somebody sorts our columns only", BEFORE_THE_WRITE),
         operation("somebody deletes all of our columns", BEFORE_THE_WRITE),
-        new Step(
-            What.OPERATION_UNDONE,
-            "somebody adds a question to the form",
-            BEFORE_THE_SECOND_LOOK,
-            577));
+        undone("somebody adds a question to the form", BEFORE_THE_SECOND_LOOK, 577));
   }
 
   @Test
@@ -99,10 +94,10 @@ class ToldHistoriesTest {
   void whatWasTypedForSomebodyWhoseRowTheFormTookIsNobodyElses() {
     withstands(
         operation("somebody sorts by the reference", AFTER_THE_WRITE),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
+        answer(),
         operation("somebody pastes the values of the whole sheet over it", BEFORE_THE_WRITE),
-        new Step(What.EDIT, "", BETWEEN_CYCLES, 35),
+        edit(35),
         operation("somebody types an explanation", BEFORE_THE_SECOND_LOOK));
     withstands(
         operation("somebody deletes the row of somebody who was introduced", AFTER_THE_WRITE, 937),
@@ -113,9 +108,9 @@ class ToldHistoriesTest {
   @Test
   void aPlaceCorrectedForSomebodyWhoseRowTheFormTookIsNobodyElses() {
     withstands(
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
+        answer(),
+        answer(),
         operation("somebody renames the tab of the answers", BEFORE_THE_SECOND_LOOK),
         operation("somebody sorts by the reference", BEFORE_THE_SECOND_LOOK),
         operation("somebody deletes a row and its respondent edits the answer", AFTER_THE_WRITE));
@@ -124,15 +119,12 @@ class ToldHistoriesTest {
   @Test
   void aPlaceCorrectedForSomebodyElseDoesNotCountWhereNoReferenceShows() {
     withstands(
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
+        answer(),
         operation("another program sorts by the telephone number", AFTER_THE_WRITE),
         operation("somebody merges the references of three rows", BEFORE_THE_SECOND_LOOK),
-        new Step(
-            What.OPERATION_UNDONE,
-            "somebody deletes a row and its respondent edits the answer",
-            BEFORE_THE_WRITE,
-            827));
+        undone(
+            "somebody deletes a row and its respondent edits the answer", BEFORE_THE_WRITE, 827));
   }
 
   @Test
@@ -151,7 +143,7 @@ class ToldHistoriesTest {
   void clearedInstructionsThatComeBackAreAsIfTypedAnew() {
     withstands(
         operation("somebody sorts the instructions only", BETWEEN_CYCLES),
-        new Step(What.OPERATION_UNDONE, "somebody clears all instructions", BETWEEN_CYCLES, 652));
+        undone("somebody clears all instructions", BETWEEN_CYCLES, 652));
   }
 
   @Test
@@ -166,18 +158,14 @@ class ToldHistoriesTest {
     withstands(
         operation("somebody instructs « Orienté ailleurs »", BEFORE_THE_SECOND_LOOK),
         operation("somebody sorts the form's columns only", BEFORE_THE_WRITE),
-        new Step(
-            What.OPERATION_UNDONE,
-            "somebody instructs « pause, Prioritaire »",
-            BEFORE_THE_SECOND_LOOK,
-            355));
+        undone("somebody instructs « pause, Prioritaire »", BEFORE_THE_SECOND_LOOK, 355));
   }
 
   @Test
   void aClearedInstructionIsNotTakenForMovedByAnEarlierSort() {
     withstands(
-        new Step(What.OPERATION, "somebody sorts the form's columns only", BEFORE_THE_WRITE, 845),
-        new Step(What.OPERATION_UNDONE, "somebody instructs « Pause »", AFTER_THE_WRITE, 908));
+        operation("somebody sorts the form's columns only", BEFORE_THE_WRITE, 845),
+        undone("somebody instructs « Pause »", AFTER_THE_WRITE, 908));
   }
 
   @Test
@@ -190,12 +178,11 @@ class ToldHistoriesTest {
   @Test
   void theAddressesStayWithTheAnswersThatAreSortedAlone() {
     withstands(
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
         operation("somebody drags the form's e-mail column right of ours", BEFORE_THE_SECOND_LOOK),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.OPERATION, "somebody sorts the form's columns only", BEFORE_THE_WRITE, 721),
-        new Step(
-            What.OPERATION, "somebody types a row by hand below", BEFORE_THE_SECOND_LOOK, 150));
+        answer(),
+        operation("somebody sorts the form's columns only", BEFORE_THE_WRITE, 721),
+        operation("somebody types a row by hand below", BEFORE_THE_SECOND_LOOK, 150));
   }
 
   @Test
@@ -203,7 +190,7 @@ class ToldHistoriesTest {
     withstands(
         operation("somebody sorts our columns only", BEFORE_THE_WRITE),
         new Step(What.SEND, "", BETWEEN_CYCLES, 991),
-        new Step(What.OPERATION, "somebody types a row by hand amid", BEFORE_THE_WRITE, 342));
+        operation("somebody types a row by hand amid", BEFORE_THE_WRITE, 342));
   }
 
   @Test
@@ -216,8 +203,8 @@ class ToldHistoriesTest {
   @Test
   void aStrayIsNobodysEitherWhereItsRowIsCopied() {
     withstands(
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
+        answer(),
         operation("somebody sorts the instructions only", BEFORE_THE_WRITE, 871),
         operation("somebody copies a row between two others", BEFORE_THE_SECOND_LOOK, 741));
   }
@@ -233,7 +220,7 @@ class ToldHistoriesTest {
   void anInstructionBesideANewcomersAnswerCountsForWhomItWasTyped() {
     withstands(
         operation("somebody sorts by the instruction", BEFORE_THE_WRITE, 48),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
         operation("somebody sorts the form's columns only", BETWEEN_CYCLES, 330));
   }
 
@@ -243,31 +230,28 @@ class ToldHistoriesTest {
         operation("somebody pastes the values of the whole sheet over it", BETWEEN_CYCLES, 846),
         operation("somebody instructs « Withdraw »", BEFORE_THE_WRITE, 635),
         operation("somebody clears a row", AFTER_THE_WRITE, 965),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
         operation("somebody copies an instruction to another row", BETWEEN_CYCLES, 586),
         operation("somebody sorts the form's columns only", BEFORE_THE_WRITE, 279),
         operation("somebody sorts the instructions only", BETWEEN_CYCLES, 829),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.EDIT, "", BETWEEN_CYCLES, 394));
+        answer(),
+        edit(394));
   }
 
   @Test
   void anInstructionOfSomebodyOverWhomTheFormWroteIsNotTheEditedAnswers() {
     withstands(
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
+        answer(),
         operation(
             "somebody swaps the last row and one in which a word was typed", BETWEEN_CYCLES, 281),
         operation("somebody sorts by the explanation", BETWEEN_CYCLES, 531),
-        new Step(What.EDIT, "", BETWEEN_CYCLES, 275),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        edit(275),
+        answer(),
         operation("somebody instructs « pause, Prioritaire »", BEFORE_THE_SECOND_LOOK, 190),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(
-            What.OPERATION_UNDONE,
-            "somebody deletes a row and its respondent edits the answer",
-            BEFORE_THE_WRITE,
-            261));
+        answer(),
+        undone(
+            "somebody deletes a row and its respondent edits the answer", BEFORE_THE_WRITE, 261));
   }
 
   @Test
@@ -290,46 +274,42 @@ class ToldHistoriesTest {
   @Test
   void aCorrectedPlaceStaysWithAnAnswerThatIsEditedBesideOthersCells() {
     withstands(
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
+        answer(),
         operation("somebody deletes a row", AFTER_THE_WRITE, 33),
-        new Step(
-            What.OPERATION_UNDONE, "somebody sorts the form's columns only", BEFORE_THE_WRITE, 454),
-        new Step(What.EDIT, "", BETWEEN_CYCLES, 955));
+        undone("somebody sorts the form's columns only", BEFORE_THE_WRITE, 454),
+        edit(955));
   }
 
   @Test
   void aTypedWordIsKnownAgainWhenItsPersonsAnswerIsEdited() {
     withstands(
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
+        answer(),
         operation("somebody sorts our columns only", AFTER_THE_WRITE, 596),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.EDIT, "", BETWEEN_CYCLES, 925));
+        answer(),
+        answer(),
+        edit(925));
   }
 
   @Test
   void aStatusThatTheRowOfSomebodyElseBroughtAlongIsNotPutBack() {
     withstands(
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        answer(),
+        answer(),
         operation(
             "somebody swaps the last row and one in which a word was typed", BETWEEN_CYCLES, 281),
         operation("somebody sorts by the explanation", BETWEEN_CYCLES, 531),
         new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 421),
-        new Step(What.EDIT, "", BETWEEN_CYCLES, 275),
+        edit(275),
         operation("somebody sorts our columns only", BEFORE_THE_WRITE, 854),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.OPERATION_UNDONE, "somebody clears all of our columns", AFTER_THE_WRITE, 323),
+        answer(),
+        undone("somebody clears all of our columns", AFTER_THE_WRITE, 323),
         operation("somebody instructs « pause, Prioritaire »", BEFORE_THE_SECOND_LOOK, 190),
         operation("somebody hides the ledger", BEFORE_THE_SECOND_LOOK, 112),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(
-            What.OPERATION_UNDONE,
-            "somebody deletes a row and its respondent edits the answer",
-            BEFORE_THE_WRITE,
-            261));
+        answer(),
+        undone(
+            "somebody deletes a row and its respondent edits the answer", BEFORE_THE_WRITE, 261));
   }
 
   @Test
@@ -345,12 +325,8 @@ class ToldHistoriesTest {
   @Test
   void whatIsHitIsPutBackWhereTwoOfOurColumnsAreTitledAlike() {
     withstands(
-        new Step(
-            What.OPERATION_UNDONE,
-            "somebody swaps the headers of the status and the place",
-            BETWEEN_CYCLES,
-            215),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
+        undone("somebody swaps the headers of the status and the place", BETWEEN_CYCLES, 215),
+        answer(),
         operation("somebody adds a question to the form", BEFORE_THE_WRITE, 209));
   }
 
@@ -365,32 +341,38 @@ class ToldHistoriesTest {
   @Test
   void whatStandsAstrayBesideOneOfTwoEqualAnswersIsNotObeyedOnceThatOneIsEdited() {
     withstands(
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.OPERATION, "somebody copies a row between two others", BEFORE_THE_WRITE, 196),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.OPERATION, "somebody instructs « Exclu »", AFTER_THE_WRITE, 865),
-        new Step(What.OPERATION, "somebody sorts our columns only", AFTER_THE_WRITE, 596),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(
-            What.OPERATION,
-            "somebody deletes the row of somebody who was introduced",
-            BEFORE_THE_SECOND_LOOK,
-            507),
-        new Step(What.ANSWER, "", BETWEEN_CYCLES, 0),
-        new Step(What.EDIT, "", BETWEEN_CYCLES, 925));
+        answer(),
+        operation("somebody copies a row between two others", BEFORE_THE_WRITE, 196),
+        answer(),
+        operation("somebody instructs « Exclu »", AFTER_THE_WRITE, 865),
+        operation("somebody sorts our columns only", AFTER_THE_WRITE, 596),
+        answer(),
+        operation(
+            "somebody deletes the row of somebody who was introduced", BEFORE_THE_SECOND_LOOK, 507),
+        answer(),
+        edit(925));
   }
 
   @Test
   void ourOwnWordThatComesBackWithAnUndoneMergeIsNotTakenForTyped() {
     withstands(
         new Step(What.SEND, "", BETWEEN_CYCLES, 203),
-        new Step(What.OPERATION, "somebody makes a filter view", BEFORE_THE_WRITE, 884),
-        new Step(
-            What.OPERATION_UNDONE,
-            "somebody merges our cells of three rows",
-            BEFORE_THE_SECOND_LOOK,
-            46),
-        new Step(What.OPERATION, "somebody answers a second time", BETWEEN_CYCLES, 439));
+        operation("somebody makes a filter view", BEFORE_THE_WRITE, 884),
+        undone("somebody merges our cells of three rows", BEFORE_THE_SECOND_LOOK, 46),
+        operation("somebody answers a second time", BETWEEN_CYCLES, 439));
+  }
+
+  /** A newcomer's. */
+  private static Step answer() {
+    return new Step(What.ANSWER, "", BETWEEN_CYCLES, 0);
+  }
+
+  private static Step edit(long seed) {
+    return new Step(What.EDIT, "", BETWEEN_CYCLES, seed);
+  }
+
+  private static Step undone(String name, Moment moment, long seed) {
+    return new Step(What.OPERATION_UNDONE, name, moment, seed);
   }
 
   private static void withstands(Step... steps) {
