@@ -70,6 +70,12 @@ final class Truth {
       Map<String, Map<String, String>> seen) {
     static final Typed NOTHING = new Typed(Map.of(), Set.of(), Set.of(), Map.of());
 
+    Typed doubting(Set<String> people) {
+      Set<String> doubted = new HashSet<>(unsure);
+      doubted.addAll(people);
+      return new Typed(texts, shuffled, doubted, seen);
+    }
+
     String of(String token, String column) {
       return texts.getOrDefault(token, Map.of()).getOrDefault(column, "");
     }
@@ -159,9 +165,7 @@ final class Truth {
    * An organiser typed a status that counts as an instruction: what it asks for is not looked at.
    */
   void typedStatus(String token) {
-    Set<String> unsure = new HashSet<>(orders.unsure());
-    unsure.add(token);
-    orders = new Typed(orders.texts(), orders.shuffled(), unsure, orders.seen());
+    orders = orders.doubting(Set.of(token));
   }
 
   boolean sure(String token) {
@@ -286,7 +290,7 @@ final class Truth {
     }
     words = observed(words, typed, shuffle, Set.of(), answers, wordsRead);
     if (shuffle) { // the form wrote somebody's over one of their rows, where a word may be left
-      words.unsure().addAll(fewer);
+      words = words.doubting(fewer);
     }
   }
 
