@@ -1,5 +1,7 @@
 package org.entraide.plan;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ final class Past {
   private final Map<String, String> former;
   private final Map<String, RowCheck> checks = new HashMap<>();
   private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
+  private final Supplier<Earlier> earlier;
 
   /**
    * @param journal hashes of what cells held, by row and mark
@@ -37,6 +40,7 @@ final class Past {
     this.rows = rows;
     this.former = former;
     this.journal = journal;
+    this.earlier = Suppliers.memoize(() -> new Earlier(journal)); // seldom asked for
     rows.forEach(
         row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (ResponseRow row : rows) {
@@ -105,6 +109,11 @@ final class Past {
         });
     rows.forEach(row -> row.check().ifPresent(check -> ever.add(check.hash(position))));
     return ever;
+  }
+
+  /** Whether the daemon wrote that in a column once, before what it wrote there last. */
+  boolean everWrote(String mark, String text) {
+    return earlier.get().holds(mark, text);
   }
 
   /** Whether the journal tells of a row. */

@@ -93,6 +93,11 @@ public record ResponseRow(
     return time == 1 ? fingerprint : fingerprint + "#" + time;
   }
 
+  /** Whether that is the key of a row with such contents. */
+  static boolean isOf(String key, String fingerprint) {
+    return key.equals(fingerprint) || key.startsWith(fingerprint + "#");
+  }
+
   /** The check that was written beside these contents, whatever reference stands there now. */
   Optional<RowCheck> ownCheck() {
     return check.filter(c -> c.fingerprint().filter(fingerprint::equals).isPresent());

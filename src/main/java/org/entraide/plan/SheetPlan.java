@@ -264,8 +264,10 @@ public final class SheetPlan {
       boolean shown = want.equals(ResponseRow.text(row.row(), layout, column));
       String hash = shown ? hands.shownHash(row, column) : Hashes.of(want);
       held.add(hash);
-      hashes.put(new CellKey(row.key(), column.mark()), hash);
+      CellKey key = new CellKey(row.key(), column.mark());
+      hashes.put(key, hash);
       if (!shown) {
+        Earlier.note(hashes, key, ResponseRow.text(row.row(), layout, column), lastWritten);
         changes.add(cell(row, column, want));
       }
     }
@@ -357,6 +359,7 @@ public final class SheetPlan {
         hashes.put(key, Hashes.of(want));
       }
       if (verdict == Verdict.WRITE) {
+        Earlier.note(hashes, key, row.shown().getOrDefault(column, ""), lastWritten);
         changes.add(cell(row, column, want));
       }
     }

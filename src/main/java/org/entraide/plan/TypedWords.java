@@ -30,7 +30,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
           .filter(hash -> !hash.isEmpty() && !hash.equals(shown))
           .forEach(lost::add);
     }
-    Map<String, String> moved = moved(column, position);
+    Set<String> amongEqual = new HashSet<>();
+    Map<String, String> moved = moved(column, position, amongEqual);
     Map<String, ResponseRow> movedFrom = new HashMap<>();
     standing.rows().stream()
         .filter(row -> moved.containsKey(row.key()))
@@ -49,7 +50,13 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
           theirs
               && from == null
               && (hash.equals(before)
-                  || isTyped(row, column, shown, lost.contains(hash), ever.contains(hash)));
+                  || amongEqual.contains(row.key())
+                  || isTyped(
+                      row,
+                      column,
+                      shown,
+                      lost.contains(hash),
+                      ever.contains(hash) || past().everWrote(column.mark(), shown)));
       String text = typed ? shown : moved.getOrDefault(row.key(), "");
       if (!text.isEmpty()) {
         hands.found(row).typed.put(column, text);
@@ -62,8 +69,10 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    * What people typed for one row and a sort of some columns brought beside another: by the row
    * that it was typed for. Who typed it is known from the journal, or from a check that tells of
    * other contents and of nothing that we wrote in this column.
+   *
+   * @param amongEqual gets the rows to which rows of equal content were moved as a whole
    */
-  private Map<String, String> moved(PersonColumn column, int position) {
+  private Map<String, String> moved(PersonColumn column, int position, Set<String> amongEqual) {
     Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
     Map<String, String> rowOf = new HashMap<>();
     for (ResponseRow row : standing.rows()) {
@@ -93,7 +102,9 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
                 .filter(other -> word || isBlockOf(other, row, column, hash))
                 .orElse(null);
       }
-      if (owner != null && !owner.equals(row.key())) {
+      if (owner != null && ResponseRow.isOf(owner, row.fingerprint())) {
+        amongEqual.add(row.key());
+      } else if (owner != null) {
         moved.putIfAbsent(owner, shown);
       }
     }

@@ -24,12 +24,14 @@ final class Written {
 
   private final Map<CellKey, String> lastByCell;
   private final Map<String, Set<String>> everByColumn = new HashMap<>();
+  private final Earlier earlier;
 
   /**
    * @param lastByCell hash of what was last written, by cell
    */
   Written(Map<CellKey, String> lastByCell) {
     this.lastByCell = lastByCell;
+    this.earlier = new Earlier(lastByCell);
     lastByCell.forEach(
         (cell, hash) ->
             everByColumn.computeIfAbsent(cell.column(), c -> new HashSet<>()).add(hash));
@@ -52,6 +54,7 @@ final class Written {
     String hash = Hashes.of(shown);
     boolean ours =
         hash.equals(lastByCell.get(cell))
+            || earlier.holds(cell.column(), shown)
             || everByColumn.getOrDefault(cell.column(), Set.of()).contains(hash);
     return ours ? Verdict.WRITE : Verdict.TYPED;
   }

@@ -362,6 +362,34 @@ class ToldHistoriesTest {
         operation("somebody answers a second time", BETWEEN_CYCLES, 439));
   }
 
+  @Test
+  void anEarlierWordOfOursThatAnUndoneStepBringsBackIsNotTakenForTyped() {
+    withstands(
+        answer(),
+        edit(818),
+        answer(),
+        operation("somebody deletes a row", BETWEEN_CYCLES, 743),
+        answer(),
+        undone("somebody pastes a page of text over our words", BEFORE_THE_WRITE, 116));
+  }
+
+  @Test
+  void anEarlierWordOfOursThatAnUndoneSortBringsBesideSomebodyElseIsNotTakenForTyped() {
+    withstands(
+        undone("somebody writes the sheet's numbers in another language", BETWEEN_CYCLES, 772),
+        undone("somebody sorts our columns only", BEFORE_THE_WRITE, 107));
+  }
+
+  @Test
+  void aWordTypedBesideOneOfTwoEqualAnswersStaysInItsRow() {
+    withstands(
+        answer(),
+        operation("somebody copies a row between two others", AFTER_THE_WRITE, 506),
+        operation("somebody types an explanation", AFTER_THE_WRITE, 467),
+        operation("somebody copies the tab of the answers", BEFORE_THE_WRITE, 558),
+        operation("somebody cuts three rows and pastes them below", BETWEEN_CYCLES, 933));
+  }
+
   /** A newcomer's. */
   private static Step answer() {
     return new Step(What.ANSWER, "", BETWEEN_CYCLES, 0);

@@ -123,6 +123,11 @@ final class Truth {
         : Optional.of(lines(words.of(token, column)));
   }
 
+  /** What was typed for somebody, as far as one can say. */
+  Set<String> maybeTyped(String token, String column) {
+    return lines(words.of(token, column));
+  }
+
   /**
    * Whether a word was typed for somebody, and moved beside somebody else before the daemon saw it:
    * that looks as if it was typed there.
@@ -198,7 +203,8 @@ final class Truth {
     }
     Before before = undoable.removeLast();
     orders = typedAnew(before.orders());
-    words = before.words();
+    // of whom nobody could say while it was moved, nobody can once the daemon has seen it there
+    words = before.words().doubting(words.unsure());
     duplicates = before.duplicates();
     return before.moves();
   }
@@ -371,7 +377,15 @@ final class Truth {
           }
           seen.put(token, shown);
         });
-    if (!shuffle) { // somebody typed over what had been moved there, or cleared it
+    if (shuffle) { // nor can anybody say of those beside whom it stands now
+      now.forEach(
+          (token, shown) -> {
+            if (!shown.equals(texts.getOrDefault(token, Map.of()))
+                && shown.entrySet().stream().anyMatch(e -> isUnread(e, texts, unsure, read))) {
+              unsure.add(token);
+            }
+          });
+    } else { // somebody typed over what had been moved there, or cleared it
       List<Map<String, String>> all =
           now.keySet().stream().map(token -> texts.getOrDefault(token, Map.of())).toList();
       now.keySet().stream()
@@ -380,6 +394,19 @@ final class Truth {
           .forEach(unsure::add);
     }
     return new Typed(texts, shuffled, unsure, seen);
+  }
+
+  /** Whether that was typed for somebody of whom nobody can say since the daemon did not see it. */
+  private static boolean isUnread(
+      Map.Entry<String, String> shown,
+      Map<String, Map<String, String>> texts,
+      Set<String> unsure,
+      Typed read) {
+    return unsure.stream()
+        .anyMatch(
+            one ->
+                shown.getValue().equals(texts.getOrDefault(one, Map.of()).get(shown.getKey()))
+                    && !shown.getValue().equals(read.of(one, shown.getKey())));
   }
 
   /** Whether texts stand in their columns, beside whomever. */

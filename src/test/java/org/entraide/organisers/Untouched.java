@@ -288,6 +288,7 @@ final class Untouched {
       // Sheets has no compare-and-set, and the answer to a write tells nothing of what it replaced
       owner.ifPresent(token -> truth.neverSeen(token, mark));
     } else if (!isPutRight(is, column, mark, text, owner, truth)
+        && owner.filter(token -> isStillBeside(token, was, is, column, text)).isEmpty()
         && !(isDoubtful(owner, mark, truth) && isStill(was, is, column, text))) {
       List<String> others =
           truth.humans().keySet().stream()
@@ -316,8 +317,16 @@ final class Untouched {
             .filter(i -> is.text(i, column).equals(text))
             .mapToObj(is::owner)
             .flatMap(Optional::stream)
-            .flatMap(token -> truth.typed(token, mark).stream())
-            .anyMatch(typed -> typed.contains(text));
+            .anyMatch(token -> truth.maybeTyped(token, mark).contains(text));
+  }
+
+  /** Whether a word stands beside as many of somebody's answers as before. */
+  private static boolean isStillBeside(String token, Tab was, Tab is, int column, String text) {
+    return beside(token, is, column, text) >= beside(token, was, column, text);
+  }
+
+  private static long beside(String token, Tab tab, int column, String text) {
+    return tab.rowsOf(token).stream().filter(i -> tab.text(i, column).equals(text)).count();
   }
 
   private static boolean isDoubtful(Optional<String> owner, String mark, Truth truth) {
@@ -394,7 +403,18 @@ final class Untouched {
           int row = i;
           int column = j;
           overwritten(
-              cell, mark, old, now, what -> owed(was, row, column, was.cell(row, column), what));
+              cell,
+              mark,
+              old,
+              now,
+              what -> {
+                // see typed
+                if (looked.flatMap(l -> l.tab(was.id()))
+                    .filter(l -> isNew(l, was, mark, old))
+                    .isEmpty()) {
+                  owed(was, row, column, was.cell(row, column), what);
+                }
+              });
         } else if (!appended && !old.isEmpty() && !old.equals(now) && !RESTORED.contains(mark)) {
           owed(was, i, j, was.cell(i, j), cell + " was changed");
         }

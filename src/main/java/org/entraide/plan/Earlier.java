@@ -1,0 +1,72 @@
+package org.entraide.plan;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the daemon wrote in a column before it wrote what stands there: people undo a step of theirs
+ * after the daemon wrote over it, and so bring back words of the daemon's that are not its last,
+ * after a sort beside somebody else. Pure.
+ */
+final class Earlier {
+
+  /** Before the mark of a column, in the key of what is remembered. */
+  private static final String WAS = "was.";
+
+  /** As many a cell as people can have in mind to undo; a cell changes a few times in its life. */
+  private static final int REMEMBERED = 8;
+
+  private static final String BETWEEN = ".";
+
+  private final Map<String, Set<String>> byColumn = new HashMap<>();
+
+  /**
+   * @param cells what is remembered, by cell
+   */
+  Earlier(Map<CellKey, String> cells) {
+    cells.forEach(
+        (key, hashes) -> {
+          if (key.column().startsWith(WAS)) {
+            Set<String> known =
+                byColumn.computeIfAbsent(
+                    key.column().substring(WAS.length()), column -> new HashSet<>());
+            split(hashes).forEach(known::add);
+          }
+        });
+  }
+
+  /** Whether the daemon wrote that in any row of a column once. */
+  boolean holds(String column, String text) {
+    Set<String> known = byColumn.getOrDefault(column, Set.of());
+    return !known.isEmpty() && known.contains(Hashes.longer(text));
+  }
+
+  /**
+   * Notes what is written over.
+   *
+   * @param hashes what is to be remembered
+   * @param shown what the cell shows before the write
+   * @param cells what is remembered by now
+   */
+  static void note(
+      Map<CellKey, String> hashes, CellKey key, String shown, Map<CellKey, String> cells) {
+    if (!shown.isEmpty() && Hashes.of(shown).equals(cells.get(key))) {
+      CellKey was = new CellKey(key.reference(), WAS + key.column());
+      hashes.put(
+          was,
+          Stream.concat(Stream.of(Hashes.longer(shown)), split(cells.getOrDefault(was, "")))
+              .distinct()
+              .limit(REMEMBERED)
+              .collect(Collectors.joining(BETWEEN)));
+    }
+  }
+
+  private static Stream<String> split(String hashes) {
+    return Arrays.stream(hashes.split("\\.", -1)).filter(hash -> !hash.isEmpty());
+  }
+}

@@ -1,0 +1,52 @@
+package org.entraide.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the daemon wrote before. */
+class EarlierTest {
+
+  private static final CellKey CELL = new CellKey("f00d", "explanation");
+
+  private final Map<CellKey, String> cells = new HashMap<>();
+
+  @Test
+  void whatWasWrittenOverIsKnownInItsColumnAndInNoOther() {
+    write("first", "second");
+
+    Earlier earlier = new Earlier(cells);
+    assertThat(earlier.holds("explanation", "first")).isTrue();
+    assertThat(earlier.holds("explanation", "second")).isFalse();
+    assertThat(earlier.holds("status", "first")).isFalse();
+  }
+
+  @Test
+  void whatAPersonTypedIsNotNotedAsOurs() {
+    cells.put(CELL, Hashes.of("first"));
+
+    Earlier.note(cells, CELL, "typed by a person", Map.copyOf(cells));
+
+    assertThat(new Earlier(cells).holds("explanation", "typed by a person")).isFalse();
+  }
+
+  @Test
+  void onlyTheLastEightAreRemembered() {
+    for (int i = 0; i < 10; i++) {
+      write("word " + i, "word " + (i + 1));
+    }
+
+    Earlier earlier = new Earlier(cells);
+    assertThat(earlier.holds("explanation", "word 1")).isFalse();
+    assertThat(earlier.holds("explanation", "word 2")).isTrue();
+    assertThat(earlier.holds("explanation", "word 9")).isTrue();
+  }
+
+  private void write(String shown, String next) {
+    cells.put(CELL, Hashes.of(shown));
+    Earlier.note(cells, CELL, shown, Map.copyOf(cells));
+    cells.put(CELL, Hashes.of(next));
+  }
+}
