@@ -201,7 +201,7 @@ final class Hands {
 
   /** An operation of docs/office-api.md, which can be undone. */
   void sheet(String operation, ObjectNode body) {
-    world.truth.step();
+    world.truth.step(answers());
     try {
       world.people("POST", "sheets/" + Premises.SPREADSHEET + "/" + operation, body);
     } catch (Impossible e) {

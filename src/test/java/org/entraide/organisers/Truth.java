@@ -76,6 +76,12 @@ final class Truth {
       return new Typed(texts, shuffled, doubted, seen);
     }
 
+    Typed unshuffled(Set<String> people) {
+      Set<String> still = new HashSet<>(shuffled);
+      still.removeAll(people);
+      return new Typed(texts, still, unsure, seen);
+    }
+
     String of(String token, String column) {
       return texts.getOrDefault(token, Map.of()).getOrDefault(column, "");
     }
@@ -186,8 +192,22 @@ final class Truth {
     moving = moves;
   }
 
-  /** Before something that can be undone. */
-  void step() {
+  /**
+   * Before something that can be undone.
+   *
+   * @param answers as they stand: what the daemon moved back beside its person is where it was
+   */
+  void step(Tab answers) {
+    Set<String> back = new HashSet<>();
+    answers
+        .owners()
+        .forEach(
+            (token, rows) -> {
+              if (words(answers, rows).equals(words.texts().getOrDefault(token, Map.of()))) {
+                back.add(token);
+              }
+            });
+    words = words.unshuffled(back);
     undoable.addLast(new Before(orders, words, duplicates, moving));
   }
 
@@ -291,6 +311,7 @@ final class Truth {
     // an answer was deleted while what was typed beside it stood elsewhere: it may be gone with it
     fewer.stream().filter(this::isShuffled).forEach(ambiguous::add);
     orders = observed(orders, asked, shuffle, amiss, answers, ordersRead);
+    orders = orders.doubting(clearedAndTypedElsewhere());
     if (shuffle) {
       ambiguous.addAll(typedWhileTheSameMoved(asked));
     }
@@ -298,6 +319,28 @@ final class Truth {
     if (shuffle) { // the form wrote somebody's over one of their rows, where a word may be left
       words = words.doubting(fewer);
     }
+  }
+
+  /**
+   * For whom something was typed, and for whom the same was cleared, and nobody looked in between:
+   * that looks as if it was moved.
+   */
+  private Set<String> clearedAndTypedElsewhere() {
+    Set<String> people = new TreeSet<>();
+    orders
+        .texts()
+        .forEach(
+            (typedFor, asked) ->
+                asked.forEach(
+                    (column, text) -> {
+                      if (!text.equals(ordersRead.of(typedFor, column))) {
+                        humans.keySet().stream()
+                            .filter(one -> text.equals(ordersRead.of(one, column)))
+                            .filter(one -> !text.equals(orders.of(one, column)))
+                            .forEach(one -> people.addAll(List.of(typedFor, one)));
+                      }
+                    }));
+    return people;
   }
 
   /**
