@@ -338,11 +338,13 @@ final class CellOperations {
     return List.of(
         changes(
             "somebody corrects a name",
-            h ->
-                h.typeTheirs(
-                    Human.token(4),
-                    Human.NAME,
-                    "Camille de " + Human.token(4).toUpperCase(java.util.Locale.ROOT))),
+            h -> {
+              h.seen(Human.token(4));
+              h.typeTheirs(
+                  Human.token(4),
+                  Human.NAME,
+                  "Camille de " + Human.token(4).toUpperCase(java.util.Locale.ROOT));
+            }),
         changes(
             "somebody corrects an e-mail address",
             h -> h.typeTheirs(Human.token(4), Human.ADDRESS, Human.token(4) + ".2@example.org")),

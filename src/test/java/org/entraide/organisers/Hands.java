@@ -102,6 +102,14 @@ final class Hands {
     return rows.get(0) + 1;
   }
 
+  /** An answer that nobody has seen tells who it is by its contact and its name alone. */
+  void seen(String token) {
+    Tab answers = answers();
+    if (answers.rowsOf(token).stream().allMatch(i -> answers.text(i, "ref").isEmpty())) {
+      throw new Impossible("nobody could know that they are the same");
+    }
+  }
+
   int lastRow() {
     return answers().filledRows();
   }
