@@ -114,6 +114,7 @@ public final class LifeCycle {
         emptied.add(row.ref());
       }
     }
+    emptied.removeAll(noted); // a row that stands twice: one of the two is enough
     if (!noted.isEmpty() || emptied.size() <= FEW) { // a column that was emptied is no decision
       emptied.forEach(ref -> known.computeIfPresent(ref, (r, i) -> unnoted(i)));
     }

@@ -45,7 +45,7 @@ record Step(What what, String name, Moment moment, long seed) {
         case ANSWER_AGAIN -> world.answers(human(hands));
         case EDIT -> {
           world.edits(human(hands).changed("Sud", "Courses, Conversation"));
-          world.truth.shuffled(world.answers()); // it may have landed in another's row
+          world.truth.edited(world.answers()); // it may have landed in another's row
           world.cycle(); // as NotAtRandom says of edited answers
         }
         case SEND -> world.letters.send(random.nextInt(10));

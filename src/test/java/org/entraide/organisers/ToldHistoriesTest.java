@@ -381,6 +381,16 @@ class ToldHistoriesTest {
   }
 
   @Test
+  void anOutcomeThatIsNotedInOneOfTwoRowsOfAnIntroductionCounts() {
+    withstands(
+        operation("somebody deletes a row of the ledger", BEFORE_THE_WRITE, 372),
+        undone("somebody deletes a row of the ledger", BETWEEN_CYCLES, 98),
+        operation(
+            "somebody deletes the row of somebody who was introduced", BEFORE_THE_WRITE, 850),
+        operation("somebody notes an outcome", BETWEEN_CYCLES, 192));
+  }
+
+  @Test
   void aWordTypedBesideOneOfTwoEqualAnswersStaysInItsRow() {
     withstands(
         answer(),

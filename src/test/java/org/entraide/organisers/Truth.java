@@ -55,7 +55,12 @@ final class Truth {
    * @param duplicates whose answer is another's, as an organiser says, and whose
    * @param moves whether the step only moved what was there
    */
-  private record Before(Typed orders, Typed words, Map<String, String> duplicates, boolean moves) {}
+  private record Before(Typed orders, Typed words, Map<String, String> duplicates, boolean moves) {
+
+    Before beside(Set<String> moved, Map<String, Map<String, String>> seen) {
+      return new Before(orders.beside(moved, seen), words, duplicates, moves);
+    }
+  }
 
   /**
    * @param texts by person and column
@@ -74,6 +79,14 @@ final class Truth {
       Set<String> doubted = new HashSet<>(unsure);
       doubted.addAll(people);
       return new Typed(texts, shuffled, doubted, seen);
+    }
+
+    Typed beside(Set<String> people, Map<String, Map<String, String>> now) {
+      Set<String> moved = new HashSet<>(shuffled);
+      moved.addAll(people);
+      Map<String, Map<String, String>> known = new HashMap<>(seen);
+      people.forEach(one -> known.put(one, now.getOrDefault(one, Map.of())));
+      return new Typed(texts, moved, unsure, known);
     }
 
     Typed unshuffled(Set<String> people) {
@@ -259,6 +272,20 @@ final class Truth {
   /** Only some of the columns were moved: what stands there is asked for whom it was before. */
   void shuffled(Tab answers) {
     observe(answers, true);
+  }
+
+  /**
+   * The form wrote an answer anew, maybe beside what was typed for somebody else. No undone step
+   * takes that back.
+   */
+  void edited(Tab answers) {
+    Set<String> before = orders.shuffled();
+    shuffled(answers);
+    Set<String> moved = new HashSet<>(orders.shuffled());
+    moved.removeAll(before);
+    List<Before> steps = List.copyOf(undoable);
+    undoable.clear();
+    steps.forEach(step -> undoable.addLast(step.beside(moved, orders.seen())));
   }
 
   /** Rows are gone, or not wholly somebody's: who is away, and nothing else. */
