@@ -43,23 +43,27 @@ final class Earlier {
   /** Whether the daemon wrote that in any row of a column once. */
   boolean holds(String column, String text) {
     Set<String> known = byColumn.getOrDefault(column, Set.of());
-    return !known.isEmpty() && known.contains(Hashes.longer(text));
+    return !known.isEmpty()
+        && (known.contains(Hashes.longer(text)) || known.contains(Hashes.of(text)));
   }
 
   /**
-   * Notes what is written over.
+   * Notes what is no longer the last of a cell.
    *
-   * @param hashes what is to be remembered
-   * @param shown what the cell shows before the write
+   * @param hashes what is to be remembered; what the cell will hold is among it
+   * @param shown what the cell shows before the write: where that is not the last, as in a column
+   *     that was deleted and made anew, only a short hash of the last is known
    * @param cells what is remembered by now
    */
   static void note(
       Map<CellKey, String> hashes, CellKey key, String shown, Map<CellKey, String> cells) {
-    if (!shown.isEmpty() && Hashes.of(shown).equals(cells.get(key))) {
+    String last = cells.getOrDefault(key, "");
+    if (!last.isEmpty() && !last.equals(hashes.get(key))) {
       CellKey was = new CellKey(key.reference(), WAS + key.column());
+      String known = Hashes.of(shown).equals(last) ? Hashes.longer(shown) : last;
       hashes.put(
           was,
-          Stream.concat(Stream.of(Hashes.longer(shown)), split(cells.getOrDefault(was, "")))
+          Stream.concat(Stream.of(known), split(cells.getOrDefault(was, "")))
               .distinct()
               .limit(REMEMBERED)
               .collect(Collectors.joining(BETWEEN)));

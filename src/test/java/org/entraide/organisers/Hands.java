@@ -2,6 +2,7 @@ package org.entraide.organisers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -222,6 +223,7 @@ final class Hands {
   void nothing() {}
 
   void undo() {
+    Map<String, String> before = statuses();
     boolean undone =
         world
             .people("POST", "sheets/" + Premises.SPREADSHEET + "/undo", Json.object())
@@ -230,11 +232,32 @@ final class Hands {
     if (!undone) {
       throw new Impossible("nothing to undo");
     }
+    statuses()
+        .forEach(
+            (token, status) -> {
+              // a status of the daemon's that comes back looks as if somebody had typed it
+              if (!status.equals(before.get(token)) && Oracle.isOrdered(status)) {
+                world.truth.typedStatus(token);
+              }
+            });
     if (world.truth.undone()) {
       world.truth.shuffled(answers());
     } else {
       look();
     }
+  }
+
+  private Map<String, String> statuses() {
+    Map<String, String> statuses = new HashMap<>();
+    world
+        .look()
+        .tab(world.premises.answers())
+        .ifPresent(
+            tab ->
+                tab.owners()
+                    .forEach(
+                        (token, rows) -> statuses.put(token, tab.text(rows.get(0), "status"))));
+    return statuses;
   }
 
   /** What stands beside people now is what is asked for them. */

@@ -80,6 +80,11 @@ final class Oracle {
     this.world = world;
   }
 
+  /** Whether that is a status that counts as an instruction where somebody types it. */
+  static boolean isOrdered(String status) {
+    return ORDERED.contains(status);
+  }
+
   /** The status that the instructions of a cell ask for; empty for none. */
   static String ordered(String instructions) {
     Set<String> words = new HashSet<>();
@@ -460,7 +465,7 @@ final class Oracle {
                 token.isEmpty()
                     || isNameless(token)
                     || world.truth.everAbsent().contains(token)
-                    || !world.truth.sure(token)
+                    || !world.truth.wasAlwaysSure(token)
                     || world.letters.everLeft().contains(token));
   }
 

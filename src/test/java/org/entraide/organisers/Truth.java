@@ -35,6 +35,7 @@ final class Truth {
 
   private final Map<String, Human> humans = new TreeMap<>();
   private final Set<String> everAbsent = new TreeSet<>();
+  private final Set<String> everUnsure = new TreeSet<>();
   private final Set<String> byHand = new TreeSet<>();
   private final Set<String> ambiguous = new TreeSet<>();
   private final Map<String, Integer> answersOf = new HashMap<>();
@@ -196,6 +197,11 @@ final class Truth {
     return !orders.unsure().contains(token) && !ambiguous.contains(token);
   }
 
+  /** Whether it was sure at every time: what was done once is not undone with what led to it. */
+  boolean wasAlwaysSure(String token) {
+    return sure(token) && !everUnsure.contains(token);
+  }
+
   boolean isShuffled(String token) {
     return orders.shuffled().contains(token);
   }
@@ -342,6 +348,7 @@ final class Truth {
     if (shuffle) {
       ambiguous.addAll(typedWhileTheSameMoved(asked));
     }
+    everUnsure.addAll(orders.unsure());
     words = observed(words, typed, shuffle, Set.of(), answers, wordsRead);
     if (shuffle) { // the form wrote somebody's over one of their rows, where a word may be left
       words = words.doubting(fewer);

@@ -27,9 +27,20 @@ class EarlierTest {
   void whatAPersonTypedIsNotNotedAsOurs() {
     cells.put(CELL, Hashes.of("first"));
 
-    Earlier.note(cells, CELL, "typed by a person", Map.copyOf(cells));
+    write("typed by a person", "second");
 
-    assertThat(new Earlier(cells).holds("explanation", "typed by a person")).isFalse();
+    Earlier earlier = new Earlier(cells);
+    assertThat(earlier.holds("explanation", "typed by a person")).isFalse();
+    assertThat(earlier.holds("explanation", "first")).isTrue();
+  }
+
+  @Test
+  void whatIsWrittenAgainIsNotNoted() {
+    cells.put(CELL, Hashes.of("first"));
+
+    write("typed by a person", "first");
+
+    assertThat(cells).hasSize(1);
   }
 
   @Test
@@ -45,8 +56,9 @@ class EarlierTest {
   }
 
   private void write(String shown, String next) {
-    cells.put(CELL, Hashes.of(shown));
-    Earlier.note(cells, CELL, shown, Map.copyOf(cells));
+    Map<CellKey, String> before = new HashMap<>(cells);
+    before.putIfAbsent(CELL, Hashes.of(shown));
     cells.put(CELL, Hashes.of(next));
+    Earlier.note(cells, CELL, shown, before);
   }
 }
