@@ -210,7 +210,8 @@ final class SheetWriter {
         }
       }
       List<Change> along = i == portions.size() - 1 ? board.all(there) : List.of();
-      writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers, hands);
+      List<Row> tab = there.getOrDefault(layout.responses().sheetId(), List.of());
+      writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers, tab, hands);
     }
     kept.addAll(plan.kept(answers, hands, changes));
   }
@@ -315,6 +316,7 @@ final class SheetWriter {
       String salt,
       List<ResponseRow> first,
       List<ResponseRow> fresh,
+      List<Row> before,
       Hands hands)
       throws RemoteFailure {
     List<Change> cells = new ArrayList<>();
@@ -329,7 +331,7 @@ final class SheetWriter {
     Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
     Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader, salt, vocabulary));
     misplaced += elsewhere.size();
-    List<Damage.Hit> hit = plan.damage(first, fresh, hands, rows, after, reader, salt);
+    List<Damage.Hit> hit = plan.damage(first, fresh, before, hands, rows, after, reader, salt);
     hits.addAll(hit);
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));

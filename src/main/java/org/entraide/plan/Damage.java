@@ -26,7 +26,7 @@ import org.entraide.text.Texts;
 public final class Damage {
 
   /** Something that was hit. */
-  public sealed interface Hit permits Typed, Struck {}
+  public sealed interface Hit permits Typed, Struck, LooseRows {}
 
   /**
    * A cell with what a person had typed, hit since its row had moved.
@@ -81,6 +81,12 @@ public final class Damage {
     }
 
     /** Whether another column stood there: it had moved, was deleted, or its title was changed. */
+    boolean missed(RowChange change) {
+      return change.sheetId() == before.sheetId()
+          && change.changes().stream()
+              .anyMatch(one -> one instanceof Change.SetCell set && missed(set));
+    }
+
     boolean missed(Change.SetCell set) {
       return !Objects.equals(titlesAfter.get(set.column()), titles.get(set.column()));
     }
@@ -91,6 +97,7 @@ public final class Damage {
    *
    * @param first the answers as the cycle read them, all columns
    * @param fresh the answers as they stood right before the write, our columns
+   * @param before the rows of their tab by then
    * @param hands who had written what in those
    * @param changes what was written
    * @param after rows as they stood right after, by their tab, the header first
@@ -101,6 +108,7 @@ public final class Damage {
       Layout layout,
       List<ResponseRow> first,
       List<ResponseRow> fresh,
+      List<Row> before,
       Hands hands,
       List<RowChange> changes,
       Map<Integer, List<Row>> after,
@@ -121,6 +129,10 @@ public final class Damage {
             aim -> {
               damage.columns(aim, changes, damage.meant(first));
               damage.rows(aim, layout, changes, answersAfter);
+              if (changes.stream().noneMatch(aim::missed)) {
+                LooseRows.hit(layout, before, fresh, changes, answersAfter.keySet())
+                    .ifPresent(damage.hits::add);
+              }
             });
     layout
         .ledger()
@@ -214,6 +226,9 @@ public final class Damage {
     rows.forEach(row -> byKey.put(row.key(), row));
     List<Change> repairs = new ArrayList<>(repairs(hits, layout.workbook()));
     for (Hit hit : hits) {
+      if (hit instanceof LooseRows loose) {
+        repairs.addAll(loose.repairs(layout, rows));
+      }
       if (hit instanceof Typed typed) {
         ResponseRow row = byKey.get(typed.rowKey());
         int column = layout.people().at().getOrDefault(typed.column(), -1);

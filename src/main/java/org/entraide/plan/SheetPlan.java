@@ -503,12 +503,14 @@ public final class SheetPlan {
    *
    * @param first the answers as the cycle read them
    * @param fresh the answers as they stood right before
+   * @param before the rows of their tab by then
    * @param hands who had written what in those
    * @param tabs as they stood right after
    */
   public List<Damage.Hit> damage(
       List<ResponseRow> first,
       List<ResponseRow> fresh,
+      List<Row> before,
       Hands hands,
       List<RowChange> changes,
       Map<Integer, List<Row>> tabs,
@@ -516,7 +518,7 @@ public final class SheetPlan {
       String salt) {
     Map<Integer, ResponseRow> after = new HashMap<>();
     answers(touched(changes, tabs), reader, salt).forEach(r -> after.put(r.row().index(), r));
-    return Damage.of(layout, first, fresh, hands, changes, tabs, after, texts);
+    return Damage.of(layout, first, fresh, before, hands, changes, tabs, after, texts);
   }
 
   /** What people typed into columns that are written; see {@link Kept#restored}. */

@@ -391,6 +391,16 @@ class ToldHistoriesTest {
   }
 
   @Test
+  void aNoteInARowOfNobodysThatIsHitIsPutBack() {
+    withstands(
+        answer(),
+        operation("somebody cuts three rows and pastes them below", AFTER_THE_WRITE, 648),
+        operation("somebody pastes a page of text over our words", BEFORE_THE_SECOND_LOOK, 997),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 360),
+        operation("somebody sorts by the time, the latest first", BEFORE_THE_WRITE, 682));
+  }
+
+  @Test
   void aWordTypedBesideOneOfTwoEqualAnswersStaysInItsRow() {
     withstands(
         answer(),

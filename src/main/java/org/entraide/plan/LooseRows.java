@@ -1,0 +1,166 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.plan.SheetPlan.RowChange;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+
+/**
+ * Rows in which nobody's answer stands and people keep notes of their own, some of them hit since
+ * rows had moved in the instant before a write. Nothing tells which of them stood where but what is
+ * missing afterwards; a sort keeps their order. Pure.
+ *
+ * @param before what each of them held in the columns of persons, from the top
+ * @param lines what was written into some of them, from the top
+ */
+record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) implements Damage.Hit {
+
+  /**
+   * What was written into one.
+   *
+   * @param row its index by then
+   * @param ours by column
+   */
+  record Line(int row, Map<PersonColumn, String> ours) {}
+
+  LooseRows {
+    before = List.copyOf(before);
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Those that were hit.
+   *
+   * @param before the tab right before the write
+   * @param fresh its answers
+   * @param changes what was written, each meant for somebody
+   * @param answered rows in which an answer stands after the write
+   */
+  static Optional<LooseRows> hit(
+      Layout layout,
+      List<Row> before,
+      List<ResponseRow> fresh,
+      List<RowChange> changes,
+      Set<Integer> answered) {
+    List<Line> lines = new ArrayList<>();
+    for (RowChange change : changes) {
+      if (!change.identity().isEmpty()
+          && change.sheetId() == layout.responses().sheetId()
+          && !answered.contains(change.row())) {
+        lines.add(new Line(change.row(), ours(layout, change)));
+      }
+    }
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    lines.sort((a, b) -> Integer.compare(a.row(), b.row()));
+    List<Map<PersonColumn, Cell>> held = new ArrayList<>();
+    loose(before, fresh).forEach(row -> held.add(held(layout, row)));
+    held.removeIf(Map::isEmpty);
+    return held.isEmpty() ? Optional.empty() : Optional.of(new LooseRows(held, lines));
+  }
+
+  private static Map<PersonColumn, String> ours(Layout layout, RowChange change) {
+    Map<PersonColumn, String> ours = new EnumMap<>(PersonColumn.class);
+    for (Change one : change.changes()) {
+      if (one instanceof Change.SetCell set) {
+        layout.people().kindAt(set.column()).ifPresent(column -> ours.put(column, set.text()));
+      }
+    }
+    return ours;
+  }
+
+  private static Map<PersonColumn, Cell> held(Layout layout, Row row) {
+    Map<PersonColumn, Cell> held = new EnumMap<>(PersonColumn.class);
+    layout
+        .people()
+        .at()
+        .forEach(
+            (column, at) -> {
+              if (!row.cell(at).isEmpty()) {
+                held.put(column, row.cell(at));
+              }
+            });
+    return held;
+  }
+
+  private static List<Row> loose(List<Row> rows, List<ResponseRow> answers) {
+    Set<Integer> answered = new HashSet<>();
+    answers.forEach(answer -> answered.add(answer.row().index()));
+    return rows.stream()
+        .filter(row -> row.index() > 0 && !answered.contains(row.index()))
+        .toList();
+  }
+
+  /**
+   * The cells to put back.
+   *
+   * @param layout of a new read
+   * @param answers its answers
+   */
+  List<Change> repairs(Layout layout, List<ResponseRow> answers) {
+    List<Row> left = new ArrayList<>(loose(layout.responses().rows(), answers));
+    List<Row> struck = new ArrayList<>();
+    List<Line> found = new ArrayList<>();
+    for (Line line : lines) {
+      Optional<Row> row = struck(line, left, layout);
+      if (row.isPresent()) {
+        struck.add(row.get());
+        found.add(line);
+        left.remove(row.get());
+      }
+    }
+    List<Map<PersonColumn, Cell>> missing = new ArrayList<>(before);
+    left.forEach(row -> missing.remove(held(layout, row)));
+    List<Change> repairs = new ArrayList<>();
+    for (int i = 0; i < Math.min(struck.size(), missing.size()); i++) {
+      Row row = struck.get(i);
+      Map<PersonColumn, Cell> original = missing.get(i);
+      found
+          .get(i)
+          .ours()
+          .forEach(
+              (column, text) -> {
+                Cell was = original.getOrDefault(column, Cell.EMPTY);
+                if (!was.text().equals(text)) {
+                  repairs.add(
+                      new Change.PutBack(
+                          layout.responses().sheetId(),
+                          row.index(),
+                          layout.people().of(column),
+                          was));
+                }
+              });
+    }
+    return repairs;
+  }
+
+  /** The row that still shows all that was written, where it was or wherever it has moved to. */
+  private static Optional<Row> struck(Line line, List<Row> rows, Layout layout) {
+    List<Row> showing = rows.stream().filter(row -> shows(row, line, layout)).toList();
+    return showing.stream()
+        .filter(row -> row.index() == line.row())
+        .findFirst()
+        .or(() -> showing.stream().findFirst());
+  }
+
+  private static boolean shows(Row row, Line line, Layout layout) {
+    return line.ours().entrySet().stream()
+        .allMatch(
+            one -> ResponseRow.text(row, layout, one.getKey()).equals(one.getValue())
+                && layout.people().at().containsKey(one.getKey()));
+  }
+
+  /** Nothing of what stood there. */
+  @Override
+  public String toString() {
+    return "LooseRows[" + lines.size() + "]";
+  }
+}
