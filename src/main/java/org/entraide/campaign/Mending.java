@@ -32,7 +32,7 @@ final class Mending {
   boolean mend(Scene scene, SheetWriter writer) throws RemoteFailure {
     List<Change> repairs =
         new ArrayList<>(Damage.repairs(hits, scene.found(), scene.rows().rows()));
-    repairs.addAll(Kept.restored(kept, scene.found(), scene.rows().rows()));
+    repairs.addAll(Kept.restored(kept, scene.found(), scene.rows().rows(), scene.memory().cells()));
     if (!repairs.isEmpty()) {
       writer.putBack(repairs);
     }

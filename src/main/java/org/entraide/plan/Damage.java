@@ -207,11 +207,17 @@ public final class Damage {
           layout
               .people()
               .kindAt(set.column())
-              .filter(column -> hands.typed(before, column).isPresent())
+              .filter(column -> isTheirs(before, column, original))
               .ifPresent(column -> hits.add(new Typed(there.key(), column, original, set.text())));
         }
       }
     }
+  }
+
+  /** What stood there a person had typed, for that row or for another one. */
+  private boolean isTheirs(ResponseRow row, PersonColumn column, Cell original) {
+    return hands.typed(row, column).filter(original.text()::equals).isPresent()
+        || hands.typedFor(row, column).isPresent();
   }
 
   /**

@@ -73,9 +73,12 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours) 
 
   /**
    * The cells to put back: what is nowhere any more, although nobody cleared the cell that it was
-   * typed into, nor typed something else there.
+   * typed into, nor typed something else there, nor took that back.
+   *
+   * @param cells hashes of what the daemon last wrote, by cell
    */
-  public static List<Change> restored(List<Kept> kept, Layout layout, List<ResponseRow> rows) {
+  public static List<Change> restored(
+      List<Kept> kept, Layout layout, List<ResponseRow> rows, Map<CellKey, String> cells) {
     List<Change> restored = new ArrayList<>();
     for (Kept one : kept) {
       PersonColumn column = PersonColumn.ofMark(one.mark()).orElseThrow();
@@ -87,6 +90,7 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours) 
       String now = shown.getOrDefault(one.rowKey(), "");
       if (!now.isEmpty()
           && one.ours().contains(now)
+          && !Hashes.of(now).equals(cells.get(new CellKey(one.rowKey(), one.mark())))
           && !shown.containsValue(one.original().text())) {
         rows.stream()
             .filter(row -> row.key().equals(one.rowKey()))

@@ -94,9 +94,7 @@ record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) impleme
   private static List<Row> loose(List<Row> rows, List<ResponseRow> answers) {
     Set<Integer> answered = new HashSet<>();
     answers.forEach(answer -> answered.add(answer.row().index()));
-    return rows.stream()
-        .filter(row -> row.index() > 0 && !answered.contains(row.index()))
-        .toList();
+    return rows.stream().filter(row -> row.index() > 0 && !answered.contains(row.index())).toList();
   }
 
   /**
@@ -154,8 +152,9 @@ record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) impleme
   private static boolean shows(Row row, Line line, Layout layout) {
     return line.ours().entrySet().stream()
         .allMatch(
-            one -> ResponseRow.text(row, layout, one.getKey()).equals(one.getValue())
-                && layout.people().at().containsKey(one.getKey()));
+            one ->
+                ResponseRow.text(row, layout, one.getKey()).equals(one.getValue())
+                    && layout.people().at().containsKey(one.getKey()));
   }
 
   /** Nothing of what stood there. */

@@ -281,7 +281,7 @@ final class Oracle {
    * Whether a word was typed for nobody knows whom, or for somebody beside whom it cannot stand.
    */
   private boolean isOpen(Tab answers, String mark, String text) {
-    if (world.truth.isAnybodys(mark, text)) {
+    if (world.truth.isAnybodys(mark, text) || world.truth.isNobodys(mark, text)) {
       return true;
     }
     return world.truth.humans().keySet().stream()

@@ -72,12 +72,15 @@ record Step(What what, String name, Moment moment, long seed) {
   /** During a cycle; where that may have written amiss, the next one must have put it right. */
   private void disturb(World world, Hands hands) {
     Operation operation = Operations.named(name);
-    if (!world.cycle(moment, () -> operation.happen(hands))) {
-      operation.happen(hands); // the cycle had nothing to write
-    }
-    if (moment == Moment.BEFORE_THE_WRITE && operation.kind() != Operation.Kind.STOPS) {
-      world.cycle();
-      world.untouched.settleDebts(world.look());
+    try {
+      if (!world.cycle(moment, () -> operation.happen(hands))) {
+        operation.happen(hands); // the cycle had nothing to write
+      }
+    } finally { // also where only the first half of it was possible
+      if (moment == Moment.BEFORE_THE_WRITE && operation.kind() != Operation.Kind.STOPS) {
+        world.cycle();
+        world.untouched.settleDebts(world.look());
+      }
     }
   }
 

@@ -385,8 +385,7 @@ class ToldHistoriesTest {
     withstands(
         operation("somebody deletes a row of the ledger", BEFORE_THE_WRITE, 372),
         undone("somebody deletes a row of the ledger", BETWEEN_CYCLES, 98),
-        operation(
-            "somebody deletes the row of somebody who was introduced", BEFORE_THE_WRITE, 850),
+        operation("somebody deletes the row of somebody who was introduced", BEFORE_THE_WRITE, 850),
         operation("somebody notes an outcome", BETWEEN_CYCLES, 192));
   }
 

@@ -156,6 +156,11 @@ final class Truth {
     return words.unsure().stream().anyMatch(one -> lines(words.of(one, column)).contains(text));
   }
 
+  /** Whether a word stood beside nobody when it was typed: it may have come beside anybody. */
+  boolean isNobodys(String column, String text) {
+    return humans.keySet().stream().noneMatch(one -> maybeTyped(one, column).contains(text));
+  }
+
   /** What stands beside somebody in a column of the daemon's and is not the daemon's. */
   Set<String> shown(Tab answers, List<Integer> rows, String column) {
     return lines(words(answers, rows).getOrDefault(column, ""));
@@ -344,6 +349,8 @@ final class Truth {
     // an answer was deleted while what was typed beside it stood elsewhere: it may be gone with it
     fewer.stream().filter(this::isShuffled).forEach(ambiguous::add);
     orders = observed(orders, asked, shuffle, amiss, answers, ordersRead);
+    // or the form wrote somebody else's answer over it
+    fewer.stream().filter(this::isShuffled).forEach(ambiguous::add);
     orders = orders.doubting(clearedAndTypedElsewhere());
     if (shuffle) {
       ambiguous.addAll(typedWhileTheSameMoved(asked));

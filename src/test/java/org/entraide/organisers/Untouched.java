@@ -49,7 +49,7 @@ final class Untouched {
    * there after the daemon had looked for the last time.
    *
    * @param mark of the column, where what was hit is a word that a person typed for others
-   * @param others those for whom it was typed
+   * @param others those for whom it was typed, or may have been
    */
   private record Debt(
       int sheetId,
@@ -289,11 +289,15 @@ final class Untouched {
       owner.ifPresent(token -> truth.neverSeen(token, mark));
     } else if (!isPutRight(is, column, mark, text, owner, truth)
         && owner.filter(token -> isStillBeside(token, was, is, column, text)).isEmpty()
-        && !(isDoubtful(owner, mark, truth) && isStill(was, is, column, text))) {
+        && !((isDoubtful(owner, mark, truth) || truth.isAnybodys(mark, text))
+            && isStill(was, is, column, text))) {
       List<String> others =
           truth.humans().keySet().stream()
               .filter(token -> !owner.equals(Optional.of(token)))
-              .filter(token -> truth.typed(token, mark).filter(t -> t.contains(text)).isPresent())
+              .filter(
+                  token ->
+                      truth.isAnybodys(mark, text)
+                          || truth.typed(token, mark).filter(t -> t.contains(text)).isPresent())
               .toList();
       owed(new Debt(was.id(), row, column, was.cell(row, column), what, mark, others));
     }
@@ -409,7 +413,8 @@ final class Untouched {
               now,
               what -> {
                 // see typed
-                if (looked.flatMap(l -> l.tab(was.id()))
+                if (looked
+                    .flatMap(l -> l.tab(was.id()))
                     .filter(l -> isNew(l, was, mark, old))
                     .isEmpty()) {
                   owed(was, row, column, was.cell(row, column), what);
