@@ -33,6 +33,7 @@ final class Hands {
 
   /** What the organisers did before anything else: instructions, colours, a column of their own. */
   void begin() {
+    shorten();
     Tab tab = answers();
     begin(tab, 10, "instruction", "Pause");
     begin(tab, 2, "with", tab.text(4, "ref"));
@@ -44,7 +45,6 @@ final class Hands {
     paste(remarks + "1", List.of(List.of("Remarques"), List.of("à rappeler")));
     note(1, 2, "rappelé hier");
     colour(3, 4);
-    shorten();
     look();
   }
 

@@ -400,6 +400,16 @@ class ToldHistoriesTest {
   }
 
   @Test
+  void aTypedWordThatWasTakenBackIsNotPutBack() {
+    withstands(
+        answer(),
+        answer(),
+        answer(),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 517),
+        undone("somebody pastes a page of text over our words", AFTER_THE_WRITE, 637));
+  }
+
+  @Test
   void aWordTypedBesideOneOfTwoEqualAnswersStaysInItsRow() {
     withstands(
         answer(),

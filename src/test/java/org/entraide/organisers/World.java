@@ -209,7 +209,7 @@ final class World implements AutoCloseable {
   // ---- respondents
 
   void answers(Human human) {
-    if (isUnrecognisable(human)) {
+    if (truth.humans().containsKey(human.token()) && isUnrecognisable(human)) {
       throw new Impossible("nobody could know that they are the same");
     }
     truth.met(human);
