@@ -120,6 +120,11 @@ public final class Campaign {
         && lastComparison.filter(at -> now.isBefore(at.plus(BETWEEN_COMPARISONS))).isEmpty();
   }
 
+  /** Whether the last cycle may have hit what the next one must put right. */
+  public boolean mustMend() {
+    return cycle.mustMend();
+  }
+
   /** What one cycle would do; changes nothing. */
   public CycleReport dryRun() {
     return guarded(true);

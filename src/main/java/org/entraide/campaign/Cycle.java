@@ -144,6 +144,11 @@ public final class Cycle {
     this.remembering = new Remembering(settings.name(), ports.journal());
   }
 
+  /** Whether the last pass may have hit what the next one must put right. */
+  boolean mustMend() {
+    return mending.isPending();
+  }
+
   /** What other policies would change, for the dashboard. */
   void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
     advice = policies;
@@ -308,11 +313,14 @@ public final class Cycle {
             true,
             scene.keptAfterwards());
     lastBoard = Optional.of(board);
-    writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
+    try {
+      writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
+    } finally {
+      mending.remember(writer); // also of the portions before one that failed
+    }
     if (writer.locked()) {
       troubles.add(locked());
     }
-    mending.remember(writer);
     return new CycleReport(
         true,
         writer.effects(),

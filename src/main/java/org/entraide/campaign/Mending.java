@@ -24,6 +24,11 @@ final class Mending {
     return !hits.isEmpty();
   }
 
+  /** Whether there is anything for the next pass to look at first. */
+  boolean isPending() {
+    return !hits.isEmpty() || !kept.isEmpty();
+  }
+
   /**
    * First of all, before anybody's words are taken for somebody else's.
    *

@@ -198,6 +198,7 @@ final class SheetWriter {
             wanted);
     note(board.settings(now), board.dashboard(now));
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
+    kept.addAll(plan.kept(answers, hands, changes)); // whatever comes of the write
     List<List<RowChange>> portions = Portions.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
@@ -213,7 +214,6 @@ final class SheetWriter {
       List<Row> tab = there.getOrDefault(layout.responses().sheetId(), List.of());
       writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers, tab, hands);
     }
-    kept.addAll(plan.kept(answers, hands, changes));
   }
 
   private List<RowChange> planned(

@@ -83,7 +83,11 @@ final class Wishes {
     Report report =
         assigned.counts() && someone != null
             ? reporter.report(someone)
-            : Reporter.duplicate(assigned.ref(), assigned.countingRow(), assigned.messages());
+            : Reporter.duplicate(
+                assigned.ref(),
+                assigned.countingRow(),
+                assigned.messages(),
+                rows.hands().isTold(row));
     return new WantedRow(
         row.key(),
         rows.hands().rememberedBy(row),

@@ -24,7 +24,7 @@ record Acknowledgements(Someone someone, List<Introduction> introductions, Anoth
     List<Message> answers = new ArrayList<>();
     Orders orders = someone.orders();
     if (orders.priority()) {
-      answers.add(Message.of("explain.priority"));
+      answers.add(priority());
     }
     if (orders.checked()) {
       answers.add(
@@ -33,15 +33,17 @@ record Acknowledgements(Someone someone, List<Introduction> introductions, Anoth
                   ? "explain.checked.no_offer"
                   : "explain.checked"));
     }
-    if (orders.words().contains(Instruction.SAME_PERSON)) {
+    boolean distinct = orders.words().contains(Instruction.DISTINCT);
+    if (distinct && orders.words().contains(Instruction.SAME_PERSON)) {
+      answers.add(Message.of("explain.distinct.or_same_person"));
+    } else if (distinct) {
+      answers.add(Message.of("explain.distinct"));
+    } else if (orders.words().contains(Instruction.SAME_PERSON)) {
       answers.add(
           Message.of(
               someone.person().duplicateRows().isEmpty()
                   ? "explain.same_person.nobody"
                   : "explain.same_person"));
-    }
-    if (orders.words().contains(Instruction.DISTINCT)) {
-      answers.add(Message.of("explain.distinct"));
     }
     if (orders.asksForAnother()) {
       answers.addAll(anotherMatch());
@@ -54,7 +56,26 @@ record Acknowledgements(Someone someone, List<Introduction> introductions, Anoth
     return answers;
   }
 
+  private Message priority() {
+    if (someone.person().profile().needs().isEmpty()) {
+      return Message.of("explain.priority.no_need");
+    }
+    return someone
+        .orders()
+        .status()
+        .map(status -> Message.of("explain.priority.not_now").with("status", title(status)))
+        .orElse(Message.of("explain.priority"));
+  }
+
+  private static Message title(Status status) {
+    return Message.of("status." + status.key());
+  }
+
   private List<Message> anotherMatch() {
+    Optional<Status> stopped = someone.orders().status();
+    if (stopped.isPresent()) {
+      return List.of(Message.of("explain.another.not_now").with("status", title(stopped.get())));
+    }
     List<Message> answers = new ArrayList<>();
     List<String> waiting = another.waiting(someone.ref());
     if (!waiting.isEmpty()) {

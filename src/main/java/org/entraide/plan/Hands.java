@@ -86,6 +86,11 @@ public final class Hands {
     return found(row).told;
   }
 
+  /** Whether organisers told anything of the person in a row. */
+  public boolean isTold(ResponseRow row) {
+    return !told(row).isEmpty();
+  }
+
   /** The text that a person typed into a column of the daemon's. */
   Optional<String> typed(ResponseRow row, PersonColumn column) {
     return Optional.ofNullable(found(row).typed.get(column));

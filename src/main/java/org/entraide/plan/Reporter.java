@@ -84,7 +84,8 @@ public final class Reporter {
   }
 
   /** What a row says whose answer was replaced by a later one. */
-  public static Report duplicate(String ref, int countingRow, List<Message> messages) {
+  public static Report duplicate(
+      String ref, int countingRow, List<Message> messages, boolean told) {
     List<Message> explanation = new ArrayList<>();
     if (messages.isEmpty()) {
       // people count rows from 1
@@ -92,6 +93,9 @@ public final class Reporter {
           Message.of("explain.duplicate").with("ref", ref).with("row", countingRow + 1));
     }
     explanation.addAll(messages);
+    if (told) {
+      explanation.add(Message.of("explain.duplicate.told").with("row", countingRow + 1));
+    }
     return new Report(Status.DUPLICATE, List.of(), List.of(), explanation);
   }
 

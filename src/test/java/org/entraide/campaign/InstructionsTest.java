@@ -12,6 +12,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,60 @@ class InstructionsTest {
     world.once();
 
     assertThat(world.shown("Bea Bost", EXPLANATION)).contains(answer);
+    assertQuiet(world);
+  }
+
+  /** Words that stop somebody, beside those that ask for something: each is answered truly. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Pause, Prioritaire | « Prioritaire » attend que le statut « En pause » soit levé",
+        "Exclu, Prioritaire | « Prioritaire » attend que le statut « Exclu » soit levé",
+        "Retirer, Prioritaire | « Prioritaire » attend que le statut « Retiré » soit levé",
+        "Pause, Autre proposition | « Autre proposition » attend que le statut « En pause » soit",
+        "Orienté ailleurs, Autre proposition | attend que le statut « Orienté ailleurs » soit levé",
+        "Même personne, Distinct | se contredisent : « Distinct » compte",
+        "Pause, Retirer, Exclu | exclue",
+        "Prioritaire, Autre proposition | passe avant les autres",
+        "Prioritaire, Distinct | compte comme une personne à part"
+      })
+  void instructionsTogetherAreEachAnsweredAsTheyCount(String typed, String answer) {
+    World world = pairs();
+
+    world.instruct("Ana Alba", INSTRUCTION, typed);
+    world.once();
+
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains(answer);
+    world.settle(3);
+    assertQuiet(world);
+  }
+
+  @Test
+  void aHelperWithPriorityIsToldThatItChangesNothing() {
+    World world = pairs();
+    world.instruct("Hal Hart", INSTRUCTION, "Prioritaire");
+    world.once();
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("sans effet ici");
+  }
+
+  @Test
+  void anInstructionInTheRowOfADuplicateIsAnsweredThere() {
+    World world = pairs();
+    world.answer("Bea Bost", NEEDS, "Courses");
+    world.settle(3);
+    int duplicate =
+        IntStream.range(1, world.table.rowCount(ANSWERS))
+            .filter(row -> world.table.text(ANSWERS, row, STATUS).equals("Doublon"))
+            .findFirst()
+            .orElseThrow();
+
+    world.table.type(ANSWERS, duplicate, INSTRUCTION, "Pause");
+    world.once();
+
+    assertThat(world.table.text(ANSWERS, duplicate, EXPLANATION))
+        .contains("vaut pour cette personne");
+    assertThat(world.shown("Bea Bost", STATUS)).isEqualTo("En pause");
     assertQuiet(world);
   }
 

@@ -345,7 +345,7 @@ class ReporterTest {
 
   @Test
   void aDuplicateNamesTheRowAsPeopleCountIt() {
-    Report report = Reporter.duplicate("7KQ47", 1203, List.of());
+    Report report = Reporter.duplicate("7KQ47", 1203, List.of(), false);
 
     assertThat(report.status()).isEqualTo(Status.DUPLICATE);
     for (Texts texts : Folk.LANGUAGES) {
