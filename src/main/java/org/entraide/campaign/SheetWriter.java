@@ -211,8 +211,7 @@ final class SheetWriter {
         }
       }
       List<Change> along = i == portions.size() - 1 ? board.all(there) : List.of();
-      List<Row> tab = there.getOrDefault(layout.responses().sheetId(), List.of());
-      writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers, tab, hands);
+      writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers, there, hands);
     }
   }
 
@@ -316,7 +315,7 @@ final class SheetWriter {
       String salt,
       List<ResponseRow> first,
       List<ResponseRow> fresh,
-      List<Row> before,
+      Map<Integer, List<Row>> before,
       Hands hands)
       throws RemoteFailure {
     List<Change> cells = new ArrayList<>();
@@ -331,8 +330,10 @@ final class SheetWriter {
     Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
     Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader, salt, vocabulary));
     misplaced += elsewhere.size();
-    List<Damage.Hit> hit = plan.damage(first, fresh, before, hands, rows, after, reader, salt);
+    List<Row> tab = before.getOrDefault(layout.responses().sheetId(), List.of());
+    List<Damage.Hit> hit = plan.damage(first, fresh, tab, hands, rows, after, reader, salt);
     hits.addAll(hit);
+    hits.addAll(plan.ledgerDamage(before, rows, after, vocabulary));
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));
     hashes.keySet().removeAll(Damage.unwritten(hit, rows));

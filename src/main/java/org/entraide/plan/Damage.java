@@ -26,7 +26,7 @@ import org.entraide.text.Texts;
 public final class Damage {
 
   /** Something that was hit. */
-  public sealed interface Hit permits Typed, Struck, LooseRows {}
+  public sealed interface Hit permits Typed, Struck, LooseRows, StruckEntry {}
 
   /**
    * A cell with what a person had typed, hit since its row had moved.
@@ -234,6 +234,11 @@ public final class Damage {
     for (Hit hit : hits) {
       if (hit instanceof LooseRows loose) {
         repairs.addAll(loose.repairs(layout, rows));
+      }
+      if (hit instanceof StruckEntry entry) {
+        layout
+            .ledger()
+            .ifPresent(ledger -> repairs.addAll(entry.repairs(ledger, layout.entries())));
       }
       if (hit instanceof Typed typed) {
         ResponseRow row = byKey.get(typed.rowKey());

@@ -521,6 +521,27 @@ public final class SheetPlan {
     return Damage.of(layout, first, fresh, before, hands, changes, tabs, after, texts);
   }
 
+  /**
+   * Tells what a write hit in the ledger that was not meant, since rows had moved.
+   *
+   * @param before rows as they stood right before, by their tab
+   * @param tabs as they stood right after
+   */
+  public List<? extends Damage.Hit> ledgerDamage(
+      Map<Integer, List<Row>> before,
+      List<RowChange> changes,
+      Map<Integer, List<Row>> tabs,
+      Vocabulary words) {
+    Map<Integer, String> after = new HashMap<>();
+    entries(touched(changes, tabs), words).forEach(entry -> after.put(entry.index(), entry.ref()));
+    return StruckEntry.of(
+        layout,
+        before.getOrDefault(layout.ledgerSheet(), List.of()),
+        entries(before, words),
+        changes,
+        after);
+  }
+
   /** What people typed into columns that are written; see {@link Kept#restored}. */
   public List<Kept> kept(List<ResponseRow> fresh, Hands hands, List<RowChange> changes) {
     return Kept.of(layout, fresh, hands, changes);

@@ -293,6 +293,18 @@ class FormTest {
   }
 
   @Test
+  void anAnswerWhoseRowWasDeletedIsToldOnTheDashboardUntilTheRowIsBack() {
+    world.settleSlowly();
+    world.sheet("deleteRows", Json.object().put("from", 2).put("count", 1));
+    world.pass(3, Duration.ofMinutes(11));
+    assertThat(world.wholeSheet().toString()).contains("n’a pas de ligne dans la feuille");
+
+    world.sheet("undo", Json.object());
+    world.pass(3, Duration.ofMinutes(11));
+    assertThat(world.wholeSheet().toString()).doesNotContain("pas de ligne dans la feuille");
+  }
+
+  @Test
   void anUnlinkedFormIsTold() throws Exception {
     world.office.exclusively(() -> world.sample.form().unlink());
     world.answer(Reply.of("Cy", "Cole", "cy@example.org"));

@@ -232,6 +232,11 @@ final class Hands {
     if (!undone) {
       throw new Impossible("nothing to undo");
     }
+    if (world.truth.undone()) {
+      world.truth.shuffled(answers());
+    } else {
+      look();
+    }
     statuses()
         .forEach(
             (token, status) -> {
@@ -240,11 +245,6 @@ final class Hands {
                 world.truth.typedStatus(token);
               }
             });
-    if (world.truth.undone()) {
-      world.truth.shuffled(answers());
-    } else {
-      look();
-    }
   }
 
   private Map<String, String> statuses() {

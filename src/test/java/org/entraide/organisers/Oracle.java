@@ -362,7 +362,8 @@ final class Oracle {
             if (isAnswer(answers, row)
                 && !originalRef(token).isEmpty() // never seen where cells are merged over it
                 && isOurs(answers, row, "introduced")
-                && isOurs(answers, row, "status")) {
+                && isOurs(answers, row, "status")
+                && !hasDoubtfulStatus(answers, row, token)) {
               told(
                   "row " + (row + 1) + " of " + token,
                   answers.text(row, "introduced"),
@@ -372,6 +373,11 @@ final class Oracle {
             }
           }
         });
+  }
+
+  /** Nobody can say whether a status that somebody's undone step brought back was typed. */
+  private boolean hasDoubtfulStatus(Tab answers, int row, String token) {
+    return isOrdered(answers.text(row, "status")) && !world.truth.sure(token);
   }
 
   private void told(

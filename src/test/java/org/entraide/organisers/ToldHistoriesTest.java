@@ -400,6 +400,23 @@ class ToldHistoriesTest {
   }
 
   @Test
+  void aWordTypedInTheLedgerThatIsHitSinceRowsMovedIsPutBack() {
+    withstands(
+        edit(178),
+        operation("somebody drags three rows down", BEFORE_THE_WRITE, 755),
+        operation("somebody pastes the values of the whole sheet over it", BEFORE_THE_WRITE, 925),
+        operation("somebody sorts the form's columns only", BETWEEN_CYCLES, 54),
+        edit(741),
+        operation("somebody deletes all rows of the ledger", BEFORE_THE_WRITE, 860),
+        operation("somebody types over a state of the ledger", BEFORE_THE_WRITE, 132),
+        new Step(What.TIME, "", BETWEEN_CYCLES, 0),
+        operation("somebody pins two who wait", AFTER_THE_WRITE, 456),
+        edit(624),
+        new Step(What.SEND, "", BETWEEN_CYCLES, 645),
+        operation("somebody inserts a row into the ledger", BEFORE_THE_WRITE, 777));
+  }
+
+  @Test
   void aTypedWordThatWasTakenBackIsNotPutBack() {
     withstands(
         answer(),

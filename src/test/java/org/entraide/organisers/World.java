@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.FormReader;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
@@ -107,7 +108,7 @@ final class World implements AutoCloseable {
       Cycle.Ports ports =
           new Cycle.Ports(
               google.table(settings.spreadsheet()),
-              Optional.empty(),
+              settings.form().map(id -> new FormReader(google.form(id), time)),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),
               new FewPlaces(),
               Optional.empty(),

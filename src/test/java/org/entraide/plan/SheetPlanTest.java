@@ -206,7 +206,10 @@ class SheetPlanTest {
     Row two = row(2, "ana@example.org", Map.of());
     WantedRow counts = wanted(answers(one, two).get(1).key(), "7KQ47", REPORT);
     WantedRow copy =
-        wanted(answers(one, two).get(0).key(), "7KQ47", Reporter.duplicate("7KQ47", 1, List.of(), false));
+        wanted(
+            answers(one, two).get(0).key(),
+            "7KQ47",
+            Reporter.duplicate("7KQ47", 1, List.of(), false));
 
     List<RowChange> changes = people(plan(Map.of()), answers(one, two), List.of(copy, counts));
 

@@ -1,0 +1,86 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.plan.SheetPlan.RowChange;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+
+/**
+ * A cell of the ledger that was hit since rows had moved in the instant before a write. Pure.
+ *
+ * @param ref whose row it was
+ * @param column in which it stood
+ * @param original what had stood there
+ * @param ours what was written over it
+ */
+record StruckEntry(String ref, LedgerColumn column, Cell original, String ours)
+    implements Damage.Hit {
+
+  /**
+   * Those that were hit.
+   *
+   * @param before the ledger's rows right before the write
+   * @param entries the same, as entries
+   * @param after references as they stood right after, by row
+   */
+  static List<StruckEntry> of(
+      Layout layout,
+      List<Row> before,
+      List<LedgerRow> entries,
+      List<RowChange> changes,
+      Map<Integer, String> after) {
+    Map<Integer, Row> rows = new HashMap<>();
+    before.forEach(row -> rows.put(row.index(), row));
+    Map<String, Row> byRef = new HashMap<>();
+    entries.forEach(
+        entry ->
+            byRef.putIfAbsent(
+                entry.ref(), rows.getOrDefault(entry.index(), new Row(entry.index(), List.of()))));
+    List<StruckEntry> struck = new ArrayList<>();
+    for (RowChange change : changes) {
+      String there = after.getOrDefault(change.row(), "");
+      Row was = byRef.get(there);
+      if (change.sheetId() == layout.ledgerSheet()
+          && was != null
+          && !there.equals(change.identity())) {
+        for (Change one : change.changes()) {
+          if (one instanceof Change.SetCell set) {
+            Cell original = was.cell(set.column());
+            layout
+                .entries()
+                .kindAt(set.column())
+                .ifPresent(
+                    column -> struck.add(new StruckEntry(there, column, original, set.text())));
+          }
+        }
+      }
+    }
+    return struck;
+  }
+
+  /** The cells to put back, in a new read of the ledger: those that still show what hit them. */
+  List<Change> repairs(Tab ledger, Columns<LedgerColumn> columns) {
+    Integer reference = columns.at().get(LedgerColumn.REF);
+    Integer at = columns.at().get(column);
+    List<Change> repairs = new ArrayList<>();
+    if (reference != null && at != null && !original.text().equals(ours)) {
+      ledger.body().stream()
+          .filter(row -> row.cell(reference).text().strip().equals(ref))
+          .filter(row -> row.cell(at).text().equals(ours))
+          .map(row -> new Change.PutBack(ledger.sheetId(), row.index(), at, original))
+          .forEach(repairs::add);
+    }
+    return repairs;
+  }
+
+  /** Nothing of what stood there. */
+  @Override
+  public String toString() {
+    return "StruckEntry[" + ref + ", " + column + "]";
+  }
+}
