@@ -2,6 +2,8 @@ package org.entraide.campaign;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +118,8 @@ public interface Journal extends PlaceCache, AutoCloseable {
       referenceByFingerprint = Map.copyOf(referenceByFingerprint);
       firstAnswers = Map.copyOf(firstAnswers);
       cells = Map.copyOf(cells);
-      introductions = Map.copyOf(introductions);
+      // in their order, in which the ledger gets them back when its rows are deleted
+      introductions = Collections.unmodifiableMap(new LinkedHashMap<>(introductions));
       notes = Map.copyOf(notes);
     }
   }

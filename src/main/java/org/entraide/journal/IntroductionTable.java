@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,8 +61,8 @@ final class IntroductionTable {
   }
 
   static Map<String, Introduction> all(Connection connection, String campaign) throws SQLException {
-    String sql = "SELECT * FROM introduction WHERE campaign = ?";
-    Map<String, Introduction> byReference = new HashMap<>();
+    String sql = "SELECT * FROM introduction WHERE campaign = ? ORDER BY rowid";
+    Map<String, Introduction> byReference = new LinkedHashMap<>();
     for (Introduction i : Sql.query(connection, sql, IntroductionTable::map, campaign)) {
       byReference.put(i.ref(), i);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ public final class MemoryJournal implements Journal {
     update(
         campaign,
         m -> {
-          Map<String, Introduction> all = new HashMap<>(m.introductions());
+          Map<String, Introduction> all = new LinkedHashMap<>(m.introductions());
           introductions.forEach(introduction -> all.put(introduction.ref(), introduction));
           return new Memory(
               m.references(),

@@ -31,6 +31,7 @@ final class Correspondence {
   private Map<String, String> with = Map.of();
   private @Nullable JsonNode mailbox;
   private Instant lastDiscard = Instant.MIN;
+  private Set<String> there = Set.of();
 
   /**
    * What the ledger said when it was first seen.
@@ -81,6 +82,14 @@ final class Correspondence {
           .computeIfAbsent(reference(draft), r -> new TreeSet<>())
           .add(draft.path("draftId").asText());
     }
+    Set<String> now = new TreeSet<>();
+    for (String box : List.of("drafts", "sent")) {
+      mailbox().path(box).forEach(mail -> now.add(reference(mail)));
+    }
+    if (!now.containsAll(there)) { // the daemon took one back, of somebody who left
+      lastDiscard = world.time.instant();
+    }
+    there = now;
     world.look().ledger().ifPresent(this::ledger);
   }
 
