@@ -2,11 +2,15 @@ package org.entraide.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Trouble;
 import org.junit.jupiter.api.Test;
@@ -205,7 +209,7 @@ class MonitorTest {
   }
 
   @Test
-  void everySeriesIsExplainedAndNamedAsPrometheusWantsIt() {
+  void everySeriesIsExplainedNamedAsPrometheusWantsItAndOnThePage() throws IOException {
     monitor.request("sheets", "200");
     cycle("londres", done(Map.of("answers", 0L), "write 7KQ47"), POLL, POLL);
 
@@ -219,5 +223,15 @@ class MonitorTest {
         .hasSizeGreaterThan(14)
         .allMatch(line -> line.matches("# TYPE (entraide|process|jvm)_[a-z_]+ [a-z]+"))
         .allMatch(line -> line.endsWith(" counter") == line.contains("_total "));
+    assertThat(types.stream().map(line -> line.split(" ", -1)[2]))
+        .containsExactlyInAnyOrderElementsOf(metricsOfThePage());
+  }
+
+  private static List<String> metricsOfThePage() throws IOException {
+    return Pattern.compile("(?m)^\\| `([a-z_]+)` \\|")
+        .matcher(Files.readString(Path.of("docs", "watching.md")))
+        .results()
+        .map(result -> result.group(1))
+        .toList();
   }
 }
