@@ -27,6 +27,7 @@ import org.entraide.config.LetterSettings;
 import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
+import org.entraide.google.Traffic;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.SqliteJournal;
 import org.entraide.place.EmbeddedGeocoder;
@@ -44,12 +45,21 @@ import org.entraide.text.Texts;
 final class Installation {
 
   private final Configuration configuration;
+  private final Traffic traffic;
   private final PostcodeDirectory postcodes;
   private final Map<Path, GoogleServices> services = new HashMap<>();
   private final List<Texts> texts = Texts.languages().stream().map(Texts::of).toList();
 
   Installation(Configuration configuration) {
+    this(configuration, Traffic.UNWATCHED);
+  }
+
+  /**
+   * @param traffic hears of every request to Google
+   */
+  Installation(Configuration configuration, Traffic traffic) {
     this.configuration = configuration;
+    this.traffic = traffic;
     this.postcodes = new PostcodeDirectory(configuration.state().directory());
   }
 
@@ -165,7 +175,8 @@ final class Installation {
               configuration.google().endpoint()),
           SystemEdge.clock(),
           SystemEdge.sleeper(),
-          SystemEdge.random());
+          SystemEdge.random(),
+          traffic);
     } catch (CredentialProblem e) {
       throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
     }

@@ -40,25 +40,30 @@ final class RunAction {
   private static final int MOST_REPAIRS = 3;
 
   private final Installation installation;
+  private final Watching watching;
   private final Console console;
   private final boolean takeOver;
 
-  private RunAction(Installation installation, Console console, boolean takeOver) {
-    this.installation = installation;
+  private RunAction(
+      Configuration configuration, Watching watching, Console console, boolean takeOver) {
+    this.installation = new Installation(configuration, watching.traffic());
+    this.watching = watching;
     this.console = console;
     this.takeOver = takeOver;
   }
 
   static int run(Configuration configuration, RunCommand.Options options, Console console)
       throws InterruptedException {
-    RunAction action = new RunAction(new Installation(configuration), console, options.takeOver());
+    boolean daemon = !options.dryRun() && !options.once();
+    Watching watching = daemon ? Watching.of(configuration) : Watching.nobody();
+    RunAction action = new RunAction(configuration, watching, console, options.takeOver());
     Unheeded.of(configuration).forEach(key -> console.err().println(Unheeded.warning(key)));
     if (options.dryRun()) {
       return action.dryRun();
     }
     DaemonLock lock = lock(configuration);
     try {
-      return options.once() ? action.runOnce() : action.daemon();
+      return daemon ? action.daemon() : action.runOnce();
     } finally {
       lock.close();
     }
@@ -153,18 +158,20 @@ final class RunAction {
   private int serve(List<Campaign> campaigns, Journal journal, CountDownLatch stop)
       throws InterruptedException {
     AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
-    try (Daemon daemon =
-        new Daemon(
-            new ThreadScheduler(
-                Math.min(MOST_THREADS, campaigns.size()),
-                e -> {
-                  log.error("the daemon ends: {}", e.getClass().getName());
-                  exitCode.set(ExitCode.FAILURE);
-                  stop.countDown();
-                }),
-            journal,
-            SystemEdge.clock(),
-            SystemEdge.random())) {
+    try (Watching watched = watching.open(journal);
+        Daemon daemon =
+            new Daemon(
+                new ThreadScheduler(
+                    Math.min(MOST_THREADS, campaigns.size()),
+                    e -> {
+                      log.error("the daemon ends: {}", e.getClass().getName());
+                      exitCode.set(ExitCode.FAILURE);
+                      stop.countDown();
+                    }),
+                journal,
+                SystemEdge.clock(),
+                SystemEdge.random(),
+                watched.watcher())) {
       log.info("started with {} campaigns", campaigns.size());
       List<CampaignSettings> settings = installation.configuration().campaigns();
       for (int i = 0; i < campaigns.size(); i++) {

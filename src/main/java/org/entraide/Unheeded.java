@@ -12,9 +12,6 @@ final class Unheeded {
   /** The keys, as in the file. */
   static List<String> of(Configuration configuration) {
     List<String> keys = new ArrayList<>();
-    if (configuration.metrics().isPresent()) {
-      keys.add("[metrics]");
-    }
     if (configuration.state().tokenKeyFile().isPresent()) {
       keys.add("[state] token_key_file");
     }

@@ -174,6 +174,14 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.lucene..");
 
+  private static final ArchRule PROMETHEUS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.entraide.metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.prometheus..");
+
   private static final Set<String> CONNECTIONS =
       Set.of(
           "java.net.Socket",
@@ -265,10 +273,14 @@ class ArchitectureTest {
     GOOGLE.check(MAIN);
   }
 
-  /** Google, online geocoders where they are configured, and the office, which only listens. */
+  /** Google, online geocoders where they are configured; office and metrics only listen. */
   @Test
   void nothingElseCanReachTheNetwork() {
-    offline("org.entraide.google..", "org.entraide.place.online..", "org.entraide.sandbox.office..")
+    offline(
+            "org.entraide.google..",
+            "org.entraide.metrics..",
+            "org.entraide.place.online..",
+            "org.entraide.sandbox.office..")
         .check(MAIN);
   }
 
@@ -289,12 +301,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyMetricsKnowPrometheus() {
+    PROMETHEUS.check(MAIN);
+  }
+
+  @Test
   void nothingSends() {
     SENDING.check(MAIN);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"google", "journal", "sandbox"})
+  @ValueSource(strings = {"google", "journal", "metrics", "sandbox"})
   void adaptersDoNotKnowOneAnother(String adapter) {
     noClasses()
         .that()
@@ -302,7 +319,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
-                    "org.entraide.google..", "org.entraide.journal..", "org.entraide.sandbox..")
+                    "org.entraide.google..",
+                    "org.entraide.journal..",
+                    "org.entraide.metrics..",
+                    "org.entraide.sandbox..")
                 .and(DescribedPredicate.not(resideInAPackage("org.entraide." + adapter + ".."))))
         .check(MAIN);
   }
@@ -384,6 +404,7 @@ class ArchitectureTest {
     assertThat(GOOGLE.evaluate(bad).hasViolation()).isTrue();
     assertThat(SENDING.evaluate(bad).hasViolation()).isTrue();
     assertThat(LUCENE.evaluate(bad).hasViolation()).isTrue();
+    assertThat(PROMETHEUS.evaluate(bad).hasViolation()).isTrue();
     assertThat(offline("org.entraide.google..").evaluate(bad).getFailureReport().getDetails())
         .anyMatch(d -> d.contains("java.net.Socket"))
         .anyMatch(d -> d.contains("java.net.http.HttpClient"));
@@ -415,6 +436,10 @@ class ArchitectureTest {
 
     Object lucene() {
       return new org.apache.lucene.util.BytesRef();
+    }
+
+    Object prometheus() {
+      return new io.prometheus.metrics.model.registry.PrometheusRegistry();
     }
 
     Object sending(com.google.api.services.gmail.Gmail gmail) throws java.io.IOException {

@@ -21,6 +21,7 @@ public final class Daemon implements AutoCloseable {
   private final Journal journal;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Watcher watcher;
   private final Map<String, Pace> paces = new HashMap<>();
   private final Map<String, Integer> atOnce = new HashMap<>();
 
@@ -29,10 +30,25 @@ public final class Daemon implements AutoCloseable {
    * @param random for the jitter of schedules
    */
   public Daemon(Scheduler scheduler, Journal journal, InstantSource clock, RandomGenerator random) {
+    this(scheduler, journal, clock, random, Watcher.NOBODY);
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param watcher hears of every cycle
+   */
+  public Daemon(
+      Scheduler scheduler,
+      Journal journal,
+      InstantSource clock,
+      RandomGenerator random,
+      Watcher watcher) {
     this.scheduler = scheduler;
     this.journal = journal;
     this.clock = clock;
     this.random = random;
+    this.watcher = watcher;
   }
 
   /**
@@ -48,8 +64,11 @@ public final class Daemon implements AutoCloseable {
   private void tick(Campaign campaign) {
     Duration wait = Pace.SLOWEST; // should even this fail, the campaign is not forgotten
     try {
+      watcher.begins(campaign.name());
       obeyQueue();
-      wait = next(campaign.name(), campaign.once());
+      CycleReport report = campaign.once();
+      wait = next(campaign.name(), report);
+      watcher.ends(campaign.name(), report, wait);
     } finally {
       scheduler.schedule(wait, () -> tick(campaign));
     }

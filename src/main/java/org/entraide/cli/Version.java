@@ -11,10 +11,15 @@ public final class Version implements IVersionProvider {
     return "entraide " + (version == null ? "(not packaged)" : version);
   }
 
+  /** The version alone; {@code 0} where the program was not packaged. */
+  public static String number() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return version == null ? "0" : version;
+  }
+
   /** The name and version by which services on the network know the program. */
   public static String userAgent() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return "Entraide/" + (version == null ? "0" : version);
+    return "Entraide/" + number();
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.entraide.config;
 /**
  * Where metrics and the health check are served.
  *
- * @param host a name or an address, without brackets
+ * @param host {@code localhost} or a loopback address, without brackets
  * @param port 0 for any free one
  */
 public record MetricsSettings(String host, int port) {}

@@ -38,6 +38,13 @@ final class Values {
 
   private static final Pattern LISTEN =
       Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:/]+):(\\d{1,5})");
+
+  /** The names of this machine that lead to no network, RFC 1122 §3.2.1.3 and RFC 4291 §2.5.3. */
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|\\[(::|(0{1,4}:){7})0{0,3}1]",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int HIGHEST_PORT = 65_535;
 
@@ -197,12 +204,19 @@ final class Values {
     }
   }
 
-  /** {@code HOST:PORT}. */
+  /** {@code HOST:PORT}, of this machine alone: what is served there asks for no password. */
   static MetricsSettings listen(String text) throws BadValue {
     Matcher matcher = LISTEN.matcher(text);
     if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > HIGHEST_PORT) {
       throw new BadValue(
           quoted(text) + " is no address to listen on; write HOST:PORT such as \"127.0.0.1:9464\"");
+    }
+    if (!LOOPBACK.matcher(matcher.group(1)).matches()) {
+      throw new BadValue(
+          "must be an address that only this machine reaches, since whoever reaches it reads"
+              + " without a password: write \"127.0.0.1:%s\", not %s. Others come by an SSH"
+                  .formatted(matcher.group(2), quoted(text))
+              + " tunnel or a proxy.");
     }
     return new MetricsSettings(
         matcher.group(1).replaceAll("[\\[\\]]", ""), Integer.parseInt(matcher.group(2)));

@@ -64,7 +64,23 @@ public final class GoogleServices {
   public static GoogleServices overHttp(
       GoogleAccess access, InstantSource clock, Sleeper sleeper, RandomGenerator random)
       throws CredentialProblem {
-    return over(new HttpWire(), access, clock, sleeper, random);
+    return overHttp(access, clock, sleeper, random, Traffic.UNWATCHED);
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param traffic hears of every request
+   * @throws CredentialProblem if the credentials' file does not do
+   */
+  public static GoogleServices overHttp(
+      GoogleAccess access,
+      InstantSource clock,
+      Sleeper sleeper,
+      RandomGenerator random,
+      Traffic traffic)
+      throws CredentialProblem {
+    return over(new CountedWire(new HttpWire(), traffic), access, clock, sleeper, random);
   }
 
   /** Like {@link #overHttp}, over another wire: for tests that have the office in their process. */

@@ -11,6 +11,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.entraide.campaign.Outage.How;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,47 @@ class DaemonTest {
 
     assertThat(scheduler.thrown()).hasSize(1);
     assertThat(scheduler.untilNext()).contains(Pace.SLOWEST);
+  }
+
+  @Test
+  void whoWatchesHearsOfEveryCycleAndHowLongTheCampaignReallyWaits() {
+    World london = world("londres");
+    List<String> heard = new ArrayList<>();
+    List<Duration> waits = new ArrayList<>();
+    Watcher watcher =
+        new Watcher() {
+          @Override
+          public void begins(String campaign) {
+            heard.add(campaign + " begins");
+          }
+
+          @Override
+          public void ends(String campaign, CycleReport report, Duration wait) {
+            heard.add(campaign + (report.completed() ? " ends" : " fails"));
+            waits.add(wait);
+          }
+        };
+    new Daemon(scheduler, journal, clock, new SplittableRandom(1), watcher)
+        .start(london.campaign(), POLL);
+
+    List<Duration> waited = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      if (i == 2) {
+        failAlways(london);
+      }
+      scheduler.step();
+      waited.add(scheduler.untilNext().orElseThrow());
+    }
+
+    assertThat(heard)
+        .containsExactly(
+            "londres begins",
+            "londres ends",
+            "londres begins",
+            "londres ends",
+            "londres begins",
+            "londres fails");
+    assertThat(waits).isEqualTo(waited);
   }
 
   @Test

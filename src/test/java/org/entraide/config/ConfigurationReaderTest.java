@@ -66,6 +66,21 @@ class ConfigurationReaderTest {
                 Optional.of(new DelegateSettings.Near("Dublin", 80))));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:9464, 127.0.0.1, 9464",
+    "127.1.2.255:0, 127.1.2.255, 0",
+    "localhost:65535, localhost, 65535",
+    "[::1]:9464, ::1, 9464",
+    "[0:0:0:0:0:0:0:1]:1, 0:0:0:0:0:0:0:1, 1"
+  })
+  void metricsAreServedAtAnyAddressOfThisMachineAlone(String listen, String host, int port)
+      throws Exception {
+    Configuration c = read("[metrics]\nlisten = \"" + listen + "\"\n" + minimal(""));
+
+    assertThat(c.metrics()).contains(new MetricsSettings(host, port));
+  }
+
   @Test
   void theExampleCredentialsHaveAServiceAccountsShapeAndNoKey() throws IOException {
     JsonNode example = new ObjectMapper().readTree(Path.of("credentials.example.json").toFile());

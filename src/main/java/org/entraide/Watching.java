@@ -1,0 +1,111 @@
+package org.entraide;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.Watcher;
+import org.entraide.cli.ExitCode;
+import org.entraide.cli.SystemEdge;
+import org.entraide.cli.UserError;
+import org.entraide.cli.Version;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.config.MetricsSettings;
+import org.entraide.google.Traffic;
+import org.entraide.metrics.MetricsServer;
+import org.entraide.metrics.Monitor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets a daemon be watched where its configuration says so; else makes nothing at all. */
+final class Watching implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Watching.class);
+
+  private final Optional<Watched> watched;
+  private @Nullable MetricsServer server;
+
+  private record Watched(Configuration configuration, MetricsSettings settings, Monitor monitor) {
+
+    static Watched of(Configuration configuration, MetricsSettings settings) {
+      return new Watched(
+          configuration,
+          settings,
+          new Monitor(
+              Version.number(),
+              configuration.campaigns().stream().map(CampaignSettings::name).toList(),
+              SystemEdge.clock(),
+              System::nanoTime));
+    }
+
+    void remember(Journal journal) {
+      journal.reports().stream()
+          .filter(report -> configuration.campaign(report.campaign()).isPresent())
+          .forEach(
+              report ->
+                  report.lastSuccess().ifPresent(at -> monitor.succeeded(report.campaign(), at)));
+    }
+
+    /** Whoever holds the port may be gone when the supervisor starts us again: no 78. */
+    MetricsServer serve() {
+      try {
+        MetricsServer server = MetricsServer.start(monitor, settings.host(), settings.port());
+        log.info("{}/metrics and {}/healthz are served", server.root(), server.root());
+        return server;
+      } catch (IOException e) {
+        throw new UserError(
+            ExitCode.FAILURE,
+            "%s: [metrics] listen: nothing can be served at %s, port %d: %s. Stop the program that"
+                    .formatted(
+                        configuration.file(), settings.host(), settings.port(), e.getMessage())
+                + " has the port, write another one, or leave [metrics] out.");
+      }
+    }
+  }
+
+  private Watching(Optional<Watched> watched) {
+    this.watched = watched;
+  }
+
+  static Watching of(Configuration configuration) {
+    return new Watching(configuration.metrics().map(it -> Watched.of(configuration, it)));
+  }
+
+  static Watching nobody() {
+    return new Watching(Optional.empty());
+  }
+
+  /** Hears of requests to Google. */
+  Traffic traffic() {
+    return watched.<Traffic>map(it -> it.monitor()::request).orElse(Traffic.UNWATCHED);
+  }
+
+  /** Hears of cycles. */
+  Watcher watcher() {
+    return watched.<Watcher>map(Watched::monitor).orElse(Watcher.NOBODY);
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param journal which remembers when campaigns last went well
+   * @return this
+   * @throws UserError if the port is taken
+   */
+  Watching open(Journal journal) {
+    watched.ifPresent(
+        it -> {
+          it.remember(journal);
+          server = it.serve();
+        });
+    return this;
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.entraide.campaign;
+
+import java.time.Duration;
+
+/**
+ * Hears how a daemon's cycles go: metrics, a test. A cycle waits for it, so it is quick; it never
+ * throws, or the daemon would end of being watched. Cycles of several campaigns call it at once,
+ * those of one campaign one after the other.
+ */
+public interface Watcher {
+
+  /** Hears nothing. */
+  Watcher NOBODY =
+      new Watcher() {
+        @Override
+        public void begins(String campaign) {}
+
+        @Override
+        public void ends(String campaign, CycleReport report, Duration wait) {}
+      };
+
+  /** A cycle begins. */
+  void begins(String campaign);
+
+  /**
+   * A cycle ended, well or badly; one that not even its campaign survived never does.
+   *
+   * @param wait until the next one begins
+   */
+  void ends(String campaign, CycleReport report, Duration wait);
+}

@@ -1,0 +1,133 @@
+package org.entraide.metrics;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Trouble;
+
+/** How cycles go: how many, how long, what they did and what they could not do. */
+final class CycleMetrics {
+
+  private static final double NANOS = 1e9;
+
+  /** Seconds: a quiet cycle takes a fraction of one, a first one on a large sheet a minute. */
+  private static final double[] BOUNDS = {0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300};
+
+  private final Counter cycles;
+  private final Histogram duration;
+  private final Gauge lastSuccess;
+  private final Gauge interval;
+  private final Counter effects;
+  private final Counter troubles;
+
+  /**
+   * @param campaigns all that run: what they count begins at 0, so that the first increase shows
+   */
+  CycleMetrics(PrometheusRegistry registry, List<String> campaigns, Health health) {
+    cycles =
+        Counter.builder()
+            .name("entraide_cycles_total")
+            .help("Cycles ended: quiet (nothing to do), changed (something was done), failed.")
+            .labelNames("campaign", "outcome")
+            .withoutExemplars()
+            .register(registry);
+    duration =
+        Histogram.builder()
+            .name("entraide_cycle_duration_seconds")
+            .help("How long cycles took.")
+            .labelNames("campaign")
+            .classicOnly()
+            .classicUpperBounds(BOUNDS)
+            .withoutExemplars()
+            .register(registry);
+    lastSuccess =
+        Gauge.builder()
+            .name("entraide_last_success_timestamp_seconds")
+            .help("When the last cycle without any trouble ended, in Unix time.")
+            .labelNames("campaign")
+            .withoutExemplars()
+            .register(registry);
+    interval =
+        Gauge.builder()
+            .name("entraide_cycle_interval_seconds")
+            .help("How long the campaign waits after its last cycle: poll is only a wish.")
+            .labelNames("campaign")
+            .withoutExemplars()
+            .register(registry);
+    GaugeWithCallback.builder()
+        .name("entraide_next_cycle_seconds")
+        .help("How long until the next cycle begins; 0 while one is due or runs.")
+        .labelNames("campaign")
+        .callback(
+            callback ->
+                campaigns.forEach(
+                    campaign -> callback.call(seconds(health.untilNext(campaign)), campaign)))
+        .register(registry);
+    effects =
+        Counter.builder()
+            .name("entraide_effects_total")
+            .help("What cycles wrote or made, by kind.")
+            .labelNames("campaign", "kind")
+            .withoutExemplars()
+            .register(registry);
+    troubles =
+        Counter.builder()
+            .name("entraide_troubles_total")
+            .help("What cycles could not do, by whose turn it is.")
+            .labelNames("campaign", "kind")
+            .withoutExemplars()
+            .register(registry);
+    campaigns.forEach(this::begin);
+  }
+
+  private void begin(String campaign) {
+    List.of("quiet", "changed", "failed").forEach(it -> cycles.labelValues(campaign, it).inc(0));
+    duration.initLabelValues(campaign);
+    effects.labelValues(campaign, "draft").inc(0);
+    for (Trouble.Kind kind : Trouble.Kind.values()) {
+      troubles.labelValues(campaign, key(kind)).inc(0);
+    }
+  }
+
+  /**
+   * @param wait until the next cycle
+   * @param took how long this one was
+   * @param now when it ended
+   */
+  void ended(String campaign, CycleReport report, Duration wait, Duration took, Instant now) {
+    cycles.labelValues(campaign, outcome(report)).inc();
+    duration.labelValues(campaign).observe(seconds(took));
+    interval.labelValues(campaign).set(seconds(wait));
+    if (report.troubles().isEmpty()) {
+      succeeded(campaign, now);
+    }
+    report.effects().forEach(it -> effects.labelValues(campaign, EffectKind.of(it)).inc());
+    report.troubles().forEach(it -> troubles.labelValues(campaign, key(it.kind())).inc());
+  }
+
+  void succeeded(String campaign, Instant at) {
+    lastSuccess.labelValues(campaign).set(at.toEpochMilli() / 1e3);
+  }
+
+  static String outcome(CycleReport report) {
+    if (!report.completed()) {
+      return "failed";
+    }
+    return report.quiet() ? "quiet" : "changed";
+  }
+
+  private static String key(Trouble.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.getSeconds() + duration.getNano() / NANOS; // of any length: see Watcher
+  }
+}

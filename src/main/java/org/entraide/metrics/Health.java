@@ -1,0 +1,78 @@
+package org.entraide.metrics;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Which campaigns hang: those whose next cycle has not ended long after it was to begin. A cycle
+ * that failed and said so has ended; its campaign is well, and its trouble is told elsewhere.
+ *
+ * <p>The daemon knows how long it will wait, be that two seconds or the hours that a quota asks
+ * for, so lateness is counted from there. It is counted on a clock that nobody sets.
+ */
+final class Health {
+
+  /**
+   * How late the end of a cycle may be: three times the longest wait of a quiet campaign, and far
+   * more than a cycle takes. A supervisor may restart the daemon on our word, which must not hit a
+   * cycle that is only slow.
+   */
+  static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private final LongSupplier nanos;
+  private final Map<String, Progress> progress = Collections.synchronizedMap(new LinkedHashMap<>());
+
+  /**
+   * What is known of one campaign.
+   *
+   * @param since nanoseconds on the clock, when its last cycle ended or the daemon started
+   * @param pause from then until its next cycle
+   */
+  private record Progress(long since, Duration pause) {
+
+    Duration left(long now) {
+      return pause.minusNanos(now - since);
+    }
+  }
+
+  /**
+   * @param campaigns that are to run, the first cycle of each at once
+   * @param nanos a clock that only ever goes on, in nanoseconds
+   */
+  Health(List<String> campaigns, LongSupplier nanos) {
+    this.nanos = nanos;
+    campaigns.forEach(campaign -> ended(campaign, Duration.ZERO));
+  }
+
+  void ended(String campaign, Duration wait) {
+    progress.put(campaign, new Progress(nanos.getAsLong(), wait));
+  }
+
+  /** Names, in the configuration's order; empty when all is well. */
+  List<String> hanging() {
+    long now = nanos.getAsLong();
+    synchronized (progress) {
+      return progress.entrySet().stream()
+          .filter(it -> it.getValue().left(now).compareTo(PATIENCE.negated()) < 0)
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
+
+  int campaigns() {
+    return progress.size();
+  }
+
+  /** How long until a campaign's next cycle; zero while one is due or runs. */
+  Duration untilNext(String campaign) {
+    return Optional.ofNullable(progress.get(campaign))
+        .map(it -> it.left(nanos.getAsLong()))
+        .filter(left -> !left.isNegative())
+        .orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,97 @@
+package org.entraide.metrics;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Watcher;
+
+/**
+ * What is known of a running daemon. Labels are campaigns' names and words of the program, never
+ * anything of a person. For use by several threads.
+ */
+public final class Monitor implements Watcher {
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final InstantSource clock;
+  private final LongSupplier nanos;
+  private final Health health;
+  private final CycleMetrics cycles;
+  private final PeopleMetrics people;
+  private final Counter requests;
+  private final Map<String, Long> begun = new ConcurrentHashMap<>();
+
+  /**
+   * @param version of the program
+   * @param campaigns that are to run
+   * @param clock the time of day
+   * @param nanos a clock that only ever goes on, in nanoseconds, for lengths of time
+   */
+  public Monitor(String version, List<String> campaigns, InstantSource clock, LongSupplier nanos) {
+    this.clock = clock;
+    this.nanos = nanos;
+    health = new Health(campaigns, nanos);
+    cycles = new CycleMetrics(registry, campaigns, health);
+    people = new PeopleMetrics(registry);
+    requests =
+        Counter.builder()
+            .name("entraide_google_requests_total")
+            .help("Requests to Google by service and HTTP status; none: no answer came.")
+            .labelNames("api", "status")
+            .withoutExemplars()
+            .register(registry);
+    Info.builder()
+        .name("entraide_build_info")
+        .help("The program's version.")
+        .labelNames("version")
+        .register(registry)
+        .addLabelValues(version);
+    ProcessMetrics.register(registry);
+  }
+
+  @Override
+  public void begins(String campaign) {
+    begun.put(campaign, nanos.getAsLong());
+  }
+
+  @Override
+  public void ends(String campaign, CycleReport report, Duration wait) {
+    long now = nanos.getAsLong();
+    long since = Optional.ofNullable(begun.remove(campaign)).orElse(now);
+    health.ended(campaign, wait);
+    cycles.ended(campaign, report, wait, Duration.ofNanos(now - since), clock.instant());
+    people.ended(campaign, report);
+  }
+
+  /**
+   * A request to Google was answered, or was not.
+   *
+   * @param api which service
+   * @param status HTTP's, or {@code none}
+   */
+  public void request(String api, String status) {
+    requests.labelValues(api, status).inc();
+  }
+
+  /** The last success that an earlier run remembers. */
+  public void succeeded(String campaign, Instant at) {
+    cycles.succeeded(campaign, at);
+  }
+
+  Health health() {
+    return health;
+  }
+
+  MetricSnapshots scrape() {
+    return registry.scrape();
+  }
+}

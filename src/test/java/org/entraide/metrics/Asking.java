@@ -1,0 +1,27 @@
+package org.entraide.metrics;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Asks pages as a program on this machine does. */
+final class Asking {
+
+  private Asking() {}
+
+  static Answer ask(Pages pages, String path) {
+    return pages.answer(new Question("GET", path, Optional.of("127.0.0.1:9464"), Optional.empty()));
+  }
+
+  static String text(Answer answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  /** The samples, without what explains them. */
+  static List<String> samples(Monitor monitor) {
+    return Stream.of(text(ask(new Pages(monitor), "/metrics")).split("\n"))
+        .filter(line -> !line.startsWith("#"))
+        .toList();
+  }
+}

@@ -1,0 +1,237 @@
+package org.entraide.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Trouble;
+import org.junit.jupiter.api.Test;
+
+class MonitorTest {
+
+  private static final Duration POLL = Duration.ofSeconds(30);
+
+  private final MovableTime time = new MovableTime();
+  private final Monitor monitor = new Monitor("1.2.3", List.of("londres", "dublin"), time, time);
+
+  private static CycleReport done(Map<String, Long> counts, String... effects) {
+    return new CycleReport(true, List.of(effects), false, List.of(), counts, Optional.empty());
+  }
+
+  private static CycleReport failed(Trouble.Kind kind) {
+    return new CycleReport(
+        false,
+        List.of(),
+        false,
+        List.of(new Trouble(kind, "Zebulon Quatremaire")),
+        Map.of(),
+        Optional.empty());
+  }
+
+  private void cycle(String campaign, CycleReport report, Duration took, Duration wait) {
+    monitor.begins(campaign);
+    time.advance(took);
+    monitor.ends(campaign, report, wait);
+  }
+
+  private List<String> samples() {
+    return Asking.samples(monitor);
+  }
+
+  @Test
+  void cyclesAreCountedByHowTheyEnded() {
+    cycle("londres", done(Map.of()), Duration.ofMillis(200), POLL);
+    cycle("londres", done(Map.of(), "write 7KQ47"), Duration.ofSeconds(4), POLL);
+    cycle("londres", done(Map.of(), "write 7KQ47"), Duration.ofSeconds(4), POLL);
+    cycle("dublin", failed(Trouble.Kind.UNAVAILABLE), Duration.ofMillis(1), POLL);
+
+    assertThat(samples())
+        .contains(
+            "entraide_cycles_total{campaign=\"londres\",outcome=\"quiet\"} 1.0",
+            "entraide_cycles_total{campaign=\"londres\",outcome=\"changed\"} 2.0",
+            "entraide_cycles_total{campaign=\"londres\",outcome=\"failed\"} 0.0",
+            "entraide_cycles_total{campaign=\"dublin\",outcome=\"failed\"} 1.0",
+            "entraide_cycle_duration_seconds_bucket{campaign=\"londres\",le=\"0.25\"} 1",
+            "entraide_cycle_duration_seconds_bucket{campaign=\"londres\",le=\"5.0\"} 3",
+            "entraide_cycle_duration_seconds_count{campaign=\"londres\"} 3",
+            "entraide_cycle_duration_seconds_sum{campaign=\"londres\"} 8.2");
+  }
+
+  @Test
+  void effectsAndTroublesAreCountedByKindAndNeverByWhomTheyAreAbout() {
+    cycle(
+        "londres",
+        done(
+            Map.of(),
+            "ledger M-7KQ47",
+            "draft M-7KQ47 for 7KQ47 with 73E2M",
+            "draft a follow-up of M-7KQ47",
+            "delete the draft of M-7KQ47",
+            "put back 12 cells",
+            "prepare 3 columns or tabs",
+            "write 7KQ47",
+            "write 73E2M",
+            "settings",
+            "dashboard",
+            "Zebulon Quatremaire"),
+        POLL,
+        POLL);
+    cycle("londres", failed(Trouble.Kind.THROTTLED), POLL, POLL);
+
+    assertThat(samples())
+        .filteredOn(line -> line.startsWith("entraide_effects_total{campaign=\"londres\""))
+        .extracting(line -> line.substring(line.indexOf("kind=") + 5))
+        .containsExactlyInAnyOrder(
+            "\"ledger\"} 1.0",
+            "\"draft\"} 1.0",
+            "\"follow_up\"} 1.0",
+            "\"delete_draft\"} 1.0",
+            "\"put_back\"} 1.0",
+            "\"prepare\"} 1.0",
+            "\"write\"} 2.0",
+            "\"settings\"} 1.0",
+            "\"dashboard\"} 1.0",
+            "\"other\"} 1.0");
+    assertThat(samples())
+        .contains(
+            "entraide_troubles_total{campaign=\"londres\",kind=\"throttled\"} 1.0",
+            "entraide_troubles_total{campaign=\"londres\",kind=\"bug\"} 0.0")
+        .noneMatch(line -> line.contains("Zebulon") || line.contains("7KQ47"));
+  }
+
+  @Test
+  void aTroubleOfACycleThatWentOnIsCountedToo() {
+    CycleReport partly =
+        new CycleReport(
+            true,
+            List.of(),
+            false,
+            List.of(new Trouble(Trouble.Kind.PERMISSION, "")),
+            Map.of(),
+            Optional.empty());
+    cycle("londres", partly, POLL, POLL);
+
+    assertThat(samples())
+        .contains(
+            "entraide_cycles_total{campaign=\"londres\",outcome=\"quiet\"} 1.0",
+            "entraide_troubles_total{campaign=\"londres\",kind=\"permission\"} 1.0")
+        .noneMatch(line -> line.startsWith("entraide_last_success"));
+  }
+
+  @Test
+  void theLastSuccessIsAnEarlierRunsUntilACycleGoesWell() {
+    monitor.succeeded("londres", Instant.parse("2020-03-25T00:00:00Z"));
+    cycle("londres", failed(Trouble.Kind.SETTINGS), POLL, POLL);
+    assertThat(samples())
+        .contains("entraide_last_success_timestamp_seconds{campaign=\"londres\"} 1.5850944E9");
+
+    cycle("londres", done(Map.of()), POLL, POLL);
+    assertThat(samples())
+        .contains("entraide_last_success_timestamp_seconds{campaign=\"londres\"} 1.58522406E9");
+  }
+
+  @Test
+  void peopleAndIntroductionsAreThoseThatTheLastCycleCounted() {
+    cycle(
+        "londres",
+        done(
+            Map.of(
+                "answers", 5L, "status.waiting", 3L, "status.full", 2L, "introductions.sent", 4L)),
+        POLL,
+        POLL);
+    cycle("londres", done(Map.of("answers", 4L, "status.waiting", 4L)), POLL, POLL);
+
+    assertThat(samples())
+        .contains(
+            "entraide_people{campaign=\"londres\",status=\"waiting\"} 4.0",
+            "entraide_people{campaign=\"londres\",status=\"full\"} 0.0",
+            "entraide_people{campaign=\"londres\",status=\"barred\"} 0.0",
+            "entraide_introductions{campaign=\"londres\",state=\"sent\"} 0.0",
+            "entraide_people_missing{campaign=\"londres\"} 0.0")
+        .noneMatch(line -> line.startsWith("entraide_people{campaign=\"dublin\""));
+  }
+
+  @Test
+  void whatCouldNotBeCountedStandsAsItWas() {
+    cycle("londres", done(Map.of("answers", 50L, "status.waiting", 50L)), POLL, POLL);
+    cycle("londres", done(Map.of("missing", 20L)), POLL, POLL);
+    cycle("londres", failed(Trouble.Kind.UNAVAILABLE), POLL, POLL);
+
+    assertThat(samples())
+        .contains(
+            "entraide_people{campaign=\"londres\",status=\"waiting\"} 50.0",
+            "entraide_people_missing{campaign=\"londres\"} 20.0");
+  }
+
+  @Test
+  void theIntervalIsTheRealOneAndRunsDownToTheNextCycle() {
+    cycle("londres", done(Map.of()), POLL, Duration.ofSeconds(200));
+    time.advance(Duration.ofSeconds(50));
+
+    assertThat(samples())
+        .contains(
+            "entraide_cycle_interval_seconds{campaign=\"londres\"} 200.0",
+            "entraide_next_cycle_seconds{campaign=\"londres\"} 150.0",
+            "entraide_next_cycle_seconds{campaign=\"dublin\"} 0.0");
+  }
+
+  @Test
+  void requestsToGoogleAreCountedByServiceAndStatus() {
+    monitor.request("sheets", "200");
+    monitor.request("sheets", "200");
+    monitor.request("gmail", "429");
+    monitor.request("token", "none");
+
+    assertThat(samples())
+        .contains(
+            "entraide_google_requests_total{api=\"sheets\",status=\"200\"} 2.0",
+            "entraide_google_requests_total{api=\"gmail\",status=\"429\"} 1.0",
+            "entraide_google_requests_total{api=\"token\",status=\"none\"} 1.0");
+  }
+
+  @Test
+  void theProgramTellsItsVersionAndItsMemory() {
+    assertThat(samples())
+        .contains("entraide_build_info{version=\"1.2.3\"} 1")
+        .anyMatch(line -> line.matches("jvm_memory_used_bytes\\{area=\"heap\"} \\d.+"))
+        .anyMatch(line -> line.matches("process_start_time_seconds \\d.+"));
+    assertThat(ProcessMetrics.resident("Name:\tjava\nVmRSS:\t  114000 kB\nRssAnon:\t 1 kB\n"))
+        .hasValue(116_736_000);
+    assertThat(ProcessMetrics.resident("")).isEmpty();
+  }
+
+  @Test
+  void everySeriesIsExplainedNamedAsPrometheusWantsItAndOnThePage() throws IOException {
+    monitor.request("sheets", "200");
+    cycle("londres", done(Map.of("answers", 0L), "write 7KQ47"), POLL, POLL);
+
+    List<String> lines =
+        List.of(Asking.text(Asking.ask(new Pages(monitor), "/metrics")).split("\n"));
+    List<String> types = lines.stream().filter(line -> line.startsWith("# TYPE ")).toList();
+    List<String> helps = lines.stream().filter(line -> line.startsWith("# HELP ")).toList();
+
+    assertThat(types)
+        .hasSameSizeAs(helps)
+        .hasSizeGreaterThan(14)
+        .allMatch(line -> line.matches("# TYPE (entraide|process|jvm)_[a-z_]+ [a-z]+"))
+        .allMatch(line -> line.endsWith(" counter") == line.contains("_total "));
+    assertThat(types.stream().map(line -> line.split(" ", -1)[2]))
+        .containsExactlyInAnyOrderElementsOf(metricsOfThePage());
+  }
+
+  private static List<String> metricsOfThePage() throws IOException {
+    return Pattern.compile("(?m)^\\| `([a-z_]+)` \\|")
+        .matcher(Files.readString(Path.of("docs", "watching.md")))
+        .results()
+        .map(result -> result.group(1))
+        .toList();
+  }
+}
