@@ -71,7 +71,7 @@ public record Snapshot(JsonNode json) {
       int column = 0;
       for (JsonNode metadata : data.path("columnMetadata")) {
         for (JsonNode entry : metadata.path("developerMetadata")) {
-          if (entry.path("metadataKey").asText().equals(MARK_KEY)) {
+          if (isMark(entry) && !isPin(entry)) {
             String mark = entry.path("metadataValue").asText();
             marked.put(column, mark);
             // columns that were deleted came back beside those that replaced them: the first
@@ -82,6 +82,26 @@ public record Snapshot(JsonNode json) {
         }
         column++;
       }
+    }
+
+    private static boolean isMark(JsonNode metadata) {
+      return metadata.path("metadataKey").asText().equals(MARK_KEY);
+    }
+
+    /** Whose question a column of the form's is: the column stays the form's. */
+    private static boolean isPin(JsonNode metadata) {
+      return metadata.path("metadataValue").asText().startsWith("form:");
+    }
+
+    /** What others remember of a column. */
+    List<JsonNode> metadata(int column) {
+      List<JsonNode> theirs = new ArrayList<>();
+      for (JsonNode entry : lines(false).path(column).path("developerMetadata")) {
+        if (!isMark(entry) || !isPin(entry)) {
+          theirs.add(entry);
+        }
+      }
+      return theirs;
     }
 
     JsonNode json() {

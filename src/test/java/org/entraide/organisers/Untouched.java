@@ -239,7 +239,7 @@ final class Untouched {
         same(what + " hidden", old.path("hiddenByUser"), now.path("hiddenByUser"));
       }
       if (!ours.containsKey(j)) {
-        same(what + "'s metadata", old.path("developerMetadata"), now.path("developerMetadata"));
+        same(what + "'s metadata", was.metadata(j), is.metadata(j));
       }
     }
   }
