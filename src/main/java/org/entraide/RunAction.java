@@ -36,9 +36,6 @@ final class RunAction {
   /** Campaigns mostly wait for the network: a few threads serve many. */
   private static final int MOST_THREADS = 4;
 
-  /** Cycles in which a single one puts right what it hit. */
-  private static final int MOST_REPAIRS = 3;
-
   private final Installation installation;
   private final Watching watching;
   private final Console console;
@@ -108,17 +105,11 @@ final class RunAction {
     try (Journal journal = installation.journal()) {
       List<CycleReport> reports = new ArrayList<>();
       for (Campaign campaign : campaigns(journal, journal, once)) {
-        CycleReport report = campaign.once();
-        complain(campaign, report);
-        int effects = report.effects().size();
-        // what a write hit by mistake is known to this process alone, and put right in the next one
-        for (int i = 0; i < MOST_REPAIRS && campaign.mustMend(); i++) {
-          report = campaign.once();
-          complain(campaign, report);
-          effects += report.effects().size();
-        }
+        List<CycleReport> cycles = campaign.onceToItsEnd();
+        cycles.forEach(report -> complain(campaign, report));
+        int effects = cycles.stream().mapToInt(report -> report.effects().size()).sum();
         console.err().printf("%s: %d effects%n", campaign.name(), effects);
-        reports.add(report);
+        reports.add(cycles.get(cycles.size() - 1));
       }
       return exitCode(reports);
     }

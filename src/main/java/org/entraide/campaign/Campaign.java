@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Campaign {
 
+  /** What three more cycles did not put right, people are at. */
+  private static final int MOST_REPAIRS = 3;
+
   private static final Duration BETWEEN_COMPARISONS = Duration.ofHours(1);
 
   private static final Logger log = LoggerFactory.getLogger(Campaign.class);
@@ -120,9 +123,17 @@ public final class Campaign {
         && lastComparison.filter(at -> now.isBefore(at.plus(BETWEEN_COMPARISONS))).isEmpty();
   }
 
-  /** Whether the last cycle may have hit what the next one must put right. */
-  public boolean mustMend() {
-    return cycle.mustMend();
+  /**
+   * One cycle, and those that put right what it hit: that is known to this process alone.
+   *
+   * @return their reports, in order
+   */
+  public List<CycleReport> onceToItsEnd() {
+    List<CycleReport> reports = new ArrayList<>(List.of(once()));
+    while (cycle.mustMend() && reports.size() <= MOST_REPAIRS) {
+      reports.add(once());
+    }
+    return reports;
   }
 
   /** What one cycle would do; changes nothing. */

@@ -187,13 +187,15 @@ final class SheetWriter {
     }
     List<ResponseRow> answers = plan.answers(now, reader, salt);
     Hands hands = plan.hands(answers, wanted.people());
+    List<LedgerRow> entries = plan.entries(now);
+    Damage.Look look = new Damage.Look(rows.rows(), answers, entries, now, hands);
     List<RowChange> changes =
         planned(
             layout,
             plan,
             answers,
             hands,
-            plan.entries(now, vocabulary),
+            entries,
             now.getOrDefault(layout.responses().sheetId(), List.of()),
             wanted);
     note(board.settings(now), board.dashboard(now));
@@ -211,7 +213,7 @@ final class SheetWriter {
         }
       }
       List<Change> along = i == portions.size() - 1 ? board.all(there) : List.of();
-      writeRows(layout, plan, part, along, reader, salt, rows.rows(), answers, there, hands);
+      writeRows(layout, plan, part, along, reader, salt, look);
     }
   }
 
@@ -313,10 +315,7 @@ final class SheetWriter {
       List<Change> along,
       ProfileReader reader,
       String salt,
-      List<ResponseRow> first,
-      List<ResponseRow> fresh,
-      Map<Integer, List<Row>> before,
-      Hands hands)
+      Damage.Look look)
       throws RemoteFailure {
     List<Change> cells = new ArrayList<>();
     rows.forEach(row -> cells.addAll(row.changes()));
@@ -328,12 +327,10 @@ final class SheetWriter {
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(rows.stream().map(RowChange::sheetId).toList());
     Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
-    Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader, salt, vocabulary));
+    Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader, salt));
     misplaced += elsewhere.size();
-    List<Row> tab = before.getOrDefault(layout.responses().sheetId(), List.of());
-    List<Damage.Hit> hit = plan.damage(first, fresh, tab, hands, rows, after, reader, salt);
+    List<Damage.Hit> hit = plan.damage(look, rows, after, reader, salt);
     hits.addAll(hit);
-    hits.addAll(plan.ledgerDamage(before, rows, after, vocabulary));
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));
     hashes.keySet().removeAll(Damage.unwritten(hit, rows));

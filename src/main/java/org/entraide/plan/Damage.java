@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entraide.plan.SameColumns.Title;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.table.Cell;
@@ -26,7 +27,41 @@ import org.entraide.text.Texts;
 public final class Damage {
 
   /** Something that was hit. */
-  public sealed interface Hit permits Typed, Struck, LooseRows, StruckEntry {}
+  public sealed interface Hit permits Typed, Struck, LooseRows, StruckEntry {
+
+    /**
+     * The cells to put back: those that still show what was written over them.
+     *
+     * @param layout of a new read
+     * @param answers its answers
+     */
+    List<Change> repairs(Layout layout, List<ResponseRow> answers);
+  }
+
+  /**
+   * What was seen right before a write.
+   *
+   * @param first the answers as the cycle read them, all columns
+   * @param answers as they stand, our columns
+   * @param entries of the ledger
+   * @param tabs all rows, by tab
+   * @param hands who has written what in the answers
+   */
+  public record Look(
+      List<ResponseRow> first,
+      List<ResponseRow> answers,
+      List<LedgerRow> entries,
+      Map<Integer, List<Row>> tabs,
+      Hands hands) {
+
+    List<Row> tab(Tab tab) {
+      return tab(tab.sheetId());
+    }
+
+    List<Row> tab(int sheetId) {
+      return tabs.getOrDefault(sheetId, List.of());
+    }
+  }
 
   /**
    * A cell with what a person had typed, hit since its row had moved.
@@ -37,6 +72,20 @@ public final class Damage {
    * @param ours what was written over it
    */
   record Typed(String rowKey, PersonColumn column, Cell original, String ours) implements Hit {
+
+    @Override
+    public List<Change> repairs(Layout layout, List<ResponseRow> answers) {
+      int at = layout.people().at().getOrDefault(column, -1);
+      if (at < 0 || original.text().equals(ours)) {
+        return List.of();
+      }
+      int tab = layout.responses().sheetId();
+      return answers.stream()
+          .filter(row -> row.key().equals(rowKey))
+          .filter(row -> row.row().cell(at).text().equals(ours))
+          .<Change>map(row -> new Change.PutBack(tab, row.row().index(), at, original))
+          .toList();
+    }
 
     /** Nothing of what stood there. */
     @Override
@@ -80,13 +129,14 @@ public final class Damage {
       return new Aim(before, marks, titles, Title.of(headerAfter), headerAfter);
     }
 
-    /** Whether another column stood there: it had moved, was deleted, or its title was changed. */
+    /** Whether another column stood where any of its cells was written. */
     boolean missed(RowChange change) {
       return change.sheetId() == before.sheetId()
           && change.changes().stream()
               .anyMatch(one -> one instanceof Change.SetCell set && missed(set));
     }
 
+    /** Whether another column stood there: it had moved, was deleted, or its title was changed. */
     boolean missed(Change.SetCell set) {
       return !Objects.equals(titlesAfter.get(set.column()), titles.get(set.column()));
     }
@@ -95,26 +145,23 @@ public final class Damage {
   /**
    * Tells what was hit.
    *
-   * @param first the answers as the cycle read them, all columns
-   * @param fresh the answers as they stood right before the write, our columns
-   * @param before the rows of their tab by then
-   * @param hands who had written what in those
+   * @param before the write
    * @param changes what was written
-   * @param after rows as they stood right after, by their tab, the header first
-   * @param answersAfter the answers among them, by the row they stand in
+   * @param after it, by their tab, the header first
+   * @param answersAfter the answers among those rows, by the row they stand in
+   * @param entriesAfter references of the ledger among them, likewise
    * @param texts the titles of columns that were added in this cycle
    */
   static List<Hit> of(
       Layout layout,
-      List<ResponseRow> first,
-      List<ResponseRow> fresh,
-      List<Row> before,
-      Hands hands,
+      Look before,
       List<RowChange> changes,
       Map<Integer, List<Row>> after,
       Map<Integer, ResponseRow> answersAfter,
+      Map<Integer, String> entriesAfter,
       Texts texts) {
-    Damage damage = new Damage(fresh, hands);
+    List<ResponseRow> fresh = before.answers();
+    Damage damage = new Damage(fresh, before.hands());
     Tab answers = layout.responses();
     header(after, answers)
         .map(
@@ -127,10 +174,10 @@ public final class Damage {
                     h))
         .ifPresent(
             aim -> {
-              damage.columns(aim, changes, damage.meant(first));
+              damage.columns(aim, changes, damage.meant(before.first()));
               damage.rows(aim, layout, changes, answersAfter);
               if (changes.stream().noneMatch(aim::missed)) {
-                LooseRows.hit(layout, before, fresh, changes, answersAfter.keySet())
+                LooseRows.hit(layout, before.tab(answers), fresh, changes, answersAfter.keySet())
                     .ifPresent(damage.hits::add);
               }
             });
@@ -148,6 +195,9 @@ public final class Damage {
                                 column -> texts.get(column.titleKey()),
                                 h))
                     .ifPresent(aim -> damage.columns(aim, changes, Map.of())));
+    damage.hits.addAll(
+        StruckEntry.of(
+            layout, before.tab(layout.ledgerSheet()), before.entries(), changes, entriesAfter));
     return damage.hits;
   }
 
@@ -221,52 +271,22 @@ public final class Damage {
   }
 
   /**
-   * The cells to put back: those that still show what was written over them.
+   * The cells to put back of all that was hit.
    *
    * @param layout of a new read
-   * @param rows its answers
+   * @param answers its answers
    */
   public static List<Change> repairs(
-      List<? extends Hit> hits, Layout layout, List<ResponseRow> rows) {
-    Map<String, ResponseRow> byKey = new HashMap<>();
-    rows.forEach(row -> byKey.put(row.key(), row));
-    List<Change> repairs = new ArrayList<>(repairs(hits, layout.workbook()));
-    for (Hit hit : hits) {
-      if (hit instanceof LooseRows loose) {
-        repairs.addAll(loose.repairs(layout, rows));
-      }
-      if (hit instanceof StruckEntry entry) {
-        layout
-            .ledger()
-            .ifPresent(ledger -> repairs.addAll(entry.repairs(ledger, layout.entries())));
-      }
-      if (hit instanceof Typed typed) {
-        ResponseRow row = byKey.get(typed.rowKey());
-        int column = layout.people().at().getOrDefault(typed.column(), -1);
-        if (row != null
-            && column >= 0
-            && row.row().cell(column).text().equals(typed.ours())
-            && !typed.original().text().equals(typed.ours())) {
-          repairs.add(
-              new Change.PutBack(
-                  layout.responses().sheetId(), row.row().index(), column, typed.original()));
-        }
-      }
-    }
-    return repairs;
+      List<? extends Hit> hits, Layout layout, List<ResponseRow> answers) {
+    return hits.stream().flatMap(hit -> hit.repairs(layout, answers).stream()).toList();
   }
 
   /** Those among them that a spreadsheet allows to tell that cannot be worked on as it stands. */
   public static List<Change> repairs(List<? extends Hit> hits, Workbook workbook) {
-    List<Change> repairs = new ArrayList<>();
-    for (Hit hit : hits) {
-      if (hit instanceof Struck struck) {
-        workbook
-            .tab(struck.before().sheetId())
-            .ifPresent(tab -> repairs.addAll(PuttingBack.of(struck, tab)));
-      }
-    }
-    return repairs;
+    return hits.stream()
+        .flatMap(
+            hit -> hit instanceof Struck struck ? struck.repairs(workbook).stream() : Stream.of())
+        .toList();
   }
 
   /** What is still to be put back once {@link #repairs(List, Workbook)} were made. */

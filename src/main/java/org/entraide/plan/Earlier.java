@@ -1,5 +1,7 @@
 package org.entraide.plan;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,12 +25,17 @@ final class Earlier {
 
   private static final String BETWEEN = ".";
 
-  private final Map<String, Set<String>> byColumn = new HashMap<>();
+  private final Supplier<Map<String, Set<String>>> byColumn;
 
   /**
-   * @param cells what is remembered, by cell
+   * @param cells what is remembered, by cell; looked through when something is asked first
    */
   Earlier(Map<CellKey, String> cells) {
+    byColumn = Suppliers.memoize(() -> byColumn(cells));
+  }
+
+  private static Map<String, Set<String>> byColumn(Map<CellKey, String> cells) {
+    Map<String, Set<String>> byColumn = new HashMap<>();
     cells.forEach(
         (key, hashes) -> {
           if (key.column().startsWith(WAS)) {
@@ -38,11 +45,12 @@ final class Earlier {
             split(hashes).forEach(known::add);
           }
         });
+    return byColumn;
   }
 
   /** Whether the daemon wrote that in any row of a column once. */
   boolean holds(String column, String text) {
-    Set<String> known = byColumn.getOrDefault(column, Set.of());
+    Set<String> known = byColumn.get().getOrDefault(column, Set.of());
     return !known.isEmpty()
         && (known.contains(Hashes.longer(text)) || known.contains(Hashes.of(text)));
   }

@@ -97,13 +97,8 @@ record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) impleme
     return rows.stream().filter(row -> row.index() > 0 && !answered.contains(row.index())).toList();
   }
 
-  /**
-   * The cells to put back.
-   *
-   * @param layout of a new read
-   * @param answers its answers
-   */
-  List<Change> repairs(Layout layout, List<ResponseRow> answers) {
+  @Override
+  public List<Change> repairs(Layout layout, List<ResponseRow> answers) {
     List<Row> left = new ArrayList<>(loose(layout.responses().rows(), answers));
     List<Row> struck = new ArrayList<>();
     List<Line> found = new ArrayList<>();

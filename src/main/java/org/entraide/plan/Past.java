@@ -1,7 +1,5 @@
 package org.entraide.plan;
 
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +22,7 @@ final class Past {
   private final Map<String, String> former;
   private final Map<String, RowCheck> checks = new HashMap<>();
   private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
-  private final Supplier<Earlier> earlier;
+  private final Earlier earlier;
 
   /**
    * @param journal hashes of what cells held, by row and mark
@@ -40,7 +38,7 @@ final class Past {
     this.rows = rows;
     this.former = former;
     this.journal = journal;
-    this.earlier = Suppliers.memoize(() -> new Earlier(journal)); // seldom asked for
+    this.earlier = new Earlier(journal);
     rows.forEach(
         row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (ResponseRow row : rows) {
@@ -113,7 +111,7 @@ final class Past {
 
   /** Whether the daemon wrote that in a column once, before what it wrote there last. */
   boolean everWrote(String mark, String text) {
-    return earlier.get().holds(mark, text);
+    return earlier.holds(mark, text);
   }
 
   /** Whether the journal tells of a row. */

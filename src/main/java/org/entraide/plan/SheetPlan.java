@@ -465,7 +465,7 @@ public final class SheetPlan {
   }
 
   /** The ledger's entries among rows that were read again. */
-  public List<LedgerRow> entries(Map<Integer, List<Row>> tabs, Vocabulary vocabulary) {
+  public List<LedgerRow> entries(Map<Integer, List<Row>> tabs) {
     return LedgerRow.read(
         tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries().at(), vocabulary);
   }
@@ -477,16 +477,12 @@ public final class SheetPlan {
    * @return the changes whose row held somebody else by then
    */
   public List<RowChange> misplaced(
-      List<RowChange> changes,
-      Map<Integer, List<Row>> tabs,
-      ProfileReader reader,
-      String salt,
-      Vocabulary vocabulary) {
+      List<RowChange> changes, Map<Integer, List<Row>> tabs, ProfileReader reader, String salt) {
     Map<Integer, List<Row>> touched = touched(changes, tabs);
     Map<Integer, String> answers = new HashMap<>();
     answers(touched, reader, salt).forEach(r -> answers.put(r.row().index(), r.fingerprint()));
     Map<Integer, String> entries = new HashMap<>();
-    entries(touched, vocabulary).forEach(r -> entries.put(r.index(), r.ref()));
+    entries(touched).forEach(r -> entries.put(r.index(), r.ref()));
     List<RowChange> misplaced = new ArrayList<>();
     for (RowChange change : changes) {
       Map<Integer, String> rows =
@@ -501,45 +497,21 @@ public final class SheetPlan {
   /**
    * Tells what a write hit that was not meant.
    *
-   * @param first the answers as the cycle read them
-   * @param fresh the answers as they stood right before
-   * @param before the rows of their tab by then
-   * @param hands who had written what in those
+   * @param before it
    * @param tabs as they stood right after
    */
   public List<Damage.Hit> damage(
-      List<ResponseRow> first,
-      List<ResponseRow> fresh,
-      List<Row> before,
-      Hands hands,
+      Damage.Look before,
       List<RowChange> changes,
       Map<Integer, List<Row>> tabs,
       ProfileReader reader,
       String salt) {
-    Map<Integer, ResponseRow> after = new HashMap<>();
-    answers(touched(changes, tabs), reader, salt).forEach(r -> after.put(r.row().index(), r));
-    return Damage.of(layout, first, fresh, before, hands, changes, tabs, after, texts);
-  }
-
-  /**
-   * Tells what a write hit in the ledger that was not meant, since rows had moved.
-   *
-   * @param before rows as they stood right before, by their tab
-   * @param tabs as they stood right after
-   */
-  public List<? extends Damage.Hit> ledgerDamage(
-      Map<Integer, List<Row>> before,
-      List<RowChange> changes,
-      Map<Integer, List<Row>> tabs,
-      Vocabulary words) {
-    Map<Integer, String> after = new HashMap<>();
-    entries(touched(changes, tabs), words).forEach(entry -> after.put(entry.index(), entry.ref()));
-    return StruckEntry.of(
-        layout,
-        before.getOrDefault(layout.ledgerSheet(), List.of()),
-        entries(before, words),
-        changes,
-        after);
+    Map<Integer, List<Row>> touched = touched(changes, tabs);
+    Map<Integer, ResponseRow> answers = new HashMap<>();
+    answers(touched, reader, salt).forEach(r -> answers.put(r.row().index(), r));
+    Map<Integer, String> entries = new HashMap<>();
+    entries(touched).forEach(entry -> entries.put(entry.index(), entry.ref()));
+    return Damage.of(layout, before, changes, tabs, answers, entries, texts);
   }
 
   /** What people typed into columns that are written; see {@link Kept#restored}. */

@@ -1,8 +1,10 @@
 package org.entraide.plan;
 
 import java.util.List;
+import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
 
 /**
  * What a write hit in one tab because columns had moved in the instant before it. Whose rows these
@@ -37,6 +39,16 @@ record Struck(Tab before, Row header, List<Line> lines) implements Damage.Hit {
 
   Struck {
     lines = List.copyOf(lines);
+  }
+
+  @Override
+  public List<Change> repairs(Layout layout, List<ResponseRow> answers) {
+    return repairs(layout.workbook());
+  }
+
+  /** The same where the spreadsheet cannot be worked on: it tells which column is which still. */
+  List<Change> repairs(Workbook workbook) {
+    return workbook.tab(before.sheetId()).map(tab -> PuttingBack.of(this, tab)).orElse(List.of());
   }
 
   /** Nothing of what stood there. */

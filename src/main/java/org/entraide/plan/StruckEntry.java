@@ -63,19 +63,22 @@ record StruckEntry(String ref, LedgerColumn column, Cell original, String ours)
     return struck;
   }
 
-  /** The cells to put back, in a new read of the ledger: those that still show what hit them. */
-  List<Change> repairs(Tab ledger, Columns<LedgerColumn> columns) {
-    Integer reference = columns.at().get(LedgerColumn.REF);
-    Integer at = columns.at().get(column);
-    List<Change> repairs = new ArrayList<>();
-    if (reference != null && at != null && !original.text().equals(ours)) {
-      ledger.body().stream()
-          .filter(row -> row.cell(reference).text().strip().equals(ref))
-          .filter(row -> row.cell(at).text().equals(ours))
-          .map(row -> new Change.PutBack(ledger.sheetId(), row.index(), at, original))
-          .forEach(repairs::add);
+  @Override
+  public List<Change> repairs(Layout layout, List<ResponseRow> answers) {
+    Integer reference = layout.entries().at().get(LedgerColumn.REF);
+    Integer at = layout.entries().at().get(column);
+    if (layout.ledger().isEmpty()
+        || reference == null
+        || at == null
+        || original.text().equals(ours)) {
+      return List.of();
     }
-    return repairs;
+    Tab ledger = layout.ledger().get();
+    return ledger.body().stream()
+        .filter(row -> row.cell(reference).text().strip().equals(ref))
+        .filter(row -> row.cell(at).text().equals(ours))
+        .<Change>map(row -> new Change.PutBack(ledger.sheetId(), row.index(), at, original))
+        .toList();
   }
 
   /** Nothing of what stood there. */

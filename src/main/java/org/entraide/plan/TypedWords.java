@@ -16,6 +16,14 @@ import org.entraide.table.Row;
 record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) {
 
   /**
+   * What is no longer where it was typed.
+   *
+   * @param texts by the row that they were typed for
+   * @param amongEqual the rows to which rows of equal content were moved as a whole
+   */
+  private record Moved(Map<String, String> texts, Set<String> amongEqual) {}
+
+  /**
    * Looks at one column.
    *
    * @param position of its hash in a row's check
@@ -30,8 +38,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
           .filter(hash -> !hash.isEmpty() && !hash.equals(shown))
           .forEach(lost::add);
     }
-    Set<String> amongEqual = new HashSet<>();
-    Map<String, String> moved = moved(column, position, amongEqual);
+    Moved moves = moved(column, position);
+    Map<String, String> moved = moves.texts();
     Map<String, ResponseRow> movedFrom = new HashMap<>();
     standing.rows().stream()
         .filter(row -> moved.containsKey(row.key()))
@@ -50,7 +58,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
           theirs
               && from == null
               && (hash.equals(before)
-                  || amongEqual.contains(row.key())
+                  || moves.amongEqual().contains(row.key())
                   || isTyped(
                       row,
                       column,
@@ -69,10 +77,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    * What people typed for one row and a sort of some columns brought beside another: by the row
    * that it was typed for. Who typed it is known from the journal, or from a check that tells of
    * other contents and of nothing that we wrote in this column.
-   *
-   * @param amongEqual gets the rows to which rows of equal content were moved as a whole
    */
-  private Map<String, String> moved(PersonColumn column, int position, Set<String> amongEqual) {
+  private Moved moved(PersonColumn column, int position) {
     Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
     Map<String, String> rowOf = new HashMap<>();
     for (ResponseRow row : standing.rows()) {
@@ -83,6 +89,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       rowOf.putIfAbsent(row.fingerprint(), row.key());
     }
     Map<String, String> moved = besideNobody(column, missing, rowOf);
+    Set<String> amongEqual = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
@@ -108,7 +115,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         moved.putIfAbsent(owner, shown);
       }
     }
-    return moved;
+    return new Moved(moved, amongEqual);
   }
 
   /**

@@ -642,6 +642,32 @@ class CycleTest {
   }
 
   @Test
+  void aTypedCellThatIsSortedUnderAWriteIsPutBackAlsoWhereTheAnswerIsLost() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Bo Bell", PLACE, "Sud", OFFERS, "Courses");
+    world.settle(2);
+    world.instruct("Ana Alba", "Lieu compris", "chez sa fille");
+    world.settle(2);
+    world.answer("Cy Cole", PLACE, "Nord", OFFERS, "Conversation");
+
+    world.table.beforeNextCells(
+        () -> { // somebody sorts that column alone
+          world.table.type(ANSWERS, 1, "Lieu compris", world.shown("Bo Bell", "Lieu compris"));
+          world.table.type(ANSWERS, 2, "Lieu compris", "");
+          world.table.type(ANSWERS, 3, "Lieu compris", "chez sa fille");
+        });
+    world.outage.planNextOf("write SetCell", Outage.How.LOST_ANSWER);
+    assertThat(world.once().completed()).isFalse();
+    assertThat(world.shown("Ana Alba", "Lieu compris")).startsWith("Sud");
+
+    world.settle(2);
+    assertThat(world.shown("Ana Alba", "Lieu compris")).isEqualTo("chez sa fille");
+    assertThat(world.shown("Bo Bell", "Lieu compris")).startsWith("Sud");
+  }
+
+  @Test
   void aClearedCellIsWrittenAgain() {
     World world = pair();
     world.once();

@@ -142,6 +142,17 @@ public abstract class JournalContract {
   }
 
   @Test
+  void introductionsAreInTheOrderInWhichTheyWereBegun() {
+    List<String> refs = List.of("M-7KQ47", "M-73E2M", "M-0B3DR");
+    refs.forEach(
+        ref -> journal.record("londres", List.of(introduction(ref, Introduction.State.DRAFTED))));
+    journal.record("londres", List.of(introduction("M-7KQ47", Introduction.State.SENT)));
+    reopen();
+
+    assertThat(journal.memory("londres").introductions().keySet()).containsExactlyElementsOf(refs);
+  }
+
+  @Test
   void campaignsKnowNothingOfEachOther() {
     journal.reserve("londres", List.of("7KQ47"));
     journal.identify("londres", Map.of("f1", "7KQ47"));

@@ -146,7 +146,7 @@ final class RowOperations {
     }
     hands.room(row);
     hands.paste(hands.tabbed("A" + row), List.of(cells.subList(0, width)));
-    hands.world.truth.typedByHand(human);
+    hands.world.truth.met(human);
   }
 
   private static List<Operation> moved() {

@@ -36,7 +36,6 @@ final class Truth {
   private final Map<String, Human> humans = new TreeMap<>();
   private final Set<String> everAbsent = new TreeSet<>();
   private final Set<String> everUnsure = new TreeSet<>();
-  private final Set<String> byHand = new TreeSet<>();
   private final Set<String> ambiguous = new TreeSet<>();
   private final Map<String, Integer> answersOf = new HashMap<>();
   private final Map<String, String> refs = new HashMap<>();
@@ -110,12 +109,6 @@ final class Truth {
 
   void met(Human human) {
     humans.put(human.token(), human);
-  }
-
-  /** Somebody whom an organiser typed into the sheet. */
-  void typedByHand(Human human) {
-    met(human);
-    byHand.add(human.token());
   }
 
   Map<String, Human> humans() {

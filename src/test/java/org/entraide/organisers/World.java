@@ -171,6 +171,15 @@ final class World implements AutoCloseable {
     return !wire.cancel();
   }
 
+  /** A run of a single cycle, and nothing after it, in which people do something. */
+  List<CycleReport> single(Moment moment, Runnable action) {
+    letters.beforeCycle();
+    wire.plan(moment, action);
+    List<CycleReport> reports = campaign.onceToItsEnd();
+    letters.afterCycle(wire.hasWritten());
+    return reports;
+  }
+
   /** Cycles until one finds nothing to do; whether one did. */
   boolean settles() {
     for (int i = 0; i < HANDFUL; i++) {

@@ -240,7 +240,7 @@ class SheetPlanTest {
   }
 
   private static List<RowChange> misplaced(List<RowChange> changes, Row... after) {
-    return plan(Map.of()).misplaced(changes, Map.of(1, List.of(after)), READER, "book", Folk.WORDS);
+    return plan(Map.of()).misplaced(changes, Map.of(1, List.of(after)), READER, "book");
   }
 
   @Test
@@ -285,7 +285,7 @@ class SheetPlanTest {
   }
 
   private static List<LedgerRow> read(Row row) {
-    return plan(Map.of()).entries(Map.of(Layout.LEDGER_SHEET, List.of(row)), Folk.WORDS);
+    return plan(Map.of()).entries(Map.of(Layout.LEDGER_SHEET, List.of(row)));
   }
 
   @Test
