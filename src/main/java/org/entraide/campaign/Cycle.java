@@ -27,10 +27,8 @@ import org.entraide.plan.Analysis;
 import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.DashboardFacts;
-import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
-import org.entraide.plan.KeptSettings;
 import org.entraide.plan.Layout;
 import org.entraide.plan.Letters;
 import org.entraide.plan.LoneDashboard;
@@ -41,7 +39,6 @@ import org.entraide.plan.SheetPlan;
 import org.entraide.plan.Someone;
 import org.entraide.plan.Vocabulary;
 import org.entraide.plan.Wrong;
-import org.entraide.table.Change;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
@@ -86,8 +83,9 @@ public final class Cycle {
   private final Remembering remembering;
   private String sheetLocale = "";
   private Texts sheetTexts;
-  private Optional<Board> lastBoard = Optional.empty();
   private final Mending mending = new Mending();
+  private final Boards boards;
+  private final Resting resting;
   private final WaitingFollowUps waitingFollowUps;
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
 
@@ -142,6 +140,8 @@ public final class Cycle {
     this.observer = new Observer(settings, ports, vocabulary, this.languages, this::words, places);
     this.waitingFollowUps = new WaitingFollowUps(ports);
     this.remembering = new Remembering(settings.name(), ports.journal());
+    this.boards = new Boards(settings, signature, this.languages);
+    this.resting = new Resting(signature, texts, remembering, boards);
   }
 
   /** Whether the last pass may have hit what the next one must put right. */
@@ -221,13 +221,13 @@ public final class Cycle {
       throw e;
     }
     SheetWriter writer =
-        new SheetWriter(settings.name(), ports, vocabulary, words(scene.workbook().locale()), dry);
+        new SheetWriter(settings.name(), ports, words(scene.workbook().locale()), dry);
     if (!dry && mending.mend(scene, writer)) {
       scene = observer.observe();
     }
-    Optional<CycleReport> resting = resting(scene, writer, dry);
-    if (resting.isPresent()) {
-      return resting.get();
+    Optional<CycleReport> rest = resting.report(scene, writer, dry, sheetTexts);
+    if (rest.isPresent()) {
+      return rest.get();
     }
     Journal.Memory memory = scene.memory();
     Layout layout = scene.layout();
@@ -307,12 +307,13 @@ public final class Cycle {
             scene.workbook().zone(),
             scene.now());
     Board board =
-        board(
+        boards.of(
             scene,
-            facts.on(beat(scene), false, wrong(scene, troubles), advice.get()),
+            facts.on(boards.beat(scene), false, wrong(scene, troubles), advice.get()),
             true,
-            scene.keptAfterwards());
-    lastBoard = Optional.of(board);
+            scene.keptAfterwards(),
+            sheetTexts);
+    boards.keep(board);
     try {
       writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
     } finally {
@@ -366,7 +367,7 @@ public final class Cycle {
   private void tell(Layout.Unusable why, LoneDashboard place) throws RemoteFailure {
     Texts words = words(place.workbook().locale());
     boolean suspended = Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
-    SheetWriter writer = new SheetWriter(settings.name(), ports, vocabulary, words, false);
+    SheetWriter writer = new SheetWriter(settings.name(), ports, words, false);
     mending.mend(place.workbook(), writer);
     writer.tell(
         new UnusableSheet(signature, ports.table(), languages)
@@ -386,90 +387,9 @@ public final class Cycle {
     return new Trouble(Trouble.Kind.PERMISSION, texts.format(Message.of("campaign.protected")));
   }
 
-  // ---- passes that do nothing, and say so
-
-  /**
-   * Another installation is at work, or this one has only just put its name on the sheet, or
-   * organisers suspended everything, or so many rows are gone that the sheet is not believed.
-   */
-  private Optional<CycleReport> resting(Scene scene, SheetWriter writer, boolean dry)
-      throws RemoteFailure {
-    Heartbeat.Claim claim = Heartbeat.claim(scene.beat(), signature.installation(), scene.now());
-    if (claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
-      String other = scene.beat().map(Heartbeat.Beat::installation).orElse("");
-      return Optional.of(waits(other));
-    }
-    boolean unclaimed = signature.signs() && claim != Heartbeat.Claim.OURS;
-    boolean suspended = scene.options().settings().suspended();
-    boolean stopped = scene.absences().tooMany();
-    if (!unclaimed && !suspended && !stopped) {
-      return Optional.empty();
-    }
-    List<Message> wrong = new ArrayList<>();
-    List<Trouble> troubles = new ArrayList<>();
-    if (suspended) {
-      wrong.add(Wrong.suspended());
-    }
-    if (scene.absences().tooManyMissing()) {
-      int count = scene.absences().missing().size();
-      wrong.add(Wrong.deletions(count));
-      troubles.add(stop("campaign.stopped.missing", count, scene));
-    }
-    if (scene.absences().tooManyConfused()) {
-      int count = scene.absences().confused().size();
-      wrong.add(Wrong.confusion(count));
-      troubles.add(stop("campaign.stopped.confused", count, scene));
-    }
-    if (!dry && stopped) {
-      remembering.rememberAbsences(scene);
-    } else if (!dry) {
-      remembering.rememberSettings(scene);
-    }
-    writer.prepare(scene.found(), List.of());
-    Board board =
-        board(scene, Facts.nothing(beat(scene), suspended, wrong), false, scene.options().keep());
-    lastBoard = lastBoard.or(() -> Optional.of(board));
-    writer.write(board);
-    boolean again = unclaimed && !suspended && !stopped;
-    Map<String, Long> counts = Map.of("missing", (long) scene.absences().missing().size());
-    return Optional.of(
-        new CycleReport(true, writer.effects(), again, troubles, counts, Optional.empty()));
-  }
-
-  private CycleReport waits(String installation) {
-    Trouble trouble =
-        new Trouble(
-            Trouble.Kind.THROTTLED,
-            texts.format(Message.of("campaign.foreign").with("installation", installation)));
-    return new CycleReport(false, List.of(), false, List.of(trouble), Map.of(), Optional.empty());
-  }
-
-  private Trouble stop(String key, int count, Scene scene) {
-    return new Trouble(
-        Trouble.Kind.SETTINGS,
-        texts.format(Message.of(key).with("count", count).with("limit", scene.absences().limit())));
-  }
-
-  // ---- the daemon's own tabs
-
-  private Board board(Scene scene, DashboardFacts facts, boolean whole, KeptSettings kept) {
-    return new Board(
-        scene.layout(),
-        SettingsInUse.configured(settings),
-        facts,
-        whole,
-        kept,
-        languages,
-        sheetTexts,
-        scene.workbook().zone());
-  }
-
-  /** The sign of life to show; a single cycle leaves that of a daemon as it is. */
-  private Heartbeat.Beat beat(Scene scene) {
-    if (signature.signs()) {
-      return Heartbeat.next(scene.beat(), signature.installation(), scene.now());
-    }
-    return scene.beat().orElse(Heartbeat.NONE);
+  /** Tells on the dashboard that the daemon ends on purpose; nothing where it never began. */
+  void signOff() throws RemoteFailure {
+    boards.signOff(ports.table(), ports.clock().instant());
   }
 
   /** What is wrong for longer than a moment: a service that is away comes back by itself. */
@@ -488,23 +408,6 @@ public final class Cycle {
       wrong.add(Wrong.merged(merged));
     }
     return wrong.stream().distinct().toList();
-  }
-
-  /** Tells on the dashboard that the daemon ends on purpose; nothing where it never began. */
-  void signOff() throws RemoteFailure {
-    if (!signature.signs() || lastBoard.isEmpty()) {
-      return;
-    }
-    Board last = lastBoard.get();
-    if (!last.facts().beat().installation().equals(signature.installation())) {
-      return;
-    }
-    Board off =
-        last.signedOff(Heartbeat.signOff(signature.installation(), ports.clock().instant()));
-    List<Change> changes = off.dashboard(ports.table().reread(off.dashboardColumns()));
-    if (!changes.isEmpty()) {
-      ports.table().write(changes, Map.of());
-    }
   }
 
   private static Instance instance(

@@ -17,13 +17,12 @@ import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Kept;
 import org.entraide.plan.Layout;
+import org.entraide.plan.LedgerPlan.WantedEntry;
 import org.entraide.plan.LedgerRow;
 import org.entraide.plan.ResponseRow;
 import org.entraide.plan.SheetPlan;
 import org.entraide.plan.SheetPlan.RowChange;
-import org.entraide.plan.SheetPlan.WantedEntry;
 import org.entraide.plan.SheetPlan.WantedRow;
-import org.entraide.plan.Vocabulary;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Texts;
@@ -38,7 +37,6 @@ final class SheetWriter {
   private final Table table;
   private final Journal journal;
   private final InstantSource clock;
-  private final Vocabulary vocabulary;
   private final Texts texts;
   private final boolean dry;
   private final List<String> effects = new ArrayList<>();
@@ -47,12 +45,11 @@ final class SheetWriter {
   private int misplaced;
   private boolean locked;
 
-  SheetWriter(String campaign, Cycle.Ports ports, Vocabulary vocabulary, Texts texts, boolean dry) {
+  SheetWriter(String campaign, Cycle.Ports ports, Texts texts, boolean dry) {
     this.campaign = campaign;
     this.table = ports.table();
     this.journal = ports.journal();
     this.clock = ports.clock();
-    this.vocabulary = vocabulary;
     this.texts = texts;
     this.dry = dry;
   }
@@ -134,7 +131,8 @@ final class SheetWriter {
         String.join(" ", missing.stream().map(Introduction::ref).toList()),
         List.of(
             new Change.AppendRows(
-                layout.ledgerSheet(), missing.stream().map(entry).map(plan::newEntry).toList())),
+                layout.ledgerSheet(),
+                missing.stream().map(entry).map(plan.ledger()::newEntry).toList())),
         Map.of());
     return true;
   }
@@ -187,7 +185,7 @@ final class SheetWriter {
     }
     List<ResponseRow> answers = plan.answers(now, reader, salt);
     Hands hands = plan.hands(answers, wanted.people());
-    List<LedgerRow> entries = plan.entries(now);
+    List<LedgerRow> entries = plan.ledger().entries(now);
     Damage.Look look = new Damage.Look(rows.rows(), answers, entries, now, hands);
     List<RowChange> changes =
         planned(
@@ -226,7 +224,7 @@ final class SheetWriter {
       List<Row> tab,
       Wanted wanted) {
     List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people(), hands));
-    changes.addAll(plan.ledger(entries, wanted.entries()));
+    changes.addAll(plan.ledger().changes(entries, wanted.entries()));
     changes.addAll(plan.strays(tab, answers));
     changes.removeIf(row -> isLocked(layout, row.changes()));
     return changes;

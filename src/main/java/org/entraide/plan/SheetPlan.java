@@ -1,21 +1,16 @@
 package org.entraide.plan;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.entraide.people.ProfileReader;
 import org.entraide.people.Ref;
-import org.entraide.plan.Written.Verdict;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
@@ -37,11 +32,10 @@ public final class SheetPlan {
 
   private final Layout layout;
   private final Map<CellKey, String> lastWritten;
-  private final Written written;
   private final MergedCells merged;
   private final Vocabulary vocabulary;
   private final Texts texts;
-  private final ZoneId zone;
+  private final LedgerPlan ledger;
 
   /**
    * @param layout complete: {@link Layout#prepared}
@@ -57,11 +51,10 @@ public final class SheetPlan {
       ZoneId zone) {
     this.layout = layout;
     this.lastWritten = lastWritten;
-    this.written = new Written(lastWritten);
     this.merged = layout.merged();
     this.vocabulary = vocabulary;
     this.texts = texts;
-    this.zone = zone;
+    this.ledger = new LedgerPlan(layout, lastWritten, vocabulary, texts, zone);
   }
 
   /**
@@ -96,20 +89,6 @@ public final class SheetPlan {
       references.add(contentRef);
       references.addAll(asked);
       return references;
-    }
-  }
-
-  /**
-   * What an entry of the ledger should say.
-   *
-   * @param explanation whole sentences
-   * @param fingerprints of the contents of the two, empty where nobody knows
-   */
-  public record WantedEntry(
-      Introduction introduction, List<Message> explanation, List<String> fingerprints) {
-    public WantedEntry {
-      explanation = List.copyOf(explanation);
-      fingerprints = List.copyOf(fingerprints);
     }
   }
 
@@ -162,6 +141,11 @@ public final class SheetPlan {
       } // else it arrived after the sheet was interpreted: the next cycle's
     }
     return changes;
+  }
+
+  /** The same for the ledger. */
+  public LedgerPlan ledger() {
+    return ledger;
   }
 
   /** Whose hand wrote what stands in the rows. */
@@ -315,7 +299,7 @@ public final class SheetPlan {
         layout.responses().sheetId(), row.row().index(), layout.people().of(column), text);
   }
 
-  private static Optional<RowChange> rowChange(
+  static Optional<RowChange> rowChange(
       int sheetId,
       int row,
       String identity,
@@ -327,147 +311,11 @@ public final class SheetPlan {
         : Optional.of(new RowChange(sheetId, row, identity, reference, changes, hashes));
   }
 
-  /** Plans the ledger: the cells that change as introductions go on. */
-  public List<RowChange> ledger(List<LedgerRow> rows, Map<String, WantedEntry> wanted) {
-    List<RowChange> changes = new ArrayList<>();
-    for (LedgerRow row : rows) {
-      WantedEntry entry = wanted.get(row.ref());
-      if (entry != null) {
-        entry(row, entry).ifPresent(changes::add);
-      }
-    }
-    return changes;
-  }
-
-  private Optional<RowChange> entry(LedgerRow row, WantedEntry wanted) {
-    Map<LedgerColumn, String> words = entryWords(wanted);
-    List<Change> changes = new ArrayList<>();
-    List<String> held = new ArrayList<>();
-    Map<CellKey, String> hashes = new HashMap<>();
-    for (int i = 0; i < LedgerColumn.REPORTED.size(); i++) {
-      LedgerColumn column = LedgerColumn.REPORTED.get(i);
-      if (isMerged(row, column)) {
-        held.add("");
-        continue;
-      }
-      CellKey key = new CellKey(row.ref(), column.mark());
-      String want = words.getOrDefault(column, "");
-      Verdict verdict =
-          written.decide(key, want, row.shown().getOrDefault(column, ""), row.check(), i);
-      held.add(verdict == Verdict.TYPED ? "" : want);
-      if (verdict != Verdict.TYPED) {
-        hashes.put(key, Hashes.of(want));
-      }
-      if (verdict == Verdict.WRITE) {
-        Earlier.note(hashes, key, row.shown().getOrDefault(column, ""), lastWritten);
-        changes.add(cell(row, column, want));
-      }
-    }
-    String check = check(fingerprints(wanted, row.check()), held, wanted.introduction()).text();
-    if (!check.equals(row.shown().getOrDefault(LedgerColumn.CHECK, ""))
-        && !isMerged(row, LedgerColumn.CHECK)) {
-      changes.add(cell(row, LedgerColumn.CHECK, check));
-    }
-    return rowChange(layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
-  }
-
-  private boolean isMerged(LedgerRow row, LedgerColumn column) {
-    return merged.cover(layout.ledgerSheet(), row.index(), layout.entries().of(column));
-  }
-
-  private static RowCheck check(
-      List<String> fingerprints, List<String> held, Introduction introduction) {
-    return new RowCheck(fingerprints, held.stream().map(Hashes::of).toList(), named(introduction));
-  }
-
-  /** Of somebody whose row is gone, what was known last. */
-  private static List<String> fingerprints(WantedEntry wanted, Optional<RowCheck> before) {
-    List<String> known = before.map(RowCheck::fingerprints).orElse(List.of());
-    List<String> fingerprints = new ArrayList<>();
-    for (int i = 0; i < wanted.fingerprints().size(); i++) {
-      String now = wanted.fingerprints().get(i);
-      fingerprints.add(now.isEmpty() && i < known.size() ? known.get(i) : now);
-    }
-    return fingerprints;
-  }
-
-  private Change cell(LedgerRow row, LedgerColumn column, String text) {
-    return new Change.SetCell(layout.ledgerSheet(), row.index(), layout.entries().of(column), text);
-  }
-
-  private Map<LedgerColumn, String> entryWords(WantedEntry wanted) {
-    Introduction introduction = wanted.introduction();
-    Instant sentAt = introduction.sentAt();
-    return Map.of(
-        LedgerColumn.STATE,
-        texts.get(Vocabulary.stateKey(introduction.state())),
-        LedgerColumn.SENT_ON,
-        sentAt == null ? "" : texts.day(LocalDate.ofInstant(sentAt, zone)),
-        LedgerColumn.EXPLANATION,
-        Report.shortened(Report.joined(wanted.explanation(), " ", texts)));
-  }
-
-  /** The introductions that it answers, and itself once a follow-up was begun. */
-  private static List<String> named(Introduction introduction) {
-    Set<String> named = new TreeSet<>(introduction.answers());
-    if (introduction.has(Mark.FOLLOWED_UP)) {
-      named.add(introduction.ref());
-    }
-    return List.copyOf(named);
-  }
-
-  /** The whole row of an introduction that the ledger does not have, as wide as the ledger. */
-  public List<String> newEntry(WantedEntry wanted) {
-    Introduction introduction = wanted.introduction();
-    Map<LedgerColumn, String> words = new HashMap<>(entryWords(wanted));
-    words.put(LedgerColumn.REF, introduction.ref());
-    words.put(LedgerColumn.PERSON, introduction.person());
-    words.put(LedgerColumn.HELPER, introduction.helper());
-    words.put(LedgerColumn.NEEDS, needs(introduction));
-    words.put(LedgerColumn.DISTANCE, distance(introduction));
-    words.put(
-        LedgerColumn.CHECK,
-        check(
-                wanted.fingerprints(),
-                LedgerColumn.REPORTED.stream().map(c -> words.getOrDefault(c, "")).toList(),
-                introduction)
-            .text());
-    int width = layout.entries().at().values().stream().mapToInt(i -> i + 1).max().orElse(0);
-    List<String> row = new ArrayList<>(Collections.nCopies(width, ""));
-    words.forEach((column, text) -> row.set(layout.entries().of(column), text));
-    return row;
-  }
-
-  /** Empty where a place was unknown, as a pin allows. */
-  private String distance(Introduction introduction) {
-    Double km = introduction.distanceKm();
-    if (introduction.remote()) {
-      return texts.get("ledger.remote");
-    }
-    return km == null ? "" : texts.format(Message.of("ledger.km").with("km", km));
-  }
-
-  /** Separated by commas whatever the language's lists look like: it is read back. */
-  private String needs(Introduction introduction) {
-    return String.join(
-        ", ",
-        introduction.needs().stream()
-            .sorted()
-            .map(c -> texts.get(Vocabulary.categoryKey(c)))
-            .toList());
-  }
-
   /** The answers among rows that were read again. */
   public List<ResponseRow> answers(
       Map<Integer, List<Row>> tabs, ProfileReader reader, String salt) {
     return ResponseRow.read(
         tabs.getOrDefault(layout.responses().sheetId(), List.of()), layout, reader, salt);
-  }
-
-  /** The ledger's entries among rows that were read again. */
-  public List<LedgerRow> entries(Map<Integer, List<Row>> tabs) {
-    return LedgerRow.read(
-        tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries().at(), vocabulary);
   }
 
   /**
@@ -482,7 +330,7 @@ public final class SheetPlan {
     Map<Integer, String> answers = new HashMap<>();
     answers(touched, reader, salt).forEach(r -> answers.put(r.row().index(), r.fingerprint()));
     Map<Integer, String> entries = new HashMap<>();
-    entries(touched).forEach(r -> entries.put(r.index(), r.ref()));
+    ledger.entries(touched).forEach(r -> entries.put(r.index(), r.ref()));
     List<RowChange> misplaced = new ArrayList<>();
     for (RowChange change : changes) {
       Map<Integer, String> rows =
@@ -510,7 +358,7 @@ public final class SheetPlan {
     Map<Integer, ResponseRow> answers = new HashMap<>();
     answers(touched, reader, salt).forEach(r -> answers.put(r.row().index(), r));
     Map<Integer, String> entries = new HashMap<>();
-    entries(touched).forEach(entry -> entries.put(entry.index(), entry.ref()));
+    ledger.entries(touched).forEach(entry -> entries.put(entry.index(), entry.ref()));
     return Damage.of(layout, before, changes, tabs, answers, entries, texts);
   }
 

@@ -14,8 +14,8 @@ import org.entraide.people.Category;
 import org.entraide.people.CategoryWords;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Introduction.State;
+import org.entraide.plan.LedgerPlan.WantedEntry;
 import org.entraide.plan.SheetPlan.RowChange;
-import org.entraide.plan.SheetPlan.WantedEntry;
 import org.entraide.plan.SheetPlan.WantedRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -285,14 +285,14 @@ class SheetPlanTest {
   }
 
   private static List<LedgerRow> read(Row row) {
-    return plan(Map.of()).entries(Map.of(Layout.LEDGER_SHEET, List.of(row)));
+    return plan(Map.of()).ledger().entries(Map.of(Layout.LEDGER_SHEET, List.of(row)));
   }
 
   @Test
   void aNewEntryReadsBackAsTheIntroductionItIs() {
     Introduction made = introduction(State.PREPARING);
 
-    LedgerRow row = read(ledgerRow(plan(Map.of()).newEntry(entry(made)))).get(0);
+    LedgerRow row = read(ledgerRow(plan(Map.of()).ledger().newEntry(entry(made)))).get(0);
 
     assertThat(row.ref()).isEqualTo("M-7KQ47");
     assertThat(row.person()).isEqualTo("7KQ47");
@@ -301,7 +301,8 @@ class SheetPlanTest {
     assertThat(row.distanceKm()).contains(1.5);
     assertThat(row.state()).contains(State.PREPARING);
     assertThat(row.check().map(RowCheck::fingerprints)).contains(List.of("0f3a", "1b"));
-    assertThat(plan(Map.of()).ledger(List.of(row), Map.of(made.ref(), entry(made)))).isEmpty();
+    assertThat(plan(Map.of()).ledger().changes(List.of(row), Map.of(made.ref(), entry(made))))
+        .isEmpty();
   }
 
   @Test
@@ -327,7 +328,7 @@ class SheetPlanTest {
               Correspondence.NONE);
       SheetPlan plan = new SheetPlan(LAYOUT, Map.of(), Folk.WORDS, texts, ZoneOffset.UTC);
 
-      assertThat(read(ledgerRow(plan.newEntry(entry(made)))).get(0).needs())
+      assertThat(read(ledgerRow(plan.ledger().newEntry(entry(made)))).get(0).needs())
           .containsExactlyInAnyOrder(Category.values());
     }
   }
@@ -359,18 +360,22 @@ class SheetPlanTest {
             null,
             Set.of(),
             Correspondence.NONE);
-    return plan(Map.of()).newEntry(entry(made)).get(LAYOUT.entries().of(LedgerColumn.DISTANCE));
+    return plan(Map.of())
+        .ledger()
+        .newEntry(entry(made))
+        .get(LAYOUT.entries().of(LedgerColumn.DISTANCE));
   }
 
   @Test
   void anEntryFollowsItsIntroductionAndATypedCellOfItStays() {
     List<String> texts =
-        new ArrayList<>(plan(Map.of()).newEntry(entry(introduction(State.DRAFTED))));
+        new ArrayList<>(plan(Map.of()).ledger().newEntry(entry(introduction(State.DRAFTED))));
     texts.set(LAYOUT.entries().of(LedgerColumn.EXPLANATION), "Lue par Paul");
     LedgerRow row = read(ledgerRow(texts)).get(0);
     Introduction sent = introduction(State.DRAFTED).sent(Folk.NOON);
 
-    RowChange change = plan(Map.of()).ledger(List.of(row), Map.of(sent.ref(), entry(sent))).get(0);
+    RowChange change =
+        plan(Map.of()).ledger().changes(List.of(row), Map.of(sent.ref(), entry(sent))).get(0);
 
     Map<Integer, String> cells = new HashMap<>();
     change
@@ -395,7 +400,7 @@ class SheetPlanTest {
     for (Texts texts : Folk.LANGUAGES) {
       for (State state : State.values()) {
         List<String> cells =
-            new ArrayList<>(plan(Map.of()).newEntry(entry(introduction(State.SENT))));
+            new ArrayList<>(plan(Map.of()).ledger().newEntry(entry(introduction(State.SENT))));
         cells.set(LAYOUT.entries().of(LedgerColumn.OUTCOME), texts.get(Vocabulary.stateKey(state)));
         boolean outcome =
             Set.of(State.ACCEPTED, State.DECLINED, State.NO_ANSWER, State.DONE).contains(state);

@@ -1,0 +1,88 @@
+package org.entraide.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.plan.Heartbeat;
+import org.entraide.plan.Wrong;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/**
+ * Passes that do nothing, and say so.
+ *
+ * @param texts the campaign's language
+ */
+record Resting(Signature signature, Texts texts, Remembering remembering, Boards boards) {
+
+  /**
+   * Another installation is at work, or this one has only just put its name on the sheet, or
+   * organisers suspended everything, or so many rows are gone that the sheet is not believed.
+   *
+   * @param words of the sheet
+   * @return what such a pass did; empty if this one is to go on
+   */
+  Optional<CycleReport> report(Scene scene, SheetWriter writer, boolean dry, Texts words)
+      throws RemoteFailure {
+    Heartbeat.Claim claim = Heartbeat.claim(scene.beat(), signature.installation(), scene.now());
+    if (claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
+      String other = scene.beat().map(Heartbeat.Beat::installation).orElse("");
+      return Optional.of(waits(other));
+    }
+    boolean unclaimed = signature.signs() && claim != Heartbeat.Claim.OURS;
+    boolean suspended = scene.options().settings().suspended();
+    boolean stopped = scene.absences().tooMany();
+    if (!unclaimed && !suspended && !stopped) {
+      return Optional.empty();
+    }
+    List<Message> wrong = new ArrayList<>();
+    List<Trouble> troubles = new ArrayList<>();
+    if (suspended) {
+      wrong.add(Wrong.suspended());
+    }
+    if (scene.absences().tooManyMissing()) {
+      int count = scene.absences().missing().size();
+      wrong.add(Wrong.deletions(count));
+      troubles.add(stop("campaign.stopped.missing", count, scene));
+    }
+    if (scene.absences().tooManyConfused()) {
+      int count = scene.absences().confused().size();
+      wrong.add(Wrong.confusion(count));
+      troubles.add(stop("campaign.stopped.confused", count, scene));
+    }
+    if (!dry && stopped) {
+      remembering.rememberAbsences(scene);
+    } else if (!dry) {
+      remembering.rememberSettings(scene);
+    }
+    writer.prepare(scene.found(), List.of());
+    Board board =
+        boards.of(
+            scene,
+            Facts.nothing(boards.beat(scene), suspended, wrong),
+            false,
+            scene.options().keep(),
+            words);
+    boards.keepFirst(board);
+    writer.write(board);
+    boolean again = unclaimed && !suspended && !stopped;
+    Map<String, Long> counts = Map.of("missing", (long) scene.absences().missing().size());
+    return Optional.of(
+        new CycleReport(true, writer.effects(), again, troubles, counts, Optional.empty()));
+  }
+
+  private CycleReport waits(String installation) {
+    Trouble trouble =
+        new Trouble(
+            Trouble.Kind.THROTTLED,
+            texts.format(Message.of("campaign.foreign").with("installation", installation)));
+    return new CycleReport(false, List.of(), false, List.of(trouble), Map.of(), Optional.empty());
+  }
+
+  private Trouble stop(String key, int count, Scene scene) {
+    return new Trouble(
+        Trouble.Kind.SETTINGS,
+        texts.format(Message.of(key).with("count", count).with("limit", scene.absences().limit())));
+  }
+}

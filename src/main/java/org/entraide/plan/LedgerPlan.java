@@ -1,0 +1,197 @@
+package org.entraide.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entraide.plan.SheetPlan.RowChange;
+import org.entraide.plan.Written.Verdict;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/** The cells of the ledger to write, as {@link SheetPlan} has those of the answers. Pure. */
+public final class LedgerPlan {
+
+  private final Layout layout;
+  private final Map<CellKey, String> lastWritten;
+  private final Written written;
+  private final MergedCells merged;
+  private final Vocabulary vocabulary;
+  private final Texts texts;
+  private final ZoneId zone;
+
+  LedgerPlan(
+      Layout layout,
+      Map<CellKey, String> lastWritten,
+      Vocabulary vocabulary,
+      Texts texts,
+      ZoneId zone) {
+    this.layout = layout;
+    this.lastWritten = lastWritten;
+    this.written = new Written(lastWritten);
+    this.merged = layout.merged();
+    this.vocabulary = vocabulary;
+    this.texts = texts;
+    this.zone = zone;
+  }
+
+  /**
+   * What an entry of the ledger should say.
+   *
+   * @param explanation whole sentences
+   * @param fingerprints of the contents of the two, empty where nobody knows
+   */
+  public record WantedEntry(
+      Introduction introduction, List<Message> explanation, List<String> fingerprints) {
+    public WantedEntry {
+      explanation = List.copyOf(explanation);
+      fingerprints = List.copyOf(fingerprints);
+    }
+  }
+
+  /** Plans the ledger: the cells that change as introductions go on. */
+  public List<RowChange> changes(List<LedgerRow> rows, Map<String, WantedEntry> wanted) {
+    List<RowChange> changes = new ArrayList<>();
+    for (LedgerRow row : rows) {
+      WantedEntry entry = wanted.get(row.ref());
+      if (entry != null) {
+        entry(row, entry).ifPresent(changes::add);
+      }
+    }
+    return changes;
+  }
+
+  private Optional<RowChange> entry(LedgerRow row, WantedEntry wanted) {
+    Map<LedgerColumn, String> words = entryWords(wanted);
+    List<Change> changes = new ArrayList<>();
+    List<String> held = new ArrayList<>();
+    Map<CellKey, String> hashes = new HashMap<>();
+    for (int i = 0; i < LedgerColumn.REPORTED.size(); i++) {
+      LedgerColumn column = LedgerColumn.REPORTED.get(i);
+      if (isMerged(row, column)) {
+        held.add("");
+        continue;
+      }
+      CellKey key = new CellKey(row.ref(), column.mark());
+      String want = words.getOrDefault(column, "");
+      Verdict verdict =
+          written.decide(key, want, row.shown().getOrDefault(column, ""), row.check(), i);
+      held.add(verdict == Verdict.TYPED ? "" : want);
+      if (verdict != Verdict.TYPED) {
+        hashes.put(key, Hashes.of(want));
+      }
+      if (verdict == Verdict.WRITE) {
+        Earlier.note(hashes, key, row.shown().getOrDefault(column, ""), lastWritten);
+        changes.add(cell(row, column, want));
+      }
+    }
+    String check = check(fingerprints(wanted, row.check()), held, wanted.introduction()).text();
+    if (!check.equals(row.shown().getOrDefault(LedgerColumn.CHECK, ""))
+        && !isMerged(row, LedgerColumn.CHECK)) {
+      changes.add(cell(row, LedgerColumn.CHECK, check));
+    }
+    return SheetPlan.rowChange(
+        layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+  }
+
+  private boolean isMerged(LedgerRow row, LedgerColumn column) {
+    return merged.cover(layout.ledgerSheet(), row.index(), layout.entries().of(column));
+  }
+
+  private static RowCheck check(
+      List<String> fingerprints, List<String> held, Introduction introduction) {
+    return new RowCheck(fingerprints, held.stream().map(Hashes::of).toList(), named(introduction));
+  }
+
+  /** Of somebody whose row is gone, what was known last. */
+  private static List<String> fingerprints(WantedEntry wanted, Optional<RowCheck> before) {
+    List<String> known = before.map(RowCheck::fingerprints).orElse(List.of());
+    List<String> fingerprints = new ArrayList<>();
+    for (int i = 0; i < wanted.fingerprints().size(); i++) {
+      String now = wanted.fingerprints().get(i);
+      fingerprints.add(now.isEmpty() && i < known.size() ? known.get(i) : now);
+    }
+    return fingerprints;
+  }
+
+  private Change cell(LedgerRow row, LedgerColumn column, String text) {
+    return new Change.SetCell(layout.ledgerSheet(), row.index(), layout.entries().of(column), text);
+  }
+
+  private Map<LedgerColumn, String> entryWords(WantedEntry wanted) {
+    Introduction introduction = wanted.introduction();
+    Instant sentAt = introduction.sentAt();
+    return Map.of(
+        LedgerColumn.STATE,
+        texts.get(Vocabulary.stateKey(introduction.state())),
+        LedgerColumn.SENT_ON,
+        sentAt == null ? "" : texts.day(LocalDate.ofInstant(sentAt, zone)),
+        LedgerColumn.EXPLANATION,
+        Report.shortened(Report.joined(wanted.explanation(), " ", texts)));
+  }
+
+  /** The introductions that it answers, and itself once a follow-up was begun. */
+  private static List<String> named(Introduction introduction) {
+    Set<String> named = new TreeSet<>(introduction.answers());
+    if (introduction.has(Mark.FOLLOWED_UP)) {
+      named.add(introduction.ref());
+    }
+    return List.copyOf(named);
+  }
+
+  /** The whole row of an introduction that the ledger does not have, as wide as the ledger. */
+  public List<String> newEntry(WantedEntry wanted) {
+    Introduction introduction = wanted.introduction();
+    Map<LedgerColumn, String> words = new HashMap<>(entryWords(wanted));
+    words.put(LedgerColumn.REF, introduction.ref());
+    words.put(LedgerColumn.PERSON, introduction.person());
+    words.put(LedgerColumn.HELPER, introduction.helper());
+    words.put(LedgerColumn.NEEDS, needs(introduction));
+    words.put(LedgerColumn.DISTANCE, distance(introduction));
+    words.put(
+        LedgerColumn.CHECK,
+        check(
+                wanted.fingerprints(),
+                LedgerColumn.REPORTED.stream().map(c -> words.getOrDefault(c, "")).toList(),
+                introduction)
+            .text());
+    int width = layout.entries().at().values().stream().mapToInt(i -> i + 1).max().orElse(0);
+    List<String> row = new ArrayList<>(Collections.nCopies(width, ""));
+    words.forEach((column, text) -> row.set(layout.entries().of(column), text));
+    return row;
+  }
+
+  /** Empty where a place was unknown, as a pin allows. */
+  private String distance(Introduction introduction) {
+    Double km = introduction.distanceKm();
+    if (introduction.remote()) {
+      return texts.get("ledger.remote");
+    }
+    return km == null ? "" : texts.format(Message.of("ledger.km").with("km", km));
+  }
+
+  /** Separated by commas whatever the language's lists look like: it is read back. */
+  private String needs(Introduction introduction) {
+    return String.join(
+        ", ",
+        introduction.needs().stream()
+            .sorted()
+            .map(c -> texts.get(Vocabulary.categoryKey(c)))
+            .toList());
+  }
+
+  /** The ledger's entries among rows that were read again. */
+  public List<LedgerRow> entries(Map<Integer, List<Row>> tabs) {
+    return LedgerRow.read(
+        tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries().at(), vocabulary);
+  }
+}
