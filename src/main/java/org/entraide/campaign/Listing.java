@@ -7,7 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import org.entraide.plan.Introduction;
 
-/** What a mailbox lists, against what is known. */
+/**
+ * What a mailbox lists, against what is known.
+ *
+ * @param drafts by their id
+ * @param drafting threads with a draft in them
+ * @param sent threads in which something was sent
+ * @param received threads in which something arrived
+ * @param put messages that were sent or are in the trash
+ */
 record Listing(
     Map<String, Mailbox.Draft> drafts,
     Set<String> drafting,
