@@ -100,7 +100,7 @@ final class Interpreter {
       entries.add(
           new Identities.Entry(
               row.row().index(),
-              row.shownRef(),
+              row.saidRef(),
               row.profile(),
               row.fingerprint(),
               said.get(i).say(),

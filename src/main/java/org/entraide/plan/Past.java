@@ -22,6 +22,7 @@ final class Past {
   private final Map<String, String> former;
   private final Map<String, RowCheck> checks = new HashMap<>();
   private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
+  private final Set<String> present = new HashSet<>(); // keys
   private final Earlier earlier;
 
   /**
@@ -39,6 +40,7 @@ final class Past {
     this.former = former;
     this.journal = journal;
     this.earlier = new Earlier(journal);
+    rows.forEach(row -> present.addAll(List.of(row.key(), key(row))));
     rows.forEach(
         row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (ResponseRow row : rows) {
@@ -57,14 +59,13 @@ final class Past {
         checks.putIfAbsent(row.key(), moved);
       }
     }
-    Set<String> present = new HashSet<>();
-    rows.forEach(row -> present.add(row.fingerprint()));
+    Set<String> contents = byContent.keySet();
     for (ResponseRow row : rows) {
       if (aligned.test(row)) {
         // an edited answer has new contents beside its own old check; one of other contents that
         // are there was written amiss, since rows had moved
         row.check()
-            .filter(check -> check.fingerprints().stream().noneMatch(present::contains))
+            .filter(check -> check.fingerprints().stream().noneMatch(contents::contains))
             .ifPresent(check -> checks.putIfAbsent(row.key(), check));
       }
     }
@@ -107,6 +108,18 @@ final class Past {
         });
     rows.forEach(row -> row.check().ifPresent(check -> ever.add(check.hash(position))));
     return ever;
+  }
+
+  /** What is remembered under a mark of rows that are gone, and whose person has no other. */
+  Map<CellKey, String> ofAbsentRows(String mark) {
+    Map<CellKey, String> absent = new HashMap<>();
+    journal.forEach(
+        (key, hash) -> {
+          if (key.column().equals(mark) && !hash.isEmpty() && !present.contains(key.reference())) {
+            absent.put(key, hash);
+          }
+        });
+    return absent;
   }
 
   /** Whether the daemon wrote that in a column once, before what it wrote there last. */

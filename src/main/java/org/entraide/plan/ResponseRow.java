@@ -103,6 +103,16 @@ public record ResponseRow(
     return check.filter(c -> c.fingerprint().filter(fingerprint::equals).isPresent());
   }
 
+  /**
+   * Whose row it says it is, were its contents unknown: a reference that is covered by a merged
+   * cell, or cleared, still stands in the check.
+   */
+  String saidRef() {
+    return Ref.parse(shownRef)
+        .or(() -> check.flatMap(c -> c.references().stream().findFirst()).flatMap(Ref::parse))
+        .orElse(shownRef);
+  }
+
   /** The reference that the row's own check vouches for. */
   Optional<String> vouchedRef() {
     return ownCheck().flatMap(c -> Ref.parse(shownRef));

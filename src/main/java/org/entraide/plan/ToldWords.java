@@ -27,6 +27,7 @@ record ToldWords(Hands hands, Standing standing) {
       departures(row, column, position, hash, departures);
     }
     elsewhere(column).forEach(arrived::putIfAbsent);
+    past().ofAbsentRows(Hands.AWAY + column.mark()).values().forEach(departures::away);
     leftBesideNobody(column).forEach(departures::astray);
     Set<String> fresh = fresh(column, position);
     boolean handed = column == PersonColumn.CHECKED && isHandedOn(column, position);
@@ -40,6 +41,23 @@ record ToldWords(Hands hands, Standing standing) {
           handed ? new Departures() : departures,
           fresh);
     }
+    forgetAbsent(column);
+  }
+
+  /** What was astray when its person's row went, and stands nowhere any more. */
+  private void forgetAbsent(PersonColumn column) {
+    Map<CellKey, String> absent = past().ofAbsentRows(Hands.AWAY + column.mark());
+    if (absent.isEmpty()) {
+      return;
+    }
+    Set<String> there = new HashSet<>(elsewhere(column).keySet());
+    standing.rows().forEach(row -> there.add(Hashes.of(standing.told(row.row(), column))));
+    absent.forEach(
+        (key, hash) -> {
+          if (!there.contains(hash)) {
+            hands.remember(key, "");
+          }
+        });
   }
 
   /** Whether a row shows what it did not hold, as far as anybody knows. */
@@ -124,6 +142,10 @@ record ToldWords(Hands hands, Standing standing) {
         missed.merge(away, 1, Integer::sum);
       }
     }
+    past()
+        .ofAbsentRows(Hands.AWAY + column.mark())
+        .values()
+        .forEach(away -> missed.merge(away, 1, Integer::sum));
     Map<String, Integer> there = new HashMap<>();
     for (Row row : missed.isEmpty() ? List.<Row>of() : standing.others()) {
       String text = standing.told(row, column);

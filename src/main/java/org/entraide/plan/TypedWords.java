@@ -39,17 +39,13 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
           .forEach(lost::add);
     }
     Moved moves = moved(column, position);
-    Map<String, String> moved = moves.texts();
-    Map<String, ResponseRow> movedFrom = new HashMap<>();
-    standing.rows().stream()
-        .filter(row -> moved.containsKey(row.key()))
-        .forEach(row -> movedFrom.put(moved.getOrDefault(row.key(), ""), row));
+    Map<String, String> moved = withRoom(moves.texts(), column, position);
+    Map<String, ResponseRow> movedFrom = movedFrom(moved);
     for (ResponseRow row : standing.rows()) {
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
       String before = past().remembered(row, Hands.TYPED + column.mark());
-      boolean theirs =
-          !shown.isEmpty() && !past().held(row, column.mark(), position).contains(hash);
+      boolean theirs = isTheirs(row, column, position);
       ResponseRow from = hash.equals(before) ? null : movedFrom.get(shown);
       if (theirs && from != null) {
         hands.found(row).guests.put(column, from);
@@ -71,6 +67,44 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       }
       hands.remember(new CellKey(row.key(), Hands.TYPED + column.mark()), Hashes.of(text));
     }
+  }
+
+  /** The rows that texts were typed for, by the texts. */
+  private Map<String, ResponseRow> movedFrom(Map<String, String> moved) {
+    Map<String, ResponseRow> movedFrom = new HashMap<>();
+    standing.rows().stream()
+        .filter(row -> moved.containsKey(row.key()))
+        .forEach(row -> movedFrom.put(moved.getOrDefault(row.key(), ""), row));
+    return movedFrom;
+  }
+
+  /** Whether a column shows what the daemon did not write in this row. */
+  private boolean isTheirs(ResponseRow row, PersonColumn column, int position) {
+    return !standing.text(row, column).isEmpty()
+        && !past().held(row, column.mark(), position).contains(hands.shownHash(row, column));
+  }
+
+  /**
+   * Without what cannot go back beside its person, where something else was typed since: it stays
+   * where it is, as if it had been typed there, and so does what would follow it.
+   */
+  private Map<String, String> withRoom(
+      Map<String, String> moved, PersonColumn column, int position) {
+    Map<String, String> back = new HashMap<>(moved);
+    boolean blocked = !back.isEmpty();
+    while (blocked) {
+      Map<String, ResponseRow> movedFrom = movedFrom(back);
+      blocked = false;
+      for (ResponseRow row : standing.rows()) {
+        if (back.containsKey(row.key())
+            && isTheirs(row, column, position)
+            && !movedFrom.containsKey(standing.text(row, column))) {
+          back.remove(row.key());
+          blocked = true;
+        }
+      }
+    }
+    return back;
   }
 
   /**

@@ -294,7 +294,8 @@ final class Oracle {
    * another, what was typed for them is left where it stands.
    */
   private static boolean isHomeless(Tab answers, String token, String mark) {
-    return answers.rowsOf(token).stream().allMatch(row -> answers.isCovered(row, mark));
+    List<Integer> rows = answers.rowsOf(token);
+    return rows.isEmpty() || rows.stream().anyMatch(row -> answers.isCovered(row, mark));
   }
 
   private static boolean stands(Tab answers, String mark, Set<String> texts) {

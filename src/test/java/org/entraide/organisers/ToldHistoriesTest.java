@@ -436,6 +436,38 @@ class ToldHistoriesTest {
         operation("somebody cuts three rows and pastes them below", BETWEEN_CYCLES, 933));
   }
 
+  @Test
+  void whoseReferenceIsMergedAwayIsStillThemselvesOnceTheirContactIsCorrected() {
+    withstands(
+        operation("somebody merges the references of three rows", AFTER_THE_WRITE, 155),
+        operation(
+            "somebody types an error over a telephone number", BEFORE_THE_SECOND_LOOK, 546),
+        operation("somebody corrects an e-mail address", BETWEEN_CYCLES, 494));
+  }
+
+  @Test
+  void anInstructionOfSomebodyWhoIsGoneStaysNobodysWhereverItIsSorted() {
+    withstands(
+        undone(
+            "somebody swaps the last row and one with an instruction", BEFORE_THE_SECOND_LOOK, 370),
+        answer(),
+        answer(),
+        answer(),
+        operation("somebody sorts the form's columns only", BEFORE_THE_WRITE, 722),
+        operation(
+            "somebody deletes a row and its respondent edits the answer", BEFORE_THE_WRITE, 88),
+        operation("somebody sorts the instructions only", BETWEEN_CYCLES, 496));
+  }
+
+  @Test
+  void whatIsTypedOverWordsThatMovedStaysWhereItIs() {
+    withstands(
+        answer(),
+        operation("somebody pastes a page of text over our words", BETWEEN_CYCLES, 296),
+        operation("somebody copies a row between two others", BETWEEN_CYCLES, 142),
+        operation("somebody pastes a page of text over our words", BEFORE_THE_SECOND_LOOK, 440));
+  }
+
   /** A newcomer's. */
   private static Step answer() {
     return new Step(What.ANSWER, "", BETWEEN_CYCLES, 0);

@@ -149,6 +149,16 @@ final class Truth {
     return words.unsure().stream().anyMatch(one -> lines(words.of(one, column)).contains(text));
   }
 
+  /**
+   * Whether a word was typed for people of whom no answer is there any more, since the form wrote
+   * another's over theirs: it goes with whoever's answer that is.
+   */
+  boolean isTheAbsents(String column, String text, Tab answers) {
+    return humans.keySet().stream()
+        .filter(one -> maybeTyped(one, column).contains(text))
+        .allMatch(one -> answers.rowsOf(one).isEmpty());
+  }
+
   /** Whether a word stood beside nobody when it was typed: it may have come beside anybody. */
   boolean isNobodys(String column, String text) {
     return humans.keySet().stream().noneMatch(one -> maybeTyped(one, column).contains(text));
@@ -239,8 +249,8 @@ final class Truth {
       return false;
     }
     Before before = undoable.removeLast();
-    orders = typedAnew(before.orders());
     // of whom nobody could say while it was moved, nobody can once the daemon has seen it there
+    orders = typedAnew(before.orders()).doubting(orders.unsure());
     words = before.words().doubting(words.unsure());
     duplicates = before.duplicates();
     return before.moves();
@@ -341,7 +351,11 @@ final class Truth {
         });
     // an answer was deleted while what was typed beside it stood elsewhere: it may be gone with it
     fewer.stream().filter(this::isShuffled).forEach(ambiguous::add);
-    orders = observed(orders, asked, shuffle, amiss, answers, ordersRead);
+    Typed before = orders;
+    orders = observed(before, asked, shuffle, amiss, answers, ordersRead);
+    if (unread) {
+      orders = orders.doubting(besideWhomItLooksTyped(before, asked));
+    }
     // or the form wrote somebody else's answer over it
     fewer.stream().filter(this::isShuffled).forEach(ambiguous::add);
     orders = orders.doubting(clearedAndTypedElsewhere());
@@ -374,6 +388,36 @@ final class Truth {
                             .forEach(one -> people.addAll(List.of(typedFor, one)));
                       }
                     }));
+    return people;
+  }
+
+  /**
+   * Beside whom stands what was moved there from somebody for whom it was typed again, when nobody
+   * looked in between: that looks as if it was typed for both.
+   */
+  private Set<String> besideWhomItLooksTyped(Typed before, Map<String, Map<String, String>> now) {
+    Set<String> people = new TreeSet<>();
+    for (String again : before.shuffled()) {
+      Map<String, String> seen = before.seen().getOrDefault(again, Map.of());
+      Map<String, String> shown = new HashMap<>(now.getOrDefault(again, Map.of()));
+      shown
+          .entrySet()
+          .removeIf(
+              e ->
+                  e.getValue().equals(seen.get(e.getKey()))
+                      || !e.getValue().equals(before.of(again, e.getKey())));
+      now.forEach(
+          (token, beside) -> {
+            if (!token.equals(again)
+                && shown.entrySet().stream()
+                    .anyMatch(
+                        e ->
+                            e.getValue().equals(beside.get(e.getKey()))
+                                && !e.getValue().equals(before.of(token, e.getKey())))) {
+              people.add(token);
+            }
+          });
+    }
     return people;
   }
 

@@ -289,7 +289,9 @@ final class Untouched {
       owner.ifPresent(token -> truth.neverSeen(token, mark));
     } else if (!isPutRight(is, column, mark, text, owner, truth)
         && owner.filter(token -> isStillBeside(token, was, is, column, text)).isEmpty()
-        && !((isDoubtful(owner, mark, truth) || truth.isAnybodys(mark, text))
+        && !((isDoubtful(owner, mark, truth)
+                || truth.isAnybodys(mark, text)
+                || truth.isTheAbsents(mark, text, was))
             && isStill(was, is, column, text))) {
       List<String> others =
           truth.humans().keySet().stream()
