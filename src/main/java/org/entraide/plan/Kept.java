@@ -2,7 +2,6 @@ package org.entraide.plan;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,15 +84,13 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours) 
       if (!layout.people().at().containsKey(column)) {
         continue;
       }
-      Map<String, String> shown = new HashMap<>();
-      rows.forEach(row -> shown.put(row.key(), ResponseRow.text(row.row(), layout, column)));
-      String now = shown.getOrDefault(one.rowKey(), "");
-      if (!now.isEmpty()
-          && one.ours().contains(now)
-          && !Hashes.of(now).equals(cells.get(new CellKey(one.rowKey(), one.mark())))
-          && !shown.containsValue(one.original().text())) {
+      Set<String> shown = new HashSet<>();
+      rows.forEach(row -> shown.add(ResponseRow.text(row.row(), layout, column)));
+      if (!shown.contains(one.original().text())) {
+        String last = cells.getOrDefault(new CellKey(one.rowKey(), one.mark()), "");
         rows.stream()
             .filter(row -> row.key().equals(one.rowKey()))
+            .filter(row -> one.isHit(row, ResponseRow.text(row.row(), layout, column), last))
             .map(row -> row.row().index())
             .map(
                 index ->
@@ -106,5 +103,14 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours) 
       }
     }
     return restored;
+  }
+
+  /**
+   * Whether a row shows what came there by the write or with others' cells, and not our own last
+   * word, which shows again when what was typed over it is undone.
+   */
+  private boolean isHit(ResponseRow row, String now, String last) {
+    boolean others = row.check().isPresent() && row.ownCheck().isEmpty();
+    return !now.isEmpty() && ours.contains(now) && (others || !Hashes.of(now).equals(last));
   }
 }

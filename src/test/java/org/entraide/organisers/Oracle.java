@@ -290,12 +290,32 @@ final class Oracle {
   }
 
   /**
-   * Where the form wrote an edited answer over somebody's, or people merged their cell into
-   * another, what was typed for them is left where it stands.
+   * Where the form wrote an edited answer over somebody's, people merged their cell into another,
+   * or it shows what was typed beside nobody, what was typed for them is left where it stands. So
+   * is what was typed for whoever stands there, then.
    */
-  private static boolean isHomeless(Tab answers, String token, String mark) {
+  private boolean isHomeless(Tab answers, String token, String mark) {
+    return isHomeless(answers, token, mark, Set.of());
+  }
+
+  private boolean isHomeless(Tab answers, String token, String mark, Set<String> guests) {
     List<Integer> rows = answers.rowsOf(token);
-    return rows.isEmpty() || rows.stream().anyMatch(row -> answers.isCovered(row, mark));
+    if (rows.isEmpty() || rows.stream().anyMatch(row -> answers.isCovered(row, mark))) {
+      return true;
+    }
+    Set<String> typed = world.truth.maybeTyped(token, mark);
+    Set<String> others = new TreeSet<>(world.truth.shown(answers, rows, mark));
+    others.removeAll(typed);
+    Set<String> passed = new TreeSet<>(guests);
+    passed.add(token);
+    return others.stream()
+        .anyMatch(
+            text ->
+                world.truth.isNobodys(mark, text)
+                    || world.truth.humans().keySet().stream()
+                        .filter(one -> !passed.contains(one))
+                        .filter(one -> world.truth.maybeTyped(one, mark).contains(text))
+                        .anyMatch(one -> isHomeless(answers, one, mark, passed)));
   }
 
   private static boolean stands(Tab answers, String mark, Set<String> texts) {

@@ -392,20 +392,21 @@ final class Truth {
   }
 
   /**
-   * Beside whom stands what was moved there from somebody for whom it was typed again, when nobody
-   * looked in between: that looks as if it was typed for both.
+   * Beside whom stands what was moved there from somebody for whom it was typed again, or who went
+   * away, when nobody looked in between: that looks as if it was typed there.
    */
   private Set<String> besideWhomItLooksTyped(Typed before, Map<String, Map<String, String>> now) {
     Set<String> people = new TreeSet<>();
     for (String again : before.shuffled()) {
       Map<String, String> seen = before.seen().getOrDefault(again, Map.of());
-      Map<String, String> shown = new HashMap<>(now.getOrDefault(again, Map.of()));
+      Map<String, String> own = before.texts().getOrDefault(again, Map.of());
+      Map<String, String> shown = new HashMap<>(now.getOrDefault(again, own));
       shown
           .entrySet()
           .removeIf(
               e ->
                   e.getValue().equals(seen.get(e.getKey()))
-                      || !e.getValue().equals(before.of(again, e.getKey())));
+                      || !e.getValue().equals(own.get(e.getKey())));
       now.forEach(
           (token, beside) -> {
             if (!token.equals(again)
