@@ -240,11 +240,6 @@ public final class SheetPlan {
         }
         continue;
       }
-      if (hands.typedFor(row, column).filter(other -> isMerged(other, column)).isPresent()) {
-        typed.add(typed(column)); // beside its person it would be lost
-        held.add("");
-        continue;
-      }
       boolean shown = want.equals(ResponseRow.text(row.row(), layout, column));
       String hash = shown ? hands.shownHash(row, column) : Hashes.of(want);
       held.add(hash);

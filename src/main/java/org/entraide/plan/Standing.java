@@ -12,6 +12,7 @@ import org.entraide.table.Row;
  *
  * @param rows the answers
  * @param others the rows where nobody's answer stands
+ * @param merged the cells that people merged into others
  * @param past what the rows held before
  * @param aligned whether a row's reference is its person's own, or none
  */
@@ -19,6 +20,7 @@ record Standing(
     List<ResponseRow> rows,
     List<Row> others,
     Layout layout,
+    MergedCells merged,
     Past past,
     Predicate<ResponseRow> aligned) {
 
@@ -28,12 +30,18 @@ record Standing(
     rows.forEach(row -> answers.add(row.row().index()));
     List<Row> others =
         layout.responses().body().stream().filter(row -> !answers.contains(row.index())).toList();
-    return new Standing(rows, others, layout, past, aligned);
+    return new Standing(rows, others, layout, layout.merged(), past, aligned);
   }
 
   /** What a column of the daemon's shows. */
   String text(ResponseRow row, PersonColumn column) {
     return ResponseRow.text(row.row(), layout, column);
+  }
+
+  /** Whether a cell is covered by another, so that nothing can be written there. */
+  boolean isMerged(ResponseRow row, PersonColumn column) {
+    Integer at = layout.people().at().get(column);
+    return at != null && merged.cover(layout.responses().sheetId(), row.row().index(), at);
   }
 
   /** What a column of the organisers' shows. */

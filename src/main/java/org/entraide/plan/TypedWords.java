@@ -85,8 +85,9 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   }
 
   /**
-   * Without what cannot go back beside its person, where something else was typed since: it stays
-   * where it is, as if it had been typed there, and so does what would follow it.
+   * Without what cannot go back beside its person, where something else was typed since or the cell
+   * was merged into another: it stays where it is, as if it had been typed there, and so does what
+   * would follow it.
    */
   private Map<String, String> withRoom(
       Map<String, String> moved, PersonColumn column, int position) {
@@ -96,9 +97,9 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       Map<String, ResponseRow> movedFrom = movedFrom(back);
       blocked = false;
       for (ResponseRow row : standing.rows()) {
-        if (back.containsKey(row.key())
-            && isTheirs(row, column, position)
-            && !movedFrom.containsKey(standing.text(row, column))) {
+        boolean taken =
+            isTheirs(row, column, position) && !movedFrom.containsKey(standing.text(row, column));
+        if (back.containsKey(row.key()) && (taken || standing.isMerged(row, column))) {
           back.remove(row.key());
           blocked = true;
         }

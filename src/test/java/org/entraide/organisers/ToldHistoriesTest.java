@@ -468,6 +468,23 @@ class ToldHistoriesTest {
         operation("somebody pastes a page of text over our words", BEFORE_THE_SECOND_LOOK, 440));
   }
 
+  @Test
+  void aTypedWordWhosePersonsCellIsMergedAwayStaysWhereItIs() {
+    withstands(
+        answer(),
+        operation("somebody merges our cells of three rows", BETWEEN_CYCLES, 685),
+        operation("somebody types a status that means nothing", BEFORE_THE_WRITE, 976),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 199),
+        operation("somebody sorts the form's columns only", BETWEEN_CYCLES, 551));
+  }
+
+  @Test
+  void aTypedWordIsPutBackAlsoWhereWhatCameOverItWasOurLastWordThere() {
+    withstands(
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 842),
+        undone("somebody sorts our columns only", BEFORE_THE_WRITE, 186));
+  }
+
   /** A newcomer's. */
   private static Step answer() {
     return new Step(What.ANSWER, "", BETWEEN_CYCLES, 0);
