@@ -39,34 +39,42 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
           .forEach(lost::add);
     }
     Moved moves = moved(column, position);
-    Map<String, String> moved = withRoom(moves.texts(), column, position);
-    Map<String, ResponseRow> movedFrom = movedFrom(moved);
+    Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
+    Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
     for (ResponseRow row : standing.rows()) {
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
-      String before = past().remembered(row, Hands.TYPED + column.mark());
-      boolean theirs = isTheirs(row, column, position);
-      ResponseRow from = hash.equals(before) ? null : movedFrom.get(shown);
-      if (theirs && from != null) {
+      if (!shown.isEmpty() && !past().held(row, column.mark(), position).contains(hash)) {
+        theirs.add(row.key());
+        boolean ours = ever.contains(hash) || past().everWrote(column.mark(), shown);
+        if (hash.equals(typedBefore(row, column))
+            || moves.amongEqual().contains(row.key())
+            || isTyped(row, column, shown, lost.contains(hash), ours)) {
+          typed.add(row.key());
+        }
+      }
+    }
+    Map<String, String> moved = withRoom(moves.texts(), typed, column);
+    Map<String, ResponseRow> movedFrom = movedFrom(moved);
+    for (ResponseRow row : standing.rows()) {
+      String shown = standing.text(row, column);
+      boolean stays = hands.shownHash(row, column).equals(typedBefore(row, column));
+      ResponseRow from = stays ? null : movedFrom.get(shown);
+      if (theirs.contains(row.key()) && from != null) {
         hands.found(row).guests.put(column, from);
       }
-      boolean typed =
-          theirs
-              && from == null
-              && (hash.equals(before)
-                  || moves.amongEqual().contains(row.key())
-                  || isTyped(
-                      row,
-                      column,
-                      shown,
-                      lost.contains(hash),
-                      ever.contains(hash) || past().everWrote(column.mark(), shown)));
-      String text = typed ? shown : moved.getOrDefault(row.key(), "");
+      boolean here = typed.contains(row.key()) && from == null;
+      String text = here ? shown : moved.getOrDefault(row.key(), "");
       if (!text.isEmpty()) {
         hands.found(row).typed.put(column, text);
       }
       hands.remember(new CellKey(row.key(), Hands.TYPED + column.mark()), Hashes.of(text));
     }
+  }
+
+  /** The hash of what a person had typed for a row. */
+  private String typedBefore(ResponseRow row, PersonColumn column) {
+    return past().remembered(row, Hands.TYPED + column.mark());
   }
 
   /** The rows that texts were typed for, by the texts. */
@@ -78,19 +86,15 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     return movedFrom;
   }
 
-  /** Whether a column shows what the daemon did not write in this row. */
-  private boolean isTheirs(ResponseRow row, PersonColumn column, int position) {
-    return !standing.text(row, column).isEmpty()
-        && !past().held(row, column.mark(), position).contains(hands.shownHash(row, column));
-  }
-
   /**
    * Without what cannot go back beside its person, where something else was typed since or the cell
    * was merged into another: it stays where it is, as if it had been typed there, and so does what
    * would follow it.
+   *
+   * @param typed rows that show what was typed in them, unless it was moved there
    */
   private Map<String, String> withRoom(
-      Map<String, String> moved, PersonColumn column, int position) {
+      Map<String, String> moved, Set<String> typed, PersonColumn column) {
     Map<String, String> back = new HashMap<>(moved);
     boolean blocked = !back.isEmpty();
     while (blocked) {
@@ -98,7 +102,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       blocked = false;
       for (ResponseRow row : standing.rows()) {
         boolean taken =
-            isTheirs(row, column, position) && !movedFrom.containsKey(standing.text(row, column));
+            typed.contains(row.key()) && !movedFrom.containsKey(standing.text(row, column));
         if (back.containsKey(row.key()) && (taken || standing.isMerged(row, column))) {
           back.remove(row.key());
           blocked = true;
@@ -117,7 +121,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
     Map<String, String> rowOf = new HashMap<>();
     for (ResponseRow row : standing.rows()) {
-      String typed = past().remembered(row, Hands.TYPED + column.mark());
+      String typed = typedBefore(row, column);
       if (!typed.isEmpty() && !typed.equals(hands.shownHash(row, column))) {
         missing.put(typed, row.key());
       }
@@ -128,7 +132,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     for (ResponseRow row : standing.rows()) {
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
-      String mine = past().remembered(row, Hands.TYPED + column.mark());
+      String mine = typedBefore(row, column);
       if (shown.isEmpty() || hash.equals(mine)) {
         continue;
       }

@@ -485,6 +485,13 @@ class ToldHistoriesTest {
         undone("somebody sorts our columns only", BEFORE_THE_WRITE, 186));
   }
 
+  @Test
+  void aTypedWordGoesBackToItsPersonAlsoOnceReferencesAndChecksAreCleared() {
+    withstands(
+        operation("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK, 980),
+        operation("somebody clears the references and the checks", BETWEEN_CYCLES, 174));
+  }
+
   /** A newcomer's. */
   private static Step answer() {
     return new Step(What.ANSWER, "", BETWEEN_CYCLES, 0);

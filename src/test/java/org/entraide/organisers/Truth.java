@@ -503,7 +503,7 @@ final class Truth {
       now.forEach(
           (token, shown) -> {
             if (!shown.equals(texts.getOrDefault(token, Map.of()))
-                && shown.entrySet().stream().anyMatch(e -> isUnread(e, texts, unsure, read))) {
+                && shown.entrySet().stream().anyMatch(e -> isDoubtful(e, texts, unsure))) {
               unsure.add(token);
             }
           });
@@ -518,17 +518,15 @@ final class Truth {
     return new Typed(texts, shuffled, unsure, seen);
   }
 
-  /** Whether that was typed for somebody of whom nobody can say since the daemon did not see it. */
-  private static boolean isUnread(
+  /** Whether that was typed for somebody of whom nobody can say. */
+  private static boolean isDoubtful(
       Map.Entry<String, String> shown,
       Map<String, Map<String, String>> texts,
-      Set<String> unsure,
-      Typed read) {
+      Set<String> unsure) {
     return unsure.stream()
         .anyMatch(
             one ->
-                shown.getValue().equals(texts.getOrDefault(one, Map.of()).get(shown.getKey()))
-                    && !shown.getValue().equals(read.of(one, shown.getKey())));
+                shown.getValue().equals(texts.getOrDefault(one, Map.of()).get(shown.getKey())));
   }
 
   /** Whether texts stand in their columns, beside whomever. */
