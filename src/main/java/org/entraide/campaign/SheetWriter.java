@@ -225,7 +225,7 @@ final class SheetWriter {
       Wanted wanted) {
     List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people(), hands));
     changes.addAll(plan.ledger().changes(entries, wanted.entries()));
-    changes.addAll(plan.strays(tab, answers));
+    changes.addAll(plan.strays(tab, answers, hands));
     changes.removeIf(row -> isLocked(layout, row.changes()));
     return changes;
   }

@@ -241,8 +241,9 @@ public final class Damage {
   /** Of what rows held that had moved, only what people typed: our own is written anew anyway. */
   private void rows(
       Aim aim, Layout layout, List<RowChange> changes, Map<Integer, ResponseRow> after) {
-    Map<String, ResponseRow> byKey = new HashMap<>();
-    fresh.forEach(row -> byKey.put(row.key(), row));
+    Map<String, List<ResponseRow>> byContent = new HashMap<>();
+    fresh.forEach(
+        row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (RowChange change : changes) {
       ResponseRow there = after.get(change.row());
       if (change.sheetId() != aim.before().sheetId()
@@ -250,18 +251,24 @@ public final class Damage {
           || there.fingerprint().equals(change.identity())) {
         continue;
       }
-      ResponseRow before = byKey.get(there.key());
-      for (Change one : change.changes()) {
-        if (before != null && one instanceof Change.SetCell set && !aim.missed(set)) {
-          Cell original = before.row().cell(set.column());
-          layout
-              .people()
-              .kindAt(set.column())
-              .filter(column -> isTheirs(before, column, original))
-              .ifPresent(column -> hits.add(new Typed(there.key(), column, original, set.text())));
+      // which of two equal ones it was is seen when it is put back: only one shows what was written
+      for (ResponseRow before : byContent.getOrDefault(there.fingerprint(), List.of())) {
+        for (Change one : change.changes()) {
+          if (one instanceof Change.SetCell set && !aim.missed(set)) {
+            row(layout, before, set);
+          }
         }
       }
     }
+  }
+
+  private void row(Layout layout, ResponseRow before, Change.SetCell set) {
+    Cell original = before.row().cell(set.column());
+    layout
+        .people()
+        .kindAt(set.column())
+        .filter(column -> isTheirs(before, column, original))
+        .ifPresent(column -> hits.add(new Typed(before.key(), column, original, set.text())));
   }
 
   /** What stood there a person had typed, for that row or for another one. */

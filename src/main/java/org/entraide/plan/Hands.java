@@ -37,6 +37,7 @@ public final class Hands {
     final Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
     final Map<PersonColumn, ResponseRow> guests = new EnumMap<>(PersonColumn.class);
     final Map<PersonColumn, String> hashes = new EnumMap<>(PersonColumn.class);
+    final Set<PersonColumn> stuck = EnumSet.noneOf(PersonColumn.class);
     final Set<PersonColumn> strays = EnumSet.noneOf(PersonColumn.class);
     final Set<PersonColumn> away = EnumSet.noneOf(PersonColumn.class);
   }
@@ -99,6 +100,11 @@ public final class Hands {
   /** For whose row was typed what a column of the daemon's shows; empty where for this one. */
   Optional<ResponseRow> typedFor(ResponseRow row, PersonColumn column) {
     return Optional.ofNullable(found(row).guests.get(column));
+  }
+
+  /** Whether what was typed for another row has to wait here, since it cannot stand there. */
+  boolean isStuck(ResponseRow row, PersonColumn column) {
+    return found(row).stuck.contains(column);
   }
 
   /** The hash of what a column of the daemon's shows. */

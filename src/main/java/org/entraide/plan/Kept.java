@@ -85,7 +85,10 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours) 
         continue;
       }
       Set<String> shown = new HashSet<>();
-      rows.forEach(row -> shown.add(ResponseRow.text(row.row(), layout, column)));
+      layout
+          .responses()
+          .body() // also beside nobody
+          .forEach(row -> shown.add(ResponseRow.text(row, layout, column)));
       if (!shown.contains(one.original().text())) {
         String last = cells.getOrDefault(new CellKey(one.rowKey(), one.mark()), "");
         rows.stream()

@@ -166,14 +166,19 @@ public final class SheetPlan {
 
   /**
    * Clears our words where nobody's answer stands beside them any more, as when a row is deleted
-   * right before the one after it is written.
+   * right before the one after it is written, and what is written beside its person instead.
    *
    * @param tab the response tab as it stands, the header among its rows
    * @param answers those of its rows that are somebody's answer
+   * @param hands of these
    */
-  public List<RowChange> strays(List<Row> tab, List<ResponseRow> answers) {
+  public List<RowChange> strays(List<Row> tab, List<ResponseRow> answers, Hands hands) {
     Set<Integer> answered = new HashSet<>();
-    answers.forEach(answer -> answered.add(answer.row().index()));
+    Map<String, ResponseRow> byContent = new HashMap<>();
+    for (ResponseRow answer : answers) {
+      answered.add(answer.row().index());
+      byContent.putIfAbsent(answer.fingerprint(), answer);
+    }
     List<RowChange> changes = new ArrayList<>();
     for (Row row : tab) {
       if (row.index() == 0 || answered.contains(row.index())) {
@@ -187,7 +192,11 @@ public final class SheetPlan {
                 row.index(),
                 NOBODY,
                 ResponseRow.text(row, layout, PersonColumn.REF),
-                cleared(row, check.get()),
+                cleared(
+                    row,
+                    check.get(),
+                    check.flatMap(RowCheck::fingerprint).map(byContent::get),
+                    hands),
                 Map.of())
             .ifPresent(changes::add);
       }
@@ -195,12 +204,17 @@ public final class SheetPlan {
     return changes;
   }
 
-  private List<Change> cleared(Row row, RowCheck check) {
+  /**
+   * @param person to whose answer the check belongs
+   */
+  private List<Change> cleared(
+      Row row, RowCheck check, Optional<ResponseRow> person, Hands hands) {
     List<PersonColumn> ours = new ArrayList<>(List.of(PersonColumn.REF, PersonColumn.CHECK));
     for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
       PersonColumn column = PersonColumn.REPORTED.get(i);
       String shown = ResponseRow.text(row, layout, column);
-      if (!shown.isEmpty() && check.wrote(i, shown)) {
+      boolean theirs = person.flatMap(p -> hands.typed(p, column)).filter(shown::equals).isPresent();
+      if (!shown.isEmpty() && (theirs || check.wrote(i, shown))) {
         ours.add(column);
       }
     }
@@ -238,6 +252,11 @@ public final class SheetPlan {
         if (!theirs.get().equals(ResponseRow.text(row.row(), layout, column))) {
           changes.add(cell(row, column, theirs.get())); // it had been moved beside somebody else
         }
+        continue;
+      }
+      if (hands.isStuck(row, column)) {
+        typed.add(typed(column)); // beside its person it would be lost
+        held.add("");
         continue;
       }
       boolean shown = want.equals(ResponseRow.text(row.row(), layout, column));

@@ -55,18 +55,23 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       }
     }
     Map<String, String> moved = withRoom(moves.texts(), typed, column);
+    Map<String, String> stuck = stuck(moved, column);
     Map<String, ResponseRow> movedFrom = movedFrom(moved);
     for (ResponseRow row : standing.rows()) {
+      Hands.Found found = hands.found(row);
       String shown = standing.text(row, column);
       boolean stays = hands.shownHash(row, column).equals(typedBefore(row, column));
       ResponseRow from = stays ? null : movedFrom.get(shown);
       if (theirs.contains(row.key()) && from != null) {
-        hands.found(row).guests.put(column, from);
+        found.guests.put(column, from);
+        if (stuck.containsKey(from.key())) {
+          found.stuck.add(column);
+        }
       }
       boolean here = typed.contains(row.key()) && from == null;
       String text = here ? shown : moved.getOrDefault(row.key(), "");
-      if (!text.isEmpty()) {
-        hands.found(row).typed.put(column, text);
+      if (!text.isEmpty() && !stuck.containsKey(row.key())) {
+        found.typed.put(column, text);
       }
       hands.remember(new CellKey(row.key(), Hands.TYPED + column.mark()), Hashes.of(text));
     }
@@ -87,9 +92,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   }
 
   /**
-   * Without what cannot go back beside its person, where something else was typed since or the cell
-   * was merged into another: it stays where it is, as if it had been typed there, and so does what
-   * would follow it.
+   * Without what cannot go back beside its person, where something else was typed since: it stays
+   * where it is, as if it had been typed there, and so does what would follow it.
    *
    * @param typed rows that show what was typed in them, unless it was moved there
    */
@@ -101,15 +105,35 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       Map<String, ResponseRow> movedFrom = movedFrom(back);
       blocked = false;
       for (ResponseRow row : standing.rows()) {
-        boolean taken =
-            typed.contains(row.key()) && !movedFrom.containsKey(standing.text(row, column));
-        if (back.containsKey(row.key()) && (taken || standing.isMerged(row, column))) {
-          back.remove(row.key());
+        if (typed.contains(row.key())
+            && !movedFrom.containsKey(standing.text(row, column))
+            && back.remove(row.key()) != null) {
           blocked = true;
         }
       }
     }
     return back;
+  }
+
+  /**
+   * Of what is to go back, what cannot for now since its person's cell is merged into another, or
+   * shows what cannot go away itself: it waits where it is.
+   */
+  private Map<String, String> stuck(Map<String, String> moved, PersonColumn column) {
+    Map<String, String> stuck = new HashMap<>();
+    boolean more = !moved.isEmpty();
+    while (more) {
+      more = false;
+      for (ResponseRow row : standing.rows()) {
+        String text = moved.get(row.key());
+        if (text != null
+            && (standing.isMerged(row, column)
+                || stuck.containsValue(standing.text(row, column)))) {
+          more |= stuck.put(row.key(), text) == null;
+        }
+      }
+    }
+    return stuck;
   }
 
   /**

@@ -245,8 +245,8 @@ final class ColumnOperations {
                         """
                             .formatted(
                                 h.answers().id(),
-                                h.answers().marks().get("ref"),
-                                h.answers().marks().get("check"))))),
+                                h.column("ref"),
+                                h.column("check"))))),
         moves(
             "somebody freezes three rows and two columns",
             h ->
@@ -285,8 +285,8 @@ final class ColumnOperations {
         moves(
             "somebody writes notes on our cells",
             h -> {
-              h.note(3, h.answers().marks().getOrDefault("status", 0), "vu avec le délégué");
-              h.note(4, h.answers().marks().getOrDefault("instruction", 0), "à revoir");
+              h.note(3, h.column("status"), "vu avec le délégué");
+              h.note(4, h.column("instruction"), "à revoir");
             }),
         moves(
             "somebody merges cells of a column of their own",
@@ -294,14 +294,14 @@ final class ColumnOperations {
         changes(
                 "somebody merges our cells of three rows",
                 h -> {
-                  int status = h.answers().marks().getOrDefault("status", 0);
+                  int status = h.column("status");
                   merge(h, status, status + 1);
                 })
             .and(ColumnOperations::toldAndWrittenAgain),
         changes(
                 "somebody merges our cells of a row",
                 h -> {
-                  int status = h.answers().marks().getOrDefault("status", 0);
+                  int status = h.column("status");
                   hands(h, "merge", status, status + 4, 4, 4);
                 })
             .and(
@@ -313,7 +313,7 @@ final class ColumnOperations {
         changes(
             "somebody merges the references of three rows",
             h -> {
-              int ref = h.answers().marks().getOrDefault("ref", 0);
+              int ref = h.column("ref");
               merge(h, ref, ref + 1);
             }),
         new Operation(
@@ -373,8 +373,8 @@ final class ColumnOperations {
                 .formatted(
                     Premises.ORGANISER,
                     hands.answers().id(),
-                    hands.answers().marks().getOrDefault("ref", 0),
-                    hands.answers().marks().getOrDefault("check", 0) + 1)));
+                    hands.column("ref"),
+                    hands.column("check") + 1)));
   }
 
   static void unprotect(Hands hands) {

@@ -115,13 +115,18 @@ final class Hands {
     return answers().filledRows();
   }
 
-  /** The letters of the daemon's column with a mark. */
-  String own(String mark) {
+  /** The index of the daemon's column with a mark. */
+  int column(String mark) {
     Integer column = answers().marks().get(mark);
     if (column == null) {
       throw new Impossible("there is no column " + mark);
     }
-    return letters(column);
+    return column;
+  }
+
+  /** Its letters. */
+  String own(String mark) {
+    return letters(column(mark));
   }
 
   /** The letters of a column that people or the form titled. */
@@ -190,11 +195,9 @@ final class Hands {
 
   /** From one of the daemon's columns to another, where nobody else's stands in between. */
   String own(String firstMark, String lastMark, int fromRow, int toRow) {
-    own(firstMark);
-    own(lastMark);
+    int first = column(firstMark);
+    int last = column(lastMark);
     Tab answers = answers();
-    int first = answers.marks().getOrDefault(firstMark, 0);
-    int last = answers.marks().getOrDefault(lastMark, 0);
     for (int j = first; j <= last; j++) {
       if (!answers.marks().containsValue(j) && !answers.text(0, j).isEmpty()) {
         throw new Impossible("our columns do not stand together");

@@ -492,6 +492,40 @@ class ToldHistoriesTest {
         operation("somebody clears the references and the checks", BETWEEN_CYCLES, 174));
   }
 
+  @Test
+  void aTypedWordThatWaitedForARoomIsStillItsPersonsOnceTheSortIsUndone() {
+    withstands(
+        operation("somebody merges our cells of three rows", BETWEEN_CYCLES, 227),
+        operation("somebody cuts three rows and pastes them below", BETWEEN_CYCLES, 722),
+        undone("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK, 520));
+  }
+
+  @Test
+  void ofTwoEqualAnswersTheOneThatWasHitGetsBackWhatWasTyped() {
+    withstands(
+        operation("somebody copies a row between two others", BETWEEN_CYCLES, 583),
+        undone("somebody types a place that is understood", AFTER_THE_WRITE, 850),
+        operation(
+            "somebody deletes the row of somebody who was introduced", BEFORE_THE_WRITE, 714));
+  }
+
+  @Test
+  void aTypedWordThatASortBroughtBesideNobodyIsNotDoubled() {
+    withstands(
+        answer(),
+        new Step(What.DISCARD, "", BETWEEN_CYCLES, 297),
+        answer(),
+        new Step(What.TIME, "", BETWEEN_CYCLES, 0),
+        new Step(What.TIME, "", BETWEEN_CYCLES, 0),
+        answer(),
+        operation("somebody sorts and sorts back", BEFORE_THE_SECOND_LOOK, 510),
+        undone("somebody copies a row over another and undoes it", AFTER_THE_WRITE, 230),
+        operation("somebody clears a row", AFTER_THE_WRITE, 439),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 794),
+        operation("somebody sorts our columns only", BEFORE_THE_WRITE, 818),
+        undone("somebody sorts the form's columns only", BEFORE_THE_WRITE, 372));
+  }
+
   /** A newcomer's. */
   private static Step answer() {
     return new Step(What.ANSWER, "", BETWEEN_CYCLES, 0);

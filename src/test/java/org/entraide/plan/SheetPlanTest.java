@@ -255,10 +255,11 @@ class SheetPlanTest {
     }
     Row header = new Row(0, QUESTIONS.stream().map(Cell::text).toList());
 
+    SheetPlan plan = plan(Map.of());
+    List<ResponseRow> answers = answers(header, new Row(2, cells), full);
     List<RowChange> strays =
-        plan(Map.of())
-            .strays(
-                List.of(header, new Row(2, cells), full), answers(header, new Row(2, cells), full));
+        plan.strays(
+            List.of(header, new Row(2, cells), full), answers, plan.hands(answers, List.of()));
 
     assertThat(strays).extracting(RowChange::row).containsExactly(2);
     assertThat(strays.get(0).changes())
