@@ -162,7 +162,7 @@ final class SheetWriter {
                 layout,
                 plan,
                 rows.rows(),
-                plan.hands(rows.rows(), wanted.people()),
+                plan.hands(layout.responses().rows(), rows.rows(), wanted.people()),
                 rows.ledger(),
                 layout.responses().rows(),
                 wanted)
@@ -184,18 +184,11 @@ final class SheetWriter {
       return;
     }
     List<ResponseRow> answers = plan.answers(now, reader, salt);
-    Hands hands = plan.hands(answers, wanted.people());
+    List<Row> tab = now.getOrDefault(layout.responses().sheetId(), List.of());
+    Hands hands = plan.hands(tab, answers, wanted.people());
     List<LedgerRow> entries = plan.ledger().entries(now);
     Damage.Look look = new Damage.Look(rows.rows(), answers, entries, now, hands);
-    List<RowChange> changes =
-        planned(
-            layout,
-            plan,
-            answers,
-            hands,
-            entries,
-            now.getOrDefault(layout.responses().sheetId(), List.of()),
-            wanted);
+    List<RowChange> changes = planned(layout, plan, answers, hands, entries, tab, wanted);
     note(board.settings(now), board.dashboard(now));
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
     kept.addAll(plan.kept(answers, hands, changes)); // whatever comes of the write

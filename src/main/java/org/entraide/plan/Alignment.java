@@ -33,7 +33,8 @@ record Alignment(
     Predicate<ResponseRow> aligned = row -> isAligned(row, own, there);
     Past past = new Past(rows, cells, former(own), aligned);
     return Hands.withOrders(
-        Standing.of(rows, layout, past, aligned), text -> vocabulary.obeyed(text).isPresent());
+        Standing.of(layout.responses().rows(), rows, layout, past, aligned),
+        text -> vocabulary.obeyed(text).isPresent());
   }
 
   /** By the key of a row, what its person is or was called. */

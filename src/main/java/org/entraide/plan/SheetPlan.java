@@ -148,8 +148,12 @@ public final class SheetPlan {
     return ledger;
   }
 
-  /** Whose hand wrote what stands in the rows. */
-  public Hands hands(List<ResponseRow> rows, List<WantedRow> wanted) {
+  /**
+   * Whose hand wrote what stands in the rows.
+   *
+   * @param tab the response tab as it stands, the header among its rows
+   */
+  public Hands hands(List<Row> tab, List<ResponseRow> rows, List<WantedRow> wanted) {
     Map<String, WantedRow> byKey = new HashMap<>();
     Map<String, String> former = new HashMap<>();
     wanted.forEach(w -> byKey.put(w.key(), w));
@@ -157,7 +161,7 @@ public final class SheetPlan {
     Predicate<ResponseRow> aligned = row -> isAligned(row, byKey.get(row.key()));
     Past past = new Past(rows, lastWritten, former, aligned);
     return Hands.of(
-        Standing.of(rows, layout, past, aligned), text -> vocabulary.obeyed(text).isPresent());
+        Standing.of(tab, rows, layout, past, aligned), text -> vocabulary.obeyed(text).isPresent());
   }
 
   private static boolean isAligned(ResponseRow row, @Nullable WantedRow wanted) {
@@ -207,13 +211,13 @@ public final class SheetPlan {
   /**
    * @param person to whose answer the check belongs
    */
-  private List<Change> cleared(
-      Row row, RowCheck check, Optional<ResponseRow> person, Hands hands) {
+  private List<Change> cleared(Row row, RowCheck check, Optional<ResponseRow> person, Hands hands) {
     List<PersonColumn> ours = new ArrayList<>(List.of(PersonColumn.REF, PersonColumn.CHECK));
     for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
       PersonColumn column = PersonColumn.REPORTED.get(i);
       String shown = ResponseRow.text(row, layout, column);
-      boolean theirs = person.flatMap(p -> hands.typed(p, column)).filter(shown::equals).isPresent();
+      boolean theirs =
+          person.flatMap(p -> hands.typed(p, column)).filter(shown::equals).isPresent();
       if (!shown.isEmpty() && (theirs || check.wrote(i, shown))) {
         ours.add(column);
       }

@@ -24,12 +24,21 @@ record Standing(
     Past past,
     Predicate<ResponseRow> aligned) {
 
+  /**
+   * The same.
+   *
+   * @param tab as it stands where the answers were read, maybe after the layout was
+   */
   static Standing of(
-      List<ResponseRow> rows, Layout layout, Past past, Predicate<ResponseRow> aligned) {
+      List<Row> tab,
+      List<ResponseRow> rows,
+      Layout layout,
+      Past past,
+      Predicate<ResponseRow> aligned) {
     Set<Integer> answers = new HashSet<>();
     rows.forEach(row -> answers.add(row.row().index()));
     List<Row> others =
-        layout.responses().body().stream().filter(row -> !answers.contains(row.index())).toList();
+        tab.stream().filter(row -> row.index() > 0 && !answers.contains(row.index())).toList();
     return new Standing(rows, others, layout, layout.merged(), past, aligned);
   }
 

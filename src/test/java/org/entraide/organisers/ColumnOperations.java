@@ -243,10 +243,7 @@ final class ColumnOperations {
                         {"range": {"sheetId": %d, "dimension": "COLUMNS", "startIndex": %d,
                           "endIndex": %d}, "properties": {"pixelSize": 320}, "fields": "pixelSize"}
                         """
-                            .formatted(
-                                h.answers().id(),
-                                h.column("ref"),
-                                h.column("check"))))),
+                            .formatted(h.answers().id(), h.column("ref"), h.column("check"))))),
         moves(
             "somebody freezes three rows and two columns",
             h ->

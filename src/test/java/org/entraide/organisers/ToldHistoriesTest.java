@@ -440,8 +440,7 @@ class ToldHistoriesTest {
   void whoseReferenceIsMergedAwayIsStillThemselvesOnceTheirContactIsCorrected() {
     withstands(
         operation("somebody merges the references of three rows", AFTER_THE_WRITE, 155),
-        operation(
-            "somebody types an error over a telephone number", BEFORE_THE_SECOND_LOOK, 546),
+        operation("somebody types an error over a telephone number", BEFORE_THE_SECOND_LOOK, 546),
         operation("somebody corrects an e-mail address", BETWEEN_CYCLES, 494));
   }
 
@@ -524,6 +523,16 @@ class ToldHistoriesTest {
         new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 794),
         operation("somebody sorts our columns only", BEFORE_THE_WRITE, 818),
         undone("somebody sorts the form's columns only", BEFORE_THE_WRITE, 372));
+  }
+
+  @Test
+  void aTypedWordIsFoundBesideNobodyAlsoWhereRowsWereSortedSinceTheFirstLook() {
+    withstands(
+        undone("somebody swaps two rows by way of an empty one", BETWEEN_CYCLES, 345),
+        answer(),
+        operation("somebody types a row by hand below", AFTER_THE_WRITE, 597),
+        undone("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK, 402),
+        operation("somebody sorts by the name", BEFORE_THE_SECOND_LOOK, 62));
   }
 
   /** A newcomer's. */

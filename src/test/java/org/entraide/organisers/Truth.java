@@ -520,13 +520,10 @@ final class Truth {
 
   /** Whether that was typed for somebody of whom nobody can say. */
   private static boolean isDoubtful(
-      Map.Entry<String, String> shown,
-      Map<String, Map<String, String>> texts,
-      Set<String> unsure) {
+      Map.Entry<String, String> shown, Map<String, Map<String, String>> texts, Set<String> unsure) {
     return unsure.stream()
         .anyMatch(
-            one ->
-                shown.getValue().equals(texts.getOrDefault(one, Map.of()).get(shown.getKey())));
+            one -> shown.getValue().equals(texts.getOrDefault(one, Map.of()).get(shown.getKey())));
   }
 
   /** Whether texts stand in their columns, beside whomever. */

@@ -112,7 +112,7 @@ class SheetPlanTest {
 
   private static List<RowChange> people(
       SheetPlan plan, List<ResponseRow> rows, List<WantedRow> wanted) {
-    return plan.people(rows, wanted, plan.hands(rows, wanted));
+    return plan.people(rows, wanted, plan.hands(List.of(), rows, wanted));
   }
 
   @Test
@@ -259,7 +259,9 @@ class SheetPlanTest {
     List<ResponseRow> answers = answers(header, new Row(2, cells), full);
     List<RowChange> strays =
         plan.strays(
-            List.of(header, new Row(2, cells), full), answers, plan.hands(answers, List.of()));
+            List.of(header, new Row(2, cells), full),
+            answers,
+            plan.hands(List.of(), answers, List.of()));
 
     assertThat(strays).extracting(RowChange::row).containsExactly(2);
     assertThat(strays.get(0).changes())
