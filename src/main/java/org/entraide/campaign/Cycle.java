@@ -47,9 +47,10 @@ import org.entraide.text.Texts;
  * why it was started, computes everything from what it observes, and over an unchanged world writes
  * nothing. A crash at any line is repaired by the next pass.
  *
- * <p>At most two reads and two writes of the sheet, whatever arrived (one more write the first
- * time, for the columns): read everything; append new introductions to the ledger; make their
- * drafts; read identities again; write what changed and check where it landed.
+ * <p>At most two reads and two writes of the sheet, whatever arrived (one more write where columns
+ * are missing, as the first time): read everything; append new introductions to the ledger; make
+ * their drafts; read identities again; write what changed and check where it landed. What the pass
+ * before hit is put back first, for one more of each.
  */
 public final class Cycle {
 

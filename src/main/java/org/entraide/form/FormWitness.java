@@ -2,7 +2,9 @@ package org.entraide.form;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +31,9 @@ public final class FormWitness {
 
   /** A row may be seen later than its response: the two are read one after the other. */
   private static final Duration GRACE = Duration.ofMinutes(10);
+
+  /** So many answers without a row are named, and the others counted. */
+  private static final int MOST_NAMED = 5;
 
   private final FormRecord told;
   private final SheetSide sheet;
@@ -209,9 +214,9 @@ public final class FormWitness {
     if (form.acceptsAnswers().equals(Optional.of(false))) {
       notes.add(Message.of("form.closed"));
     }
-    int lost = lost(now).size();
-    if (lost > 0) {
-      notes.add(Message.of("form.lost").with("count", lost));
+    List<Response> lost = lost(now);
+    if (!lost.isEmpty()) {
+      notes.add(Message.of("form.lost").with("count", lost.size()).with("given", lastGiven(lost)));
     }
     List<String> homeless = withoutColumn();
     if (!homeless.isEmpty()) {
@@ -219,6 +224,22 @@ public final class FormWitness {
           Message.of("form.no-column").with("count", homeless.size()).with("titles", homeless));
     }
     return notes;
+  }
+
+  /** When the latest of them were given, which finds them in the form and names nobody. */
+  private List<Message> lastGiven(List<Response> responses) {
+    List<Message> given = new ArrayList<>();
+    responses.stream()
+        .map(Response::lastSubmitted)
+        .sorted(Comparator.reverseOrder())
+        .limit(MOST_NAMED)
+        .map(at -> LocalDateTime.ofInstant(at, sheet.zone()))
+        .forEach(at -> given.add(Message.of("form.lost.given").with("at", at)));
+    int more = responses.size() - given.size();
+    if (more > 0) {
+      given.add(Message.of("form.lost.more").with("count", more));
+    }
+    return given;
   }
 
   /** Questions that were answered and have no column: it was deleted, or is not there yet. */

@@ -100,9 +100,14 @@ public final class MatchingInput {
 
   /** How many people somebody helps at most. */
   public static int capacity(Someone someone, Terms terms) {
+    int offered = offered(someone, terms);
+    return someone.orders().checked() ? offered : Math.min(offered, terms.uncheckedCapacity());
+  }
+
+  /** How many people somebody would help. */
+  static int offered(Someone someone, Terms terms) {
     Integer said = someone.person().profile().capacity();
-    int capacity = said == null ? terms.capacity() : said;
-    return someone.orders().checked() ? capacity : Math.min(capacity, terms.uncheckedCapacity());
+    return said == null ? terms.capacity() : said;
   }
 
   static int priority(Someone someone) {

@@ -136,12 +136,16 @@ public record Orders(
       Vocabulary vocabulary,
       Function<String, Optional<String>> person) {
     List<Message> remarks = new ArrayList<>();
+    String checked = told.getOrDefault(PersonColumn.CHECKED, "");
+    if (!vocabulary.isTicked(checked) && !vocabulary.isUnticked(checked)) {
+      remarks.add(unknown("explain.checked.unknown", checked));
+    }
     return new Orders(
         instructions(told.getOrDefault(PersonColumn.INSTRUCTION, ""), vocabulary, remarks),
         Optional.empty(),
         references(told, PersonColumn.WITH, "explain.with.unknown", person, remarks),
         references(told, PersonColumn.NEVER_WITH, "explain.never.unknown", person, remarks),
-        vocabulary.isTicked(told.getOrDefault(PersonColumn.CHECKED, "")),
+        vocabulary.isTicked(checked),
         place(told.getOrDefault(PersonColumn.CORRECTED_PLACE, "")),
         remarks);
   }

@@ -335,12 +335,20 @@ public final class Reporter {
       sentences.add(because(reason));
     }
     if (status == Status.FULL || full(someone)) {
-      sentences.add(
-          Message.of("explain.full").with("capacity", MatchingInput.capacity(someone, terms)));
+      sentences.add(fullness(someone));
     } else if (status == Status.WAITING && sentences.isEmpty()) {
       sentences.add(Message.of("explain.waiting.helper"));
     }
     return sentences;
+  }
+
+  /** What opens more places is said where something does. */
+  private Message fullness(Someone someone) {
+    int capacity = MatchingInput.capacity(someone, terms);
+    int offered = MatchingInput.offered(someone, terms);
+    return capacity < offered
+        ? Message.of("explain.full.unchecked").with("count", capacity).with("offered", offered)
+        : Message.of("explain.full").with("capacity", capacity);
   }
 
   /** Why a need is open, as a sentence. */

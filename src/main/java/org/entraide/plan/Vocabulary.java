@@ -38,6 +38,7 @@ public final class Vocabulary {
   private final Map<String, Introduction.State> states = new HashMap<>();
   private final Map<String, Category> categories = new HashMap<>();
   private final Set<String> ticks = new HashSet<>();
+  private final Set<String> refusals = new HashSet<>();
 
   /**
    * @param languages all that are spoken; where one word means two things, the earlier one wins
@@ -54,6 +55,9 @@ public final class Vocabulary {
       }
       for (String tick : texts.get("column.checked.also").split(",", -1)) {
         ticks.add(Folding.fold(tick));
+      }
+      for (String refusal : texts.get("settings.typed.no").split(",", -1)) {
+        refusals.add(Folding.fold(refusal));
       }
       for (Status value : Status.values()) {
         statuses.putIfAbsent(Folding.fold(texts.format(value.word())), value);
@@ -149,6 +153,11 @@ public final class Vocabulary {
   /** Whether what somebody typed stands for a tick. */
   boolean isTicked(String typed) {
     return ticks.contains(Folding.fold(typed));
+  }
+
+  /** Whether what somebody typed stands for an empty box. */
+  boolean isUnticked(String typed) {
+    return typed.isBlank() || refusals.contains(Folding.fold(typed));
   }
 
   public Optional<Introduction.State> state(String word) {

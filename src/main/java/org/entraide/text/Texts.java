@@ -233,6 +233,9 @@ public final class Texts {
     if (value instanceof Message message) {
       return format(message);
     }
+    if (value instanceof LocalDateTime at) {
+      return moment(at);
+    }
     if (value instanceof List<?> list) {
       return ListFormatter.getInstance(locale).format(list.stream().map(this::worded).toList());
     }

@@ -297,7 +297,9 @@ class FormTest {
     world.settleSlowly();
     world.sheet("deleteRows", Json.object().put("from", 2).put("count", 1));
     world.pass(3, Duration.ofMinutes(11));
-    assertThat(world.wholeSheet().toString()).contains("n’a pas de ligne dans la feuille");
+    assertThat(world.wholeSheet().toString())
+        .containsPattern(
+            "n’a pas de ligne dans la feuille : celle du \\d+ \\p{L}+ \\d+ à \\d+:\\d+");
 
     world.sheet("undo", Json.object());
     world.pass(3, Duration.ofMinutes(11));

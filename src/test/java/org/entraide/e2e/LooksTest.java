@@ -2,6 +2,7 @@ package org.entraide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,8 +24,10 @@ import org.entraide.plan.Layout;
 import org.entraide.plan.Preparation;
 import org.entraide.plan.SettingsTab;
 import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.office.Json;
 import org.entraide.table.Change;
 import org.entraide.table.Tab;
+import org.entraide.table.Tint;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the spreadsheet looks and what our own tabs say, as the office keeps it. */
 @NullMarked
@@ -41,6 +46,9 @@ class LooksTest {
   private static final List<Texts> LANGUAGES = List.of(FRENCH, Texts.of("en"));
   private static final SettingsTab.Configured CONFIGURED =
       new SettingsTab.Configured(5, 3, Duration.ofHours(1), Policy.STABLE, 100);
+
+  /** The cell with the sign of life. */
+  private static final String BEAT = "'Tableau de bord'!B2";
 
   @TempDir Path directory;
   private World world;
@@ -112,6 +120,65 @@ class LooksTest {
         .hasEntrySatisfying(
             "entraide_heartbeat", named -> assertThat(named.area().row()).isEqualTo(1));
     assertThat(workbook.overlay().charts()).hasSize(3);
+  }
+
+  /** The office works out the very rules that were sent, by the sheet's own clock. */
+  @ParameterizedTest
+  @CsvSource({
+    "fr_FR, Europe/London",
+    "en_GB, Europe/London",
+    "fr_FR, America/New_York",
+    "fr_FR, Asia/Kathmandu"
+  })
+  void ourTitlesAndTheSignOfLifeTurnRedAnHourAfterTheDaemonStopped(String locale, String zone)
+      throws Exception {
+    world.sheet("settings", Json.object().put("locale", locale).put("timeZone", zone));
+    table.write(missing(), Map.of());
+    assertThat(red()).as("no sign of life yet").isEmpty();
+
+    write();
+    assertThat(red()).as("a sign of life of now").isEmpty();
+    world.time.advance(Duration.ofMinutes(59));
+    assertThat(red()).as("one of 59 minutes ago").isEmpty();
+    world.time.advance(Duration.ofMinutes(2));
+    List<String> ours = new ArrayList<>(World.OWN);
+    ours.add(BEAT);
+    assertThat(red()).as("one of 61 minutes ago").containsExactlyInAnyOrderElementsOf(ours);
+    world.time.advance(Duration.ofDays(400));
+    assertThat(red()).as("one of last year").containsExactlyInAnyOrderElementsOf(ours);
+
+    world.sheet("type", Json.object().put("range", BEAT).put("value", "hier"));
+    assertThat(red()).as("a text in its place").isEmpty();
+    world.sheet("clear", Json.object().put("range", BEAT));
+    assertThat(red()).as("nothing in its place").isEmpty();
+  }
+
+  /** What is red: titles of columns, and where else. */
+  private List<String> red() {
+    List<String> red = new ArrayList<>();
+    for (JsonNode tab : world.wholeSheet().path("sheets")) {
+      String title = tab.path("properties").path("title").asText();
+      JsonNode rows = tab.path("data").path(0).path("rowData");
+      for (int i = 0; i < rows.size(); i++) {
+        JsonNode cells = rows.path(i).path("values");
+        for (int j = 0; j < cells.size(); j++) {
+          if (rgb(cells.path(j)) == Tint.STOPPED.rgb()) {
+            String at = "'%s'!%c%d".formatted(title, 'A' + j, i + 1);
+            red.add(i == 0 ? cells.path(j).path("formattedValue").asText() : at);
+          }
+        }
+      }
+    }
+    return red;
+  }
+
+  private static int rgb(JsonNode cell) {
+    JsonNode colour = cell.path("effectiveFormat").path("backgroundColor");
+    int rgb = 0;
+    for (String part : List.of("red", "green", "blue")) {
+      rgb = rgb << 8 | (int) Math.round(colour.path(part).asDouble() * 255);
+    }
+    return rgb;
   }
 
   private void write() throws Exception {

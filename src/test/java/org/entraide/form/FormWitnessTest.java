@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.entraide.people.Questionnaire;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
+import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormWitnessTest {
@@ -447,7 +450,50 @@ class FormWitnessTest {
         .extracting(Response::responseId)
         .containsExactly("r1");
     assertThat(town.witness().notes(Linked.NOW))
-        .containsExactly(Message.of("form.lost").with("count", 1));
+        .containsExactly(
+            Message.of("form.lost")
+                .with("count", 1)
+                .with(
+                    "given",
+                    List.of(
+                        Message.of("form.lost.given")
+                            .with("at", LocalDateTime.parse("2026-03-25T14:06:33.250")))));
+  }
+
+  /** In London's summer time, which is not the form's. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr|1|Une réponse au formulaire n’a pas de ligne dans la feuille : celle du 1 juillet 2026"
+            + " à 13:00.",
+        "fr|2|2 réponses au formulaire n’ont pas de ligne dans la feuille : celle du 2 juillet 2026"
+            + " à 13:00 et celle du 1 juillet 2026 à 13:00.",
+        "fr|6|celle du 2 juillet 2026 à 13:00 et une autre.",
+        "fr|8|8 réponses au formulaire n’ont pas de ligne dans la feuille : celle du 8 juillet 2026"
+            + " à 13:00, celle du 7 juillet 2026 à 13:00, celle du 6 juillet 2026 à 13:00, celle du"
+            + " 5 juillet 2026 à 13:00, celle du 4 juillet 2026 à 13:00 et 3 autres.",
+        "en|1|One answer to the form has no row in the spreadsheet: that of July 1, 2026 at 1:00"
+            + " PM.",
+        "en|6|that of July 2, 2026 at 1:00 PM, and one more.",
+        "en|8|that of July 4, 2026 at 1:00 PM, and 3 more."
+      })
+  void answersWithoutARowAreToldByTheTimeTheyWereGivenTheLatestFirst(
+      String language, int lost, String words) {
+    Linked town = town();
+    Instant at = Instant.parse("2026-07-01T12:00:00Z");
+    for (int i = 0; i < lost; i++) {
+      Instant given = at.plus(Duration.ofDays(i));
+      town.responses.add(new Response("lost" + i, at, given, Optional.of("x@y.org"), Map.of()));
+    }
+
+    List<Message> notes = town.witness().notes(at.plus(Duration.ofDays(20)));
+
+    assertThat(notes).hasSize(1);
+    // spaces that do not break a line are spaces
+    assertThat(Texts.of(language).format(notes.get(0)).replaceAll("\\p{Z}", " "))
+        .contains(words)
+        .doesNotContain("@");
   }
 
   @Test

@@ -104,6 +104,7 @@ final class Oracle {
     letters();
     wrong.addAll(world.untouched.violations());
     world.bugs().forEach(bug -> wrong.add("the daemon says: " + bug));
+    world.excesses().forEach(asked -> wrong.add("a cycle asked Sheets for " + asked));
     return List.copyOf(wrong);
   }
 

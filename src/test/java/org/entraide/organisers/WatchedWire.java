@@ -17,15 +17,27 @@ import org.entraide.sandbox.office.Json;
  */
 final class WatchedWire implements Wire {
 
-  /** What a call is about. */
+  /** What a call is about, with a letter for what is asked of Sheets. */
   private enum Kind {
-    READ,
-    SECOND_LOOK,
-    WRITE,
-    WRITE_OF_ROWS,
-    MAIL_READ,
-    MAIL_WRITE,
-    OTHER
+    READ("R"),
+    SECOND_LOOK("L"),
+    /** Of columns, tabs, marks or titles. */
+    PREPARATION("P"),
+    WRITE("W"),
+    WRITE_OF_ROWS("W"),
+    MAIL_READ(""),
+    MAIL_WRITE(""),
+    OTHER("");
+
+    private final String letter;
+
+    Kind(String letter) {
+      this.letter = letter;
+    }
+
+    boolean writesSheet() {
+      return this == PREPARATION || this == WRITE || this == WRITE_OF_ROWS;
+    }
   }
 
   private final Wire wire;
@@ -34,6 +46,7 @@ final class WatchedWire implements Wire {
   private final Untouched untouched;
   private final Truth truth;
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final StringBuilder asked = new StringBuilder();
   private Moment moment = Moment.BETWEEN_CYCLES;
   private Runnable plan = () -> {};
   private boolean planned;
@@ -72,6 +85,13 @@ final class WatchedWire implements Wire {
     return taken;
   }
 
+  /** What was asked of Sheets since the last time, a letter a request. */
+  String asked() {
+    String taken = asked.toString();
+    asked.setLength(0);
+    return taken;
+  }
+
   /** Whether anything was written, in the sheet or the mailbox, since the last time. */
   boolean hasWritten() {
     boolean taken = written;
@@ -82,8 +102,9 @@ final class WatchedWire implements Wire {
   @Override
   public Answer exchange(Call call) throws IOException {
     Kind kind = kind(call);
-    written |= kind == Kind.WRITE || kind == Kind.WRITE_OF_ROWS || kind == Kind.MAIL_WRITE;
+    written |= kind.writesSheet() || kind == Kind.MAIL_WRITE;
     counts.merge(kind.name(), 1, Integer::sum);
+    asked.append(kind.letter);
     if (kind == Kind.SECOND_LOOK) {
       happens(Moment.BEFORE_THE_SECOND_LOOK);
     }
@@ -97,7 +118,7 @@ final class WatchedWire implements Wire {
     if (kind == Kind.READ) {
       truth.read();
     }
-    if (kind != Kind.WRITE && kind != Kind.WRITE_OF_ROWS) {
+    if (!kind.writesSheet()) {
       return wire.exchange(call);
     }
     Snapshot before = look.get();
@@ -132,7 +153,7 @@ final class WatchedWire implements Wire {
       if (path.endsWith(":getByDataFilter")) {
         return Kind.SECOND_LOOK;
       }
-      return writesRows(call) ? Kind.WRITE_OF_ROWS : Kind.WRITE;
+      return writing(Json.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8)));
     }
     if (path.contains("/gmail/")) {
       return get ? Kind.MAIL_READ : Kind.MAIL_WRITE;
@@ -140,17 +161,21 @@ final class WatchedWire implements Wire {
     return Kind.OTHER;
   }
 
-  /** Whether anything below the header of the response tab is written. */
-  private boolean writesRows(Call call) throws IOException {
-    String body = new String(DirectWire.body(call), StandardCharsets.UTF_8);
-    for (JsonNode request : Json.parse(body).path("requests")) {
+  /** Whether rows of the response tab are written, others, or more than rows. */
+  private Kind writing(JsonNode batch) {
+    Kind kind = Kind.WRITE;
+    for (JsonNode request : batch.path("requests")) {
       JsonNode cells = request.path("updateCells");
       JsonNode start = cells.has("start") ? cells.path("start") : cells.path("range");
       int row = start.path("rowIndex").asInt() + start.path("startRowIndex").asInt();
-      if (!cells.isMissingNode() && start.path("sheetId").asInt() == answers && row > 0) {
-        return true;
+      boolean below = !cells.isMissingNode() && row > 0;
+      if (below && start.path("sheetId").asInt() == answers) {
+        return Kind.WRITE_OF_ROWS;
+      }
+      if (!below && !request.has("appendCells")) {
+        kind = Kind.PREPARATION;
       }
     }
-    return false;
+    return kind;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entraide.campaign.Campaign;
@@ -42,6 +43,13 @@ final class World implements AutoCloseable {
   /** Cycles after which a world must have settled. */
   private static final int HANDFUL = 6;
 
+  /**
+   * What a cycle may ask of Sheets, whatever people do. It reads everything (R), adds what is
+   * missing of columns and tabs (P), appends to the ledger (W), looks again who is where (L) and
+   * writes. What the cycle before hit is put back first of all, and then everything is read anew.
+   */
+  private static final Pattern PROMISED = Pattern.compile("R(WR)?P?W?(L[PW]?)?");
+
   final Time time = new Time();
   final Untouched untouched = new Untouched();
   final Truth truth = new Truth(untouched::wrote);
@@ -55,6 +63,7 @@ final class World implements AutoCloseable {
   private final Map<String, String> responses = new HashMap<>();
   private final Map<String, String> questions = new HashMap<>();
   private final List<String> bugs = new ArrayList<>();
+  private final List<String> excesses = new ArrayList<>();
   private Snapshot seen = new Snapshot(Json.object());
   private long seenVersion = -1;
   private boolean disturbed;
@@ -127,7 +136,12 @@ final class World implements AutoCloseable {
   /** One cycle. */
   CycleReport cycle() {
     letters.beforeCycle();
+    wire.asked();
     CycleReport report = campaign.once();
+    String asked = wire.asked();
+    if (!PROMISED.matcher(asked).matches()) {
+      excesses.add(asked);
+    }
     last = report.troubles().stream().map(Trouble::text).toList();
     for (Trouble trouble : report.troubles()) {
       // a place that people took away right before it was asked for is refused: no harm
@@ -214,6 +228,11 @@ final class World implements AutoCloseable {
   /** Faults of the daemon's that it told of itself. */
   List<String> bugs() {
     return bugs;
+  }
+
+  /** What cycles asked of Sheets that asked for more than they may, or in another order. */
+  List<String> excesses() {
+    return excesses;
   }
 
   // ---- respondents

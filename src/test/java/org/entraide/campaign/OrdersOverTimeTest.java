@@ -1,0 +1,307 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.CAPACITY;
+import static org.entraide.campaign.World.LEDGER;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is asked meets what has happened since: each answer tells what was done, or why not. */
+class OrdersOverTimeTest {
+
+  private static final String INSTRUCTION = "Consigne";
+  private static final String WITH = "Avec";
+  private static final String NEVER_WITH = "Jamais avec";
+  private static final String CHECKED = "Vérifié";
+  private static final String STATUS = "Statut";
+  private static final String EXPLANATION = "Explication";
+
+  /** Somebody who needs and somebody who helps, introduced. */
+  private static World introduced() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    return world;
+  }
+
+  private static String ref(World world, String who) {
+    return world.shown(who, "Réf");
+  }
+
+  private static void assertQuiet(World world) {
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  // ---- pins
+
+  @Test
+  void aPinToSomebodyWhoIsFullIsFollowedAndTakesNoPlaceFromAnybody() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Bea Bost", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1");
+    world.settle(2);
+    String left =
+        Stream.of("Ana Alba", "Bea Bost")
+            .filter(who -> world.shown(who, STATUS).equals("En attente"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(world.shown(left, EXPLANATION)).contains("aide déjà autant de personnes");
+
+    world.instruct(left, WITH, ref(world, "Hal Hart"));
+    world.once();
+
+    assertThat(world.shown(left, STATUS)).isEqualTo("Brouillon prêt");
+    assertThat(world.shown(left, EXPLANATION))
+        .contains("« Avec » " + ref(world, "Hal Hart") + " : suivi.");
+    assertThat(world.letters())
+        .containsExactly(List.of("Ana Alba", "Hal Hart"), List.of("Bea Bost", "Hal Hart"));
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("places proposées (1) sont prises");
+    assertQuiet(world);
+
+    world.instruct(left, WITH, "");
+    world.once();
+    assertThat(world.shown(left, STATUS)).isEqualTo("Brouillon prêt");
+    assertThat(world.shown(left, EXPLANATION)).doesNotContain("« Avec »");
+    assertQuiet(world);
+  }
+
+  /** Beside a pin to the helper of Ana's only introduction. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Pause           | Refusée | refusé, l’une des deux ne participe pas (incomplète, en pause",
+        "Retirer         | Refusée | refusé, l’une des deux ne participe pas (incomplète, en pause",
+        "Exclu           | Refusée | refusé, l’une des deux ne participe pas (incomplète, en pause",
+        "Prioritaire     | Refusée | refusé, les deux ont déjà été mises en relation",
+        "Prioritaire     | ''      | suivi"
+      })
+  void aPinBesideAnotherInstructionIsAnsweredAsItCounts(
+      String typed, String outcome, String answer) {
+    World world = introduced();
+    world.table.type(LEDGER, 1, "Suite", outcome);
+    world.once();
+
+    world.instruct("Ana Alba", INSTRUCTION, typed);
+    world.instruct("Ana Alba", WITH, ref(world, "Hal Hart"));
+    world.once();
+
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .contains("« Avec » " + ref(world, "Hal Hart") + " : " + answer);
+    assertThat(world.letters()).hasSize(1);
+    assertQuiet(world);
+  }
+
+  @Test
+  void aPinToSomebodyToBeKeptApartIsRefusedUntilThatIsTakenBack() {
+    World world = introduced();
+    world.answer("Bea Bost", PLACE, "Loin", NEEDS, "Courses");
+    world.once();
+
+    world.instruct("Hal Hart", NEVER_WITH, ref(world, "Bea Bost"));
+    world.instruct("Bea Bost", WITH, ref(world, "Hal Hart"));
+    world.once();
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("refusé, les deux sont à tenir");
+    assertThat(world.shown("Hal Hart", EXPLANATION))
+        .contains("Ne sera pas mise en relation avec " + ref(world, "Bea Bost"));
+    assertQuiet(world);
+
+    world.instruct("Hal Hart", NEVER_WITH, "");
+    world.once();
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("suivi");
+    assertThat(world.letters()).contains(List.of("Bea Bost", "Hal Hart"));
+    assertQuiet(world);
+  }
+
+  @Test
+  void aPinThatHelpsNeitherIsRefused() {
+    World world = introduced();
+    world.answer("Ivy Imms", PLACE, "Nord", OFFERS, "Courses");
+    world.once();
+
+    world.instruct("Ivy Imms", WITH, ref(world, "Hal Hart"));
+    world.once();
+
+    assertThat(world.shown("Ivy Imms", EXPLANATION)).contains("refusé, aucun besoin ouvert");
+    assertQuiet(world);
+  }
+
+  @Test
+  void eachOfSeveralPinsHasItsAnswer() {
+    World world = introduced();
+    world.answer("Ivy Imms", PLACE, "Loin", OFFERS, "Médicaments");
+    world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Médicaments");
+    world.once();
+    String bea = ref(world, "Bea Bost");
+    String ivy = ref(world, "Ivy Imms");
+
+    world.instruct("Bea Bost", WITH, bea + ", " + ivy + "; ZZZZZ");
+    world.once();
+
+    assertThat(world.shown("Bea Bost", EXPLANATION))
+        .contains("« Avec » " + bea + " : refusé, on ne met personne en relation avec soi-même")
+        .contains("« Avec » " + ivy + " : suivi")
+        .contains("« Avec » : ZZZZZ n’est la référence de personne");
+    assertQuiet(world);
+  }
+
+  // ---- leaving and coming back
+
+  @Test
+  void whoIsWithdrawnAndComesBackMeetsSomebodyElse() {
+    World world = introduced();
+    world.answer("Ivy Imms", PLACE, "Nord", OFFERS, "Courses");
+    world.once();
+
+    world.instruct("Ana Alba", INSTRUCTION, "Retirer");
+    world.once();
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .isEqualTo("Personne retirée à la demande d’un organisateur.");
+    assertQuiet(world);
+
+    world.instruct("Ana Alba", INSTRUCTION, "");
+    world.once();
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .isEqualTo(
+            "Brouillon %s chez le délégué : courses, avec %s."
+                .formatted(world.introduction("Ana Alba", "Ivy Imms"), ref(world, "Ivy Imms")));
+    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).isEqualTo("Retirée.");
+    assertQuiet(world);
+  }
+
+  @Test
+  void whoComesBackWhereNobodyElseOffersItIsToldSo() {
+    World world = introduced();
+
+    world.instruct("Ana Alba", INSTRUCTION, "Retirer");
+    world.once();
+    world.instruct("Ana Alba", INSTRUCTION, "");
+    world.once();
+
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .contains("tous ceux qui le proposent ont déjà été essayés")
+        .doesNotContain("retirée");
+    assertThat(world.letters()).hasSize(1);
+    assertQuiet(world);
+  }
+
+  @Test
+  void whoIsBarredWhileADraftWaitsLosesItAndTheOtherIsFreeAgain() {
+    World world = introduced();
+
+    world.instruct("Hal Hart", INSTRUCTION, "Exclu");
+    world.once();
+
+    assertThat(world.mailbox().waiting()).isEmpty();
+    assertThat(world.shown("Hal Hart", EXPLANATION))
+        .isEqualTo("Personne exclue par un organisateur.");
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("personne ne le propose encore");
+    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("(Exclu) ne participe plus");
+    assertQuiet(world);
+  }
+
+  @Test
+  void whoIsBarredAfterALetterWasSentIsToldWhomToWarn() {
+    World world = introduced();
+    String introduction = world.introduction("Ana Alba", "Hal Hart");
+    world.mailbox().send(introduction);
+    world.once();
+
+    world.instruct("Hal Hart", INSTRUCTION, "Exclu");
+    world.once();
+
+    assertThat(world.shown("Hal Hart", EXPLANATION))
+        .startsWith("Personne exclue par un organisateur.")
+        .contains("Une lettre est déjà partie (" + introduction + ") : prévenez l’autre personne");
+    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("prévenez l’autre personne");
+    assertQuiet(world);
+  }
+
+  // ---- helpers whom organisers know
+
+  @Test
+  void aTickOpensAHelperForWhatIsForCheckedOnesOnlyAndItsLossClosesThemAgain() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Garde d’enfants")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants");
+    world.settle(2);
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .contains("aucun de ceux qui le proposent n’est marqué « Vérifié »");
+
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.once();
+    assertThat(world.shown("Hal Hart", EXPLANATION)).endsWith("Aidant vérifié.");
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
+    assertQuiet(world);
+
+    world.instruct("Hal Hart", CHECKED, "non");
+    world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Garde d’enfants");
+    world.once();
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("érifié");
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("n’est marqué « Vérifié »");
+    assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
+    assertQuiet(world);
+  }
+
+  @Test
+  void aPinIntroducesAHelperWhoIsNotChecked() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Garde d’enfants")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants");
+    world.settle(2);
+
+    world.instruct("Ana Alba", WITH, ref(world, "Hal Hart"));
+    world.once();
+
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("suivi");
+    assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
+  }
+
+  @Test
+  void whoIsNotCheckedHelpsFewAtATimeAndIsToldWhatOpensTheRest() {
+    World world = new World();
+    for (char c = 'A'; c <= 'G'; c++) {
+      world.answer(c + "a Alba", PLACE, "Nord", NEEDS, "Courses");
+    }
+    world.answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "6");
+    world.settle(2);
+    assertThat(world.letters()).hasSize(5);
+    assertThat(world.shown("Hal Hart", EXPLANATION))
+        .contains("n’est pas marqué « Vérifié » aide 5 personnes au plus, sur 6 proposées");
+
+    world.instruct("Hal Hart", CHECKED, "x");
+    world.once();
+    assertThat(world.letters()).hasSize(6);
+    assertThat(world.shown("Hal Hart", EXPLANATION))
+        .contains("Toutes les places proposées (6) sont prises. Aidant vérifié.");
+    assertQuiet(world);
+  }
+
+  @Test
+  void aTickThatIsNoneIsAskedAbout() {
+    World world = introduced();
+
+    world.instruct("Hal Hart", CHECKED, "peut-être");
+    world.once();
+
+    assertThat(world.shown("Hal Hart", EXPLANATION))
+        .contains("« Vérifié » : peut-être n’est pas compris");
+    assertQuiet(world);
+  }
+}
