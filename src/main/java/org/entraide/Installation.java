@@ -27,6 +27,7 @@ import org.entraide.config.LetterSettings;
 import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
+import org.entraide.google.Quotas;
 import org.entraide.google.Traffic;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.SqliteJournal;
@@ -47,6 +48,7 @@ final class Installation {
   private final Configuration configuration;
   private final Traffic traffic;
   private final PostcodeDirectory postcodes;
+  private final Quotas quotas = new Quotas(SystemEdge.clock());
   private final Map<Path, GoogleServices> services = new HashMap<>();
   private final List<Texts> texts = Texts.languages().stream().map(Texts::of).toList();
 
@@ -176,7 +178,8 @@ final class Installation {
           SystemEdge.clock(),
           SystemEdge.sleeper(),
           SystemEdge.random(),
-          traffic);
+          traffic,
+          quotas);
     } catch (CredentialProblem e) {
       throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
     }

@@ -84,6 +84,25 @@ public final class Campaign {
     return name;
   }
 
+  /** Until when a cycle should not begin; empty if it may now. */
+  Optional<Instant> restsUntil() {
+    return cycle.restsUntil();
+  }
+
+  /** How long to wait between two cycles at least, to be fair to other campaigns. */
+  Duration fairInterval() {
+    return cycle.fairInterval();
+  }
+
+  /** Notes when the next cycle is due, for {@code status}. */
+  void next(Instant at) {
+    try {
+      journal.next(name, at);
+    } catch (UncheckedIOException e) {
+      log.warn("{}: {}", name, e.getMessage());
+    }
+  }
+
   /**
    * Runs one cycle; then, hourly at most and where something else was decided since, compares the
    * policies. Never throws but for an {@link Error}.

@@ -1,5 +1,7 @@
 package org.entraide.campaign;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -148,6 +150,19 @@ public final class Cycle {
   /** Whether the last pass may have hit what the next one must put right. */
   boolean mustMend() {
     return mending.isPending();
+  }
+
+  /**
+   * Until when a pass should not begin, since what this Google user may ask for is used up; empty
+   * if it may now.
+   */
+  Optional<Instant> restsUntil() {
+    return ports.table().restsUntil();
+  }
+
+  /** How long to wait between two passes at least, to be fair to other campaigns. */
+  Duration fairInterval() {
+    return ports.table().fairInterval();
   }
 
   /** What other policies would change, for the dashboard. */

@@ -2,9 +2,11 @@ package org.entraide.campaign;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,9 @@ public final class Daemon implements AutoCloseable {
 
   /** What three passes in a row could not finish, a fourth one at once does not either. */
   private static final int MOST_AT_ONCE = 3;
+
+  /** Those that wait for the same quota do not ask for it all at once. */
+  private static final Duration LONGEST_QUEUE = Duration.ofSeconds(3);
 
   private final Scheduler scheduler;
   private final Journal journal;
@@ -54,24 +59,39 @@ public final class Daemon implements AutoCloseable {
   /**
    * Starts a campaign, its first cycle at once.
    *
-   * @param poll how often to look, as a wish
+   * @param poll how often to look, as a wish: those of one Google user share what it may ask for
    */
   public synchronized void start(Campaign campaign, Duration poll) {
-    paces.put(campaign.name(), Pace.of(poll));
+    Duration fair = campaign.fairInterval();
+    paces.put(campaign.name(), Pace.of(poll.compareTo(fair) < 0 ? fair : poll));
     scheduler.schedule(Duration.ZERO, () -> tick(campaign));
   }
 
   private void tick(Campaign campaign) {
     Duration wait = Pace.SLOWEST; // should even this fail, the campaign is not forgotten
     try {
-      watcher.begins(campaign.name());
       obeyQueue();
-      CycleReport report = campaign.once();
-      wait = next(campaign.name(), report);
-      watcher.ends(campaign.name(), report, wait);
+      Optional<Instant> rests = campaign.restsUntil();
+      if (rests.isPresent()) {
+        wait = until(rests.get());
+        watcher.rests(campaign.name(), wait);
+      } else {
+        watcher.begins(campaign.name());
+        CycleReport report = campaign.once();
+        wait = next(campaign.name(), report);
+        watcher.ends(campaign.name(), report, wait);
+      }
+      campaign.next(clock.instant().plus(wait));
     } finally {
       scheduler.schedule(wait, () -> tick(campaign));
     }
+  }
+
+  /** A little later than allowed, each campaign by as much as chance wants: others wait, too. */
+  private synchronized Duration until(Instant time) {
+    Duration wait = Duration.between(clock.instant(), time);
+    return (wait.isNegative() ? Duration.ZERO : wait)
+        .plusMillis(random.nextLong(LONGEST_QUEUE.toMillis()));
   }
 
   private synchronized Duration next(String campaign, CycleReport report) {

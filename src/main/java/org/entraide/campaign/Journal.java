@@ -77,6 +77,9 @@ public interface Journal extends PlaceCache, AutoCloseable {
   /** What {@code status} shows, for each campaign that ever ran. */
   List<CampaignReport> reports();
 
+  /** Notes when the next cycle of a campaign that was reported of is due. */
+  void next(String campaign, Instant at);
+
   /** Queues a command for the daemon, also from beside it. Returns its number. */
   long enqueue(String kind, String argument, Instant at);
 
@@ -174,6 +177,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
    * @param trouble what is wrong, in words; empty when nothing is
    * @param counts people by status word's key, and the like
    * @param matching how good the last matching is; empty before the first
+   * @param nextCycle when the next one is due, as of {@link #next}; empty where none was planned
    */
   record CampaignReport(
       String campaign,
@@ -181,9 +185,27 @@ public interface Journal extends PlaceCache, AutoCloseable {
       Optional<Instant> lastSuccess,
       String trouble,
       Map<String, Long> counts,
-      Optional<MatchingReport> matching) {
+      Optional<MatchingReport> matching,
+      Optional<Instant> nextCycle) {
     public CampaignReport {
       counts = Map.copyOf(counts);
+    }
+
+    /** With what is planned now. */
+    public CampaignReport next(Instant at) {
+      return new CampaignReport(
+          campaign, lastCycle, lastSuccess, trouble, counts, matching, Optional.of(at));
+    }
+
+    /** Of a cycle that has just ended. */
+    public CampaignReport(
+        String campaign,
+        Instant lastCycle,
+        Optional<Instant> lastSuccess,
+        String trouble,
+        Map<String, Long> counts,
+        Optional<MatchingReport> matching) {
+      this(campaign, lastCycle, lastSuccess, trouble, counts, matching, Optional.empty());
     }
   }
 }

@@ -77,6 +77,11 @@ public final class NoJournal implements Journal {
   }
 
   @Override
+  public void next(String campaign, Instant at) {
+    throw unwritable();
+  }
+
+  @Override
   public List<CampaignReport> reports() {
     return List.of();
   }

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * slower still while something outside fails. Every wait is stretched or shortened by up to a half,
  * so that campaigns do not march in step.
  *
- * @param poll the wait that the administrator wished for
+ * @param poll the wait that the administrator wished for, or a longer one that is fair to others
  * @param quiet how many cycles in a row changed nothing
  * @param failed how many cycles in a row failed
  */

@@ -1,7 +1,10 @@
 package org.entraide.campaign;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -9,6 +12,19 @@ import org.entraide.table.Workbook;
 
 /** One campaign's spreadsheet. */
 public interface Table {
+
+  /**
+   * Until when no pass should begin, since what may be asked for in a minute is used up; empty if
+   * one may now.
+   */
+  default Optional<Instant> restsUntil() {
+    return Optional.empty();
+  }
+
+  /** How long to wait between two passes at least, so that others who share that get theirs. */
+  default Duration fairInterval() {
+    return Duration.ZERO;
+  }
 
   /**
    * Reads everything in one request: all tabs, values, marks.

@@ -16,11 +16,21 @@ public interface Watcher {
         public void begins(String campaign) {}
 
         @Override
+        public void rests(String campaign, Duration wait) {}
+
+        @Override
         public void ends(String campaign, CycleReport report, Duration wait) {}
       };
 
   /** A cycle begins. */
   void begins(String campaign);
+
+  /**
+   * No cycle begins, since what may be asked for in a minute is used up.
+   *
+   * @param wait until it is tried again
+   */
+  void rests(String campaign, Duration wait);
 
   /**
    * A cycle ended, well or badly; one that not even its campaign survived never does.

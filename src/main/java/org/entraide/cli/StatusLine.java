@@ -25,7 +25,7 @@ import org.entraide.config.CampaignSettings;
 record StatusLine(String campaign, boolean configured, Optional<CampaignReport> report) {
 
   private static final List<String> TITLES =
-      List.of("campaign", "last cycle", "last without trouble", "counts", "trouble");
+      List.of("campaign", "last cycle", "last without trouble", "next cycle", "counts", "trouble");
 
   /** The campaigns in the configuration's order, then those that only the journal knows. */
   static List<StatusLine> of(List<CampaignSettings> campaigns, List<CampaignReport> reports) {
@@ -83,28 +83,37 @@ record StatusLine(String campaign, boolean configured, Optional<CampaignReport> 
                     name,
                     when(r.lastCycle(), now),
                     r.lastSuccess().map(t -> when(t, now)).orElse("never"),
+                    r.nextCycle().map(t -> due(t, now)).orElse("-"),
                     counts(r),
                     r.trouble().isEmpty() ? "-" : oneLine(r.trouble())))
-        .orElse(List.of(name, "never", "never", "-", "-"));
+        .orElse(List.of(name, "never", "never", "-", "-", "-"));
   }
 
   private static String when(Instant time, Instant now) {
     return time.truncatedTo(ChronoUnit.SECONDS) + " (" + ago(time, now) + ")";
   }
 
+  /** When a cycle is due; one that is long overdue tells of a daemon that does not run. */
+  private static String due(Instant time, Instant now) {
+    return time.isBefore(now)
+        ? "was due " + ago(time, now)
+        : "in " + largestUnit(Duration.between(now, time));
+  }
+
   /** How long ago, in its largest unit. */
   static String ago(Instant time, Instant now) {
     Duration age = Duration.between(time, now);
-    if (age.isNegative()) {
-      return "in the future";
+    return age.isNegative() ? "in the future" : largestUnit(age) + " ago";
+  }
+
+  private static String largestUnit(Duration span) {
+    if (span.toDays() > 0) {
+      return span.toDays() + " d";
     }
-    if (age.toDays() > 0) {
-      return age.toDays() + " d ago";
+    if (span.toHours() > 0) {
+      return span.toHours() + " h";
     }
-    if (age.toHours() > 0) {
-      return age.toHours() + " h ago";
-    }
-    return age.toMinutes() > 0 ? age.toMinutes() + " min ago" : age.toSeconds() + " s ago";
+    return span.toMinutes() > 0 ? span.toMinutes() + " min" : span.toSeconds() + " s";
   }
 
   private static String counts(CampaignReport report) {
@@ -134,6 +143,9 @@ record StatusLine(String campaign, boolean configured, Optional<CampaignReport> 
     node.put(
         "last_success",
         report.flatMap(CampaignReport::lastSuccess).map(Instant::toString).orElse(null));
+    node.put(
+        "next_cycle",
+        report.flatMap(CampaignReport::nextCycle).map(Instant::toString).orElse(null));
     node.put("trouble", report.map(CampaignReport::trouble).filter(t -> !t.isEmpty()).orElse(null));
     ObjectNode counts = node.putObject("counts");
     report.ifPresent(r -> new TreeMap<>(r.counts()).forEach(counts::put));

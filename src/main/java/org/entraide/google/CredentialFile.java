@@ -32,6 +32,7 @@ final class CredentialFile {
           .setClientEmail(json.path("client_email").asText())
           .setPrivateKeyString(json.path("private_key").asText())
           .setPrivateKeyId(json.path("private_key_id").asText())
+          .setProjectId(json.path("project_id").asText(""))
           .setTokenServerUri(
               CredentialJson.address(file, json, "token_uri", GOOGLE_TOKENS, NEW_KEY))
           .build();

@@ -23,7 +23,7 @@ final class GmailCalls {
   private static final String ME = "me";
   private static final long MOST = 500;
 
-  /** Prices in quota units: see {@link GmailQuota}. */
+  /** Prices in quota units: see {@link MinuteQuota}. */
   private static final int PROFILE = 1;
 
   private static final int HISTORY = 2;
@@ -51,12 +51,12 @@ final class GmailCalls {
   private final Gmail gmail;
   private final Attempts attempts;
   private final AccessTokens tokens;
-  private final GmailQuota quota;
+  private final MinuteQuota quota;
 
   /**
    * @param quota of the mailbox's owner: one for all campaigns
    */
-  GmailCalls(Gmail gmail, Attempts attempts, AccessTokens tokens, GmailQuota quota) {
+  GmailCalls(Gmail gmail, Attempts attempts, AccessTokens tokens, MinuteQuota quota) {
     this.gmail = gmail;
     this.attempts = attempts;
     this.tokens = tokens;

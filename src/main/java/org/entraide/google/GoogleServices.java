@@ -7,10 +7,7 @@ import com.google.api.services.forms.v1.Forms;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.sheets.v4.Sheets;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.entraide.campaign.Appearance;
 import org.entraide.campaign.FormMaker;
@@ -36,15 +33,21 @@ public final class GoogleServices {
   private final Attempts attempts;
   private final Identities identities;
   private final AccessTokens documentTokens;
-  private final InstantSource clock;
-  private final Map<String, GmailQuota> quotas = new ConcurrentHashMap<>();
+  private final Quotas quotas;
+  private final SheetsQuota sheetsQuota;
 
   private GoogleServices(
-      GoogleAccess access, Wire wire, InstantSource clock, Sleeper sleeper, RandomGenerator random)
+      GoogleAccess access,
+      Wire wire,
+      Quotas quotas,
+      InstantSource clock,
+      Sleeper sleeper,
+      RandomGenerator random)
       throws CredentialProblem {
     this.roots = access.roots();
-    this.clock = clock;
+    this.quotas = quotas;
     this.identities = Identities.open(access, wire, clock);
+    this.sheetsQuota = quotas.sheets(identities.account(), identities.project());
     this.transport =
         new GuardedTransport(AllowedCalls.of(roots, identities.tokenEndpoints()), wire);
     GoogleFailures failures =
@@ -64,13 +67,14 @@ public final class GoogleServices {
   public static GoogleServices overHttp(
       GoogleAccess access, InstantSource clock, Sleeper sleeper, RandomGenerator random)
       throws CredentialProblem {
-    return overHttp(access, clock, sleeper, random, Traffic.UNWATCHED);
+    return overHttp(access, clock, sleeper, random, Traffic.UNWATCHED, new Quotas(clock));
   }
 
   /**
    * The same, watched.
    *
    * @param traffic hears of every request
+   * @param quotas of the process
    * @throws CredentialProblem if the credentials' file does not do
    */
   public static GoogleServices overHttp(
@@ -78,16 +82,18 @@ public final class GoogleServices {
       InstantSource clock,
       Sleeper sleeper,
       RandomGenerator random,
-      Traffic traffic)
+      Traffic traffic,
+      Quotas quotas)
       throws CredentialProblem {
-    return over(new CountedWire(new HttpWire(), traffic), access, clock, sleeper, random);
+    return new GoogleServices(
+        access, new CountedWire(new HttpWire(), traffic), quotas, clock, sleeper, random);
   }
 
   /** Like {@link #overHttp}, over another wire: for tests that have the office in their process. */
   public static GoogleServices over(
       Wire wire, GoogleAccess access, InstantSource clock, Sleeper sleeper, RandomGenerator random)
       throws CredentialProblem {
-    return new GoogleServices(access, wire, clock, sleeper, random);
+    return new GoogleServices(access, wire, new Quotas(clock), clock, sleeper, random);
   }
 
   /** Whom sheets and forms are shared with: a service account's address, or a person's. */
@@ -106,6 +112,7 @@ public final class GoogleServices {
    * @param spreadsheetId the part of its address between {@code /d/} and {@code /edit}
    */
   public Table table(String spreadsheetId) {
+    sheetsQuota.shares(spreadsheetId);
     return sheet(spreadsheetId);
   }
 
@@ -126,7 +133,7 @@ public final class GoogleServices {
             .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
             .build();
-    return new SheetsTable(sheets, spreadsheetId, attempts, documentTokens);
+    return new SheetsTable(sheets, spreadsheetId, attempts, documentTokens, sheetsQuota);
   }
 
   /**
@@ -143,13 +150,7 @@ public final class GoogleServices {
             .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
             .build();
-    return new GmailMailbox(new GmailCalls(gmail, attempts, tokens, quota(delegate)), delegate);
-  }
-
-  /** One for each mailbox, whatever campaigns write into it. */
-  private GmailQuota quota(String delegate) {
-    return quotas.computeIfAbsent(
-        delegate.toLowerCase(Locale.ROOT), address -> new GmailQuota(clock));
+    return new GmailMailbox(new GmailCalls(gmail, attempts, tokens, quotas.mailbox(delegate)), delegate);
   }
 
   /**

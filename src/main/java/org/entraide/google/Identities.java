@@ -77,6 +77,15 @@ final class Identities {
     return robot.map(ServiceAccountCredentials::getClientEmail).or(() -> owner).orElse("");
   }
 
+  /** The Google Cloud project to which the credentials belong; the account where none is named. */
+  String project() {
+    return robot
+        .map(ServiceAccountCredentials::getProjectId)
+        .or(() -> client.map(OauthClient::project))
+        .filter(project -> !project.isEmpty())
+        .orElse(account());
+  }
+
   Advice advice() {
     return robot.map(Identities::advice).orElseGet(Advice::person);
   }

@@ -14,8 +14,10 @@ import java.util.Set;
  *     (RFC 8252 §8.5): PKCE does
  * @param authUri where people consent
  * @param tokenUri where codes and refresh tokens are exchanged
+ * @param project the Google Cloud project to which it belongs; empty where the file names none
  */
-public record OauthClient(Path file, String id, String secret, URI authUri, URI tokenUri) {
+public record OauthClient(
+    Path file, String id, String secret, URI authUri, URI tokenUri, String project) {
 
   private static final String NEW_CLIENT =
       "Create an OAuth client in the Google Cloud console (Google Auth Platform > Clients > Create"
@@ -64,7 +66,8 @@ public record OauthClient(Path file, String id, String secret, URI authUri, URI 
         text(file, client, "client_id"),
         text(file, client, "client_secret"),
         address(file, client, "auth_uri", GOOGLE_CONSENT),
-        address(file, client, "token_uri", GOOGLE_TOKENS));
+        address(file, client, "token_uri", GOOGLE_TOKENS),
+        client.path("project_id").asText(""));
   }
 
   private static String text(Path file, JsonNode client, String key) throws CredentialProblem {

@@ -7,12 +7,15 @@ import com.google.api.services.sheets.v4.model.GetSpreadsheetByDataFilterRequest
 import com.google.api.services.sheets.v4.model.GridRange;
 import com.google.api.services.sheets.v4.model.Request;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,25 +53,42 @@ final class SheetsTable implements Table, Appearance {
   private final String id;
   private final Attempts attempts;
   private final AccessTokens tokens;
+  private final SheetsQuota quota;
 
   /** As last read: an answer's ranges can only be named by title. */
   private final Map<Integer, String> titles = new ConcurrentHashMap<>();
 
-  SheetsTable(Sheets sheets, String id, Attempts attempts, AccessTokens tokens) {
+  /**
+   * @param quota of the user: one for all spreadsheets
+   */
+  SheetsTable(
+      Sheets sheets, String id, Attempts attempts, AccessTokens tokens, SheetsQuota quota) {
     this.sheets = sheets;
     this.id = id;
     this.attempts = attempts;
     this.tokens = tokens;
+    this.quota = quota;
+  }
+
+  @Override
+  public Optional<Instant> restsUntil() {
+    return quota.restsUntil();
+  }
+
+  @Override
+  public Duration fairInterval() {
+    return quota.fairInterval();
+  }
+
+  private <T> T ask(Operation operation, Attempts.Action<T> call) throws RemoteFailure {
+    return attempts.run(operation, tokens, quota.counted(operation, call));
   }
 
   @Override
   public Workbook read() throws RemoteFailure {
     String checkedId = Ids.check(id, "spreadsheet");
     Workbook workbook =
-        attempts.run(
-            READING,
-            tokens,
-            () -> {
+        ask(READING, () -> {
               try (InputStream body =
                   sheets
                       .spreadsheets()
@@ -116,10 +136,7 @@ final class SheetsTable implements Table, Appearance {
     GetSpreadsheetByDataFilterRequest request =
         new GetSpreadsheetByDataFilterRequest().setIncludeGridData(true).setDataFilters(filters);
     SpreadsheetReader answer =
-        attempts.run(
-            READING,
-            tokens,
-            () -> {
+        ask(READING, () -> {
               try (InputStream body =
                   sheets
                       .spreadsheets()
@@ -154,10 +171,7 @@ final class SheetsTable implements Table, Appearance {
           .setResponseRanges(ranges(readBack, changes));
     }
     SpreadsheetReader answer =
-        attempts.run(
-            WRITING,
-            tokens,
-            () -> {
+        ask(WRITING, () -> {
               try (InputStream body =
                   sheets
                       .spreadsheets()
@@ -186,10 +200,7 @@ final class SheetsTable implements Table, Appearance {
     }
     GetSpreadsheetByDataFilterRequest request =
         new GetSpreadsheetByDataFilterRequest().setIncludeGridData(true).setDataFilters(filters);
-    return attempts.run(
-        READING,
-        tokens,
-        () -> {
+    return ask(READING, () -> {
           try (InputStream body =
               sheets
                   .spreadsheets()

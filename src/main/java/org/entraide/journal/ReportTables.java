@@ -2,6 +2,7 @@ package org.entraide.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,13 @@ final class ReportTables {
   static void store(Connection connection, CampaignReport report) throws SQLException {
     String upsert =
         """
-        INSERT INTO report (campaign, last_cycle, last_success, trouble) VALUES (?, ?, ?, ?)
+        INSERT INTO report (campaign, last_cycle, last_success, trouble, next_cycle)
+          VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (campaign) DO UPDATE SET
           last_cycle = excluded.last_cycle,
           last_success = excluded.last_success,
-          trouble = excluded.trouble\
+          trouble = excluded.trouble,
+          next_cycle = excluded.next_cycle\
         """;
     String forget = "DELETE FROM report_count WHERE campaign = ?";
     String count = "INSERT INTO report_count (campaign, name, amount) VALUES (?, ?, ?)";
@@ -37,7 +40,8 @@ final class ReportTables {
                 r.campaign(),
                 Sql.text(r.lastCycle()),
                 Sql.textOrNull(r.lastSuccess().orElse(null)),
-                r.trouble()));
+                r.trouble(),
+                Sql.textOrNull(r.nextCycle().orElse(null))));
     Sql.batch(connection, forget, List.of(report.campaign()), (s, name) -> Sql.bind(s, name));
     Sql.batch(
         connection,
@@ -48,6 +52,11 @@ final class ReportTables {
           s.setLong(3, entry.getValue());
         });
     MatchingReportTables.store(connection, report.campaign(), report.matching());
+  }
+
+  static void next(Connection connection, String campaign, Instant at) throws SQLException {
+    String sql = "UPDATE report SET next_cycle = ? WHERE campaign = ?";
+    Sql.batch(connection, sql, List.of(at), (s, due) -> Sql.bind(s, Sql.text(due), campaign));
   }
 
   static List<CampaignReport> all(Connection connection) throws SQLException {
@@ -61,7 +70,9 @@ final class ReportTables {
           .put(count.name(), count.amount());
     }
     Map<String, MatchingReport> matchings = MatchingReportTables.all(connection);
-    String sql = "SELECT campaign, last_cycle, last_success, trouble FROM report ORDER BY campaign";
+    String sql =
+        "SELECT campaign, last_cycle, last_success, trouble, next_cycle FROM report"
+            + " ORDER BY campaign";
     return Sql.query(
         connection,
         sql,
@@ -72,6 +83,7 @@ final class ReportTables {
                 Optional.ofNullable(Sql.momentOrNull(row, "last_success")),
                 row.getString("trouble"),
                 counts.getOrDefault(row.getString("campaign"), Map.of()),
-                Optional.ofNullable(matchings.get(row.getString("campaign")))));
+                Optional.ofNullable(matchings.get(row.getString("campaign"))),
+                Optional.ofNullable(Sql.momentOrNull(row, "next_cycle"))));
   }
 }

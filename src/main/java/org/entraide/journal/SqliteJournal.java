@@ -118,6 +118,11 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public void next(String campaign, Instant at) {
+    database.change(c -> ReportTables.next(c, campaign, at));
+  }
+
+  @Override
   public List<CampaignReport> reports() {
     return database.read(ReportTables::all);
   }

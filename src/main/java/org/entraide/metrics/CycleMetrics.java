@@ -104,12 +104,16 @@ final class CycleMetrics {
   void ended(String campaign, CycleReport report, Duration wait, Duration took, Instant now) {
     cycles.labelValues(campaign, outcome(report)).inc();
     duration.labelValues(campaign).observe(seconds(took));
-    interval.labelValues(campaign).set(seconds(wait));
+    waits(campaign, wait);
     if (report.troubles().isEmpty()) {
       succeeded(campaign, now);
     }
     report.effects().forEach(it -> effects.labelValues(campaign, EffectKind.of(it)).inc());
     report.troubles().forEach(it -> troubles.labelValues(campaign, key(it.kind())).inc());
+  }
+
+  void waits(String campaign, Duration wait) {
+    interval.labelValues(campaign).set(seconds(wait));
   }
 
   void succeeded(String campaign, Instant at) {

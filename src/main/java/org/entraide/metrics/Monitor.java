@@ -64,6 +64,12 @@ public final class Monitor implements Watcher {
   }
 
   @Override
+  public void rests(String campaign, Duration wait) {
+    health.ended(campaign, wait);
+    cycles.waits(campaign, wait);
+  }
+
+  @Override
   public void ends(String campaign, CycleReport report, Duration wait) {
     long now = nanos.getAsLong();
     long since = Optional.ofNullable(begun.remove(campaign)).orElse(now);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.entraide.campaign.Outage.How;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,11 @@ class DaemonTest {
           }
 
           @Override
+          public void rests(String campaign, Duration wait) {
+            heard.add(campaign + " rests");
+          }
+
+          @Override
           public void ends(String campaign, CycleReport report, Duration wait) {
             heard.add(campaign + (report.completed() ? " ends" : " fails"));
             waits.add(wait);
@@ -245,6 +251,27 @@ class DaemonTest {
             "londres begins",
             "londres fails");
     assertThat(waits).isEqualTo(waited);
+  }
+
+  @Test
+  void whileTheQuotaIsUsedUpNoCycleBeginsAndWhoAsksIsToldWhenTheNextOneDoes() {
+    World london = world("londres");
+    daemon(journal).start(london.campaign(), POLL);
+    scheduler.step();
+    Instant planned = clock.instant().plus(scheduler.untilNext().orElseThrow());
+    assertThat(journal.reports().get(0).nextCycle()).contains(planned);
+    Instant free = planned.plusSeconds(40);
+    london.table.rests(Optional.of(free));
+
+    scheduler.step();
+
+    assertThat(london.table.reads()).isEqualTo(1);
+    Instant later = clock.instant().plus(scheduler.untilNext().orElseThrow());
+    assertThat(later).isBetween(free, free.plusSeconds(3));
+    assertThat(journal.reports().get(0).nextCycle()).contains(later);
+    london.table.rests(Optional.empty());
+    scheduler.step();
+    assertThat(london.table.reads()).isEqualTo(2);
   }
 
   @Test

@@ -197,6 +197,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized void next(String campaign, Instant at) {
+    reports.computeIfPresent(campaign, (name, report) -> report.next(at));
+  }
+
+  @Override
   public synchronized List<CampaignReport> reports() {
     return reports.values().stream()
         .sorted(Comparator.comparing(CampaignReport::campaign))

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -92,6 +94,7 @@ final class MemoryTable implements Table, Appearance {
   private final Map<Integer, Integer> chartTabs = new HashMap<>();
   private boolean plain;
   private final List<Overlay.Lock> locks = new ArrayList<>();
+  private Optional<Instant> rests = Optional.empty();
   private int reads;
   private int rereads;
   private int writes;
@@ -103,6 +106,16 @@ final class MemoryTable implements Table, Appearance {
   }
 
   // ---- what the daemon does
+
+  /** No pass should begin before; empty when one may now. */
+  void rests(Optional<Instant> until) {
+    rests = until;
+  }
+
+  @Override
+  public Optional<Instant> restsUntil() {
+    return rests;
+  }
 
   @Override
   public Workbook read() throws RemoteFailure {

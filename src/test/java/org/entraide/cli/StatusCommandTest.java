@@ -71,15 +71,16 @@ class StatusCommandTest {
   void itShowsEachCampaignInTheOrderOfTheConfiguration() {
     journal.report(report("dublin", ""));
     journal.report(report("londres", ""));
+    journal.next("londres", NOW.plusMillis(47_900));
 
     assertThat(cli.with(journal).execute("status", "--config", config)).isZero();
 
     assertThat(cli.out())
         .isEqualTo(
             """
-            campaign  last cycle                       last without trouble             counts                    trouble
-            londres   2026-11-25T12:59:47Z (12 s ago)  2026-11-25T12:59:47Z (12 s ago)  introduced 3, waiting 12  -
-            dublin    2026-11-25T12:59:47Z (12 s ago)  2026-11-25T12:59:47Z (12 s ago)  introduced 3, waiting 12  -
+            campaign  last cycle                       last without trouble             next cycle  counts                    trouble
+            londres   2026-11-25T12:59:47Z (12 s ago)  2026-11-25T12:59:47Z (12 s ago)  in 47 s     introduced 3, waiting 12  -
+            dublin    2026-11-25T12:59:47Z (12 s ago)  2026-11-25T12:59:47Z (12 s ago)  -           introduced 3, waiting 12  -
             """);
     assertThat(cli.err()).isEmpty();
     assertThat(journal.isClosed()).isTrue();
@@ -101,8 +102,20 @@ class StatusCommandTest {
                 + "never"
                 + " ".repeat(17)
                 + "-"
+                + " ".repeat(11)
+                + "-"
                 + " ".repeat(25)
                 + "-");
+  }
+
+  @Test
+  void aCycleThatIsLongOverdueTellsOfADaemonThatDoesNotRun() {
+    journal.report(report("londres", ""));
+    journal.next("londres", NOW.minus(Duration.ofHours(5)));
+
+    assertThat(cli.with(journal).execute("status", "--config", config)).isZero();
+
+    assertThat(cli.out()).contains("was due 5 h ago");
   }
 
   @Test
@@ -174,10 +187,11 @@ class StatusCommandTest {
                     {"campaigns": [
                       {"campaign": "londres", "configured": true,
                        "last_cycle": "2026-11-25T12:59:47.655Z", "last_success": null,
+                       "next_cycle": null,
                        "trouble": "Not shared.", "counts": {"introduced": 3, "waiting": 12},
                        "matching": null},
                       {"campaign": "dublin", "configured": true, "last_cycle": null,
-                       "last_success": null, "trouble": null, "counts": {},
+                       "last_success": null, "next_cycle": null, "trouble": null, "counts": {},
                        "matching": null}],
                      "queued_commands": 1}
                     """));

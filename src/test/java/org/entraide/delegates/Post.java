@@ -37,7 +37,6 @@ import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.Time;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
-import org.entraide.sandbox.office.FormResponse;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.MailMessage;
 import org.entraide.sandbox.office.Mailbox;
@@ -339,20 +338,14 @@ final class Post implements AutoCloseable {
 
   private void answers(Human human) {
     time.advance(Duration.ofMinutes(1));
-    premises
-        .office()
-        .exclusively(
-            () -> {
-              FormResponse response =
-                  premises.form().submit(human.address(), values(human.answers()));
-              responses.put(human.number(), response.id());
-            });
+    responses.put(
+        human.number(), premises.answer(human.address(), human.answers()).id());
   }
 
   /** Somebody else answers, whom nobody asks for again. */
   void answers(String email, Map<String, String> answers) {
     time.advance(Duration.ofSeconds(1));
-    premises.office().exclusively(() -> premises.form().submit(email, values(answers)));
+    premises.answer(email, answers);
   }
 
   /** Somebody changes what they answered about their consent; empty for a box without its tick. */
@@ -361,21 +354,7 @@ final class Post implements AutoCloseable {
     Map<String, String> answers = new LinkedHashMap<>(h.answers());
     answers.put(Human.CONSENT, answer);
     String id = String.valueOf(responses.get(h.number()));
-    premises.office().exclusively(() -> premises.form().edit(id, values(answers)));
-  }
-
-  private Map<String, List<String>> values(Map<String, String> answers) {
-    Map<String, String> ids = new HashMap<>();
-    premises.form().columns().forEach(c -> ids.put(c.header(), c.questionId()));
-    Map<String, List<String>> values = new HashMap<>();
-    answers.forEach(
-        (title, text) -> {
-          String id = ids.get(title);
-          if (id != null && !text.isEmpty()) {
-            values.put(id, List.of(text));
-          }
-        });
-    return values;
+    premises.office().exclusively(() -> premises.form().edit(id, premises.values(answers)));
   }
 
   // ---- organisers

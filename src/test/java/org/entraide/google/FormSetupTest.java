@@ -130,7 +130,12 @@ class FormSetupTest {
             .build();
     GoogleFailures failures =
         new GoogleFailures(new RetryTimes(time, random), new Advice(PERSON, "1"));
-    return new SheetsTable(client, SHEET, new Attempts(time, time, random, failures), tokens);
+    return new SheetsTable(
+        client,
+        SHEET,
+        new Attempts(time, time, random, failures),
+        tokens,
+        new Quotas(time).sheets(PERSON, "project"));
   }
 
   private FormMaker maker() {

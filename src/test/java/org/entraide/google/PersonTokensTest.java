@@ -68,7 +68,7 @@ class PersonTokensTest {
   private static OauthClient client(String id) {
     URI root = URI.create("http://127.0.0.1:" + GOOGLE.port() + "/");
     return new OauthClient(
-        Path.of("client.json"), id, "secret", root.resolve("auth"), root.resolve("token"));
+        Path.of("client.json"), id, "secret", root.resolve("auth"), root.resolve("token"), "");
   }
 
   private void signedIn(String refresh) throws IOException {

@@ -330,6 +330,12 @@ public abstract class JournalContract {
     journal.report(dublin);
 
     assertThat(journal.reports()).containsExactly(dublin, nice);
+
+    journal.next("nice", NOON.plusSeconds(90));
+    journal.next("oslo", NOON); // nobody ever reported of it
+    assertThat(journal.reports()).containsExactly(dublin, nice.next(NOON.plusSeconds(90)));
+    journal.report(nice);
+    assertThat(journal.reports()).containsExactly(dublin, nice);
   }
 
   @Test

@@ -5,18 +5,23 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.Caller;
 import org.entraide.sandbox.office.CredentialsFile;
 import org.entraide.sandbox.office.Form;
+import org.entraide.sandbox.office.FormColumn;
 import org.entraide.sandbox.office.FormItem;
+import org.entraide.sandbox.office.FormResponse;
 import org.entraide.sandbox.office.FormRows;
 import org.entraide.sandbox.office.FormsService;
 import org.entraide.sandbox.office.GmailService;
+import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.LinkedSheet;
 import org.entraide.sandbox.office.Mailbox;
 import org.entraide.sandbox.office.Office;
@@ -29,12 +34,19 @@ import org.entraide.sandbox.office.SheetsService;
 import org.entraide.sandbox.office.SheetsWorld;
 
 /**
- * An office with one form, its spreadsheet and a delegate's mailbox.
+ * An office with a form, its spreadsheet and a delegate's mailbox; several in one office share the
+ * accounts and the mailbox.
  *
+ * @param id of the spreadsheet
  * @param rows how the form writes into its tab
  */
 public record Premises(
-    Office office, Form form, FormRows rows, SheetsWorld sheets, GmailService gmail) {
+    Office office,
+    String id,
+    Form form,
+    FormRows rows,
+    SheetsWorld sheets,
+    GmailService gmail) {
 
   public static final String SPREADSHEET = "spreadsheet-of-the-organisers";
   static final String FORM = "form-of-the-organisers";
@@ -57,8 +69,49 @@ public record Premises(
    * @param clock of all that happens; only sign-ins go by the machine's, as Google's library signs
    */
   public static Premises open(InstantSource clock) {
+    return open(clock, List.of("")).get(0);
+  }
+
+  /**
+   * Opens one office for several campaigns.
+   *
+   * @param names one each, put behind the ids of their forms and spreadsheets
+   */
+  public static List<Premises> open(InstantSource clock, List<String> names) {
     Random random = new Random(5);
-    Form form = new Form(FORM, "Entraide", clock, random).collectingEmail().sharedWith(ACCOUNT);
+    SheetsWorld sheets = new SheetsWorld(clock);
+    List<Form> forms = names.stream().map(name -> form(FORM + name, clock, random)).toList();
+    List<FormRows> rows = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      rows.add(linked(forms.get(i), SPREADSHEET + names.get(i), sheets));
+    }
+    GmailService gmail = new GmailService().add(new Mailbox(DELEGATE, clock, random));
+    Accounts accounts =
+        new Accounts(InstantSource.system(), random)
+            .person(ORGANISER)
+            .serviceAccount(ACCOUNT, KEY_ID, KEYS.getPublic())
+            .delegation(ACCOUNT, DELEGATE, MAIL_SCOPES);
+    FormsService service = new FormsService();
+    forms.forEach(service::add);
+    Office office =
+        Office.builder(InstantSource.system(), random)
+            .accounts(accounts)
+            .service("/v4/", new SheetsService(sheets))
+            .forms(service)
+            .gmail(gmail)
+            .people(new SheetPeople(sheets)::handle)
+            .build();
+    List<Premises> premises = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      premises.add(
+          new Premises(
+              office, SPREADSHEET + names.get(i), forms.get(i), rows.get(i), sheets, gmail));
+    }
+    return premises;
+  }
+
+  private static Form form(String id, InstantSource clock, Random random) {
+    Form form = new Form(id, "Entraide", clock, random).collectingEmail().sharedWith(ACCOUNT);
     int number = 0;
     for (String title : Human.QUESTIONS) {
       number++;
@@ -68,38 +121,53 @@ public record Premises(
               title,
               Question.text("%08x".formatted(0x1000_0000 + number), false)));
     }
-    SheetsWorld sheets = new SheetsWorld(clock);
+    return form;
+  }
+
+  private static FormRows linked(Form form, String id, SheetsWorld sheets) {
     FormRows rows =
-        LinkedSheet.linkNew(
-                form, SPREADSHEET, "fr_FR", "Europe/London", sheets, RowSwitches.usual())
-            .rows();
+        LinkedSheet.linkNew(form, id, "fr_FR", "Europe/London", sheets, RowSwitches.usual()).rows();
     sheets
-        .find(SPREADSHEET)
+        .find(id)
         .ifPresent(
             sheet -> {
               sheet.share(ACCOUNT, true);
               sheet.share(ORGANISER, true);
             });
-    GmailService gmail = new GmailService().add(new Mailbox(DELEGATE, clock, random));
-    Accounts accounts =
-        new Accounts(InstantSource.system(), random)
-            .person(ORGANISER)
-            .serviceAccount(ACCOUNT, KEY_ID, KEYS.getPublic())
-            .delegation(ACCOUNT, DELEGATE, MAIL_SCOPES);
-    Office office =
-        Office.builder(InstantSource.system(), random)
-            .accounts(accounts)
-            .service("/v4/", new SheetsService(sheets))
-            .forms(new FormsService().add(form))
-            .gmail(gmail)
-            .people(new SheetPeople(sheets)::handle)
-            .build();
-    return new Premises(office, form, rows, sheets, gmail);
+    return rows;
   }
 
   /** The delegate lets the daemon into the mailbox, again. */
   public void delegate() {
     office.accounts().delegation(ACCOUNT, DELEGATE, MAIL_SCOPES);
+  }
+
+  /** Somebody answers the form. */
+  public FormResponse answer(String email, Map<String, String> answers) {
+    List<FormResponse> given = new ArrayList<>();
+    office.exclusively(() -> given.add(form.submit(email, values(answers))));
+    return given.get(0);
+  }
+
+  /** Texts by the titles of questions as the form takes them; empty ones are not answered. */
+  public Map<String, List<String>> values(Map<String, String> answers) {
+    Map<String, List<String>> values = new HashMap<>();
+    for (FormColumn column : form.columns()) {
+      String text = answers.getOrDefault(column.header(), "");
+      if (!text.isEmpty()) {
+        values.put(column.questionId(), List.of(text));
+      }
+    }
+    return values;
+  }
+
+  /** How many answers stand beside nothing in a column of the daemon's. */
+  public long answersWithout(String mark) {
+    Snapshot.Tab tab =
+        new Snapshot(Json.parse(spreadsheet(Snapshot.FIELDS).text())).tab(answers()).orElseThrow();
+    return IntStream.range(1, tab.rowCount())
+        .filter(row -> !tab.text(row, 0).isEmpty() && tab.text(row, mark).isEmpty())
+        .count();
   }
 
   /** The id of the response tab. */
@@ -109,7 +177,7 @@ public record Premises(
 
   /** Grows with every change of the spreadsheet, whoever makes it. */
   public long version() {
-    return sheets.find(SPREADSHEET).orElseThrow().version();
+    return sheets.find(id).orElseThrow().version();
   }
 
   /**
@@ -122,7 +190,7 @@ public record Premises(
     OfficeRequest request =
         OfficeRequest.of(
             "GET",
-            "/v4/spreadsheets/" + SPREADSHEET + "?prettyPrint=false&fields=" + fields,
+            "/v4/spreadsheets/" + id + "?prettyPrint=false&fields=" + fields,
             Map.of(),
             new byte[0]);
     List<OfficeResponse> answer = new ArrayList<>();
@@ -133,7 +201,7 @@ public record Premises(
 
   /** All answers again, into a tab of their own: « Link to Sheets » once more. */
   void linkAnew() {
-    LinkedSheet.link(form, sheets.find(SPREADSHEET).orElseThrow(), sheets, RowSwitches.usual());
+    LinkedSheet.link(form, sheets.find(id).orElseThrow(), sheets, RowSwitches.usual());
   }
 
   /** The service account's file. */

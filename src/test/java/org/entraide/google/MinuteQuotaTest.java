@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GmailQuotaTest {
+class MinuteQuotaTest {
 
   private static final int ALL = 5_400;
 
   private final Offices.Time time = new Offices.Time();
-  private final GmailQuota quota = new GmailQuota(time);
+  private final MinuteQuota quota = MinuteQuota.gmail(time);
 
   @Test
   void aMinuteHoldsSoMuchAndNoMore() throws Exception {

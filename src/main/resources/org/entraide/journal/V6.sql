@@ -1,0 +1,3 @@
+-- When a campaign's next cycle is due: poll is only a wish.
+
+ALTER TABLE report ADD COLUMN next_cycle TEXT;
