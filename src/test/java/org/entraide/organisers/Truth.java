@@ -48,6 +48,7 @@ final class Truth {
   private Typed wordsRead = Typed.NOTHING;
   private boolean moving;
   private boolean unread;
+  private boolean correctedUnread;
 
   /**
    * Before a step.
@@ -271,11 +272,22 @@ final class Truth {
     undoable.pollLast();
   }
 
+  /** An address or a telephone number was typed over. */
+  void corrected() {
+    correctedUnread = true;
+  }
+
+  /** Whether the daemon has not looked since one was. */
+  boolean isCorrectedUnread() {
+    return correctedUnread;
+  }
+
   /** The daemon reads the sheet: what was typed by now it may know again wherever it is moved. */
   void read() {
     ordersRead = orders;
     wordsRead = words;
     unread = false;
+    correctedUnread = false;
   }
 
   /** Somebody typed, cleared or moved whole rows: what stands there now is what is asked. */
@@ -361,6 +373,7 @@ final class Truth {
     orders = orders.doubting(clearedAndTypedElsewhere());
     if (shuffle) {
       ambiguous.addAll(typedWhileTheSameMoved(asked));
+      ambiguous.addAll(movedToWhereItWasRead(asked));
     }
     everUnsure.addAll(orders.unsure());
     words = observed(words, typed, shuffle, Set.of(), answers, wordsRead);
@@ -438,6 +451,27 @@ final class Truth {
                       && !text.equals(ordersRead.of(token, column))
                       && wasMoved(column, text)) {
                     people.add(token);
+                  }
+                }));
+    return people;
+  }
+
+  /**
+   * Whose words were moved to where the same had been when the daemon looked, though it was cleared
+   * there since: that looks as if theirs was cleared.
+   */
+  private Set<String> movedToWhereItWasRead(Map<String, Map<String, String>> now) {
+    Set<String> people = new TreeSet<>();
+    now.forEach(
+        (token, shown) ->
+            shown.forEach(
+                (column, text) -> {
+                  if (!text.equals(orders.of(token, column))
+                      && text.equals(ordersRead.of(token, column))) {
+                    people.add(token);
+                    orders.shuffled().stream()
+                        .filter(one -> orders.of(one, column).equals(text))
+                        .forEach(people::add);
                   }
                 }));
     return people;
