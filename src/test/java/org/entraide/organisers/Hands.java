@@ -250,6 +250,7 @@ final class Hands {
     }
     if (world.truth.undone()) {
       world.truth.shuffled(answers());
+      world.truth.doubled(answers());
     } else {
       look();
     }

@@ -314,6 +314,31 @@ final class Truth {
     steps.forEach(step -> undoable.addLast(step.beside(moved, orders.seen())));
   }
 
+  /**
+   * An undone step brought words back that stand elsewhere still, since others moved rows meanwhile:
+   * they look as if they had been copied.
+   */
+  void doubled(Tab answers) {
+    answers
+        .owners()
+        .forEach(
+            (token, rows) ->
+                shown(answers, rows)
+                    .forEach(
+                        (column, text) -> {
+                          if (!text.equals(orders.of(token, column))
+                              && humans.keySet().stream()
+                                  .filter(one -> orders.of(one, column).equals(text))
+                                  .allMatch(one -> stands(answers, one, column, text))) {
+                            ambiguous.add(token);
+                          }
+                        }));
+  }
+
+  private static boolean stands(Tab answers, String token, String column, String text) {
+    return answers.rowsOf(token).stream().anyMatch(i -> answers.text(i, column).equals(text));
+  }
+
   /** Rows are gone, or not wholly somebody's: who is away, and nothing else. */
   void away(Tab answers) {
     humans.keySet().stream()
@@ -367,6 +392,9 @@ final class Truth {
     orders = observed(before, asked, shuffle, amiss, answers, ordersRead);
     if (unread) {
       orders = orders.doubting(besideWhomItLooksTyped(before, asked));
+    }
+    if (!shuffle) {
+      ambiguous.addAll(typedWhereItWasReadAstray(asked));
     }
     // or the form wrote somebody else's answer over it
     fewer.stream().filter(this::isShuffled).forEach(ambiguous::add);
@@ -472,6 +500,25 @@ final class Truth {
                     orders.shuffled().stream()
                         .filter(one -> orders.of(one, column).equals(text))
                         .forEach(people::add);
+                  }
+                }));
+    return people;
+  }
+
+  /**
+   * For whom something was typed where the same, of somebody else, stood when the daemon looked:
+   * it cannot be seen that it went and came.
+   */
+  private Set<String> typedWhereItWasReadAstray(Map<String, Map<String, String>> now) {
+    Set<String> people = new TreeSet<>();
+    now.forEach(
+        (token, shown) ->
+            shown.forEach(
+                (column, text) -> {
+                  boolean theirs = text.equals(orders.of(token, column));
+                  String read = ordersRead.seen().getOrDefault(token, Map.of()).get(column);
+                  if (theirs && text.equals(read) && !text.equals(ordersRead.of(token, column))) {
+                    people.add(token);
                   }
                 }));
     return people;
