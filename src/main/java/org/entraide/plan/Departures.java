@@ -13,6 +13,7 @@ final class Departures {
   private final Map<String, Integer> away = new HashMap<>();
   private final Map<String, Integer> astray = new HashMap<>();
   private final Map<String, Integer> movedOn = new HashMap<>();
+  private final Map<String, Integer> returned = new HashMap<>();
 
   /** It is not in its row any more. */
   void left(String hash) {
@@ -34,6 +35,11 @@ final class Departures {
     count(movedOn, hash, 1);
   }
 
+  /** It was away from its row, and is there again. */
+  void returned(String hash) {
+    count(returned, hash, 1);
+  }
+
   private static void count(Map<String, Integer> counts, String hash, int times) {
     if (!hash.isEmpty()) {
       counts.merge(hash, times, Integer::sum);
@@ -46,6 +52,7 @@ final class Departures {
    */
   boolean explain(String hash) {
     int again = away.getOrDefault(hash, 0) - astray.getOrDefault(hash, 0);
-    return left.getOrDefault(hash, 0) + Math.max(again, movedOn.getOrDefault(hash, 0)) > 0;
+    int on = movedOn.getOrDefault(hash, 0) - returned.getOrDefault(hash, 0);
+    return left.getOrDefault(hash, 0) + Math.max(again, on) > 0;
   }
 }

@@ -3,6 +3,7 @@ package org.entraide.plan;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,42 +79,29 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours) 
    */
   public static List<Change> restored(
       List<Kept> kept, Layout layout, List<ResponseRow> rows, Map<CellKey, String> cells) {
+    Map<String, List<Kept>> byColumn = new LinkedHashMap<>();
+    kept.forEach(k -> byColumn.computeIfAbsent(k.mark(), mark -> new ArrayList<>()).add(k));
     List<Change> restored = new ArrayList<>();
-    for (Kept one : kept) {
-      PersonColumn column = PersonColumn.ofMark(one.mark()).orElseThrow();
-      if (!layout.people().at().containsKey(column)) {
-        continue;
-      }
-      Set<String> shown = new HashSet<>();
-      layout
-          .responses()
-          .body() // also beside nobody
-          .forEach(row -> shown.add(ResponseRow.text(row, layout, column)));
-      if (!shown.contains(one.original().text())) {
-        String last = cells.getOrDefault(new CellKey(one.rowKey(), one.mark()), "");
-        rows.stream()
-            .filter(row -> row.key().equals(one.rowKey()))
-            .filter(row -> one.isHit(row, ResponseRow.text(row.row(), layout, column), last))
-            .map(row -> row.row().index())
-            .map(
-                index ->
-                    new Change.PutBack(
-                        layout.responses().sheetId(),
-                        index,
-                        layout.people().of(column),
-                        one.original()))
-            .forEach(restored::add);
-      }
-    }
+    byColumn.forEach(
+        (mark, ofColumn) -> {
+          PersonColumn column = PersonColumn.ofMark(mark).orElseThrow();
+          if (layout.people().at().containsKey(column)) {
+            restored.addAll(new Restoring(ofColumn, column, layout, rows, cells).changes());
+          }
+        });
     return restored;
   }
 
   /**
    * Whether a row shows what came there by the write or with others' cells, and not our own last
    * word, which shows again when what was typed over it is undone.
+   *
+   * @param now what it shows
+   * @param last the hash of our last word there
    */
-  private boolean isHit(ResponseRow row, String now, String last) {
-    boolean others = row.check().isPresent() && row.ownCheck().isEmpty();
-    return !now.isEmpty() && ours.contains(now) && (others || !Hashes.of(now).equals(last));
+  boolean isHit(ResponseRow row, String now, String last) {
+    return (!now.isEmpty() || row.showsOthersCheck())
+        && ours.contains(now)
+        && (row.showsOthersCheck() || !Hashes.of(now).equals(last));
   }
 }

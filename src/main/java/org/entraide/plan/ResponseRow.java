@@ -113,6 +113,11 @@ public record ResponseRow(
         .orElse(shownRef);
   }
 
+  /** Whether the check of other contents stands there: cells were moved. */
+  boolean showsOthersCheck() {
+    return check.isPresent() && ownCheck().isEmpty();
+  }
+
   /** The reference that the row's own check vouches for. */
   Optional<String> vouchedRef() {
     return ownCheck().flatMap(c -> Ref.parse(shownRef));

@@ -72,6 +72,9 @@ record ToldWords(Hands hands, Standing standing) {
     if (!stray.equals(hash)) {
       departures.movedOn(stray);
     }
+    if (remembered(row, Hands.AWAY, column).equals(hash)) {
+      departures.returned(hash);
+    }
     if (!past().agrees(row, column.mark(), position, hash)) {
       String held = past().told(row, column.mark(), position).orElse("");
       if (held.equals(remembered(row, Hands.AWAY, column))) {

@@ -50,7 +50,10 @@ final class CellOperations {
             h -> clear(h, "explanation", "explanation", 2, h.lastRow())),
         moves("somebody clears all checks", h -> clear(h, "check", "check", 2, h.lastRow())),
         changes(
-            "somebody clears all of our columns", h -> clear(h, "ref", "check", 2, h.lastRow())),
+            "somebody clears all of our columns",
+            h -> {
+              clear(h, "ref", "check", 2, h.lastRow());
+            }),
         changes(
             "somebody clears all instructions",
             h -> clear(h, "instruction", "corrected_place", 2, h.lastRow())),
@@ -347,7 +350,11 @@ final class CellOperations {
             }),
         changes(
             "somebody corrects an e-mail address",
-            h -> h.typeTheirs(Human.token(4), Human.ADDRESS, Human.token(4) + ".2@example.org")),
+            h -> {
+              h.reached(Human.token(4), Human.PHONE);
+              h.typeTheirs(Human.token(4), Human.ADDRESS, Human.token(4) + ".2@example.org");
+              h.world.truth.corrected();
+            }),
         changes(
             "somebody corrects an e-mail address and a telephone number at once",
             h -> {
@@ -365,7 +372,11 @@ final class CellOperations {
             }),
         changes(
             "somebody types an error over a telephone number",
-            h -> h.typeTheirs(Human.token(4), Human.PHONE, "=FOO(1)")),
+            h -> {
+              h.reached(Human.token(4), Human.ADDRESS);
+              h.typeTheirs(Human.token(4), Human.PHONE, "=FOO(1)");
+              h.world.truth.corrected();
+            }),
         changes("somebody clears a time", h -> h.typeTheirs(Human.token(4), "Horodateur", "")),
         changes(
             "somebody clears the needs of somebody who was introduced",

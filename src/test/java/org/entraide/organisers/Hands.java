@@ -111,6 +111,19 @@ final class Hands {
     }
   }
 
+  /** Whose address and telephone number change before anybody looks is a stranger. */
+  void reached(String token, String title) {
+    Tab answers = answers();
+    Human human = world.truth.humans().get(token);
+    boolean known =
+        human != null
+            && answers.rowsOf(token).stream()
+                .allMatch(i -> human.isReachedBy(answers.text(i, answers.titled(title))));
+    if (!known || world.truth.isCorrectedUnread()) {
+      throw new Impossible("nobody could know that they are the same");
+    }
+  }
+
   int lastRow() {
     return answers().filledRows();
   }
@@ -237,6 +250,7 @@ final class Hands {
     }
     if (world.truth.undone()) {
       world.truth.shuffled(answers());
+      world.truth.doubled(answers());
     } else {
       look();
     }

@@ -535,6 +535,21 @@ class ToldHistoriesTest {
         operation("somebody sorts by the name", BEFORE_THE_SECOND_LOOK, 62));
   }
 
+  @Test
+  void typedWordsThatWereSortedUnderTheWriteGoBackOneForTheOther() {
+    withstands(
+        operation("somebody pastes a page of text over our words", BETWEEN_CYCLES, 791),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 875),
+        operation("somebody sorts our columns only", BEFORE_THE_WRITE, 551));
+  }
+
+  @Test
+  void anInstructionTypedAfterAnotherHasGoneBackToItsPersonIsObeyed() {
+    withstands(
+        undone("somebody sorts the instructions only", AFTER_THE_WRITE, 229),
+        operation("somebody instructs « Pause »", BETWEEN_CYCLES, 379));
+  }
+
   /** A newcomer's. */
   private static Step answer() {
     return new Step(What.ANSWER, "", BETWEEN_CYCLES, 0);

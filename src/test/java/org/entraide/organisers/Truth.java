@@ -48,6 +48,7 @@ final class Truth {
   private Typed wordsRead = Typed.NOTHING;
   private boolean moving;
   private boolean unread;
+  private boolean correctedUnread;
 
   /**
    * Before a step.
@@ -271,11 +272,22 @@ final class Truth {
     undoable.pollLast();
   }
 
+  /** An address or a telephone number was typed over. */
+  void corrected() {
+    correctedUnread = true;
+  }
+
+  /** Whether the daemon has not looked since one was. */
+  boolean isCorrectedUnread() {
+    return correctedUnread;
+  }
+
   /** The daemon reads the sheet: what was typed by now it may know again wherever it is moved. */
   void read() {
     ordersRead = orders;
     wordsRead = words;
     unread = false;
+    correctedUnread = false;
   }
 
   /** Somebody typed, cleared or moved whole rows: what stands there now is what is asked. */
@@ -300,6 +312,31 @@ final class Truth {
     List<Before> steps = List.copyOf(undoable);
     undoable.clear();
     steps.forEach(step -> undoable.addLast(step.beside(moved, orders.seen())));
+  }
+
+  /**
+   * An undone step brought words back that stand elsewhere still, since others moved rows meanwhile:
+   * they look as if they had been copied.
+   */
+  void doubled(Tab answers) {
+    answers
+        .owners()
+        .forEach(
+            (token, rows) ->
+                shown(answers, rows)
+                    .forEach(
+                        (column, text) -> {
+                          if (!text.equals(orders.of(token, column))
+                              && humans.keySet().stream()
+                                  .filter(one -> orders.of(one, column).equals(text))
+                                  .allMatch(one -> stands(answers, one, column, text))) {
+                            ambiguous.add(token);
+                          }
+                        }));
+  }
+
+  private static boolean stands(Tab answers, String token, String column, String text) {
+    return answers.rowsOf(token).stream().anyMatch(i -> answers.text(i, column).equals(text));
   }
 
   /** Rows are gone, or not wholly somebody's: who is away, and nothing else. */
@@ -356,11 +393,15 @@ final class Truth {
     if (unread) {
       orders = orders.doubting(besideWhomItLooksTyped(before, asked));
     }
+    if (!shuffle) {
+      ambiguous.addAll(typedWhereItWasReadAstray(asked));
+    }
     // or the form wrote somebody else's answer over it
     fewer.stream().filter(this::isShuffled).forEach(ambiguous::add);
     orders = orders.doubting(clearedAndTypedElsewhere());
     if (shuffle) {
       ambiguous.addAll(typedWhileTheSameMoved(asked));
+      ambiguous.addAll(movedToWhereItWasRead(asked));
     }
     everUnsure.addAll(orders.unsure());
     words = observed(words, typed, shuffle, Set.of(), answers, wordsRead);
@@ -437,6 +478,46 @@ final class Truth {
                   if (theirs
                       && !text.equals(ordersRead.of(token, column))
                       && wasMoved(column, text)) {
+                    people.add(token);
+                  }
+                }));
+    return people;
+  }
+
+  /**
+   * Whose words were moved to where the same had been when the daemon looked, though it was cleared
+   * there since: that looks as if theirs was cleared.
+   */
+  private Set<String> movedToWhereItWasRead(Map<String, Map<String, String>> now) {
+    Set<String> people = new TreeSet<>();
+    now.forEach(
+        (token, shown) ->
+            shown.forEach(
+                (column, text) -> {
+                  if (!text.equals(orders.of(token, column))
+                      && text.equals(ordersRead.of(token, column))) {
+                    people.add(token);
+                    orders.shuffled().stream()
+                        .filter(one -> orders.of(one, column).equals(text))
+                        .forEach(people::add);
+                  }
+                }));
+    return people;
+  }
+
+  /**
+   * For whom something was typed where the same, of somebody else, stood when the daemon looked:
+   * it cannot be seen that it went and came.
+   */
+  private Set<String> typedWhereItWasReadAstray(Map<String, Map<String, String>> now) {
+    Set<String> people = new TreeSet<>();
+    now.forEach(
+        (token, shown) ->
+            shown.forEach(
+                (column, text) -> {
+                  boolean theirs = text.equals(orders.of(token, column));
+                  String read = ordersRead.seen().getOrDefault(token, Map.of()).get(column);
+                  if (theirs && text.equals(read) && !text.equals(ordersRead.of(token, column))) {
                     people.add(token);
                   }
                 }));

@@ -1,0 +1,94 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.table.Change;
+
+/** What is to be put back in one column, of what was {@link Kept} there. Pure. */
+final class Restoring {
+
+  private final List<Kept> kept;
+  private final PersonColumn column;
+  private final Layout layout;
+  private final Map<CellKey, String> cells;
+  private final Map<String, ResponseRow> rows = new HashMap<>();
+  private final Map<String, Kept> byText = new HashMap<>();
+  private final Set<String> shown = new HashSet<>();
+
+  /**
+   * @param kept of this column
+   * @param rows the answers as they stand
+   * @param cells hashes of what the daemon last wrote
+   */
+  Restoring(
+      List<Kept> kept,
+      PersonColumn column,
+      Layout layout,
+      List<ResponseRow> rows,
+      Map<CellKey, String> cells) {
+    this.kept = kept;
+    this.column = column;
+    this.layout = layout;
+    this.cells = cells;
+    rows.forEach(row -> this.rows.put(row.key(), row));
+    kept.forEach(one -> byText.put(one.original().text(), one));
+    layout
+        .responses()
+        .body() // also beside nobody
+        .forEach(row -> shown.add(ResponseRow.text(row, layout, column)));
+  }
+
+  List<Change> changes() {
+    Set<Kept> back = new LinkedHashSet<>();
+    for (Kept one : kept) {
+      if (!shown.contains(one.original().text())) {
+        back.addAll(withWhatStandsThere(one));
+      }
+    }
+    return back.stream()
+        .map(one -> Optional.ofNullable(rows.get(one.rowKey())).map(row -> putBack(one, row)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Change putBack(Kept one, ResponseRow row) {
+    return new Change.PutBack(
+        layout.responses().sheetId(),
+        row.row().index(),
+        layout.people().of(column),
+        one.original());
+  }
+
+  /**
+   * A text that is nowhere any more; where another's stands in its place, moved there with others'
+   * cells, that one too, and so on. Nothing, where the last of them would cost somebody a word.
+   */
+  private List<Kept> withWhatStandsThere(Kept missing) {
+    List<Kept> chain = new ArrayList<>();
+    Kept next = missing;
+    while (!chain.contains(next)) {
+      ResponseRow row = rows.get(next.rowKey());
+      String now = row == null ? "" : ResponseRow.text(row.row(), layout, column);
+      if (row == null || now.equals(next.original().text())) {
+        return row == null ? List.of() : chain;
+      }
+      chain.add(next);
+      String last = cells.getOrDefault(new CellKey(next.rowKey(), next.mark()), "");
+      if (next.isHit(row, now, last)) {
+        return chain;
+      }
+      Kept there = row.showsOthersCheck() ? byText.get(now) : null;
+      if (there == null) {
+        return List.of(); // somebody typed something else there, or cleared it
+      }
+      next = there;
+    }
+    return chain;
+  }
+}
