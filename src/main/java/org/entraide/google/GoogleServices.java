@@ -150,7 +150,8 @@ public final class GoogleServices {
             .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
             .build();
-    return new GmailMailbox(new GmailCalls(gmail, attempts, tokens, quotas.mailbox(delegate)), delegate);
+    return new GmailMailbox(
+        new GmailCalls(gmail, attempts, tokens, quotas.mailbox(delegate)), delegate);
   }
 
   /**

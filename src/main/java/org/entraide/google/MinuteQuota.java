@@ -24,8 +24,9 @@ final class MinuteQuota {
   private static final int GMAIL = 5_400;
 
   /**
-   * Of 60 reads of Sheets a user (<a href="https://developers.google.com/workspace/sheets/api/limits">
-   * usage limits</a>), and as many writes, a few are left to whatever else this account does.
+   * Of 60 reads of Sheets a user (<a
+   * href="https://developers.google.com/workspace/sheets/api/limits">usage limits</a>), and as many
+   * writes, a few are left to whatever else this account does.
    */
   private static final int SHEETS_USER = 55;
 
@@ -50,8 +51,7 @@ final class MinuteQuota {
 
   /** Units of one mailbox. */
   static MinuteQuota gmail(InstantSource clock) {
-    return new MinuteQuota(
-        clock, GMAIL, "This minute's quota of a delegate's mailbox is used up.");
+    return new MinuteQuota(clock, GMAIL, "This minute's quota of a delegate's mailbox is used up.");
   }
 
   /** Reads of spreadsheets as one user. */
@@ -94,12 +94,7 @@ final class MinuteQuota {
     Instant now = clock.instant();
     forget(now);
     if (used + price > aMinute) {
-      throw new RemoteFailure(
-          Kind.THROTTLED,
-          false,
-          whenFree(price, now),
-          usedUp,
-          null);
+      throw new RemoteFailure(Kind.THROTTLED, false, whenFree(price, now), usedUp, null);
     }
     spend(price);
   }

@@ -34,8 +34,7 @@ final class SheetsQuota {
   record Share(MinuteQuota reads, MinuteQuota writes, int read, Set<String> spreadsheets) {
 
     static Share ofUser(InstantSource clock) {
-      return new Share(
-          MinuteQuota.userReads(clock), MinuteQuota.userWrites(clock), 40, newSet());
+      return new Share(MinuteQuota.userReads(clock), MinuteQuota.userWrites(clock), 40, newSet());
     }
 
     static Share ofProject(InstantSource clock) {

@@ -61,8 +61,7 @@ final class SheetsTable implements Table, Appearance {
   /**
    * @param quota of the user: one for all spreadsheets
    */
-  SheetsTable(
-      Sheets sheets, String id, Attempts attempts, AccessTokens tokens, SheetsQuota quota) {
+  SheetsTable(Sheets sheets, String id, Attempts attempts, AccessTokens tokens, SheetsQuota quota) {
     this.sheets = sheets;
     this.id = id;
     this.attempts = attempts;
@@ -88,7 +87,9 @@ final class SheetsTable implements Table, Appearance {
   public Workbook read() throws RemoteFailure {
     String checkedId = Ids.check(id, "spreadsheet");
     Workbook workbook =
-        ask(READING, () -> {
+        ask(
+            READING,
+            () -> {
               try (InputStream body =
                   sheets
                       .spreadsheets()
@@ -136,7 +137,9 @@ final class SheetsTable implements Table, Appearance {
     GetSpreadsheetByDataFilterRequest request =
         new GetSpreadsheetByDataFilterRequest().setIncludeGridData(true).setDataFilters(filters);
     SpreadsheetReader answer =
-        ask(READING, () -> {
+        ask(
+            READING,
+            () -> {
               try (InputStream body =
                   sheets
                       .spreadsheets()
@@ -171,7 +174,9 @@ final class SheetsTable implements Table, Appearance {
           .setResponseRanges(ranges(readBack, changes));
     }
     SpreadsheetReader answer =
-        ask(WRITING, () -> {
+        ask(
+            WRITING,
+            () -> {
               try (InputStream body =
                   sheets
                       .spreadsheets()
@@ -200,7 +205,9 @@ final class SheetsTable implements Table, Appearance {
     }
     GetSpreadsheetByDataFilterRequest request =
         new GetSpreadsheetByDataFilterRequest().setIncludeGridData(true).setDataFilters(filters);
-    return ask(READING, () -> {
+    return ask(
+        READING,
+        () -> {
           try (InputStream body =
               sheets
                   .spreadsheets()

@@ -27,8 +27,8 @@ import org.entraide.google.Wire;
 import org.entraide.organisers.FewPlaces;
 import org.entraide.organisers.Human;
 import org.entraide.organisers.Premises;
-import org.entraide.organisers.Root;
 import org.entraide.organisers.Roads;
+import org.entraide.organisers.Root;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +47,7 @@ class FortyCampaignsTest {
   @TempDir private Path directory;
   private final MovableClock clock = new MovableClock(Instant.parse("2020-03-26T12:00:00Z"));
   private final SteppedScheduler scheduler = new SteppedScheduler(clock);
-  private final List<String> names =
-      IntStream.range(0, CAMPAIGNS).mapToObj(i -> "-" + i).toList();
+  private final List<String> names = IntStream.range(0, CAMPAIGNS).mapToObj(i -> "-" + i).toList();
   private final List<Premises> premises = Premises.open(clock, names);
   private final Map<String, Deque<Instant>> minute = new HashMap<>();
   private final Map<String, Integer> most = new HashMap<>();

@@ -338,8 +338,7 @@ final class Post implements AutoCloseable {
 
   private void answers(Human human) {
     time.advance(Duration.ofMinutes(1));
-    responses.put(
-        human.number(), premises.answer(human.address(), human.answers()).id());
+    responses.put(human.number(), premises.answer(human.address(), human.answers()).id());
   }
 
   /** Somebody else answers, whom nobody asks for again. */

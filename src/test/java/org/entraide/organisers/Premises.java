@@ -41,12 +41,7 @@ import org.entraide.sandbox.office.SheetsWorld;
  * @param rows how the form writes into its tab
  */
 public record Premises(
-    Office office,
-    String id,
-    Form form,
-    FormRows rows,
-    SheetsWorld sheets,
-    GmailService gmail) {
+    Office office, String id, Form form, FormRows rows, SheetsWorld sheets, GmailService gmail) {
 
   public static final String SPREADSHEET = "spreadsheet-of-the-organisers";
   static final String FORM = "form-of-the-organisers";

@@ -315,8 +315,8 @@ final class Truth {
   }
 
   /**
-   * An undone step brought words back that stand elsewhere still, since others moved rows meanwhile:
-   * they look as if they had been copied.
+   * An undone step brought words back that stand elsewhere still, since others moved rows
+   * meanwhile: they look as if they had been copied.
    */
   void doubled(Tab answers) {
     answers
@@ -506,8 +506,8 @@ final class Truth {
   }
 
   /**
-   * For whom something was typed where the same, of somebody else, stood when the daemon looked:
-   * it cannot be seen that it went and came.
+   * For whom something was typed where the same, of somebody else, stood when the daemon looked: it
+   * cannot be seen that it went and came.
    */
   private Set<String> typedWhereItWasReadAstray(Map<String, Map<String, String>> now) {
     Set<String> people = new TreeSet<>();
