@@ -70,14 +70,26 @@ public final class Damage {
    * @param column in which it stood
    * @param original what had stood there
    * @param ours what was written over it
+   * @param typedFor whose row it was typed for and was to go back to; empty for none but its own
    */
-  record Typed(String rowKey, PersonColumn column, Cell original, String ours) implements Hit {
+  record Typed(
+      String rowKey,
+      PersonColumn column,
+      Cell original,
+      String ours,
+      Optional<String> typedFor)
+      implements Hit {
 
     @Override
     public List<Change> repairs(Layout layout, List<ResponseRow> answers) {
       int at = layout.people().at().getOrDefault(column, -1);
       if (at < 0 || original.text().equals(ours)) {
         return List.of();
+      }
+      if (answers.stream()
+          .filter(row -> typedFor.filter(row.key()::equals).isPresent())
+          .anyMatch(row -> row.row().cell(at).text().equals(original.text()))) {
+        return List.of(); // it has gone back
       }
       int tab = layout.responses().sheetId();
       return answers.stream()
@@ -268,7 +280,13 @@ public final class Damage {
         .people()
         .kindAt(set.column())
         .filter(column -> isTheirs(before, column, original))
-        .ifPresent(column -> hits.add(new Typed(before.key(), column, original, set.text())));
+        .map(column -> typed(before, column, original, set.text()))
+        .ifPresent(hits::add);
+  }
+
+  private Typed typed(ResponseRow before, PersonColumn column, Cell original, String ours) {
+    Optional<String> other = hands.typedFor(before, column).map(ResponseRow::key);
+    return new Typed(before.key(), column, original, ours, other);
   }
 
   /** What stood there a person had typed, for that row or for another one. */

@@ -550,6 +550,13 @@ class ToldHistoriesTest {
         operation("somebody instructs « Pause »", BETWEEN_CYCLES, 379));
   }
 
+  @Test
+  void aTypedWordThatWasHitOnItsWayHomeIsNotPutBackWhereItCameFrom() {
+    withstands(
+        undone("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK, 125),
+        undone("somebody drags three rows down", BEFORE_THE_WRITE, 981));
+  }
+
   /** A newcomer's. */
   private static Step answer() {
     return new Step(What.ANSWER, "", BETWEEN_CYCLES, 0);

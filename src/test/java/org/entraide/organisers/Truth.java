@@ -38,6 +38,7 @@ final class Truth {
   private final Set<String> everUnsure = new TreeSet<>();
   private final Set<String> ambiguous = new TreeSet<>();
   private final Map<String, Integer> answersOf = new HashMap<>();
+  private final Map<String, Long> ordersBeside = new HashMap<>();
   private final Map<String, String> refs = new HashMap<>();
   private final BiPredicate<String, String> daemons;
   private Typed orders = Typed.NOTHING;
@@ -339,6 +340,24 @@ final class Truth {
     return answers.rowsOf(token).stream().anyMatch(i -> answers.text(i, column).equals(text));
   }
 
+  /** Beside whom stands more in the organisers' columns than when somebody looked last. */
+  private Set<String> standsOftener(Tab answers, Map<String, List<Integer>> owners) {
+    Set<String> people = new TreeSet<>();
+    owners.forEach(
+        (token, rows) -> {
+          long now =
+              rows.stream()
+                  .flatMap(row -> ORDERS.stream().map(column -> answers.text(row, column)))
+                  .filter(text -> !text.isEmpty())
+                  .count();
+          Long before = ordersBeside.put(token, now);
+          if (before != null && now > before) {
+            people.add(token);
+          }
+        });
+    return people;
+  }
+
   /** Rows are gone, or not wholly somebody's: who is away, and nothing else. */
   void away(Tab answers) {
     humans.keySet().stream()
@@ -393,8 +412,11 @@ final class Truth {
     if (unread) {
       orders = orders.doubting(besideWhomItLooksTyped(before, asked));
     }
+    Set<String> more = standsOftener(answers, owners);
     if (!shuffle) {
       ambiguous.addAll(typedWhereItWasReadAstray(asked));
+      // typed beside another of their answers than the one beside which the same stands astray
+      more.stream().filter(this::isShuffled).forEach(ambiguous::add);
     }
     // or the form wrote somebody else's answer over it
     fewer.stream().filter(this::isShuffled).forEach(ambiguous::add);
