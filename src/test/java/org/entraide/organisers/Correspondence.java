@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.TreeSet;
 import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.World.Impossible;
@@ -52,6 +53,24 @@ final class Correspondence {
     this.world = world;
   }
 
+  /** Also what stands beside somebody of whom the truth cannot tell. */
+  private String asked(String token) {
+    String asked = world.truth.asked(token, "with");
+    if (world.truth.sure(token)) {
+      return asked;
+    }
+    return world
+        .look()
+        .tab(world.premises.answers())
+        .map(
+            tab ->
+                tab.rowsOf(token).stream()
+                    .map(row -> tab.text(row, "with"))
+                    .collect(Collectors.joining(", ")))
+        .map(shown -> asked + ", " + shown)
+        .orElse(asked);
+  }
+
   void beforeCycle() {
     stopped = new TreeSet<>();
     never = new HashMap<>();
@@ -68,7 +87,7 @@ final class Correspondence {
         }
         never.put(token, truth.asked(token, "never_with"));
       }
-      with.put(token, truth.asked(token, "with"));
+      with.put(token, asked(token));
     }
   }
 

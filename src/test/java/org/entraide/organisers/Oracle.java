@@ -563,6 +563,10 @@ final class Oracle {
   /** One look at the sheet and one at the mailbox, and not a word written. */
   private void quiet() {
     Map<String, Integer> asked = new TreeMap<>(world.requestsWhenQuiet());
+    if (asked.getOrDefault("MAIL_READ", 0) > 1 && world.settles()) {
+      // now and then a letter that is out of sight is looked for; not in every cycle
+      asked = new TreeMap<>(world.requestsWhenQuiet());
+    }
     asked.remove("OTHER");
     if (world.letters.mayBeMissed()) {
       asked.merge("MAIL_READ", 1, Math::min); // what is gone is looked for while it may come back
