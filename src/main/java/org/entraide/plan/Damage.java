@@ -73,11 +73,7 @@ public final class Damage {
    * @param typedFor whose row it was typed for and was to go back to; empty for none but its own
    */
   record Typed(
-      String rowKey,
-      PersonColumn column,
-      Cell original,
-      String ours,
-      Optional<String> typedFor)
+      String rowKey, PersonColumn column, Cell original, String ours, Optional<String> typedFor)
       implements Hit {
 
     @Override

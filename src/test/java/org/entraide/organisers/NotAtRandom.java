@@ -9,12 +9,12 @@ import java.util.Set;
 final class NotAtRandom {
 
   /**
-   * What goes wrong only together with something else, so that it has no place in random histories
-   * yet: an answer that is edited and loses its reference before the daemon has seen the new time
-   * is taken for somebody new's; « Doublon », which is never the last word of its reference, is
-   * taken for typed when a sort of some columns brings it beside somebody else; a copied tab that
-   * has our marks is taken for the answers' once our columns are gone. Whether a copied status was
-   * typed, nobody can say where the check is gone.
+   * What goes wrong only together with something else, so that it has no place in random histories:
+   * an answer that is edited and loses its reference before the daemon has seen the new time is
+   * taken for somebody new's; « Doublon », which is never the last word of its reference, is taken
+   * for typed when a sort of some columns brings it beside somebody else; a copied tab that has our
+   * marks is taken for the answers' once our columns are gone. Whether a copied status was typed,
+   * nobody can say where the check is gone.
    */
   private static final Set<String> ALONE =
       Set.of(

@@ -218,11 +218,17 @@ final class World implements AutoCloseable {
     return quiet;
   }
 
-  /** Whether the daemon stands still because many rows are gone or mixed at once, as it must. */
+  /**
+   * Whether the daemon stands still because many rows or drafts are gone or rows are mixed at once,
+   * as it must.
+   */
   boolean isGuarded() {
     return last.stream()
         .anyMatch(
-            text -> text.contains("ont disparu") || text.contains("ont tout à coup l’adresse"));
+            text ->
+                text.contains("ont disparu")
+                    || text.contains("ont tout à coup l’adresse")
+                    || text.startsWith("Many drafts disappeared"));
   }
 
   /** Faults of the daemon's that it told of itself. */
