@@ -69,18 +69,7 @@ final class GmailCalls {
   }
 
   private <T> T ask(Operation operation, int units, Attempts.Action<T> call) throws RemoteFailure {
-    quota.take(units);
-    boolean[] asked = {false};
-    return attempts.run(
-        operation,
-        tokens,
-        () -> {
-          if (asked[0]) {
-            quota.spend(units); // asked again after a failure
-          }
-          asked[0] = true;
-          return call.run();
-        });
+    return attempts.run(operation, tokens, quota.counted(units, call));
   }
 
   /** Where the mailbox's history stands. */

@@ -105,6 +105,23 @@ final class MinuteQuota {
     used += price;
   }
 
+  /**
+   * Takes the price of a call, and again whenever it is repeated.
+   *
+   * @throws RemoteFailure as {@link #take}
+   */
+  <T> Attempts.Action<T> counted(int price, Attempts.Action<T> call) throws RemoteFailure {
+    take(price);
+    boolean[] asked = {false};
+    return () -> {
+      if (asked[0]) {
+        spend(price);
+      }
+      asked[0] = true;
+      return call.run();
+    };
+  }
+
   /** When there is enough for that; empty if there is now. */
   synchronized Optional<Instant> freeAt(int price) {
     Instant now = clock.instant();

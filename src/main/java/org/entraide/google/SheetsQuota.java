@@ -95,16 +95,6 @@ final class SheetsQuota {
    */
   <T> Attempts.Action<T> counted(Operation operation, Attempts.Action<T> call)
       throws RemoteFailure {
-    user.of(operation).take(1);
-    project.of(operation).take(1);
-    boolean[] asked = {false};
-    return () -> {
-      if (asked[0]) {
-        user.of(operation).spend(1);
-        project.of(operation).spend(1);
-      }
-      asked[0] = true;
-      return call.run();
-    };
+    return project.of(operation).counted(1, user.of(operation).counted(1, call));
   }
 }

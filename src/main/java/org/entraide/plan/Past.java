@@ -1,5 +1,7 @@
 package org.entraide.plan;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ final class Past {
   private final Map<String, RowCheck> checks = new HashMap<>();
   private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
   private final Set<String> present = new HashSet<>(); // keys
+  private final Supplier<Map<String, Map<CellKey, String>>> absent; // by mark
   private final Earlier earlier;
 
   /**
@@ -40,6 +43,7 @@ final class Past {
     this.former = former;
     this.journal = journal;
     this.earlier = new Earlier(journal);
+    this.absent = Suppliers.memoize(this::absent);
     rows.forEach(row -> present.addAll(List.of(row.key(), key(row))));
     rows.forEach(
         row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
@@ -112,11 +116,15 @@ final class Past {
 
   /** What is remembered under a mark of rows that are gone, and whose person has no other. */
   Map<CellKey, String> ofAbsentRows(String mark) {
-    Map<CellKey, String> absent = new HashMap<>();
+    return absent.get().getOrDefault(mark, Map.of());
+  }
+
+  private Map<String, Map<CellKey, String>> absent() {
+    Map<String, Map<CellKey, String>> absent = new HashMap<>();
     journal.forEach(
         (key, hash) -> {
-          if (key.column().equals(mark) && !hash.isEmpty() && !present.contains(key.reference())) {
-            absent.put(key, hash);
+          if (!hash.isEmpty() && !present.contains(key.reference())) {
+            absent.computeIfAbsent(key.column(), mark -> new HashMap<>()).put(key, hash);
           }
         });
     return absent;

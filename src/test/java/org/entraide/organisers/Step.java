@@ -24,7 +24,6 @@ record Step(What what, String name, Moment moment, long seed) {
     EDIT,
     SEND,
     DISCARD,
-    CYCLE,
     /** Longer than anything is waited for. */
     TIME
   }
@@ -50,7 +49,6 @@ record Step(What what, String name, Moment moment, long seed) {
         }
         case SEND -> world.letters.send(random.nextInt(10));
         case DISCARD -> world.letters.discard(random.nextInt(10));
-        case CYCLE -> world.cycle();
         case TIME -> {
           world.time.advance(java.time.Duration.ofMinutes(11));
           world.cycle();
@@ -94,7 +92,6 @@ record Step(What what, String name, Moment moment, long seed) {
       case EDIT -> "somebody edits their answer (" + seed + ")";
       case SEND -> "the delegate sends a draft (" + seed + ")";
       case DISCARD -> "the delegate throws a draft away (" + seed + ")";
-      case CYCLE -> "a cycle passes";
       case TIME -> "eleven minutes pass";
     };
   }

@@ -491,19 +491,12 @@ final class Truth {
    * undone.
    */
   private Set<String> typedWhileTheSameMoved(Map<String, Map<String, String>> now) {
-    Set<String> people = new TreeSet<>();
-    now.forEach(
-        (token, shown) ->
-            shown.forEach(
-                (column, text) -> {
-                  boolean theirs = text.equals(orders.of(token, column));
-                  if (theirs
-                      && !text.equals(ordersRead.of(token, column))
-                      && wasMoved(column, text)) {
-                    people.add(token);
-                  }
-                }));
-    return people;
+    return beside(
+        now,
+        (token, column, text) ->
+            text.equals(orders.of(token, column))
+                && !text.equals(ordersRead.of(token, column))
+                && wasMoved(column, text));
   }
 
   /**
@@ -532,14 +525,26 @@ final class Truth {
    * cannot be seen that it went and came.
    */
   private Set<String> typedWhereItWasReadAstray(Map<String, Map<String, String>> now) {
+    return beside(
+        now,
+        (token, column, text) ->
+            text.equals(orders.of(token, column))
+                && text.equals(ordersRead.seen().getOrDefault(token, Map.of()).get(column))
+                && !text.equals(ordersRead.of(token, column)));
+  }
+
+  /** What stands beside somebody in a column. */
+  private interface Cell {
+    boolean test(String token, String column, String text);
+  }
+
+  private static Set<String> beside(Map<String, Map<String, String>> now, Cell cell) {
     Set<String> people = new TreeSet<>();
     now.forEach(
         (token, shown) ->
             shown.forEach(
                 (column, text) -> {
-                  boolean theirs = text.equals(orders.of(token, column));
-                  String read = ordersRead.seen().getOrDefault(token, Map.of()).get(column);
-                  if (theirs && text.equals(read) && !text.equals(ordersRead.of(token, column))) {
+                  if (cell.test(token, column, text)) {
                     people.add(token);
                   }
                 }));
