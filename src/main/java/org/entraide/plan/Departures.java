@@ -40,6 +40,14 @@ final class Departures {
     count(returned, hash, 1);
   }
 
+  /**
+   * Whether it came home oftener than it went from where it was astray: what left the row that held
+   * it was brought there, and what stands astray may be that row's.
+   */
+  boolean cameFromAnother(String hash) {
+    return returned.getOrDefault(hash, 0) > movedOn.getOrDefault(hash, 0);
+  }
+
   private static void count(Map<String, Integer> counts, String hash, int times) {
     if (!hash.isEmpty()) {
       counts.merge(hash, times, Integer::sum);

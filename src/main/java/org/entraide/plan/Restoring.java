@@ -20,6 +20,7 @@ final class Restoring {
   private final Map<String, ResponseRow> rows = new HashMap<>();
   private final Map<String, Kept> byText = new HashMap<>();
   private final Set<String> shown = new HashSet<>();
+  private final boolean moved;
 
   /**
    * @param kept of this column
@@ -37,6 +38,7 @@ final class Restoring {
     this.layout = layout;
     this.cells = cells;
     rows.forEach(row -> this.rows.put(row.key(), row));
+    this.moved = rows.stream().anyMatch(ResponseRow::showsOthersCheck);
     kept.forEach(one -> byText.put(one.original().text(), one));
     layout
         .responses()
@@ -65,6 +67,13 @@ final class Restoring {
         one.original());
   }
 
+  /** None of our cells is left beside it, although others' are beside others: they were moved. */
+  private boolean isBare(ResponseRow row) {
+    return row.check().isEmpty()
+        && row.shownRef().isEmpty()
+        && ResponseRow.text(row.row(), layout, column).isEmpty();
+  }
+
   /**
    * A text that is nowhere any more; where another's stands in its place, moved there with others'
    * cells, that one too, and so on. Nothing, where the last of them would cost somebody a word.
@@ -80,7 +89,7 @@ final class Restoring {
       }
       chain.add(next);
       String last = cells.getOrDefault(new CellKey(next.rowKey(), next.mark()), "");
-      if (next.isHit(row, now, last)) {
+      if (next.isHit(row, now, last) || (moved && isBare(row))) {
         return chain;
       }
       Kept there = row.showsOthersCheck() ? byText.get(now) : null;

@@ -215,6 +215,7 @@ record ToldWords(Hands hands, Standing standing) {
         String held = past().told(row, column.mark(), position).orElse("");
         boolean moved =
             fresh.contains(held)
+                || departures.cameFromAnother(held)
                 || held.equals(remembered(row, Hands.AWAY, column))
                 || !past().saw(row); // an edited answer
         told = moved ? arrived.getOrDefault(held, "") : ""; // not to be seen: it was cleared

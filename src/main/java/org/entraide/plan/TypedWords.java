@@ -2,8 +2,8 @@ package org.entraide.plan;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.entraide.table.Row;
@@ -151,7 +151,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       }
       rowOf.putIfAbsent(row.fingerprint(), row.key());
     }
-    Map<String, String> moved = besideNobody(column, missing, rowOf);
+    Map<String, String> moved =
+        missing.isEmpty() ? new HashMap<>() : besideNobody(column, missing.keySet());
     Set<String> amongEqual = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
       String shown = standing.text(row, column);
@@ -182,22 +183,35 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   }
 
   /**
-   * What a sort brought beside a row where nobody's answer stands, for as long as the check came
-   * along: what is left there later is nobody's, and what is cleared stays cleared.
+   * What a sort brought beside a row where nobody's answer stands, by the row that misses it, for
+   * as long as the check came along, or somebody cleared the checks of both: what is left there
+   * later is nobody's, and what is cleared stays cleared.
+   *
+   * @param missing hashes
    */
-  private Map<String, String> besideNobody(
-      PersonColumn column, Map<String, String> missing, Map<String, String> rowOf) {
+  private Map<String, String> besideNobody(PersonColumn column, Set<String> missing) {
     Map<String, String> found = new HashMap<>();
-    for (Row row : missing.isEmpty() ? List.<Row>of() : standing.others()) {
+    for (Row row : standing.others()) {
       String text = ResponseRow.text(row, standing.layout(), column);
-      String owner = missing.getOrDefault(Hashes.of(text), "");
-      RowCheck.parse(ResponseRow.text(row, standing.layout(), PersonColumn.CHECK))
-          .flatMap(RowCheck::fingerprint)
-          .map(fingerprint -> rowOf.getOrDefault(fingerprint, ""))
-          .filter(beside -> !beside.isEmpty() && beside.equals(owner))
-          .ifPresent(beside -> found.put(beside, text));
+      String hash = Hashes.of(text);
+      if (missing.contains(hash)) {
+        Optional<String> from =
+            RowCheck.parse(ResponseRow.text(row, standing.layout(), PersonColumn.CHECK))
+                .flatMap(RowCheck::fingerprint);
+        standing.rows().stream()
+            .filter(answer -> hash.equals(typedBefore(answer, column)))
+            .filter(answer -> !hash.equals(hands.shownHash(answer, column)))
+            .filter(answer -> isFrom(answer, from))
+            .forEach(answer -> found.put(answer.key(), text));
+      }
     }
     return found;
+  }
+
+  private static boolean isFrom(ResponseRow answer, Optional<String> fingerprint) {
+    return fingerprint
+        .map(answer.fingerprint()::equals)
+        .orElseGet(() -> answer.check().isEmpty() && answer.shownRef().isEmpty());
   }
 
   /** Whether all of our cells were brought along, as an undone sort does that we had mended. */

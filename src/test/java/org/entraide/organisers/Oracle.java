@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -336,7 +337,11 @@ final class Oracle {
   private void place(Tab answers, int row, String where, String token) {
     String typed = world.truth.asked(token, "corrected_place");
     if (typed.isEmpty()) { // maybe beside another of their answers
-      typed = String.join("", world.truth.typed(token, "place").orElse(Set.of()));
+      Optional<Set<String>> places = world.truth.typed(token, "place");
+      if (places.isEmpty()) {
+        return; // nobody can say
+      }
+      typed = String.join("", places.get());
     }
     String place = typed.isEmpty() ? said(answers, row, Human.PLACE, "") : typed;
     String shown = answers.text(row, "place");

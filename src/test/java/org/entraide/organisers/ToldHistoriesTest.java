@@ -557,6 +557,63 @@ class ToldHistoriesTest {
         undone("somebody drags three rows down", BEFORE_THE_WRITE, 981));
   }
 
+  @Test
+  void aTypedWordIsFoundBesideNobodyAlsoWhereReferencesAndChecksWereCleared() {
+    withstands(
+        operation("somebody sorts by the explanation", BEFORE_THE_WRITE, 360),
+        operation("somebody inserts three rows amid", BETWEEN_CYCLES, 392),
+        operation("somebody clears the references and the checks", BEFORE_THE_SECOND_LOOK, 539),
+        operation("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK, 54));
+  }
+
+  @Test
+  void aTypedWordThatASortLeftBareIsPutBack() {
+    withstands(
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 589),
+        undone(
+            "somebody swaps the last row and one in which a word was typed", BEFORE_THE_WRITE, 9),
+        operation("somebody instructs « Retirer »", BETWEEN_CYCLES, 333),
+        undone("somebody clears all instructions", BEFORE_THE_WRITE, 300),
+        operation("somebody sorts our columns only", BEFORE_THE_WRITE, 677));
+  }
+
+  @Test
+  void anInstructionThatIsCutFromAmongMovedOnesIsStillAskedForItsPerson() {
+    withstands(
+        answer(),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 811),
+        answer(),
+        operation("somebody copies an instruction to another row", BETWEEN_CYCLES, 147),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 906),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 343),
+        operation("somebody sorts the form's columns only", BETWEEN_CYCLES, 579),
+        operation(
+            "somebody cuts an instruction and pastes it into another row", BETWEEN_CYCLES, 180));
+  }
+
+  @Test
+  void aTypedWordOfTwoEqualAnswersIsFoundBesideNobody() {
+    withstands(
+        answer(),
+        operation("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK, 750),
+        operation("somebody cuts three rows and pastes them below", BEFORE_THE_WRITE, 10),
+        operation("somebody copies a row below", BEFORE_THE_WRITE, 645),
+        operation("somebody sorts the form's columns only", BETWEEN_CYCLES, 576));
+  }
+
+  @Test
+  void aPlaceTypedBesideAnAnswerThatCameAmongOthersWordsMayBeBoths() {
+    withstands(
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 510),
+        operation("another program sorts by the telephone number", BETWEEN_CYCLES, 656),
+        operation(
+            "somebody pastes the values of the whole sheet over it", BEFORE_THE_SECOND_LOOK, 42),
+        answer(),
+        operation("somebody types an explanation", BEFORE_THE_WRITE, 810),
+        edit(521),
+        operation("somebody types a place that is understood", BEFORE_THE_WRITE, 642));
+  }
+
   /** A newcomer's. */
   private static Step answer() {
     return new Step(What.ANSWER, "", BETWEEN_CYCLES, 0);
