@@ -102,6 +102,13 @@ public final class Hands {
     return Optional.ofNullable(found(row).guests.get(column));
   }
 
+  /** Whether the daemon wrote that in a column of its own, in any row. */
+  boolean wasOurs(PersonColumn column, String text) {
+    return past.everHeld(column.mark(), PersonColumn.REPORTED.indexOf(column))
+            .contains(Hashes.of(text))
+        || past.everWrote(column.mark(), text);
+  }
+
   /** Whether what was typed for another row has to wait here, since it cannot stand there. */
   boolean isStuck(ResponseRow row, PersonColumn column) {
     return found(row).stuck.contains(column);

@@ -24,6 +24,7 @@ final class Past {
   private final Map<String, String> former;
   private final Map<String, RowCheck> checks = new HashMap<>();
   private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
+  private final Map<String, Set<String>> everHeld = new HashMap<>(); // by mark
   private final Set<String> present = new HashSet<>(); // keys
   private final Supplier<Map<String, Map<CellKey, String>>> absent; // by mark
   private final Earlier earlier;
@@ -103,6 +104,10 @@ final class Past {
 
   /** Hashes of what the daemon ever wrote last in any row of a column. */
   Set<String> everHeld(String mark, int position) {
+    return everHeld.computeIfAbsent(mark, m -> heldInAnyRow(m, position));
+  }
+
+  private Set<String> heldInAnyRow(String mark, int position) {
     Set<String> ever = new HashSet<>();
     journal.forEach(
         (key, hash) -> {

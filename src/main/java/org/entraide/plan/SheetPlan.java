@@ -188,19 +188,13 @@ public final class SheetPlan {
       if (row.index() == 0 || answered.contains(row.index())) {
         continue;
       }
-      Optional<RowCheck> check =
-          RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)); // ours, no person's
-      if (check.isPresent()) {
+      if (isOurs(row, hands)) {
         rowChange(
                 layout.responses().sheetId(),
                 row.index(),
                 NOBODY,
                 ResponseRow.text(row, layout, PersonColumn.REF),
-                cleared(
-                    row,
-                    check.get(),
-                    check.flatMap(RowCheck::fingerprint).map(byContent::get),
-                    hands),
+                cleared(row, byContent, hands),
                 Map.of())
             .ifPresent(changes::add);
       }
@@ -209,20 +203,39 @@ public final class SheetPlan {
   }
 
   /**
-   * @param person to whose answer the check belongs
+   * Whether we wrote beside that row. People copy a reference, but not an explanation of ours; the
+   * check may have been cleared.
    */
-  private List<Change> cleared(Row row, RowCheck check, Optional<ResponseRow> person, Hands hands) {
+  private boolean isOurs(Row row, Hands hands) {
+    String explanation = ResponseRow.text(row, layout, PersonColumn.EXPLANATION);
+    return RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)).isPresent()
+        || (!explanation.isEmpty() && hands.wasOurs(PersonColumn.EXPLANATION, explanation));
+  }
+
+  /**
+   * @param byContent the answers there are, to one of which the row's check may belong
+   */
+  private List<Change> cleared(Row row, Map<String, ResponseRow> byContent, Hands hands) {
+    Optional<RowCheck> check =
+        RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)); // ours, no person's
+    Optional<ResponseRow> person = check.flatMap(RowCheck::fingerprint).map(byContent::get);
     List<PersonColumn> ours = new ArrayList<>(List.of(PersonColumn.REF, PersonColumn.CHECK));
     for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
       PersonColumn column = PersonColumn.REPORTED.get(i);
       String shown = ResponseRow.text(row, layout, column);
-      boolean theirs =
-          person.flatMap(p -> hands.typed(p, column)).filter(shown::equals).isPresent();
-      if (!shown.isEmpty() && (theirs || check.wrote(i, shown))) {
-        ours.add(column);
+      if (!shown.isEmpty()) {
+        int position = i;
+        boolean back =
+            person.flatMap(p -> hands.typed(p, column)).filter(shown::equals).isPresent();
+        boolean written =
+            check.map(c -> c.wrote(position, shown)).orElseGet(() -> hands.wasOurs(column, shown));
+        if (back || written) {
+          ours.add(column);
+        }
       }
     }
     return ours.stream()
+        .filter(column -> !ResponseRow.text(row, layout, column).isEmpty())
         .<Change>map(
             column ->
                 new Change.SetCell(
