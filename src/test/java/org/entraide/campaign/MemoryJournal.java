@@ -31,6 +31,20 @@ public final class MemoryJournal implements Journal {
   private long commandsQueued;
   private boolean closed;
 
+  /** As it stands: what is written into either later is not in the other. */
+  public synchronized MemoryJournal copy() {
+    MemoryJournal copy = new MemoryJournal();
+    copy.memories.putAll(memories);
+    copy.effects.putAll(effects);
+    copy.reports.putAll(reports);
+    copy.queue.putAll(queue);
+    copy.places.putAll(places);
+    copy.placeKey = placeKey;
+    copy.effectsBegun = effectsBegun;
+    copy.commandsQueued = commandsQueued;
+    return copy;
+  }
+
   @Override
   public synchronized Memory memory(String campaign) {
     return memories.getOrDefault(campaign, Memory.NOTHING);

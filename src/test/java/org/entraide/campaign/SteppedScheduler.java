@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A scheduler that runs nothing until a test steps it; its clock jumps to what comes next. */
-final class SteppedScheduler implements Scheduler {
+public final class SteppedScheduler implements Scheduler {
 
   private record Planned(Instant at, long number, Runnable task) {}
 
@@ -21,7 +21,7 @@ final class SteppedScheduler implements Scheduler {
   private long number;
   private boolean closed;
 
-  SteppedScheduler(MovableClock clock) {
+  public SteppedScheduler(MovableClock clock) {
     this.clock = clock;
   }
 
@@ -40,22 +40,22 @@ final class SteppedScheduler implements Scheduler {
   }
 
   /** How many tasks wait. */
-  int waiting() {
+  public int waiting() {
     return plan.size();
   }
 
   /** What tasks threw: a real scheduler drops it as well. */
-  List<Throwable> thrown() {
+  public List<Throwable> thrown() {
     return thrown;
   }
 
   /** How long until the next task; nothing when none waits. */
-  Optional<Duration> untilNext() {
+  public Optional<Duration> untilNext() {
     return plan.stream().min(NEXT_FIRST).map(next -> Duration.between(clock.instant(), next.at()));
   }
 
   /** Runs the next task and moves the clock to its time. */
-  void step() {
+  public void step() {
     Planned next = plan.stream().min(NEXT_FIRST).orElseThrow();
     plan.remove(next);
     clock.advance(Duration.between(clock.instant(), next.at()));
@@ -67,7 +67,7 @@ final class SteppedScheduler implements Scheduler {
   }
 
   /** Runs all that falls into a span of time. */
-  void run(Duration span) {
+  public void run(Duration span) {
     Instant end = clock.instant().plus(span);
     while (untilNext().filter(wait -> !clock.instant().plus(wait).isAfter(end)).isPresent()) {
       step();

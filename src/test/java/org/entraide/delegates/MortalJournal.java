@@ -6,11 +6,11 @@ import java.util.function.BooleanSupplier;
 import org.entraide.campaign.Journal;
 
 /** A journal into which a dead process writes nothing. */
-final class MortalJournal {
+public final class MortalJournal {
 
   private MortalJournal() {}
 
-  static Journal of(Journal journal, BooleanSupplier dead) {
+  public static Journal of(Journal journal, BooleanSupplier dead) {
     return (Journal)
         Proxy.newProxyInstance(
             Journal.class.getClassLoader(),

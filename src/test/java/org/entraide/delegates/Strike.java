@@ -5,12 +5,12 @@ package org.entraide.delegates;
  *
  * @param at the number of the daemon's request, from 0
  */
-record Strike(int at, Blow blow) {
+public record Strike(int at, Blow blow) {
 
   static final Strike NONE = new Strike(-1, Blow.KILLED_BEFORE);
 
   /** How it goes wrong. */
-  enum Blow {
+  public enum Blow {
     /** The process dies before the request. */
     KILLED_BEFORE,
     /** The request does what it asks for, and the process dies. */
@@ -24,10 +24,10 @@ record Strike(int at, Blow blow) {
   }
 
   /** The death of the process: nothing may catch it. */
-  static final class Death extends Error {
+  public static final class Death extends Error {
     private static final long serialVersionUID = 1L;
 
-    Death() {
+    public Death() {
       super("killed");
     }
   }

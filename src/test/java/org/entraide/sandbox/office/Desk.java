@@ -1,0 +1,224 @@
+package org.entraide.sandbox.office;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * A spreadsheet without the API: what stands in it costs nothing to look at, so that it can be
+ * compared before and after each write, and people can act at every moment.
+ */
+public final class Desk {
+
+  /** The key of the daemon's marks on columns. */
+  private static final String MARK = "entraide";
+
+  /** Whose question a column of the form's is: the column stays the form's. */
+  private static final String PIN = "form:";
+
+  private final Spreadsheet spreadsheet;
+
+  /** Of a spreadsheet that is there. */
+  public Desk(SheetsWorld sheets, String id) {
+    spreadsheet = sheets.find(id).orElseThrow();
+  }
+
+  /** Grows with every change, whoever makes it. */
+  public long version() {
+    return spreadsheet.version();
+  }
+
+  /** Everything as it stands; nothing changes it later. */
+  public Copy copy() {
+    return new Copy(spreadsheet.book());
+  }
+
+  /** A spreadsheet as it stood once. */
+  public static final class Copy {
+    private final Book book;
+    private final Map<Integer, Tab> tabs = new HashMap<>();
+
+    Copy(Book book) {
+      this.book = book;
+      book.sheets().forEach(sheet -> tabs.put(sheet.id(), new Tab(sheet, marks(sheet))));
+    }
+
+    private Map<Integer, String> marks(Sheet sheet) {
+      Map<Integer, String> marks = new HashMap<>();
+      for (Metadata entry : book.metadata()) {
+        String value = entry.value();
+        boolean column =
+            Objects.equals(entry.place().sheetId(), sheet.id())
+                && entry.place().dimension() == Dimension.COLUMNS;
+        if (column && entry.key().equals(MARK) && value != null && !value.startsWith(PIN)) {
+          entry.place().area(book).ifPresent(area -> marks.put(area.startColumn(), value));
+        }
+      }
+      return marks;
+    }
+
+    public Tab tab(int id) {
+      Tab tab = tabs.get(id);
+      if (tab == null) {
+        throw new IllegalStateException("no tab " + id);
+      }
+      return tab;
+    }
+
+    /** The first tab that has a column with a mark. */
+    public Optional<Tab> with(String mark) {
+      return book.sheets().stream()
+          .map(sheet -> tab(sheet.id()))
+          .filter(tab -> tab.marks.containsValue(mark))
+          .findFirst();
+    }
+
+    /** The cells that another state of the same tabs holds otherwise. */
+    public List<Changed> changes(Copy after) {
+      List<Changed> changes = new ArrayList<>();
+      for (Sheet was : book.sheets()) {
+        Sheet is = after.book.sheet(was.id());
+        for (int row = 0; row < Math.max(was.rowCount(), is.rowCount()); row++) {
+          changes(was, is, row, after.tab(was.id()), changes);
+        }
+      }
+      return changes;
+    }
+
+    private static void changes(Sheet was, Sheet is, int row, Tab tab, List<Changed> changes) {
+      Row before = row < was.rowCount() ? was.row(row) : Row.empty(0);
+      Row now = row < is.rowCount() ? is.row(row) : Row.empty(0);
+      if (before == now) { // states share the rows that nobody changed
+        return;
+      }
+      for (int column = 0; column < Math.max(before.width(), now.width()); column++) {
+        if (!Objects.equals(before.cell(column).entered(), now.cell(column).entered())) {
+          changes.add(
+              new Changed(
+                  was.id(),
+                  row,
+                  column,
+                  tab.marks.getOrDefault(column, ""),
+                  text(before.cell(column)),
+                  text(now.cell(column))));
+        }
+      }
+    }
+  }
+
+  /**
+   * A cell that changed.
+   *
+   * @param mark of its column; empty for one that is not the daemon's
+   */
+  public record Changed(int tab, int row, int column, String mark, String was, String is) {}
+
+  /** A tab as it stood once. */
+  public static final class Tab {
+    private final Sheet sheet;
+    private final Map<Integer, String> marks;
+
+    Tab(Sheet sheet, Map<Integer, String> marks) {
+      this.sheet = sheet;
+      this.marks = marks;
+    }
+
+    public int id() {
+      return sheet.id();
+    }
+
+    /** The rows down to the last in which anything stands. */
+    public int rows() {
+      return sheet.usedRows();
+    }
+
+    /** The column with a mark; -1 for none. */
+    public int column(String mark) {
+      return marks.entrySet().stream()
+          .filter(e -> e.getValue().equals(mark))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElse(-1);
+    }
+
+    public String text(int row, int column) {
+      return column < 0 || row >= sheet.rowCount() ? "" : Desk.text(sheet.row(row).cell(column));
+    }
+
+    public String text(int row, String mark) {
+      return text(row, column(mark));
+    }
+
+    /** The columns that are not the daemon's. */
+    public List<Integer> theirs() {
+      List<Integer> theirs = new ArrayList<>();
+      for (int column = 0; column < sheet.columnCount(); column++) {
+        if (!marks.containsKey(column)) {
+          theirs.add(column);
+        }
+      }
+      return theirs;
+    }
+
+    /** The response of the form's that wrote a row, wherever people moved it. */
+    public Optional<String> response(int row) {
+      Row cells = sheet.row(row);
+      for (int column = 0; column < cells.width(); column++) {
+        String origin = cells.cell(column).origin();
+        if (origin != null) {
+          return Optional.of(origin);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static String text(Cell cell) {
+    CellValue value = cell.effective();
+    return value == null ? "" : value.plain().asText();
+  }
+
+  // ---- what organisers do, and can undo
+
+  /** Types a text; an empty one clears the cell. */
+  public void type(int tab, int row, int column, String text) {
+    spreadsheet.organise(
+        book -> {
+          Sheet sheet = book.sheet(tab);
+          CellValue value = text.isEmpty() ? null : new CellValue.Text(text);
+          sheet.set(row, column, sheet.cell(row, column).withValue(value));
+        });
+  }
+
+  /** Sorts all rows below the header. */
+  public void sort(int tab, int column, boolean descending) {
+    onSheet(
+        tab,
+        (book, sheet) ->
+            Sorting.sort(
+                book,
+                new GridArea(tab, 1, sheet.usedRows(), 0, sheet.columnCount()),
+                List.of(new Sorting.Key(column, descending))));
+  }
+
+  public void insert(int tab, int row, int count) {
+    onSheet(tab, (book, sheet) -> sheet.insert(Dimension.ROWS, row, count));
+  }
+
+  public void delete(int tab, int row) {
+    onSheet(tab, (book, sheet) -> sheet.delete(Dimension.ROWS, row, row + 1));
+  }
+
+  private void onSheet(int tab, BiConsumer<Book, Sheet> change) {
+    spreadsheet.organise(book -> change.accept(book, book.sheet(tab)));
+  }
+
+  /** Takes the last of these back; nothing if there was none. */
+  public boolean undo() {
+    return spreadsheet.undo();
+  }
+}

@@ -1,0 +1,491 @@
+package org.entraide.simulation;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.Table;
+import org.entraide.google.Wire;
+import org.entraide.organisers.Human;
+import org.entraide.plan.Introduction;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.jspecify.annotations.Nullable;
+
+/** What tools of this kind died of, each put into the daemon on purpose. */
+enum Faults implements DeliberateFault {
+  ROWS_KNOWN_BY_THEIR_NUMBERS("row numbers are kept from the first read to the write") {
+    @Override
+    public Bent begin() {
+      return new Bent() {
+        @Override
+        public Table table(Table table) {
+          Map<Integer, List<Row>> kept = new HashMap<>();
+          return Bending.of(
+              Table.class,
+              table,
+              (method, args, real) -> {
+                if (method.equals("read")) {
+                  Workbook workbook = (Workbook) result(real.call(args));
+                  workbook.tabs().forEach(tab -> kept.put(tab.sheetId(), tab.rows()));
+                  return workbook;
+                }
+                return method.equals("reread") ? Map.copyOf(kept) : real.call(args);
+              });
+        }
+      };
+    }
+  },
+
+  DRAFT_BEFORE_ITS_ENTRY("a draft is created before its entry in journal and ledger") {
+    @Override
+    public Bent begin() {
+      return new DraftFirst();
+    }
+  },
+
+  STATUS_BEFORE_THE_DRAFT("the status is written before the draft is made") {
+    @Override
+    public Bent begin() {
+      return new Bent() {
+        @Override
+        public Mailbox mailbox(Mailbox mailbox) {
+          return Bending.of(
+              Mailbox.class,
+              mailbox,
+              (method, args, real) ->
+                  method.equals("create")
+                      ? new Mailbox.Draft("later", "later", "later")
+                      : real.call(args));
+        }
+      };
+    }
+  },
+
+  NO_LOOK_AFTER_THE_WRITE("what a write hit is not looked at") {
+    @Override
+    public Bent begin() {
+      return new Bent() {
+        @Override
+        public Table table(Table table) {
+          Map<Integer, List<Row>> looked = new HashMap<>();
+          return Bending.of(
+              Table.class,
+              table,
+              (method, args, real) -> {
+                Object answer = real.call(args);
+                if (method.equals("reread")) {
+                  looked.clear();
+                  rows(answer).forEach(looked::put);
+                }
+                return method.equals("write") && !rows(answer).isEmpty()
+                    ? Map.copyOf(looked)
+                    : answer;
+              });
+        }
+      };
+    }
+  },
+
+  EMPTY_SHEET_BELIEVED("an empty sheet is believed") {
+    @Override
+    public Bent begin() {
+      return reading(
+          (tab, row) ->
+              row.cells().stream().anyMatch(c -> c.text().equals("Confirmer les suppressions"))
+                  ? with(row, 1, Cell.text("oui"))
+                  : row);
+    }
+  },
+
+  CREATE_REPEATED("the creation of a draft is repeated after a 503") {
+    @Override
+    public Bent begin() {
+      return new Bent() {
+        @Override
+        public Wire wire(Wire wire) {
+          return call -> {
+            boolean create =
+                call.method().equals("POST") && call.uri().getPath().endsWith("/drafts");
+            try {
+              Wire.Answer answer = wire.exchange(call);
+              return create && answer.status() == 503 ? wire.exchange(call) : answer;
+            } catch (IOException e) {
+              if (create) {
+                return wire.exchange(call);
+              }
+              throw e;
+            }
+          };
+        }
+      };
+    }
+  },
+
+  UNKNOWN_IS_FAILED("a creation whose answer was lost counts as failed") {
+    @Override
+    public Bent begin() {
+      return new Bent() {
+        @Override
+        public Mailbox mailbox(Mailbox mailbox) {
+          return Bending.of(
+              Mailbox.class,
+              mailbox,
+              (method, args, real) -> {
+                try {
+                  return real.call(args);
+                } catch (RemoteFailure e) {
+                  throw method.equals("create") ? RemoteFailure.of(e.kind(), "failed") : e;
+                }
+              });
+        }
+      };
+    }
+  },
+
+  CAPACITY_FORGOTTEN("after a restart, helpers' capacity is forgotten") {
+    @Override
+    public Bent begin() {
+      int[] starts = {0};
+      return new Bent() {
+        @Override
+        public void starts() {
+          starts[0]++;
+        }
+
+        @Override
+        public Table table(Table table) {
+          return starts[0] < 2
+              ? table
+              : read(
+                  table,
+                  (tab, row) -> {
+                    int column = titled(tab, Human.CAPACITY);
+                    return row.index() > 0 && !row.cell(column).isEmpty()
+                        ? with(row, column, Cell.number(9, "9"))
+                        : row;
+                  });
+        }
+      };
+    }
+  },
+
+  GONE_AT_THE_FIRST_LOOK("a row that is missing once is a withdrawal") {
+    @Override
+    public Bent begin() {
+      return new Bent() {
+        @Override
+        public Journal journal(Journal journal) {
+          return Bending.of(
+              Journal.class,
+              journal,
+              (method, args, real) ->
+                  method.equals("memory")
+                      ? longGone((Journal.Memory) result(real.call(args)))
+                      : real.call(args));
+        }
+      };
+    }
+  },
+
+  TYPED_CELL_OVERWRITTEN("what a person typed as a status is not seen") {
+    @Override
+    public Bent begin() {
+      return reading(
+          (tab, row) -> {
+            List<Cell> cells =
+                row.cells().stream()
+                    .map(cell -> cell.text().matches("Vu le .* avril") ? Cell.EMPTY : cell)
+                    .toList();
+            return new Row(row.index(), cells);
+          });
+    }
+  },
+
+  ONE_NAME_ONE_PERSON("people of one name are taken for one person") {
+    @Override
+    public Bent begin() {
+      return new Bent() {
+        @Override
+        public Table table(Table table) {
+          Map<String, List<Cell>> contacts = new HashMap<>();
+          return read(
+              table,
+              (tab, row) -> {
+                int name = titled(tab, Human.NAME);
+                int phone = titled(tab, Human.PHONE);
+                if (row.index() == 0 || name < 0 || row.cell(name).isBlank()) {
+                  return row;
+                }
+                List<Cell> contact =
+                    contacts.computeIfAbsent(
+                        row.cell(name).text(), n -> List.of(row.cell(1), row.cell(phone)));
+                return with(with(row, 1, contact.get(0)), phone, contact.get(1));
+              });
+        }
+      };
+    }
+  },
+
+  SIGN_IN_TRIED_AGAIN_AND_AGAIN("a refused token is tried again and again") {
+    @Override
+    public Bent begin() {
+      return new Bent() {
+        @Override
+        public Wire wire(Wire wire) {
+          return call -> {
+            Wire.Answer answer = wire.exchange(call);
+            for (int i = 0; i < 200 && answer.status() == 401; i++) {
+              answer = wire.exchange(call);
+            }
+            return answer;
+          };
+        }
+      };
+    }
+  },
+
+  HISTORY_BEFORE_ITS_EFFECTS("where the mailbox's history stood is kept before what it told") {
+    @Override
+    public Bent begin() {
+      Map<String, String> newest = new HashMap<>();
+      Map<String, String> kept = new HashMap<>();
+      return new Bent() {
+        @Override
+        public void starts() {
+          kept.clear();
+          kept.putAll(newest);
+        }
+
+        @Override
+        public Mailbox mailbox(Mailbox mailbox) {
+          return Bending.of(
+              Mailbox.class,
+              mailbox,
+              (method, args, real) -> {
+                if (!method.equals("since")) {
+                  return real.call(args);
+                }
+                String known = kept.remove(mailbox.address());
+                Object answer = real.call(known == null ? args[0] : known);
+                if (answer instanceof Optional<?> some
+                    && some.orElse(null) instanceof Mailbox.Changes changes) {
+                  newest.put(mailbox.address(), changes.position());
+                }
+                return answer;
+              });
+        }
+      };
+    }
+  },
+
+  SUSPENSION_IGNORED("« Suspendre » is not obeyed") {
+    @Override
+    public Bent begin() {
+      return reading(
+          (tab, row) ->
+              row.cells().stream().anyMatch(c -> c.text().equals("Suspendre"))
+                  ? with(row, 1, Cell.EMPTY)
+                  : row);
+    }
+  };
+
+  private final String words;
+
+  Faults(String words) {
+    this.words = words;
+  }
+
+  /** What is wrong with the daemon. */
+  String words() {
+    return words;
+  }
+
+  // ---- how sheets are read wrongly
+
+  /** One row, read otherwise. */
+  private interface Reading {
+    Row read(Tab tab, Row row);
+  }
+
+  private static Bent reading(Reading reading) {
+    return new Bent() {
+      @Override
+      public Table table(Table table) {
+        return Faults.read(table, reading);
+      }
+    };
+  }
+
+  private static Table read(Table table, Reading reading) {
+    Map<Integer, Tab> tabs = new HashMap<>();
+    return Bending.of(
+        Table.class,
+        table,
+        (method, args, real) -> {
+          Object answer = real.call(args);
+          if (answer instanceof Workbook workbook) {
+            workbook.tabs().forEach(tab -> tabs.put(tab.sheetId(), tab));
+            return new Workbook(
+                workbook.id(),
+                workbook.title(),
+                workbook.locale(),
+                workbook.zone(),
+                workbook.tabs().stream().map(tab -> with(tab, reading)).toList(),
+                workbook.overlay());
+          }
+          if (!method.equals("reread") && !method.equals("write")) {
+            return answer;
+          }
+          Map<Integer, List<Row>> read = new HashMap<>();
+          rows(answer)
+              .forEach(
+                  (id, all) -> {
+                    Tab tab = tabs.get(id);
+                    read.put(id, tab == null ? all : each(all, row -> reading.read(tab, row)));
+                  });
+          return read;
+        });
+  }
+
+  private static Tab with(Tab tab, Reading reading) {
+    return new Tab(
+        tab.sheetId(),
+        tab.title(),
+        tab.hasForm(),
+        tab.rowCount(),
+        tab.columnCount(),
+        each(tab.rows(), row -> reading.read(tab, row)),
+        tab.columnMarks());
+  }
+
+  private static List<Row> each(List<Row> rows, UnaryOperator<Row> change) {
+    return rows.stream().map(change).toList();
+  }
+
+  private static Row with(Row row, int column, Cell cell) {
+    List<Cell> cells = new ArrayList<>(row.cells());
+    while (cells.size() <= column) {
+      cells.add(Cell.EMPTY);
+    }
+    cells.set(column, cell);
+    return new Row(row.index(), cells);
+  }
+
+  /** The column under a title; -1 for none. */
+  private static int titled(Tab tab, String title) {
+    List<Cell> header = tab.header().cells();
+    for (int i = 0; i < header.size(); i++) {
+      if (header.get(i).text().equals(title)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @SuppressWarnings("unchecked") // as the port declares
+  private static Map<Integer, List<Row>> rows(@Nullable Object answer) {
+    return (Map<Integer, List<Row>>) result(answer);
+  }
+
+  private static Object result(@Nullable Object answer) {
+    if (answer == null) {
+      throw new AssertionError("the port gave nothing");
+    }
+    return answer;
+  }
+
+  // ---- what is remembered wrongly
+
+  private static Journal.Memory longGone(Journal.Memory memory) {
+    Map<Journal.Note, String> notes = new HashMap<>(memory.notes());
+    notes.replaceAll(
+        (note, text) ->
+            note.kind() == Journal.Note.Kind.VANISHED && text.contains("T")
+                ? Instant.parse(text).minus(Duration.ofHours(1)).toString()
+                : text);
+    return new Journal.Memory(
+        memory.references(),
+        memory.referenceByFingerprint(),
+        memory.firstAnswers(),
+        memory.cells(),
+        memory.introductions(),
+        notes,
+        memory.matched());
+  }
+
+  /** Holds entries back until the draft is there. */
+  private static final class DraftFirst implements Bent {
+    private final List<Held> held = new ArrayList<>();
+
+    /** A call that was held back. */
+    private record Held(Bending.Real real, List<Object> args) {}
+
+    @Override
+    public void starts() {
+      held.clear(); // what was held back died with the process
+    }
+
+    private void letGo() throws Throwable {
+      List<Held> all = List.copyOf(held);
+      held.clear();
+      for (Held one : all) {
+        one.real().call(one.args().toArray());
+      }
+    }
+
+    @Override
+    public Journal journal(Journal journal) {
+      return Bending.of(
+          Journal.class,
+          journal,
+          (method, args, real) -> {
+            boolean unmade =
+                method.equals("record")
+                    && ((Collection<?>) args[1])
+                        .stream()
+                            .allMatch(
+                                one ->
+                                    one instanceof Introduction i
+                                        && i.state() == Introduction.State.PREPARING);
+            if (unmade) {
+              held.add(new Held(real, List.of(args)));
+              return null;
+            }
+            return real.call(args);
+          });
+    }
+
+    @Override
+    public Table table(Table table) {
+      return Bending.of(
+          Table.class,
+          table,
+          (method, args, real) -> {
+            boolean appends =
+                method.equals("write")
+                    && ((List<?>) args[0]).stream().allMatch(Change.AppendRows.class::isInstance);
+            if (appends) {
+              held.add(new Held(real, List.of(args)));
+              return Map.of();
+            }
+            if (method.equals("read") || method.equals("reread")) {
+              letGo();
+            }
+            return real.call(args);
+          });
+    }
+  }
+}

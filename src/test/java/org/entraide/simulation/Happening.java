@@ -1,0 +1,110 @@
+package org.entraide.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * One thing that happens in a story. A value: it does the same in the same world whenever it is
+ * told again, and something sensible, or nothing, in any other.
+ *
+ * @param call how many requests of the daemon's later, 0 for at once: then it happens amid a pass
+ * @param seed of what is left to chance in it
+ */
+record Happening(Kind kind, int call, long seed) {
+
+  /** As in a pass that has much to do. */
+  private static final int MOST_CALLS = 12;
+
+  private static final long SEEDS = 10_000;
+
+  /** Kinds of things that happen, and how often. */
+  enum Kind {
+    // people answer
+    ANSWERS(14),
+    NAMESAKE_ANSWERS(3),
+    ANSWERS_AGAIN(5),
+    EDITS(4),
+    // organisers work in the sheet
+    SORTS(10),
+    INSERTS_ROWS(4),
+    INSTRUCTS(7),
+    CLEARS_INSTRUCTION(5),
+    KEEPS_APART(2),
+    TYPES_STATUS(4),
+    CLEARS_STATUS(2),
+    CLEARS_EXPLANATION(2),
+    DELETES_ROW(1),
+    UNDOES(3),
+    NOTES_OUTCOME(6),
+    SORTS_LEDGER(3),
+    SUSPENDS(1),
+    RESUMES(4),
+    // the delegate works in Gmail
+    SENDS(10),
+    DISCARDS(4),
+    REWRITES(4),
+    TAKES_BACK(2),
+    // Google
+    REFUSES(10),
+    IS_AWAY(3),
+    SIGNS_THE_DELEGATE_OUT(2),
+    SHOWS_AN_EMPTY_SHEET(2),
+    FORGETS_HISTORY(1),
+    // the machine
+    DIES_BEFORE(2),
+    DIES_AFTER(3),
+    DIES_AND_LOSES_THE_JOURNAL(1),
+    DIES_AND_FINDS_AN_OLDER_JOURNAL(1),
+    IS_STARTED_ANEW(2),
+    // nothing
+    MINUTES_PASS(2);
+
+    private final int weight;
+
+    Kind(int weight) {
+      this.weight = weight;
+    }
+
+    /** Whether it is the daemon's end, which comes at a request. */
+    boolean isDeath() {
+      return name().startsWith("DIES");
+    }
+  }
+
+  /** So many by chance. */
+  static List<Happening> some(SplittableRandom random, int number) {
+    List<Happening> some = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      Kind kind = any(random);
+      boolean amid = kind.isDeath() || random.nextInt(10) < 4;
+      some.add(
+          new Happening(kind, amid ? 1 + random.nextInt(MOST_CALLS) : 0, random.nextLong(SEEDS)));
+    }
+    return some;
+  }
+
+  private static Kind any(SplittableRandom random) {
+    int all = 0;
+    for (Kind kind : Kind.values()) {
+      all += kind.weight;
+    }
+    int left = random.nextInt(all);
+    for (Kind kind : Kind.values()) {
+      left -= kind.weight;
+      if (left < 0) {
+        return kind;
+      }
+    }
+    throw new AssertionError(left);
+  }
+
+  @Override
+  public String toString() {
+    String words = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return call == 0
+        ? words + " (" + seed + ")"
+        : words + " at request " + call + " (" + seed + ")";
+  }
+}

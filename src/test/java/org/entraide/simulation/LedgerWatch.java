@@ -1,0 +1,84 @@
+package org.entraide.simulation;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.sandbox.office.Desk;
+import org.entraide.simulation.Post.Letter;
+
+/** Holds a campaign's ledger against the letters in the mailbox. */
+final class LedgerWatch {
+
+  private final Site site;
+  private final Post post;
+  private final Watch watch;
+  private final InstantSource clock;
+
+  LedgerWatch(Site site, Post post, Watch watch, InstantSource clock) {
+    this.clock = clock;
+    this.site = site;
+    this.post = post;
+    this.watch = watch;
+  }
+
+  void settled(Desk.Tab ledger) {
+    Map<String, Integer> rows = new HashMap<>();
+    Set<String> pairs = new HashSet<>();
+    for (int row = 1; row < ledger.rows(); row++) {
+      String ref = ledger.text(row, "ledger_ref");
+      if (ref.isEmpty()) {
+        continue;
+      }
+      String where = site.settings.name() + " " + ref;
+      if (rows.put(ref, row) != null) {
+        watch.wrong(where + " is in the ledger twice");
+      }
+      String person = ledger.text(row, "ledger_person");
+      if (!pairs.add(person + "+" + ledger.text(row, "ledger_helper"))) {
+        watch.wrong(where + " is of two who are in the ledger already");
+      }
+      state(where, ref, ledger.text(row, "ledger_state"));
+    }
+    post.letters()
+        .forEach(
+            (ref, letter) -> {
+              if (site.souls.keySet().containsAll(letter.tokens) && !rows.containsKey(ref)) {
+                watch.wrong(site.settings.name() + " " + ref + " is not in the ledger");
+              }
+            });
+  }
+
+  private void state(String where, String ref, String state) {
+    Letter letter = post.letters().get(ref);
+    String outcome = site.outcomes.getOrDefault(ref, "");
+    Set<String> right = new HashSet<>();
+    if (!outcome.isEmpty()) {
+      right.add(outcome);
+    } else if (letter == null) {
+      right.add("Retirée");
+    } else {
+      boolean left =
+          letter.tokens.stream()
+              .map(site.souls::get)
+              .anyMatch(soul -> soul != null && soul.hasLeft(clock.instant()));
+      if (left) {
+        right.add("Retirée");
+      }
+      if (letter.everSent && (letter.purged || post.isForgotten())) {
+        right.add("Envoyé"); // as if the delegate had deleted a sent letter
+      }
+      right.add(
+          switch (letter.state) {
+            case DRAFT -> "Brouillon prêt";
+            case SENT -> "Envoyé";
+            case DISCARDED -> "Écartée";
+            case DELETED -> "Retirée";
+          });
+    }
+    if (!right.contains(state)) {
+      watch.wrong(where + " is " + state + " instead of " + right);
+    }
+  }
+}

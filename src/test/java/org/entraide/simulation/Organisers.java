@@ -1,0 +1,305 @@
+package org.entraide.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import org.entraide.organisers.Human;
+import org.entraide.sandbox.office.Desk;
+import org.entraide.sandbox.office.FormResponse;
+
+/** What respondents and organisers do in one campaign, and the truth about it. */
+final class Organisers {
+
+  private static final List<String> PLACES = List.of("Nord", "Sud");
+  private static final List<String> NEEDS = List.of("Courses", "Médicaments");
+  private static final List<String> OUTCOMES =
+      List.of("Acceptée", "Refusée", "Sans réponse", "Terminée");
+  private static final List<String> INSTRUCTIONS =
+      List.of("Pause", "Pause", "Retirer", "Prioritaire", "Orienté ailleurs", "Exclu");
+
+  /** More rows that are gone at once are not believed, as they must not be. */
+  private static final int DELETED_AT_ONCE = 2;
+
+  private static final Duration LONG = Duration.ofMinutes(30);
+
+  private final Site site;
+  private final InstantSource clock;
+  private final List<Instant> deleted = new ArrayList<>();
+
+  /** Takes back what the last step made true; empty where it cannot be undone. */
+  private Optional<Runnable> undo = Optional.empty();
+
+  Organisers(Site site, InstantSource clock) {
+    this.site = site;
+    this.clock = clock;
+  }
+
+  // ---- respondents
+
+  void answer() {
+    if (!site.isFull()) {
+      Human human = human(site.newcomer());
+      answer(new Soul(human, human.answers().getOrDefault(Human.NAME, "")));
+    }
+  }
+
+  void namesakeAnswers(SplittableRandom random) {
+    Optional<Soul> other = any(random, soul -> true);
+    if (other.isPresent() && !site.isFull()) {
+      answer(new Soul(human(site.newcomer()), other.get().name()));
+    }
+  }
+
+  /** By turns in need and helping. */
+  private static Human human(int number) {
+    String place = PLACES.get(number / 3 % PLACES.size());
+    String need = NEEDS.get(number / 2 % NEEDS.size());
+    return number % 2 == 0
+        ? new Human(number, need, "", 0, place, true, true)
+        : new Human(
+            number,
+            "",
+            number % 3 == 0 ? String.join(", ", NEEDS) : need,
+            1 + number / 2 % 2,
+            place,
+            true,
+            true);
+  }
+
+  void answersAgain(SplittableRandom random) {
+    any(random, soul -> true).ifPresent(this::answer);
+  }
+
+  private void answer(Soul soul) {
+    site.souls.putIfAbsent(soul.token(), soul);
+    java.util.Map<String, String> answers = new java.util.HashMap<>(soul.human().answers());
+    answers.put(Human.NAME, soul.name());
+    FormResponse response = site.premises.answer(soul.human().address(), answers);
+    site.tokenByResponse.put(response.id(), soul.token());
+    act();
+  }
+
+  /** Somebody moves to another part of the town. */
+  void edits(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    List<Integer> rows = site.rows(answers);
+    if (rows.isEmpty()) {
+      return;
+    }
+    int row = rows.get(random.nextInt(rows.size()));
+    String response = answers.response(row).orElseThrow();
+    Soul soul = site.owner(answers, row).orElseThrow();
+    java.util.Map<String, String> changed = new java.util.HashMap<>(soul.human().answers());
+    changed.put(Human.NAME, soul.name());
+    changed.put(Human.PLACE, PLACES.get(random.nextInt(PLACES.size())));
+    site.premises
+        .office()
+        .exclusively(() -> site.premises.form().edit(response, site.premises.values(changed)));
+    act();
+  }
+
+  private Optional<Soul> any(SplittableRandom random, Predicate<Soul> which) {
+    List<Soul> all = site.souls.values().stream().filter(which).toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
+  }
+
+  private void act() {
+    undo = Optional.empty();
+    site.isDisturbed();
+  }
+
+  private void act(Runnable takesBack) {
+    undo = Optional.of(takesBack);
+    site.isDisturbed();
+  }
+
+  // ---- organisers, in the tab of the answers
+
+  void sorts(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    List<Integer> columns = answers.theirs();
+    site.desk.sort(
+        answers.id(),
+        columns.get(random.nextInt(Math.min(6, columns.size()))),
+        random.nextBoolean());
+    act();
+  }
+
+  void insertsRows(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    site.desk.insert(
+        answers.id(), 1 + random.nextInt(Math.max(1, answers.rows())), 1 + random.nextInt(2));
+    act();
+  }
+
+  void instructs(SplittableRandom random) {
+    String word = INSTRUCTIONS.get(random.nextInt(INSTRUCTIONS.size()));
+    Desk.Tab answers = site.answers();
+    row(answers, random, row -> answers.text(row, "instruction").isEmpty())
+        .ifPresent(
+            row -> {
+              if (word.equals("Retirer") || word.equals("Exclu")) {
+                site.owner(answers, row).ifPresent(Soul::leaves);
+              }
+              type(answers, row, "instruction", word);
+              act(() -> {});
+            });
+  }
+
+  void clearsInstruction(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    row(answers, random, row -> !answers.text(row, "instruction").isEmpty())
+        .ifPresent(
+            row -> {
+              site.cleared.add(answers.text(row, "instruction"));
+              type(answers, row, "instruction", "");
+              act();
+            });
+  }
+
+  /** The reference of somebody else is typed beside somebody. */
+  void keepsApart(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    Optional<Integer> from = row(answers, random, row -> !answers.text(row, "ref").isEmpty());
+    Optional<Integer> to = row(answers, random, row -> answers.text(row, "never_with").isEmpty());
+    if (from.isPresent() && to.isPresent()) {
+      type(answers, to.get(), "never_with", answers.text(from.get(), "ref"));
+      act();
+    }
+  }
+
+  void typesStatus(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    row(answers, random, row -> !answers.text(row, "ref").isEmpty())
+        .ifPresent(
+            row -> {
+              String text = "Vu le " + (1 + random.nextInt(28)) + " avril";
+              type(answers, row, "status", text);
+              site.typed.put(answers.response(row).orElseThrow(), text);
+              act();
+            });
+  }
+
+  void clearsStatus(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    row(answers, random, row -> site.typed.containsKey(answers.response(row).orElseThrow()))
+        .ifPresent(
+            row -> {
+              type(answers, row, "status", "");
+              site.typed.remove(answers.response(row).orElseThrow());
+              act();
+            });
+  }
+
+  void clearsExplanation(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    row(answers, random, row -> true)
+        .ifPresent(
+            row -> {
+              type(answers, row, "explanation", "");
+              act();
+            });
+  }
+
+  void deletesRow(SplittableRandom random) {
+    deleted.removeIf(at -> at.isBefore(clock.instant().minus(LONG)));
+    if (deleted.size() >= DELETED_AT_ONCE) {
+      return;
+    }
+    Desk.Tab answers = site.answers();
+    row(answers, random, row -> true)
+        .ifPresent(
+            row -> {
+              String response = answers.response(row).orElseThrow();
+              Soul soul = site.owner(answers, row).orElseThrow();
+              soul.goes(clock.instant());
+              if (site.isUnlearnt) {
+                soul.isForgottenNow();
+              }
+              Optional<String> typed = Optional.ofNullable(site.typed.remove(response));
+              deleted.add(clock.instant());
+              site.desk.delete(answers.id(), row);
+              act(
+                  () -> {
+                    soul.returns(clock.instant());
+                    typed.ifPresent(text -> site.typed.put(response, text));
+                  });
+            });
+  }
+
+  /** Takes the last step back, if nothing else was done since. */
+  void undoes() {
+    if (undo.isPresent() && site.desk.undo()) {
+      undo.get().run();
+      act();
+    }
+  }
+
+  private Optional<Integer> row(
+      Desk.Tab answers, SplittableRandom random, Predicate<Integer> which) {
+    List<Integer> rows = site.rows(answers).stream().filter(which).toList();
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(random.nextInt(rows.size())));
+  }
+
+  private void type(Desk.Tab tab, int row, String mark, String text) {
+    int column = tab.column(mark);
+    if (column >= 0) {
+      site.desk.type(tab.id(), row, column, text);
+    }
+  }
+
+  // ---- organisers, in the daemon's tabs
+
+  void notesOutcome(SplittableRandom random) {
+    site.desk
+        .copy()
+        .with("ledger_ref")
+        .ifPresent(
+            ledger -> {
+              List<Integer> open = new ArrayList<>();
+              for (int row = 1; row < ledger.rows(); row++) {
+                if (!ledger.text(row, "ledger_ref").isEmpty()
+                    && ledger.text(row, "ledger_outcome").isEmpty()) {
+                  open.add(row);
+                }
+              }
+              if (!open.isEmpty()) {
+                int row = open.get(random.nextInt(open.size()));
+                String outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
+                type(ledger, row, "ledger_outcome", outcome);
+                site.outcomes.put(ledger.text(row, "ledger_ref"), outcome);
+                act();
+              }
+            });
+  }
+
+  void sortsLedger(SplittableRandom random) {
+    site.desk
+        .copy()
+        .with("ledger_ref")
+        .ifPresent(
+            ledger -> {
+              site.desk.sort(ledger.id(), ledger.column("ledger_ref"), random.nextBoolean());
+              act();
+            });
+  }
+
+  void suspends(boolean suspended) {
+    site.desk
+        .copy()
+        .with("settings_value")
+        .ifPresent(
+            tab -> {
+              int row = site.switchRow(tab);
+              if (row > 0 && site.isSuspended() != suspended) {
+                type(tab, row, "settings_value", suspended ? "oui" : "");
+                act();
+              }
+            });
+  }
+}

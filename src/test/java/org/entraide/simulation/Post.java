@@ -1,0 +1,254 @@
+package org.entraide.simulation;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entraide.organisers.Premises;
+import org.entraide.sandbox.office.MailMessage;
+import org.entraide.sandbox.office.Mailbox;
+
+/** The delegate's mailbox as the truth knows it: every letter that there ever was. */
+final class Post {
+
+  private static final Pattern REFERENCE = Pattern.compile("\\[(M-[0-9A-Z]+)]");
+  private static final Pattern ADDRESS = Pattern.compile("(q[a-z]{2}zor)@example\\.org");
+
+  private final Premises premises;
+  private final Map<String, Letter> letters = new TreeMap<>(); // by introduction
+  private final Map<String, String> introductionOf = new HashMap<>(); // by message and draft
+  private final Set<String> drafts = new HashSet<>(); // those that there were at the last look
+  private final Set<String> sent = new HashSet<>();
+
+  private boolean forgotten;
+
+  /** What became of an introduction's letter. */
+  enum State {
+    DRAFT,
+    SENT,
+    /** Thrown away by the delegate. */
+    DISCARDED,
+    /** Deleted by the daemon. */
+    DELETED
+  }
+
+  /** An introduction's letter. */
+  static final class Letter {
+    final String reference;
+    final Set<String> tokens;
+    State state = State.DRAFT;
+    boolean changed;
+
+    /** Whether it was sent, maybe taken back since. */
+    boolean everSent;
+
+    /** Whether it was thrown away and not even lies in the trash. */
+    boolean purged;
+
+    Letter(String reference, Set<String> tokens) {
+      this.reference = reference;
+      this.tokens = Set.copyOf(tokens);
+    }
+
+    boolean isThere() {
+      return state == State.DRAFT || state == State.SENT;
+    }
+  }
+
+  /** What the daemon did to the mailbox in one request. */
+  record Done(List<Letter> made, List<Letter> again, List<Letter> deleted) {}
+
+  Post(Premises premises) {
+    this.premises = premises;
+  }
+
+  private Mailbox mailbox() {
+    return premises.gmail().mailbox(Premises.DELEGATE).orElseThrow();
+  }
+
+  /** The journal was lost, or is an older one: the ledger alone tells what was seen here. */
+  void isLost() {
+    forgotten = true;
+  }
+
+  boolean isForgotten() {
+    return forgotten;
+  }
+
+  /** Every letter, by introduction. */
+  Map<String, Letter> letters() {
+    return letters;
+  }
+
+  /** What is new in the mailbox after a request of the daemon's. */
+  Done look() {
+    Done done = new Done(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Set<String> now = new HashSet<>();
+    for (Mailbox.Draft draft : mailbox().drafts()) {
+      now.add(draft.id());
+      if (!drafts.contains(draft.id())) {
+        arrived(draft, done);
+      }
+    }
+    for (String gone : drafts) {
+      if (!now.contains(gone)) {
+        Letter letter = letter(gone);
+        letter.state = State.DELETED;
+        done.deleted().add(letter);
+      }
+    }
+    drafts.clear();
+    drafts.addAll(now);
+    return done;
+  }
+
+  private void arrived(Mailbox.Draft draft, Done done) {
+    String head = head(draft.message());
+    String reference = reference(draft.message());
+    Set<String> tokens = new TreeSet<>();
+    Matcher address = ADDRESS.matcher(head);
+    while (address.find()) {
+      tokens.add(address.group(1));
+    }
+    introductionOf.put(draft.id(), reference);
+    Letter letter = new Letter(reference, tokens);
+    if (letters.containsKey(reference)) {
+      done.again().add(letter);
+    } else {
+      letters.put(reference, letter);
+      done.made().add(letter);
+    }
+  }
+
+  /** Messages that are sent and that the delegate did not send. */
+  List<String> sentByNobody() {
+    return mailbox().messages().stream()
+        .filter(message -> message.labels().contains("SENT"))
+        .map(MailMessage::id)
+        .filter(id -> !sent.contains(id))
+        .toList();
+  }
+
+  private Letter letter(String draft) {
+    Letter letter = letters.get(introductionOf.getOrDefault(draft, ""));
+    if (letter == null) {
+      throw new AssertionError("an unknown draft");
+    }
+    return letter;
+  }
+
+  private static String head(MailMessage message) {
+    String all = new String(message.raw(), StandardCharsets.UTF_8);
+    return all.substring(0, all.indexOf("\r\n\r\n"));
+  }
+
+  private static String reference(MailMessage message) {
+    try {
+      Matcher matcher =
+          REFERENCE.matcher(
+              new MimeMessage(
+                      Session.getInstance(new Properties()),
+                      new ByteArrayInputStream(message.raw()))
+                  .getSubject());
+      return matcher.find() ? matcher.group(1) : "none";
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  // ---- what the delegate does
+
+  private List<Mailbox.Draft> open() {
+    return mailbox().drafts().stream()
+        .filter(draft -> draft.message().labels().contains("DRAFT"))
+        .filter(draft -> !draft.message().labels().contains("TRASH"))
+        .toList();
+  }
+
+  /** Whether nothing is left of a letter that the delegate threw away. */
+  boolean isPurged(String reference) {
+    Letter letter = letters.get(reference);
+    return letter != null && letter.purged;
+  }
+
+  /** Whether there is anything to send. */
+  boolean hasOpen() {
+    return !open().isEmpty();
+  }
+
+  private Mailbox.Draft open(int nth) {
+    List<Mailbox.Draft> open = open();
+    return open.get(nth % open.size());
+  }
+
+  void send(int nth) {
+    Mailbox.Draft draft = open(nth);
+    Letter letter = letter(draft.id());
+    MailMessage message = mailbox().send(draft.id());
+    sent.add(message.id());
+    introductionOf.put(message.id(), letter.reference);
+    letter.state = State.SENT;
+    letter.everSent = true;
+    forget(draft.id());
+  }
+
+  void discard(int nth, boolean intoTrash) {
+    Mailbox.Draft draft = open(nth);
+    Letter letter = letter(draft.id());
+    letter.state = State.DISCARDED;
+    letter.purged = !intoTrash;
+    mailbox().discard(draft.id(), intoTrash);
+    forget(draft.id());
+  }
+
+  /** Unless the wrapper stays there. */
+  private void forget(String draft) {
+    if (mailbox().drafts().stream().noneMatch(d -> d.id().equals(draft))) {
+      drafts.remove(draft);
+    }
+  }
+
+  void rewrite(int nth) {
+    Mailbox.Draft draft = open(nth);
+    letter(draft.id()).changed = true;
+    mailbox()
+        .edit(
+            draft.id(),
+            java.util.Optional.empty(),
+            java.util.Optional.empty(),
+            java.util.Optional.of("Bonjour, je me permets de vous mettre en relation."));
+  }
+
+  /** A sent letter is a draft again. */
+  void takeBack(int nth) {
+    List<MailMessage> all =
+        mailbox().messages().stream().filter(m -> m.labels().contains("SENT")).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    MailMessage message = all.get(nth % all.size());
+    String reference = introductionOf.getOrDefault(message.id(), "");
+    Mailbox.Draft draft = mailbox().undoSend(message.id());
+    introductionOf.put(draft.id(), reference);
+    drafts.add(draft.id());
+    Letter letter = letter(draft.id());
+    letter.state = State.DRAFT;
+    letter.changed = true;
+  }
+
+  void forgetHistory() {
+    mailbox().forgetHistory();
+  }
+}

@@ -1,0 +1,248 @@
+package org.entraide.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.MovableClock;
+import org.entraide.delegates.Strike;
+import org.entraide.google.Wire;
+import org.entraide.sandbox.office.Desk;
+import org.entraide.sandbox.office.Json;
+
+/**
+ * The daemon's way to Google: what happens at each of its requests, in which mood Google is, and
+ * what the watch sees of it.
+ */
+final class SimulatedWire implements Wire {
+
+  /** What a request takes when Google is quick. */
+  private static final Duration QUICK = Duration.ofMillis(200);
+
+  private final Wire wire;
+  private final MovableClock clock;
+  private final List<Site> sites;
+  private final Post post;
+  private final Watch watch;
+  private final Map<Integer, List<Runnable>> plans = new HashMap<>(); // by the number of a request
+  private final Map<Integer, Mood> moods = new HashMap<>();
+  private Instant away = Instant.MIN;
+  private Instant signedOut = Instant.MIN;
+  private boolean empty;
+  private boolean dies;
+  private boolean dead;
+  private int requests;
+  private int refusals;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, Read> reads = new HashMap<>(); // by address
+
+  /** What a sheet was when it had that version. */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  private record Read(long version, Map<String, List<String>> headers, byte[] body) {}
+
+  SimulatedWire(Wire wire, MovableClock clock, List<Site> sites, Post post, Watch watch) {
+    this.wire = wire;
+    this.clock = clock;
+    this.sites = sites;
+    this.post = post;
+    this.watch = watch;
+  }
+
+  /** Does something right before a later request, the next being the first. */
+  void plan(int later, Runnable what) {
+    plans.computeIfAbsent(requests + later, n -> new ArrayList<>()).add(what);
+  }
+
+  /** Google is in a mood at a later request. */
+  void mood(int later, Mood mood) {
+    moods.put(requests + later, mood);
+  }
+
+  /** The delegate's sign-in is dead for a while. */
+  void signOut(Duration time) {
+    signedOut = clock.instant().plus(time);
+  }
+
+  /** Google answers nothing for a while. */
+  void away(Duration time) {
+    away = clock.instant().plus(time);
+  }
+
+  /** The next time a sheet is read, it shows no answers. */
+  void empty() {
+    empty = true;
+  }
+
+  /** The process dies at this request. */
+  void die(boolean before) {
+    if (before) {
+      dead = true;
+    } else {
+      dies = true;
+    }
+  }
+
+  boolean isDead() {
+    return dead;
+  }
+
+  /** A new process; nothing of what was planned for the last one. */
+  void revive() {
+    dead = false;
+    dies = false;
+  }
+
+  /** All goes well from now on. */
+  void calm() {
+    plans.clear();
+    moods.clear();
+    away = Instant.MIN;
+    signedOut = Instant.MIN;
+    empty = false;
+    dies = false;
+  }
+
+  int requests() {
+    return requests;
+  }
+
+  int refusals() {
+    return refusals;
+  }
+
+  /** How often each kind was asked for since the last time. */
+  Map<String, Integer> takeCounts() {
+    Map<String, Integer> taken = new HashMap<>(counts);
+    counts.clear();
+    return taken;
+  }
+
+  @Override
+  public Answer exchange(Call call) throws IOException {
+    if (dead) {
+      throw new Strike.Death();
+    }
+    requests++;
+    clock.advance(QUICK);
+    List<Runnable> now = plans.remove(requests);
+    if (now != null) {
+      now.forEach(Runnable::run);
+    }
+    if (dead) {
+      throw new Strike.Death();
+    }
+    Answer answer = answered(call);
+    if (dies) {
+      dead = true;
+      throw new Strike.Death();
+    }
+    return answer;
+  }
+
+  private Answer answered(Call call) throws IOException {
+    Mood mood = moods.remove(requests);
+    if (clock.instant().isBefore(away)) {
+      mood = requests % 2 == 0 ? Mood.RESET_BEFORE : Mood.UNAVAILABLE_BEFORE;
+    } else if (clock.instant().isBefore(signedOut) && call.uri().getPath().contains("/gmail/")) {
+      mood = Mood.SIGNED_OUT;
+    }
+    if (mood == null) {
+      return watched(call);
+    }
+    refusals++;
+    return mood.answer(this::watched, call);
+  }
+
+  private Answer watched(Call call) throws IOException {
+    String path = call.uri().getPath();
+    boolean get = call.method().equals("GET");
+    if (path.startsWith("/v4/")) {
+      Site site =
+          sites.stream().filter(s -> path.contains(s.premises.id())).findFirst().orElseThrow();
+      return sheet(site, call, get ? "read" : path.endsWith(":batchUpdate") ? "write" : "look");
+    }
+    count(path.contains("/gmail/") ? (get ? "mail read" : "mail write") : "other");
+    Answer answer = wire.exchange(call);
+    if (path.contains("/gmail/") && !get) {
+      byte[] body = answer.body().readAllBytes();
+      watch.mailed();
+      return new Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
+    }
+    return answer;
+  }
+
+  private void count(String kind) {
+    counts.merge(kind, 1, Integer::sum);
+  }
+
+  private Answer sheet(Site site, Call call, String kind) throws IOException {
+    count(kind);
+    if (!kind.equals("write")) {
+      Answer answer = kind.equals("read") ? read(site, call) : wire.exchange(call);
+      byte[] body = answer.body().readAllBytes();
+      if (kind.equals("read")) {
+        site.read();
+      }
+      if (kind.equals("read") && empty) {
+        empty = false;
+        refusals++;
+        return new Answer(
+            answer.status(), Map.of(), new ByteArrayInputStream(emptied(site, answer, body)));
+      }
+      return new Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
+    }
+    Desk.Copy before = site.desk.copy();
+    Answer answer = wire.exchange(call);
+    byte[] body = answer.body().readAllBytes();
+    watch.wrote(site, before, site.desk.copy());
+    return new Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
+  }
+
+  /** What was read of a sheet is not put into words again before it changes. */
+  private Answer read(Site site, Call call) throws IOException {
+    String uri = call.uri().toString();
+    Read known = reads.get(uri);
+    if (known == null || known.version() != site.desk.version()) {
+      long version = site.desk.version();
+      Answer answer = wire.exchange(call);
+      if (answer.status() != 200) {
+        return answer;
+      }
+      known = new Read(version, answer.headers(), answer.body().readAllBytes());
+      reads.put(uri, known);
+    }
+    return new Answer(200, known.headers(), new ByteArrayInputStream(known.body()));
+  }
+
+  /** Nothing below the header of the answers. */
+  private static byte[] emptied(Site site, Answer answer, byte[] body) throws IOException {
+    boolean zipped =
+        Optional.ofNullable(answer.headers().get("Content-Encoding"))
+            .filter(v -> v.contains("gzip"))
+            .isPresent();
+    if (zipped) {
+      throw new IOException("a zipped answer in one process");
+    }
+    JsonNode json = Json.parse(new String(body, StandardCharsets.UTF_8));
+    for (JsonNode tab : json.path("sheets")) {
+      if (tab.path("properties").path("sheetId").asInt() == site.premises.answers()) {
+        for (JsonNode data : tab.path("data")) {
+          if (data.path("rowData") instanceof ArrayNode rows) {
+            while (rows.size() > 1) {
+              rows.remove(rows.size() - 1);
+            }
+          }
+        }
+      }
+    }
+    return Json.compact(json).getBytes(StandardCharsets.UTF_8);
+  }
+}

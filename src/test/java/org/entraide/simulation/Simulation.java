@@ -1,0 +1,402 @@
+package org.entraide.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.entraide.campaign.Campaign;
+import org.entraide.campaign.Cycle;
+import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Daemon;
+import org.entraide.campaign.FormReader;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.MovableClock;
+import org.entraide.campaign.Signature;
+import org.entraide.campaign.SteppedScheduler;
+import org.entraide.campaign.Trouble;
+import org.entraide.campaign.Watcher;
+import org.entraide.config.CampaignSettings;
+import org.entraide.delegates.MortalJournal;
+import org.entraide.delegates.Strike;
+import org.entraide.google.CredentialProblem;
+import org.entraide.google.GoogleAccess;
+import org.entraide.google.GoogleServices;
+import org.entraide.google.Wire;
+import org.entraide.organisers.FewPlaces;
+import org.entraide.organisers.Premises;
+import org.entraide.organisers.Root;
+import org.entraide.text.Texts;
+
+/** The world in which a story is told: campaigns, their daemon, its machine, the people. */
+final class Simulation implements AutoCloseable, Watcher {
+
+  private static final Instant BEGINS = Instant.parse("2020-03-26T12:00:00Z");
+  private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
+  private static final Duration POLL = Duration.ofSeconds(30);
+
+  /** More than anything is waited for. */
+  private static final Duration GRACE = Duration.ofMinutes(12);
+
+  /** A slow campaign looks in every five minutes. */
+  private static final Duration A_PASS = Duration.ofMinutes(7);
+
+  /** Between two happenings: several of them fall between two passes. */
+  private static final int MOST_SECONDS = 15;
+
+  private static final int FIRST_ANSWERS = 4;
+  private static final int MOST_PASSES = 12;
+  private static final int JOURNALS_KEPT = 3;
+
+  /** What a pass asks for at most, whatever is refused: no storm. */
+  private static final int MOST_REQUESTS = 120;
+
+  private final MovableClock clock = new MovableClock(BEGINS);
+  private final Stage stage;
+  private final DeliberateFault.Bent fault;
+  private final Root root;
+  private final List<Site> sites = new ArrayList<>();
+  private final List<Organisers> organisers = new ArrayList<>();
+  private final Post post;
+  private final Watch watch;
+  private final SimulatedWire wire;
+  private final Map<String, Integer> begun = new HashMap<>(); // requests before, by campaign
+  private final Map<String, CycleReport> last = new HashMap<>();
+  private final Deque<MemoryJournal> older = new ArrayDeque<>();
+  private MemoryJournal journal = new MemoryJournal();
+  private Optional<Happening.Kind> death = Optional.empty();
+  private SteppedScheduler scheduler;
+  private List<Campaign> campaigns = List.of();
+  private int processes;
+  private int deaths;
+  private int passes;
+  private int happened;
+
+  Simulation(Stage stage) {
+    this.stage = stage;
+    this.fault = stage.fault().begin();
+    List<Premises> premises = Premises.open(clock, Stage.NAMES);
+    root = stage.road(premises.get(0).office());
+    for (int i = 0; i < premises.size(); i++) {
+      Site site = new Site(i, stage.campaigns().get(i), premises.get(i), this::requests);
+      sites.add(site);
+      organisers.add(new Organisers(site, clock));
+    }
+    post = new Post(premises.get(0));
+    watch = new Watch(sites, post, clock);
+    wire = new SimulatedWire(root.wire(), clock, sites, post, watch);
+    for (Organisers people : organisers) {
+      for (int i = 0; i < FIRST_ANSWERS; i++) {
+        people.answer();
+      }
+    }
+    scheduler = new SteppedScheduler(clock);
+    begin();
+  }
+
+  private int requests() {
+    return wire.requests();
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  Story.End end() {
+    return new Story.End(
+        List.copyOf(watch.wrong()), happened, passes, wire.requests(), wire.refusals(), deaths);
+  }
+
+  // ---- the machine
+
+  private void begin() {
+    processes++;
+    fault.starts();
+    wire.revive();
+    scheduler = new SteppedScheduler(clock);
+    Journal mortal = fault.journal(MortalJournal.of(journal, wire::isDead));
+    Daemon daemon = new Daemon(scheduler, mortal, clock, new SplittableRandom(processes), this);
+    campaigns = campaigns(mortal);
+    campaigns.forEach(campaign -> daemon.start(campaign, POLL));
+  }
+
+  private List<Campaign> campaigns(Journal mortal) {
+    Wire bent = fault.wire(wire);
+    try {
+      GoogleServices google =
+          GoogleServices.over(
+              bent,
+              new GoogleAccess(stage.campaigns().get(0).credentials(), Optional.of(root.uri())),
+              clock,
+              clock::advance,
+              new Random(processes));
+      Map<String, Mailbox> mailboxes = new HashMap<>();
+      List<Campaign> all = new ArrayList<>();
+      for (Site site : sites) {
+        CampaignSettings settings = site.settings;
+        boolean witnessed = all.isEmpty(); // one of the two knows its form
+        Cycle.Ports ports =
+            new Cycle.Ports(
+                fault.table(google.table(settings.spreadsheet())),
+                witnessed
+                    ? Optional.of(new FormReader(google.form(site.premises.form().id()), clock))
+                    : Optional.empty(),
+                address ->
+                    mailboxes.computeIfAbsent(address, a -> fault.mailbox(google.mailbox(a))),
+                new FewPlaces(),
+                Optional.empty(),
+                mortal,
+                clock,
+                new SplittableRandom(31L * processes + all.size()));
+        Cycle cycle = new Cycle(settings, ports, Signature.daemon("simulation", false), LANGUAGES);
+        all.add(new Campaign(settings.name(), cycle, mortal, clock, LANGUAGES.get(1)));
+      }
+      return all;
+    } catch (CredentialProblem e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Time passes; what of the daemon's is due in it happens. */
+  private void pass(Duration time) {
+    Instant until = clock.instant().plus(time);
+    while (clock.instant().isBefore(until)) {
+      Optional<Duration> next = scheduler.untilNext();
+      if (next.isEmpty() || clock.instant().plus(next.get()).isAfter(until)) {
+        clock.advance(Duration.between(clock.instant(), until));
+      } else if (next.get().isNegative()) { // it is late: a pass took its time
+        clock.advance(next.get().negated());
+        clock.advance(next.get());
+        scheduler.step();
+      } else {
+        scheduler.step();
+      }
+      scheduler.thrown().stream()
+          .filter(thrown -> !(thrown instanceof Strike.Death))
+          .findFirst()
+          .ifPresent(thrown -> watch.wrong("the daemon threw " + thrown));
+      if (wire.isDead()) {
+        rise();
+      }
+    }
+  }
+
+  /** The process is dead, and is started anew. */
+  private void rise() {
+    deaths++;
+    if (death.filter(Happening.Kind.DIES_AND_LOSES_THE_JOURNAL::equals).isPresent()) {
+      journal = new MemoryJournal();
+    } else if (death.filter(Happening.Kind.DIES_AND_FINDS_AN_OLDER_JOURNAL::equals).isPresent()) {
+      journal = older.getFirst().copy();
+    }
+    if (death.filter(Happening.Kind.DIES_BEFORE::equals).isEmpty()
+        && death.filter(Happening.Kind.DIES_AFTER::equals).isEmpty()) {
+      sites.forEach(site -> site.souls.values().forEach(Soul::isLost));
+      sites.forEach(site -> site.isUnlearnt = true);
+      post.isLost();
+    }
+    death = Optional.empty();
+    sites.forEach(Simulation::forgetHits);
+    clock.advance(Duration.ofSeconds(5));
+    begin();
+  }
+
+  /** What a write hit by mistake is known to the process alone until the next pass. */
+  private static void forgetHits(Site site) {
+    site.endangered.forEach(site.typed::remove);
+    site.endangered.clear();
+  }
+
+  private void stop() {
+    try {
+      campaigns.forEach(Campaign::signOff);
+    } catch (Strike.Death e) {
+      rise();
+      return;
+    }
+    sites.forEach(Simulation::forgetHits);
+    begin();
+  }
+
+  // ---- what happens
+
+  void happen(Happening happening) {
+    happened++;
+    older.addLast(journal.copy());
+    if (older.size() > JOURNALS_KEPT) {
+      older.removeFirst();
+    }
+    SplittableRandom random = new SplittableRandom(happening.seed());
+    if (happening.call() == 0 || !isAmid(happening.kind())) {
+      act(happening.kind(), random);
+    } else {
+      wire.plan(happening.call(), () -> act(happening.kind(), random));
+    }
+    pass(Duration.ofSeconds(1 + new SplittableRandom(happening.seed() + 1).nextInt(MOST_SECONDS)));
+    watch.look();
+  }
+
+  private static boolean isAmid(Happening.Kind kind) {
+    return switch (kind) {
+      case IS_STARTED_ANEW, MINUTES_PASS, REFUSES -> false;
+      default -> true;
+    };
+  }
+
+  private void act(Happening.Kind kind, SplittableRandom random) {
+    Organisers people = organisers.get(random.nextInt(organisers.size()));
+    switch (kind) {
+      case ANSWERS -> people.answer();
+      case NAMESAKE_ANSWERS -> people.namesakeAnswers(random);
+      case ANSWERS_AGAIN -> people.answersAgain(random);
+      case EDITS -> people.edits(random);
+      case SORTS -> people.sorts(random);
+      case INSERTS_ROWS -> people.insertsRows(random);
+      case INSTRUCTS -> people.instructs(random);
+      case CLEARS_INSTRUCTION -> people.clearsInstruction(random);
+      case KEEPS_APART -> people.keepsApart(random);
+      case TYPES_STATUS -> people.typesStatus(random);
+      case CLEARS_STATUS -> people.clearsStatus(random);
+      case CLEARS_EXPLANATION -> people.clearsExplanation(random);
+      case DELETES_ROW -> people.deletesRow(random);
+      case UNDOES -> people.undoes();
+      case NOTES_OUTCOME -> people.notesOutcome(random);
+      case SORTS_LEDGER -> people.sortsLedger(random);
+      case SUSPENDS -> people.suspends(true);
+      case RESUMES -> people.suspends(false);
+      case SENDS, DISCARDS, REWRITES, TAKES_BACK -> delegate(kind, random);
+      case FORGETS_HISTORY -> sites.get(0).premises.office().exclusively(post::forgetHistory);
+      case REFUSES -> refuse(random);
+      case IS_AWAY -> wire.away(Duration.ofSeconds(30 + random.nextInt(600)));
+      case SIGNS_THE_DELEGATE_OUT -> wire.signOut(Duration.ofSeconds(30 + random.nextInt(300)));
+      case SHOWS_AN_EMPTY_SHEET -> wire.empty();
+      case DIES_BEFORE -> die(kind, true);
+      case DIES_AFTER -> die(kind, false);
+      case DIES_AND_LOSES_THE_JOURNAL, DIES_AND_FINDS_AN_OLDER_JOURNAL ->
+          die(kind, random.nextBoolean());
+      case IS_STARTED_ANEW -> stop();
+      case MINUTES_PASS -> pass(GRACE);
+    }
+  }
+
+  private void die(Happening.Kind kind, boolean before) {
+    death = Optional.of(kind);
+    wire.die(before);
+  }
+
+  private void refuse(SplittableRandom random) {
+    Mood mood = Mood.values()[random.nextInt(Mood.values().length)];
+    int first = 1 + random.nextInt(8);
+    int times = 1 + random.nextInt(3);
+    for (int i = 0; i < times; i++) {
+      wire.mood(first + i, mood);
+    }
+  }
+
+  private void delegate(Happening.Kind kind, SplittableRandom random) {
+    int nth = random.nextInt(1000);
+    boolean flag = random.nextBoolean();
+    sites
+        .get(0)
+        .premises
+        .office()
+        .exclusively(
+            () -> {
+              if (kind == Happening.Kind.TAKES_BACK) {
+                post.takeBack(nth);
+              } else if (post.hasOpen()) {
+                switch (kind) {
+                  case SENDS -> post.send(nth);
+                  case DISCARDS -> post.discard(nth, flag);
+                  default -> post.rewrite(nth);
+                }
+              }
+            });
+  }
+
+  // ---- the end
+
+  /** Nothing happens any more: all must come to rest, and be right. */
+  void settle() {
+    wire.calm();
+    organisers.forEach(people -> people.suspends(false));
+    boolean quiet = false;
+    for (int i = 0; i < MOST_PASSES && !(quiet && i > 2); i++) {
+      wire.takeCounts();
+      pass(i < 2 ? GRACE : A_PASS);
+      Map<String, Integer> counts = wire.takeCounts();
+      quiet = !counts.containsKey("write") && !counts.containsKey("mail write");
+    }
+    watch.look();
+    if (!watch.wrong().isEmpty()) {
+      return;
+    }
+    if (!quiet) {
+      watch.wrong("it does not settle: " + last);
+    }
+    for (Site site : sites) {
+      CycleReport report = last.get(site.settings.name());
+      if (report != null && report.completed() && report.troubles().isEmpty()) {
+        watch.settled(site);
+      } else if (report == null || report.troubles().stream().noneMatch(Simulation::isGuard)) {
+        watch.wrong(site.settings.name() + " is in trouble for no reason: " + report);
+      }
+    }
+  }
+
+  /** People are asked whether so much is meant to be gone. */
+  private static boolean isGuard(Trouble trouble) {
+    return trouble.text().contains("ont disparu")
+        || trouble.text().startsWith("Many drafts disappeared");
+  }
+
+  @Override
+  public void begins(String campaign) {
+    passes++;
+    begun.put(campaign, wire.requests());
+  }
+
+  @Override
+  public void rests(String campaign, Duration wait) {
+    // nothing to see
+  }
+
+  @Override
+  public void ends(String campaign, CycleReport report, Duration wait) {
+    last.put(campaign, report);
+    int asked = wire.requests() - begun.getOrDefault(campaign, 0);
+    if (asked > MOST_REQUESTS) {
+      watch.wrong("one pass made " + asked + " requests");
+    }
+    for (Trouble trouble : report.troubles()) {
+      watch.said(trouble.text());
+      if (trouble.kind() == Trouble.Kind.BUG) {
+        watch.wrong("the daemon says: " + trouble.text());
+      }
+    }
+    if (report.completed()) { // what the pass before hit is back by now
+      sites.stream()
+          .filter(site -> site.settings.name().equals(campaign))
+          .forEach(site -> mended(site));
+    }
+  }
+
+  private static void mended(Site site) {
+    site.isUnlearnt = false;
+    site.endangered.clear();
+  }
+
+  @Override
+  public void close() {
+    scheduler.close();
+    root.close();
+  }
+}

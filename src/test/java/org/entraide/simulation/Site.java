@@ -1,0 +1,187 @@
+package org.entraide.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import org.entraide.config.CampaignSettings;
+import org.entraide.organisers.Premises;
+import org.entraide.sandbox.office.Desk;
+
+/** One campaign as the truth knows it: its sheet, who answered, what people typed. */
+final class Site {
+
+  /** The words that people are never matched under, by what an organiser types. */
+  static final Map<String, String> STOPS =
+      Map.of(
+          "Pause", "En pause",
+          "Retirer", "Retiré",
+          "Exclu", "Exclu",
+          "Orienté ailleurs", "Orienté ailleurs");
+
+  private static final List<String> ASKED =
+      List.of(
+          "n’a pas été tapé pour cette personne",
+          "se trouve maintenant sur une autre ligne, et compte toujours pour elle");
+
+  private static final String SUSPEND = "Suspendre";
+
+  final CampaignSettings settings;
+  final Premises premises;
+  final Desk desk;
+
+  /** By token, in the order of their first answers. */
+  final Map<String, Soul> souls = new TreeMap<>();
+
+  /** Whose a response is. */
+  final Map<String, String> tokenByResponse = new HashMap<>();
+
+  /** By response, what a person typed as the status of its row. */
+  final Map<String, String> typed = new HashMap<>();
+
+  /** Responses of which a typed word was hit and is to be put back. */
+  final Set<String> endangered = new HashSet<>();
+
+  /** Instructions that were ever cleared beside somebody. */
+  final Set<String> cleared = new HashSet<>();
+
+  /** By introduction, what an organiser noted. */
+  final Map<String, String> outcomes = new HashMap<>();
+
+  private final IntSupplier requests;
+  private int disturbedAt = -1;
+
+  /** Who was surely not to be introduced to anybody when the daemon read last. */
+  Set<String> stoppedAtRead = Set.of();
+
+  boolean suspendedAtRead;
+
+  /** Whether the journal was lost, or is an older one, and no pass has been completed since. */
+  boolean isUnlearnt;
+
+  private final int number;
+  private int answered;
+
+  /**
+   * @param requests how many the daemon has made
+   */
+  Site(int number, CampaignSettings settings, Premises premises, IntSupplier requests) {
+    this.number = number;
+    this.requests = requests;
+    this.settings = settings;
+    this.premises = premises;
+    this.desk = new Desk(premises.sheets(), premises.id());
+  }
+
+  /** The number of the next newcomer: nobody else's in any campaign. */
+  int newcomer() {
+    int next = Stage.MOST_PEOPLE * number + answered;
+    answered++;
+    return next;
+  }
+
+  boolean isFull() {
+    return answered == Stage.MOST_PEOPLE;
+  }
+
+  Desk.Tab answers() {
+    return desk.copy().tab(premises.answers());
+  }
+
+  /** Whose row it is, by the response that wrote it; empty for nobody's. */
+  Optional<Soul> owner(Desk.Tab answers, int row) {
+    return answers.response(row).map(tokenByResponse::get).map(souls::get);
+  }
+
+  /** The rows that are somebody's. */
+  List<Integer> rows(Desk.Tab answers) {
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 1; row < answers.rows(); row++) {
+      if (owner(answers, row).isPresent()) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** The rows of everybody who has one, by token. */
+  Map<String, List<Integer>> rowsByToken(Desk.Tab answers) {
+    Map<String, List<Integer>> rows = new TreeMap<>();
+    for (int row : rows(answers)) {
+      owner(answers, row)
+          .ifPresent(soul -> rows.computeIfAbsent(soul.token(), t -> new ArrayList<>()).add(row));
+    }
+    return rows;
+  }
+
+  /**
+   * Whether organisers are asked for whom an instruction is. A word that was cleared beside one and
+   * typed beside another between two looks, or since an older journal was written, looks as if it
+   * was moved.
+   */
+  boolean isAsked(Desk.Tab answers, int row) {
+    String explanation = answers.text(row, "explanation");
+    return !cleared.isEmpty() && ASKED.stream().anyMatch(explanation::contains);
+  }
+
+  /** The status that instructions ask for, by token; absent for who is not stopped. */
+  Map<String, String> stopped(Desk.Tab answers) {
+    Map<String, String> stopped = new TreeMap<>();
+    for (int row : rows(answers)) {
+      String status = STOPS.get(answers.text(row, "instruction"));
+      if (status != null && !isAsked(answers, row)) {
+        owner(answers, row).ifPresent(soul -> stopped.put(soul.token(), status));
+      }
+    }
+    return stopped;
+  }
+
+  /** The row of the switch by which organisers stop everything; -1 before there is one. */
+  int switchRow(Desk.Tab settingsTab) {
+    for (int row = 0; row < settingsTab.rows(); row++) {
+      if (settingsTab.text(row, "settings_label").equals(SUSPEND)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  boolean isSuspended() {
+    return desk.copy()
+        .with("settings_value")
+        .filter(tab -> tab.text(switchRow(tab), "settings_value").equals("oui"))
+        .isPresent();
+  }
+
+  /** People do something. */
+  void isDisturbed() {
+    disturbedAt = requests.getAsInt();
+  }
+
+  /**
+   * Whether people did something since the daemon could last look: a write that they overtake hits
+   * what it must put right, and one that was not preceded by a look is no excuse.
+   */
+  boolean wasOvertaken() {
+    return disturbedAt == requests.getAsInt();
+  }
+
+  /** The daemon reads: what it may do from now on goes by what stands there now. */
+  void read() {
+    Desk.Tab answers = answers();
+    Set<String> stopped = new HashSet<>();
+    for (int row : rows(answers)) {
+      String word = answers.text(row, "instruction");
+      if (STOPS.containsKey(word) && !cleared.contains(word)) {
+        owner(answers, row).ifPresent(soul -> stopped.add(soul.token()));
+      }
+    }
+    stoppedAtRead = stopped;
+    suspendedAtRead = isSuspended();
+  }
+}

@@ -1,0 +1,98 @@
+package org.entraide.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.ConfigurationException;
+import org.entraide.config.ConfigurationReader;
+import org.entraide.organisers.Premises;
+import org.entraide.organisers.Roads;
+import org.entraide.organisers.Root;
+import org.entraide.sandbox.office.Office;
+
+/** What all stories have in common: the daemon's files, and what is deliberately wrong with it. */
+final class Stage implements AutoCloseable {
+
+  /** Of the two campaigns, which share a delegate and an account. */
+  static final List<String> NAMES = List.of("londres", "dakar");
+
+  /** Who ever answers in one campaign. */
+  static final int MOST_PEOPLE = 300;
+
+  private final Roads roads = new Roads();
+  private final Path directory;
+  private final DeliberateFault fault;
+  private final List<CampaignSettings> campaigns;
+
+  Stage() {
+    this(DeliberateFault.NONE);
+  }
+
+  /**
+   * @param fault what the daemon does wrong
+   */
+  Stage(DeliberateFault fault) {
+    this.fault = fault;
+    try (Root root = roads.direct(Premises.open(java.time.InstantSource.system()).office())) {
+      directory = Files.createTempDirectory("simulation-");
+      Path file = directory.resolve("entraide.toml");
+      Files.writeString(file, configuration(root.settings().credentials()));
+      campaigns = ConfigurationReader.read(file).campaigns();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ConfigurationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String configuration(Path credentials) {
+    StringBuilder text =
+        new StringBuilder("[google]\ncredentials = \"").append(credentials).append("\"\n");
+    for (String name : NAMES) {
+      text.append(
+          """
+          [campaigns.%s]
+          spreadsheet = "%s"
+          language = "fr"
+          country = "GB"
+          delegate = "%s"
+          controller = "Association Exemple, contact@example.org"
+          [campaigns.%s.matching]
+          hold_back = "0s"
+          """
+              .formatted(name, Premises.SPREADSHEET + name, Premises.DELEGATE, name));
+    }
+    return text.toString();
+  }
+
+  List<CampaignSettings> campaigns() {
+    return campaigns;
+  }
+
+  DeliberateFault fault() {
+    return fault;
+  }
+
+  Root road(Office office) {
+    return roads.direct(office);
+  }
+
+  URI uri(Root root) {
+    return root.uri();
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.delete(directory.resolve("entraide.toml"));
+      Files.delete(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    roads.close();
+  }
+}

@@ -1,0 +1,382 @@
+package org.entraide.simulation;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.entraide.organisers.Human;
+import org.entraide.sandbox.office.Desk;
+import org.entraide.simulation.Post.Letter;
+
+/**
+ * Holds what the daemon does against what must always hold (DESIGN §8), whatever happens. It knows
+ * people by the tokens in their addresses and the daemon's words by heart, and shares no code with
+ * it.
+ */
+final class Watch {
+
+  private static final Set<String> REPORTED =
+      Set.of("status", "place", "introduced", "explanation");
+  private static final Set<String> LEDGER_REPORTED =
+      Set.of("ledger_state", "ledger_sent_on", "ledger_explanation");
+  private static final Set<String> ORGANISERS =
+      Set.of("instruction", "checked", "with", "never_with", "corrected_place", "ledger_outcome");
+
+  private final List<Site> sites;
+  private final Post post;
+  private final InstantSource clock;
+  private final List<String> wrong = new ArrayList<>();
+
+  /** By campaign and column, what the daemon ever wrote. */
+  private final Map<String, Set<String>> written = new HashMap<>();
+
+  private final Map<String, String> refs = new TreeMap<>(); // by token
+  private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
+
+  Watch(List<Site> sites, Post post, InstantSource clock) {
+    this.clock = clock;
+    this.sites = sites;
+    this.post = post;
+  }
+
+  /** In words; empty for nothing. */
+  List<String> wrong() {
+    return wrong;
+  }
+
+  void wrong(String what) {
+    wrong.add(what);
+  }
+
+  private static String column(Site site, String mark) {
+    return site.settings.name() + "/" + mark;
+  }
+
+  /** Whether the daemon ever wrote that into a column. */
+  boolean isDaemons(Site site, String mark, String text) {
+    return written.getOrDefault(column(site, mark), Set.of()).contains(text);
+  }
+
+  // ---- the sheet
+
+  /** The daemon wrote. */
+  void wrote(Site site, Desk.Copy before, Desk.Copy after) {
+    int answers = site.premises.answers();
+    int ledger = before.with("ledger_ref").map(Desk.Tab::id).orElse(-1);
+    Desk.Tab was = before.tab(answers);
+    for (Desk.Changed cell : before.changes(after)) {
+      String where = site.settings.name() + " " + cell.mark() + " of row " + (cell.row() + 1);
+      boolean below = cell.row() > 0;
+      boolean people =
+          (cell.tab() == answers && cell.mark().isEmpty() && below)
+              || ORGANISERS.contains(cell.mark()) && below;
+      if (people) {
+        wrong.add(where + " is not the daemon's and was changed");
+      }
+      if (cell.tab() == answers && below && REPORTED.contains(cell.mark())) {
+        overwritten(site, cell, was, where);
+      }
+      if (cell.tab() == ledger && below && LEDGER_REPORTED.contains(cell.mark())) {
+        overwritten(site, cell, was, where);
+      }
+      if (cell.tab() == answers && below && !site.wasOvertaken()) {
+        beside(site, cell, was, where);
+      }
+    }
+  }
+
+  /** Only what the daemon itself wrote may be written over. */
+  private void overwritten(Site site, Desk.Changed cell, Desk.Tab was, String where) {
+    Set<String> ours = written.computeIfAbsent(column(site, cell.mark()), c -> new HashSet<>());
+    if (!cell.was().isEmpty() && !ours.contains(cell.was())) {
+      String response = was.response(cell.row()).orElse("");
+      if (site.wasOvertaken()) { // it is to be put right
+        site.endangered.add(response);
+      } else {
+        wrong.add(where + " held what a person typed and was overwritten");
+      }
+    }
+    if (!site.typed.containsValue(cell.is())) {
+      ours.add(cell.is());
+    }
+  }
+
+  /** Nobody's row gets the words of somebody else. */
+  private void beside(Site site, Desk.Changed cell, Desk.Tab was, String where) {
+    site.owner(was, cell.row())
+        .ifPresent(
+            soul -> {
+              if (cell.mark().equals("ref") && !cell.is().isEmpty()) {
+                if (soul.isForgotten()) {
+                  refs.put(soul.token(), cell.is());
+                }
+                String known = refs.computeIfAbsent(soul.token(), t -> cell.is());
+                if (!known.equals(cell.is())) {
+                  wrong.add(where + " is given the reference of somebody else");
+                }
+              }
+              if (cell.mark().equals("status")
+                  && cell.is().equals("Brouillon prêt")
+                  && post.letters().values().stream()
+                      .noneMatch(letter -> letter.tokens.contains(soul.token()))) {
+                wrong.add(where + " tells of a draft that there never was");
+              }
+            });
+  }
+
+  // ---- the mailbox
+
+  /** The daemon did something to the mailbox. */
+  void mailed() {
+    Post.Done done = post.look();
+    done.made().forEach(this::introduced);
+    for (Letter letter : done.again()) {
+      if (!post.isPurged(letter.reference)) { // else nobody who did not see it can know of it
+        wrong.add("a second draft of " + letter.reference);
+      }
+    }
+    for (Letter letter : done.deleted()) {
+      boolean left = sites.stream().anyMatch(site -> anyLeft(site, letter));
+      if (!left) {
+        wrong.add(letter.reference + " was taken back although nobody left");
+      }
+      if (letter.changed) {
+        wrong.add(letter.reference + " was deleted although the delegate had changed it");
+      }
+    }
+  }
+
+  private boolean anyLeft(Site site, Letter letter) {
+    return letter.tokens.stream()
+        .map(site.souls::get)
+        .anyMatch(soul -> soul != null && soul.hasLeft(clock.instant()));
+  }
+
+  private void introduced(Letter letter) {
+    boolean known =
+        sites.stream()
+            .noneMatch(
+                site ->
+                    letter.tokens.stream()
+                        .map(site.souls::get)
+                        .anyMatch(soul -> soul != null && soul.isForgotten()));
+    int times = timesIntroduced.merge(pair(letter), 1, Integer::sum);
+    if (times > 1 && known) {
+      wrong.add("a pair is introduced a second time, as " + letter.reference);
+    }
+    List<Site> of =
+        sites.stream().filter(site -> site.souls.keySet().containsAll(letter.tokens)).toList();
+    if (letter.tokens.size() != 2 || of.size() != 1) {
+      wrong.add(letter.reference + " is not addressed to two people of one campaign");
+      return;
+    }
+    Site site = of.get(0);
+    if (site.suspendedAtRead) {
+      wrong.add(letter.reference + " was made although the campaign was suspended");
+    }
+    for (String token : letter.tokens) {
+      if (site.stoppedAtRead.contains(token)) {
+        wrong.add(letter.reference + " introduces somebody who was taken out");
+      }
+      Soul soul = site.souls.get(token);
+      if (soul != null && soul.isHelper() && live(site, token) > soul.human().capacity()) {
+        wrong.add(letter.reference + " is more than its helper can bear");
+      }
+    }
+  }
+
+  /** The introductions that hold a helper's capacity. */
+  private long live(Site site, String token) {
+    return post.letters().values().stream()
+        .filter(letter -> letter.tokens.contains(token) && isLive(site, letter))
+        .count();
+  }
+
+  /** With those of which nobody can say any more. */
+  private long maybeLive(Site site, String token) {
+    return live(site, token)
+        + post.letters().values().stream()
+            .filter(letter -> letter.tokens.contains(token) && !isLive(site, letter))
+            .filter(letter -> letter.everSent || letter.state == Post.State.DRAFT)
+            .filter(letter -> !site.outcomes.containsKey(letter.reference))
+            .count();
+  }
+
+  private boolean isLive(Site site, Letter letter) {
+    String outcome = site.outcomes.getOrDefault(letter.reference, "");
+    boolean standing =
+        letter.state == Post.State.SENT
+            || (letter.state == Post.State.DRAFT && !anyLeft(site, letter));
+    return outcome.isEmpty() ? standing : outcome.equals("Acceptée");
+  }
+
+  /** What must hold at every moment. */
+  void look() {
+    if (!post.sentByNobody().isEmpty()) {
+      wrong.add("something was sent that no person sent");
+    }
+  }
+
+  // ---- once everything has settled
+
+  /** Nothing happens any more, and the daemon has found nothing more to do. */
+  void settled(Site site) {
+    Desk.Copy now = site.desk.copy();
+    Desk.Tab answers = now.tab(site.premises.answers());
+    Map<String, List<Integer>> rows = site.rowsByToken(answers);
+    Map<String, String> stopped = site.stopped(answers);
+    for (Map.Entry<String, List<Integer>> person : rows.entrySet()) {
+      rows(site, answers, person.getKey(), person.getValue(), stopped);
+    }
+    typed(site, answers);
+    now.with("ledger_ref")
+        .ifPresent(ledger -> new LedgerWatch(site, post, this, clock).settled(ledger));
+    everybodyIsHelped(site, answers, rows, stopped);
+  }
+
+  /** The reference by which somebody is known; empty for somebody who never got one. */
+  String ref(String token) {
+    return refs.getOrDefault(token, "");
+  }
+
+  private void rows(
+      Site site, Desk.Tab answers, String token, List<Integer> rows, Map<String, String> stopped) {
+    int counting = 0;
+    for (int row : rows) {
+      String where = site.settings.name() + " row " + (row + 1) + " of " + token;
+      for (String mark : List.of("ref", "status", "explanation")) {
+        if (answers.text(row, mark).isEmpty()) {
+          wrong.add(where + " has no " + mark);
+        }
+      }
+      String ref = answers.text(row, "ref");
+      if (!ref.equals(refs.computeIfAbsent(token, t -> ref))) {
+        wrong.add(where + " shows another reference than before");
+      }
+      String status = answers.text(row, "status");
+      counting += status.equals("Doublon") ? 0 : 1;
+      String order = stopped.get(token);
+      boolean ours = isDaemons(site, "status", status) && !status.equals("Doublon");
+      if (order != null && !site.isAsked(answers, row) && ours && !STOPPED.contains(status)) {
+        wrong.add(where + " says " + status + " although " + order + " was asked for");
+      }
+    }
+    boolean typed =
+        rows.stream().anyMatch(r -> !isDaemons(site, "status", answers.text(r, "status")));
+    if (counting != 1 && !typed) {
+      wrong.add(site.settings.name() + ": " + token + " has " + counting + " rows that count");
+    }
+  }
+
+  private static final Set<String> STOPPED = Set.copyOf(Site.STOPS.values());
+
+  private void typed(Site site, Desk.Tab answers) {
+    Map<String, String> left = new HashMap<>(site.typed);
+    for (int row : site.rows(answers)) {
+      String response = answers.response(row).orElse("");
+      String text = left.remove(response);
+      if (text != null && !text.equals(answers.text(row, "status"))) {
+        wrong.add(
+            site.settings.name() + " row " + (row + 1) + " has lost what was typed as its status");
+      }
+    }
+  }
+
+  /** Nobody waits beside a helper who could. */
+  private void everybodyIsHelped(
+      Site site, Desk.Tab answers, Map<String, List<Integer>> rows, Map<String, String> stopped) {
+    for (String person : rows.keySet()) {
+      Soul soul = soul(site, person);
+      if (soul.isHelper() || !isAvailable(site, answers, soul, rows, stopped)) {
+        continue;
+      }
+      boolean held =
+          post.letters().values().stream()
+              .filter(letter -> letter.tokens.contains(person))
+              .anyMatch(letter -> holdsNeed(site, letter));
+      if (held) {
+        continue;
+      }
+      for (String helper : rows.keySet()) {
+        Soul other = soul(site, helper);
+        if (other.isHelper()
+            && isAvailable(site, answers, other, rows, stopped)
+            && other.human().offers().contains(soul.human().needs())
+            && maybeLive(site, helper) < other.human().capacity()
+            && !timesIntroduced.containsKey(pair(person, helper))
+            && !areKeptApart(answers, rows, person, helper)) {
+          wrong.add(
+              site.settings.name() + ": " + person + " waits although " + helper + " has room");
+        }
+      }
+    }
+  }
+
+  private boolean holdsNeed(Site site, Letter letter) {
+    String outcome = site.outcomes.getOrDefault(letter.reference, "");
+    return outcome.equals("Acceptée")
+        || outcome.equals("Terminée")
+        || ((letter.isThere() || letter.everSent) && outcome.isEmpty());
+  }
+
+  private static String pair(Letter letter) {
+    return letter.tokens.stream().sorted().collect(Collectors.joining("+"));
+  }
+
+  private static String pair(String one, String other) {
+    return one.compareTo(other) < 0 ? one + "+" + other : other + "+" + one;
+  }
+
+  private static Soul soul(Site site, String token) {
+    Soul soul = site.souls.get(token);
+    if (soul == null) {
+      throw new AssertionError("nobody called " + token);
+    }
+    return soul;
+  }
+
+  /** Somebody of whom nobody ever said that they should not take part. */
+  private boolean isAvailable(
+      Site site,
+      Desk.Tab answers,
+      Soul soul,
+      Map<String, List<Integer>> rows,
+      Map<String, String> stopped) {
+    return !soul.hasLeft(clock.instant())
+        && rows.getOrDefault(soul.token(), List.of()).stream()
+            .noneMatch(row -> site.isAsked(answers, row))
+        && !stopped.containsKey(soul.token())
+        && !rows.getOrDefault(soul.token(), List.of()).isEmpty();
+  }
+
+  private boolean areKeptApart(
+      Desk.Tab answers, Map<String, List<Integer>> rows, String one, String other) {
+    return names(answers, rows, one, other) || names(answers, rows, other, one);
+  }
+
+  private boolean names(
+      Desk.Tab answers, Map<String, List<Integer>> rows, String one, String other) {
+    return rows.getOrDefault(one, List.of()).stream()
+        .anyMatch(row -> answers.text(row, "never_with").contains(ref(other)));
+  }
+
+  /** No datum of anybody's is in what the daemon says of itself. */
+  void said(String text) {
+    for (Site site : sites) {
+      for (Soul soul : site.souls.values()) {
+        Human human = soul.human();
+        if (text.contains(human.token())
+            || text.contains(soul.name())
+            || text.replace(" ", "")
+                .contains(human.answers().getOrDefault(Human.PHONE, "?").replace(" ", ""))) {
+          wrong.add("what the daemon says of itself names somebody");
+        }
+      }
+    }
+  }
+}
