@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until it is told to go on. */
-final class MovableClock implements InstantSource {
+public final class MovableClock implements InstantSource {
 
   private Instant now;
 
-  MovableClock(Instant now) {
+  public MovableClock(Instant now) {
     this.now = now;
   }
 
@@ -18,7 +18,8 @@ final class MovableClock implements InstantSource {
     return now;
   }
 
-  void advance(Duration time) {
+  /** Lets time pass. */
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A scheduler that runs nothing until a test steps it; its clock jumps to what comes next. */
-final class SteppedScheduler implements Scheduler {
+public final class SteppedScheduler implements Scheduler {
 
   private record Planned(Instant at, long number, Runnable task) {}
 
@@ -21,7 +21,7 @@ final class SteppedScheduler implements Scheduler {
   private long number;
   private boolean closed;
 
-  SteppedScheduler(MovableClock clock) {
+  public SteppedScheduler(MovableClock clock) {
     this.clock = clock;
   }
 
@@ -45,7 +45,7 @@ final class SteppedScheduler implements Scheduler {
   }
 
   /** What tasks threw: a real scheduler drops it as well. */
-  List<Throwable> thrown() {
+  public List<Throwable> thrown() {
     return thrown;
   }
 
@@ -67,7 +67,7 @@ final class SteppedScheduler implements Scheduler {
   }
 
   /** Runs all that falls into a span of time. */
-  void run(Duration span) {
+  public void run(Duration span) {
     Instant end = clock.instant().plus(span);
     while (untilNext().filter(wait -> !clock.instant().plus(wait).isAfter(end)).isPresent()) {
       step();
