@@ -22,6 +22,9 @@ public final class Daemon implements AutoCloseable {
   /** Those that wait for the same quota do not ask for it all at once. */
   private static final Duration LONGEST_QUEUE = Duration.ofSeconds(3);
 
+  /** A service is asked again when it said so, and it never says more than a day. */
+  private static final Duration NO_LIMIT = Duration.ofDays(1);
+
   private final Scheduler scheduler;
   private final Journal journal;
   private final InstantSource clock;
@@ -105,9 +108,12 @@ public final class Daemon implements AutoCloseable {
     atOnce.put(campaign, again);
     boolean now = again > 0 && again <= MOST_AT_ONCE;
     Duration wait = now ? Duration.ZERO : after.next(random);
+    // where the sheet could be read, a mailbox or a form that rests keeps nobody's row waiting
+    Duration longest = report.completed() ? Pace.SLOWEST : NO_LIMIT;
     return report.troubles().stream()
         .flatMap(t -> t.retryAt().stream())
         .map(at -> Duration.between(clock.instant(), at))
+        .map(rest -> rest.compareTo(longest) > 0 ? longest : rest)
         .reduce(wait, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
 

@@ -44,6 +44,7 @@ public final class FormReader {
   private Instant readAllAt = Instant.EPOCH;
   private Instant newest = Instant.EPOCH;
   private Instant notBefore = Instant.EPOCH;
+  private Instant failedAt = Instant.EPOCH;
   private int failures;
   private @Nullable Trouble trouble;
   private long seen;
@@ -84,7 +85,8 @@ public final class FormReader {
 
   private boolean isDue(boolean sameRows) {
     Instant now = clock.instant();
-    if (now.isBefore(notBefore)) {
+    boolean setBack = now.isBefore(failedAt); // by a clock that was wrong
+    if (now.isBefore(notBefore) && !setBack) {
       return false;
     }
     return form == null || failures > 0 || !sameRows || !now.isBefore(readAt.plus(AT_LEAST));
@@ -104,6 +106,7 @@ public final class FormReader {
       trouble = Trouble.of(e);
       Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
       failures++;
+      failedAt = now;
       notBefore = e.retryAt().filter(at -> at.isAfter(now.plus(pause))).orElse(now.plus(pause));
       return false;
     }

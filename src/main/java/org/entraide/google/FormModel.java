@@ -112,7 +112,7 @@ final class FormModel {
    * @throws IllegalArgumentException if it has no id or no time, in words without its content
    */
   static Response answer(FormResponse response) {
-    if (response.getResponseId() == null) {
+    if (Given.isMissing(response.getResponseId())) {
       throw new IllegalArgumentException("an answer has no id");
     }
     Instant last = time(response.getLastSubmittedTime(), response.getCreateTime());

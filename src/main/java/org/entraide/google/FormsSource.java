@@ -45,9 +45,7 @@ final class FormsSource implements FormSource {
             () -> {
               com.google.api.services.forms.v1.model.Form answer =
                   forms.forms().get(checkedId).execute();
-              if (answer.getFormId() == null) {
-                throw new GarbledAnswerException("a form without its id");
-              }
+              Given.check(checkedId, answer.getFormId());
               return answer;
             });
     return FormModel.form(form);
@@ -87,7 +85,10 @@ final class FormsSource implements FormSource {
       return responses.stream().map(FormModel::answer).toList();
     } catch (IllegalArgumentException e) {
       throw RemoteFailure.of(
-          Kind.UNAVAILABLE, "Reading the form's answers failed: " + e.getMessage() + ".");
+          Kind.UNAVAILABLE,
+          "Reading the form's answers failed: "
+              + e.getMessage()
+              + ". It will be tried again later.");
     }
   }
 }

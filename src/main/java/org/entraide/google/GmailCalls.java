@@ -69,7 +69,13 @@ final class GmailCalls {
   }
 
   private <T> T ask(Operation operation, int units, Attempts.Action<T> call) throws RemoteFailure {
-    return attempts.run(operation, tokens, quota.counted(units, call));
+    Attempts.Action<T> counted = quota.counted(units, call);
+    try {
+      return attempts.run(operation, tokens, counted);
+    } catch (RemoteFailure e) {
+      quota.obey(e);
+      throw e;
+    }
   }
 
   /** Where the mailbox's history stands. */
@@ -79,7 +85,7 @@ final class GmailCalls {
         PROFILE,
         () -> {
           Profile profile = gmail.users().getProfile(ME).setFields("historyId").execute();
-          if (profile.getHistoryId() == null) {
+          if (Given.isMissing(profile.getHistoryId())) {
             throw new GarbledAnswerException("a mailbox without its history's position");
           }
           return profile.getHistoryId().toString();
@@ -104,15 +110,21 @@ final class GmailCalls {
               ask(
                   LISTING,
                   HISTORY,
-                  () ->
-                      gmail
-                          .users()
-                          .history()
-                          .list(ME)
-                          .setStartHistoryId(start)
-                          .setMaxResults(MOST)
-                          .setPageToken(token)
-                          .execute());
+                  () -> {
+                    ListHistoryResponse answer =
+                        gmail
+                            .users()
+                            .history()
+                            .list(ME)
+                            .setStartHistoryId(start)
+                            .setMaxResults(MOST)
+                            .setPageToken(token)
+                            .execute();
+                    if (Given.isMissing(answer.getHistoryId())) {
+                      throw new GarbledAnswerException("a history without its position");
+                    }
+                    return answer;
+                  });
           return Pages.Page.of(List.of(page), page.getNextPageToken());
         });
   }
@@ -122,19 +134,37 @@ final class GmailCalls {
     return ask(
         LOOKING,
         GET,
-        () ->
-            gmail
-                .users()
-                .drafts()
-                .get(ME, draftId)
-                .setFormat("minimal")
-                .setFields("id,message(id,threadId,labelIds)")
-                .execute());
+        () -> {
+          Draft draft =
+              gmail
+                  .users()
+                  .drafts()
+                  .get(ME, draftId)
+                  .setFormat("minimal")
+                  .setFields("id,message(id,threadId,labelIds)")
+                  .execute();
+          Given.check(draftId, draft.getId());
+          if (draft.getMessage() == null || Given.isMissing(draft.getMessage().getId())) {
+            throw new GarbledAnswerException("a draft without its message");
+          }
+          return draft;
+        });
   }
 
   /** Deletes a draft for good. */
   void delete(String draftId) throws RemoteFailure {
-    ask(DELETING, DELETE, () -> gmail.users().drafts().delete(ME, draftId).execute());
+    ask(
+        DELETING,
+        DELETE,
+        () -> {
+          String answer =
+              gmail.users().drafts().delete(ME, draftId).executeUnparsed().parseAsString();
+          if (!answer.isBlank() && !answer.strip().startsWith("{")) {
+            // a page of somebody's in between: Gmail says nothing, or {}
+            throw new GarbledAnswerException("an answer that is not Gmail's");
+          }
+          return answer;
+        });
   }
 
   /** All drafts: 5 quota units a page. */
@@ -187,15 +217,19 @@ final class GmailCalls {
     return ask(
         LOOKING,
         GET,
-        () ->
-            gmail
-                .users()
-                .messages()
-                .get(ME, messageId)
-                .setFormat("metadata")
-                .setMetadataHeaders(Headers.OF_A_MESSAGE)
-                .setFields("id,threadId,labelIds,internalDate,payload(headers)")
-                .execute());
+        () -> {
+          Message message =
+              gmail
+                  .users()
+                  .messages()
+                  .get(ME, messageId)
+                  .setFormat("metadata")
+                  .setMetadataHeaders(Headers.OF_A_MESSAGE)
+                  .setFields("id,threadId,labelIds,internalDate,payload(headers)")
+                  .execute();
+          Given.check(messageId, message.getId());
+          return message;
+        });
   }
 
   /** A thread's messages with their labels: 40 quota units. */
@@ -203,15 +237,19 @@ final class GmailCalls {
     return ask(
         LOOKING,
         THREAD,
-        () ->
-            gmail
-                .users()
-                .threads()
-                .get(ME, threadId)
-                .setFormat("metadata")
-                .setMetadataHeaders(Headers.WANTED)
-                .setFields("id,messages(id,threadId,labelIds,payload(headers))")
-                .execute());
+        () -> {
+          Thread thread =
+              gmail
+                  .users()
+                  .threads()
+                  .get(ME, threadId)
+                  .setFormat("metadata")
+                  .setMetadataHeaders(Headers.WANTED)
+                  .setFields("id,messages(id,threadId,labelIds,payload(headers))")
+                  .execute();
+          Given.check(threadId, thread.getId());
+          return thread;
+        });
   }
 
   /**
@@ -235,7 +273,9 @@ final class GmailCalls {
                   .create(ME, draft)
                   .setFields("id,message(id,threadId)")
                   .execute();
-          if (created.getId() == null || created.getMessage() == null) {
+          if (Given.isMissing(created.getId())
+              || created.getMessage() == null
+              || Given.isMissing(created.getMessage().getId())) {
             throw new GarbledAnswerException("a draft without its id");
           }
           return created;

@@ -84,6 +84,7 @@ final class GmailMailbox implements Mailbox {
   @Override
   public List<Mailbox.Names> labelled(String label) throws RemoteFailure {
     return calls.messages(label).stream()
+        .filter(m -> !Given.isMissing(m.getId()))
         .map(m -> new Mailbox.Names(text(m.getId()), text(m.getThreadId())))
         .toList();
   }
@@ -149,10 +150,21 @@ final class GmailMailbox implements Mailbox {
       return true;
     } catch (RemoteFailure e) {
       if (e.kind() == Kind.NOT_FOUND) {
-        return true;
+        return isListedNoMore(draft);
       }
       throw e;
     }
+  }
+
+  /** A draft that is not found is only gone when the list agrees: nobody asks for it again. */
+  private boolean isListedNoMore(Draft draft) throws RemoteFailure {
+    if (drafts().stream().anyMatch(listed -> listed.id().equals(draft.id()))) {
+      throw RemoteFailure.of(
+          Kind.UNAVAILABLE,
+          "Deleting a draft in the delegate's mailbox failed: it is listed and not found. It will"
+              + " be tried again later.");
+    }
+    return true;
   }
 
   @Override
@@ -245,7 +257,7 @@ final class GmailMailbox implements Mailbox {
 
   private static Draft draft(com.google.api.services.gmail.model.Draft draft) throws RemoteFailure {
     Message message = draft.getMessage();
-    if (draft.getId() == null || message == null) {
+    if (Given.isMissing(draft.getId()) || message == null || Given.isMissing(message.getId())) {
       throw RemoteFailure.of(
           Kind.UNAVAILABLE, "Listing the delegate's mailbox failed: a draft without its ids.");
     }

@@ -28,6 +28,11 @@ final class GoogleFailures {
           "quotaExceeded",
           "dailyLimitExceeded");
 
+  /** Why no connection was made that nobody else can read. */
+  static final String NO_TRUST =
+      "no connection to Google can be trusted (TLS): the clock of this machine or its certificates"
+          + " are wrong, or something in between opens connections";
+
   private final RetryTimes retryTimes;
   private final Advice advice;
 
@@ -163,6 +168,9 @@ final class GoogleFailures {
   }
 
   private RemoteFailure broken(Operation operation, IOException thrown) {
+    if (thrown instanceof ConnectException && thrown.getCause() instanceof SSLException) {
+      return unavailable(operation, false, NO_TRUST, thrown);
+    }
     if (thrown instanceof ConnectException || thrown instanceof UnknownHostException) {
       return unavailable(operation, false, "no connection to Google", thrown);
     }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one user may ask for in a minute, counted over the last minute at every moment, however
@@ -40,6 +41,8 @@ final class MinuteQuota {
   private final String usedUp;
   private final Deque<Spent> lastMinute = new ArrayDeque<>();
   private int used;
+  private @Nullable RemoteFailure closed;
+  private Instant closedAt = Instant.EPOCH;
 
   private record Spent(Instant at, int units) {}
 
@@ -81,18 +84,29 @@ final class MinuteQuota {
 
   /** How often something of this price can be asked for now. */
   synchronized int room(int price) {
-    forget(clock.instant());
-    return Math.max(0, aMinute - used) / price;
+    Instant now = clock.instant();
+    forget(now);
+    return closedUntil(now).isPresent() ? 0 : Math.max(0, aMinute - used) / price;
   }
 
   /**
    * Takes the price of a call.
    *
-   * @throws RemoteFailure of the kind THROTTLED, with the time when there is enough
+   * @throws RemoteFailure of the kind THROTTLED, with the time when there is enough, or when Google
+   *     said that it may be asked again
    */
   synchronized void take(int price) throws RemoteFailure {
     Instant now = clock.instant();
     forget(now);
+    RemoteFailure said = closed;
+    if (said != null && closedUntil(now).isPresent()) {
+      throw new RemoteFailure(
+          Kind.THROTTLED,
+          false,
+          said.retryAt().orElse(now),
+          String.valueOf(said.getMessage()),
+          null);
+    }
     if (used + price > aMinute) {
       throw new RemoteFailure(Kind.THROTTLED, false, whenFree(price, now), usedUp, null);
     }
@@ -122,10 +136,33 @@ final class MinuteQuota {
     };
   }
 
+  /**
+   * Asks nothing of anybody's before the time that Google named when it refused a call: whoever
+   * goes on asking is refused for longer.
+   */
+  synchronized void obey(RemoteFailure failure) {
+    if (failure.kind() == Kind.THROTTLED && failure.retryAt().isPresent()) {
+      closed = failure;
+      closedAt = clock.instant();
+    }
+  }
+
+  /** Until when nothing may be asked; empty once it may, and after the clock was set back. */
+  private Optional<Instant> closedUntil(Instant now) {
+    return Optional.ofNullable(closed)
+        .filter(failure -> !now.isBefore(closedAt))
+        .flatMap(RemoteFailure::retryAt)
+        .filter(now::isBefore);
+  }
+
   /** When there is enough for that; empty if there is now. */
   synchronized Optional<Instant> freeAt(int price) {
     Instant now = clock.instant();
     forget(now);
+    Optional<Instant> allowed = closedUntil(now);
+    if (allowed.isPresent()) {
+      return allowed;
+    }
     return used + price > aMinute ? Optional.of(whenFree(price, now)) : Optional.empty();
   }
 

@@ -88,6 +88,11 @@ final class SheetsQuota {
     return Stream.concat(user.freeAt(), project.freeAt()).max(Instant::compareTo);
   }
 
+  /** Asks for no more of the kind before the time that Google named when it refused a call. */
+  void obey(Operation operation, RemoteFailure failure) {
+    user.of(operation).obey(failure);
+  }
+
   /**
    * Counts a request and each repetition of it.
    *

@@ -80,7 +80,13 @@ final class SheetsTable implements Table, Appearance {
   }
 
   private <T> T ask(Operation operation, Attempts.Action<T> call) throws RemoteFailure {
-    return attempts.run(operation, tokens, quota.counted(operation, call));
+    Attempts.Action<T> counted = quota.counted(operation, call);
+    try {
+      return attempts.run(operation, tokens, counted);
+    } catch (RemoteFailure e) {
+      quota.obey(operation, e);
+      throw e;
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ final class TokenFailures {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
+
+  /** Refusals that pass: nobody has to sign in again. */
+  private static final Set<String> TOO_MUCH =
+      Set.of("rate_limit_exceeded", "quota_exceeded", "slow_down", "temporarily_unavailable");
+
   private static final String DOING = "Signing in to Google failed: ";
 
   private final Refusals refusals;
@@ -30,6 +36,9 @@ final class TokenFailures {
 
   RemoteFailure translate(Exception thrown) {
     HttpResponseException http = cause(thrown, HttpResponseException.class);
+    if (http == null && cause(thrown, SSLException.class) != null) {
+      return unavailable(GoogleFailures.NO_TRUST);
+    }
     if (http == null) {
       return unavailable("no connection, or a garbled answer");
     }
@@ -39,6 +48,9 @@ final class TokenFailures {
     }
     JsonNode body = body(http);
     String error = body.path("error").asText("");
+    if (TOO_MUCH.contains(error)) {
+      return unavailable("the token service is asked for too much");
+    }
     String words = body.path("error_description").asText("");
     String subtype = body.path("error_subtype").asText("");
     return refused(refusals.why(error, words, subtype));

@@ -84,6 +84,18 @@ class FormReaderTest {
   }
 
   @Test
+  void whatAWrongClockSaidIsNotWaitedForOnceItIsRight() {
+    source.failure = RemoteFailure.of(RemoteFailure.Kind.UNAVAILABLE, "Away.");
+    look();
+    source.failure = null;
+
+    clock.advance(Duration.ofHours(-1));
+
+    assertThat(look().trouble()).isEmpty();
+    assertThat(source.tries).isEqualTo(2);
+  }
+
+  @Test
   void aQuietSheetIsComparedWithoutAskingTheFormAgain() {
     answer("Ana", true);
     assertThat(known()).isEqualTo(1);

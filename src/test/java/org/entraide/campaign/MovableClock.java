@@ -18,6 +18,7 @@ public final class MovableClock implements InstantSource {
     return now;
   }
 
+  /** Lets time pass. */
   public void advance(Duration time) {
     now = now.plus(time);
   }

@@ -320,7 +320,10 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** Passes until one finds nothing to do; time goes on a minute where one had trouble. */
+  /**
+   * Passes until one finds nothing to do; where one had trouble, time goes on a minute, or until a
+   * service may be asked again.
+   */
   void settle() {
     for (int pass = 0; pass < 10; pass++) {
       CycleReport report = cycle();
@@ -328,10 +331,17 @@ final class World implements AutoCloseable {
         return;
       }
       if (!report.troubles().isEmpty()) {
-        time.advance(Duration.ofMinutes(1));
+        time.advance(rest(report));
       }
     }
     throw new AssertionError("not settled after ten passes");
+  }
+
+  private Duration rest(CycleReport report) {
+    return report.troubles().stream()
+        .flatMap(trouble -> trouble.retryAt().stream())
+        .map(at -> Duration.between(time.instant(), at))
+        .reduce(Duration.ofMinutes(1), (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 
   /** Does something once, right before the daemon's next request of a sort to the sheet. */

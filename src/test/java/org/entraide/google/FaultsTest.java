@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
@@ -414,6 +416,51 @@ class FaultsTest {
     assertThat(tokenCalls()).isEqualTo(4);
     assertThat(time.pauses()).hasSize(3);
     assertThat(calls()).isZero();
+  }
+
+  @Test
+  void aTokenServiceThatIsAskedTooMuchIsNoDeadSignIn() {
+    token(json(403, "{\"error\":\"rate_limit_exceeded\"}"));
+
+    RemoteFailure failure = failureOf(this::draft);
+
+    assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(failure).hasMessageContaining("too much").hasMessageNotContaining("key");
+  }
+
+  @Test
+  void aConnectionThatIsNotTrustedSaysWhatToLookAt() {
+    SSLHandshakeException untrusted = new SSLHandshakeException("PKIX path building failed");
+    ConnectException unsent = new ConnectException("no connection");
+    unsent.initCause(untrusted);
+    GoogleServices intercepted =
+        Offices.services(
+            directory,
+            URI.create("http://127.0.0.1:" + GOOGLE.port() + "/"),
+            call -> {
+              throw unsent;
+            },
+            time);
+
+    RemoteFailure failure = failureOf(() -> intercepted.table("1AbC").read());
+
+    assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(failure).hasMessageContaining("TLS").hasMessageContaining("clock");
+  }
+
+  @Test
+  void whoIsThrottledAsksNothingOfThatMailboxBeforeItsTime() {
+    answer(
+        error(
+            429,
+            "RESOURCE_EXHAUSTED",
+            "User-rate limit exceeded.  Retry after 2026-03-01T10:20:41.500Z"));
+    failureOf(this::draft);
+
+    RemoteFailure next = failureOf(() -> services.mailbox(Offices.DELEGATE).drafts());
+
+    assertThat(next.retryAt()).contains(Instant.parse("2026-03-01T10:20:41.500Z"));
+    assertThat(calls()).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -32,6 +32,18 @@ class FormsSourceTest {
         Offices.services(directory, ScriptedWire.ENDPOINT, wire, new Offices.Time()).form("1FAIp");
   }
 
+  /** Google's client makes an empty text of a null. */
+  @Test
+  void aFormOfNullsIsNoFormWithoutQuestions() {
+    for (int i = 0; i < 4; i++) {
+      wire.then("{\"formId\":null,\"items\":null}");
+    }
+
+    assertThatThrownBy(() -> form.form())
+        .isInstanceOfSatisfying(
+            RemoteFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+  }
+
   @Test
   void questionsAreReadWithTheirChoicesAndGridsRowByRow() throws Exception {
     wire.then(

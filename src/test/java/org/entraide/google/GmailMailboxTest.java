@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.Mailbox.Draft;
 import org.entraide.campaign.Mailbox.Heading;
@@ -283,9 +284,53 @@ class GmailMailboxTest {
 
   @Test
   void aDraftThatIsGoneIsDeletedAlready() throws Exception {
-    wire.then("404");
+    wire.then("404").then("{}");
 
     assertThat(mailbox.delete(new Draft("r1", "m1", "t1"))).isTrue();
+  }
+
+  @Test
+  void aDraftThatIsListedAndNotFoundIsNotGone() {
+    wire.then("404").then("{\"drafts\":[{\"id\":\"r1\",\"message\":{\"id\":\"m1\"}}]}");
+
+    assertThatThrownBy(() -> mailbox.delete(new Draft("r1", "m1", "t1")))
+        .isInstanceOfSatisfying(
+            RemoteFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+  }
+
+  @Test
+  void aPageOfSomebodyInBetweenIsNoDeletion() {
+    wire.then(draft("r1", "m1", "t1", "DRAFT")).then("<html>Sign in to this network</html>");
+
+    assertThatThrownBy(() -> mailbox.delete(new Draft("r1", "m1", "t1")))
+        .isInstanceOfSatisfying(RemoteFailure.class, e -> assertThat(e.maybeApplied()).isTrue());
+  }
+
+  /** Google's client makes an empty text of a null. */
+  @Test
+  void aDraftOfNullsIsLookedForLikeOneThatNobodyToldOf() {
+    wire.then("{\"id\":null,\"message\":{\"id\":null,\"threadId\":null}}");
+
+    assertThatThrownBy(() -> mailbox.create(letter("zoe@example.org")))
+        .isInstanceOfSatisfying(RemoteFailure.class, e -> assertThat(e.maybeApplied()).isTrue());
+  }
+
+  @Test
+  void anAnswerAboutSomethingElseIsNone() {
+    String nulls = "{\"id\":null,\"historyId\":null,\"message\":null,\"messages\":null}";
+    for (ThrowingCallable read :
+        List.<ThrowingCallable>of(
+            () -> mailbox.position(),
+            () -> mailbox.since("7"),
+            () -> mailbox.conversation("t1"),
+            () -> mailbox.heading(new Mailbox.Names("m1", "t1")),
+            () -> mailbox.delete(new Draft("r1", "m1", "t1")))) {
+      wire.then(nulls).then(nulls).then(nulls).then(nulls);
+
+      assertThatThrownBy(read)
+          .isInstanceOfSatisfying(
+              RemoteFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+    }
   }
 
   @Test

@@ -37,6 +37,37 @@ class MinuteQuotaTest {
   }
 
   @Test
+  void whatGoogleSaysIsObeyedHoweverMuchIsLeft() throws Exception {
+    Instant allowed = time.instant().plusSeconds(600);
+    quota.obey(new RemoteFailure(Kind.THROTTLED, false, allowed, "Too much.", null));
+
+    assertThat(quota.room(1)).isZero();
+    assertThat(quota.freeAt(1)).contains(allowed);
+    assertThatThrownBy(() -> quota.take(1))
+        .isInstanceOfSatisfying(
+            RemoteFailure.class, e -> assertThat(e.retryAt()).contains(allowed));
+    time.sleep(Duration.ofMinutes(10));
+    quota.take(1);
+  }
+
+  @Test
+  void otherFailuresCloseNothing() throws Exception {
+    quota.obey(RemoteFailure.of(Kind.UNAVAILABLE, "Away."));
+
+    quota.take(1);
+  }
+
+  @Test
+  void aClockThatWasWrongWhenGoogleSaidSoIsNotWaitedFor() throws Exception {
+    Instant allowed = time.instant().plusSeconds(60);
+    quota.obey(new RemoteFailure(Kind.THROTTLED, false, allowed, "Too much.", null));
+
+    time.sleep(Duration.ofHours(-1));
+
+    quota.take(1);
+  }
+
+  @Test
   void whatWasUsedIsFreeAMinuteLaterAndNotBefore() throws Exception {
     quota.take(ALL - 100);
     time.sleep(Duration.ofSeconds(20));

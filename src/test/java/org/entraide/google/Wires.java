@@ -1,6 +1,7 @@
 package org.entraide.google;
 
 import java.net.URI;
+import java.time.Duration;
 
 /** Wires for tests of other packages. */
 public final class Wires {
@@ -26,5 +27,10 @@ public final class Wires {
   /** The daemon's own, over real HTTP. */
   public static Wire http() {
     return new HttpWire();
+  }
+
+  /** The daemon's own, which waits no longer than that. */
+  public static Wire http(Duration limit) {
+    return new HttpWire(limit, limit);
   }
 }

@@ -44,7 +44,7 @@ public record Premises(
     Office office, String id, Form form, FormRows rows, SheetsWorld sheets, GmailService gmail) {
 
   public static final String SPREADSHEET = "spreadsheet-of-the-organisers";
-  static final String FORM = "form-of-the-organisers";
+  public static final String FORM = "form-of-the-organisers";
   public static final String DELEGATE = "delegue@example.org";
   public static final String ACCOUNT = "entraide@sample.example.org";
   public static final String ORGANISER = "organisatrice@example.org";

@@ -1,0 +1,110 @@
+package org.entraide.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.entraide.faults.Outcome.Case;
+import org.entraide.organisers.Roads;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each kind of request goes wrong in each way. Ordinarily faults that the daemon takes for the same
+ * are tried with one kind that reads and one that writes, and a third of them lasting; all of it
+ * with {@code -Dfaults.all=true}. What is seen is written to {@code target/wire-faults.md}; the
+ * page in {@code docs} is written anew with {@code -Dfaults.write=true}.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WireFaultsTest {
+
+  private static final boolean ALL = Boolean.getBoolean("faults.all");
+  private static final Path TABLE = Path.of("target/wire-faults.md");
+  private static final Path PAGE = Path.of("docs/wire-faults.md");
+  private static final String BEGIN = "<!-- measured by WireFaultsTest -->\n";
+
+  private static final Map<Case, Outcome> SEEN = new LinkedHashMap<>();
+  private static final Roads ROADS = Desk.roads();
+  private static final Trial TRIAL = new Trial(ROADS::direct);
+
+  static Stream<Case> everyRequestGoingWrong() {
+    return Stream.of(RequestKind.values())
+        .flatMap(
+            kind ->
+                Stream.of(Fault.values())
+                    .flatMap(
+                        fault ->
+                            Stream.of(new Case(kind, fault, false), new Case(kind, fault, true))))
+        .filter(of -> ALL || isOrdinary(of));
+  }
+
+  private static boolean isOrdinary(Case of) {
+    if (of.lasting()) {
+      return of.fault().isTriedLasting();
+    }
+    return of.fault().isItsOwn() || of.kind().isExample();
+  }
+
+  private static Outcome outcome(Case of) {
+    Outcome known = SEEN.get(of);
+    if (known == null) {
+      Trial.Seen seen = TRIAL.tell(of.kind(), of.fault(), of.lasting());
+      known = Outcome.of(of, seen, TRIAL.calm(of.kind().story()));
+      SEEN.put(of, known);
+    }
+    return known;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyRequestGoingWrong")
+  @Order(1)
+  void whateverGoesWrongOnTheWireCostsOnlyTime(Case of) {
+    assertThat(outcome(of).broken()).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void thePageTellsWhatIsMeasured() throws IOException {
+    List<Outcome> ordinary =
+        everyRequestGoingWrong()
+            .filter(WireFaultsTest::isOrdinary)
+            .map(WireFaultsTest::outcome)
+            .toList();
+    String page = Files.readString(PAGE);
+    int begin = page.indexOf(BEGIN) + BEGIN.length();
+    String measured = new FaultTable(ordinary).byFamily();
+    if (Boolean.getBoolean("faults.write")) {
+      Files.writeString(PAGE, page.substring(0, begin) + measured);
+    }
+
+    assertThat(Files.readString(PAGE).substring(begin)).isEqualTo(measured);
+  }
+
+  @AfterAll
+  static void tell() throws IOException {
+    TRIAL.close();
+    ROADS.close();
+    Files.createDirectories(TABLE.getParent());
+    Files.writeString(TABLE, new FaultTable(SEEN.values()).whole());
+    System.out.printf(
+        "%d faults on the wire, of %d kinds in %d kinds of requests, in %d s; %d broke a rule:"
+            + " %s%n",
+        SEEN.size(),
+        Fault.values().length,
+        RequestKind.values().length,
+        ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000_000,
+        SEEN.values().stream().filter(outcome -> !outcome.broken().isEmpty()).count(),
+        TABLE);
+  }
+}
