@@ -43,6 +43,7 @@ public final class FormReader {
   private Instant readAt = Instant.EPOCH;
   private Instant readAllAt = Instant.EPOCH;
   private Instant newest = Instant.EPOCH;
+  private Instant triedAt = Instant.EPOCH;
   private Instant notBefore = Instant.EPOCH;
   private int failures;
   private @Nullable Trouble trouble;
@@ -84,17 +85,27 @@ public final class FormReader {
 
   private boolean isDue(boolean sameRows) {
     Instant now = clock.instant();
-    if (now.isBefore(notBefore)) {
+    boolean setBack = now.isBefore(triedAt); // the clock: what was to be waited for is long past
+    if (now.isBefore(notBefore) && !setBack) {
       return false;
     }
-    return form == null || failures > 0 || !sameRows || !now.isBefore(readAt.plus(AT_LEAST));
+    return form == null
+        || failures > 0
+        || !sameRows
+        || setBack
+        || !now.isBefore(readAt.plus(AT_LEAST));
   }
 
   private boolean read() {
     Instant now = clock.instant();
+    triedAt = now;
     try {
       Form read = source.form();
-      boolean all = form == null || !now.isBefore(readAllAt.plus(EVERYTHING)) || isDoubtful(now);
+      boolean all =
+          form == null
+              || !now.isBefore(readAllAt.plus(EVERYTHING))
+              || now.isBefore(readAllAt)
+              || isDoubtful(now);
       List<Response> answers = source.answers(all ? Instant.EPOCH : newest.minus(OVERLAP));
       keep(read, answers, all, now);
       failures = 0;
