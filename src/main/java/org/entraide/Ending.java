@@ -14,8 +14,8 @@ import org.entraide.cli.SecondSignal;
  */
 final class Ending implements AutoCloseable {
 
-  /** Of the five seconds that are promised; the rest is the JVM's. */
-  private static final Duration LONGEST = Duration.ofMillis(4_500);
+  /** Of the five seconds that are promised; the rest is the JVM's, on a busy machine. */
+  private static final Duration LONGEST = Duration.ofSeconds(4);
 
   private final Stop stop;
   private final CountDownLatch told = new CountDownLatch(1);

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public final class ThreadScheduler implements Scheduler {
 
   /** The effect in hand may be finished; the whole process has five seconds to end. */
-  private static final Duration LAST_EFFECT = Duration.ofMillis(3_500);
+  private static final Duration LAST_EFFECT = Duration.ofSeconds(3);
 
   private final ScheduledThreadPoolExecutor executor;
   private final Consumer<Throwable> fatal;
