@@ -15,6 +15,8 @@ import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.Signature;
+import org.entraide.campaign.Sleeper;
+import org.entraide.campaign.Stop;
 import org.entraide.campaign.Table;
 import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
@@ -47,21 +49,31 @@ final class Installation {
 
   private final Configuration configuration;
   private final Traffic traffic;
+  private final Stop stop;
+  private final Sleeper sleeper;
   private final PostcodeDirectory postcodes;
   private final Quotas quotas = new Quotas(SystemEdge.clock());
   private final Map<Path, GoogleServices> services = new HashMap<>();
   private final List<Texts> texts = Texts.languages().stream().map(Texts::of).toList();
 
   Installation(Configuration configuration) {
-    this(configuration, Traffic.UNWATCHED);
+    this(configuration, Traffic.UNWATCHED, new Stop(), SystemEdge.sleeper());
   }
 
   /**
+   * Of a process that is told to end.
+   *
    * @param traffic hears of every request to Google
    */
-  Installation(Configuration configuration, Traffic traffic) {
+  Installation(Configuration configuration, Traffic traffic, Stop stop) {
+    this(configuration, traffic, stop, stop.sleeper());
+  }
+
+  private Installation(Configuration configuration, Traffic traffic, Stop stop, Sleeper sleeper) {
     this.configuration = configuration;
     this.traffic = traffic;
+    this.stop = stop;
+    this.sleeper = sleeper;
     this.postcodes = new PostcodeDirectory(configuration.state().directory());
   }
 
@@ -133,10 +145,7 @@ final class Installation {
     }
     OnlineGeocoders geocoders =
         new OnlineGeocoders(
-            SystemEdge.clock(),
-            SystemEdge.sleeper()::sleep,
-            SystemEdge.random(),
-            Version.userAgent());
+            SystemEdge.clock(), sleeper::sleep, SystemEdge.random(), Version.userAgent());
     return geocoders.open(
         new OnlineGeocoders.Wanted(settings.provider().key(), settings.url(), settings.precise()),
         embedded,
@@ -176,7 +185,7 @@ final class Installation {
               Optional.of(configuration.state().directory()),
               configuration.google().endpoint()),
           SystemEdge.clock(),
-          SystemEdge.sleeper(),
+          sleeper,
           SystemEdge.random(),
           traffic,
           quotas);
@@ -256,7 +265,8 @@ final class Installation {
             postcodeFiles(),
             journal,
             SystemEdge.clock(),
-            SystemEdge.random());
+            SystemEdge.random(),
+            stop);
     return new Cycle(settings, ports, signature, texts, letters(configuration, settings));
   }
 }

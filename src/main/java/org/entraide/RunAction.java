@@ -3,7 +3,6 @@ package org.entraide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.CycleReport;
@@ -11,6 +10,7 @@ import org.entraide.campaign.Daemon;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.NoJournal;
 import org.entraide.campaign.Signature;
+import org.entraide.campaign.Stop;
 import org.entraide.campaign.ThreadScheduler;
 import org.entraide.campaign.Trouble;
 import org.entraide.cli.Console;
@@ -38,13 +38,19 @@ final class RunAction {
 
   private final Installation installation;
   private final Watching watching;
+  private final Stop stop;
   private final Console console;
   private final boolean takeOver;
 
   private RunAction(
-      Configuration configuration, Watching watching, Console console, boolean takeOver) {
-    this.installation = new Installation(configuration, watching.traffic());
+      Configuration configuration,
+      Watching watching,
+      Stop stop,
+      Console console,
+      boolean takeOver) {
+    this.installation = new Installation(configuration, watching.traffic(), stop);
     this.watching = watching;
+    this.stop = stop;
     this.console = console;
     this.takeOver = takeOver;
   }
@@ -53,16 +59,19 @@ final class RunAction {
       throws InterruptedException {
     boolean daemon = !options.dryRun() && !options.once();
     Watching watching = daemon ? Watching.of(configuration) : Watching.nobody();
-    RunAction action = new RunAction(configuration, watching, console, options.takeOver());
+    Stop stop = new Stop();
+    RunAction action = new RunAction(configuration, watching, stop, console, options.takeOver());
     Unheeded.of(configuration).forEach(key -> console.err().println(Unheeded.warning(key)));
     if (options.dryRun()) {
       return action.dryRun();
     }
     DaemonLock lock = lock(configuration);
-    try {
-      return daemon ? action.daemon() : action.runOnce();
-    } finally {
-      lock.close();
+    try (Ending ending = Ending.of(stop)) {
+      try {
+        return daemon ? action.daemon(ending) : action.runOnce();
+      } finally {
+        lock.close();
+      }
     }
   }
 
@@ -121,24 +130,12 @@ final class RunAction {
     }
   }
 
-  /** Runs until the process is told to end, and then finishes what it has in hand. */
-  private int daemon() throws InterruptedException {
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
+  /** Runs until the process is told to end, and then finishes the effect in hand. */
+  private int daemon(Ending ending) throws InterruptedException {
     try (Journal journal = installation.journal()) {
       List<Campaign> campaigns =
           campaigns(journal, journal, Signature.daemon(installation.identity(), takeOver));
-      Thread hook =
-          new Thread(
-              () -> {
-                stop.countDown();
-                await(stopped); // the process lives until all is put away
-              },
-              "shutdown");
-      Runtime.getRuntime().addShutdownHook(hook);
-      return serve(campaigns, journal, stop);
-    } finally {
-      stopped.countDown();
+      return serve(campaigns, journal, ending);
     }
   }
 
@@ -146,23 +143,21 @@ final class RunAction {
    * @return failure when a thread died of something that no cycle survives, such as a jar that was
    *     replaced under the process: whatever supervises it starts it anew
    */
-  private int serve(List<Campaign> campaigns, Journal journal, CountDownLatch stop)
+  private int serve(List<Campaign> campaigns, Journal journal, Ending ending)
       throws InterruptedException {
     AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
+    ThreadScheduler threads =
+        new ThreadScheduler(
+            Math.min(MOST_THREADS, campaigns.size()),
+            e -> {
+              log.error("the daemon ends: {}", e.getClass().getName());
+              exitCode.set(ExitCode.FAILURE);
+              stop.ask();
+            });
     try (Watching watched = watching.open(journal);
         Daemon daemon =
             new Daemon(
-                new ThreadScheduler(
-                    Math.min(MOST_THREADS, campaigns.size()),
-                    e -> {
-                      log.error("the daemon ends: {}", e.getClass().getName());
-                      exitCode.set(ExitCode.FAILURE);
-                      stop.countDown();
-                    }),
-                journal,
-                SystemEdge.clock(),
-                SystemEdge.random(),
-                watched.watcher())) {
+                threads, journal, SystemEdge.clock(), SystemEdge.random(), watched.watcher())) {
       log.info("started with {} campaigns", campaigns.size());
       List<CampaignSettings> settings = installation.configuration().campaigns();
       for (int i = 0; i < campaigns.size(); i++) {
@@ -171,16 +166,13 @@ final class RunAction {
       stop.await();
       log.info("stopping");
     }
-    campaigns.forEach(Campaign::signOff);
-    return exitCode.get();
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (threads.isOver()) {
+      campaigns.forEach(Campaign::signOff);
+    } else {
+      log.warn("no answer to what is in hand; the next start looks what became of it");
+      ending.leaveAsItIs();
     }
+    return exitCode.get();
   }
 
   private List<Campaign> campaigns(Journal journal, PlaceCache cache, Signature signature) {
@@ -204,7 +196,7 @@ final class RunAction {
       case THROTTLED -> ExitCode.TRY_AGAIN;
       case PERMISSION -> ExitCode.SIGN_IN;
       case SETTINGS -> ExitCode.CONFIGURATION;
-      case BUG -> ExitCode.FAILURE;
+      case MACHINE, BUG -> ExitCode.FAILURE;
     };
   }
 }

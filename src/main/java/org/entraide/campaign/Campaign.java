@@ -104,14 +104,20 @@ public final class Campaign {
   }
 
   /**
-   * Runs one cycle; then, hourly at most and where something else was decided since, compares the
-   * policies. Never throws but for an {@link Error}.
+   * Runs one cycle, unless the process was told to end; then, hourly at most and where something
+   * else was decided since, compares the policies. Never throws but for an {@link Error}.
    */
   public CycleReport once() {
     long start = System.nanoTime();
-    CycleReport report = guarded(false);
+    CycleReport report;
+    try {
+      report = guarded(false);
+    } catch (Stop.Stopped e) {
+      log.info("{}: ended before its next effect", name);
+      return stopped();
+    }
     note(report, Duration.ofNanos(System.nanoTime() - start));
-    report.decision().ifPresent(this::compare);
+    report.decision().filter(d -> !cycle.isStopped()).ifPresent(this::compare);
     return report;
   }
 
@@ -139,7 +145,12 @@ public final class Campaign {
     boolean known = last.alternatives().filter(it -> it.key().equals(decision.key())).isPresent();
     return !known
         && decision.certificate().introductions() > 0
-        && lastComparison.filter(at -> now.isBefore(at.plus(BETWEEN_COMPARISONS))).isEmpty();
+        && lastComparison.filter(at -> isRecent(at, now)).isEmpty();
+  }
+
+  /** Not where the clock was set back since. */
+  private static boolean isRecent(Instant at, Instant now) {
+    return !now.isBefore(at) && now.isBefore(at.plus(BETWEEN_COMPARISONS));
   }
 
   /**
@@ -149,7 +160,7 @@ public final class Campaign {
    */
   public List<CycleReport> onceToItsEnd() {
     List<CycleReport> reports = new ArrayList<>(List.of(once()));
-    while (cycle.mustMend() && reports.size() <= MOST_REPAIRS) {
+    while (cycle.mustMend() && !cycle.isStopped() && reports.size() <= MOST_REPAIRS) {
       reports.add(once());
     }
     return reports;
@@ -163,12 +174,14 @@ public final class Campaign {
   private CycleReport guarded(boolean dry) {
     try {
       return dry ? cycle.dryRun() : cycle.run();
+    } catch (Stop.Stopped e) {
+      throw e;
     } catch (RemoteFailure e) {
       return failed(Trouble.of(e));
     } catch (Layout.Unusable e) {
       return failed(new Trouble(Trouble.Kind.SETTINGS, texts.format(e.reason())));
     } catch (UncheckedIOException e) {
-      return failed(new Trouble(Trouble.Kind.UNAVAILABLE, String.valueOf(e.getMessage())));
+      return failed(new Trouble(Trouble.Kind.MACHINE, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       // A bug. Its message may hold what a person typed, its place does not.
       log.error("{}: a bug: {} at {}", name, e.getClass().getName(), place(e));
@@ -177,6 +190,11 @@ public final class Campaign {
               Trouble.Kind.BUG,
               "This is a bug (" + e.getClass().getSimpleName() + " at " + place(e) + ")."));
     }
+  }
+
+  /** Nothing went wrong, and nothing of it is told: the next start does the rest. */
+  private CycleReport stopped() {
+    return new CycleReport(false, List.of(), false, List.of(), lastCounts, Optional.empty());
   }
 
   private CycleReport failed(Trouble trouble) {

@@ -62,6 +62,7 @@ public final class Cycle {
    * @param mailboxes by a delegate's address
    * @param form the form behind the sheet; empty where the campaign names none
    * @param postcodes what was imported for the geocoder; empty where that would not help
+   * @param stop whether the process was told to end
    */
   public record Ports(
       Table table,
@@ -71,7 +72,22 @@ public final class Cycle {
       Optional<PostcodeFiles> postcodes,
       Journal journal,
       InstantSource clock,
-      RandomGenerator random) {}
+      RandomGenerator random,
+      Stop stop) {
+
+    /** Of a process that nobody tells to end. */
+    public Ports(
+        Table table,
+        Optional<FormReader> form,
+        Function<String, Mailbox> mailboxes,
+        Geocoder geocoder,
+        Optional<PostcodeFiles> postcodes,
+        Journal journal,
+        InstantSource clock,
+        RandomGenerator random) {
+      this(table, form, mailboxes, geocoder, postcodes, journal, clock, random, new Stop());
+    }
+  }
 
   private final CampaignSettings settings;
   private final Ports ports;
@@ -145,6 +161,11 @@ public final class Cycle {
     this.remembering = new Remembering(settings.name(), ports.journal());
     this.boards = new Boards(settings, signature, this.languages);
     this.resting = new Resting(signature, texts, remembering, boards);
+  }
+
+  /** Whether no effect may begin any more. */
+  boolean isStopped() {
+    return ports.stop().isAsked();
   }
 
   /** Whether the last pass may have hit what the next one must put right. */
@@ -226,6 +247,9 @@ public final class Cycle {
   }
 
   private CycleReport run(boolean dry) throws RemoteFailure, Layout.Unusable {
+    if (!dry) {
+      ports.stop().check();
+    }
     // observe and interpret
     Scene scene;
     try {

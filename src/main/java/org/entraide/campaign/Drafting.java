@@ -214,11 +214,12 @@ final class Drafting {
 
   private Introduction makeDraft(Introduction first, Letter letter, Map<String, Introduction> all)
       throws RemoteFailure {
+    ports.stop().check(); // before the journal says that it was asked for
     Journal journal = ports.journal();
     Introduction begun = first.with(writing.addressed(first));
     Introduction attempted = begun.asAttempted();
     journal.record(settings.name(), List.of(attempted));
-    return new Journalled(settings.name(), journal, ports.clock())
+    return new Journalled(settings.name(), ports)
         .run(
             "draft",
             begun.ref(),

@@ -160,6 +160,7 @@ final class FollowUps {
     try {
       Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
       Optional<Letter> letter = letter(mailbox, i);
+      ports.stop().check(); // before the journal says that it was tried
       // the ledger tells of one only where there may be one
       Introduction tried =
           letter.isPresent()
@@ -190,7 +191,7 @@ final class FollowUps {
 
   private void create(Mailbox mailbox, Letter letter, Introduction i, Map<String, Introduction> all)
       throws RemoteFailure {
-    new Journalled(campaign, ports.journal(), ports.clock())
+    new Journalled(campaign, ports)
         .run(
             "follow-up",
             i.ref(),

@@ -43,8 +43,8 @@ public final class FormReader {
   private Instant readAt = Instant.EPOCH;
   private Instant readAllAt = Instant.EPOCH;
   private Instant newest = Instant.EPOCH;
+  private Instant triedAt = Instant.EPOCH;
   private Instant notBefore = Instant.EPOCH;
-  private Instant failedAt = Instant.EPOCH;
   private int failures;
   private @Nullable Trouble trouble;
   private long seen;
@@ -85,18 +85,27 @@ public final class FormReader {
 
   private boolean isDue(boolean sameRows) {
     Instant now = clock.instant();
-    boolean setBack = now.isBefore(failedAt); // by a clock that was wrong
+    boolean setBack = now.isBefore(triedAt); // the clock: what was to be waited for is long past
     if (now.isBefore(notBefore) && !setBack) {
       return false;
     }
-    return form == null || failures > 0 || !sameRows || !now.isBefore(readAt.plus(AT_LEAST));
+    return form == null
+        || failures > 0
+        || !sameRows
+        || setBack
+        || !now.isBefore(readAt.plus(AT_LEAST));
   }
 
   private boolean read() {
     Instant now = clock.instant();
+    triedAt = now;
     try {
       Form read = source.form();
-      boolean all = form == null || !now.isBefore(readAllAt.plus(EVERYTHING)) || isDoubtful(now);
+      boolean all =
+          form == null
+              || !now.isBefore(readAllAt.plus(EVERYTHING))
+              || now.isBefore(readAllAt)
+              || isDoubtful(now);
       List<Response> answers = source.answers(all ? Instant.EPOCH : newest.minus(OVERLAP));
       keep(read, answers, all, now);
       failures = 0;
@@ -106,7 +115,6 @@ public final class FormReader {
       trouble = Trouble.of(e);
       Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
       failures++;
-      failedAt = now;
       notBefore = e.retryAt().filter(at -> at.isAfter(now.plus(pause))).orElse(now.plus(pause));
       return false;
     }

@@ -154,6 +154,6 @@ final class Homeless {
       return true;
     }
     return (LifeCycle.needsLookingFor(i) || looked.times() < LOOKS)
-        && !now.isBefore(looked.last().plus(LifeCycle.GRACE));
+        && LifeCycle.isWorthAnotherLook(looked.last(), now);
   }
 }

@@ -8,11 +8,13 @@ final class Journalled {
   private final String campaign;
   private final Journal journal;
   private final InstantSource clock;
+  private final Stop stop;
 
-  Journalled(String campaign, Journal journal, InstantSource clock) {
+  Journalled(String campaign, Cycle.Ports ports) {
     this.campaign = campaign;
-    this.journal = journal;
-    this.clock = clock;
+    this.journal = ports.journal();
+    this.clock = ports.clock();
+    this.stop = ports.stop();
   }
 
   /** Something done outside, and whatever else must be journalled before it counts as ended. */
@@ -26,8 +28,10 @@ final class Journalled {
    *
    * @param kind what sort of effect, such as {@code draft}
    * @param subject references only
+   * @throws Stop.Stopped if no effect may begin any more; then nothing was done or journalled
    */
   <T> T run(String kind, String subject, Effect<T> effect) throws RemoteFailure {
+    stop.check();
     long number = journal.begin(campaign, kind, subject, clock.instant());
     try {
       T result = effect.run();

@@ -267,10 +267,13 @@ final class MailboxWatch {
      */
     void overdue(boolean confirmed) {
       for (Introduction i : mine) {
-        boolean due = LifeCycle.needsLookingFor(i) || LifeCycle.graceIsOver(i, now);
+        boolean due =
+            LifeCycle.needsLookingFor(i)
+                || LifeCycle.graceIsOver(i, now)
+                || LifeCycle.isMissedAnew(i, now);
         Instant last = searched.get(i.ref());
         if ((confirmed && i.missingSince() != null)
-            || (due && (last == null || !now.isBefore(last.plus(LifeCycle.GRACE))))) {
+            || (due && (last == null || LifeCycle.isWorthAnotherLook(last, now)))) {
           at(i);
           unknown.add(i.ref());
         }
@@ -384,9 +387,12 @@ final class MailboxWatch {
                   || (sightings.get(ref) instanceof Sighting.Gone before && before.trashed());
           nowhere.put(ref, binned);
           seen = new Sighting.Gone(binned);
+          searched.put(ref, now);
+        } else {
+          // nobody may remember that it was found: a full disk, a campaign that is suspended
+          searched.remove(ref);
         }
         sightings.put(ref, seen);
-        searched.put(ref, now);
       }
     }
 

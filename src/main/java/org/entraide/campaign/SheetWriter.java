@@ -1,6 +1,5 @@
 package org.entraide.campaign;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ final class SheetWriter {
   private final String campaign;
   private final Table table;
   private final Journal journal;
-  private final InstantSource clock;
+  private final Journalled journalled;
   private final Texts texts;
   private final boolean dry;
   private final List<String> effects = new ArrayList<>();
@@ -49,7 +48,7 @@ final class SheetWriter {
     this.campaign = campaign;
     this.table = ports.table();
     this.journal = ports.journal();
-    this.clock = ports.clock();
+    this.journalled = new Journalled(campaign, ports);
     this.texts = texts;
     this.dry = dry;
   }
@@ -334,7 +333,6 @@ final class SheetWriter {
     if (dry) {
       return Map.of();
     }
-    return new Journalled(campaign, journal, clock)
-        .run(kind, subject, () -> table.write(changes, readBack));
+    return journalled.run(kind, subject, () -> table.write(changes, readBack));
   }
 }

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 /** A scheduler on real threads. */
 public final class ThreadScheduler implements Scheduler {
 
-  /** A cycle in hand may finish its effect; a service manager would lose patience after more. */
-  private static final Duration LAST_CYCLE = Duration.ofSeconds(5);
+  /** The effect in hand may be finished; the whole process has five seconds to end. */
+  private static final Duration LAST_EFFECT = Duration.ofSeconds(3);
 
   private final ScheduledThreadPoolExecutor executor;
   private final Consumer<Throwable> fatal;
@@ -42,6 +42,11 @@ public final class ThreadScheduler implements Scheduler {
     }
   }
 
+  /** Whether it was closed and nothing is in hand any more. */
+  public boolean isOver() {
+    return executor.isTerminated();
+  }
+
   @Override
   public void close() {
     stop(executor);
@@ -50,7 +55,7 @@ public final class ThreadScheduler implements Scheduler {
   private static void stop(ExecutorService executor) {
     executor.shutdown();
     try {
-      if (!executor.awaitTermination(LAST_CYCLE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!executor.awaitTermination(LAST_EFFECT.toMillis(), TimeUnit.MILLISECONDS)) {
         executor.shutdownNow();
       }
     } catch (InterruptedException e) {

@@ -38,6 +38,8 @@ public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message
     PERMISSION,
     /** The sheet, the form or the configuration must be mended. */
     SETTINGS,
+    /** This machine's disk or files are full, damaged or closed to this process. */
+    MACHINE,
     /** A fault of ours. */
     BUG
   }
@@ -57,7 +59,7 @@ public record Trouble(Kind kind, String text, Optional<Instant> retryAt, Message
           case THROTTLED -> Wrong.throttled();
           case PERMISSION -> Wrong.refused();
           case SETTINGS -> Wrong.lost();
-          case BUG -> Wrong.fault();
+          case MACHINE, BUG -> Wrong.fault();
         };
     return new Trouble(kind, String.valueOf(failure.getMessage()), failure.retryAt()).told(told);
   }

@@ -66,7 +66,7 @@ final class Withdrawing {
     Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
     Mailbox.Draft draft =
         new Mailbox.Draft(text(i.draftId()), text(i.messageId()), text(i.threadId()));
-    return new Journalled(campaign, ports.journal(), ports.clock())
+    return new Journalled(campaign, ports)
         .run(
             "delete",
             i.ref(),

@@ -35,6 +35,10 @@ public final class JournalProblem extends UncheckedIOException {
             + " that can be written, or choose another directory under [state]."),
     /** There is no room on the disk. */
     FULL("Free some space there; all that was recorded before is safe."),
+    /** What reads it cannot be loaded. */
+    LIBRARY(
+        "Free some space there, or name another directory, from which programs may be run:"
+            + " ENTRAIDE_JAVA_OPTS=-Djava.io.tmpdir=DIRECTORY."),
     /** Another process keeps it locked. */
     BUSY("Try again; if this lasts, find which other process has the file open."),
     /** The operating system failed. */

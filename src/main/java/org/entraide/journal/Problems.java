@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.entraide.journal.JournalProblem.Kind;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -21,6 +22,12 @@ final class Problems {
   private Problems() {}
 
   static RuntimeException of(Path file, SQLException e) {
+    if (e.getCause() instanceof NativeLibraryNotFoundException) {
+      String directory =
+          System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
+      String cause = "SQLite's library cannot be unpacked into " + directory;
+      return new JournalProblem(Kind.LIBRARY, file, cause, e);
+    }
     if (!(e instanceof SQLiteException sqlite)) {
       return new IllegalStateException("The journal was used after it was closed.", e);
     }

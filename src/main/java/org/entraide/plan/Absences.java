@@ -94,7 +94,7 @@ public record Absences(
       if (present.contains(ref)) {
         people++;
       } else {
-        Absence absence = before.getOrDefault(ref, new Absence(now));
+        Absence absence = since(before.get(ref), now);
         absent.put(ref, absence);
         people += absence.isWithdrawal() ? 0 : 1;
       }
@@ -126,6 +126,15 @@ public record Absences(
     missing.removeAll(withdrawn);
     Set<String> doubted = confirmed ? Set.of() : confused;
     return new Absences(absent, withdrawn, missing, doubted, limit, settled);
+  }
+
+  /** Anew where the clock was set back meanwhile: else it would be waited for that much longer. */
+  private static Absence since(@Nullable Absence before, Instant now) {
+    if (before == null) {
+      return new Absence(now);
+    }
+    Instant since = before.since();
+    return since != null && since.isAfter(now) ? new Absence(now) : before;
   }
 
   private static boolean isOver(Absence absence, Instant now) {

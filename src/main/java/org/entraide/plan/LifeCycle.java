@@ -155,6 +155,20 @@ public final class LifeCycle {
     return since != null && !now.isBefore(since.plus(GRACE));
   }
 
+  /**
+   * Whether a draft has been out of sight since a time that is yet to come: the clock was set back.
+   * Its grace begins anew, or it would be waited for that much longer.
+   */
+  public static boolean isMissedAnew(Introduction introduction, Instant now) {
+    Instant since = introduction.missingSince();
+    return since != null && since.isAfter(now);
+  }
+
+  /** Whether a look was long enough ago; one that is yet to come tells of a clock set back. */
+  public static boolean isWorthAnotherLook(Instant last, Instant now) {
+    return !now.isBefore(last.plus(GRACE)) || now.isBefore(last);
+  }
+
   /** Whether only a look for its reference can tell whether a draft exists. */
   public static boolean needsLookingFor(Introduction introduction) {
     boolean unanswered = introduction.state() == State.PREPARING && introduction.attempted();
@@ -184,7 +198,9 @@ public final class LifeCycle {
     boolean waits =
         introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING;
     if (waits) {
-      return introduction.missingSince() == null ? introduction.missing(now) : introduction;
+      return introduction.missingSince() == null || isMissedAnew(introduction, now)
+          ? introduction.missing(now)
+          : introduction;
     }
     return introduction.draftId() == null
         ? introduction

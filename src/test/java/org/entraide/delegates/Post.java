@@ -139,6 +139,12 @@ final class Post implements AutoCloseable {
     restart();
   }
 
+  /** The daemon is started anew with another journal: an older one, or one in a file. */
+  void goesOnWith(Journal other) {
+    journal = other;
+    restart();
+  }
+
   /**
    * One cycle.
    *

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.entraide.journal.JournalProblem.Kind;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -46,6 +48,19 @@ class ProblemsTest {
     SQLiteException refused = new SQLiteException("no such table", SQLiteErrorCode.SQLITE_ERROR);
 
     assertThat(Problems.of(FILE, refused)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aLibraryThatCannotBeUnpackedIsSaidWithWhere() {
+    SQLException notLoaded = new SQLException("Error opening connection");
+    notLoaded.initCause(new NativeLibraryNotFoundException("none found"));
+
+    RuntimeException problem = Problems.of(FILE, notLoaded);
+
+    assertThat(problem)
+        .hasMessageStartingWith("journal.db: SQLite's library cannot be unpacked into /")
+        .hasMessageContaining("-Djava.io.tmpdir=DIRECTORY");
+    assertThat(((JournalProblem) problem).kind()).isEqualTo(Kind.LIBRARY);
   }
 
   static Stream<Arguments> troublesOfFiles() {

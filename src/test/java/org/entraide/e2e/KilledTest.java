@@ -1,0 +1,243 @@
+package org.entraide.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.people.Category.ADMIN;
+import static org.entraide.people.Category.BILLS;
+import static org.entraide.people.Category.CONVERSATION;
+import static org.entraide.people.Category.MEDICINES;
+import static org.entraide.people.Category.PETS;
+import static org.entraide.people.Category.SHOPPING;
+import static org.entraide.people.Category.TRANSPORT;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.entraide.people.Category;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code kill -9} of the real process, before and after each request of a busy cycle. The process
+ * that is started next is killed as well, at one of its writes if it has that many; then it is
+ * another one's turn, and time passes within this process. The end is always the same.
+ *
+ * <p>Ordinarily the cycle of a campaign at work; with {@code -Dhistories.all=true} also the first
+ * one of all, and more second kills.
+ */
+@NullMarked
+class KilledTest {
+
+  private static final boolean ALL = Boolean.getBoolean("histories.all");
+
+  /** As many processes at once as the smallest machine has processors. */
+  private static final int AT_ONCE = 2;
+
+  private static final int KILLED = 137;
+  private static final Pattern READS = Pattern.compile("GET .*|POST /token|.*:getByDataFilter");
+
+  /** Of which write the second process dies, by turns. */
+  private static final int SECOND_KILLS = 3;
+
+  /** Every which of those that died twice is started a third time; else this process goes on. */
+  private static final int THIRD_PROCESSES = 3;
+
+  @TempDir Path directory;
+
+  private final AtomicInteger kills = new AtomicInteger();
+  private final AtomicInteger worlds = new AtomicInteger();
+
+  /**
+   * When a process dies.
+   *
+   * @param at the number of the request, from 0; among the writes for the second process
+   * @param done whether what it asks for was done
+   */
+  private record Kill(int at, boolean done) {}
+
+  /** Somebody who waits at the door. */
+  private final class Killer implements Gate.Keeper {
+    private final Kill kill;
+    private final boolean writesOnly;
+    private final CompletableFuture<Process> victim = new CompletableFuture<>();
+    private final AtomicInteger counted = new AtomicInteger(-1);
+
+    private Killer(Kill kill, boolean writesOnly) {
+      this.kill = kill;
+      this.writesOnly = writesOnly;
+    }
+
+    @Override
+    public boolean lets(int number, String request) throws InterruptedException {
+      if (counts(request)) {
+        counted.incrementAndGet();
+      }
+      return !(counts(request) && counted.get() == kill.at() && !kill.done() && kills());
+    }
+
+    @Override
+    public boolean answers(int number, String request) throws InterruptedException {
+      return !(counts(request) && counted.get() == kill.at() && kill.done() && kills());
+    }
+
+    private boolean counts(String request) {
+      return !writesOnly || !READS.matcher(request).matches();
+    }
+
+    private boolean kills() throws InterruptedException {
+      victim.join().destroyForcibly().waitFor();
+      kills.incrementAndGet();
+      return true;
+    }
+  }
+
+  /** Six people, three introductions. */
+  private static void answered(World world) {
+    pair(world, "ana", "bo", SHOPPING);
+    pair(world, "cy", "di", MEDICINES);
+    pair(world, "eve", "fay", PETS);
+  }
+
+  /** One letter was sent, one person leaves, eight come, and one more who forgot half of it. */
+  private static void atWork(World world) {
+    answered(world);
+    world.settle();
+    world.restart();
+    world.send(world.ledger().only("Personne", world.rowOf("ana@example.org").ref()).ref());
+    world.type(world.rowOf("cy@example.org").number(), "Consigne", "Retirer");
+    pair(world, "gil", "hal", TRANSPORT);
+    pair(world, "ida", "jo", ADMIN);
+    pair(world, "lea", "max", BILLS);
+    pair(world, "nina", "oscar", CONVERSATION);
+    world.answer(Reply.of("Kim", "Vide", "kim@example.org"));
+  }
+
+  private static void pair(World world, String needs, String helps, Category category) {
+    world.answer(Reply.of(needs, "A", needs + "@example.org").at("SW7").needs(category));
+    world.answer(Reply.of(helps, "B", helps + "@example.org").at("SW11").offers(category));
+  }
+
+  @Test
+  void killedBeforeAndAfterEachRequestOfABusyCycleItEndsTheSame() throws Exception {
+    Program program = Program.packed(directory);
+    int points = tell(program, KilledTest::atWork);
+    if (ALL) {
+      points += tell(program, KilledTest::answered);
+    }
+
+    System.out.printf("killed %d times, at %d points%n", kills.get(), points);
+    assertThat(kills.get()).isGreaterThanOrEqualTo(60);
+  }
+
+  /** How many points there are. */
+  private int tell(Program program, Consumer<World> story) throws Exception {
+    List<String> requests = new ArrayList<>();
+    List<String> calm = undisturbed(program, story, requests);
+    assertThat(requests).contains("POST /gmail/v1/users/me/drafts");
+    List<Callable<List<String>>> all = new ArrayList<>();
+    for (int at = 0; at < requests.size(); at++) {
+      for (boolean done : List.of(false, true)) {
+        for (int second = 0; second < SECOND_KILLS; second++) {
+          if (ALL || second == at % SECOND_KILLS) {
+            Kill first = new Kill(at, done);
+            Kill next = new Kill(second, !done);
+            String name = "%s of %s, then %s".formatted(first, requests.get(at), next);
+            all.add(() -> wrong(name, killed(program, story, first, next), calm));
+          }
+        }
+      }
+    }
+    assertThat(wrong(all)).isEmpty();
+    return 2 * requests.size();
+  }
+
+  private static List<String> wrong(List<Callable<List<String>>> all) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<String> wrong = new ArrayList<>();
+      for (Future<List<String>> each : threads.invokeAll(all)) {
+        wrong.addAll(each.get());
+      }
+      return wrong;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<String> wrong(String name, List<String> end, List<String> calm) {
+    List<String> wrong = new ArrayList<>();
+    end.stream().filter(line -> !calm.contains(line)).forEach(l -> wrong.add(name + ": + " + l));
+    calm.stream().filter(line -> !end.contains(line)).forEach(l -> wrong.add(name + ": - " + l));
+    if (wrong.isEmpty() && end.size() != calm.size()) {
+      wrong.add(name + ": " + end);
+    }
+    return wrong;
+  }
+
+  private List<String> undisturbed(Program program, Consumer<World> story, List<String> requests)
+      throws Exception {
+    Path own = own();
+    try (World world = World.empty(own);
+        Gate gate = new Gate(world)) {
+      story.accept(world);
+      gate.keptBy(Gate.OPEN);
+      end(program.start(own, gate.configuration(), "run", "--once"), own);
+      requests.addAll(gate.requests());
+      return ended(world);
+    }
+  }
+
+  private List<String> killed(Program program, Consumer<World> story, Kill first, Kill second)
+      throws Exception {
+    Path own = own();
+    try (World world = World.empty(own);
+        Gate gate = new Gate(world)) {
+      story.accept(world);
+      for (Killer killer : List.of(new Killer(first, false), new Killer(second, true))) {
+        gate.keptBy(killer);
+        killer.victim.complete(program.start(own, gate.configuration(), "run", "--once"));
+        Process victim = killer.victim.join();
+        assertThat(victim.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        // the second one may have nothing left to write
+        assertThat(victim.exitValue())
+            .isIn(killer.writesOnly ? List.of(0, KILLED) : List.of(KILLED));
+      }
+      gate.keptBy(Gate.OPEN);
+      if (ALL || first.at() % THIRD_PROCESSES == 0) {
+        end(program.start(own, gate.configuration(), "run", "--once"), own);
+      }
+      return ended(world);
+    }
+  }
+
+  private static void end(Process process, Path directory) throws Exception {
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(Program.said(directory)).doesNotContain("\tat ", "a bug");
+    assertThat(process.exitValue()).as(Program.said(directory)).isZero();
+  }
+
+  private static List<String> ended(World world) {
+    assertThat(Town.pairs(world)).doesNotHaveDuplicates();
+    assertThat(world.drafted()).doesNotHaveDuplicates();
+    world.settleSlowly();
+    Town.assertNothingDoubled(world);
+    assertThat(world.cycle().effects()).isEmpty();
+
+    return Sight.of(world);
+  }
+
+  private Path own() throws IOException {
+    return Files.createDirectory(directory.resolve("world-" + worlds.getAndIncrement()));
+  }
+}
