@@ -30,7 +30,6 @@ final class SimulatedWire implements Wire {
   private final Wire wire;
   private final MovableClock clock;
   private final List<Site> sites;
-  private final Post post;
   private final Watch watch;
   private final Map<Integer, List<Runnable>> plans = new HashMap<>(); // by the number of a request
   private final Map<Integer, Mood> moods = new HashMap<>();
@@ -48,11 +47,10 @@ final class SimulatedWire implements Wire {
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   private record Read(long version, Map<String, List<String>> headers, byte[] body) {}
 
-  SimulatedWire(Wire wire, MovableClock clock, List<Site> sites, Post post, Watch watch) {
+  SimulatedWire(Wire wire, MovableClock clock, List<Site> sites, Watch watch) {
     this.wire = wire;
     this.clock = clock;
     this.sites = sites;
-    this.post = post;
     this.watch = watch;
   }
 

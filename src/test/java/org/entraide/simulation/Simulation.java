@@ -41,6 +41,7 @@ final class Simulation implements AutoCloseable, Watcher {
 
   private static final Instant BEGINS = Instant.parse("2020-03-26T12:00:00Z");
   private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
+  private static final List<Mood> MOODS = List.of(Mood.values());
   private static final Duration POLL = Duration.ofSeconds(30);
 
   /** More than anything is waited for. */
@@ -92,7 +93,7 @@ final class Simulation implements AutoCloseable, Watcher {
     }
     post = new Post(premises.get(0));
     watch = new Watch(sites, post, clock);
-    wire = new SimulatedWire(root.wire(), clock, sites, post, watch);
+    wire = new SimulatedWire(root.wire(), clock, sites, watch);
     for (Organisers people : organisers) {
       for (int i = 0; i < FIRST_ANSWERS; i++) {
         people.answer();
@@ -293,7 +294,7 @@ final class Simulation implements AutoCloseable, Watcher {
   }
 
   private void refuse(SplittableRandom random) {
-    Mood mood = Mood.values()[random.nextInt(Mood.values().length)];
+    Mood mood = MOODS.get(random.nextInt(MOODS.size()));
     int first = 1 + random.nextInt(8);
     int times = 1 + random.nextInt(3);
     for (int i = 0; i < times; i++) {

@@ -74,7 +74,7 @@ final class Watch {
       boolean below = cell.row() > 0;
       boolean people =
           (cell.tab() == answers && cell.mark().isEmpty() && below)
-              || ORGANISERS.contains(cell.mark()) && below;
+              || (ORGANISERS.contains(cell.mark()) && below);
       if (people) {
         wrong.add(where + " is not the daemon's and was changed");
       }
