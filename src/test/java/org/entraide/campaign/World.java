@@ -232,6 +232,15 @@ final class World {
 
   /** The campaign is moved to another delegate. */
   World movedTo(String delegate) {
+    return changed(delegate, settings.followUp());
+  }
+
+  /** A letter of which nothing is heard for so long is followed up. */
+  World followUp(Duration silence) {
+    return changed(settings.delegate(), Optional.of(silence));
+  }
+
+  private World changed(String delegate, Optional<Duration> followUp) {
     CampaignSettings s = settings;
     settings =
         new CampaignSettings(
@@ -249,7 +258,7 @@ final class World {
             s.controller(),
             s.privacyUrl(),
             s.consentAssumed(),
-            s.followUp(),
+            followUp,
             s.questions(),
             s.categories(),
             s.matching(),
@@ -266,7 +275,16 @@ final class World {
     return new Campaign(name, cycle(), journal, clock, LANGUAGES.get(1));
   }
 
+  /** Another installation's daemon, with a state directory of its own. */
+  Campaign daemon(Signature by, Journal own, long chance) {
+    return new Campaign(name, cycle(by, own, chance), own, clock, LANGUAGES.get(1));
+  }
+
   Cycle cycle() {
+    return cycle(signature, journal, seed);
+  }
+
+  private Cycle cycle(Signature by, Journal own, long chance) {
     Cycle.Ports ports =
         new Cycle.Ports(
             table,
@@ -274,10 +292,10 @@ final class World {
             this::mailbox,
             geocoder,
             Optional.of(postcodes),
-            journal,
+            own,
             clock,
-            new SplittableRandom(seed));
-    return new Cycle(settings, ports, signature, LANGUAGES, solver);
+            new SplittableRandom(chance));
+    return new Cycle(settings, ports, by, LANGUAGES, solver);
   }
 
   Campaign campaign() {
