@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.entraide.NobodyIsNamed;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.DelegateSettings;
 import org.entraide.config.MatchingSettings;
@@ -139,6 +140,7 @@ final class World {
 
   /** Somebody answers the form; pairs of a title and an answer. */
   World answer(String who, String... answered) {
+    NobodyIsNamed.plant(who);
     table.row(ANSWERS, cells(who, answered));
     return this;
   }
@@ -308,7 +310,7 @@ final class World {
   }
 
   CycleReport once() {
-    return campaign().once();
+    return NobodyIsNamed.look(campaign().once());
   }
 
   /** So many cycles, eleven minutes apart: longer than anything is waited for. */

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.entraide.NobodyIsNamed;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
@@ -139,7 +140,7 @@ final class World implements AutoCloseable {
   CycleReport cycle() {
     letters.beforeCycle();
     wire.asked();
-    CycleReport report = campaign.once();
+    CycleReport report = NobodyIsNamed.look(campaign.once());
     String asked = wire.asked();
     if (!PROMISED.matcher(asked).matches()) {
       excesses.add(asked);
