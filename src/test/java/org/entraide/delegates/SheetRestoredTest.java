@@ -234,6 +234,34 @@ class SheetRestoredTest {
     }
   }
 
+  /** Google does not write again what the form had written since: nobody takes that for a wish. */
+  @Test
+  void whereManyAnswersCameSinceNothingIsDoneUntilTheyAreBack() {
+    try (Post post = new Post(ROADS::direct, People.PAIR.humans(), Strike.NONE)) {
+      post.graceEnds();
+      Versions version = version(post);
+      for (int number = 10; number < 14; number++) {
+        Human later = number % 2 == 0 ? People.needing(number) : People.helping(number);
+        post.answers(later.address(), later.answers());
+      }
+      post.graceEnds();
+      Versions whole = version(post);
+      int drafts = post.drafts().size();
+      assertThat(drafts).isEqualTo(3);
+
+      version.restore();
+      post.graceEnds();
+      assertThat(post.troubles()).singleElement().asString().contains("4");
+      assertThat(post.drafts()).hasSize(drafts);
+
+      whole.restore();
+      post.graceEnds();
+      assertThat(post.troubles()).isEmpty();
+      assertThat(post.drafts()).hasSize(drafts);
+      assertThat(post.wire().letters().values()).containsOnly(1).hasSize(drafts);
+    }
+  }
+
   /** Mail that only looks like ours is nobody's introduction. */
   @Test
   void otherMailThatNamesAReferenceIsNoIntroduction() {
