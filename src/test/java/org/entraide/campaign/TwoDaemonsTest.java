@@ -30,7 +30,7 @@ class TwoDaemonsTest {
   private static final int LONGEST = 14;
 
   private static final int CYCLES = 3;
-  private static final int RANDOM_ORDERS = 80;
+  private static final int RANDOM_ORDERS = 40;
 
   /** One who needs, one who helps, and a second pair. */
   private static World town() {
@@ -98,6 +98,7 @@ class TwoDaemonsTest {
         for (int to = from + 1; to <= LONGEST; to++) {
           orders.add(heldUp(one, from, to));
         }
+        orders.add(heldUp(one, from, Integer.MAX_VALUE)); // until the other has ended
       }
     }
     for (int seed = 0; seed < RANDOM_ORDERS; seed++) {
@@ -140,6 +141,13 @@ class TwoDaemonsTest {
         .hasSize(2)
         .allMatch(entry -> entry.endsWith(": Brouillon prêt"))
         .doesNotHaveDuplicates();
+    for (int row = 1; row < world.table.rowCount(World.LEDGER); row++) {
+      if (world.table.text(World.LEDGER, row, "État").equals("Retirée")) {
+        assertThat(world.table.text(World.LEDGER, row, "Explication"))
+            .as(order)
+            .contains("par une autre ligne");
+      }
+    }
   }
 
   private static void assertNoBug(Daemon daemon, String order) {
