@@ -8,7 +8,9 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.KeptSettings;
+import org.entraide.plan.Layout;
 import org.entraide.table.Change;
+import org.entraide.table.Row;
 import org.entraide.text.Texts;
 
 /** The daemon's own tabs, pass after pass, and whose work they say the sheet is. */
@@ -76,9 +78,23 @@ final class Boards {
       return;
     }
     Board off = board.signedOff(Heartbeat.signOff(signature.installation(), now));
-    List<Change> changes = off.dashboard(table.reread(off.dashboardColumns()));
+    Map<Integer, List<Row>> tabs = table.reread(off.dashboardColumns());
+    String shown = shown(board, tabs, now);
+    if (!shown.isEmpty() && !shown.equals(signature.installation())) {
+      return; // somebody has taken over, and goes on
+    }
+    List<Change> changes = off.dashboard(tabs);
     if (!changes.isEmpty()) {
       table.write(changes, Map.of());
     }
+  }
+
+  /** Whose sign of life stands there; empty for nobody's. */
+  private String shown(Board board, Map<Integer, List<Row>> tabs, Instant now) {
+    Layout layout = board.layout();
+    List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
+    return Heartbeat.read(layout, rows, board.zone(), now, languages)
+        .map(Heartbeat.Beat::installation)
+        .orElse("");
   }
 }

@@ -9,16 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.entraide.campaign.Journal.CampaignReport;
 import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Layout;
 import org.entraide.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Runs the cycles of one campaign and remembers how they went. Whatever goes wrong is this
- * campaign's trouble and nobody else's.
+ * campaign's trouble and nobody else's. What is logged meanwhile, by whatever part, bears the
+ * campaign's name and the number of the cycle since the process began.
  */
 public final class Campaign {
 
@@ -29,6 +32,9 @@ public final class Campaign {
 
   private static final Logger log = LoggerFactory.getLogger(Campaign.class);
 
+  private static final String NAME_IN_LOG = "campaign";
+  private static final String CYCLE_IN_LOG = "cycle";
+
   private final String name;
   private final Cycle cycle;
   private final Journal journal;
@@ -37,6 +43,7 @@ public final class Campaign {
   private Optional<Instant> lastSuccess = Optional.empty();
   private Map<String, Long> lastCounts = Map.of();
   private String lastTrouble = "";
+  private long cycles;
   private Optional<MatchingReport> lastMatching = Optional.empty();
   private Optional<Instant> lastComparison = Optional.empty();
 
@@ -71,12 +78,39 @@ public final class Campaign {
 
   /** Tells on the dashboard that the daemon ends on purpose, as far as that can be told. */
   public void signOff() {
+    named(this::endIsTold);
+  }
+
+  private void endIsTold() {
     try {
       cycle.signOff();
     } catch (RemoteFailure e) {
-      log.warn("{}: its end could not be told on the dashboard: {}", name, e.getMessage());
+      log.warn("its end could not be told on the dashboard: {}", e.getMessage());
     } catch (RuntimeException e) {
-      log.warn("{}: no end was told: {} at {}", name, e.getClass().getName(), place(e));
+      log.warn("no end was told: {} at {}", e.getClass().getName(), place(e));
+    }
+  }
+
+  /** Does something whose every line in the log names the campaign. */
+  private void named(Runnable something) {
+    MDC.put(NAME_IN_LOG, name);
+    try {
+      something.run();
+    } finally {
+      MDC.remove(NAME_IN_LOG);
+    }
+  }
+
+  /** The same in a cycle of its own. */
+  private CycleReport numbered(Supplier<CycleReport> something) {
+    cycles++;
+    MDC.put(NAME_IN_LOG, name);
+    MDC.put(CYCLE_IN_LOG, String.valueOf(cycles));
+    try {
+      return something.get();
+    } finally {
+      MDC.remove(CYCLE_IN_LOG);
+      MDC.remove(NAME_IN_LOG);
     }
   }
 
@@ -96,10 +130,14 @@ public final class Campaign {
 
   /** Notes when the next cycle is due, for {@code status}. */
   void next(Instant at) {
+    named(() -> keep(() -> journal.next(name, at)));
+  }
+
+  private static void keep(Runnable writing) {
     try {
-      journal.next(name, at);
+      writing.run();
     } catch (UncheckedIOException e) {
-      log.warn("{}: {}", name, e.getMessage());
+      log.warn("{}", e.getMessage());
     }
   }
 
@@ -108,17 +146,20 @@ public final class Campaign {
    * else was decided since, compares the policies. Never throws but for an {@link Error}.
    */
   public CycleReport once() {
-    long start = System.nanoTime();
-    CycleReport report;
-    try {
-      report = guarded(false);
-    } catch (Stop.Stopped e) {
-      log.info("{}: ended before its next effect", name);
-      return stopped();
-    }
-    note(report, Duration.ofNanos(System.nanoTime() - start));
-    report.decision().filter(d -> !cycle.isStopped()).ifPresent(this::compare);
-    return report;
+    return numbered(
+        () -> {
+          long start = System.nanoTime();
+          CycleReport report;
+          try {
+            report = guarded(false);
+          } catch (Stop.Stopped e) {
+            log.info("ended before its next effect");
+            return stopped();
+          }
+          note(report, Duration.ofNanos(System.nanoTime() - start));
+          report.decision().filter(d -> !cycle.isStopped()).ifPresent(this::compare);
+          return report;
+        });
   }
 
   /** What the other policies would change, when everybody has been told what this one does. */
@@ -133,10 +174,7 @@ public final class Campaign {
       store(now, lastTrouble);
     } catch (RuntimeException e) {
       log.warn(
-          "{}: the other policies could not be compared: {} at {}",
-          name,
-          e.getClass().getName(),
-          place(e));
+          "the other policies could not be compared: {} at {}", e.getClass().getName(), place(e));
     }
   }
 
@@ -168,7 +206,7 @@ public final class Campaign {
 
   /** What one cycle would do; changes nothing. */
   public CycleReport dryRun() {
-    return guarded(true);
+    return numbered(() -> guarded(true));
   }
 
   private CycleReport guarded(boolean dry) {
@@ -184,7 +222,7 @@ public final class Campaign {
       return failed(new Trouble(Trouble.Kind.MACHINE, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       // A bug. Its message may hold what a person typed, its place does not.
-      log.error("{}: a bug: {} at {}", name, e.getClass().getName(), place(e));
+      log.error("a bug: {} at {}", e.getClass().getName(), place(e));
       return failed(
           new Trouble(
               Trouble.Kind.BUG,
@@ -214,12 +252,12 @@ public final class Campaign {
   private void note(CycleReport report, Duration took) {
     Instant now = clock.instant();
     for (Trouble trouble : report.troubles()) {
-      log.warn("{}: {}", name, trouble.text());
+      log.warn("{}", trouble.text());
     }
     if (report.quiet()) {
-      log.debug("{}: quiet cycle in {} ms", name, took.toMillis());
+      log.debug("quiet cycle in {} ms", took.toMillis());
     } else {
-      log.info("{}: cycle in {} ms, {} effects", name, took.toMillis(), report.effects().size());
+      log.info("cycle in {} ms, {} effects", took.toMillis(), report.effects().size());
     }
     if (report.decision().isPresent()) {
       lastCounts = report.counts();
@@ -240,10 +278,9 @@ public final class Campaign {
   }
 
   private void store(Instant now, String trouble) {
-    try {
-      journal.report(new CampaignReport(name, now, lastSuccess, trouble, lastCounts, lastMatching));
-    } catch (UncheckedIOException e) {
-      log.warn("{}: {}", name, e.getMessage());
-    }
+    keep(
+        () ->
+            journal.report(
+                new CampaignReport(name, now, lastSuccess, trouble, lastCounts, lastMatching)));
   }
 }

@@ -49,10 +49,11 @@ import org.entraide.text.Texts;
  * why it was started, computes everything from what it observes, and over an unchanged world writes
  * nothing. A crash at any line is repaired by the next pass.
  *
- * <p>At most two reads and two writes of the sheet, whatever arrived (one more write where columns
- * are missing, as the first time): read everything; append new introductions to the ledger; make
- * their drafts; read identities again; write what changed and check where it landed. What the pass
- * before hit is put back first, for one more of each.
+ * <p>At most three reads and two writes of the sheet, whatever arrived (one more write where
+ * columns are missing, as the first time): read everything; look whether organisers suspended it
+ * meanwhile; append new introductions to the ledger; make their drafts; read identities again;
+ * write what changed and check where it landed. What the pass before hit is put back first, for one
+ * more of each, and {@link GoAhead} looks again while many drafts are made.
  */
 public final class Cycle {
 
@@ -262,13 +263,25 @@ public final class Cycle {
     }
     SheetWriter writer =
         new SheetWriter(settings.name(), ports, words(scene.workbook().locale()), dry);
-    if (!dry && mending.mend(scene, writer)) {
-      scene = observer.observe();
+    try {
+      if (!dry && resting.mayMend(scene) && mending.mend(goAhead(scene), writer)) {
+        scene = observer.observe();
+      }
+      GoAhead goAhead = goAhead(scene);
+      Optional<CycleReport> rest = resting.report(goAhead, writer, dry, sheetTexts);
+      return rest.isPresent() ? rest.get() : work(goAhead, writer, dry);
+    } catch (GoAhead.Halt halt) {
+      return resting.halted(halt, writer);
     }
-    Optional<CycleReport> rest = resting.report(scene, writer, dry, sheetTexts);
-    if (rest.isPresent()) {
-      return rest.get();
-    }
+  }
+
+  private GoAhead goAhead(Scene scene) {
+    return new GoAhead(settings, ports, signature, languages, sheetTexts, scene);
+  }
+
+  private CycleReport work(GoAhead goAhead, SheetWriter writer, boolean dry)
+      throws RemoteFailure, GoAhead.Halt {
+    Scene scene = goAhead.scene();
     Journal.Memory memory = scene.memory();
     Layout layout = scene.layout();
     Interpretation rows = scene.rows();
@@ -294,20 +307,23 @@ public final class Cycle {
         new SheetPlan(layout, cells(memory, rows), vocabulary, sheetTexts, scene.workbook().zone());
     Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied());
     Drafting drafting = drafting(scene, people, dry);
-    writer.prepare(scene.found(), scene.pins());
+    writer.prepare(goAhead);
     List<Proposal> proposals =
         drafting.choose(matching(first).assignments(), seen.introductions().values(), seen.down());
+    if (!dry && proposals.stream().anyMatch(Proposal::isBegun)) {
+      goAhead.before(GoAhead.Kind.LEDGER); // before it is journalled what is going to be
+    }
     Map<String, Introduction> introductions =
         drafting.begin(seen.introductions(), proposals, memory.references(), another);
-    boolean grew =
-        writer.append(layout, plan, introductions.values(), rows.ledger(), wishes::entry);
+    boolean grew = writer.append(goAhead, plan, introductions.values(), wishes::entry);
     Set<String> avoided = new HashSet<>(seen.down()); // whatever fails now is not asked again
-    introductions = drafting.makeDrafts(introductions, avoided, writer.effects(), troubles);
+    introductions =
+        drafting.makeDrafts(introductions, goAhead, avoided, writer.effects(), troubles);
     introductions =
         new Withdrawing(settings.name(), ports)
-            .run(introductions, avoided, dry, writer.effects(), troubles);
+            .run(introductions, goAhead, avoided, dry, writer.effects(), troubles);
     FollowUps.Done followed =
-        followUps(scene, drafting, introductions, avoided, dry, writer, troubles);
+        followUps(goAhead, drafting, introductions, avoided, dry, writer, troubles);
     introductions = followed.all();
     if (!introductions.equals(seen.introductions())) {
       // what rows say is what the next pass will see: a pass after this one finds nothing to write
@@ -355,7 +371,7 @@ public final class Cycle {
             sheetTexts);
     boards.keep(board);
     try {
-      writer.write(layout, plan, rows, grew, wanted, scene.reader(), scene.workbook().id(), board);
+      writer.write(goAhead, plan, grew, wanted, board);
     } finally {
       mending.remember(writer); // also of the portions before one that failed
     }
@@ -380,27 +396,26 @@ public final class Cycle {
   }
 
   private FollowUps.Done followUps(
-      Scene scene,
+      GoAhead goAhead,
       Drafting drafting,
       Map<String, Introduction> introductions,
       Set<String> avoided,
       boolean dry,
       SheetWriter writer,
-      List<Trouble> troubles) {
-    return settings
-        .followUp()
-        .map(
-            silence ->
-                new FollowUps(
-                        settings.name(), ports, silence, drafting, waitingFollowUps, scene.now())
-                    .run(
-                        introductions,
-                        scene.rows().ledger(),
-                        avoided,
-                        dry,
-                        writer.effects(),
-                        troubles))
-        .orElse(new FollowUps.Done(introductions, false));
+      List<Trouble> troubles)
+      throws RemoteFailure, GoAhead.Halt {
+    Optional<Duration> silence = settings.followUp();
+    if (silence.isEmpty()) {
+      return new FollowUps.Done(introductions, false);
+    }
+    return new FollowUps(
+            settings.name(),
+            ports,
+            silence.get(),
+            drafting,
+            waitingFollowUps,
+            goAhead.scene().now())
+        .run(introductions, goAhead, avoided, dry, writer.effects(), troubles);
   }
 
   /** Why nothing is done, where organisers look. */
@@ -408,10 +423,11 @@ public final class Cycle {
     Texts words = words(place.workbook().locale());
     boolean suspended = Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
     SheetWriter writer = new SheetWriter(settings.name(), ports, words, false);
-    mending.mend(place.workbook(), writer);
-    writer.tell(
-        new UnusableSheet(signature, ports.table(), languages)
-            .changes(why, place, suspended, words, ports.clock().instant()));
+    UnusableSheet sheet = new UnusableSheet(signature, ports.table(), languages);
+    if (!suspended && !sheet.isAnothers(place, ports.clock().instant())) {
+      mending.mend(place.workbook(), writer);
+    }
+    writer.tell(sheet.changes(why, place, suspended, words, ports.clock().instant()));
   }
 
   /** The campaign's language, with numbers and days as its sheet writes them. */

@@ -107,7 +107,7 @@ final class Drafting {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     List<Introduction> changed = new ArrayList<>();
     for (Introduction i : introductions.values()) {
-      Introduction now = standing(i);
+      Introduction now = standing(i, introductions.values());
       if (!now.equals(i)) {
         changed.add(now);
       }
@@ -120,8 +120,8 @@ final class Drafting {
         Assignment a = proposal.assignment();
         changed.add(
             standing(
-                begun(a, used)
-                    .insteadOf(another.answeredBy(a.person(), a.needs(), introductions))));
+                begun(a, used).insteadOf(another.answeredBy(a.person(), a.needs(), introductions)),
+                introductions.values()));
       }
     }
     changed.forEach(i -> all.put(i.ref(), i));
@@ -133,8 +133,11 @@ final class Drafting {
   }
 
   /** Withdrawn where somebody left; else, before its draft is asked for, where that goes to. */
-  private Introduction standing(Introduction i) {
+  private Introduction standing(Introduction i, Collection<Introduction> all) {
     boolean untried = i.state() == State.PREPARING && !i.attempted();
+    if (untried && isTwice(i, all)) {
+      return i.with(i.correspondence().with(Mark.TWICE)).withState(State.WITHDRAWN);
+    }
     if ((untried && cast.left(i)) || (i.state() == State.DRAFTED && cast.withdrew(i))) {
       return i.withState(State.WITHDRAWN);
     }
@@ -150,6 +153,28 @@ final class Drafting {
         ? marked
         // nobody knows where, or its delegate no longer writes for the campaign
         : marked.in(mailbox(cast.rows().nowCalled(i.person())));
+  }
+
+  /**
+   * Whether the same two are introduced already, whichever of two daemons that did not know of one
+   * another began it: of two that were both only begun, the first in the ledger goes on.
+   */
+  private boolean isTwice(Introduction i, Collection<Introduction> all) {
+    Introduction mine = cast.rows().now(i);
+    boolean before = true;
+    for (Introduction other : all) {
+      if (other.ref().equals(i.ref())) {
+        before = false;
+        continue;
+      }
+      Introduction its = cast.rows().now(other);
+      boolean same = its.person().equals(mine.person()) && its.helper().equals(mine.helper());
+      boolean only = other.state() == State.PREPARING && !other.attempted();
+      if (same && (before || !only) && !other.has(Mark.TWICE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Introduction begun(Assignment assignment, Set<String> used) {
@@ -176,8 +201,9 @@ final class Drafting {
   }
 
   /**
-   * Makes the drafts of all introductions that have none yet. Each is journalled before it is asked
-   * for and after; one whose answer was lost is never asked for again until a look has told.
+   * Makes the drafts of all introductions that have none yet, as long as there is a go-ahead. Each
+   * is journalled before it is asked for and after; one whose answer was lost is never asked for
+   * again until a look has told.
    *
    * @param resting mailboxes to leave alone; one that fails joins them
    * @param effects is told what was done
@@ -185,9 +211,11 @@ final class Drafting {
    */
   Map<String, Introduction> makeDrafts(
       Map<String, Introduction> introductions,
+      GoAhead goAhead,
       Set<String> resting,
       List<String> effects,
-      List<Trouble> troubles) {
+      List<Trouble> troubles)
+      throws RemoteFailure, GoAhead.Halt {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     for (Introduction i : introductions.values()) {
       boolean wanting = i.state() == State.PREPARING && !i.attempted() && mayBeFit(i);
@@ -196,6 +224,9 @@ final class Drafting {
               ? writing.introduce(i, all.values())
               : Optional.empty();
       if (letter.isPresent()) {
+        if (!dry) {
+          goAhead.before(GoAhead.Kind.DRAFTS);
+        }
         try {
           if (!dry) {
             all.put(i.ref(), makeDraft(i, letter.get(), all));

@@ -57,17 +57,18 @@ final class FollowUps {
    * Announces what is due, those first that are silent for longest, as long as the delegate has not
    * too much to read; and makes what was announced.
    *
-   * @param ledger as this pass read it
+   * @param goAhead of the pass, which read the ledger
    * @param resting mailboxes to leave alone; one that fails joins them
    * @param effects is told what was done
    */
   Done run(
       Map<String, Introduction> introductions,
-      List<LedgerRow> ledger,
+      GoAhead goAhead,
       Set<String> resting,
       boolean dry,
       List<String> effects,
-      List<Trouble> troubles) {
+      List<Trouble> troubles)
+      throws RemoteFailure, GoAhead.Halt {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     Map<String, Introduction> announced = new LinkedHashMap<>();
     boolean later = false;
@@ -77,8 +78,12 @@ final class FollowUps {
         if (!room) {
           later = true;
         } else if (i.has(Mark.FOLLOWED_UP)) {
-          if (isAnnounced(i, ledger)) {
-            make(i, all, resting, dry, effects, troubles);
+          if (isAnnounced(i, goAhead.scene().rows().ledger())) {
+            if (dry) {
+              effects.add(effect(i));
+            } else {
+              make(i, goAhead, all, resting, effects, troubles);
+            }
           }
         } else if (drafting.hasTimeFor(i.mailbox(), with(all, announced))) {
           announce(i, resting, troubles).ifPresent(next -> announced.put(next.ref(), next));
@@ -148,35 +153,46 @@ final class FollowUps {
 
   private void make(
       Introduction i,
+      GoAhead goAhead,
       Map<String, Introduction> all,
       Set<String> resting,
-      boolean dry,
       List<String> effects,
-      List<Trouble> troubles) {
-    effects.add("draft a follow-up of " + i.ref());
-    if (dry) {
+      List<Trouble> troubles)
+      throws RemoteFailure, GoAhead.Halt {
+    Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
+    Optional<Letter> letter;
+    try {
+      letter = letter(mailbox, i);
+    } catch (RemoteFailure e) {
+      resting.add(i.mailbox());
+      troubles.add(Trouble.of(e));
       return;
     }
+    if (letter.isEmpty()) { // the ledger tells of one only where there may be one
+      keep(unfollowed(i), all);
+      return;
+    }
+    goAhead.before(GoAhead.Kind.FOLLOW_UPS);
+    effects.add(effect(i));
     try {
-      Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
-      Optional<Letter> letter = letter(mailbox, i);
       ports.stop().check(); // before the journal says that it was tried
-      // the ledger tells of one only where there may be one
-      Introduction tried =
-          letter.isPresent()
-              ? i.with(i.correspondence().with(Mark.FOLLOW_UP_TRIED))
-              : unfollowed(i);
-      ports.journal().record(campaign, List.of(tried));
-      all.put(i.ref(), tried);
-      if (letter.isPresent()) {
-        create(mailbox, letter.get(), i, all);
-      }
+      keep(i.with(i.correspondence().with(Mark.FOLLOW_UP_TRIED)), all);
+      create(mailbox, letter.get(), i, all);
     } catch (RemoteFailure e) {
       if (e.kind() != RemoteFailure.Kind.REJECTED) {
         resting.add(i.mailbox()); // one letter that is refused as such holds up no other
       }
       troubles.add(Trouble.of(e));
     }
+  }
+
+  private static String effect(Introduction i) {
+    return "draft a follow-up of " + i.ref();
+  }
+
+  private void keep(Introduction now, Map<String, Introduction> all) {
+    ports.journal().record(campaign, List.of(now));
+    all.put(now.ref(), now);
   }
 
   private static Introduction unfollowed(Introduction i) {

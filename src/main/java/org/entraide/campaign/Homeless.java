@@ -26,7 +26,7 @@ final class Homeless {
   static final String NOWHERE_KNOWN = "";
 
   /** How far back what only waits for its hour is looked for, among all mail. */
-  private static final Duration HIDDEN_FOR = Duration.ofDays(7);
+  static final Duration HIDDEN_FOR = Duration.ofDays(7);
 
   /** Listings lag: what was sent is looked for again. */
   private static final int LOOKS = 2;

@@ -1,9 +1,17 @@
 package org.entraide.campaign;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Does things outside between two entries of the journal: that it is begun, and how it ended. */
+/**
+ * Does things outside between two entries of the journal: that it is begun, and how it ended. Each
+ * is a line of the log, by references only.
+ */
 final class Journalled {
+
+  private static final Logger log = LoggerFactory.getLogger(Journalled.class);
 
   private final String campaign;
   private final Journal journal;
@@ -33,16 +41,26 @@ final class Journalled {
   <T> T run(String kind, String subject, Effect<T> effect) throws RemoteFailure {
     stop.check();
     long number = journal.begin(campaign, kind, subject, clock.instant());
+    String what = subject.isEmpty() ? kind : kind + " " + subject;
+    long start = System.nanoTime();
     try {
       T result = effect.run();
       journal.end(number, Journal.Outcome.DONE, clock.instant());
+      log.info("{} in {} ms", what, millisSince(start));
       return result;
     } catch (RemoteFailure e) {
       journal.end(
           number,
           e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
           clock.instant());
+      // why is told once, as the cycle's trouble
+      String end = e.maybeApplied() ? "its outcome is unknown" : "it was not done";
+      log.info("{}: {}, after {} ms", what, end, millisSince(start));
       throw e;
     }
+  }
+
+  private static long millisSince(long start) {
+    return Duration.ofNanos(System.nanoTime() - start).toMillis();
   }
 }

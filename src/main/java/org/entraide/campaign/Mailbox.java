@@ -74,6 +74,16 @@ public interface Mailbox {
       Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure;
 
   /**
+   * Looks for every letter that names an introduction in brackets in its subject, among the headers
+   * of drafts, sent mail and trash, and of what has no label because it waits for its hour.
+   *
+   * @param since letters are not older than that
+   * @param hiddenSince those without a label are not older than that
+   * @return by reference; of several that name one, a sent one, else a draft
+   */
+  Map<String, Named> named(Instant since, Instant hiddenSince) throws RemoteFailure;
+
+  /**
    * Leaves a letter as a draft. Never repeated blindly: after a failure with {@link
    * RemoteFailure#maybeApplied} only {@link #find} can tell.
    */
@@ -126,6 +136,25 @@ public interface Mailbox {
     @Override
     public String toString() {
       return "Heading" + references;
+    }
+  }
+
+  /**
+   * A letter that names an introduction.
+   *
+   * @param recipients the addresses of To, Cc and Bcc in their order, in lower case
+   * @param at Gmail's time of the message
+   */
+  record Named(List<String> recipients, Instant at) {
+
+    public Named {
+      recipients = List.copyOf(recipients);
+    }
+
+    /** Never whom it names. */
+    @Override
+    public String toString() {
+      return "Named[" + at + "]";
     }
   }
 

@@ -66,12 +66,14 @@ final class Mailroom {
    * something did.
    *
    * @param cursors where histories stood the last time, by a hash of the mailbox's address
+   * @param lost what is looked for in a mailbox of which nothing is known
    * @param confirmed whether an organiser says that drafts which are gone are gone on purpose
    */
   Seen look(
       Set<String> addresses,
       Map<String, Introduction> introductions,
       Map<String, MailCursor> cursors,
+      LostLetters lost,
       Instant now,
       boolean confirmed) {
     Seen seen =
@@ -90,6 +92,10 @@ final class Mailroom {
     all.remove(Homeless.NOWHERE_KNOWN);
     for (String address : all) {
       try {
+        MailCursor cursor = cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW);
+        if (cursor.isNew()) {
+          lost.in(mailboxes.apply(address)).forEach(i -> seen.introductions().put(i.ref(), i));
+        }
         MailboxWatch.Found found =
             watch(address)
                 .look(
@@ -98,7 +104,7 @@ final class Mailroom {
                     in(Homeless.NOWHERE_KNOWN, seen.introductions()).stream()
                         .filter(i -> isFollowed(i, now))
                         .toList(),
-                    cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW),
+                    cursor,
                     now,
                     confirmed);
         conclude(seen, address, found, now, confirmed);

@@ -34,11 +34,13 @@ final class Mending {
    *
    * @return whether anything was written
    */
-  boolean mend(Scene scene, SheetWriter writer) throws RemoteFailure {
+  boolean mend(GoAhead goAhead, SheetWriter writer) throws RemoteFailure, GoAhead.Halt {
+    Scene scene = goAhead.scene();
     List<Change> repairs =
         new ArrayList<>(Damage.repairs(hits, scene.found(), scene.rows().rows()));
     repairs.addAll(Kept.restored(kept, scene.found(), scene.rows().rows(), scene.memory().cells()));
     if (!repairs.isEmpty()) {
+      goAhead.before(GoAhead.Kind.REPAIRS);
       writer.putBack(repairs);
     }
     hits.clear();

@@ -151,8 +151,16 @@ final class Observer {
     LifeCycle.adopt(memory.introductions(), rows.ledger(), row -> sentOn(row, workbook), now)
         .forEach(known::put);
     LifeCycle.obey(rows.ledger(), known);
+    Set<String> references = new HashSet<>(memory.references());
+    references.addAll(known.keySet());
     return mailroom.look(
-        places.delegates().all(), known, Notes.cursors(memory.notes()), now, confirmed);
+        places.delegates().all(),
+        known,
+        Notes.cursors(memory.notes()),
+        new LostLetters(
+            rows, firstAnswers(memory, rows), references, List.copyOf(known.values()), now),
+        now,
+        confirmed);
   }
 
   /** The day that the ledger tells, at noon where the sheet is. */

@@ -17,18 +17,39 @@ import org.entraide.text.Texts;
 record Resting(Signature signature, Texts texts, Remembering remembering, Boards boards) {
 
   /**
+   * Whether a pass may put back what the one before hit: nobody else is at work, and organisers did
+   * not stop everything. What is not put back now is put back afterwards.
+   */
+  boolean mayMend(Scene scene) {
+    Heartbeat.Claim claim = Heartbeat.claim(scene.beat(), signature.installation(), scene.now());
+    boolean ours = claim == Heartbeat.Claim.OURS;
+    boolean free = claim != Heartbeat.Claim.FOREIGN_FRESH || signature.takesOver();
+    return (signature.signs() ? ours : free) && !scene.options().settings().suspended();
+  }
+
+  /** What a pass did that had to end before its next effect. */
+  CycleReport halted(GoAhead.Halt halt, SheetWriter writer) {
+    if (halt.why() == GoAhead.Why.TAKEN_OVER) {
+      return waits(halt.installation(), writer.effects());
+    }
+    // the next one, at once, tells why, or finds out
+    return new CycleReport(true, writer.effects(), true, List.of(), Map.of(), Optional.empty());
+  }
+
+  /**
    * Another installation is at work, or this one has only just put its name on the sheet, or
    * organisers suspended everything, or so many rows are gone that the sheet is not believed.
    *
    * @param words of the sheet
    * @return what such a pass did; empty if this one is to go on
    */
-  Optional<CycleReport> report(Scene scene, SheetWriter writer, boolean dry, Texts words)
-      throws RemoteFailure {
+  Optional<CycleReport> report(GoAhead goAhead, SheetWriter writer, boolean dry, Texts words)
+      throws RemoteFailure, GoAhead.Halt {
+    Scene scene = goAhead.scene();
     Heartbeat.Claim claim = Heartbeat.claim(scene.beat(), signature.installation(), scene.now());
     if (claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
       String other = scene.beat().map(Heartbeat.Beat::installation).orElse("");
-      return Optional.of(waits(other));
+      return Optional.of(waits(other, List.of()));
     }
     boolean unclaimed = signature.signs() && claim != Heartbeat.Claim.OURS;
     boolean suspended = scene.options().settings().suspended();
@@ -65,19 +86,19 @@ record Resting(Signature signature, Texts texts, Remembering remembering, Boards
             scene.options().keep(),
             words);
     boards.keepFirst(board);
-    writer.write(board);
+    writer.write(board, goAhead);
     boolean again = unclaimed && !suspended && !stopped;
     Map<String, Long> counts = Map.of("missing", (long) scene.absences().missing().size());
     return Optional.of(
         new CycleReport(true, writer.effects(), again, troubles, counts, Optional.empty()));
   }
 
-  private CycleReport waits(String installation) {
+  private CycleReport waits(String installation, List<String> effects) {
     Trouble trouble =
         new Trouble(
             Trouble.Kind.THROTTLED,
             texts.format(Message.of("campaign.foreign").with("installation", installation)));
-    return new CycleReport(false, List.of(), false, List.of(trouble), Map.of(), Optional.empty());
+    return new CycleReport(false, effects, false, List.of(trouble), Map.of(), Optional.empty());
   }
 
   private Trouble stop(String key, int count, Scene scene) {

@@ -80,13 +80,31 @@ final class SheetWriter {
   }
 
   /**
-   * Adds the columns and tabs that are missing; plain ones where their looks are refused.
-   *
-   * @param pins marks of the form's columns
+   * Adds the columns and tabs that are missing, and marks of the form's columns; plain ones where
+   * their looks are refused.
    */
-  void prepare(Layout found, List<Change> pins) throws RemoteFailure {
+  void prepare(GoAhead goAhead) throws RemoteFailure, GoAhead.Halt {
+    Layout found = goAhead.scene().found();
+    List<Change> pins = goAhead.scene().pins();
+    List<Change> changes = changes(found, pins);
+    if (changes.isEmpty()) {
+      return;
+    }
+    if (!dry) {
+      goAhead.before(GoAhead.Kind.COLUMNS);
+    }
+    prepare(found, pins);
+  }
+
+  private List<Change> changes(Layout found, List<Change> pins) {
     List<Change> changes = new ArrayList<>(found.preparations(texts));
     changes.addAll(pins);
+    return changes;
+  }
+
+  /** The same where nothing else is done: organisers need their switch to be there. */
+  void prepare(Layout found, List<Change> pins) throws RemoteFailure {
+    List<Change> changes = changes(found, pins);
     if (changes.isEmpty()) {
       return;
     }
@@ -100,39 +118,69 @@ final class SheetWriter {
         throw e;
       }
       if (!needed.isEmpty()) { // a chart too many must not keep anybody from being helped
-        write("prepare", String.valueOf(needed.size()), needed, Map.of());
+        prepareBare(needed);
       }
     }
   }
 
+  /** A tab that is added twice is refused: two daemons may prepare a sheet in the same second. */
+  private void prepareBare(List<Change> needed) throws RemoteFailure {
+    try {
+      write("prepare", String.valueOf(needed.size()), needed, Map.of());
+    } catch (RemoteFailure e) {
+      if (e.kind() == RemoteFailure.Kind.REJECTED && isThereByNow(needed)) {
+        throw RemoteFailure.of(
+            RemoteFailure.Kind.CONFLICT,
+            "Somebody else added the same tabs at the same moment. The sheet will be read again.");
+      }
+      throw e;
+    }
+  }
+
+  private boolean isThereByNow(List<Change> needed) throws RemoteFailure {
+    Set<Integer> tabs = new HashSet<>();
+    table.read().tabs().forEach(tab -> tabs.add(tab.sheetId()));
+    return needed.stream()
+        .anyMatch(change -> change instanceof Change.AddTab tab && tabs.contains(tab.sheetId()));
+  }
+
   /**
-   * Appends the entries that the ledger lacks, before their drafts are made.
+   * Appends the entries that the ledger lacks, before their drafts are made. The answer tells
+   * whether those may be: from here on whoever else reads the ledger finds them begun, and whoever
+   * took the sheet over before that shows on its dashboard.
    *
    * @return whether there were any
    */
   boolean append(
-      Layout layout,
+      GoAhead goAhead,
       SheetPlan plan,
       Collection<Introduction> introductions,
-      List<LedgerRow> ledger,
       Function<Introduction, WantedEntry> entry)
-      throws RemoteFailure {
+      throws RemoteFailure, GoAhead.Halt {
     Set<String> there = new HashSet<>();
-    ledger.forEach(row -> there.add(row.ref()));
+    goAhead.scene().rows().ledger().forEach(row -> there.add(row.ref()));
     List<Introduction> missing =
         introductions.stream().filter(i -> !there.contains(i.ref())).toList();
     if (missing.isEmpty()) {
       return false;
     }
+    if (!dry) {
+      goAhead.before(GoAhead.Kind.LEDGER);
+    }
     missing.forEach(i -> effects.add("ledger " + i.ref()));
-    write(
-        "ledger",
-        String.join(" ", missing.stream().map(Introduction::ref).toList()),
-        List.of(
-            new Change.AppendRows(
-                layout.ledgerSheet(),
-                missing.stream().map(entry).map(plan.ledger()::newEntry).toList())),
-        Map.of());
+    if (dry) {
+      return true;
+    }
+    Map<Integer, List<Row>> after =
+        write(
+            "ledger",
+            String.join(" ", missing.stream().map(Introduction::ref).toList()),
+            List.of(
+                new Change.AppendRows(
+                    goAhead.scene().layout().ledgerSheet(),
+                    missing.stream().map(entry).map(plan.ledger()::newEntry).toList())),
+            goAhead.columns());
+    goAhead.toldFor(GoAhead.Kind.DRAFTS, after);
     return true;
   }
 
@@ -145,16 +193,12 @@ final class SheetWriter {
    * now. What does not go into one request goes into several, each after another look: a row that
    * shows something else by then is left to the next pass.
    */
-  void write(
-      Layout layout,
-      SheetPlan plan,
-      Interpretation rows,
-      boolean ledgerGrew,
-      Wanted wanted,
-      ProfileReader reader,
-      String salt,
-      Board board)
-      throws RemoteFailure {
+  void write(GoAhead goAhead, SheetPlan plan, boolean ledgerGrew, Wanted wanted, Board board)
+      throws RemoteFailure, GoAhead.Halt {
+    Layout layout = goAhead.scene().layout();
+    Interpretation rows = goAhead.scene().rows();
+    ProfileReader reader = goAhead.scene().reader();
+    String salt = goAhead.scene().workbook().id();
     // no more than the references: what would be written of a large sheet is a fourth of the heap
     List<String> due =
         planned(
@@ -169,7 +213,7 @@ final class SheetWriter {
             .map(RowChange::reference)
             .toList();
     if (due.isEmpty() && !ledgerGrew) {
-      write(board);
+      write(board, goAhead::told);
       return;
     }
     if (dry) {
@@ -178,6 +222,7 @@ final class SheetWriter {
       return;
     }
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
+    goAhead.told(now);
     if (!layout.stillStands(now, texts)) {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
@@ -197,6 +242,7 @@ final class SheetWriter {
       Map<Integer, List<Row>> there = now;
       if (i > 0) { // the one before took its time, and people sort meanwhile
         there = table.reread(layout.ownColumns(), Portions.rows(part, longTabs));
+        goAhead.told(there);
         part = unmoved(layout, part, now, there);
         if (part.isEmpty()) {
           return; // the next pass reads anew
@@ -233,8 +279,17 @@ final class SheetWriter {
     return unmoved;
   }
 
-  /** Writes the daemon's own tabs alone. */
-  void write(Board board) throws RemoteFailure {
+  /** Writes the daemon's own tabs alone, unless another daemon has taken them over. */
+  void write(Board board, GoAhead goAhead) throws RemoteFailure, GoAhead.Halt {
+    write(board, goAhead::toldOfOthers);
+  }
+
+  /** Judges the tabs as they stand. */
+  private interface Judge {
+    void look(Map<Integer, List<Row>> tabs) throws GoAhead.Halt;
+  }
+
+  private void write(Board board, Judge judge) throws RemoteFailure, GoAhead.Halt {
     List<Change> settings = board.settings(board.asRead());
     List<Change> dashboard = board.dashboard(board.asRead());
     if (settings.isEmpty() && dashboard.isEmpty()) {
@@ -249,6 +304,7 @@ final class SheetWriter {
       return;
     }
     Map<Integer, List<Row>> now = table.reread(board.layout().ownColumns());
+    judge.look(now);
     if (!board.layout().stillStands(now, texts)) {
       misplaced++;
       return;

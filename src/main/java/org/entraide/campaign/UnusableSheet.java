@@ -36,12 +36,10 @@ final class UnusableSheet {
   List<Change> changes(
       Layout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
       throws RemoteFailure {
-    Optional<Heartbeat.Beat> last =
-        Heartbeat.read(place, place.dashboardRows(), place.workbook().zone(), now, languages);
-    Heartbeat.Claim claim = Heartbeat.claim(last, signature.installation(), now);
-    if (claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
+    if (isAnothers(place, now)) {
       return List.of();
     }
+    Optional<Heartbeat.Beat> last = last(place, now);
     Heartbeat.Beat beat =
         signature.signs()
             ? Heartbeat.next(last, signature.installation(), now)
@@ -54,6 +52,16 @@ final class UnusableSheet {
     Map<Integer, List<Row>> again = table.reread(place.columns());
     List<Row> rows = again.getOrDefault(place.dashboardSheet(), List.of());
     return signs(place, rows, facts, texts).equals(wanted) ? wanted : List.of();
+  }
+
+  /** Whether another installation is at work. */
+  boolean isAnothers(LoneDashboard place, Instant now) {
+    Heartbeat.Claim claim = Heartbeat.claim(last(place, now), signature.installation(), now);
+    return claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver();
+  }
+
+  private Optional<Heartbeat.Beat> last(LoneDashboard place, Instant now) {
+    return Heartbeat.read(place, place.dashboardRows(), place.workbook().zone(), now, languages);
   }
 
   private static List<Change> signs(

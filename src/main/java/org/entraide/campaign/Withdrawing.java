@@ -32,8 +32,8 @@ final class Withdrawing {
   }
 
   /**
-   * Deletes what is to be deleted. A failure leaves everything as it was: the next pass finds the
-   * draft there, or gone.
+   * Deletes what is to be deleted, as long as there is a go-ahead. A failure leaves everything as
+   * it was: the next pass finds the draft there, or gone.
    *
    * @param resting mailboxes to leave alone; one that fails joins them
    * @param effects is told what was done
@@ -41,13 +41,18 @@ final class Withdrawing {
    */
   Map<String, Introduction> run(
       Map<String, Introduction> introductions,
+      GoAhead goAhead,
       Set<String> resting,
       boolean dry,
       List<String> effects,
-      List<Trouble> troubles) {
+      List<Trouble> troubles)
+      throws RemoteFailure, GoAhead.Halt {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     for (Introduction i : introductions.values()) {
       if (isToDelete(i) && !resting.contains(i.mailbox())) {
+        if (!dry) {
+          goAhead.before(GoAhead.Kind.DELETIONS);
+        }
         effects.add("delete the draft of " + i.ref());
         if (!dry) {
           try {

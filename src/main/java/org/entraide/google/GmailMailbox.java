@@ -188,6 +188,36 @@ final class GmailMailbox implements Mailbox {
     return found;
   }
 
+  @Override
+  public Map<String, Named> named(Instant since, Instant hiddenSince) throws RemoteFailure {
+    Map<String, Named> named = new LinkedHashMap<>();
+    Set<String> looked = new HashSet<>();
+    named(fresh(labelled("SENT"), looked), since, named);
+    List<Mailbox.Names> drafts = new ArrayList<>();
+    drafts().forEach(d -> drafts.add(new Mailbox.Names(d.messageId(), d.threadId())));
+    named(fresh(drafts, looked), Instant.EPOCH, named); // in no order of time
+    named(fresh(labelled("TRASH"), looked), since, named);
+    named(fresh(labelled(EVERYTHING), looked), hiddenSince, named);
+    return named;
+  }
+
+  private void named(List<Mailbox.Names> listed, Instant since, Map<String, Named> named)
+      throws RemoteFailure {
+    for (Mailbox.Names message : listed) {
+      Optional<Seen> seen = seen(message.id());
+      if (seen.isPresent()) {
+        if (seen.get().at().isBefore(since)) {
+          return;
+        }
+        SubjectLine subject = seen.get().subject();
+        if (!subject.isReply()) {
+          Named letter = new Named(List.copyOf(seen.get().recipients()), seen.get().at());
+          subject.references().forEach(ref -> named.putIfAbsent(ref, letter));
+        }
+      }
+    }
+  }
+
   private static List<Mailbox.Names> fresh(List<Mailbox.Names> listed, Set<String> looked) {
     return listed.stream().filter(message -> looked.add(message.id())).toList();
   }

@@ -6,7 +6,7 @@ import com.google.api.services.gmail.model.Thread;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,9 +115,9 @@ final class Headers {
         || !of(message, "X-Autorespond").isEmpty();
   }
 
-  /** Whom a message is addressed to, in lower case. */
+  /** Whom a message is addressed to, in lower case and in their order. */
   static Set<String> recipients(Message message) {
-    Set<String> recipients = new HashSet<>(addresses(of(message, "To")));
+    Set<String> recipients = new LinkedHashSet<>(addresses(of(message, "To")));
     recipients.addAll(addresses(of(message, "Cc")));
     recipients.addAll(addresses(of(message, "Bcc")));
     return recipients;
@@ -142,7 +142,7 @@ final class Headers {
 
   /** The addresses of a list, in lower case; what is none is left out. */
   static Set<String> addresses(String header) {
-    Set<String> addresses = new HashSet<>();
+    Set<String> addresses = new LinkedHashSet<>();
     try {
       for (InternetAddress address : InternetAddress.parseHeader(header, false)) {
         InternetAddress[] members = address.getGroup(false);

@@ -165,7 +165,35 @@ final class Interpreter {
                 aliases.putIfAbsent(former, now);
               }
             });
+    ledgers(who, people).forEach(aliases::putIfAbsent);
     aliases.keySet().removeAll(people);
+    return aliases;
+  }
+
+  /**
+   * What the ledger calls people who are called otherwise by now: another daemon, which began at
+   * the same time and ended before it wrote any row, had names of its own for them.
+   */
+  private Map<String, String> ledgers(Identities.Result who, Set<String> people) {
+    Map<String, Set<String>> byContents = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      byContents
+          .computeIfAbsent(rows.get(i).fingerprint(), f -> new HashSet<>())
+          .add(who.rows().get(i).ref());
+    }
+    Map<String, String> aliases = new HashMap<>();
+    for (LedgerRow entry : ledger) {
+      List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+      if (contents.size() == 2) {
+        List<String> refs = List.of(entry.person(), entry.helper());
+        for (int i = 0; i < 2; i++) {
+          Set<String> now = byContents.getOrDefault(contents.get(i), Set.of());
+          if (Ref.isValid(refs.get(i)) && !people.contains(refs.get(i)) && now.size() == 1) {
+            aliases.put(refs.get(i), now.iterator().next());
+          }
+        }
+      }
+    }
     return aliases;
   }
 

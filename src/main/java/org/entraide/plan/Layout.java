@@ -397,7 +397,12 @@ public record Layout(
     return answers
         && own
         && stand(now, ledgerSheet(), ledger, entries, c -> texts.get(c.titleKey()))
-        && stand(now, settingsSheet(), settings, options, c -> texts.get(c.titleKey()));
+        && settingsStand(now, texts);
+  }
+
+  /** The same of the settings tab alone. */
+  public boolean settingsStand(Map<Integer, List<Row>> now, Texts texts) {
+    return stand(now, settingsSheet(), settings, options, c -> texts.get(c.titleKey()));
   }
 
   private static <C extends Enum<C>> boolean stand(

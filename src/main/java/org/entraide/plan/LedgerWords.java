@@ -67,6 +67,9 @@ public final class LedgerWords {
     if (introduction.has(Mark.SCHEDULED)) {
       return "withdrawn.scheduled";
     }
+    if (introduction.has(Mark.TWICE)) {
+      return "withdrawn.twice";
+    }
     return introduction.draftId() == null ? "withdrawn" : "withdrawn.draft";
   }
 

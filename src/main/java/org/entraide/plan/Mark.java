@@ -33,5 +33,7 @@ public enum Mark {
   /** Its draft was asked for, once. */
   FOLLOW_UP_TRIED,
   /** The letter was gone when a follow-up was due: there is none. */
-  NOT_TO_FOLLOW
+  NOT_TO_FOLLOW,
+  /** The two are introduced by another one, as where two daemons began at once: no draft. */
+  TWICE
 }

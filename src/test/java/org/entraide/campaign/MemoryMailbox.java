@@ -189,6 +189,26 @@ final class MemoryMailbox implements Mailbox {
   }
 
   @Override
+  public Map<String, Named> named(Instant since, Instant hiddenSince) throws RemoteFailure {
+    return outage.reading(
+        "named",
+        () -> {
+          Map<String, Named> named = new LinkedHashMap<>();
+          held.stream()
+              .filter(h -> h.fate != Fate.ABSENT)
+              .sorted(Comparator.comparing(h -> h.fate))
+              .forEach(
+                  h ->
+                      named.putIfAbsent(
+                          h.letter.introduction(),
+                          new Named(
+                              h.letter.to().stream().map(Letter.Recipient::email).toList(),
+                              Instant.MAX)));
+          return named;
+        });
+  }
+
+  @Override
   public Draft create(Letter letter) throws RemoteFailure {
     if (letter.to().stream().anyMatch(to -> to.email().equals(refused))) {
       refusals++;

@@ -33,6 +33,11 @@ final class MemoryTable implements Table, Appearance {
 
   private static final int GRID_ROWS = 1000;
 
+  private static final int SETTINGS = 741_852_002;
+
+  /** What is looked at before an effect. */
+  private static final Set<Integer> SETTINGS_AND_DASHBOARD = Set.of(SETTINGS, 741_852_003);
+
   /** A tab as it stands. */
   private static final class Grid {
     private final int id;
@@ -87,6 +92,7 @@ final class MemoryTable implements Table, Appearance {
   private final String id;
   private final ZoneId zone;
   private final Outage outage;
+  private final Deque<Runnable> beforeLooks = new ArrayDeque<>();
   private final Deque<Runnable> beforeRereads = new ArrayDeque<>();
   private final Deque<Runnable> beforeCells = new ArrayDeque<>();
   private Map<Integer, Grid> grids = new LinkedHashMap<>();
@@ -153,7 +159,9 @@ final class MemoryTable implements Table, Appearance {
   @Override
   public Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns) throws RemoteFailure {
     rereads++;
-    Runnable hand = beforeRereads.poll();
+    boolean look =
+        columns.containsKey(SETTINGS) && SETTINGS_AND_DASHBOARD.containsAll(columns.keySet());
+    Runnable hand = look ? beforeLooks.poll() : beforeRereads.poll();
     if (hand != null) {
       hand.run();
     }
@@ -243,7 +251,7 @@ final class MemoryTable implements Table, Appearance {
           grids.values().stream()
               .anyMatch(g -> g.id == tab.sheetId() || g.title.equals(tab.title()));
       if (there) {
-        throw RemoteFailure.of(Kind.CONFLICT, "There is such a tab.");
+        throw RemoteFailure.of(Kind.REJECTED, "There is such a tab.");
       }
       Grid grid = new Grid(tab.sheetId(), tab.title(), false, tab.columns().size());
       grids.put(tab.sheetId(), grid);
@@ -495,6 +503,11 @@ final class MemoryTable implements Table, Appearance {
     return grids.values().stream()
         .map(g -> g.rows.stream().map(r -> r.stream().map(Cell::text).toList()).toList())
         .toList();
+  }
+
+  /** Somebody's hand right before the look that a pass takes before its next kind of effect. */
+  void beforeNextLook(Runnable hand) {
+    beforeLooks.add(hand);
   }
 
   /** Somebody's hand between the look that a pass takes first and the one before it writes. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.entraide.campaign.RemoteFailure.Kind;
 
 /** Lets one call to the world outside go wrong, in every way in which calls do. */
@@ -41,7 +42,9 @@ final class Outage {
 
   private final Map<Integer, How> planned = new HashMap<>();
   private final Map<String, How> plannedByKind = new HashMap<>();
+  private final Map<Integer, Runnable> hands = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
+  private Consumer<String> meanwhile = what -> {};
 
   /**
    * Plans a failure.
@@ -60,6 +63,16 @@ final class Outage {
   /** Plans the failure of the next call of one kind. */
   void planNextOf(String what, How how) {
     plannedByKind.put(what, how);
+  }
+
+  /** Somebody does something right before a call, counted like {@link #plan}. */
+  void before(int call, Runnable hand) {
+    hands.put(call, hand);
+  }
+
+  /** What happens while any call is on its way. */
+  void meanwhile(Consumer<String> what) {
+    meanwhile = what;
   }
 
   /** Nothing planned goes wrong any more. */
@@ -84,7 +97,12 @@ final class Outage {
   private <T> T run(String what, boolean writes, Call<T> call) throws RemoteFailure {
     How how = plannedByKind.remove(what);
     how = how == null ? planned.get(calls.size()) : how;
+    Runnable hand = hands.remove(calls.size());
+    if (hand != null) {
+      hand.run();
+    }
     calls.add(what);
+    meanwhile.accept(what);
     if (how == null) {
       return call.run();
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.entraide.NobodyIsNamed;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.DelegateSettings;
 import org.entraide.config.MatchingSettings;
@@ -139,6 +140,7 @@ final class World {
 
   /** Somebody answers the form; pairs of a title and an answer. */
   World answer(String who, String... answered) {
+    NobodyIsNamed.plant(who);
     table.row(ANSWERS, cells(who, answered));
     return this;
   }
@@ -232,6 +234,15 @@ final class World {
 
   /** The campaign is moved to another delegate. */
   World movedTo(String delegate) {
+    return changed(delegate, settings.followUp());
+  }
+
+  /** A letter of which nothing is heard for so long is followed up. */
+  World followUp(Duration silence) {
+    return changed(settings.delegate(), Optional.of(silence));
+  }
+
+  private World changed(String delegate, Optional<Duration> followUp) {
     CampaignSettings s = settings;
     settings =
         new CampaignSettings(
@@ -249,7 +260,7 @@ final class World {
             s.controller(),
             s.privacyUrl(),
             s.consentAssumed(),
-            s.followUp(),
+            followUp,
             s.questions(),
             s.categories(),
             s.matching(),
@@ -266,7 +277,16 @@ final class World {
     return new Campaign(name, cycle(), journal, clock, LANGUAGES.get(1));
   }
 
+  /** Another installation's daemon, with a state directory of its own. */
+  Campaign daemon(Signature by, Journal own, long chance) {
+    return new Campaign(name, cycle(by, own, chance), own, clock, LANGUAGES.get(1));
+  }
+
   Cycle cycle() {
+    return cycle(signature, journal, seed);
+  }
+
+  private Cycle cycle(Signature by, Journal own, long chance) {
     Cycle.Ports ports =
         new Cycle.Ports(
             table,
@@ -274,10 +294,10 @@ final class World {
             this::mailbox,
             geocoder,
             Optional.of(postcodes),
-            journal,
+            own,
             clock,
-            new SplittableRandom(seed));
-    return new Cycle(settings, ports, signature, LANGUAGES, solver);
+            new SplittableRandom(chance));
+    return new Cycle(settings, ports, by, LANGUAGES, solver);
   }
 
   Campaign campaign() {
@@ -290,7 +310,7 @@ final class World {
   }
 
   CycleReport once() {
-    return campaign().once();
+    return NobodyIsNamed.look(campaign().once());
   }
 
   /** So many cycles, eleven minutes apart: longer than anything is waited for. */

@@ -42,6 +42,7 @@ final class Ending {
           "discarded",
           "withdrawn.draft",
           "withdrawn.scheduled",
+          "withdrawn.twice",
           "withdrawn",
           "scheduled",
           "refused",

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.entraide.NobodyIsNamed;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
@@ -154,7 +155,7 @@ final class Post implements AutoCloseable {
     wire.takeAsked();
     boolean quiet = false;
     try {
-      CycleReport report = campaign.once();
+      CycleReport report = NobodyIsNamed.look(campaign.once());
       List<String> now = report.troubles().stream().map(Trouble::text).toList();
       report.troubles().stream()
           .filter(t -> t.kind() == Trouble.Kind.BUG)

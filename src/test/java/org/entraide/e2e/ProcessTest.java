@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.entraide.NobodyIsNamed;
 import org.entraide.journal.DaemonLock;
 import org.entraide.sandbox.office.FaultEffect;
 import org.entraide.sandbox.office.Faults.Rule;
@@ -65,7 +66,11 @@ class ProcessTest {
 
       Ended status = run(configuration, "status");
       assertThat(status.exitCode()).isZero();
-      for (Ended ended : List.of(dry, first, second, status)) {
+      assertThat(first.err())
+          .containsPattern("\\[londres 1] - draft M-[0-9A-Z]+ in [0-9]+ ms")
+          .containsPattern("\\[londres 1] - cycle in [0-9]+ ms, [0-9]+ effects");
+      Ended doctor = run(configuration, "doctor");
+      for (Ended ended : List.of(dry, first, second, status, doctor)) {
         PrivacyTest.assertNamesNobody(List.of(ended.out(), ended.err()));
       }
     }
@@ -203,6 +208,7 @@ class ProcessTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
     command.add(System.getProperty("java.class.path"));
+    command.add("-Dlogback.configurationFile=logback.xml"); // what it logs, as on any machine
     command.add("org.entraide.Main");
     command.addAll(List.of("--config", configuration.toString()));
     command.addAll(List.of(words));
@@ -222,10 +228,14 @@ class ProcessTest {
   private Ended end(Process process) throws InterruptedException {
     int exitCode = process.waitFor();
     try {
-      return new Ended(
-          exitCode,
-          Files.readString(directory.resolve("out.txt"), StandardCharsets.UTF_8),
-          Files.readString(directory.resolve("err.txt"), StandardCharsets.UTF_8));
+      Ended ended =
+          new Ended(
+              exitCode,
+              Files.readString(directory.resolve("out.txt"), StandardCharsets.UTF_8),
+              Files.readString(directory.resolve("err.txt"), StandardCharsets.UTF_8));
+      NobodyIsNamed.look("a process", ended.out());
+      NobodyIsNamed.look("the log of a process", ended.err());
+      return ended;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

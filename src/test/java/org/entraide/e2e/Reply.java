@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entraide.NobodyIsNamed;
 import org.entraide.people.Category;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
@@ -14,6 +15,8 @@ record Reply(String email, Map<String, List<String>> answers) {
 
   /** Somebody who consents, and nothing more. */
   static Reply of(String first, String last, String email) {
+    NobodyIsNamed.plant(first + " " + last);
+    NobodyIsNamed.plant(last + " " + first);
     return new Reply(email, Map.of())
         .with(SampleForm.FIRST_NAME, first)
         .with(SampleForm.LAST_NAME, last)

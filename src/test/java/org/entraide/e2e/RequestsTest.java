@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a cycle asks of Google, counted by the office. */
+/**
+ * What a cycle asks of Google, counted by the office. One of the reads, of two small tabs, is there
+ * to see whether organisers suspended the campaign since the first.
+ */
 @NullMarked
 class RequestsTest {
 
@@ -23,20 +26,20 @@ class RequestsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 120})
-  void aFirstCycleReadsTwiceAndWritesThreeTimes(int people) {
+  void aFirstCycleReadsThreeTimesAndWritesThreeTimes(int people) {
     try (World world = World.sample(directory, people)) {
       CycleReport report = world.cycle();
 
       assertThat(report.troubles()).isEmpty();
       Map<String, Integer> requests = world.requests();
-      assertThat(requests.get("sheets.read")).isLessThanOrEqualTo(2);
+      assertThat(requests.get("sheets.read")).isLessThanOrEqualTo(3);
       assertThat(requests.get("sheets.write")).isLessThanOrEqualTo(3);
       assertThat(requests).doesNotContainKey("forms.write");
     }
   }
 
   @Test
-  void oneMoreAnswerCostsTwoReadsAndTwoWrites() {
+  void oneMoreAnswerCostsThreeReadsAndTwoWrites() {
     try (World world = World.sample(directory, 30)) {
       world.settle();
       world.answer(Town.ana());
@@ -44,13 +47,13 @@ class RequestsTest {
 
       world.cycle();
 
-      assertAtMostTwoAndTwo(world.requests());
+      assertAtMostThreeAndTwo(world.requests());
       assertThat(world.rowOf(Town.ANA).status()).isNotEmpty();
     }
   }
 
   @Test
-  void fiveThousandMoreAnswersCostTwoReadsAndTwoWrites() {
+  void fiveThousandMoreAnswersCostThreeReadsAndTwoWrites() {
     try (World world = World.sample(directory, 10).configured("max_waiting_drafts = 20")) {
       world.settle();
       SampleCampaign more = SampleCampaign.generate(5000, 2, world.time.instant());
@@ -62,7 +65,7 @@ class RequestsTest {
       CycleReport report = world.cycle();
 
       assertThat(report.troubles()).isEmpty();
-      assertAtMostTwoAndTwo(world.requests());
+      assertAtMostThreeAndTwo(world.requests());
       List<Grid.Line> lines = world.answers().lines();
       assertThat(lines).hasSizeGreaterThan(5000);
       assertThat(lines)
@@ -74,8 +77,8 @@ class RequestsTest {
     }
   }
 
-  private static void assertAtMostTwoAndTwo(Map<String, Integer> requests) {
-    assertThat(requests.get("sheets.read")).isLessThanOrEqualTo(2);
+  private static void assertAtMostThreeAndTwo(Map<String, Integer> requests) {
+    assertThat(requests.get("sheets.read")).isLessThanOrEqualTo(3);
     assertThat(requests.get("sheets.write")).isLessThanOrEqualTo(2);
     assertThat(requests).doesNotContainKey("forms.write");
   }

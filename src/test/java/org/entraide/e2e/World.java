@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.entraide.NobodyIsNamed;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
@@ -303,7 +304,7 @@ final class World implements AutoCloseable {
 
   /** One pass of the daemon. */
   CycleReport cycle() {
-    return campaign().once();
+    return NobodyIsNamed.look(campaign().once());
   }
 
   /** Passes for a quarter of an hour: longer than any grace. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entraide.NobodyIsNamed;
 
 /** Asks pages as a program on this machine does. */
 final class Asking {
@@ -15,7 +16,9 @@ final class Asking {
   }
 
   static String text(Answer answer) {
-    return new String(answer.body(), StandardCharsets.UTF_8);
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    NobodyIsNamed.look("a page", text);
+    return text;
   }
 
   /** The samples, without what explains them. */

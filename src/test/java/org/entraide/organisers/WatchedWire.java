@@ -20,6 +20,8 @@ final class WatchedWire implements Wire {
   /** What a call is about, with a letter for what is asked of Sheets. */
   private enum Kind {
     READ("R"),
+    /** At the settings and the dashboard alone, before an effect. */
+    LOOK_AT_THE_SWITCH("S"),
     SECOND_LOOK("L"),
     /** Of columns, tabs, marks or titles. */
     PREPARATION("P"),
@@ -151,7 +153,7 @@ final class WatchedWire implements Wire {
         return Kind.READ;
       }
       if (path.endsWith(":getByDataFilter")) {
-        return Kind.SECOND_LOOK;
+        return isAboutAnswers(call) ? Kind.SECOND_LOOK : Kind.LOOK_AT_THE_SWITCH;
       }
       return writing(Json.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8)));
     }
@@ -159,6 +161,16 @@ final class WatchedWire implements Wire {
       return get ? Kind.MAIL_READ : Kind.MAIL_WRITE;
     }
     return Kind.OTHER;
+  }
+
+  private boolean isAboutAnswers(Call call) throws IOException {
+    JsonNode body = Json.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8));
+    for (JsonNode filter : body.path("dataFilters")) {
+      if (filter.path("gridRange").path("sheetId").asInt() == answers) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether rows of the response tab are written, others, or more than rows. */

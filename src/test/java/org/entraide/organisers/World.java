@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.entraide.NobodyIsNamed;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
@@ -47,8 +48,10 @@ final class World implements AutoCloseable {
    * What a cycle may ask of Sheets, whatever people do. It reads everything (R), adds what is
    * missing of columns and tabs (P), appends to the ledger (W), looks again who is where (L) and
    * writes. What the cycle before hit is put back first of all, and then everything is read anew.
+   * Before each kind of effect it looks whether organisers stopped it (S), and a cycle that only
+   * looks has found that they did.
    */
-  private static final Pattern PROMISED = Pattern.compile("R(WR)?P?W?(L[PW]?)?");
+  private static final Pattern PROMISED = Pattern.compile("R(SWR)?(S?P)?(S?W)?S{0,2}([LS][PW]?)?");
 
   final Time time = new Time();
   final Untouched untouched = new Untouched();
@@ -137,7 +140,7 @@ final class World implements AutoCloseable {
   CycleReport cycle() {
     letters.beforeCycle();
     wire.asked();
-    CycleReport report = campaign.once();
+    CycleReport report = NobodyIsNamed.look(campaign.once());
     String asked = wire.asked();
     if (!PROMISED.matcher(asked).matches()) {
       excesses.add(asked);

@@ -216,6 +216,7 @@ class TextsTest {
             "scheduled",
             "withdrawn.draft",
             "withdrawn.scheduled",
+            "withdrawn.twice",
             "refused",
             "unaddressed",
             "others",

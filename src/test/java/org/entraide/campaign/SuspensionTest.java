@@ -1,0 +1,219 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.LEDGER;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** « Suspendre » is typed at every moment of a pass that has an effect of every kind. */
+@Execution(ExecutionMode.CONCURRENT)
+class SuspensionTest {
+
+  private static final int SETTINGS = 741_852_002;
+
+  /** Longer than a look holds, so that each draft is looked after by itself. */
+  private static final Duration A_DRAFT_TAKES = GoAhead.HOLDS.plusSeconds(1);
+
+  private static final List<String> CALLS;
+  private static final List<List<String>> LETTERS;
+  private static final List<String> ENTRIES;
+  private static final Map<String, String> STATUSES;
+
+  static {
+    World calm = busy();
+    CALLS = pass(calm);
+    calm.settle(3);
+    LETTERS = calm.letters();
+    ENTRIES = calm.ledger();
+    STATUSES = calm.statuses();
+  }
+
+  /**
+   * A campaign whose next pass appends to the ledger, makes two drafts, deletes one of somebody who
+   * left, follows a letter up, and writes rows.
+   */
+  private static World busy() {
+    World world =
+        new World()
+            .followUp(Duration.ofDays(7))
+            .answer("Ann Able", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Ben Bolt", PLACE, "Nord", OFFERS, "Courses")
+            .answer("Cat Cole", PLACE, "Nord", NEEDS, "Médicaments")
+            .answer("Don Dale", PLACE, "Nord", OFFERS, "Médicaments");
+    world.settle(2);
+    world.mailbox().send(world.introduction("Ann Able", "Ben Bolt"));
+    world.settle(2);
+    world.clock.advance(Duration.ofDays(8));
+    world.once(); // which announces the follow-up
+    world.instruct("Cat Cole", "Consigne", "Retirer");
+    world
+        .answer("Eve Ender", PLACE, "Nord", NEEDS, "Conversation")
+        .answer("Fay Fell", PLACE, "Sud", NEEDS, "Conversation")
+        .answer("Gil Gant", PLACE, "Nord", OFFERS, "Conversation");
+    world.outage.meanwhile(
+        what -> {
+          if (what.equals("create")) {
+            world.clock.advance(A_DRAFT_TAKES);
+          }
+        });
+    return world;
+  }
+
+  /** What one pass asks for. */
+  private static List<String> pass(World world) {
+    int from = world.outage.calls().size();
+    world.once();
+    List<String> calls = world.outage.calls();
+    return List.copyOf(calls.subList(from, calls.size()));
+  }
+
+  private static boolean isEffect(String call) {
+    return call.startsWith("write") || call.equals("create") || call.equals("delete");
+  }
+
+  private static void suspend(World world, String typed) {
+    for (int row = 0; row < world.table.rowCount(SETTINGS); row++) {
+      if (world.table.text(SETTINGS, row, 0).equals("Suspendre")) {
+        world.table.type(SETTINGS, row, 1, typed);
+      }
+    }
+  }
+
+  /** After everything was read: what was there before that, the pass knows. */
+  static IntStream everyMoment() {
+    return IntStream.rangeClosed(1, CALLS.size());
+  }
+
+  @Test
+  void thePassHasAnEffectOfEveryKind() {
+    assertThat(CALLS.stream().filter(SuspensionTest::isEffect))
+        .containsExactly(
+            "write AppendRows", "create", "create", "delete", "create", "write SetCell");
+  }
+
+  /** At most what is on its way at that moment is done, and nothing is lost or doubled by it. */
+  @ParameterizedTest
+  @MethodSource("everyMoment")
+  void whatIsSuspendedBeforeACallHasNoEffectAfterIt(int moment) {
+    World world = busy();
+    world.outage.before(world.outage.calls().size() + moment, () -> suspend(world, "oui"));
+
+    List<String> calls = pass(world);
+    assertThat(calls.subList(Math.min(calls.size(), moment + 1), calls.size()))
+        .as("after « Suspendre »")
+        .noneMatch(SuspensionTest::isEffect);
+    suspend(world, "oui"); // at the last moment the pass was over
+    List<List<List<String>>> rows = rows(world);
+    int letters = world.mailbox().letters().size();
+    List<String> waiting = world.mailbox().waiting();
+    world.settle(3);
+    assertThat(world.mailbox().letters()).hasSize(letters);
+    assertThat(world.mailbox().waiting()).isEqualTo(waiting);
+    assertThat(rows(world)).isEqualTo(rows);
+
+    suspend(world, "");
+    world.settle(4);
+    assertThat(world.letters()).isEqualTo(LETTERS);
+    assertThat(world.ledger()).isEqualTo(ENTRIES);
+    assertThat(world.ledgerReferences()).doesNotHaveDuplicates();
+    assertThat(world.statuses()).isEqualTo(STATUSES);
+    assertThat(world.settle(1).effects()).isEmpty();
+  }
+
+  /** Answers and ledger: a suspended daemon still tells on its dashboard that it is. */
+  private static List<List<List<String>>> rows(World world) {
+    List<List<List<String>>> tabs = new ArrayList<>();
+    for (int tab : List.of(ANSWERS, LEDGER)) {
+      List<List<String>> rows = new ArrayList<>();
+      for (int row = 0; row < world.table.rowCount(tab); row++) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < 20; column++) {
+          cells.add(world.table.text(tab, row, column));
+        }
+        rows.add(cells);
+      }
+      tabs.add(rows);
+    }
+    return tabs;
+  }
+
+  @Test
+  void aPassThatIsSuspendedInItsMiddleIsToldOnTheDashboardAtOnceAndIsNoTrouble() {
+    World world = busy();
+    world.table.beforeNextLook(() -> suspend(world, "oui"));
+    CycleReport halted = world.once();
+
+    assertThat(halted.again()).isTrue();
+    assertThat(halted.completed()).isTrue();
+    assertThat(halted.troubles()).isEmpty();
+    assertThat(halted.effects()).isEmpty();
+
+    CycleReport telling = world.once();
+    assertThat(telling.again()).isFalse();
+    assertThat(telling.effects()).contains("settings", "dashboard");
+  }
+
+  /** A damage that is not mended at once is mended afterwards. */
+  @Test
+  void whatAWriteHitIsNotPutBackWhileSuspendedButAfterwards() {
+    World world = busy();
+    world.table.beforeNextCells(
+        () -> {
+          world.instruct("Gil Gant", "Statut", "je m'en occupe");
+          suspend(world, "oui");
+        });
+    world.once();
+    List<List<List<String>>> rows = rows(world);
+    world.settle(2);
+    assertThat(rows(world)).isEqualTo(rows);
+
+    suspend(world, "");
+    world.settle(2);
+    assertThat(world.settle(1).effects()).isEmpty();
+  }
+
+  @Test
+  void aColumnIsNotAddedOnceSuspended() {
+    World world = busy();
+    world.table.deleteTab(741_852_003);
+    world.table.beforeNextLook(() -> suspend(world, "oui"));
+    int writes = world.table.writes();
+    world.once();
+
+    assertThat(world.table.writes()).isEqualTo(writes);
+  }
+
+  @Test
+  void aSwitchThatSomebodyMovedMeanwhileIsLookedForBeforeAnythingIsDone() {
+    World world = busy();
+    world.table.beforeNextLook(() -> world.table.insertColumn(SETTINGS, 0, "Notes"));
+    int letters = world.letters().size();
+    CycleReport halted = world.once();
+    assertThat(halted.effects()).isEmpty();
+    assertThat(halted.again()).isTrue();
+
+    world.settle(3);
+    assertThat(world.letters()).hasSizeGreaterThan(letters);
+  }
+
+  @Test
+  void aQuietPassLooksOnce() {
+    World world = busy();
+    world.settle(4);
+
+    assertThat(pass(world)).containsExactly("read", "since", "since");
+  }
+}
