@@ -51,7 +51,7 @@ final class Simulation implements AutoCloseable, Watcher {
   private static final Duration A_PASS = Duration.ofMinutes(7);
 
   /** Between two happenings: several of them fall between two passes. */
-  private static final int MOST_SECONDS = 15;
+  private static final int MOST_SECONDS = 10;
 
   private static final int FIRST_ANSWERS = 4;
   private static final int MOST_PASSES = 12;
