@@ -22,9 +22,9 @@ record Happening(Kind kind, int call, long seed) {
   /** Kinds of things that happen, and how often. */
   enum Kind {
     // people answer
-    ANSWERS(14),
+    ANSWERS(9),
     NAMESAKE_ANSWERS(3),
-    ANSWERS_AGAIN(5),
+    ANSWERS_AGAIN(3),
     EDITS(4),
     // organisers work in the sheet
     SORTS(10),

@@ -31,6 +31,8 @@ final class Organisers {
   private final InstantSource clock;
   private final List<Instant> deleted = new ArrayList<>();
 
+  private int typings;
+
   /** Takes back what the last step made true; empty where it cannot be undone. */
   private Optional<Runnable> undo = Optional.empty();
 
@@ -178,7 +180,8 @@ final class Organisers {
     row(answers, random, row -> !answers.text(row, "ref").isEmpty())
         .ifPresent(
             row -> {
-              String text = "Vu le " + (1 + random.nextInt(28)) + " avril";
+              typings++; // equal words that come and go look as if they were moved
+              String text = "Vu le " + (1 + random.nextInt(28)) + " avril, n° " + typings;
               type(answers, row, "status", text);
               site.typed.put(answers.response(row).orElseThrow(), text);
               act();
@@ -264,6 +267,7 @@ final class Organisers {
               List<Integer> open = new ArrayList<>();
               for (int row = 1; row < ledger.rows(); row++) {
                 if (!ledger.text(row, "ledger_ref").isEmpty()
+                    && !ledger.text(row, "ledger_state").equals("En préparation")
                     && ledger.text(row, "ledger_outcome").isEmpty()) {
                   open.add(row);
                 }
