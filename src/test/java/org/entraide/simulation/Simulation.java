@@ -388,10 +388,14 @@ final class Simulation implements AutoCloseable, Watcher {
           .filter(site -> site.settings.name().equals(campaign))
           .forEach(site -> mended(site));
     }
+    if (report.decision().isPresent()) { // one that rests learns nothing
+      sites.stream()
+          .filter(site -> site.settings.name().equals(campaign))
+          .forEach(site -> site.isUnlearnt = false);
+    }
   }
 
   private static void mended(Site site) {
-    site.isUnlearnt = false;
     site.endangered.clear();
   }
 

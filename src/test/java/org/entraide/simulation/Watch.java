@@ -184,7 +184,10 @@ final class Watch {
         wrong.add(letter.reference + " introduces somebody who was taken out");
       }
       Soul soul = site.souls.get(token);
-      if (soul != null && soul.isHelper() && live(site, token) > soul.human().capacity()) {
+      if (soul != null
+          && soul.isHelper()
+          && !soul.isForgotten()
+          && live(site, token) > soul.human().capacity()) {
         wrong.add(letter.reference + " is more than its helper can bear");
       }
     }
@@ -348,6 +351,7 @@ final class Watch {
       Map<String, List<Integer>> rows,
       Map<String, String> stopped) {
     return !soul.hasLeft(clock.instant())
+        && !soul.isForgotten()
         && rows.getOrDefault(soul.token(), List.of()).stream()
             .noneMatch(row -> site.isAsked(answers, row))
         && !stopped.containsKey(soul.token())

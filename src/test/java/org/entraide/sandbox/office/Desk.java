@@ -146,7 +146,8 @@ public final class Desk {
     }
 
     public String text(int row, int column) {
-      return column < 0 || row >= sheet.rowCount() ? "" : Desk.text(sheet.row(row).cell(column));
+      boolean there = column >= 0 && row >= 0 && row < sheet.rowCount();
+      return there ? Desk.text(sheet.row(row).cell(column)) : "";
     }
 
     public String text(int row, String mark) {
