@@ -19,6 +19,10 @@ final class Organisers {
   private static final List<String> NEEDS = List.of("Courses", "Médicaments");
   private static final List<String> OUTCOMES =
       List.of("Acceptée", "Refusée", "Sans réponse", "Terminée");
+
+  /** The states of introductions of which there may be something to note. */
+  private static final List<String> WRITTEN = List.of("Brouillon prêt", "Envoyé");
+
   private static final List<String> INSTRUCTIONS =
       List.of("Pause", "Pause", "Retirer", "Prioritaire", "Orienté ailleurs", "Exclu");
 
@@ -267,7 +271,7 @@ final class Organisers {
               List<Integer> open = new ArrayList<>();
               for (int row = 1; row < ledger.rows(); row++) {
                 if (!ledger.text(row, "ledger_ref").isEmpty()
-                    && !ledger.text(row, "ledger_state").equals("En préparation")
+                    && WRITTEN.contains(ledger.text(row, "ledger_state"))
                     && ledger.text(row, "ledger_outcome").isEmpty()) {
                   open.add(row);
                 }
