@@ -184,7 +184,8 @@ final class MailboxWatch {
       boolean missing = !homeless.isEmpty();
       for (Introduction i : mine) {
         ours.addAll(known(i));
-        missing |= i.missingSince() != null || i.state() == State.DISCARDED;
+        missing |=
+            i.missingSince() != null || i.state() == State.DISCARDED || isUntried(i);
         String thread = String.valueOf(i.threadId());
         String message = String.valueOf(i.messageId());
         // that a draft of ours appeared, or is gone, is known to whoever made or deleted it
@@ -202,6 +203,11 @@ final class MailboxWatch {
       if (missing) { // one that was thrown away may come back under other names
         elsewhere(changes.drafted(), ours, false);
       }
+    }
+
+    /** An older journal does not know that it was tried: the draft may be there all the same. */
+    private static boolean isUntried(Introduction i) {
+      return i.state() == State.PREPARING && !i.attempted();
     }
 
     /** Letters that went out in another thread, as after a change of their subject. */

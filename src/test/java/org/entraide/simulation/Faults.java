@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
@@ -102,11 +103,23 @@ enum Faults implements DeliberateFault {
   EMPTY_SHEET_BELIEVED("an empty sheet is believed") {
     @Override
     public Bent begin() {
-      return reading(
-          (tab, row) ->
-              row.cells().stream().anyMatch(c -> c.text().equals("Confirmer les suppressions"))
-                  ? with(row, 1, Cell.text("oui"))
-                  : row);
+      return new Bent() {
+        @Override
+        public Table table(Table table) {
+          boolean[] empty = {false};
+          Table read =
+              Faults.read(
+                  table,
+                  (tab, row) ->
+                      empty[0]
+                              && row.cells().stream()
+                                  .anyMatch(c -> c.text().equals("Confirmer les suppressions"))
+                          ? with(row, 1, Cell.text("oui"))
+                          : row,
+                  tabs -> empty[0] = tabs.stream().anyMatch(t -> t.hasForm() && t.body().isEmpty()));
+          return read;
+        }
+      };
     }
   },
 
@@ -330,6 +343,13 @@ enum Faults implements DeliberateFault {
   }
 
   private static Table read(Table table, Reading reading) {
+    return read(table, reading, tabs -> {});
+  }
+
+  /**
+   * @param sees is told of all tabs before their rows are read otherwise
+   */
+  private static Table read(Table table, Reading reading, Consumer<List<Tab>> sees) {
     Map<Integer, Tab> tabs = new HashMap<>();
     return Bending.of(
         Table.class,
@@ -337,6 +357,7 @@ enum Faults implements DeliberateFault {
         (method, args, real) -> {
           Object answer = real.call(args);
           if (answer instanceof Workbook workbook) {
+            sees.accept(workbook.tabs());
             workbook.tabs().forEach(tab -> tabs.put(tab.sheetId(), tab));
             return new Workbook(
                 workbook.id(),

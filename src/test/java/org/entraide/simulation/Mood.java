@@ -22,6 +22,10 @@ enum Mood {
   HALF_AN_ANSWER,
   NO_ANSWER;
 
+  /** What was asked for is done, and nobody is told. */
+  static final List<Mood> DONE_UNTOLD =
+      List.of(RESET_AFTER, UNAVAILABLE_AFTER, HALF_AN_ANSWER, NO_ANSWER);
+
   private static final Map<String, List<String>> JSON =
       Map.of("Content-Type", List.of("application/json; charset=UTF-8"));
 

@@ -153,7 +153,7 @@ final class Organisers {
                 site.owner(answers, row).ifPresent(Soul::leaves);
               }
               type(answers, row, "instruction", word);
-              act(() -> {});
+              act(() -> site.cleared.add(word));
             });
   }
 

@@ -124,7 +124,10 @@ final class Post {
     }
     introductionOf.put(draft.id(), reference);
     Letter letter = new Letter(reference, tokens);
-    if (letters.containsKey(reference)) {
+    Letter before = letters.get(reference);
+    if (before != null && before.purged) { // nobody who did not see it can know of it
+      letters.put(reference, letter);
+    } else if (before != null) {
       done.again().add(letter);
     } else {
       letters.put(reference, letter);
@@ -175,12 +178,6 @@ final class Post {
         .filter(draft -> draft.message().labels().contains("DRAFT"))
         .filter(draft -> !draft.message().labels().contains("TRASH"))
         .toList();
-  }
-
-  /** Whether nothing is left of a letter that the delegate threw away. */
-  boolean isPurged(String reference) {
-    Letter letter = letters.get(reference);
-    return letter != null && letter.purged;
   }
 
   /** Whether there is anything to send. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,21 @@ import org.entraide.sandbox.office.Json;
  */
 final class SimulatedWire implements Wire {
 
+  /** What moods and people wait for. */
+  enum Asked {
+    A_DRAFT,
+    A_WRITE,
+    ANYTHING_ELSE;
+
+    static Asked of(Call call) {
+      String path = call.uri().getPath();
+      boolean post = call.method().equals("POST");
+      return post && path.endsWith("/drafts")
+          ? A_DRAFT
+          : post && path.endsWith(":batchUpdate") ? A_WRITE : ANYTHING_ELSE;
+    }
+  }
+
   /** What a request takes when Google is quick. */
   private static final Duration QUICK = Duration.ofMillis(200);
 
@@ -33,6 +49,8 @@ final class SimulatedWire implements Wire {
   private final Watch watch;
   private final Map<Integer, List<Runnable>> plans = new HashMap<>(); // by the number of a request
   private final Map<Integer, Mood> moods = new HashMap<>();
+  private final List<Runnable> underWrite = new ArrayList<>();
+  private final Map<Asked, Mood> moodsAt = new EnumMap<>(Asked.class);
   private Instant away = Instant.MIN;
   private Instant signedOut = Instant.MIN;
   private boolean empty;
@@ -62,6 +80,16 @@ final class SimulatedWire implements Wire {
   /** Google is in a mood at a later request. */
   void mood(int later, Mood mood) {
     moods.put(requests + later, mood);
+  }
+
+  /** Does something right before the next write of a sheet. */
+  void underWrite(Runnable what) {
+    underWrite.add(what);
+  }
+
+  /** Google is in a mood when it is asked for that the next time. */
+  void moodAt(Asked asked, Mood mood) {
+    moodsAt.put(asked, mood);
   }
 
   /** The delegate's sign-in is dead for a while. */
@@ -102,6 +130,8 @@ final class SimulatedWire implements Wire {
   void calm() {
     plans.clear();
     moods.clear();
+    moodsAt.clear();
+    underWrite.clear();
     away = Instant.MIN;
     signedOut = Instant.MIN;
     empty = false;
@@ -134,6 +164,11 @@ final class SimulatedWire implements Wire {
     if (now != null) {
       now.forEach(Runnable::run);
     }
+    if (Asked.of(call) == Asked.A_WRITE) {
+      List<Runnable> all = List.copyOf(underWrite);
+      underWrite.clear();
+      all.forEach(Runnable::run);
+    }
     if (dead) {
       throw new Strike.Death();
     }
@@ -147,6 +182,9 @@ final class SimulatedWire implements Wire {
 
   private Answer answered(Call call) throws IOException {
     Mood mood = moods.remove(requests);
+    if (mood == null) {
+      mood = moodsAt.remove(Asked.of(call));
+    }
     if (clock.instant().isBefore(away)) {
       mood = requests % 2 == 0 ? Mood.RESET_BEFORE : Mood.UNAVAILABLE_BEFORE;
     } else if (clock.instant().isBefore(signedOut) && call.uri().getPath().contains("/gmail/")) {

@@ -260,6 +260,7 @@ final class Simulation implements AutoCloseable, Watcher {
       case ANSWERS_AGAIN -> people.answersAgain(random);
       case EDITS -> people.edits(random);
       case SORTS -> people.sorts(random);
+      case SORTS_UNDER_A_WRITE -> wire.underWrite(() -> people.sorts(random));
       case INSERTS_ROWS -> people.insertsRows(random);
       case INSTRUCTS -> people.instructs(random);
       case CLEARS_INSTRUCTION -> people.clearsInstruction(random);
@@ -276,6 +277,8 @@ final class Simulation implements AutoCloseable, Watcher {
       case SENDS, DISCARDS, REWRITES, TAKES_BACK -> delegate(kind, random);
       case FORGETS_HISTORY -> sites.get(0).premises.office().exclusively(post::forgetHistory);
       case REFUSES -> refuse(random);
+      case LOSES_THE_ANSWER_TO_A_DRAFT -> untold(SimulatedWire.Asked.A_DRAFT, random);
+      case LOSES_THE_ANSWER_TO_A_WRITE -> untold(SimulatedWire.Asked.A_WRITE, random);
       case IS_AWAY -> wire.away(Duration.ofSeconds(30 + random.nextInt(600)));
       case SIGNS_THE_DELEGATE_OUT -> wire.signOut(Duration.ofSeconds(30 + random.nextInt(300)));
       case SHOWS_AN_EMPTY_SHEET -> wire.empty();
@@ -291,6 +294,10 @@ final class Simulation implements AutoCloseable, Watcher {
   private void die(Happening.Kind kind, boolean before) {
     death = Optional.of(kind);
     wire.die(before);
+  }
+
+  private void untold(SimulatedWire.Asked asked, SplittableRandom random) {
+    wire.moodAt(asked, Mood.DONE_UNTOLD.get(random.nextInt(Mood.DONE_UNTOLD.size())));
   }
 
   private void refuse(SplittableRandom random) {

@@ -135,11 +135,7 @@ final class Watch {
   void mailed() {
     Post.Done done = post.look();
     done.made().forEach(this::introduced);
-    for (Letter letter : done.again()) {
-      if (!post.isPurged(letter.reference)) { // else nobody who did not see it can know of it
-        wrong.add("a second draft of " + letter.reference);
-      }
-    }
+    done.again().forEach(letter -> wrong.add("a second draft of " + letter.reference));
     for (Letter letter : done.deleted()) {
       boolean left = sites.stream().anyMatch(site -> anyLeft(site, letter));
       if (!left) {
