@@ -184,8 +184,7 @@ final class MailboxWatch {
       boolean missing = !homeless.isEmpty();
       for (Introduction i : mine) {
         ours.addAll(known(i));
-        missing |=
-            i.missingSince() != null || i.state() == State.DISCARDED || isUntried(i);
+        missing |= i.missingSince() != null || i.state() == State.DISCARDED || isUntried(i);
         String thread = String.valueOf(i.threadId());
         String message = String.valueOf(i.messageId());
         // that a draft of ours appeared, or is gone, is known to whoever made or deleted it

@@ -1,6 +1,7 @@
 package org.entraide.faults;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,22 +33,23 @@ record Outcome(
   static Outcome of(Case of, Trial.Seen seen, Trial.Calm calm) {
     return new Outcome(
         of,
-        pass(seen.first(), calm),
-        pass(seen.next(), calm),
+        pass(seen.first(), calm, of.kind()),
+        pass(seen.next(), calm, of.kind()),
         rows(seen.first().rows(), calm.first().rows()),
         log(seen.first()),
         List.copyOf(Rules.broken(seen, calm)));
   }
 
-  private static String pass(Desk.Pass pass, Trial.Calm calm) {
+  private static String pass(Desk.Pass pass, Trial.Calm calm, RequestKind kind) {
     List<Trouble> troubles = pass.report().troubles();
-    int again = Math.max(0, pass.asked().mostAlike() - calm.first().asked().mostAlike());
-    String asked = again > 0 ? ", asked again" : "";
+    int times = Collections.frequency(pass.asked().requests(), kind);
+    boolean again = times > Collections.frequency(calm.first().asked().requests(), kind);
+    String asked = again ? ", asked again" : "";
     if (troubles.isEmpty()) {
       return AS_USUAL + asked;
     }
-    String kind = troubles.get(0).kind().name().toLowerCase(Locale.ROOT);
-    return (pass.report().completed() ? "goes on, " : "stops, ") + kind + asked;
+    String trouble = troubles.get(0).kind().name().toLowerCase(Locale.ROOT);
+    return (pass.report().completed() ? "goes on, " : "stops, ") + trouble + asked;
   }
 
   private static String rows(Map<Integer, String> now, Map<Integer, String> calm) {

@@ -116,7 +116,8 @@ enum Faults implements DeliberateFault {
                                   .anyMatch(c -> c.text().equals("Confirmer les suppressions"))
                           ? with(row, 1, Cell.text("oui"))
                           : row,
-                  tabs -> empty[0] = tabs.stream().anyMatch(t -> t.hasForm() && t.body().isEmpty()));
+                  tabs ->
+                      empty[0] = tabs.stream().anyMatch(t -> t.hasForm() && t.body().isEmpty()));
           return read;
         }
       };

@@ -230,6 +230,7 @@ final class Organisers {
               }
               Optional<String> typed = Optional.ofNullable(site.typed.remove(response));
               deleted.add(clock.instant());
+              site.cleared.add(answers.text(row, "instruction"));
               site.desk.delete(answers.id(), row);
               act(
                   () -> {

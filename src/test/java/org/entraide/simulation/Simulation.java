@@ -205,15 +205,9 @@ final class Simulation implements AutoCloseable, Watcher {
       post.isLost();
     }
     death = Optional.empty();
-    sites.forEach(Simulation::forgetHits);
+    sites.forEach(Site::forgetsHits);
     clock.advance(Duration.ofSeconds(5));
     begin();
-  }
-
-  /** What a write hit by mistake is known to the process alone until the next pass. */
-  private static void forgetHits(Site site) {
-    site.endangered.forEach(site.typed::remove);
-    site.endangered.clear();
   }
 
   private void stop() {
@@ -223,7 +217,7 @@ final class Simulation implements AutoCloseable, Watcher {
       rise();
       return;
     }
-    sites.forEach(Simulation::forgetHits);
+    sites.forEach(Site::forgetsHits);
     begin();
   }
 
@@ -391,19 +385,13 @@ final class Simulation implements AutoCloseable, Watcher {
       }
     }
     if (report.completed()) { // what the pass before hit is back by now
-      sites.stream()
-          .filter(site -> site.settings.name().equals(campaign))
-          .forEach(site -> mended(site));
+      sites.stream().filter(site -> site.settings.name().equals(campaign)).forEach(Site::mends);
     }
     if (report.decision().isPresent()) { // one that rests learns nothing
       sites.stream()
           .filter(site -> site.settings.name().equals(campaign))
           .forEach(site -> site.isUnlearnt = false);
     }
-  }
-
-  private static void mended(Site site) {
-    site.endangered.clear();
   }
 
   @Override

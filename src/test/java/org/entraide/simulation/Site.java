@@ -44,8 +44,8 @@ final class Site {
   /** By response, what a person typed as the status of its row. */
   final Map<String, String> typed = new HashMap<>();
 
-  /** Responses of which a typed word was hit and is to be put back. */
-  final Set<String> endangered = new HashSet<>();
+  /** Responses of which a typed word was hit, and how many passes ago: the next puts it back. */
+  private final Map<String, Integer> endangered = new HashMap<>();
 
   /** Instructions that were ever cleared beside somebody. */
   final Set<String> cleared = new HashSet<>();
@@ -125,8 +125,13 @@ final class Site {
    * was moved.
    */
   boolean isAsked(Desk.Tab answers, int row) {
+    return !cleared.isEmpty() && asks(answers, row);
+  }
+
+  /** Whether a row says that what stands there is another's. */
+  static boolean asks(Desk.Tab answers, int row) {
     String explanation = answers.text(row, "explanation");
-    return !cleared.isEmpty() && ASKED.stream().anyMatch(explanation::contains);
+    return ASKED.stream().anyMatch(explanation::contains);
   }
 
   /** The status that instructions ask for, by token; absent for who is not stopped. */
@@ -156,6 +161,23 @@ final class Site {
         .with("settings_value")
         .filter(tab -> tab.text(switchRow(tab), "settings_value").equals("oui"))
         .isPresent();
+  }
+
+  /** What was typed beside a response was hit by a write that people overtook. */
+  void isHit(String response) {
+    endangered.put(response, 0);
+  }
+
+  /** A pass was completed. */
+  void mends() {
+    endangered.values().removeIf(passes -> passes > 0);
+    endangered.replaceAll((response, passes) -> passes + 1);
+  }
+
+  /** The process ends, which alone knew what its writes had hit. */
+  void forgetsHits() {
+    endangered.keySet().forEach(typed::remove);
+    endangered.clear();
   }
 
   /** People do something. */

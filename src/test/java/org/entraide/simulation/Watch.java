@@ -36,6 +36,10 @@ final class Watch {
   private final Map<String, Set<String>> written = new HashMap<>();
 
   private final Map<String, String> refs = new TreeMap<>(); // by token
+
+  /** Who was introduced, and as what, although an instruction stood beside them. */
+  private final Map<String, String> doubted = new TreeMap<>();
+
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
 
   Watch(List<Site> sites, Post post, InstantSource clock) {
@@ -96,7 +100,7 @@ final class Watch {
     if (!cell.was().isEmpty() && !ours.contains(cell.was())) {
       String response = was.response(cell.row()).orElse("");
       if (site.wasOvertaken()) { // it is to be put right
-        site.endangered.add(response);
+        site.isHit(response);
       } else {
         wrong.add(where + " held what a person typed and was overwritten");
       }
@@ -176,7 +180,9 @@ final class Watch {
       wrong.add(letter.reference + " was made although the campaign was suspended");
     }
     for (String token : letter.tokens) {
-      if (site.stoppedAtRead.contains(token)) {
+      if (site.stoppedAtRead.contains(token) && post.isForgotten()) {
+        doubted.put(token, letter.reference); // its row must ask whom the instruction is for
+      } else if (site.stoppedAtRead.contains(token)) {
         wrong.add(letter.reference + " introduces somebody who was taken out");
       }
       Soul soul = site.souls.get(token);
@@ -233,6 +239,7 @@ final class Watch {
       rows(site, answers, person.getKey(), person.getValue(), stopped);
     }
     typed(site, answers);
+    doubted(site, answers, rows);
     now.with("ledger_ref")
         .ifPresent(ledger -> new LedgerWatch(site, post, this, clock).settled(ledger));
     everybodyIsHelped(site, answers, rows, stopped);
@@ -260,7 +267,10 @@ final class Watch {
       String status = answers.text(row, "status");
       counting += status.equals("Doublon") ? 0 : 1;
       String order = stopped.get(token);
-      boolean ours = isDaemons(site, "status", status) && !status.equals("Doublon");
+      // an older word of ours that an undone step brought back is kept as typed, and the row says
+      // so
+      boolean kept = post.isForgotten() && answers.text(row, "explanation").contains(KEPT);
+      boolean ours = isDaemons(site, "status", status) && !status.equals("Doublon") && !kept;
       if (order != null && !site.isAsked(answers, row) && ours && !STOPPED.contains(status)) {
         wrong.add(where + " says " + status + " although " + order + " was asked for");
       }
@@ -272,6 +282,25 @@ final class Watch {
     }
   }
 
+  /**
+   * With an older journal, what was typed may look as if it had been moved: then the row says so,
+   * and asks for it to be typed again.
+   */
+  private void doubted(Site site, Desk.Tab answers, Map<String, List<Integer>> rows) {
+    doubted.forEach(
+        (token, reference) -> {
+          boolean stopped =
+              rows.getOrDefault(token, List.of()).stream()
+                  .anyMatch(row -> Site.STOPS.containsKey(answers.text(row, "instruction")));
+          if (stopped
+              && rows.getOrDefault(token, List.of()).stream()
+                  .noneMatch(row -> Site.asks(answers, row))) {
+            wrong.add(reference + " introduces somebody who was taken out, and nobody is asked");
+          }
+        });
+  }
+
+  private static final String KEPT = "Statut : ce qui est tapé dans la cellule est gardé";
   private static final Set<String> STOPPED = Set.copyOf(Site.STOPS.values());
 
   private void typed(Site site, Desk.Tab answers) {
