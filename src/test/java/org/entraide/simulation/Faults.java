@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
@@ -70,55 +68,6 @@ enum Faults implements DeliberateFault {
                   method.equals("create")
                       ? new Mailbox.Draft("later", "later", "later")
                       : real.call(args));
-        }
-      };
-    }
-  },
-
-  NO_LOOK_AFTER_THE_WRITE("what a write hit is not looked at") {
-    @Override
-    public Bent begin() {
-      return new Bent() {
-        @Override
-        public Table table(Table table) {
-          Map<Integer, List<Row>> looked = new HashMap<>();
-          return Bending.of(
-              Table.class,
-              table,
-              (method, args, real) -> {
-                Object answer = real.call(args);
-                if (method.equals("reread")) {
-                  looked.clear();
-                  rows(answer).forEach(looked::put);
-                }
-                return method.equals("write") && !rows(answer).isEmpty()
-                    ? Map.copyOf(looked)
-                    : answer;
-              });
-        }
-      };
-    }
-  },
-
-  EMPTY_SHEET_BELIEVED("an empty sheet is believed") {
-    @Override
-    public Bent begin() {
-      return new Bent() {
-        @Override
-        public Table table(Table table) {
-          boolean[] empty = {false};
-          Table read =
-              Faults.read(
-                  table,
-                  (tab, row) ->
-                      empty[0]
-                              && row.cells().stream()
-                                  .anyMatch(c -> c.text().equals("Confirmer les suppressions"))
-                          ? with(row, 1, Cell.text("oui"))
-                          : row,
-                  tabs ->
-                      empty[0] = tabs.stream().anyMatch(t -> t.hasForm() && t.body().isEmpty()));
-          return read;
         }
       };
     }
@@ -271,37 +220,17 @@ enum Faults implements DeliberateFault {
     }
   },
 
-  HISTORY_BEFORE_ITS_EFFECTS("where the mailbox's history stood is kept before what it told") {
+  INSTRUCTION_NOT_SEEN("an instruction is not seen") {
     @Override
     public Bent begin() {
-      Map<String, String> newest = new HashMap<>();
-      Map<String, String> kept = new HashMap<>();
-      return new Bent() {
-        @Override
-        public void starts() {
-          kept.clear();
-          kept.putAll(newest);
-        }
-
-        @Override
-        public Mailbox mailbox(Mailbox mailbox) {
-          return Bending.of(
-              Mailbox.class,
-              mailbox,
-              (method, args, real) -> {
-                if (!method.equals("since")) {
-                  return real.call(args);
-                }
-                String known = kept.remove(mailbox.address());
-                Object answer = real.call(known == null ? args[0] : known);
-                if (answer instanceof Optional<?> some
-                    && some.orElse(null) instanceof Mailbox.Changes changes) {
-                  newest.put(mailbox.address(), changes.position());
-                }
-                return answer;
-              });
-        }
-      };
+      return reading(
+          (tab, row) -> {
+            List<Cell> cells =
+                row.cells().stream()
+                    .map(cell -> Site.STOPS.containsKey(cell.text()) ? Cell.EMPTY : cell)
+                    .toList();
+            return new Row(row.index(), cells);
+          });
     }
   },
 
@@ -344,13 +273,6 @@ enum Faults implements DeliberateFault {
   }
 
   private static Table read(Table table, Reading reading) {
-    return read(table, reading, tabs -> {});
-  }
-
-  /**
-   * @param sees is told of all tabs before their rows are read otherwise
-   */
-  private static Table read(Table table, Reading reading, Consumer<List<Tab>> sees) {
     Map<Integer, Tab> tabs = new HashMap<>();
     return Bending.of(
         Table.class,
@@ -358,7 +280,6 @@ enum Faults implements DeliberateFault {
         (method, args, real) -> {
           Object answer = real.call(args);
           if (answer instanceof Workbook workbook) {
-            sees.accept(workbook.tabs());
             workbook.tabs().forEach(tab -> tabs.put(tab.sheetId(), tab));
             return new Workbook(
                 workbook.id(),

@@ -25,7 +25,7 @@ import org.entraide.sandbox.office.Json;
  */
 final class SimulatedWire implements Wire {
 
-  /** What moods and people wait for. */
+  /** What moods wait for. */
   enum Asked {
     A_DRAFT,
     A_WRITE,
@@ -49,7 +49,6 @@ final class SimulatedWire implements Wire {
   private final Watch watch;
   private final Map<Integer, List<Runnable>> plans = new HashMap<>(); // by the number of a request
   private final Map<Integer, Mood> moods = new HashMap<>();
-  private final List<Runnable> underWrite = new ArrayList<>();
   private final Map<Asked, Mood> moodsAt = new EnumMap<>(Asked.class);
   private Instant away = Instant.MIN;
   private Instant signedOut = Instant.MIN;
@@ -80,11 +79,6 @@ final class SimulatedWire implements Wire {
   /** Google is in a mood at a later request. */
   void mood(int later, Mood mood) {
     moods.put(requests + later, mood);
-  }
-
-  /** Does something right before the next write of a sheet. */
-  void underWrite(Runnable what) {
-    underWrite.add(what);
   }
 
   /** Google is in a mood when it is asked for that the next time. */
@@ -131,7 +125,6 @@ final class SimulatedWire implements Wire {
     plans.clear();
     moods.clear();
     moodsAt.clear();
-    underWrite.clear();
     away = Instant.MIN;
     signedOut = Instant.MIN;
     empty = false;
@@ -164,11 +157,6 @@ final class SimulatedWire implements Wire {
     if (now != null) {
       now.forEach(Runnable::run);
     }
-    if (Asked.of(call) == Asked.A_WRITE) {
-      List<Runnable> all = List.copyOf(underWrite);
-      underWrite.clear();
-      all.forEach(Runnable::run);
-    }
     if (dead) {
       throw new Strike.Death();
     }
@@ -194,7 +182,13 @@ final class SimulatedWire implements Wire {
       return watched(call);
     }
     refusals++;
-    return mood.answer(this::watched, call);
+    try {
+      return mood.answer(this::watched, call);
+    } finally {
+      if (Asked.of(call) == Asked.A_WRITE) { // nobody is told what it hit
+        sites.forEach(Site::forgetsHits);
+      }
+    }
   }
 
   private Answer watched(Call call) throws IOException {

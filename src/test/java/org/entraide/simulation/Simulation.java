@@ -254,7 +254,6 @@ final class Simulation implements AutoCloseable, Watcher {
       case ANSWERS_AGAIN -> people.answersAgain(random);
       case EDITS -> people.edits(random);
       case SORTS -> people.sorts(random);
-      case SORTS_UNDER_A_WRITE -> wire.underWrite(() -> people.sorts(random));
       case INSERTS_ROWS -> people.insertsRows(random);
       case INSTRUCTS -> people.instructs(random);
       case CLEARS_INSTRUCTION -> people.clearsInstruction(random);

@@ -180,10 +180,8 @@ final class Watch {
       wrong.add(letter.reference + " was made although the campaign was suspended");
     }
     for (String token : letter.tokens) {
-      if (site.stoppedAtRead.contains(token) && post.isForgotten()) {
+      if (site.stoppedAtRead.contains(token)) {
         doubted.put(token, letter.reference); // its row must ask whom the instruction is for
-      } else if (site.stoppedAtRead.contains(token)) {
-        wrong.add(letter.reference + " introduces somebody who was taken out");
       }
       Soul soul = site.souls.get(token);
       if (soul != null
@@ -239,7 +237,7 @@ final class Watch {
       rows(site, answers, person.getKey(), person.getValue(), stopped);
     }
     typed(site, answers);
-    doubted(site, answers, rows);
+    doubted(answers, rows);
     now.with("ledger_ref")
         .ifPresent(ledger -> new LedgerWatch(site, post, this, clock).settled(ledger));
     everybodyIsHelped(site, answers, rows, stopped);
@@ -283,10 +281,10 @@ final class Watch {
   }
 
   /**
-   * With an older journal, what was typed may look as if it had been moved: then the row says so,
-   * and asks for it to be typed again.
+   * What was typed may look as if it had been moved, as where the same was cleared elsewhere: then
+   * the row says so, and asks for it to be typed again.
    */
-  private void doubted(Site site, Desk.Tab answers, Map<String, List<Integer>> rows) {
+  private void doubted(Desk.Tab answers, Map<String, List<Integer>> rows) {
     doubted.forEach(
         (token, reference) -> {
           boolean stopped =
