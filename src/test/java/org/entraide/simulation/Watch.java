@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.simulation.Post.Letter;
@@ -335,7 +336,8 @@ final class Watch {
             && other.human().offers().contains(soul.human().needs())
             && maybeLive(site, helper) < other.human().capacity()
             && !timesIntroduced.containsKey(pair(person, helper))
-            && !areKeptApart(answers, rows, person, helper)) {
+            && !areKeptApart(answers, rows, person, helper)
+            && !areInLedger(site, person, helper)) {
           wrong.add(
               site.settings.name() + ": " + person + " waits although " + helper + " has room");
         }
@@ -379,6 +381,21 @@ final class Watch {
             .noneMatch(row -> site.isAsked(answers, row))
         && !stopped.containsKey(soul.token())
         && !rows.getOrDefault(soul.token(), List.of()).isEmpty();
+  }
+
+  /** Also one that was withdrawn before there was a letter is not begun again. */
+  private boolean areInLedger(Site site, String person, String helper) {
+    return site.desk
+        .copy()
+        .with("ledger_ref")
+        .filter(
+            ledger ->
+                IntStream.range(1, ledger.rows())
+                    .anyMatch(
+                        row ->
+                            ledger.text(row, "ledger_person").equals(ref(person))
+                                && ledger.text(row, "ledger_helper").equals(ref(helper))))
+        .isPresent();
   }
 
   private boolean areKeptApart(
