@@ -181,10 +181,10 @@ final class MailboxWatch {
       Set<String> sentIn = new LinkedHashSet<>();
       changes.sent().forEach(sent -> sentIn.add(sent.threadId()));
       Set<String> ours = new LinkedHashSet<>();
-      boolean missing = !homeless.isEmpty();
+      boolean mayAppear = !homeless.isEmpty();
       for (Introduction i : mine) {
         ours.addAll(known(i));
-        missing |= i.missingSince() != null || i.state() == State.DISCARDED || isUntried(i);
+        mayAppear |= i.missingSince() != null || i.state() == State.DISCARDED || isUntried(i);
         String thread = String.valueOf(i.threadId());
         String message = String.valueOf(i.messageId());
         // that a draft of ours appeared, or is gone, is known to whoever made or deleted it
@@ -199,7 +199,7 @@ final class MailboxWatch {
         }
       }
       elsewhere(changes.sent(), ours, true);
-      if (missing) { // one that was thrown away may come back under other names
+      if (mayAppear) { // also one that was thrown away, under other names
         elsewhere(changes.drafted(), ours, false);
       }
     }

@@ -219,7 +219,24 @@ class CycleFailuresTest {
 
     assertThat(before).isPositive();
     List<String> next = world.outage.calls().subList(asked, world.outage.calls().size());
-    assertThat(next).containsAnyOf("find", "heading"); // of what is new among the drafts
+    assertThat(next).containsSubsequence("heading", "conversation", "create"); // of other drafts
     assertThat(world.letters()).isEqualTo(LETTERS);
+  }
+
+  @Test
+  void aDraftOfWhichAnOlderJournalKnowsOnlyThatItIsToBeMadeIsNotMadeAgain() {
+    World world = World.busy();
+    World calm = World.busy();
+    calm.once();
+    world.outage.plan(calm.outage.calls().indexOf("create"), How.BEFORE);
+    world.once();
+    MemoryJournal older = ((MemoryJournal) world.journal()).copy();
+    world.once();
+    assertThat(world.letters()).isEqualTo(LETTERS);
+
+    world.startAgain(older);
+    world.settle(CYCLES);
+
+    assertTheEndIsTheSame(world);
   }
 }

@@ -602,7 +602,7 @@ class ToldHistoriesTest {
   }
 
   @Test
-  void aPlaceTypedBesideAnAnswerThatCameAmongOthersWordsMayBeBoths() {
+  void aPlaceTypedBesideAnAnswerThatCameToStandAmongOthersWordsMayBeEithers() {
     withstands(
         new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 510),
         operation("another program sorts by the telephone number", BETWEEN_CYCLES, 656),
@@ -612,6 +612,18 @@ class ToldHistoriesTest {
         operation("somebody types an explanation", BEFORE_THE_WRITE, 810),
         edit(521),
         operation("somebody types a place that is understood", BEFORE_THE_WRITE, 642));
+  }
+
+  @Test
+  void
+      wordsThatAnUndoneStepLeftBesideNobodyWithoutACheckAreNotTakenForTypedBesideWhoeverComesThere() {
+    withstands(
+        operation("somebody types a row by hand below", BEFORE_THE_WRITE, 7),
+        answer(),
+        undone("somebody types a row by hand amid", BETWEEN_CYCLES, 231),
+        undone("somebody pastes a page of text over our words", BEFORE_THE_SECOND_LOOK, 181),
+        new Step(What.TIME, "", BETWEEN_CYCLES, 0),
+        operation("somebody sorts the form's columns only", AFTER_THE_WRITE, 628));
   }
 
   /** A newcomer's. */
