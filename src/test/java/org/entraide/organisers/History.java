@@ -123,37 +123,10 @@ record History(List<Step> steps) {
     return wrong;
   }
 
-  /**
-   * A shortest history that still goes wrong, by delta debugging: A. Zeller and R. Hildebrandt,
-   * Simplifying and Isolating Failure-Inducing Input, IEEE Transactions on Software Engineering
-   * 28(2), 2002, algorithm ddmin.
-   */
+  /** A shortest history that still goes wrong. */
   History shrunk(World.Road road) {
-    List<Step> left = steps;
-    int parts = 2;
-    while (left.size() >= 2) {
-      List<Step> smaller = smaller(left, parts, road);
-      if (smaller.size() < left.size()) {
-        left = smaller;
-        parts = Math.max(parts - 1, 2);
-      } else if (parts < left.size()) {
-        parts = Math.min(left.size(), parts * 2);
-      } else {
-        break;
-      }
-    }
-    return new History(left);
-  }
-
-  private static List<Step> smaller(List<Step> steps, int parts, World.Road road) {
-    for (int part = 0; part < parts; part++) {
-      List<Step> rest = new ArrayList<>(steps.subList(0, steps.size() * part / parts));
-      rest.addAll(steps.subList(steps.size() * (part + 1) / parts, steps.size()));
-      if (rest.size() < steps.size() && !new History(List.copyOf(rest)).wrong(road).isEmpty()) {
-        return rest;
-      }
-    }
-    return steps;
+    return new History(
+        DeltaDebugging.shortest(steps, some -> !new History(some).wrong(road).isEmpty()));
   }
 
   /** In words. */

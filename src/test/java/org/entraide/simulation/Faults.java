@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
@@ -16,6 +18,7 @@ import org.entraide.campaign.Table;
 import org.entraide.google.Wire;
 import org.entraide.organisers.Human;
 import org.entraide.plan.Introduction;
+import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -24,236 +27,164 @@ import org.entraide.table.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /** What tools of this kind died of, each put into the daemon on purpose. */
-enum Faults implements DeliberateFault {
-  ROWS_KNOWN_BY_THEIR_NUMBERS("row numbers are kept from the first read to the write") {
+final class Faults {
+
+  /** Each of them. */
+  static final List<Fault> ALL =
+      List.of(
+          new Fault("row numbers are kept from the first read to the write", Faults::keepingRows),
+          new Fault("a draft is created before its entry in journal and ledger", DraftFirst::new),
+          new Fault(
+              "the status is written before the draft is made",
+              () ->
+                  mailbox(
+                      (method, args, real) ->
+                          method.equals("create")
+                              ? new Mailbox.Draft("later", "later", "later")
+                              : real.call(args))),
+          new Fault(
+              "the creation of a draft is repeated after a 503", () -> wire(Faults::creatingAgain)),
+          new Fault(
+              "a creation whose answer was lost counts as failed",
+              () ->
+                  mailbox(
+                      (method, args, real) -> {
+                        try {
+                          return real.call(args);
+                        } catch (RemoteFailure e) {
+                          throw method.equals("create") ? RemoteFailure.of(e.kind(), "failed") : e;
+                        }
+                      })),
+          new Fault("after a restart, helpers' capacity is forgotten", CapacityForgotten::new),
+          new Fault(
+              "a row that is missing once is a withdrawal",
+              () ->
+                  journal(
+                      (method, args, real) ->
+                          method.equals("memory")
+                              ? longGone((Journal.Memory) result(real.call(args)))
+                              : real.call(args))),
+          new Fault(
+              "what a person typed as a status is not seen",
+              () -> reading(without(text -> text.startsWith("Vu le ")))),
+          new Fault(
+              "people of one name are taken for one person", () -> reading(oneContactForOneName())),
+          new Fault("a refused token is tried again and again", () -> wire(Faults::insisting)),
+          new Fault("an instruction is not seen", () -> reading(without(Site.STOPS::containsKey))),
+          new Fault(
+              "« Suspendre » is not obeyed",
+              () ->
+                  reading(
+                      (tab, row) ->
+                          row.cells().stream().anyMatch(c -> c.text().equals("Suspendre"))
+                              ? with(row, 1, Cell.EMPTY)
+                              : row)));
+
+  private static final int OBSTINATE = 200;
+
+  private Faults() {}
+
+  /**
+   * One of them.
+   *
+   * @param words what is wrong with the daemon
+   */
+  record Fault(String words, Supplier<Bent> bent) implements DeliberateFault {
     @Override
     public Bent begin() {
-      return new Bent() {
-        @Override
-        public Table table(Table table) {
-          Map<Integer, List<Row>> kept = new HashMap<>();
-          return Bending.of(
-              Table.class,
-              table,
-              (method, args, real) -> {
-                if (method.equals("read")) {
-                  Workbook workbook = (Workbook) result(real.call(args));
-                  workbook.tabs().forEach(tab -> kept.put(tab.sheetId(), tab.rows()));
-                  return workbook;
-                }
-                return method.equals("reread") ? Map.copyOf(kept) : real.call(args);
-              });
-        }
-      };
+      return bent.get();
     }
-  },
 
-  DRAFT_BEFORE_ITS_ENTRY("a draft is created before its entry in journal and ledger") {
     @Override
-    public Bent begin() {
-      return new DraftFirst();
+    public String toString() {
+      return words;
     }
-  },
-
-  STATUS_BEFORE_THE_DRAFT("the status is written before the draft is made") {
-    @Override
-    public Bent begin() {
-      return new Bent() {
-        @Override
-        public Mailbox mailbox(Mailbox mailbox) {
-          return Bending.of(
-              Mailbox.class,
-              mailbox,
-              (method, args, real) ->
-                  method.equals("create")
-                      ? new Mailbox.Draft("later", "later", "later")
-                      : real.call(args));
-        }
-      };
-    }
-  },
-
-  CREATE_REPEATED("the creation of a draft is repeated after a 503") {
-    @Override
-    public Bent begin() {
-      return new Bent() {
-        @Override
-        public Wire wire(Wire wire) {
-          return call -> {
-            boolean create =
-                call.method().equals("POST") && call.uri().getPath().endsWith("/drafts");
-            try {
-              Wire.Answer answer = wire.exchange(call);
-              return create && answer.status() == 503 ? wire.exchange(call) : answer;
-            } catch (IOException e) {
-              if (create) {
-                return wire.exchange(call);
-              }
-              throw e;
-            }
-          };
-        }
-      };
-    }
-  },
-
-  UNKNOWN_IS_FAILED("a creation whose answer was lost counts as failed") {
-    @Override
-    public Bent begin() {
-      return new Bent() {
-        @Override
-        public Mailbox mailbox(Mailbox mailbox) {
-          return Bending.of(
-              Mailbox.class,
-              mailbox,
-              (method, args, real) -> {
-                try {
-                  return real.call(args);
-                } catch (RemoteFailure e) {
-                  throw method.equals("create") ? RemoteFailure.of(e.kind(), "failed") : e;
-                }
-              });
-        }
-      };
-    }
-  },
-
-  CAPACITY_FORGOTTEN("after a restart, helpers' capacity is forgotten") {
-    @Override
-    public Bent begin() {
-      int[] starts = {0};
-      return new Bent() {
-        @Override
-        public void starts() {
-          starts[0]++;
-        }
-
-        @Override
-        public Table table(Table table) {
-          return starts[0] < 2
-              ? table
-              : read(
-                  table,
-                  (tab, row) -> {
-                    int column = titled(tab, Human.CAPACITY);
-                    return row.index() > 0 && !row.cell(column).isEmpty()
-                        ? with(row, column, Cell.number(9, "9"))
-                        : row;
-                  });
-        }
-      };
-    }
-  },
-
-  GONE_AT_THE_FIRST_LOOK("a row that is missing once is a withdrawal") {
-    @Override
-    public Bent begin() {
-      return new Bent() {
-        @Override
-        public Journal journal(Journal journal) {
-          return Bending.of(
-              Journal.class,
-              journal,
-              (method, args, real) ->
-                  method.equals("memory")
-                      ? longGone((Journal.Memory) result(real.call(args)))
-                      : real.call(args));
-        }
-      };
-    }
-  },
-
-  TYPED_CELL_OVERWRITTEN("what a person typed as a status is not seen") {
-    @Override
-    public Bent begin() {
-      return reading(
-          (tab, row) -> {
-            List<Cell> cells =
-                row.cells().stream()
-                    .map(cell -> cell.text().startsWith("Vu le ") ? Cell.EMPTY : cell)
-                    .toList();
-            return new Row(row.index(), cells);
-          });
-    }
-  },
-
-  ONE_NAME_ONE_PERSON("people of one name are taken for one person") {
-    @Override
-    public Bent begin() {
-      return new Bent() {
-        @Override
-        public Table table(Table table) {
-          Map<String, List<Cell>> contacts = new HashMap<>();
-          return read(
-              table,
-              (tab, row) -> {
-                int name = titled(tab, Human.NAME);
-                int phone = titled(tab, Human.PHONE);
-                if (row.index() == 0 || name < 0 || row.cell(name).isBlank()) {
-                  return row;
-                }
-                List<Cell> contact =
-                    contacts.computeIfAbsent(
-                        row.cell(name).text(), n -> List.of(row.cell(1), row.cell(phone)));
-                return with(with(row, 1, contact.get(0)), phone, contact.get(1));
-              });
-        }
-      };
-    }
-  },
-
-  SIGN_IN_TRIED_AGAIN_AND_AGAIN("a refused token is tried again and again") {
-    @Override
-    public Bent begin() {
-      return new Bent() {
-        @Override
-        public Wire wire(Wire wire) {
-          return call -> {
-            Wire.Answer answer = wire.exchange(call);
-            for (int i = 0; i < 200 && answer.status() == 401; i++) {
-              answer = wire.exchange(call);
-            }
-            return answer;
-          };
-        }
-      };
-    }
-  },
-
-  INSTRUCTION_NOT_SEEN("an instruction is not seen") {
-    @Override
-    public Bent begin() {
-      return reading(
-          (tab, row) -> {
-            List<Cell> cells =
-                row.cells().stream()
-                    .map(cell -> Site.STOPS.containsKey(cell.text()) ? Cell.EMPTY : cell)
-                    .toList();
-            return new Row(row.index(), cells);
-          });
-    }
-  },
-
-  SUSPENSION_IGNORED("« Suspendre » is not obeyed") {
-    @Override
-    public Bent begin() {
-      return reading(
-          (tab, row) ->
-              row.cells().stream().anyMatch(c -> c.text().equals("Suspendre"))
-                  ? with(row, 1, Cell.EMPTY)
-                  : row);
-    }
-  };
-
-  private final String words;
-
-  Faults(String words) {
-    this.words = words;
   }
 
-  /** What is wrong with the daemon. */
-  String words() {
-    return words;
+  // ---- where it is wrong
+
+  private static Bent wire(UnaryOperator<Wire> otherwise) {
+    return new Bent() {
+      @Override
+      public Wire wire(Wire wire) {
+        return otherwise.apply(wire);
+      }
+    };
+  }
+
+  private static Bent mailbox(Bending.Instead instead) {
+    return new Bent() {
+      @Override
+      public Mailbox mailbox(Mailbox mailbox) {
+        return Bending.of(Mailbox.class, mailbox, instead);
+      }
+    };
+  }
+
+  private static Bent journal(Bending.Instead instead) {
+    return new Bent() {
+      @Override
+      public Journal journal(Journal journal) {
+        return Bending.of(Journal.class, journal, instead);
+      }
+    };
+  }
+
+  private static Bent reading(Reading reading) {
+    return new Bent() {
+      @Override
+      public Table table(Table table) {
+        return Faults.read(table, reading);
+      }
+    };
+  }
+
+  // ---- what is asked for wrongly
+
+  private static Wire creatingAgain(Wire wire) {
+    return call -> {
+      boolean create = call.method().equals("POST") && call.uri().getPath().endsWith("/drafts");
+      try {
+        Wire.Answer answer = wire.exchange(call);
+        return create && answer.status() == 503 ? wire.exchange(call) : answer;
+      } catch (IOException e) {
+        if (create) {
+          return wire.exchange(call);
+        }
+        throw e;
+      }
+    };
+  }
+
+  private static Wire insisting(Wire wire) {
+    return call -> {
+      Wire.Answer answer = wire.exchange(call);
+      for (int i = 0; i < OBSTINATE && answer.status() == 401; i++) {
+        answer = wire.exchange(call);
+      }
+      return answer;
+    };
+  }
+
+  /** Each campaign's rows stay those of its first read of a pass. */
+  private static Bent keepingRows() {
+    return new Bent() {
+      @Override
+      public Table table(Table table) {
+        Map<Integer, List<Row>> kept = new HashMap<>();
+        return Bending.of(
+            Table.class,
+            table,
+            (method, args, real) -> {
+              if (method.equals("read")) {
+                Workbook workbook = (Workbook) result(real.call(args));
+                workbook.tabs().forEach(tab -> kept.put(tab.sheetId(), tab.rows()));
+                return workbook;
+              }
+              return method.equals("reread") ? Map.copyOf(kept) : real.call(args);
+            });
+      }
+    };
   }
 
   // ---- how sheets are read wrongly
@@ -263,12 +194,27 @@ enum Faults implements DeliberateFault {
     Row read(Tab tab, Row row);
   }
 
-  private static Bent reading(Reading reading) {
-    return new Bent() {
-      @Override
-      public Table table(Table table) {
-        return Faults.read(table, reading);
+  /** Cells with such a text look empty. */
+  private static Reading without(Predicate<String> texts) {
+    return (tab, row) ->
+        new Row(
+            row.index(),
+            row.cells().stream().map(cell -> texts.test(cell.text()) ? Cell.EMPTY : cell).toList());
+  }
+
+  /** Whoever has a name that another row had first gets the contact of that row. */
+  private static Reading oneContactForOneName() {
+    Map<String, List<Cell>> contacts = new HashMap<>();
+    return (tab, row) -> {
+      int name = titled(tab, Human.NAME);
+      int phone = titled(tab, Human.PHONE);
+      if (row.index() == 0 || name < 0 || row.cell(name).isBlank()) {
+        return row;
       }
+      List<Cell> contact =
+          contacts.computeIfAbsent(
+              row.cell(name).text(), n -> List.of(row.cell(1), row.cell(phone)));
+      return with(with(row, 1, contact.get(0)), phone, contact.get(1));
     };
   }
 
@@ -367,6 +313,30 @@ enum Faults implements DeliberateFault {
         memory.introductions(),
         notes,
         memory.matched());
+  }
+
+  /** Reads every helper's capacity as nine, but in the first process. */
+  private static final class CapacityForgotten implements Bent {
+    private int starts;
+
+    @Override
+    public void starts() {
+      starts++;
+    }
+
+    @Override
+    public Table table(Table table) {
+      return starts < 2
+          ? table
+          : read(
+              table,
+              (tab, row) -> {
+                int column = titled(tab, Human.CAPACITY);
+                return row.index() > 0 && !row.cell(column).isEmpty()
+                    ? with(row, column, Cell.number(9, "9"))
+                    : row;
+              });
+    }
   }
 
   /** Holds entries back until the draft is there. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.entraide.google.Wire;
@@ -50,7 +51,7 @@ enum Mood {
       case HALF_AN_ANSWER -> {
         Wire.Answer answer = wire.exchange(call);
         byte[] whole = answer.body().readAllBytes();
-        byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
         yield new Wire.Answer(answer.status(), answer.headers(), new ByteArrayInputStream(half));
       }
       case NO_ANSWER -> {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -83,7 +85,7 @@ final class Organisers {
 
   private void answer(Soul soul) {
     site.souls.putIfAbsent(soul.token(), soul);
-    java.util.Map<String, String> answers = new java.util.HashMap<>(soul.human().answers());
+    Map<String, String> answers = new HashMap<>(soul.human().answers());
     answers.put(Human.NAME, soul.name());
     FormResponse response = site.premises.answer(soul.human().address(), answers);
     site.tokenByResponse.put(response.id(), soul.token());
@@ -100,7 +102,7 @@ final class Organisers {
     int row = rows.get(random.nextInt(rows.size()));
     String response = answers.response(row).orElseThrow();
     Soul soul = site.owner(answers, row).orElseThrow();
-    java.util.Map<String, String> changed = new java.util.HashMap<>(soul.human().answers());
+    Map<String, String> changed = new HashMap<>(soul.human().answers());
     changed.put(Human.NAME, soul.name());
     changed.put(Human.PLACE, PLACES.get(random.nextInt(PLACES.size())));
     site.premises

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -223,9 +224,9 @@ final class Post {
     mailbox()
         .edit(
             draft.id(),
-            java.util.Optional.empty(),
-            java.util.Optional.empty(),
-            java.util.Optional.of("Bonjour, je me permets de vous mettre en relation."));
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("Bonjour, je me permets de vous mettre en relation."));
   }
 
   /** A sent letter is a draft again. */

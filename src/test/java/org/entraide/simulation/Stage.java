@@ -2,9 +2,9 @@ package org.entraide.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationException;
@@ -37,7 +37,7 @@ final class Stage implements AutoCloseable {
    */
   Stage(DeliberateFault fault) {
     this.fault = fault;
-    try (Root root = roads.direct(Premises.open(java.time.InstantSource.system()).office())) {
+    try (Root root = roads.direct(Premises.open(InstantSource.system()).office())) {
       directory = Files.createTempDirectory("simulation-");
       Path file = directory.resolve("entraide.toml");
       Files.writeString(file, configuration(root.settings().credentials()));
@@ -79,10 +79,6 @@ final class Stage implements AutoCloseable {
 
   Root road(Office office) {
     return roads.direct(office);
-  }
-
-  URI uri(Root root) {
-    return root.uri();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.entraide.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.entraide.organisers.DeltaDebugging;
 
 /** What happens to some campaigns, from their first answers on. */
 record Story(List<Happening> happenings) {
@@ -41,37 +41,11 @@ record Story(List<Happening> happenings) {
     }
   }
 
-  /**
-   * A shortest story that still goes wrong, by delta debugging: A. Zeller and R. Hildebrandt,
-   * Simplifying and Isolating Failure-Inducing Input, IEEE Transactions on Software Engineering
-   * 28(2), 2002, algorithm ddmin.
-   */
+  /** A shortest story that still goes wrong. */
   Story shrunk(Stage stage) {
-    List<Happening> left = happenings.subList(0, told(stage).happened());
-    int parts = 2;
-    while (left.size() >= 2) {
-      List<Happening> smaller = smaller(left, parts, stage);
-      if (smaller.size() < left.size()) {
-        left = smaller;
-        parts = Math.max(parts - 1, 2);
-      } else if (parts < left.size()) {
-        parts = Math.min(left.size(), parts * 2);
-      } else {
-        break;
-      }
-    }
-    return new Story(left);
-  }
-
-  private static List<Happening> smaller(List<Happening> all, int parts, Stage stage) {
-    for (int part = 0; part < parts; part++) {
-      List<Happening> rest = new ArrayList<>(all.subList(0, all.size() * part / parts));
-      rest.addAll(all.subList(all.size() * (part + 1) / parts, all.size()));
-      if (rest.size() < all.size() && !new Story(List.copyOf(rest)).told(stage).wrong().isEmpty()) {
-        return rest;
-      }
-    }
-    return all;
+    List<Happening> until = happenings.subList(0, told(stage).happened());
+    return new Story(
+        DeltaDebugging.shortest(until, some -> !new Story(some).told(stage).wrong().isEmpty()));
   }
 
   /** In words. */
