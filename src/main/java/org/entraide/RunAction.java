@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Daemon;
@@ -13,6 +14,7 @@ import org.entraide.campaign.Signature;
 import org.entraide.campaign.Stop;
 import org.entraide.campaign.ThreadScheduler;
 import org.entraide.campaign.Trouble;
+import org.entraide.campaign.Watchers;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
 import org.entraide.cli.RunCommand;
@@ -25,6 +27,7 @@ import org.entraide.journal.JournalProblem;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PlaceCache;
 import org.entraide.place.online.MemoryPlaceCache;
+import org.entraide.service.Supervision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,25 +149,32 @@ final class RunAction {
   private int serve(List<Campaign> campaigns, Journal journal, Ending ending)
       throws InterruptedException {
     AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
+    Consumer<Throwable> fatal =
+        e -> {
+          log.error("the daemon ends: {}", e.getClass().getName());
+          exitCode.set(ExitCode.FAILURE);
+          stop.ask();
+        };
     ThreadScheduler threads =
-        new ThreadScheduler(
-            Math.min(MOST_THREADS, campaigns.size()),
-            e -> {
-              log.error("the daemon ends: {}", e.getClass().getName());
-              exitCode.set(ExitCode.FAILURE);
-              stop.ask();
-            });
+        new ThreadScheduler(Math.min(MOST_THREADS, campaigns.size()), fatal);
     try (Watching watched = watching.open(journal);
+        Supervision supervision = supervision(campaigns, fatal);
         Daemon daemon =
             new Daemon(
-                threads, journal, SystemEdge.clock(), SystemEdge.random(), watched.watcher())) {
+                threads,
+                journal,
+                SystemEdge.clock(),
+                SystemEdge.random(),
+                new Watchers(List.of(watched.watcher(), supervision)))) {
       log.info("started with {} campaigns", campaigns.size());
       List<CampaignSettings> settings = installation.configuration().campaigns();
       for (int i = 0; i < campaigns.size(); i++) {
         daemon.start(campaigns.get(i), settings.get(i).poll());
       }
+      supervision.ready();
       stop.await();
       log.info("stopping");
+      supervision.stopping();
     }
     if (threads.isOver()) {
       campaigns.forEach(Campaign::signOff);
@@ -173,6 +183,15 @@ final class RunAction {
       ending.leaveAsItIs();
     }
     return exitCode.get();
+  }
+
+  private static Supervision supervision(List<Campaign> campaigns, Consumer<Throwable> fatal) {
+    return Supervision.of(
+        System.getenv(),
+        ProcessHandle.current().pid(),
+        campaigns.stream().map(Campaign::name).toList(),
+        new ThreadScheduler(1, fatal),
+        System::nanoTime);
   }
 
   private List<Campaign> campaigns(Journal journal, PlaceCache cache, Signature signature) {

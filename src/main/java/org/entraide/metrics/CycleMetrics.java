@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Health;
 import org.entraide.campaign.Trouble;
 
 /** How cycles go: how many, how long, what they did and what they could not do. */

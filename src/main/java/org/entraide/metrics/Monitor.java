@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Health;
 import org.entraide.campaign.Watcher;
 
 /**

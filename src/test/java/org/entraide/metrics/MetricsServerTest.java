@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.entraide.campaign.MovableTime;
 import org.junit.jupiter.api.Test;
 
 class MetricsServerTest {

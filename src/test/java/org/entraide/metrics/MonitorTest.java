@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.MovableTime;
 import org.entraide.campaign.Trouble;
 import org.junit.jupiter.api.Test;
 

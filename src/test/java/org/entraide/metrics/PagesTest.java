@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Health;
+import org.entraide.campaign.MovableTime;
 import org.entraide.campaign.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.entraide.metrics;
+package org.entraide.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,16 +7,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** The time of day and the clock that only goes on, as one; stands still until a test moves it. */
-final class MovableTime implements InstantSource, LongSupplier {
+public final class MovableTime implements InstantSource, LongSupplier {
 
-  static final Instant START = Instant.parse("2020-03-26T12:00:00Z");
+  public static final Instant START = Instant.parse("2020-03-26T12:00:00Z");
 
   /** What counts nanoseconds may begin anywhere, and overflow. */
   private static final long ORIGIN = Long.MAX_VALUE - TimeUnit.MINUTES.toNanos(3);
 
   private Duration gone = Duration.ZERO;
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     gone = gone.plus(by);
   }
 

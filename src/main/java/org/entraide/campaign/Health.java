@@ -1,4 +1,4 @@
-package org.entraide.metrics;
+package org.entraide.campaign;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -15,14 +15,14 @@ import java.util.function.LongSupplier;
  * <p>The daemon knows how long it will wait, be that two seconds or the hours that a quota asks
  * for, so lateness is counted from there. It is counted on a clock that nobody sets.
  */
-final class Health {
+public final class Health {
 
   /**
    * How late the end of a cycle may be: three times the longest wait of a quiet campaign, and far
    * more than a cycle takes. A supervisor may restart the daemon on our word, which must not hit a
    * cycle that is only slow.
    */
-  static final Duration PATIENCE = Duration.ofMinutes(15);
+  public static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final LongSupplier nanos;
   private final Map<String, Progress> progress = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -44,17 +44,17 @@ final class Health {
    * @param campaigns that are to run, the first cycle of each at once
    * @param nanos a clock that only ever goes on, in nanoseconds
    */
-  Health(List<String> campaigns, LongSupplier nanos) {
+  public Health(List<String> campaigns, LongSupplier nanos) {
     this.nanos = nanos;
     campaigns.forEach(campaign -> ended(campaign, Duration.ZERO));
   }
 
-  void ended(String campaign, Duration wait) {
+  public void ended(String campaign, Duration wait) {
     progress.put(campaign, new Progress(nanos.getAsLong(), wait));
   }
 
   /** Names, in the configuration's order; empty when all is well. */
-  List<String> hanging() {
+  public List<String> hanging() {
     long now = nanos.getAsLong();
     synchronized (progress) {
       return progress.entrySet().stream()
@@ -64,12 +64,12 @@ final class Health {
     }
   }
 
-  int campaigns() {
+  public int campaigns() {
     return progress.size();
   }
 
   /** How long until a campaign's next cycle; zero while one is due or runs. */
-  Duration untilNext(String campaign) {
+  public Duration untilNext(String campaign) {
     return Optional.ofNullable(progress.get(campaign))
         .map(it -> it.left(nanos.getAsLong()))
         .filter(left -> !left.isNegative())

@@ -1,4 +1,4 @@
-package org.entraide.metrics;
+package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,27 @@
+package org.entraide.campaign;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Several that hear of the same cycles. */
+public record Watchers(List<Watcher> all) implements Watcher {
+
+  public Watchers {
+    all = List.copyOf(all);
+  }
+
+  @Override
+  public void begins(String campaign) {
+    all.forEach(it -> it.begins(campaign));
+  }
+
+  @Override
+  public void rests(String campaign, Duration wait) {
+    all.forEach(it -> it.rests(campaign, wait));
+  }
+
+  @Override
+  public void ends(String campaign, CycleReport report, Duration wait) {
+    all.forEach(it -> it.ends(campaign, report, wait));
+  }
+}
