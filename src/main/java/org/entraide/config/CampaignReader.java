@@ -96,7 +96,7 @@ final class CampaignReader {
   }
 
   private Path credentials() {
-    Optional<Path> own = section.parsed("credentials", paths::parse);
+    Optional<Path> own = section.parsed("credentials", paths::secret);
     if (own.isEmpty() && commonCredentials.isEmpty()) {
       section.missing("credentials", "neither this campaign nor [google] says which to use");
     }

@@ -55,16 +55,31 @@ public final class ConfigurationReader {
   }
 
   /**
-   * Reads a file.
+   * Reads a file. Secrets that it names are those which systemd handed over to this process ({@code
+   * LoadCredential=}), where it did.
    *
    * @throws ConfigurationException with everything that is wrong in it
    */
   public static Configuration read(Path file) throws ConfigurationException {
+    return read(file, Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param credentials a directory where files of the names that the configuration says are taken
+   *     first
+   * @throws ConfigurationException with everything that is wrong in it
+   */
+  static Configuration read(Path file, Optional<Path> credentials) throws ConfigurationException {
     String text = text(file);
     ObjectNode root = parse(file, text);
     Findings findings = new Findings(file, TomlLines.of(text));
     Configuration configuration =
-        configuration(file.toAbsolutePath().normalize(), new Section(findings, List.of(), root));
+        configuration(
+            file.toAbsolutePath().normalize(),
+            credentials,
+            new Section(findings, List.of(), root));
     List<Problem> problems = findings.problems();
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
@@ -115,8 +130,9 @@ public final class ConfigurationReader {
     return new ConfigurationException(List.of(new Problem(file, line, column, "", cause)));
   }
 
-  private static Configuration configuration(Path file, Section root) {
-    Paths paths = new Paths(Optional.ofNullable(file.getParent()).orElse(file));
+  private static Configuration configuration(
+      Path file, Optional<Path> credentials, Section root) {
+    Paths paths = new Paths(Optional.ofNullable(file.getParent()).orElse(file), credentials);
     GoogleSettings google = google(root.section("google"), paths);
     Configuration configuration =
         new Configuration(
@@ -134,8 +150,8 @@ public final class ConfigurationReader {
   private static GoogleSettings google(Section section, Paths paths) {
     GoogleSettings google =
         new GoogleSettings(
-            section.parsed("credentials", paths::parse),
-            section.parsed("oauth_client", paths::parse),
+            section.parsed("credentials", paths::secret),
+            section.parsed("oauth_client", paths::secret),
             section.parsed("account", Values::email),
             section.parsed("endpoint", Values::root));
     section.finish();
@@ -147,8 +163,8 @@ public final class ConfigurationReader {
         new StateSettings(
             section.parsed("directory", paths::parse).orElseGet(() -> paths.inDirectory("state")),
             section.parsed("journal", Values::journal),
-            section.parsed("journal_password_file", paths::parse),
-            section.parsed("token_key_file", paths::parse));
+            section.parsed("journal_password_file", paths::secret),
+            section.parsed("token_key_file", paths::secret));
     section.finish();
     return state;
   }

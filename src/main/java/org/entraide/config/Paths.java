@@ -2,19 +2,24 @@ package org.entraide.config;
 
 import static org.entraide.config.Section.quoted;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads paths, relative to the configuration file. */
 final class Paths {
 
   private final Path base;
+  private final Optional<Path> credentials;
 
   /**
    * @param base a directory, absolute
+   * @param credentials where a service manager hands over secrets, if it does
    */
-  Paths(Path base) {
+  Paths(Path base, Optional<Path> credentials) {
     this.base = base;
+    this.credentials = credentials;
   }
 
   /** A file or directory beside the configuration. */
@@ -31,5 +36,17 @@ final class Paths {
     } catch (InvalidPathException e) {
       throw new BadValue(quoted(text) + " is no path: " + e.getReason());
     }
+  }
+
+  /**
+   * A file that holds a secret. One of that name which the service manager handed over goes before
+   * it: the file itself may be root's alone.
+   */
+  Path secret(String text) throws BadValue {
+    Path file = parse(text);
+    return credentials
+        .map(directory -> directory.resolve(String.valueOf(file.getFileName())))
+        .filter(Files::isRegularFile)
+        .orElse(file);
   }
 }

@@ -41,6 +41,40 @@ class ConfigurationReaderTest {
     assertThat(londres.matching()).isEqualTo(MatchingSettings.DEFAULTS);
   }
 
+  @Test
+  void secretsThatSystemdHandsOverGoBeforeTheFilesThatTheConfigurationNames() throws Exception {
+    Path handed = Files.createDirectory(directory.resolve("handed"));
+    Path credentials = Files.createFile(handed.resolve("credentials.json"));
+    Path key = Files.createFile(handed.resolve("token-key"));
+    Path file =
+        Files.writeString(
+            directory.resolve("entraide.toml"),
+            """
+            [google]
+            credentials = "secret/credentials.json"
+            oauth_client = "client.json"
+
+            [state]
+            token_key_file = "token-key"
+
+            [campaigns.londres]
+            spreadsheet = "1ExampleExampleExampleExampleExampleExample0"
+            language = "fr"
+            country = "GB"
+            delegate = "delegue@example.org"
+            """);
+
+    Configuration service = ConfigurationReader.read(file, Optional.of(handed));
+    Configuration shell = ConfigurationReader.read(file, Optional.empty());
+
+    assertThat(service.google().credentials()).contains(credentials);
+    assertThat(service.google().oauthClient()).contains(directory.resolve("client.json"));
+    assertThat(service.state().tokenKeyFile()).contains(key);
+    assertThat(service.campaign("londres").orElseThrow().credentials()).isEqualTo(credentials);
+    assertThat(shell.google().credentials())
+        .contains(directory.resolve("secret").resolve("credentials.json"));
+  }
+
   /** The lines that the example leaves to its reader must be right as well. */
   @Test
   void theExampleLoadsWithEveryChoiceMade() throws Exception {
