@@ -2,7 +2,6 @@ package org.entraide.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The real daemon as a child process. */
 final class Daemon implements AutoCloseable {
-
-  private static final Path JAR = Path.of("target", "entraide.jar");
 
   private final Process process;
   private final BenchOffice office;
@@ -27,9 +24,9 @@ final class Daemon implements AutoCloseable {
 
   private static ProcessBuilder builder(Variant variant, BenchOffice office, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(variant.program().java().toString());
     command.addAll(variant.options());
-    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of("-jar", variant.program().jar().toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--config", office.configuration().toString()));
     ProcessBuilder builder =

@@ -1,5 +1,6 @@
 package org.entraide.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +12,31 @@ import java.util.Map;
  * @param name as the tables show it
  * @param options of the {@code java} command
  * @param environment variables that are set for it
+ * @param program the {@code java} and the jar that it is given
  */
-record Variant(String name, List<String> options, Map<String, String> environment) {
+record Variant(
+    String name, List<String> options, Map<String, String> environment, Program program) {
+
+  /** Which Java runs which jar. */
+  record Program(Path java, Path jar) {
+
+    /** What was just built, by the Java that this runs on. */
+    static final Program BUILT =
+        new Program(
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            Path.of("target", "entraide.jar"));
+
+    /**
+     * @param home where a package was laid out
+     */
+    static Program in(Path home) {
+      return new Program(
+          home.resolve("runtime/bin/java"), home.resolve("lib/entraide/entraide.jar"));
+    }
+  }
 
   static Variant of(String name, List<String> options) {
-    return new Variant(name, options, Map.of());
+    return new Variant(name, options, Map.of(), Program.BUILT);
   }
 
   static Variant of(String name, String... options) {
@@ -23,18 +44,22 @@ record Variant(String name, List<String> options, Map<String, String> environmen
   }
 
   Variant named(String other) {
-    return new Variant(other, options, environment);
+    return new Variant(other, options, environment, program);
   }
 
   Variant with(String... more) {
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of(more));
-    return new Variant(name, all, environment);
+    return new Variant(name, all, environment, program);
   }
 
   Variant within(String variable, String value) {
     Map<String, String> all = new HashMap<>(environment);
     all.put(variable, value);
-    return new Variant(name, options, all);
+    return new Variant(name, options, all, program);
+  }
+
+  Variant by(Program other) {
+    return new Variant(name, options, environment, other);
   }
 }
