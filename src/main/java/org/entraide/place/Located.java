@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.entraide.text.Message;
 
 /** What a geocoder said about one query. */
-public sealed interface Located {
+public sealed interface Located permits Located.At, Located.Unclear, Located.NoAnswer {
 
   /**
    * It is here.

@@ -108,13 +108,33 @@ public final class SampleOffice {
       InstantSource clock,
       RandomGenerator random,
       List<PeopleHandler> handlers) {
+    return of(1, campaign, locale, clock, random, handlers);
+  }
+
+  /**
+   * Makes one of several campaigns with the same people, delegate and account.
+   *
+   * @param campaigns how many; the second one's spreadsheet is {@link #SPREADSHEET} and {@code -2}
+   */
+  public static SampleOffice of(
+      int campaigns,
+      SampleCampaign campaign,
+      String locale,
+      InstantSource clock,
+      RandomGenerator random,
+      List<PeopleHandler> handlers) {
     PastClock past = new PastClock(clock);
-    Form form = form(campaign, past, random);
-    answer(form, campaign, past);
     SheetsWorld world = new SheetsWorld(clock);
-    LinkedSheet.linkNew(form, SPREADSHEET, locale, "Europe/London", world, RowSwitches.usual());
-    for (String who : List.of(ACCOUNT, PERSON)) {
-      world.find(SPREADSHEET).ifPresent(sheet -> sheet.share(who, true));
+    List<Form> forms = new ArrayList<>();
+    for (int number = 1; number <= campaigns; number++) {
+      Form form = form(numbered(FORM, number), campaign, past, random);
+      answer(form, campaign, past);
+      String spreadsheet = numbered(SPREADSHEET, number);
+      LinkedSheet.linkNew(form, spreadsheet, locale, "Europe/London", world, RowSwitches.usual());
+      for (String who : List.of(ACCOUNT, PERSON)) {
+        world.find(spreadsheet).ifPresent(sheet -> sheet.share(who, true));
+      }
+      forms.add(form);
     }
     GmailService gmail = new GmailService().add(new Mailbox(DELEGATE, clock, random));
     KeyPair keys = keys();
@@ -126,13 +146,19 @@ public final class SampleOffice {
             .client(CLIENT, CLIENT_SECRET);
     Office.Builder builder = Office.builder(clock, random).accounts(accounts);
     handlers.forEach(builder::people);
+    FormsService formsService =
+        new FormsService().making(clock, random).sheets(world).ownsNothing(ACCOUNT);
+    forms.forEach(formsService::add);
     builder
         .service("/v4/", new SheetsService(world))
-        .forms(
-            new FormsService().making(clock, random).sheets(world).ownsNothing(ACCOUNT).add(form))
+        .forms(formsService)
         .gmail(gmail)
         .people(new SheetPeople(world)::handle);
-    return new SampleOffice(builder.build(), gmail, form, keys);
+    return new SampleOffice(builder.build(), gmail, forms.get(0), keys);
+  }
+
+  private static String numbered(String name, int number) {
+    return number == 1 ? name : name + "-" + number;
   }
 
   /** Gives the sample's answers their own times, and then the real one. */
@@ -151,9 +177,10 @@ public final class SampleOffice {
     }
   }
 
-  private static Form form(SampleCampaign campaign, InstantSource clock, RandomGenerator random) {
+  private static Form form(
+      String id, SampleCampaign campaign, InstantSource clock, RandomGenerator random) {
     Form form =
-        new Form(FORM, campaign.formTitle(), clock, random)
+        new Form(id, campaign.formTitle(), clock, random)
             .collectingEmail()
             .sharedWith(ACCOUNT)
             .sharedWith(PERSON);
@@ -238,6 +265,15 @@ public final class SampleOffice {
    * @param root of the office, ending in a slash
    */
   public static String configuration(String root) {
+    return configuration(root, 1);
+  }
+
+  /**
+   * The same, for an office of several campaigns.
+   *
+   * @param campaigns how many
+   */
+  public static String configuration(String root, int campaigns) {
     List<String> lines = new ArrayList<>();
     lines.add("[google]");
     lines.add("credentials = \"credentials.json\"");
@@ -245,10 +281,18 @@ public final class SampleOffice {
     lines.add("");
     lines.add("[state]");
     lines.add("directory = \"state\"");
+    for (int number = 1; number <= campaigns; number++) {
+      lines.addAll(section(number));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> section(int number) {
+    List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("[campaigns.londres]");
-    lines.add("spreadsheet = \"" + SPREADSHEET + "\"");
-    lines.add("form = \"" + FORM + "\"");
+    lines.add("[campaigns." + numbered("londres", number) + "]");
+    lines.add("spreadsheet = \"" + numbered(SPREADSHEET, number) + "\"");
+    lines.add("form = \"" + numbered(FORM, number) + "\"");
     lines.add("language = \"fr\"");
     lines.add("country = \"GB\"");
     lines.add("delegate = \"" + DELEGATE + "\"");
@@ -256,8 +300,8 @@ public final class SampleOffice {
     lines.add("controller = \"Association Exemple, contact@example.org\"");
     lines.add("privacy_url = \"https://example.org/confidentialite\"");
     lines.add("");
-    lines.add("[campaigns.londres.matching]");
+    lines.add("[campaigns." + numbered("londres", number) + ".matching]");
     lines.add("hold_back = \"0s\"");
-    return String.join("\n", lines) + "\n";
+    return lines;
   }
 }

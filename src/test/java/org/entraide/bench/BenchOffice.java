@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,15 @@ import org.entraide.cli.SystemEdge;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.OfficeServer;
 import org.entraide.sandbox.office.RequestLog;
+import org.entraide.sandbox.sample.SampleCampaign;
 
 /** The sample campaign on an office in this process, over real HTTP, with a daemon's files. */
 final class BenchOffice implements AutoCloseable {
 
   private static final long SEED = 1;
+
+  /** When the form opened: the sample's answers span ten days and a little more. */
+  private static final Duration AGE = Duration.ofDays(13);
 
   private final RequestLog log;
   private final OfficeServer server;
@@ -30,8 +36,20 @@ final class BenchOffice implements AutoCloseable {
 
   /** Opens one in which so many people have answered and nobody has looked yet. */
   static BenchOffice open(int people) throws IOException {
+    return open(1, people);
+  }
+
+  /** Opens one of several campaigns, each of so many people. */
+  static BenchOffice open(int campaigns, int people) throws IOException {
+    InstantSource clock = SystemEdge.clock();
     SampleOffice sample =
-        SampleOffice.create(people, SEED, SystemEdge.clock(), SystemEdge.random(), List.of());
+        SampleOffice.of(
+            campaigns,
+            SampleCampaign.generate(people, SEED, clock.instant().minus(AGE)),
+            "fr_FR",
+            clock,
+            SystemEdge.random(),
+            List.of());
     OfficeServer server =
         OfficeServer.start(sample.office(), 0, pause -> SystemEdge.sleeper().sleep(pause));
     Path directory = Files.createTempDirectory("entraide-bench-");
@@ -40,8 +58,11 @@ final class BenchOffice implements AutoCloseable {
             directory.resolve("credentials.json"),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(credentials, sample.credentials(server.root()));
+    // one delegate's mailbox, and what may be asked of it in a minute, is for all of them
+    String waiting = campaigns == 1 ? "" : "\nmax_waiting_drafts = 10";
     Files.writeString(
-        directory.resolve("entraide.toml"), SampleOffice.configuration(server.root()));
+        directory.resolve("entraide.toml"), SampleOffice.configuration(server.root(), campaigns)
+            .replace("poll = \"2s\"", "poll = \"" + 2 * campaigns + "s\"" + waiting));
     return new BenchOffice(sample.office().log(), server, directory);
   }
 

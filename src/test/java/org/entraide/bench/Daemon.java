@@ -61,6 +61,24 @@ final class Daemon implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until so many cycles came to their end, of whichever campaigns.
+   *
+   * @param logged how much of the log is older than this daemon, in bytes
+   * @return nanoseconds on {@link System#nanoTime}
+   */
+  long awaitCycles(int cycles, int logged, Duration patience)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (Files.readString(office.daemonLog()).substring(logged).split("cycle in ", -1).length
+        <= cycles) {
+      if (System.nanoTime() > end || process.waitFor(20, TimeUnit.MILLISECONDS)) {
+        throw failure(office, "does not go on");
+      }
+    }
+    return System.nanoTime();
+  }
+
   private static IllegalStateException failure(BenchOffice office, String what) throws IOException {
     return new IllegalStateException(
         "The daemon " + what + ": " + Files.readString(office.daemonLog()));

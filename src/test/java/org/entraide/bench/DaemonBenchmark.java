@@ -22,6 +22,7 @@ public final class DaemonBenchmark {
   private static final int SAMPLE = 120;
   private static final int LARGE = 2_000;
   private static final int HUGE = 20_000;
+  private static final int CAMPAIGNS = 5;
 
   private static final Variant CHOSEN =
       Variant.of("as `bin/entraide` starts it", JavaOptions.DAEMON);
@@ -47,6 +48,62 @@ public final class DaemonBenchmark {
     if (all || wanted.contains("rest")) {
       rest();
     }
+    if (all || wanted.contains("weight")) {
+      weight("weight", packaged());
+    }
+    if (all || wanted.contains("options")) {
+      weight("options", withoutEach());
+    }
+  }
+
+  private static List<Variant> packaged() {
+    List<Variant> variants = new ArrayList<>(List.of(CHOSEN));
+    Path home = Path.of(System.getProperty("package.home", ""));
+    if (Files.exists(home.resolve("runtime"))) {
+      Variant packaged = CHOSEN.named("the package").by(Variant.Program.in(home));
+      variants.add(packaged);
+      variants.add(
+          packaged
+              .named("the package with its archive of classes")
+              .with("-XX:SharedArchiveFile=" + home.resolve("lib/entraide/classes.jsa")));
+    }
+    variants.add(DEFAULTS);
+    return variants;
+  }
+
+  private static List<Variant> withoutEach() {
+    return JavaOptions.DAEMON.stream()
+        .map(
+            option ->
+                Variant.of(
+                    "without `" + option + "`",
+                    JavaOptions.DAEMON.stream().filter(it -> !it.equals(option)).toList()))
+        .toList();
+  }
+
+  /** What issue and readers ask for: a machine of five campaigns on which nothing happens. */
+  private static void weight(String title, List<Variant> variants)
+      throws IOException, InterruptedException {
+    List<List<String>> rows = new ArrayList<>();
+    try (BenchOffice office = BenchOffice.open(CAMPAIGNS, LARGE)) {
+      Measurements.settle(CHOSEN, office, CAMPAIGNS);
+      for (Variant variant : variants) {
+        rows.add(Measurements.weight(variant, office, CAMPAIGNS, Duration.ofSeconds(30)));
+      }
+    }
+    print(
+        "%d campaigns of %,d people in which nothing happens: %s"
+            .formatted(CAMPAIGNS, LARGE, title),
+        List.of(
+            "options",
+            "start to first finished cycle",
+            "CPU until then",
+            "resident",
+            "of it private",
+            "peak",
+            "CPU a cycle",
+            "of a core, every 5 minutes"),
+        rows);
   }
 
   private static void start() throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package org.entraide.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ import org.entraide.cli.SystemEdge;
 final class Measurements {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** How often a campaign in which nothing happens is looked at: DESIGN §4. */
+  private static final Duration SLOWEST = Duration.ofMinutes(5);
 
   private Measurements() {}
 
@@ -78,6 +82,48 @@ final class Measurements {
           memory(daemon, "RssAnon"),
           memory(daemon, "VmHWM"),
           "%.0f ms".formatted(1000 * cpu / cycles));
+    }
+  }
+
+  /**
+   * What a daemon weighs that looks after several campaigns in which nothing happens, started where
+   * an earlier one left off.
+   *
+   * @param quiet how long to look at it
+   */
+  static List<String> weight(Variant variant, BenchOffice office, int campaigns, Duration quiet)
+      throws IOException, InterruptedException {
+    int logged = Files.exists(office.daemonLog()) ? Files.readString(office.daemonLog()).length() : 0;
+    long begin = System.nanoTime();
+    try (Daemon daemon = Daemon.start(variant, office, "run", "--verbose")) {
+      long first = daemon.awaitCycles(1, logged, PATIENCE);
+      double startCpu = Proc.cpuSeconds(daemon.pid());
+      daemon.awaitCycles(4 * campaigns, logged, PATIENCE);
+      Map<String, Integer> before = office.requests();
+      double cpuBefore = Proc.cpuSeconds(daemon.pid());
+      SystemEdge.sleeper().sleep(quiet);
+      double cpu = Proc.cpuSeconds(daemon.pid()) - cpuBefore;
+      int cycles = count(office.requests(), "sheets.read") - count(before, "sheets.read");
+      if (count(office.requests(), "gmail.write") != count(before, "gmail.write")) {
+        throw new IllegalStateException("The daemon is not at rest: it drafts.");
+      }
+      return List.of(
+          variant.name(),
+          "%.2f s".formatted((first - begin) / 1e9),
+          "%.2f s".formatted(startCpu),
+          memory(daemon, "VmRSS"),
+          memory(daemon, "RssAnon"),
+          memory(daemon, "VmHWM"),
+          "%.0f ms".formatted(1000 * cpu / cycles),
+          "%.2f %%".formatted(100 * cpu / cycles * campaigns / SLOWEST.toSeconds()));
+    }
+  }
+
+  /** Lets a daemon do what there is to do. */
+  static void settle(Variant variant, BenchOffice office, int campaigns)
+      throws IOException, InterruptedException {
+    try (Daemon daemon = Daemon.start(variant, office, "run", "--verbose")) {
+      daemon.awaitCycles(5 * campaigns, 0, PATIENCE.multipliedBy(5));
     }
   }
 

@@ -56,6 +56,8 @@ class WatchedTest {
         metrics = get(root + "/metrics").body();
       }
       HttpResponse<String> healthy = get(root + "/healthz");
+      String port = String.valueOf(URI.create(root).getPort());
+      int containerSaysWell = healthcheck(port);
       daemon.destroy();
       boolean ended = daemon.waitFor(20, TimeUnit.SECONDS);
 
@@ -72,6 +74,8 @@ class WatchedTest {
       assertThat(healthy.statusCode()).isEqualTo(200);
       assertThat(healthy.body()).isEqualTo("ok, campaigns: 1\n");
       assertThat(ended).isTrue();
+      assertThat(containerSaysWell).isZero();
+      assertThat(healthcheck(port)).isNotZero();
       PrivacyTest.assertNamesNobody(List.of(metrics, healthy.body(), said()));
       assertThat(metrics + healthy.body())
           .doesNotContain("@")
@@ -107,6 +111,15 @@ class WatchedTest {
       assertThat(once.exitValue()).isZero();
       assertThat(said()).doesNotContain("/metrics", "no effect");
     }
+  }
+
+  /** What the container image asks. */
+  private static int healthcheck(String port) throws Exception {
+    return new ProcessBuilder("bash", "packaging/healthcheck", port)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   private Process start(Path configuration, String... options) throws IOException {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What came back from the browser. */
-sealed interface Answer {
+sealed interface Answer permits Answer.Code, Answer.Refused, Answer.Foreign, Answer.Nothing {
 
   /** The person said yes. */
   record Code(String code) implements Answer {
