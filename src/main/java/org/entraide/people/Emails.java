@@ -27,6 +27,7 @@ final class Emails {
   private static final Pattern LABEL =
       Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", Pattern.CASE_INSENSITIVE);
   private static final Pattern LETTERS_AROUND = Pattern.compile("\\p{L}{2,}");
+  private static final Pattern AROUND = Pattern.compile("(?i)mailto:|[<>()\\[\\]\"«»]");
   private static final int MAX = 254;
   private static final int MAX_CELL = 1000;
 
@@ -41,7 +42,7 @@ final class Emails {
     if (text.length() > MAX_CELL) {
       return Answer.problem("people.email.invalid");
     }
-    String bare = text.replaceAll("(?i)mailto:", " ").replaceAll("[<>()\\[\\]\"«»]", " ");
+    String bare = AROUND.matcher(text).replaceAll(" ");
     Set<String> found = find(bare);
     if (found.isEmpty()) {
       bare = SPACED_DOT.matcher(SPACED_AT.matcher(bare).replaceAll("@")).replaceAll(".");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.entraide.people.Questionnaire.Column;
 import org.entraide.place.PlaceQuery;
@@ -37,6 +38,11 @@ public final class ProfileReader {
   private final Questionnaire questionnaire;
   private final Map<Field, List<Column>> columns;
   private final Options options;
+
+  /** What was read already: a form's choices are few, and people are many. */
+  private final Map<String, Categories> needs = new ConcurrentHashMap<>();
+
+  private final Map<String, Categories> offers = new ConcurrentHashMap<>();
 
   public ProfileReader(Questionnaire questionnaire, Options options) {
     this.questionnaire = questionnaire;
@@ -99,8 +105,8 @@ public final class ProfileReader {
         contact.phone(),
         contact.raw(),
         place(answers),
-        categories(answers, Field.NEEDS, options.categories()::needs),
-        categories(answers, Field.OFFERS, options.categories()::offers),
+        categories(answers, Field.NEEDS, this::needs),
+        categories(answers, Field.OFFERS, this::offers),
         answers.first(Field.CAPACITY, Quantities::capacity).orElse(null),
         answers.first(Field.RADIUS_KM, Quantities::radiusKm).orElse(null),
         answers.firstOfLists(Field.LANGUAGES, Languages::read).orElse(Set.of()),
@@ -213,6 +219,14 @@ public final class ProfileReader {
     boolean cut = cell.kind() == Cell.Kind.NUMBER && french && text.matches("\\d{4}");
     String whole = cut ? "0".repeat(FRENCH_POSTCODE - text.length()) + text : text;
     return whole.isEmpty() ? Answer.none() : Answer.of(whole);
+  }
+
+  private Categories needs(String answer) {
+    return needs.computeIfAbsent(answer, options.categories()::needs);
+  }
+
+  private Categories offers(String answer) {
+    return offers.computeIfAbsent(answer, options.categories()::offers);
   }
 
   private static Set<Category> categories(

@@ -31,6 +31,7 @@ public final class Ref {
       Pattern.compile(
           "\\d+|\\d+E\\d+|\\d+[AP]M?|" + "\\d*(JAN|FEB|FEV|MAR|MARS|APR|AVR|MAY|SEP|SEPT|DEC)\\d*");
 
+  private static final Pattern BETWEEN = Pattern.compile("[\\p{Z}\\s\\p{Cf}-]+");
   private static final Pattern TOKEN_BREAK = Pattern.compile("[^\\p{L}\\p{Nd}-]+");
 
   private Ref() {}
@@ -134,7 +135,7 @@ public final class Ref {
   private static Optional<String> canonical(String text) {
     String upper = text.strip().toUpperCase(Locale.ROOT);
     String code = upper.startsWith(INTRODUCTION) ? upper.substring(INTRODUCTION.length()) : upper;
-    code = code.replaceAll("[\\p{Z}\\s\\p{Cf}-]+", "");
+    code = BETWEEN.matcher(code).replaceAll("");
     code = code.replace('I', '1').replace('L', '1').replace('O', '0');
     return isValid(code) ? Optional.of(code) : Optional.empty();
   }

@@ -7,4 +7,17 @@ package org.entraide.plan;
  *     reference
  * @param column the column's mark
  */
-public record CellKey(String reference, String column) {}
+public record CellKey(String reference, String column) {
+
+  /** The golden ratio of 2^32, odd: Knuth's multiplicative hashing. */
+  private static final int SPREAD = 0x9E3779B9;
+
+  /**
+   * Spread out: codes and marks differ in a few letters, and a map without chains, such as the
+   * immutable ones, would search long runs of neighbours.
+   */
+  @Override
+  public int hashCode() {
+    return (31 * reference.hashCode() + column.hashCode()) * SPREAD;
+  }
+}
