@@ -14,6 +14,7 @@ public final class JavaOptions {
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-Xms16m",
+          "-Xmn8m",
           "-Xss512k",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=20",

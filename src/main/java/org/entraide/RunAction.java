@@ -155,8 +155,7 @@ final class RunAction {
           exitCode.set(ExitCode.FAILURE);
           stop.ask();
         };
-    ThreadScheduler threads =
-        new ThreadScheduler(Math.min(MOST_THREADS, campaigns.size()), fatal);
+    ThreadScheduler threads = new ThreadScheduler(Math.min(MOST_THREADS, campaigns.size()), fatal);
     try (Watching watched = watching.open(journal);
         Supervision supervision = supervision(campaigns, fatal);
         Daemon daemon =

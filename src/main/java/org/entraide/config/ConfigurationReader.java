@@ -77,9 +77,7 @@ public final class ConfigurationReader {
     Findings findings = new Findings(file, TomlLines.of(text));
     Configuration configuration =
         configuration(
-            file.toAbsolutePath().normalize(),
-            credentials,
-            new Section(findings, List.of(), root));
+            file.toAbsolutePath().normalize(), credentials, new Section(findings, List.of(), root));
     List<Problem> problems = findings.problems();
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
@@ -130,8 +128,7 @@ public final class ConfigurationReader {
     return new ConfigurationException(List.of(new Problem(file, line, column, "", cause)));
   }
 
-  private static Configuration configuration(
-      Path file, Optional<Path> credentials, Section root) {
+  private static Configuration configuration(Path file, Optional<Path> credentials, Section root) {
     Paths paths = new Paths(Optional.ofNullable(file.getParent()).orElse(file), credentials);
     GoogleSettings google = google(root.section("google"), paths);
     Configuration configuration =

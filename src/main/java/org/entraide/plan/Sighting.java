@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.entraide.plan.Conversation.Mail;
 
 /** What was seen of one letter in its mailbox. */
-public sealed interface Sighting permits Sighting.Draft, Sighting.Scheduled, Sighting.Sent, Sighting.Gone {
+public sealed interface Sighting
+    permits Sighting.Draft, Sighting.Scheduled, Sighting.Sent, Sighting.Gone {
 
   /**
    * A draft, under these names.

@@ -41,7 +41,9 @@ record Condition(int campaigns, List<String> hanging, SortedMap<String, Trouble.
     if (!troubles.isEmpty()) {
       line.append("; trouble: ")
           .append(
-              troubles.entrySet().stream().map(Condition::trouble).collect(Collectors.joining(", ")));
+              troubles.entrySet().stream()
+                  .map(Condition::trouble)
+                  .collect(Collectors.joining(", ")));
     }
     return line.toString();
   }

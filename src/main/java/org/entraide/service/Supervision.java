@@ -37,8 +37,7 @@ public final class Supervision implements Watcher, AutoCloseable {
    * @param scheduler of its own, so that no campaign that hangs holds it up; it is closed with this
    * @param health which is told of cycles by this
    */
-  Supervision(
-      Manager manager, Optional<Duration> interval, Scheduler scheduler, Health health) {
+  Supervision(Manager manager, Optional<Duration> interval, Scheduler scheduler, Health health) {
     this.manager = manager;
     this.interval = interval;
     this.scheduler = scheduler;

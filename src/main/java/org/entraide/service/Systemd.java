@@ -71,8 +71,8 @@ final class Systemd implements Manager {
     if (!complained) {
       complained = true;
       log.warn(
-          "systemd is not told how the daemon is, since {} {}. Install it, or write Type=exec and no"
-              + " WatchdogSec in the unit.",
+          "systemd is not told how the daemon is, since {} {}. Install it, or write Type=exec and"
+              + " no WatchdogSec in the unit.",
           program,
           how);
     }

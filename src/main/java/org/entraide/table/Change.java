@@ -3,7 +3,16 @@ package org.entraide.table;
 import java.util.List;
 
 /** One thing to write. A list of them is applied together or not at all. */
-public sealed interface Change permits Change.AddTab, Change.AddColumns, Change.AddRows, Change.MarkColumn, Change.SetValue, Change.AppendRows, Change.MoveName, Change.Decoration, Change.RecalculateHourly {
+public sealed interface Change
+    permits Change.AddTab,
+        Change.AddColumns,
+        Change.AddRows,
+        Change.MarkColumn,
+        Change.SetValue,
+        Change.AppendRows,
+        Change.MoveName,
+        Change.Decoration,
+        Change.RecalculateHourly {
 
   /**
    * Adds a tab with a header row, frozen.
@@ -37,7 +46,8 @@ public sealed interface Change permits Change.AddTab, Change.AddColumns, Change.
   record MarkColumn(int sheetId, int column, String mark) implements Change {}
 
   /** What one cell is to hold; its format, note and validation stay. */
-  sealed interface SetValue extends Change permits Change.SetCell, Change.SetNumber, Change.PutBack {
+  sealed interface SetValue extends Change
+      permits Change.SetCell, Change.SetNumber, Change.PutBack {
     int sheetId();
 
     /** From 0, the header being 0; only as good as the read it comes from. */
@@ -83,7 +93,19 @@ public sealed interface Change permits Change.AddTab, Change.AddColumns, Change.
    * How cells look and what helps to fill them; no value changes. It is made once, with the column
    * or tab that it belongs to, and is people's from then on.
    */
-  sealed interface Decoration extends Change permits Change.Note, Change.Choices, Change.TickBoxes, Change.TintWord, Change.TintWhere, Change.Warn, Change.Name, Change.Format, Change.Headline, Change.Wrap, Change.Width, Change.Draw {
+  sealed interface Decoration extends Change
+      permits Change.Note,
+          Change.Choices,
+          Change.TickBoxes,
+          Change.TintWord,
+          Change.TintWhere,
+          Change.Warn,
+          Change.Name,
+          Change.Format,
+          Change.Headline,
+          Change.Wrap,
+          Change.Width,
+          Change.Draw {
     /** Where. */
     Area area();
   }

@@ -61,7 +61,8 @@ final class BenchOffice implements AutoCloseable {
     // one delegate's mailbox, and what may be asked of it in a minute, is for all of them
     String waiting = campaigns == 1 ? "" : "\nmax_waiting_drafts = 10";
     Files.writeString(
-        directory.resolve("entraide.toml"), SampleOffice.configuration(server.root(), campaigns)
+        directory.resolve("entraide.toml"),
+        SampleOffice.configuration(server.root(), campaigns)
             .replace("poll = \"2s\"", "poll = \"" + 2 * campaigns + "s\"" + waiting));
     return new BenchOffice(sample.office().log(), server, directory);
   }

@@ -89,6 +89,7 @@ public final class DaemonBenchmark {
       Measurements.settle(CHOSEN, office, CAMPAIGNS);
       for (Variant variant : variants) {
         rows.add(Measurements.weight(variant, office, CAMPAIGNS, Duration.ofSeconds(30)));
+        System.err.println(rows.get(rows.size() - 1)); // it takes long: something to look at
       }
     }
     print(

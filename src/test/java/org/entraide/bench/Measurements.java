@@ -93,7 +93,8 @@ final class Measurements {
    */
   static List<String> weight(Variant variant, BenchOffice office, int campaigns, Duration quiet)
       throws IOException, InterruptedException {
-    int logged = Files.exists(office.daemonLog()) ? Files.readString(office.daemonLog()).length() : 0;
+    int logged =
+        Files.exists(office.daemonLog()) ? Files.readString(office.daemonLog()).length() : 0;
     long begin = System.nanoTime();
     try (Daemon daemon = Daemon.start(variant, office, "run", "--verbose")) {
       long first = daemon.awaitCycles(1, logged, PATIENCE);

@@ -113,8 +113,7 @@ class PackageIT {
   }
 
   private static Map<String, String> logged() {
-    return Map.of(
-        "ENTRAIDE_JAVA_OPTS", "-Xlog:class+load:file=" + root.resolve("classes.log"));
+    return Map.of("ENTRAIDE_JAVA_OPTS", "-Xlog:class+load:file=" + root.resolve("classes.log"));
   }
 
   @Test
@@ -136,8 +135,7 @@ class PackageIT {
                 library.resolve("lib") + "/*",
                 library.resolve("entraide.jar").toString());
     Set<String> used =
-        new TreeSet<>(
-            List.of(out.toString(StandardCharsets.UTF_8).strip().split(",", -1)));
+        new TreeSet<>(List.of(out.toString(StandardCharsets.UTF_8).strip().split(",", -1)));
     used.removeAll(NEVER_USED);
 
     assertThat(exitCode).isZero();
@@ -179,13 +177,18 @@ class PackageIT {
     try (GZIPInputStream page =
         new GZIPInputStream(Files.newInputStream(pages.resolve("entraide-run.1.gz")))) {
       assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
-          .contains(".TH \"ENTRAIDE\\-RUN\" \"1\"", "take\\-over", ".SH \"EXAMPLES\"", "until it is stopped");
+          .contains(
+              ".TH \"ENTRAIDE\\-RUN\" \"1\"",
+              "take\\-over",
+              ".SH \"EXAMPLES\"",
+              "until it is stopped");
     }
   }
 
   @Test
   void unitsAndCompletionAreWhereTheirReadersLook() {
-    for (String unit : List.of("entraide.service", "entraide-once.service", "entraide-once.timer")) {
+    for (String unit :
+        List.of("entraide.service", "entraide-once.service", "entraide-once.timer")) {
       assertThat(root.resolve("usr/lib/systemd/system").resolve(unit))
           .hasSameTextualContentAs(Path.of("systemd", unit));
     }

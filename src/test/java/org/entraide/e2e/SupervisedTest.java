@@ -51,7 +51,7 @@ class SupervisedTest {
     assumeTrue(
         "1".equals(System.getenv("ENTRAIDE_REQUIRE_SYSTEMD"))
             || Stream.of(System.getenv("PATH").split(Pattern.quote(":"), -1))
-            .anyMatch(it -> Files.isExecutable(Path.of(it, "systemd-notify"))),
+                .anyMatch(it -> Files.isExecutable(Path.of(it, "systemd-notify"))),
         "There is no systemd-notify on this machine.");
     Path socket = directory.resolve("notify");
     try (World world = World.empty(directory);
@@ -80,10 +80,7 @@ class SupervisedTest {
   void withoutTheProgramThatTellsSystemdItSaysSoOnceAndWorks() throws Exception {
     try (World world = World.empty(directory)) {
       start(
-          world.configuration(),
-          "NOTIFY_SOCKET=/nowhere",
-          "WATCHDOG_USEC=100000",
-          "PATH=/nowhere");
+          world.configuration(), "NOTIFY_SOCKET=/nowhere", "WATCHDOG_USEC=100000", "PATH=/nowhere");
       long begin = System.nanoTime();
       while (!said().contains("cycle in ") && System.nanoTime() - begin < 60_000_000_000L) {
         TimeUnit.MILLISECONDS.sleep(50);

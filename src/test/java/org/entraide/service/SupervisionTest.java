@@ -134,7 +134,8 @@ class SupervisionTest {
     supervision.ends("dublin", away, POLL);
     scheduler.run(POLL);
     assertThat(manager.takeAll())
-        .containsExactly("STATUS=campaigns: 2; trouble: dublin (unavailable), londres (unavailable)");
+        .containsExactly(
+            "STATUS=campaigns: 2; trouble: dublin (unavailable), londres (unavailable)");
 
     supervision.ends("dublin", QUIET, POLL);
     supervision.ends("londres", QUIET, POLL);

@@ -16,8 +16,7 @@ class WatchdogTest {
   void itIsFedTwiceAsOftenAsItWants() {
     assertThat(Watchdog.interval(Map.of("WATCHDOG_USEC", "300000000"), PID))
         .contains(Duration.ofSeconds(150));
-    assertThat(
-            Watchdog.interval(Map.of("WATCHDOG_USEC", "300000000", "WATCHDOG_PID", "42"), PID))
+    assertThat(Watchdog.interval(Map.of("WATCHDOG_USEC", "300000000", "WATCHDOG_PID", "42"), PID))
         .contains(Duration.ofSeconds(150));
   }
 

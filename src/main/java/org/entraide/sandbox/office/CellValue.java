@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 
 /** What a cell holds, as entered (a formula then) or as calculated (an error then). */
-sealed interface CellValue permits CellValue.Text, CellValue.Num, CellValue.Bool, CellValue.Formula, CellValue.Failure {
+sealed interface CellValue
+    permits CellValue.Text, CellValue.Num, CellValue.Bool, CellValue.Formula, CellValue.Failure {
 
   /** The value as {@code valueRenderOption=UNFORMATTED_VALUE} gives it. */
   ValueNode plain();
