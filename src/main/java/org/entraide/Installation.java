@@ -69,6 +69,16 @@ final class Installation {
     this(configuration, traffic, stop, stop.sleeper());
   }
 
+  /**
+   * Of a command that nobody need tell to end.
+   *
+   * @param traffic hears of every request to Google
+   * @param sleeper for the pauses between attempts
+   */
+  Installation(Configuration configuration, Traffic traffic, Sleeper sleeper) {
+    this(configuration, traffic, new Stop(), sleeper);
+  }
+
   private Installation(Configuration configuration, Traffic traffic, Stop stop, Sleeper sleeper) {
     this.configuration = configuration;
     this.traffic = traffic;

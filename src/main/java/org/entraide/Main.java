@@ -36,7 +36,7 @@ public final class Main {
   private static Actions actions(InstantSource clock) {
     return new Actions(
         RunAction::run,
-        DoctorAction::run,
+        new DoctorAction(DoctorAction.Edge.system()),
         SandboxAction::run,
         ExplainAction::run,
         new AuthAction(AuthAction.Edge.system()),

@@ -164,7 +164,7 @@ class AuthActionTest {
     Actions actions =
         new Actions(
             RunAction::run,
-            DoctorAction::run,
+            new DoctorAction(DoctorAction.Edge.system()),
             SandboxAction::run,
             ExplainAction::run,
             new AuthAction(edge),

@@ -103,6 +103,13 @@ public final class SystemEdge {
     return no == null || no.isEmpty();
   }
 
+  /** Whether data on standard output may have colours: on a terminal alone. */
+  public static boolean colourOnOutput() {
+    return colour()
+        && Boolean.getBoolean("entraide.output.terminal")
+        && !"dumb".equals(System.getenv("TERM"));
+  }
+
   /** Has loggers that are made from now on say more; see logback.xml, which reads these. */
   public static void logMore() {
     System.setProperty("entraide.log.level", "DEBUG");

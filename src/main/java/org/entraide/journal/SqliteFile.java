@@ -74,6 +74,28 @@ final class SqliteFile {
     }
   }
 
+  /** Reads all of it once and compares its indexes with its tables. Changes nothing. */
+  Inspection inspect() {
+    if (Files.notExists(file)) {
+      throw new JournalProblem(Kind.ABSENT, file, "there is no journal yet", null);
+    }
+    try {
+      check(false);
+      try (Connection connection = connectReadOnly()) {
+        return new Inspection(
+            file,
+            Schema.versionOf(connection),
+            connection.getMetaData().getDatabaseProductVersion(),
+            size(file) + size(log),
+            Sql.query(connection, "PRAGMA integrity_check(5)", row -> row.getString(1)).stream()
+                .filter(found -> !found.equals("ok"))
+                .toList());
+      }
+    } catch (SQLException e) {
+      throw Problems.of(file, e);
+    }
+  }
+
   /**
    * Creates it complete under another name first: a file that is there and empty has lost its
    * content, and is never mistaken for a new one.

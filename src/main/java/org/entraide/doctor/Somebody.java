@@ -1,0 +1,50 @@
+package org.entraide.doctor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.config.CampaignSettings;
+
+/**
+ * A person of the configuration, told by where their address stands in it: what doctor prints is
+ * passed on to whoever helps, and is nobody's address book.
+ *
+ * @param address never printed
+ * @param key such as {@code campaigns.londres.delegate}
+ * @param name short, such as {@code delegates[2]}; empty for the only one of their kind
+ */
+record Somebody(String address, String key, String name) {
+
+  private static final String EMAIL = "auth login EMAIL";
+  private static final String WHOSE = " (bin/entraide auth status shows whose)";
+
+  /** Everybody whose mailbox holds drafts of a campaign. */
+  static List<Somebody> delegates(CampaignSettings campaign) {
+    String prefix = "campaigns." + campaign.name() + ".";
+    List<Somebody> all = new ArrayList<>();
+    all.add(new Somebody(campaign.delegate(), prefix + "delegate", ""));
+    for (int i = 0; i < campaign.delegates().size(); i++) {
+      String name = "delegates[" + (i + 1) + "]";
+      all.add(
+          new Somebody(campaign.delegates().get(i).email(), prefix + name + ".email", " " + name));
+    }
+    return all;
+  }
+
+  /** Whose sign-in reads sheets and forms where there is no service account. */
+  static Somebody reader(String address) {
+    return new Somebody(address, "google.account", "");
+  }
+
+  /** Says of a command for somebody whose it is. */
+  Finding told(Finding finding, Path configuration) {
+    if (!finding.fix().contains(EMAIL)) {
+      return finding;
+    }
+    String fix =
+        "%s (EMAIL is at %s in %s)"
+            .formatted(finding.fix().replace(WHOSE, "").replaceAll("\\.$", ""), key, configuration);
+    return new Finding(
+        finding.grade(), finding.about(), finding.cause(), fix, finding.consequence());
+  }
+}

@@ -1,0 +1,499 @@
+package org.entraide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.entraide.cli.ExitCode;
+import org.entraide.google.Scopes;
+import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.office.FaultEffect;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code doctor} in a world that is whole, and in each that is broken: line, cause, fix, code. */
+@NullMarked
+class DoctorActionTest {
+
+  private static final String CONSOLE = "Enable it at https://console.developers.google.com/apis/api/";
+
+  /** Begun once: keys take their time. */
+  private static final SampleOffice OFFICE = Surgery.office();
+
+  @TempDir Path directory;
+
+  /**
+   * A broken world and what has to be said of it.
+   *
+   * @param line how the line begins, with its sign
+   * @param cause what the line has after that
+   * @param fix what comes after the cause
+   */
+  private record Broken(
+      String world, Consumer<Surgery> breaking, String line, String cause, String fix, int code) {
+    @Override
+    public String toString() {
+      return world;
+    }
+  }
+
+  private static Broken broken(
+      String world, Consumer<Surgery> breaking, String line, String cause, String fix, int code) {
+    return new Broken(world, breaking, line, cause, fix, code);
+  }
+
+  static Stream<Broken> worlds() {
+    return Stream.of(google(), people(), machine(), state(), sheet()).flatMap(s -> s);
+  }
+
+  private static Stream<Broken> google() {
+    return Stream.of(
+        broken(
+            "the Sheets API is off",
+            s -> s.fault("sheets.*", FaultEffect.SERVICE_DISABLED),
+            "✘ londres sheet: ",
+            "this API is not switched on",
+            CONSOLE + "sheets.googleapis.com/overview?project=",
+            ExitCode.SIGN_IN),
+        broken(
+            "the Forms API is off",
+            s -> s.fault("forms.*", FaultEffect.SERVICE_DISABLED),
+            "✘ londres form: ",
+            "this API is not switched on",
+            CONSOLE + "forms.googleapis.com/overview?project=",
+            ExitCode.SIGN_IN),
+        broken(
+            "the Gmail API is off",
+            s -> s.fault("gmail.*", FaultEffect.SERVICE_DISABLED),
+            "✘ londres mailbox: ",
+            "this API is not switched on",
+            CONSOLE + "gmail.googleapis.com/overview?project=",
+            ExitCode.SIGN_IN),
+        broken(
+            "the sheet is not shared",
+            s -> s.fault("sheets.*", FaultEffect.FORBIDDEN),
+            "✘ londres sheet: ",
+            "this account may not do it",
+            "Share the spreadsheet with " + SampleOffice.ACCOUNT + " as editor",
+            ExitCode.SIGN_IN),
+        broken(
+            "the sheet is gone",
+            s -> s.configure(SampleOffice.SPREADSHEET, "no-such-sheet"),
+            "✘ londres sheet: ",
+            "it does not exist",
+            "Check the id of the spreadsheet in the configuration",
+            ExitCode.CONFIGURATION),
+        broken(
+            "the form is gone",
+            s -> s.fault("forms.*", FaultEffect.NOT_FOUND),
+            "✘ londres form: ",
+            "it does not exist",
+            "Check the id of the form in the configuration",
+            ExitCode.CONFIGURATION),
+        broken(
+            "Google is overloaded",
+            s -> s.fault("sheets.*", FaultEffect.UNAVAILABLE),
+            "✘ londres sheet: ",
+            "Google answered HTTP 503",
+            "It will be tried again later",
+            ExitCode.UNREACHABLE),
+        broken(
+            "the quota is used up",
+            s -> s.fault("sheets.*", FaultEffect.READ_QUOTA),
+            "✘ londres sheet: ",
+            "Google's quota is used up for now",
+            "It will be tried again at ",
+            ExitCode.TRY_AGAIN),
+        broken(
+            "nothing answers",
+            Surgery::officeCloses,
+            "✘ network: ",
+            "no answer comes from 127.0.0.1",
+            "Check that it is on and that a firewall lets connections to it out",
+            ExitCode.UNREACHABLE),
+        broken(
+            "this machine's clock is an hour ahead",
+            s -> s.clockAhead(Duration.ofHours(1)),
+            "✘ clock: ",
+            "60 min ahead of Google's, so that it refuses to sign anybody in",
+            "sudo timedatectl set-ntp true",
+            ExitCode.FAILURE),
+        broken(
+            "this machine's clock is a minute behind",
+            s -> s.clockAhead(Duration.ofSeconds(-60)),
+            "! clock: ",
+            " behind Google's",
+            "sudo timedatectl set-ntp true",
+            ExitCode.OK));
+  }
+
+  private static Stream<Broken> people() {
+    return Stream.of(
+        broken(
+            "nobody delegated the mailbox",
+            s ->
+                s.accounts()
+                    .withdrawDelegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE),
+            "✘ londres mailbox: ",
+            "domain-wide delegation is not granted",
+            "has to grant the client ",
+            ExitCode.SIGN_IN),
+        broken(
+            "one of the two scopes was delegated",
+            s ->
+                s.accounts()
+                    .delegation(
+                        SampleOffice.ACCOUNT,
+                        SampleOffice.DELEGATE,
+                        Set.of(Scopes.MAILBOX.get(0))),
+            "✘ londres mailbox: ",
+            "what lacks is https://www.googleapis.com/auth/gmail.metadata alone",
+            "under Security > Access and data control > API controls > Domain-wide delegation",
+            ExitCode.SIGN_IN),
+        broken(
+            "a delegate's sign-in was taken back",
+            s -> {
+              s.signIn(Set.copyOf(Scopes.MAILBOX));
+              s.accounts().revoke(SampleOffice.DELEGATE);
+            },
+            "✘ londres mailbox: ",
+            "the person's sign-in has ended",
+            "bin/entraide auth login EMAIL (EMAIL is at campaigns.londres.delegate in ",
+            ExitCode.SIGN_IN),
+        broken(
+            "a delegate ticked one box only, and nobody delegated",
+            s -> {
+              s.accounts().withdrawDelegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE);
+              s.signIn(Set.of(Scopes.MAILBOX.get(0)));
+            },
+            "✘ londres mailbox: ",
+            "domain-wide delegation is not granted",
+            "has to grant the client ",
+            ExitCode.SIGN_IN),
+        broken(
+            "nobody signed in to read the sheet",
+            s -> {
+              s.configure("[google]\n", "[google]\naccount = \"" + SampleOffice.PERSON + "\"\n");
+              s.configure("\"credentials.json\"", "\"client.json\"");
+            },
+            "✘ londres sheet: ",
+            "nobody has signed in",
+            "bin/entraide auth login EMAIL (EMAIL is at google.account in ",
+            ExitCode.SIGN_IN),
+        broken(
+            "another delegate has no mailbox there",
+            s ->
+                s.configure(
+                    "[campaigns.londres.matching]",
+                    "[[campaigns.londres.delegates]]\nemail = \"deuxieme@example.org\"\n"
+                        + "countries = [\"IE\"]\n[campaigns.londres.matching]"),
+            "✘ londres mailbox delegates[1]: ",
+            "there is no such account, or it cannot be acted for",
+            "Check the delegate's address",
+            ExitCode.SIGN_IN),
+        broken(
+            "the key is not the service account's",
+            s ->
+                s.write(
+                    "credentials.json",
+                    Surgery.office().credentials(s.root())),
+            "✘ londres sheet: ",
+            "the key is not, or no longer, one of the service account's",
+            "create a new key",
+            ExitCode.SIGN_IN),
+        broken(
+            "the credentials are a person's token",
+            s -> s.write("credentials.json", "{\"type\": \"authorized_user\"}"),
+            "✘ londres credentials: ",
+            "credentials.json: it holds the token of a person",
+            "Create a key for the service account",
+            ExitCode.CONFIGURATION));
+  }
+
+  private static Stream<Broken> machine() {
+    String metrics = "[state]\n";
+    return Stream.of(
+        broken(
+            "the disk is full",
+            s -> s.roomLeft(3_000_000),
+            "✘ disk: ",
+            "2 MB are left at ",
+            "Free some there",
+            ExitCode.FAILURE),
+        broken(
+            "the disk is nearly full",
+            s -> s.roomLeft(150_000_000),
+            "! disk: ",
+            "143 MB are left at ",
+            "Free some there",
+            ExitCode.OK),
+        broken(
+            "another program has the port of metrics",
+            s -> {
+              s.configure(metrics, "[metrics]\nlisten = \"127.0.0.1:9464\"\n" + metrics);
+              s.portTaken();
+            },
+            "✘ metrics: ",
+            "nothing can be served at 127.0.0.1, port 9464: Address already in use",
+            "ss -ltnp 'sport = :9464'",
+            ExitCode.FAILURE),
+        broken(
+            "the service failed",
+            s ->
+                s.systemd(
+                    "LoadState=loaded\nActiveState=failed\nSubState=failed\nResult=exit-code\n"
+                        + "NRestarts=5\nUnitFileState=enabled\n"),
+            "✘ service: ",
+            "entraide.service is failed (failed), restarted 5 times; no daemon runs; the last end:"
+                + " exit-code",
+            "journalctl -u entraide",
+            ExitCode.FAILURE),
+        broken(
+            "the service was never started",
+            s ->
+                s.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n"),
+            "! service: ",
+            "entraide.service is inactive",
+            "sudo systemctl enable --now entraide",
+            ExitCode.OK),
+        broken(
+            "the service does not come back by itself",
+            s ->
+                s.systemd("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n"),
+            "! service: ",
+            "it does not come back when the machine starts",
+            "sudo systemctl enable entraide",
+            ExitCode.OK),
+        broken(
+            "the locale is plain C",
+            s -> s.property("sun.jnu.encoding", "ANSI_X3.4-1968"),
+            "! locale: ",
+            "file names are read as ANSI_X3.4-1968",
+            "LC_ALL=C.UTF-8",
+            ExitCode.OK));
+  }
+
+  private static Stream<Broken> state() {
+    return Stream.of(
+        broken(
+            "others can read the credentials",
+            s -> mode(s.directory.resolve("credentials.json"), "rw-r-----"),
+            "! londres credentials: ",
+            "credentials.json can be read by others",
+            "Run: chmod 600 ",
+            ExitCode.OK),
+        broken(
+            "others can look into the state directory",
+            s -> {
+              s.runOnce();
+              mode(s.state(), "rwxr-xr-x");
+            },
+            "! state directory: ",
+            "state can be read by others",
+            "Run: chmod 700 ",
+            ExitCode.OK),
+        broken(
+            "others can read the journal",
+            s -> {
+              s.runOnce();
+              mode(s.state().resolve("journal.db"), "rw-r--r--");
+            },
+            "! state directory: ",
+            "journal.db can be read by others",
+            "Run: chmod 600 ",
+            ExitCode.OK),
+        broken(
+            "a newer version wrote the journal",
+            s -> {
+              s.runOnce();
+              sql(s, "PRAGMA user_version = 99");
+            },
+            "✘ journal: ",
+            "a newer version of Entraide wrote the journal (format 99;",
+            "Run that newer version",
+            ExitCode.FAILURE),
+        broken(
+            "the journal is damaged",
+            s -> {
+              s.runOnce();
+              damage(s.state().resolve("journal.db"));
+            },
+            "✘ journal: ",
+            "the journal is damaged",
+            "move journal.db away together with journal.db-wal",
+            ExitCode.FAILURE));
+  }
+
+  private static Stream<Broken> sheet() {
+    return Stream.of(
+        broken(
+            "a column of ours was deleted",
+            s -> {
+              s.runOnce();
+              s.organiser("deleteColumns", "{\"from\": \"" + lastColumn(s) + "\", \"count\": 1}");
+            },
+            "! londres columns: ",
+            "missing: ",
+            "bin/entraide init londres",
+            ExitCode.OK),
+        broken(
+            "the tab of the configuration is not there",
+            s -> s.configure("poll = ", "tab = \"Feuille 9\"\npoll = "),
+            "✘ londres sheet: ",
+            "Feuille 9",
+            "",
+            ExitCode.CONFIGURATION));
+  }
+
+  private static String lastColumn(Surgery s) {
+    return s.column("Explication");
+  }
+
+  private static void mode(Path path, String mode) {
+    try {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void damage(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      java.util.Arrays.fill(bytes, 4096, Math.min(bytes.length, 16_384), (byte) 7);
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void sql(Surgery s, String statement) {
+    try (Connection c =
+            DriverManager.getConnection("jdbc:sqlite:" + s.state().resolve("journal.db"));
+        Statement sql = c.createStatement()) {
+      sql.execute(statement);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("worlds")
+  void eachBrokenWorldIsToldWithItsCauseAndItsFix(Broken broken) {
+    try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      broken.breaking().accept(surgery);
+
+      Surgery.Said said = surgery.examine();
+
+      assertThat(said.lines())
+          .as("%s", said.out())
+          .anySatisfy(
+              line -> {
+                assertThat(line).startsWith(broken.line());
+                assertThat(line).containsSubsequence(broken.cause(), broken.fix());
+              });
+      assertThat(said.exitCode()).as("%s", said.out()).isEqualTo(broken.code());
+      assertThat(said.out())
+          .doesNotContain("\tat ", "a bug", "PRIVATE KEY", SampleOffice.DELEGATE)
+          .doesNotContain(SampleOffice.PERSON, "deuxieme@");
+    }
+  }
+
+  @Test
+  void aWholeWorldIsGoodThroughout() {
+    try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      surgery.systemd(
+          "LoadState=loaded\nActiveState=active\nSubState=running\nNRestarts=0\n"
+              + "UnitFileState=enabled\n");
+      assertThat(surgery.runOnce()).isZero();
+
+      Surgery.Said said = surgery.examine();
+
+      assertThat(said.exitCode()).isZero();
+      assertThat(said.lines()).as("%s", said.out()).allMatch(line -> line.startsWith("✔ "));
+      assertThat(said.out())
+          .contains(
+              "✔ versions: entraide ",
+              "Java 17.0.1 (Somebody), Linux 6.1 amd64, time zone Europe/London",
+              "✔ journal: in order; ",
+              "✔ londres last cycle: ",
+              "✔ network: answers come from 127.0.0.1",
+              "✔ clock: right, by Google's own",
+              "service account " + SampleOffice.ACCOUNT + ", project ",
+              "✔ londres APIs: Sheets, Forms, Gmail: switched on",
+              "✔ londres columns: all of Entraide's columns and tabs are there",
+              "→ needs (exact)",
+              "✔ londres categories: in 12 answers: ",
+              "✔ londres quota: one read of Sheets every 2 s",
+              "✔ service: entraide.service is active (running)");
+    }
+  }
+
+  @Test
+  void nothingIsChangedByLooking() {
+    try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      surgery.sample.office().log().reset();
+
+      surgery.examine();
+
+      assertThat(surgery.state()).doesNotExist();
+      assertThat(surgery.sample.office().log().counts().keySet())
+          .allMatch(kind -> kind.equals("token") || kind.endsWith(".read"));
+    }
+  }
+
+  @Test
+  void jsonHasTheSameFindingsInTheSameOrder() throws IOException {
+    try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      surgery.fault("forms.*", FaultEffect.NOT_FOUND);
+      List<String> lines = surgery.examine().lines();
+
+      Surgery.Said said = surgery.examine(true);
+
+      assertThat(said.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+      JsonNode json = new ObjectMapper().readTree(said.out());
+      assertThat(json).hasSameSizeAs(lines);
+      JsonNode form =
+          Stream.iterate(0, i -> i + 1)
+              .limit(json.size())
+              .map(json::path)
+              .filter(f -> f.path("about").asText().equals("londres form"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(form.path("grade").asText()).isEqualTo("bad");
+      assertThat(form.path("consequence").asText()).isEqualTo("configuration");
+      assertThat(form.path("cause").asText()).endsWith("it does not exist (any more)");
+      assertThat(form.path("fix").asText()).startsWith("Check the id of the form");
+    }
+  }
+
+  @Test
+  void signsAreColouredWhereThatIsWantedAndNowhereElse() {
+    try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      surgery.fault("forms.*", FaultEffect.NOT_FOUND);
+      assertThat(surgery.examine().out()).doesNotContain("\u001b");
+
+      surgery.coloured();
+
+      assertThat(surgery.examine().out())
+          .contains("\u001b[32m✔\u001b[0m versions: ", "\u001b[31m✘\u001b[0m londres form: ");
+    }
+  }
+}

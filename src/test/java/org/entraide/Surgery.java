@@ -1,0 +1,288 @@
+package org.entraide;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.entraide.cli.Console;
+import org.entraide.doctor.Host;
+import org.entraide.google.PersonToken;
+import org.entraide.google.Scopes;
+import org.entraide.google.TokenStore;
+import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.office.Accounts;
+import org.entraide.sandbox.office.FaultEffect;
+import org.entraide.sandbox.office.Faults;
+import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.sandbox.office.OfficeServer;
+import org.jspecify.annotations.NullMarked;
+
+/** An office over HTTP, an installation beside it, and a doctor who looks at both. */
+@NullMarked
+final class Surgery implements AutoCloseable, Host {
+
+  /** Google's library signs with the machine's time, so that this world lives by it, too. */
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  final Path directory;
+  final SampleOffice sample;
+  private final OfficeServer server;
+  private final Map<String, String> properties = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private String text;
+  private Duration ahead = Duration.ZERO;
+  private long room = Long.MAX_VALUE;
+  private Optional<String> unit = Optional.empty();
+  private Optional<String> obstacle = Optional.empty();
+  private boolean colour;
+
+  /** What the doctor said. */
+  record Said(int exitCode, String out) {
+    List<String> lines() {
+      return out.lines().toList();
+    }
+  }
+
+  /** An office with some people, which several surgeries in turn may stand beside. */
+  static SampleOffice office() {
+    return SampleOffice.create(12, 1, CLOCK, new Random(5), List.of());
+  }
+
+  Surgery(Path directory, SampleOffice sample) {
+    this.directory = directory;
+    this.sample = sample;
+    try {
+      this.server = OfficeServer.start(sample.office(), 0, pause -> {});
+      this.text = SampleOffice.configuration(server.root());
+      write("credentials.json", sample.credentials(server.root()));
+      write("client.json", SampleOffice.oauthClient(server.root()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    properties.putAll(
+        Map.of(
+            "java.version", "17.0.1",
+            "java.vendor", "Somebody",
+            "os.name", "Linux",
+            "os.version", "6.1",
+            "os.arch", "amd64",
+            "sun.jnu.encoding", "UTF-8",
+            "java.io.tmpdir", directory.toString()));
+  }
+
+  Path write(String name, String content) {
+    try {
+      Path file = Files.writeString(directory.resolve(name), content);
+      Files.setPosixFilePermissions(
+          file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // ---- what is done to the world
+
+  void configure(String before, String after) {
+    if (!text.contains(before)) {
+      throw new AssertionError("not in the configuration: " + before);
+    }
+    text = text.replace(before, after);
+  }
+
+  void fault(String kind, FaultEffect effect) {
+    sample.office().faults().add(Faults.Rule.next(0, kind, effect));
+  }
+
+  String root() {
+    return server.root();
+  }
+
+  Accounts accounts() {
+    return sample.office().accounts();
+  }
+
+  /** Of organisers, as docs/office-api.md describes it. */
+  void organiser(String operation, String body) {
+    OfficeResponse answer =
+        sample
+            .office()
+            .handle(
+                OfficeRequest.of(
+                    "POST",
+                    "/office/sheets/" + SampleOffice.SPREADSHEET + "/" + operation,
+                    Map.of("Content-Type", List.of("application/json")),
+                    Json.compact(Json.parse(body)).getBytes(StandardCharsets.UTF_8)));
+    if (answer.status() >= 300) {
+      throw new AssertionError(answer.text());
+    }
+  }
+
+  /** The letter of the column with a title among the answers. */
+  String column(String title) {
+    OfficeResponse answer =
+        sample
+            .office()
+            .handle(
+                OfficeRequest.of(
+                    "GET",
+                    "/office/sheets/" + SampleOffice.SPREADSHEET + "/rows?from=1&count=1&tab=",
+                    Map.of(),
+                    new byte[0]));
+    int column = 0;
+    for (var cell : Json.parse(answer.text()).path("rows").path(0).path("cells")) {
+      if (cell.asText().equals(title)) {
+        return column < 26
+            ? String.valueOf((char) ('A' + column))
+            : "A" + (char) ('A' + column - 26);
+      }
+      column++;
+    }
+    throw new AssertionError("no column " + title);
+  }
+
+  /** What {@code auth login} of the delegate leaves. */
+  void signIn(Set<String> scopes) {
+    configure("[google]\n", "[google]\noauth_client = \"client.json\"\n");
+    String refresh =
+        accounts().refreshToken(SampleOffice.DELEGATE, SampleOffice.CLIENT, scopes);
+    try {
+      Files.createDirectories(state());
+      Files.setPosixFilePermissions(
+          state(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+      new TokenStore(state())
+          .write(
+              new PersonToken(
+                  SampleOffice.DELEGATE,
+                  SampleOffice.CLIENT,
+                  scopes,
+                  CLOCK.instant(),
+                  Optional.empty(),
+                  refresh));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path state() {
+    return directory.resolve("state");
+  }
+
+  void clockAhead(Duration by) {
+    ahead = by;
+  }
+
+  void roomLeft(long bytes) {
+    room = bytes;
+  }
+
+  void systemd(String said) {
+    unit = Optional.of(said);
+  }
+
+  void portTaken() {
+    obstacle = Optional.of("Address already in use");
+  }
+
+  void property(String key, String value) {
+    properties.put(key, value);
+  }
+
+  void coloured() {
+    colour = true;
+  }
+
+  void officeCloses() {
+    server.close();
+  }
+
+  /** One cycle of the daemon, over HTTP. */
+  int runOnce() {
+    StringWriter ignored = new StringWriter();
+    return Main.execute(
+        new Console(new PrintWriter(ignored), new PrintWriter(ignored)),
+        "run",
+        "--once",
+        "--config",
+        configuration().toString());
+  }
+
+  // ---- the doctor
+
+  private Path configuration() {
+    return write("entraide.toml", text);
+  }
+
+  Said examine() {
+    return examine(false);
+  }
+
+  Said examine(boolean json) {
+    StringWriter out = new StringWriter();
+    DoctorAction doctor =
+        new DoctorAction(
+            new DoctorAction.Edge(
+                () -> CLOCK.instant().plus(ahead),
+                ZoneId.of("Europe/London"),
+                pause -> {},
+                this,
+                colour));
+    try {
+      int code =
+          doctor.run(
+              configuration(), json, new Console(new PrintWriter(out, true), new PrintWriter(out)));
+      NobodyIsNamed.look("doctor", out.toString());
+      return new Said(code, out.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public long usableBytes(Path path) {
+    return room;
+  }
+
+  @Override
+  public String property(String key) {
+    return properties.getOrDefault(key, "");
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  @Override
+  public Optional<String> unit() {
+    return unit;
+  }
+
+  @Override
+  public Optional<String> obstacle(String host, int port) {
+    return obstacle;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    sample.office().faults().clear();
+    accounts()
+        .delegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE, Set.copyOf(Scopes.MAILBOX));
+    accounts().revoke(SampleOffice.DELEGATE);
+  }
+}
