@@ -36,14 +36,19 @@ record Somebody(String address, String key, String name) {
     return new Somebody(address, "google.account", "");
   }
 
-  /** Says of a command for somebody whose it is. */
+  /** Says whom a finding is about, where its advice leaves that open. */
   Finding told(Finding finding, Path configuration) {
-    if (!finding.fix().contains(EMAIL)) {
+    boolean named = finding.fix().contains(EMAIL);
+    if (!named && !finding.fix().contains(WHOSE)) {
       return finding;
     }
     String fix =
-        "%s (EMAIL is at %s in %s)"
-            .formatted(finding.fix().replace(WHOSE, "").replaceAll("\\.$", ""), key, configuration);
+        "%s (%s at %s in %s)"
+            .formatted(
+                finding.fix().replace(WHOSE, "").replaceAll("\\.$", ""),
+                named ? "EMAIL is" : "the address is",
+                key,
+                configuration);
     return new Finding(
         finding.grade(), finding.about(), finding.cause(), fix, finding.consequence());
   }
