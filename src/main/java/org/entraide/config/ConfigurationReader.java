@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class ConfigurationReader {
     } catch (AccessDeniedException e) {
       throw ConfigurationException.whole(file, "may not be read by this user");
     } catch (IOException e) {
-      throw ConfigurationException.whole(file, "cannot be read: " + e.getClass().getSimpleName());
+      throw ConfigurationException.whole(file, "cannot be read (%s); name a plain file".formatted(reason(e)));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -94,20 +95,25 @@ public final class ConfigurationReader {
     }
   }
 
+  private static String reason(IOException e) {
+    String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return said == null ? "the system does not say why" : said;
+  }
+
   private static ObjectNode parse(Path file, String text) throws ConfigurationException {
     try {
       JsonNode tree = TOML.readTree(text);
       return tree instanceof ObjectNode object ? object : TOML.createObjectNode();
     } catch (JsonProcessingException e) {
       JsonLocation where = e.getLocation();
-      String cause =
-          "not TOML: %s. Maybe quotes are missing around a text, or a bracket."
-              .formatted(e.getOriginalMessage());
-      throw syntax(
-          file,
-          where == null ? 0 : where.getLineNr(),
-          where == null ? 0 : where.getColumnNr(),
-          cause);
+      Problem problem =
+          SyntaxAdvice.problem(
+              file,
+              text,
+              e.getOriginalMessage(),
+              where == null ? 0 : where.getLineNr(),
+              where == null ? 0 : where.getColumnNr());
+      throw new ConfigurationException(List.of(problem));
     }
   }
 
