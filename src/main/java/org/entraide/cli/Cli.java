@@ -18,6 +18,24 @@ public final class Cli {
    */
   public static int execute(Actions actions, Console console, String... args) {
     Entraide root = new Entraide();
+    CommandLine line = line(root, actions, console);
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setOverwrittenOptionsAllowed(false);
+    WrongUsage wrongUsage = new WrongUsage(console);
+    line.setParameterExceptionHandler(wrongUsage::explain);
+    line.setExecutionStrategy(parsed -> run(parsed, root, actions));
+    Boundary boundary = new Boundary(console, root::verbose);
+    line.setExecutionExceptionHandler((e, command, parsed) -> boundary.explain(e));
+    try {
+      return line.execute(args);
+    } catch (Throwable e) { // an Error, such as no memory left: picocli lets these through
+      return boundary.explain(e);
+    }
+  }
+
+  /** All commands: what is parsed, and what manual pages are made of. */
+  static CommandLine line(Entraide root, Actions actions, Console console) {
     CommandLine line = new CommandLine(root);
     line.addSubcommand(new SandboxCommand(actions.sandbox(), console));
     line.addSubcommand(new RunCommand(actions.run(), console));
@@ -33,20 +51,8 @@ public final class Cli {
     line.addSubcommand(LettersCommand.line(actions.letters(), console));
     LaterCommand.addAll(line, console);
     line.addSubcommand(new CompletionCommand(console));
-    line.setOut(console.out());
-    line.setErr(console.err());
     line.setUsageHelpWidth(WIDTH);
-    line.setOverwrittenOptionsAllowed(false);
-    WrongUsage wrongUsage = new WrongUsage(console);
-    line.setParameterExceptionHandler(wrongUsage::explain);
-    line.setExecutionStrategy(parsed -> run(parsed, root, actions));
-    Boundary boundary = new Boundary(console, root::verbose);
-    line.setExecutionExceptionHandler((e, command, parsed) -> boundary.explain(e));
-    try {
-      return line.execute(args);
-    } catch (Throwable e) { // an Error, such as no memory left: picocli lets these through
-      return boundary.explain(e);
-    }
+    return line;
   }
 
   private static int run(ParseResult parsed, Entraide root, Actions actions) {

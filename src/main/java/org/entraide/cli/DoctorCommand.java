@@ -14,14 +14,19 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Checks configuration, credentials and access, and says what to mend.",
-      "Each finding about a sheet, form or mailbox names its cause and its cure. Changes nothing."
+      "✔ is well, ! is worth knowing, ✘ keeps the daemon from its work; each of these names its",
+      "cause and its cure. Changes nothing. No line holds a secret or a person's address: a delegate",
+      "is told by the key of the configuration, so that the lines can be passed on for help."
     },
     footer = {
       "",
       "Examples:",
       "  entraide doctor",
       "  entraide doctor --config /etc/entraide/entraide.toml",
-      "  entraide doctor --json | jq '.'"
+      "  entraide doctor --json | jq -r '.[] | select(.grade == \"bad\") | .about'",
+      "",
+      "Exit codes, by the worst ✘: 0 none, 75 try again, 69 Google unreachable, 1 this machine,",
+      "77 sign-in or permission needed, 78 configuration wrong."
     })
 public final class DoctorCommand implements Callable<Integer> {
 

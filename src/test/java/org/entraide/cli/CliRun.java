@@ -49,8 +49,13 @@ final class CliRun {
   }
 
   int execute(String... args) {
-    Actions actions =
-        new Actions(
+    return Cli.execute(
+        actions(), new Console(new PrintWriter(out, true), new PrintWriter(err, true)), args);
+  }
+
+  /** Fake ones, which write down what they are told. */
+  Actions actions() {
+    return new Actions(
             run,
             (configuration, json, console) -> {
               asked.add(configuration);
@@ -81,8 +86,6 @@ final class CliRun {
             geocoders,
             InstantSource.fixed(NOW),
             () -> logsMore = true);
-    return Cli.execute(
-        actions, new Console(new PrintWriter(out, true), new PrintWriter(err, true)), args);
   }
 
   private AuthCommand.Actions auth() {
