@@ -100,7 +100,9 @@ final class DoctorAction implements DoctorCommand.Action {
     } catch (ConfigurationException e) {
       e.problems()
           .forEach(
-              p -> findings.add(Finding.bad(CONFIGURATION, p.toString(), Consequence.CONFIGURATION)));
+              p ->
+                  findings.add(
+                      Finding.bad(CONFIGURATION, p.toString(), Consequence.CONFIGURATION)));
       if (e.problems().isEmpty()) {
         findings.add(
             Finding.bad(CONFIGURATION, String.valueOf(e.getMessage()), Consequence.CONFIGURATION));
@@ -192,8 +194,7 @@ final class DoctorAction implements DoctorCommand.Action {
           findings.add(Finding.good(JOURNAL, "not there yet; made at the first run"));
           return;
         }
-        findings.add(
-            JournalVisit.whole(Inspection.of(configuration.state().directory())));
+        findings.add(JournalVisit.whole(Inspection.of(configuration.state().directory())));
         List<String> campaigns =
             configuration.campaigns().stream().map(CampaignSettings::name).toList();
         findings.addAll(JournalVisit.turns(journal, campaigns, edge.clock().instant()));

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NullMarked
 class DoctorActionTest {
 
-  private static final String CONSOLE = "Enable it at https://console.developers.google.com/apis/api/";
+  private static final String CONSOLE =
+      "Enable it at https://console.developers.google.com/apis/api/";
 
   /** Begun once: keys take their time. */
   private static final SampleOffice OFFICE = Surgery.office();
@@ -148,9 +149,7 @@ class DoctorActionTest {
     return Stream.of(
         broken(
             "nobody delegated the mailbox",
-            s ->
-                s.accounts()
-                    .withdrawDelegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE),
+            s -> s.accounts().withdrawDelegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE),
             "✘ londres mailbox: ",
             "domain-wide delegation is not granted",
             "has to grant the client ",
@@ -160,9 +159,7 @@ class DoctorActionTest {
             s ->
                 s.accounts()
                     .delegation(
-                        SampleOffice.ACCOUNT,
-                        SampleOffice.DELEGATE,
-                        Set.of(Scopes.MAILBOX.get(0))),
+                        SampleOffice.ACCOUNT, SampleOffice.DELEGATE, Set.of(Scopes.MAILBOX.get(0))),
             "✘ londres mailbox: ",
             "what lacks is https://www.googleapis.com/auth/gmail.metadata alone",
             "under Security > Access and data control > API controls > Domain-wide delegation",
@@ -210,10 +207,7 @@ class DoctorActionTest {
             ExitCode.SIGN_IN),
         broken(
             "the key is not the service account's",
-            s ->
-                s.write(
-                    "credentials.json",
-                    Surgery.office().credentials(s.root())),
+            s -> s.write("credentials.json", Surgery.office().credentials(s.root())),
             "✘ londres sheet: ",
             "the key is not, or no longer, one of the service account's",
             "create a new key",
@@ -267,16 +261,14 @@ class DoctorActionTest {
             ExitCode.FAILURE),
         broken(
             "the service was never started",
-            s ->
-                s.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n"),
+            s -> s.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n"),
             "! service: ",
             "entraide.service is inactive",
             "sudo systemctl enable --now entraide",
             ExitCode.OK),
         broken(
             "the service does not come back by itself",
-            s ->
-                s.systemd("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n"),
+            s -> s.systemd("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n"),
             "! service: ",
             "it does not come back when the machine starts",
             "sudo systemctl enable entraide",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class Surgery implements AutoCloseable, Host {
   private Optional<String> obstacle = Optional.empty();
   private boolean colour;
 
-  /** What the doctor said. */
+  /** What a command said. */
   record Said(int exitCode, String out) {
     List<String> lines() {
       return out.lines().toList();
@@ -158,8 +159,17 @@ final class Surgery implements AutoCloseable, Host {
   /** What {@code auth login} of the delegate leaves. */
   void signIn(Set<String> scopes) {
     configure("[google]\n", "[google]\noauth_client = \"client.json\"\n");
-    String refresh =
-        accounts().refreshToken(SampleOffice.DELEGATE, SampleOffice.CLIENT, scopes);
+    signIn(SampleOffice.DELEGATE, scopes);
+  }
+
+  /** Somebody who signed in reads the sheet instead of a service account. */
+  void asPerson() {
+    configure("\"credentials.json\"", "\"client.json\"\naccount = \"" + SampleOffice.PERSON + "\"");
+    signIn(SampleOffice.PERSON, Set.copyOf(Scopes.DOCUMENTS));
+  }
+
+  private void signIn(String person, Set<String> scopes) {
+    String refresh = accounts().refreshToken(person, SampleOffice.CLIENT, scopes);
     try {
       Files.createDirectories(state());
       Files.setPosixFilePermissions(
@@ -167,12 +177,7 @@ final class Surgery implements AutoCloseable, Host {
       new TokenStore(state())
           .write(
               new PersonToken(
-                  SampleOffice.DELEGATE,
-                  SampleOffice.CLIENT,
-                  scopes,
-                  CLOCK.instant(),
-                  Optional.empty(),
-                  refresh));
+                  person, SampleOffice.CLIENT, scopes, CLOCK.instant(), Optional.empty(), refresh));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -212,13 +217,19 @@ final class Surgery implements AutoCloseable, Host {
 
   /** One cycle of the daemon, over HTTP. */
   int runOnce() {
-    StringWriter ignored = new StringWriter();
-    return Main.execute(
-        new Console(new PrintWriter(ignored), new PrintWriter(ignored)),
-        "run",
-        "--once",
-        "--config",
-        configuration().toString());
+    return entraide("run", "--once").exitCode();
+  }
+
+  /** Any command; what it says to people. */
+  Said entraide(String... words) {
+    String[] line = Arrays.copyOf(words, words.length + 2);
+    line[words.length] = "--config";
+    line[words.length + 1] = configuration().toString();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.execute(
+            new Console(new PrintWriter(PrintWriter.nullWriter()), new PrintWriter(err)), line);
+    return new Said(code, err.toString());
   }
 
   // ---- the doctor
@@ -281,8 +292,7 @@ final class Surgery implements AutoCloseable, Host {
   public void close() {
     server.close();
     sample.office().faults().clear();
-    accounts()
-        .delegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE, Set.copyOf(Scopes.MAILBOX));
+    accounts().delegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE, Set.copyOf(Scopes.MAILBOX));
     accounts().revoke(SampleOffice.DELEGATE);
   }
 }

@@ -108,8 +108,7 @@ record WrongWorld(
   }
 
   /** A right configuration, and something else that is wrong. */
-  static WrongWorld beside(
-      String name, Premises premises, String place, String cause, String fix) {
+  static WrongWorld beside(String name, Premises premises, String place, String cause, String fix) {
     return new WrongWorld(
         name,
         directory -> {

@@ -9,6 +9,7 @@ import static org.entraide.WrongWorld.encoded;
 import static org.entraide.WrongWorld.garbled;
 import static org.entraide.WrongWorld.told;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -22,10 +23,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
 import org.entraide.journal.SqliteJournal;
+import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.office.FaultEffect;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,10 +47,21 @@ class WrongWorldsTest {
   private static final String MATCHING = "[campaigns.londres.matching]\n";
   private static final String KEY = "Create a key for the service account in the Google Cloud";
 
+  private static final SampleOffice OFFICE = Surgery.office();
+
   @TempDir Path directory;
 
   static Stream<WrongWorld> worlds() {
-    return Stream.of(keys(), types(), values(), places(), whole(), files(), credentialFiles(), state(), usage())
+    return Stream.of(
+            keys(),
+            types(),
+            values(),
+            places(),
+            whole(),
+            files(),
+            credentialFiles(),
+            state(),
+            usage())
         .flatMap(all -> all);
   }
 
@@ -294,12 +309,14 @@ class WrongWorldsTest {
             "~ means nothing in a file",
             "write the whole path"),
         added(
-            "a campaign whose name has a space",
-            "[campaigns.\"la deuxième\"]\nspreadsheet = \"2\"\ndelegate = \"a@example.org\"",
-            "",
-            "",
-            "")
-            .placed("DIR/entraide.toml:9: campaigns.\"la deuxième\": ", "the name of a campaign has letters, digits, - and _ only"));
+                "a campaign whose name has a space",
+                "[campaigns.\"la deuxième\"]\nspreadsheet = \"2\"\ndelegate = \"a@example.org\"",
+                "",
+                "",
+                "")
+            .placed(
+                "DIR/entraide.toml:9: campaigns.\"la deuxième\": ",
+                "the name of a campaign has letters, digits, - and _ only"));
   }
 
   private static Stream<WrongWorld> whole() {
@@ -331,8 +348,16 @@ class WrongWorldsTest {
             "DIR/entraide.toml:4: campaigns.londres.credentials: ",
             "missing",
             "neither this campaign nor [google] says which to use"),
-        garbled("a key twice", "country = \"IE\"", "Duplicate key", "is in line 8, too. Keep one of the two lines"),
-        garbled("a table twice", "[campaigns.londres]", "Table redefined", "is in line 5, too. Keep one"),
+        garbled(
+            "a key twice",
+            "country = \"IE\"",
+            "Duplicate key",
+            "is in line 8, too. Keep one of the two lines"),
+        garbled(
+            "a table twice",
+            "[campaigns.londres]",
+            "Table redefined",
+            "is in line 5, too. Keep one"),
         garbled("a text without quotes", "tab = Réponses", "not TOML", "quotes are missing"),
         garbled("a quote that is never closed", "tab = \"Réponses", "not TOML", "quotes"),
         garbled(
@@ -368,15 +393,32 @@ class WrongWorldsTest {
 
   private static Stream<WrongWorld> files() {
     return Stream.of(
-        beside("a configuration that is not there", d -> {}, "entraide: ", "There is no file DIR/absent.toml", "")
+        beside(
+                "a configuration that is not there",
+                d -> {},
+                "entraide: ",
+                "There is no file DIR/absent.toml",
+                "")
             .when("status", "--config", "DIR/absent.toml"),
-        beside("a directory instead of the configuration", d -> {}, "DIR: ", "is a directory", "name the file in it")
+        beside(
+                "a directory instead of the configuration",
+                d -> {},
+                "DIR: ",
+                "is a directory",
+                "name the file in it")
             .when("status", "--config", "DIR"),
-        beside("a configuration that the system cannot read", d -> {}, "/proc/self/mem: ", "cannot be read (", "name a plain file")
+        beside(
+                "a configuration that the system cannot read",
+                d -> {},
+                "/proc/self/mem: ",
+                "cannot be read (",
+                "name a plain file")
             .when("status", "--config", "/proc/self/mem"),
         beside(
                 "templates that are not there",
-                d -> Files.writeString(d.resolve("entraide.toml"), RIGHT + "[letters]\ndirectory = \"lettres\"\n"),
+                d ->
+                    Files.writeString(
+                        d.resolve("entraide.toml"), RIGHT + "[letters]\ndirectory = \"lettres\"\n"),
                 "DIR/entraide.toml:10: letters.directory: ",
                 "",
                 "")
@@ -384,9 +426,11 @@ class WrongWorldsTest {
         beside(
                 "a slip in a template",
                 d -> {
-                  Files.writeString(d.resolve("entraide.toml"), RIGHT + "[letters]\ndirectory = \"lettres\"\n");
+                  Files.writeString(
+                      d.resolve("entraide.toml"), RIGHT + "[letters]\ndirectory = \"lettres\"\n");
                   Files.createDirectory(d.resolve("lettres"));
-                  Files.writeString(d.resolve("lettres/introduction.fr.mustache"), "Bonjour,\n{{nedes}}\n");
+                  Files.writeString(
+                      d.resolve("lettres/introduction.fr.mustache"), "Bonjour,\n{{nedes}}\n");
                 },
                 "DIR/lettres/introduction.fr.mustache:2:1: ",
                 "unknown name \"nedes\"",
@@ -425,10 +469,7 @@ class WrongWorldsTest {
             "it is not a service account",
             KEY),
         credentials(
-            "credentials without their key",
-            account + "}",
-            "the key private_key is missing",
-            KEY),
+            "credentials without their key", account + "}", "the key private_key is missing", KEY),
         credentials(
             "credentials whose key is garbled",
             account + ", \"private_key\": \"hush\"}",
@@ -486,41 +527,80 @@ class WrongWorldsTest {
                 "restore a backup")
             .ending(ExitCode.FAILURE),
         beside(
-                "a database server, which this version cannot do",
-                d ->
-                    Files.writeString(
-                        d.resolve("entraide.toml"),
-                        RIGHT.replace(
-                            "[state]\n", "[state]\njournal = \"jdbc:postgresql://db/x\"\n")),
-                "entraide: DIR/entraide.toml: [state] journal: ",
-                "a database server is not in this version yet",
-                "leave the line out"));
+            "a database server, which this version cannot do",
+            d ->
+                Files.writeString(
+                    d.resolve("entraide.toml"),
+                    RIGHT.replace("[state]\n", "[state]\njournal = \"jdbc:postgresql://db/x\"\n")),
+            "entraide: DIR/entraide.toml: [state] journal: ",
+            "a database server is not in this version yet",
+            "leave the line out"));
   }
 
   private static Stream<WrongWorld> usage() {
     return Stream.of(
-        beside("a command with a slip of the pen", d -> {}, "entraide: ", "unknown command \"docter\"", "did you mean \"doctor\"?")
+        beside(
+                "a command with a slip of the pen",
+                d -> {},
+                "entraide: ",
+                "unknown command \"docter\"",
+                "did you mean \"doctor\"?")
             .when("docter")
             .ending(ExitCode.USAGE),
-        beside("an option with a slip of the pen", d -> {}, "entraide run: ", "unknown option \"--dry-rum\"", "did you mean \"--dry-run\"?")
+        beside(
+                "an option with a slip of the pen",
+                d -> {},
+                "entraide run: ",
+                "unknown option \"--dry-rum\"",
+                "did you mean \"--dry-run\"?")
             .when("run", "--dry-rum")
             .ending(ExitCode.USAGE),
-        beside("an option without its value", d -> {}, "entraide init: ", "--wait", "entraide init --help")
+        beside(
+                "an option without its value",
+                d -> {},
+                "entraide init: ",
+                "--wait",
+                "entraide init --help")
             .when("init", "londres", "--wait", "--config", "DIR/entraide.toml")
             .ending(ExitCode.USAGE),
-        beside("a word where a number is due", d -> {}, "entraide sandbox: ", "--port", "entraide sandbox --help")
+        beside(
+                "a word where a number is due",
+                d -> {},
+                "entraide sandbox: ",
+                "--port",
+                "entraide sandbox --help")
             .when("sandbox", "--port", "http")
             .ending(ExitCode.USAGE),
-        beside("a campaign with a slip of the pen", d -> {}, "entraide: ", "londre", "did you mean \"londres\"?")
+        beside(
+                "a campaign with a slip of the pen",
+                d -> {},
+                "entraide: ",
+                "londre",
+                "did you mean \"londres\"?")
             .when("init", "londre")
             .ending(ExitCode.USAGE),
-        beside("a reference that is none", d -> {}, "entraide: ", "\"Mme-Dupont\" is no reference", "such as 7KQ47 or M-7KQ47")
+        beside(
+                "a reference that is none",
+                d -> {},
+                "entraide: ",
+                "\"Mme-Dupont\" is no reference",
+                "such as 7KQ47 or M-7KQ47")
             .when("explain", "Mme-Dupont")
             .ending(ExitCode.USAGE),
-        beside("a shell that is not served", d -> {}, "entraide completion: ", "expected one of [bash, zsh]", "was 'fish'")
+        beside(
+                "a shell that is not served",
+                d -> {},
+                "entraide completion: ",
+                "expected one of [bash, zsh]",
+                "was 'fish'")
             .when("completion", "fish")
             .ending(ExitCode.USAGE),
-        beside("a file of people that is not there", d -> {}, "entraide: ", "people.csv: there is no such file", "")
+        beside(
+                "a file of people that is not there",
+                d -> {},
+                "entraide: ",
+                "people.csv: there is no such file",
+                "")
             .when("match", "DIR/people.csv")
             .ending(ExitCode.USAGE));
   }
@@ -559,6 +639,144 @@ class WrongWorldsTest {
     assertThat(said.exitCode()).as("%s", said.err()).isEqualTo(world.exitCode());
     assertThat(said.out()).isEmpty();
     assertThat(said.err()).doesNotContain("\tat ", "Exception", "a bug", "hush");
+  }
+
+  /**
+   * A wrong world of Google's.
+   *
+   * @param says in this order, on standard error
+   */
+  private record Refused(
+      String name, Consumer<Surgery> breaking, List<String> words, int exitCode, String... says) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Refused once(
+      String name, Consumer<Surgery> breaking, int exitCode, String... says) {
+    return new Refused(name, breaking, List.of("run", "--once"), exitCode, says);
+  }
+
+  static Stream<Refused> refused() {
+    return Stream.of(
+        once(
+            "an API that is off",
+            s -> s.fault("sheets.*", FaultEffect.SERVICE_DISABLED),
+            ExitCode.SIGN_IN,
+            "londres: ",
+            "is not switched on in the Google Cloud project",
+            "Enable it at https://console."),
+        once(
+            "a sheet that is not shared",
+            s -> s.fault("sheets.*", FaultEffect.FORBIDDEN),
+            ExitCode.SIGN_IN,
+            "londres: ",
+            "this account may not do it",
+            "Share the spreadsheet with " + SampleOffice.ACCOUNT),
+        once(
+            "a sheet that is gone",
+            s -> s.configure(SampleOffice.SPREADSHEET, "no-such-sheet"),
+            ExitCode.CONFIGURATION,
+            "londres: ",
+            "it does not exist",
+            "Check the id of the spreadsheet in the configuration"),
+        once(
+            "the key of another project",
+            s -> s.write("credentials.json", Surgery.office().credentials(s.root())),
+            ExitCode.SIGN_IN,
+            "londres: ",
+            "the key is not, or no longer, one of the service account's",
+            "create a new key"),
+        once(
+            "a sign-in that was revoked",
+            s -> {
+              s.asPerson();
+              s.accounts().revoke(SampleOffice.PERSON);
+            },
+            ExitCode.SIGN_IN,
+            "londres: ",
+            "the person's sign-in has ended",
+            "bin/entraide auth login EMAIL"),
+        once(
+            "a sign-in that nobody ever made",
+            s ->
+                s.configure("\"credentials.json\"", "\"client.json\"\naccount = \"a@example.org\""),
+            ExitCode.SIGN_IN,
+            "londres: ",
+            "nobody has signed in",
+            "bin/entraide auth login EMAIL"),
+        once(
+            "a quota that is used up",
+            s -> s.fault("sheets.*", FaultEffect.READ_QUOTA),
+            ExitCode.TRY_AGAIN,
+            "londres: ",
+            "Google's quota is used up for now",
+            "tried again at "),
+        once(
+            "an office that is closed",
+            Surgery::officeCloses,
+            ExitCode.UNREACHABLE,
+            "londres: ",
+            "no connection",
+            "tried again later"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refused")
+  void whatGoogleRefusesIsToldWithCauseAndFix(Refused refused) {
+    try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      refused.breaking().accept(surgery);
+
+      Surgery.Said said = surgery.entraide(refused.words().toArray(String[]::new));
+
+      assertThat(said.out()).containsSubsequence(refused.says());
+      assertThat(said.exitCode()).as("%s", said.out()).isEqualTo(refused.exitCode());
+      assertThat(said.out()).doesNotContain("\tat ", "Exception", "a bug");
+    }
+  }
+
+  @Test
+  void aPortThatAnotherProgramHasIsToldBeforeAnythingIsAsked() throws IOException {
+    try (Surgery surgery = new Surgery(directory, OFFICE);
+        ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = other.getLocalPort();
+      surgery.configure("[state]\n", "[metrics]\nlisten = \"127.0.0.1:" + port + "\"\n[state]\n");
+      surgery.sample.office().log().reset();
+
+      Surgery.Said said = surgery.entraide("run");
+
+      assertThat(said.exitCode()).isEqualTo(ExitCode.FAILURE);
+      assertThat(said.out())
+          .startsWith("entraide: " + directory.resolve("entraide.toml") + ": [metrics] listen: ")
+          .containsSubsequence(
+              "nothing can be served at 127.0.0.1, port " + port, "Stop the program that has")
+          .doesNotContain("\tat ");
+      assertThat(surgery.sample.office().log().counts()).isEmpty();
+    }
+  }
+
+  /** What editors leave behind that is no mistake. */
+  static Stream<WrongWorld> right() {
+    return Stream.of(
+        told("marked as UTF-8", "\ufeff" + RIGHT, "", "", ""),
+        told("with the line ends of Windows", RIGHT.replace("\n", "\r\n"), "", "", ""),
+        told("with tabs", RIGHT.replace(" = ", "\t=\t"), "", "", ""),
+        told("with blanks around", "\n\n  " + RIGHT.replace("\n", "  \n"), "", "", ""),
+        told("without a last line end", RIGHT.strip(), "", "", ""));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("right")
+  void whatOnlyLooksWrongIsReadAtAPathWithSpacesAndAccents(WrongWorld world) throws IOException {
+    Path odd = Files.createDirectory(directory.resolve("l’entraide à Orléans (2)"));
+
+    Said said = entraide(world.commandLine(odd));
+
+    assertThat(said.err()).isEmpty();
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.out()).contains("londres");
   }
 
   @Test

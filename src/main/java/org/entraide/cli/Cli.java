@@ -1,5 +1,6 @@
 package org.entraide.cli;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -51,6 +52,7 @@ public final class Cli {
     line.addSubcommand(LettersCommand.line(actions.letters(), console));
     LaterCommand.addAll(line, console);
     line.addSubcommand(new CompletionCommand(console));
+    line.registerConverter(Path.class, new FileName());
     line.setUsageHelpWidth(WIDTH);
     return line;
   }

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Checks configuration, credentials and access, and says what to mend.",
       "✔ is well, ! is worth knowing, ✘ keeps the daemon from its work; each of these names its",
-      "cause and its cure. Changes nothing. No line holds a secret or a person's address: a delegate",
+      "cause and its cure. Changes nothing. No line holds a secret or a person's address: a"
+          + " delegate",
       "is told by the key of the configuration, so that the lines can be passed on for help."
     },
     footer = {

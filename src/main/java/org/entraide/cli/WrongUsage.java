@@ -29,7 +29,8 @@ final class WrongUsage {
   }
 
   private static String message(ParameterException e, CommandSpec spec, String[] args) {
-    Optional<String> slip = e instanceof MissingParameterException ? slip(spec, args) : Optional.empty();
+    Optional<String> slip =
+        e instanceof MissingParameterException ? slip(spec, args) : Optional.empty();
     if (slip.isPresent()) {
       return unknown(slip.get(), spec); // what is missing is no news to whoever asked for help
     }

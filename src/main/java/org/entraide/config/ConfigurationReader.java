@@ -47,12 +47,15 @@ public final class ConfigurationReader {
       }
     }
     String looked = String.join(" nor ", candidates.stream().map(Path::toString).toList());
-    throw ConfigurationException.absent(
-        given.isPresent()
-            ? "There is no file " + looked + "."
-            : ("There is no configuration: neither %s exists. Write one after"
-                    + " entraide.example.toml, or name it with --config FILE.")
-                .formatted(looked));
+    throw ConfigurationException.absent(absent(given, looked) + FileNames.hint());
+  }
+
+  private static String absent(Optional<Path> given, String looked) {
+    return given.isPresent()
+        ? "There is no file " + looked + "."
+        : ("There is no configuration: neither %s exists. Write one after"
+                + " entraide.example.toml, or name it with --config FILE.")
+            .formatted(looked);
   }
 
   /**
@@ -83,7 +86,8 @@ public final class ConfigurationReader {
     } catch (AccessDeniedException e) {
       throw ConfigurationException.whole(file, "may not be read by this user");
     } catch (IOException e) {
-      throw ConfigurationException.whole(file, "cannot be read (%s); name a plain file".formatted(reason(e)));
+      throw ConfigurationException.whole(
+          file, "cannot be read (%s); name a plain file".formatted(reason(e)));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

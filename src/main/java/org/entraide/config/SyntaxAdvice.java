@@ -11,7 +11,8 @@ final class SyntaxAdvice {
 
   private static final Pattern DECIMAL_COMMA =
       Pattern.compile("\\s*([\\w.-]+)\\s*=\\s*(-?\\d+),(\\d+)\\s*(#.*)?");
-  private static final Pattern CURLY = Pattern.compile("[\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]");
+  private static final Pattern CURLY =
+      Pattern.compile("[\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]");
   private static final Pattern ODD_SPACE =
       Pattern.compile("[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]");
 

@@ -17,7 +17,8 @@ public record Finding(
     Grade grade, String about, String cause, String fix, Consequence consequence) {
 
   /** Where the first sentence of a message ends and its advice begins. */
-  private static final Pattern FIRST_SENTENCE = Pattern.compile("(.*?)\\. (?=\\p{Lu})(.*)", Pattern.DOTALL);
+  private static final Pattern FIRST_SENTENCE =
+      Pattern.compile("(.*?)\\. (?=\\p{Lu})(.*)", Pattern.DOTALL);
 
   /** How bad it is. */
   public enum Grade {

@@ -16,7 +16,9 @@ public interface Host {
    */
   long usableBytes(Path path) throws IOException;
 
-  /** Java's and the system's own account of themselves, by the keys of {@link System#getProperty}. */
+  /**
+   * Java's and the system's own account of themselves, by the keys of {@link System#getProperty}.
+   */
   String property(String key);
 
   /** Variables of the environment. */

@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.config.FileNames;
 import org.entraide.config.MetricsSettings;
 
 /** Examines the machine: versions, encoding, room on the disk, the service, the port of metrics. */
@@ -50,14 +50,9 @@ public final class Machine {
                     host.property("os.version"),
                     host.property("os.arch"),
                     zone)));
-    String names = host.property("sun.jnu.encoding");
-    if (!names.toUpperCase(Locale.ROOT).replace("-", "").equals("UTF8")) {
-      findings.add(
-          Finding.warning(
-              "locale",
-              "file names are read as " + names + ", so that one with an accent is not found",
-              "Start with bin/entraide, or set LC_ALL=C.UTF-8"));
-    }
+    FileNames.trouble(host.property("sun.jnu.encoding"))
+        .map(trouble -> Finding.warning("locale", trouble, FileNames.FIX))
+        .ifPresent(findings::add);
     return findings;
   }
 
@@ -75,7 +70,9 @@ public final class Machine {
       return disk(about, directory, host.usableBytes(there));
     } catch (IOException e) {
       return Finding.warning(
-          about, "how much room is left at " + directory + " cannot be told", "Run: df -h " + there);
+          about,
+          "how much room is left at " + directory + " cannot be told",
+          "Run: df -h " + there);
     }
   }
 

@@ -43,8 +43,7 @@ final class SheetVisit {
       return List.of(Finding.bad(about, e));
     } catch (Layout.Unusable e) {
       return List.of(
-          Finding.bad(
-              about, english.format(e.reason()), Finding.Consequence.CONFIGURATION));
+          Finding.bad(about, english.format(e.reason()), Finding.Consequence.CONFIGURATION));
     }
   }
 

@@ -1,4 +1,6 @@
-/** What {@code doctor} examines, one class each, and what it found. Nothing here changes anything. */
+/**
+ * What {@code doctor} examines, one class each, and what it found. Nothing here changes anything.
+ */
 @NullMarked
 package org.entraide.doctor;
 

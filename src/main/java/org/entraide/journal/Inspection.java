@@ -11,8 +11,7 @@ import java.util.List;
  * @param bytes its size, with its write-ahead log
  * @param damage what does not fit together, in SQLite's words; it quotes no content
  */
-public record Inspection(
-    Path file, int format, String sqlite, long bytes, List<String> damage) {
+public record Inspection(Path file, int format, String sqlite, long bytes, List<String> damage) {
 
   public Inspection {
     damage = List.copyOf(damage);

@@ -56,36 +56,36 @@ final class CliRun {
   /** Fake ones, which write down what they are told. */
   Actions actions() {
     return new Actions(
-            run,
-            (configuration, json, console) -> {
-              asked.add(configuration);
-              asked.add(json);
-              return ExitCode.PARTLY;
-            },
-            (options, console) -> {
-              asked.add(options);
-              console.out().println("http://127.0.0.1:8025/");
-              return ExitCode.OK;
-            },
-            (configuration, code, language, console) -> {
-              asked.add(code);
-              asked.add(language);
-              return ExitCode.OK;
-            },
-            auth(),
-            (configuration, options, console) -> {
-              asked.add(options);
-              return ExitCode.OK;
-            },
-            (configuration, language, only, console) -> {
-              asked.add(language);
-              asked.add(only);
-              return ExitCode.OK;
-            },
-            configuration -> journal,
-            geocoders,
-            InstantSource.fixed(NOW),
-            () -> logsMore = true);
+        run,
+        (configuration, json, console) -> {
+          asked.add(configuration);
+          asked.add(json);
+          return ExitCode.PARTLY;
+        },
+        (options, console) -> {
+          asked.add(options);
+          console.out().println("http://127.0.0.1:8025/");
+          return ExitCode.OK;
+        },
+        (configuration, code, language, console) -> {
+          asked.add(code);
+          asked.add(language);
+          return ExitCode.OK;
+        },
+        auth(),
+        (configuration, options, console) -> {
+          asked.add(options);
+          return ExitCode.OK;
+        },
+        (configuration, language, only, console) -> {
+          asked.add(language);
+          asked.add(only);
+          return ExitCode.OK;
+        },
+        configuration -> journal,
+        geocoders,
+        InstantSource.fixed(NOW),
+        () -> logsMore = true);
   }
 
   private AuthCommand.Actions auth() {
