@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Sleeper;
-import org.entraide.cli.Console;
 import org.entraide.cli.DoctorCommand;
 import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
@@ -37,6 +36,7 @@ import org.entraide.doctor.SystemHost;
 import org.entraide.journal.DaemonLock;
 import org.entraide.journal.Inspection;
 import org.entraide.journal.JournalProblem;
+import org.entraide.match.Progress;
 import org.entraide.text.Texts;
 
 /** What {@code doctor} does: examines everything, changes nothing, and says what to mend. */
@@ -71,14 +71,10 @@ final class DoctorAction implements DoctorCommand.Action {
   }
 
   @Override
-  public int run(Path file, boolean json, Console console) throws IOException {
-    Report report = new Report(examine(file));
-    if (json) {
-      console.out().println(report.json());
-    } else {
-      report.lines(edge.colour()).forEach(console.out()::println);
-    }
-    return exitCode(report.worst());
+  public DoctorCommand.Told run(Path file, boolean json, Progress progress) throws IOException {
+    Report report = new Report(examine(file, progress));
+    String text = json ? report.json() : String.join("\n", report.lines(edge.colour()));
+    return new DoctorCommand.Told(text, exitCode(report.worst()));
   }
 
   private static int exitCode(Consequence worst) {
@@ -92,11 +88,11 @@ final class DoctorAction implements DoctorCommand.Action {
     };
   }
 
-  private List<Finding> examine(Path file) {
+  private List<Finding> examine(Path file, Progress progress) {
     Machine machine = new Machine(edge.host());
     List<Finding> findings = new ArrayList<>(machine.versions(Version.line(), edge.zone()));
     try {
-      findings.addAll(new Examination(machine, ConfigurationReader.read(file)).all());
+      findings.addAll(new Examination(machine, ConfigurationReader.read(file), progress).all());
     } catch (ConfigurationException e) {
       e.problems()
           .forEach(
@@ -116,13 +112,15 @@ final class DoctorAction implements DoctorCommand.Action {
 
     private final Machine machine;
     private final Configuration configuration;
+    private final Progress progress;
     private final Contacts contacts = new Contacts(edge.clock());
     private final Installation installation;
     private final Texts english = Installation.english();
     private final List<Finding> findings = new ArrayList<>();
 
-    Examination(Machine machine, Configuration configuration) {
+    Examination(Machine machine, Configuration configuration, Progress progress) {
       this.machine = machine;
+      this.progress = progress;
       this.configuration = configuration;
       this.installation = new Installation(configuration, contacts, edge.sleeper());
     }
@@ -235,7 +233,10 @@ final class DoctorAction implements DoctorCommand.Action {
       for (CampaignSettings campaign : configuration.campaigns()) {
         doors(campaign, found).ifPresent(open::add); // all of them first: they share a quota
       }
-      open.forEach(doors -> found.addAll(visit.examine(doors)));
+      for (int i = 0; i < open.size(); i++) {
+        progress.step("looking at " + open.get(i).settings().name(), i, open.size());
+        found.addAll(visit.examine(open.get(i)));
+      }
       return found;
     }
 

@@ -346,6 +346,30 @@ class DoctorActionTest {
             "bin/entraide init londres",
             ExitCode.OK),
         broken(
+            "somebody protected a column of ours",
+            s -> {
+              s.runOnce();
+              s.protect(s.column("Statut"));
+            },
+            "✘ londres columns: ",
+            "a protected range keeps " + SampleOffice.ACCOUNT + " from writing Statut",
+            "Data > Protect sheets and ranges",
+            ExitCode.SIGN_IN),
+        broken(
+            "the form takes no answers",
+            Surgery::closeForm,
+            "! londres form: ",
+            "it accepts no answers",
+            "In the form: Publish",
+            ExitCode.OK),
+        broken(
+            "the form's answers go to another spreadsheet",
+            s -> s.configure(SampleOffice.SPREADSHEET, "another-sheet"),
+            "✘ londres form: ",
+            "its answers go to another spreadsheet",
+            "In the form: Responses > Link to Sheets",
+            ExitCode.CONFIGURATION),
+        broken(
             "the tab of the configuration is not there",
             s -> s.configure("poll = ", "tab = \"Feuille 9\"\npoll = "),
             "✘ londres sheet: ",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.entraide.cli.Console;
+import org.entraide.cli.DoctorCommand;
 import org.entraide.doctor.Host;
 import org.entraide.google.PersonToken;
 import org.entraide.google.Scopes;
@@ -42,6 +44,7 @@ final class Surgery implements AutoCloseable, Host {
   final Path directory;
   final SampleOffice sample;
   private final OfficeServer server;
+  private final List<Runnable> undo = new ArrayList<>();
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
   private String text;
@@ -117,15 +120,38 @@ final class Surgery implements AutoCloseable, Host {
     return sample.office().accounts();
   }
 
-  /** Of organisers, as docs/office-api.md describes it. */
+  /** What organisers do to the sheet, as docs/office-api.md describes it. */
   void organiser(String operation, String body) {
+    office("/office/sheets/" + SampleOffice.SPREADSHEET + "/" + operation, body);
+  }
+
+  /** Lets nobody else write in a column, until this closes. */
+  void protect(String column) {
+    String range = "\"range\": \"" + column + ":" + column + "\"";
+    organiser("protect", "{" + range + ", \"editors\": [\"contact@example.org\"]}");
+    undo.add(() -> organiser("unprotect", "{" + range + "}"));
+  }
+
+  /** Lets the form take no answers, until this closes. */
+  void closeForm() {
+    publish(false);
+    undo.add(() -> publish(true));
+  }
+
+  private void publish(boolean open) {
+    office(
+        "/office/forms/" + SampleOffice.FORM + "/publish",
+        "{\"published\": " + open + ", \"accepting\": " + open + "}");
+  }
+
+  private void office(String path, String body) {
     OfficeResponse answer =
         sample
             .office()
             .handle(
                 OfficeRequest.of(
                     "POST",
-                    "/office/sheets/" + SampleOffice.SPREADSHEET + "/" + operation,
+                    path,
                     Map.of("Content-Type", List.of("application/json")),
                     Json.compact(Json.parse(body)).getBytes(StandardCharsets.UTF_8)));
     if (answer.status() >= 300) {
@@ -243,7 +269,6 @@ final class Surgery implements AutoCloseable, Host {
   }
 
   Said examine(boolean json) {
-    StringWriter out = new StringWriter();
     DoctorAction doctor =
         new DoctorAction(
             new DoctorAction.Edge(
@@ -253,11 +278,9 @@ final class Surgery implements AutoCloseable, Host {
                 this,
                 colour));
     try {
-      int code =
-          doctor.run(
-              configuration(), json, new Console(new PrintWriter(out, true), new PrintWriter(out)));
-      NobodyIsNamed.look("doctor", out.toString());
-      return new Said(code, out.toString());
+      DoctorCommand.Told told = doctor.run(configuration(), json, (phase, done, total) -> {});
+      NobodyIsNamed.look("doctor", told.text());
+      return new Said(told.exitCode(), told.text());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -291,6 +314,7 @@ final class Surgery implements AutoCloseable, Host {
   @Override
   public void close() {
     server.close();
+    undo.forEach(Runnable::run);
     sample.office().faults().clear();
     accounts().delegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE, Set.copyOf(Scopes.MAILBOX));
     accounts().revoke(SampleOffice.DELEGATE);

@@ -2,6 +2,7 @@ package org.entraide.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.entraide.match.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,20 +47,35 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return action.run(Cli.parent(parent).configurationFile(), json, console);
+    Path configuration = Cli.parent(parent).configurationFile();
+    Told told;
+    try (ProgressBar progress = ProgressBar.on(console)) {
+      told = action.run(configuration, json, progress);
+    }
+    console.out().println(told.text());
+    Standard.check(console);
+    return told.exitCode();
   }
+
+  /**
+   * What was found.
+   *
+   * @param text as it is to be printed, without its last line end
+   * @param exitCode by the worst finding
+   */
+  public record Told(String text, int exitCode) {}
 
   /** What the command does. */
   @FunctionalInterface
   public interface Action {
 
     /**
-     * Examines everything and reports.
+     * Examines everything.
      *
      * @param configuration the file, not yet read: what is wrong in it is a finding like others
      * @param json whether the findings are for a program
-     * @return an exit code, by the worst finding
+     * @param progress hears how far it is
      */
-    int run(Path configuration, boolean json, Console console) throws Exception;
+    Told run(Path configuration, boolean json, Progress progress) throws Exception;
   }
 }

@@ -3,8 +3,15 @@ package org.entraide.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.SettingsInUse;
+import org.entraide.config.CampaignSettings;
 import org.entraide.form.Form;
+import org.entraide.form.Question;
+import org.entraide.people.CategoryWords;
+import org.entraide.people.Field;
+import org.entraide.people.Questionnaire;
 
 /** Examines a campaign's form: what it asks, where its answers go, whether it takes any. */
 final class FormVisit {
@@ -20,7 +27,10 @@ final class FormVisit {
     }
     String about = doors.about("form");
     try {
-      return told(about, doors.form().get().form(), doors.settings().spreadsheet());
+      Form form = doors.form().get().form();
+      List<Finding> findings = told(about, form, doors.settings().spreadsheet());
+      findings.addAll(riddles(about, form, doors.settings()));
+      return findings;
     } catch (RemoteFailure e) {
       return List.of(Finding.bad(about, e));
     }
@@ -43,5 +53,37 @@ final class FormVisit {
 
   private static Finding wrong(String about, String cause) {
     return Finding.bad(about, cause, LINK, Finding.Consequence.CONFIGURATION);
+  }
+
+  /** Choices that mean no category: written by organisers, so that they can be told. */
+  private static List<Finding> riddles(String about, Form form, CampaignSettings settings) {
+    CategoryWords words = new CategoryWords(settings.categories());
+    Questionnaire questionnaire =
+        Questionnaire.recognise(
+            form.questions().stream().map(Question::title).toList(),
+            Set.of(),
+            SettingsInUse.overrides(settings));
+    List<Finding> findings = new ArrayList<>();
+    for (Questionnaire.Column column : questionnaire.columns()) {
+      for (String choice : form.questions().get(column.index()).choices()) {
+        if (column.gridRow().isEmpty() && isRiddle(column.field(), choice, words)) {
+          findings.add(
+              Finding.warning(
+                  about,
+                  "the choice \"%s\" is taken for no category".formatted(choice.strip()),
+                  "Name it in a line such as shopping = [\"%s\"] under [campaigns.%s.categories]"
+                      .formatted(choice.strip(), settings.name())));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isRiddle(Field field, String choice, CategoryWords words) {
+    return switch (field) {
+      case NEEDS -> words.needs(choice).notUnderstood() > 0;
+      case OFFERS -> words.offers(choice).notUnderstood() > 0;
+      default -> false;
+    };
   }
 }

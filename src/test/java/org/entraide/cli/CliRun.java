@@ -57,10 +57,10 @@ final class CliRun {
   Actions actions() {
     return new Actions(
         run,
-        (configuration, json, console) -> {
+        (configuration, json, progress) -> {
           asked.add(configuration);
           asked.add(json);
-          return ExitCode.PARTLY;
+          return new DoctorCommand.Told("", ExitCode.PARTLY);
         },
         (options, console) -> {
           asked.add(options);
