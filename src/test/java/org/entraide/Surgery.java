@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -91,8 +92,7 @@ final class Surgery implements AutoCloseable, Host {
   Path write(String name, String content) {
     try {
       Path file = Files.writeString(directory.resolve(name), content);
-      Files.setPosixFilePermissions(
-          file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -198,8 +198,7 @@ final class Surgery implements AutoCloseable, Host {
     String refresh = accounts().refreshToken(person, SampleOffice.CLIENT, scopes);
     try {
       Files.createDirectories(state());
-      Files.setPosixFilePermissions(
-          state(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(state(), PosixFilePermissions.fromString("rwx------"));
       new TokenStore(state())
           .write(
               new PersonToken(

@@ -17,7 +17,8 @@ class FindingTest {
     "It is off. Switch it on.,It is off,Switch it on.",
     "It is off.,It is off,''",
     "It is off,It is off,''",
-    "journal.db: it is empty. Restore a backup. Or not.,journal.db: it is empty,Restore a backup. Or not.",
+    "journal.db: it is empty. Restore a backup. Or not.,journal.db: it is empty,Restore a backup."
+        + " Or not.",
     "format 99. x,format 99. x,''"
   })
   void aMessageSaysFirstWhatIsWrongAndThenWhatToDo(String message, String cause, String fix) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
@@ -31,7 +32,7 @@ class WrongEnvironmentsTest {
 
   private Ended run(Path configuration, List<String> environment, String... words)
       throws Exception {
-    List<String> starter = new java.util.ArrayList<>(List.of(ENV.toString()));
+    List<String> starter = new ArrayList<>(List.of(ENV.toString()));
     starter.addAll(environment);
     Path said = directory.resolve("said.txt");
     Process process = Program.plain().start(said, configuration, starter, words);

@@ -67,8 +67,7 @@ class CountedWireTest {
         };
 
     new CountedWire(call -> answer, traffic)
-        .exchange(
-            new Wire.Call("GET", URI.create("https://x.example/"), Map.of(), new byte[0]));
+        .exchange(new Wire.Call("GET", URI.create("https://x.example/"), Map.of(), new byte[0]));
 
     assertThat(times).isEqualTo(time.isEmpty() ? List.of() : List.of("x.example " + time));
   }

@@ -1,0 +1,401 @@
+package org.entraide;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.entraide.cli.ExitCode;
+import org.entraide.google.Scopes;
+import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.office.FaultEffect;
+import org.jspecify.annotations.NullMarked;
+
+/** Broken worlds, and what {@code doctor} has to say of each. */
+@NullMarked
+final class BrokenWorlds {
+
+  private BrokenWorlds() {}
+
+  private static final String CONSOLE =
+      "Enable it at https://console.developers.google.com/apis/api/";
+
+  /**
+   * A broken world and what has to be said of it.
+   *
+   * @param line how the line begins, with its sign
+   * @param cause what the line has after that
+   * @param fix what comes after the cause
+   */
+  record Broken(
+      String world, Consumer<Surgery> breaking, String line, String cause, String fix, int code) {
+    @Override
+    public String toString() {
+      return world;
+    }
+  }
+
+  private static Broken broken(
+      String world, Consumer<Surgery> breaking, String line, String cause, String fix, int code) {
+    return new Broken(world, breaking, line, cause, fix, code);
+  }
+
+  static Stream<Broken> worlds() {
+    return Stream.of(google(), people(), machine(), state(), sheet()).flatMap(s -> s);
+  }
+
+  private static Stream<Broken> google() {
+    return Stream.of(
+        broken(
+            "the Sheets API is off",
+            s -> s.fault("sheets.*", FaultEffect.SERVICE_DISABLED),
+            "✘ londres sheet: ",
+            "this API is not switched on",
+            CONSOLE + "sheets.googleapis.com/overview?project=",
+            ExitCode.SIGN_IN),
+        broken(
+            "the Forms API is off",
+            s -> s.fault("forms.*", FaultEffect.SERVICE_DISABLED),
+            "✘ londres form: ",
+            "this API is not switched on",
+            CONSOLE + "forms.googleapis.com/overview?project=",
+            ExitCode.SIGN_IN),
+        broken(
+            "the Gmail API is off",
+            s -> s.fault("gmail.*", FaultEffect.SERVICE_DISABLED),
+            "✘ londres mailbox: ",
+            "this API is not switched on",
+            CONSOLE + "gmail.googleapis.com/overview?project=",
+            ExitCode.SIGN_IN),
+        broken(
+            "the sheet is not shared",
+            s -> s.fault("sheets.*", FaultEffect.FORBIDDEN),
+            "✘ londres sheet: ",
+            "this account may not do it",
+            "Share the spreadsheet with " + SampleOffice.ACCOUNT + " as editor",
+            ExitCode.SIGN_IN),
+        broken(
+            "the sheet is gone",
+            s -> s.configure(SampleOffice.SPREADSHEET, "no-such-sheet"),
+            "✘ londres sheet: ",
+            "it does not exist",
+            "Check the id of the spreadsheet in the configuration",
+            ExitCode.CONFIGURATION),
+        broken(
+            "the form is gone",
+            s -> s.fault("forms.*", FaultEffect.NOT_FOUND),
+            "✘ londres form: ",
+            "it does not exist",
+            "Check the id of the form in the configuration",
+            ExitCode.CONFIGURATION),
+        broken(
+            "Google is overloaded",
+            s -> s.fault("sheets.*", FaultEffect.UNAVAILABLE),
+            "✘ londres sheet: ",
+            "Google answered HTTP 503",
+            "It will be tried again later",
+            ExitCode.UNREACHABLE),
+        broken(
+            "the quota is used up",
+            s -> s.fault("sheets.*", FaultEffect.READ_QUOTA),
+            "✘ londres sheet: ",
+            "Google's quota is used up for now",
+            "It will be tried again at ",
+            ExitCode.TRY_AGAIN),
+        broken(
+            "nothing answers",
+            Surgery::officeCloses,
+            "✘ network: ",
+            "no answer comes from 127.0.0.1",
+            "Check that it is on and that a firewall lets connections to it out",
+            ExitCode.UNREACHABLE),
+        broken(
+            "this machine's clock is an hour ahead",
+            s -> s.clockAhead(Duration.ofHours(1)),
+            "✘ clock: ",
+            "60 min ahead of Google's, so that it refuses to sign anybody in",
+            "sudo timedatectl set-ntp true",
+            ExitCode.FAILURE),
+        broken(
+            "this machine's clock is a minute behind",
+            s -> s.clockAhead(Duration.ofMinutes(-1)),
+            "! clock: ",
+            " behind Google's",
+            "sudo timedatectl set-ntp true",
+            ExitCode.OK));
+  }
+
+  private static Stream<Broken> people() {
+    return Stream.of(
+        broken(
+            "nobody delegated the mailbox",
+            s -> s.accounts().withdrawDelegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE),
+            "✘ londres mailbox: ",
+            "domain-wide delegation is not granted",
+            "has to grant the client ",
+            ExitCode.SIGN_IN),
+        broken(
+            "one of the two scopes was delegated",
+            s ->
+                s.accounts()
+                    .delegation(
+                        SampleOffice.ACCOUNT, SampleOffice.DELEGATE, Set.of(Scopes.MAILBOX.get(0))),
+            "✘ londres mailbox: ",
+            "what lacks is https://www.googleapis.com/auth/gmail.metadata alone",
+            "under Security > Access and data control > API controls > Domain-wide delegation",
+            ExitCode.SIGN_IN),
+        broken(
+            "a delegate's sign-in was taken back",
+            s -> {
+              s.signIn(Set.copyOf(Scopes.MAILBOX));
+              s.accounts().revoke(SampleOffice.DELEGATE);
+            },
+            "✘ londres mailbox: ",
+            "the person's sign-in has ended",
+            "bin/entraide auth login EMAIL (EMAIL is at campaigns.londres.delegate in ",
+            ExitCode.SIGN_IN),
+        broken(
+            "a delegate ticked one box only, and nobody delegated",
+            s -> {
+              s.accounts().withdrawDelegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE);
+              s.signIn(Set.of(Scopes.MAILBOX.get(0)));
+            },
+            "✘ londres mailbox: ",
+            "domain-wide delegation is not granted",
+            "has to grant the client ",
+            ExitCode.SIGN_IN),
+        broken(
+            "nobody signed in to read the sheet",
+            s -> {
+              s.configure("[google]\n", "[google]\naccount = \"" + SampleOffice.PERSON + "\"\n");
+              s.configure("\"credentials.json\"", "\"client.json\"");
+            },
+            "✘ londres sheet: ",
+            "nobody has signed in",
+            "bin/entraide auth login EMAIL (EMAIL is at google.account in ",
+            ExitCode.SIGN_IN),
+        broken(
+            "another delegate has no mailbox there",
+            s ->
+                s.configure(
+                    "[campaigns.londres.matching]",
+                    "[[campaigns.londres.delegates]]\nemail = \"deuxieme@example.org\"\n"
+                        + "countries = [\"IE\"]\n[campaigns.londres.matching]"),
+            "✘ londres mailbox delegates[1]: ",
+            "there is no such account, or it cannot be acted for",
+            "Check the delegate's address",
+            ExitCode.SIGN_IN),
+        broken(
+            "the key is not the service account's",
+            s -> s.write("credentials.json", Surgery.office().credentials(s.root())),
+            "✘ londres sheet: ",
+            "the key is not, or no longer, one of the service account's",
+            "create a new key",
+            ExitCode.SIGN_IN),
+        broken(
+            "the credentials are a person's token",
+            s -> s.write("credentials.json", "{\"type\": \"authorized_user\"}"),
+            "✘ londres credentials: ",
+            "credentials.json: it holds the token of a person",
+            "Create a key for the service account",
+            ExitCode.CONFIGURATION));
+  }
+
+  private static Stream<Broken> machine() {
+    String metrics = "[state]\n";
+    return Stream.of(
+        broken(
+            "the disk is full",
+            s -> s.roomLeft(3_000_000),
+            "✘ disk: ",
+            "2 MB are left at ",
+            "Free some there",
+            ExitCode.FAILURE),
+        broken(
+            "the disk is nearly full",
+            s -> s.roomLeft(150_000_000),
+            "! disk: ",
+            "143 MB are left at ",
+            "Free some there",
+            ExitCode.OK),
+        broken(
+            "another program has the port of metrics",
+            s -> {
+              s.configure(metrics, "[metrics]\nlisten = \"127.0.0.1:9464\"\n" + metrics);
+              s.portTaken();
+            },
+            "✘ metrics: ",
+            "nothing can be served at 127.0.0.1, port 9464: Address already in use",
+            "ss -ltnp 'sport = :9464'",
+            ExitCode.FAILURE),
+        broken(
+            "the service failed",
+            s ->
+                s.systemd(
+                    "LoadState=loaded\nActiveState=failed\nSubState=failed\nResult=exit-code\n"
+                        + "NRestarts=5\nUnitFileState=enabled\n"),
+            "✘ service: ",
+            "entraide.service is failed (failed), restarted 5 times; no daemon runs; the last end:"
+                + " exit-code",
+            "journalctl -u entraide",
+            ExitCode.FAILURE),
+        broken(
+            "the service was never started",
+            s -> s.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n"),
+            "! service: ",
+            "entraide.service is inactive",
+            "sudo systemctl enable --now entraide",
+            ExitCode.OK),
+        broken(
+            "the service does not come back by itself",
+            s -> s.systemd("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n"),
+            "! service: ",
+            "it does not come back when the machine starts",
+            "sudo systemctl enable entraide",
+            ExitCode.OK),
+        broken(
+            "the locale is plain C",
+            s -> s.property("sun.jnu.encoding", "ANSI_X3.4-1968"),
+            "! locale: ",
+            "file names are read as ANSI_X3.4-1968",
+            "LC_ALL=C.UTF-8",
+            ExitCode.OK));
+  }
+
+  private static Stream<Broken> state() {
+    return Stream.of(
+        broken(
+            "others can read the credentials",
+            s -> mode(s.directory.resolve("credentials.json"), "rw-r-----"),
+            "! londres credentials: ",
+            "credentials.json can be read by others",
+            "Run: chmod 600 ",
+            ExitCode.OK),
+        broken(
+            "others can look into the state directory",
+            s -> {
+              s.runOnce();
+              mode(s.state(), "rwxr-xr-x");
+            },
+            "! state directory: ",
+            "state can be read by others",
+            "Run: chmod 700 ",
+            ExitCode.OK),
+        broken(
+            "others can read the journal",
+            s -> {
+              s.runOnce();
+              mode(s.state().resolve("journal.db"), "rw-r--r--");
+            },
+            "! state directory: ",
+            "journal.db can be read by others",
+            "Run: chmod 600 ",
+            ExitCode.OK),
+        broken(
+            "a newer version wrote the journal",
+            s -> {
+              s.runOnce();
+              sql(s, "PRAGMA user_version = 99");
+            },
+            "✘ journal: ",
+            "a newer version of Entraide wrote the journal (format 99;",
+            "Run that newer version",
+            ExitCode.FAILURE),
+        broken(
+            "the journal is damaged",
+            s -> {
+              s.runOnce();
+              damage(s.state().resolve("journal.db"));
+            },
+            "✘ journal: ",
+            "the journal is damaged",
+            "move journal.db away together with journal.db-wal",
+            ExitCode.FAILURE));
+  }
+
+  private static Stream<Broken> sheet() {
+    return Stream.of(
+        broken(
+            "a column of ours was deleted",
+            s -> {
+              s.runOnce();
+              s.organiser("deleteColumns", "{\"from\": \"" + lastColumn(s) + "\", \"count\": 1}");
+            },
+            "! londres columns: ",
+            "missing: ",
+            "bin/entraide init londres",
+            ExitCode.OK),
+        broken(
+            "somebody protected a column of ours",
+            s -> {
+              s.runOnce();
+              s.protect(s.column("Statut"));
+            },
+            "✘ londres columns: ",
+            "a protected range keeps " + SampleOffice.ACCOUNT + " from writing Statut",
+            "Data > Protect sheets and ranges",
+            ExitCode.SIGN_IN),
+        broken(
+            "the form takes no answers",
+            Surgery::closeForm,
+            "! londres form: ",
+            "it accepts no answers",
+            "In the form: Publish",
+            ExitCode.OK),
+        broken(
+            "the form's answers go to another spreadsheet",
+            s -> s.configure(SampleOffice.SPREADSHEET, "another-sheet"),
+            "✘ londres form: ",
+            "its answers go to another spreadsheet",
+            "In the form: Responses > Link to Sheets",
+            ExitCode.CONFIGURATION),
+        broken(
+            "the tab of the configuration is not there",
+            s -> s.configure("poll = ", "tab = \"Feuille 9\"\npoll = "),
+            "✘ londres sheet: ",
+            "Feuille 9",
+            "",
+            ExitCode.CONFIGURATION));
+  }
+
+  private static String lastColumn(Surgery s) {
+    return s.column("Explication");
+  }
+
+  private static void mode(Path path, String mode) {
+    try {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void damage(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      Arrays.fill(bytes, 4096, Math.min(bytes.length, 16_384), (byte) 7);
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void sql(Surgery s, String statement) {
+    try (Connection c =
+            DriverManager.getConnection("jdbc:sqlite:" + s.state().resolve("journal.db"));
+        Statement sql = c.createStatement()) {
+      sql.execute(statement);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
