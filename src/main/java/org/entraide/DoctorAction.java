@@ -32,6 +32,7 @@ import org.entraide.doctor.JournalVisit;
 import org.entraide.doctor.Machine;
 import org.entraide.doctor.PlacesVisit;
 import org.entraide.doctor.Report;
+import org.entraide.doctor.SignIns;
 import org.entraide.doctor.SystemHost;
 import org.entraide.journal.DaemonLock;
 import org.entraide.journal.Inspection;
@@ -225,8 +226,9 @@ final class DoctorAction implements DoctorCommand.Action {
 
     private List<Finding> campaigns() {
       List<Finding> found = new ArrayList<>();
-      SignInAdvisor.of(configuration)
-          .forEach(advice -> found.add(Finding.warning("sign-in", advice)));
+      found.addAll(
+          SignIns.ends(
+              configuration.state().directory(), edge.clock().instant(), AuthAction.SEVEN));
       CampaignVisit visit =
           new CampaignVisit(configuration, installation.texts(), english, edge.clock());
       List<Doors> open = new ArrayList<>();

@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -162,6 +164,17 @@ final class BrokenWorlds {
             "✘ londres mailbox: ",
             "the person's sign-in has ended",
             "bin/entraide auth login EMAIL (EMAIL is at campaigns.londres.delegate in ",
+            ExitCode.SIGN_IN),
+        broken(
+            "a sign-in of seven days is over",
+            s -> {
+              s.signInUntil(
+                  Optional.of(Instant.parse("2026-03-15T10:00:00Z")), Set.copyOf(Scopes.MAILBOX));
+              s.accounts().revoke(SampleOffice.DELEGATE);
+            },
+            "! sign-in: ",
+            "one ended on 2026-03-15",
+            "Publish it: Google Cloud console",
             ExitCode.SIGN_IN),
         broken(
             "a delegate ticked one box only, and nobody delegated",
@@ -344,6 +357,25 @@ final class BrokenWorlds {
             "a protected range keeps " + SampleOffice.ACCOUNT + " from writing Statut",
             "Data > Protect sheets and ranges",
             ExitCode.SIGN_IN),
+        broken(
+            "an answer holds something that is no category",
+            s -> s.type(2, "De quoi avez-vous besoin ?", "Qqch dzzz xyzzy"),
+            "! londres categories: ",
+            "1 of 12 answers have a part that was taken for no category",
+            "under [campaigns.londres.categories]",
+            ExitCode.OK),
+        broken(
+            "a second campaign reads with the same account",
+            s ->
+                s.configure(
+                    "[campaigns.londres]",
+                    "[campaigns.paris]\nspreadsheet = \"another-sheet\"\ndelegate = \""
+                        + SampleOffice.DELEGATE
+                        + "\"\n[campaigns.londres]"),
+            "! londres quota: ",
+            "poll = \"2s\" is a wish: with the other campaigns of this account it is every 3 s",
+            "credentials of another project",
+            ExitCode.CONFIGURATION),
         broken(
             "the form takes no answers",
             Surgery::closeForm,

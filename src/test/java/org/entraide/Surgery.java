@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -161,48 +162,70 @@ final class Surgery implements AutoCloseable, Host {
 
   /** The letter of the column with a title among the answers. */
   String column(String title) {
+    int column = row(1).indexOf(title);
+    if (column < 0) {
+      throw new AssertionError("no column " + title);
+    }
+    return column < 26 ? String.valueOf((char) ('A' + column)) : "A" + (char) ('A' + column - 26);
+  }
+
+  /** Types into an answer, until this closes. */
+  void type(int row, String title, String said) {
+    String range = column(title) + row;
+    String before = row(row).get(row(1).indexOf(title));
+    typed(range, said);
+    undo.add(() -> typed(range, before));
+  }
+
+  private void typed(String range, String value) {
+    organiser("type", Json.compact(Json.object().put("range", range).put("value", value)));
+  }
+
+  private List<String> row(int number) {
     OfficeResponse answer =
         sample
             .office()
             .handle(
                 OfficeRequest.of(
                     "GET",
-                    "/office/sheets/" + SampleOffice.SPREADSHEET + "/rows?from=1&count=1&tab=",
+                    "/office/sheets/%s/rows?from=%d&count=1&tab="
+                        .formatted(SampleOffice.SPREADSHEET, number),
                     Map.of(),
                     new byte[0]));
-    int column = 0;
-    for (var cell : Json.parse(answer.text()).path("rows").path(0).path("cells")) {
-      if (cell.asText().equals(title)) {
-        return column < 26
-            ? String.valueOf((char) ('A' + column))
-            : "A" + (char) ('A' + column - 26);
-      }
-      column++;
-    }
-    throw new AssertionError("no column " + title);
+    List<String> cells = new ArrayList<>();
+    Json.parse(answer.text())
+        .path("rows")
+        .path(0)
+        .path("cells")
+        .forEach(cell -> cells.add(cell.asText()));
+    return cells;
   }
 
   /** What {@code auth login} of the delegate leaves. */
   void signIn(Set<String> scopes) {
+    signInUntil(Optional.empty(), scopes);
+  }
+
+  /** The same of an app in testing. */
+  void signInUntil(Optional<Instant> end, Set<String> scopes) {
     configure("[google]\n", "[google]\noauth_client = \"client.json\"\n");
-    signIn(SampleOffice.DELEGATE, scopes);
+    signIn(SampleOffice.DELEGATE, end, scopes);
   }
 
   /** Somebody who signed in reads the sheet instead of a service account. */
   void asPerson() {
     configure("\"credentials.json\"", "\"client.json\"\naccount = \"" + SampleOffice.PERSON + "\"");
-    signIn(SampleOffice.PERSON, Set.copyOf(Scopes.DOCUMENTS));
+    signIn(SampleOffice.PERSON, Optional.empty(), Set.copyOf(Scopes.DOCUMENTS));
   }
 
-  private void signIn(String person, Set<String> scopes) {
+  private void signIn(String person, Optional<Instant> end, Set<String> scopes) {
     String refresh = accounts().refreshToken(person, SampleOffice.CLIENT, scopes);
     try {
       Files.createDirectories(state());
       Files.setPosixFilePermissions(state(), PosixFilePermissions.fromString("rwx------"));
       new TokenStore(state())
           .write(
-              new PersonToken(
-                  person, SampleOffice.CLIENT, scopes, CLOCK.instant(), Optional.empty(), refresh));
+              new PersonToken(person, SampleOffice.CLIENT, scopes, CLOCK.instant(), end, refresh));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.entraide.campaign.Sleeper;
@@ -99,15 +100,19 @@ public final class SystemEdge {
 
   /** Whether colours are wanted; see no-color.org. */
   static boolean colour() {
-    String no = System.getenv("NO_COLOR");
-    return no == null || no.isEmpty();
+    return colour(System.getenv(), true);
   }
 
   /** Whether data on standard output may have colours: on a terminal alone. */
   public static boolean colourOnOutput() {
-    return colour()
-        && Boolean.getBoolean("entraide.output.terminal")
-        && !"dumb".equals(System.getenv("TERM"));
+    return colour(System.getenv(), Boolean.getBoolean("entraide.output.terminal"));
+  }
+
+  /** Whether colours are wanted and seen; see no-color.org. */
+  static boolean colour(Map<String, String> environment, boolean terminal) {
+    return terminal
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
   }
 
   /** Has loggers that are made from now on say more; see logback.xml, which reads these. */

@@ -100,7 +100,7 @@ public final class CampaignVisit {
     if (fair.compareTo(wish) > 0) {
       return Finding.warning(
           about,
-          "poll = \"%d s\" is a wish: with the other campaigns of this account it is every %d s"
+          "poll = \"%ds\" is a wish: with the other campaigns of this account it is every %d s"
               .formatted(wish.toSeconds(), fair.toSeconds()),
           "Nothing breaks; to have more, give a campaign credentials of another project");
     }

@@ -56,7 +56,7 @@ final class FormVisit {
   }
 
   /** Choices that mean no category: written by organisers, so that they can be told. */
-  private static List<Finding> riddles(String about, Form form, CampaignSettings settings) {
+  static List<Finding> riddles(String about, Form form, CampaignSettings settings) {
     CategoryWords words = new CategoryWords(settings.categories());
     Questionnaire questionnaire =
         Questionnaire.recognise(

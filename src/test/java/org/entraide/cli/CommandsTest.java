@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +209,24 @@ class CommandsTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as("%s", said).isZero();
     assertThat(said.strip()).isEqualTo(completed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true,,xterm,true",
+    "true,'',xterm,true",
+    "true,1,xterm,false",
+    "true,0,xterm,false",
+    "true,,dumb,false",
+    "false,,xterm,false"
+  })
+  void coloursAreForTerminalsOfWhoeverWantsThem(
+      boolean terminal, @Nullable String noColor, String term, boolean coloured) {
+    Map<String, String> environment = new HashMap<>(Map.of("TERM", term));
+    if (noColor != null) {
+      environment.put("NO_COLOR", noColor);
+    }
+    assertThat(SystemEdge.colour(environment, terminal)).isEqualTo(coloured);
   }
 
   @Test
