@@ -1,20 +1,11 @@
 package org.entraide;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import static org.entraide.BrokenWorld.broken;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.entraide.cli.ExitCode;
 import org.entraide.google.Scopes;
@@ -22,7 +13,7 @@ import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.FaultEffect;
 import org.jspecify.annotations.NullMarked;
 
-/** Broken worlds, and what {@code doctor} has to say of each. */
+/** Worlds of Google's that are broken, and what {@code doctor} has to say of each. */
 @NullMarked
 final class BrokenWorlds {
 
@@ -31,31 +22,11 @@ final class BrokenWorlds {
   private static final String CONSOLE =
       "Enable it at https://console.developers.google.com/apis/api/";
 
-  /**
-   * A broken world and what has to be said of it.
-   *
-   * @param line how the line begins, with its sign
-   * @param cause what the line has after that
-   * @param fix what comes after the cause
-   */
-  record Broken(
-      String world, Consumer<Surgery> breaking, String line, String cause, String fix, int code) {
-    @Override
-    public String toString() {
-      return world;
-    }
+  static Stream<BrokenWorld> worlds() {
+    return Stream.of(google(), people(), sheet(), BrokenMachines.worlds()).flatMap(s -> s);
   }
 
-  private static Broken broken(
-      String world, Consumer<Surgery> breaking, String line, String cause, String fix, int code) {
-    return new Broken(world, breaking, line, cause, fix, code);
-  }
-
-  static Stream<Broken> worlds() {
-    return Stream.of(google(), people(), machine(), state(), sheet()).flatMap(s -> s);
-  }
-
-  private static Stream<Broken> google() {
+  private static Stream<BrokenWorld> google() {
     return Stream.of(
         broken(
             "the Sheets API is off",
@@ -136,7 +107,7 @@ final class BrokenWorlds {
             ExitCode.OK));
   }
 
-  private static Stream<Broken> people() {
+  private static Stream<BrokenWorld> people() {
     return Stream.of(
         broken(
             "nobody delegated the mailbox",
@@ -197,6 +168,13 @@ final class BrokenWorlds {
             "bin/entraide auth login EMAIL (EMAIL is at google.account in ",
             ExitCode.SIGN_IN),
         broken(
+            "whoever reads the form allowed the sheet alone",
+            s -> s.asPersonAllowing(Set.of(Scopes.DOCUMENTS.get(0))),
+            "✘ londres form: ",
+            "the sign-in does not include the permission (scope) for it",
+            "with every box ticked: bin/entraide auth login EMAIL (EMAIL is at google.account in ",
+            ExitCode.SIGN_IN),
+        broken(
             "another delegate has no mailbox there",
             s ->
                 s.configure(
@@ -223,119 +201,7 @@ final class BrokenWorlds {
             ExitCode.CONFIGURATION));
   }
 
-  private static Stream<Broken> machine() {
-    String metrics = "[state]\n";
-    return Stream.of(
-        broken(
-            "the disk is full",
-            s -> s.roomLeft(3_000_000),
-            "✘ disk: ",
-            "2 MB are left at ",
-            "Free some there",
-            ExitCode.FAILURE),
-        broken(
-            "the disk is nearly full",
-            s -> s.roomLeft(150_000_000),
-            "! disk: ",
-            "143 MB are left at ",
-            "Free some there",
-            ExitCode.OK),
-        broken(
-            "another program has the port of metrics",
-            s -> {
-              s.configure(metrics, "[metrics]\nlisten = \"127.0.0.1:9464\"\n" + metrics);
-              s.portTaken();
-            },
-            "✘ metrics: ",
-            "nothing can be served at 127.0.0.1, port 9464: Address already in use",
-            "ss -ltnp 'sport = :9464'",
-            ExitCode.FAILURE),
-        broken(
-            "the service failed",
-            s ->
-                s.systemd(
-                    "LoadState=loaded\nActiveState=failed\nSubState=failed\nResult=exit-code\n"
-                        + "NRestarts=5\nUnitFileState=enabled\n"),
-            "✘ service: ",
-            "entraide.service is failed (failed), restarted 5 times; no daemon runs; the last end:"
-                + " exit-code",
-            "journalctl -u entraide",
-            ExitCode.FAILURE),
-        broken(
-            "the service was never started",
-            s -> s.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n"),
-            "! service: ",
-            "entraide.service is inactive",
-            "sudo systemctl enable --now entraide",
-            ExitCode.OK),
-        broken(
-            "the service does not come back by itself",
-            s -> s.systemd("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n"),
-            "! service: ",
-            "it does not come back when the machine starts",
-            "sudo systemctl enable entraide",
-            ExitCode.OK),
-        broken(
-            "the locale is plain C",
-            s -> s.property("sun.jnu.encoding", "ANSI_X3.4-1968"),
-            "! locale: ",
-            "file names are read as ANSI_X3.4-1968",
-            "LC_ALL=C.UTF-8",
-            ExitCode.OK));
-  }
-
-  private static Stream<Broken> state() {
-    return Stream.of(
-        broken(
-            "others can read the credentials",
-            s -> mode(s.directory.resolve("credentials.json"), "rw-r-----"),
-            "! londres credentials: ",
-            "credentials.json can be read by others",
-            "Run: chmod 600 ",
-            ExitCode.OK),
-        broken(
-            "others can look into the state directory",
-            s -> {
-              s.runOnce();
-              mode(s.state(), "rwxr-xr-x");
-            },
-            "! state directory: ",
-            "state can be read by others",
-            "Run: chmod 700 ",
-            ExitCode.OK),
-        broken(
-            "others can read the journal",
-            s -> {
-              s.runOnce();
-              mode(s.state().resolve("journal.db"), "rw-r--r--");
-            },
-            "! state directory: ",
-            "journal.db can be read by others",
-            "Run: chmod 600 ",
-            ExitCode.OK),
-        broken(
-            "a newer version wrote the journal",
-            s -> {
-              s.runOnce();
-              sql(s, "PRAGMA user_version = 99");
-            },
-            "✘ journal: ",
-            "a newer version of Entraide wrote the journal (format 99;",
-            "Run that newer version",
-            ExitCode.FAILURE),
-        broken(
-            "the journal is damaged",
-            s -> {
-              s.runOnce();
-              damage(s.state().resolve("journal.db"));
-            },
-            "✘ journal: ",
-            "the journal is damaged",
-            "move journal.db away together with journal.db-wal",
-            ExitCode.FAILURE));
-  }
-
-  private static Stream<Broken> sheet() {
+  private static Stream<BrokenWorld> sheet() {
     return Stream.of(
         broken(
             "a column of ours was deleted",
@@ -401,33 +267,5 @@ final class BrokenWorlds {
 
   private static String lastColumn(Surgery s) {
     return s.column("Explication");
-  }
-
-  private static void mode(Path path, String mode) {
-    try {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void damage(Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      Arrays.fill(bytes, 4096, Math.min(bytes.length, 16_384), (byte) 7);
-      Files.write(file, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void sql(Surgery s, String statement) {
-    try (Connection c =
-            DriverManager.getConnection("jdbc:sqlite:" + s.state().resolve("journal.db"));
-        Statement sql = c.createStatement()) {
-      sql.execute(statement);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
   }
 }

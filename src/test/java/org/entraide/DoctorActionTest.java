@@ -28,7 +28,7 @@ class DoctorActionTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("org.entraide.BrokenWorlds#worlds")
-  void eachBrokenWorldIsToldWithItsCauseAndItsFix(BrokenWorlds.Broken broken) {
+  void eachBrokenWorldIsToldWithItsCauseAndItsFix(BrokenWorld broken) {
     try (Surgery surgery = new Surgery(directory, OFFICE)) {
       broken.breaking().accept(surgery);
 

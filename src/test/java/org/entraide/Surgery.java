@@ -218,8 +218,22 @@ final class Surgery implements AutoCloseable, Host {
     signIn(SampleOffice.PERSON, Optional.empty(), Set.copyOf(Scopes.DOCUMENTS));
   }
 
+  /** The same, and Google remembers less of it than was kept here. */
+  void asPersonAllowing(Set<String> scopes) {
+    asPerson();
+    accounts().revoke(SampleOffice.PERSON);
+    signIn(
+        SampleOffice.PERSON,
+        Optional.empty(),
+        Set.copyOf(Scopes.DOCUMENTS),
+        accounts().refreshToken(SampleOffice.PERSON, SampleOffice.CLIENT, scopes));
+  }
+
   private void signIn(String person, Optional<Instant> end, Set<String> scopes) {
-    String refresh = accounts().refreshToken(person, SampleOffice.CLIENT, scopes);
+    signIn(person, end, scopes, accounts().refreshToken(person, SampleOffice.CLIENT, scopes));
+  }
+
+  private void signIn(String person, Optional<Instant> end, Set<String> scopes, String refresh) {
     try {
       Files.createDirectories(state());
       Files.setPosixFilePermissions(state(), PosixFilePermissions.fromString("rwx------"));

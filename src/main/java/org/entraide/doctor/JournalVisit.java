@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.entraide.campaign.Journal;
 import org.entraide.journal.Inspection;
@@ -21,8 +22,13 @@ public final class JournalVisit {
   /** What a look through all of it found. */
   public static Finding whole(Inspection found) {
     String what =
-        "%s, format %d, %,d KB, SQLite %s"
-            .formatted(found.file(), found.format(), found.bytes() / 1024, found.sqlite());
+        String.format(
+            Locale.ROOT,
+            "%s, format %d, %,d KB, SQLite %s",
+            found.file(),
+            found.format(),
+            found.bytes() / 1024,
+            found.sqlite());
     return found.damage().isEmpty()
         ? Finding.good(ABOUT, "in order; " + what)
         : Finding.bad(

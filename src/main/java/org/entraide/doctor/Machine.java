@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.config.FileNames;
@@ -77,7 +78,7 @@ public final class Machine {
   }
 
   private static Finding disk(String about, Path directory, long bytes) {
-    String left = "%,d MB are left at %s".formatted(bytes / MEGABYTE, directory);
+    String left = String.format(Locale.ROOT, "%,d MB are left at %s", bytes / MEGABYTE, directory);
     String fix = "Free some there; what fills it: du -xh / | sort -h | tail";
     if (bytes < TOO_LITTLE) {
       return Finding.bad(about, left, fix, Finding.Consequence.FAILURE);
