@@ -106,6 +106,7 @@ public final class Cycle {
   private final Mending mending = new Mending();
   private final Boards boards;
   private final Resting resting;
+  private final Erasing erasing;
   private final WaitingFollowUps waitingFollowUps;
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
 
@@ -161,6 +162,7 @@ public final class Cycle {
     this.waitingFollowUps = new WaitingFollowUps(ports);
     this.remembering = new Remembering(settings.name(), ports.journal());
     this.boards = new Boards(settings, signature, this.languages);
+    this.erasing = new Erasing(settings.name(), ports);
     this.resting = new Resting(signature, texts, remembering, boards);
   }
 
@@ -269,7 +271,11 @@ public final class Cycle {
       }
       GoAhead goAhead = goAhead(scene);
       Optional<CycleReport> rest = resting.report(goAhead, writer, dry, sheetTexts);
-      return rest.isPresent() ? rest.get() : work(goAhead, writer, dry);
+      if (rest.isPresent()) {
+        return rest.get();
+      }
+      Optional<CycleReport> erased = erasing.run(goAhead, dry, writer.effects());
+      return erased.isPresent() ? erased.get() : work(goAhead, writer, dry);
     } catch (GoAhead.Halt halt) {
       return resting.halted(halt, writer);
     }
@@ -304,10 +310,17 @@ public final class Cycle {
     Optional<Decision> decision = first;
     // plan and apply
     SheetPlan plan =
-        new SheetPlan(layout, cells(memory, rows), vocabulary, sheetTexts, scene.workbook().zone());
+        new SheetPlan(
+            layout,
+            cells(memory, rows),
+            vocabulary,
+            sheetTexts,
+            scene.workbook().zone(),
+            scene.contents());
     Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied());
     Drafting drafting = drafting(scene, people, dry);
     writer.prepare(goAhead);
+    writer.forget(goAhead, plan);
     List<Proposal> proposals =
         drafting.choose(matching(first).assignments(), seen.introductions().values(), seen.down());
     if (!dry && proposals.stream().anyMatch(Proposal::isBegun)) {
@@ -383,6 +396,7 @@ public final class Cycle {
         writer.effects(),
         mending.isDue()
             || writer.misplaced() > 0
+            || !rows.remnants().isEmpty()
             || followed.again()
             || proposals.stream().anyMatch(Cycle::isNext),
         troubles,
@@ -458,7 +472,10 @@ public final class Cycle {
         .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
         .map(Trouble::told)
         .forEach(wrong::add);
-    scene.form().witness().ifPresent(form -> wrong.addAll(form.notes(scene.now())));
+    scene
+        .form()
+        .witness()
+        .ifPresent(form -> wrong.addAll(form.notes(scene.now(), scene.memory().erased())));
     long merged = scene.layout().mergedAnswers(scene.rows().rows());
     if (merged > 0) {
       wrong.add(Wrong.merged(merged));
@@ -499,7 +516,8 @@ public final class Cycle {
             people,
             scene.firstAnswers(),
             scene.absences().withdrawn(),
-            scene.seen().cursors()),
+            scene.seen().cursors(),
+            scene.memory().erased()),
         waitingFollowUps,
         scene.now(),
         dry);

@@ -14,6 +14,7 @@ import org.entraide.people.ProfileReader;
 import org.entraide.plan.Absences;
 import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Confirming;
+import org.entraide.plan.Contents;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
@@ -52,6 +53,11 @@ record Scene(
     CampaignSettings settings,
     SettingsTab options,
     Optional<Heartbeat.Beat> beat) {
+
+  /** By what rows are known. */
+  Contents contents() {
+    return new Contents(workbook.id(), memory.erased());
+  }
 
   /** Marks by which columns of the form are known again when people rename and move them. */
   List<Change> pins() {

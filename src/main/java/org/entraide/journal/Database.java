@@ -50,6 +50,30 @@ final class Database implements AutoCloseable {
         });
   }
 
+  /**
+   * Rewrites the file without what was deleted, and empties the write-ahead log.
+   *
+   * @throws JournalProblem if another process is just reading it: what was deleted is, and may
+   *     still be found on the disk until this succeeds
+   */
+  void leaveNoTrace() {
+    lock.lock();
+    try {
+      execute("VACUUM");
+      boolean busy =
+          Sql.query(connection, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1)).get(0)
+              != 0;
+      if (busy) {
+        String cause = "another process reads it while something is to be erased";
+        throw new JournalProblem(JournalProblem.Kind.BUSY, file, cause, null);
+      }
+    } catch (SQLException e) {
+      throw Problems.of(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public void close() {
     lock.lock();

@@ -180,6 +180,7 @@ final class SqliteFile {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // of people, nothing lies about
     return config.createConnection(url(path));
   }
 

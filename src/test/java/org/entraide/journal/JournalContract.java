@@ -27,6 +27,7 @@ import org.entraide.match.Alternative;
 import org.entraide.match.Instance.Proposed;
 import org.entraide.match.Policy;
 import org.entraide.people.Category;
+import org.entraide.people.Erased;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Place;
@@ -112,7 +113,8 @@ public abstract class JournalContract {
                 Map.of(STATUS, "h1"),
                 Map.of("M-7KQ47", introduction),
                 Map.of(GONE, "withdrawn"),
-                MATCHED));
+                MATCHED,
+                Erased.NOBODY));
     assertThat(journal.unfinished("londres"))
         .containsExactly(new Effect(effect, "draft", "M-7KQ47", NOON, Optional.empty()));
     assertThat(journal.reports()).containsExactly(report);

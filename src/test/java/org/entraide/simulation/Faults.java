@@ -312,7 +312,8 @@ final class Faults {
         memory.cells(),
         memory.introductions(),
         notes,
-        memory.matched());
+        memory.matched(),
+        memory.erased());
   }
 
   /** Reads every helper's capacity as nine, but in the first process. */
