@@ -3,6 +3,7 @@ package org.entraide.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -317,7 +318,7 @@ public final class Cycle {
             sheetTexts,
             scene.workbook().zone(),
             scene.contents());
-    Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied());
+    Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied(), scene.leaving());
     Drafting drafting = drafting(scene, people, dry);
     writer.prepare(goAhead);
     writer.forget(goAhead, plan);
@@ -476,6 +477,10 @@ public final class Cycle {
         .form()
         .witness()
         .ifPresent(form -> wrong.addAll(form.notes(scene.now(), scene.memory().erased())));
+    Map<String, LocalDate> leaving = scene.leaving();
+    leaving.values().stream()
+        .min(LocalDate::compareTo)
+        .ifPresent(first -> wrong.add(Wrong.leaving(leaving.size(), first)));
     long merged = scene.layout().mergedAnswers(scene.rows().rows());
     if (merged > 0) {
       wrong.add(Wrong.merged(merged));

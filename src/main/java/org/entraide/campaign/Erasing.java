@@ -12,6 +12,7 @@ import org.entraide.campaign.Journal.Command;
 import org.entraide.people.Erased;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Mark;
+import org.entraide.plan.Retention;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Erasing {
 
   private final String campaign;
   private final Cycle.Ports ports;
+  private final Sweeping sweeping = new Sweeping();
 
   Erasing(String campaign, Cycle.Ports ports) {
     this.campaign = campaign;
@@ -72,14 +74,18 @@ final class Erasing {
         forget(forgotten, scene.memory().erased());
       }
     } else {
-      asked(goAhead, dry, effects, troubles);
+      boolean sweep = sweeping.isDue(scene.now());
+      Erased erased = asked(goAhead, dry, effects, troubles);
+      if (sweep && (dry || effects.size() == before)) { // else the next pass, at once, does it
+        sweep(goAhead, erased, dry, effects, troubles);
+      }
     }
     return effects.size() > before && !dry
         ? Optional.of(new CycleReport(true, effects, true, troubles, Map.of(), Optional.empty()))
         : Optional.empty();
   }
 
-  private void asked(GoAhead goAhead, boolean dry, List<String> effects, List<Trouble> troubles)
+  private Erased asked(GoAhead goAhead, boolean dry, List<String> effects, List<Trouble> troubles)
       throws RemoteFailure, GoAhead.Halt {
     Erased erased = goAhead.scene().memory().erased();
     for (Command command : ports.journal().queued()) {
@@ -96,6 +102,36 @@ final class Erasing {
         }
       }
     }
+    return erased;
+  }
+
+  /** Those of whom nothing was heard for long, and who are told of when that is near. */
+  private void sweep(
+      GoAhead goAhead, Erased before, boolean dry, List<String> effects, List<Trouble> troubles)
+      throws RemoteFailure, GoAhead.Halt {
+    Scene scene = goAhead.scene();
+    Retention retention = Sweeping.sweep(scene);
+    if (dry) {
+      retention.due().stream().sorted().forEach(ref -> effects.add("erase " + ref));
+      return;
+    }
+    Map<Journal.Note, String> changes = Sweeping.changes(scene, retention);
+    if (!changes.isEmpty()) {
+      ports.journal().note(campaign, changes);
+    }
+    if (!Sweeping.leaving(Notes.ofHeard(retention.remembered()))
+        .equals(Sweeping.leaving(scene.memory().notes()))) {
+      effects.add("announce who is going to be erased");
+    }
+    Erased erased = before;
+    for (String ref : retention.due()) {
+      Traces traces = Traces.of(scene, ref);
+      if (withoutDrafts(goAhead, traces, effects, troubles)) {
+        effects.add("erase somebody of whom nothing was heard for long");
+        erased = forget(traces, erased);
+      }
+    }
+    sweeping.done(scene.now());
   }
 
   /**

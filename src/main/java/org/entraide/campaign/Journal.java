@@ -169,6 +169,8 @@ public interface Journal extends PlaceCache, AutoCloseable {
       SETTING,
       /** A confirmation of deletions that was used, until the settings tab shows that it was. */
       CONFIRMED,
+      /** A person: when anything was last heard of them, and when they are to be erased. */
+      HEARD,
       /** A mailbox, by a hash of its address: where its history stood when it was looked at. */
       MAILBOX
     }

@@ -133,6 +133,18 @@ final class Observer {
   /** Everybody who ever had a row: without a journal, those of whom the ledger tells. */
   private static Set<String> everybody(
       Journal.Memory memory, Map<String, Introduction> introductions) {
+    Set<String> everybody = everybody(memory);
+    for (Introduction i : introductions.values()) {
+      if (i.state().holdsCapacity()) {
+        everybody.add(i.person());
+        everybody.add(i.helper());
+      }
+    }
+    return everybody;
+  }
+
+  /** The same as far as the journal knows. */
+  static Set<String> everybody(Journal.Memory memory) {
     Set<String> everybody = new HashSet<>();
     memory
         .referenceByFingerprint()
@@ -142,12 +154,6 @@ final class Observer {
                 everybody.add(ref);
               }
             });
-    for (Introduction i : introductions.values()) {
-      if (i.state().holdsCapacity()) {
-        everybody.add(i.person());
-        everybody.add(i.helper());
-      }
-    }
     return everybody;
   }
 

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,14 @@ record Scene(
     CampaignSettings settings,
     SettingsTab options,
     Optional<Heartbeat.Beat> beat) {
+
+  /** Who is to be erased soon since nothing was heard of them, and on which day. */
+  Map<String, LocalDate> leaving() {
+    Map<String, LocalDate> leaving = new HashMap<>();
+    Sweeping.leaving(memory.notes())
+        .forEach((ref, at) -> leaving.put(ref, LocalDate.ofInstant(at, workbook.zone())));
+    return leaving;
+  }
 
   /** By what rows are known. */
   Contents contents() {

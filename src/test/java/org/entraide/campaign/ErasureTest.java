@@ -248,6 +248,80 @@ class ErasureTest {
     assertThat(world.shown(ANA, "Avec")).isNotEmpty();
   }
 
+  // ---- of whom nothing was heard for long
+
+  private static World waiting() {
+    World world = new World().answer(ANA, PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    return world;
+  }
+
+  private static void days(World world, int days) {
+    world.clock.advance(Duration.ofDays(days));
+    world.settle(2);
+  }
+
+  @Test
+  void beforeSomebodyIsErasedForSilenceTheirRowAndTheDashboardSaySo() {
+    World world = waiting();
+    days(world, 80);
+    assertThat(world.shown(ANA, "Explication")).doesNotContain("sera effacée");
+
+    days(world, 3);
+
+    assertThat(world.shown(ANA, "Explication")).contains("sera effacée d’Entraide le");
+    assertThat(world.table.everything().toString()).contains("Une personne sera effacée");
+    assertThat(world.once().effects()).isEmpty();
+  }
+
+  @Test
+  void afterThatTheyAreErased() {
+    World world = waiting();
+    days(world, 83);
+    List<String> traces = traces(world, ANA);
+
+    days(world, 8);
+    world.settle(SETTLED);
+
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("Retiré");
+    assertThat(world.table.everything().toString()).doesNotContain("Une personne sera effacée");
+    assertNothingIsLeftOf(world, traces);
+  }
+
+  @Test
+  void anyInstructionKeepsThem() {
+    World world = waiting();
+    days(world, 83);
+    world.instruct(ANA, "Consigne", "Prioritaire");
+
+    days(world, 8);
+
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("En attente");
+    assertThat(world.shown(ANA, "Explication")).doesNotContain("sera effacée");
+  }
+
+  @Test
+  void whoeverIsIntroducedStays() {
+    World world = introduced();
+    world.mailbox().send(world.introduction(ANA, BO));
+
+    days(world, 300);
+
+    assertThat(world.shown(ANA, STATUS)).isNotEqualTo("Retiré");
+  }
+
+  @Test
+  void aDryRunNamesWhoWouldBeErased() {
+    World world = waiting();
+    days(world, 83);
+    String ref = ref(world, ANA);
+    world.clock.advance(Duration.ofDays(8));
+
+    assertThat(world.startAgain(world.journal()).campaign().dryRun().effects())
+        .contains("erase " + ref);
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("En attente");
+  }
+
   // ---- whenever the daemon dies
 
   static Stream<Arguments> deaths() {
