@@ -118,6 +118,29 @@ final class Installation {
   }
 
   private void refuseServer() {
+    refuseServer(configuration);
+  }
+
+  /** The campaign of a name. */
+  static CampaignSettings campaign(Configuration configuration, String name) {
+    return configuration.campaigns().stream()
+        .filter(campaign -> campaign.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    ExitCode.USAGE,
+                    "the configuration has no campaign \""
+                        + name
+                        + "\"; it has "
+                        + String.join(
+                            ", ",
+                            configuration.campaigns().stream()
+                                .map(CampaignSettings::name)
+                                .toList())));
+  }
+
+  static void refuseServer(Configuration configuration) {
     if (configuration.state().journal().isPresent()) {
       throw new UserError(
           ExitCode.CONFIGURATION,

@@ -242,6 +242,28 @@ public final class Cycle {
   }
 
   /**
+   * Where somebody is known; changes nothing.
+   *
+   * @param who a reference, present or former, or an e-mail address
+   * @return several where several people answered under one address
+   */
+  public List<Holding> find(String who) throws RemoteFailure, Layout.Unusable {
+    return new Holdings(observer.observe()).of(who);
+  }
+
+  /**
+   * All that is held, as tables by the names of files, titles first; changes nothing.
+   *
+   * @param reference of one person; empty for everybody
+   * @return empty where nothing is known of that person
+   */
+  public Optional<Map<String, List<List<String>>>> extract(Optional<String> reference)
+      throws RemoteFailure, Layout.Unusable {
+    Extract extract = new Extract(observer.observe(), reference);
+    return extract.isNobody() ? Optional.empty() : Optional.of(extract.tables());
+  }
+
+  /**
    * What each other policy would have made of a decision of this campaign.
    *
    * @throws UnstableMatchingException if one of them cannot be trusted

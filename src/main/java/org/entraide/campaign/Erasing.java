@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * wrote there. A crash anywhere leaves the command in the queue, and what was done is not done
  * again.
  */
-final class Erasing {
+public final class Erasing {
 
   private static final String COMMAND = "erase";
 
@@ -39,7 +39,7 @@ final class Erasing {
    *
    * @return the number of the command
    */
-  static long ask(Journal journal, String campaign, String reference, Instant now) {
+  public static long ask(Journal journal, String campaign, String reference, Instant now) {
     return journal.enqueue(COMMAND, reference + " " + campaign, now);
   }
 

@@ -2,6 +2,7 @@ package org.entraide.journal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,6 +49,19 @@ final class Database implements AutoCloseable {
           change.in(c);
           return Boolean.TRUE;
         });
+  }
+
+  /** Copies all of it, as it stands in one moment, into an empty file. */
+  void copy(Path to) {
+    lock.lock();
+    try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, to.toString());
+      statement.execute();
+    } catch (SQLException e) {
+      throw Problems.of(to, e);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**

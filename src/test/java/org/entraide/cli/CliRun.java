@@ -2,6 +2,7 @@ package org.entraide.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -77,12 +78,29 @@ final class CliRun {
               asked.add(only);
               return ExitCode.OK;
             },
+            (configuration, who, yes, console) -> {
+              asked.add(who);
+              asked.add(yes);
+              return ExitCode.OK;
+            },
+            (configuration, campaign, person, directory, console) -> {
+              asked.add(campaign);
+              asked.add(person);
+              return ExitCode.OK;
+            },
+            this::file,
+            this::file,
             configuration -> journal,
             geocoders,
             InstantSource.fixed(NOW),
             () -> logsMore = true);
     return Cli.execute(
         actions, new Console(new PrintWriter(out, true), new PrintWriter(err, true)), args);
+  }
+
+  private int file(Configuration configuration, Path file, Console console) {
+    asked.add(file);
+    return ExitCode.OK;
   }
 
   private AuthCommand.Actions auth() {
