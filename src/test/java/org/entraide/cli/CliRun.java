@@ -11,7 +11,7 @@ import org.entraide.campaign.Journal;
 import org.entraide.config.Configuration;
 
 /** Runs commands with fake actions, and keeps what they were told and what was printed. */
-final class CliRun {
+public final class CliRun {
 
   static final Instant NOW = Instant.parse("2026-11-25T13:00:00Z");
 
@@ -48,7 +48,7 @@ final class CliRun {
     return this;
   }
 
-  int execute(String... args) {
+  public int execute(String... args) {
     Actions actions =
         new Actions(
             run,
@@ -112,7 +112,7 @@ final class CliRun {
     return out.toString();
   }
 
-  String err() {
+  public String err() {
     return err.toString();
   }
 }

@@ -49,7 +49,8 @@ class MessagesTest {
   void aPatternIsShownWithItsUsualForm() {
     assertThat(
             Messages.plain(
-                "{count, plural, one {One row is} other {# rows are}} gone from {tab}, {a} of them."))
+                "{count, plural, one {One row is} other {# rows are}} gone from {tab}, {a} of"
+                    + " them."))
         .isEqualTo("… rows are gone from …, … of them.");
   }
 }

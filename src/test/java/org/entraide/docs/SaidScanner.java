@@ -42,15 +42,16 @@ final class SaidScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
   private static final Pattern CODE =
       Pattern.compile(
-          "\\s*(?:(?:INSERT|SELECT|DELETE|UPDATE|PRAGMA|CREATE) .*|.*\\\\[SdpsW].*|<!DOCTYPE.*"
-              + "|NFKC;.*|Any-Latin.*|timestamp >=.*|columns .*|postcode, quality.*|tab-separated.*)",
+          "\\s*(?:(?:INSERT|SELECT|DELETE|UPDATE|PRAGMA|CREATE)"
+              + " .*|.*\\\\[SdpsW].*|<!DOCTYPE.*|NFKC;.*|Any-Latin.*|timestamp >=.*|columns"
+              + " .*|postcode, quality.*|tab-separated.*)",
           Pattern.DOTALL);
 
   /** A clause that is added to a message and means nothing alone. */
   private static final Pattern FRAGMENT =
       Pattern.compile("\\s*(?:[;,(].*|.*(?:Crown copyright|OpenStreetMap|GeoNames).*)");
 
-  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’]*");
+  private static final Pattern WORD = Pattern.compile("(?<!\\S)\\S*\\p{L}\\S*");
   private static final Pattern KIND = Pattern.compile("\\bKind\\.([A-Z_]+)");
   private static final Pattern EXIT = Pattern.compile("\\bExitCode\\.([A-Z_]+)");
   private static final int FEWEST_WORDS = 3;

@@ -28,12 +28,16 @@ final class Sources {
    */
   static List<CompilationUnitTree> parsed(Predicate<String> wanted) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(null, Locale.ROOT, null)) {
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
       JavacTask task =
           (JavacTask)
               compiler.getTask(
-                  null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(paths(wanted)));
+                  null,
+                  files,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  files.getJavaFileObjects(paths(wanted)));
       List<CompilationUnitTree> units = new ArrayList<>();
       task.parse().forEach(units::add);
       return units;

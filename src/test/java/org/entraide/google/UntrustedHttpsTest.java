@@ -34,8 +34,7 @@ class UntrustedHttpsTest {
   private final AtomicInteger asked = new AtomicInteger();
 
   @Test
-  void aCertificateThatNobodyVouchesForEndsTheConnection(@TempDir Path directory)
-      throws Exception {
+  void aCertificateThatNobodyVouchesForEndsTheConnection(@TempDir Path directory) throws Exception {
     HttpsServer server = HttpsServer.create(ANY_PORT, 0);
     server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(directory.resolve("key.p12"))));
     serve(server, 200, Map.of());
