@@ -42,6 +42,7 @@ public final class Main {
         new AuthAction(AuthAction.Edge.system()),
         InitAction::run,
         LettersAction::preview,
+        new LiveCheckAction(SystemEdge::lines),
         configuration -> new Installation(configuration).existingJournal(),
         GeocodeAction::open,
         clock,

@@ -19,6 +19,7 @@ public record Actions(
     AuthCommand.Actions auth,
     InitCommand.Action init,
     LettersCommand.Action letters,
+    LiveCheckCommand.Action liveCheck,
     StatusCommand.JournalSource journals,
     GeocodeCommand.Source geocoders,
     InstantSource clock,

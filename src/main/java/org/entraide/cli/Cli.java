@@ -32,6 +32,7 @@ public final class Cli {
     line.addSubcommand(AuthCommand.line(actions.auth(), console));
     line.addSubcommand(LettersCommand.line(actions.letters(), console));
     LaterCommand.addAll(line, console);
+    line.addSubcommand(new LiveCheckCommand(actions.liveCheck(), console));
     line.addSubcommand(new CompletionCommand(console));
     line.setOut(console.out());
     line.setErr(console.err());

@@ -77,6 +77,10 @@ public final class CliRun {
               asked.add(only);
               return ExitCode.OK;
             },
+            (configuration, options, console) -> {
+              asked.add(options);
+              return ExitCode.OK;
+            },
             configuration -> journal,
             geocoders,
             InstantSource.fixed(NOW),
