@@ -225,8 +225,8 @@ final class SheetProbes {
         .filter(
             row -> {
               Cell cell = row.cell(column);
-              return cell.text().equals(answer)
-                  || cell.kind() == Cell.Kind.NUMBER && cell.number() == number;
+              boolean same = cell.kind() == Cell.Kind.NUMBER && cell.number() == number;
+              return same || cell.text().equals(answer);
             })
         .map(Row::index)
         .findFirst();

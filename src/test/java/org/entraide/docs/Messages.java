@@ -38,6 +38,11 @@ final class Messages {
               "config\\..*",
               "ends with 78"),
           new Section(
+              "What the doctor finds",
+              "One line each, with the cause and the fix; the worst of them decides the exit code.",
+              "doctor\\..*|DoctorAction|SignInAdvisor|GeocoderAdvice",
+              "a finding"),
+          new Section(
               "Signing in, keys and tokens",
               "*Signing in to Google failed: …*, or the name of the file and then what is wrong"
                   + " with it. One delegate's sign-in stops that delegate's drafts only.",
@@ -73,14 +78,14 @@ final class Messages {
               "Geocoders",
               "In the log and from `bin/entraide doctor`. While one does not answer, places are"
                   + " found offline.",
-              "place\\..*|GeocoderAdvice",
+              "place\\..*",
               "asked again later"),
           new Section(
               "Commands",
               "On standard error, after *entraide:*. What a command prints when all is well stands"
                   + " here, too.",
               "cli\\..*|[A-Z]\\w+",
-              "for information"));
+              "the command goes on, or ends with 1 or 2"));
 
   /** Ordinary output, not a message about anything. */
   private static final Pattern NO_MESSAGES =
@@ -89,8 +94,8 @@ final class Messages {
               + "|LetterPreview|plan\\.(LetterCases|SettingWords|Confirming|Struck)"
               + "|google\\.signin\\.(Boxes|ClosingPage)|metrics\\.\\w*Metrics|metrics\\.EffectKind"
               + "|people\\..*|place\\.(?!online|postcode).*|place\\.online\\.(Countries|QuestionHash)"
-              + "|place\\.index\\..*|match\\.(Coverage|PairCertificate)|text\\..*|table\\..*|form\\..*"
-              + "|.*package-info");
+              + "|place\\.index\\..*|match\\.(Coverage|PairCertificate)|text\\..*|table\\..*"
+              + "|form\\..*|livecheck\\..*|.*package-info");
 
   /** Texts of the sheet that tell what is wrong or what happened; columns' notes do not. */
   private static final List<String> SHEET =
@@ -201,6 +206,6 @@ final class Messages {
   }
 
   private static String wrapped(String text) {
-    return text.replaceAll("(.{60,145}) ", "$1\n");
+    return text.replaceAll("(.{60,145}) (?=.{30})", "$1\n");
   }
 }

@@ -5,6 +5,7 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +34,7 @@ final class SaidScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
       Pattern.compile(
           "(new )?(IllegalStateException|IllegalArgumentException|UncheckedIOException"
               + "|DateTimeException|EOFException|GarbledAnswerException|AssertionError"
-              + "|ForbiddenCallException|NullPointerException)");
+              + "|ForbiddenCallException|NullPointerException|Whose)");
 
   /** Who takes texts to compare, to count or to look up, and none to show. */
   private static final Pattern NOT_SHOWN =
@@ -52,8 +54,9 @@ final class SaidScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
       Pattern.compile("\\s*(?:[;,(].*|.*(?:Crown copyright|OpenStreetMap|GeoNames).*)");
 
   private static final Pattern WORD = Pattern.compile("(?<!\\S)\\S*\\p{L}\\S*");
-  private static final Pattern KIND = Pattern.compile("\\bKind\\.([A-Z_]+)");
-  private static final Pattern EXIT = Pattern.compile("\\bExitCode\\.([A-Z_]+)");
+  private static final Pattern KIND = Pattern.compile("(?:^|\\.)Kind\\.([A-Z_]+)$");
+  private static final Pattern EXIT = Pattern.compile("(?:^|\\.)ExitCode\\.([A-Z_]+)$");
+  private static final Set<String> PRINTING = Set.of("print", "println", "printf", "new Terminal");
   private static final int FEWEST_WORDS = 3;
 
   private static final Map<String, String> FOLLOWS =
@@ -148,8 +151,11 @@ final class SaidScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
   private static String follows(List<Tree> around) {
     for (Tree tree : around) {
       Optional<String> callee = callee(tree);
-      if (callee.filter("warn"::equals).isPresent()) {
+      if (tree instanceof MethodInvocationTree call && isLog(call.getMethodSelect().toString())) {
         return "the log only; it goes on";
+      }
+      if (callee.filter(PRINTING::contains).isPresent()) {
+        return "for information";
       }
       List<? extends ExpressionTree> arguments = arguments(tree);
       for (ExpressionTree argument : arguments) {
@@ -162,6 +168,10 @@ final class SaidScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
     return "";
   }
 
+  private static boolean isLog(String method) {
+    return method.matches("(?i)log\\.(info|warn|error)");
+  }
+
   private static List<? extends ExpressionTree> arguments(Tree tree) {
     if (tree instanceof NewClassTree made) {
       return made.getArguments();
@@ -171,23 +181,42 @@ final class SaidScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
   private static Optional<String> known(Pattern constant, ExpressionTree argument) {
     Matcher matcher = constant.matcher(argument.toString());
-    return matcher.matches() || matcher.lookingAt() && matcher.hitEnd()
-        ? Optional.ofNullable(
-            constant == EXIT && matcher.group(1).equals("SIGN_IN")
-                ? "ends with 77"
-                : FOLLOWS.get(matcher.group(1)))
-        : Optional.empty();
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    boolean end = constant == EXIT && matcher.group(1).equals("SIGN_IN");
+    return Optional.ofNullable(end ? "ends with 77" : FOLLOWS.get(matcher.group(1)));
   }
 
   /** The whole of which a literal is a part: joined by +, and in brackets. */
   private static TreePath whole(TreePath literal) {
     TreePath at = literal;
-    while (at.getParentPath().getLeaf() instanceof ParenthesizedTree
-        || at.getParentPath().getLeaf() instanceof BinaryTree sum
-            && sum.getKind() == Tree.Kind.PLUS) {
+    while (isWhole(at.getParentPath().getLeaf())) {
       at = at.getParentPath();
+      if (at.getLeaf() instanceof MemberSelectTree) {
+        at = at.getParentPath(); // the call of formatted
+      }
     }
     return at;
+  }
+
+  private static boolean isWhole(Tree parent) {
+    return parent instanceof ParenthesizedTree
+        || parent.getKind() == Tree.Kind.PLUS
+        || (parent instanceof MemberSelectTree select && isFormatted(select));
+  }
+
+  private static boolean isFormatted(MemberSelectTree select) {
+    return select.getIdentifier().contentEquals("formatted");
+  }
+
+  /** What is formatted, of a call that does. */
+  private static Optional<ExpressionTree> pattern(Tree tree) {
+    return tree instanceof MethodInvocationTree call
+            && call.getMethodSelect() instanceof MemberSelectTree select
+            && isFormatted(select)
+        ? Optional.of(select.getExpression())
+        : Optional.empty();
   }
 
   private static Stream<LiteralTree> literals(Tree tree) {
@@ -196,6 +225,9 @@ final class SaidScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
     }
     if (tree instanceof BinaryTree sum) {
       return Stream.concat(literals(sum.getLeftOperand()), literals(sum.getRightOperand()));
+    }
+    if (pattern(tree).isPresent()) {
+      return literals(pattern(tree).get());
     }
     return tree instanceof LiteralTree literal && literal.getValue() instanceof String
         ? Stream.of(literal)
@@ -208,6 +240,9 @@ final class SaidScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
     }
     if (tree instanceof BinaryTree sum) {
       return words(sum.getLeftOperand()) + words(sum.getRightOperand());
+    }
+    if (pattern(tree).isPresent()) {
+      return words(pattern(tree).get());
     }
     return tree instanceof LiteralTree literal ? String.valueOf(literal.getValue()) : "…";
   }
