@@ -198,6 +198,15 @@ final class Installation {
     return services.computeIfAbsent(campaign.credentials(), this::open);
   }
 
+  /**
+   * Google by a file of credentials.
+   *
+   * @throws UserError if it does not do
+   */
+  GoogleServices google(Path credentials) {
+    return services.computeIfAbsent(credentials, this::open);
+  }
+
   private GoogleServices open(Path credentials) {
     try {
       return GoogleServices.overHttp(

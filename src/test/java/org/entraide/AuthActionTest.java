@@ -33,6 +33,7 @@ import org.entraide.cli.Actions;
 import org.entraide.cli.Cli;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
+import org.entraide.cli.SystemEdge;
 import org.entraide.google.PersonToken;
 import org.entraide.google.Scopes;
 import org.entraide.google.TokenStore;
@@ -174,6 +175,7 @@ class AuthActionTest {
             ExportAction::run,
             BackupAction::backup,
             BackupAction::restore,
+            new LiveCheckAction(SystemEdge::lines),
             configuration -> Optional.empty(),
             GeocodeAction::open,
             () -> now,

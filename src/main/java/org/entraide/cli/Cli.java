@@ -36,6 +36,7 @@ public final class Cli {
     line.addSubcommand(new BackupCommand(actions.backup(), console));
     line.addSubcommand(new RestoreCommand(actions.restore(), console));
     LaterCommand.addAll(line, console);
+    line.addSubcommand(new LiveCheckCommand(actions.liveCheck(), console));
     line.addSubcommand(new CompletionCommand(console));
     line.setOut(console.out());
     line.setErr(console.err());

@@ -24,7 +24,6 @@ final class LaterCommand implements Callable<Integer> {
 
   /** Adds every such command. */
   static void addAll(CommandLine to, Console console) {
-    add(to, console, "live-check", "Rehearses on a scratch sheet, form and mailbox.");
     add(to, console, "migrate-journal", "Moves the journal between SQLite and PostgreSQL.");
   }
 

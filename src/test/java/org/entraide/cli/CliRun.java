@@ -12,7 +12,7 @@ import org.entraide.campaign.Journal;
 import org.entraide.config.Configuration;
 
 /** Runs commands with fake actions, and keeps what they were told and what was printed. */
-final class CliRun {
+public final class CliRun {
 
   static final Instant NOW = Instant.parse("2026-11-25T13:00:00Z");
 
@@ -49,7 +49,7 @@ final class CliRun {
     return this;
   }
 
-  int execute(String... args) {
+  public int execute(String... args) {
     Actions actions =
         new Actions(
             run,
@@ -90,6 +90,10 @@ final class CliRun {
             },
             this::file,
             this::file,
+            (configuration, options, console) -> {
+              asked.add(options);
+              return ExitCode.OK;
+            },
             configuration -> journal,
             geocoders,
             InstantSource.fixed(NOW),
@@ -130,7 +134,7 @@ final class CliRun {
     return out.toString();
   }
 
-  String err() {
+  public String err() {
     return err.toString();
   }
 }

@@ -125,7 +125,6 @@ class CliTest {
         "export londres -o dir",
         "backup f",
         "restore f",
-        "live-check",
         "migrate-journal url"
       })
   void whatComesLaterSaysSo(String command) {
@@ -135,6 +134,21 @@ class CliTest {
     assertThat(cli.out()).isEmpty();
     assertThat(cli.err())
         .isEqualToIgnoringNewLines("entraide " + args[0] + ": not in this version yet");
+  }
+
+  @Test
+  void theRehearsalWantsItsScratchSheetFormAndMailbox() {
+    assertThat(cli.execute("live-check", "--spreadsheet", "1a", "--config", config))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(
+            cli.execute(
+                ("live-check --spreadsheet 1a --form 1b --mailbox a@example.org --json --config "
+                        + config)
+                    .split(" ")))
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(cli.asked)
+        .containsExactly(new LiveCheckCommand.Options("1a", "1b", "a@example.org", true));
   }
 
   @Test
