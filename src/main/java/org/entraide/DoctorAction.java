@@ -62,7 +62,7 @@ final class DoctorAction implements DoctorCommand.Action {
           SystemEdge.clock(),
           ZoneId.systemDefault(),
           SystemEdge.sleeper(),
-          new SystemHost(),
+          new SystemHost(SystemEdge.environment()),
           SystemEdge.colourOnOutput());
     }
   }

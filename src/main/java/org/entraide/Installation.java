@@ -128,6 +128,10 @@ final class Installation {
   }
 
   private void refuseServer() {
+    refuseServer(configuration);
+  }
+
+  static void refuseServer(Configuration configuration) {
     if (configuration.state().journal().isPresent()) {
       throw new UserError(
           ExitCode.CONFIGURATION,
@@ -183,6 +187,15 @@ final class Installation {
    */
   GoogleServices google(CampaignSettings campaign) {
     return services.computeIfAbsent(campaign.credentials(), this::open);
+  }
+
+  /**
+   * Google by a file of credentials.
+   *
+   * @throws UserError if it does not do
+   */
+  GoogleServices google(Path credentials) {
+    return services.computeIfAbsent(credentials, this::open);
   }
 
   private GoogleServices open(Path credentials) {

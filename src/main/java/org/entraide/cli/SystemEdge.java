@@ -108,6 +108,11 @@ public final class SystemEdge {
     return colour(System.getenv(), Boolean.getBoolean("entraide.output.terminal"));
   }
 
+  /** The variables of this process's environment. */
+  public static Map<String, String> environment() {
+    return System.getenv();
+  }
+
   /** Whether colours are wanted and seen; see no-color.org. */
   static boolean colour(Map<String, String> environment, boolean terminal) {
     return terminal

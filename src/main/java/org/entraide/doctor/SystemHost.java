@@ -24,6 +24,15 @@ public final class SystemHost implements Host {
           "entraide.service",
           "--property=LoadState,ActiveState,SubState,UnitFileState,Result,NRestarts");
 
+  private final Map<String, String> environment;
+
+  /**
+   * @param environment of this process
+   */
+  public SystemHost(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
   @Override
   public long usableBytes(Path path) throws IOException {
     return Files.getFileStore(path).getUsableSpace();
@@ -36,7 +45,7 @@ public final class SystemHost implements Host {
 
   @Override
   public Map<String, String> environment() {
-    return System.getenv();
+    return environment;
   }
 
   @Override

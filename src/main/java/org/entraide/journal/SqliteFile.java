@@ -35,6 +35,34 @@ final class SqliteFile {
     this.schema = schema;
   }
 
+  /** The journal's file in a state directory. */
+  static Path in(Path directory) {
+    return directory.resolve(NAME);
+  }
+
+  /**
+   * Checks all of a file that is to become the journal.
+   *
+   * @throws JournalProblem if it is none that this version can go on with
+   */
+  static void check(Path copy, Schema schema) {
+    if (Files.notExists(copy)) {
+      throw Problems.of(copy, new NoSuchFileException(copy.toString()));
+    }
+    try {
+      new SqliteFile(copy, Path.of(copy + "-wal"), schema).check(true);
+    } catch (SQLException e) {
+      throw Problems.of(copy, e);
+    }
+  }
+
+  private SqliteFile(Path file, Path log, Schema schema) {
+    this.directory = file.toAbsolutePath().getParent();
+    this.file = file;
+    this.log = log;
+    this.schema = schema;
+  }
+
   /** Opens it for reading and writing; creates it where there is none. */
   Database open() {
     // This order, since the log of a journal that another process creates now comes after it.
@@ -202,6 +230,7 @@ final class SqliteFile {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // of people, nothing lies about
     return config.createConnection(url(path));
   }
 

@@ -76,6 +76,14 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * Clears every cell of a tab of the daemon's own that holds just this text, wherever it stands by
+   * then.
+   *
+   * @param text not empty; upper and lower case count
+   */
+  record Forget(int sheetId, String text) implements Change {}
+
   /** Moves a named range to where it belongs. */
   record MoveName(String id, String name, Area area) implements Change {}
 

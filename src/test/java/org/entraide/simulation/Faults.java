@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,7 @@ import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Table;
 import org.entraide.google.Wire;
 import org.entraide.organisers.Human;
+import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.table.Cell;
@@ -71,6 +73,9 @@ final class Faults {
               "people of one name are taken for one person", () -> reading(oneContactForOneName())),
           new Fault("a refused token is tried again and again", () -> wire(Faults::insisting)),
           new Fault("an instruction is not seen", () -> reading(without(Site.STOPS::containsKey))),
+          new Fault("an empty sheet is believed", () -> table(Faults::believing)),
+          new Fault(
+              "a mailbox's history counts as read before what it tells is done", HistoryFirst::new),
           new Fault(
               "« Suspendre » is not obeyed",
               () ->
@@ -131,10 +136,14 @@ final class Faults {
   }
 
   private static Bent reading(Reading reading) {
+    return table(table -> read(table, reading));
+  }
+
+  private static Bent table(UnaryOperator<Table> otherwise) {
     return new Bent() {
       @Override
       public Table table(Table table) {
-        return Faults.read(table, reading);
+        return otherwise.apply(table);
       }
     };
   }
@@ -164,6 +173,42 @@ final class Faults {
       }
       return answer;
     };
+  }
+
+  /** Where no answer is left, it looks as if an organiser had confirmed that. */
+  private static Table believing(Table table) {
+    return Bending.of(
+        Table.class,
+        table,
+        (method, args, real) -> {
+          Object answer = real.call(args);
+          return answer instanceof Workbook workbook
+                  && workbook.tabs().stream().filter(Tab::hasForm).allMatch(Faults::isEmpty)
+              ? with(workbook, workbook.tabs().stream().map(Faults::confirmed).toList())
+              : answer;
+        });
+  }
+
+  private static boolean isEmpty(Tab tab) {
+    return tab.body().stream().allMatch(row -> row.cells().stream().allMatch(Cell::isBlank));
+  }
+
+  private static Tab confirmed(Tab tab) {
+    return with(
+        tab,
+        (it, row) -> {
+          if (!row.cell(0).text().equals("Confirmer les suppressions")) {
+            return row;
+          }
+          Row yes = with(row, 1, Cell.text("Oui"));
+          for (Map.Entry<Integer, String> mark : it.columnMarks().entrySet()) {
+            yes =
+                mark.getValue().equals("settings_check")
+                    ? with(yes, mark.getKey(), Cell.EMPTY)
+                    : yes;
+          }
+          return yes;
+        });
   }
 
   /** Each campaign's rows stay those of its first read of a pass. */
@@ -227,13 +272,7 @@ final class Faults {
           Object answer = real.call(args);
           if (answer instanceof Workbook workbook) {
             workbook.tabs().forEach(tab -> tabs.put(tab.sheetId(), tab));
-            return new Workbook(
-                workbook.id(),
-                workbook.title(),
-                workbook.locale(),
-                workbook.zone(),
-                workbook.tabs().stream().map(tab -> with(tab, reading)).toList(),
-                workbook.overlay());
+            return with(workbook, workbook.tabs().stream().map(tab -> with(tab, reading)).toList());
           }
           if (!method.equals("reread") && !method.equals("write")) {
             return answer;
@@ -247,6 +286,16 @@ final class Faults {
                   });
           return read;
         });
+  }
+
+  private static Workbook with(Workbook workbook, List<Tab> tabs) {
+    return new Workbook(
+        workbook.id(),
+        workbook.title(),
+        workbook.locale(),
+        workbook.zone(),
+        tabs,
+        workbook.overlay());
   }
 
   private static Tab with(Tab tab, Reading reading) {
@@ -312,7 +361,8 @@ final class Faults {
         memory.cells(),
         memory.introductions(),
         notes,
-        memory.matched());
+        memory.matched(),
+        memory.erased());
   }
 
   /** Reads every helper's capacity as nine, but in the first process. */
@@ -336,6 +386,38 @@ final class Faults {
                     ? with(row, column, Cell.number(9, "9"))
                     : row;
               });
+    }
+  }
+
+  /** Notes where a mailbox's history stands as soon as it is read. */
+  private static final class HistoryFirst implements Bent {
+    private Optional<Journal> journal = Optional.empty();
+
+    @Override
+    public Journal journal(Journal real) {
+      journal = Optional.of(real);
+      return real;
+    }
+
+    @Override
+    public Mailbox mailbox(Mailbox mailbox) {
+      return Bending.of(
+          Mailbox.class,
+          mailbox,
+          (method, args, real) -> {
+            Object answer = real.call(args);
+            if (answer instanceof Optional<?> some
+                && some.isPresent()
+                && some.get() instanceof Mailbox.Changes changes) {
+              Journal.Note note =
+                  new Journal.Note(
+                      Journal.Note.Kind.MAILBOX, Correspondence.hash(mailbox.address()));
+              for (String campaign : Stage.NAMES) {
+                journal.orElseThrow().note(campaign, Map.of(note, changes.position()));
+              }
+            }
+            return answer;
+          });
     }
   }
 
