@@ -41,7 +41,8 @@ final class BackupAction {
       throw new UserError(ExitCode.USAGE, file + ": there is no such file");
     }
     Path directory = configuration.state().directory();
-    try (DaemonLock held = lock(directory)) {
+    DaemonLock lock = lock(directory);
+    try {
       List<Path> kept = put(directory, file);
       console.err().println("The journal is what it was when " + file + " was made.");
       if (!kept.isEmpty()) {
@@ -54,6 +55,8 @@ final class BackupAction {
           .println(
               "Start the daemon as before; on another machine with \"run --take-over\", once the"
                   + " old one is stopped.");
+    } finally {
+      lock.close();
     }
     return ExitCode.OK;
   }

@@ -168,8 +168,10 @@ final class EraseAction implements EraseCommand.Action {
     if (lock.isEmpty()) {
       return byTheDaemon(journal, commands, console);
     }
-    try (DaemonLock held = lock.get()) {
+    try {
       return here(installation, journal, commands, campaigns, console);
+    } finally {
+      lock.get().close();
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import org.entraide.file.OwnerOnly;
 
@@ -19,6 +20,7 @@ public final class Backups {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private static final String LOG = "-wal";
+  private static final String SHARED = "-shm";
 
   private Backups() {}
 
@@ -31,41 +33,20 @@ public final class Backups {
    */
   public static void copy(Path directory, Path file) {
     Path target = file.toAbsolutePath();
-    Path made = null;
     try (Database journal = new SqliteFile(directory, Schema.current()).openReadOnly()) {
-      made = Files.createTempFile(folder(target), ".backup-", ".part", OwnerOnly.file(target));
-      journal.copy(made);
-      sync(made);
-      Files.createLink(target, made); // unlike a move, never replaces what is there
-    } catch (UnsupportedOperationException e) {
-      move(made, target);
-    } catch (IOException e) {
-      throw Problems.of(target, e);
-    } finally {
-      delete(made);
-    }
-  }
-
-  private static Path folder(Path file) {
-    Path folder = file.getParent();
-    return folder == null ? file.getRoot() : folder;
-  }
-
-  private static void move(Path from, Path to) {
-    try {
-      Files.move(from, to);
-    } catch (IOException e) {
-      throw Problems.of(to, e);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      if (file != null) {
-        Files.deleteIfExists(file);
+      Path folder = target.getParent();
+      Path made =
+          Files.createTempFile(
+              folder == null ? target : folder, ".backup-", ".part", OwnerOnly.file(target));
+      try {
+        journal.copy(made);
+        sync(made);
+        SqliteFile.name(made, target);
+      } finally {
+        Files.deleteIfExists(made);
       }
     } catch (IOException e) {
-      throw Problems.of(file, e);
+      throw Problems.of(target, e);
     }
   }
 
@@ -79,29 +60,28 @@ public final class Backups {
   public static List<Path> restore(Path directory, Path file, Instant now) {
     SqliteFile.check(file, Schema.current());
     Path journal = SqliteFile.in(directory);
-    Path made = null;
     try {
-      made = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(journal));
-      Files.copy(file, made, StandardCopyOption.REPLACE_EXISTING);
-      sync(made);
-      // the log first: without it the old one is an older journal, and never another one's
-      List<Path> aside = List.of(Path.of(journal + LOG), Path.of(journal + "-shm"), journal);
-      String stamp = ".before-" + STAMP.format(now);
-      List<Path> kept =
-          aside.stream().filter(Files::exists).map(path -> aside(path, stamp)).toList();
-      Files.move(made, journal, StandardCopyOption.ATOMIC_MOVE);
-      return kept;
+      Path made = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(journal));
+      try {
+        Files.copy(file, made, StandardCopyOption.REPLACE_EXISTING);
+        sync(made);
+        // the log first: without it the old one is an older journal, and never another one's
+        List<Path> aside = List.of(Path.of(journal + LOG), Path.of(journal + SHARED), journal);
+        String stamp = ".before-" + STAMP.format(now);
+        List<Path> kept = new ArrayList<>();
+        for (Path path : aside) {
+          if (Files.exists(path)) {
+            kept.add(Files.move(path, Path.of(path + stamp)));
+          }
+        }
+        Files.move(made, journal, StandardCopyOption.ATOMIC_MOVE);
+        return kept;
+      } finally {
+        Files.deleteIfExists(made);
+      }
     } catch (IOException e) {
       throw Problems.of(journal, e);
-    } finally {
-      delete(made);
     }
-  }
-
-  private static Path aside(Path path, String stamp) {
-    Path to = Path.of(path + stamp);
-    move(path, to);
-    return to;
   }
 
   private static void sync(Path file) throws IOException {

@@ -57,7 +57,7 @@ final class SqliteFile {
   }
 
   private SqliteFile(Path file, Path log, Schema schema) {
-    this.directory = file.toAbsolutePath().getParent();
+    this.directory = file; // nothing is made beside it
     this.file = file;
     this.log = log;
     this.schema = schema;
@@ -135,7 +135,7 @@ final class SqliteFile {
         try (Database database = new Database(made, connect(made))) {
           database.change(schema::upgrade);
         }
-        name(made);
+        name(made, file);
       } catch (FileAlreadyExistsException e) {
         return; // another process was quicker, and theirs is as good
       } finally {
@@ -148,13 +148,14 @@ final class SqliteFile {
     }
   }
 
-  private void name(Path made) throws IOException {
+  /** Gives a file that is complete its name, unless another has it. */
+  static void name(Path made, Path name) throws IOException {
     try {
-      Files.createLink(file, made); // unlike a move, never replaces another process's
+      Files.createLink(name, made); // unlike a move, never replaces another process's
     } catch (FileAlreadyExistsException e) {
       throw e;
     } catch (IOException | UnsupportedOperationException noLinksHere) {
-      Files.move(made, file);
+      Files.move(made, name);
     }
   }
 

@@ -34,7 +34,7 @@ class RetentionTest {
   }
 
   private static Optional<Instant> leaves(Retention retention) {
-    return retention.remembered().get("7KQ47").leaves();
+    return Optional.ofNullable(retention.remembered().get("7KQ47")).flatMap(Remembered::leaves);
   }
 
   @Test

@@ -73,7 +73,6 @@ final class Faults {
               "people of one name are taken for one person", () -> reading(oneContactForOneName())),
           new Fault("a refused token is tried again and again", () -> wire(Faults::insisting)),
           new Fault("an instruction is not seen", () -> reading(without(Site.STOPS::containsKey))),
-          new Fault("an empty sheet is believed", () -> table(Faults::believing)),
           new Fault(
               "a mailbox's history counts as read before what it tells is done", HistoryFirst::new),
           new Fault(
@@ -136,14 +135,10 @@ final class Faults {
   }
 
   private static Bent reading(Reading reading) {
-    return table(table -> read(table, reading));
-  }
-
-  private static Bent table(UnaryOperator<Table> otherwise) {
     return new Bent() {
       @Override
       public Table table(Table table) {
-        return otherwise.apply(table);
+        return Faults.read(table, reading);
       }
     };
   }
@@ -173,42 +168,6 @@ final class Faults {
       }
       return answer;
     };
-  }
-
-  /** Where no answer is left, it looks as if an organiser had confirmed that. */
-  private static Table believing(Table table) {
-    return Bending.of(
-        Table.class,
-        table,
-        (method, args, real) -> {
-          Object answer = real.call(args);
-          return answer instanceof Workbook workbook
-                  && workbook.tabs().stream().filter(Tab::hasForm).allMatch(Faults::isEmpty)
-              ? with(workbook, workbook.tabs().stream().map(Faults::confirmed).toList())
-              : answer;
-        });
-  }
-
-  private static boolean isEmpty(Tab tab) {
-    return tab.body().stream().allMatch(row -> row.cells().stream().allMatch(Cell::isBlank));
-  }
-
-  private static Tab confirmed(Tab tab) {
-    return with(
-        tab,
-        (it, row) -> {
-          if (!row.cell(0).text().equals("Confirmer les suppressions")) {
-            return row;
-          }
-          Row yes = with(row, 1, Cell.text("Oui"));
-          for (Map.Entry<Integer, String> mark : it.columnMarks().entrySet()) {
-            yes =
-                mark.getValue().equals("settings_check")
-                    ? with(yes, mark.getKey(), Cell.EMPTY)
-                    : yes;
-          }
-          return yes;
-        });
   }
 
   /** Each campaign's rows stay those of its first read of a pass. */
@@ -272,7 +231,13 @@ final class Faults {
           Object answer = real.call(args);
           if (answer instanceof Workbook workbook) {
             workbook.tabs().forEach(tab -> tabs.put(tab.sheetId(), tab));
-            return with(workbook, workbook.tabs().stream().map(tab -> with(tab, reading)).toList());
+            return new Workbook(
+                workbook.id(),
+                workbook.title(),
+                workbook.locale(),
+                workbook.zone(),
+                workbook.tabs().stream().map(tab -> with(tab, reading)).toList(),
+                workbook.overlay());
           }
           if (!method.equals("reread") && !method.equals("write")) {
             return answer;
@@ -286,16 +251,6 @@ final class Faults {
                   });
           return read;
         });
-  }
-
-  private static Workbook with(Workbook workbook, List<Tab> tabs) {
-    return new Workbook(
-        workbook.id(),
-        workbook.title(),
-        workbook.locale(),
-        workbook.zone(),
-        tabs,
-        workbook.overlay());
   }
 
   private static Tab with(Tab tab, Reading reading) {
