@@ -1,350 +1,260 @@
 package org.entraide;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Journal;
-import org.entraide.campaign.RemoteFailure;
-import org.entraide.cli.Console;
+import org.entraide.campaign.Sleeper;
+import org.entraide.cli.DoctorCommand;
 import org.entraide.cli.ExitCode;
+import org.entraide.cli.SystemEdge;
 import org.entraide.cli.UserError;
+import org.entraide.cli.Version;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.config.GeocoderSettings;
 import org.entraide.config.LetterSettings;
-import org.entraide.form.Form;
-import org.entraide.google.GoogleServices;
-import org.entraide.google.SignInAdvice;
-import org.entraide.people.Field;
-import org.entraide.place.Geocoder;
-import org.entraide.place.PostcodeAdvice;
-import org.entraide.place.postcode.PostcodeDirectory;
-import org.entraide.plan.Layout;
-import org.entraide.table.Workbook;
-import org.entraide.text.Message;
+import org.entraide.config.StateSettings;
+import org.entraide.doctor.CampaignVisit;
+import org.entraide.doctor.Contacts;
+import org.entraide.doctor.Doors;
+import org.entraide.doctor.FileModes;
+import org.entraide.doctor.Finding;
+import org.entraide.doctor.Finding.Consequence;
+import org.entraide.doctor.Host;
+import org.entraide.doctor.JournalVisit;
+import org.entraide.doctor.Machine;
+import org.entraide.doctor.PlacesVisit;
+import org.entraide.doctor.Report;
+import org.entraide.doctor.SignIns;
+import org.entraide.doctor.SystemHost;
+import org.entraide.journal.DaemonLock;
+import org.entraide.journal.Inspection;
+import org.entraide.journal.JournalProblem;
+import org.entraide.match.Progress;
 import org.entraide.text.Texts;
 
 /** What {@code doctor} does: examines everything, changes nothing, and says what to mend. */
-final class DoctorAction {
+final class DoctorAction implements DoctorCommand.Action {
 
-  /** How bad a finding is. */
-  enum Grade {
-    GOOD("✔"),
-    WARNING("!"),
-    BAD("✘");
+  private static final String CONFIGURATION = "configuration";
+  private static final String JOURNAL = "journal";
 
-    private final String sign;
-
-    Grade(String sign) {
-      this.sign = sign;
-    }
-  }
+  private final Edge edge;
 
   /**
-   * One line.
+   * The world around an examination.
    *
-   * @param exitCode what it comes to when it is the worst
+   * @param clock of this machine
+   * @param zone in which this machine tells the time
+   * @param colour whether signs are coloured
    */
-  record Finding(Grade grade, String about, String text, int exitCode) {}
+  record Edge(InstantSource clock, ZoneId zone, Sleeper sleeper, Host host, boolean colour) {
 
-  private final List<Finding> findings = new ArrayList<>();
-  private final Texts texts = Installation.english();
-
-  private DoctorAction() {}
-
-  static int run(Path file, boolean json, Console console) throws IOException {
-    DoctorAction doctor = new DoctorAction();
-    doctor.examine(file);
-    if (json) {
-      doctor.printJson(console);
-    } else {
-      doctor.findings.forEach(
-          f -> console.out().printf("%s %s: %s%n", f.grade().sign, f.about(), f.text()));
+    static Edge system() {
+      return new Edge(
+          SystemEdge.clock(),
+          ZoneId.systemDefault(),
+          SystemEdge.sleeper(),
+          new SystemHost(SystemEdge.environment()),
+          SystemEdge.colourOnOutput());
     }
-    return doctor.findings.stream()
-        .filter(f -> f.grade() == Grade.BAD)
-        .map(Finding::exitCode)
-        .max(Integer::compare)
-        .orElse(ExitCode.OK);
   }
 
-  private void examine(Path file) {
-    Configuration configuration;
+  DoctorAction(Edge edge) {
+    this.edge = edge;
+  }
+
+  @Override
+  public DoctorCommand.Told run(Path file, boolean json, Progress progress) throws IOException {
+    Report report = new Report(examine(file, progress));
+    String text = json ? report.json() : String.join("\n", report.lines(edge.colour()));
+    return new DoctorCommand.Told(text, exitCode(report.worst()));
+  }
+
+  private static int exitCode(Consequence worst) {
+    return switch (worst) {
+      case NONE -> ExitCode.OK;
+      case TRY_AGAIN -> ExitCode.TRY_AGAIN;
+      case UNREACHABLE -> ExitCode.UNREACHABLE;
+      case FAILURE -> ExitCode.FAILURE;
+      case SIGN_IN -> ExitCode.SIGN_IN;
+      case CONFIGURATION -> ExitCode.CONFIGURATION;
+    };
+  }
+
+  private List<Finding> examine(Path file, Progress progress) {
+    Machine machine = new Machine(edge.host());
+    List<Finding> findings = new ArrayList<>(machine.versions(Version.line(), edge.zone()));
     try {
-      configuration = ConfigurationReader.read(file);
+      findings.addAll(new Examination(machine, ConfigurationReader.read(file, SystemEdge.credentials()), progress).all());
     } catch (ConfigurationException e) {
-      e.problems().forEach(p -> bad("configuration", p.toString(), ExitCode.CONFIGURATION));
-      return;
-    }
-    good("configuration", configuration.file() + ", " + count(configuration.campaigns().size()));
-    Unheeded.of(configuration).forEach(key -> warn("configuration", Unheeded.warning(key)));
-    letters(configuration.letters());
-    Installation installation = new Installation(configuration);
-    journal(installation);
-    geocoder(installation);
-    SignInAdvisor.of(configuration).forEach(advice -> warn("sign-in", advice));
-    for (CampaignSettings campaign : configuration.campaigns()) {
-      campaign(installation, campaign);
-    }
-  }
-
-  private void letters(LetterSettings letters) {
-    letters
-        .directory()
-        .ifPresent(
-            directory ->
-                good(
-                    "letters",
-                    directory
-                        + ", own templates: "
-                        + letters.own().values().stream().mapToInt(Map::size).sum()));
-  }
-
-  private static String count(int campaigns) {
-    return campaigns == 1 ? "1 campaign" : campaigns + " campaigns";
-  }
-
-  private void journal(Installation installation) {
-    Path directory = installation.configuration().state().directory();
-    try {
-      Optional<Journal> journal = installation.existingJournal();
-      journal.ifPresent(
-          it -> {
-            advise(it, installation);
-            it.close();
-          });
-      good("journal", journal.isPresent() ? "in order" : "not there yet; made at the first run");
-      if (Files.isDirectory(directory) && openToOthers(directory)) {
-        warn("state directory", directory + " can be read by others; run: chmod 700 " + directory);
+      e.problems()
+          .forEach(
+              p ->
+                  findings.add(
+                      Finding.bad(CONFIGURATION, p.toString(), Consequence.CONFIGURATION)));
+      if (e.problems().isEmpty()) {
+        findings.add(
+            Finding.bad(CONFIGURATION, String.valueOf(e.getMessage()), Consequence.CONFIGURATION));
       }
-    } catch (UserError e) {
-      bad("journal", e.advice(), e.exitCode());
     }
+    return findings;
   }
 
-  private void geocoder(Installation installation) {
-    GeocoderSettings settings = installation.configuration().geocoder();
-    GeocoderAdvice.of(settings).forEach(advice -> warn("geocoder", advice));
-    Geocoder geocoder = installation.geocoder();
-    String attribution = geocoder.attribution();
-    String whose = attribution.isEmpty() ? "" : " (" + attribution + ")";
-    geocoder
-        .trouble()
-        .ifPresentOrElse(
-            trouble ->
-                warn("geocoder", trouble + "; until it answers, places are found offline" + whose),
-            () -> good("geocoder", geocoder.name() + whose));
-    postcodes(installation);
-  }
+  /** One examination of an installation whose configuration can be read. */
+  private final class Examination {
 
-  private void postcodes(Installation installation) {
-    for (PostcodeDirectory.State state : installation.postcodes().states()) {
-      String about = "postcodes " + state.country();
-      state
-          .file()
-          .ifPresentOrElse(
+    private final Machine machine;
+    private final Configuration configuration;
+    private final Progress progress;
+    private final Contacts contacts = new Contacts(edge.clock());
+    private final Installation installation;
+    private final Texts english = Installation.english();
+    private final List<Finding> findings = new ArrayList<>();
+
+    Examination(Machine machine, Configuration configuration, Progress progress) {
+      this.machine = machine;
+      this.progress = progress;
+      this.configuration = configuration;
+      this.installation = new Installation(configuration, contacts, edge.sleeper());
+    }
+
+    List<Finding> all() {
+      written();
+      state();
+      places();
+      List<Finding> campaigns = campaigns();
+      findings.addAll(contacts.findings()); // before what follows from a wrong clock
+      findings.addAll(campaigns);
+      return findings;
+    }
+
+    private void written() {
+      int campaigns = configuration.campaigns().size();
+      findings.add(
+          Finding.good(
+              CONFIGURATION,
+              configuration.file()
+                  + ", "
+                  + (campaigns == 1 ? "1 campaign" : campaigns + " campaigns")));
+      FileModes.settings(CONFIGURATION, configuration.file()).ifPresent(findings::add);
+      Unheeded.of(configuration)
+          .forEach(key -> findings.add(Finding.warning(CONFIGURATION, Unheeded.warning(key))));
+      letters(configuration.letters());
+    }
+
+    private void letters(LetterSettings letters) {
+      int own = letters.own().values().stream().mapToInt(Map::size).sum();
+      letters
+          .directory()
+          .ifPresent(
+              directory ->
+                  findings.add(Finding.good("letters", directory + ", own templates: " + own)));
+    }
+
+    private void state() {
+      StateSettings state = configuration.state();
+      journal();
+      findings.addAll(FileModes.state(state.directory()));
+      List.of(state.journalPasswordFile(), state.tokenKeyFile())
+          .forEach(
               file ->
-                  good(
-                      about,
-                      String.format(
-                          Locale.ROOT,
-                          "%,d from %s, imported %s. %s.",
-                          file.count(),
-                          file.source(),
-                          file.imported().toString().substring(0, 10),
-                          file.attribution())),
-              () -> bad(about, state.problem(), ExitCode.CONFIGURATION));
+                  file.flatMap(it -> FileModes.secret("state directory", it))
+                      .ifPresent(findings::add));
+      findings.add(machine.disk("disk", state.directory()));
+      findings.add(
+          machine.disk("temporary files", Path.of(edge.host().property("java.io.tmpdir"))));
+      Optional<String> daemon = daemon();
+      findings.addAll(machine.service(daemon));
+      configuration
+          .metrics()
+          .ifPresent(metrics -> findings.add(machine.metrics(metrics, daemon.isPresent())));
     }
-  }
 
-  /** What the last cycles counted: the people's texts themselves are not here. */
-  private void advise(Journal journal, Installation installation) {
-    Map<PostcodeAdvice.Country, Long> people = new EnumMap<>(PostcodeAdvice.Country.class);
-    for (Journal.CampaignReport report : journal.reports()) {
-      if (installation.configuration().campaign(report.campaign()).isPresent()) {
-        report
-            .counts()
-            .forEach(
-                (name, count) ->
-                    PostcodeAdvice.ofCount(name)
-                        .ifPresent(country -> people.merge(country, count, Long::sum)));
+    private Optional<String> daemon() {
+      try {
+        return DaemonLock.holder(configuration.state().directory());
+      } catch (JournalProblem e) {
+        findings.add(Finding.bad("service", String.valueOf(e.getMessage()), Consequence.FAILURE));
+        return Optional.empty();
       }
     }
-    people.forEach(
-        (country, count) -> {
-          if (!country.isIn(installation.postcodes())) {
-            warn("postcodes " + country, texts.format(PostcodeAdvice.of(country, count)));
-          }
-        });
-  }
 
-  private void campaign(Installation installation, CampaignSettings campaign) {
-    Path credentials = campaign.credentials();
-    try {
-      GoogleServices google = installation.google(campaign);
-      String whose = google.asPerson() ? "OAuth client, sheets and forms as " : "service account ";
-      good(campaign.name() + " credentials", credentials + ", " + whose + google.account());
-      if (openToOthers(credentials)) {
-        warn(
-            campaign.name() + " credentials",
-            credentials + " can be read by others; run: chmod 600 " + credentials);
+    private void journal() {
+      try (Journal journal = installation.existingJournal().orElse(null)) {
+        if (journal == null) {
+          findings.add(Finding.good(JOURNAL, "not there yet; made at the first run"));
+          return;
+        }
+        findings.add(JournalVisit.whole(Inspection.of(configuration.state().directory())));
+        List<String> campaigns =
+            configuration.campaigns().stream().map(CampaignSettings::name).toList();
+        findings.addAll(JournalVisit.turns(journal, campaigns, edge.clock().instant()));
+        findings.addAll(
+            PlacesVisit.missing(
+                journal.reports().stream()
+                    .filter(report -> campaigns.contains(report.campaign()))
+                    .toList(),
+                installation.postcodes(),
+                english));
+      } catch (UserError e) {
+        findings.add(Finding.bad(JOURNAL, e.advice(), consequence(e)));
+      } catch (JournalProblem e) {
+        findings.add(Finding.bad(JOURNAL, String.valueOf(e.getMessage()), Consequence.FAILURE));
       }
-    } catch (UserError e) {
-      bad(campaign.name() + " credentials", e.advice(), e.exitCode());
-      return;
     }
-    if (campaign.controller().isEmpty() || campaign.privacyUrl().isEmpty()) {
-      warn(
-          campaign.name() + " privacy",
-          "controller or privacy_url is missing: letters do not say who answers for the data");
-    }
-    sheet(installation, campaign);
-    form(installation, campaign);
-    mailbox(installation, campaign, campaign.delegate());
-    campaign.delegates().forEach(d -> mailbox(installation, campaign, d.email()));
-  }
 
-  private void sheet(Installation installation, CampaignSettings campaign) {
-    String about = campaign.name() + " sheet";
-    try {
-      Workbook workbook = installation.table(campaign).read();
-      Map<Field, String> overrides = new EnumMap<>(Field.class);
-      campaign
-          .questions()
-          .forEach(
-              (key, titles) ->
-                  Field.ofKey(key).ifPresent(field -> overrides.put(field, titles.get(0))));
-      Layout layout = Layout.of(workbook, campaign.tab(), overrides, installation.texts());
-      good(
-          about,
-          "tab \"%s\", %d rows"
-              .formatted(
-                  layout.responses().title(), Math.max(0, layout.responses().rows().size() - 1)));
-      layout
-          .questionnaire()
-          .columns()
-          .forEach(
-              c ->
-                  good(
-                      campaign.name() + " question",
-                      "%s -> %s (%s)"
-                          .formatted(
-                              shortened(c.title()),
-                              c.field().key(),
-                              c.certainty().name().toLowerCase(Locale.ROOT))));
-      layout.questionnaire().notes().forEach(n -> warn(about, texts.format(n)));
-    } catch (RemoteFailure e) {
-      remote(about, e, installation.google(campaign).account());
-    } catch (Layout.Unusable e) {
-      Message reason = e.reason();
-      bad(about, texts.format(reason), ExitCode.CONFIGURATION);
+    private static Consequence consequence(UserError e) {
+      return e.exitCode() == ExitCode.CONFIGURATION
+          ? Consequence.CONFIGURATION
+          : Consequence.FAILURE;
     }
-  }
 
-  private static String shortened(String title) {
-    String line = title.strip().replaceAll("\\s+", " ");
-    return line.length() <= 60 ? line : line.substring(0, 60) + "…";
-  }
-
-  private void form(Installation installation, CampaignSettings campaign) {
-    String about = campaign.name() + " form";
-    Optional<FormSource> source = installation.form(campaign);
-    if (source.isEmpty()) {
-      return;
+    private void places() {
+      GeocoderAdvice.of(configuration.geocoder())
+          .forEach(advice -> findings.add(Finding.warning("geocoder", advice)));
+      findings.add(PlacesVisit.geocoder(installation.geocoder()));
+      findings.addAll(PlacesVisit.postcodes(installation.postcodes()));
     }
-    try {
-      Form form = source.get().form();
-      good(about, form.questions().size() + " questions");
-      if (form.linkedSpreadsheet().filter(s -> !s.equals(campaign.spreadsheet())).isPresent()) {
-        bad(
-            about,
-            "its answers go to another spreadsheet; in the form: Responses > Link to Sheets",
-            ExitCode.CONFIGURATION);
-      } else if (form.linkedSpreadsheet().isEmpty()) {
-        bad(
-            about,
-            "its answers go to no spreadsheet; in the form: Responses > Link to Sheets",
-            ExitCode.CONFIGURATION);
+
+    private List<Finding> campaigns() {
+      List<Finding> found = new ArrayList<>();
+      found.addAll(
+          SignIns.ends(
+              configuration.state().directory(), edge.clock().instant(), AuthAction.SEVEN));
+      CampaignVisit visit =
+          new CampaignVisit(configuration, installation.texts(), english, edge.clock());
+      List<Doors> open = new ArrayList<>();
+      for (CampaignSettings campaign : configuration.campaigns()) {
+        doors(campaign, found).ifPresent(open::add); // all of them first: they share a quota
       }
-      if (form.acceptsAnswers().filter(open -> !open).isPresent()) {
-        warn(about, "it accepts no answers; in the form: Publish");
+      for (int i = 0; i < open.size(); i++) {
+        progress.step("looking at " + open.get(i).settings().name(), i, open.size());
+        found.addAll(visit.examine(open.get(i)));
       }
-    } catch (RemoteFailure e) {
-      remote(about, e, installation.google(campaign).account());
+      return found;
     }
-  }
 
-  private void mailbox(Installation installation, CampaignSettings campaign, String delegate) {
-    String about = campaign.name() + " mailbox";
-    try {
-      int drafts = installation.mailboxes(campaign).apply(delegate).drafts().size();
-      good(about, drafts + " drafts in the delegate's mailbox");
-    } catch (RemoteFailure e) {
-      remote(about, e, delegate);
+    private Optional<Doors> doors(CampaignSettings campaign, List<Finding> found) {
+      try {
+        return Optional.of(
+            new Doors(
+                campaign,
+                installation.google(campaign),
+                installation.table(campaign),
+                installation.form(campaign),
+                installation.mailboxes(campaign)));
+      } catch (UserError e) {
+        found.add(Finding.bad(campaign.name() + " credentials", e.advice(), consequence(e)));
+        return Optional.empty();
+      }
     }
-  }
-
-  /**
-   * @param account who has to sign in where that is what is missing
-   */
-  private void remote(String about, RemoteFailure e, String account) {
-    int exitCode =
-        switch (e.kind()) {
-          case UNAVAILABLE, CONFLICT -> ExitCode.UNREACHABLE;
-          case THROTTLED -> ExitCode.TRY_AGAIN;
-          case SIGN_IN, PERMISSION -> ExitCode.SIGN_IN;
-          case NOT_FOUND -> ExitCode.CONFIGURATION;
-          case REJECTED -> ExitCode.FAILURE;
-        };
-    bad(about, SignInAdvice.named(String.valueOf(e.getMessage()), account), exitCode);
-  }
-
-  private static boolean openToOthers(Path path) {
-    try {
-      Set<PosixFilePermission> modes = Files.getPosixFilePermissions(path);
-      return modes.contains(PosixFilePermission.GROUP_READ)
-          || modes.contains(PosixFilePermission.OTHERS_READ);
-    } catch (UnsupportedOperationException | IOException e) {
-      return false; // no such modes here, or no such file: other findings say so
-    }
-  }
-
-  private void good(String about, String text) {
-    findings.add(new Finding(Grade.GOOD, about, text, ExitCode.OK));
-  }
-
-  private void warn(String about, String text) {
-    findings.add(new Finding(Grade.WARNING, about, text, ExitCode.OK));
-  }
-
-  private void bad(String about, String text, int exitCode) {
-    findings.add(new Finding(Grade.BAD, about, text, exitCode));
-  }
-
-  private void printJson(Console console) throws IOException {
-    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    ArrayNode array = mapper.createArrayNode();
-    for (Finding finding : findings) {
-      array
-          .addObject()
-          .put("grade", finding.grade().name().toLowerCase(Locale.ROOT))
-          .put("about", finding.about())
-          .put("text", finding.text());
-    }
-    console.out().println(mapper.writeValueAsString(array));
   }
 }

@@ -1,7 +1,5 @@
 package org.entraide;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import org.entraide.campaign.FormSetup;
 import org.entraide.campaign.SheetPreparation;
 import org.entraide.cli.Console;
@@ -22,7 +20,7 @@ final class InitAction {
 
   static int run(Configuration configuration, InitCommand.Options options, Console console)
       throws Exception {
-    CampaignSettings campaign = campaign(configuration, options.campaign());
+    CampaignSettings campaign = NamedCampaign.of(configuration, options.campaign());
     Texts spoken = Texts.of(options.language().orElse(campaign.language().getLanguage()));
     Installation installation = new Installation(configuration);
     String account = installation.google(campaign).account();
@@ -69,23 +67,6 @@ final class InitAction {
                   + "make a form by hand, share it with the service account as editor (Add"
                   + " collaborators), and write its id into the configuration: form = \"…\"");
     };
-  }
-
-  private static CampaignSettings campaign(Configuration configuration, String name) {
-    List<CampaignSettings> campaigns = configuration.campaigns();
-    return campaigns.stream()
-        .filter(c -> c.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserError(
-                    ExitCode.USAGE,
-                    "the configuration has no campaign \""
-                        + name
-                        + "\"; it has "
-                        + campaigns.stream()
-                            .map(CampaignSettings::name)
-                            .collect(Collectors.joining(", "))));
   }
 
   /** Lines for the configuration are data; all else is for people. */

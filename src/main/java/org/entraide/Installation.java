@@ -69,6 +69,16 @@ final class Installation {
     this(configuration, traffic, stop, stop.sleeper());
   }
 
+  /**
+   * Of a command that nobody need tell to end.
+   *
+   * @param traffic hears of every request to Google
+   * @param sleeper for the pauses between attempts
+   */
+  Installation(Configuration configuration, Traffic traffic, Sleeper sleeper) {
+    this(configuration, traffic, new Stop(), sleeper);
+  }
+
   private Installation(Configuration configuration, Traffic traffic, Stop stop, Sleeper sleeper) {
     this.configuration = configuration;
     this.traffic = traffic;
@@ -118,6 +128,10 @@ final class Installation {
   }
 
   private void refuseServer() {
+    refuseServer(configuration);
+  }
+
+  static void refuseServer(Configuration configuration) {
     if (configuration.state().journal().isPresent()) {
       throw new UserError(
           ExitCode.CONFIGURATION,
@@ -173,6 +187,15 @@ final class Installation {
    */
   GoogleServices google(CampaignSettings campaign) {
     return services.computeIfAbsent(campaign.credentials(), this::open);
+  }
+
+  /**
+   * Google by a file of credentials.
+   *
+   * @throws UserError if it does not do
+   */
+  GoogleServices google(Path credentials) {
+    return services.computeIfAbsent(credentials, this::open);
   }
 
   private GoogleServices open(Path credentials) {

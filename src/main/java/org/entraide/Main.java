@@ -36,12 +36,17 @@ public final class Main {
   private static Actions actions(InstantSource clock) {
     return new Actions(
         RunAction::run,
-        DoctorAction::run,
+        new DoctorAction(DoctorAction.Edge.system()),
         SandboxAction::run,
         ExplainAction::run,
         new AuthAction(AuthAction.Edge.system()),
         InitAction::run,
         LettersAction::preview,
+        new EraseAction(EraseAction.Edge.system()),
+        ExportAction::run,
+        BackupAction::backup,
+        BackupAction::restore,
+        new LiveCheckAction(SystemEdge::lines),
         configuration -> new Installation(configuration).existingJournal(),
         GeocodeAction::open,
         clock,

@@ -186,7 +186,7 @@ final class RunAction {
 
   private static Supervision supervision(List<Campaign> campaigns, Consumer<Throwable> fatal) {
     return Supervision.of(
-        System.getenv(),
+        SystemEdge.environment(),
         ProcessHandle.current().pid(),
         campaigns.stream().map(Campaign::name).toList(),
         new ThreadScheduler(1, fatal),

@@ -33,6 +33,7 @@ import org.entraide.cli.Actions;
 import org.entraide.cli.Cli;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
+import org.entraide.cli.SystemEdge;
 import org.entraide.google.PersonToken;
 import org.entraide.google.Scopes;
 import org.entraide.google.TokenStore;
@@ -164,12 +165,17 @@ class AuthActionTest {
     Actions actions =
         new Actions(
             RunAction::run,
-            DoctorAction::run,
+            new DoctorAction(DoctorAction.Edge.system()),
             SandboxAction::run,
             ExplainAction::run,
             new AuthAction(edge),
             InitAction::run,
             LettersAction::preview,
+            new EraseAction(EraseAction.Edge.system()),
+            ExportAction::run,
+            BackupAction::backup,
+            BackupAction::restore,
+            new LiveCheckAction(SystemEdge::lines),
             configuration -> Optional.empty(),
             GeocodeAction::open,
             () -> now,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.entraide.people.Erased;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Leaving;
@@ -16,13 +17,15 @@ import org.entraide.plan.Someone;
  * @param people by reference
  * @param withdrawn people whose row is gone for good
  * @param cursors where histories of mailboxes stand
+ * @param erased whose references are not given again
  */
 record Cast(
     Interpretation rows,
     Map<String, Someone> people,
     Map<String, Instant> firstAnswers,
     Set<String> withdrawn,
-    Map<String, MailCursor> cursors) {
+    Map<String, MailCursor> cursors,
+    Erased erased) {
 
   /** Somebody by a reference that they have or had; empty where their row is gone. */
   Optional<Someone> find(String ref) {

@@ -3,6 +3,7 @@ package org.entraide.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,6 +107,7 @@ public final class Cycle {
   private final Mending mending = new Mending();
   private final Boards boards;
   private final Resting resting;
+  private final Erasing erasing;
   private final WaitingFollowUps waitingFollowUps;
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
 
@@ -161,6 +163,7 @@ public final class Cycle {
     this.waitingFollowUps = new WaitingFollowUps(ports);
     this.remembering = new Remembering(settings.name(), ports.journal());
     this.boards = new Boards(settings, signature, this.languages);
+    this.erasing = new Erasing(settings.name(), ports);
     this.resting = new Resting(signature, texts, remembering, boards);
   }
 
@@ -239,6 +242,28 @@ public final class Cycle {
   }
 
   /**
+   * Where somebody is known; changes nothing.
+   *
+   * @param who a reference, present or former, or an e-mail address
+   * @return several where several people answered under one address
+   */
+  public List<Holding> find(String who) throws RemoteFailure, Layout.Unusable {
+    return new Holdings(observer.observe()).of(who);
+  }
+
+  /**
+   * All that is held, as tables by the names of files, titles first; changes nothing.
+   *
+   * @param reference of one person; empty for everybody
+   * @return empty where nothing is known of that person
+   */
+  public Optional<Map<String, List<List<String>>>> extract(Optional<String> reference)
+      throws RemoteFailure, Layout.Unusable {
+    Extract extract = new Extract(observer.observe(), reference);
+    return extract.isNobody() ? Optional.empty() : Optional.of(extract.tables());
+  }
+
+  /**
    * What each other policy would have made of a decision of this campaign.
    *
    * @throws UnstableMatchingException if one of them cannot be trusted
@@ -269,7 +294,11 @@ public final class Cycle {
       }
       GoAhead goAhead = goAhead(scene);
       Optional<CycleReport> rest = resting.report(goAhead, writer, dry, sheetTexts);
-      return rest.isPresent() ? rest.get() : work(goAhead, writer, dry);
+      if (rest.isPresent()) {
+        return rest.get();
+      }
+      Optional<CycleReport> erased = erasing.run(goAhead, dry, writer.effects());
+      return erased.isPresent() ? erased.get() : work(goAhead, writer, dry);
     } catch (GoAhead.Halt halt) {
       return resting.halted(halt, writer);
     }
@@ -304,10 +333,17 @@ public final class Cycle {
     Optional<Decision> decision = first;
     // plan and apply
     SheetPlan plan =
-        new SheetPlan(layout, cells(memory, rows), vocabulary, sheetTexts, scene.workbook().zone());
-    Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied());
+        new SheetPlan(
+            layout,
+            cells(memory, rows),
+            vocabulary,
+            sheetTexts,
+            scene.workbook().zone(),
+            scene.contents());
+    Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied(), scene.leaving());
     Drafting drafting = drafting(scene, people, dry);
     writer.prepare(goAhead);
+    writer.forget(goAhead, plan);
     List<Proposal> proposals =
         drafting.choose(matching(first).assignments(), seen.introductions().values(), seen.down());
     if (!dry && proposals.stream().anyMatch(Proposal::isBegun)) {
@@ -383,6 +419,7 @@ public final class Cycle {
         writer.effects(),
         mending.isDue()
             || writer.misplaced() > 0
+            || !rows.remnants().isEmpty()
             || followed.again()
             || proposals.stream().anyMatch(Cycle::isNext),
         troubles,
@@ -458,7 +495,14 @@ public final class Cycle {
         .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
         .map(Trouble::told)
         .forEach(wrong::add);
-    scene.form().witness().ifPresent(form -> wrong.addAll(form.notes(scene.now())));
+    scene
+        .form()
+        .witness()
+        .ifPresent(form -> wrong.addAll(form.notes(scene.now(), scene.memory().erased())));
+    Map<String, LocalDate> leaving = scene.leaving();
+    leaving.values().stream()
+        .min(LocalDate::compareTo)
+        .ifPresent(first -> wrong.add(Wrong.leaving(leaving.size(), first)));
     long merged = scene.layout().mergedAnswers(scene.rows().rows());
     if (merged > 0) {
       wrong.add(Wrong.merged(merged));
@@ -499,7 +543,8 @@ public final class Cycle {
             people,
             scene.firstAnswers(),
             scene.absences().withdrawn(),
-            scene.seen().cursors()),
+            scene.seen().cursors(),
+            scene.memory().erased()),
         waitingFollowUps,
         scene.now(),
         dry);

@@ -121,6 +121,9 @@ public final class Daemon implements AutoCloseable {
   private synchronized void obeyQueue() {
     try {
       for (Journal.Command command : journal.queued()) {
+        if (Erasing.isFor(command, paces.keySet())) {
+          continue; // its campaign does it
+        }
         log.warn("A queued command is unknown to this version: {}", command.kind());
         journal.done(command.id(), "unknown to this version", clock.instant());
       }

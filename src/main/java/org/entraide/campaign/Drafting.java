@@ -179,7 +179,12 @@ final class Drafting {
 
   private Introduction begun(Assignment assignment, Set<String> used) {
     String code =
-        Ref.mint(ports.random(), c -> used.contains(c) || used.contains(Ref.introduction(c)));
+        Ref.mint(
+            ports.random(),
+            c ->
+                used.contains(c)
+                    || used.contains(Ref.introduction(c))
+                    || cast.erased().hasReference(c));
     used.add(Ref.introduction(code));
     return begun(assignment, Ref.introduction(code));
   }

@@ -13,6 +13,7 @@ import org.entraide.form.FormRecord;
 import org.entraide.form.FormWitness;
 import org.entraide.form.Response;
 import org.entraide.form.SheetSide;
+import org.entraide.people.Erased;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,9 @@ public final class FormReader {
   /** Somebody without a row may have been deleted in the form as well. */
   private boolean isDoubtful(Instant now) {
     FormWitness last = witness;
-    return last != null && !now.isBefore(readAllAt.plus(AT_LEAST)) && !last.lost(now).isEmpty();
+    return last != null
+        && !now.isBefore(readAllAt.plus(AT_LEAST))
+        && !last.lost(now, Erased.NOBODY).isEmpty();
   }
 
   private void keep(Form read, List<Response> answers, boolean all, Instant now) {

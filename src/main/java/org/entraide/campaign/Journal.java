@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.people.Erased;
 import org.entraide.place.PlaceCache;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
@@ -80,13 +81,21 @@ public interface Journal extends PlaceCache, AutoCloseable {
   /** Notes when the next cycle of a campaign that was reported of is due. */
   void next(String campaign, Instant at);
 
+  /**
+   * Forgets people for good, all of it or nothing: whatever else is remembered of them, and what
+   * was journalled about them. Answers of geocoders that are as fine as an address go, whosever
+   * they are: nothing tells for whom each was asked. Nothing of all that can be read from the disk
+   * afterwards.
+   */
+  void erase(String campaign, Erasure erasure);
+
   /** Queues a command for the daemon, also from beside it. Returns its number. */
   long enqueue(String kind, String argument, Instant at);
 
   /** The commands not yet done, oldest first. */
   List<Command> queued();
 
-  /** Marks a command as done. */
+  /** Marks a command as done, and forgets its argument. */
   void done(long command, String result, Instant at);
 
   @Override
@@ -102,6 +111,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
    * @param introductions by reference
    * @param notes what else is remembered of people
    * @param matched of the last matching
+   * @param erased what is left of people who were erased
    */
   record Memory(
       Set<String> references,
@@ -110,11 +120,20 @@ public interface Journal extends PlaceCache, AutoCloseable {
       Map<CellKey, String> cells,
       Map<String, Introduction> introductions,
       Map<Note, String> notes,
-      Matched matched) {
+      Matched matched,
+      Erased erased) {
 
     /** Of a campaign that never ran. */
     public static final Memory NOTHING =
-        new Memory(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Matched.NOTHING);
+        new Memory(
+            Set.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Matched.NOTHING,
+            Erased.NOBODY);
 
     public Memory {
       references = Set.copyOf(references);
@@ -150,6 +169,8 @@ public interface Journal extends PlaceCache, AutoCloseable {
       SETTING,
       /** A confirmation of deletions that was used, until the settings tab shows that it was. */
       CONFIRMED,
+      /** A person: when anything was last heard of them, and when they are to be erased. */
+      HEARD,
       /** A mailbox, by a hash of its address: where its history stood when it was looked at. */
       MAILBOX
     }

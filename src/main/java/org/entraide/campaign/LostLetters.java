@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.entraide.people.Category;
 import org.entraide.people.Person;
 import org.entraide.people.Ref;
@@ -32,13 +33,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows who answered
  * @param firstAnswers nobody was written to before
- * @param references all that were ever given, as far as is known
+ * @param references whether one was ever given, as far as is known
  * @param known introductions of which something else tells
  */
 record LostLetters(
     Interpretation rows,
     Map<String, Instant> firstAnswers,
-    Set<String> references,
+    Predicate<String> references,
     Collection<Introduction> known,
     Instant now) {
 
@@ -62,8 +63,7 @@ record LostLetters(
     Map<String, Mailbox.Named> letters = mailbox.named(since, since.isAfter(week) ? since : week);
     for (Map.Entry<String, Mailbox.Named> letter : letters.entrySet()) {
       String ref = letter.getKey();
-      boolean ours =
-          ref.startsWith("M-") && Ref.isValid(ref.substring(2)) && !references.contains(ref);
+      boolean ours = ref.startsWith("M-") && Ref.isValid(ref.substring(2)) && !references.test(ref);
       if (ours) {
         for (Pair pair : pairs(letter.getValue().recipients())) {
           // two letters to the same two are the two ways round

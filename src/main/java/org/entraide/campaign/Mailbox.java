@@ -98,6 +98,13 @@ public interface Mailbox {
   boolean delete(Draft draft) throws RemoteFailure;
 
   /**
+   * Deletes a draft whatever a person changed in it, for the sake of somebody who is to be erased.
+   *
+   * @return whether it is gone now; false for one that was sent meanwhile
+   */
+  boolean erase(Draft draft) throws RemoteFailure;
+
+  /**
    * What a follow-up needs to stand in the thread of a sent letter.
    *
    * @return empty where the sent letter is gone, or in the trash: a draft in its thread would be

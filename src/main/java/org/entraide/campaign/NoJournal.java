@@ -87,6 +87,11 @@ public final class NoJournal implements Journal {
   }
 
   @Override
+  public void erase(String campaign, Erasure erasure) {
+    throw unwritable();
+  }
+
+  @Override
   public long enqueue(String kind, String argument, Instant at) {
     throw unwritable();
   }

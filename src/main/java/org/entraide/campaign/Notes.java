@@ -15,6 +15,7 @@ import org.entraide.campaign.Journal.Note.Kind;
 import org.entraide.plan.Absences.Absence;
 import org.entraide.plan.Confirming;
 import org.entraide.plan.KeptSettings;
+import org.entraide.plan.Retention.Remembered;
 import org.entraide.plan.Setting;
 
 /** The journal's notes, as the parts that decide take them. */
@@ -54,6 +55,27 @@ final class Notes {
     Map<Note, String> notes = new HashMap<>();
     cursors.forEach((mailbox, at) -> notes.put(new Note(Kind.MAILBOX, mailbox), at.words()));
     return notes;
+  }
+
+  /** When anything was last heard of people. */
+  static Map<String, Remembered> heard(Map<Note, String> notes) {
+    Map<String, Remembered> heard = new HashMap<>();
+    ofKind(notes, Kind.HEARD, Remembered::parse)
+        .forEach((ref, known) -> known.ifPresent(it -> heard.put(ref, it)));
+    return heard;
+  }
+
+  static Map<Note, String> ofHeard(Map<String, Remembered> heard) {
+    Map<Note, String> notes = new HashMap<>();
+    heard.forEach((ref, known) -> notes.put(new Note(Kind.HEARD, ref), known.words()));
+    return notes;
+  }
+
+  /** Of all notes those about how long people are kept. */
+  static Map<Note, String> aboutRetention(Map<Note, String> notes) {
+    Map<Note, String> about = new HashMap<>(notes);
+    about.keySet().removeIf(n -> n.kind() != Kind.HEARD);
+    return about;
   }
 
   /** The tabs that had the answers so far, the last one first. */

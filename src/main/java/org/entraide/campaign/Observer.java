@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.entraide.config.CampaignSettings;
 import org.entraide.form.FormWitness;
 import org.entraide.form.SheetSide;
+import org.entraide.people.Erased;
 import org.entraide.people.FormHints;
 import org.entraide.people.Heard;
 import org.entraide.people.ProfileReader;
@@ -93,7 +94,8 @@ final class Observer {
                 memory.cells(),
                 Notes.barred(memory.notes()),
                 Notes.aliases(memory.notes()),
-                Set.copyOf(Notes.answers(memory.notes()))),
+                Set.copyOf(Notes.answers(memory.notes())),
+                memory.erased()),
             workbook.id(),
             ports.random());
     Mailroom.Seen seen =
@@ -131,13 +133,27 @@ final class Observer {
   /** Everybody who ever had a row: without a journal, those of whom the ledger tells. */
   private static Set<String> everybody(
       Journal.Memory memory, Map<String, Introduction> introductions) {
-    Set<String> everybody = new HashSet<>(memory.referenceByFingerprint().values());
+    Set<String> everybody = everybody(memory);
     for (Introduction i : introductions.values()) {
       if (i.state().holdsCapacity()) {
         everybody.add(i.person());
         everybody.add(i.helper());
       }
     }
+    return everybody;
+  }
+
+  /** The same as far as the journal knows. */
+  static Set<String> everybody(Journal.Memory memory) {
+    Set<String> everybody = new HashSet<>();
+    memory
+        .referenceByFingerprint()
+        .forEach(
+            (contents, ref) -> {
+              if (!Erased.isHash(contents)) { // whoever deletes an erased row does as was asked
+                everybody.add(ref);
+              }
+            });
     return everybody;
   }
 
@@ -158,7 +174,11 @@ final class Observer {
         known,
         Notes.cursors(memory.notes()),
         new LostLetters(
-            rows, firstAnswers(memory, rows), references, List.copyOf(known.values()), now),
+            rows,
+            firstAnswers(memory, rows),
+            ref -> references.contains(ref) || memory.erased().hasReference(ref),
+            List.copyOf(known.values()),
+            now),
         now,
         confirmed);
   }

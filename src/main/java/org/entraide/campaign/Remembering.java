@@ -101,6 +101,7 @@ final class Remembering {
             answers(scene));
     wanted.putAll(Notes.of(kept));
     wanted.putAll(Notes.ofCursors(Notes.cursors(scene.memory().notes())));
+    wanted.putAll(Notes.aboutRetention(scene.memory().notes()));
     note(Notes.changes(scene.memory().notes(), wanted));
   }
 

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.entraide.people.ProfileReader;
 import org.entraide.plan.Absences;
 import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Confirming;
+import org.entraide.plan.Contents;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
@@ -52,6 +54,19 @@ record Scene(
     CampaignSettings settings,
     SettingsTab options,
     Optional<Heartbeat.Beat> beat) {
+
+  /** Who is to be erased soon since nothing was heard of them, and on which day. */
+  Map<String, LocalDate> leaving() {
+    Map<String, LocalDate> leaving = new HashMap<>();
+    Sweeping.leaving(memory.notes())
+        .forEach((ref, at) -> leaving.put(ref, LocalDate.ofInstant(at, workbook.zone())));
+    return leaving;
+  }
+
+  /** By what rows are known. */
+  Contents contents() {
+    return new Contents(workbook.id(), memory.erased());
+  }
 
   /** Marks by which columns of the form are known again when people rename and move them. */
   List<Change> pins() {

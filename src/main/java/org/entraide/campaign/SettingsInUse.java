@@ -16,12 +16,12 @@ import org.entraide.plan.OrganiserSettings;
 import org.entraide.plan.SettingsTab;
 
 /** What a campaign's settings say, as the parts that decide take it. */
-final class SettingsInUse {
+public final class SettingsInUse {
 
   private SettingsInUse() {}
 
   /** The question titles that the configuration names. */
-  static Map<Field, String> overrides(CampaignSettings settings) {
+  public static Map<Field, String> overrides(CampaignSettings settings) {
     Map<Field, String> overrides = new EnumMap<>(Field.class);
     settings
         .questions()
@@ -60,7 +60,8 @@ final class SettingsInUse {
             matching.uncheckedCapacity()));
   }
 
-  static ProfileReader reader(Layout layout, CampaignSettings settings, ZoneId zone) {
+  /** How rows are read. */
+  public static ProfileReader reader(Layout layout, CampaignSettings settings, ZoneId zone) {
     return new ProfileReader(
         layout.questionnaire(),
         new ProfileReader.Options(

@@ -198,7 +198,6 @@ final class SheetWriter {
     Layout layout = goAhead.scene().layout();
     Interpretation rows = goAhead.scene().rows();
     ProfileReader reader = goAhead.scene().reader();
-    String salt = goAhead.scene().workbook().id();
     // no more than the references: what would be written of a large sheet is a fourth of the heap
     List<String> due =
         planned(
@@ -206,7 +205,7 @@ final class SheetWriter {
                 plan,
                 rows.rows(),
                 plan.hands(layout.responses().rows(), rows.rows(), wanted.people()),
-                rows.ledger(),
+                entries(rows),
                 layout.responses().rows(),
                 wanted)
             .stream()
@@ -227,7 +226,7 @@ final class SheetWriter {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
     }
-    List<ResponseRow> answers = plan.answers(now, reader, salt);
+    List<ResponseRow> answers = plan.answers(now, reader);
     List<Row> tab = now.getOrDefault(layout.responses().sheetId(), List.of());
     Hands hands = plan.hands(tab, answers, wanted.people());
     List<LedgerRow> entries = plan.ledger().entries(now);
@@ -249,7 +248,29 @@ final class SheetWriter {
         }
       }
       List<Change> along = i == portions.size() - 1 ? board.all(there) : List.of();
-      writeRows(layout, plan, part, along, reader, salt, look);
+      writeRows(layout, plan, part, along, reader, look);
+    }
+  }
+
+  private static List<LedgerRow> entries(Interpretation rows) {
+    List<LedgerRow> entries = new ArrayList<>(rows.ledger());
+    entries.addAll(rows.remnants());
+    return entries;
+  }
+
+  /**
+   * Takes the references of erased introductions out of the ledger, where nothing else stands
+   * beside them any more.
+   */
+  void forget(GoAhead goAhead, SheetPlan plan) throws RemoteFailure, GoAhead.Halt {
+    List<Change> nameless = plan.ledger().nameless(goAhead.scene().rows().remnants());
+    if (nameless.isEmpty()) {
+      return;
+    }
+    effects.add("forget " + nameless.size() + " rows of the ledger");
+    if (!dry) {
+      goAhead.before(GoAhead.Kind.LEDGER);
+      write("forget", String.valueOf(nameless.size()), nameless, Map.of());
     }
   }
 
@@ -360,7 +381,6 @@ final class SheetWriter {
       List<RowChange> rows,
       List<Change> along,
       ProfileReader reader,
-      String salt,
       Damage.Look look)
       throws RemoteFailure {
     List<Change> cells = new ArrayList<>();
@@ -373,9 +393,9 @@ final class SheetWriter {
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(rows.stream().map(RowChange::sheetId).toList());
     Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
-    Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader, salt));
+    Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader));
     misplaced += elsewhere.size();
-    List<Damage.Hit> hit = plan.damage(look, rows, after, reader, salt);
+    List<Damage.Hit> hit = plan.damage(look, rows, after, reader);
     hits.addAll(hit);
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));

@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,14 +37,22 @@ final class Wishes {
   private final Map<String, Someone> people;
   private final Absences absences;
   private final Set<String> emptied;
+  private final Map<String, LocalDate> leaving;
   private final Map<String, Set<String>> called = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
 
   /**
    * @param absences whose row is gone
    * @param emptied mailboxes that lost many drafts at once
+   * @param leaving who is to be erased soon, and when
    */
-  Wishes(Interpretation rows, Map<String, Someone> people, Absences absences, Set<String> emptied) {
+  Wishes(
+      Interpretation rows,
+      Map<String, Someone> people,
+      Absences absences,
+      Set<String> emptied,
+      Map<String, LocalDate> leaving) {
+    this.leaving = Map.copyOf(leaving);
     this.rows = rows;
     this.people = people;
     this.absences = absences;
@@ -98,7 +107,9 @@ final class Wishes {
             ? List.copyOf(another.asked().getOrDefault(assigned.ref(), Set.of()))
             : List.of(),
         rows.hands().toldHashes(row),
-        report);
+        leaving.containsKey(assigned.ref())
+            ? report.and(Message.of("explain.leaving").with("on", leaving.get(assigned.ref())))
+            : report);
   }
 
   WantedEntry entry(Introduction introduction) {

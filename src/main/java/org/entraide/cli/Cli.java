@@ -1,5 +1,6 @@
 package org.entraide.cli;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -49,8 +50,14 @@ public final class Cli {
     line.addSubcommand(new ImportPostcodesCommand(actions.clock(), console));
     line.addSubcommand(AuthCommand.line(actions.auth(), console));
     line.addSubcommand(LettersCommand.line(actions.letters(), console));
+    line.addSubcommand(new EraseCommand(actions.erase(), console));
+    line.addSubcommand(new ExportCommand(actions.export(), console));
+    line.addSubcommand(new BackupCommand(actions.backup(), console));
+    line.addSubcommand(new RestoreCommand(actions.restore(), console));
     LaterCommand.addAll(line, console);
+    line.addSubcommand(new LiveCheckCommand(actions.liveCheck(), console));
     line.addSubcommand(new CompletionCommand(console));
+    line.registerConverter(Path.class, new FileName());
     line.setUsageHelpWidth(WIDTH);
     return line;
   }

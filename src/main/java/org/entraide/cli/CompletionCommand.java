@@ -12,12 +12,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
-    description = "Prints a script that lets a shell complete commands and options.",
+    description = {
+      "Prints a script that lets a shell complete commands and options.",
+      "One script serves both: zsh reads it through bashcompinit."
+    },
     footer = {
       "",
       "Examples:",
       "  source <(entraide completion bash)",
-      "  source <(entraide completion zsh)"
+      "  source <(entraide completion zsh)",
+      "  entraide completion bash > ~/.local/share/bash-completion/completions/entraide"
     })
 final class CompletionCommand implements Callable<Integer> {
 
@@ -31,7 +35,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+  @Parameters(paramLabel = "SHELL", description = "Whose: ${COMPLETION-CANDIDATES}.")
   private @Nullable Shell shell;
 
   CompletionCommand(Console console) {

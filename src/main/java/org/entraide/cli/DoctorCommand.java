@@ -2,6 +2,7 @@ package org.entraide.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.entraide.match.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,14 +15,20 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Checks configuration, credentials and access, and says what to mend.",
-      "Each finding about a sheet, form or mailbox names its cause and its cure. Changes nothing."
+      "✔ is well, ! is worth knowing, ✘ keeps the daemon from its work; each of these names its",
+      "cause and its cure. Changes nothing. No line holds a secret or a person's address: a"
+          + " delegate",
+      "is told by the key of the configuration, so that the lines can be passed on for help."
     },
     footer = {
       "",
       "Examples:",
       "  entraide doctor",
       "  entraide doctor --config /etc/entraide/entraide.toml",
-      "  entraide doctor --json | jq '.'"
+      "  entraide doctor --json | jq -r '.[] | select(.grade == \"bad\") | .about'",
+      "",
+      "Exit codes, by the worst ✘: 0 none, 75 try again, 69 Google unreachable, 1 this machine,",
+      "77 sign-in or permission needed, 78 configuration wrong."
     })
 public final class DoctorCommand implements Callable<Integer> {
 
@@ -40,20 +47,35 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return action.run(Cli.parent(parent).configurationFile(), json, console);
+    Path configuration = Cli.parent(parent).configurationFile();
+    Told told;
+    try (ProgressBar progress = ProgressBar.on(console)) {
+      told = action.run(configuration, json, progress);
+    }
+    console.out().println(told.text());
+    Standard.check(console);
+    return told.exitCode();
   }
+
+  /**
+   * What was found.
+   *
+   * @param text as it is to be printed, without its last line end
+   * @param exitCode by the worst finding
+   */
+  public record Told(String text, int exitCode) {}
 
   /** What the command does. */
   @FunctionalInterface
   public interface Action {
 
     /**
-     * Examines everything and reports.
+     * Examines everything.
      *
      * @param configuration the file, not yet read: what is wrong in it is a finding like others
      * @param json whether the findings are for a program
-     * @return an exit code, by the worst finding
+     * @param progress hears how far it is
      */
-    int run(Path configuration, boolean json, Console console) throws Exception;
+    Told run(Path configuration, boolean json, Progress progress) throws Exception;
   }
 }

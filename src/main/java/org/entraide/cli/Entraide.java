@@ -65,7 +65,7 @@ final class Entraide implements Runnable {
   }
 
   Configuration configuration() throws ConfigurationException {
-    return ConfigurationReader.read(configurationFile());
+    return ConfigurationReader.read(configurationFile(), SystemEdge.credentials());
   }
 
   /** The configuration; empty where none was named and none is in the usual places. */

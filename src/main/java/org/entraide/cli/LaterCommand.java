@@ -24,11 +24,6 @@ final class LaterCommand implements Callable<Integer> {
 
   /** Adds every such command. */
   static void addAll(CommandLine to, Console console) {
-    add(to, console, "erase", "Erases every trace of a person.");
-    add(to, console, "export", "Writes a campaign, or one person's data, to files.");
-    add(to, console, "backup", "Copies the journal, also while the daemon runs.");
-    add(to, console, "restore", "Puts a copy of the journal back.");
-    add(to, console, "live-check", "Rehearses on a scratch sheet, form and mailbox.");
     add(to, console, "migrate-journal", "Moves the journal between SQLite and PostgreSQL.");
   }
 

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.entraide.campaign.Sleeper;
@@ -99,8 +101,29 @@ public final class SystemEdge {
 
   /** Whether colours are wanted; see no-color.org. */
   static boolean colour() {
-    String no = System.getenv("NO_COLOR");
-    return no == null || no.isEmpty();
+    return colour(System.getenv(), true);
+  }
+
+  /** Whether data on standard output may have colours: on a terminal alone. */
+  public static boolean colourOnOutput() {
+    return colour(System.getenv(), Boolean.getBoolean("entraide.output.terminal"));
+  }
+
+  /** Where systemd put the secrets of this process; empty where it did not. */
+  public static Optional<Path> credentials() {
+    return Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of);
+  }
+
+  /** The variables of this process's environment. */
+  public static Map<String, String> environment() {
+    return System.getenv();
+  }
+
+  /** Whether colours are wanted and seen; see no-color.org. */
+  static boolean colour(Map<String, String> environment, boolean terminal) {
+    return terminal
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
   }
 
   /** Has loggers that are made from now on say more; see logback.xml, which reads these. */

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,32 +47,34 @@ public final class ConfigurationReader {
       }
     }
     String looked = String.join(" nor ", candidates.stream().map(Path::toString).toList());
-    throw ConfigurationException.absent(
-        given.isPresent()
-            ? "There is no file " + looked + "."
-            : ("There is no configuration: neither %s exists. Write one after"
-                    + " entraide.example.toml, or name it with --config FILE.")
-                .formatted(looked));
+    throw ConfigurationException.absent(absent(given, looked) + FileNames.hint());
+  }
+
+  private static String absent(Optional<Path> given, String looked) {
+    return given.isPresent()
+        ? "There is no file " + looked + "."
+        : ("There is no configuration: neither %s exists. Write one after"
+                + " entraide.example.toml, or name it with --config FILE.")
+            .formatted(looked);
   }
 
   /**
-   * Reads a file. Secrets that it names are those which systemd handed over to this process ({@code
-   * LoadCredential=}), where it did.
+   * Reads a file.
    *
    * @throws ConfigurationException with everything that is wrong in it
    */
   public static Configuration read(Path file) throws ConfigurationException {
-    return read(file, Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of));
+    return read(file, Optional.empty());
   }
 
   /**
    * Reads a file.
    *
    * @param credentials a directory where files of the names that the configuration says are taken
-   *     first
+   *     first: what systemd handed over to this process by {@code LoadCredential=}
    * @throws ConfigurationException with everything that is wrong in it
    */
-  static Configuration read(Path file, Optional<Path> credentials) throws ConfigurationException {
+  public static Configuration read(Path file, Optional<Path> credentials) throws ConfigurationException {
     String text = text(file);
     ObjectNode root = parse(file, text);
     Findings findings = new Findings(file, TomlLines.of(text));
@@ -95,7 +98,8 @@ public final class ConfigurationReader {
     } catch (AccessDeniedException e) {
       throw ConfigurationException.whole(file, "may not be read by this user");
     } catch (IOException e) {
-      throw ConfigurationException.whole(file, "cannot be read: " + e.getClass().getSimpleName());
+      throw ConfigurationException.whole(
+          file, "cannot be read (%s); name a plain file".formatted(reason(e)));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -107,20 +111,25 @@ public final class ConfigurationReader {
     }
   }
 
+  private static String reason(IOException e) {
+    String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return said == null ? "the system does not say why" : said;
+  }
+
   private static ObjectNode parse(Path file, String text) throws ConfigurationException {
     try {
       JsonNode tree = TOML.readTree(text);
       return tree instanceof ObjectNode object ? object : TOML.createObjectNode();
     } catch (JsonProcessingException e) {
       JsonLocation where = e.getLocation();
-      String cause =
-          "not TOML: %s. Maybe quotes are missing around a text, or a bracket."
-              .formatted(e.getOriginalMessage());
-      throw syntax(
-          file,
-          where == null ? 0 : where.getLineNr(),
-          where == null ? 0 : where.getColumnNr(),
-          cause);
+      Problem problem =
+          SyntaxAdvice.problem(
+              file,
+              text,
+              e.getOriginalMessage(),
+              where == null ? 0 : where.getLineNr(),
+              where == null ? 0 : where.getColumnNr());
+      throw new ConfigurationException(List.of(problem));
     }
   }
 

@@ -34,7 +34,7 @@ final class Paths {
     try {
       return base.resolve(text).normalize();
     } catch (InvalidPathException e) {
-      throw new BadValue(quoted(text) + " is no path: " + e.getReason());
+      throw new BadValue(quoted(text) + " is no path: " + e.getReason() + "." + FileNames.hint());
     }
   }
 

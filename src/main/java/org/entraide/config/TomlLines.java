@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +19,12 @@ final class TomlLines {
   private final Map<List<String>, Integer> lines = new HashMap<>();
   private final Map<List<String>, Integer> implied = new HashMap<>();
   private final Map<List<String>, Integer> tables = new HashMap<>();
+  private final List<Repeat> repeats = new ArrayList<>();
   private int at;
   private int line = 1;
+
+  /** A key or a table that stands twice. */
+  record Repeat(List<String> path, int first, int second) {}
 
   private TomlLines(String text) {
     this.text = text;
@@ -45,6 +50,11 @@ final class TomlLines {
       }
     }
     return 1;
+  }
+
+  /** What stands twice, from the top: of a text that the parser refused for that. */
+  Optional<Repeat> firstRepeat() {
+    return repeats.stream().findFirst();
   }
 
   /** Writes a path as in TOML, except that an element of a list is counted from 1. */
@@ -83,7 +93,7 @@ final class TomlLines {
       path.add(keys.get(i));
       boolean last = i == keys.size() - 1;
       if (last && repeated) {
-        note(path);
+        lines.putIfAbsent(List.copyOf(path), line);
         path.add(element(tables.merge(List.copyOf(path), 1, Integer::sum) - 1));
       } else if (tables.containsKey(path)) {
         // [[a]] then [a.b]: b belongs to the latest element of a.
@@ -198,7 +208,10 @@ final class TomlLines {
   }
 
   private void note(List<String> path) {
-    lines.putIfAbsent(List.copyOf(path), line);
+    Integer before = lines.putIfAbsent(List.copyOf(path), line);
+    if (before != null) {
+      repeats.add(new Repeat(List.copyOf(path), before, line));
+    }
   }
 
   private char peek() {

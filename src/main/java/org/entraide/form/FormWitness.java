@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.entraide.people.Erased;
 import org.entraide.people.Field;
 import org.entraide.people.FormHints;
 import org.entraide.people.Heard;
@@ -194,16 +195,18 @@ public final class FormWitness {
    * The responses without a row: it was deleted, or the form writes elsewhere.
    *
    * @param now for those that were sent only a moment ago
+   * @param erased whose are not missed
    */
-  public List<Response> lost(Instant now) {
+  public List<Response> lost(Instant now, Erased erased) {
     return told.responses().stream()
+        .filter(r -> !erased.hasResponse(r.responseId()))
         .filter(r -> !ties.isShown(r))
         .filter(r -> r.lastSubmitted().plus(GRACE).isBefore(now))
         .toList();
   }
 
   /** What organisers and administrators should know about the form, without anybody's data. */
-  public List<Message> notes(Instant now) {
+  public List<Message> notes(Instant now, Erased erased) {
     List<Message> notes = new ArrayList<>();
     Form form = told.form();
     if (form.linkedSpreadsheet().isEmpty()) {
@@ -214,7 +217,11 @@ public final class FormWitness {
     if (form.acceptsAnswers().equals(Optional.of(false))) {
       notes.add(Message.of("form.closed"));
     }
-    List<Response> lost = lost(now);
+    long kept = told.responses().stream().filter(r -> erased.hasResponse(r.responseId())).count();
+    if (kept > 0) {
+      notes.add(Message.of("form.erased").with("count", kept));
+    }
+    List<Response> lost = lost(now, erased);
     if (!lost.isEmpty()) {
       notes.add(Message.of("form.lost").with("count", lost.size()).with("given", lastGiven(lost)));
     }

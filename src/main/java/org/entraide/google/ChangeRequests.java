@@ -10,6 +10,7 @@ import com.google.api.services.sheets.v4.model.DeveloperMetadataLocation;
 import com.google.api.services.sheets.v4.model.DimensionProperties;
 import com.google.api.services.sheets.v4.model.DimensionRange;
 import com.google.api.services.sheets.v4.model.ExtendedValue;
+import com.google.api.services.sheets.v4.model.FindReplaceRequest;
 import com.google.api.services.sheets.v4.model.GridCoordinate;
 import com.google.api.services.sheets.v4.model.GridProperties;
 import com.google.api.services.sheets.v4.model.Request;
@@ -77,6 +78,16 @@ final class ChangeRequests {
                       .setSheetId(rows.sheetId())
                       .setRows(rows.rows().stream().map(ChangeRequests::row).toList())
                       .setFields(VALUE)));
+    } else if (change instanceof Change.Forget forget) {
+      requests.add(
+          new Request()
+              .setFindReplace(
+                  new FindReplaceRequest()
+                      .setSheetId(forget.sheetId())
+                      .setFind(forget.text())
+                      .setReplacement("")
+                      .setMatchCase(true)
+                      .setMatchEntireCell(true)));
     } else if (change instanceof Change.AddRows rows) {
       lengthen(rows.sheetId(), "ROWS", rows.count());
     } else if (change instanceof Change.Decoration decoration) {

@@ -2,8 +2,16 @@ package org.entraide.google;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
 
-/** Tells of every exchange which service it asked and how that went, and nothing else of it. */
+/**
+ * Tells of every exchange which service it asked, how that went and what time it is there, and
+ * nothing else of it.
+ */
 final class CountedWire implements Wire {
 
   private final Wire wire;
@@ -20,9 +28,30 @@ final class CountedWire implements Wire {
     try {
       Answer answer = wire.exchange(call);
       status = String.valueOf(answer.status());
+      date(answer).ifPresent(date -> traffic.dated(call.uri().getHost(), date));
       return answer;
+    } catch (IOException e) {
+      traffic.unanswered(call.uri().getHost(), e);
+      throw e;
     } finally {
       traffic.request(api(call.uri()), status);
+    }
+  }
+
+  private static Optional<Instant> date(Answer answer) {
+    return answer.headers().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Date"))
+        .map(Map.Entry::getValue)
+        .flatMap(values -> values.stream().findFirst().stream())
+        .flatMap(text -> parsed(text).stream())
+        .findFirst();
+  }
+
+  private static Optional<Instant> parsed(String text) {
+    try {
+      return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+    } catch (DateTimeParseException e) {
+      return Optional.empty(); // whoever wrote that knows no time worth comparing with
     }
   }
 

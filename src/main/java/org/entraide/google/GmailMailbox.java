@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
@@ -136,6 +137,15 @@ final class GmailMailbox implements Mailbox {
   /** The draft around a message can outlive its being sent: its labels tell, and nothing else. */
   @Override
   public boolean delete(Draft draft) throws RemoteFailure {
+    return delete(draft, message -> draft.messageId().equals(message.getId()));
+  }
+
+  @Override
+  public boolean erase(Draft draft) throws RemoteFailure {
+    return delete(draft, message -> true);
+  }
+
+  private boolean delete(Draft draft, Predicate<Message> may) throws RemoteFailure {
     try {
       Message message = calls.draft(draft.id()).getMessage();
       List<String> labels = message == null ? null : message.getLabelIds();
@@ -143,7 +153,7 @@ final class GmailMailbox implements Mailbox {
           || labels == null
           || !labels.contains("DRAFT")
           || labels.contains("SENT")
-          || !draft.messageId().equals(message.getId())) {
+          || !may.test(message)) {
         return false;
       }
       calls.delete(draft.id());

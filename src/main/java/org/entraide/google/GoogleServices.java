@@ -7,12 +7,15 @@ import com.google.api.services.forms.v1.Forms;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.sheets.v4.Sheets;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.entraide.campaign.Appearance;
 import org.entraide.campaign.FormMaker;
 import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Sleeper;
 import org.entraide.campaign.Table;
 
@@ -99,6 +102,36 @@ public final class GoogleServices {
   /** Whom sheets and forms are shared with: a service account's address, or a person's. */
   public String account() {
     return identities.account();
+  }
+
+  /** The Google Cloud project to which the credentials belong; the account where none is named. */
+  public String project() {
+    return identities.project();
+  }
+
+  /**
+   * Which permissions the administrator of a delegate's Workspace has not granted the service
+   * account: a request for several is refused as a whole, and does not say for which.
+   *
+   * @param delegate the delegate's address
+   * @return scopes as whole names; none where a person's own sign-in is used
+   * @throws RemoteFailure if that is not known
+   */
+  public List<String> notDelegated(String delegate) throws RemoteFailure {
+    List<String> refused = new ArrayList<>();
+    if (!identities.asPerson()) {
+      for (String scope : Scopes.MAILBOX) {
+        try {
+          identities.delegation(delegate, List.of(scope), transport).token();
+        } catch (RemoteFailure e) {
+          if (e.kind() != RemoteFailure.Kind.SIGN_IN) {
+            throw e;
+          }
+          refused.add(scope);
+        }
+      }
+    }
+    return refused;
   }
 
   /** Whether sheets and forms are reached as a person who signed in. */

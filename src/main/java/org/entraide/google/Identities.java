@@ -119,9 +119,14 @@ final class Identities {
     if (robot.isEmpty()) {
       return own.orElseThrow(() -> new IllegalStateException("Nobody can be asked as."));
     }
-    AccessTokens delegation = robot(robot.get(), Scopes.MAILBOX, delegate, transport);
+    AccessTokens delegation = delegation(delegate, Scopes.MAILBOX, transport);
     return own.<AccessTokens>map(tokens -> new DelegateTokens(tokens, delegation))
         .orElse(delegation);
+  }
+
+  /** Tokens of the service account that acts for a delegate. */
+  AccessTokens delegation(String delegate, List<String> scopes, HttpTransport transport) {
+    return robot(robot.orElseThrow(), scopes, delegate, transport);
   }
 
   /** Tokens of somebody who signed in. */

@@ -95,7 +95,8 @@ public final class TokenStore {
 
   /** Why nobody's token can even be looked for; empty where that is not so. */
   Optional<String> blocked() {
-    boolean there = Files.exists(directory) || !Files.isExecutable(state);
+    boolean hidden = !Files.isExecutable(state) && !Files.notExists(state);
+    boolean there = Files.exists(directory) || hidden;
     boolean open = Files.isDirectory(directory) && Files.isExecutable(directory);
     return there && !open
         ? Optional.of(

@@ -1,6 +1,9 @@
 package org.entraide.google;
 
-/** Hears of every request to Google: metrics, a test. */
+import java.io.IOException;
+import java.time.Instant;
+
+/** Hears of every request to Google: metrics, the doctor, a test. */
 @FunctionalInterface
 public interface Traffic {
 
@@ -14,4 +17,19 @@ public interface Traffic {
    * @param status HTTP's, or {@code none} where no answer came
    */
   void request(String api, String status);
+
+  /**
+   * An answer told the time, as its header {@code Date} does to the second.
+   *
+   * @param host who answered
+   */
+  default void dated(String host, Instant date) {}
+
+  /**
+   * No answer came.
+   *
+   * @param host who was asked
+   * @param why as the system says it; it quotes nobody's words
+   */
+  default void unanswered(String host, IOException why) {}
 }

@@ -34,7 +34,7 @@ final class CommandTable {
 
   static void done(Connection connection, long command, String result, Instant at)
       throws SQLException {
-    String sql = "UPDATE command SET done_at = ?, result = ? WHERE id = ?";
+    String sql = "UPDATE command SET done_at = ?, result = ?, argument = '' WHERE id = ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Sql.bind(statement, Sql.text(at), result);
       statement.setLong(3, command);

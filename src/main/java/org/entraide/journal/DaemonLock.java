@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entraide.file.OwnerOnly;
 
 /**
@@ -21,6 +23,7 @@ import org.entraide.file.OwnerOnly;
 public final class DaemonLock implements AutoCloseable {
 
   private static final String FILE = "daemon.lock";
+  private static final Pattern PID = Pattern.compile("pid ([0-9]{1,18})");
 
   /** Far behind the content, which stays readable where a lock is mandatory. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -72,6 +75,33 @@ public final class DaemonLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Who seems to hold a directory, by what they wrote there and by whether that process lives.
+   * Takes no lock and makes no file, so that it keeps no daemon from starting.
+   *
+   * @return such as {@code pid 42, since 2026-11-25T10:00:00Z}; empty where nobody does
+   * @throws JournalProblem if the file cannot be read
+   */
+  public static Optional<String> holder(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return Optional.empty();
+    }
+    synchronized (HELD) {
+      Path file = file(directory);
+      DaemonLock own = HELD.get(file);
+      String written = own == null ? read(file) : own.holder;
+      return Optional.of(written).filter(DaemonLock::lives);
+    }
+  }
+
+  private static boolean lives(String holder) {
+    Matcher pid = PID.matcher(holder);
+    return pid.lookingAt()
+        && ProcessHandle.of(Long.parseLong(pid.group(1)))
+            .filter(process -> describe(process).equals(holder))
+            .isPresent();
+  }
+
   /** Frees the directory. The file stays: to delete it would let two processes lock two files. */
   @Override
   public void close() {
@@ -113,7 +143,10 @@ public final class DaemonLock implements AutoCloseable {
   }
 
   private static String self() {
-    ProcessHandle process = ProcessHandle.current();
+    return describe(ProcessHandle.current());
+  }
+
+  private static String describe(ProcessHandle process) {
     return "pid "
         + process.pid()
         + process

@@ -2,6 +2,7 @@ package org.entraide.journal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,6 +49,43 @@ final class Database implements AutoCloseable {
           change.in(c);
           return Boolean.TRUE;
         });
+  }
+
+  /** Copies all of it, as it stands in one moment, into an empty file. */
+  void copy(Path to) {
+    lock.lock();
+    try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, to.toString());
+      statement.execute();
+    } catch (SQLException e) {
+      throw Problems.of(to, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Rewrites the file without what was deleted, and empties the write-ahead log.
+   *
+   * @throws JournalProblem if another process is just reading it: what was deleted is, and may
+   *     still be found on the disk until this succeeds
+   */
+  void leaveNoTrace() {
+    lock.lock();
+    try {
+      execute("VACUUM");
+      boolean busy =
+          Sql.query(connection, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1)).get(0)
+              != 0;
+      if (busy) {
+        String cause = "another process reads it while something is to be erased";
+        throw new JournalProblem(JournalProblem.Kind.BUSY, file, cause, null);
+      }
+    } catch (SQLException e) {
+      throw Problems.of(file, e);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

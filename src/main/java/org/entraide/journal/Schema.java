@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 record Schema(List<String> scripts) {
 
   /** As many as there are files {@code V1.sql}, {@code V2.sql}… beside this class. */
-  private static final int VERSION = 6;
+  private static final int VERSION = 7;
 
   private static final Pattern END_OF_STATEMENT = Pattern.compile(";[ \\t]*(\\R|$)");
 

@@ -35,6 +35,34 @@ final class SqliteFile {
     this.schema = schema;
   }
 
+  /** The journal's file in a state directory. */
+  static Path in(Path directory) {
+    return directory.resolve(NAME);
+  }
+
+  /**
+   * Checks all of a file that is to become the journal.
+   *
+   * @throws JournalProblem if it is none that this version can go on with
+   */
+  static void check(Path copy, Schema schema) {
+    if (Files.notExists(copy)) {
+      throw Problems.of(copy, new NoSuchFileException(copy.toString()));
+    }
+    try {
+      new SqliteFile(copy, Path.of(copy + "-wal"), schema).check(true);
+    } catch (SQLException e) {
+      throw Problems.of(copy, e);
+    }
+  }
+
+  private SqliteFile(Path file, Path log, Schema schema) {
+    this.directory = file; // nothing is made beside it
+    this.file = file;
+    this.log = log;
+    this.schema = schema;
+  }
+
   /** Opens it for reading and writing; creates it where there is none. */
   Database open() {
     // This order, since the log of a journal that another process creates now comes after it.
@@ -74,6 +102,28 @@ final class SqliteFile {
     }
   }
 
+  /** Reads all of it once and compares its indexes with its tables. Changes nothing. */
+  Inspection inspect() {
+    if (Files.notExists(file)) {
+      throw new JournalProblem(Kind.ABSENT, file, "there is no journal yet", null);
+    }
+    try {
+      check(false);
+      try (Connection connection = connectReadOnly()) {
+        return new Inspection(
+            file,
+            Schema.versionOf(connection),
+            connection.getMetaData().getDatabaseProductVersion(),
+            size(file) + size(log),
+            Sql.query(connection, "PRAGMA integrity_check(5)", row -> row.getString(1)).stream()
+                .filter(found -> !found.equals("ok"))
+                .toList());
+      }
+    } catch (SQLException e) {
+      throw Problems.of(file, e);
+    }
+  }
+
   /**
    * Creates it complete under another name first: a file that is there and empty has lost its
    * content, and is never mistaken for a new one.
@@ -85,7 +135,7 @@ final class SqliteFile {
         try (Database database = new Database(made, connect(made))) {
           database.change(schema::upgrade);
         }
-        name(made);
+        name(made, file);
       } catch (FileAlreadyExistsException e) {
         return; // another process was quicker, and theirs is as good
       } finally {
@@ -98,13 +148,14 @@ final class SqliteFile {
     }
   }
 
-  private void name(Path made) throws IOException {
+  /** Gives a file that is complete its name, unless another has it. */
+  static void name(Path made, Path name) throws IOException {
     try {
-      Files.createLink(file, made); // unlike a move, never replaces another process's
+      Files.createLink(name, made); // unlike a move, never replaces another process's
     } catch (FileAlreadyExistsException e) {
       throw e;
     } catch (IOException | UnsupportedOperationException noLinksHere) {
-      Files.move(made, file);
+      Files.move(made, name);
     }
   }
 
@@ -180,6 +231,7 @@ final class SqliteFile {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // of people, nothing lies about
     return config.createConnection(url(path));
   }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.campaign.Erasure;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Matched;
 import org.entraide.place.CachedPlace;
@@ -59,7 +60,8 @@ public final class SqliteJournal implements Journal {
                 PeopleTables.cells(c, campaign),
                 IntroductionTable.all(c, campaign),
                 NoteTable.all(c, campaign),
-                MatchedTables.of(c, campaign)));
+                MatchedTables.of(c, campaign),
+                ErasedTables.of(c, campaign)));
   }
 
   @Override
@@ -125,6 +127,12 @@ public final class SqliteJournal implements Journal {
   @Override
   public List<CampaignReport> reports() {
     return database.read(ReportTables::all);
+  }
+
+  @Override
+  public void erase(String campaign, Erasure erasure) {
+    database.change(c -> ErasedTables.erase(c, campaign, erasure));
+    database.leaveNoTrace();
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -68,6 +69,19 @@ public final class MetricsServer implements AutoCloseable {
     server.setExecutor(started.threads);
     server.start();
     return started;
+  }
+
+  /**
+   * Says why nothing could be served there now; empty where something could. Listens for an instant
+   * and serves nothing.
+   */
+  public static Optional<String> obstacle(String host, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Where it is, such as {@code http://127.0.0.1:9464}. */

@@ -10,7 +10,9 @@ public enum Consent {
    * The form does not ask and the campaign says that it may be assumed: people may be matched, and
    * health answers are not read.
    */
-  ASSUMED;
+  ASSUMED,
+  /** What the person answered was erased, and is not read any more. */
+  ERASED;
 
   /** Whether the person may be located and matched. */
   public boolean given() {

@@ -58,6 +58,15 @@ public final class Fingerprint {
   }
 
   /**
+   * By what a letter's address is remembered, as {@link Addressee#address} has it.
+   *
+   * @param salt the spreadsheet's id
+   */
+  public static String address(String salt, String email) {
+    return ADDRESS + hash(List.of("contact", salt, email.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
    * Who somebody is by contact and name, whenever they answered: for an answer that was edited, or
    * given again after its row was deleted. Marked so that it is never taken for a fingerprint.
    *

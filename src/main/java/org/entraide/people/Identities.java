@@ -59,9 +59,15 @@ public final class Identities {
    * @param refs every reference ever given, of introductions too: none is given again, and only
    *     these are trusted in a cell
    * @param byFingerprint whose answer had a fingerprint, and who somebody is by contact and name
+   * @param erased whose references are never given again either
    */
-  public record Known(Set<String> refs, Map<String, String> byFingerprint) {
+  public record Known(Set<String> refs, Map<String, String> byFingerprint, Erased erased) {
     public static final Known NOTHING = new Known(Set.of(), Map.of());
+
+    /** Of a campaign that erased nobody. */
+    public Known(Set<String> refs, Map<String, String> byFingerprint) {
+      this(refs, byFingerprint, Erased.NOBODY);
+    }
 
     public Known {
       byFingerprint = Map.copyOf(byFingerprint);

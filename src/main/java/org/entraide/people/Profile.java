@@ -43,6 +43,26 @@ public record Profile(
     Consent consent,
     List<Message> problems) {
 
+  /** Of an answer that was erased: nothing of it is read. */
+  public static final Profile ERASED =
+      new Profile(
+          null,
+          "",
+          "",
+          null,
+          null,
+          "",
+          PlaceQuery.ofText("", ""),
+          Set.of(),
+          Set.of(),
+          null,
+          null,
+          Set.of(),
+          false,
+          null,
+          Consent.ERASED,
+          List.of());
+
   private static final int ADULT = 18;
 
   public Profile {
@@ -54,6 +74,9 @@ public record Profile(
 
   /** What makes this person Incomplet, each with what to do; empty for a complete person. */
   public List<Message> completeness() {
+    if (erased()) {
+      return List.of(Message.of("people.erased"));
+    }
     List<Message> lacking = new ArrayList<>();
     if (consent == Consent.NO) {
       lacking.add(Message.of("people.consent.refused"));
@@ -75,6 +98,11 @@ public record Profile(
   /** Whether nothing of {@link #completeness} is lacking. */
   public boolean complete() {
     return completeness().isEmpty();
+  }
+
+  /** Whether it stands for an answer that was erased. */
+  public boolean erased() {
+    return consent == Consent.ERASED;
   }
 
   /** Whether there is an e-mail address or a telephone number to use. */

@@ -157,7 +157,8 @@ final class References {
     entries.forEach(e -> Cluster.shown(e).ifPresent(used::add)); // a code on show confuses, too
     for (Cluster cluster : people) {
       if (!cluster.hasRef()) {
-        String fresh = Ref.mint(random, used::contains);
+        String fresh =
+            Ref.mint(random, ref -> used.contains(ref) || known.erased().hasReference(ref));
         used.add(fresh);
         cluster.takeMinted(fresh);
       }

@@ -92,6 +92,14 @@ public final class Hands {
     return !told(row).isEmpty();
   }
 
+  /** All that people told of the person in a row, in one form; empty for nothing. */
+  public Optional<String> said(ResponseRow row) {
+    Found found = found(row);
+    return found.told.isEmpty() && found.typed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(found.told + " " + found.typed);
+  }
+
   /** The text that a person typed into a column of the daemon's. */
   Optional<String> typed(ResponseRow row, PersonColumn column) {
     return Optional.ofNullable(found(row).typed.get(column));

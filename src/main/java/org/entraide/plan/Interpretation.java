@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.entraide.people.Erased;
 import org.entraide.people.Heard;
 import org.entraide.people.Identities;
 import org.entraide.people.Person;
@@ -22,6 +24,7 @@ import org.entraide.table.Row;
  * @param people everybody
  * @param orders by reference
  * @param ledger the ledger's rows
+ * @param remnants rows of the ledger that still name introductions of people who were erased
  * @param refByFingerprint content to person, of the rows that are there; of people who turned out
  *     to be one, each content keeps the reference that it had
  * @param hands who wrote what in our columns
@@ -37,6 +40,7 @@ public record Interpretation(
     List<Person> people,
     Map<String, Orders> orders,
     List<LedgerRow> ledger,
+    List<LedgerRow> remnants,
     Map<String, String> refByFingerprint,
     Hands hands,
     Map<String, String> aliases,
@@ -53,6 +57,7 @@ public record Interpretation(
    * @param barred contacts that are barred, as hashes, and whose they were
    * @param aliases former references of people, and what they were called last
    * @param formerTabs numbers of tabs that have or had the answers
+   * @param erased whose answers are not read any more
    */
   public record Known(
       Set<String> references,
@@ -60,7 +65,8 @@ public record Interpretation(
       Map<CellKey, String> cells,
       Map<String, String> barred,
       Map<String, String> aliases,
-      Set<Integer> formerTabs) {}
+      Set<Integer> formerTabs,
+      Erased erased) {}
 
   /**
    * Reads a sheet.
@@ -78,13 +84,39 @@ public record Interpretation(
       String salt,
       RandomGenerator random) {
     List<ResponseRow> rows =
-        ResponseRow.read(layout.responses().rows(), layout, reader, heard, salt);
+        ResponseRow.read(
+            layout.responses().rows(), layout, reader, heard, new Contents(salt, known.erased()));
     List<LedgerRow> ledger =
         layout
             .ledger()
             .map(tab -> LedgerRow.read(tab.rows(), layout.entries().at(), vocabulary))
             .orElse(List.of());
-    return new Interpreter(layout, vocabulary, known, salt, rows, ledger).read(random);
+    Map<Boolean, List<LedgerRow>> byErased =
+        ledger.stream()
+            .collect(Collectors.partitioningBy(entry -> known.erased().hasReference(entry.ref())));
+    return new Interpreter(layout, vocabulary, known, salt, rows, part(byErased, false))
+        .read(random)
+        .and(part(byErased, true));
+  }
+
+  private static List<LedgerRow> part(Map<Boolean, List<LedgerRow>> parts, boolean erased) {
+    return parts.getOrDefault(erased, List.of());
+  }
+
+  private Interpretation and(List<LedgerRow> ofErased) {
+    return new Interpretation(
+        rows,
+        assigned,
+        people,
+        orders,
+        ledger,
+        ofErased,
+        refByFingerprint,
+        hands,
+        aliases,
+        barred,
+        asked,
+        confused);
   }
 
   /** When each person first answered, as far as the sheet tells. */

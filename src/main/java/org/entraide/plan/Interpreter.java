@@ -80,6 +80,10 @@ final class Interpreter {
   private List<Said> said(Hands hands) {
     List<Said> said = new ArrayList<>();
     for (ResponseRow row : rows) {
+      if (row.profile().erased()) {
+        said.add(Said.NOTHING);
+        continue;
+      }
       Set<Instruction> words =
           Orders.words(hands.told(row).getOrDefault(PersonColumn.INSTRUCTION, ""), vocabulary);
       Say say =
@@ -130,6 +134,7 @@ final class Interpreter {
         who.people(),
         orders,
         ledger,
+        List.of(),
         refByFingerprint,
         hands,
         aliases,
@@ -230,6 +235,9 @@ final class Interpreter {
     Map<String, Orders> orders = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
+      if (row.profile().erased()) {
+        continue; // whoever it was asks for nothing any more, nor does anybody for them
+      }
       Orders read =
           Orders.read(hands.told(row), vocabulary, person)
               .typing(
@@ -389,6 +397,8 @@ final class Interpreter {
         references.add(reference.substring(2)); // one code never means two things
       }
     }
-    return new Identities.Known(references, byFingerprint);
+    references.removeIf(known.erased()::hasReference);
+    byFingerprint.values().removeIf(known.erased()::hasReference);
+    return new Identities.Known(references, byFingerprint, known.erased());
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -50,6 +51,12 @@ public record Layout(
     implements DashboardPlace {
 
   static final int LEDGER_SHEET = OwnTabs.LEDGER;
+
+  /** Where the hidden check of the answers' rows stands, from 0. */
+  public OptionalInt checkColumn() {
+    Integer at = people.at().get(PersonColumn.CHECK);
+    return at == null ? OptionalInt.empty() : OptionalInt.of(at);
+  }
 
   /** A title may be found in an answer by chance, two hardly are. */
   private static final int FEWEST_QUESTIONS = 2;

@@ -24,6 +24,7 @@ public final class Leaving {
       return gone;
     }
     return someone.orders().status().filter(FINAL::contains).isPresent()
-        || someone.person().profile().consent() == Consent.NO;
+        || someone.person().profile().consent() == Consent.NO
+        || someone.person().profile().erased();
   }
 }

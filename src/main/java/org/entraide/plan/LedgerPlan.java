@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.entraide.people.Erased;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.plan.Written.Verdict;
 import org.entraide.table.Change;
@@ -28,13 +29,16 @@ public final class LedgerPlan {
   private final Vocabulary vocabulary;
   private final Texts texts;
   private final ZoneId zone;
+  private final Erased erased;
 
   LedgerPlan(
       Layout layout,
       Map<CellKey, String> lastWritten,
       Vocabulary vocabulary,
       Texts texts,
-      ZoneId zone) {
+      ZoneId zone,
+      Erased erased) {
+    this.erased = erased;
     this.layout = layout;
     this.lastWritten = lastWritten;
     this.written = new Written(lastWritten);
@@ -63,7 +67,9 @@ public final class LedgerPlan {
     List<RowChange> changes = new ArrayList<>();
     for (LedgerRow row : rows) {
       WantedEntry entry = wanted.get(row.ref());
-      if (entry != null) {
+      if (erased.hasReference(row.ref())) {
+        emptied(row).ifPresent(changes::add);
+      } else if (entry != null) {
         entry(row, entry).ifPresent(changes::add);
       }
     }
@@ -101,6 +107,38 @@ public final class LedgerPlan {
     }
     return SheetPlan.rowChange(
         layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, hashes);
+  }
+
+  /**
+   * Empties an erased introduction's row, whoever wrote there, but for its reference: by that the
+   * row is known while it is written. The reference goes last, see {@link #nameless}.
+   */
+  private Optional<RowChange> emptied(LedgerRow row) {
+    List<Change> changes = new ArrayList<>();
+    row.shown()
+        .forEach(
+            (column, text) -> {
+              if (column != LedgerColumn.REF && !text.isEmpty() && !isMerged(row, column)) {
+                changes.add(cell(row, column, ""));
+              }
+            });
+    return SheetPlan.rowChange(
+        layout.ledgerSheet(), row.index(), row.ref(), row.ref(), changes, Map.of());
+  }
+
+  /**
+   * Takes erased references out of rows in which nothing else stands any more: wherever each is by
+   * then, since nothing but itself tells its row.
+   *
+   * @param rows of the ledger as read
+   */
+  public List<Change> nameless(List<LedgerRow> rows) {
+    return rows.stream()
+        .filter(row -> erased.hasReference(row.ref()) && emptied(row).isEmpty())
+        .map(LedgerRow::ref)
+        .distinct()
+        .<Change>map(ref -> new Change.Forget(layout.ledgerSheet(), ref))
+        .toList();
   }
 
   private boolean isMerged(LedgerRow row, LedgerColumn column) {

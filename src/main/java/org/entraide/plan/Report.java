@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.entraide.text.Message;
@@ -21,6 +22,13 @@ public record Report(
     place = List.copyOf(place);
     introduced = List.copyOf(introduced);
     explanation = List.copyOf(explanation);
+  }
+
+  /** With one more sentence. */
+  public Report and(Message sentence) {
+    List<Message> all = new ArrayList<>(explanation);
+    all.add(sentence);
+    return new Report(status, place, introduced, all);
   }
 
   /** The words of the reported columns. */

@@ -100,6 +100,9 @@ public final class Reporter {
   }
 
   private Status status(Someone someone) {
+    if (someone.person().profile().erased()) {
+      return Status.WITHDRAWN;
+    }
     if (someone.orders().status().isPresent()) {
       return someone.orders().status().get();
     }

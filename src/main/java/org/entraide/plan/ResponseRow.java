@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.entraide.people.Fingerprint;
+import org.entraide.people.Erased;
 import org.entraide.people.Heard;
 import org.entraide.people.Profile;
 import org.entraide.people.ProfileReader;
@@ -34,22 +34,23 @@ public record ResponseRow(
    * Reads the answers among some rows.
    *
    * @param rows from the first, the header among them
-   * @param salt the spreadsheet's id
    */
-  static List<ResponseRow> read(List<Row> rows, Layout layout, ProfileReader reader, String salt) {
-    return read(rows, layout, reader, row -> Heard.NOTHING, salt);
+  static List<ResponseRow> read(
+      List<Row> rows, Layout layout, ProfileReader reader, Contents contents) {
+    return read(rows, layout, reader, row -> Heard.NOTHING, contents);
   }
 
   /**
    * The same with what a form tells of rows. Rows are known again by what the sheet alone shows: a
-   * form that is away for once must not make strangers of people.
+   * form that is away for once must not make strangers of people. Of an answer that was erased
+   * nothing is read but by what it is known.
    */
   static List<ResponseRow> read(
       List<Row> rows,
       Layout layout,
       ProfileReader reader,
       Function<Row, Heard> heard,
-      String salt) {
+      Contents contents) {
     List<ResponseRow> answers = new ArrayList<>();
     Map<String, Integer> times = new HashMap<>();
     for (Row row : rows) {
@@ -58,28 +59,33 @@ public record ResponseRow(
             .read(row)
             .ifPresent(
                 profile -> {
-                  String fingerprint = Fingerprint.of(salt, profile);
+                  String fingerprint = contents.known(profile);
                   int time = times.merge(fingerprint, 1, Integer::sum);
                   String key = key(fingerprint, time);
-                  Heard told = heard.apply(row);
-                  Profile better =
-                      told.equals(Heard.NOTHING) ? profile : reader.read(row, told).orElse(profile);
-                  answers.add(of(row, better, fingerprint, key, layout));
+                  Profile read =
+                      Erased.isHash(fingerprint)
+                          ? Profile.ERASED
+                          : heard(row, profile, reader, heard.apply(row));
+                  answers.add(of(row, read, fingerprint, key, layout, contents));
                 });
       }
     }
     return answers;
   }
 
+  private static Profile heard(Row row, Profile profile, ProfileReader reader, Heard told) {
+    return told.equals(Heard.NOTHING) ? profile : reader.read(row, told).orElse(profile);
+  }
+
   private static ResponseRow of(
-      Row row, Profile profile, String fingerprint, String key, Layout layout) {
+      Row row, Profile profile, String fingerprint, String key, Layout layout, Contents contents) {
     return new ResponseRow(
         row,
         profile,
         fingerprint,
         key,
-        text(row, layout, PersonColumn.REF),
-        RowCheck.parse(text(row, layout, PersonColumn.CHECK)));
+        contents.shown(text(row, layout, PersonColumn.REF)),
+        contents.check(text(row, layout, PersonColumn.CHECK)));
   }
 
   /** What one of the daemon's cells shows. */
@@ -96,6 +102,11 @@ public record ResponseRow(
   /** Whether that is the key of a row with such contents. */
   static boolean isOf(String key, String fingerprint) {
     return key.equals(fingerprint) || key.startsWith(fingerprint + "#");
+  }
+
+  /** By what the contents were known that the row's check was written beside. */
+  public Optional<String> checked() {
+    return check.flatMap(RowCheck::fingerprint);
   }
 
   /** The check that was written beside these contents, whatever reference stands there now. */

@@ -35,6 +35,7 @@ public final class SheetPlan {
   private final MergedCells merged;
   private final Vocabulary vocabulary;
   private final Texts texts;
+  private final Contents contents;
   private final LedgerPlan ledger;
 
   /**
@@ -42,19 +43,22 @@ public final class SheetPlan {
    * @param lastWritten hash of what was last written, by cell
    * @param vocabulary words that mean something when a person types them
    * @param zone in which days are told
+   * @param contents by what rows are known
    */
   public SheetPlan(
       Layout layout,
       Map<CellKey, String> lastWritten,
       Vocabulary vocabulary,
       Texts texts,
-      ZoneId zone) {
+      ZoneId zone,
+      Contents contents) {
     this.layout = layout;
     this.lastWritten = lastWritten;
     this.merged = layout.merged();
     this.vocabulary = vocabulary;
     this.texts = texts;
-    this.ledger = new LedgerPlan(layout, lastWritten, vocabulary, texts, zone);
+    this.contents = contents;
+    this.ledger = new LedgerPlan(layout, lastWritten, vocabulary, texts, zone, contents.erased());
   }
 
   /**
@@ -343,10 +347,9 @@ public final class SheetPlan {
   }
 
   /** The answers among rows that were read again. */
-  public List<ResponseRow> answers(
-      Map<Integer, List<Row>> tabs, ProfileReader reader, String salt) {
+  public List<ResponseRow> answers(Map<Integer, List<Row>> tabs, ProfileReader reader) {
     return ResponseRow.read(
-        tabs.getOrDefault(layout.responses().sheetId(), List.of()), layout, reader, salt);
+        tabs.getOrDefault(layout.responses().sheetId(), List.of()), layout, reader, contents);
   }
 
   /**
@@ -356,10 +359,10 @@ public final class SheetPlan {
    * @return the changes whose row held somebody else by then
    */
   public List<RowChange> misplaced(
-      List<RowChange> changes, Map<Integer, List<Row>> tabs, ProfileReader reader, String salt) {
+      List<RowChange> changes, Map<Integer, List<Row>> tabs, ProfileReader reader) {
     Map<Integer, List<Row>> touched = touched(changes, tabs);
     Map<Integer, String> answers = new HashMap<>();
-    answers(touched, reader, salt).forEach(r -> answers.put(r.row().index(), r.fingerprint()));
+    answers(touched, reader).forEach(r -> answers.put(r.row().index(), r.fingerprint()));
     Map<Integer, String> entries = new HashMap<>();
     ledger.entries(touched).forEach(r -> entries.put(r.index(), r.ref()));
     List<RowChange> misplaced = new ArrayList<>();
@@ -383,11 +386,10 @@ public final class SheetPlan {
       Damage.Look before,
       List<RowChange> changes,
       Map<Integer, List<Row>> tabs,
-      ProfileReader reader,
-      String salt) {
+      ProfileReader reader) {
     Map<Integer, List<Row>> touched = touched(changes, tabs);
     Map<Integer, ResponseRow> answers = new HashMap<>();
-    answers(touched, reader, salt).forEach(r -> answers.put(r.row().index(), r));
+    answers(touched, reader).forEach(r -> answers.put(r.row().index(), r));
     Map<Integer, String> entries = new HashMap<>();
     ledger.entries(touched).forEach(entry -> entries.put(entry.index(), entry.ref()));
     return Damage.of(layout, before, changes, tabs, answers, entries, texts);

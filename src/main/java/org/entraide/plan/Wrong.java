@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import java.time.LocalDate;
 import org.entraide.text.Message;
 
 /** What the dashboard says is wrong, in whole sentences with the way out. */
@@ -60,6 +61,15 @@ public final class Wrong {
    */
   public static Message merged(long rows) {
     return Message.of("dashboard.wrong.merged").with("count", rows);
+  }
+
+  /**
+   * Nothing was heard of people for so long that they are to be erased.
+   *
+   * @param first on which day the first of them is
+   */
+  public static Message leaving(int people, LocalDate first) {
+    return Message.of("dashboard.wrong.leaving").with("count", people).with("first", first);
   }
 
   /** The solver's result was not what it promises. */

@@ -10,6 +10,7 @@ public sealed interface Change
         Change.MarkColumn,
         Change.SetValue,
         Change.AppendRows,
+        Change.Forget,
         Change.MoveName,
         Change.Decoration,
         Change.RecalculateHourly {
@@ -85,6 +86,14 @@ public sealed interface Change
       rows = rows.stream().map(List::copyOf).toList();
     }
   }
+
+  /**
+   * Clears every cell of a tab of the daemon's own that holds just this text, wherever it stands by
+   * then.
+   *
+   * @param text not empty; upper and lower case count
+   */
+  record Forget(int sheetId, String text) implements Change {}
 
   /** Moves a named range to where it belongs. */
   record MoveName(String id, String name, Area area) implements Change {}

@@ -233,6 +233,9 @@ public final class Texts {
     if (value instanceof Message message) {
       return format(message);
     }
+    if (value instanceof LocalDate on) {
+      return day(on);
+    }
     if (value instanceof LocalDateTime at) {
       return moment(at);
     }

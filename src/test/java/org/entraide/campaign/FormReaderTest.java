@@ -17,6 +17,7 @@ import org.entraide.form.Form;
 import org.entraide.form.Question;
 import org.entraide.form.Response;
 import org.entraide.form.SheetSide;
+import org.entraide.people.Erased;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.jspecify.annotations.Nullable;
@@ -150,11 +151,11 @@ class FormReaderTest {
     answer("Ana", false);
     look();
     clock.advance(Duration.ofMinutes(16));
-    assertThat(look().witness().orElseThrow().lost(clock.instant())).hasSize(1);
+    assertThat(look().witness().orElseThrow().lost(clock.instant(), Erased.NOBODY)).hasSize(1);
     source.responses.clear(); // deleted in the form, too
     clock.advance(Duration.ofMinutes(16));
 
-    assertThat(look().witness().orElseThrow().lost(clock.instant())).isEmpty();
+    assertThat(look().witness().orElseThrow().lost(clock.instant(), Erased.NOBODY)).isEmpty();
   }
 
   @Test

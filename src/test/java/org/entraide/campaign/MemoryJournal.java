@@ -12,7 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entraide.match.Instance.Proposed;
+import org.entraide.people.Erased;
+import org.entraide.people.Ref;
 import org.entraide.place.CachedPlace;
+import org.entraide.place.Precision;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -64,7 +70,8 @@ public final class MemoryJournal implements Journal {
               m.cells(),
               m.introductions(),
               m.notes(),
-              m.matched());
+              m.matched(),
+              m.erased());
         });
   }
 
@@ -82,7 +89,8 @@ public final class MemoryJournal implements Journal {
               m.cells(),
               m.introductions(),
               m.notes(),
-              m.matched());
+              m.matched(),
+              m.erased());
         });
   }
 
@@ -101,7 +109,8 @@ public final class MemoryJournal implements Journal {
               m.cells(),
               m.introductions(),
               m.notes(),
-              m.matched());
+              m.matched(),
+              m.erased());
         });
   }
 
@@ -120,7 +129,8 @@ public final class MemoryJournal implements Journal {
               all,
               m.introductions(),
               m.notes(),
-              m.matched());
+              m.matched(),
+              m.erased());
         });
   }
 
@@ -138,7 +148,8 @@ public final class MemoryJournal implements Journal {
               m.cells(),
               all,
               m.notes(),
-              m.matched());
+              m.matched(),
+              m.erased());
         });
   }
 
@@ -157,7 +168,8 @@ public final class MemoryJournal implements Journal {
               m.cells(),
               m.introductions(),
               all,
-              m.matched());
+              m.matched(),
+              m.erased());
         });
   }
 
@@ -173,7 +185,110 @@ public final class MemoryJournal implements Journal {
                 m.cells(),
                 m.introductions(),
                 m.notes(),
-                matched));
+                matched,
+                m.erased()));
+  }
+
+  @Override
+  public synchronized void erase(String campaign, Erasure erasure) {
+    Set<String> gone = new HashSet<>(erasure.people());
+    erasure.people().forEach(ref -> gone.add(Ref.introduction(ref)));
+    gone.addAll(erasure.introductions());
+    update(campaign, m -> without(m, gone, erasure));
+    effects.replaceAll(
+        (id, begun) ->
+            begun.campaign().equals(campaign)
+                ? new Begun(campaign, renamed(begun.effect(), gone))
+                : begun);
+    places
+        .values()
+        .removeIf(
+            it ->
+                it.place()
+                    .filter(
+                        p ->
+                            p.precision() == Precision.ADDRESS
+                                || p.precision() == Precision.POSTCODE)
+                    .isPresent());
+  }
+
+  private static Memory without(Memory m, Set<String> gone, Erasure erasure) {
+    Set<String> references = new HashSet<>(m.references());
+    references.removeAll(gone);
+    Map<String, String> fingerprints = new HashMap<>(m.referenceByFingerprint());
+    fingerprints.values().removeAll(gone);
+    fingerprints.keySet().removeAll(erasure.contents().keySet());
+    Map<String, Instant> first = new HashMap<>(m.firstAnswers());
+    first.keySet().removeAll(gone);
+    Map<CellKey, String> cells = new HashMap<>();
+    m.cells()
+        .forEach(
+            (key, hash) -> {
+              if (!gone.contains(key.reference())) {
+                cells.put(new CellKey(left(key.reference(), erasure), key.column()), hash);
+              }
+            });
+    cells
+        .keySet()
+        .removeIf(key -> Erased.isHash(start(key.reference())) && key.column().startsWith("was."));
+    Map<String, Introduction> introductions = new LinkedHashMap<>(m.introductions());
+    introductions.keySet().removeAll(gone);
+    introductions.replaceAll((ref, i) -> i.insteadOf(without(i.answers(), gone)));
+    Map<Note, String> notes = new HashMap<>(m.notes());
+    notes.keySet().removeIf(note -> gone.contains(note.subject()));
+    notes.values().removeAll(gone);
+    notes.replaceAll(
+        (note, words) -> note.kind() == Note.Kind.ASKED ? without(words, gone) : words);
+    notes.values().removeIf(String::isEmpty);
+    Matched matched =
+        new Matched(
+            m.matched().key(),
+            without(m.matched().previous(), gone),
+            without(m.matched().proposed(), gone));
+    return new Memory(
+        references,
+        fingerprints,
+        first,
+        cells,
+        introductions,
+        notes,
+        matched,
+        new Erased(
+            m.erased().key().isEmpty() ? erasure.erased().key() : m.erased().key(),
+            m.erased().and(erasure.erased().hashes()).hashes()));
+  }
+
+  private static List<Proposed> without(List<Proposed> pairs, Set<String> gone) {
+    return pairs.stream()
+        .filter(pair -> !gone.contains(pair.person()) && !gone.contains(pair.helper()))
+        .toList();
+  }
+
+  private static String start(String key) {
+    return key.split("[#?]", 2)[0];
+  }
+
+  private static String left(String key, Erasure erasure) {
+    String start = start(key);
+    return erasure.contents().getOrDefault(start, start) + key.substring(start.length());
+  }
+
+  private static Set<String> without(Set<String> references, Set<String> gone) {
+    return references.stream().filter(ref -> !gone.contains(ref)).collect(Collectors.toSet());
+  }
+
+  private static String without(String words, Set<String> gone) {
+    return String.join(
+        " ", Stream.of(words.split(" ")).filter(word -> !gone.contains(word)).toList());
+  }
+
+  private static Effect renamed(Effect effect, Set<String> gone) {
+    return new Effect(
+        effect.id(),
+        effect.kind(),
+        without(effect.subject(), gone),
+        effect.begunAt(),
+        effect.outcome());
   }
 
   @Override

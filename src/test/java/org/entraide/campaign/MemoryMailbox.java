@@ -243,6 +243,20 @@ final class MemoryMailbox implements Mailbox {
   }
 
   @Override
+  public boolean erase(Draft draft) throws RemoteFailure {
+    return outage.writing(
+        "erase",
+        () -> {
+          Optional<Held> there =
+              held.stream()
+                  .filter(h -> h.draftId.equals(draft.id()) && h.fate == Fate.DRAFT)
+                  .findFirst();
+          there.ifPresent(h -> become(h, Fate.ABSENT));
+          return there.isPresent() || held.stream().noneMatch(h -> h.draftId.equals(draft.id()));
+        });
+  }
+
+  @Override
   public Optional<Letter.Thread> sentLetter(String threadId) throws RemoteFailure {
     return outage.reading(
         "sentLetter",

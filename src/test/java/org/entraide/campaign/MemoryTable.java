@@ -268,6 +268,15 @@ final class MemoryTable implements Table, Appearance {
         throw RemoteFailure.of(Kind.REJECTED, "Outside the grid.");
       }
       grid.set(cell.row(), cell.column(), value(cell));
+    } else if (change instanceof Change.Forget forget) {
+      Grid grid = grid(grids, forget.sheetId());
+      for (int row = 0; row < grid.rows.size(); row++) {
+        for (int column = 0; column < grid.rows.get(row).size(); column++) {
+          if (grid.get(row, column).text().equals(forget.text())) {
+            grid.set(row, column, Cell.EMPTY);
+          }
+        }
+      }
     } else if (change instanceof Change.AppendRows append) {
       Grid grid = grid(grids, append.sheetId());
       int at = grid.lastRow();

@@ -2,6 +2,7 @@ package org.entraide.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.entraide.campaign.Journal;
 import org.entraide.config.Configuration;
 
 /** Runs commands with fake actions, and keeps what they were told and what was printed. */
-final class CliRun {
+public final class CliRun {
 
   static final Instant NOW = Instant.parse("2026-11-25T13:00:00Z");
 
@@ -48,7 +49,7 @@ final class CliRun {
     return this;
   }
 
-  int execute(String... args) {
+  public int execute(String... args) {
     return Cli.execute(
         actions(), new Console(new PrintWriter(out, true), new PrintWriter(err, true)), args);
   }
@@ -57,10 +58,10 @@ final class CliRun {
   Actions actions() {
     return new Actions(
         run,
-        (configuration, json, console) -> {
+        (configuration, json, progress) -> {
           asked.add(configuration);
           asked.add(json);
-          return ExitCode.PARTLY;
+          return new DoctorCommand.Told("", ExitCode.PARTLY);
         },
         (options, console) -> {
           asked.add(options);
@@ -82,10 +83,31 @@ final class CliRun {
           asked.add(only);
           return ExitCode.OK;
         },
+        (configuration, who, yes, console) -> {
+          asked.add(who);
+          asked.add(yes);
+          return ExitCode.OK;
+        },
+        (configuration, campaign, person, directory, console) -> {
+          asked.add(campaign);
+          asked.add(person);
+          return ExitCode.OK;
+        },
+        this::file,
+        this::file,
+        (configuration, options, console) -> {
+          asked.add(options);
+          return ExitCode.OK;
+        },
         configuration -> journal,
         geocoders,
         InstantSource.fixed(NOW),
         () -> logsMore = true);
+  }
+
+  private int file(Configuration configuration, Path file, Console console) {
+    asked.add(file);
+    return ExitCode.OK;
   }
 
   private AuthCommand.Actions auth() {
@@ -115,7 +137,7 @@ final class CliRun {
     return out.toString();
   }
 
-  String err() {
+  public String err() {
     return err.toString();
   }
 }

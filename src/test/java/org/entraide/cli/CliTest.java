@@ -119,15 +119,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "erase 7KQ47 --yes",
-        "export londres -o dir",
-        "backup f",
-        "restore f",
-        "live-check",
-        "migrate-journal url"
-      })
+  @ValueSource(strings = "migrate-journal")
   void whatComesLaterSaysSo(String command) {
     String[] args = command.split(" ");
 
@@ -135,6 +127,21 @@ class CliTest {
     assertThat(cli.out()).isEmpty();
     assertThat(cli.err())
         .isEqualToIgnoringNewLines("entraide " + args[0] + ": not in this version yet");
+  }
+
+  @Test
+  void theRehearsalWantsItsScratchSheetFormAndMailbox() {
+    assertThat(cli.execute("live-check", "--spreadsheet", "1a", "--config", config))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(
+            cli.execute(
+                ("live-check --spreadsheet 1a --form 1b --mailbox a@example.org --json --config "
+                        + config)
+                    .split(" ")))
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(cli.asked)
+        .containsExactly(new LiveCheckCommand.Options("1a", "1b", "a@example.org", true));
   }
 
   @Test

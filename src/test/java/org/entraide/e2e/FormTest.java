@@ -27,6 +27,7 @@ import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.people.Category;
 import org.entraide.people.CategoryWords;
+import org.entraide.people.Erased;
 import org.entraide.people.Field;
 import org.entraide.people.FormHints;
 import org.entraide.people.Profile;
@@ -113,7 +114,7 @@ class FormTest {
     }
 
     List<String> lost(World world) {
-      return witness.lost(world.time.instant().plus(Duration.ofHours(1))).stream()
+      return witness.lost(world.time.instant().plus(Duration.ofHours(1)), Erased.NOBODY).stream()
           .map(Response::responseId)
           .toList();
     }
@@ -312,7 +313,8 @@ class FormTest {
     world.answer(Reply.of("Cy", "Cole", "cy@example.org"));
     Seen seen = see();
     assertThat(seen.lost(world)).hasSize(1);
-    assertThat(seen.witness().notes(world.time.instant()).get(0).key()).isEqualTo("form.unlinked");
+    assertThat(seen.witness().notes(world.time.instant(), Erased.NOBODY).get(0).key())
+        .isEqualTo("form.unlinked");
   }
 
   @Test

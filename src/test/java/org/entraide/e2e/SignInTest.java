@@ -281,8 +281,10 @@ class SignInTest {
 
       assertThat(doctor.exitCode()).isEqualTo(ExitCode.SIGN_IN);
       assertThat(doctor.out())
-          .contains("✘ londres mailbox: ", "bin/entraide auth login " + SampleOffice.DELEGATE)
-          .doesNotContain("1//", "oauth_client has no effect");
+          .contains(
+              "✘ londres mailbox: ",
+              "bin/entraide auth login EMAIL (EMAIL is at campaigns.londres.delegate in ")
+          .doesNotContain("1//", SampleOffice.DELEGATE, "oauth_client has no effect");
     }
   }
 

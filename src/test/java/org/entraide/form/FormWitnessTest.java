@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.people.Category;
+import org.entraide.people.Erased;
 import org.entraide.people.Field;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Heard;
@@ -185,7 +186,7 @@ class FormWitnessTest {
     }
     assertThat(town.witness().owners()).containsEntry(2, "52");
     assertThat(town.witness().heard(town.row(0))).isEqualTo(Heard.NOTHING);
-    assertThat(town.witness().notes(Linked.NOW)).isEmpty();
+    assertThat(town.witness().notes(Linked.NOW, Erased.NOBODY)).isEmpty();
   }
 
   // ---- pins
@@ -294,7 +295,7 @@ class FormWitnessTest {
 
     assertThat(List.of(id(town, 0).orElseThrow(), id(town, 1).orElseThrow()))
         .containsExactlyInAnyOrder("r0", "r1");
-    assertThat(town.witness().lost(Linked.NOW)).isEmpty();
+    assertThat(town.witness().lost(Linked.NOW, Erased.NOBODY)).isEmpty();
   }
 
   @Test
@@ -446,10 +447,10 @@ class FormWitnessTest {
     Linked town = town();
     town.rows.remove(1);
 
-    assertThat(town.witness().lost(Linked.NOW))
+    assertThat(town.witness().lost(Linked.NOW, Erased.NOBODY))
         .extracting(Response::responseId)
         .containsExactly("r1");
-    assertThat(town.witness().notes(Linked.NOW))
+    assertThat(town.witness().notes(Linked.NOW, Erased.NOBODY))
         .containsExactly(
             Message.of("form.lost")
                 .with("count", 1)
@@ -487,7 +488,7 @@ class FormWitnessTest {
       town.responses.add(new Response("lost" + i, at, given, Optional.of("x@y.org"), Map.of()));
     }
 
-    List<Message> notes = town.witness().notes(at.plus(Duration.ofDays(20)));
+    List<Message> notes = town.witness().notes(at.plus(Duration.ofDays(20)), Erased.NOBODY);
 
     assertThat(notes).hasSize(1);
     // spaces that do not break a line are spaces
@@ -500,7 +501,7 @@ class FormWitnessTest {
   void anAnswerOfAMomentAgoIsNotLost() {
     Linked town = town();
     town.rows.clear();
-    assertThat(town.witness().lost(Linked.FIRST.plus(Duration.ofMinutes(11))))
+    assertThat(town.witness().lost(Linked.FIRST.plus(Duration.ofMinutes(11)), Erased.NOBODY))
         .extracting(Response::responseId)
         .containsExactly("r0");
   }
@@ -512,7 +513,7 @@ class FormWitnessTest {
 
     assertThat(id(town, 1)).isEmpty();
     assertThat(town.plain(1)).isEqualTo(town.profile(1));
-    assertThat(town.witness().notes(Linked.NOW)).isEmpty();
+    assertThat(town.witness().notes(Linked.NOW, Erased.NOBODY)).isEmpty();
   }
 
   @Test
@@ -520,11 +521,12 @@ class FormWitnessTest {
     Linked town = town();
     town.linked = Optional.empty();
     town.open = Optional.of(false);
-    assertThat(keys(town.witness().notes(Linked.NOW)))
+    assertThat(keys(town.witness().notes(Linked.NOW, Erased.NOBODY)))
         .containsExactly("form.unlinked", "form.closed");
     town.linked = Optional.of("other");
     town.open = Optional.empty();
-    assertThat(keys(town.witness().notes(Linked.NOW))).containsExactly("form.linked-elsewhere");
+    assertThat(keys(town.witness().notes(Linked.NOW, Erased.NOBODY)))
+        .containsExactly("form.linked-elsewhere");
   }
 
   @Test
@@ -532,7 +534,7 @@ class FormWitnessTest {
     Linked town = town();
     town.titles.remove(3);
     town.rows.forEach(row -> row.remove(3));
-    assertThat(town.witness().notes(Linked.NOW))
+    assertThat(town.witness().notes(Linked.NOW, Erased.NOBODY))
         .containsExactly(
             Message.of("form.no-column").with("count", 1).with("titles", List.of("Téléphone")));
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,35 @@ class CountedWireTest {
 
     assertThat(exchange(call -> answer, uri)).isSameAs(answer);
     assertThat(heard).containsExactly(api + " 429");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Thu, 26 Nov 2026 17:00:00 GMT', 2026-11-26T17:00:00Z",
+    "'Thu, 26 Nov 2026', ''",
+    "yesterday, ''"
+  })
+  void theTimeOfAnAnswerIsToldWhereItHasOne(String header, String time) throws IOException {
+    Wire.Answer answer =
+        new Wire.Answer(200, Map.of("date", List.of(header)), InputStream.nullInputStream());
+    List<String> times = new ArrayList<>();
+    Traffic traffic =
+        new Traffic() {
+          @Override
+          public void request(String api, String status) {
+            // told below
+          }
+
+          @Override
+          public void dated(String host, Instant date) {
+            times.add(host + " " + date);
+          }
+        };
+
+    new CountedWire(call -> answer, traffic)
+        .exchange(new Wire.Call("GET", URI.create("https://x.example/"), Map.of(), new byte[0]));
+
+    assertThat(times).isEqualTo(time.isEmpty() ? List.of() : List.of("x.example " + time));
   }
 
   @Test

@@ -92,6 +92,20 @@ class TokenStoreTest {
   }
 
   @Test
+  void aLinkInPlaceOfATokenIsReplacedAndNotFollowed() throws Exception {
+    Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "untouched");
+    Path file = store.file(ANA);
+    Files.createDirectories(file.getParent());
+    Files.createSymbolicLink(file, elsewhere);
+
+    store.write(token(ANA, "1//x"));
+
+    assertThat(Files.isSymbolicLink(file)).isFalse();
+    assertThat(store.read(ANA)).contains(token(ANA, "1//x"));
+    assertThat(elsewhere).hasContent("untouched");
+  }
+
+  @Test
   void aFilesNameDoesNotTellWhose() {
     assertThat(store.file(ANA).getFileName().toString()).matches("[0-9a-f]{24}\\.json");
     assertThat(store.file("ANA@Example.org")).isEqualTo(store.file(ANA));

@@ -63,12 +63,27 @@ class DaemonLockTest {
     assertThat(firstLine(other)).isEqualTo("holds");
     assertThat(DaemonLock.acquire(temp)).isEmpty();
     assertThat(DaemonLock.conflict(temp)).contains("pid " + other.pid());
+    assertThat(DaemonLock.holder(temp).orElseThrow()).startsWith("pid " + other.pid());
 
     other.destroyForcibly().waitFor();
+    assertThat(DaemonLock.holder(temp)).isEmpty(); // although it could not take its name away
 
     Optional<DaemonLock> ours = DaemonLock.acquire(temp);
     assertThat(ours).isPresent();
     ours.orElseThrow().close();
+  }
+
+  @Test
+  void whoHoldsADirectoryIsToldWithoutTakingOrMakingAnything() {
+    assertThat(DaemonLock.holder(temp.resolve("absent"))).isEmpty();
+    assertThat(DaemonLock.holder(temp)).isEmpty();
+    assertThat(temp).isEmptyDirectory();
+    try (DaemonLock held = DaemonLock.acquire(temp).orElseThrow()) {
+      assertThat(held).isNotNull();
+      assertThat(DaemonLock.holder(temp).orElseThrow())
+          .startsWith("pid " + ProcessHandle.current().pid());
+    }
+    assertThat(DaemonLock.holder(temp)).isEmpty();
   }
 
   @Test

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.entraide.campaign.Erasure;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Journal.CampaignReport;
 import org.entraide.campaign.Journal.Command;
@@ -27,6 +29,7 @@ import org.entraide.match.Alternative;
 import org.entraide.match.Instance.Proposed;
 import org.entraide.match.Policy;
 import org.entraide.people.Category;
+import org.entraide.people.Erased;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Place;
@@ -112,11 +115,152 @@ public abstract class JournalContract {
                 Map.of(STATUS, "h1"),
                 Map.of("M-7KQ47", introduction),
                 Map.of(GONE, "withdrawn"),
-                MATCHED));
+                MATCHED,
+                Erased.NOBODY));
     assertThat(journal.unfinished("londres"))
         .containsExactly(new Effect(effect, "draft", "M-7KQ47", NOON, Optional.empty()));
     assertThat(journal.reports()).containsExactly(report);
     assertThat(journal.queued()).containsExactly(new Command(command, "explain", "7KQ47", NOON));
+  }
+
+  // ---- people who are erased
+
+  private static final String ONE = "00000000000000a1";
+  private static final String OTHER = "00000000000000b2";
+
+  /** Two who were introduced, one of whom is called otherwise by now. */
+  protected final void fillWithTwoPeople() {
+    Introduction theirs = introduction("M-7KQ47", Introduction.State.SENT);
+    Introduction others =
+        new Introduction(
+                "M-0B3DR",
+                "73E2M",
+                "0B3DR",
+                Set.of(Category.SHOPPING),
+                null,
+                Introduction.State.SENT,
+                "delegate@example.org",
+                "d2",
+                "m2",
+                "t2",
+                NOON,
+                true,
+                null,
+                LATER,
+                Set.of(),
+                Correspondence.NONE)
+            .insteadOf(Set.of("M-7KQ47"));
+    journal.reserve("londres", List.of("7KQ47", "73E2M", "0B3DR", "M-7KQ47", "M-0B3DR"));
+    journal.reserve("dublin", List.of("7KQ47"));
+    journal.identify(
+        "londres", Map.of(ONE, "7KQ47", "@" + ONE, "7KQ47", OTHER, "73E2M", "=" + OTHER, "73E2M"));
+    journal.answered("londres", Map.of("7KQ47", NOON, "73E2M", NOON));
+    journal.wrote(
+        "londres",
+        Map.of(
+            new CellKey(ONE, "status"), "h1",
+            new CellKey(ONE + "#2", "status"), "h2",
+            new CellKey(ONE, "was.status"), "h3",
+            new CellKey(OTHER, "status"), "h4",
+            new CellKey("M-7KQ47", "state"), "h5"));
+    journal.record("londres", List.of(theirs, others));
+    journal.note(
+        "londres",
+        Map.of(
+            GONE,
+            "withdrawn",
+            new Journal.Note(Journal.Note.Kind.ALIAS, "0B3DR"),
+            "7KQ47",
+            new Journal.Note(Journal.Note.Kind.BARRED, "abc"),
+            "7KQ47",
+            new Journal.Note(Journal.Note.Kind.ASKED, "73E2M"),
+            "M-0B3DR M-7KQ47"));
+    journal.matched("londres", MATCHED);
+    journal.end(journal.begin("londres", "draft", "M-7KQ47", NOON), Outcome.DONE, NOON);
+    journal.begin("londres", "ledger", "M-7KQ47 M-0B3DR", NOON);
+    journal.done(journal.enqueue("erase", "7KQ47 londres", NOON), "done", NOON);
+  }
+
+  protected final Erasure theFirst() {
+    Erased erased = Erased.NOBODY.begun(new SplittableRandom(1));
+    String left = erased.answer(ONE);
+    return new Erasure(
+        Set.of("7KQ47"),
+        Set.of("M-7KQ47"),
+        Map.of(ONE, left),
+        erased.and(Set.of(left, erased.reference("7KQ47"))));
+  }
+
+  @Test
+  void whoeverIsErasedIsInNoTableAndTheOthersAreAsTheyWere() {
+    fillWithTwoPeople();
+    Erasure erasure = theFirst();
+
+    journal.erase("londres", erasure);
+    reopen();
+
+    Memory memory = journal.memory("londres");
+    assertThat(memory.references()).containsExactlyInAnyOrder("73E2M", "0B3DR", "M-0B3DR");
+    assertThat(memory.referenceByFingerprint())
+        .isEqualTo(Map.of(OTHER, "73E2M", "=" + OTHER, "73E2M"));
+    assertThat(memory.firstAnswers()).isEqualTo(Map.of("73E2M", NOON));
+    assertThat(memory.introductions()).containsOnlyKeys("M-0B3DR");
+    assertThat(memory.introductions().values()).allMatch(i -> i.answers().isEmpty());
+    assertThat(memory.notes())
+        .isEqualTo(Map.of(new Journal.Note(Journal.Note.Kind.ASKED, "73E2M"), "M-0B3DR"));
+    assertThat(memory.matched()).isEqualTo(new Matched("a1b2", List.of(), List.of()));
+    assertThat(journal.unfinished("londres"))
+        .extracting(Effect::subject)
+        .containsExactly("M-0B3DR");
+    assertThat(journal.memory("dublin").references()).containsExactly("7KQ47");
+  }
+
+  @Test
+  void whatTheDaemonWroteBesideAnErasedAnswerIsStillKnownAsTheDaemons() {
+    fillWithTwoPeople();
+    Erasure erasure = theFirst();
+    String left = erasure.contents().getOrDefault(ONE, "");
+
+    journal.erase("londres", erasure);
+
+    assertThat(journal.memory("londres").cells())
+        .isEqualTo(
+            Map.of(
+                new CellKey(left, "status"), "h1",
+                new CellKey(left + "#2", "status"), "h2",
+                new CellKey(OTHER, "status"), "h4"));
+  }
+
+  @Test
+  void hashesOfTheErasedAddUpUnderOneKey() {
+    Erasure first = theFirst();
+    Erasure second =
+        new Erasure(Set.of("73E2M"), Set.of(), Map.of(), first.erased().and(Set.of("more")));
+
+    journal.erase("londres", first);
+    journal.erase("londres", second);
+    reopen();
+
+    assertThat(journal.memory("londres").erased()).isEqualTo(second.erased());
+    assertThat(journal.memory("dublin").erased()).isEqualTo(Erased.NOBODY);
+  }
+
+  @Test
+  void placesAsFineAsAnAddressGoWithWhoeverIsErased() {
+    CachedPlace street = cached(Precision.ADDRESS);
+    CachedPlace town = cached(Precision.CITY);
+    journal.keepPlace("street", street);
+    journal.keepPlace("town", town);
+
+    journal.erase("londres", theFirst());
+
+    assertThat(journal.place("street")).isEmpty();
+    assertThat(journal.place("town")).contains(town);
+  }
+
+  private static CachedPlace cached(Precision precision) {
+    Place place = new Place(new GeoPoint(51.5, -0.1), precision, 0.1, "Croydon", "GB", 1, "photon");
+    return new CachedPlace(Optional.of(place), "", NOON, LATER);
   }
 
   @Test

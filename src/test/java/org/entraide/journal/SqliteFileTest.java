@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -68,6 +70,62 @@ class SqliteFileTest {
         assertThat(all).allSatisfy(path -> assertThat(mode(path)).isEqualTo("rw-------"));
       }
     }
+  }
+
+  @Test
+  void aLookThroughAllOfItFindsItWhole() {
+    open().close();
+
+    Inspection found = Inspection.of(state());
+
+    assertThat(found.format()).isEqualTo(VERSION);
+    assertThat(found.bytes()).isGreaterThan(4096);
+    assertThat(found.sqlite()).startsWith("3.");
+    assertThat(found.damage()).isEmpty();
+    assertThat(found.file()).isEqualTo(file());
+  }
+
+  /** What opening it does not look for: it would take as long again. */
+  @Test
+  void aLookThroughAllOfItFindsAnIndexThatLacksARow() throws SQLException {
+    open().close();
+    String page;
+    try (Connection c = raw()) {
+      page = text(c, "SELECT rootpage || '' FROM sqlite_schema WHERE name = 'command_open'");
+      run(c, "PRAGMA writable_schema = 1");
+      run(c, "DELETE FROM sqlite_schema WHERE name = 'command_open'");
+    }
+    try (Connection c = raw()) {
+      run(c, "INSERT INTO command (kind, argument, queued_at) VALUES ('look', '7KQ47', '')");
+    }
+    try (Connection c = raw()) {
+      run(c, "PRAGMA writable_schema = 1");
+      run(
+          c,
+          "INSERT INTO sqlite_schema VALUES ('index', 'command_open', 'command', "
+              + page
+              + ", 'CREATE INDEX command_open ON command (id) WHERE done_at IS NULL')");
+    }
+
+    open().close(); // opens as if nothing were
+
+    assertThat(Inspection.of(state()).damage())
+        .isNotEmpty()
+        .allMatch(told -> told.contains("command_open"));
+  }
+
+  private Connection raw() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file().toUri());
+  }
+
+  private static void run(Connection c, String sql) throws SQLException {
+    try (Statement statement = c.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String text(Connection c, String sql) throws SQLException {
+    return Sql.query(c, sql, row -> row.getString(1)).get(0);
   }
 
   @Test

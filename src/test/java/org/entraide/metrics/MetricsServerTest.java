@@ -51,6 +51,16 @@ class MetricsServerTest {
   }
 
   @Test
+  void whatKeepsItFromBeingServedIsToldBeforehand() throws IOException {
+    int port;
+    try (MetricsServer server = MetricsServer.start(monitor, "127.0.0.1", 0)) {
+      port = Integer.parseInt(server.root().replaceFirst(".*:", ""));
+      assertThat(MetricsServer.obstacle("127.0.0.1", port)).isPresent();
+    }
+    assertThat(MetricsServer.obstacle("127.0.0.1", port)).isEmpty();
+  }
+
+  @Test
   void theHeadIsTheSameWithoutABody() throws IOException {
     try (MetricsServer server = MetricsServer.start(monitor, "localhost", 0)) {
       assertThat(send(server, "HEAD /healthz HTTP/1.1", "Host: localhost", "Connection: close"))

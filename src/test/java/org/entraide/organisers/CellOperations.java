@@ -98,13 +98,7 @@ final class CellOperations {
             }),
         changes(
             "somebody pastes a page of text over our words",
-            h ->
-                h.paste(
-                    h.own("ref", "explanation", 4, 6),
-                    List.of(
-                        List.of("a", "b", "c", "d", "e"),
-                        List.of("f", "g", "h", "i", "j"),
-                        List.of("k", "l", "m", "n", "o")))),
+            h -> h.paste(h.own("ref", "explanation", 4, 6), h.page(3, 5))),
         moves(
             "somebody types a formula over a reference",
             h -> h.type(Human.token(1), "ref", "=1+1")),

@@ -16,7 +16,7 @@ public final class DirectWire implements Wire {
 
   private final Office office;
 
-  DirectWire(Office office) {
+  public DirectWire(Office office) {
     this.office = office;
   }
 

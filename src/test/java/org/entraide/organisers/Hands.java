@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.sandbox.office.Json;
@@ -22,6 +23,8 @@ final class Hands {
 
   /** Rows of a ledger that is as long as these histories need. */
   private static final int SHORT = 100;
+
+  private static final int MOST_PAGES = 1_000_000;
 
   final World world;
   private final RandomGenerator random;
@@ -300,6 +303,18 @@ final class Hands {
 
   void paste(String from, List<List<String>> lines) {
     sheet("paste", Json.object().put("range", from).set("values", texts(lines)));
+  }
+
+  /** Some text; never the same twice, of which nobody could say where it had been meant to be. */
+  List<List<String>> page(int lines, int columns) {
+    int page = random.nextInt(MOST_PAGES);
+    return IntStream.range(0, lines)
+        .mapToObj(
+            line ->
+                IntStream.range(0, columns)
+                    .mapToObj(column -> (char) ('a' + line * columns + column) + "" + page)
+                    .toList())
+        .toList();
   }
 
   void sort(String column, boolean descending) {

@@ -200,7 +200,7 @@ public record Premises(
   }
 
   /** The service account's file. */
-  static String credentials(String root) {
+  public static String credentials(String root) {
     return CredentialsFile.serviceAccount(ACCOUNT, KEY_ID, KEYS.getPrivate(), root + "token");
   }
 

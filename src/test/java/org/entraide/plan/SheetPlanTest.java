@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.Category;
 import org.entraide.people.CategoryWords;
+import org.entraide.people.Erased;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LedgerPlan.WantedEntry;
@@ -33,6 +34,7 @@ class SheetPlanTest {
       List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", "Consentement");
   private static final int OURS = QUESTIONS.size();
   private static final Layout LAYOUT = layout();
+  private static final Contents CONTENTS = new Contents("book", Erased.NOBODY);
   private static final ProfileReader READER =
       new ProfileReader(
           LAYOUT.questionnaire(),
@@ -64,7 +66,7 @@ class SheetPlanTest {
   }
 
   private static SheetPlan plan(Map<CellKey, String> last) {
-    return new SheetPlan(LAYOUT, last, Folk.WORDS, FRENCH, ZoneOffset.UTC);
+    return new SheetPlan(LAYOUT, last, Folk.WORDS, FRENCH, ZoneOffset.UTC, CONTENTS);
   }
 
   /** An answer with some of our cells. */
@@ -80,7 +82,7 @@ class SheetPlanTest {
   }
 
   private static List<ResponseRow> answers(Row... rows) {
-    return plan(Map.of()).answers(Map.of(1, List.of(rows)), READER, "book");
+    return plan(Map.of()).answers(Map.of(1, List.of(rows)), READER);
   }
 
   private static WantedRow wanted(Row row, String ref) {
@@ -240,7 +242,7 @@ class SheetPlanTest {
   }
 
   private static List<RowChange> misplaced(List<RowChange> changes, Row... after) {
-    return plan(Map.of()).misplaced(changes, Map.of(1, List.of(after)), READER, "book");
+    return plan(Map.of()).misplaced(changes, Map.of(1, List.of(after)), READER);
   }
 
   @Test
@@ -329,7 +331,7 @@ class SheetPlanTest {
               null,
               Set.of(),
               Correspondence.NONE);
-      SheetPlan plan = new SheetPlan(LAYOUT, Map.of(), Folk.WORDS, texts, ZoneOffset.UTC);
+      SheetPlan plan = new SheetPlan(LAYOUT, Map.of(), Folk.WORDS, texts, ZoneOffset.UTC, CONTENTS);
 
       assertThat(read(ledgerRow(plan.ledger().newEntry(entry(made)))).get(0).needs())
           .containsExactlyInAnyOrder(Category.values());

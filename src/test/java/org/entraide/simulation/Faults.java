@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,7 @@ import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Table;
 import org.entraide.google.Wire;
 import org.entraide.organisers.Human;
+import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.table.Cell;
@@ -71,6 +73,8 @@ final class Faults {
               "people of one name are taken for one person", () -> reading(oneContactForOneName())),
           new Fault("a refused token is tried again and again", () -> wire(Faults::insisting)),
           new Fault("an instruction is not seen", () -> reading(without(Site.STOPS::containsKey))),
+          new Fault(
+              "a mailbox's history counts as read before what it tells is done", HistoryFirst::new),
           new Fault(
               "« Suspendre » is not obeyed",
               () ->
@@ -312,7 +316,8 @@ final class Faults {
         memory.cells(),
         memory.introductions(),
         notes,
-        memory.matched());
+        memory.matched(),
+        memory.erased());
   }
 
   /** Reads every helper's capacity as nine, but in the first process. */
@@ -336,6 +341,38 @@ final class Faults {
                     ? with(row, column, Cell.number(9, "9"))
                     : row;
               });
+    }
+  }
+
+  /** Notes where a mailbox's history stands as soon as it is read. */
+  private static final class HistoryFirst implements Bent {
+    private Optional<Journal> journal = Optional.empty();
+
+    @Override
+    public Journal journal(Journal real) {
+      journal = Optional.of(real);
+      return real;
+    }
+
+    @Override
+    public Mailbox mailbox(Mailbox mailbox) {
+      return Bending.of(
+          Mailbox.class,
+          mailbox,
+          (method, args, real) -> {
+            Object answer = real.call(args);
+            if (answer instanceof Optional<?> some
+                && some.isPresent()
+                && some.get() instanceof Mailbox.Changes changes) {
+              Journal.Note note =
+                  new Journal.Note(
+                      Journal.Note.Kind.MAILBOX, Correspondence.hash(mailbox.address()));
+              for (String campaign : Stage.NAMES) {
+                journal.orElseThrow().note(campaign, Map.of(note, changes.position()));
+              }
+            }
+            return answer;
+          });
     }
   }
 

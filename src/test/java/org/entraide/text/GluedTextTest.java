@@ -47,6 +47,7 @@ class GluedTextTest {
               // what a pass did, or would do: the log and --dry-run
               Map.entry("campaign/Drafting.java", Set.of("draft ", " with ", " for ")),
               Map.entry("campaign/FollowUps.java", Set.of("draft a follow-up of ")),
+              Map.entry("campaign/Erasing.java", Set.of("erase ")),
               Map.entry("campaign/Withdrawing.java", Set.of("delete the draft of ")),
               Map.entry(
                   "campaign/SheetWriter.java",
@@ -57,7 +58,11 @@ class GluedTextTest {
                       " cells",
                       "ledger ",
                       "write ",
+                      "forget ",
+                      " rows of the ledger",
                       " rows")),
+              // files that an administrator asks for
+              Map.entry("campaign/Extract.java", Set.of("note: ")),
               // a fault of the program, by its place in the code
               Map.entry("campaign/Campaign.java", Set.of("This is a bug (", " at ")),
               // lines of entraide.toml

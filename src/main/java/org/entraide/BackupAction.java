@@ -1,0 +1,90 @@
+package org.entraide;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.entraide.cli.Console;
+import org.entraide.cli.ExitCode;
+import org.entraide.cli.SystemEdge;
+import org.entraide.cli.UserError;
+import org.entraide.config.Configuration;
+import org.entraide.journal.Backups;
+import org.entraide.journal.DaemonLock;
+import org.entraide.journal.JournalProblem;
+
+/** What {@code backup} and {@code restore} do. */
+final class BackupAction {
+
+  private BackupAction() {}
+
+  static int backup(Configuration configuration, Path file, Console console) {
+    Installation.refuseServer(configuration);
+    if (Files.exists(file)) {
+      throw new UserError(ExitCode.USAGE, file + ": it is there already; name another file");
+    }
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new UserError(ExitCode.USAGE, file + ": there is no such directory; make it first");
+    }
+    try {
+      Backups.copy(configuration.state().directory(), file);
+    } catch (JournalProblem e) {
+      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    }
+    console.err().println("The journal as it stands now is in " + file + ".");
+    return ExitCode.OK;
+  }
+
+  static int restore(Configuration configuration, Path file, Console console) {
+    Installation.refuseServer(configuration);
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(ExitCode.USAGE, file + ": there is no such file");
+    }
+    Path directory = configuration.state().directory();
+    DaemonLock lock = lock(directory);
+    try {
+      List<Path> kept = put(directory, file);
+      console.err().println("The journal is what it was when " + file + " was made.");
+      if (!kept.isEmpty()) {
+        console.err().println("What stood there before is beside it:");
+        kept.forEach(path -> console.err().println("  " + path));
+        console.err().println("Delete it once all is well: it holds what was erased since, too.");
+      }
+      console
+          .err()
+          .println(
+              "Start the daemon as before; on another machine with \"run --take-over\", once the"
+                  + " old one is stopped.");
+    } finally {
+      lock.close();
+    }
+    return ExitCode.OK;
+  }
+
+  private static DaemonLock lock(Path directory) {
+    try {
+      return DaemonLock.acquire(directory)
+          .orElseThrow(
+              () ->
+                  new UserError(
+                      ExitCode.ALREADY_RUNNING,
+                      DaemonLock.conflict(directory) + " Stop it, then restore."));
+    } catch (JournalProblem e) {
+      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<Path> put(Path directory, Path file) {
+    try {
+      return Backups.restore(directory, file, SystemEdge.clock().instant());
+    } catch (JournalProblem e) {
+      boolean theirs = e.file().equals(file);
+      Throwable cause = e.getCause();
+      throw theirs && cause != null
+          ? new UserError(
+              ExitCode.USAGE,
+              file + ": " + cause.getMessage() + ". Nothing was changed; choose another backup.")
+          : new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+    }
+  }
+}

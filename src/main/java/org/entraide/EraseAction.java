@@ -1,0 +1,227 @@
+package org.entraide;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.entraide.campaign.Campaign;
+import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Erasing;
+import org.entraide.campaign.Holding;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.NoJournal;
+import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.Signature;
+import org.entraide.campaign.Sleeper;
+import org.entraide.campaign.Trouble;
+import org.entraide.cli.Console;
+import org.entraide.cli.EraseCommand;
+import org.entraide.cli.ExitCode;
+import org.entraide.cli.SystemEdge;
+import org.entraide.cli.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.journal.DaemonLock;
+import org.entraide.place.Geocoder;
+import org.entraide.place.online.MemoryPlaceCache;
+import org.entraide.plan.Layout;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code erase} does. */
+final class EraseAction implements EraseCommand.Action {
+
+  /** Longer than a campaign that is quiet waits for its next cycle. */
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** The first erases, the next ones clear the sheet. */
+  private static final int MOST_CYCLES = 6;
+
+  /**
+   * What is outside.
+   *
+   * @param typed whether somebody sits at a terminal, who can be asked
+   * @param patience how long a running daemon is waited for
+   */
+  record Edge(
+      InstantSource clock,
+      Sleeper sleeper,
+      boolean typed,
+      Supplier<BufferedReader> lines,
+      Duration patience) {
+
+    static Edge system() {
+      return new Edge(
+          SystemEdge.clock(),
+          SystemEdge.sleeper(),
+          SystemEdge.typed(),
+          SystemEdge::lines,
+          PATIENCE);
+    }
+  }
+
+  private final Edge edge;
+
+  EraseAction(Edge edge) {
+    this.edge = edge;
+  }
+
+  @Override
+  public int run(Configuration configuration, String who, boolean yes, Console console)
+      throws Exception {
+    Installation installation = new Installation(configuration);
+    Map<CampaignSettings, Holding> found = find(installation, who, console);
+    ErasureWords words = new ErasureWords(console.out());
+    found.forEach(
+        (campaign, holding) ->
+            words.held(holding).forEach(line -> console.err().println(campaign.name() + line)));
+    if (!yes && !agreed(console)) {
+      console.err().println("Nothing was erased.");
+      return ExitCode.FAILURE;
+    }
+    int exit = ExitCode.OK;
+    try (Journal journal = installation.journal()) {
+      List<Long> commands = new ArrayList<>();
+      for (Map.Entry<CampaignSettings, Holding> one : found.entrySet()) {
+        commands.add(
+            Erasing.ask(
+                journal, one.getKey().name(), one.getValue().reference(), edge.clock().instant()));
+      }
+      exit = done(installation, journal, commands, found.keySet(), console);
+    }
+    if (exit == ExitCode.OK) {
+      console.err().println("Erased. What only people can delete:");
+      found.forEach(words::left);
+    }
+    return exit;
+  }
+
+  // ---- whom
+
+  private static Map<CampaignSettings, Holding> find(
+      Installation installation, String who, Console console) throws Exception {
+    Map<CampaignSettings, Holding> found = new LinkedHashMap<>();
+    @Nullable Exception failure = null;
+    try (Journal journal = installation.existingJournal().orElseGet(NoJournal::new)) {
+      Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
+      Signature once = Signature.once(installation.identity(), false);
+      for (CampaignSettings campaign : installation.configuration().campaigns()) {
+        try {
+          List<Holding> holdings = installation.cycle(campaign, journal, geocoder, once).find(who);
+          if (holdings.size() > 1) {
+            throw new UserError(
+                ExitCode.USAGE,
+                campaign.name()
+                    + ": several people answered under that address; erase them one by one: "
+                    + String.join(", ", holdings.stream().map(Holding::reference).toList()));
+          }
+          holdings.forEach(holding -> found.put(campaign, holding));
+        } catch (RemoteFailure e) {
+          failure = e;
+          console.err().println(campaign.name() + ": " + e.getMessage());
+        } catch (Layout.Unusable e) {
+          failure =
+              new UserError(ExitCode.CONFIGURATION, Installation.english().format(e.reason()));
+          console.err().println(campaign.name() + ": " + failure.getMessage());
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure; // where nobody could look, nobody can say that nothing is left
+    }
+    if (found.isEmpty()) {
+      throw new UserError(
+          ExitCode.FAILURE, "nobody is known by " + (who.contains("@") ? "that address" : who));
+    }
+    return found;
+  }
+
+  private boolean agreed(Console console) throws IOException {
+    if (!edge.typed()) {
+      throw new UserError(ExitCode.USAGE, "nobody can be asked here; add --yes to erase");
+    }
+    console.err().print("Erase all this? Type yes: ");
+    console.err().flush();
+    String answer = edge.lines().get().readLine();
+    return answer != null && answer.strip().equalsIgnoreCase("yes");
+  }
+
+  // ---- how
+
+  private int done(
+      Installation installation,
+      Journal journal,
+      List<Long> commands,
+      Iterable<CampaignSettings> campaigns,
+      Console console)
+      throws InterruptedException {
+    Optional<DaemonLock> lock =
+        DaemonLock.acquire(installation.configuration().state().directory());
+    if (lock.isEmpty()) {
+      return byTheDaemon(journal, commands, console);
+    }
+    try {
+      return here(installation, journal, commands, campaigns, console);
+    } finally {
+      lock.get().close();
+    }
+  }
+
+  private int byTheDaemon(Journal journal, List<Long> commands, Console console)
+      throws InterruptedException {
+    console.err().println("The daemon erases in its next cycle, within five minutes…");
+    Instant until = edge.clock().instant().plus(edge.patience());
+    while (isQueued(journal, commands)) {
+      if (edge.clock().instant().isAfter(until)) {
+        console
+            .err()
+            .println(
+                "It is not done yet and stays queued: \"entraide status\" tells what keeps the"
+                    + " daemon from it.");
+        return ExitCode.TRY_AGAIN;
+      }
+      edge.sleeper().sleep(LOOK);
+    }
+    return ExitCode.OK;
+  }
+
+  private static boolean isQueued(Journal journal, List<Long> commands) {
+    return journal.queued().stream().anyMatch(command -> commands.contains(command.id()));
+  }
+
+  private static int here(
+      Installation installation,
+      Journal journal,
+      List<Long> commands,
+      Iterable<CampaignSettings> campaigns,
+      Console console) {
+    Geocoder geocoder = installation.geocoder(journal);
+    Signature once = Signature.once(installation.identity(), false);
+    List<CycleReport> last = new ArrayList<>();
+    for (CampaignSettings settings : campaigns) {
+      Campaign campaign = installation.campaign(settings, journal, geocoder, once);
+      CycleReport report = campaign.once();
+      for (int i = 1; i < MOST_CYCLES && report.again(); i++) {
+        report = campaign.once();
+      }
+      for (Trouble trouble : report.troubles()) {
+        console.err().println(campaign.name() + ": " + trouble.text());
+      }
+      last.add(report);
+    }
+    if (isQueued(journal, commands)) {
+      console.err().println("It is not done yet and stays queued for the next cycle.");
+      int code = RunAction.exitCode(last);
+      return code == ExitCode.OK ? ExitCode.TRY_AGAIN : code;
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,115 @@
+package org.entraide;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.campaign.Cycle;
+import org.entraide.campaign.Holding;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.NoJournal;
+import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.Signature;
+import org.entraide.cli.Console;
+import org.entraide.cli.ExitCode;
+import org.entraide.cli.UserError;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.file.CsvText;
+import org.entraide.file.OwnerOnly;
+import org.entraide.place.online.MemoryPlaceCache;
+import org.entraide.plan.Layout;
+
+/** What {@code export} does. */
+final class ExportAction {
+
+  private ExportAction() {}
+
+  static int run(
+      Configuration configuration,
+      String name,
+      Optional<String> person,
+      Path directory,
+      Console console)
+      throws IOException, RemoteFailure {
+    CampaignSettings settings = NamedCampaign.of(configuration, name);
+    Installation installation = new Installation(configuration);
+    try (Journal journal = installation.existingJournal().orElseGet(NoJournal::new)) {
+      Cycle cycle =
+          installation.cycle(
+              settings,
+              journal,
+              installation.geocoder(new MemoryPlaceCache(journal)),
+              Signature.once(installation.identity(), false));
+      Optional<String> reference =
+          person.isPresent() ? Optional.of(one(cycle, person.get())) : Optional.empty();
+      Map<String, List<List<String>>> tables =
+          cycle.extract(reference).orElseThrow(() -> nobody(person.orElse(name)));
+      write(tables, directory);
+      tables.forEach(
+          (file, rows) ->
+              console.err().println(directory.resolve(file) + ": " + (rows.size() - 1) + " rows"));
+      return ExitCode.OK;
+    } catch (Layout.Unusable e) {
+      throw new UserError(ExitCode.CONFIGURATION, Installation.english().format(e.reason()));
+    }
+  }
+
+  private static String one(Cycle cycle, String who) throws RemoteFailure, Layout.Unusable {
+    List<Holding> found = cycle.find(who);
+    if (found.isEmpty()) {
+      throw nobody(who);
+    }
+    if (found.size() > 1) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "several people answered under that address: name one of "
+              + String.join(", ", found.stream().map(Holding::reference).toList()));
+    }
+    return found.get(0).reference();
+  }
+
+  private static UserError nobody(String who) {
+    String what = who.contains("@") ? "that address" : who;
+    return new UserError(ExitCode.FAILURE, "nobody is known by " + what);
+  }
+
+  /** All or, where one of the files is there, none. */
+  private static void write(Map<String, List<List<String>>> tables, Path directory)
+      throws IOException {
+    for (String file : tables.keySet()) {
+      if (Files.exists(directory.resolve(file))) {
+        throw new UserError(
+            ExitCode.USAGE,
+            directory.resolve(file) + ": it is there already; name another directory");
+      }
+    }
+    OwnerOnly.directory(directory);
+    for (Map.Entry<String, List<List<String>>> table : tables.entrySet()) {
+      Path file = directory.resolve(table.getKey());
+      try (Writer out =
+          new BufferedWriter(
+              new OutputStreamWriter(
+                  Channels.newOutputStream(
+                      Files.newByteChannel(
+                          file,
+                          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                          OwnerOnly.file(file))),
+                  StandardCharsets.UTF_8))) {
+        CsvText csv = new CsvText(out);
+        for (List<String> row : table.getValue()) {
+          csv.safeRow(row);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.entraide.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entraide.campaign.Journal.Note;
+import org.entraide.plan.Interpretation;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.ResponseRow;
+import org.entraide.plan.Retention;
+import org.entraide.plan.Retention.Somebody;
+
+/** Looks once a day, and when the process begins, who was kept for long enough. */
+final class Sweeping {
+
+  private Optional<LocalDate> last = Optional.empty();
+
+  /** Whether that was not done yet today. */
+  boolean isDue(Instant now) {
+    return !last.equals(Optional.of(day(now)));
+  }
+
+  /** It was done. */
+  void done(Instant now) {
+    last = Optional.of(day(now));
+  }
+
+  private static LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  /** Who is due as a pass sees the world. Pure. */
+  static Retention sweep(Scene scene) {
+    return Retention.sweep(
+        people(scene),
+        Notes.heard(scene.memory().notes()),
+        scene.settings().retention(),
+        scene.now());
+  }
+
+  /** What is to be written of it into the journal. */
+  static Map<Note, String> changes(Scene scene, Retention retention) {
+    Map<Note, String> before = Notes.aboutRetention(scene.memory().notes());
+    return Notes.changes(before, Notes.ofHeard(retention.remembered()));
+  }
+
+  private static List<Somebody> people(Scene scene) {
+    Map<String, Instant> answers = new HashMap<>();
+    Map<String, Set<String>> said = new HashMap<>();
+    Set<String> standing = new HashSet<>();
+    Interpretation rows = scene.rows();
+    Set<String> people = new TreeSet<>(Observer.everybody(scene.memory()));
+    people.removeAll(rows.aliases().keySet());
+    for (int i = 0; i < rows.rows().size(); i++) {
+      ResponseRow row = rows.rows().get(i);
+      if (!row.profile().erased()) {
+        String ref = rows.assigned().get(i).ref();
+        people.add(ref);
+        Instant at = row.profile().timestamp();
+        if (at != null) {
+          answers.merge(ref, at, (a, b) -> a.isAfter(b) ? a : b);
+        }
+        rows.hands().said(row).ifPresent(words -> add(said, ref, words));
+      }
+    }
+    for (Introduction i : scene.current(scene.seen().introductions())) {
+      for (String ref : List.of(i.person(), i.helper())) {
+        add(said, ref, i.ref() + i.state());
+        if (i.state().holdsCapacity()) {
+          standing.add(ref);
+        }
+      }
+    }
+    List<Somebody> all = new ArrayList<>();
+    for (String ref : people) {
+      all.add(
+          new Somebody(
+              ref,
+              Optional.ofNullable(answers.get(ref)),
+              String.join(" ", said.getOrDefault(ref, Set.of())),
+              standing.contains(ref)));
+    }
+    return all;
+  }
+
+  private static void add(Map<String, Set<String>> said, String ref, String words) {
+    said.computeIfAbsent(ref, r -> new TreeSet<>()).add(words);
+  }
+
+  /** Who leaves when, as was announced. */
+  static Map<String, Instant> leaving(Map<Note, String> notes) {
+    Map<String, Instant> leaving = new HashMap<>();
+    Notes.heard(notes)
+        .forEach((ref, known) -> known.leaves().ifPresent(at -> leaving.put(ref, at)));
+    return leaving;
+  }
+}

@@ -1,0 +1,58 @@
+package org.entraide.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.entraide.config.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code entraide backup}. */
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Copies the journal as it stands in one moment into a new file, mode 0600, also while the",
+      "daemon runs. Sign-ins of delegates are not in it: they sign in again on another machine."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  entraide backup /var/backups/entraide-2026-11-26.db",
+      "",
+      "Delete backups that are older than a person's erasure: see docs/privacy.md."
+    })
+public final class BackupCommand implements Callable<Integer> {
+
+  private final Action action;
+  private final Console console;
+
+  @ParentCommand private @Nullable Entraide parent;
+
+  @Parameters(paramLabel = "FILE", description = "Must not exist.")
+  private Path file = Path.of("");
+
+  BackupCommand(Action action, Console console) {
+    this.action = action;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return action.run(Cli.parent(parent).configuration(), file, console);
+  }
+
+  /** What this command, or {@code restore}, does. */
+  @FunctionalInterface
+  public interface Action {
+
+    /**
+     * Copies the journal into a file, or back.
+     *
+     * @return an exit code
+     */
+    int run(Configuration configuration, Path file, Console console) throws Exception;
+  }
+}

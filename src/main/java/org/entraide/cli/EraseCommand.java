@@ -1,0 +1,70 @@
+package org.entraide.cli;
+
+import java.util.concurrent.Callable;
+import org.entraide.config.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code entraide erase}. */
+@Command(
+    name = "erase",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Erases a person: from the journal and its caches, from the ledger, and every draft that",
+      "nobody sent. What only people can delete is listed: rows, answers in the form, sent mail.",
+      "Keeps a keyed hash of each erased answer, so that a row that is still there is not matched",
+      "again. A later answer of the same person is a new person's.",
+      "Works beside a running daemon, which does it in its next cycle, and without one."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  entraide erase 7KQ47                  shows what is held, and asks",
+      "  entraide erase ana@example.org",
+      "  entraide erase 7KQ47 --yes            does not ask",
+      "",
+      "Exit codes: 0 erased, 1 nobody is known by that, 75 the daemon has not done it yet."
+    })
+public final class EraseCommand implements Callable<Integer> {
+
+  private final Action action;
+  private final Console console;
+
+  @ParentCommand private @Nullable Entraide parent;
+
+  @Parameters(
+      paramLabel = "REF_OR_EMAIL",
+      description = "A person's reference, present or former, or e-mail address.")
+  private String who = "";
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  EraseCommand(Action action, Console console) {
+    this.action = action;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return action.run(Cli.parent(parent).configuration(), who, yes, console);
+  }
+
+  /** What the command does. */
+  @FunctionalInterface
+  public interface Action {
+
+    /**
+     * Erases.
+     *
+     * @param who a reference or an address
+     * @param yes whether nobody is to be asked
+     * @return an exit code
+     */
+    int run(Configuration configuration, String who, boolean yes, Console console) throws Exception;
+  }
+}

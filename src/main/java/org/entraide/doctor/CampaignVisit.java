@@ -1,0 +1,112 @@
+package org.entraide.doctor;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.text.Texts;
+
+/** Examines all that one campaign reaches, in the order in which one thing needs another. */
+public final class CampaignVisit {
+
+  private final Configuration configuration;
+  private final SheetVisit sheets;
+
+  /**
+   * @param languages every language whose titles are known
+   * @param english of whoever reads this
+   */
+  public CampaignVisit(
+      Configuration configuration, List<Texts> languages, Texts english, InstantSource clock) {
+    this.configuration = configuration;
+    this.sheets = new SheetVisit(languages, english, clock);
+  }
+
+  /** Examines one. */
+  public List<Finding> examine(Doors doors) {
+    List<Finding> findings = new ArrayList<>(credentials(doors));
+    privacy(doors.settings()).forEach(findings::add);
+    List<Finding> sheet = sheets.examine(doors);
+    List<Finding> form = FormVisit.examine(doors);
+    List<Finding> mail = new MailboxVisit(configuration.file()).examine(doors);
+    findings.addAll(apis(doors, sheet, form, mail));
+    Somebody reader = Somebody.reader(doors.google().account());
+    sheet.forEach(finding -> findings.add(reader.told(finding, configuration.file())));
+    form.forEach(finding -> findings.add(reader.told(finding, configuration.file())));
+    findings.addAll(mail);
+    findings.add(quota(doors));
+    return findings;
+  }
+
+  private List<Finding> credentials(Doors doors) {
+    Path file = doors.settings().credentials();
+    String about = doors.about("credentials");
+    String whose =
+        doors.google().asPerson()
+            ? "OAuth client; sheets and forms are read as whoever is named at google.account in "
+                + configuration.file()
+            : "service account " + doors.google().account();
+    String project =
+        doors.google().project().equals(doors.google().account())
+            ? ""
+            : ", project " + doors.google().project();
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.good(about, file + ", " + whose + project));
+    FileModes.secret(about, file).ifPresent(findings::add);
+    return findings;
+  }
+
+  private static List<Finding> privacy(CampaignSettings campaign) {
+    if (campaign.controller().isPresent() && campaign.privacyUrl().isPresent()) {
+      return List.of();
+    }
+    return List.of(
+        Finding.warning(
+            campaign.name() + " privacy",
+            "controller or privacy_url is missing: letters do not say who answers for the data",
+            "Write both under [campaigns.%s]".formatted(campaign.name())));
+  }
+
+  /** An API that answers is on; one that is off says so itself, with the place to click. */
+  private static List<Finding> apis(
+      Doors doors, List<Finding> sheet, List<Finding> form, List<Finding> mail) {
+    List<String> on = new ArrayList<>();
+    if (answers(sheet)) {
+      on.add("Sheets");
+    }
+    if (answers(form)) {
+      on.add("Forms");
+    }
+    if (answers(mail)) {
+      on.add("Gmail");
+    }
+    return on.isEmpty()
+        ? List.of()
+        : List.of(Finding.good(doors.about("APIs"), String.join(", ", on) + ": switched on"));
+  }
+
+  private static boolean answers(List<Finding> findings) {
+    return findings.stream().findFirst().filter(f -> f.grade() == Finding.Grade.GOOD).isPresent();
+  }
+
+  /** How much of its wish a campaign gets: the quota is shared by all that one account reads. */
+  private static Finding quota(Doors doors) {
+    Duration wish = doors.settings().poll();
+    Duration fair = doors.table().fairInterval();
+    String about = doors.about("quota");
+    if (fair.compareTo(wish) > 0) {
+      return Finding.warning(
+          about,
+          "poll = \"%ds\" is a wish: with the other campaigns of this account it is every %d s"
+              .formatted(wish.toSeconds(), fair.toSeconds()),
+          "Nothing breaks; to have more, give a campaign credentials of another project");
+    }
+    return Finding.good(
+        about,
+        "one read of Sheets every %d s; Google allows an account 60 a minute"
+            .formatted(wish.toSeconds()));
+  }
+}

@@ -1,0 +1,116 @@
+package org.entraide.doctor;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Examines who may read and write what only the daemon's user should. */
+public final class FileModes {
+
+  private static final Set<PosixFilePermission> WRITERS =
+      Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+  private static final Set<PosixFilePermission> READERS =
+      Set.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_WRITE);
+
+  private FileModes() {}
+
+  /** A file with a secret in it; nothing to say of one that is not there. */
+  public static Optional<Finding> secret(String about, Path file) {
+    return open(file, READERS)
+        .map(
+            who ->
+                Finding.warning(about, file + " can be read by others", "Run: chmod 600 " + file));
+  }
+
+  /** A file that decides whose mailbox gets the drafts, and is no secret itself. */
+  public static Optional<Finding> settings(String about, Path file) {
+    return open(file, WRITERS)
+        .map(
+            who ->
+                Finding.warning(
+                    about, file + " can be changed by others", "Run: chmod go-w " + file));
+  }
+
+  /** The state directory, what is in it, and whether all of it is one user's. */
+  public static List<Finding> state(Path directory) {
+    List<Finding> findings = new ArrayList<>();
+    if (!Files.isDirectory(directory)) {
+      return findings;
+    }
+    open(directory, READERS)
+        .map(
+            who ->
+                Finding.warning(
+                    "state directory",
+                    directory + " can be read by others",
+                    "Run: chmod 700 " + directory))
+        .ifPresent(findings::add);
+    Optional<String> owner = owner(directory);
+    for (Path file : files(directory)) {
+      if (!Files.isDirectory(file)) {
+        secret("state directory", file).ifPresent(findings::add);
+      }
+      foreign(directory, owner, file).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  /** A file that root left, for one: the daemon could not write it. */
+  private static Optional<Finding> foreign(Path directory, Optional<String> owner, Path file) {
+    Optional<String> other = owner(file);
+    return owner.isEmpty() || other.isEmpty() || owner.equals(other)
+        ? Optional.empty()
+        : Optional.of(
+            Finding.warning(
+                "state directory",
+                "%s belongs to %s, and its directory to %s"
+                    .formatted(file, other.get(), owner.get()),
+                "Run: sudo chown -R %s %s, and commands as that user: sudo -u %s entraide …"
+                    .formatted(owner.get(), directory, owner.get())));
+  }
+
+  private static List<Path> files(Path directory) {
+    List<Path> files = new ArrayList<>();
+    for (Path within : List.of(directory, directory.resolve("tokens"))) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(within)) {
+        all.forEach(files::add);
+      } catch (IOException e) {
+        // not there, or not ours to list: whoever needs it says so
+      }
+    }
+    files.sort(null);
+    return files;
+  }
+
+  private static Optional<Set<PosixFilePermission>> open(
+      Path path, Set<PosixFilePermission> tooMuch) {
+    return attributes(path)
+        .map(PosixFileAttributes::permissions)
+        .filter(modes -> modes.stream().anyMatch(tooMuch::contains));
+  }
+
+  private static Optional<String> owner(Path path) {
+    return attributes(path).map(a -> a.owner().getName());
+  }
+
+  /** Empty where there is no such file, or where files have no such modes. */
+  private static Optional<PosixFileAttributes> attributes(Path path) {
+    try {
+      return Optional.of(Files.readAttributes(path, PosixFileAttributes.class));
+    } catch (UnsupportedOperationException | IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.entraide.doctor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.entraide.campaign.Journal;
+import org.entraide.journal.Inspection;
+
+/** Examines the journal: whether it is whole, and when each campaign last had its turn. */
+public final class JournalVisit {
+
+  /** Quiet campaigns have their turn every five minutes. */
+  private static final Duration LATE = Duration.ofHours(1);
+
+  private static final String ABOUT = "journal";
+
+  private JournalVisit() {}
+
+  /** What a look through all of it found. */
+  public static Finding whole(Inspection found) {
+    String what =
+        String.format(
+            Locale.ROOT,
+            "%s, format %d, %,d KB, SQLite %s",
+            found.file(),
+            found.format(),
+            found.bytes() / 1024,
+            found.sqlite());
+    return found.damage().isEmpty()
+        ? Finding.good(ABOUT, "in order; " + what)
+        : Finding.bad(
+            ABOUT,
+            what + ": damaged: " + String.join("; ", found.damage()),
+            "Stop the daemon, move journal.db away together with journal.db-wal and"
+                + " journal.db-shm, then restore a backup, or start without one: the sheet and the"
+                + " mailbox are enough to continue.",
+            Finding.Consequence.FAILURE);
+  }
+
+  /**
+   * When campaigns last had their turn, and what waits for the daemon.
+   *
+   * @param campaigns of the configuration, by their names
+   */
+  public static List<Finding> turns(Journal journal, List<String> campaigns, Instant now) {
+    List<Finding> findings = new ArrayList<>();
+    journal.reports().stream()
+        .filter(report -> campaigns.contains(report.campaign()))
+        .forEach(report -> findings.add(turn(report, now)));
+    int queued = journal.queued().size();
+    if (queued > 0) {
+      findings.add(
+          Finding.warning(
+              ABOUT, "commands that wait for the daemon: " + queued, "Start it: entraide run"));
+    }
+    return findings;
+  }
+
+  private static Finding turn(Journal.CampaignReport report, Instant now) {
+    String about = report.campaign() + " last cycle";
+    Duration ago = Duration.between(report.lastCycle(), now);
+    String when = report.lastCycle().toString().substring(0, 16) + "Z";
+    Optional<String> trouble = Optional.of(report.trouble()).filter(text -> !text.isEmpty());
+    if (trouble.isPresent()) {
+      return Finding.warning(
+          about, when + ", with trouble: " + trouble.get(), "See: entraide status");
+    }
+    return ago.compareTo(LATE) > 0
+        ? Finding.warning(
+            about,
+            "%s, %d h ago".formatted(when, ago.toHours()),
+            "Start the daemon where it does not run: entraide run")
+        : Finding.good(about, when + ", without trouble");
+  }
+}

@@ -1,0 +1,173 @@
+package org.entraide.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.config.FileNames;
+import org.entraide.config.MetricsSettings;
+
+/** Examines the machine: versions, encoding, room on the disk, the service, the port of metrics. */
+public final class Machine {
+
+  private static final long MEGABYTE = 1024L * 1024;
+
+  /** A journal grows by some megabytes a year; a write-ahead log needs a few at once. */
+  private static final long TOO_LITTLE = 20 * MEGABYTE;
+
+  private static final long LITTLE = 200 * MEGABYTE;
+
+  private static final String SERVICE = "service";
+
+  private final Host host;
+
+  public Machine(Host host) {
+    this.host = host;
+  }
+
+  /**
+   * What runs here.
+   *
+   * @param program its name and version
+   * @param zone in which the machine tells the time
+   */
+  public List<Finding> versions(String program, ZoneId zone) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.good(
+            "versions",
+            "%s, Java %s (%s), %s %s %s, time zone %s"
+                .formatted(
+                    program,
+                    host.property("java.version"),
+                    host.property("java.vendor"),
+                    host.property("os.name"),
+                    host.property("os.version"),
+                    host.property("os.arch"),
+                    zone)));
+    FileNames.trouble(host.property("sun.jnu.encoding"))
+        .map(trouble -> Finding.warning("locale", trouble, FileNames.FIX))
+        .ifPresent(findings::add);
+    return findings;
+  }
+
+  /**
+   * How much room is left.
+   *
+   * @param directory where something is kept; it need not exist yet
+   */
+  public Finding disk(String about, Path directory) {
+    Path there = directory.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    try {
+      return disk(about, directory, host.usableBytes(there));
+    } catch (IOException e) {
+      return Finding.warning(
+          about,
+          "how much room is left at " + directory + " cannot be told",
+          "Run: df -h " + there);
+    }
+  }
+
+  private static Finding disk(String about, Path directory, long bytes) {
+    String left = String.format(Locale.ROOT, "%,d MB are left at %s", bytes / MEGABYTE, directory);
+    String fix = "Free some there; what fills it: du -xh / | sort -h | tail";
+    if (bytes < TOO_LITTLE) {
+      return Finding.bad(about, left, fix, Finding.Consequence.FAILURE);
+    }
+    return bytes < LITTLE ? Finding.warning(about, left, fix) : Finding.good(about, left);
+  }
+
+  /**
+   * Whether a daemon is at work, and whether it comes back after the machine starts.
+   *
+   * @param holder of the state directory: a process at work
+   */
+  public List<Finding> service(Optional<String> holder) {
+    List<Finding> findings = new ArrayList<>();
+    String running = holder.map(it -> "a daemon is at work (" + it + ")").orElse("no daemon runs");
+    Map<String, String> unit = new HashMap<>();
+    host.unit().ifPresent(text -> unit.putAll(properties(text)));
+    if (unit.isEmpty()) {
+      findings.add(Finding.good(SERVICE, running + "; systemd does not look after this machine"));
+    } else if (unit.getOrDefault("LoadState", "").equals("not-found")) {
+      findings.add(
+          Finding.good(SERVICE, running + "; systemd knows no entraide.service on this machine"));
+    } else {
+      findings.add(unit(unit, running));
+    }
+    if (host.environment().containsKey("INVOCATION_ID")) {
+      String told = host.environment().containsKey("NOTIFY_SOCKET") ? "; it hears from us" : "";
+      findings.add(Finding.good(SERVICE, "systemd started this command" + told));
+    }
+    return findings;
+  }
+
+  private static Finding unit(Map<String, String> unit, String running) {
+    String active = unit.getOrDefault("ActiveState", "unknown");
+    String enabled = unit.getOrDefault("UnitFileState", "");
+    String state =
+        "entraide.service is %s (%s), restarted %s times; %s"
+            .formatted(
+                active,
+                unit.getOrDefault("SubState", "unknown"),
+                unit.getOrDefault("NRestarts", "0"),
+                running);
+    if (active.equals("failed")) {
+      return Finding.bad(
+          SERVICE,
+          state + "; the last end: " + unit.getOrDefault("Result", "unknown"),
+          "Read why: journalctl -u entraide -n 50; then: sudo systemctl restart entraide",
+          Finding.Consequence.FAILURE);
+    }
+    if (!active.equals("active") && !active.equals("activating")) {
+      return Finding.warning(SERVICE, state, "Start it: sudo systemctl enable --now entraide");
+    }
+    return enabled.equals("disabled")
+        ? Finding.warning(
+            SERVICE,
+            state + "; it does not come back when the machine starts",
+            "Run: sudo systemctl enable entraide")
+        : Finding.good(SERVICE, state);
+  }
+
+  /** {@code KEY=VALUE} a line. */
+  private static Map<String, String> properties(String text) {
+    Map<String, String> properties = new HashMap<>();
+    text.lines()
+        .map(line -> line.split("=", 2))
+        .filter(pair -> pair.length == 2)
+        .forEach(pair -> properties.put(pair[0], pair[1]));
+    return properties;
+  }
+
+  /**
+   * Whether metrics can be served.
+   *
+   * @param daemon whether one is at work, which then has the port
+   */
+  public Finding metrics(MetricsSettings settings, boolean daemon) {
+    String at = settings.host() + ", port " + settings.port();
+    return host.obstacle(settings.host(), settings.port())
+        .map(
+            why ->
+                daemon
+                    ? Finding.good("metrics", at + " is in use, as it should be by the daemon")
+                    : Finding.bad(
+                        "metrics",
+                        "nothing can be served at " + at + ": " + why,
+                        "See who has it: ss -ltnp 'sport = :%d'; stop that, write another port at"
+                                .formatted(settings.port())
+                            + " [metrics] listen, or leave [metrics] out",
+                        Finding.Consequence.FAILURE))
+        .orElseGet(() -> Finding.good("metrics", at + " is free"));
+  }
+}

@@ -1,0 +1,150 @@
+package org.entraide.doctor;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.entraide.campaign.FormReader;
+import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.SettingsInUse;
+import org.entraide.form.FormWitness;
+import org.entraide.form.SheetSide;
+import org.entraide.people.FormHints;
+import org.entraide.people.ProfileReader;
+import org.entraide.people.Questionnaire;
+import org.entraide.plan.Completeness;
+import org.entraide.plan.Layout;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+
+/** Examines a campaign's spreadsheet as a cycle reads it: tabs, columns, questions, categories. */
+final class SheetVisit {
+
+  private static final int SHOWN_TITLE = 60;
+
+  private final List<Texts> languages;
+  private final Texts english;
+  private final InstantSource clock;
+
+  SheetVisit(List<Texts> languages, Texts english, InstantSource clock) {
+    this.languages = languages;
+    this.english = english;
+    this.clock = clock;
+  }
+
+  List<Finding> examine(Doors doors) {
+    String about = doors.about("sheet");
+    try {
+      Workbook workbook = doors.table().read();
+      return understood(doors, workbook, layout(doors, workbook));
+    } catch (RemoteFailure e) {
+      return List.of(Finding.bad(about, e));
+    } catch (Layout.Unusable e) {
+      return List.of(
+          Finding.bad(about, english.format(e.reason()), Finding.Consequence.CONFIGURATION));
+    }
+  }
+
+  private Layout layout(Doors doors, Workbook workbook) throws Layout.Unusable {
+    Optional<FormReader> form = doors.form().map(source -> new FormReader(source, clock));
+    return Layout.of(
+        workbook,
+        doors.settings().tab(),
+        SettingsInUse.overrides(doors.settings()),
+        languages,
+        Optional.empty(),
+        (answers, own) ->
+            form.map(it -> it.look(SheetSide.of(workbook, answers, own)))
+                .flatMap(FormReader.Seen::witness)
+                .map(FormWitness::hints)
+                .orElse(FormHints.NONE));
+  }
+
+  private List<Finding> understood(Doors doors, Workbook workbook, Layout layout) {
+    String about = doors.about("sheet");
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.good(
+            about,
+            "tab \"%s\", %d rows"
+                .formatted(
+                    layout.responses().title(),
+                    Math.max(0, layout.responses().rows().size() - 1))));
+    findings.addAll(complete(doors, Completeness.of(layout, words(doors))));
+    questions(doors, layout.questionnaire()).forEach(findings::add);
+    layout
+        .questionnaire()
+        .notes()
+        .forEach(note -> findings.add(Finding.warning(about, english.format(note))));
+    ProfileReader reader = SettingsInUse.reader(layout, doors.settings(), workbook.zone());
+    findings.addAll(CategoryCount.of(layout, reader, doors.settings()).findings(doors));
+    return findings;
+  }
+
+  /** In the campaign's language, as the titles stand in its sheet. */
+  private static Texts words(Doors doors) {
+    return Texts.of(doors.settings().language().getLanguage());
+  }
+
+  private static List<Finding> complete(Doors doors, Completeness complete) {
+    String about = doors.about("columns");
+    String repair = "Run: bin/entraide init " + doors.settings().name();
+    List<Finding> findings = new ArrayList<>();
+    if (complete.untouched()) {
+      findings.add(
+          Finding.good(about, "not there yet; made at the first run, or by \"entraide init\""));
+    } else if (complete.columns().isEmpty() && complete.tabs().isEmpty()) {
+      findings.add(Finding.good(about, "all of Entraide's columns and tabs are there"));
+    } else {
+      List<String> missing = new ArrayList<>(complete.columns());
+      complete.tabs().forEach(tab -> missing.add("the tab " + tab));
+      findings.add(
+          Finding.warning(
+              about,
+              "missing: " + String.join(", ", missing),
+              repair + ", or let the daemon add them"));
+    }
+    if (!complete.locked().isEmpty()) {
+      findings.add(
+          Finding.bad(
+              about,
+              "a protected range keeps %s from writing %s"
+                  .formatted(
+                      doors.google().asPerson() ? "Entraide" : doors.google().account(),
+                      String.join(", ", complete.locked())),
+              "In the sheet: Data > Protect sheets and ranges; let the account edit it, or remove"
+                  + " the protection",
+              Finding.Consequence.SIGN_IN));
+    }
+    return findings;
+  }
+
+  /** Question, field, and how sure that is. */
+  private static List<Finding> questions(Doors doors, Questionnaire questionnaire) {
+    String about = doors.about("question");
+    List<Finding> findings =
+        questionnaire.columns().stream()
+            .map(
+                c ->
+                    Finding.good(
+                        about,
+                        "\"%s\" → %s (%s)"
+                            .formatted(
+                                shortened(c.title()),
+                                c.field().key(),
+                                c.certainty().name().toLowerCase(Locale.ROOT))))
+            .collect(Collectors.toCollection(ArrayList::new));
+    questionnaire.unknown().stream()
+        .filter(title -> !title.isBlank())
+        .map(title -> "\"" + shortened(title) + "\" → nothing; people read it")
+        .forEach(text -> findings.add(Finding.good(about, text)));
+    return findings;
+  }
+
+  private static String shortened(String title) {
+    String line = title.strip().replaceAll("\\s+", " ");
+    return line.length() <= SHOWN_TITLE ? line : line.substring(0, SHOWN_TITLE) + "…";
+  }
+}

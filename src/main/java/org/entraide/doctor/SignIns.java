@@ -1,0 +1,47 @@
+package org.entraide.doctor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.google.TokenStore;
+
+/** Examines the sign-ins that are kept, beyond whether they work. */
+public final class SignIns {
+
+  private static final String ABOUT = "sign-in";
+
+  private SignIns() {}
+
+  /**
+   * Which of them end by themselves.
+   *
+   * @param seven why they do, and what to do about it
+   */
+  public static List<Finding> ends(Path state, Instant now, String seven) {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      for (TokenStore.Entry entry : new TokenStore(state).all()) {
+        entry
+            .token()
+            .flatMap(token -> token.ends())
+            .map(
+                end ->
+                    "one %s on %s (\"entraide auth status\" shows whose): %s"
+                        .formatted(
+                            end.isAfter(now) ? "ends" : "ended",
+                            end.toString().substring(0, 10),
+                            seven))
+            .ifPresent(message -> findings.add(Finding.warning(ABOUT, message)));
+      }
+    } catch (IOException e) {
+      findings.add(
+          Finding.warning(
+              ABOUT,
+              "the tokens in " + state + " cannot be listed",
+              "Give them to the user who runs the daemon"));
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,78 @@
+package org.entraide.doctor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.entraide.metrics.MetricsServer;
+
+/** This very machine. */
+public final class SystemHost implements Host {
+
+  /** What tells that systemd is at work: sd_booted(3). */
+  private static final Path SYSTEMD = Path.of("/run/systemd/system");
+
+  private static final int PATIENCE_SECONDS = 5;
+  private static final List<String> SHOW =
+      List.of(
+          "systemctl",
+          "show",
+          "entraide.service",
+          "--property=LoadState,ActiveState,SubState,UnitFileState,Result,NRestarts");
+
+  private final Map<String, String> environment;
+
+  /**
+   * @param environment of this process
+   */
+  public SystemHost(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public long usableBytes(Path path) throws IOException {
+    return Files.getFileStore(path).getUsableSpace();
+  }
+
+  @Override
+  public String property(String key) {
+    return System.getProperty(key, "");
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  @Override
+  public Optional<String> unit() {
+    return Files.isDirectory(SYSTEMD) ? show() : Optional.empty();
+  }
+
+  private static Optional<String> show() {
+    try {
+      Process process =
+          new ProcessBuilder(SHOW).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return Optional.empty();
+      }
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.exitValue() == 0 ? Optional.of(said) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // no systemctl here: then there is nobody to ask
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<String> obstacle(String host, int port) {
+    return MetricsServer.obstacle(host, port);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What {@code doctor} examines, one class each, and what it found. Nothing here changes anything.
+ */
+@NullMarked
+package org.entraide.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.entraide.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.file.OwnerOnly;
+
+/** Consistent copies of a journal, made beside a running daemon, and put back without one. */
+public final class Backups {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private static final String LOG = "-wal";
+  private static final String SHARED = "-shm";
+
+  private Backups() {}
+
+  /**
+   * Copies the journal as it stands in one moment into a new file, mode 0600.
+   *
+   * @param directory the state directory
+   * @param file must not exist
+   * @throws JournalProblem if there is no journal, it is damaged, or the copy cannot be made
+   */
+  public static void copy(Path directory, Path file) {
+    Path target = file.toAbsolutePath();
+    try (Database journal = new SqliteFile(directory, Schema.current()).openReadOnly()) {
+      Path folder = target.getParent();
+      Path made =
+          Files.createTempFile(
+              folder == null ? target : folder, ".backup-", ".part", OwnerOnly.file(target));
+      try {
+        journal.copy(made);
+        sync(made);
+        SqliteFile.name(made, target);
+      } finally {
+        Files.deleteIfExists(made);
+      }
+    } catch (IOException e) {
+      throw Problems.of(target, e);
+    }
+  }
+
+  /**
+   * Puts a copy in the journal's place, after a check of all of it. What stood there stays beside
+   * it under another name. The caller holds the {@link DaemonLock}.
+   *
+   * @return where the journal that stood there is now; empty where there was none
+   * @throws JournalProblem if the copy is none, damaged or of a newer version: then nothing changed
+   */
+  public static List<Path> restore(Path directory, Path file, Instant now) {
+    SqliteFile.check(file, Schema.current());
+    Path journal = SqliteFile.in(directory);
+    try {
+      Path made = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(journal));
+      try {
+        Files.copy(file, made, StandardCopyOption.REPLACE_EXISTING);
+        sync(made);
+        // the log first: without it the old one is an older journal, and never another one's
+        List<Path> aside = List.of(Path.of(journal + LOG), Path.of(journal + SHARED), journal);
+        String stamp = ".before-" + STAMP.format(now);
+        List<Path> kept = new ArrayList<>();
+        for (Path path : aside) {
+          if (Files.exists(path)) {
+            kept.add(Files.move(path, Path.of(path + stamp)));
+          }
+        }
+        Files.move(made, journal, StandardCopyOption.ATOMIC_MOVE);
+        return kept;
+      } finally {
+        Files.deleteIfExists(made);
+      }
+    } catch (IOException e) {
+      throw Problems.of(journal, e);
+    }
+  }
+
+  private static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package org.entraide.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.campaign.Erasure;
+import org.entraide.people.Erased;
+import org.entraide.people.Ref;
+import org.entraide.place.Precision;
+
+/** Who was erased, and what that takes out of all other tables. */
+final class ErasedTables {
+
+  /** Everything in which a reference stands by itself. */
+  private static final List<String> BY_REFERENCE =
+      List.of(
+          "DELETE FROM given_reference WHERE campaign = ? AND reference = ?",
+          "DELETE FROM fingerprint WHERE campaign = ? AND reference = ?",
+          "DELETE FROM first_answer WHERE campaign = ? AND reference = ?",
+          "DELETE FROM cell WHERE campaign = ? AND reference = ?",
+          "DELETE FROM introduction WHERE campaign = ? AND reference = ?",
+          "DELETE FROM matched_pair WHERE campaign = ? AND person = ?",
+          "DELETE FROM matched_pair WHERE campaign = ? AND helper = ?",
+          "DELETE FROM note WHERE campaign = ? AND subject = ?",
+          "DELETE FROM note WHERE campaign = ? AND words = ?");
+
+  private ErasedTables() {}
+
+  static Erased of(Connection connection, String campaign) throws SQLException {
+    List<String> keys =
+        Sql.query(
+            connection,
+            "SELECT secret FROM erasure_key WHERE campaign = ?",
+            row -> row.getString(1),
+            campaign);
+    if (keys.isEmpty()) {
+      return Erased.NOBODY;
+    }
+    List<String> hashes =
+        Sql.query(
+            connection,
+            "SELECT hash FROM erased WHERE campaign = ?",
+            row -> row.getString(1),
+            campaign);
+    return new Erased(keys.get(0), Set.copyOf(hashes));
+  }
+
+  static void erase(Connection connection, String campaign, Erasure erasure) throws SQLException {
+    keep(connection, campaign, erasure.erased());
+    rename(connection, campaign, erasure.contents());
+    Set<String> references = new HashSet<>(erasure.people());
+    erasure.people().forEach(ref -> references.add(Ref.introduction(ref))); // never left half
+    references.addAll(erasure.introductions());
+    for (String sql : BY_REFERENCE) {
+      Sql.batch(connection, sql, references, (s, ref) -> Sql.bind(s, campaign, ref));
+    }
+    inLists(connection, campaign, references);
+    Sql.batch(
+        connection,
+        "DELETE FROM place WHERE fineness = ?",
+        List.of(Precision.ADDRESS, Precision.POSTCODE),
+        (s, precision) -> Sql.bind(s, precision.name()));
+  }
+
+  private static void keep(Connection connection, String campaign, Erased erased)
+      throws SQLException {
+    String key =
+        "INSERT INTO erasure_key (campaign, secret) VALUES (?, ?) ON CONFLICT (campaign) DO"
+            + " NOTHING";
+    Sql.batch(connection, key, List.of(erased.key()), (s, k) -> Sql.bind(s, campaign, k));
+    String hash = "INSERT INTO erased (campaign, hash) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    Sql.batch(connection, hash, erased.hashes(), (s, h) -> Sql.bind(s, campaign, h));
+  }
+
+  /** The row's cells are still the daemon's, whoever it was that they told of. */
+  private static void rename(Connection connection, String campaign, Map<String, String> contents)
+      throws SQLException {
+    for (Map.Entry<String, String> entry : contents.entrySet()) {
+      String was = entry.getKey();
+      Sql.batch(
+          connection,
+          "DELETE FROM fingerprint WHERE campaign = ? AND fingerprint = ?",
+          List.of(was),
+          (s, w) -> Sql.bind(s, campaign, w));
+      Sql.batch(
+          connection,
+          """
+          UPDATE cell SET reference = ? || substr(reference, ?)
+          WHERE campaign = ? AND reference LIKE ?\
+          """,
+          List.of(entry),
+          (s, e) -> {
+            s.setString(1, e.getValue());
+            s.setInt(2, was.length() + 1);
+            s.setString(3, campaign);
+            s.setString(4, was + "%"); // with the number of a further row, and the like
+          });
+      Sql.batch(
+          connection,
+          "DELETE FROM cell WHERE campaign = ? AND reference LIKE ? AND mark LIKE 'was.%'",
+          List.of(entry.getValue() + "%"),
+          (s, like) -> Sql.bind(s, campaign, like));
+    }
+  }
+
+  /** Where references stand among others. */
+  private static void inLists(Connection connection, String campaign, Set<String> references)
+      throws SQLException {
+    List<String[]> notes = new ArrayList<>();
+    for (Map.Entry<String, String> note :
+        Sql.query(
+            connection,
+            "SELECT subject, words FROM note WHERE campaign = ? AND kind = 'ASKED'",
+            row -> Map.entry(row.getString(1), row.getString(2)),
+            campaign)) {
+      String rest = without(note.getValue(), references);
+      if (!rest.equals(note.getValue())) {
+        notes.add(new String[] {rest, campaign, note.getKey()});
+      }
+    }
+    Sql.batch(
+        connection,
+        "UPDATE note SET words = ? WHERE campaign = ? AND kind = 'ASKED' AND subject = ?",
+        notes,
+        Sql::bind);
+    Sql.batch(
+        connection,
+        "DELETE FROM note WHERE campaign = ? AND kind = 'ASKED' AND words = ''",
+        List.of(campaign),
+        (s, c) -> Sql.bind(s, c));
+    List<String[]> answers = new ArrayList<>();
+    for (Map.Entry<String, String> introduction :
+        Sql.query(
+            connection,
+            "SELECT reference, answers FROM introduction WHERE campaign = ? AND answers <> ''",
+            row -> Map.entry(row.getString(1), row.getString(2)),
+            campaign)) {
+      String rest = without(introduction.getValue(), references);
+      if (!rest.equals(introduction.getValue())) {
+        answers.add(new String[] {rest, campaign, introduction.getKey()});
+      }
+    }
+    Sql.batch(
+        connection,
+        "UPDATE introduction SET answers = ? WHERE campaign = ? AND reference = ?",
+        answers,
+        Sql::bind);
+    effects(connection, campaign, references);
+  }
+
+  private static void effects(Connection connection, String campaign, Set<String> references)
+      throws SQLException {
+    for (Map.Entry<Long, String> effect :
+        Sql.query(
+            connection,
+            "SELECT id, subject FROM effect WHERE campaign = ?",
+            row -> Map.entry(row.getLong(1), row.getString(2)),
+            campaign)) {
+      String rest = without(effect.getValue(), references);
+      if (!rest.equals(effect.getValue())) {
+        Sql.batch(
+            connection,
+            "UPDATE effect SET subject = ? WHERE id = ?",
+            List.of(effect.getKey()),
+            (s, id) -> {
+              s.setString(1, rest);
+              s.setLong(2, id);
+            });
+      }
+    }
+  }
+
+  private static String without(String words, Set<String> references) {
+    List<String> left = new ArrayList<>(List.of(words.split(" ")));
+    left.removeIf(references::contains);
+    return String.join(" ", left);
+  }
+}

@@ -1,0 +1,38 @@
+package org.entraide.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.entraide.people.Erased;
+import org.entraide.people.Fingerprint;
+import org.entraide.people.Profile;
+
+/**
+ * By what the contents of a campaign's rows are known.
+ *
+ * @param salt of fingerprints: the spreadsheet's id
+ * @param erased whose answers are not read any more
+ */
+public record Contents(String salt, Erased erased) {
+
+  /** The fingerprint of an answer, or the hash that is left of an erased one. */
+  String known(Profile profile) {
+    return erased.known(Fingerprint.of(salt, profile));
+  }
+
+  /** What a reference's cell shows, as far as it is anybody's still. */
+  String shown(String reference) {
+    return erased.hasReference(reference.strip()) ? "" : reference;
+  }
+
+  /** A row's check as if it had been written after whoever it tells of was erased. */
+  Optional<RowCheck> check(String text) {
+    return RowCheck.parse(text).map(check -> erased.hashes().isEmpty() ? check : rest(check));
+  }
+
+  private RowCheck rest(RowCheck check) {
+    List<String> references =
+        check.references().stream().filter(ref -> !erased.hasReference(ref)).toList();
+    return new RowCheck(
+        check.fingerprints().stream().map(erased::known).toList(), check.hashes(), references);
+  }
+}

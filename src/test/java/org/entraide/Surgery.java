@@ -1,0 +1,358 @@
+package org.entraide;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.entraide.cli.Console;
+import org.entraide.cli.DoctorCommand;
+import org.entraide.doctor.Host;
+import org.entraide.google.PersonToken;
+import org.entraide.google.Scopes;
+import org.entraide.google.TokenStore;
+import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.office.Accounts;
+import org.entraide.sandbox.office.FaultEffect;
+import org.entraide.sandbox.office.Faults;
+import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.OfficeRequest;
+import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.sandbox.office.OfficeServer;
+import org.jspecify.annotations.NullMarked;
+
+/** An office over HTTP, an installation beside it, and a doctor who looks at both. */
+@NullMarked
+final class Surgery implements AutoCloseable, Host {
+
+  /** Google's library signs with the machine's time, so that this world lives by it, too. */
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  final Path directory;
+  final SampleOffice sample;
+  private final OfficeServer server;
+  private final List<Runnable> undo = new ArrayList<>();
+  private final Map<String, String> properties = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private String text;
+  private Duration ahead = Duration.ZERO;
+  private long room = Long.MAX_VALUE;
+  private Optional<String> unit = Optional.empty();
+  private Optional<String> obstacle = Optional.empty();
+  private boolean colour;
+
+  /** What a command said. */
+  record Said(int exitCode, String out) {
+    List<String> lines() {
+      return out.lines().toList();
+    }
+  }
+
+  /** An office with some people, which several surgeries in turn may stand beside. */
+  static SampleOffice office() {
+    return SampleOffice.create(12, 1, CLOCK, new Random(5), List.of());
+  }
+
+  Surgery(Path directory, SampleOffice sample) {
+    this.directory = directory;
+    this.sample = sample;
+    try {
+      this.server = OfficeServer.start(sample.office(), 0, pause -> {});
+      this.text = SampleOffice.configuration(server.root());
+      write("credentials.json", sample.credentials(server.root()));
+      write("client.json", SampleOffice.oauthClient(server.root()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    properties.putAll(
+        Map.of(
+            "java.version", "17.0.1",
+            "java.vendor", "Somebody",
+            "os.name", "Linux",
+            "os.version", "6.1",
+            "os.arch", "amd64",
+            "sun.jnu.encoding", "UTF-8",
+            "java.io.tmpdir", directory.toString()));
+  }
+
+  Path write(String name, String content) {
+    try {
+      Path file = Files.writeString(directory.resolve(name), content);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // ---- what is done to the world
+
+  void configure(String before, String after) {
+    if (!text.contains(before)) {
+      throw new AssertionError("not in the configuration: " + before);
+    }
+    text = text.replace(before, after);
+  }
+
+  void fault(String kind, FaultEffect effect) {
+    sample.office().faults().add(Faults.Rule.next(0, kind, effect));
+  }
+
+  String root() {
+    return server.root();
+  }
+
+  Accounts accounts() {
+    return sample.office().accounts();
+  }
+
+  /** What organisers do to the sheet, as docs/office-api.md describes it. */
+  void organiser(String operation, String body) {
+    office("/office/sheets/" + SampleOffice.SPREADSHEET + "/" + operation, body);
+  }
+
+  /** Lets nobody else write in a column, until this closes. */
+  void protect(String column) {
+    String range = "\"range\": \"" + column + ":" + column + "\"";
+    organiser("protect", "{" + range + ", \"editors\": [\"contact@example.org\"]}");
+    undo.add(() -> organiser("unprotect", "{" + range + "}"));
+  }
+
+  /** Lets the form take no answers, until this closes. */
+  void closeForm() {
+    publish(false);
+    undo.add(() -> publish(true));
+  }
+
+  private void publish(boolean open) {
+    office(
+        "/office/forms/" + SampleOffice.FORM + "/publish",
+        "{\"published\": " + open + ", \"accepting\": " + open + "}");
+  }
+
+  private void office(String path, String body) {
+    OfficeResponse answer =
+        sample
+            .office()
+            .handle(
+                OfficeRequest.of(
+                    "POST",
+                    path,
+                    Map.of("Content-Type", List.of("application/json")),
+                    Json.compact(Json.parse(body)).getBytes(StandardCharsets.UTF_8)));
+    if (answer.status() >= 300) {
+      throw new AssertionError(answer.text());
+    }
+  }
+
+  /** The letter of the column with a title among the answers. */
+  String column(String title) {
+    int column = row(1).indexOf(title);
+    if (column < 0) {
+      throw new AssertionError("no column " + title);
+    }
+    return column < 26 ? String.valueOf((char) ('A' + column)) : "A" + (char) ('A' + column - 26);
+  }
+
+  /** Types into an answer, until this closes. */
+  void type(int row, String title, String said) {
+    String range = column(title) + row;
+    String before = row(row).get(row(1).indexOf(title));
+    typed(range, said);
+    undo.add(() -> typed(range, before));
+  }
+
+  private void typed(String range, String value) {
+    organiser("type", Json.compact(Json.object().put("range", range).put("value", value)));
+  }
+
+  private List<String> row(int number) {
+    OfficeResponse answer =
+        sample
+            .office()
+            .handle(
+                OfficeRequest.of(
+                    "GET",
+                    "/office/sheets/%s/rows?from=%d&count=1&tab="
+                        .formatted(SampleOffice.SPREADSHEET, number),
+                    Map.of(),
+                    new byte[0]));
+    List<String> cells = new ArrayList<>();
+    Json.parse(answer.text())
+        .path("rows")
+        .path(0)
+        .path("cells")
+        .forEach(cell -> cells.add(cell.asText()));
+    return cells;
+  }
+
+  /** What {@code auth login} of the delegate leaves. */
+  void signIn(Set<String> scopes) {
+    signInUntil(Optional.empty(), scopes);
+  }
+
+  /** The same of an app in testing. */
+  void signInUntil(Optional<Instant> end, Set<String> scopes) {
+    configure("[google]\n", "[google]\noauth_client = \"client.json\"\n");
+    signIn(SampleOffice.DELEGATE, end, scopes);
+  }
+
+  /** Somebody who signed in reads the sheet instead of a service account. */
+  void asPerson() {
+    configure("\"credentials.json\"", "\"client.json\"\naccount = \"" + SampleOffice.PERSON + "\"");
+    signIn(SampleOffice.PERSON, Optional.empty(), Set.copyOf(Scopes.DOCUMENTS));
+  }
+
+  /** The same, and Google remembers less of it than was kept here. */
+  void asPersonAllowing(Set<String> scopes) {
+    asPerson();
+    accounts().revoke(SampleOffice.PERSON);
+    signIn(
+        SampleOffice.PERSON,
+        Optional.empty(),
+        Set.copyOf(Scopes.DOCUMENTS),
+        accounts().refreshToken(SampleOffice.PERSON, SampleOffice.CLIENT, scopes));
+  }
+
+  private void signIn(String person, Optional<Instant> end, Set<String> scopes) {
+    signIn(person, end, scopes, accounts().refreshToken(person, SampleOffice.CLIENT, scopes));
+  }
+
+  private void signIn(String person, Optional<Instant> end, Set<String> scopes, String refresh) {
+    try {
+      Files.createDirectories(state());
+      Files.setPosixFilePermissions(state(), PosixFilePermissions.fromString("rwx------"));
+      new TokenStore(state())
+          .write(
+              new PersonToken(person, SampleOffice.CLIENT, scopes, CLOCK.instant(), end, refresh));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path state() {
+    return directory.resolve("state");
+  }
+
+  void clockAhead(Duration by) {
+    ahead = by;
+  }
+
+  void roomLeft(long bytes) {
+    room = bytes;
+  }
+
+  void systemd(String said) {
+    unit = Optional.of(said);
+  }
+
+  void portTaken() {
+    obstacle = Optional.of("Address already in use");
+  }
+
+  void property(String key, String value) {
+    properties.put(key, value);
+  }
+
+  void coloured() {
+    colour = true;
+  }
+
+  void officeCloses() {
+    server.close();
+  }
+
+  /** One cycle of the daemon, over HTTP. */
+  int runOnce() {
+    return entraide("run", "--once").exitCode();
+  }
+
+  /** Any command; what it says to people. */
+  Said entraide(String... words) {
+    String[] line = Arrays.copyOf(words, words.length + 2);
+    line[words.length] = "--config";
+    line[words.length + 1] = configuration().toString();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.execute(
+            new Console(new PrintWriter(PrintWriter.nullWriter()), new PrintWriter(err)), line);
+    return new Said(code, err.toString());
+  }
+
+  // ---- the doctor
+
+  private Path configuration() {
+    return write("entraide.toml", text);
+  }
+
+  Said examine() {
+    return examine(false);
+  }
+
+  Said examine(boolean json) {
+    DoctorAction doctor =
+        new DoctorAction(
+            new DoctorAction.Edge(
+                () -> CLOCK.instant().plus(ahead),
+                ZoneId.of("Europe/London"),
+                pause -> {},
+                this,
+                colour));
+    try {
+      DoctorCommand.Told told = doctor.run(configuration(), json, (phase, done, total) -> {});
+      NobodyIsNamed.look("doctor", told.text());
+      return new Said(told.exitCode(), told.text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public long usableBytes(Path path) {
+    return room;
+  }
+
+  @Override
+  public String property(String key) {
+    return properties.getOrDefault(key, "");
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  @Override
+  public Optional<String> unit() {
+    return unit;
+  }
+
+  @Override
+  public Optional<String> obstacle(String host, int port) {
+    return obstacle;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    undo.forEach(Runnable::run);
+    sample.office().faults().clear();
+    accounts().delegation(SampleOffice.ACCOUNT, SampleOffice.DELEGATE, Set.copyOf(Scopes.MAILBOX));
+    accounts().revoke(SampleOffice.DELEGATE);
+  }
+}

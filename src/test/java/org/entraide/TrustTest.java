@@ -1,0 +1,73 @@
+package org.entraide;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import javax.net.ssl.HostnameVerifier;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** What the program trusts cannot be changed by accident; each rule is seen to fail. */
+@NullMarked
+class TrustTest {
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.entraide");
+
+  /** To recognise why a connection failed is all that anybody needs of it. */
+  private static final ArchRule TLS =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("javax.net.ssl..")
+                  .and(DescribedPredicate.not(simpleName("SSLException"))))
+          .orShould()
+          .callMethod(
+              "com.google.api.client.http.javanet.NetHttpTransport$Builder",
+              "doNotValidateCertificate");
+
+  private static final ArchRule ENVIRONMENT =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.entraide.cli.SystemEdge")
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class);
+
+  /** Breaks both rules. */
+  static final class Gullible {
+    static final HostnameVerifier ANY = (host, session) -> true;
+
+    static String endpoint() {
+      return String.valueOf(System.getenv("ENTRAIDE_ENDPOINT"));
+    }
+  }
+
+  @Test
+  void nothingWeakensTls() {
+    TLS.check(MAIN);
+  }
+
+  @Test
+  void onlyTheEdgeLooksAtTheEnvironment() {
+    ENVIRONMENT.check(MAIN);
+  }
+
+  @Test
+  void bothRulesAreSeenToFail() {
+    JavaClasses bad = new ClassFileImporter().importClasses(Gullible.class);
+
+    assertThat(TLS.evaluate(bad).hasViolation()).isTrue();
+    assertThat(ENVIRONMENT.evaluate(bad).hasViolation()).isTrue();
+  }
+}
