@@ -93,7 +93,10 @@ final class DoctorAction implements DoctorCommand.Action {
     Machine machine = new Machine(edge.host());
     List<Finding> findings = new ArrayList<>(machine.versions(Version.line(), edge.zone()));
     try {
-      findings.addAll(new Examination(machine, ConfigurationReader.read(file, SystemEdge.credentials()), progress).all());
+      findings.addAll(
+          new Examination(
+                  machine, ConfigurationReader.read(file, SystemEdge.credentials()), progress)
+              .all());
     } catch (ConfigurationException e) {
       e.problems()
           .forEach(

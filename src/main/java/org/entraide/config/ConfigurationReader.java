@@ -74,7 +74,8 @@ public final class ConfigurationReader {
    *     first: what systemd handed over to this process by {@code LoadCredential=}
    * @throws ConfigurationException with everything that is wrong in it
    */
-  public static Configuration read(Path file, Optional<Path> credentials) throws ConfigurationException {
+  public static Configuration read(Path file, Optional<Path> credentials)
+      throws ConfigurationException {
     String text = text(file);
     ObjectNode root = parse(file, text);
     Findings findings = new Findings(file, TomlLines.of(text));

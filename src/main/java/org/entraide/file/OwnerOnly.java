@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 
 /** What only the user who runs the program may see. */
 public final class OwnerOnly {
@@ -18,6 +19,19 @@ public final class OwnerOnly {
   public static void directory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory, mode(directory, "rwx------"));
+    }
+  }
+
+  /**
+   * Gives a file to whoever owns a directory: what root makes in a service's state directory must
+   * be the service's. Nothing changes where that is so, or on a file system without owners.
+   */
+  public static void handOver(Path file, Path directory) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      UserPrincipal owner = Files.getOwner(directory);
+      if (!Files.getOwner(file).equals(owner)) {
+        Files.setOwner(file, owner);
+      }
     }
   }
 

@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.UserPrincipal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -199,7 +198,7 @@ public final class TokenStore {
     synchronized (THREADS) {
       OwnerOnly.directory(state);
       OwnerOnly.directory(directory);
-      likeTheState(directory);
+      OwnerOnly.handOver(directory, state);
       Path lock = directory.resolve("lock");
       if (!Files.exists(lock)) {
         createIfMissing(lock);
@@ -214,7 +213,7 @@ public final class TokenStore {
   private void createIfMissing(Path lock) throws IOException {
     try {
       Files.createFile(lock, OwnerOnly.file(lock));
-      likeTheState(lock);
+      OwnerOnly.handOver(lock, state);
     } catch (java.nio.file.FileAlreadyExistsException e) {
       // another process was quicker
     }
@@ -231,7 +230,7 @@ public final class TokenStore {
         }
         channel.force(true);
       }
-      likeTheState(unfinished);
+      OwnerOnly.handOver(unfinished, state);
       Files.move(
           unfinished,
           file(token.account()),
@@ -247,16 +246,6 @@ public final class TokenStore {
     try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, "*" + UNFINISHED)) {
       for (Path file : left) {
         Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  /** What root writes in a service's state directory must be the service's. */
-  private void likeTheState(Path path) throws IOException {
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      UserPrincipal owner = Files.getOwner(state);
-      if (!Files.getOwner(path).equals(owner)) {
-        Files.setOwner(path, owner);
       }
     }
   }

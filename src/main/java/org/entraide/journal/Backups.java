@@ -65,6 +65,7 @@ public final class Backups {
       try {
         Files.copy(file, made, StandardCopyOption.REPLACE_EXISTING);
         sync(made);
+        OwnerOnly.handOver(made, directory);
         // the log first: without it the old one is an older journal, and never another one's
         List<Path> aside = List.of(Path.of(journal + LOG), Path.of(journal + SHARED), journal);
         String stamp = ".before-" + STAMP.format(now);

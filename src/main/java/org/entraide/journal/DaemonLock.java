@@ -57,7 +57,7 @@ public final class DaemonLock implements AutoCloseable {
       if (HELD.containsKey(file)) {
         return Optional.empty();
       }
-      Optional<DaemonLock> lock = acquireFile(file);
+      Optional<DaemonLock> lock = acquireFile(file, directory);
       lock.ifPresent(it -> HELD.put(file, it));
       return lock;
     }
@@ -117,7 +117,7 @@ public final class DaemonLock implements AutoCloseable {
     }
   }
 
-  private static Optional<DaemonLock> acquireFile(Path file) {
+  private static Optional<DaemonLock> acquireFile(Path file, Path directory) {
     try {
       Set<StandardOpenOption> options =
           Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -127,6 +127,7 @@ public final class DaemonLock implements AutoCloseable {
         if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
           return Optional.empty();
         }
+        OwnerOnly.handOver(file, directory);
         String holder = self();
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));

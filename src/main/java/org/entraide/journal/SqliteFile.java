@@ -135,6 +135,7 @@ final class SqliteFile {
         try (Database database = new Database(made, connect(made))) {
           database.change(schema::upgrade);
         }
+        OwnerOnly.handOver(made, directory);
         name(made, file);
       } catch (FileAlreadyExistsException e) {
         return; // another process was quicker, and theirs is as good

@@ -65,7 +65,7 @@ final class Messages {
           new Section(
               "The daemon",
               "In the log, and in `bin/entraide status`; each line names its campaign.",
-              "campaign\\..*|plan\\..*|metrics\\..*|RunAction|Watching|Installation|Unheeded"
+              "campaign\\..*|plan\\..*|metrics\\..*|service\\..*|RunAction|Watching|Installation|Unheeded"
                   + "|Ending|match\\..*",
               "the log only; it goes on"),
           new Section(
