@@ -1,8 +1,10 @@
 package org.entraide;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
@@ -35,10 +37,20 @@ final class BackupAction {
     return ExitCode.OK;
   }
 
-  static int restore(Configuration configuration, Path file, Console console) {
+  static int restore(Configuration configuration, Path file, Console console) throws IOException {
     Installation.refuseServer(configuration);
     if (!Files.isRegularFile(file)) {
       throw new UserError(ExitCode.USAGE, file + ": there is no such file");
+    }
+    Optional<Path> log = Backups.log(file);
+    if (log.isPresent()) {
+      throw new UserError(
+          ExitCode.USAGE,
+          file
+              + ": beside it is "
+              + log.get()
+              + ", so this is a copy of a journal in use, which may lack its end; take one that"
+              + " \"entraide backup\" made");
     }
     Path directory = configuration.state().directory();
     DaemonLock lock = lock(directory);

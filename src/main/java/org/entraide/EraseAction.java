@@ -28,6 +28,7 @@ import org.entraide.cli.SystemEdge;
 import org.entraide.cli.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
+import org.entraide.journal.Backups;
 import org.entraide.journal.DaemonLock;
 import org.entraide.place.Geocoder;
 import org.entraide.place.online.MemoryPlaceCache;
@@ -75,15 +76,16 @@ final class EraseAction implements EraseCommand.Action {
   }
 
   @Override
-  public int run(Configuration configuration, String who, boolean yes, Console console)
+  public int run(Configuration configuration, EraseCommand.Options options, Console console)
       throws Exception {
     Installation installation = new Installation(configuration);
-    Map<CampaignSettings, Holding> found = find(installation, who, console);
+    Found all = find(installation, options, console);
+    Map<CampaignSettings, Holding> found = all.people();
     ErasureWords words = new ErasureWords(console.out());
     found.forEach(
         (campaign, holding) ->
             words.held(holding).forEach(line -> console.err().println(campaign.name() + line)));
-    if (!yes && !agreed(console)) {
+    if (!options.yes() && !agreed(console)) {
       console.err().println("Nothing was erased.");
       return ExitCode.FAILURE;
     }
@@ -97,23 +99,33 @@ final class EraseAction implements EraseCommand.Action {
       }
       exit = done(installation, journal, commands, found.keySet(), console);
     }
-    if (exit == ExitCode.OK) {
+    if (exit == ExitCode.OK || exit == ExitCode.PARTLY) {
       console.err().println("Erased. What only people can delete:");
       found.forEach(words::left);
+      Backups.aside(configuration.state().directory()).forEach(words::aside);
     }
-    return exit;
+    return exit == ExitCode.OK && !all.everywhere() ? ExitCode.PARTLY : exit;
   }
 
   // ---- whom
 
-  private static Map<CampaignSettings, Holding> find(
-      Installation installation, String who, Console console) throws Exception {
+  private static List<CampaignSettings> campaigns(
+      Installation installation, EraseCommand.Options options) {
+    Configuration configuration = installation.configuration();
+    return options.campaign().isPresent()
+        ? List.of(NamedCampaign.of(configuration, options.campaign().get()))
+        : configuration.campaigns();
+  }
+
+  private static Found find(
+      Installation installation, EraseCommand.Options options, Console console) throws Exception {
+    String who = options.who();
     Map<CampaignSettings, Holding> found = new LinkedHashMap<>();
     @Nullable Exception failure = null;
     try (Journal journal = installation.existingJournal().orElseGet(NoJournal::new)) {
       Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
       Signature once = Signature.once(installation.identity(), false);
-      for (CampaignSettings campaign : installation.configuration().campaigns()) {
+      for (CampaignSettings campaign : campaigns(installation, options)) {
         try {
           List<Holding> holdings = installation.cycle(campaign, journal, geocoder, once).find(who);
           if (holdings.size() > 1) {
@@ -134,15 +146,30 @@ final class EraseAction implements EraseCommand.Action {
         }
       }
     }
-    if (failure != null) {
+    if (found.isEmpty() && failure != null) {
       throw failure; // where nobody could look, nobody can say that nothing is left
+    }
+    if (found.size() > 1 && !who.contains("@")) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "several campaigns have a "
+              + who
+              + ", and they are different people: add --campaign, one of "
+              + String.join(", ", found.keySet().stream().map(CampaignSettings::name).toList()));
     }
     if (found.isEmpty()) {
       throw new UserError(
           ExitCode.FAILURE, "nobody is known by " + (who.contains("@") ? "that address" : who));
     }
-    return found;
+    return new Found(found, failure == null);
   }
+
+  /**
+   * Who is meant.
+   *
+   * @param everywhere whether every campaign could be looked into
+   */
+  private record Found(Map<CampaignSettings, Holding> people, boolean everywhere) {}
 
   private boolean agreed(Console console) throws IOException {
     if (!edge.typed()) {
@@ -221,6 +248,10 @@ final class EraseAction implements EraseCommand.Action {
       console.err().println("It is not done yet and stays queued for the next cycle.");
       int code = RunAction.exitCode(last);
       return code == ExitCode.OK ? ExitCode.TRY_AGAIN : code;
+    }
+    if (!last.stream().allMatch(CycleReport::quiet)) {
+      console.err().println("The next cycle clears what is left in the sheet.");
+      return ExitCode.PARTLY;
     }
     return ExitCode.OK;
   }

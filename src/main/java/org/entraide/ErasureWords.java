@@ -1,6 +1,7 @@
 package org.entraide;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.entraide.campaign.Holding;
@@ -66,6 +67,11 @@ record ErasureWords(PrintWriter out) {
         "- older versions of the spreadsheet: File › Version history keeps them; File › Make a"
             + " copy, and delete the old file, does away with all of them");
     out.println("- backups of the journal that are older than this moment");
+  }
+
+  /** A journal that restoring put aside. */
+  void aside(Path journal) {
+    out.println("- " + journal + ", which \"restore\" put aside");
   }
 
   private static String numbers(List<Integer> rows) {

@@ -12,7 +12,7 @@ import org.entraide.plan.Letters;
 /** Letters with fictitious people, as text. */
 final class LetterPreview {
 
-  /** DESIGN §7: in characters, without the foot. */
+  /** In characters, without the foot. */
   static final int LONGEST = 1_200;
 
   private static final String FOOT = "\n--\n";

@@ -1,7 +1,9 @@
 package org.entraide;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -44,6 +46,7 @@ final class RunAction {
   private final Stop stop;
   private final Console console;
   private final boolean takeOver;
+  private final Map<String, UserError> unable = new LinkedHashMap<>();
 
   private RunAction(
       Configuration configuration,
@@ -104,7 +107,7 @@ final class RunAction {
         }
         reports.add(report);
       }
-      return exitCode(reports);
+      return ended(reports);
     }
   }
 
@@ -123,7 +126,8 @@ final class RunAction {
         console.err().printf("%s: %d effects%n", campaign.name(), effects);
         reports.add(cycles.get(cycles.size() - 1));
       }
-      return exitCode(reports);
+      report(journal);
+      return ended(reports);
     }
   }
 
@@ -166,9 +170,10 @@ final class RunAction {
                 SystemEdge.random(),
                 new Watchers(List.of(watched.watcher(), supervision)))) {
       log.info("started with {} campaigns", campaigns.size());
-      List<CampaignSettings> settings = installation.configuration().campaigns();
-      for (int i = 0; i < campaigns.size(); i++) {
-        daemon.start(campaigns.get(i), settings.get(i).poll());
+      report(journal);
+      for (Campaign campaign : campaigns) {
+        daemon.start(
+            campaign, NamedCampaign.of(installation.configuration(), campaign.name()).poll());
       }
       supervision.ready();
       stop.await();
@@ -193,11 +198,45 @@ final class RunAction {
         System::nanoTime);
   }
 
+  /**
+   * Those that can run: one whose own credentials are wrong holds up no other.
+   *
+   * @throws UserError if none can
+   */
   private List<Campaign> campaigns(Journal journal, PlaceCache cache, Signature signature) {
     Geocoder geocoder = installation.geocoder(cache);
-    return installation.configuration().campaigns().stream()
-        .map(settings -> installation.campaign(settings, journal, geocoder, signature))
-        .toList();
+    List<Campaign> able = new ArrayList<>();
+    for (CampaignSettings settings : installation.configuration().campaigns()) {
+      try {
+        able.add(installation.campaign(settings, journal, geocoder, signature));
+      } catch (UserError e) {
+        unable.put(settings.name(), e);
+      }
+    }
+    if (able.isEmpty() && !unable.isEmpty()) {
+      throw unable.values().iterator().next();
+    }
+    unable.forEach((name, e) -> console.err().println(name + ": " + e.getMessage()));
+    return able;
+  }
+
+  /** Tells {@code status} of those that cannot run. */
+  private void report(Journal journal) {
+    unable.forEach(
+        (name, e) ->
+            journal.report(
+                new Journal.CampaignReport(
+                    name,
+                    SystemEdge.clock().instant(),
+                    Optional.empty(),
+                    String.valueOf(e.getMessage()),
+                    Map.of(),
+                    Optional.empty())));
+  }
+
+  private int ended(List<CycleReport> reports) {
+    int code = exitCode(reports);
+    return code == ExitCode.OK && !unable.isEmpty() ? ExitCode.PARTLY : code;
   }
 
   /** Nothing wrong, partly done, or nothing done for the reason that a person should see to. */

@@ -419,7 +419,7 @@ public final class Cycle {
         writer.effects(),
         mending.isDue()
             || writer.misplaced() > 0
-            || !rows.remnants().isEmpty()
+            || (!rows.remnants().isEmpty() && !writer.locked())
             || followed.again()
             || proposals.stream().anyMatch(Cycle::isNext),
         troubles,

@@ -1,8 +1,8 @@
 package org.entraide.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +11,13 @@ import java.util.Set;
 import org.entraide.campaign.Journal.Command;
 import org.entraide.people.Erased;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.Introduction.State;
+import org.entraide.plan.LifeCycle;
 import org.entraide.plan.Mark;
 import org.entraide.plan.Retention;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Erases people: first the drafts that nobody sent, then everything in the journal. The passes that
@@ -23,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Erasing {
 
+  private static final Logger log = LoggerFactory.getLogger(Erasing.class);
+
   private static final String COMMAND = "erase";
+
+  /** So long a draft is looked for; then somebody is forgotten without. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
   private final String campaign;
   private final Cycle.Ports ports;
@@ -43,15 +52,21 @@ public final class Erasing {
     return journal.enqueue(COMMAND, reference + " " + campaign, now);
   }
 
-  /** Whether that is a command for one of these campaigns. */
-  static boolean isFor(Command command, Collection<String> campaigns) {
-    return command.kind().equals(COMMAND)
-        && campaigns.stream().anyMatch(c -> reference(command, c).isPresent());
+  /** Whether that is a command of this kind, for whichever campaign: it stays until that did it. */
+  static boolean is(Command command) {
+    return command.kind().equals(COMMAND);
+  }
+
+  /** Whom a campaign was asked to erase and has not yet: they take part in nothing meanwhile. */
+  static Set<String> asked(List<Command> queue, String campaign) {
+    Set<String> asked = new HashSet<>();
+    queue.forEach(command -> reference(command, campaign).ifPresent(asked::add));
+    return asked;
   }
 
   private static Optional<String> reference(Command command, String campaign) {
     String[] words = command.argument().split(" ", 2);
-    return words.length == 2 && words[1].equals(campaign)
+    return is(command) && words.length == 2 && words[1].equals(campaign)
         ? Optional.of(words[0])
         : Optional.empty();
   }
@@ -60,78 +75,105 @@ public final class Erasing {
    * Erases whom it was asked to.
    *
    * @param effects is told what was done, or would be
-   * @return what was done, after which everything is to be read anew; empty where nothing was
+   * @return what was done, after which everything is to be read anew; empty where nobody was
+   *     forgotten, and the pass goes on
    */
   Optional<CycleReport> run(GoAhead goAhead, boolean dry, List<String> effects)
       throws RemoteFailure, GoAhead.Halt {
     Scene scene = goAhead.scene();
-    int before = effects.size();
     List<Trouble> troubles = new ArrayList<>();
     Traces forgotten = Traces.forgotten(scene);
+    boolean anew;
     if (!forgotten.isNobody()) {
       effects.add("forget again those whose rows say that they were erased");
+      anew = !dry;
       if (!dry) {
         forget(forgotten, scene.memory().erased());
       }
     } else {
       boolean sweep = sweeping.isDue(scene.now());
-      Erased erased = asked(goAhead, dry, effects, troubles);
-      if (sweep && (dry || effects.size() == before)) { // else the next pass, at once, does it
-        sweep(goAhead, erased, dry, effects, troubles);
+      anew = asked(goAhead, dry, effects, troubles);
+      if (sweep && !anew) { // else the next pass, at once, does it
+        anew = sweep(goAhead, dry, effects, troubles);
       }
     }
-    return effects.size() > before && !dry
+    return anew
         ? Optional.of(new CycleReport(true, effects, true, troubles, Map.of(), Optional.empty()))
         : Optional.empty();
   }
 
-  private Erased asked(GoAhead goAhead, boolean dry, List<String> effects, List<Trouble> troubles)
+  /**
+   * @return whether anybody was forgotten
+   */
+  private boolean asked(GoAhead goAhead, boolean dry, List<String> effects, List<Trouble> troubles)
       throws RemoteFailure, GoAhead.Halt {
+    Instant now = goAhead.scene().now();
     Erased erased = goAhead.scene().memory().erased();
+    boolean any = false;
     for (Command command : ports.journal().queued()) {
-      Optional<String> reference =
-          command.kind().equals(COMMAND) ? reference(command, campaign) : Optional.empty();
+      Optional<String> reference = reference(command, campaign);
       if (reference.isPresent()) {
         Traces traces = Traces.of(goAhead.scene(), reference.get());
         if (dry) {
           effects.add("erase " + reference.get());
-        } else if (withoutDrafts(goAhead, traces, effects, troubles)) {
+        } else if (withoutDrafts(goAhead, traces, effects, troubles)
+            || isLate(command.queuedAt(), now)) {
           effects.add("erase somebody");
           erased = forget(traces, erased);
           ports.journal().done(command.id(), "done", ports.clock().instant());
+          any = true;
         }
       }
     }
-    return erased;
+    return any;
   }
 
-  /** Those of whom nothing was heard for long, and who are told of when that is near. */
-  private void sweep(
-      GoAhead goAhead, Erased before, boolean dry, List<String> effects, List<Trouble> troubles)
+  /** A mailbox that is gone for good keeps nobody from being forgotten. */
+  private static boolean isLate(Instant asked, Instant now) {
+    boolean late = !now.isBefore(asked.plus(LONGEST_WAIT));
+    if (late) {
+      log.warn(
+          "somebody was erased though a draft of theirs may be left in a mailbox that did not"
+              + " answer for a week: delete drafts whose introduction the ledger does not know");
+    }
+    return late;
+  }
+
+  /**
+   * Those of whom nothing was heard for long, and who are told of when that is near.
+   *
+   * @return whether anybody was forgotten or announced
+   */
+  private boolean sweep(GoAhead goAhead, boolean dry, List<String> effects, List<Trouble> troubles)
       throws RemoteFailure, GoAhead.Halt {
     Scene scene = goAhead.scene();
     Retention retention = Sweeping.sweep(scene);
     if (dry) {
       retention.due().stream().sorted().forEach(ref -> effects.add("erase " + ref));
-      return;
+      return false;
     }
     Map<Journal.Note, String> changes = Sweeping.changes(scene, retention);
     if (!changes.isEmpty()) {
       ports.journal().note(campaign, changes);
     }
-    if (!Sweeping.leaving(Notes.ofHeard(retention.remembered()))
-        .equals(Sweeping.leaving(scene.memory().notes()))) {
+    boolean announced =
+        !Sweeping.leaving(Notes.ofHeard(retention.remembered()))
+            .equals(Sweeping.leaving(scene.memory().notes()));
+    if (announced) {
       effects.add("announce who is going to be erased");
     }
-    Erased erased = before;
+    Erased erased = scene.memory().erased();
+    boolean any = false;
     for (String ref : retention.due()) {
       Traces traces = Traces.of(scene, ref);
       if (withoutDrafts(goAhead, traces, effects, troubles)) {
         effects.add("erase somebody of whom nothing was heard for long");
         erased = forget(traces, erased);
+        any = true;
       }
     }
     sweeping.done(scene.now());
+    return any || announced;
   }
 
   /**
@@ -146,19 +188,16 @@ public final class Erasing {
     Set<String> down = new HashSet<>(goAhead.scene().seen().down());
     boolean none = true;
     for (Introduction i : traces.introductions()) {
-      boolean drafted = i.draftId() != null;
-      boolean unknown = i.state() == Introduction.State.PREPARING && i.attempted();
-      boolean followed = i.has(Mark.FOLLOW_UP_TRIED) && i.threadId() != null;
-      if (i.mailbox().isEmpty() || !(drafted || unknown || followed)) {
+      if (!hasDraft(i)) {
         continue;
       }
-      if (unknown || down.contains(i.mailbox())) {
-        none = false; // looked for in each pass
+      if (LifeCycle.needsLookingFor(i) || i.mailbox().isEmpty() || down.contains(i.mailbox())) {
+        none = false; // looked for in each pass, and one day found, or known to be nowhere
         continue;
       }
       goAhead.before(GoAhead.Kind.DELETIONS);
       try {
-        delete(i, effects);
+        none &= delete(i, effects);
       } catch (RemoteFailure e) {
         down.add(i.mailbox());
         troubles.add(Trouble.of(e));
@@ -168,21 +207,43 @@ public final class Erasing {
     return none;
   }
 
-  private void delete(Introduction i, List<String> effects) throws RemoteFailure {
+  private static boolean hasDraft(Introduction i) {
+    return i.draftId() != null
+        || (LifeCycle.needsLookingFor(i) && !i.has(Mark.UNFIT))
+        || (i.has(Mark.FOLLOW_UP_TRIED) && i.threadId() != null);
+  }
+
+  /**
+   * @return whether it is gone; one that Gmail is going to send, or has just sent, is not
+   */
+  private boolean delete(Introduction i, List<String> effects) throws RemoteFailure {
     Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
-    List<Mailbox.Draft> drafts = new ArrayList<>();
+    boolean gone = true;
     if (i.draftId() != null) {
-      drafts.add(new Mailbox.Draft(text(i.draftId()), text(i.messageId()), text(i.threadId())));
+      Mailbox.Draft draft =
+          new Mailbox.Draft(text(i.draftId()), text(i.messageId()), text(i.threadId()));
+      gone = erase(mailbox, draft, effects);
+      if (gone) {
+        ports.journal().record(campaign, List.of(i.undrafted().withState(State.WITHDRAWN)));
+      }
     }
     if (i.has(Mark.FOLLOW_UP_TRIED)) {
-      mailbox.drafts().stream()
-          .filter(draft -> draft.threadId().equals(text(i.threadId())))
-          .forEach(drafts::add);
+      for (Mailbox.Draft draft : mailbox.drafts()) {
+        if (draft.threadId().equals(text(i.threadId()))) {
+          gone &= erase(mailbox, draft, effects);
+        }
+      }
     }
-    for (Mailbox.Draft draft : drafts) {
+    return gone;
+  }
+
+  private boolean erase(Mailbox mailbox, Mailbox.Draft draft, List<String> effects)
+      throws RemoteFailure {
+    boolean gone = new Journalled(campaign, ports).run("delete", "", () -> mailbox.erase(draft));
+    if (gone) {
       effects.add("delete a draft");
-      new Journalled(campaign, ports).run("delete", "", () -> mailbox.erase(draft));
     }
+    return gone;
   }
 
   private static String text(@Nullable String text) {

@@ -52,7 +52,7 @@ record Facts(
     ZoneId zone,
     Instant now) {
 
-  /** Drafts and letters that are so old are counted: DESIGN §7. */
+  /** Drafts and letters that are so old are counted. */
   private static final Duration OLD_DRAFT = Duration.ofDays(7);
 
   private static final Duration SILENT_LETTER = Duration.ofDays(14);

@@ -84,20 +84,21 @@ final class Observer {
     ProfileReader reader = SettingsInUse.reader(layout, settings, workbook.zone());
     Interpretation rows =
         Interpretation.of(
-            layout,
-            reader,
-            vocabulary,
-            row -> form[0].witness().map(w -> w.heard(row)).orElse(Heard.NOTHING),
-            new Interpretation.Known(
-                memory.references(),
-                memory.referenceByFingerprint(),
-                memory.cells(),
-                Notes.barred(memory.notes()),
-                Notes.aliases(memory.notes()),
-                Set.copyOf(Notes.answers(memory.notes())),
-                memory.erased()),
-            workbook.id(),
-            ports.random());
+                layout,
+                reader,
+                vocabulary,
+                row -> form[0].witness().map(w -> w.heard(row)).orElse(Heard.NOTHING),
+                new Interpretation.Known(
+                    memory.references(),
+                    memory.referenceByFingerprint(),
+                    memory.cells(),
+                    Notes.barred(memory.notes()),
+                    Notes.aliases(memory.notes()),
+                    Set.copyOf(Notes.answers(memory.notes())),
+                    memory.erased()),
+                workbook.id(),
+                ports.random())
+            .without(Erasing.asked(ports.journal().queued(), settings.name()));
     Mailroom.Seen seen =
         observeLetters(memory, rows, workbook, now, options.settings().confirmDeletions());
     Absences absences =

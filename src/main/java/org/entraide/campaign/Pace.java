@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  */
 record Pace(Duration poll, int quiet, int failed) {
 
-  /** Longest wait of a quiet campaign: DESIGN §4. */
+  /** Longest wait of a quiet campaign. */
   static final Duration SLOWEST = Duration.ofMinutes(5);
 
   /** So many quiet cycles are waited at full pace before it slows down. */

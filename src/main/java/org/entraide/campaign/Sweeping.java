@@ -73,8 +73,9 @@ final class Sweeping {
     }
     for (Introduction i : scene.current(scene.seen().introductions())) {
       for (String ref : List.of(i.person(), i.helper())) {
-        add(said, ref, i.ref() + i.state());
-        if (i.state().holdsCapacity()) {
+        people.add(ref);
+        if (i.state().holdsCapacity()) { // so that its end is heard of, and its being erased is not
+          add(said, ref, i.ref() + i.state());
           standing.add(ref);
         }
       }

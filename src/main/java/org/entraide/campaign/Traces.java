@@ -65,9 +65,11 @@ record Traces(
   static Traces forgotten(Scene scene) {
     Set<String> people = new HashSet<>();
     Set<String> contents = new HashSet<>();
-    for (ResponseRow row : scene.rows().rows()) {
-      if (saysErased(row, scene.memory().erased())) {
+    for (int i = 0; i < scene.rows().rows().size(); i++) {
+      ResponseRow row = scene.rows().rows().get(i);
+      if (saysErased(row, scene)) {
         contents.add(row.fingerprint());
+        people.add(scene.rows().assigned().get(i).ref());
         String known = scene.memory().referenceByFingerprint().get(row.fingerprint());
         if (known != null) {
           people.addAll(of(scene, known).people());
@@ -77,9 +79,11 @@ record Traces(
     return of(scene, people, row -> contents.contains(row.fingerprint()));
   }
 
-  /** A check that stands beside other contents by now says nothing. */
-  private static boolean saysErased(ResponseRow row, Erased erased) {
+  /** A check that stands beside other contents, or other words than were written, says nothing. */
+  private static boolean saysErased(ResponseRow row, Scene scene) {
+    Erased erased = scene.memory().erased();
     return !row.profile().erased()
+        && row.showsOwnStatus(scene.layout())
         && row.checked()
             .filter(Erased::isHash)
             .filter(hash -> !erased.hashes().contains(hash))

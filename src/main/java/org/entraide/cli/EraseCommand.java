@@ -1,5 +1,6 @@
 package org.entraide.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entraide.config.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ import picocli.CommandLine.ParentCommand;
       "  entraide erase ana@example.org",
       "  entraide erase 7KQ47 --yes            does not ask",
       "",
-      "Exit codes: 0 erased, 1 nobody is known by that, 75 the daemon has not done it yet."
+      "Exit codes: 0 erased, 1 nobody is known by that, 3 some campaign or cell could not be"
+          + " served,",
+      "75 the daemon has not done it yet."
     })
 public final class EraseCommand implements Callable<Integer> {
 
@@ -41,6 +44,12 @@ public final class EraseCommand implements Callable<Integer> {
       description = "A person's reference, present or former, or e-mail address.")
   private String who = "";
 
+  @Option(
+      names = "--campaign",
+      paramLabel = "CAMPAIGN",
+      description = "Only there: two campaigns may have one reference for different people.")
+  private @Nullable String campaign;
+
   @Option(names = "--yes", description = "Do not ask.")
   private boolean yes;
 
@@ -51,8 +60,20 @@ public final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return action.run(Cli.parent(parent).configuration(), who, yes, console);
+    return action.run(
+        Cli.parent(parent).configuration(),
+        new Options(who, Optional.ofNullable(campaign), yes),
+        console);
   }
+
+  /**
+   * What to do.
+   *
+   * @param who a reference or an address
+   * @param campaign the only one to look into; empty for all
+   * @param yes whether nobody is to be asked
+   */
+  public record Options(String who, Optional<String> campaign, boolean yes) {}
 
   /** What the command does. */
   @FunctionalInterface
@@ -61,10 +82,8 @@ public final class EraseCommand implements Callable<Integer> {
     /**
      * Erases.
      *
-     * @param who a reference or an address
-     * @param yes whether nobody is to be asked
      * @return an exit code
      */
-    int run(Configuration configuration, String who, boolean yes, Console console) throws Exception;
+    int run(Configuration configuration, Options options, Console console) throws Exception;
   }
 }

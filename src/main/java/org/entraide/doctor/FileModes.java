@@ -77,8 +77,7 @@ public final class FileModes {
                 "state directory",
                 "%s belongs to %s, and its directory to %s"
                     .formatted(file, other.get(), owner.get()),
-                "Run: sudo chown -R %s %s, and commands as that user: sudo -u %s entraide …"
-                    .formatted(owner.get(), directory, owner.get())));
+                "Run: sudo chown -R %s %s".formatted(owner.get(), directory)));
   }
 
   private static List<Path> files(Path directory) {

@@ -129,7 +129,11 @@ public final class Machine {
           Finding.Consequence.FAILURE);
     }
     if (!active.equals("active") && !active.equals("activating")) {
-      return Finding.warning(SERVICE, state, "Start it: sudo systemctl enable --now entraide");
+      return Finding.warning(
+          SERVICE,
+          state,
+          "Start it: sudo systemctl enable --now entraide; not where entraide-once.timer is at work"
+              + " instead (systemctl status entraide-once.timer)");
     }
     return enabled.equals("disabled")
         ? Finding.warning(

@@ -13,6 +13,7 @@ import com.google.api.services.sheets.v4.model.ExtendedValue;
 import com.google.api.services.sheets.v4.model.FindReplaceRequest;
 import com.google.api.services.sheets.v4.model.GridCoordinate;
 import com.google.api.services.sheets.v4.model.GridProperties;
+import com.google.api.services.sheets.v4.model.GridRange;
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.RowData;
 import com.google.api.services.sheets.v4.model.SheetProperties;
@@ -83,7 +84,11 @@ final class ChangeRequests {
           new Request()
               .setFindReplace(
                   new FindReplaceRequest()
-                      .setSheetId(forget.sheetId())
+                      .setRange(
+                          new GridRange()
+                              .setSheetId(forget.sheetId())
+                              .setStartColumnIndex(forget.column())
+                              .setEndColumnIndex(forget.column() + 1))
                       .setFind(forget.text())
                       .setReplacement("")
                       .setMatchCase(true)

@@ -1,7 +1,9 @@
 package org.entraide.journal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entraide.file.OwnerOnly;
 
 /** Consistent copies of a journal, made beside a running daemon, and put back without one. */
@@ -21,6 +24,7 @@ public final class Backups {
 
   private static final String LOG = "-wal";
   private static final String SHARED = "-shm";
+  private static final String BEFORE = ".before-";
 
   private Backups() {}
 
@@ -50,6 +54,22 @@ public final class Backups {
     }
   }
 
+  /** The write-ahead log beside a file that was copied by other means; empty for none. */
+  public static Optional<Path> log(Path file) throws IOException {
+    Path log = Path.of(file + LOG);
+    return Files.exists(log) && Files.size(log) > 0 ? Optional.of(log) : Optional.empty();
+  }
+
+  /** What restoring put aside in a state directory, and nobody deleted since. */
+  public static List<Path> aside(Path directory) throws IOException {
+    List<Path> aside = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + BEFORE + "*")) {
+      files.forEach(aside::add);
+    }
+    aside.sort(null);
+    return aside;
+  }
+
   /**
    * Puts a copy in the journal's place, after a check of all of it. What stood there stays beside
    * it under another name. The caller holds the {@link DaemonLock}.
@@ -63,12 +83,14 @@ public final class Backups {
     try {
       Path made = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(journal));
       try {
-        Files.copy(file, made, StandardCopyOption.REPLACE_EXISTING);
+        try (OutputStream out = Files.newOutputStream(made)) { // which keeps its mode
+          Files.copy(file, out);
+        }
         sync(made);
         OwnerOnly.handOver(made, directory);
         // the log first: without it the old one is an older journal, and never another one's
         List<Path> aside = List.of(Path.of(journal + LOG), Path.of(journal + SHARED), journal);
-        String stamp = ".before-" + STAMP.format(now);
+        String stamp = BEFORE + STAMP.format(now);
         List<Path> kept = new ArrayList<>();
         for (Path path : aside) {
           if (Files.exists(path)) {

@@ -11,6 +11,7 @@ import org.entraide.campaign.Erasure;
 import org.entraide.people.Erased;
 import org.entraide.people.Ref;
 import org.entraide.place.Precision;
+import org.entraide.plan.AnotherMatch;
 
 /** Who was erased, and what that takes out of all other tables. */
 final class ErasedTables {
@@ -26,6 +27,7 @@ final class ErasedTables {
           "DELETE FROM matched_pair WHERE campaign = ? AND person = ?",
           "DELETE FROM matched_pair WHERE campaign = ? AND helper = ?",
           "DELETE FROM note WHERE campaign = ? AND subject = ?",
+          "DELETE FROM note WHERE campaign = ? AND subject = '@' || ?",
           "DELETE FROM note WHERE campaign = ? AND words = ?");
 
   private ErasedTables() {}
@@ -118,6 +120,9 @@ final class ErasedTables {
             row -> Map.entry(row.getString(1), row.getString(2)),
             campaign)) {
       String rest = without(note.getValue(), references);
+      if (rest.isEmpty()) {
+        rest = AnotherMatch.NOTHING; // asked once is asked once, instead of whatever
+      }
       if (!rest.equals(note.getValue())) {
         notes.add(new String[] {rest, campaign, note.getKey()});
       }
@@ -127,11 +132,6 @@ final class ErasedTables {
         "UPDATE note SET words = ? WHERE campaign = ? AND kind = 'ASKED' AND subject = ?",
         notes,
         Sql::bind);
-    Sql.batch(
-        connection,
-        "DELETE FROM note WHERE campaign = ? AND kind = 'ASKED' AND words = ''",
-        List.of(campaign),
-        (s, c) -> Sql.bind(s, c));
     List<String[]> answers = new ArrayList<>();
     for (Map.Entry<String, String> introduction :
         Sql.query(

@@ -12,6 +12,8 @@ import org.entraide.campaign.Matched;
 import org.entraide.place.CachedPlace;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The journal in one SQLite file, which several processes may have open at once: the daemon, {@code
@@ -21,7 +23,10 @@ import org.entraide.plan.Introduction;
  */
 public final class SqliteJournal implements Journal {
 
+  private static final Logger log = LoggerFactory.getLogger(SqliteJournal.class);
+
   private final Database database;
+  private volatile boolean tracesLeft;
 
   SqliteJournal(Database database) {
     this.database = database;
@@ -117,6 +122,9 @@ public final class SqliteJournal implements Journal {
   @Override
   public void report(CampaignReport report) {
     database.change(c -> ReportTables.store(c, report));
+    if (tracesLeft) {
+      wipe();
+    }
   }
 
   @Override
@@ -132,7 +140,18 @@ public final class SqliteJournal implements Journal {
   @Override
   public void erase(String campaign, Erasure erasure) {
     database.change(c -> ErasedTables.erase(c, campaign, erasure));
-    database.leaveNoTrace();
+    tracesLeft = true;
+    wipe();
+  }
+
+  /** What is deleted is; that no byte of it lies about is tried until it succeeds. */
+  private void wipe() {
+    try {
+      database.leaveNoTrace();
+      tracesLeft = false;
+    } catch (JournalProblem e) {
+      log.warn("what was erased may still lie about on the disk: {}", e.getMessage());
+    }
   }
 
   @Override

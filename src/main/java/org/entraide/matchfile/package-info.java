@@ -1,7 +1,7 @@
 /**
  * The files of {@code match} and {@code solve}: read as streams, a million lines in seconds, and
- * written as DESIGN §9 says. What is wrong in a row is told with line and column, and stops nothing
- * else.
+ * written as docs/match.md says. What is wrong in a row is told with line and column, and stops
+ * nothing else.
  */
 @NullMarked
 package org.entraide.matchfile;

@@ -31,7 +31,7 @@ public record Absences(
     int limit,
     int confirmed) {
 
-  /** How long a row may be gone before it counts: DESIGN §5. */
+  /** How long a row may be gone before it counts. */
   static final Duration GRACE = Duration.ofMinutes(10);
 
   private static final int AT_LEAST = 3;

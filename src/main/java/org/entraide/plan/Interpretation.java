@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -97,6 +98,36 @@ public record Interpretation(
     return new Interpreter(layout, vocabulary, known, salt, rows, part(byErased, false))
         .read(random)
         .and(part(byErased, true));
+  }
+
+  /**
+   * The same where some people are to be erased and are not yet: they take part in nothing.
+   *
+   * @param refs what they are or were called
+   */
+  public Interpretation without(Set<String> refs) {
+    if (refs.isEmpty()) {
+      return this;
+    }
+    Map<String, Orders> without = new HashMap<>(orders);
+    refs.forEach(
+        ref ->
+            without.computeIfPresent(
+                nowCalled(ref),
+                (r, asked) -> asked.typing(Optional.of(Status.WITHDRAWN), Optional.empty())));
+    return new Interpretation(
+        rows,
+        assigned,
+        people,
+        without,
+        ledger,
+        remnants,
+        refByFingerprint,
+        hands,
+        aliases,
+        barred,
+        asked,
+        confused);
   }
 
   private static List<LedgerRow> part(Map<Boolean, List<LedgerRow>> parts, boolean erased) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs what it covers
  * @param distanceKm the cautious distance when it was made; null where a place was unknown or only
  *     remote needs are covered
- * @param state see DESIGN §7
+ * @param state how far it got
  * @param mailbox the delegate's address whose drafts it went to; empty when only the ledger knows
  *     of it, which does not say
  * @param draftId of the draft; null until known
@@ -47,7 +47,7 @@ public record Introduction(
     Set<String> answers,
     Correspondence correspondence) {
 
-  /** The states of an introduction; what each holds is in DESIGN §7. */
+  /** The states of an introduction; what each holds, its three flags say. */
   public enum State {
     /** In the ledger, its draft not yet made or not yet seen. */
     PREPARING(true, false, true),

@@ -137,7 +137,9 @@ public final class LedgerPlan {
         .filter(row -> erased.hasReference(row.ref()) && emptied(row).isEmpty())
         .map(LedgerRow::ref)
         .distinct()
-        .<Change>map(ref -> new Change.Forget(layout.ledgerSheet(), ref))
+        .<Change>map(
+            ref ->
+                new Change.Forget(layout.ledgerSheet(), layout.entries().of(LedgerColumn.REF), ref))
         .toList();
   }
 

@@ -16,7 +16,7 @@ import org.entraide.plan.Introduction.State;
 /** How introductions go on, from what was seen of them. Pure. */
 public final class LifeCycle {
 
-  /** How long a draft may be out of sight before it counts as discarded: DESIGN §7. */
+  /** How long a draft may be out of sight before it counts as discarded. */
   public static final Duration GRACE = Duration.ofMinutes(10);
 
   /** More than so many drafts gone at once are not believed where they are also a tenth. */

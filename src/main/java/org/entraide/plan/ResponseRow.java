@@ -104,6 +104,13 @@ public record ResponseRow(
     return key.equals(fingerprint) || key.startsWith(fingerprint + "#");
   }
 
+  /** Whether the status is what was written with the check that stands beside it. */
+  public boolean showsOwnStatus(Layout layout) {
+    int position = PersonColumn.REPORTED.indexOf(PersonColumn.STATUS);
+    String shown = text(row, layout, PersonColumn.STATUS);
+    return check.filter(c -> c.wrote(position, shown)).isPresent();
+  }
+
   /** By what the contents were known that the row's check was written beside. */
   public Optional<String> checked() {
     return check.flatMap(RowCheck::fingerprint);

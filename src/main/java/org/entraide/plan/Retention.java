@@ -92,7 +92,8 @@ public record Retention(Map<String, Remembered> remembered, Set<String> due) {
       Optional<Remembered> known = Optional.ofNullable(before.get(one.ref()));
       String said = Hashes.longer(one.said());
       Instant heard = heard(one, known, said, now);
-      Instant last = one.lastAnswer().filter(heard::isBefore).orElse(heard);
+      Instant last =
+          one.lastAnswer().filter(heard::isBefore).filter(at -> !at.isAfter(now)).orElse(heard);
       Instant end = last.plus(retention);
       boolean announced = !one.standing() && !now.isBefore(end.minus(NOTICE));
       Optional<Instant> leaves =

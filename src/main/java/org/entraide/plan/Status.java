@@ -3,7 +3,7 @@ package org.entraide.plan;
 import java.util.Locale;
 import org.entraide.text.Message;
 
-/** The words of the status column, in DESIGN §5's order of precedence after the instructions. */
+/** The words of the status column, in the order of precedence after the instructions. */
 public enum Status {
   INCOMPLETE,
   PLACE_UNCLEAR,

@@ -20,7 +20,7 @@ import org.entraide.text.Texts;
  */
 public final class Vocabulary {
 
-  /** The statuses that are obeyed when a person types them: DESIGN §5. */
+  /** The statuses that are obeyed when a person types them. */
   private static final Map<Status, Instruction> OBEYED =
       Map.of(
           Status.PAUSED, Instruction.PAUSE,

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The three states of a cell of the ledger (DESIGN §5): wanted, shown, and last written by the
- * daemon. What is shown, is not empty, and was never written by the daemon, was typed by a person
- * and stays. For the tab of answers, whose rows people move apart, see {@link Hands}.
+ * The three states of a cell of the ledger: wanted, shown, and last written by the daemon. What is
+ * shown, is not empty, and was never written by the daemon, was typed by a person and stays. For
+ * the tab of answers, whose rows people move apart, see {@link Hands}.
  */
 final class Written {
 

@@ -88,12 +88,13 @@ public sealed interface Change
   }
 
   /**
-   * Clears every cell of a tab of the daemon's own that holds just this text, wherever it stands by
-   * then.
+   * Clears every cell of a column of the daemon's own that holds just this text, in whichever row
+   * it stands by then.
    *
+   * @param column from 0
    * @param text not empty; upper and lower case count
    */
-  record Forget(int sheetId, String text) implements Change {}
+  record Forget(int sheetId, int column, String text) implements Change {}
 
   /** Moves a named range to where it belongs. */
   record MoveName(String id, String name, Area area) implements Change {}

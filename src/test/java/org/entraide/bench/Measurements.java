@@ -16,7 +16,7 @@ final class Measurements {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** How often a campaign in which nothing happens is looked at: DESIGN §4. */
+  /** How often a campaign in which nothing happens is looked at. */
   private static final Duration SLOWEST = Duration.ofMinutes(5);
 
   private Measurements() {}

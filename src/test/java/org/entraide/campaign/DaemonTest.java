@@ -149,6 +149,18 @@ class DaemonTest {
   }
 
   @Test
+  void anErasureThatWasAskedForOfACampaignNotStartedYetStaysInTheQueue() {
+    World london = world("londres");
+    Daemon daemon = daemon(journal);
+    Erasing.ask(journal, "dublin", "7KQ47", clock.instant());
+
+    daemon.start(london.campaign(), POLL);
+    scheduler.step();
+
+    assertThat(journal.queued()).hasSize(1);
+  }
+
+  @Test
   void aCommandThatIsUnknownIsDoneWithAndNotAskedAgain() {
     World london = world("londres");
     journal.enqueue("dance", "", clock.instant());

@@ -237,6 +237,54 @@ class ErasureTest {
   }
 
   @Test
+  void whileAnErasureWaitsForAMailboxTheOthersAreServedAndThePersonTakesPartInNothing() {
+    World world = introduced();
+    world.mailbox().setSignedOut(true);
+    erase(world, ANA);
+
+    world.answer("Fay Fell", PLACE, "Dublin", NEEDS, "Conversation");
+    world.answer("Gus Gray", PLACE, "Dublin", OFFERS, "Conversation, Courses, Médicaments");
+    world.settle(SETTLED);
+
+    assertThat(world.journal().queued()).hasSize(1);
+    assertThat(world.statuses())
+        .containsEntry(ANA, "Retiré")
+        .containsEntry("Fay Fell", "Brouillon prêt");
+    world.mailbox().setSignedOut(false);
+    world.settle(SETTLED);
+    assertThat(world.journal().queued()).isEmpty();
+    assertThat(world.mailbox().waiting()).hasSize(1);
+  }
+
+  @Test
+  void aMailboxThatStaysAwayForAWeekKeepsNobodyFromBeingErased() {
+    World world = introduced();
+    List<String> traces = traces(world, ANA);
+    world.mailbox().setSignedOut(true);
+    erase(world, ANA);
+    world.settle(SETTLED);
+
+    world.clock.advance(Duration.ofDays(7));
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+  }
+
+  @Test
+  void bothOfAnIntroductionAreErasedAtOnce() {
+    World world = introduced();
+    List<String> traces = traces(world, ANA);
+    erase(world, ANA);
+    erase(world, BO);
+
+    world.settle(SETTLED + 1);
+
+    assertNothingIsLeftOf(world, traces);
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.statuses()).containsEntry(ANA, "Retiré").containsEntry(BO, "Retiré");
+  }
+
+  @Test
   void organisersWordsBesideAnErasedAnswerDoNothing() {
     World world = introduced();
     world.instruct(ANA, "Avec", ref(world, "Dan Dell"));
@@ -308,6 +356,21 @@ class ErasureTest {
     days(world, 300);
 
     assertThat(world.shown(ANA, STATUS)).isNotEqualTo("Retiré");
+  }
+
+  @Test
+  void whoeverIsErasedPutsNobodyElsesDayOff() {
+    World world = introduced();
+    world.table.type(LEDGER, world.ledgerRow(world.introduction(ANA, BO)), "Suite", "Terminée");
+    world.settle(2);
+    days(world, 85);
+    assertThat(world.shown(BO, "Explication")).contains("sera effacée");
+    erase(world, ANA);
+
+    world.settle(SETTLED);
+    days(world, 1);
+
+    assertThat(world.shown(BO, "Explication")).contains("sera effacée");
   }
 
   @Test

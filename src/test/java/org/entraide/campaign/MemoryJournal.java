@@ -19,6 +19,7 @@ import org.entraide.people.Erased;
 import org.entraide.people.Ref;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.Precision;
+import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -235,11 +236,11 @@ public final class MemoryJournal implements Journal {
     introductions.keySet().removeAll(gone);
     introductions.replaceAll((ref, i) -> i.insteadOf(without(i.answers(), gone)));
     Map<Note, String> notes = new HashMap<>(m.notes());
-    notes.keySet().removeIf(note -> gone.contains(note.subject()));
+    notes.keySet().removeIf(note -> gone.contains(note.subject().replaceFirst("^@", "")));
     notes.values().removeAll(gone);
     notes.replaceAll(
         (note, words) -> note.kind() == Note.Kind.ASKED ? without(words, gone) : words);
-    notes.values().removeIf(String::isEmpty);
+    notes.replaceAll((note, words) -> words.isEmpty() ? AnotherMatch.NOTHING : words);
     Matched matched =
         new Matched(
             m.matched().key(),

@@ -271,10 +271,8 @@ final class MemoryTable implements Table, Appearance {
     } else if (change instanceof Change.Forget forget) {
       Grid grid = grid(grids, forget.sheetId());
       for (int row = 0; row < grid.rows.size(); row++) {
-        for (int column = 0; column < grid.rows.get(row).size(); column++) {
-          if (grid.get(row, column).text().equals(forget.text())) {
-            grid.set(row, column, Cell.EMPTY);
-          }
+        if (grid.get(row, forget.column()).text().equals(forget.text())) {
+          grid.set(row, forget.column(), Cell.EMPTY);
         }
       }
     } else if (change instanceof Change.AppendRows append) {

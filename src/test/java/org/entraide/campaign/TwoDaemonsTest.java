@@ -44,12 +44,17 @@ class TwoDaemonsTest {
   /** One installation. */
   private static final class Daemon {
     private final World world;
-    private final Journal journal = new MemoryJournal();
+    private final MemoryJournal journal;
     private final Signature signature;
     private final List<CycleReport> reports = new ArrayList<>();
     private Campaign campaign;
 
     Daemon(World world, Signature signature) {
+      this(world, signature, new MemoryJournal());
+    }
+
+    Daemon(World world, Signature signature, MemoryJournal journal) {
+      this.journal = journal;
       this.world = world;
       this.signature = signature;
       campaign = world.daemon(signature, journal, signature.installation().hashCode());
@@ -154,6 +159,30 @@ class TwoDaemonsTest {
     assertThat(daemon.reports.stream().flatMap(r -> r.troubles().stream()))
         .as(order)
         .noneMatch(t -> t.kind() == Trouble.Kind.BUG);
+  }
+
+  @Test
+  void aBackupThatIsRestoredOnAnotherMachineWhichTakesOverDoublesNothing() {
+    World world = town();
+    Daemon first = new Daemon(world, FIRST);
+    first.cycles(CYCLES).run();
+    MemoryJournal backup = first.journal.copy(); // while the daemon runs
+    world
+        .answer("Eve Ender", PLACE, "Nord", NEEDS, "Conversation")
+        .answer("Fay Fell", PLACE, "Nord", OFFERS, "Conversation");
+    first.cycles(CYCLES).run();
+    List<List<String>> letters = world.letters();
+    List<String> ledger = world.ledger();
+    assertThat(letters).hasSize(3);
+
+    Daemon other = new Daemon(world, TAKING_OVER, backup);
+    other.cycles(2 * CYCLES).run();
+    first.once();
+
+    assertThat(other.last().troubles()).isEmpty();
+    assertThat(world.letters()).isEqualTo(letters);
+    assertThat(world.ledger()).isEqualTo(ledger);
+    assertThat(first.isPassive()).isTrue();
   }
 
   @Test

@@ -83,9 +83,8 @@ public final class CliRun {
           asked.add(only);
           return ExitCode.OK;
         },
-        (configuration, who, yes, console) -> {
-          asked.add(who);
-          asked.add(yes);
+        (configuration, options, console) -> {
+          asked.add(options);
           return ExitCode.OK;
         },
         (configuration, campaign, person, directory, console) -> {

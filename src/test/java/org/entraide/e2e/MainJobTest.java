@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What must always hold (DESIGN §8), on the sample campaign and through HTTP. */
+/** What must always hold, on the sample campaign and through HTTP. */
 @NullMarked
 class MainJobTest {
 

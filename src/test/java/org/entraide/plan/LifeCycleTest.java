@@ -322,7 +322,6 @@ class LifeCycleTest {
     return new Sighting.Sent("t", Optional.empty(), Set.of(), false, true, failed);
   }
 
-  /** DESIGN §7. */
   @ParameterizedTest
   @CsvSource({
     "PREPARING, true, false, true",

@@ -198,7 +198,6 @@ class ReporterTest {
         status(Status.DONE, "nothing open, and it ended well", ana(), nothing, with(State.DONE)));
   }
 
-  /** DESIGN §5. */
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("precedence")
   void theFirstStatusThatAppliesIsShown(

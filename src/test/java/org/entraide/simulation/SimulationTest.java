@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What must always hold (DESIGN §8), whatever happens. {@code -Dsimulation.seeds=5000} for more,
- * {@code -Dsimulation.first=0} for others every time.
+ * What must always hold, whatever happens. {@code -Dsimulation.seeds=5000} for more, {@code
+ * -Dsimulation.first=0} for others every time.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class SimulationTest {

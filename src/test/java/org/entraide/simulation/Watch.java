@@ -15,9 +15,8 @@ import org.entraide.sandbox.office.Desk;
 import org.entraide.simulation.Post.Letter;
 
 /**
- * Holds what the daemon does against what must always hold (DESIGN §8), whatever happens. It knows
- * people by the tokens in their addresses and the daemon's words by heart, and shares no code with
- * it.
+ * Holds what the daemon does against what must always hold, whatever happens. It knows people by
+ * the tokens in their addresses and the daemon's words by heart, and shares no code with it.
  */
 final class Watch {
 
