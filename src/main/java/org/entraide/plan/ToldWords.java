@@ -42,6 +42,30 @@ record ToldWords(Hands hands, Standing standing) {
           fresh);
     }
     forgetAbsent(column);
+    missAbsent(column);
+  }
+
+  /**
+   * Notes of people whose row is gone that what was told of them stands astray beside somebody
+   * else: a sort brought it there and the row went before anybody looked, and it may come back.
+   */
+  private void missAbsent(PersonColumn column) {
+    Map<CellKey, String> told = past().ofAbsentRows(column.mark());
+    if (told.isEmpty()) {
+      return;
+    }
+    Set<String> astray = new HashSet<>();
+    for (ResponseRow row : standing.rows()) {
+      if (hands.found(row).strays.contains(column)) {
+        astray.add(Hashes.of(standing.told(row.row(), column)));
+      }
+    }
+    told.forEach(
+        (key, hash) -> {
+          if (astray.contains(hash)) {
+            hands.remember(new CellKey(key.reference(), Hands.AWAY + column.mark()), hash);
+          }
+        });
   }
 
   /** What was astray when its person's row went, and stands nowhere any more. */

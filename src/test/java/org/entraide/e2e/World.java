@@ -326,8 +326,10 @@ final class World implements AutoCloseable {
    * service may be asked again.
    */
   void settle() {
+    List<String> done = new ArrayList<>();
     for (int pass = 0; pass < 10; pass++) {
       CycleReport report = cycle();
+      done.add(report.effects() + " " + report.troubles());
       if (report.completed() && report.quiet() && report.troubles().isEmpty()) {
         return;
       }
@@ -335,7 +337,7 @@ final class World implements AutoCloseable {
         time.advance(rest(report));
       }
     }
-    throw new AssertionError("not settled after ten passes");
+    throw new AssertionError("not settled after ten passes: " + done);
   }
 
   private Duration rest(CycleReport report) {

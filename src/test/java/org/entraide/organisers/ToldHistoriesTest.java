@@ -639,6 +639,14 @@ class ToldHistoriesTest {
     return new Step(What.OPERATION_UNDONE, name, moment, seed);
   }
 
+  @Test
+  void aPlaceCorrectedForSomebodyWhoseRowWentBeforeTheSortWasSeenIsTheirsWhenItComesBack() {
+    withstands(
+        operation("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK, 865),
+        answer(),
+        undone("somebody deletes a row", BETWEEN_CYCLES, 556));
+  }
+
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }
