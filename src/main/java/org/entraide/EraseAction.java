@@ -128,13 +128,7 @@ final class EraseAction implements EraseCommand.Action {
       for (CampaignSettings campaign : campaigns(installation, options)) {
         try {
           List<Holding> holdings = installation.cycle(campaign, journal, geocoder, once).find(who);
-          if (holdings.size() > 1) {
-            throw new UserError(
-                ExitCode.USAGE,
-                campaign.name()
-                    + ": several people answered under that address; erase them one by one: "
-                    + String.join(", ", holdings.stream().map(Holding::reference).toList()));
-          }
+          NamedPerson.requireOne(campaign.name(), holdings);
           holdings.forEach(holding -> found.put(campaign, holding));
         } catch (RemoteFailure e) {
           failure = e;
@@ -158,8 +152,7 @@ final class EraseAction implements EraseCommand.Action {
               + String.join(", ", found.keySet().stream().map(CampaignSettings::name).toList()));
     }
     if (found.isEmpty()) {
-      throw new UserError(
-          ExitCode.FAILURE, "nobody is known by " + (who.contains("@") ? "that address" : who));
+      throw NamedPerson.nobody(who);
     }
     return new Found(found, failure == null);
   }

@@ -51,9 +51,9 @@ final class ExportAction {
               installation.geocoder(new MemoryPlaceCache(journal)),
               Signature.once(installation.identity(), false));
       Optional<String> reference =
-          person.isPresent() ? Optional.of(one(cycle, person.get())) : Optional.empty();
+          person.isPresent() ? Optional.of(one(name, cycle, person.get())) : Optional.empty();
       Map<String, List<List<String>>> tables =
-          cycle.extract(reference).orElseThrow(() -> nobody(person.orElse(name)));
+          cycle.extract(reference).orElseThrow(() -> NamedPerson.nobody(person.orElse(name)));
       write(tables, directory);
       tables.forEach(
           (file, rows) ->
@@ -64,23 +64,14 @@ final class ExportAction {
     }
   }
 
-  private static String one(Cycle cycle, String who) throws RemoteFailure, Layout.Unusable {
+  private static String one(String campaign, Cycle cycle, String who)
+      throws RemoteFailure, Layout.Unusable {
     List<Holding> found = cycle.find(who);
     if (found.isEmpty()) {
-      throw nobody(who);
+      throw NamedPerson.nobody(who);
     }
-    if (found.size() > 1) {
-      throw new UserError(
-          ExitCode.USAGE,
-          "several people answered under that address: name one of "
-              + String.join(", ", found.stream().map(Holding::reference).toList()));
-    }
+    NamedPerson.requireOne(campaign, found);
     return found.get(0).reference();
-  }
-
-  private static UserError nobody(String who) {
-    String what = who.contains("@") ? "that address" : who;
-    return new UserError(ExitCode.FAILURE, "nobody is known by " + what);
   }
 
   /** All or, where one of the files is there, none. */

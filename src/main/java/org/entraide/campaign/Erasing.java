@@ -15,7 +15,6 @@ import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.Mark;
 import org.entraide.plan.Retention;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -220,8 +219,7 @@ public final class Erasing {
     Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
     boolean gone = true;
     if (i.draftId() != null) {
-      Mailbox.Draft draft =
-          new Mailbox.Draft(text(i.draftId()), text(i.messageId()), text(i.threadId()));
+      Mailbox.Draft draft = Mailbox.Draft.of(i);
       gone = erase(mailbox, draft, effects);
       if (gone) {
         ports.journal().record(campaign, List.of(i.undrafted().withState(State.WITHDRAWN)));
@@ -229,7 +227,7 @@ public final class Erasing {
     }
     if (i.has(Mark.FOLLOW_UP_TRIED)) {
       for (Mailbox.Draft draft : mailbox.drafts()) {
-        if (draft.threadId().equals(text(i.threadId()))) {
+        if (draft.threadId().equals(i.threadId())) {
           gone &= erase(mailbox, draft, effects);
         }
       }
@@ -244,10 +242,6 @@ public final class Erasing {
       effects.add("delete a draft");
     }
     return gone;
-  }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   /**

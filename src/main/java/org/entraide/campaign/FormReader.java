@@ -121,7 +121,10 @@ public final class FormReader {
     }
   }
 
-  /** Somebody without a row may have been deleted in the form as well. */
+  /**
+   * Somebody without a row may have been deleted in the form as well, those who were erased among
+   * them: the dashboard asks for it until it is done.
+   */
   private boolean isDoubtful(Instant now) {
     FormWitness last = witness;
     return last != null

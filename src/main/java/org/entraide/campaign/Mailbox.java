@@ -8,6 +8,7 @@ import java.util.Set;
 import org.entraide.plan.Conversation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Letter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delegate's mailbox, as far as the daemon may go: names, labels and headers, never what people
@@ -180,7 +181,20 @@ public interface Mailbox {
    * @param messageId changes with each edit
    * @param threadId stays while the subject does
    */
-  record Draft(String id, String messageId, String threadId) {}
+  record Draft(String id, String messageId, String threadId) {
+
+    /** An introduction's, as far as its names are known. */
+    static Draft of(Introduction introduction) {
+      return new Draft(
+          text(introduction.draftId()),
+          text(introduction.messageId()),
+          text(introduction.threadId()));
+    }
+
+    private static String text(@Nullable String name) {
+      return name == null ? "" : name;
+    }
+  }
 
   /**
    * What happened in a mailbox.

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.Mark;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes the drafts of introductions that were withdrawn, as long as nobody changed them: one that
@@ -69,8 +68,7 @@ final class Withdrawing {
 
   private Introduction delete(Introduction i) throws RemoteFailure {
     Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
-    Mailbox.Draft draft =
-        new Mailbox.Draft(text(i.draftId()), text(i.messageId()), text(i.threadId()));
+    Mailbox.Draft draft = Mailbox.Draft.of(i);
     return new Journalled(campaign, ports)
         .run(
             "delete",
@@ -83,9 +81,5 @@ final class Withdrawing {
               ports.journal().record(campaign, List.of(left));
               return left;
             });
-  }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.entraide.campaign.Erasure;
 import org.entraide.people.Erased;
 import org.entraide.people.Ref;
@@ -109,69 +110,53 @@ final class ErasedTables {
     }
   }
 
-  /** Where references stand among others. */
+  /** Where references stand among others, separated by spaces. */
   private static void inLists(Connection connection, String campaign, Set<String> references)
       throws SQLException {
-    List<String[]> notes = new ArrayList<>();
-    for (Map.Entry<String, String> note :
-        Sql.query(
-            connection,
-            "SELECT subject, words FROM note WHERE campaign = ? AND kind = 'ASKED'",
-            row -> Map.entry(row.getString(1), row.getString(2)),
-            campaign)) {
-      String rest = without(note.getValue(), references);
-      if (rest.isEmpty()) {
-        rest = AnotherMatch.NOTHING; // asked once is asked once, instead of whatever
-      }
-      if (!rest.equals(note.getValue())) {
-        notes.add(new String[] {rest, campaign, note.getKey()});
-      }
-    }
-    Sql.batch(
+    rewrite(
         connection,
+        campaign,
+        "SELECT subject, words FROM note WHERE campaign = ? AND kind = 'ASKED'",
         "UPDATE note SET words = ? WHERE campaign = ? AND kind = 'ASKED' AND subject = ?",
-        notes,
-        Sql::bind);
-    List<String[]> answers = new ArrayList<>();
-    for (Map.Entry<String, String> introduction :
-        Sql.query(
-            connection,
-            "SELECT reference, answers FROM introduction WHERE campaign = ? AND answers <> ''",
-            row -> Map.entry(row.getString(1), row.getString(2)),
-            campaign)) {
-      String rest = without(introduction.getValue(), references);
-      if (!rest.equals(introduction.getValue())) {
-        answers.add(new String[] {rest, campaign, introduction.getKey()});
-      }
-    }
-    Sql.batch(
+        words -> {
+          String rest = without(words, references);
+          return rest.isEmpty() ? AnotherMatch.NOTHING : rest; // asked once is asked once
+        });
+    rewrite(
         connection,
+        campaign,
+        "SELECT reference, answers FROM introduction WHERE campaign = ? AND answers <> ''",
         "UPDATE introduction SET answers = ? WHERE campaign = ? AND reference = ?",
-        answers,
-        Sql::bind);
-    effects(connection, campaign, references);
+        answers -> without(answers, references));
+    rewrite(
+        connection,
+        campaign,
+        "SELECT DISTINCT subject, subject FROM effect WHERE campaign = ?",
+        "UPDATE effect SET subject = ? WHERE campaign = ? AND subject = ?",
+        subject -> without(subject, references));
   }
 
-  private static void effects(Connection connection, String campaign, Set<String> references)
+  /**
+   * @param select a row's key and its list
+   * @param update the list, by campaign and key
+   */
+  private static void rewrite(
+      Connection connection,
+      String campaign,
+      String select,
+      String update,
+      UnaryOperator<String> rest)
       throws SQLException {
-    for (Map.Entry<Long, String> effect :
+    List<Map.Entry<String, String>> lists =
         Sql.query(
-            connection,
-            "SELECT id, subject FROM effect WHERE campaign = ?",
-            row -> Map.entry(row.getLong(1), row.getString(2)),
-            campaign)) {
-      String rest = without(effect.getValue(), references);
-      if (!rest.equals(effect.getValue())) {
-        Sql.batch(
-            connection,
-            "UPDATE effect SET subject = ? WHERE id = ?",
-            List.of(effect.getKey()),
-            (s, id) -> {
-              s.setString(1, rest);
-              s.setLong(2, id);
-            });
-      }
-    }
+            connection, select, row -> Map.entry(row.getString(1), row.getString(2)), campaign);
+    List<Map.Entry<String, String>> changed =
+        lists.stream().filter(e -> !rest.apply(e.getValue()).equals(e.getValue())).toList();
+    Sql.batch(
+        connection,
+        update,
+        changed,
+        (s, e) -> Sql.bind(s, rest.apply(e.getValue()), campaign, e.getKey()));
   }
 
   private static String without(String words, Set<String> references) {

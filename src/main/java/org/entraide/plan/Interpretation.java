@@ -95,9 +95,9 @@ public record Interpretation(
     Map<Boolean, List<LedgerRow>> byErased =
         ledger.stream()
             .collect(Collectors.partitioningBy(entry -> known.erased().hasReference(entry.ref())));
-    return new Interpreter(layout, vocabulary, known, salt, rows, part(byErased, false))
-        .read(random)
-        .and(part(byErased, true));
+    Interpretation read =
+        new Interpreter(layout, vocabulary, known, salt, rows, part(byErased, false)).read(random);
+    return read.with(read.orders(), part(byErased, true));
   }
 
   /**
@@ -115,31 +115,19 @@ public record Interpretation(
             without.computeIfPresent(
                 nowCalled(ref),
                 (r, asked) -> asked.typing(Optional.of(Status.WITHDRAWN), Optional.empty())));
-    return new Interpretation(
-        rows,
-        assigned,
-        people,
-        without,
-        ledger,
-        remnants,
-        refByFingerprint,
-        hands,
-        aliases,
-        barred,
-        asked,
-        confused);
+    return with(without, remnants);
   }
 
   private static List<LedgerRow> part(Map<Boolean, List<LedgerRow>> parts, boolean erased) {
     return parts.getOrDefault(erased, List.of());
   }
 
-  private Interpretation and(List<LedgerRow> ofErased) {
+  private Interpretation with(Map<String, Orders> others, List<LedgerRow> ofErased) {
     return new Interpretation(
         rows,
         assigned,
         people,
-        orders,
+        others,
         ledger,
         ofErased,
         refByFingerprint,

@@ -397,8 +397,6 @@ final class Interpreter {
         references.add(reference.substring(2)); // one code never means two things
       }
     }
-    references.removeIf(known.erased()::hasReference);
-    byFingerprint.values().removeIf(known.erased()::hasReference);
     return new Identities.Known(references, byFingerprint, known.erased());
   }
 }

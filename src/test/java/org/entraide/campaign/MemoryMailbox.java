@@ -225,15 +225,18 @@ final class MemoryMailbox implements Mailbox {
     return made.draft();
   }
 
+  private Optional<Held> there(Draft draft) {
+    return held.stream()
+        .filter(h -> h.draftId.equals(draft.id()) && h.fate == Fate.DRAFT)
+        .findFirst();
+  }
+
   @Override
   public boolean delete(Draft draft) throws RemoteFailure {
     return outage.writing(
         "delete",
         () -> {
-          Optional<Held> there =
-              held.stream()
-                  .filter(h -> h.draftId.equals(draft.id()) && h.fate == Fate.DRAFT)
-                  .findFirst();
+          Optional<Held> there = there(draft);
           boolean untouched = there.map(h -> h.messageId.equals(draft.messageId())).orElse(true);
           if (untouched) {
             there.ifPresent(h -> become(h, Fate.ABSENT));
@@ -247,10 +250,7 @@ final class MemoryMailbox implements Mailbox {
     return outage.writing(
         "erase",
         () -> {
-          Optional<Held> there =
-              held.stream()
-                  .filter(h -> h.draftId.equals(draft.id()) && h.fate == Fate.DRAFT)
-                  .findFirst();
+          Optional<Held> there = there(draft);
           there.ifPresent(h -> become(h, Fate.ABSENT));
           return there.isPresent() || held.stream().noneMatch(h -> h.draftId.equals(draft.id()));
         });
