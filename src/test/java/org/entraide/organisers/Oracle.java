@@ -552,10 +552,23 @@ final class Oracle {
     live.forEach(
         (token, count) -> {
           Human human = world.truth.humans().get(token);
-          if (human != null && count > human.capacity()) {
-            wrong.add(token + " helps " + count + " people instead of " + human.capacity());
+          int may = human == null ? count : Math.max(human.capacity(), shownCapacity(token));
+          if (count > may) {
+            wrong.add(token + " helps " + count + " people instead of " + may);
           }
         });
+  }
+
+  /** An undone step may bring somebody's answer back over another's, whose offer stays there. */
+  private int shownCapacity(String token) {
+    Tab answers = world.answers();
+    int column = answers.titled(Human.CAPACITY);
+    return answers.rowsOf(token).stream()
+        .map(row -> answers.text(row, column))
+        .filter(text -> text.matches("[0-9]{1,3}"))
+        .mapToInt(Integer::parseInt)
+        .max()
+        .orElse(0);
   }
 
   /** A pin typed over what stood there of somebody else's: for whom, the truth does not tell. */

@@ -647,6 +647,43 @@ class ToldHistoriesTest {
         undone("somebody deletes a row", BETWEEN_CYCLES, 556));
   }
 
+  @Test
+  void anInstructionThatWasCopiedFromWhereItStoodAstrayAndThenTypedOverIsNoLongerItsPersons() {
+    withstands(
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 406),
+        operation("somebody sorts by the address", BEFORE_THE_SECOND_LOOK, 745),
+        operation("somebody sorts our columns only", BEFORE_THE_WRITE, 665),
+        operation("somebody sorts by the time, the latest first", AFTER_THE_WRITE, 235),
+        operation("somebody copies an instruction to another row", BEFORE_THE_SECOND_LOOK, 365),
+        operation("somebody copies a row between two others", BETWEEN_CYCLES, 407),
+        operation("somebody instructs « pause, Prioritaire »", BETWEEN_CYCLES, 736));
+  }
+
+  @Test
+  void anUndoneStepMayBringAMergeBackOverATypedWord() {
+    withstands(
+        operation("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK, 865),
+        operation("somebody merges our cells of three rows", BETWEEN_CYCLES, 107),
+        answer(),
+        undone("somebody deletes a row", BETWEEN_CYCLES, 556));
+  }
+
+  @Test
+  void anUndoneStepMayBringSomebodysAnswerBackOverAnothersWhoseOfferStays() {
+    withstands(
+        answer(),
+        answer(),
+        edit(104),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 453),
+        operation("somebody sorts by the address", BETWEEN_CYCLES, 711),
+        operation("somebody instructs « Retirer »", BETWEEN_CYCLES, 320),
+        answer(),
+        operation("somebody sorts by the instruction", BETWEEN_CYCLES, 967),
+        operation("somebody clears a row", BETWEEN_CYCLES, 228),
+        operation("another program sorts by the telephone number", BEFORE_THE_WRITE, 416),
+        undone("somebody deletes a row and undoes it", BETWEEN_CYCLES, 233));
+  }
+
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }

@@ -618,9 +618,12 @@ final class Truth {
     } else { // somebody typed over what had been moved there, or cleared it
       List<Map<String, String>> all =
           now.keySet().stream().map(token -> texts.getOrDefault(token, Map.of())).toList();
+      // what stands beside whom nobody can say was maybe typed there, and is not theirs
+      Set<Integer> doubtful = new HashSet<>();
+      unsure.forEach(token -> doubtful.addAll(answers.rowsOf(token)));
       now.keySet().stream()
           .filter(shuffled::contains)
-          .filter(token -> !stand(texts.getOrDefault(token, Map.of()), all, answers))
+          .filter(token -> !stand(texts.getOrDefault(token, Map.of()), all, answers, doubtful))
           .forEach(unsure::add);
     }
     return new Typed(texts, shuffled, unsure, seen);
@@ -636,12 +639,19 @@ final class Truth {
 
   /** Whether texts stand in their columns, beside whomever. */
   private static boolean stand(Map<String, String> texts, Tab answers) {
-    return stand(texts, List.of(), answers);
+    return stand(texts, List.of(), answers, Set.of());
   }
 
-  /** The same where others have equal texts: there is one for each of them. */
+  /**
+   * The same where others have equal texts: there is one for each of them.
+   *
+   * @param doubtful rows that do not count
+   */
   private static boolean stand(
-      Map<String, String> texts, List<Map<String, String>> all, Tab answers) {
+      Map<String, String> texts,
+      List<Map<String, String>> all,
+      Tab answers,
+      Set<Integer> doubtful) {
     return texts.entrySet().stream()
         .allMatch(
             text ->
@@ -649,6 +659,7 @@ final class Truth {
                     .allMatch(
                         line ->
                             IntStream.range(1, answers.rowCount())
+                                    .filter(i -> !doubtful.contains(i))
                                     .filter(i -> answers.text(i, text.getKey()).equals(line))
                                     .count()
                                 >= Math.max(1, having(all, text.getKey(), line))));

@@ -35,6 +35,18 @@ final class Merges {
     return cells == null ? row : row.withCells(cells);
   }
 
+  /** Where merges came back over cells that were written since, these lose their values, too. */
+  static void cover(Book book) {
+    for (Sheet sheet : book.sheets()) {
+      for (Overlay merge : book.overlays().of(Kind.MERGE, sheet.id())) {
+        GridArea area = area(merge);
+        for (int row = area.startRow(); row < Math.min(area.endRow(), sheet.rowCount()); row++) {
+          sheet.setRow(row, sheet.row(row)); // which keeps only what is not covered
+        }
+      }
+    }
+  }
+
   static GridArea area(Overlay merge) {
     ObjectNode range = merge.json();
     return new GridArea(

@@ -36,6 +36,7 @@ final class Undo {
     order(before, after, now);
     restoreMetadata(before, after, now);
     now.overlays().revert(before.overlays(), after.overlays());
+    Merges.cover(now);
     return now;
   }
 

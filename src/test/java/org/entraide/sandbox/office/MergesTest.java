@@ -49,6 +49,21 @@ class MergesTest {
   }
 
   @Test
+  void whatWasWrittenIntoACellThatAnUndoneStepCoversAgainIsLost() {
+    office.organiser("merge", "{'range':'A1:A3'}");
+    office.organiser("deleteRows", "{'from':1}");
+    office.call(
+        "PUT",
+        "/v4/spreadsheets/book-1/values/A1:B1?valueInputOption=RAW",
+        "{\"values\":[[\"x\",\"y\"]]}");
+    assertThat(office.shown()).containsExactly("x|y|f", "|h|i");
+
+    office.organiser("undo", "{}");
+
+    assertThat(office.shown()).containsExactly("a|b|c", "|y|f", "|h|i");
+  }
+
+  @Test
   void aPartOfAMergeIsRefused() {
     office.organiser("merge", "{'range':'A1:B2'}");
 
