@@ -32,7 +32,9 @@ final class ExplainAction {
     @Nullable Exception failure = null;
     try (Journal journal = installation.existingJournal().orElseGet(NoJournal::new)) {
       Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
+      int looked = 0;
       for (CampaignSettings campaign : configuration.campaigns()) {
+        console.progress().step(campaign.name(), looked++, configuration.campaigns().size());
         Texts texts = Texts.of(language.orElse(campaign.language().getLanguage()));
         try {
           List<Message> lines =

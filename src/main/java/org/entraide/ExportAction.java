@@ -32,6 +32,8 @@ import org.entraide.plan.Layout;
 /** What {@code export} does. */
 final class ExportAction {
 
+  private static final int STEPS = 2;
+
   private ExportAction() {}
 
   static int run(
@@ -43,6 +45,7 @@ final class ExportAction {
       throws IOException, RemoteFailure {
     CampaignSettings settings = NamedCampaign.of(configuration, name);
     Installation installation = new Installation(configuration);
+    console.progress().step("reading the spreadsheet", 0, STEPS);
     try (Journal journal = installation.existingJournal().orElseGet(NoJournal::new)) {
       Cycle cycle =
           installation.cycle(
@@ -54,6 +57,7 @@ final class ExportAction {
           person.isPresent() ? Optional.of(one(name, cycle, person.get())) : Optional.empty();
       Map<String, List<List<String>>> tables =
           cycle.extract(reference).orElseThrow(() -> NamedPerson.nobody(person.orElse(name)));
+      console.progress().step("writing", STEPS - 1, STEPS);
       write(tables, directory);
       tables.forEach(
           (file, rows) ->

@@ -98,7 +98,9 @@ final class RunAction {
     Optional<Journal> existing = installation.existingJournal();
     try (Journal journal = existing.orElseGet(NoJournal::new)) {
       List<CycleReport> reports = new ArrayList<>();
-      for (Campaign campaign : campaigns(journal, new MemoryPlaceCache(journal), once())) {
+      List<Campaign> campaigns = campaigns(journal, new MemoryPlaceCache(journal), once());
+      for (Campaign campaign : campaigns) {
+        console.progress().step(campaign.name(), reports.size(), campaigns.size());
         CycleReport report = campaign.dryRun();
         report.effects().forEach(e -> console.out().println(campaign.name() + ": " + e));
         complain(campaign, report);

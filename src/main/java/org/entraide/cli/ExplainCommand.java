@@ -63,11 +63,10 @@ public final class ExplainCommand implements Callable<Integer> {
                     new UserError(
                         ExitCode.USAGE,
                         "\"" + reference + "\" is no reference such as 7KQ47 or M-7KQ47"));
-    return action.run(
-        Cli.parent(parent).configuration(),
-        code,
-        Optional.ofNullable(language).map(Language::name),
-        console);
+    Configuration configuration = Cli.parent(parent).configuration();
+    Optional<String> spoken = Optional.ofNullable(language).map(Language::name);
+    return ProgressBar.during(
+        console, shown -> action.run(configuration, code, spoken, shown));
   }
 
   /** What the command does. */

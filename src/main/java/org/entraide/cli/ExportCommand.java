@@ -56,12 +56,11 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return action.run(
-        Cli.parent(parent).configuration(),
-        campaign,
-        Optional.ofNullable(person),
-        directory,
-        console);
+    Configuration configuration = Cli.parent(parent).configuration();
+    return ProgressBar.during(
+        console,
+        shown ->
+            action.run(configuration, campaign, Optional.ofNullable(person), directory, shown));
   }
 
   /** What the command does. */

@@ -1,5 +1,6 @@
 package org.entraide.cli;
 
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -59,6 +60,65 @@ final class ProgressBar implements Progress, AutoCloseable {
 
   static ProgressBar on(Console console) {
     return new ProgressBar(console.err(), SystemEdge.terminal(), SystemEdge.colour());
+  }
+
+  /** A command that takes a while. */
+  @FunctionalInterface
+  interface Work {
+
+    /**
+     * Does it.
+     *
+     * @param console whose words take the bar out of their way
+     * @return an exit code
+     */
+    int run(Console console) throws Exception;
+  }
+
+  /** Shows how far a command is, and runs it. */
+  static int during(Console console, Work work) throws Exception {
+    try (ProgressBar bar = on(console)) {
+      return bar.run(console, work);
+    }
+  }
+
+  int run(Console console, Work work) throws Exception {
+    Console over =
+        shown
+            ? new Console(before(console.out()), before(console.err()), this)
+            : new Console(console.out(), console.err(), this);
+    try {
+      return work.run(over);
+    } finally {
+      over.out().flush();
+      over.err().flush();
+    }
+  }
+
+  /** Writes what a terminal shows beside the bar. */
+  private PrintWriter before(PrintWriter lines) {
+    return new PrintWriter(
+        new FilterWriter(lines) {
+          @Override
+          public void write(int c) {
+            write(String.valueOf((char) c), 0, 1);
+          }
+
+          @Override
+          public void write(char[] text, int from, int length) {
+            write(String.valueOf(text, from, length), 0, length);
+          }
+
+          @Override
+          public void write(String text, int from, int length) {
+            synchronized (ProgressBar.this) {
+              erase();
+              err.flush();
+              lines.write(text, from, length);
+              lines.flush();
+            }
+          }
+        });
   }
 
   @Override

@@ -52,9 +52,12 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Entraide options = Cli.parent(parent);
-    return action.run(
-        options.configuration(), new Options(once, dryRun, takeOver, options.verbose()), console);
+    Entraide common = Cli.parent(parent);
+    Configuration configuration = common.configuration();
+    Options options = new Options(once, dryRun, takeOver, common.verbose());
+    return dryRun // anything else tells in its log how far it is
+        ? ProgressBar.during(console, shown -> action.run(configuration, options, shown))
+        : action.run(configuration, options, console);
   }
 
   /** How to run. */

@@ -33,6 +33,32 @@ class ProgressBarTest {
   }
 
   @Test
+  void whatACommandPrintsMeanwhileTakesItOutOfTheWay() throws Exception {
+    StringWriter data = new StringWriter();
+    try (ProgressBar bar = new ProgressBar(err, true, false)) {
+      int code =
+          bar.run(
+              new Console(new PrintWriter(data, true), err),
+              console -> {
+                console.progress().step("londres", 1, 2);
+                bar.draw();
+                console.out().println("londres: draft M-7KQ47");
+                console.out().flush();
+                bar.draw();
+                console.err().println("paris: nothing to do");
+                return 3;
+              });
+
+      assertThat(code).isEqualTo(3);
+    }
+    assertThat(data.toString().strip()).isEqualTo("londres: draft M-7KQ47");
+    assertThat(written.toString())
+        .matches(
+            "(?s)\rlondres \\[.{30}\\]  50 %  0 s\r +\r"
+                + "\rlondres \\[.{30}\\]  50 %  0 s\r +\rparis: nothing to do\\R");
+  }
+
+  @Test
   void coloursAreOnlyThereWhenTheyAreWanted() {
     try (ProgressBar plain = new ProgressBar(err, true, false)) {
       plain.draw();
