@@ -72,6 +72,16 @@ final class BrokenMachines {
             "sudo systemctl enable --now entraide",
             ExitCode.OK),
         broken(
+            "the timer does not come back by itself",
+            s -> {
+              s.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n");
+              s.timer("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n");
+            },
+            "! service: ",
+            "entraide-once.timer is active (unknown); no daemon runs; it does not come back",
+            "sudo systemctl enable entraide-once.timer",
+            ExitCode.OK),
+        broken(
             "the service does not come back by itself",
             s -> s.systemd("LoadState=loaded\nActiveState=active\nUnitFileState=disabled\n"),
             "! service: ",

@@ -49,6 +49,19 @@ class DoctorActionTest {
   }
 
   @Test
+  void aTimerThatIsAtWorkInsteadOfTheServiceIsGood() {
+    try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      surgery.systemd("LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n");
+      surgery.timer(
+          "LoadState=loaded\nActiveState=active\nSubState=waiting\nUnitFileState=enabled\n");
+
+      assertThat(surgery.examine().out())
+          .contains("✔ service: entraide-once.timer is active (waiting); no daemon runs")
+          .doesNotContain("enable --now entraide");
+    }
+  }
+
+  @Test
   void aWholeWorldIsGoodThroughout() {
     try (Surgery surgery = new Surgery(directory, OFFICE)) {
       surgery.systemd(

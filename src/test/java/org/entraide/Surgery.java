@@ -52,7 +52,7 @@ final class Surgery implements AutoCloseable, Host {
   private String text;
   private Duration ahead = Duration.ZERO;
   private long room = Long.MAX_VALUE;
-  private Optional<String> unit = Optional.empty();
+  private final Map<String, String> units = new HashMap<>();
   private Optional<String> obstacle = Optional.empty();
   private boolean colour;
 
@@ -258,7 +258,12 @@ final class Surgery implements AutoCloseable, Host {
   }
 
   void systemd(String said) {
-    unit = Optional.of(said);
+    units.put("entraide.service", said);
+    units.putIfAbsent("entraide-once.timer", "LoadState=not-found\nActiveState=inactive\n");
+  }
+
+  void timer(String said) {
+    units.put("entraide-once.timer", said);
   }
 
   void portTaken() {
@@ -338,8 +343,8 @@ final class Surgery implements AutoCloseable, Host {
   }
 
   @Override
-  public Optional<String> unit() {
-    return unit;
+  public Optional<String> unit(String name) {
+    return Optional.ofNullable(units.get(name));
   }
 
   @Override

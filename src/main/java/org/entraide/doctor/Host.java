@@ -25,11 +25,12 @@ public interface Host {
   Map<String, String> environment();
 
   /**
-   * What systemd says of the unit {@code entraide.service}, as {@code systemctl show} prints it.
+   * What systemd says of a unit, as {@code systemctl show} prints it.
    *
+   * @param name such as {@code entraide.service}
    * @return empty where systemd does not run this machine, or cannot be asked
    */
-  Optional<String> unit();
+  Optional<String> unit(String name);
 
   /** Why nothing could be served at an address of this machine; empty where something could. */
   Optional<String> obstacle(String host, int port);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.config.FileNames;
 import org.entraide.config.MetricsSettings;
 
@@ -94,9 +95,11 @@ public final class Machine {
   public List<Finding> service(Optional<String> holder) {
     List<Finding> findings = new ArrayList<>();
     String running = holder.map(it -> "a daemon is at work (" + it + ")").orElse("no daemon runs");
-    Map<String, String> unit = new HashMap<>();
-    host.unit().ifPresent(text -> unit.putAll(properties(text)));
-    if (unit.isEmpty()) {
+    Map<String, String> unit = unit("entraide.service");
+    Map<String, String> timer = unit("entraide-once.timer");
+    if (isAtWork(timer) && !isAtWork(unit)) {
+      findings.add(timer(timer, running));
+    } else if (unit.isEmpty()) {
       findings.add(Finding.good(SERVICE, running + "; systemd does not look after this machine"));
     } else if (unit.getOrDefault("LoadState", "").equals("not-found")) {
       findings.add(
@@ -109,6 +112,29 @@ public final class Machine {
       findings.add(Finding.good(SERVICE, "systemd started this command" + told));
     }
     return findings;
+  }
+
+  private Map<String, String> unit(String name) {
+    return host.unit(name).map(Machine::properties).orElse(Map.of());
+  }
+
+  private static boolean isAtWork(Map<String, String> unit) {
+    return Set.of("active", "activating").contains(unit.getOrDefault("ActiveState", ""));
+  }
+
+  private static Finding timer(Map<String, String> timer, String running) {
+    String state =
+        "entraide-once.timer is %s (%s); %s"
+            .formatted(
+                timer.getOrDefault("ActiveState", "unknown"),
+                timer.getOrDefault("SubState", "unknown"),
+                running);
+    return timer.getOrDefault("UnitFileState", "").equals("disabled")
+        ? Finding.warning(
+            SERVICE,
+            state + "; it does not come back when the machine starts",
+            "Run: sudo systemctl enable entraide-once.timer")
+        : Finding.good(SERVICE, state);
   }
 
   private static Finding unit(Map<String, String> unit, String running) {
@@ -128,12 +154,8 @@ public final class Machine {
           "Read why: journalctl -u entraide -n 50; then: sudo systemctl restart entraide",
           Finding.Consequence.FAILURE);
     }
-    if (!active.equals("active") && !active.equals("activating")) {
-      return Finding.warning(
-          SERVICE,
-          state,
-          "Start it: sudo systemctl enable --now entraide; not where entraide-once.timer is at work"
-              + " instead (systemctl status entraide-once.timer)");
+    if (!isAtWork(unit)) {
+      return Finding.warning(SERVICE, state, "Start it: sudo systemctl enable --now entraide");
     }
     return enabled.equals("disabled")
         ? Finding.warning(

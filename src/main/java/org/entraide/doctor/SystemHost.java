@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ public final class SystemHost implements Host {
       List.of(
           "systemctl",
           "show",
-          "entraide.service",
           "--property=LoadState,ActiveState,SubState,UnitFileState,Result,NRestarts");
 
   private final Map<String, String> environment;
@@ -49,14 +49,16 @@ public final class SystemHost implements Host {
   }
 
   @Override
-  public Optional<String> unit() {
-    return Files.isDirectory(SYSTEMD) ? show() : Optional.empty();
+  public Optional<String> unit(String name) {
+    return Files.isDirectory(SYSTEMD) ? show(name) : Optional.empty();
   }
 
-  private static Optional<String> show() {
+  private static Optional<String> show(String name) {
+    List<String> command = new ArrayList<>(SHOW);
+    command.add(name);
     try {
       Process process =
-          new ProcessBuilder(SHOW).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         return Optional.empty();
