@@ -87,7 +87,7 @@ public final class Erasing {
       effects.add("forget again those whose rows say that they were erased");
       anew = !dry;
       if (!dry) {
-        forget(forgotten, scene.memory().erased());
+        forget(scene, forgotten, scene.memory().erased());
       }
     } else {
       boolean sweep = sweeping.isDue(scene.now());
@@ -115,10 +115,10 @@ public final class Erasing {
         Traces traces = Traces.of(goAhead.scene(), reference.get());
         if (dry) {
           effects.add("erase " + reference.get());
-        } else if (withoutDrafts(goAhead, traces, effects, troubles)
+        } else if ((withoutDrafts(goAhead, traces, effects, troubles) && knowsResponses(goAhead))
             || isLate(command.queuedAt(), now)) {
           effects.add("erase somebody");
-          erased = forget(traces, erased);
+          erased = forget(goAhead.scene(), traces, erased);
           ports.journal().done(command.id(), "done", ports.clock().instant());
           any = true;
         }
@@ -127,13 +127,23 @@ public final class Erasing {
     return any;
   }
 
-  /** A mailbox that is gone for good keeps nobody from being forgotten. */
+  /**
+   * Whether it can be told which responses of the form are an erased person's: of another, once its
+   * row is deleted, it would be said that the sheet lost it.
+   */
+  private static boolean knowsResponses(GoAhead goAhead) {
+    FormReader.Seen form = goAhead.scene().form();
+    return form.witness().isPresent() || form.trouble().isEmpty();
+  }
+
+  /** A mailbox or a form that is gone for good keeps nobody from being forgotten. */
   private static boolean isLate(Instant asked, Instant now) {
     boolean late = !now.isBefore(asked.plus(LONGEST_WAIT));
     if (late) {
       log.warn(
-          "somebody was erased though a draft of theirs may be left in a mailbox that did not"
-              + " answer for a week: delete drafts whose introduction the ledger does not know");
+          "somebody was erased though a mailbox or the form did not answer for a week: a draft of"
+              + " theirs may be left there; delete drafts whose introduction the ledger does not"
+              + " know");
     }
     return late;
   }
@@ -165,9 +175,9 @@ public final class Erasing {
     boolean any = false;
     for (String ref : retention.due()) {
       Traces traces = Traces.of(scene, ref);
-      if (withoutDrafts(goAhead, traces, effects, troubles)) {
+      if (withoutDrafts(goAhead, traces, effects, troubles) && knowsResponses(goAhead)) {
         effects.add("erase somebody of whom nothing was heard for long");
-        erased = forget(traces, erased);
+        erased = forget(goAhead.scene(), traces, erased);
         any = true;
       }
     }
@@ -248,8 +258,8 @@ public final class Erasing {
    * @param before who was erased before
    * @return who is then
    */
-  private Erased forget(Traces traces, Erased before) {
-    Erasure erasure = traces.erasure(before, ports.random());
+  private Erased forget(Scene scene, Traces traces, Erased before) {
+    Erasure erasure = traces.erasure(before, scene.contents().salt(), ports.random());
     ports.journal().erase(campaign, erasure);
     return erasure.erased();
   }

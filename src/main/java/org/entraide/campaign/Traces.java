@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.entraide.form.Response;
 import org.entraide.people.Erased;
+import org.entraide.people.Fingerprint;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.ResponseRow;
@@ -137,8 +138,13 @@ record Traces(
     return contents.isEmpty() && introductions.isEmpty();
   }
 
-  /** What is to be forgotten, and what is left of it. */
-  Erasure erasure(Erased before, RandomGenerator random) {
+  /**
+   * What is to be forgotten, and what is left of it: also by what an answer would be known if
+   * somebody cleared the address in its row, which must not make another person of it.
+   *
+   * @param salt of fingerprints
+   */
+  Erasure erasure(Erased before, String salt, RandomGenerator random) {
     Erased key = before.begun(random);
     Map<String, String> left = new HashMap<>();
     contents.forEach(fingerprint -> left.put(fingerprint, key.answer(fingerprint)));
@@ -146,6 +152,10 @@ record Traces(
     people.forEach(ref -> hashes.add(key.reference(ref)));
     introductions.forEach(i -> hashes.add(key.reference(i.ref())));
     responses.forEach(id -> hashes.add(key.response(id)));
+    rows.forEach(
+        row ->
+            Fingerprint.withoutFirstContact(salt, row.profile())
+                .ifPresent(fingerprint -> hashes.add(key.answer(fingerprint))));
     return new Erasure(
         people,
         Set.copyOf(introductions.stream().map(Introduction::ref).toList()),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Short hashes by which a row is known again: 16 hexadecimal digits of SHA-256, salted with the
@@ -30,13 +31,29 @@ public final class Fingerprint {
    * @param salt the spreadsheet's id
    */
   public static String of(String salt, Profile profile) {
+    return of(salt, contact(profile), profile);
+  }
+
+  private static String of(String salt, String contact, Profile profile) {
     Instant timestamp = profile.timestamp();
     // a couple that somebody typed by hand has one contact and no time
     String when =
         timestamp == null
             ? "-" + Names.key(profile.name()).joined()
             : Long.toString(timestamp.toEpochMilli());
-    return hash(List.of("answer", salt, contact(profile), when));
+    return hash(List.of("answer", salt, contact, when));
+  }
+
+  /**
+   * What {@link #of} would be if the contact that it goes by were taken out of the answer.
+   *
+   * @param salt the spreadsheet's id
+   * @return empty where there is no other contact
+   */
+  public static Optional<String> withoutFirstContact(String salt, Profile profile) {
+    return Optional.ofNullable(profile.phone())
+        .filter(phone -> profile.email() != null)
+        .map(phone -> of(salt, phone, profile));
   }
 
   /**

@@ -161,6 +161,24 @@ class ErasureTest {
   }
 
   @Test
+  void anErasedRowWhoseAddressSomebodyClearsIsNobodyNew() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses", World.PHONE, "07700 900123")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    erase(world, ANA);
+    world.settle(SETTLED);
+    int letters = world.letters().size();
+
+    world.instruct(ANA, World.EMAIL, "");
+    world.settle(SETTLED);
+
+    assertThat(world.letters()).hasSize(letters);
+    assertThat(world.statuses()).containsEntry(ANA, "Retiré").containsEntry(BO, "En attente");
+  }
+
+  @Test
   void whereTheStateIsLostTheRowsSayByThemselvesThatTheyWereErased() {
     World world = introduced();
     List<String> traces = traces(world, ANA);

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 import org.entraide.Main;
 import org.entraide.cli.Console;
 import org.entraide.journal.DaemonLock;
+import org.entraide.sandbox.office.FaultEffect;
+import org.entraide.sandbox.office.Faults;
+import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +152,23 @@ class RightsTest {
 
     assertThat(world.ledger().lines()).hasSize(1);
     assertThat(world.ledger().toString()).doesNotContain(ana);
+  }
+
+  @Test
+  void anErasureWaitsForTheFormSoThatNoAnswerPassesForLostAfterwards() {
+    world.restart();
+    world.fault(Faults.Rule.next(0, "forms.read", FaultEffect.FORBIDDEN));
+
+    Ended waiting = entraide("erase", ana, "--yes");
+    world.office.faults().clear();
+    world.settle();
+
+    assertThat(waiting.exitCode()).isNotZero();
+    assertThat(waiting.err()).contains("stays queued");
+    assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Retiré");
+    world.sheet("deleteRows", Json.object().put("from", 2).put("count", 1));
+    world.pass(3, Duration.ofMinutes(11));
+    assertThat(world.wholeSheet().toString()).doesNotContain("pas de ligne dans la feuille");
   }
 
   // ---- access
