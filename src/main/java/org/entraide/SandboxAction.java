@@ -2,6 +2,7 @@ package org.entraide;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.entraide.cli.SandboxCommand;
 import org.entraide.cli.SystemEdge;
 import org.entraide.cli.UserError;
 import org.entraide.sandbox.Sandbox;
+import org.entraide.sandbox.office.Recording;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code sandbox} does. */
 final class SandboxAction {
@@ -23,9 +26,6 @@ final class SandboxAction {
 
   static int run(SandboxCommand.Options options, Console console)
       throws IOException, InterruptedException {
-    if (options.record().isPresent()) {
-      throw new UserError(ExitCode.FAILURE, "sandbox --record: not in this version yet");
-    }
     boolean temporary = options.state().isEmpty();
     Path directory =
         temporary
@@ -61,13 +61,17 @@ final class SandboxAction {
       throws IOException, InterruptedException {
     Sandbox.Options plan =
         new Sandbox.Options(options.port(), options.people(), options.seed(), directory);
-    try (Sandbox sandbox =
-        Sandbox.open(
-            plan,
-            SystemEdge.clock(),
-            SystemEdge.random(),
-            SystemEdge.sleeper()::sleep,
-            SandboxAction::daemon)) {
+    try (@Nullable Recording recording = recording(options);
+        Sandbox sandbox =
+            Sandbox.open(
+                plan,
+                SystemEdge.clock(),
+                SystemEdge.random(),
+                SystemEdge.sleeper()::sleep,
+                SandboxAction::daemon)) {
+      if (recording != null) {
+        sandbox.sample().office().hearing(recording);
+      }
       sandbox.startDaemon();
       console.out().println(sandbox.root());
       console
@@ -82,6 +86,18 @@ final class SandboxAction {
           ExitCode.FAILURE,
           "port %d is taken: end what listens there, or use --port 0 for a free one"
               .formatted(options.port()));
+    }
+  }
+
+  private static @Nullable Recording recording(SandboxCommand.Options options) throws IOException {
+    if (options.record().isEmpty()) {
+      return null;
+    }
+    try {
+      return Recording.begin(options.record().get());
+    } catch (FileAlreadyExistsException e) {
+      throw new UserError(
+          ExitCode.USAGE, options.record().get() + ": it is there already; name another file");
     }
   }
 

@@ -65,8 +65,7 @@ public final class ExplainCommand implements Callable<Integer> {
                         "\"" + reference + "\" is no reference such as 7KQ47 or M-7KQ47"));
     Configuration configuration = Cli.parent(parent).configuration();
     Optional<String> spoken = Optional.ofNullable(language).map(Language::name);
-    return ProgressBar.during(
-        console, shown -> action.run(configuration, code, spoken, shown));
+    return ProgressBar.during(console, shown -> action.run(configuration, code, spoken, shown));
   }
 
   /** What the command does. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  entraide sandbox",
       "  entraide sandbox --port 0 --people 500 --seed 7",
+      "  entraide sandbox --record said.jsonl  what the daemon asked, and what it was told",
       "  entraide sandbox --state DIR          keeps its files; run and doctor can use them:",
       "  entraide doctor --config DIR/entraide.toml"
     })
@@ -67,7 +68,7 @@ public final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--record",
       paramLabel = "FILE",
-      description = "Write every request and answer to a file.")
+      description = "Write each request and answer as a line of JSON, personal data masked.")
   private @Nullable Path record;
 
   SandboxCommand(Action action, Console console) {

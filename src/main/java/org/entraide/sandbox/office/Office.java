@@ -35,6 +35,7 @@ public final class Office {
   private final TokenService tokens;
   private final RequestLog log = new RequestLog();
   private final Faults faults;
+  private @Nullable Ear ear;
 
   private Office(Builder builder) {
     this.clock = builder.clock;
@@ -75,6 +76,11 @@ public final class Office {
     return accounts;
   }
 
+  /** Tells somebody of every request to Google's services from now on. */
+  public synchronized void hearing(Ear listener) {
+    ear = listener;
+  }
+
   /** Runs something on the world while no request is served. */
   public synchronized void exclusively(Runnable action) {
     action.run();
@@ -101,7 +107,7 @@ public final class Office {
         reached ? handle(request) : new OfficeResponse(0, Map.of(), new byte[0]);
     Delivery delivery =
         struck.map(s -> s.deliver(request, answer)).orElseGet(() -> Delivery.whole(answer));
-    record(kind.get(), request, delivery.response().status());
+    record(kind.get(), request, delivery);
     if (REQUESTS.isDebugEnabled() && kind.get().equals(TOKEN) && answer.status() == OK) {
       REQUESTS.debug(
           "scopes <{}> {}", Json.parse(answer.text()).path("scope").asText(), agent(request));
@@ -113,8 +119,12 @@ public final class Office {
     return request.header("User-Agent").orElse("");
   }
 
-  private void record(String kind, OfficeRequest request, int status) {
+  private void record(String kind, OfficeRequest request, Delivery delivery) {
     String path = Kinds.template(request);
+    int status = delivery.response().status();
+    if (ear != null) {
+      ear.heard(clock.instant(), kind, path, request, delivery);
+    }
     REQUESTS.debug("{} {} {} {}", request.method(), path, status, agent(request));
     String account = bearer(request).flatMap(accounts::caller).map(Caller::account).orElse("");
     log.add(new RequestLog.Entry(clock.instant(), kind, request.method(), path, account, status));
