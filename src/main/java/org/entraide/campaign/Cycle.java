@@ -371,7 +371,7 @@ public final class Cycle {
               first.map(Decision::remembered).orElse(memory.matched()),
               troubles);
       proposals =
-          drafting.choose(matching(decision).assignments(), introductions.values(), seen.down());
+          drafting.choose(matching(decision).assignments(), introductions.values(), avoided);
     }
     if (!dry) {
       remembering.remember(memory.matched(), decision);

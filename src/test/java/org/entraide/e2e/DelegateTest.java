@@ -14,6 +14,8 @@ import java.util.Set;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Trouble;
 import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.office.FaultEffect;
+import org.entraide.sandbox.office.Faults;
 import org.entraide.sandbox.office.Json;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,18 @@ class DelegateTest {
 
       assertThat(world.ledger().lines().get(0).get("État")).isEqualTo("Envoyé");
       assertThat(world.ledger().lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void rowsOfAMailboxWhoseQuotaIsUsedUpAreWrittenOnce() {
+    try (World world = World.sample(directory, 60).configured("max_waiting_drafts = 2")) {
+      world.fault(Faults.Rule.next(0, "gmail.write", FaultEffect.GMAIL_DAILY));
+      assertThat(world.cycle().effects()).anyMatch(effect -> effect.startsWith("write "));
+
+      world.time.advance(Duration.ofMinutes(1));
+
+      assertThat(world.cycle().effects()).isEmpty();
     }
   }
 
