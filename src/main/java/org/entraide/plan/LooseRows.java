@@ -17,7 +17,7 @@ import org.entraide.table.Row;
  * rows had moved in the instant before a write. Nothing tells which of them stood where but what is
  * missing afterwards; a sort keeps their order. Pure.
  *
- * @param before what each of them held in the columns of persons, from the top
+ * @param before what each of them held in the columns of persons, from the top; one may be empty
  * @param lines what was written into some of them, from the top
  */
 record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) implements Damage.Hit {
@@ -63,8 +63,9 @@ record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) impleme
     lines.sort((a, b) -> Integer.compare(a.row(), b.row()));
     List<Map<PersonColumn, Cell>> held = new ArrayList<>();
     loose(before, fresh).forEach(row -> held.add(held(layout, row)));
-    held.removeIf(Map::isEmpty);
-    return held.isEmpty() ? Optional.empty() : Optional.of(new LooseRows(held, lines));
+    return held.stream().allMatch(Map::isEmpty)
+        ? Optional.empty()
+        : Optional.of(new LooseRows(held, lines));
   }
 
   private static Map<PersonColumn, String> ours(Layout layout, RowChange change) {
@@ -112,27 +113,54 @@ record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) impleme
     }
     List<Map<PersonColumn, Cell>> missing = new ArrayList<>(before);
     left.forEach(row -> missing.remove(held(layout, row)));
+    if (missing.size() > struck.size()) {
+      missing.removeIf(Map::isEmpty); // an empty row among them may have moved below all others
+    }
     List<Change> repairs = new ArrayList<>();
-    for (int i = 0; i < Math.min(struck.size(), missing.size()); i++) {
+    for (int i = 0; i < struck.size(); i++) {
       Row row = struck.get(i);
-      Map<PersonColumn, Cell> original = missing.get(i);
-      found
-          .get(i)
-          .ours()
-          .forEach(
-              (column, text) -> {
-                Cell was = original.getOrDefault(column, Cell.EMPTY);
-                if (!was.text().equals(text)) {
-                  repairs.add(
-                      new Change.PutBack(
-                          layout.responses().sheetId(),
-                          row.index(),
-                          layout.people().of(column),
-                          was));
-                }
-              });
+      Line line = found.get(i);
+      Optional<Map<PersonColumn, Cell>> original =
+          missing.stream().filter(it -> isLeftOf(it, row, line, layout)).findFirst();
+      if (original.isEmpty() && missing.size() >= struck.size() - i) {
+        original = missing.stream().findFirst(); // somebody has changed the row since
+      }
+      original.ifPresent(
+          it -> {
+            missing.remove(it);
+            putBack(it, row, line, layout, repairs);
+          });
     }
     return repairs;
+  }
+
+  private static void putBack(
+      Map<PersonColumn, Cell> original, Row row, Line line, Layout layout, List<Change> repairs) {
+    line.ours()
+        .forEach(
+            (column, text) -> {
+              Cell was = original.getOrDefault(column, Cell.EMPTY);
+              if (!was.text().equals(text)) {
+                repairs.add(
+                    new Change.PutBack(
+                        layout.responses().sheetId(),
+                        row.index(),
+                        layout.people().of(column),
+                        was));
+              }
+            });
+  }
+
+  /** Whether a row still holds what it held beside the cells that were written. */
+  private static boolean isLeftOf(
+      Map<PersonColumn, Cell> original, Row row, Line line, Layout layout) {
+    return layout.people().at().entrySet().stream()
+        .filter(column -> !line.ours().containsKey(column.getKey()))
+        .allMatch(
+            column ->
+                row.cell(column.getValue())
+                    .text()
+                    .equals(original.getOrDefault(column.getKey(), Cell.EMPTY).text()));
   }
 
   /** The row that still shows all that was written, where it was or wherever it has moved to. */

@@ -684,6 +684,21 @@ class ToldHistoriesTest {
         undone("somebody deletes a row and undoes it", BETWEEN_CYCLES, 233));
   }
 
+  @Test
+  void notesInTwoLooseRowsOfWhichOneIsEmptyGoBackWhereTheyWere() {
+    withstands(
+        answer(),
+        answer(),
+        operation("somebody sorts by the time, the latest first", BETWEEN_CYCLES, 454),
+        operation("somebody cuts three rows and pastes them below", BEFORE_THE_WRITE, 376),
+        answer(),
+        operation("somebody pastes a page of text over our words", BEFORE_THE_WRITE, 830),
+        answer(),
+        operation("somebody clears a row", BEFORE_THE_WRITE, 633),
+        new Step(What.SEND, "", BETWEEN_CYCLES, 895),
+        operation("somebody sorts by the name", BEFORE_THE_WRITE, 500));
+  }
+
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }
