@@ -255,6 +255,7 @@ record ToldWords(Hands hands, Standing standing) {
       told = past().once(row, column.mark(), position).map(arrived::get).orElse("");
       if (!told.isEmpty()) {
         found.away.add(column);
+        away = Hashes.of(told);
       }
     }
     if (stray) {

@@ -699,6 +699,15 @@ class ToldHistoriesTest {
         operation("somebody sorts by the name", BEFORE_THE_WRITE, 500));
   }
 
+  @Test
+  void anInstructionThatAnUndoneStepBroughtBackBesideAnotherAnswerStaysItsPersons() {
+    withstands(
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 678),
+        operation("somebody sorts by the name", BETWEEN_CYCLES, 956),
+        operation("somebody sorts our columns only", BETWEEN_CYCLES, 946),
+        undone("somebody clears all of our columns", BEFORE_THE_WRITE, 527));
+  }
+
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }
