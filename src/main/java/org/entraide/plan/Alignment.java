@@ -32,9 +32,14 @@ record Alignment(
     own.values().forEach(there::addAll);
     Predicate<ResponseRow> aligned = row -> isAligned(row, own, there);
     Past past = new Past(rows, cells, former(own), aligned);
+    Map<String, String> people = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      people.put(rows.get(i).key(), who.rows().get(i).ref());
+    }
     return Hands.withOrders(
         Standing.of(layout.responses().rows(), rows, layout, past, aligned),
-        text -> vocabulary.obeyed(text).isPresent());
+        text -> vocabulary.obeyed(text).isPresent(),
+        row -> people.getOrDefault(row.key(), row.key()));
   }
 
   /** By the key of a row, what its person is or was called. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.entraide.table.Row;
 
@@ -65,10 +66,15 @@ public final class Hands {
     return hands;
   }
 
-  /** The same, and what organisers told. */
-  static Hands withOrders(Standing standing, Predicate<String> meaningful) {
+  /**
+   * The same, and what organisers told.
+   *
+   * @param person whose row is one
+   */
+  static Hands withOrders(
+      Standing standing, Predicate<String> meaningful, Function<ResponseRow, String> person) {
     Hands hands = of(standing, meaningful);
-    ToldWords words = new ToldWords(hands, standing);
+    ToldWords words = new ToldWords(hands, standing, person);
     for (int i = 0; i < PersonColumn.ORGANISERS.size(); i++) {
       words.read(PersonColumn.ORGANISERS.get(i), PersonColumn.REPORTED.size() + i);
     }

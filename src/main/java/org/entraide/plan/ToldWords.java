@@ -5,10 +5,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.entraide.table.Row;
 
-/** The organisers' columns: what was typed there, and for whom; see {@link Hands}. */
-record ToldWords(Hands hands, Standing standing) {
+/**
+ * The organisers' columns: what was typed there, and for whom; see {@link Hands}.
+ *
+ * @param person whose row is one: of somebody's several answers any may bear what is told of them
+ */
+record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> person) {
+
+  /**
+   * What left one answer of somebody's for another of theirs, by the keys of the rows.
+   *
+   * @param from whose text is told beside the other from now on
+   * @param to what shows it
+   */
+  private record Within(Set<String> from, Set<String> to) {}
 
   /**
    * Looks at one column.
@@ -18,31 +31,66 @@ record ToldWords(Hands hands, Standing standing) {
   void read(PersonColumn column, int position) {
     Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
     Departures departures = new Departures();
+    Within within = within(column, position);
     for (ResponseRow row : standing.rows()) {
       String shown = standing.told(row.row(), column);
       String hash = Hashes.of(shown);
-      if (!shown.isEmpty() && arrives(row, column, position, hash)) {
+      boolean known = within.to().contains(row.key());
+      if (!shown.isEmpty() && !known && arrives(row, column, position, hash)) {
         arrived.put(hash, shown);
       }
-      departures(row, column, position, hash, departures);
+      departures(row, column, position, hash, within, departures);
     }
     elsewhere(column).forEach(arrived::putIfAbsent);
     past().ofAbsentRows(Hands.AWAY + column.mark()).values().forEach(departures::away);
     leftBesideNobody(column).forEach(departures::astray);
-    Set<String> fresh = fresh(column, position);
+    Set<String> fresh = fresh(column, position, within);
     boolean handed = column == PersonColumn.CHECKED && isHandedOn(column, position);
     for (ResponseRow row : standing.rows()) {
+      if (within.to().contains(row.key())) {
+        told(row, column, standing.told(row.row(), column));
+        continue;
+      }
+      boolean gave = within.from().contains(row.key());
       place(
           row,
           column,
           position,
           standing.told(row.row(), column),
-          handed ? Map.of() : arrived,
+          handed || gave ? Map.of() : arrived,
           handed ? new Departures() : departures,
           fresh);
     }
     forgetAbsent(column);
     missAbsent(column);
+  }
+
+  private Within within(PersonColumn column, int position) {
+    Map<String, Map<String, String>> missing = new HashMap<>(); // by person, hash to row
+    for (ResponseRow row : standing.rows()) {
+      String held = past().told(row, column.mark(), position).orElse("");
+      if (!held.isEmpty() && !held.equals(Hashes.of(standing.told(row.row(), column)))) {
+        missing.computeIfAbsent(person.apply(row), p -> new HashMap<>()).put(held, row.key());
+      }
+    }
+    Within within = new Within(new HashSet<>(), new HashSet<>());
+    for (ResponseRow row : missing.isEmpty() ? List.<ResponseRow>of() : standing.rows()) {
+      String hash = Hashes.of(standing.told(row.row(), column));
+      String from = missing.getOrDefault(person.apply(row), Map.of()).get(hash);
+      boolean held =
+          past().told(row, column.mark(), position).filter(it -> !it.isEmpty()).isPresent();
+      if (from != null && !held && !past().agrees(row, column.mark(), position, hash)) {
+        within.from().add(from);
+        within.to().add(row.key());
+      }
+    }
+    return within;
+  }
+
+  /** It was typed there, or might as well have been. */
+  private void told(ResponseRow row, PersonColumn column, String shown) {
+    hands.found(row).told.put(column, shown);
+    remember(row, column, "", "", shown);
   }
 
   /**
@@ -91,7 +139,12 @@ record ToldWords(Hands hands, Standing standing) {
 
   /** What a row held and does not show. */
   private void departures(
-      ResponseRow row, PersonColumn column, int position, String hash, Departures departures) {
+      ResponseRow row,
+      PersonColumn column,
+      int position,
+      String hash,
+      Within within,
+      Departures departures) {
     String stray = remembered(row, Hands.STRAY, column);
     if (!stray.equals(hash)) {
       departures.movedOn(stray);
@@ -101,12 +154,15 @@ record ToldWords(Hands hands, Standing standing) {
     }
     if (!past().agrees(row, column.mark(), position, hash)) {
       String held = past().told(row, column.mark(), position).orElse("");
+      if (within.from().contains(row.key())) {
+        held = ""; // it is known where that went
+      }
       if (held.equals(remembered(row, Hands.AWAY, column))) {
         departures.away(held);
       } else {
         departures.left(held);
       }
-      if (isStray(row, column, hash)) {
+      if (isStray(row, column, hash) && !within.to().contains(row.key())) {
         departures.astray(hash, 1);
       }
     } else if (hash.isEmpty()) {
@@ -118,12 +174,15 @@ record ToldWords(Hands hands, Standing standing) {
    * What stands in more rows that did not hold it than it was known to stand in before. What stood
    * astray already is somebody else's than whoever misses the same now: theirs was cleared.
    */
-  private Set<String> fresh(PersonColumn column, int position) {
+  private Set<String> fresh(PersonColumn column, int position, Within within) {
     Map<String, Integer> arrivals = new HashMap<>();
     Map<String, Integer> strays = new HashMap<>();
     Map<String, Integer> missed = new HashMap<>();
     for (ResponseRow row : standing.rows()) {
       String hash = Hashes.of(standing.told(row.row(), column));
+      if (within.to().contains(row.key())) {
+        continue;
+      }
       if (arrives(row, column, position, hash)) {
         arrivals.merge(hash, 1, Integer::sum);
       }
@@ -132,7 +191,7 @@ record ToldWords(Hands hands, Standing standing) {
         strays.merge(hash, 1, Integer::sum);
       }
       String away = remembered(row, Hands.AWAY, column);
-      if (!away.equals(hash)) {
+      if (!away.equals(hash) && !within.from().contains(row.key())) {
         missed.merge(away, 1, Integer::sum);
       }
     }
@@ -264,7 +323,12 @@ record ToldWords(Hands hands, Standing standing) {
     if (!told.isEmpty()) {
       found.told.put(column, told);
     }
-    hands.remember(new CellKey(row.key(), Hands.STRAY + column.mark()), stray ? hash : "");
+    remember(row, column, stray ? hash : "", away, told);
+  }
+
+  private void remember(
+      ResponseRow row, PersonColumn column, String stray, String away, String told) {
+    hands.remember(new CellKey(row.key(), Hands.STRAY + column.mark()), stray);
     hands.remember(new CellKey(row.key(), Hands.AWAY + column.mark()), away);
     hands.remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
     hands.remember(new CellKey(row.key(), Past.SEEN), Past.SEEN_HASH);

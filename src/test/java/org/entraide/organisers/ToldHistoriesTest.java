@@ -708,6 +708,24 @@ class ToldHistoriesTest {
         undone("somebody clears all of our columns", BEFORE_THE_WRITE, 527));
   }
 
+  @Test
+  void anInstructionThatASortBroughtFromOneOfSomebodysAnswersToAnotherIsTheirsWhereItStands() {
+    withstands(
+        new Step(What.DISCARD, "", BETWEEN_CYCLES, 101),
+        new Step(What.SEND, "", BETWEEN_CYCLES, 796),
+        undone("somebody inserts a column between ours", BETWEEN_CYCLES, 50),
+        operation("somebody sorts by the status", BETWEEN_CYCLES, 346),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 497),
+        answer(),
+        operation("somebody pastes a page of text over our words", BETWEEN_CYCLES, 926),
+        operation("somebody sorts our columns only", BETWEEN_CYCLES, 457),
+        answer(),
+        operation("somebody types a row by hand amid", BETWEEN_CYCLES, 827),
+        operation(
+            "somebody pastes the values of the whole sheet over it", BEFORE_THE_SECOND_LOOK, 137),
+        edit(286));
+  }
+
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }
