@@ -726,6 +726,20 @@ class ToldHistoriesTest {
         edit(286));
   }
 
+  @Test
+  void aTypedWordWhosePlaceIsTakenByNobodysStaysWhereItCameToAlsoWhenItsPersonAnswersAnew() {
+    withstands(
+        operation(
+            "somebody sorts by the needs and then by the e-mail address", BETWEEN_CYCLES, 782),
+        operation("somebody inserts a row above all", BETWEEN_CYCLES, 719),
+        operation("somebody inserts a row above the header", BETWEEN_CYCLES, 977),
+        operation("somebody pastes a page of text over our words", AFTER_THE_WRITE, 643),
+        operation("somebody sorts by the name", BETWEEN_CYCLES, 979),
+        operation("somebody sorts our columns only", BETWEEN_CYCLES, 270),
+        operation(
+            "somebody deletes a row and its respondent edits the answer", BETWEEN_CYCLES, 769));
+  }
+
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }

@@ -429,7 +429,35 @@ final class Truth {
     words = observed(words, typed, shuffle, Set.of(), answers, wordsRead);
     if (shuffle) { // the form wrote somebody's over one of their rows, where a word may be left
       words = words.doubting(fewer);
+      words = words.doubting(wordsWithoutRoom(typed));
     }
+  }
+
+  /**
+   * Beside whom stands what was typed beside nobody, so that their own word has to stay where it
+   * came to, as if it had been typed there; and beside whom that is.
+   */
+  private Set<String> wordsWithoutRoom(Map<String, Map<String, String>> now) {
+    Set<String> people = new TreeSet<>();
+    now.forEach(
+        (token, shown) ->
+            shown.forEach(
+                (column, text) -> {
+                  Set<String> missing = new TreeSet<>(maybeTyped(token, column));
+                  missing.removeAll(lines(text));
+                  boolean nobodys = lines(text).stream().anyMatch(line -> isNobodys(column, line));
+                  if (nobodys && !missing.isEmpty()) {
+                    people.add(token);
+                    people.addAll(
+                        beside(
+                            now, (one, at, is) -> at.equals(column) && meet(missing, lines(is))));
+                  }
+                }));
+    return people;
+  }
+
+  private static boolean meet(Set<String> some, Set<String> others) {
+    return some.stream().anyMatch(others::contains);
   }
 
   /**
