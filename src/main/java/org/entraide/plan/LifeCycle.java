@@ -202,11 +202,27 @@ public final class LifeCycle {
           ? introduction.missing(now)
           : introduction;
     }
+    if (seen instanceof Sighting.Gone gone && isUndone(introduction, gone)) {
+      return introduction.unsent().missing(now);
+    }
     return introduction.draftId() == null
         ? introduction
         : introduction
             .undrafted()
             .with(introduction.correspondence().without(Mark.COPIED).without(Mark.SCHEDULED));
+  }
+
+  /**
+   * Whether a letter that was seen sent lies in the trash as one that never was: its sending was
+   * undone, and the draft thrown away before anybody looked. A sent letter keeps its label in the
+   * trash; and what lies there of a thread that went on is a follow-up, or the beginning of an
+   * answer.
+   */
+  private static boolean isUndone(Introduction introduction, Sighting.Gone gone) {
+    return gone.trashed()
+        && introduction.state() == State.SENT
+        && !introduction.has(Mark.ANSWERED)
+        && !introduction.has(Mark.FOLLOW_UP_TRIED);
   }
 
   /**

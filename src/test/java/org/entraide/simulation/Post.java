@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.organisers.Premises;
@@ -33,6 +34,7 @@ final class Post {
   private final Set<String> drafts = new HashSet<>(); // those that there were at the last look
   private final Set<String> sent = new HashSet<>();
 
+  private final IntSupplier requests;
   private boolean forgotten;
 
   /** What became of an introduction's letter. */
@@ -51,6 +53,9 @@ final class Post {
     final Set<String> tokens;
     State state = State.DRAFT;
     boolean changed;
+
+    /** How many requests the daemon had made when the delegate changed it last. */
+    int changedAt = -1;
 
     /** Whether it was sent, maybe taken back since. */
     boolean everSent;
@@ -71,8 +76,12 @@ final class Post {
   /** What the daemon did to the mailbox in one request. */
   record Done(List<Letter> made, List<Letter> again, List<Letter> deleted) {}
 
-  Post(Premises premises) {
+  /**
+   * @param requests how many the daemon has made
+   */
+  Post(Premises premises, IntSupplier requests) {
     this.premises = premises;
+    this.requests = requests;
   }
 
   private Mailbox mailbox() {
@@ -220,7 +229,7 @@ final class Post {
 
   void rewrite(int nth) {
     Mailbox.Draft draft = open(nth);
-    letter(draft.id()).changed = true;
+    change(letter(draft.id()));
     mailbox()
         .edit(
             draft.id(),
@@ -243,7 +252,21 @@ final class Post {
     drafts.add(draft.id());
     Letter letter = letter(draft.id());
     letter.state = State.DRAFT;
+    change(letter);
+  }
+
+  private void change(Letter letter) {
     letter.changed = true;
+    letter.changedAt = requests.getAsInt();
+  }
+
+  /**
+   * Whether the delegate changed a letter after the daemon could last look: to look at a draft and
+   * to delete it are two requests, and Gmail deletes on no condition. Changed before the look, it
+   * is no excuse.
+   */
+  boolean wasOvertaken(Letter letter) {
+    return letter.changedAt == requests.getAsInt();
   }
 
   void forgetHistory() {

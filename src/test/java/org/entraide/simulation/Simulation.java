@@ -91,7 +91,7 @@ final class Simulation implements AutoCloseable, Watcher {
       sites.add(site);
       organisers.add(new Organisers(site, clock));
     }
-    post = new Post(premises.get(0));
+    post = new Post(premises.get(0), this::requests);
     watch = new Watch(sites, post, clock);
     wire = new SimulatedWire(root.wire(), clock, sites, watch);
     for (Organisers people : organisers) {
