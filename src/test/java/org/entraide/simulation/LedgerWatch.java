@@ -69,6 +69,10 @@ final class LedgerWatch {
       if (letter.everSent && (letter.purged || post.isForgotten())) {
         right.add("Envoyé"); // as if the delegate had deleted a sent letter
       }
+      if (letter.purged && !letter.told) {
+        // as one that was never made: it is begun again, unless one of the two does not take part
+        right.add("Retirée");
+      }
       right.add(
           switch (letter.state) {
             case DRAFT -> "Brouillon prêt";

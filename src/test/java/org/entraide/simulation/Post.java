@@ -35,6 +35,7 @@ final class Post {
   private final Set<String> sent = new HashSet<>();
 
   private final IntSupplier requests;
+  private final Set<Letter> justMade = new HashSet<>(); // by the request that is being answered
   private boolean forgotten;
 
   /** What became of an introduction's letter. */
@@ -56,6 +57,9 @@ final class Post {
 
     /** How many requests the daemon had made when the delegate changed it last. */
     int changedAt = -1;
+
+    /** Whether the daemon was told that it is there, and something remembers. */
+    boolean told;
 
     /** Whether it was sent, maybe taken back since. */
     boolean everSent;
@@ -88,9 +92,14 @@ final class Post {
     return premises.gmail().mailbox(Premises.DELEGATE).orElseThrow();
   }
 
-  /** The journal was lost, or is an older one: the ledger alone tells what was seen here. */
-  void isLost() {
+  /**
+   * The journal was lost, or is an older one: the ledger alone tells what was seen here.
+   *
+   * @param told introductions of which it does
+   */
+  void isLost(Set<String> told) {
     forgotten = true;
+    letters.values().forEach(letter -> letter.told &= told.contains(letter.reference));
   }
 
   boolean isForgotten() {
@@ -106,6 +115,7 @@ final class Post {
   Done look() {
     Done done = new Done(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Set<String> now = new HashSet<>();
+    justMade.clear();
     for (Mailbox.Draft draft : mailbox().drafts()) {
       now.add(draft.id());
       if (!drafts.contains(draft.id())) {
@@ -134,8 +144,10 @@ final class Post {
     }
     introductionOf.put(draft.id(), reference);
     Letter letter = new Letter(reference, tokens);
+    justMade.add(letter);
     Letter before = letters.get(reference);
-    if (before != null && before.purged) { // nobody who did not see it can know of it
+    if (before != null && before.purged && !before.told) {
+      // nobody who was not told of it can know of it
       letters.put(reference, letter);
     } else if (before != null) {
       done.again().add(letter);
@@ -143,6 +155,25 @@ final class Post {
       letters.put(reference, letter);
       done.made().add(letter);
     }
+  }
+
+  /**
+   * Gmail answered the daemon, which knows by that of what was made, or looked at.
+   *
+   * @param whole whether the answer came, and came whole
+   */
+  void answered(String path, boolean whole) {
+    if (whole) {
+      justMade.forEach(letter -> letter.told = true);
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      for (Mailbox.Draft draft : mailbox().drafts()) {
+        MailMessage message = draft.message();
+        if (List.of(draft.id(), message.id(), message.threadId()).contains(name)) {
+          letter(draft.id()).told = true;
+        }
+      }
+    }
+    justMade.clear();
   }
 
   /** Messages that are sent and that the delegate did not send. */

@@ -160,12 +160,21 @@ final class SimulatedWire implements Wire {
     if (dead) {
       throw new Strike.Death();
     }
-    Answer answer = answered(call);
-    if (dies) {
-      dead = true;
-      throw new Strike.Death();
+    int refused = refusals;
+    boolean whole = false;
+    try {
+      Answer answer = answered(call);
+      if (dies) {
+        dead = true;
+        throw new Strike.Death();
+      }
+      whole = refusals == refused;
+      return answer;
+    } finally {
+      if (call.uri().getPath().contains("/gmail/")) {
+        watch.answered(call.uri().getPath(), whole);
+      }
     }
-    return answer;
   }
 
   private Answer answered(Call call) throws IOException {

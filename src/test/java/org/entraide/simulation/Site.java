@@ -146,6 +146,22 @@ final class Site {
     return stopped;
   }
 
+  /** Introductions of which the ledger says more than that they are begun. */
+  Set<String> tellsOf() {
+    Set<String> told = new HashSet<>();
+    desk.copy()
+        .with("ledger_ref")
+        .ifPresent(
+            ledger -> {
+              for (int row = 1; row < ledger.rows(); row++) {
+                if (!Set.of("", "En préparation").contains(ledger.text(row, "ledger_state"))) {
+                  told.add(ledger.text(row, "ledger_ref"));
+                }
+              }
+            });
+    return told;
+  }
+
   /** The row of the switch by which organisers stop everything; -1 before there is one. */
   int switchRow(Desk.Tab settingsTab) {
     for (int row = 0; row < settingsTab.rows(); row++) {

@@ -151,6 +151,11 @@ final class Watch {
     }
   }
 
+  /** The daemon has an answer of Gmail's, or none. */
+  void answered(String path, boolean whole) {
+    post.answered(path, whole);
+  }
+
   private boolean anyLeft(Site site, Letter letter) {
     return letter.tokens.stream()
         .map(site.souls::get)
