@@ -189,7 +189,7 @@ final class Organisers {
               typings++; // equal words that come and go look as if they were moved
               String text = "Vu le " + (1 + random.nextInt(28)) + " avril, n° " + typings;
               type(answers, row, "status", text);
-              site.typed.put(answers.response(row).orElseThrow(), text);
+              site.types(answers.response(row).orElseThrow(), text);
               act();
             });
   }
@@ -237,7 +237,7 @@ final class Organisers {
               act(
                   () -> {
                     soul.returns(clock.instant());
-                    typed.ifPresent(text -> site.typed.put(response, text));
+                    typed.ifPresent(text -> site.types(response, text));
                   });
             });
   }

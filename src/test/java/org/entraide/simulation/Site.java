@@ -30,6 +30,7 @@ final class Site {
           "se trouve maintenant sur une autre ligne, et compte toujours pour elle");
 
   private static final String SUSPEND = "Suspendre";
+  private static final int NEVER = Integer.MAX_VALUE;
 
   final CampaignSettings settings;
   final Premises premises;
@@ -44,6 +45,9 @@ final class Site {
   /** By response, what a person typed as the status of its row. */
   final Map<String, String> typed = new HashMap<>();
 
+  /** By response, how many requests the daemon had made when that was typed, or came back. */
+  private final Map<String, Integer> typedAt = new HashMap<>();
+
   /** Responses of which a typed word was hit, and how many passes ago: the next puts it back. */
   private final Map<String, Integer> endangered = new HashMap<>();
 
@@ -55,6 +59,9 @@ final class Site {
 
   private final IntSupplier requests;
   private int disturbedAt = -1;
+
+  /** The first request of the write that the daemon is at; none right after a look. */
+  private int writing = NEVER;
 
   /** Who was surely not to be introduced to anybody when the daemon read last. */
   Set<String> stoppedAtRead = Set.of();
@@ -179,9 +186,23 @@ final class Site {
         .isPresent();
   }
 
-  /** What was typed beside a response was hit by a write that people overtook. */
+  /** A person types, or what they typed comes back with its row. */
+  void types(String response, String text) {
+    typed.put(response, text);
+    typedAt.put(response, requests.getAsInt());
+  }
+
+  /**
+   * What was typed beside a response was hit by a write that people overtook. Typed in that very
+   * instant, after the last look that can precede the write, nobody but the sheet's version history
+   * ever saw it: Sheets has no condition under which a cell is written.
+   */
   void isHit(String response) {
-    endangered.put(response, 0);
+    if (typedAt.getOrDefault(response, -1) >= writing) {
+      typed.remove(response);
+    } else {
+      endangered.put(response, 0);
+    }
   }
 
   /** A pass was completed. */
@@ -201,12 +222,22 @@ final class Site {
     disturbedAt = requests.getAsInt();
   }
 
+  /** The daemon asks for a write; one that Google refused as too much is repeated as it was. */
+  void isWriting() {
+    writing = Math.min(writing, requests.getAsInt());
+  }
+
+  /** The daemon looks, or its write is done. */
+  void hasWritten() {
+    writing = NEVER;
+  }
+
   /**
    * Whether people did something since the daemon could last look: a write that they overtake hits
    * what it must put right, and one that was not preceded by a look is no excuse.
    */
   boolean wasOvertaken() {
-    return disturbedAt == requests.getAsInt();
+    return disturbedAt >= writing;
   }
 
   /** The daemon reads: what it may do from now on goes by what stands there now. */
