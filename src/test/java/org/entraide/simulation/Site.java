@@ -68,6 +68,9 @@ final class Site {
 
   boolean suspendedAtRead;
 
+  /** By introduction, what had been noted when the daemon read last. */
+  Map<String, String> outcomesAtRead = Map.of();
+
   /** Whether the journal was lost, or is an older one, and no pass has been completed since. */
   boolean isUnlearnt;
 
@@ -252,5 +255,6 @@ final class Site {
     }
     stoppedAtRead = stopped;
     suspendedAtRead = isSuspended();
+    outcomesAtRead = Map.copyOf(outcomes);
   }
 }

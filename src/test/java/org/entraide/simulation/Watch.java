@@ -42,6 +42,9 @@ final class Watch {
 
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
 
+  /** By introduction, those that held nobody's capacity when it was begun. */
+  private final Map<String, Set<String>> freeWhenBegun = new HashMap<>();
+
   Watch(List<Site> sites, Post post, InstantSource clock) {
     this.clock = clock;
     this.sites = sites;
@@ -87,6 +90,9 @@ final class Watch {
       }
       if (cell.tab() == ledger && below && LEDGER_REPORTED.contains(cell.mark())) {
         overwritten(site, cell, was, where);
+      }
+      if (cell.tab() == ledger && below && cell.mark().equals("ledger_ref")) {
+        freeWhenBegun.computeIfAbsent(cell.is(), ref -> free(site));
       }
       if (cell.tab() == answers && below && !site.wasOvertaken()) {
         beside(site, cell, was, where);
@@ -192,10 +198,31 @@ final class Watch {
       if (soul != null
           && soul.isHelper()
           && !soul.isForgotten()
-          && live(site, token) > soul.human().capacity()) {
+          && borne(site, token, letter) > soul.human().capacity()) {
         wrong.add(letter.reference + " is more than its helper can bear");
       }
     }
+  }
+
+  /** What holds no capacity as far as the daemon could read. */
+  private Set<String> free(Site site) {
+    return post.letters().values().stream()
+        .filter(letter -> !isLive(site, letter, site.outcomesAtRead))
+        .map(letter -> letter.reference)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The introductions that held a helper's capacity when another was begun, with that and those
+   * begun since. It stands from then on: where a delegate sends a letter after that although it was
+   * withdrawn, or an outcome is noted beside one that was discarded, nothing that stands is undone.
+   */
+  private long borne(Site site, String token, Letter begun) {
+    Set<String> free = freeWhenBegun.getOrDefault(begun.reference, Set.of());
+    return post.letters().values().stream()
+        .filter(letter -> letter.tokens.contains(token) && isLive(site, letter))
+        .filter(letter -> !free.contains(letter.reference))
+        .count();
   }
 
   /** The introductions that hold a helper's capacity. */
@@ -216,7 +243,11 @@ final class Watch {
   }
 
   private boolean isLive(Site site, Letter letter) {
-    String outcome = site.outcomes.getOrDefault(letter.reference, "");
+    return isLive(site, letter, site.outcomes);
+  }
+
+  private boolean isLive(Site site, Letter letter, Map<String, String> outcomes) {
+    String outcome = outcomes.getOrDefault(letter.reference, "");
     boolean standing =
         letter.state == Post.State.SENT
             || (letter.state == Post.State.DRAFT && !anyLeft(site, letter));
