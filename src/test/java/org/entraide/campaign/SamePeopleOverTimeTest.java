@@ -384,8 +384,7 @@ class SamePeopleOverTimeTest {
 
   @Test
   void whoseCheckWasHitKeepsTheReferenceThatTheRowShows() {
-    World world =
-        forgotten(table -> table.type(ANSWERS, 5, CHECK, table.text(ANSWERS, 1, CHECK)));
+    World world = forgotten(table -> table.type(ANSWERS, 5, CHECK, table.text(ANSWERS, 1, CHECK)));
 
     assertQuiet(world);
   }

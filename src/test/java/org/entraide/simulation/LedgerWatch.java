@@ -59,11 +59,7 @@ final class LedgerWatch {
     } else if (letter == null) {
       right.add("Retirée");
     } else {
-      boolean left =
-          letter.tokens.stream()
-              .map(site.souls::get)
-              .anyMatch(soul -> soul != null && soul.hasLeft(clock.instant()));
-      if (left) {
+      if (site.hasAnyLeft(letter.tokens, clock.instant())) {
         right.add("Retirée");
       }
       if (letter.everSent && (letter.purged || post.isForgotten())) {

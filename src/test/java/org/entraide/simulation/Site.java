@@ -1,5 +1,6 @@
 package org.entraide.simulation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,6 +87,11 @@ final class Site {
     this.settings = settings;
     this.premises = premises;
     this.desk = new Desk(premises.sheets(), premises.id());
+  }
+
+  /** Whether one of these people has left. */
+  boolean hasAnyLeft(Set<String> tokens, Instant now) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.hasLeft(now));
   }
 
   /** The number of the next newcomer: nobody else's in any campaign. */

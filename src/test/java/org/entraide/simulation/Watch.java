@@ -42,13 +42,13 @@ final class Watch {
 
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
 
-  /** By introduction, those that held nobody's capacity when it was begun. */
-  private final Map<String, Set<String>> freeWhenBegun = new HashMap<>();
+  private final Burden burden;
 
   Watch(List<Site> sites, Post post, InstantSource clock) {
     this.clock = clock;
     this.sites = sites;
     this.post = post;
+    this.burden = new Burden(post, clock);
   }
 
   /** In words; empty for nothing. */
@@ -92,7 +92,7 @@ final class Watch {
         overwritten(site, cell, was, where);
       }
       if (cell.tab() == ledger && below && cell.mark().equals("ledger_ref")) {
-        freeWhenBegun.computeIfAbsent(cell.is(), ref -> free(site));
+        burden.begun(site, cell.is());
       }
       if (cell.tab() == answers && below && !site.wasOvertaken()) {
         beside(site, cell, was, where);
@@ -147,7 +147,8 @@ final class Watch {
     done.made().forEach(this::introduced);
     done.again().forEach(letter -> wrong.add("a second draft of " + letter.reference));
     for (Letter letter : done.deleted()) {
-      boolean left = sites.stream().anyMatch(site -> anyLeft(site, letter));
+      boolean left =
+          sites.stream().anyMatch(site -> site.hasAnyLeft(letter.tokens, clock.instant()));
       if (!left) {
         wrong.add(letter.reference + " was taken back although nobody left");
       }
@@ -160,12 +161,6 @@ final class Watch {
   /** The daemon has an answer of Gmail's, or none. */
   void answered(String path, boolean whole) {
     post.answered(path, whole);
-  }
-
-  private boolean anyLeft(Site site, Letter letter) {
-    return letter.tokens.stream()
-        .map(site.souls::get)
-        .anyMatch(soul -> soul != null && soul.hasLeft(clock.instant()));
   }
 
   private void introduced(Letter letter) {
@@ -198,60 +193,10 @@ final class Watch {
       if (soul != null
           && soul.isHelper()
           && !soul.isForgotten()
-          && borne(site, token, letter) > soul.human().capacity()) {
+          && burden.of(site, token, letter) > soul.human().capacity()) {
         wrong.add(letter.reference + " is more than its helper can bear");
       }
     }
-  }
-
-  /** What holds no capacity as far as the daemon could read. */
-  private Set<String> free(Site site) {
-    return post.letters().values().stream()
-        .filter(letter -> !isLive(site, letter, site.outcomesAtRead))
-        .map(letter -> letter.reference)
-        .collect(Collectors.toSet());
-  }
-
-  /**
-   * The introductions that held a helper's capacity when another was begun, with that and those
-   * begun since. It stands from then on: where a delegate sends a letter after that although it was
-   * withdrawn, or an outcome is noted beside one that was discarded, nothing that stands is undone.
-   */
-  private long borne(Site site, String token, Letter begun) {
-    Set<String> free = freeWhenBegun.getOrDefault(begun.reference, Set.of());
-    return post.letters().values().stream()
-        .filter(letter -> letter.tokens.contains(token) && isLive(site, letter))
-        .filter(letter -> !free.contains(letter.reference))
-        .count();
-  }
-
-  /** The introductions that hold a helper's capacity. */
-  private long live(Site site, String token) {
-    return post.letters().values().stream()
-        .filter(letter -> letter.tokens.contains(token) && isLive(site, letter))
-        .count();
-  }
-
-  /** With those of which nobody can say any more. */
-  private long maybeLive(Site site, String token) {
-    return live(site, token)
-        + post.letters().values().stream()
-            .filter(letter -> letter.tokens.contains(token) && !isLive(site, letter))
-            .filter(letter -> letter.everSent || letter.state == Post.State.DRAFT)
-            .filter(letter -> !site.outcomes.containsKey(letter.reference))
-            .count();
-  }
-
-  private boolean isLive(Site site, Letter letter) {
-    return isLive(site, letter, site.outcomes);
-  }
-
-  private boolean isLive(Site site, Letter letter, Map<String, String> outcomes) {
-    String outcome = outcomes.getOrDefault(letter.reference, "");
-    boolean standing =
-        letter.state == Post.State.SENT
-            || (letter.state == Post.State.DRAFT && !anyLeft(site, letter));
-    return outcome.isEmpty() ? standing : outcome.equals("Acceptée");
   }
 
   /** What must hold at every moment. */
@@ -369,7 +314,7 @@ final class Watch {
         if (other.isHelper()
             && isAvailable(site, answers, other, rows, stopped)
             && other.human().offers().contains(soul.human().needs())
-            && maybeLive(site, helper) < other.human().capacity()
+            && burden.most(site, helper) < other.human().capacity()
             && !timesIntroduced.containsKey(pair(person, helper))
             && !areKeptApart(answers, rows, person, helper)
             && !areInLedger(site, person, helper)) {
