@@ -59,7 +59,7 @@ final class LedgerWatch {
     } else if (letter == null) {
       right.add("Retirée");
     } else {
-      if (site.hasAnyLeft(letter.tokens, clock.instant())) {
+      if (site.hasAnyLeft(letter.tokens, clock.instant()) || site.hasForgotten(letter.tokens)) {
         right.add("Retirée");
       }
       if (letter.everSent && (letter.purged || post.isForgotten())) {

@@ -102,6 +102,15 @@ final class Organisers {
     int row = rows.get(random.nextInt(rows.size()));
     String response = answers.response(row).orElseThrow();
     Soul soul = site.owner(answers, row).orElseThrow();
+    boolean named =
+        site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
+            .anyMatch(one -> !answers.text(one, "ref").isEmpty());
+    if (!named) { // what the ledger knows of them are the answers that were
+      soul.changesUnnamed();
+      if (site.isUnlearnt) {
+        soul.isForgottenNow();
+      }
+    }
     Map<String, String> changed = new HashMap<>(soul.human().answers());
     changed.put(Human.NAME, soul.name());
     changed.put(Human.PLACE, PLACES.get(random.nextInt(PLACES.size())));

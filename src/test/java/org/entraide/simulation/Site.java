@@ -94,6 +94,11 @@ final class Site {
     return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.hasLeft(now));
   }
 
+  /** Whether one of these people may be somebody new by now, and whoever they were gone. */
+  boolean hasForgotten(Set<String> tokens) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.isForgotten());
+  }
+
   /** The number of the next newcomer: nobody else's in any campaign. */
   int newcomer() {
     int next = Stage.MOST_PEOPLE * number + answered;

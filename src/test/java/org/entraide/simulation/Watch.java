@@ -122,6 +122,7 @@ final class Watch {
         .ifPresent(
             soul -> {
               if (cell.mark().equals("ref") && !cell.is().isEmpty()) {
+                soul.isNamed();
                 if (soul.isForgotten()) {
                   refs.put(soul.token(), cell.is());
                 }
@@ -164,13 +165,7 @@ final class Watch {
   }
 
   private void introduced(Letter letter) {
-    boolean known =
-        sites.stream()
-            .noneMatch(
-                site ->
-                    letter.tokens.stream()
-                        .map(site.souls::get)
-                        .anyMatch(soul -> soul != null && soul.isForgotten()));
+    boolean known = sites.stream().noneMatch(site -> site.hasForgotten(letter.tokens));
     int times = timesIntroduced.merge(pair(letter), 1, Integer::sum);
     if (times > 1 && known) {
       wrong.add("a pair is introduced a second time, as " + letter.reference);
