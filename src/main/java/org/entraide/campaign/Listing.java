@@ -15,13 +15,15 @@ import org.entraide.plan.Introduction;
  * @param sent threads in which something was sent
  * @param received threads in which something arrived
  * @param put messages that were sent or are in the trash
+ * @param trashed threads in which something is in the trash
  */
 record Listing(
     Map<String, Mailbox.Draft> drafts,
     Set<String> drafting,
     Set<String> sent,
     Set<String> received,
-    Set<String> put) {
+    Set<String> put,
+    Set<String> trashed) {
 
   static Listing of(Mailbox mailbox, List<Mailbox.Draft> listed) throws RemoteFailure {
     Map<String, Mailbox.Draft> drafts = new HashMap<>();
@@ -37,9 +39,13 @@ record Listing(
       put.add(message.id());
       sent.add(message.threadId());
     }
-    mailbox.labelled("TRASH").forEach(message -> put.add(message.id()));
+    Set<String> trashed = new LinkedHashSet<>();
+    for (Mailbox.Names message : mailbox.labelled("TRASH")) {
+      put.add(message.id());
+      trashed.add(message.threadId());
+    }
     mailbox.labelled("INBOX").forEach(message -> received.add(message.threadId()));
-    return new Listing(drafts, drafting, sent, received, put);
+    return new Listing(drafts, drafting, sent, received, put, trashed);
   }
 
   boolean shows(Introduction i) {
@@ -63,7 +69,8 @@ record Listing(
               || i.missingSince() != null;
       case SENT, BOUNCED ->
           received.contains(thread)
-              || (drafting.contains(thread) && !sent.contains(thread))
+              // it was undone
+              || (!sent.contains(thread) && (drafting.contains(thread) || trashed.contains(thread)))
               || (i.draftId() != null && draft == null);
       default ->
           drafting.contains(thread)

@@ -1,7 +1,9 @@
 package org.entraide.campaign;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.entraide.plan.Damage;
 import org.entraide.plan.Kept;
 import org.entraide.table.Change;
@@ -12,6 +14,11 @@ final class Mending {
 
   private final List<Damage.Hit> hits = new ArrayList<>();
   private final List<Kept> kept = new ArrayList<>();
+
+  /** The same of rows that were not there, which may come back at any time. */
+  private final List<Damage.Hit> hitsOfAbsent = new ArrayList<>();
+
+  private final List<Kept> keptOfAbsent = new ArrayList<>();
 
   /** What a pass has written, and what that hit. */
   void remember(SheetWriter writer) {
@@ -36,16 +43,38 @@ final class Mending {
    */
   boolean mend(GoAhead goAhead, SheetWriter writer) throws RemoteFailure, GoAhead.Halt {
     Scene scene = goAhead.scene();
+    List<Damage.Hit> allHits = both(hits, hitsOfAbsent);
+    List<Kept> allKept = both(kept, keptOfAbsent);
     List<Change> repairs =
-        new ArrayList<>(Damage.repairs(hits, scene.found(), scene.rows().rows()));
-    repairs.addAll(Kept.restored(kept, scene.found(), scene.rows().rows(), scene.memory().cells()));
+        new ArrayList<>(Damage.repairs(allHits, scene.found(), scene.rows().rows()));
+    repairs.addAll(
+        Kept.restored(allKept, scene.found(), scene.rows().rows(), scene.memory().cells()));
     if (!repairs.isEmpty()) {
       goAhead.before(GoAhead.Kind.REPAIRS);
       writer.putBack(repairs);
     }
+    if (!scene.absences().tooManyMissing()) { // else the sheet is not believed: all of it waits
+      forget(scene);
+    }
+    return !repairs.isEmpty();
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> others) {
+    List<T> both = new ArrayList<>(some);
+    both.addAll(others);
+    return both;
+  }
+
+  /** Whatever is not of a row that is not there was put back, or has nothing to be put back. */
+  private void forget(Scene scene) {
+    Set<String> there = new HashSet<>();
+    scene.rows().rows().forEach(row -> there.add(row.key()));
+    hitsOfAbsent.addAll(hits);
+    hitsOfAbsent.removeIf(hit -> !hit.isOfAbsentRow(there));
+    keptOfAbsent.addAll(kept);
+    keptOfAbsent.removeIf(one -> there.contains(one.rowKey()));
     hits.clear();
     kept.clear();
-    return !repairs.isEmpty();
   }
 
   /** What can be told of a sheet that cannot be worked on as it stands; the rest waits. */

@@ -36,6 +36,15 @@ public final class Damage {
      * @param answers its answers
      */
     List<Change> repairs(Layout layout, List<ResponseRow> answers);
+
+    /**
+     * Whether all of it is a row's that is not there.
+     *
+     * @param there keys of those that are: {@link ResponseRow#key}
+     */
+    default boolean isOfAbsentRow(Set<String> there) {
+      return false;
+    }
   }
 
   /**
@@ -93,6 +102,11 @@ public final class Damage {
           .filter(row -> row.row().cell(at).text().equals(ours))
           .<Change>map(row -> new Change.PutBack(tab, row.row().index(), at, original))
           .toList();
+    }
+
+    @Override
+    public boolean isOfAbsentRow(Set<String> there) {
+      return !there.contains(rowKey);
     }
 
     /** Nothing of what stood there. */

@@ -59,7 +59,7 @@ final class Interpreter {
     for (int i = 0; i < rows.size(); i++) {
       addressees.add(Fingerprint.addressee(salt, rows.get(i).profile(), people.get(i)));
     }
-    this.remembered = remembered();
+    this.remembered = Vouched.remembered(known, rows, ledger);
   }
 
   Interpretation read(RandomGenerator random) {
@@ -352,51 +352,5 @@ final class Interpreter {
                       new HashSet<>(check.references().subList(1, check.references().size()))));
     }
     return asked;
-  }
-
-  // ---- what is remembered
-
-  /**
-   * The journal's knowledge, and what the sheet itself vouches for: after the loss of the journal
-   * the hidden checks of people's rows and of the ledger still say whose contents are whose.
-   */
-  private Identities.Known remembered() {
-    Map<String, String> byFingerprint = new HashMap<>();
-    Set<String> references = new HashSet<>();
-    for (ResponseRow row : rows) {
-      row.vouchedRef().ifPresent(ref -> byFingerprint.putIfAbsent(row.fingerprint(), ref));
-      row.check()
-          .filter(c -> !c.references().isEmpty() && Ref.isValid(c.references().get(0)))
-          .filter(c -> c.fingerprint().isPresent())
-          .ifPresent(
-              c -> {
-                // wherever it was moved to: a check tells of contents, not of the row it stands in
-                byFingerprint.put(c.fingerprint().orElseThrow(), c.references().get(0));
-                references.add(c.references().get(0));
-              });
-      row.vouchedRef().ifPresent(references::add); // two people may have one fingerprint
-    }
-    for (LedgerRow entry : ledger) {
-      references.add(entry.ref());
-      entry
-          .check()
-          .filter(c -> c.fingerprints().size() == 2)
-          .ifPresent(
-              c -> {
-                // of people who turned out to be one, the ledger knows the reference of each
-                byFingerprint.put(c.fingerprints().get(0), entry.person());
-                byFingerprint.put(c.fingerprints().get(1), entry.helper());
-              });
-    }
-    byFingerprint.remove(""); // of somebody who was not there when it was written
-    byFingerprint.values().removeIf(ref -> !Ref.isValid(ref));
-    byFingerprint.putAll(known.refByFingerprint());
-    references.addAll(known.references());
-    for (String reference : List.copyOf(references)) {
-      if (reference.startsWith("M-")) {
-        references.add(reference.substring(2)); // one code never means two things
-      }
-    }
-    return new Identities.Known(references, byFingerprint, known.erased());
   }
 }

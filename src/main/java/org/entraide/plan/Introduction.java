@@ -250,6 +250,16 @@ public record Introduction(
         });
   }
 
+  /** Its sending was undone, and where its draft is now is not known. */
+  Introduction unsent() {
+    return changed(
+        c -> {
+          c.state = State.DRAFTED;
+          c.names(null, null, threadId);
+          c.sentAt = null;
+        });
+  }
+
   /** Since when nothing is seen of it; null when it is seen again. */
   public Introduction missing(@Nullable Instant since) {
     return changed(c -> c.missingSince = since);

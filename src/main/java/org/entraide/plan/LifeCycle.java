@@ -47,44 +47,50 @@ public final class LifeCycle {
     Map<String, Introduction> all = new LinkedHashMap<>(known);
     for (LedgerRow row : ledger) {
       Introduction mine = all.get(row.ref());
-      if (mine != null) {
-        all.put(row.ref(), caughtUp(mine, row));
-      } else {
-        // what somebody typed over is no draft that was never made
-        State state = row.state().orElse(row.hasNoState() ? State.PREPARING : State.DRAFTED);
-        Instant sentAt = sentOn.apply(row).orElse(state == State.SENT ? now : null);
-        all.put(
-            row.ref(),
-            new Introduction(
-                row.ref(),
-                row.person(),
-                row.helper(),
-                row.needs(),
-                row.distanceKm().orElse(null),
-                state,
-                "",
-                null,
-                null,
-                null,
-                now,
-                true,
-                null,
-                sentAt,
-                row.answers(),
-                followUp(Correspondence.NONE, row)));
-      }
+      Introduction its = adopted(row, sentOn.apply(row), now);
+      all.put(row.ref(), mine == null ? its : caughtUp(mine, its, row));
     }
     return all;
   }
 
-  /** What the ledger says of itself to have been begun was begun, whatever the journal knows. */
-  private static Introduction caughtUp(Introduction mine, LedgerRow row) {
+  private static Introduction adopted(LedgerRow row, Optional<Instant> sentOn, Instant now) {
+    // what somebody typed over is no draft that was never made
+    State state = row.state().orElse(row.hasNoState() ? State.PREPARING : State.DRAFTED);
+    return new Introduction(
+        row.ref(),
+        row.person(),
+        row.helper(),
+        row.needs(),
+        row.distanceKm().orElse(null),
+        state,
+        "",
+        null,
+        null,
+        null,
+        now,
+        true,
+        null,
+        sentOn.orElse(state == State.SENT ? now : null),
+        row.answers(),
+        followUp(Correspondence.NONE, row));
+  }
+
+  /**
+   * What the ledger says of itself to have been begun was begun, whatever the journal knows. Whose
+   * draft it says to have been seen had one, wherever that is now: it is not made again.
+   *
+   * @param its what the ledger alone tells
+   */
+  private static Introduction caughtUp(Introduction mine, Introduction its, LedgerRow row) {
     boolean behind =
         mine.state() == State.PREPARING
-            && !mine.attempted()
             && row.showsOwnState()
             && row.state().filter(state -> state != State.PREPARING).isPresent();
     Introduction begun = behind ? mine.asAttempted() : mine;
+    if (behind && !LedgerRow.OUTCOMES.contains(its.state())) {
+      begun = begun.withState(its.state()).in(its.mailbox()); // looked for as if nothing were known
+      begun = its.sentAt() == null ? begun : begun.sentBy(its.sentAt());
+    }
     return begun.with(followUp(begun.correspondence(), row));
   }
 
@@ -202,11 +208,27 @@ public final class LifeCycle {
           ? introduction.missing(now)
           : introduction;
     }
+    if (seen instanceof Sighting.Gone gone && isUndone(introduction, gone)) {
+      return introduction.unsent().missing(now);
+    }
     return introduction.draftId() == null
         ? introduction
         : introduction
             .undrafted()
             .with(introduction.correspondence().without(Mark.COPIED).without(Mark.SCHEDULED));
+  }
+
+  /**
+   * Whether a letter that was seen sent lies in the trash as one that never was: its sending was
+   * undone, and the draft thrown away before anybody looked. A sent letter keeps its label in the
+   * trash; and what lies there of a thread that went on is a follow-up, or the beginning of an
+   * answer.
+   */
+  private static boolean isUndone(Introduction introduction, Sighting.Gone gone) {
+    return gone.trashed()
+        && introduction.state() == State.SENT
+        && !introduction.has(Mark.ANSWERED)
+        && !introduction.has(Mark.FOLLOW_UP_TRIED);
   }
 
   /**

@@ -144,7 +144,9 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   private Moved moved(PersonColumn column, int position) {
     Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
     Map<String, String> rowOf = new HashMap<>();
+    Map<String, String> before = new HashMap<>(); // by which it was remembered
     for (ResponseRow row : standing.rows()) {
+      before.put(row.key(), past().key(row));
       String typed = typedBefore(row, column);
       if (!typed.isEmpty() && !typed.equals(hands.shownHash(row, column))) {
         missing.put(typed, row.key());
@@ -173,7 +175,10 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
                 .filter(other -> word || isBlockOf(other, row, column, hash))
                 .orElse(null);
       }
-      if (owner != null && ResponseRow.isOf(owner, row.fingerprint())) {
+      // of equal rows one may have been edited since: what another of them shows was typed there
+      if (owner != null
+          && (ResponseRow.isOf(owner, row.fingerprint())
+              || ResponseRow.isOf(before.getOrDefault(owner, ""), row.fingerprint()))) {
         amongEqual.add(row.key());
       } else if (owner != null) {
         moved.putIfAbsent(owner, shown);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.HEADER;
+import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PHONE;
@@ -12,6 +13,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ class SamePeopleOverTimeTest {
   private static final String INSTRUCTION = "Consigne";
   private static final String STATUS = "Statut";
   private static final String REF = "Réf";
+  private static final String CHECK = "Contrôle";
 
   /** One who is introduced, and more who could help. */
   private static World introduced() {
@@ -319,5 +322,70 @@ class SamePeopleOverTimeTest {
     world.table.unlock();
     assertThat(world.settle(2).troubles()).isEmpty();
     assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+  }
+
+  @Test
+  void aWordTypedBesideOneOfTwoEqualAnswersStaysThereWhenTheOtherIsEdited() {
+    World world = new World();
+    List<Cell> answer = world.cells("Ana Alba", PLACE, "Nord", NEEDS, "Courses");
+    world.table.row(ANSWERS, answer); // twice in the same second
+    world.table.row(ANSWERS, answer);
+    world.settle(2);
+    world.table.type(ANSWERS, 2, STATUS, "Vu avec elle");
+    world.settle(2);
+
+    world.table.type(ANSWERS, 1, World.TIME, "27/03/2020 10:00:00"); // the form's
+    world.settle(3);
+
+    assertThat(world.table.text(ANSWERS, 2, STATUS)).isEqualTo("Vu avec elle");
+    assertThat(world.table.text(ANSWERS, 1, STATUS)).isNotEqualTo("Vu avec elle");
+    assertQuiet(world);
+  }
+
+  /** Two pairs who are introduced, and one who waits; and the journal is lost. */
+  private static World forgotten(Consumer<MemoryTable> amiss) {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses")
+            .answer("Zoe Zorn", PLACE, "Nord", NEEDS, "Médicaments")
+            .answer("Cy Cole", PLACE, "Nord", OFFERS, "Médicaments")
+            .answer("Una Ulm", PLACE, "Loin", NEEDS, "Conversation");
+    world.settle(2);
+    assertThat(world.letters()).hasSize(2);
+    List<String> before = references(world);
+    amiss.accept(world.table);
+    world.startAgain(new MemoryJournal()).settle(3);
+    assertThat(references(world)).isEqualTo(before);
+    assertThat(world.letters()).hasSize(2);
+    return world;
+  }
+
+  private static List<String> references(World world) {
+    List<String> references = new ArrayList<>();
+    for (int row = 1; row < world.table.rowCount(ANSWERS); row++) {
+      references.add(world.table.text(ANSWERS, row, REF));
+    }
+    return references;
+  }
+
+  @Test
+  void checksOfTheLedgerThatWereWrittenBesideOneAnotherMakeNobodySomebodyElse() {
+    World world =
+        forgotten(
+            table -> {
+              String first = table.text(LEDGER, 1, CHECK);
+              table.type(LEDGER, 1, CHECK, table.text(LEDGER, 2, CHECK));
+              table.type(LEDGER, 2, CHECK, first);
+            });
+
+    assertQuiet(world);
+  }
+
+  @Test
+  void whoseCheckWasHitKeepsTheReferenceThatTheRowShows() {
+    World world = forgotten(table -> table.type(ANSWERS, 5, CHECK, table.text(ANSWERS, 1, CHECK)));
+
+    assertQuiet(world);
   }
 }

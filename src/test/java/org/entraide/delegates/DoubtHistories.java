@@ -94,6 +94,22 @@ final class DoubtHistories {
               },
               DRAFTED),
           History.of(
+              "an older journal is restored, which knows of no draft, and she deleted the draft for"
+                  + " good",
+              post -> {
+                post.letter("A").discarded();
+                post.restoresJournalOfBeforeTheDrafts();
+              },
+              DISCARDED),
+          History.of(
+              "it was discarded, and an older journal is restored, which knows of no draft",
+              post -> {
+                post.letter("A").discarded();
+                post.graceEnds();
+                post.restoresJournalOfBeforeTheDrafts();
+              },
+              DISCARDED),
+          History.of(
                   "she throws the draft to one away, and writes to that one about another matter",
                   post -> {
                     post.letter("A").discarded();

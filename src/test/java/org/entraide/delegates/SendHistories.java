@@ -153,6 +153,27 @@ final class SendHistories {
               .orIfNobodyLooked( // as if she had emptied the trash after sending
                   "A-B Envoyé le: sent", "A Mis en relation, B Complet", "made 1, left 0"),
           History.of(
+              "she sends it, undoes that and puts it into the trash before anybody looks",
+              post -> {
+                Letter letter = post.letter("A").sent();
+                post.settles();
+                letter.undone().trashed();
+              },
+              "A-B Écartée: discarded",
+              "A En attente, B En attente",
+              "made 1, left 0"),
+          History.of(
+              "the history expires while she undoes that she sent it and puts it into the trash",
+              post -> {
+                Letter letter = post.letter("A").sent();
+                post.settles();
+                letter.undone().trashed();
+                post.forgetsHistory();
+              },
+              "A-B Écartée: discarded",
+              "A En attente, B En attente",
+              "made 1, left 0"),
+          History.of(
               "she stars the letter that she sent, and archives it",
               post -> {
                 Letter letter = post.letter("A").sent();

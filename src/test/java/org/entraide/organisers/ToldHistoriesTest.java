@@ -7,6 +7,7 @@ import static org.entraide.organisers.Moment.BEFORE_THE_WRITE;
 import static org.entraide.organisers.Moment.BETWEEN_CYCLES;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.entraide.organisers.Step.What;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -328,6 +329,26 @@ class ToldHistoriesTest {
         undone("somebody swaps the headers of the status and the place", BETWEEN_CYCLES, 215),
         answer(),
         operation("somebody adds a question to the form", BEFORE_THE_WRITE, 209));
+  }
+
+  @Test
+  void aTypedWordThatWasHitIsPutBackAlsoWhereTheNextLookShowsNoAnswers() {
+    try (World world = World.settled(ROADS::direct)) {
+      Oracle oracle = new Oracle(world);
+      Hands hands = new Hands(world, new SplittableRandom(7));
+      world.letters.send(0);
+      world.cycle(
+          BEFORE_THE_WRITE,
+          () -> Operations.named("somebody sorts by the time, the latest first").happen(hands));
+      Operations.named("somebody clears all answers, and undoes it later").happen(hands);
+      world.cycle();
+      hands.undo();
+
+      assertThat(world.settles()).isTrue();
+      world.untouched.settleDebts(world.look());
+      assertThat(oracle.harm()).isEmpty();
+      assertThat(oracle.unsettled()).isEmpty();
+    }
   }
 
   private static Step operation(String name, Moment moment) {

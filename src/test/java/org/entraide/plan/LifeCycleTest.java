@@ -123,6 +123,27 @@ class LifeCycleTest {
     assertThat(seen(missing, TRASHED, AFTER_GRACE).state()).isEqualTo(State.DISCARDED);
   }
 
+  @Test
+  void aLetterInTheTrashThatIsNotSentAnyMoreWasUndoneAndIsDiscarded() {
+    Introduction sent = seen(in(State.DRAFTED), SENT, NOON);
+
+    Introduction undone = seen(sent, TRASHED, NOON);
+
+    assertThat(undone.state()).isEqualTo(State.DRAFTED);
+    assertThat(undone.sentAt()).isNull();
+    assertThat(seen(undone, TRASHED, AFTER_GRACE).state()).isEqualTo(State.DISCARDED);
+    assertThat(seen(sent, GONE, AFTER_GRACE).state()).isEqualTo(State.SENT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ANSWERED", "FOLLOW_UP_TRIED"})
+  void whatLiesInTheTrashOfAThreadThatWentOnIsNotTheLetter(Mark after) {
+    Introduction sent = seen(in(State.DRAFTED), SENT, NOON);
+    Introduction wentOn = sent.with(sent.correspondence().with(after));
+
+    assertThat(seen(wentOn, TRASHED, AFTER_GRACE).state()).isEqualTo(State.SENT);
+  }
+
   @ParameterizedTest
   @CsvSource({"5, 5, false", "6, 6, true", "6, 59, true", "6, 60, false", "7, 61, true"})
   void manyDraftsGoneAtOnceAreNotBelieved(int gone, int drafts, boolean many) {

@@ -59,15 +59,15 @@ final class LedgerWatch {
     } else if (letter == null) {
       right.add("Retirée");
     } else {
-      boolean left =
-          letter.tokens.stream()
-              .map(site.souls::get)
-              .anyMatch(soul -> soul != null && soul.hasLeft(clock.instant()));
-      if (left) {
+      if (site.hasAnyLeft(letter.tokens, clock.instant()) || site.hasForgotten(letter.tokens)) {
         right.add("Retirée");
       }
       if (letter.everSent && (letter.purged || post.isForgotten())) {
         right.add("Envoyé"); // as if the delegate had deleted a sent letter
+      }
+      if (letter.purged && !letter.told) {
+        // as one that was never made: it is begun again, unless one of the two does not take part
+        right.add("Retirée");
       }
       right.add(
           switch (letter.state) {

@@ -102,6 +102,15 @@ final class Organisers {
     int row = rows.get(random.nextInt(rows.size()));
     String response = answers.response(row).orElseThrow();
     Soul soul = site.owner(answers, row).orElseThrow();
+    boolean named =
+        site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
+            .anyMatch(one -> !answers.text(one, "ref").isEmpty());
+    if (!named) { // what the ledger knows of them are the answers that were
+      soul.changesUnnamed();
+      if (site.isUnlearnt) {
+        soul.isForgottenNow();
+      }
+    }
     Map<String, String> changed = new HashMap<>(soul.human().answers());
     changed.put(Human.NAME, soul.name());
     changed.put(Human.PLACE, PLACES.get(random.nextInt(PLACES.size())));
@@ -189,7 +198,7 @@ final class Organisers {
               typings++; // equal words that come and go look as if they were moved
               String text = "Vu le " + (1 + random.nextInt(28)) + " avril, n° " + typings;
               type(answers, row, "status", text);
-              site.typed.put(answers.response(row).orElseThrow(), text);
+              site.types(answers.response(row).orElseThrow(), text);
               act();
             });
   }
@@ -237,7 +246,7 @@ final class Organisers {
               act(
                   () -> {
                     soul.returns(clock.instant());
-                    typed.ifPresent(text -> site.typed.put(response, text));
+                    typed.ifPresent(text -> site.types(response, text));
                   });
             });
   }

@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.organisers.Premises;
@@ -33,6 +34,8 @@ final class Post {
   private final Set<String> drafts = new HashSet<>(); // those that there were at the last look
   private final Set<String> sent = new HashSet<>();
 
+  private final IntSupplier requests;
+  private final Set<Letter> justMade = new HashSet<>(); // by the request that is being answered
   private boolean forgotten;
 
   /** What became of an introduction's letter. */
@@ -51,6 +54,12 @@ final class Post {
     final Set<String> tokens;
     State state = State.DRAFT;
     boolean changed;
+
+    /** How many requests the daemon had made when the delegate changed it last. */
+    int changedAt = -1;
+
+    /** Whether the daemon was told that it is there, and something remembers. */
+    boolean told;
 
     /** Whether it was sent, maybe taken back since. */
     boolean everSent;
@@ -71,17 +80,26 @@ final class Post {
   /** What the daemon did to the mailbox in one request. */
   record Done(List<Letter> made, List<Letter> again, List<Letter> deleted) {}
 
-  Post(Premises premises) {
+  /**
+   * @param requests how many the daemon has made
+   */
+  Post(Premises premises, IntSupplier requests) {
     this.premises = premises;
+    this.requests = requests;
   }
 
   private Mailbox mailbox() {
     return premises.gmail().mailbox(Premises.DELEGATE).orElseThrow();
   }
 
-  /** The journal was lost, or is an older one: the ledger alone tells what was seen here. */
-  void isLost() {
+  /**
+   * The journal was lost, or is an older one: the ledger alone tells what was seen here.
+   *
+   * @param told introductions of which it does
+   */
+  void isLost(Set<String> told) {
     forgotten = true;
+    letters.values().forEach(letter -> letter.told &= told.contains(letter.reference));
   }
 
   boolean isForgotten() {
@@ -97,6 +115,7 @@ final class Post {
   Done look() {
     Done done = new Done(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Set<String> now = new HashSet<>();
+    justMade.clear();
     for (Mailbox.Draft draft : mailbox().drafts()) {
       now.add(draft.id());
       if (!drafts.contains(draft.id())) {
@@ -125,8 +144,10 @@ final class Post {
     }
     introductionOf.put(draft.id(), reference);
     Letter letter = new Letter(reference, tokens);
+    justMade.add(letter);
     Letter before = letters.get(reference);
-    if (before != null && before.purged) { // nobody who did not see it can know of it
+    if (before != null && before.purged && !before.told) {
+      // nobody who was not told of it can know of it
       letters.put(reference, letter);
     } else if (before != null) {
       done.again().add(letter);
@@ -134,6 +155,25 @@ final class Post {
       letters.put(reference, letter);
       done.made().add(letter);
     }
+  }
+
+  /**
+   * Gmail answered the daemon, which knows by that of what was made, or looked at.
+   *
+   * @param whole whether the answer came, and came whole
+   */
+  void answered(String path, boolean whole) {
+    if (whole) {
+      justMade.forEach(letter -> letter.told = true);
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      for (Mailbox.Draft draft : mailbox().drafts()) {
+        MailMessage message = draft.message();
+        if (List.of(draft.id(), message.id(), message.threadId()).contains(name)) {
+          letter(draft.id()).told = true;
+        }
+      }
+    }
+    justMade.clear();
   }
 
   /** Messages that are sent and that the delegate did not send. */
@@ -220,7 +260,7 @@ final class Post {
 
   void rewrite(int nth) {
     Mailbox.Draft draft = open(nth);
-    letter(draft.id()).changed = true;
+    change(letter(draft.id()));
     mailbox()
         .edit(
             draft.id(),
@@ -243,7 +283,21 @@ final class Post {
     drafts.add(draft.id());
     Letter letter = letter(draft.id());
     letter.state = State.DRAFT;
+    change(letter);
+  }
+
+  private void change(Letter letter) {
     letter.changed = true;
+    letter.changedAt = requests.getAsInt();
+  }
+
+  /**
+   * Whether the delegate changed a letter after the daemon could last look: to look at a draft and
+   * to delete it are two requests, and Gmail deletes on no condition. Changed before the look, it
+   * is no excuse.
+   */
+  boolean wasOvertaken(Letter letter) {
+    return letter.changedAt == requests.getAsInt();
   }
 
   void forgetHistory() {

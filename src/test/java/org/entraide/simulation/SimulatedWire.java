@@ -160,12 +160,38 @@ final class SimulatedWire implements Wire {
     if (dead) {
       throw new Strike.Death();
     }
-    Answer answer = answered(call);
-    if (dies) {
-      dead = true;
-      throw new Strike.Death();
+    int refused = refusals;
+    boolean whole = false;
+    site(call).ifPresent(site -> isAsked(site, call));
+    try {
+      Answer answer = answered(call);
+      if (dies) {
+        dead = true;
+        throw new Strike.Death();
+      }
+      whole = refusals == refused;
+      return answer;
+    } finally {
+      if (call.uri().getPath().contains("/gmail/")) {
+        watch.answered(call.uri().getPath(), whole);
+      }
     }
-    return answer;
+  }
+
+  private static void isAsked(Site site, Call call) {
+    if (Asked.of(call) == Asked.A_WRITE) {
+      site.isWriting();
+    } else {
+      site.hasWritten();
+    }
+  }
+
+  /** Whose sheet it is about; empty for what is about none. */
+  private Optional<Site> site(Call call) {
+    String path = call.uri().getPath();
+    return path.startsWith("/v4/")
+        ? sites.stream().filter(s -> path.contains(s.premises.id())).findFirst()
+        : Optional.empty();
   }
 
   private Answer answered(Call call) throws IOException {
@@ -195,9 +221,10 @@ final class SimulatedWire implements Wire {
     String path = call.uri().getPath();
     boolean get = call.method().equals("GET");
     if (path.startsWith("/v4/")) {
-      Site site =
-          sites.stream().filter(s -> path.contains(s.premises.id())).findFirst().orElseThrow();
-      return sheet(site, call, get ? "read" : path.endsWith(":batchUpdate") ? "write" : "look");
+      return sheet(
+          site(call).orElseThrow(),
+          call,
+          get ? "read" : path.endsWith(":batchUpdate") ? "write" : "look");
     }
     count(path.contains("/gmail/") ? (get ? "mail read" : "mail write") : "other");
     Answer answer = wire.exchange(call);
@@ -233,6 +260,7 @@ final class SimulatedWire implements Wire {
     Answer answer = wire.exchange(call);
     byte[] body = answer.body().readAllBytes();
     watch.wrote(site, before, site.desk.copy());
+    site.hasWritten();
     return new Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
   }
 

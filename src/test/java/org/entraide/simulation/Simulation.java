@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
@@ -91,7 +92,7 @@ final class Simulation implements AutoCloseable, Watcher {
       sites.add(site);
       organisers.add(new Organisers(site, clock));
     }
-    post = new Post(premises.get(0));
+    post = new Post(premises.get(0), this::requests);
     watch = new Watch(sites, post, clock);
     wire = new SimulatedWire(root.wire(), clock, sites, watch);
     for (Organisers people : organisers) {
@@ -202,7 +203,8 @@ final class Simulation implements AutoCloseable, Watcher {
         && death.filter(Happening.Kind.DIES_AFTER::equals).isEmpty()) {
       sites.forEach(site -> site.souls.values().forEach(Soul::isLost));
       sites.forEach(site -> site.isUnlearnt = true);
-      post.isLost();
+      post.isLost(
+          sites.stream().flatMap(site -> site.tellsOf().stream()).collect(Collectors.toSet()));
     }
     death = Optional.empty();
     sites.forEach(Site::forgetsHits);

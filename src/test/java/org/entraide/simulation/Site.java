@@ -1,5 +1,6 @@
 package org.entraide.simulation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ final class Site {
           "se trouve maintenant sur une autre ligne, et compte toujours pour elle");
 
   private static final String SUSPEND = "Suspendre";
+  private static final int NEVER = Integer.MAX_VALUE;
 
   final CampaignSettings settings;
   final Premises premises;
@@ -44,6 +46,9 @@ final class Site {
   /** By response, what a person typed as the status of its row. */
   final Map<String, String> typed = new HashMap<>();
 
+  /** By response, how many requests the daemon had made when that was typed, or came back. */
+  private final Map<String, Integer> typedAt = new HashMap<>();
+
   /** Responses of which a typed word was hit, and how many passes ago: the next puts it back. */
   private final Map<String, Integer> endangered = new HashMap<>();
 
@@ -56,10 +61,16 @@ final class Site {
   private final IntSupplier requests;
   private int disturbedAt = -1;
 
+  /** The first request of the write that the daemon is at; none right after a look. */
+  private int writing = NEVER;
+
   /** Who was surely not to be introduced to anybody when the daemon read last. */
   Set<String> stoppedAtRead = Set.of();
 
   boolean suspendedAtRead;
+
+  /** By introduction, what had been noted when the daemon read last. */
+  Map<String, String> outcomesAtRead = Map.of();
 
   /** Whether the journal was lost, or is an older one, and no pass has been completed since. */
   boolean isUnlearnt;
@@ -76,6 +87,16 @@ final class Site {
     this.settings = settings;
     this.premises = premises;
     this.desk = new Desk(premises.sheets(), premises.id());
+  }
+
+  /** Whether one of these people has left. */
+  boolean hasAnyLeft(Set<String> tokens, Instant now) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.hasLeft(now));
+  }
+
+  /** Whether one of these people may be somebody new by now, and whoever they were gone. */
+  boolean hasForgotten(Set<String> tokens) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.isForgotten());
   }
 
   /** The number of the next newcomer: nobody else's in any campaign. */
@@ -146,6 +167,22 @@ final class Site {
     return stopped;
   }
 
+  /** Introductions of which the ledger says more than that they are begun. */
+  Set<String> tellsOf() {
+    Set<String> told = new HashSet<>();
+    desk.copy()
+        .with("ledger_ref")
+        .ifPresent(
+            ledger -> {
+              for (int row = 1; row < ledger.rows(); row++) {
+                if (!Set.of("", "En préparation").contains(ledger.text(row, "ledger_state"))) {
+                  told.add(ledger.text(row, "ledger_ref"));
+                }
+              }
+            });
+    return told;
+  }
+
   /** The row of the switch by which organisers stop everything; -1 before there is one. */
   int switchRow(Desk.Tab settingsTab) {
     for (int row = 0; row < settingsTab.rows(); row++) {
@@ -163,9 +200,23 @@ final class Site {
         .isPresent();
   }
 
-  /** What was typed beside a response was hit by a write that people overtook. */
+  /** A person types, or what they typed comes back with its row. */
+  void types(String response, String text) {
+    typed.put(response, text);
+    typedAt.put(response, requests.getAsInt());
+  }
+
+  /**
+   * What was typed beside a response was hit by a write that people overtook. Typed in that very
+   * instant, after the last look that can precede the write, nobody but the sheet's version history
+   * ever saw it: Sheets has no condition under which a cell is written.
+   */
   void isHit(String response) {
-    endangered.put(response, 0);
+    if (typedAt.getOrDefault(response, -1) >= writing) {
+      typed.remove(response);
+    } else {
+      endangered.put(response, 0);
+    }
   }
 
   /** A pass was completed. */
@@ -185,12 +236,22 @@ final class Site {
     disturbedAt = requests.getAsInt();
   }
 
+  /** The daemon asks for a write; one that Google refused as too much is repeated as it was. */
+  void isWriting() {
+    writing = Math.min(writing, requests.getAsInt());
+  }
+
+  /** The daemon looks, or its write is done. */
+  void hasWritten() {
+    writing = NEVER;
+  }
+
   /**
    * Whether people did something since the daemon could last look: a write that they overtake hits
    * what it must put right, and one that was not preceded by a look is no excuse.
    */
   boolean wasOvertaken() {
-    return disturbedAt == requests.getAsInt();
+    return disturbedAt >= writing;
   }
 
   /** The daemon reads: what it may do from now on goes by what stands there now. */
@@ -205,5 +266,6 @@ final class Site {
     }
     stoppedAtRead = stopped;
     suspendedAtRead = isSuspended();
+    outcomesAtRead = Map.copyOf(outcomes);
   }
 }

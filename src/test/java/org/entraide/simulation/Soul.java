@@ -16,6 +16,7 @@ final class Soul {
   private boolean everLeft;
   private @Nullable Instant goneAt;
   private boolean gone;
+  private boolean unnamed;
   private boolean forgotten;
 
   /**
@@ -63,9 +64,19 @@ final class Soul {
     goneAt = null;
   }
 
+  /** Their answer is edited before any row of theirs shows how they are called. */
+  void changesUnnamed() {
+    unnamed = true;
+  }
+
+  /** A row of theirs shows how they are called. */
+  void isNamed() {
+    unnamed = false;
+  }
+
   /** The journal was lost, or is an older one. */
   void isLost() {
-    forgotten |= gone;
+    forgotten |= gone || unnamed;
   }
 
   /** A row went before a new journal had learnt whose it was. */

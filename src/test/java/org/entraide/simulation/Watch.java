@@ -42,10 +42,13 @@ final class Watch {
 
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
 
+  private final Burden burden;
+
   Watch(List<Site> sites, Post post, InstantSource clock) {
     this.clock = clock;
     this.sites = sites;
     this.post = post;
+    this.burden = new Burden(post, clock);
   }
 
   /** In words; empty for nothing. */
@@ -88,6 +91,9 @@ final class Watch {
       if (cell.tab() == ledger && below && LEDGER_REPORTED.contains(cell.mark())) {
         overwritten(site, cell, was, where);
       }
+      if (cell.tab() == ledger && below && cell.mark().equals("ledger_ref")) {
+        burden.begun(site, cell.is());
+      }
       if (cell.tab() == answers && below && !site.wasOvertaken()) {
         beside(site, cell, was, where);
       }
@@ -116,6 +122,7 @@ final class Watch {
         .ifPresent(
             soul -> {
               if (cell.mark().equals("ref") && !cell.is().isEmpty()) {
+                soul.isNamed();
                 if (soul.isForgotten()) {
                   refs.put(soul.token(), cell.is());
                 }
@@ -141,30 +148,24 @@ final class Watch {
     done.made().forEach(this::introduced);
     done.again().forEach(letter -> wrong.add("a second draft of " + letter.reference));
     for (Letter letter : done.deleted()) {
-      boolean left = sites.stream().anyMatch(site -> anyLeft(site, letter));
+      boolean left =
+          sites.stream().anyMatch(site -> site.hasAnyLeft(letter.tokens, clock.instant()));
       if (!left) {
         wrong.add(letter.reference + " was taken back although nobody left");
       }
-      if (letter.changed) {
+      if (letter.changed && !post.wasOvertaken(letter)) {
         wrong.add(letter.reference + " was deleted although the delegate had changed it");
       }
     }
   }
 
-  private boolean anyLeft(Site site, Letter letter) {
-    return letter.tokens.stream()
-        .map(site.souls::get)
-        .anyMatch(soul -> soul != null && soul.hasLeft(clock.instant()));
+  /** The daemon has an answer of Gmail's, or none. */
+  void answered(String path, boolean whole) {
+    post.answered(path, whole);
   }
 
   private void introduced(Letter letter) {
-    boolean known =
-        sites.stream()
-            .noneMatch(
-                site ->
-                    letter.tokens.stream()
-                        .map(site.souls::get)
-                        .anyMatch(soul -> soul != null && soul.isForgotten()));
+    boolean known = sites.stream().noneMatch(site -> site.hasForgotten(letter.tokens));
     int times = timesIntroduced.merge(pair(letter), 1, Integer::sum);
     if (times > 1 && known) {
       wrong.add("a pair is introduced a second time, as " + letter.reference);
@@ -187,35 +188,10 @@ final class Watch {
       if (soul != null
           && soul.isHelper()
           && !soul.isForgotten()
-          && live(site, token) > soul.human().capacity()) {
+          && burden.of(site, token, letter) > soul.human().capacity()) {
         wrong.add(letter.reference + " is more than its helper can bear");
       }
     }
-  }
-
-  /** The introductions that hold a helper's capacity. */
-  private long live(Site site, String token) {
-    return post.letters().values().stream()
-        .filter(letter -> letter.tokens.contains(token) && isLive(site, letter))
-        .count();
-  }
-
-  /** With those of which nobody can say any more. */
-  private long maybeLive(Site site, String token) {
-    return live(site, token)
-        + post.letters().values().stream()
-            .filter(letter -> letter.tokens.contains(token) && !isLive(site, letter))
-            .filter(letter -> letter.everSent || letter.state == Post.State.DRAFT)
-            .filter(letter -> !site.outcomes.containsKey(letter.reference))
-            .count();
-  }
-
-  private boolean isLive(Site site, Letter letter) {
-    String outcome = site.outcomes.getOrDefault(letter.reference, "");
-    boolean standing =
-        letter.state == Post.State.SENT
-            || (letter.state == Post.State.DRAFT && !anyLeft(site, letter));
-    return outcome.isEmpty() ? standing : outcome.equals("Acceptée");
   }
 
   /** What must hold at every moment. */
@@ -333,7 +309,7 @@ final class Watch {
         if (other.isHelper()
             && isAvailable(site, answers, other, rows, stopped)
             && other.human().offers().contains(soul.human().needs())
-            && maybeLive(site, helper) < other.human().capacity()
+            && burden.most(site, helper) < other.human().capacity()
             && !timesIntroduced.containsKey(pair(person, helper))
             && !areKeptApart(answers, rows, person, helper)
             && !areInLedger(site, person, helper)) {

@@ -1,0 +1,93 @@
+package org.entraide.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.people.Identities;
+import org.entraide.people.Ref;
+
+/**
+ * What the sheet itself vouches for: after the loss of the journal the hidden checks of people's
+ * rows and of the ledger still say whose contents are whose. Pure.
+ */
+final class Vouched {
+
+  private final Map<String, String> byFingerprint = new HashMap<>();
+  private final Set<String> references = new HashSet<>();
+
+  private Vouched() {}
+
+  /**
+   * The journal's knowledge, which comes first, and what the sheet adds to it.
+   *
+   * @param rows the answers
+   */
+  static Identities.Known remembered(
+      Interpretation.Known known, List<ResponseRow> rows, List<LedgerRow> ledger) {
+    Vouched vouched = new Vouched();
+    rows.forEach(vouched::row);
+    rows.stream().filter(ResponseRow::showsOthersCheck).forEach(row -> vouched.amiss(row, known));
+    vouched.ledger(ledger);
+    Map<String, String> byFingerprint = vouched.byFingerprint;
+    byFingerprint.remove(""); // of somebody who was not there when it was written
+    byFingerprint.values().removeIf(ref -> !Ref.isValid(ref));
+    byFingerprint.putAll(known.refByFingerprint());
+    Set<String> references = vouched.references;
+    references.addAll(known.references());
+    for (String reference : List.copyOf(references)) {
+      if (reference.startsWith("M-")) {
+        references.add(reference.substring(2)); // one code never means two things
+      }
+    }
+    return new Identities.Known(references, byFingerprint, known.erased());
+  }
+
+  private void row(ResponseRow row) {
+    row.vouchedRef().ifPresent(ref -> byFingerprint.putIfAbsent(row.fingerprint(), ref));
+    row.check()
+        .filter(c -> !c.references().isEmpty() && Ref.isValid(c.references().get(0)))
+        .filter(c -> c.fingerprint().isPresent())
+        .ifPresent(
+            c -> {
+              // wherever it was moved to: a check tells of contents, not of the row it stands in
+              byFingerprint.put(c.fingerprint().orElseThrow(), c.references().get(0));
+              references.add(c.references().get(0));
+            });
+    row.vouchedRef().ifPresent(references::add); // two people may have one fingerprint
+  }
+
+  /** Where another's check was written over a row's own, only the reference tells whose it is. */
+  private void amiss(ResponseRow row, Interpretation.Known known) {
+    Ref.parse(row.shownRef())
+        .filter(ref -> !known.erased().hasReference(ref))
+        .ifPresent(references::add);
+  }
+
+  private void ledger(List<LedgerRow> ledger) {
+    Map<String, String> byRows = Map.copyOf(byFingerprint);
+    Set<String> named = Set.copyOf(byRows.values());
+    for (LedgerRow entry : ledger) {
+      references.add(entry.ref());
+      List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+      if (contents.size() == 2
+          && !isOthers(contents.get(0), entry.person(), byRows, named)
+          && !isOthers(contents.get(1), entry.helper(), byRows, named)) {
+        // of people who turned out to be one, the ledger knows the reference of each
+        byFingerprint.put(contents.get(0), entry.person());
+        byFingerprint.put(contents.get(1), entry.helper());
+      }
+    }
+  }
+
+  /**
+   * Whether a check in the ledger is another entry's, written amiss since somebody sorted under the
+   * write: rows of answers call its contents otherwise, and others what it calls them.
+   */
+  private static boolean isOthers(
+      String contents, String ref, Map<String, String> byRows, Set<String> named) {
+    String called = byRows.get(contents);
+    return called != null && !called.equals(ref) && named.contains(ref);
+  }
+}

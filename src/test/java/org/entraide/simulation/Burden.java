@@ -1,0 +1,69 @@
+package org.entraide.simulation;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entraide.simulation.Post.Letter;
+
+/** How many introductions helpers have to bear at a time. */
+final class Burden {
+
+  private final Post post;
+  private final InstantSource clock;
+
+  /** By introduction, those that held nobody's capacity when it was begun. */
+  private final Map<String, Set<String>> freeWhenBegun = new HashMap<>();
+
+  Burden(Post post, InstantSource clock) {
+    this.post = post;
+    this.clock = clock;
+  }
+
+  /** An introduction stands in the ledger, made by what the daemon could read. */
+  void begun(Site site, String reference) {
+    freeWhenBegun.computeIfAbsent(
+        reference,
+        ref ->
+            post.letters().values().stream()
+                .filter(letter -> !isLive(site, letter, site.outcomesAtRead))
+                .map(letter -> letter.reference)
+                .collect(Collectors.toSet()));
+  }
+
+  /**
+   * The introductions that held a helper's capacity when another was begun, with that and those
+   * begun since. It stands from then on: where a delegate sends a letter after that although it was
+   * withdrawn, or an outcome is noted beside one that was discarded, nothing that stands is undone.
+   */
+  long of(Site site, String token, Letter begun) {
+    Set<String> free = freeWhenBegun.getOrDefault(begun.reference, Set.of());
+    return post.letters().values().stream()
+        .filter(letter -> letter.tokens.contains(token) && isLive(site, letter, site.outcomes))
+        .filter(letter -> !free.contains(letter.reference))
+        .count();
+  }
+
+  /** All that hold a helper's capacity, with those of which nobody can say any more. */
+  long most(Site site, String token) {
+    return post.letters().values().stream()
+        .filter(letter -> letter.tokens.contains(token))
+        .filter(letter -> isLive(site, letter, site.outcomes) || maybe(site, letter))
+        .count();
+  }
+
+  private static boolean maybe(Site site, Letter letter) {
+    return (letter.everSent || letter.state == Post.State.DRAFT)
+        && !site.outcomes.containsKey(letter.reference);
+  }
+
+  private boolean isLive(Site site, Letter letter, Map<String, String> outcomes) {
+    String outcome = outcomes.getOrDefault(letter.reference, "");
+    boolean standing =
+        letter.state == Post.State.SENT
+            || (letter.state == Post.State.DRAFT
+                && !site.hasAnyLeft(letter.tokens, clock.instant()));
+    return outcome.isEmpty() ? standing : outcome.equals("Acceptée");
+  }
+}
