@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.plan.Dashboard;
@@ -79,9 +80,37 @@ record Board(
     return dashboard.size() == 1 && dashboard.get(0) instanceof Change.SetNumber;
   }
 
+  /** The same with another sign of life. */
+  private Board with(Heartbeat.Beat beat, boolean people) {
+    return new Board(layout, configured, facts.with(beat), people, kept, languages, texts, zone);
+  }
+
   /** The same when the daemon ends on purpose. */
   Board signedOff(Heartbeat.Beat beat) {
-    return new Board(layout, configured, facts.with(beat), false, kept, languages, texts, zone);
+    return with(beat, false);
+  }
+
+  /**
+   * What the next sign of life alone is going to write, into what was read: where it stands. Empty
+   * where more is to be written along with it.
+   */
+  Optional<Change.SetNumber> nextSign() {
+    Heartbeat.Beat beat = facts.beat();
+    if (beat.equals(Heartbeat.NONE)) {
+      return Optional.empty();
+    }
+    Heartbeat.Beat next =
+        new Heartbeat.Beat(beat.installation(), beat.at().plus(Heartbeat.EVERY), false);
+    List<Change> changes = with(next, whole).dashboard(asRead());
+    return isHeartbeatAlone(changes) && settings(asRead()).isEmpty()
+        ? Optional.of((Change.SetNumber) changes.get(0))
+        : Optional.empty();
+  }
+
+  /** The same without what was read below titles: it may be kept until the next pass. */
+  Board titlesAlone() {
+    return new Board(
+        layout.titlesAlone(), configured, facts, whole, kept, languages, texts, zone);
   }
 
   /** The columns of the dashboard alone, to look at them again. */

@@ -51,6 +51,7 @@ public final class FormReader {
   private long seen;
   private Map<Integer, ColumnPin> pins = Map.of();
   private @Nullable FormWitness witness;
+  private boolean outOfDate; // the witness: the form was read since
 
   public FormReader(FormSource source, InstantSource clock) {
     this.source = source;
@@ -75,13 +76,30 @@ public final class FormReader {
     boolean read = isDue(sameRows) && read();
     FormWitness known = witness;
     Form told = form;
-    if (told != null && (read || known == null || !sameRows || !sheet.pins().equals(pins))) {
+    if (told != null && (read || outOfDate || known == null || !sameRows || !sheet.pins().equals(pins))) {
       known = FormWitness.of(new FormRecord(told, List.copyOf(responses.values())), sheet);
       witness = known;
+      outOfDate = false;
     }
     seen = signature;
     pins = sheet.pins();
     return new Seen(Optional.ofNullable(known), Optional.ofNullable(trouble));
+  }
+
+  /**
+   * Whether the form still tells what it told last, to a sheet that has not changed either; reads
+   * it where that is due. Whoever is told that it does not looks anew, at no cost.
+   */
+  public synchronized boolean tellsTheSame() {
+    if (form == null || witness == null || trouble != null) {
+      return false;
+    }
+    if (!outOfDate && isDue(true)) {
+      Form before = form;
+      Map<String, Response> known = Map.copyOf(responses);
+      outOfDate = read() && !(before.equals(form) && known.equals(responses));
+    }
+    return !outOfDate && trouble == null;
   }
 
   private boolean isDue(boolean sameRows) {
