@@ -91,7 +91,7 @@ record Board(
   }
 
   /**
-   * What the next sign of life alone is going to write, into what was read: where it stands. Empty
+   * Where the next sign of life is going to be written, into what was read, whatever number; empty
    * where more is to be written along with it.
    */
   Optional<Change.SetNumber> nextSign() {
@@ -102,9 +102,11 @@ record Board(
     Heartbeat.Beat next =
         new Heartbeat.Beat(beat.installation(), beat.at().plus(Heartbeat.EVERY), false);
     List<Change> changes = with(next, whole).dashboard(asRead());
-    return isHeartbeatAlone(changes) && settings(asRead()).isEmpty()
-        ? Optional.of((Change.SetNumber) changes.get(0))
-        : Optional.empty();
+    return changes.stream()
+        .filter(change -> isHeartbeatAlone(changes) && settings(asRead()).isEmpty())
+        .map(Change.SetNumber.class::cast)
+        .map(sign -> new Change.SetNumber(sign.sheetId(), sign.row(), sign.column(), 0))
+        .findFirst();
   }
 
   /** The same without what was read below titles: it may be kept until the next pass. */

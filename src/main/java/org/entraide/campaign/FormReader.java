@@ -38,7 +38,6 @@ public final class FormReader {
 
   private final FormSource source;
   private final InstantSource clock;
-  private final Map<String, String> words = new HashMap<>();
   private final Map<String, Response> responses = new HashMap<>();
   private @Nullable Form form;
   private Instant readAt = Instant.EPOCH;
@@ -153,12 +152,13 @@ public final class FormReader {
   private void keep(Form read, List<Response> answers, boolean all, Instant now) {
     if (all) {
       responses.clear();
-      words.clear();
       newest = Instant.EPOCH;
       readAllAt = now;
     }
+    Once<String> words = new Once<>();
+    Once<List<String>> lists = new Once<>();
     for (Response response : answers) {
-      responses.put(response.responseId(), small(response));
+      responses.put(response.responseId(), small(response, words, lists));
       if (response.lastSubmitted().isAfter(newest)) {
         newest = response.lastSubmitted();
       }
@@ -167,12 +167,19 @@ public final class FormReader {
     readAt = now;
   }
 
-  /** What thousands ticked alike is kept once. */
-  private Response small(Response response) {
+  /**
+   * What thousands ticked alike is kept once. What only one of them said is not remembered for it:
+   * those who come later are few.
+   */
+  private static Response small(Response response, Once<String> words, Once<List<String>> lists) {
     Map<String, List<String>> values = new HashMap<>();
     response
         .values()
-        .forEach((id, said) -> values.put(once(id), said.stream().map(this::once).toList()));
+        .forEach(
+            (id, said) ->
+                values.put(
+                    words.of(id),
+                    lists.of(List.copyOf(said.stream().map(words::of).toList()))));
     return new Response(
         response.responseId(),
         response.created(),
@@ -181,8 +188,13 @@ public final class FormReader {
         values);
   }
 
-  private String once(String word) {
-    String known = words.putIfAbsent(word, word);
-    return known == null ? word : known;
+  /** One of those that are equal. */
+  private static final class Once<T> {
+    private final Map<T, T> all = new HashMap<>();
+
+    T of(T one) {
+      T known = all.putIfAbsent(one, one);
+      return known == null ? one : known;
+    }
   }
 }

@@ -102,14 +102,15 @@ final class Stillness {
             && Erasing.asked(ports.journal().queued(), campaign).isEmpty()
             && ports.form().map(FormReader::tellsTheSame).orElse(true);
     Optional<Heartbeat.Beat> beat = beat(quiet, workbook, now);
-    if (!same || (signature.signs() && beat.isEmpty())) {
+    boolean signs = signature.signs() && Heartbeat.due(beat, signature.installation(), now);
+    if (!same || (signature.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
       return Optional.empty();
     }
     Optional<List<Watched>> looked = look(quiet.mailboxes());
     if (looked.isEmpty()) {
       return Optional.empty();
     }
-    if (signature.signs() && Heartbeat.due(beat, signature.installation(), now)) {
+    if (signs) {
       Instant at = Heartbeat.next(beat, signature.installation(), now).at();
       writer.sign(Heartbeat.change(quiet.sign().orElseThrow(), at, workbook.zone()));
     }
@@ -118,20 +119,22 @@ final class Stillness {
         new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty()));
   }
 
-  /** Our own sign of life as it stands now; empty where it is none, or nobody knows where. */
+  /** Our own sign of life as it stands now; empty where it is none. */
   private Optional<Heartbeat.Beat> beat(Quiet quiet, Workbook workbook, Instant now) {
-    return quiet
-        .sign()
-        .flatMap(sign -> Heartbeat.at(cell(workbook, sign), workbook.zone(), now))
-        .flatMap(
-            at ->
-                quiet
-                    .beat()
-                    .map(b -> new Heartbeat.Beat(b.installation(), at, b.signedOff())))
-        .filter(
-            it ->
-                Heartbeat.claim(Optional.of(it), signature.installation(), now)
-                    == Heartbeat.Claim.OURS);
+    Optional<Heartbeat.Beat> shown =
+        quiet.sign().isEmpty()
+            ? quiet.beat() // then its time is among what did not change
+            : quiet.beat().flatMap(last -> beat(last, cell(workbook, quiet.sign().get()), workbook, now));
+    return shown.filter(
+        it ->
+            Heartbeat.claim(Optional.of(it), signature.installation(), now)
+                == Heartbeat.Claim.OURS);
+  }
+
+  private static Optional<Heartbeat.Beat> beat(
+      Heartbeat.Beat last, Cell time, Workbook workbook, Instant now) {
+    return Heartbeat.at(time, workbook.zone(), now)
+        .map(at -> new Heartbeat.Beat(last.installation(), at, last.signedOff()));
   }
 
   private static Cell cell(Workbook workbook, Change.SetNumber sign) {
