@@ -18,6 +18,7 @@ public final class JavaOptions {
           "-Xss512k",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=20",
+          "-XX:-ShrinkHeapInSteps",
           "-XX:+ExitOnOutOfMemoryError");
 
   private JavaOptions() {}

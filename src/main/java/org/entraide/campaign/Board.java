@@ -111,8 +111,7 @@ record Board(
 
   /** The same without what was read below titles: it may be kept until the next pass. */
   Board titlesAlone() {
-    return new Board(
-        layout.titlesAlone(), configured, facts, whole, kept, languages, texts, zone);
+    return new Board(layout.titlesAlone(), configured, facts, whole, kept, languages, texts, zone);
   }
 
   /** The columns of the dashboard alone, to look at them again. */

@@ -3,7 +3,6 @@ package org.entraide.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -283,8 +282,7 @@ public final class Cycle {
     }
     Workbook workbook = ports.table().read();
     SheetWriter writer = new SheetWriter(settings.name(), ports, words(workbook.locale()), dry);
-    Optional<CycleReport> still =
-        dry ? Optional.empty() : stillness.report(workbook, writer);
+    Optional<CycleReport> still = dry ? Optional.empty() : stillness.report(workbook, writer);
     if (still.isPresent()) {
       return still.get();
     }

@@ -75,7 +75,8 @@ public final class FormReader {
     boolean read = isDue(sameRows) && read();
     FormWitness known = witness;
     Form told = form;
-    if (told != null && (read || outOfDate || known == null || !sameRows || !sheet.pins().equals(pins))) {
+    if (told != null
+        && (read || outOfDate || known == null || !sameRows || !sheet.pins().equals(pins))) {
       known = FormWitness.of(new FormRecord(told, List.copyOf(responses.values())), sheet);
       witness = known;
       outOfDate = false;
@@ -178,8 +179,7 @@ public final class FormReader {
         .forEach(
             (id, said) ->
                 values.put(
-                    words.of(id),
-                    lists.of(List.copyOf(said.stream().map(words::of).toList()))));
+                    words.of(id), lists.of(List.copyOf(said.stream().map(words::of).toList()))));
     return new Response(
         response.responseId(),
         response.created(),

@@ -124,7 +124,9 @@ final class Stillness {
     Optional<Heartbeat.Beat> shown =
         quiet.sign().isEmpty()
             ? quiet.beat() // then its time is among what did not change
-            : quiet.beat().flatMap(last -> beat(last, cell(workbook, quiet.sign().get()), workbook, now));
+            : quiet
+                .beat()
+                .flatMap(last -> beat(last, cell(workbook, quiet.sign().get()), workbook, now));
     return shown.filter(
         it ->
             Heartbeat.claim(Optional.of(it), signature.installation(), now)
@@ -223,8 +225,7 @@ final class Stillness {
           letters.add(String.valueOf(i.messageId()));
         }
       }
-      MailCursor cursor =
-          seen.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
+      MailCursor cursor = seen.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
       watched.add(new Watched(address, cursor.position(), letters));
     }
     return watched;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something large that is made when it is first asked for and let go when nobody has asked for it
  * for a while. Safe for several threads.
  */
-final class Shelf<T extends Object> {
+final class Shelf<T> {
 
   private final Supplier<T> making;
   private @Nullable T made;

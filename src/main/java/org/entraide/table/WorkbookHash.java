@@ -54,7 +54,7 @@ public final class WorkbookHash {
   }
 
   private void cell(Cell cell) {
-    hasher.putByte((byte) cell.kind().ordinal());
+    hasher.putUnencodedChars(cell.kind().name());
     if (cell.kind() != Cell.Kind.EMPTY) {
       text(cell.text());
     }

@@ -177,8 +177,7 @@ class StillnessTest {
 
   @Test
   void anotherInstallationThatTakesOverIsSeen() {
-    Campaign other =
-        world.daemon(Signature.daemon("second", true), new MemoryJournal(), 99);
+    Campaign other = world.daemon(Signature.daemon("second", true), new MemoryJournal(), 99);
     other.once();
 
     CycleReport report = world.once();
@@ -336,9 +335,7 @@ class StillnessTest {
       world.clock.advance(Duration.ofMinutes(1));
       world.once();
     }
-    Duration left =
-        Duration.between(
-            world.clock.instant(), Instant.parse("2020-03-27T00:00:00Z"));
+    Duration left = Duration.between(world.clock.instant(), Instant.parse("2020-03-27T00:00:00Z"));
     assertThat(left).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(55));
     world.clock.advance(left.minusSeconds(1));
     assertThat(wholePassesOf(world::once)).isZero();
