@@ -28,7 +28,11 @@ public final class DaemonBenchmark {
   private static final Duration AT_REST = Duration.ofMinutes(4);
 
   private static final Variant CHOSEN =
-      Variant.of("as `bin/entraide` starts it", JavaOptions.DAEMON);
+      new Variant(
+          "as `bin/entraide` starts it",
+          JavaOptions.DAEMON,
+          JavaOptions.ENVIRONMENT,
+          Variant.Program.BUILT);
   private static final Variant DEFAULTS = Variant.of("Java's defaults");
 
   private DaemonBenchmark() {}
@@ -78,9 +82,11 @@ public final class DaemonBenchmark {
     return JavaOptions.DAEMON.stream()
         .map(
             option ->
-                Variant.of(
+                new Variant(
                     "without `" + option + "`",
-                    JavaOptions.DAEMON.stream().filter(it -> !it.equals(option)).toList()))
+                    JavaOptions.DAEMON.stream().filter(it -> !it.equals(option)).toList(),
+                    JavaOptions.ENVIRONMENT,
+                    Variant.Program.BUILT))
         .toList();
   }
 
