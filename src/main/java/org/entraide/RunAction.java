@@ -170,7 +170,9 @@ final class RunAction {
                 journal,
                 SystemEdge.clock(),
                 SystemEdge.random(),
-                new Watchers(List.of(watched.watcher(), supervision)))) {
+                new Watchers(
+                    List.of(
+                        watched.watcher(), supervision, new Housekeeping(SystemEdge.clock()))))) {
       log.info("started with {} campaigns", campaigns.size());
       report(journal);
       for (Campaign campaign : campaigns) {

@@ -24,6 +24,15 @@ class JavaOptionsTest {
                 list(script, "options=(").size(), JavaOptions.DAEMON.size()));
   }
 
+  @Test
+  void theScriptTellsTheCLibraryTheSameUnlessTheAdministratorDoes() throws IOException {
+    String script = Files.readString(Path.of("bin", "entraide"));
+
+    JavaOptions.ENVIRONMENT.forEach(
+        (name, value) ->
+            assertThat(script).contains("export " + name + "=\"${" + name + ":-" + value + "}\""));
+  }
+
   /** The words between an opening, at its first place in the script, and the next parenthesis. */
   private static List<String> list(String script, String opening) {
     Matcher words =

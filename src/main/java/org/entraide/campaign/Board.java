@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.plan.Dashboard;
@@ -79,9 +80,38 @@ record Board(
     return dashboard.size() == 1 && dashboard.get(0) instanceof Change.SetNumber;
   }
 
+  /** The same with another sign of life. */
+  private Board with(Heartbeat.Beat beat, boolean people) {
+    return new Board(layout, configured, facts.with(beat), people, kept, languages, texts, zone);
+  }
+
   /** The same when the daemon ends on purpose. */
   Board signedOff(Heartbeat.Beat beat) {
-    return new Board(layout, configured, facts.with(beat), false, kept, languages, texts, zone);
+    return with(beat, false);
+  }
+
+  /**
+   * Where the next sign of life is going to be written, into what was read, whatever number; empty
+   * where more is to be written along with it.
+   */
+  Optional<Change.SetNumber> nextSign() {
+    Heartbeat.Beat beat = facts.beat();
+    if (beat.equals(Heartbeat.NONE)) {
+      return Optional.empty();
+    }
+    Heartbeat.Beat next =
+        new Heartbeat.Beat(beat.installation(), beat.at().plus(Heartbeat.EVERY), false);
+    List<Change> changes = with(next, whole).dashboard(asRead());
+    return changes.stream()
+        .filter(change -> isHeartbeatAlone(changes) && settings(asRead()).isEmpty())
+        .map(Change.SetNumber.class::cast)
+        .map(sign -> new Change.SetNumber(sign.sheetId(), sign.row(), sign.column(), 0))
+        .findFirst();
+  }
+
+  /** The same without what was read below titles: it may be kept until the next pass. */
+  Board titlesAlone() {
+    return new Board(layout.titlesAlone(), configured, facts, whole, kept, languages, texts, zone);
   }
 
   /** The columns of the dashboard alone, to look at them again. */

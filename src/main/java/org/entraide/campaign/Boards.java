@@ -58,14 +58,14 @@ final class Boards {
     return scene.beat().orElse(Heartbeat.NONE);
   }
 
-  /** What stands there from now on. */
+  /** What stands there from now on; what people wrote is not kept from one pass to the next. */
   void keep(Board board) {
-    last = Optional.of(board);
+    last = Optional.of(board.titlesAlone());
   }
 
   /** The same, unless something is known to stand there. */
   void keepFirst(Board board) {
-    last = last.or(() -> Optional.of(board));
+    last = last.or(() -> Optional.of(board.titlesAlone()));
   }
 
   /** Tells on the dashboard that the daemon ends on purpose; nothing where it never began. */

@@ -3,7 +3,6 @@ package org.entraide.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +41,7 @@ import org.entraide.plan.SheetPlan;
 import org.entraide.plan.Someone;
 import org.entraide.plan.Vocabulary;
 import org.entraide.plan.Wrong;
+import org.entraide.table.Workbook;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
@@ -109,7 +109,7 @@ public final class Cycle {
   private final Resting resting;
   private final Erasing erasing;
   private final WaitingFollowUps waitingFollowUps;
-  private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
+  private final Stillness stillness;
 
   /**
    * @param signature whose work the sheet is
@@ -159,11 +159,15 @@ public final class Cycle {
     this.letters = letters;
     this.places = new Places(ports.geocoder(), ports.postcodes(), settings);
     this.decisions = new Decisions(solver);
-    this.observer = new Observer(settings, ports, vocabulary, this.languages, this::words, places);
+    Mailroom mailroom = new Mailroom(ports.mailboxes());
+    this.observer =
+        new Observer(settings, ports, vocabulary, this.languages, this::words, places, mailroom);
     this.waitingFollowUps = new WaitingFollowUps(ports);
     this.remembering = new Remembering(settings.name(), ports.journal());
     this.boards = new Boards(settings, signature, this.languages);
     this.erasing = new Erasing(settings.name(), ports);
+    this.stillness =
+        new Stillness(settings.name(), ports, signature, settings.followUp(), places, mailroom);
     this.resting = new Resting(signature, texts, remembering, boards);
   }
 
@@ -192,7 +196,7 @@ public final class Cycle {
 
   /** What other policies would change, for the dashboard. */
   void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
-    advice = policies;
+    stillness.advisedBy(policies);
   }
 
   /**
@@ -276,18 +280,22 @@ public final class Cycle {
     if (!dry) {
       ports.stop().check();
     }
+    Workbook workbook = ports.table().read();
+    SheetWriter writer = new SheetWriter(settings.name(), ports, words(workbook.locale()), dry);
+    Optional<CycleReport> still = dry ? Optional.empty() : stillness.report(workbook, writer);
+    if (still.isPresent()) {
+      return still.get();
+    }
     // observe and interpret
     Scene scene;
     try {
-      scene = observer.observe();
+      scene = observer.observe(workbook);
     } catch (Layout.Unusable e) {
       if (!dry && e.dashboard().isPresent()) {
         tell(e, e.dashboard().get());
       }
       throw e;
     }
-    SheetWriter writer =
-        new SheetWriter(settings.name(), ports, words(scene.workbook().locale()), dry);
     try {
       if (!dry && resting.mayMend(scene) && mending.mend(goAhead(scene), writer)) {
         scene = observer.observe();
@@ -398,10 +406,11 @@ public final class Cycle {
             counts,
             scene.workbook().zone(),
             scene.now());
+    Optional<DashboardFacts.Policies> advice = stillness.advice();
     Board board =
         boards.of(
             scene,
-            facts.on(boards.beat(scene), false, wrong(scene, troubles), advice.get()),
+            facts.on(boards.beat(scene), false, LastingTroubles.of(scene, troubles), advice),
             true,
             scene.keptAfterwards(),
             sheetTexts);
@@ -414,17 +423,22 @@ public final class Cycle {
     if (writer.locked()) {
       troubles.add(locked());
     }
-    return new CycleReport(
-        true,
-        writer.effects(),
-        mending.isDue()
-            || writer.misplaced() > 0
-            || (!rows.remnants().isEmpty() && !writer.locked())
-            || followed.again()
-            || proposals.stream().anyMatch(Cycle::isNext),
-        troubles,
-        counts,
-        first);
+    CycleReport report =
+        new CycleReport(
+            true,
+            writer.effects(),
+            mending.isDue()
+                || writer.misplaced() > 0
+                || (!rows.remnants().isEmpty() && !writer.locked())
+                || followed.again()
+                || proposals.stream().anyMatch(Cycle::isNext),
+            troubles,
+            counts,
+            first);
+    if (!dry) {
+      stillness.remember(scene, board, advice, report, mending.isPending());
+    }
+    return report;
   }
 
   /** Whether a draft is to be made as soon as may be. */
@@ -483,31 +497,6 @@ public final class Cycle {
   /** Tells on the dashboard that the daemon ends on purpose; nothing where it never began. */
   void signOff() throws RemoteFailure {
     boards.signOff(ports.table(), ports.clock().instant());
-  }
-
-  /** What is wrong for longer than a moment: a service that is away comes back by itself. */
-  private static List<Message> wrong(Scene scene, List<Trouble> troubles) {
-    List<Message> wrong = new ArrayList<>();
-    Map<String, Trouble> signedOut = scene.seen().signedOut();
-    signedOut.keySet().forEach(mailbox -> wrong.add(Wrong.signIn(mailbox)));
-    troubles.stream()
-        .filter(t -> !signedOut.containsValue(t))
-        .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
-        .map(Trouble::told)
-        .forEach(wrong::add);
-    scene
-        .form()
-        .witness()
-        .ifPresent(form -> wrong.addAll(form.notes(scene.now(), scene.memory().erased())));
-    Map<String, LocalDate> leaving = scene.leaving();
-    leaving.values().stream()
-        .min(LocalDate::compareTo)
-        .ifPresent(first -> wrong.add(Wrong.leaving(leaving.size(), first)));
-    long merged = scene.layout().mergedAnswers(scene.rows().rows());
-    if (merged > 0) {
-      wrong.add(Wrong.merged(merged));
-    }
-    return wrong.stream().distinct().toList();
   }
 
   private static Instance instance(

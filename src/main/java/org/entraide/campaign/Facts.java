@@ -53,9 +53,9 @@ record Facts(
     Instant now) {
 
   /** Drafts and letters that are so old are counted. */
-  private static final Duration OLD_DRAFT = Duration.ofDays(7);
+  static final Duration OLD_DRAFT = Duration.ofDays(7);
 
-  private static final Duration SILENT_LETTER = Duration.ofDays(14);
+  static final Duration SILENT_LETTER = Duration.ofDays(14);
 
   /** More than are shown need not be sorted out. */
   private static final int MOST_WAITING = 50;

@@ -38,7 +38,6 @@ public final class FormReader {
 
   private final FormSource source;
   private final InstantSource clock;
-  private final Map<String, String> words = new HashMap<>();
   private final Map<String, Response> responses = new HashMap<>();
   private @Nullable Form form;
   private Instant readAt = Instant.EPOCH;
@@ -51,6 +50,7 @@ public final class FormReader {
   private long seen;
   private Map<Integer, ColumnPin> pins = Map.of();
   private @Nullable FormWitness witness;
+  private boolean outOfDate; // the witness: the form was read since
 
   public FormReader(FormSource source, InstantSource clock) {
     this.source = source;
@@ -75,13 +75,31 @@ public final class FormReader {
     boolean read = isDue(sameRows) && read();
     FormWitness known = witness;
     Form told = form;
-    if (told != null && (read || known == null || !sameRows || !sheet.pins().equals(pins))) {
+    if (told != null
+        && (read || outOfDate || known == null || !sameRows || !sheet.pins().equals(pins))) {
       known = FormWitness.of(new FormRecord(told, List.copyOf(responses.values())), sheet);
       witness = known;
+      outOfDate = false;
     }
     seen = signature;
     pins = sheet.pins();
     return new Seen(Optional.ofNullable(known), Optional.ofNullable(trouble));
+  }
+
+  /**
+   * Whether the form still tells what it told last, to a sheet that has not changed either; reads
+   * it where that is due. Whoever is told that it does not looks anew, at no cost.
+   */
+  public synchronized boolean tellsTheSame() {
+    if (form == null || witness == null || trouble != null) {
+      return false;
+    }
+    if (!outOfDate && isDue(true)) {
+      Form before = form;
+      Map<String, Response> known = Map.copyOf(responses);
+      outOfDate = read() && !(before.equals(form) && known.equals(responses));
+    }
+    return !outOfDate && trouble == null;
   }
 
   private boolean isDue(boolean sameRows) {
@@ -135,12 +153,13 @@ public final class FormReader {
   private void keep(Form read, List<Response> answers, boolean all, Instant now) {
     if (all) {
       responses.clear();
-      words.clear();
       newest = Instant.EPOCH;
       readAllAt = now;
     }
+    Once<String> words = new Once<>();
+    Once<List<String>> lists = new Once<>();
     for (Response response : answers) {
-      responses.put(response.responseId(), small(response));
+      responses.put(response.responseId(), small(response, words, lists));
       if (response.lastSubmitted().isAfter(newest)) {
         newest = response.lastSubmitted();
       }
@@ -149,12 +168,18 @@ public final class FormReader {
     readAt = now;
   }
 
-  /** What thousands ticked alike is kept once. */
-  private Response small(Response response) {
+  /**
+   * What thousands ticked alike is kept once. What only one of them said is not remembered for it:
+   * those who come later are few.
+   */
+  private static Response small(Response response, Once<String> words, Once<List<String>> lists) {
     Map<String, List<String>> values = new HashMap<>();
     response
         .values()
-        .forEach((id, said) -> values.put(once(id), said.stream().map(this::once).toList()));
+        .forEach(
+            (id, said) ->
+                values.put(
+                    words.of(id), lists.of(List.copyOf(said.stream().map(words::of).toList()))));
     return new Response(
         response.responseId(),
         response.created(),
@@ -163,8 +188,13 @@ public final class FormReader {
         values);
   }
 
-  private String once(String word) {
-    String known = words.putIfAbsent(word, word);
-    return known == null ? word : known;
+  /** One of those that are equal. */
+  private static final class Once<T> {
+    private final Map<T, T> all = new HashMap<>();
+
+    T of(T one) {
+      T known = all.putIfAbsent(one, one);
+      return known == null ? one : known;
+    }
   }
 }

@@ -35,6 +35,10 @@ final class MailboxWatch {
   private @Nullable String readFrom; // where the history stood when the first of it was read
   private final Map<String, Instant> searched = new HashMap<>();
   private final Set<String> trashed = new HashSet<>();
+  private @Nullable Peek peek;
+
+  /** What was answered to a pass that hoped to have nothing to do. */
+  private record Peek(String position, Optional<Mailbox.Changes> changes) {}
 
   MailboxWatch(Mailbox mailbox) {
     this.mailbox = mailbox;
@@ -77,7 +81,7 @@ final class MailboxWatch {
       boolean confirmed)
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
-        cursor.isNew() ? Optional.empty() : mailbox.since(cursor.position());
+        cursor.isNew() ? Optional.empty() : since(cursor.position());
     Look look = new Look(mine, homeless, now);
     MailCursor next;
     if (changes.isPresent()) {
@@ -95,6 +99,25 @@ final class MailboxWatch {
     read.clear();
     readFrom = null;
     return found;
+  }
+
+  /** Asks what happened, and keeps the answer for the next look. */
+  Optional<Mailbox.Changes> peek(String position) throws RemoteFailure {
+    Optional<Mailbox.Changes> changes = mailbox.since(position);
+    peek = new Peek(position, changes);
+    return changes;
+  }
+
+  void forgetPeek() {
+    peek = null;
+  }
+
+  private Optional<Mailbox.Changes> since(String position) throws RemoteFailure {
+    Peek known = peek;
+    peek = null;
+    return known != null && known.position().equals(position)
+        ? known.changes()
+        : mailbox.since(position);
   }
 
   /** Where the next look begins: before whatever was read of what this one tells. */

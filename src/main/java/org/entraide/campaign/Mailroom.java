@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,10 +29,10 @@ final class Mailroom {
   /**
    * How long the mailbox of a delegate who writes no more for a campaign is watched for answers.
    */
-  private static final Duration ANSWERS_COME = Duration.ofDays(14);
+  static final Duration ANSWERS_COME = Duration.ofDays(14);
 
   /** Gmail deletes for good what has been in the trash for so long. */
-  private static final Duration TRASH_IS_EMPTIED = Duration.ofDays(30);
+  static final Duration TRASH_IS_EMPTIED = Duration.ofDays(30);
 
   private final Function<String, Mailbox> mailboxes;
   private final Map<String, MailboxWatch> watches = new HashMap<>();
@@ -44,6 +45,7 @@ final class Mailroom {
   /**
    * What was seen.
    *
+   * @param looked the addresses of the mailboxes that were looked into
    * @param introductions as they are now, by reference
    * @param cursors where each mailbox's history stood when it was looked at, by a hash of its
    *     address: to be remembered after the introductions are
@@ -53,6 +55,7 @@ final class Mailroom {
    * @param signedOut mailboxes whose sign-in is dead, and the trouble that tells it without them
    */
   record Seen(
+      Set<String> looked,
       Map<String, Introduction> introductions,
       Map<String, MailCursor> cursors,
       Set<String> down,
@@ -76,8 +79,14 @@ final class Mailroom {
       LostLetters lost,
       Instant now,
       boolean confirmed) {
+    Set<String> all = new TreeSet<>(addresses);
+    introductions.values().stream()
+        .filter(i -> isFollowed(i, now))
+        .forEach(i -> all.add(i.mailbox()));
+    all.remove(Homeless.NOWHERE_KNOWN);
     Seen seen =
         new Seen(
+            Set.copyOf(all),
             new LinkedHashMap<>(introductions),
             new TreeMap<>(cursors),
             new TreeSet<>(),
@@ -85,11 +94,6 @@ final class Mailroom {
             new TreeSet<>(),
             new ArrayList<>(),
             new TreeMap<>());
-    Set<String> all = new TreeSet<>(addresses);
-    introductions.values().stream()
-        .filter(i -> isFollowed(i, now))
-        .forEach(i -> all.add(i.mailbox()));
-    all.remove(Homeless.NOWHERE_KNOWN);
     for (String address : all) {
       try {
         MailCursor cursor = cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW);
@@ -115,6 +119,26 @@ final class Mailroom {
     }
     new Homeless(this::watch, searched).look(seen, all, now, confirmed);
     return seen;
+  }
+
+  /**
+   * Asks what happened in a mailbox, for a pass that may have nothing to do. The next look goes on
+   * from the answer instead of asking again, unless it is forgotten before.
+   *
+   * @return empty where the history does not reach back so far, or the mailbox does not answer: the
+   *     look finds out why
+   */
+  Optional<Mailbox.Changes> peek(String address, String position) {
+    try {
+      return watch(address).peek(position);
+    } catch (RemoteFailure e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whatever was answered before is out of date. */
+  void forgetPeeks() {
+    watches.values().forEach(MailboxWatch::forgetPeek);
   }
 
   private MailboxWatch watch(String address) {

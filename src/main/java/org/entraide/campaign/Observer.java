@@ -51,20 +51,25 @@ final class Observer {
       Vocabulary vocabulary,
       List<Texts> languages,
       Function<String, Texts> words,
-      Places places) {
+      Places places,
+      Mailroom mailroom) {
     this.settings = settings;
     this.ports = ports;
     this.vocabulary = vocabulary;
     this.languages = languages;
     this.words = words;
     this.places = places;
-    this.mailroom = new Mailroom(ports.mailboxes());
+    this.mailroom = mailroom;
   }
 
   Scene observe() throws RemoteFailure, Layout.Unusable {
+    return observe(ports.table().read());
+  }
+
+  /** The same where the sheet was read just now. */
+  Scene observe(Workbook workbook) throws RemoteFailure, Layout.Unusable {
     Instant now = ports.clock().instant();
     Journal.Memory memory = ports.journal().memory(settings.name());
-    Workbook workbook = ports.table().read();
     FormReader.Seen[] form = {new FormReader.Seen(Optional.empty(), Optional.empty())};
     Layout found =
         Layout.of(

@@ -31,6 +31,7 @@ final class Places {
   private final Map<PlaceQuery, Located> known = new HashMap<>();
   private final Map<PlaceQuery, Set<PostcodeAdvice.Country>> typed = new HashMap<>();
   private Set<String> edition = Set.of();
+  private boolean open;
 
   /**
    * @param postcodes what was imported; empty where that would not help
@@ -43,11 +44,21 @@ final class Places {
 
   /** Before a pass: forgets what it knows when postcodes were imported since the last one. */
   void refresh() {
-    Set<String> now = postcodes.map(PostcodeFiles::edition).orElse(Set.of());
+    open = false;
+    Set<String> now = edition();
     if (!now.equals(edition)) {
       edition = now;
       known.clear();
     }
+  }
+
+  private Set<String> edition() {
+    return postcodes.map(PostcodeFiles::edition).orElse(Set.of());
+  }
+
+  /** Whether the geocoder has told all that it is going to tell of those it was asked for. */
+  boolean areFinal() {
+    return !open && edition().equals(edition);
   }
 
   /**
@@ -98,6 +109,8 @@ final class Places {
       answer = geocoder.locate(query);
       if (isFinal(answer)) { // others are asked again; how often is the geocoder's to limit
         known.put(query, answer);
+      } else {
+        open = true;
       }
     }
     return answer;

@@ -358,6 +358,11 @@ final class SheetWriter {
     return locked;
   }
 
+  /** Writes the sign of life alone: no news to anybody. */
+  void sign(Change.SetNumber sign) throws RemoteFailure {
+    write("heartbeat", "", List.of(sign), Map.of());
+  }
+
   /** Writes cells of the dashboard alone. */
   void tell(List<Change> dashboard) throws RemoteFailure {
     note(List.of(), dashboard);

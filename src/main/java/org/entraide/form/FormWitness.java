@@ -205,6 +205,18 @@ public final class FormWitness {
         .toList();
   }
 
+  /**
+   * When the next response without a row is going to be missed, unless its row comes.
+   *
+   * @param erased whose are not missed
+   */
+  public Optional<Instant> nextLost(Instant now, Erased erased) {
+    return lost(Instant.MAX, erased).stream()
+        .map(r -> r.lastSubmitted().plus(GRACE).plusNanos(1))
+        .filter(at -> at.isAfter(now))
+        .min(Instant::compareTo);
+  }
+
   /** What organisers and administrators should know about the form, without anybody's data. */
   public List<Message> notes(Instant now, Erased erased) {
     List<Message> notes = new ArrayList<>();

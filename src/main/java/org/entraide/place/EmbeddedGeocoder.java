@@ -1,5 +1,7 @@
 package org.entraide.place;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,32 +32,38 @@ public final class EmbeddedGeocoder implements Geocoder {
   /** A short plus code may be half a degree from the town that it is completed by. */
   private static final double SHORT_CODE_KM = 50;
 
+  /** A minute's pause is none; to read the gazetteer again takes half a second of CPU time. */
+  private static final Duration IDLE = Duration.ofMinutes(2);
+
   /**
-   * What is known, loaded once.
+   * What is known.
    *
    * @param areas departments and counties
    * @param postcodes finer ones than the gazetteer's
    */
   record Tables(GazetteerIndex index, Areas areas, PostcodeLookup postcodes) {}
 
-  /** A process needs the gazetteer once. */
-  private static final class Loaded {
-    static final Tables TABLES = tables(GazetteerIndex.load());
-
-    private Loaded() {}
+  private record Gazetteer(GazetteerIndex index, Areas areas) {
+    static Gazetteer load() {
+      GazetteerIndex index = GazetteerIndex.load();
+      return new Gazetteer(index, new Areas(index));
+    }
   }
 
-  private final Tables tables;
+  /** A process needs the gazetteer once, and most of its time not at all. */
+  private static final Shelf<Gazetteer> SHELF = new Shelf<>(Gazetteer::load);
+
+  private final PostcodeLookup postcodes;
   private final String language;
 
-  private EmbeddedGeocoder(Tables tables, String language) {
-    this.tables = tables;
+  private EmbeddedGeocoder(PostcodeLookup postcodes, String language) {
+    this.postcodes = postcodes;
     this.language = language;
   }
 
-  /** Reads the gazetteer the first time, in half a second; places are named in French. */
+  /** Reads the gazetteer when it is first asked, in half a second; places are named in French. */
   public EmbeddedGeocoder() {
-    this(Loaded.TABLES, "fr");
+    this(PostcodeLookup.NONE);
   }
 
   /**
@@ -64,16 +72,25 @@ public final class EmbeddedGeocoder implements Geocoder {
    * @param postcodes asked before the gazetteer's own
    */
   public EmbeddedGeocoder(PostcodeLookup postcodes) {
-    this(new Tables(Loaded.TABLES.index(), Loaded.TABLES.areas(), postcodes), "fr");
+    this(postcodes, "fr");
   }
 
-  private static Tables tables(GazetteerIndex index) {
-    return new Tables(index, new Areas(index), PostcodeLookup.NONE);
+  /**
+   * Lets go of the gazetteer, 20 MB, where nobody has asked for a place for some minutes: to be
+   * called now and then by a process that mostly waits. It is read again when it is needed.
+   */
+  public static void tidy(Instant now) {
+    SHELF.tidy(now, IDLE);
+  }
+
+  private Tables tables() {
+    Gazetteer gazetteer = SHELF.take();
+    return new Tables(gazetteer.index(), gazetteer.areas(), postcodes);
   }
 
   @Override
   public EmbeddedGeocoder speaking(String other) {
-    return other.equals(language) ? this : new EmbeddedGeocoder(tables, other);
+    return other.equals(language) ? this : new EmbeddedGeocoder(postcodes, other);
   }
 
   @Override
@@ -116,6 +133,7 @@ public final class EmbeddedGeocoder implements Geocoder {
 
   private Decision decision(PlaceQuery query) {
     String hint = query.countryHint().toUpperCase(java.util.Locale.ROOT);
+    Tables tables = tables();
     return new Decision(tables, Reading.of(query, tables), hint, language);
   }
 
@@ -177,6 +195,6 @@ public final class EmbeddedGeocoder implements Geocoder {
 
   /** Empty where nothing is known nearby. */
   private String country(GeoPoint point) {
-    return tables.index().nearest(point, SAME_COUNTRY_KM).map(Feature::country).orElse("");
+    return tables().index().nearest(point, SAME_COUNTRY_KM).map(Feature::country).orElse("");
   }
 }

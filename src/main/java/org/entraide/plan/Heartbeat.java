@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.table.Cell;
+import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Texts;
 
@@ -74,17 +75,37 @@ public final class Heartbeat {
    */
   public static Optional<Beat> read(
       DashboardPlace layout, List<Row> rows, ZoneId zone, Instant now, List<Texts> languages) {
-    Cell at = value(layout, rows, "dashboard.heartbeat", languages);
-    if (at.kind() != Cell.Kind.NUMBER || at.number() <= 0 || at.number() >= LAST_DAY) {
-      return Optional.empty();
-    }
     Set<String> stopped = folded("dashboard.state.stopped", languages);
     String state = value(layout, rows, "dashboard.state", languages).text();
-    return Optional.of(
-        new Beat(
-            value(layout, rows, "dashboard.installation", languages).text().strip(),
-            instant(at.number(), zone, now),
-            stopped.contains(Folding.fold(state))));
+    return at(value(layout, rows, "dashboard.heartbeat", languages), zone, now)
+        .map(
+            at ->
+                new Beat(
+                    value(layout, rows, "dashboard.installation", languages).text().strip(),
+                    at,
+                    stopped.contains(Folding.fold(state))));
+  }
+
+  /**
+   * The time of a sign of life.
+   *
+   * @param cell in which it is written
+   * @param zone the sheet's
+   * @param now to tell the two hours apart that a clock shows twice in autumn
+   */
+  public static Optional<Instant> at(Cell cell, ZoneId zone, Instant now) {
+    return cell.kind() != Cell.Kind.NUMBER || cell.number() <= 0 || cell.number() >= LAST_DAY
+        ? Optional.empty()
+        : Optional.of(instant(cell.number(), zone, now));
+  }
+
+  /**
+   * Writes another time into the cell of a sign of life.
+   *
+   * @param zone the sheet's
+   */
+  public static Change.SetNumber change(Change.SetNumber cell, Instant at, ZoneId zone) {
+    return new Change.SetNumber(cell.sheetId(), cell.row(), cell.column(), serial(at, zone));
   }
 
   /** The cell beside a label. */

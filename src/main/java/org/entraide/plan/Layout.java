@@ -341,6 +341,21 @@ public record Layout(
         workbook);
   }
 
+  /** The same without what people wrote below the titles: it may be kept. */
+  public Layout titlesAlone() {
+    return new Layout(
+        responses.titlesAlone(),
+        people,
+        questionnaire,
+        ledger.map(Tab::titlesAlone),
+        entries,
+        settings.map(Tab::titlesAlone),
+        options,
+        dashboard.map(Tab::titlesAlone),
+        board,
+        workbook.titlesAlone());
+  }
+
   /** The first column to the right of everything that is written in a tab. */
   static int width(Tab tab) {
     return tab.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(0);

@@ -33,6 +33,18 @@ public record Tab(
     return rows.isEmpty() ? new Row(0, List.of()) : rows.get(0);
   }
 
+  /** The same without anything below its titles: nothing that people wrote. */
+  public Tab titlesAlone() {
+    return new Tab(
+        sheetId,
+        title,
+        hasForm,
+        rowCount,
+        columnCount,
+        rows.subList(0, Math.min(1, rows.size())),
+        columnMarks);
+  }
+
   /** All rows but the first. */
   public List<Row> body() {
     return rows.isEmpty() ? List.of() : rows.subList(1, rows.size());

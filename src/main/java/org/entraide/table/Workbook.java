@@ -26,6 +26,12 @@ public record Workbook(
     this(id, title, locale, zone, tabs, Overlay.NONE);
   }
 
+  /** The same without anything below the titles of its tabs. */
+  public Workbook titlesAlone() {
+    return new Workbook(
+        id, title, locale, zone, tabs.stream().map(Tab::titlesAlone).toList(), overlay);
+  }
+
   public Optional<Tab> tab(int sheetId) {
     return tabs.stream().filter(t -> t.sheetId() == sheetId).findFirst();
   }

@@ -24,8 +24,15 @@ public final class DaemonBenchmark {
   private static final int HUGE = 20_000;
   private static final int CAMPAIGNS = 5;
 
+  /** Long enough for the gazetteer to be let go, and for the heap to follow. */
+  private static final Duration AT_REST = Duration.ofMinutes(4);
+
   private static final Variant CHOSEN =
-      Variant.of("as `bin/entraide` starts it", JavaOptions.DAEMON);
+      new Variant(
+          "as `bin/entraide` starts it",
+          JavaOptions.DAEMON,
+          JavaOptions.ENVIRONMENT,
+          Variant.Program.BUILT);
   private static final Variant DEFAULTS = Variant.of("Java's defaults");
 
   private DaemonBenchmark() {}
@@ -75,9 +82,11 @@ public final class DaemonBenchmark {
     return JavaOptions.DAEMON.stream()
         .map(
             option ->
-                Variant.of(
+                new Variant(
                     "without `" + option + "`",
-                    JavaOptions.DAEMON.stream().filter(it -> !it.equals(option)).toList()))
+                    JavaOptions.DAEMON.stream().filter(it -> !it.equals(option)).toList(),
+                    JavaOptions.ENVIRONMENT,
+                    Variant.Program.BUILT))
         .toList();
   }
 
@@ -88,7 +97,7 @@ public final class DaemonBenchmark {
     try (BenchOffice office = BenchOffice.open(CAMPAIGNS, LARGE)) {
       Measurements.settle(CHOSEN, office, CAMPAIGNS);
       for (Variant variant : variants) {
-        rows.add(Measurements.weight(variant, office, CAMPAIGNS, Duration.ofSeconds(30)));
+        rows.add(Measurements.weight(variant, office, CAMPAIGNS, AT_REST));
         System.err.println(rows.get(rows.size() - 1)); // it takes long: something to look at
       }
     }

@@ -107,6 +107,46 @@ class FormReaderTest {
   }
 
   @Test
+  void aFormThatIsReadAgainAndTellsTheSameSparesTheLook() {
+    answer("Ana", true);
+    look();
+    assertThat(reader.tellsTheSame()).isTrue();
+    assertThat(source.tries).isEqualTo(1);
+    clock.advance(Duration.ofMinutes(15));
+
+    assertThat(reader.tellsTheSame()).isTrue();
+    assertThat(source.tries).isEqualTo(2);
+  }
+
+  @Test
+  void whatTheFormTellsAnewIsInTheNextLookWithoutAskingTwice() {
+    answer("Ana", false);
+    look();
+    clock.advance(Duration.ofMinutes(15));
+    answer("Bo", false);
+
+    assertThat(reader.tellsTheSame()).isFalse();
+    assertThat(reader.tellsTheSame()).as("until somebody looked").isFalse();
+    Seen seen = look();
+
+    assertThat(seen.witness().orElseThrow().lost(Instant.MAX, Erased.NOBODY)).hasSize(2);
+    assertThat(source.tries).isEqualTo(2);
+    assertThat(reader.tellsTheSame()).isTrue();
+  }
+
+  @Test
+  void aFormThatFailsTellsNothing() {
+    assertThat(reader.tellsTheSame()).as("never read").isFalse();
+    look();
+    source.failure = RemoteFailure.of(RemoteFailure.Kind.UNAVAILABLE, "Away.");
+    clock.advance(Duration.ofMinutes(15));
+
+    assertThat(reader.tellsTheSame()).isFalse();
+    assertThat(look().trouble()).isPresent();
+    assertThat(source.tries).as("asked once").isEqualTo(2);
+  }
+
+  @Test
   void newRowsAreAReasonToAskForWhatIsNew() {
     answer("Ana", true);
     look();

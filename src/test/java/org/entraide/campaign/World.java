@@ -31,6 +31,7 @@ final class World {
 
   static final int ANSWERS = 7;
   static final int LEDGER = 741_852_001;
+  static final int DASHBOARD = 741_852_003;
   static final String DELEGATE = "delegue@example.org";
   static final String OTHER_DELEGATE = "dublin@example.org";
   static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
@@ -385,6 +386,20 @@ final class World {
       names.put(table.text(ANSWERS, row, "Réf"), table.text(ANSWERS, row, NAME));
     }
     return names;
+  }
+
+  /** The dashboard, row by row, references told as the names they stand for. */
+  List<String> dashboard() {
+    Map<String, String> names = names();
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; table.has(DASHBOARD) && row < table.rowCount(DASHBOARD); row++) {
+      List<String> cells = new ArrayList<>();
+      for (int column = 0; column < 4; column++) {
+        cells.add(told(table.text(DASHBOARD, row, column), names));
+      }
+      rows.add(String.join(" | ", cells));
+    }
+    return rows;
   }
 
   /** The ledger's entries: {@code person, helper: state}, in an order of their own. */

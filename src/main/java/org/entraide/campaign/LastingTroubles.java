@@ -1,0 +1,39 @@
+package org.entraide.campaign;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.entraide.plan.Wrong;
+import org.entraide.text.Message;
+
+/** What the dashboard tells of what is wrong. Pure. */
+final class LastingTroubles {
+
+  private LastingTroubles() {}
+
+  /** What is wrong for longer than a moment: a service that is away comes back by itself. */
+  static List<Message> of(Scene scene, List<Trouble> troubles) {
+    List<Message> wrong = new ArrayList<>();
+    Map<String, Trouble> signedOut = scene.seen().signedOut();
+    signedOut.keySet().forEach(mailbox -> wrong.add(Wrong.signIn(mailbox)));
+    troubles.stream()
+        .filter(t -> !signedOut.containsValue(t))
+        .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
+        .map(Trouble::told)
+        .forEach(wrong::add);
+    scene
+        .form()
+        .witness()
+        .ifPresent(form -> wrong.addAll(form.notes(scene.now(), scene.memory().erased())));
+    Map<String, LocalDate> leaving = scene.leaving();
+    leaving.values().stream()
+        .min(LocalDate::compareTo)
+        .ifPresent(first -> wrong.add(Wrong.leaving(leaving.size(), first)));
+    long merged = scene.layout().mergedAnswers(scene.rows().rows());
+    if (merged > 0) {
+      wrong.add(Wrong.merged(merged));
+    }
+    return wrong.stream().distinct().toList();
+  }
+}

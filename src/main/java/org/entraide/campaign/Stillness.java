@@ -1,0 +1,233 @@
+package org.entraide.campaign;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.entraide.plan.Correspondence;
+import org.entraide.plan.DashboardFacts;
+import org.entraide.plan.Heartbeat;
+import org.entraide.plan.Introduction;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.table.WorkbookHash;
+
+/**
+ * Spares a campaign in which nothing happens the work of finding that out anew: a pass that sees
+ * what passes before it saw, which had nothing to do, ends after its read of the sheet and of each
+ * mailbox. Any doubt, and any failure, is left to a whole pass.
+ *
+ * <p>Two whole passes in a row must have had nothing to do over the same sheet: the first may have
+ * journalled what the second acts upon.
+ */
+final class Stillness {
+
+  private final String campaign;
+  private final Cycle.Ports ports;
+  private final Signature signature;
+  private final Optional<Duration> followUp;
+  private final Places places;
+  private final Mailroom mailroom;
+  private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
+  private Optional<Quiet> before = Optional.empty();
+  private Optional<Quiet> last = Optional.empty();
+  private boolean twice;
+
+  /**
+   * @param followUp after how long a silent letter is followed up; empty for never
+   */
+  Stillness(
+      String campaign,
+      Cycle.Ports ports,
+      Signature signature,
+      Optional<Duration> followUp,
+      Places places,
+      Mailroom mailroom) {
+    this.campaign = campaign;
+    this.ports = ports;
+    this.signature = signature;
+    this.followUp = followUp;
+    this.places = places;
+    this.mailroom = mailroom;
+  }
+
+  /** What other policies would change, for the dashboard. */
+  void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
+    advice = policies;
+  }
+
+  /** The same as it is now. */
+  Optional<DashboardFacts.Policies> advice() {
+    return advice.get();
+  }
+
+  /**
+   * What a pass did that found nothing new; empty where a whole one has to be made.
+   *
+   * @param workbook as it was read just now
+   * @param writer writes the sign of life where that is due
+   */
+  Optional<CycleReport> report(Workbook workbook, SheetWriter writer) throws RemoteFailure {
+    mailroom.forgetPeeks();
+    Optional<Quiet> known = twice ? last : Optional.empty();
+    before = last;
+    last = Optional.empty(); // whatever happens to this pass
+    twice = false;
+    Optional<CycleReport> report =
+        known.isPresent() ? report(known.get(), workbook, writer) : Optional.empty();
+    if (report.isPresent()) {
+      twice = true;
+      mailroom.forgetPeeks();
+    }
+    return report;
+  }
+
+  private Optional<CycleReport> report(Quiet quiet, Workbook workbook, SheetWriter writer)
+      throws RemoteFailure {
+    Instant now = ports.clock().instant();
+    boolean same =
+        quiet.holdsAt(now)
+            && quiet.shows(workbook)
+            && quiet.advice().equals(advice.get())
+            && places.areFinal()
+            && Erasing.asked(ports.journal().queued(), campaign).isEmpty()
+            && ports.form().map(FormReader::tellsTheSame).orElse(true);
+    Optional<Heartbeat.Beat> beat = beat(quiet, workbook, now);
+    boolean signs = signature.signs() && Heartbeat.due(beat, signature.installation(), now);
+    if (!same || (signature.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
+      return Optional.empty();
+    }
+    Optional<List<Watched>> looked = look(quiet.mailboxes());
+    if (looked.isEmpty()) {
+      return Optional.empty();
+    }
+    if (signs) {
+      Instant at = Heartbeat.next(beat, signature.installation(), now).at();
+      writer.sign(Heartbeat.change(quiet.sign().orElseThrow(), at, workbook.zone()));
+    }
+    last = Optional.of(quiet.with(looked.get()));
+    return Optional.of(
+        new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty()));
+  }
+
+  /** Our own sign of life as it stands now; empty where it is none. */
+  private Optional<Heartbeat.Beat> beat(Quiet quiet, Workbook workbook, Instant now) {
+    Optional<Heartbeat.Beat> shown =
+        quiet.sign().isEmpty()
+            ? quiet.beat() // then its time is among what did not change
+            : quiet
+                .beat()
+                .flatMap(last -> beat(last, cell(workbook, quiet.sign().get()), workbook, now));
+    return shown.filter(
+        it ->
+            Heartbeat.claim(Optional.of(it), signature.installation(), now)
+                == Heartbeat.Claim.OURS);
+  }
+
+  private static Optional<Heartbeat.Beat> beat(
+      Heartbeat.Beat last, Cell time, Workbook workbook, Instant now) {
+    return Heartbeat.at(time, workbook.zone(), now)
+        .map(at -> new Heartbeat.Beat(last.installation(), at, last.signedOff()));
+  }
+
+  private static Cell cell(Workbook workbook, Change.SetNumber sign) {
+    return workbook
+        .tab(sign.sheetId())
+        .map(Tab::rows)
+        .filter(rows -> sign.row() < rows.size())
+        .map(rows -> rows.get(sign.row()))
+        .filter(row -> row.index() == sign.row())
+        .orElse(new Row(sign.row(), List.of()))
+        .cell(sign.column());
+  }
+
+  /**
+   * @return the mailboxes where they stand now; empty where something happened to a letter, or one
+   *     does not tell
+   */
+  private Optional<List<Watched>> look(List<Watched> mailboxes) {
+    List<Watched> looked = new ArrayList<>();
+    Map<String, MailCursor> moved = new HashMap<>();
+    for (Watched mailbox : mailboxes) {
+      Optional<Mailbox.Changes> changes =
+          mailroom.peek(mailbox.address(), mailbox.position()).filter(mailbox::isUntouchedBy);
+      if (changes.isEmpty()) {
+        return Optional.empty();
+      }
+      String position = changes.get().position();
+      looked.add(mailbox.movedTo(position));
+      if (!position.equals(mailbox.position())) {
+        moved.put(Correspondence.hash(mailbox.address()), MailCursor.NEW.movedTo(position));
+      }
+    }
+    if (!moved.isEmpty()) {
+      ports.journal().note(campaign, Notes.ofCursors(moved));
+    }
+    return Optional.of(looked);
+  }
+
+  /**
+   * Takes note of a whole pass.
+   *
+   * @param told what other policies would change, as the board was told
+   * @param mends whether the next pass has something to put right first
+   */
+  void remember(
+      Scene scene,
+      Board board,
+      Optional<DashboardFacts.Policies> told,
+      CycleReport report,
+      boolean mends) {
+    boolean idle =
+        report.quiet()
+            && !report.again()
+            && report.troubles().isEmpty()
+            && report.decision().isPresent()
+            && !mends
+            && places.areFinal()
+            && NextDue.isSettled(scene)
+            && (signature.signs() || scene.beat().isEmpty());
+    if (!idle) {
+      return;
+    }
+    Optional<Change.SetNumber> sign = signature.signs() ? board.nextSign() : Optional.empty();
+    Quiet quiet =
+        new Quiet(
+            WorkbookHash.of(scene.workbook(), sign),
+            sign,
+            scene.beat(),
+            watched(scene),
+            told,
+            report.counts(),
+            scene.now(),
+            NextDue.after(scene, sign.isPresent(), followUp));
+    twice = before.filter(quiet::agreesWith).isPresent();
+    last = Optional.of(quiet);
+  }
+
+  private static List<Watched> watched(Scene scene) {
+    Mailroom.Seen seen = scene.seen();
+    List<Watched> watched = new ArrayList<>();
+    for (String address : seen.looked()) {
+      Set<String> letters = new HashSet<>();
+      for (Introduction i : seen.introductions().values()) {
+        if (i.mailbox().equals(address)) {
+          letters.add(String.valueOf(i.threadId()));
+          letters.add(String.valueOf(i.messageId()));
+        }
+      }
+      MailCursor cursor = seen.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
+      watched.add(new Watched(address, cursor.position(), letters));
+    }
+    return watched;
+  }
+}

@@ -1,0 +1,32 @@
+package org.entraide.campaign;
+
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * A mailbox in which nothing is left to look at.
+ *
+ * @param position where its history stood
+ * @param letters the threads and messages of a campaign's letters in it
+ */
+record Watched(String address, String position, Set<String> letters) {
+
+  Watched {
+    letters = Set.copyOf(letters);
+  }
+
+  /**
+   * Whether what happened concerns none of the letters: nothing was sent or drafted, which may
+   * always be one of them under other names, and whatever else happened did in other threads.
+   */
+  boolean isUntouchedBy(Mailbox.Changes changes) {
+    return changes.sent().isEmpty()
+        && changes.drafted().isEmpty()
+        && Collections.disjoint(letters, changes.threads())
+        && Collections.disjoint(letters, changes.messages());
+  }
+
+  Watched movedTo(String next) {
+    return new Watched(address, next, letters);
+  }
+}
