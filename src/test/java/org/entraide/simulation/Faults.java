@@ -410,7 +410,7 @@ final class Faults {
                                 one ->
                                     one instanceof Introduction i
                                         && i.state() == Introduction.State.PREPARING);
-            if (unmade) {
+            if (unmade || (method.equals("record") && !held.isEmpty())) {
               held.add(new Held(real, List.of(args)));
               return null;
             }
