@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.organisers.Premises;
@@ -161,15 +162,17 @@ final class Post {
    * Gmail answered the daemon, which knows by that of what was made, or looked at.
    *
    * @param whole whether the answer came, and came whole
+   * @param theirs whether a letter is the asking campaign's: another learns nothing of it
    */
-  void answered(String path, boolean whole) {
+  void answered(String path, boolean whole, Predicate<Letter> theirs) {
     if (whole) {
       justMade.forEach(letter -> letter.told = true);
       String name = path.substring(path.lastIndexOf('/') + 1);
       for (Mailbox.Draft draft : mailbox().drafts()) {
         MailMessage message = draft.message();
         if (List.of(draft.id(), message.id(), message.threadId()).contains(name)) {
-          letter(draft.id()).told = true;
+          Letter letter = letter(draft.id());
+          letter.told |= theirs.test(letter);
         }
       }
     }

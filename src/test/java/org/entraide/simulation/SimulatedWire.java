@@ -59,6 +59,7 @@ final class SimulatedWire implements Wire {
   private int refusals;
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, Read> reads = new HashMap<>(); // by address
+  private Optional<Site> asking = Optional.empty(); // a pass begins with its sheet
 
   /** What a sheet was when it had that version. */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
@@ -162,7 +163,9 @@ final class SimulatedWire implements Wire {
     }
     int refused = refusals;
     boolean whole = false;
-    site(call).ifPresent(site -> isAsked(site, call));
+    Optional<Site> sheets = site(call);
+    sheets.ifPresent(site -> isAsked(site, call));
+    asking = sheets.or(() -> asking);
     try {
       Answer answer = answered(call);
       if (dies) {
@@ -173,7 +176,7 @@ final class SimulatedWire implements Wire {
       return answer;
     } finally {
       if (call.uri().getPath().contains("/gmail/")) {
-        watch.answered(call.uri().getPath(), whole);
+        watch.answered(asking, call.uri().getPath(), whole);
       }
     }
   }

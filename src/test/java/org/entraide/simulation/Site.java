@@ -94,6 +94,11 @@ final class Site {
     return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.hasLeft(now));
   }
 
+  /** Whether one of these people is one of its own. */
+  boolean knowsAnyOf(Set<String> tokens) {
+    return tokens.stream().anyMatch(souls::containsKey);
+  }
+
   /** Whether one of these people may be somebody new by now, and whoever they were gone. */
   boolean hasForgotten(Set<String> tokens) {
     return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.isForgotten());

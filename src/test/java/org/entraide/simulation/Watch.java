@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -159,9 +160,9 @@ final class Watch {
     }
   }
 
-  /** The daemon has an answer of Gmail's, or none. */
-  void answered(String path, boolean whole) {
-    post.answered(path, whole);
+  /** The daemon has an answer of Gmail's, or none, as it looks after a site. */
+  void answered(Optional<Site> site, String path, boolean whole) {
+    post.answered(path, whole, letter -> site.filter(s -> s.knowsAnyOf(letter.tokens)).isPresent());
   }
 
   private void introduced(Letter letter) {
