@@ -32,6 +32,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
     Departures departures = new Departures();
     Within within = within(column, position);
+    Set<String> fresh = fresh(column, position, within);
     for (ResponseRow row : standing.rows()) {
       String shown = standing.told(row.row(), column);
       String hash = Hashes.of(shown);
@@ -39,12 +40,11 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       if (!shown.isEmpty() && !known && arrives(row, column, position, hash)) {
         arrived.put(hash, shown);
       }
-      departures(row, column, position, hash, within, departures);
+      departures(row, column, position, hash, within, fresh, departures);
     }
     elsewhere(column).forEach(arrived::putIfAbsent);
     past().ofAbsentRows(Hands.AWAY + column.mark()).values().forEach(departures::away);
     leftBesideNobody(column).forEach(departures::astray);
-    Set<String> fresh = fresh(column, position, within);
     boolean handed = column == PersonColumn.CHECKED && isHandedOn(column, position);
     for (ResponseRow row : standing.rows()) {
       if (within.to().contains(row.key())) {
@@ -144,6 +144,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       int position,
       String hash,
       Within within,
+      Set<String> fresh,
       Departures departures) {
     String stray = remembered(row, Hands.STRAY, column);
     if (!stray.equals(hash)) {
@@ -166,7 +167,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
         departures.astray(hash, 1);
       }
     } else if (hash.isEmpty()) {
-      past().once(row, column.mark(), position).ifPresent(departures::away);
+      past().once(row, column.mark(), position).filter(fresh::contains).ifPresent(departures::away);
     }
   }
 
@@ -311,7 +312,12 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       stray = !shown.isEmpty();
       told = "";
     } else if (shown.isEmpty()) {
-      told = past().once(row, column.mark(), position).map(arrived::get).orElse("");
+      told =
+          past()
+              .once(row, column.mark(), position)
+              .filter(fresh::contains) // else it is another's who misses it
+              .map(arrived::get)
+              .orElse("");
       if (!told.isEmpty()) {
         found.away.add(column);
         away = Hashes.of(told);

@@ -761,6 +761,15 @@ class ToldHistoriesTest {
             "somebody deletes a row and its respondent edits the answer", BETWEEN_CYCLES, 769));
   }
 
+  @Test
+  void anInstructionThatStandsAstrayIsNotTakenForTheOneThatWasClearedBeforeACheckWasWritten() {
+    withstands(
+        operation("another program sorts by the telephone number", BETWEEN_CYCLES, 881),
+        operation("somebody sorts the instructions only", BETWEEN_CYCLES, 395),
+        undone("somebody instructs « Pause »", BEFORE_THE_WRITE, 135),
+        operation("somebody renames the status", BEFORE_THE_SECOND_LOOK, 41));
+  }
+
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }
