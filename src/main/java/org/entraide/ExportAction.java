@@ -1,18 +1,12 @@
 package org.entraide;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.Holding;
 import org.entraide.campaign.Journal;
@@ -91,15 +85,7 @@ final class ExportAction {
     OwnerOnly.directory(directory);
     for (Map.Entry<String, List<List<String>>> table : tables.entrySet()) {
       Path file = directory.resolve(table.getKey());
-      try (Writer out =
-          new BufferedWriter(
-              new OutputStreamWriter(
-                  Channels.newOutputStream(
-                      Files.newByteChannel(
-                          file,
-                          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                          OwnerOnly.file(file))),
-                  StandardCharsets.UTF_8))) {
+      try (Writer out = OwnerOnly.newText(file)) {
         CsvText csv = new CsvText(out);
         for (List<String> row : table.getValue()) {
           csv.safeRow(row);

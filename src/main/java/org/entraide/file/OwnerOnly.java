@@ -1,11 +1,18 @@
 package org.entraide.file;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
 
 /** What only the user who runs the program may see. */
 public final class OwnerOnly {
@@ -38,6 +45,22 @@ public final class OwnerOnly {
   /** The attribute to make a file with; none on a file system without such modes. */
   public static FileAttribute<?>[] file(Path path) {
     return mode(path, "rw-------");
+  }
+
+  /**
+   * Begins a text of the owner's alone, in UTF-8.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if the file is there: nothing is overwritten
+   */
+  public static Writer newText(Path file) throws IOException {
+    return new BufferedWriter(
+        new OutputStreamWriter(
+            Channels.newOutputStream(
+                Files.newByteChannel(
+                    file,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    file(file))),
+            StandardCharsets.UTF_8));
   }
 
   private static FileAttribute<?>[] mode(Path path, String mode) {

@@ -2,15 +2,10 @@ package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -40,15 +35,7 @@ public final class Recording implements Ear, AutoCloseable {
    * @throws java.nio.file.FileAlreadyExistsException if the file is there: nothing is overwritten
    */
   public static Recording begin(Path file) throws IOException {
-    return new Recording(
-        new BufferedWriter(
-            new OutputStreamWriter(
-                Channels.newOutputStream(
-                    Files.newByteChannel(
-                        file,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        OwnerOnly.file(file))),
-                StandardCharsets.UTF_8)));
+    return new Recording(OwnerOnly.newText(file));
   }
 
   @Override
