@@ -15,6 +15,7 @@ import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.KeptSettings;
 import org.entraide.plan.ResponseRow;
+import org.jspecify.annotations.Nullable;
 
 /** What a crash must not lose, journalled before anything is written outside. */
 final class Remembering {
@@ -55,6 +56,23 @@ final class Remembering {
     Map<Journal.Note, String> cursors = Notes.ofCursors(scene.seen().cursors());
     cursors.entrySet().removeIf(e -> e.getValue().equals(memory.notes().get(e.getKey())));
     note(cursors);
+  }
+
+  /**
+   * Only the letters that were seen for the first time, when nothing else may be done: what is
+   * purged before the next pass that works would else be written a second time.
+   */
+  void rememberLetters(Scene scene) {
+    Journal.Memory memory = scene.memory();
+    introductions(
+        scene.seen().introductions().values().stream()
+            .filter(i -> isSeenAtLast(i, memory.introductions().get(i.ref())))
+            .toList(),
+        memory);
+  }
+
+  private static boolean isSeenAtLast(Introduction now, @Nullable Introduction known) {
+    return known != null && known.messageId() == null && now.messageId() != null;
   }
 
   /** Only who is missing and what organisers set, when nothing else may be done. */

@@ -72,6 +72,9 @@ record Resting(Signature signature, Texts texts, Remembering remembering, Boards
       wrong.add(Wrong.confusion(count));
       troubles.add(stop("campaign.stopped.confused", count, scene));
     }
+    if (!dry) {
+      remembering.rememberLetters(scene);
+    }
     if (!dry && stopped) {
       remembering.rememberAbsences(scene);
     } else if (!dry) {

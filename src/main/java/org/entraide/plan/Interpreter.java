@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
@@ -99,12 +100,13 @@ final class Interpreter {
 
   private List<Identities.Entry> entries(List<Said> said) {
     List<Identities.Entry> entries = new ArrayList<>();
+    Set<String> present = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
       entries.add(
           new Identities.Entry(
               row.row().index(),
-              row.saidRef(),
+              row.saidRef(present),
               row.profile(),
               row.fingerprint(),
               said.get(i).say(),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.entraide.people.Erased;
 import org.entraide.people.Heard;
@@ -124,11 +125,23 @@ public record ResponseRow(
   /**
    * Whose row it says it is, were its contents unknown: a reference that is covered by a merged
    * cell, or cleared, still stands in the check.
+   *
+   * @param present the contents of all rows: a check of another of them was moved there, or written
+   *     amiss
    */
-  String saidRef() {
+  String saidRef(Set<String> present) {
     return Ref.parse(shownRef)
-        .or(() -> check.flatMap(c -> c.references().stream().findFirst()).flatMap(Ref::parse))
+        .or(
+            () ->
+                check
+                    .filter(c -> c.fingerprints().stream().noneMatch(f -> isMoved(f, present)))
+                    .flatMap(c -> c.references().stream().findFirst())
+                    .flatMap(Ref::parse))
         .orElse(shownRef);
+  }
+
+  private boolean isMoved(String contents, Set<String> present) {
+    return !contents.equals(fingerprint) && present.contains(contents);
   }
 
   /** Whether the check of other contents stands there: cells were moved. */

@@ -518,7 +518,7 @@ final class Post implements AutoCloseable {
   }
 
   Snapshot look() {
-    return new Snapshot(door.read(premises.spreadsheet(FIELDS)));
+    return premises.look(FIELDS);
   }
 
   /** What people do through the office's own door. */

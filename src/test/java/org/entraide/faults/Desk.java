@@ -297,7 +297,7 @@ final class Desk implements AutoCloseable {
   // ---- what is there
 
   private Snapshot look() {
-    return new Snapshot(door.read(premises.spreadsheet(FIELDS)));
+    return premises.look(FIELDS);
   }
 
   private Map<Integer, String> rows() {

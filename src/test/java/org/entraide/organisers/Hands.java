@@ -36,7 +36,6 @@ final class Hands {
 
   /** What the organisers did before anything else: instructions, colours, a column of their own. */
   void begin() {
-    shorten();
     Tab tab = answers();
     begin(tab, 10, "instruction", "Pause");
     begin(tab, 2, "with", tab.text(4, "ref"));
@@ -52,7 +51,7 @@ final class Hands {
   }
 
   /** The ledger's empty rows, nine hundred with a rule each, cost a trial most of its time. */
-  private void shorten() {
+  void shortenLedger() {
     Tab ledger = world.look().ledger().orElseThrow(() -> new Impossible("there is no ledger"));
     api(
         request(

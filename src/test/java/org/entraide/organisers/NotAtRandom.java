@@ -40,6 +40,11 @@ final class NotAtRandom {
     return name.equals("somebody deletes all of our columns");
   }
 
+  /** Whether an operation undoes itself: undone once more, it undoes what was done before. */
+  static boolean undoesItself(String name) {
+    return name.endsWith(" and undoes it");
+  }
+
   /** Whether an operation is left out of random histories. */
   static boolean has(Operation operation) {
     // a deleted column that comes back beside the one that replaced it: two have the same mark

@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Accounts;
-import org.entraide.sandbox.office.Caller;
 import org.entraide.sandbox.office.CredentialsFile;
 import org.entraide.sandbox.office.Form;
 import org.entraide.sandbox.office.FormColumn;
@@ -21,17 +20,15 @@ import org.entraide.sandbox.office.FormResponse;
 import org.entraide.sandbox.office.FormRows;
 import org.entraide.sandbox.office.FormsService;
 import org.entraide.sandbox.office.GmailService;
-import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.LinkedSheet;
 import org.entraide.sandbox.office.Mailbox;
 import org.entraide.sandbox.office.Office;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.sandbox.office.Question;
 import org.entraide.sandbox.office.RowSwitches;
 import org.entraide.sandbox.office.SheetPeople;
 import org.entraide.sandbox.office.SheetsService;
 import org.entraide.sandbox.office.SheetsWorld;
+import org.entraide.sandbox.office.SpreadsheetTree;
 
 /**
  * An office with a form, its spreadsheet and a delegate's mailbox; several in one office share the
@@ -48,8 +45,6 @@ public record Premises(
   public static final String DELEGATE = "delegue@example.org";
   public static final String ACCOUNT = "entraide@sample.example.org";
   public static final String ORGANISER = "organisatrice@example.org";
-
-  private static final Set<String> SCOPES = Set.of("https://www.googleapis.com/auth/spreadsheets");
 
   private static final String KEY_ID = "key";
   private static final KeyPair KEYS = keys();
@@ -158,8 +153,7 @@ public record Premises(
 
   /** How many answers stand beside nothing in a column of the daemon's. */
   public long answersWithout(String mark) {
-    Snapshot.Tab tab =
-        new Snapshot(Json.parse(spreadsheet(Snapshot.FIELDS).text())).tab(answers()).orElseThrow();
+    Snapshot.Tab tab = look().tab(answers()).orElseThrow();
     return IntStream.range(1, tab.rowCount())
         .filter(row -> !tab.text(row, 0).isEmpty() && tab.text(row, mark).isEmpty())
         .count();
@@ -175,23 +169,21 @@ public record Premises(
     return sheets.find(id).orElseThrow().version();
   }
 
+  /** The spreadsheet as it stands, with everything that people see of it. */
+  Snapshot look() {
+    return look(Snapshot.FIELDS);
+  }
+
   /**
-   * The spreadsheet as the API tells it, straight from the service: the office's front would write
-   * and read every cell once more to cut what nobody looks at.
+   * The spreadsheet as it stands.
    *
    * @param fields the mask
    */
-  public OfficeResponse spreadsheet(String fields) {
-    OfficeRequest request =
-        OfficeRequest.of(
-            "GET",
-            "/v4/spreadsheets/" + id + "?prettyPrint=false&fields=" + fields,
-            Map.of(),
-            new byte[0]);
-    List<OfficeResponse> answer = new ArrayList<>();
+  public Snapshot look(String fields) {
+    List<Snapshot> seen = new ArrayList<>();
     office.exclusively(
-        () -> answer.add(new SheetsService(sheets).handle(request, new Caller(ORGANISER, SCOPES))));
-    return answer.get(0);
+        () -> seen.add(new Snapshot(SpreadsheetTree.of(sheets, id, ORGANISER, fields))));
+    return seen.get(0);
   }
 
   /** All answers again, into a tab of their own: « Link to Sheets » once more. */

@@ -24,7 +24,7 @@ public record Snapshot(JsonNode json) {
   private static final String RULES = ALL ? "dataValidation," : "";
 
   /** What the snapshot asks for: everything but what is calculated. */
-  public static final String FIELDS =
+  static final String FIELDS =
       "properties,namedRanges,sheets(properties,merges,basicFilter,filterViews,protectedRanges,"
           + "conditionalFormats,bandedRanges,charts,tables,data("
           + HEIGHTS

@@ -28,6 +28,10 @@ record Step(What what, String name, Moment moment, long seed) {
     TIME
   }
 
+  boolean isOperation() {
+    return what == What.OPERATION || what == What.OPERATION_UNDONE;
+  }
+
   /** Lets it happen; what cannot happen in this world does not. */
   void happen(World world) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -98,8 +98,11 @@ final class World implements AutoCloseable {
   static World settled(Road road) {
     World world = new World(road);
     Human.FIRST.forEach(world::answers);
-    world.cycle();
-    new Hands(world, new SplittableRandom(1)).begin();
+    Hands hands = new Hands(world, new SplittableRandom(1));
+    if (!world.cycle(Moment.BEFORE_THE_SECOND_LOOK, hands::shortenLedger)) {
+      throw new AssertionError("the first cycle looked but once");
+    }
+    hands.begin();
     world.cycle();
     world.letters.send(0);
     world.settle();
@@ -315,14 +318,10 @@ final class World implements AutoCloseable {
   Snapshot look() {
     long version = premises.version();
     if (version != seenVersion) {
-      seen = read();
+      seen = premises.look();
       seenVersion = version;
     }
     return seen;
-  }
-
-  private Snapshot read() {
-    return new Snapshot(door.read(premises.spreadsheet(Snapshot.FIELDS)));
   }
 
   /** All that the dashboard says. */
