@@ -47,6 +47,22 @@ class SamePeopleOverTimeTest {
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
+  /** As a write does that somebody overtakes who sorts. */
+  @Test
+  void aNamesakeBesideWhomSomebodysCheckWasWrittenIsSomebodyElse() {
+    World world = introduced();
+    String check = world.table.text(ANSWERS, world.rowOf("Ana Alba"), CHECK);
+    world.answer("Ana Alba", PLACE, "Sud", NEEDS, "Courses", EMAIL, "autre@example.org");
+    world.table.type(ANSWERS, 4, CHECK, check);
+
+    world.settle(4);
+
+    assertThat(world.table.text(ANSWERS, 4, REF))
+        .isNotEmpty()
+        .isNotEqualTo(world.table.text(ANSWERS, 1, REF));
+    assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("Brouillon prêt");
+  }
+
   @Test
   void aCopiedRowCalledDistinctIsOnePersonMoreAndNoMoreThanOne() {
     World world = introduced();

@@ -166,6 +166,26 @@ class SuspensionTest {
     assertThat(telling.effects()).contains("settings", "dashboard");
   }
 
+  /** It cannot be seen any more by a pass that works. */
+  @Test
+  void aDraftThatWasSeenFirstWhileSuspendedAndIsPurgedThenIsNotMadeAgain() {
+    World world =
+        new World()
+            .answer("Ann Able", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Ben Bolt", PLACE, "Nord", OFFERS, "Courses");
+    world.outage.planNextOf("create", Outage.How.LOST_ANSWER);
+    world.once();
+    suspend(world, "oui");
+    world.once();
+    world.mailbox().discard(world.introduction("Ann Able", "Ben Bolt"));
+    suspend(world, "");
+
+    world.settle(4);
+
+    assertThat(world.outage.calls()).containsOnlyOnce("create");
+    assertThat(world.ledger()).hasSize(1);
+  }
+
   /** A damage that is not mended at once is mended afterwards. */
   @Test
   void whatAWriteHitIsNotPutBackWhileSuspendedButAfterwards() {
