@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -102,13 +103,15 @@ final class SandboxAction {
   }
 
   /** This very program as a daemon, with the settings of a small machine. */
-  private static List<String> daemon(Path configuration) {
+  private static List<String> daemon(Path configuration, Duration ahead, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JavaOptions.DAEMON);
+    command.add("-D" + SystemEdge.AHEAD + "=" + ahead);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of("org.entraide.Main", "run", "--config", configuration.toString()));
+    command.addAll(options);
     return command;
   }
 

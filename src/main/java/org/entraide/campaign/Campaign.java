@@ -70,6 +70,11 @@ public final class Campaign {
         lastMatching.flatMap(MatchingReport::alternatives).map(MatchingReport.Alternatives::at);
   }
 
+  /** Tells what each cycle is at. */
+  void watchedBy(Watcher watcher) {
+    cycle.heardBy(stage -> watcher.reaches(name, stage));
+  }
+
   private Optional<DashboardFacts.Policies> policies() {
     return lastMatching
         .flatMap(MatchingReport::alternatives)

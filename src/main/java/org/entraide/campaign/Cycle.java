@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -110,6 +111,7 @@ public final class Cycle {
   private final Erasing erasing;
   private final WaitingFollowUps waitingFollowUps;
   private final Stillness stillness;
+  private final Stages stages = new Stages();
 
   /**
    * @param signature whose work the sheet is
@@ -161,7 +163,8 @@ public final class Cycle {
     this.decisions = new Decisions(solver);
     Mailroom mailroom = new Mailroom(ports.mailboxes());
     this.observer =
-        new Observer(settings, ports, vocabulary, this.languages, this::words, places, mailroom);
+        new Observer(
+            settings, ports, vocabulary, this.languages, this::words, places, mailroom, stages);
     this.waitingFollowUps = new WaitingFollowUps(ports);
     this.remembering = new Remembering(settings.name(), ports.journal());
     this.boards = new Boards(settings, signature, this.languages);
@@ -192,6 +195,11 @@ public final class Cycle {
   /** How long to wait between two passes at least, to be fair to other campaigns. */
   Duration fairInterval() {
     return ports.table().fairInterval();
+  }
+
+  /** Who hears what each pass is at; never throws. */
+  void heardBy(Consumer<Stage> watcher) {
+    stages.heardBy(watcher);
   }
 
   /** What other policies would change, for the dashboard. */
@@ -280,6 +288,7 @@ public final class Cycle {
     if (!dry) {
       ports.stop().check();
     }
+    stages.reach(Stage.OBSERVE);
     Workbook workbook = ports.table().read();
     SheetWriter writer = new SheetWriter(settings.name(), ports, words(workbook.locale()), dry);
     Optional<CycleReport> still = dry ? Optional.empty() : stillness.report(workbook, writer);
@@ -296,6 +305,7 @@ public final class Cycle {
       }
       throw e;
     }
+    stages.reach(Stage.APPLY);
     try {
       if (!dry && resting.mayMend(scene) && mending.mend(goAhead(scene), writer)) {
         scene = observer.observe();
@@ -327,11 +337,12 @@ public final class Cycle {
     if (!dry) {
       remembering.remember(scene, another);
     }
-    // locate and match
+    stages.reach(Stage.LOCATE);
     Map<String, Someone> people = people(rows);
     MatchingInput.Terms terms = SettingsInUse.terms(scene.settings(), scene.workbook().zone());
     List<Trouble> troubles = new ArrayList<>(seen.troubles());
     scene.form().trouble().ifPresent(troubles::add);
+    stages.reach(Stage.MATCH);
     Optional<Decision> first =
         decide(
             scene,
@@ -339,7 +350,7 @@ public final class Cycle {
             memory.matched(),
             troubles);
     Optional<Decision> decision = first;
-    // plan and apply
+    stages.reach(Stage.PLAN);
     SheetPlan plan =
         new SheetPlan(
             layout,
@@ -350,6 +361,7 @@ public final class Cycle {
             scene.contents());
     Wishes wishes = new Wishes(rows, people, scene.absences(), seen.emptied(), scene.leaving());
     Drafting drafting = drafting(scene, people, dry);
+    stages.reach(Stage.APPLY);
     writer.prepare(goAhead);
     writer.forget(goAhead, plan);
     List<Proposal> proposals =
@@ -371,6 +383,7 @@ public final class Cycle {
     introductions = followed.all();
     if (!introductions.equals(seen.introductions())) {
       // what rows say is what the next pass will see: a pass after this one finds nothing to write
+      stages.reach(Stage.MATCH);
       another = scene.another(another.asked(), introductions);
       decision =
           decide(
@@ -384,6 +397,7 @@ public final class Cycle {
     if (!dry) {
       remembering.remember(memory.matched(), decision);
     }
+    stages.reach(Stage.PLAN);
     Reporter reporter =
         new Reporter(
             terms,
@@ -415,6 +429,7 @@ public final class Cycle {
             scene.keptAfterwards(),
             sheetTexts);
     boards.keep(board);
+    stages.reach(Stage.APPLY);
     try {
       writer.write(goAhead, plan, grew, wanted, board);
     } finally {

@@ -66,6 +66,7 @@ public final class Daemon implements AutoCloseable {
    */
   public synchronized void start(Campaign campaign, Duration poll) {
     Duration fair = campaign.fairInterval();
+    campaign.watchedBy(watcher);
     paces.put(campaign.name(), Pace.of(poll.compareTo(fair) < 0 ? fair : poll));
     scheduler.schedule(Duration.ZERO, () -> tick(campaign));
   }

@@ -41,6 +41,7 @@ final class Observer {
   private final Function<String, Texts> words;
   private final Places places;
   private final Mailroom mailroom;
+  private final Stages stages;
 
   /**
    * @param words the campaign's language, with days as a sheet of some locale writes them
@@ -52,7 +53,8 @@ final class Observer {
       List<Texts> languages,
       Function<String, Texts> words,
       Places places,
-      Mailroom mailroom) {
+      Mailroom mailroom,
+      Stages stages) {
     this.settings = settings;
     this.ports = ports;
     this.vocabulary = vocabulary;
@@ -60,6 +62,7 @@ final class Observer {
     this.words = words;
     this.places = places;
     this.mailroom = mailroom;
+    this.stages = stages;
   }
 
   Scene observe() throws RemoteFailure, Layout.Unusable {
@@ -87,6 +90,7 @@ final class Observer {
         SettingsTab.read(
             layout, SettingsInUse.configured(settings), languages, Notes.settings(memory.notes()));
     ProfileReader reader = SettingsInUse.reader(layout, settings, workbook.zone());
+    stages.reach(Stage.INTERPRET);
     Interpretation rows =
         Interpretation.of(
                 layout,
@@ -104,6 +108,7 @@ final class Observer {
                 workbook.id(),
                 ports.random())
             .without(Erasing.asked(ports.journal().queued(), settings.name()));
+    stages.reach(Stage.OBSERVE);
     Mailroom.Seen seen =
         observeLetters(memory, rows, workbook, now, options.settings().confirmDeletions());
     Absences absences =

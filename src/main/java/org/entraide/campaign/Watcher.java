@@ -25,6 +25,9 @@ public interface Watcher {
   /** A cycle begins. */
   void begins(String campaign);
 
+  /** A cycle is at something else than before, maybe at what it was at once already. */
+  default void reaches(String campaign, Stage stage) {}
+
   /**
    * No cycle begins, since what may be asked for in a minute is used up.
    *

@@ -16,6 +16,11 @@ public record Watchers(List<Watcher> all) implements Watcher {
   }
 
   @Override
+  public void reaches(String campaign, Stage stage) {
+    all.forEach(it -> it.reaches(campaign, stage));
+  }
+
+  @Override
   public void rests(String campaign, Duration wait) {
     all.forEach(it -> it.rests(campaign, wait));
   }

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Health;
+import org.entraide.campaign.Stage;
 import org.entraide.campaign.Trouble;
 
 /** How cycles go: how many, how long, what they did and what they could not do. */
@@ -25,13 +27,15 @@ final class CycleMetrics {
   private final Histogram duration;
   private final Gauge lastSuccess;
   private final Gauge interval;
+  private final Gauge stages;
   private final Counter effects;
   private final Counter troubles;
 
   /**
    * @param campaigns all that run: what they count begins at 0, so that the first increase shows
    */
-  CycleMetrics(PrometheusRegistry registry, List<String> campaigns, Health health) {
+  CycleMetrics(
+      PrometheusRegistry registry, List<String> campaigns, Health health, StageTimes running) {
     cycles =
         Counter.builder()
             .name("entraide_cycles_total")
@@ -71,6 +75,27 @@ final class CycleMetrics {
                 campaigns.forEach(
                     campaign -> callback.call(seconds(health.untilNext(campaign)), campaign)))
         .register(registry);
+    stages =
+        Gauge.builder()
+            .name("entraide_cycle_stage_seconds")
+            .help("How long each stage of the last cycle took; quiet ones often reach none but one.")
+            .labelNames("campaign", "stage")
+            .withoutExemplars()
+            .register(registry);
+    GaugeWithCallback.builder()
+        .name("entraide_stage_running_seconds")
+        .help("For how long the stage that a cycle is at has run; 0 for the others.")
+        .labelNames("campaign", "stage")
+        .callback(
+            callback ->
+                campaigns.forEach(
+                    campaign ->
+                        running
+                            .stages(campaign)
+                            .forEach(
+                                (stage, time) ->
+                                    callback.call(seconds(time), campaign, stage.key()))))
+        .register(registry);
     effects =
         Counter.builder()
             .name("entraide_effects_total")
@@ -100,9 +125,17 @@ final class CycleMetrics {
   /**
    * @param wait until the next cycle
    * @param took how long this one was
+   * @param each how long each of its stages was
    * @param now when it ended
    */
-  void ended(String campaign, CycleReport report, Duration wait, Duration took, Instant now) {
+  void ended(
+      String campaign,
+      CycleReport report,
+      Duration wait,
+      Duration took,
+      Map<Stage, Duration> each,
+      Instant now) {
+    each.forEach((stage, time) -> stages.labelValues(campaign, stage.key()).set(seconds(time)));
     cycles.labelValues(campaign, outcome(report)).inc();
     duration.labelValues(campaign).observe(seconds(took));
     waits(campaign, wait);

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Health;
+import org.entraide.campaign.Stage;
 import org.entraide.campaign.Watcher;
 
 /**
@@ -30,6 +31,7 @@ public final class Monitor implements Watcher {
   private final PeopleMetrics people;
   private final Counter requests;
   private final Map<String, Long> begun = new ConcurrentHashMap<>();
+  private final StageTimes stages;
 
   /**
    * @param version of the program
@@ -41,7 +43,8 @@ public final class Monitor implements Watcher {
     this.clock = clock;
     this.nanos = nanos;
     health = new Health(campaigns, nanos);
-    cycles = new CycleMetrics(registry, campaigns, health);
+    stages = new StageTimes(nanos);
+    cycles = new CycleMetrics(registry, campaigns, health, stages);
     people = new PeopleMetrics(registry);
     requests =
         Counter.builder()
@@ -62,6 +65,12 @@ public final class Monitor implements Watcher {
   @Override
   public void begins(String campaign) {
     begun.put(campaign, nanos.getAsLong());
+    stages.begins(campaign);
+  }
+
+  @Override
+  public void reaches(String campaign, Stage stage) {
+    stages.reaches(campaign, stage);
   }
 
   @Override
@@ -75,7 +84,13 @@ public final class Monitor implements Watcher {
     long now = nanos.getAsLong();
     long since = Optional.ofNullable(begun.remove(campaign)).orElse(now);
     health.ended(campaign, wait);
-    cycles.ended(campaign, report, wait, Duration.ofNanos(now - since), clock.instant());
+    cycles.ended(
+        campaign,
+        report,
+        wait,
+        Duration.ofNanos(now - since),
+        stages.ended(campaign),
+        clock.instant());
     people.ended(campaign, report);
   }
 

@@ -1,44 +1,59 @@
 package org.entraide.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.entraide.sandbox.office.ApiException;
+import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.OfficeRequest;
 import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.sandbox.office.PeopleHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays with the daemon: {@code GET /office/daemon}, {@code POST /office/daemon/start}, {@code
- * /pause} (it stops and lets go of its state directory) and {@code /kill}.
+ * Plays with the daemon under {@code /office/daemon}: tells how it is and what its cycles are at,
+ * starts it, stops it and lets go of its state directory, kills it, has one cycle done, shows what
+ * the next would do, and lets time pass.
  */
 final class DaemonPeople implements PeopleHandler {
 
   private static final String PREFIX = "/office/daemon";
 
-  private volatile @Nullable DaemonProcess daemon;
+  /** A year: what is waited for is told in minutes, days and months. */
+  private static final int MOST_MINUTES = 366 * 24 * 60;
 
-  /** Tells which process it is; before that there is no daemon. */
-  void control(DaemonProcess process) {
-    daemon = process;
+  private volatile @Nullable Controls controls;
+
+  /** What is played with. */
+  record Controls(
+      DaemonProcess daemon, Errands errands, DaemonFigures figures, MovedClock clock) {}
+
+  /** Tells which daemon it is; before that there is none. */
+  void control(Controls given) {
+    controls = given;
   }
 
   @Override
   public Optional<OfficeResponse> handle(OfficeRequest request) {
-    DaemonProcess process = daemon;
-    if (process == null || !request.rawPath().startsWith(PREFIX)) {
+    Controls known = controls;
+    if (known == null || !request.rawPath().startsWith(PREFIX)) {
       return Optional.empty();
     }
     String call = request.method() + " " + request.rawPath().substring(PREFIX.length());
     try {
       switch (call) {
         case "GET " -> {}
-        case "POST /start" -> process.start();
-        case "POST /pause" -> process.pause();
-        case "POST /kill" -> process.kill();
+        case "POST /start" -> known.daemon().start();
+        case "POST /pause" -> known.errands().pause();
+        case "POST /kill" -> known.daemon().kill();
+        case "POST /once" -> known.errands().once();
+        case "POST /dry-run" -> known.errands().dryRun();
+        case "POST /later" -> known.errands().later(minutes(request));
         default -> {
           return Optional.empty();
         }
@@ -46,11 +61,41 @@ final class DaemonPeople implements PeopleHandler {
     } catch (IOException e) {
       throw new UncheckedIOException("The daemon could not be started.", e);
     }
-    ObjectNode body =
+    return Optional.of(OfficeResponse.json(200, told(known)));
+  }
+
+  private static Duration minutes(OfficeRequest request) {
+    JsonNode minutes = Json.body(request).path("minutes");
+    if (!minutes.isIntegralNumber()
+        || minutes.asLong() < 1
+        || minutes.asLong() > MOST_MINUTES) {
+      throw ApiException.invalid(
+          "\"minutes\" must be a whole number from 1 to %d.".formatted(MOST_MINUTES));
+    }
+    return Duration.ofMinutes(minutes.asLong());
+  }
+
+  private static ObjectNode told(Controls known) {
+    DaemonProcess.State state = known.daemon().state();
+    ObjectNode told =
         JsonNodeFactory.instance
             .objectNode()
-            .put("state", process.state().name().toLowerCase(Locale.ROOT));
-    process.exitCode().ifPresent(code -> body.put("exitCode", code));
-    return Optional.of(OfficeResponse.json(200, body));
+            .put("state", state.name().toLowerCase(Locale.ROOT))
+            .put("aheadMinutes", known.clock().ahead().toMinutes());
+    known.daemon().exitCode().ifPresent(code -> told.put("exitCode", code));
+    known
+        .errands()
+        .last()
+        .ifPresent(
+            errand -> {
+              ObjectNode json = told.putObject("errand");
+              json.put("kind", errand.kind()).put("running", errand.running());
+              errand.exitCode().ifPresent(code -> json.put("exitCode", code));
+              errand.lines().forEach(json.putArray("lines")::add);
+            });
+    if (state == DaemonProcess.State.RUNNING) {
+      known.figures().ask().ifPresent(told::setAll);
+    }
+    return told;
   }
 }

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The daemon as a child process, so that it can really be killed.
  *
- * <p>All methods may be called from any thread.
+ * <p>All methods may be called from any thread; while one waits for the child's end the others that
+ * change something wait too, and {@link #state} does not.
  */
 final class DaemonProcess implements AutoCloseable {
 
@@ -25,26 +27,26 @@ final class DaemonProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 6;
 
-  private final List<String> command;
+  private final Supplier<List<String>> command;
   private final Path log;
-  private boolean wanted;
-  private @Nullable Process process;
+  private volatile boolean wanted;
+  private volatile @Nullable Process process;
 
   /**
-   * @param command the whole command line of the daemon
+   * @param command the whole command line of the daemon as it would be started now
    * @param log where its standard error goes
    */
-  DaemonProcess(List<String> command, Path log) {
-    this.command = List.copyOf(command);
+  DaemonProcess(Supplier<List<String>> command, Path log) {
+    this.command = command;
     this.log = log;
   }
 
   /** Starts the daemon unless it runs. */
   synchronized void start() throws IOException {
     wanted = true;
-    if (process == null || !process.isAlive()) {
+    if (!isAlive()) {
       process =
-          new ProcessBuilder(command)
+          new ProcessBuilder(command.get())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
@@ -62,18 +64,22 @@ final class DaemonProcess implements AutoCloseable {
     end(true);
   }
 
-  synchronized State state() {
-    if (process != null && process.isAlive()) {
+  State state() {
+    if (isAlive()) {
       return State.RUNNING;
     }
     return wanted ? State.DEAD : State.PAUSED;
   }
 
+  private boolean isAlive() {
+    Process child = process;
+    return child != null && child.isAlive();
+  }
+
   /** How the last child ended, once it has. */
-  synchronized Optional<Integer> exitCode() {
-    return process == null || process.isAlive()
-        ? Optional.empty()
-        : Optional.of(process.exitValue());
+  Optional<Integer> exitCode() {
+    Process child = process;
+    return child == null || child.isAlive() ? Optional.empty() : Optional.of(child.exitValue());
   }
 
   private void end(boolean atOnce) {

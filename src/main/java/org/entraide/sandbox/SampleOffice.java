@@ -84,11 +84,28 @@ public final class SampleOffice {
       InstantSource clock,
       RandomGenerator random,
       List<PeopleHandler> handlers) {
+    return create(people, seed, clock, clock, random, handlers);
+  }
+
+  /**
+   * The same where the office's time may be moved.
+   *
+   * @param signIns the machine's time, by which Google's library signs
+   */
+  static SampleOffice create(
+      int people,
+      long seed,
+      InstantSource clock,
+      InstantSource signIns,
+      RandomGenerator random,
+      List<PeopleHandler> handlers) {
     Instant start = clock.instant().minus(AGE);
     return of(
+        1,
         SampleCampaign.generate(people, seed, start),
         "fr_FR",
         clock,
+        signIns,
         random,
         List.copyOf(handlers));
   }
@@ -123,6 +140,17 @@ public final class SampleOffice {
       InstantSource clock,
       RandomGenerator random,
       List<PeopleHandler> handlers) {
+    return of(campaigns, campaign, locale, clock, clock, random, handlers);
+  }
+
+  private static SampleOffice of(
+      int campaigns,
+      SampleCampaign campaign,
+      String locale,
+      InstantSource clock,
+      InstantSource signIns,
+      RandomGenerator random,
+      List<PeopleHandler> handlers) {
     PastClock past = new PastClock(clock);
     SheetsWorld world = new SheetsWorld(clock);
     List<Form> forms = new ArrayList<>();
@@ -139,7 +167,7 @@ public final class SampleOffice {
     GmailService gmail = new GmailService().add(new Mailbox(DELEGATE, clock, random));
     KeyPair keys = keys();
     Accounts accounts =
-        new Accounts(clock, random)
+        new Accounts(signIns, random)
             .serviceAccount(ACCOUNT, KEY_ID, keys.getPublic())
             .delegation(ACCOUNT, DELEGATE, MAIL_SCOPES)
             .person(PERSON)

@@ -1,13 +1,14 @@
 package org.entraide.sandbox;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.entraide.sandbox.office.OfficeServer;
 import org.entraide.sandbox.page.PagePeople;
@@ -22,13 +23,19 @@ public final class Sandbox implements AutoCloseable {
   private final SampleOffice sample;
   private final OfficeServer server;
   private final DaemonProcess daemon;
+  private final Errands errands;
   private final Path configuration;
 
   private Sandbox(
-      SampleOffice sample, OfficeServer server, DaemonProcess daemon, Path configuration) {
+      SampleOffice sample,
+      OfficeServer server,
+      DaemonProcess daemon,
+      Errands errands,
+      Path configuration) {
     this.sample = sample;
     this.server = server;
     this.daemon = daemon;
+    this.errands = errands;
     this.configuration = configuration;
   }
 
@@ -44,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
    * Opens the office and leaves {@code entraide.toml}, {@code credentials.json} and {@code
    * oauth-client.json} in the directory; the daemon is not started yet.
    *
-   * @param command the daemon's command line, given its configuration file
+   * @param command how the daemon is started
    * @param sleeper waits, for faults that delay
    * @throws IOException if the port is taken or the directory cannot be written
    */
@@ -53,27 +60,41 @@ public final class Sandbox implements AutoCloseable {
       InstantSource clock,
       RandomGenerator random,
       OfficeServer.Sleeper sleeper,
-      Function<Path, List<String>> command)
+      DaemonCommand command)
       throws IOException {
     DaemonPeople control = new DaemonPeople();
+    MovedClock moved = new MovedClock(clock);
     SampleOffice sample =
         SampleOffice.create(
             options.people(),
             options.seed(),
+            moved,
             clock,
             random,
             List.of(new SameOrigin(), control, new PagePeople()));
     OfficeServer server = OfficeServer.start(sample.office(), options.port(), sleeper);
     try {
       forget(options.directory().resolve("state"));
-      Path configuration = write(options.directory(), sample, server.root());
+      int metrics = freePort();
+      Path configuration = write(options.directory(), sample, server.root(), metrics);
+      Errands.DaemonLine line = o -> command.line(configuration, moved.ahead(), o);
       DaemonProcess daemon =
-          new DaemonProcess(command.apply(configuration), options.directory().resolve(DAEMON_LOG));
-      control.control(daemon);
-      return new Sandbox(sample, server, daemon, configuration);
+          new DaemonProcess(
+              () -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));
+      Errands errands = new Errands(daemon, line, moved);
+      control.control(
+          new DaemonPeople.Controls(daemon, errands, new DaemonFigures(metrics), moved));
+      return new Sandbox(sample, server, daemon, errands, configuration);
     } catch (IOException e) {
       server.close();
       throw e;
+    }
+  }
+
+  /** Where the daemon is to tell how its cycles go; somebody else may take it first, once in years. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 
@@ -93,14 +114,18 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private static Path write(Path directory, SampleOffice sample, String root) throws IOException {
+  private static Path write(Path directory, SampleOffice sample, String root, int metrics)
+      throws IOException {
     secret(directory.resolve("credentials.json"), sample.credentials(root));
     secret(directory.resolve(OAUTH_CLIENT), SampleOffice.oauthClient(root));
     Path configuration = directory.resolve("entraide.toml");
     Files.writeString(
         configuration,
         SampleOffice.configuration(root)
-            .replace("[google]\n", "[google]\noauth_client = \"" + OAUTH_CLIENT + "\"\n"));
+            .replace("[google]\n", "[google]\noauth_client = \"" + OAUTH_CLIENT + "\"\n")
+            + "\n[metrics]\nlisten = \"127.0.0.1:"
+            + metrics
+            + "\"\n");
     return configuration;
   }
 
@@ -133,6 +158,7 @@ public final class Sandbox implements AutoCloseable {
   /** Stops the daemon, then the office. */
   @Override
   public void close() {
+    errands.close();
     daemon.close();
     server.close();
   }

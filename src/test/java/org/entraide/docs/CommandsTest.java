@@ -155,7 +155,7 @@ class CommandsTest {
             InstantSource.system(),
             new SplittableRandom(1),
             pause -> Thread.sleep(pause.toMillis()),
-            configuration -> List.of())) {
+            (configuration, ahead, options) -> List.of())) {
       for (String line :
           List.of("doctor", "init londres", "run --once --dry-run", "run --once", "status")) {
         List<String> words = List.of(line.split(" "));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.MovableTime;
+import org.entraide.campaign.Stage;
 import org.entraide.campaign.Trouble;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +183,30 @@ class MonitorTest {
             "entraide_cycle_interval_seconds{campaign=\"londres\"} 200.0",
             "entraide_next_cycle_seconds{campaign=\"londres\"} 150.0",
             "entraide_next_cycle_seconds{campaign=\"dublin\"} 0.0");
+  }
+
+  @Test
+  void whatACycleIsAtAndHowLongItWasAtEachStageIsTold() {
+    monitor.begins("londres");
+    monitor.reaches("londres", Stage.OBSERVE);
+    time.advance(Duration.ofSeconds(2));
+    monitor.reaches("londres", Stage.INTERPRET);
+    time.advance(Duration.ofSeconds(1));
+    monitor.reaches("londres", Stage.OBSERVE);
+    time.advance(Duration.ofSeconds(3));
+    assertThat(samples())
+        .contains(
+            "entraide_stage_running_seconds{campaign=\"londres\",stage=\"observe\"} 3.0",
+            "entraide_stage_running_seconds{campaign=\"londres\",stage=\"apply\"} 0.0")
+        .noneMatch(line -> line.startsWith("entraide_cycle_stage_seconds"));
+
+    monitor.ends("londres", done(Map.of()), POLL);
+    assertThat(samples())
+        .contains(
+            "entraide_cycle_stage_seconds{campaign=\"londres\",stage=\"observe\"} 5.0",
+            "entraide_cycle_stage_seconds{campaign=\"londres\",stage=\"interpret\"} 1.0",
+            "entraide_cycle_stage_seconds{campaign=\"londres\",stage=\"apply\"} 0.0",
+            "entraide_stage_running_seconds{campaign=\"londres\",stage=\"observe\"} 0.0");
   }
 
   @Test

@@ -3,13 +3,8 @@ package org.entraide.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.entraide.sandbox.office.OfficeRequest;
-import org.entraide.sandbox.office.OfficeResponse;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +23,7 @@ class DaemonProcessTest {
 
   @Test
   void aKilledDaemonIsDeadUntilItIsStartedAgain() throws IOException {
-    try (DaemonProcess daemon = new DaemonProcess(FOR_EVER, log())) {
+    try (DaemonProcess daemon = new DaemonProcess(() -> FOR_EVER, log())) {
       daemon.start();
       assertThat(daemon.state()).isEqualTo(DaemonProcess.State.RUNNING);
 
@@ -43,7 +38,7 @@ class DaemonProcessTest {
 
   @Test
   void aPausedDaemonIsNoDeadOne() throws IOException {
-    try (DaemonProcess daemon = new DaemonProcess(FOR_EVER, log())) {
+    try (DaemonProcess daemon = new DaemonProcess(() -> FOR_EVER, log())) {
       daemon.start();
       daemon.pause();
 
@@ -53,35 +48,12 @@ class DaemonProcessTest {
 
   @Test
   void startingTwiceStartsOneProcess() throws IOException {
-    try (DaemonProcess daemon = new DaemonProcess(FOR_EVER, log())) {
+    try (DaemonProcess daemon = new DaemonProcess(() -> FOR_EVER, log())) {
       daemon.start();
       daemon.start();
       daemon.pause();
 
       assertThat(daemon.state()).isEqualTo(DaemonProcess.State.PAUSED);
     }
-  }
-
-  @Test
-  void thePagePlaysWithTheDaemonUnderItsOwnPath() throws IOException {
-    DaemonPeople people = new DaemonPeople();
-    assertThat(people.handle(request("GET", "/office/daemon"))).isEmpty();
-
-    try (DaemonProcess daemon = new DaemonProcess(FOR_EVER, log())) {
-      people.control(daemon);
-      assertThat(state(people.handle(request("POST", "/office/daemon/start")))).contains("running");
-      assertThat(state(people.handle(request("POST", "/office/daemon/kill")))).contains("dead");
-      assertThat(state(people.handle(request("POST", "/office/daemon/pause")))).contains("paused");
-      assertThat(people.handle(request("POST", "/office/daemon/dance"))).isEmpty();
-      assertThat(people.handle(request("GET", "/office/forms"))).isEmpty();
-    }
-  }
-
-  private static String state(Optional<OfficeResponse> answer) {
-    return answer.map(OfficeResponse::text).orElse("");
-  }
-
-  private static OfficeRequest request(String method, String path) {
-    return OfficeRequest.of(method, path, Map.of(), "".getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -29,7 +29,7 @@ class SandboxTest {
             InstantSource.system(),
             new Random(1),
             pause -> {},
-            configuration -> List.of("true"))) {
+            (configuration, ahead, options) -> List.of("true"))) {
       Path client = directory.resolve("oauth-client.json");
       assertThat(ConfigurationReader.read(sandbox.configuration()).google().oauthClient())
           .contains(client);

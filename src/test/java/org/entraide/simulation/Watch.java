@@ -228,6 +228,10 @@ final class Watch {
   private void rows(
       Site site, Desk.Tab answers, String token, List<Integer> rows, Map<String, String> stopped) {
     int counting = 0;
+    Soul known = site.souls.get(token);
+    if (known != null && known.isForgotten()) { // somebody new, maybe named as rows were moving
+      refs.put(token, answers.text(rows.get(0), "ref"));
+    }
     for (int row : rows) {
       String where = site.settings.name() + " row " + (row + 1) + " of " + token;
       for (String mark : List.of("ref", "status", "explanation")) {

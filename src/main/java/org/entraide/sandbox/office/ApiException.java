@@ -61,6 +61,11 @@ public final class ApiException extends RuntimeException {
         404, "NOT_FOUND", "Requested entity was not found.", "notFound", "global", List.of());
   }
 
+  /** 409 ABORTED: something else is under way. */
+  public static ApiException conflict(String message) {
+    return new ApiException(409, "ABORTED", message, "aborted", "global", List.of());
+  }
+
   /** 403 PERMISSION_DENIED: this account may not touch this resource. */
   public static ApiException forbidden() {
     return new ApiException(

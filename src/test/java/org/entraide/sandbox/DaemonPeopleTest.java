@@ -1,0 +1,205 @@
+package org.entraide.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.entraide.sandbox.office.ApiException;
+import org.entraide.sandbox.office.Json;
+import org.entraide.sandbox.office.OfficeRequest;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NullMarked
+class DaemonPeopleTest {
+
+  private static final Instant NOW = Instant.parse("2020-03-26T12:00:00Z");
+
+  /** Nobody serves metrics there. */
+  private static final int NO_PORT = 9;
+
+  @TempDir private Path directory;
+
+  private final MovedClock clock = new MovedClock(InstantSource.fixed(NOW));
+  private final DaemonPeople people = new DaemonPeople();
+  private DaemonProcess daemon;
+  private Errands errands;
+
+  /** A daemon that goes on until it is stopped, and says how it was started otherwise. */
+  private List<String> line(List<String> options) {
+    String script =
+        options.isEmpty()
+            ? "echo started " + clock.ahead() + " >> started; exec sleep 600"
+            : "echo $0 $@; exit 3";
+    return List.of("sh", "-c", "cd " + directory + "; " + script, String.join(" ", options));
+  }
+
+  @BeforeEach
+  void open() {
+    daemon = new DaemonProcess(() -> line(List.of()), directory.resolve("daemon.log"));
+    errands = new Errands(daemon, this::line, clock);
+    assertThat(people.handle(request("GET", "", ""))).isEmpty();
+    people.control(
+        new DaemonPeople.Controls(daemon, errands, new DaemonFigures(NO_PORT), clock));
+  }
+
+  @AfterEach
+  void close() {
+    errands.close();
+    daemon.close();
+  }
+
+  private static OfficeRequest request(String method, String path, String body) {
+    return OfficeRequest.of(
+        method, "/office/daemon" + path, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private JsonNode ask(String method, String path, String body) {
+    return Json.parse(people.handle(request(method, path, body)).orElseThrow().text());
+  }
+
+  private JsonNode post(String path) {
+    return ask("POST", path, "");
+  }
+
+  /** What is told once something is so: errands go on by themselves. */
+  private JsonNode told(Predicate<JsonNode> when) throws InterruptedException {
+    JsonNode told = ask("GET", "", "");
+    for (int i = 0; i < 500 && !when.test(told); i++) {
+      Thread.sleep(20);
+      told = ask("GET", "", "");
+    }
+    assertThat(when.test(told)).as(told.toString()).isTrue();
+    return told;
+  }
+
+  private JsonNode done(String kind) throws InterruptedException {
+    return told(
+            it ->
+                it.path("errand").path("kind").asText().equals(kind)
+                    && !it.path("errand").path("running").asBoolean())
+        .path("errand");
+  }
+
+  @Test
+  void itIsStartedKilledAndPaused() throws Exception {
+    assertThat(post("/start").path("state").asText()).isEqualTo("running");
+    JsonNode killed = post("/kill");
+    assertThat(killed.path("state").asText()).isEqualTo("dead");
+    assertThat(killed.path("exitCode").asInt()).isNotZero();
+    post("/start");
+    post("/pause");
+
+    told(it -> it.path("state").asText().equals("paused"));
+  }
+
+  @Test
+  void whatIsNotThereIsForOthersToAnswer() {
+    assertThat(people.handle(request("POST", "/dance", ""))).isEmpty();
+    assertThat(people.handle(OfficeRequest.of("GET", "/office/forms", Map.of(), new byte[0])))
+        .isEmpty();
+  }
+
+  @Test
+  void aSingleCycleIsDoneAndItsWordsAreKept() throws Exception {
+    post("/once");
+    JsonNode errand = done("once");
+
+    assertThat(errand.path("exitCode").asInt()).isEqualTo(3);
+    assertThat(errand.path("lines")).hasSize(1);
+    assertThat(errand.path("lines").path(0).asText()).isEqualTo("--once");
+  }
+
+  @Test
+  void aSingleCycleIsRefusedBesideADaemonThatRuns() {
+    post("/start");
+
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> post("/once"))
+        .satisfies(e -> assertThat(e.status()).isEqualTo("ABORTED"));
+  }
+
+  @Test
+  void aDryRunShowsWhatWouldBeDoneAlsoBesideADaemonThatRuns() throws Exception {
+    post("/start");
+    post("/dry-run");
+
+    assertThat(done("dry-run").path("lines").path(0).asText()).isEqualTo("--once --dry-run");
+    assertThat(daemon.state()).isEqualTo(DaemonProcess.State.RUNNING);
+  }
+
+  @Test
+  void tenMinutesLaterTheOfficeAndANewProcessOfTheDaemonKnow() throws Exception {
+    post("/start");
+    told(it -> Files.exists(directory.resolve("started")));
+    ask("POST", "/later", "{\"minutes\": 10}");
+    done("later");
+
+    assertThat(clock.instant()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+    JsonNode told = told(it -> it.path("state").asText().equals("running"));
+    assertThat(told.path("aheadMinutes").asInt()).isEqualTo(10);
+    told(it -> lines().size() == 2);
+    assertThat(lines()).containsExactly("started PT0S", "started PT10M");
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(directory.resolve("started"));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aPausedDaemonStaysPausedWhenItIsLater() throws Exception {
+    ask("POST", "/later", "{\"minutes\": 60}");
+    done("later");
+
+    assertThat(daemon.state()).isEqualTo(DaemonProcess.State.PAUSED);
+  }
+
+  @Test
+  void onlyWholeMinutesPass() {
+    for (String body : List.of("", "{}", "{\"minutes\": 0}", "{\"minutes\": 1.5}")) {
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(() -> ask("POST", "/later", body))
+          .satisfies(e -> assertThat(e.status()).isEqualTo("INVALID_ARGUMENT"));
+    }
+  }
+
+  @Test
+  void figuresAreReadFromTheTextThatADaemonServes() {
+    JsonNode figures =
+        DaemonFigures.read(
+            """
+            # HELP entraide_cycles_total Cycles ended.
+            entraide_cycles_total{campaign="londres",outcome="quiet"} 4.0
+            entraide_cycle_stage_seconds{campaign="londres",stage="observe"} 0.25
+            entraide_stage_running_seconds{campaign="londres",stage="observe"} 0.0
+            entraide_stage_running_seconds{campaign="londres",stage="apply"} 1.5
+            entraide_effects_total{campaign="londres",kind="draft"} 7.0
+            entraide_next_cycle_seconds{campaign="londres"} 2.0
+            jvm_memory_used_bytes{area="heap"} 1.0E7
+            """);
+
+    assertThat(figures.path("cycles").path("quiet").asInt()).isEqualTo(4);
+    assertThat(figures.path("stages").path("observe").asDouble()).isEqualTo(0.25);
+    assertThat(figures.path("stage").asText()).isEqualTo("apply");
+    assertThat(figures.path("stageRunningSeconds").asDouble()).isEqualTo(1.5);
+    assertThat(figures.path("effects").path("draft").asInt()).isEqualTo(7);
+    assertThat(figures.path("nextSeconds").asDouble()).isEqualTo(2);
+    assertThat(figures).hasSize(6);
+  }
+}
