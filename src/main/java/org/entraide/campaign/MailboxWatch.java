@@ -33,9 +33,16 @@ final class MailboxWatch {
   private final Mailbox mailbox;
   private final Map<String, Conversation> read = new HashMap<>();
   private @Nullable String readFrom; // where the history stood when the first of it was read
-  private final Map<String, Instant> searched = new HashMap<>();
+  private final Map<String, Searched> searched = new HashMap<>();
   private final Set<String> trashed = new HashSet<>();
   private @Nullable Peek peek;
+
+  /**
+   * That something was looked for everywhere, and was nowhere but, perhaps, in the trash.
+   *
+   * @param binned whether it was there
+   */
+  private record Searched(Instant at, boolean binned) {}
 
   /** What was answered to a pass that hoped to have nothing to do. */
   private record Peek(String position, Optional<Mailbox.Changes> changes) {}
@@ -299,9 +306,9 @@ final class MailboxWatch {
             LifeCycle.needsLookingFor(i)
                 || LifeCycle.graceIsOver(i, now)
                 || LifeCycle.isMissedAnew(i, now);
-        Instant last = searched.get(i.ref());
+        Searched last = searched.get(i.ref());
         if ((confirmed && i.missingSince() != null)
-            || (due && (last == null || LifeCycle.isWorthAnotherLook(last, now)))) {
+            || (due && (last == null || LifeCycle.isWorthAnotherLook(last.at(), now)))) {
           at(i);
           unknown.add(i.ref());
         }
@@ -311,7 +318,7 @@ final class MailboxWatch {
     // ---- what
 
     Found found(MailCursor cursor) throws RemoteFailure {
-      Map<String, Boolean> nowhere = new HashMap<>();
+      Map<String, Boolean> nowhere = unconcluded();
       if (threads.isEmpty()) {
         return new Found(mine, cursor, nowhere, Set.copyOf(trashed), Optional.empty());
       }
@@ -334,6 +341,24 @@ final class MailboxWatch {
           nowhere,
           Set.copyOf(trashed),
           cut);
+    }
+
+    /**
+     * What was nowhere after its grace, and still is as far as the history tells: the pass that
+     * looked may have been one that rests, which concludes nothing.
+     */
+    private Map<String, Boolean> unconcluded() {
+      Map<String, Boolean> nowhere = new HashMap<>();
+      for (Introduction i : mine) {
+        Searched last = searched.get(i.ref());
+        if (last != null
+            && !threads.containsKey(i.ref())
+            && LifeCycle.graceIsOver(i, last.at())
+            && !last.at().isAfter(now)) {
+          nowhere.put(i.ref(), last.binned());
+        }
+      }
+      return nowhere;
     }
 
     private Introduction observed(Introduction i, Map<String, Sighting> sightings) {
@@ -415,7 +440,7 @@ final class MailboxWatch {
                   || (sightings.get(ref) instanceof Sighting.Gone before && before.trashed());
           nowhere.put(ref, binned);
           seen = new Sighting.Gone(binned);
-          searched.put(ref, now);
+          searched.put(ref, new Searched(now, binned));
         } else {
           // nobody may remember that it was found: a full disk, a campaign that is suspended
           searched.remove(ref);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plays with the daemon under {@code /office/daemon}: tells how it is and what its cycles are at,
  * starts it, stops it and lets go of its state directory, kills it, has one cycle done, shows what
- * the next would do, and lets time pass.
+ * the next would do, lets time pass, loses its disk, and has its matcher decide about a multitude.
  */
 final class DaemonPeople implements PeopleHandler {
 
@@ -53,7 +53,10 @@ final class DaemonPeople implements PeopleHandler {
         case "POST /kill" -> known.daemon().kill();
         case "POST /once" -> known.errands().once();
         case "POST /dry-run" -> known.errands().dryRun();
-        case "POST /later" -> known.errands().later(minutes(request));
+        case "POST /lose-state" -> known.errands().loseState();
+        case "POST /multitude" ->
+            known.errands().multitude((int) number(request, "people", Multitude.MOST_PEOPLE));
+        case "POST /later" -> known.errands().later(Duration.ofMinutes(number(request, "minutes", MOST_MINUTES)));
         default -> {
           return Optional.empty();
         }
@@ -64,15 +67,13 @@ final class DaemonPeople implements PeopleHandler {
     return Optional.of(OfficeResponse.json(200, told(known)));
   }
 
-  private static Duration minutes(OfficeRequest request) {
-    JsonNode minutes = Json.body(request).path("minutes");
-    if (!minutes.isIntegralNumber()
-        || minutes.asLong() < 1
-        || minutes.asLong() > MOST_MINUTES) {
+  private static long number(OfficeRequest request, String name, int most) {
+    JsonNode number = Json.body(request).path(name);
+    if (!number.isIntegralNumber() || number.asLong() < 1 || number.asLong() > most) {
       throw ApiException.invalid(
-          "\"minutes\" must be a whole number from 1 to %d.".formatted(MOST_MINUTES));
+          "\"%s\" must be a whole number from 1 to %d.".formatted(name, most));
     }
-    return Duration.ofMinutes(minutes.asLong());
+    return number.asLong();
   }
 
   private static ObjectNode told(Controls known) {
@@ -92,6 +93,7 @@ final class DaemonPeople implements PeopleHandler {
               json.put("kind", errand.kind()).put("running", errand.running());
               errand.exitCode().ifPresent(code -> json.put("exitCode", code));
               errand.lines().forEach(json.putArray("lines")::add);
+              errand.figures().forEach(json.putObject("figures")::put);
             });
     if (state == DaemonProcess.State.RUNNING) {
       known.figures().ask().ifPresent(told::setAll);

@@ -1,31 +1,60 @@
 package org.entraide.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.entraide.sandbox.office.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What takes longer than a request may, since the office answers one at a time and the daemon's
  * program asks it meanwhile: stopping the daemon in an orderly way, a single cycle, a dry run, a
- * later hour. One after the other.
+ * later hour, a lost disk, a crowd. One after the other.
  */
 final class Errands implements AutoCloseable {
 
-  /** The last one, or the one that is being run. */
-  record Errand(String kind, boolean running, Optional<Integer> exitCode, List<String> lines) {}
+  /**
+   * The last one, or the one that is being run.
+   *
+   * @param exitCode of a program that was run for it
+   * @param lines what that said
+   * @param figures what came of it, in their order
+   */
+  record Errand(
+      String kind,
+      boolean running,
+      Optional<Integer> exitCode,
+      List<String> lines,
+      Map<String, Long> figures) {
+
+    static Errand begun(String kind) {
+      return new Errand(kind, true, Optional.empty(), List.of(), Map.of());
+    }
+
+    static Errand done(String kind, Map<String, Long> figures) {
+      return new Errand(kind, false, Optional.empty(), List.of(), figures);
+    }
+
+    static Errand failed(String kind, Exception why) {
+      return new Errand(
+          kind, false, Optional.empty(), List.of(String.valueOf(why.getMessage())), Map.of());
+    }
+  }
 
   private final DaemonProcess daemon;
   private final DaemonLine command;
   private final MovedClock clock;
+  private final Forgetting forget;
+  private final LongSupplier nanos;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           run -> {
@@ -42,10 +71,27 @@ final class Errands implements AutoCloseable {
     List<String> with(List<String> options);
   }
 
-  Errands(DaemonProcess daemon, DaemonLine command, MovedClock clock) {
+  /** Deletes what the daemon remembers. */
+  @FunctionalInterface
+  interface Forgetting {
+    void run() throws IOException;
+  }
+
+  /**
+   * @param clock of the office
+   * @param nanos a clock that only ever goes on, in nanoseconds
+   */
+  Errands(
+      DaemonProcess daemon,
+      DaemonLine command,
+      MovedClock clock,
+      Forgetting forget,
+      LongSupplier nanos) {
     this.daemon = daemon;
     this.command = command;
     this.clock = clock;
+    this.forget = forget;
+    this.nanos = nanos;
   }
 
   Optional<Errand> last() {
@@ -58,7 +104,7 @@ final class Errands implements AutoCloseable {
         "pause",
         () -> {
           daemon.pause();
-          return new Errand("pause", false, Optional.empty(), List.of());
+          return Errand.done("pause", Map.of());
         });
   }
 
@@ -68,10 +114,42 @@ final class Errands implements AutoCloseable {
    * @throws ApiException 409 while it does
    */
   void once() {
-    if (daemon.state() == DaemonProcess.State.RUNNING) {
-      throw ApiException.conflict("Pause the daemon first: two at once would be one too many.");
-    }
+    refuseWhileRunning("two at once would be one too many.");
     begin("once", () -> run("once", List.of("--once")));
+  }
+
+  private void refuseWhileRunning(String why) {
+    if (daemon.state() == DaemonProcess.State.RUNNING) {
+      throw ApiException.conflict("Pause or kill the daemon first: " + why);
+    }
+  }
+
+  /**
+   * The state directory is lost, as on a disk that broke.
+   *
+   * @throws ApiException 409 while the daemon runs
+   */
+  void loseState() {
+    refuseWhileRunning("it works in that directory.");
+    begin(
+        "lose-state",
+        () -> {
+          forget.run();
+          return Errand.done("lose-state", Map.of());
+        });
+  }
+
+  /** Another crowd than the campaign's is matched; see {@link Multitude}. */
+  void multitude(int people) {
+    begin(
+        "multitude",
+        () -> {
+          long begun = nanos.getAsLong();
+          Map<String, Long> figures = new LinkedHashMap<>(Multitude.matched(people, 1));
+          figures.put(
+              "milliseconds", Duration.ofNanos(nanos.getAsLong() - begun).toMillis());
+          return Errand.done("multitude", figures);
+        });
   }
 
   /** What the next cycle would do, also beside a daemon that runs. */
@@ -92,7 +170,7 @@ final class Errands implements AutoCloseable {
           if (running) {
             daemon.start();
           }
-          return new Errand("later", false, Optional.empty(), List.of());
+          return Errand.done("later", Map.of());
         });
   }
 
@@ -101,7 +179,7 @@ final class Errands implements AutoCloseable {
   }
 
   private void begin(String kind, Work work) {
-    Errand begun = new Errand(kind, true, Optional.empty(), List.of());
+    Errand begun = Errand.begun(kind);
     Errand before = last.get();
     if ((before != null && before.running()) || !last.compareAndSet(before, begun)) {
       throw ApiException.conflict("Something else is being done; try again when it is over.");
@@ -112,8 +190,10 @@ final class Errands implements AutoCloseable {
             try {
               last.set(work.done());
             } catch (IOException e) {
-              last.set(
-                  new Errand(kind, false, Optional.empty(), List.of(String.valueOf(e.getMessage()))));
+              last.set(Errand.failed(kind, e));
+            } catch (RuntimeException | Error e) { // whatever it is, the page must not wait for ever
+              last.set(Errand.failed(kind, new IOException(e)));
+              throw e;
             }
           });
     } catch (RejectedExecutionException e) {
@@ -129,13 +209,12 @@ final class Errands implements AutoCloseable {
     try {
       String said =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Errand(kind, false, Optional.of(process.waitFor()), said.lines().toList());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      return new Errand(
+          kind, false, Optional.of(process.waitFor()), said.lines().toList(), Map.of());
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-      return new Errand(kind, false, Optional.empty(), List.of());
+      return Errand.done(kind, Map.of());
     } finally {
       child = null;
     }

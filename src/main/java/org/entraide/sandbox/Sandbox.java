@@ -81,7 +81,13 @@ public final class Sandbox implements AutoCloseable {
       DaemonProcess daemon =
           new DaemonProcess(
               () -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));
-      Errands errands = new Errands(daemon, line, moved);
+      Errands errands =
+          new Errands(
+              daemon,
+              line,
+              moved,
+              () -> forget(options.directory().resolve("state")),
+              System::nanoTime);
       control.control(
           new DaemonPeople.Controls(daemon, errands, new DaemonFigures(metrics), moved));
       return new Sandbox(sample, server, daemon, errands, configuration);

@@ -186,6 +186,25 @@ class SuspensionTest {
     assertThat(world.ledger()).hasSize(1);
   }
 
+  /** A daemon that starts rests once, to put its name on the sheet. */
+  @Test
+  void aDraftWhoseGraceEndedWhileThePassRestedIsConcludedByTheNextThatWorks() {
+    World world =
+        new World()
+            .answer("Ann Able", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Ben Bolt", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    world.mailbox().discard(world.introduction("Ann Able", "Ben Bolt"));
+    world.once();
+    world.clock.advance(Duration.ofMinutes(11));
+    suspend(world, "oui");
+    world.once();
+    suspend(world, "");
+    world.once();
+
+    assertThat(world.ledger()).singleElement().asString().contains("Écartée");
+  }
+
   /** A damage that is not mended at once is mended afterwards. */
   @Test
   void whatAWriteHitIsNotPutBackWhileSuspendedButAfterwards() {

@@ -49,7 +49,13 @@ class DaemonPeopleTest {
   @BeforeEach
   void open() {
     daemon = new DaemonProcess(() -> line(List.of()), directory.resolve("daemon.log"));
-    errands = new Errands(daemon, this::line, clock);
+    errands =
+        new Errands(
+            daemon,
+            this::line,
+            clock,
+            () -> Files.delete(directory.resolve("journal.db")),
+            () -> 0);
     assertThat(people.handle(request("GET", "", ""))).isEmpty();
     people.control(
         new DaemonPeople.Controls(daemon, errands, new DaemonFigures(NO_PORT), clock));
@@ -168,6 +174,39 @@ class DaemonPeopleTest {
     done("later");
 
     assertThat(daemon.state()).isEqualTo(DaemonProcess.State.PAUSED);
+  }
+
+  @Test
+  void aLostDiskForgetsOnlyOfADaemonThatDoesNotRun() throws Exception {
+    Path journal = Files.writeString(directory.resolve("journal.db"), "all that is known");
+    post("/start");
+    assertThatExceptionOfType(ApiException.class).isThrownBy(() -> post("/lose-state"));
+    assertThat(journal).exists();
+    post("/kill");
+    post("/lose-state");
+    done("lose-state");
+
+    assertThat(journal).doesNotExist();
+  }
+
+  @Test
+  void whatFailsIsOverAndSaysWhy() throws Exception {
+    post("/lose-state");
+
+    assertThat(done("lose-state").path("lines").path(0).asText()).contains("journal.db");
+  }
+
+  @Test
+  void aMultitudeIsMatchedAndItsCertificateTold() throws Exception {
+    ask("POST", "/multitude", "{\"people\": 2000}");
+    JsonNode figures = done("multitude").path("figures");
+
+    assertThat(figures.path("people").asInt() + figures.path("helpers").asInt()).isEqualTo(2000);
+    assertThat(figures.path("blockingPairs").asInt(-1)).isZero();
+    assertThat(figures.path("helped").asInt())
+        .isPositive()
+        .isLessThanOrEqualTo(figures.path("atMost").asInt());
+    assertThat(figures.path("milliseconds").isNumber()).isTrue();
   }
 
   @Test

@@ -28,6 +28,10 @@ public final class PagePeople implements PeopleHandler {
           Map.entry("form.js", SCRIPT),
           Map.entry("grid.js", SCRIPT),
           Map.entry("mailbox.js", SCRIPT),
+          Map.entry("play.js", SCRIPT),
+          Map.entry("scenes-words.js", SCRIPT),
+          Map.entry("scenes.js", SCRIPT),
+          Map.entry("scripts.js", SCRIPT),
           Map.entry("sheet.js", SCRIPT),
           Map.entry("words.js", SCRIPT));
 

@@ -4,6 +4,7 @@ import { Silence, get } from "./api.js";
 import { Daemon } from "./daemon.js";
 import { AnswerForm } from "./form.js";
 import { Mailbox } from "./mailbox.js";
+import { Scenes } from "./scenes.js";
 import { Sheet } from "./sheet.js";
 import { fillIn, otherLanguage, say, spoken } from "./words.js";
 
@@ -67,6 +68,7 @@ const parts = [
   { refresh: showRequests },
 ];
 new AnswerForm(act, sheet);
+new Scenes(() => refresh());
 
 let going = Promise.resolve();
 

@@ -147,6 +147,12 @@ const EN = {
 let language = "fr";
 const listeners = [];
 
+/** Words of a part of the page, by key. */
+export function teach(french, english) {
+  Object.assign(FR, french);
+  Object.assign(EN, english);
+}
+
 /** The page's words for a key, with {names} filled in. */
 export function say(key, values = {}) {
   const words = (language === "fr" ? FR : EN)[key] ?? key;

@@ -38,6 +38,7 @@ final class Browser implements AutoCloseable {
       List.of("chromium", "google-chrome", "chromium-browser");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LONG_PATIENCE = Duration.ofSeconds(120);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ChromeDriver driver;
@@ -164,7 +165,16 @@ final class Browser implements AutoCloseable {
   }
 
   void await(String what, BooleanSupplier condition) {
-    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+    await(what, PATIENCE, condition);
+  }
+
+  /** The same for what a daemon does in its own time. */
+  void awaitLong(String what, BooleanSupplier condition) {
+    await(what, LONG_PATIENCE, condition);
+  }
+
+  private void await(String what, Duration patience, BooleanSupplier condition) {
+    new WebDriverWait(driver, patience, Duration.ofMillis(50))
         .ignoring(StaleElementReferenceException.class, JavascriptException.class)
         .withMessage(what)
         .until(d -> condition.getAsBoolean());
