@@ -15,12 +15,14 @@ import org.entraide.campaign.Outage.How;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The right to erasure: what the daemon knows of somebody goes, and does not come back. */
 class ErasureTest {
 
   private static final String ANA = "Ana Alba";
+  private static final String ANAS = "07700 900123";
   private static final String BO = "Bo Bell";
   private static final String REF = "Réf";
   private static final String STATUS = "Statut";
@@ -235,6 +237,76 @@ class ErasureTest {
     world.settle(SETTLED);
 
     Erasing.ask(world.journal(), "londres", ref, world.clock.instant());
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+  }
+
+  /** Two who were introduced each, and whom an organiser then called one; another's draft stays. */
+  private static World twoWhoAreOne() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses", World.PHONE, ANAS)
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses")
+            .answer("Anna Roy", PLACE, "Nord", NEEDS, "Médicaments", World.PHONE, ANAS)
+            .answer("Cy Cole", PLACE, "Nord", OFFERS, "Médicaments")
+            .answer("Dan Dell", PLACE, "Nord", NEEDS, "Conversation")
+            .answer("Eve Ender", PLACE, "Nord", OFFERS, "Conversation");
+    world.settle(2);
+    assertThat(world.mailbox().waiting()).hasSize(3);
+    return world;
+  }
+
+  /**
+   * @param rowsGoneFor how long both rows are gone before that is asked for: after ten minutes
+   *     people who vanished are withdrawn
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "Ana Alba, PT0S",
+    "Anna Roy, PT0S",
+    "Ana Alba, PT1H",
+    "Anna Roy, PT1H",
+    "Anna Roy, PT720H"
+  })
+  void whoeverHadTwoReferencesIsErasedUnderBothWhenAllTheirRowsAreGone(
+      String named, Duration rowsGoneFor) {
+    World world = twoWhoAreOne();
+    List<String> traces = new ArrayList<>(traces(world, ANA));
+    traces.addAll(traces(world, "Anna Roy"));
+    assertThat(traces).hasSize(4).doesNotHaveDuplicates();
+    String reference = ref(world, named);
+    world.instruct("Anna Roy", "Consigne", "Même personne");
+    world.settle(2);
+    assertThat(ref(world, ANA)).isEqualTo(ref(world, "Anna Roy"));
+    world.table.deleteRow(ANSWERS, world.rowOf("Anna Roy"));
+    world.table.deleteRow(ANSWERS, world.rowOf(ANA));
+    world.settle(2);
+    world.clock.advance(rowsGoneFor);
+    world.settle(2);
+
+    Erasing.ask(world.journal(), "londres", reference, world.clock.instant());
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.once().effects()).isEmpty();
+  }
+
+  @Test
+  void whoeverHadTwoReferencesIsErasedForSilenceUnderBothAtOnce() {
+    World world = twoWhoAreOne();
+    List<String> traces = new ArrayList<>(traces(world, ANA));
+    traces.addAll(traces(world, "Anna Roy"));
+    world.instruct("Anna Roy", "Consigne", "Même personne");
+    world.settle(2);
+    world.table.deleteRow(ANSWERS, world.rowOf("Anna Roy"));
+    world.table.deleteRow(ANSWERS, world.rowOf(ANA));
+    world.settle(2);
+
+    for (int i = 0; i < 2; i++) {
+      days(world, 90);
+    }
     world.settle(SETTLED);
 
     assertNothingIsLeftOf(world, traces);
