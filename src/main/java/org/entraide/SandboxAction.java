@@ -15,6 +15,7 @@ import org.entraide.cli.ExitCode;
 import org.entraide.cli.SandboxCommand;
 import org.entraide.cli.SystemEdge;
 import org.entraide.cli.UserError;
+import org.entraide.sandbox.DaemonCommand;
 import org.entraide.sandbox.Sandbox;
 import org.entraide.sandbox.office.Recording;
 import org.jspecify.annotations.Nullable;
@@ -102,14 +103,14 @@ final class SandboxAction {
   }
 
   /** This very program as a daemon, with the settings of a small machine. */
-  private static List<String> daemon(Path configuration) {
+  private static DaemonCommand daemon(Path configuration) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JavaOptions.DAEMON);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of("org.entraide.Main", "run", "--config", configuration.toString()));
-    return command;
+    return new DaemonCommand(command, JavaOptions.ENVIRONMENT);
   }
 
   private static void await(CountDownLatch latch) {

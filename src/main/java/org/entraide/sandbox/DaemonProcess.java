@@ -2,7 +2,6 @@ package org.entraide.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +24,17 @@ final class DaemonProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 6;
 
-  private final List<String> command;
+  private final DaemonCommand command;
   private final Path log;
   private boolean wanted;
   private @Nullable Process process;
 
   /**
-   * @param command the whole command line of the daemon
+   * @param command how the daemon is started
    * @param log where its standard error goes
    */
-  DaemonProcess(List<String> command, Path log) {
-    this.command = List.copyOf(command);
+  DaemonProcess(DaemonCommand command, Path log) {
+    this.command = command;
     this.log = log;
   }
 
@@ -43,11 +42,12 @@ final class DaemonProcess implements AutoCloseable {
   synchronized void start() throws IOException {
     wanted = true;
     if (process == null || !process.isAlive()) {
-      process =
-          new ProcessBuilder(command)
+      ProcessBuilder builder =
+          new ProcessBuilder(command.words())
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      command.environment().forEach(builder.environment()::putIfAbsent);
+      process = builder.start();
     }
   }
 

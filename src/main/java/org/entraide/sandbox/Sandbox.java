@@ -44,7 +44,7 @@ public final class Sandbox implements AutoCloseable {
    * Opens the office and leaves {@code entraide.toml}, {@code credentials.json} and {@code
    * oauth-client.json} in the directory; the daemon is not started yet.
    *
-   * @param command the daemon's command line, given its configuration file
+   * @param command how the daemon is started, given its configuration file
    * @param sleeper waits, for faults that delay
    * @throws IOException if the port is taken or the directory cannot be written
    */
@@ -53,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
       InstantSource clock,
       RandomGenerator random,
       OfficeServer.Sleeper sleeper,
-      Function<Path, List<String>> command)
+      Function<Path, DaemonCommand> command)
       throws IOException {
     DaemonPeople control = new DaemonPeople();
     SampleOffice sample =

@@ -27,6 +27,7 @@ class ErasureTest {
   private static final String REF = "Réf";
   private static final String STATUS = "Statut";
   private static final int SETTLED = 4;
+  private static final int SETTINGS = 741_852_002;
 
   /** Somebody who needs two things and answered twice, and helpers; drafts are made. */
   private static World introduced() {
@@ -461,6 +462,90 @@ class ErasureTest {
     days(world, 1);
 
     assertThat(world.shown(BO, "Explication")).contains("sera effacée");
+  }
+
+  private static void suspend(World world, String typed) {
+    for (int row = 0; row < world.table.rowCount(SETTINGS); row++) {
+      if (world.table.text(SETTINGS, row, 0).equals("Suspendre")) {
+        world.table.type(SETTINGS, row, 1, typed);
+      }
+    }
+  }
+
+  @Test
+  void whileSuspendedNobodyIsErasedAndAfterwardsNobodyWithoutNotice() {
+    World world = waiting();
+    List<String> traces = traces(world, ANA);
+    suspend(world, "oui");
+    for (int i = 0; i < 4; i++) {
+      days(world, 50);
+    }
+    assertThat(world.journal().memory("londres").toString()).contains(traces.get(0));
+
+    suspend(world, "");
+    world.settle(2);
+    assertThat(world.shown(ANA, "Explication")).contains("sera effacée d’Entraide le");
+    days(world, 8);
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+  }
+
+  @Test
+  void whoIsErasedByHandWhileSuspendedIsErasedOnceThatIsOver() {
+    World world = introduced();
+    List<String> traces = traces(world, ANA);
+    suspend(world, "oui");
+    erase(world, ANA);
+    world.settle(SETTLED);
+    assertThat(world.journal().queued()).hasSize(1);
+    assertThat(world.mailbox().waiting()).hasSize(3);
+
+    suspend(world, "");
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+    assertThat(world.mailbox().waiting()).hasSize(1);
+  }
+
+  /** What an organiser does who wants no introductions, and people's rights all the same. */
+  @Test
+  void whereNoDraftMayWaitNobodyIsIntroducedAndPeopleAreErasedAllTheSame() {
+    World world = introduced();
+    List<String> traces = traces(world, ANA);
+    for (int row = 0; row < world.table.rowCount(SETTINGS); row++) {
+      if (world.table.text(SETTINGS, row, 0).equals("Brouillons en attente au plus")) {
+        world.table.type(SETTINGS, row, 1, "0");
+      }
+    }
+    world.settle(2);
+    erase(world, ANA);
+    world.answer("Fay Fell", PLACE, "Nord", NEEDS, "Courses");
+
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.shown("Fay Fell", STATUS)).isEqualTo("Proposé");
+  }
+
+  // ---- copies
+
+  @Test
+  void anErasedAnswerInAnotherTabOfTheSameSheetStaysErased() {
+    World world = introduced();
+    List<String> traces = traces(world, ANA);
+    erase(world, ANA);
+    world.settle(SETTLED);
+    int letters = world.letters().size();
+
+    world.linkAnew(9);
+    world.settle(SETTLED);
+
+    assertThat(world.table.text(9, 1, STATUS)).isEqualTo("Retiré");
+    assertThat(world.table.text(9, 2, STATUS)).isEqualTo("Retiré");
+    assertThat(world.letters()).hasSize(letters);
+    assertNothingIsLeftOf(world, traces);
   }
 
   @Test

@@ -1,0 +1,17 @@
+package org.entraide.sandbox;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the daemon is started.
+ *
+ * @param words the whole command line
+ * @param environment variables that it gets unless whoever started the sandbox set them
+ */
+public record DaemonCommand(List<String> words, Map<String, String> environment) {
+  public DaemonCommand {
+    words = List.copyOf(words);
+    environment = Map.copyOf(environment);
+  }
+}
