@@ -29,7 +29,8 @@ import picocli.CommandLine.ParentCommand;
       "  entraide explain 7KQ47 --json | jq '.lines[] | select(.key == \"why.introduction\") |"
           + " .values'",
       "",
-      "As JSON: campaign, reference (without M-), kind (person or introduction), language and lines,",
+      "As JSON: campaign, reference (without M-), kind (person or introduction), language and"
+          + " lines,",
       "each with its key, which is the same in all languages, its text, and the values in it."
     })
 public final class ExplainCommand implements Callable<Integer> {

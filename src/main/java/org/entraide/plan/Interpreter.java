@@ -162,7 +162,8 @@ final class Interpreter {
     who.people().forEach(p -> people.add(p.ref()));
     Map<String, String> aliases = new HashMap<>();
     who.people().forEach(p -> p.formerRefs().forEach(former -> aliases.put(former, p.ref())));
-    // of people who are one the row of one may be gone, or all of them: who is to be forgotten is to
+    // of people who are one the row of one may be gone, or all of them: who is to be forgotten is
+    // to
     // be forgotten under every name
     known
         .aliases()

@@ -202,8 +202,7 @@ class ExplainTest {
       JsonNode person = json(explain(world, far, "--json"));
       assertThat(values(person, "why.person").toString())
           .isEqualTo("{\"ref\":\"%s\",\"status\":\"waiting\"}".formatted(far));
-      assertThat(values(person, "why.needs").toString())
-          .isEqualTo("{\"needs\":[\"transport\"]}");
+      assertThat(values(person, "why.needs").toString()).isEqualTo("{\"needs\":[\"transport\"]}");
       assertThat(values(person, "why.numbers.too_far").get("km").asDouble()).isBetween(17.0, 18.0);
       assertThat(values(person, "why.place").get("precision").asText()).isEqualTo("outcode");
       JsonNode introduction = json(explain(world, code, "--json"));

@@ -104,8 +104,7 @@ class RightsTest {
   /** By either reference, and by either address. */
   @ParameterizedTest
   @ValueSource(strings = {"first", "second", Town.ANA, Town.DI})
-  void whoeverHadTwoReferencesIsErasedUnderBothWhenTheirRowsAreGone(String by)
-      throws IOException {
+  void whoeverHadTwoReferencesIsErasedUnderBothWhenTheirRowsAreGone(String by) throws IOException {
     String telephone = "07700 900123";
     world.type(world.rowOf(Town.ANA).number(), SampleForm.PHONE, telephone);
     world.answer(Town.di().with(SampleForm.PHONE, telephone));
@@ -119,8 +118,7 @@ class RightsTest {
     assertThat(world.rowOf(Town.ANA).ref()).isEqualTo(world.rowOf(Town.DI).ref());
     for (String address : List.of(Town.DI, Town.ANA)) {
       world.sheet(
-          "deleteRows",
-          Json.object().put("from", world.rowOf(address).number()).put("count", 1));
+          "deleteRows", Json.object().put("from", world.rowOf(address).number()).put("count", 1));
     }
     world.settle();
     world.restart();

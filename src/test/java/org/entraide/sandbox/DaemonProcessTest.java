@@ -53,7 +53,9 @@ class DaemonProcessTest {
     }
   }
 
-  /** As bin/entraide does it: for the C library, what was measured, unless somebody said otherwise. */
+  /**
+   * As bin/entraide does it: for the C library, what was measured, unless somebody said otherwise.
+   */
   @Test
   void theChildGetsTheVariablesOfItsCommandUnlessTheyAreSet() throws Exception {
     DaemonCommand telling =
