@@ -304,8 +304,7 @@ public final class Cycle {
       Optional<CycleReport> erased = erasing.run(goAhead, dry, writer.effects());
       return erased.isPresent()
           ? erased.get()
-          : working.run(
-              new Working.Pass(goAhead, writer, dry, sheetTexts, new ArrayList<>()));
+          : working.run(new Working.Pass(goAhead, writer, dry, sheetTexts, new ArrayList<>()));
     } catch (GoAhead.Halt halt) {
       return resting.halted(halt, writer);
     }

@@ -50,12 +50,12 @@ record Deciding(Places places, Decisions decisions) {
     for (Person person : scene.rows().people()) {
       people.put(person.ref(), places.locate(person, scene.rows().orders()));
     }
-    return new Sight(
-        scene, people, SettingsInUse.terms(scene.settings(), scene.workbook().zone()));
+    return new Sight(scene, people, SettingsInUse.terms(scene.settings(), scene.workbook().zone()));
   }
 
   /** Decides; without a result that may be published nobody new is introduced. */
-  Optional<Decision> decide(Scene scene, Instance instance, Matched memory, List<Trouble> troubles) {
+  Optional<Decision> decide(
+      Scene scene, Instance instance, Matched memory, List<Trouble> troubles) {
     try {
       return Optional.of(decisions.decide(instance, memory, scene.settings().matching().policy()));
     } catch (UnstableMatchingException e) {

@@ -222,8 +222,7 @@ record Working(
     return report;
   }
 
-  private static Reporter reporter(
-      Deciding.Sight sight, Introduced introduced, Settled settled) {
+  private static Reporter reporter(Deciding.Sight sight, Introduced introduced, Settled settled) {
     Scene scene = sight.scene();
     return new Reporter(
         sight.terms(),
