@@ -1,13 +1,14 @@
 package org.entraide;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
-import java.util.Optional;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.NoJournal;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Signature;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
+import org.entraide.cli.ExplainCommand;
 import org.entraide.cli.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
@@ -24,9 +25,9 @@ final class ExplainAction {
 
   private ExplainAction() {}
 
-  static int run(
-      Configuration configuration, String code, Optional<String> language, Console console)
+  static int run(Configuration configuration, ExplainCommand.Options options, Console console)
       throws Exception {
+    String code = options.code();
     Installation installation = new Installation(configuration);
     Signature once = Signature.once(installation.identity(), false);
     @Nullable Exception failure = null;
@@ -35,12 +36,11 @@ final class ExplainAction {
       int looked = 0;
       for (CampaignSettings campaign : configuration.campaigns()) {
         console.progress().step(campaign.name(), looked++, configuration.campaigns().size());
-        Texts texts = Texts.of(language.orElse(campaign.language().getLanguage()));
         try {
           List<Message> lines =
               new Why(installation.cycle(campaign, journal, geocoder, once).analyse()).of(code);
           if (!lines.isEmpty()) {
-            lines.stream().map(texts::format).distinct().forEach(console.out()::println);
+            print(new Explained(campaign.name(), code, lines), campaign, options, console);
             return ExitCode.OK;
           }
         } catch (RemoteFailure e) {
@@ -57,5 +57,17 @@ final class ExplainAction {
       throw failure;
     }
     throw new UserError(ExitCode.USAGE, "no campaign knows " + code);
+  }
+
+  private static void print(
+      Explained found, CampaignSettings campaign, ExplainCommand.Options options, Console console)
+      throws JsonProcessingException {
+    String language = options.language().orElse(campaign.language().getLanguage());
+    Texts texts = Texts.of(language);
+    if (options.json()) {
+      console.out().println(found.json(texts, language));
+    } else {
+      found.text(texts).forEach(console.out()::println);
+    }
   }
 }

@@ -43,6 +43,7 @@ final class LiveCheckAction implements LiveCheckCommand.Action {
             new LiveCheck.Scratch(
                 google.table(options.spreadsheet()),
                 google.appearance(options.spreadsheet()),
+                google.trials(options.spreadsheet()),
                 google.form(options.form()),
                 google.mailbox(options.mailbox())),
             asking(console, typed.get()));

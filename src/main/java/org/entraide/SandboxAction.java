@@ -16,6 +16,7 @@ import org.entraide.cli.ExitCode;
 import org.entraide.cli.SandboxCommand;
 import org.entraide.cli.SystemEdge;
 import org.entraide.cli.UserError;
+import org.entraide.sandbox.DaemonCommand;
 import org.entraide.sandbox.Sandbox;
 import org.entraide.sandbox.office.Recording;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,8 @@ final class SandboxAction {
   }
 
   /** This very program as a daemon, with the settings of a small machine. */
-  private static List<String> daemon(Path configuration, Duration ahead, List<String> options) {
+  private static DaemonCommand daemon(
+      Path configuration, Duration ahead, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JavaOptions.DAEMON);
@@ -112,7 +114,7 @@ final class SandboxAction {
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of("org.entraide.Main", "run", "--config", configuration.toString()));
     command.addAll(options);
-    return command;
+    return new DaemonCommand(command, JavaOptions.ENVIRONMENT);
   }
 
   private static void await(CountDownLatch latch) {

@@ -25,7 +25,13 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  entraide explain 7KQ47                a person",
       "  entraide explain M-7KQ47              an introduction",
-      "  entraide explain 7KQ47 --lang en"
+      "  entraide explain 7KQ47 --lang en",
+      "  entraide explain 7KQ47 --json | jq '.lines[] | select(.key == \"why.introduction\") |"
+          + " .values'",
+      "",
+      "As JSON: campaign, reference (without M-), kind (person or introduction), language and"
+          + " lines,",
+      "each with its key, which is the same in all languages, its text, and the values in it."
     })
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -42,6 +48,9 @@ public final class ExplainCommand implements Callable<Integer> {
       paramLabel = "fr|en",
       description = "The language; the campaign's if not given.")
   private @Nullable Language language;
+
+  @Option(names = "--json", description = "Print it as JSON, with what each sentence counts.")
+  private boolean json;
 
   /** The languages that are spoken. */
   enum Language {
@@ -65,8 +74,18 @@ public final class ExplainCommand implements Callable<Integer> {
                         "\"" + reference + "\" is no reference such as 7KQ47 or M-7KQ47"));
     Configuration configuration = Cli.parent(parent).configuration();
     Optional<String> spoken = Optional.ofNullable(language).map(Language::name);
-    return ProgressBar.during(console, shown -> action.run(configuration, code, spoken, shown));
+    Options options = new Options(code, spoken, json);
+    return ProgressBar.during(console, shown -> action.run(configuration, options, shown));
   }
+
+  /**
+   * What was asked for.
+   *
+   * @param code of a person, or of an introduction without its {@code M-}
+   * @param language empty for the campaign's
+   * @param json whether the answer is for a program
+   */
+  public record Options(String code, Optional<String> language, boolean json) {}
 
   /** What the command does. */
   @FunctionalInterface
@@ -75,11 +94,8 @@ public final class ExplainCommand implements Callable<Integer> {
     /**
      * Explains.
      *
-     * @param code of a person, or of an introduction without its {@code M-}
-     * @param language empty for the campaign's
      * @return an exit code
      */
-    int run(Configuration configuration, String code, Optional<String> language, Console console)
-        throws Exception;
+    int run(Configuration configuration, Options options, Console console) throws Exception;
   }
 }

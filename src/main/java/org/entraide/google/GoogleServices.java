@@ -18,6 +18,7 @@ import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Sleeper;
 import org.entraide.campaign.Table;
+import org.entraide.livecheck.Trials;
 
 /**
  * Google's services, or whatever speaks their protocol at the configured endpoint, as the ports of
@@ -156,6 +157,15 @@ public final class GoogleServices {
    */
   public Appearance appearance(String spreadsheetId) {
     return sheet(spreadsheetId);
+  }
+
+  /**
+   * What the rehearsal tries on a scratch sheet.
+   *
+   * @param spreadsheetId as for {@link #table}
+   */
+  public Trials trials(String spreadsheetId) {
+    return sheet(spreadsheetId).trials();
   }
 
   private SheetsTable sheet(String spreadsheetId) {

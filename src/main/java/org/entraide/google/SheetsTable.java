@@ -79,7 +79,12 @@ final class SheetsTable implements Table, Appearance {
     return quota.fairInterval();
   }
 
-  private <T> T ask(Operation operation, Attempts.Action<T> call) throws RemoteFailure {
+  /** What the rehearsal tries on it. */
+  SheetsTrials trials() {
+    return new SheetsTrials(sheets, id, this);
+  }
+
+  <T> T ask(Operation operation, Attempts.Action<T> call) throws RemoteFailure {
     Attempts.Action<T> counted = quota.counted(operation, call);
     try {
       return attempts.run(operation, tokens, counted);

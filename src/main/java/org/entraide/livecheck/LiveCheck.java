@@ -23,7 +23,8 @@ public final class LiveCheck {
   private int left;
 
   /** What it may use: all of it is to be thrown away afterwards. */
-  public record Scratch(Table table, Appearance appearance, FormSource form, Mailbox mailbox) {}
+  public record Scratch(
+      Table table, Appearance appearance, Trials trials, FormSource form, Mailbox mailbox) {}
 
   /** The scratch sheet or form does not do; the message says why and what to do. */
   public static final class Unfit extends Exception {
@@ -58,6 +59,7 @@ public final class LiveCheck {
             scratch.table(), scratch.appearance(), human, tab.sheetId(), text(form, tab));
     MailProbes mail = new MailProbes(scratch.mailbox(), human);
     List<Probe> probes = new ArrayList<>(sheet.probes());
+    probes.addAll(new TrialProbes(sheet, scratch.table(), scratch.trials(), human).probes());
     probes.addAll(mail.probes());
     List<Finding> findings = new ArrayList<>();
     try {

@@ -196,7 +196,15 @@ final class SheetProbes {
                 .map(copy -> String.valueOf(!copy.columnMarks().isEmpty())));
   }
 
-  private Tab tab() throws RemoteFailure {
+  int sheetId() {
+    return sheetId;
+  }
+
+  String title() {
+    return title;
+  }
+
+  Tab tab() throws RemoteFailure {
     return table
         .read()
         .tab(sheetId)
@@ -207,18 +215,23 @@ final class SheetProbes {
                     "The tab of answers is gone from the scratch sheet."));
   }
 
-  private List<Row> answers() throws RemoteFailure {
+  List<Row> answers() throws RemoteFailure {
     Tab tab = tab();
     int column = column(tab, title).orElse(0);
     return tab.body().stream().filter(row -> !row.cell(column).isBlank()).toList();
   }
 
   private Cell answer(int number) throws RemoteFailure {
-    return answers().get(number).cell(column(tab(), title).orElse(0));
+    return answer(answers().get(number));
+  }
+
+  /** What was answered in a row. */
+  Cell answer(Row row) throws RemoteFailure {
+    return row.cell(column(tab(), title).orElse(0));
   }
 
   /** The row of an answer, whether it is kept as a text or as a number. */
-  private Optional<Integer> rowOf(String answer) throws RemoteFailure {
+  Optional<Integer> rowOf(String answer) throws RemoteFailure {
     double number = Double.parseDouble(answer);
     int column = column(tab(), title).orElse(0);
     return answers().stream()
@@ -232,7 +245,7 @@ final class SheetProbes {
         .findFirst();
   }
 
-  private static Optional<Integer> ours(Tab tab) {
+  static Optional<Integer> ours(Tab tab) {
     return tab.columnMarks().entrySet().stream()
         .filter(mark -> mark.getValue().equals(OURS))
         .map(Map.Entry::getKey)

@@ -29,7 +29,8 @@ import org.entraide.table.Row;
  * @param refByFingerprint content to person, of the rows that are there; of people who turned out
  *     to be one, each content keeps the reference that it had
  * @param hands who wrote what in our columns
- * @param aliases former references of people, and what they are called now
+ * @param aliases former references of people, and what they are called now or, where all of their
+ *     rows are gone, were called last
  * @param barred contacts that are barred, as hashes, and whose they were
  * @param asked by person, introductions instead of which another was asked for, as the sheet itself
  *     remembers
@@ -161,8 +162,15 @@ public record Interpretation(
 
   /** The references of everybody whose answer is there, former ones included. */
   public Set<String> present() {
-    Set<String> present = new HashSet<>(aliases.keySet());
-    people.forEach(person -> present.add(person.ref()));
+    Set<String> now = new HashSet<>();
+    people.forEach(person -> now.add(person.ref()));
+    Set<String> present = new HashSet<>(now);
+    aliases.forEach(
+        (former, ref) -> {
+          if (now.contains(ref)) {
+            present.add(former);
+          }
+        });
     return present;
   }
 }

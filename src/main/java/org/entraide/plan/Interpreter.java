@@ -162,16 +162,12 @@ final class Interpreter {
     who.people().forEach(p -> people.add(p.ref()));
     Map<String, String> aliases = new HashMap<>();
     who.people().forEach(p -> p.formerRefs().forEach(former -> aliases.put(former, p.ref())));
-    // of people who are one the row of one may be gone
+    // of people who are one the row of one may be gone, or all of them: who is to be forgotten is
+    // to
+    // be forgotten under every name
     known
         .aliases()
-        .forEach(
-            (former, ref) -> {
-              String now = aliases.getOrDefault(ref, ref);
-              if (people.contains(now)) {
-                aliases.putIfAbsent(former, now);
-              }
-            });
+        .forEach((former, ref) -> aliases.putIfAbsent(former, aliases.getOrDefault(ref, ref)));
     ledgers(who, people).forEach(aliases::putIfAbsent);
     aliases.keySet().removeAll(people);
     return aliases;

@@ -1,19 +1,24 @@
 package org.entraide.sandbox;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
-/** How the daemon's program is started. */
-@FunctionalInterface
-public interface DaemonCommand {
+/**
+ * How the daemon is started.
+ *
+ * @param words the whole command line
+ * @param environment variables that it gets unless whoever started the sandbox set them
+ */
+public record DaemonCommand(List<String> words, Map<String, String> environment) {
+  public DaemonCommand {
+    words = List.copyOf(words);
+    environment = Map.copyOf(environment);
+  }
 
-  /**
-   * A whole command line.
-   *
-   * @param configuration its file
-   * @param ahead by how much its clock is ahead of the machine's
-   * @param options of {@code run}; none for the daemon itself
-   */
-  List<String> line(Path configuration, Duration ahead, List<String> options);
+  /** Starts it, with one stream for all that it says. */
+  ProcessBuilder builder() {
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    environment.forEach(builder.environment()::putIfAbsent);
+    return builder;
+  }
 }

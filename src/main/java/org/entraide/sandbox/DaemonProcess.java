@@ -2,7 +2,6 @@ package org.entraide.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,16 +26,16 @@ final class DaemonProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 6;
 
-  private final Supplier<List<String>> command;
+  private final Supplier<DaemonCommand> command;
   private final Path log;
   private volatile boolean wanted;
   private volatile @Nullable Process process;
 
   /**
-   * @param command the whole command line of the daemon as it would be started now
+   * @param command how the daemon would be started now
    * @param log where its standard error goes
    */
-  DaemonProcess(Supplier<List<String>> command, Path log) {
+  DaemonProcess(Supplier<DaemonCommand> command, Path log) {
     this.command = command;
     this.log = log;
   }
@@ -46,8 +45,9 @@ final class DaemonProcess implements AutoCloseable {
     wanted = true;
     if (!isAlive()) {
       process =
-          new ProcessBuilder(command.get())
-              .redirectErrorStream(true)
+          command
+              .get()
+              .builder()
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
     }

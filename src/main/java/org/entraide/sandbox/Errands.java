@@ -65,10 +65,10 @@ final class Errands implements AutoCloseable {
   private final AtomicReference<@Nullable Errand> last = new AtomicReference<>();
   private volatile @Nullable Process child;
 
-  /** The daemon's command line with some options, as it would be started now. */
+  /** The daemon's command with some options, as it would be started now. */
   @FunctionalInterface
   interface DaemonLine {
-    List<String> with(List<String> options);
+    DaemonCommand with(List<String> options);
   }
 
   /** Deletes what the daemon remembers. */
@@ -203,8 +203,7 @@ final class Errands implements AutoCloseable {
   }
 
   private Errand run(String kind, List<String> options) throws IOException {
-    Process process =
-        new ProcessBuilder(command.with(options)).redirectErrorStream(true).start();
+    Process process = command.with(options).builder().start();
     child = process;
     try {
       String said =

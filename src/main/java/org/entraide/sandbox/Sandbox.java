@@ -51,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
    * Opens the office and leaves {@code entraide.toml}, {@code credentials.json} and {@code
    * oauth-client.json} in the directory; the daemon is not started yet.
    *
-   * @param command how the daemon is started
+   * @param program how the daemon is started
    * @param sleeper waits, for faults that delay
    * @throws IOException if the port is taken or the directory cannot be written
    */
@@ -60,7 +60,7 @@ public final class Sandbox implements AutoCloseable {
       InstantSource clock,
       RandomGenerator random,
       OfficeServer.Sleeper sleeper,
-      DaemonCommand command)
+      DaemonProgram program)
       throws IOException {
     DaemonPeople control = new DaemonPeople();
     MovedClock moved = new MovedClock(clock);
@@ -77,7 +77,7 @@ public final class Sandbox implements AutoCloseable {
       forget(options.directory().resolve("state"));
       int metrics = freePort();
       Path configuration = write(options.directory(), sample, server.root(), metrics);
-      Errands.DaemonLine line = o -> command.line(configuration, moved.ahead(), o);
+      Errands.DaemonLine line = o -> program.with(configuration, moved.ahead(), o);
       DaemonProcess daemon =
           new DaemonProcess(
               () -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));

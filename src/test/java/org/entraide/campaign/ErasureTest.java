@@ -15,16 +15,19 @@ import org.entraide.campaign.Outage.How;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The right to erasure: what the daemon knows of somebody goes, and does not come back. */
 class ErasureTest {
 
   private static final String ANA = "Ana Alba";
+  private static final String ANAS = "07700 900123";
   private static final String BO = "Bo Bell";
   private static final String REF = "Réf";
   private static final String STATUS = "Statut";
   private static final int SETTLED = 4;
+  private static final int SETTINGS = 741_852_002;
 
   /** Somebody who needs two things and answered twice, and helpers; drafts are made. */
   private static World introduced() {
@@ -240,6 +243,76 @@ class ErasureTest {
     assertNothingIsLeftOf(world, traces);
   }
 
+  /** Two who were introduced each, and whom an organiser then called one; another's draft stays. */
+  private static World twoWhoAreOne() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses", World.PHONE, ANAS)
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses")
+            .answer("Anna Roy", PLACE, "Nord", NEEDS, "Médicaments", World.PHONE, ANAS)
+            .answer("Cy Cole", PLACE, "Nord", OFFERS, "Médicaments")
+            .answer("Dan Dell", PLACE, "Nord", NEEDS, "Conversation")
+            .answer("Eve Ender", PLACE, "Nord", OFFERS, "Conversation");
+    world.settle(2);
+    assertThat(world.mailbox().waiting()).hasSize(3);
+    return world;
+  }
+
+  /**
+   * @param rowsGoneFor how long both rows are gone before that is asked for: after ten minutes
+   *     people who vanished are withdrawn
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "Ana Alba, PT0S",
+    "Anna Roy, PT0S",
+    "Ana Alba, PT1H",
+    "Anna Roy, PT1H",
+    "Anna Roy, PT720H"
+  })
+  void whoeverHadTwoReferencesIsErasedUnderBothWhenAllTheirRowsAreGone(
+      String named, Duration rowsGoneFor) {
+    World world = twoWhoAreOne();
+    List<String> traces = new ArrayList<>(traces(world, ANA));
+    traces.addAll(traces(world, "Anna Roy"));
+    assertThat(traces).hasSize(4).doesNotHaveDuplicates();
+    String reference = ref(world, named);
+    world.instruct("Anna Roy", "Consigne", "Même personne");
+    world.settle(2);
+    assertThat(ref(world, ANA)).isEqualTo(ref(world, "Anna Roy"));
+    world.table.deleteRow(ANSWERS, world.rowOf("Anna Roy"));
+    world.table.deleteRow(ANSWERS, world.rowOf(ANA));
+    world.settle(2);
+    world.clock.advance(rowsGoneFor);
+    world.settle(2);
+
+    Erasing.ask(world.journal(), "londres", reference, world.clock.instant());
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.once().effects()).isEmpty();
+  }
+
+  @Test
+  void whoeverHadTwoReferencesIsErasedForSilenceUnderBothAtOnce() {
+    World world = twoWhoAreOne();
+    List<String> traces = new ArrayList<>(traces(world, ANA));
+    traces.addAll(traces(world, "Anna Roy"));
+    world.instruct("Anna Roy", "Consigne", "Même personne");
+    world.settle(2);
+    world.table.deleteRow(ANSWERS, world.rowOf("Anna Roy"));
+    world.table.deleteRow(ANSWERS, world.rowOf(ANA));
+    world.settle(2);
+
+    for (int i = 0; i < 2; i++) {
+      days(world, 90);
+    }
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+  }
+
   @Test
   void aDraftInAMailboxThatIsDownIsWaitedFor() {
     World world = introduced();
@@ -389,6 +462,90 @@ class ErasureTest {
     days(world, 1);
 
     assertThat(world.shown(BO, "Explication")).contains("sera effacée");
+  }
+
+  private static void suspend(World world, String typed) {
+    for (int row = 0; row < world.table.rowCount(SETTINGS); row++) {
+      if (world.table.text(SETTINGS, row, 0).equals("Suspendre")) {
+        world.table.type(SETTINGS, row, 1, typed);
+      }
+    }
+  }
+
+  @Test
+  void whileSuspendedNobodyIsErasedAndAfterwardsNobodyWithoutNotice() {
+    World world = waiting();
+    List<String> traces = traces(world, ANA);
+    suspend(world, "oui");
+    for (int i = 0; i < 4; i++) {
+      days(world, 50);
+    }
+    assertThat(world.journal().memory("londres").toString()).contains(traces.get(0));
+
+    suspend(world, "");
+    world.settle(2);
+    assertThat(world.shown(ANA, "Explication")).contains("sera effacée d’Entraide le");
+    days(world, 8);
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+  }
+
+  @Test
+  void whoIsErasedByHandWhileSuspendedIsErasedOnceThatIsOver() {
+    World world = introduced();
+    List<String> traces = traces(world, ANA);
+    suspend(world, "oui");
+    erase(world, ANA);
+    world.settle(SETTLED);
+    assertThat(world.journal().queued()).hasSize(1);
+    assertThat(world.mailbox().waiting()).hasSize(3);
+
+    suspend(world, "");
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+    assertThat(world.mailbox().waiting()).hasSize(1);
+  }
+
+  /** What an organiser does who wants no introductions, and people's rights all the same. */
+  @Test
+  void whereNoDraftMayWaitNobodyIsIntroducedAndPeopleAreErasedAllTheSame() {
+    World world = introduced();
+    List<String> traces = traces(world, ANA);
+    for (int row = 0; row < world.table.rowCount(SETTINGS); row++) {
+      if (world.table.text(SETTINGS, row, 0).equals("Brouillons en attente au plus")) {
+        world.table.type(SETTINGS, row, 1, "0");
+      }
+    }
+    world.settle(2);
+    erase(world, ANA);
+    world.answer("Fay Fell", PLACE, "Nord", NEEDS, "Courses");
+
+    world.settle(SETTLED);
+
+    assertNothingIsLeftOf(world, traces);
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.shown("Fay Fell", STATUS)).isEqualTo("Proposé");
+  }
+
+  // ---- copies
+
+  @Test
+  void anErasedAnswerInAnotherTabOfTheSameSheetStaysErased() {
+    World world = introduced();
+    List<String> traces = traces(world, ANA);
+    erase(world, ANA);
+    world.settle(SETTLED);
+    int letters = world.letters().size();
+
+    world.linkAnew(9);
+    world.settle(SETTLED);
+
+    assertThat(world.table.text(9, 1, STATUS)).isEqualTo("Retiré");
+    assertThat(world.table.text(9, 2, STATUS)).isEqualTo("Retiré");
+    assertThat(world.letters()).hasSize(letters);
+    assertNothingIsLeftOf(world, traces);
   }
 
   @Test

@@ -68,9 +68,8 @@ public final class CliRun {
           console.out().println("http://127.0.0.1:8025/");
           return ExitCode.OK;
         },
-        (configuration, code, language, console) -> {
-          asked.add(code);
-          asked.add(language);
+        (configuration, options, console) -> {
+          asked.add(options);
           return ExitCode.OK;
         },
         auth(),

@@ -244,9 +244,12 @@ class CliTest {
   @Test
   void explainUnderstandsAReferenceAsPeopleTypeIt() {
     assertThat(cli.execute("explain", "m-7kq47", "--lang", "en", "--config", config)).isZero();
-    cli.execute("explain", "7KQ47", "--config", config);
+    cli.execute("explain", "7KQ47", "--json", "--config", config);
 
-    assertThat(cli.asked).containsExactly("7KQ47", Optional.of("en"), "7KQ47", Optional.empty());
+    assertThat(cli.asked)
+        .containsExactly(
+            new ExplainCommand.Options("7KQ47", Optional.of("en"), false),
+            new ExplainCommand.Options("7KQ47", Optional.empty(), true));
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.entraide.cli.CliRun;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
 import org.entraide.sandbox.SampleOffice;
+import org.entraide.sandbox.DaemonCommand;
 import org.entraide.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,7 +156,7 @@ class CommandsTest {
             InstantSource.system(),
             new SplittableRandom(1),
             pause -> Thread.sleep(pause.toMillis()),
-            (configuration, ahead, options) -> List.of())) {
+            (configuration, ahead, options) -> new DaemonCommand(List.of(), Map.of()))) {
       for (String line :
           List.of("doctor", "init londres", "run --once --dry-run", "run --once", "status")) {
         List<String> words = List.of(line.split(" "));

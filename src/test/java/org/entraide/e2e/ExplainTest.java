@@ -10,9 +10,12 @@ import static org.entraide.people.Category.PETS;
 import static org.entraide.people.Category.SHOPPING;
 import static org.entraide.people.Category.TRANSPORT;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,6 +177,54 @@ class ExplainTest {
           .startsWith("%s (Brouillon prêt) : %s aide %s ; courses.".formatted(code, cy, ana))
           .contains("Aidants acceptables aujourd’hui pour ces besoins : 2.");
     }
+  }
+
+  @Test
+  void aProgramIsToldTheSameSentencesAndWhatTheyCount() throws Exception {
+    try (World world = World.empty(directory)) {
+      Map<Reason, String> refs = waiting(world);
+      String far = Objects.requireNonNull(refs.get(Reason.TOO_FAR));
+      String tried = Objects.requireNonNull(refs.get(Reason.TRIED));
+      String code = introductionOf(world, tried);
+
+      for (String ref : List.of(far, tried, code)) {
+        JsonNode told = json(explain(world, ref, "--json", "--lang", "en"));
+        List<String> sentences = new ArrayList<>();
+        told.get("lines").forEach(line -> sentences.add(line.get("text").asText()));
+        assertThat(sentences)
+            .containsExactlyElementsOf(explain(world, ref, "--lang", "en").out().lines().toList());
+        assertThat(told.get("campaign").asText()).isEqualTo("londres");
+        assertThat("M-" + told.get("reference").asText()).endsWith(ref);
+        assertThat(told.get("kind").asText())
+            .isEqualTo(ref.equals(code) ? "introduction" : "person");
+        assertThat(told.get("language").asText()).isEqualTo("en");
+      }
+      JsonNode person = json(explain(world, far, "--json"));
+      assertThat(values(person, "why.person").toString())
+          .isEqualTo("{\"ref\":\"%s\",\"status\":\"waiting\"}".formatted(far));
+      assertThat(values(person, "why.needs").toString()).isEqualTo("{\"needs\":[\"transport\"]}");
+      assertThat(values(person, "why.numbers.too_far").get("km").asDouble()).isBetween(17.0, 18.0);
+      assertThat(values(person, "why.place").get("precision").asText()).isEqualTo("outcode");
+      JsonNode introduction = json(explain(world, code, "--json"));
+      assertThat(values(introduction, "why.introduction").get("state").asText())
+          .isEqualTo("declined");
+      assertThat(values(introduction, "why.introduction").get("person").asText()).isEqualTo(tried);
+    }
+  }
+
+  private static JsonNode json(Ended ended) throws Exception {
+    assertThat(ended.exitCode()).isZero();
+    assertNamesNobody(ended);
+    return new ObjectMapper().readTree(ended.out());
+  }
+
+  private static JsonNode values(JsonNode told, String key) {
+    for (JsonNode line : told.get("lines")) {
+      if (line.get("key").asText().equals(key)) {
+        return line.get("values");
+      }
+    }
+    throw new AssertionError("no " + key + " in " + told);
   }
 
   @Test

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people have a right to, by the commands as typed, against an office: access and erasure. */
 @NullMarked
@@ -97,6 +99,38 @@ class RightsTest {
     assertThat(bytesOfTheState()).doesNotContain(ana, introduction);
     assertThat(world.ledger().toString()).doesNotContain(introduction);
     assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Retiré");
+  }
+
+  /** By either reference, and by either address. */
+  @ParameterizedTest
+  @ValueSource(strings = {"first", "second", Town.ANA, Town.DI})
+  void whoeverHadTwoReferencesIsErasedUnderBothWhenTheirRowsAreGone(String by) throws IOException {
+    String telephone = "07700 900123";
+    world.type(world.rowOf(Town.ANA).number(), SampleForm.PHONE, telephone);
+    world.answer(Town.di().with(SampleForm.PHONE, telephone));
+    world.settle();
+    String di = world.rowOf(Town.DI).ref();
+    List<String> traces = new ArrayList<>(List.of(ana, di));
+    world.ledger().lines().forEach(line -> traces.add(line.ref()));
+    assertThat(traces).hasSize(4).doesNotHaveDuplicates();
+    world.type(world.rowOf(Town.DI).number(), "Consigne", "Même personne");
+    world.settle();
+    assertThat(world.rowOf(Town.ANA).ref()).isEqualTo(world.rowOf(Town.DI).ref());
+    for (String address : List.of(Town.DI, Town.ANA)) {
+      world.sheet(
+          "deleteRows", Json.object().put("from", world.rowOf(address).number()).put("count", 1));
+    }
+    world.settle();
+    world.restart();
+
+    Ended ended =
+        entraide("erase", by.equals("first") ? ana : by.equals("second") ? di : by, "--yes");
+
+    assertThat(ended.err()).contains("Erased.");
+    assertThat(ended.exitCode()).isZero();
+    assertThat(bytesOfTheState()).doesNotContain(traces.toArray(new String[0]));
+    assertThat(world.ledger().lines()).isEmpty();
+    assertThat(world.drafted()).isEmpty();
   }
 
   @Test

@@ -32,6 +32,7 @@ class LiveCheckTest {
 
   private Premises office;
   private PlayedHuman human;
+  private LiveCheck.Scratch scratch;
   private LiveCheck check;
 
   @TempDir private Path directory;
@@ -51,14 +52,14 @@ class LiveCheckTest {
             InstantSource.system(),
             pause -> {},
             new Random(3));
-    check =
-        new LiveCheck(
-            new LiveCheck.Scratch(
-                google.table(Premises.SPREADSHEET),
-                google.appearance(Premises.SPREADSHEET),
-                google.form(Premises.FORM),
-                google.mailbox(Premises.DELEGATE)),
-            human);
+    scratch =
+        new LiveCheck.Scratch(
+            google.table(Premises.SPREADSHEET),
+            google.appearance(Premises.SPREADSHEET),
+            google.trials(Premises.SPREADSHEET),
+            google.form(Premises.FORM),
+            google.mailbox(Premises.DELEGATE));
+    check = new LiveCheck(scratch, human);
   }
 
   private Map<String, String> observed() throws Exception {
@@ -92,15 +93,42 @@ class LiveCheckTest {
 
     assertThat(observed())
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "editMode", editMode.name(),
-                "newColumn", newColumn.name(),
-                "answersParsed", String.valueOf(answersParsed),
-                "inheritsFormats", String.valueOf(inheritsFormats),
-                "duplicateCopiesMetadata", String.valueOf(copies),
-                "send", send,
-                "edited-draft", "NEW_MESSAGE",
-                "undone-send", "NEW_DRAFT"));
+            Map.ofEntries(
+                Map.entry("editMode", editMode.name()),
+                Map.entry("newColumn", newColumn.name()),
+                Map.entry("answersParsed", String.valueOf(answersParsed)),
+                Map.entry("inheritsFormats", String.valueOf(inheritsFormats)),
+                Map.entry("duplicateCopiesMetadata", String.valueOf(copies)),
+                Map.entry("answers-table", "NO_TABLE"),
+                Map.entry("row-mark", "STAYS"),
+                Map.entry("strict-list", "ACCEPTED"),
+                Map.entry("send", send),
+                Map.entry("edited-draft", "NEW_MESSAGE"),
+                Map.entry("undone-send", "NEW_DRAFT")));
+  }
+
+  @Test
+  void aTableThatTheAnswersAreInIsSeen() throws Exception {
+    int columns = office.form().columns().size();
+    human.table("A1:" + (char) ('A' + columns - 1) + "3");
+
+    assertThat(observed()).containsEntry("answers-table", "BESIDE");
+  }
+
+  /** The office knows one way of each; so does not everybody. */
+  @Test
+  void whatTheOfficeNeverDoesIsFoundOutAsWell() throws Exception {
+    OtherWays other = new OtherWays(scratch);
+    check =
+        new LiveCheck(
+            new LiveCheck.Scratch(
+                other.table(), scratch.appearance(), other, scratch.form(), scratch.mailbox()),
+            human);
+
+    assertThat(observed())
+        .containsEntry("answers-table", "TAKEN_IN")
+        .containsEntry("row-mark", "FOLLOWS")
+        .containsEntry("strict-list", "REFUSED");
   }
 
   @Test

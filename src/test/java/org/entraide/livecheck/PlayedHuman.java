@@ -48,7 +48,8 @@ final class PlayedHuman implements Human {
     switch (click.step()) {
       case "answer-first" -> first = answer("a@example.org", "007").id();
       case "answer-second" -> answer("b@example.org", "008");
-      case "sort" -> sort();
+      case "sort", "sort-down" -> sort(true);
+      case "sort-up" -> sort(false);
       case "edit" ->
           post(
               "PUT",
@@ -89,7 +90,7 @@ final class PlayedHuman implements Human {
     return office.answer(email, Map.of(title, text));
   }
 
-  private void sort() {
+  private void sort(boolean descending) {
     JsonNode header =
         get("/office/sheets/" + Premises.SPREADSHEET + "/rows?count=1").at("/rows/0/cells");
     int column = 0;
@@ -97,7 +98,7 @@ final class PlayedHuman implements Human {
       column++;
     }
     ObjectNode body = Json.object();
-    body.putArray("by").addObject().put("column", letter(column)).put("descending", true);
+    body.putArray("by").addObject().put("column", letter(column)).put("descending", descending);
     sheet("sort", body);
   }
 
@@ -107,6 +108,11 @@ final class PlayedHuman implements Human {
 
   private String tab() {
     return get("/office/sheets/" + Premises.SPREADSHEET).at("/tabs/0/title").asText();
+  }
+
+  /** Has a range be a <i>Table</i>. */
+  void table(String range) {
+    sheet("table", Json.object().put("name", "Answers").put("range", range));
   }
 
   private void sheet(String operation, ObjectNode body) {

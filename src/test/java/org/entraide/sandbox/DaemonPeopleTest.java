@@ -38,12 +38,14 @@ class DaemonPeopleTest {
   private Errands errands;
 
   /** A daemon that goes on until it is stopped, and says how it was started otherwise. */
-  private List<String> line(List<String> options) {
+  private DaemonCommand line(List<String> options) {
     String script =
         options.isEmpty()
             ? "echo started " + clock.ahead() + " >> started; exec sleep 600"
             : "echo $0 $@; exit 3";
-    return List.of("sh", "-c", "cd " + directory + "; " + script, String.join(" ", options));
+    return new DaemonCommand(
+        List.of("sh", "-c", "cd " + directory + "; " + script, String.join(" ", options)),
+        Map.of());
   }
 
   @BeforeEach

@@ -3,8 +3,10 @@ package org.entraide.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DaemonProcessTest {
 
   /** Any program that goes on until it is stopped will do. */
-  private static final List<String> FOR_EVER = List.of("sleep", "600");
+  private static final DaemonCommand FOR_EVER =
+      new DaemonCommand(List.of("sleep", "600"), Map.of());
 
   @TempDir private Path directory;
 
@@ -44,6 +47,25 @@ class DaemonProcessTest {
 
       assertThat(daemon.state()).isEqualTo(DaemonProcess.State.PAUSED);
     }
+  }
+
+  /**
+   * As bin/entraide does it: for the C library, what was measured, unless somebody said otherwise.
+   */
+  @Test
+  void theChildGetsTheVariablesOfItsCommandUnlessTheyAreSet() throws Exception {
+    DaemonCommand telling =
+        new DaemonCommand(
+            List.of("sh", "-c", "echo \"$MALLOC_OF_THE_TEST $PATH\""),
+            Map.of("MALLOC_OF_THE_TEST", "1", "PATH", "nowhere"));
+    try (DaemonProcess daemon = new DaemonProcess(() -> telling, log())) {
+      daemon.start();
+      while (daemon.exitCode().isEmpty()) {
+        Thread.onSpinWait();
+      }
+    }
+
+    assertThat(Files.readString(log())).isEqualTo("1 " + System.getenv("PATH") + "\n");
   }
 
   @Test

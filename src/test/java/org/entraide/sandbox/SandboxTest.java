@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.entraide.config.ConfigurationReader;
 import org.jspecify.annotations.NullMarked;
@@ -29,7 +30,7 @@ class SandboxTest {
             InstantSource.system(),
             new Random(1),
             pause -> {},
-            (configuration, ahead, options) -> List.of("true"))) {
+            (configuration, ahead, options) -> new DaemonCommand(List.of("true"), Map.of()))) {
       Path client = directory.resolve("oauth-client.json");
       assertThat(ConfigurationReader.read(sandbox.configuration()).google().oauthClient())
           .contains(client);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.entraide.JavaOptions;
 import org.entraide.cli.SystemEdge;
+import org.entraide.sandbox.DaemonCommand;
 import org.entraide.sandbox.Sandbox;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +52,7 @@ class ScenesBrowserTest {
     opened.get().go(sandbox.get().root());
   }
 
-  private static List<String> daemon(Path configuration, Duration ahead, List<String> options) {
+  private static DaemonCommand daemon(Path configuration, Duration ahead, List<String> options) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(JavaOptions.DAEMON);
@@ -65,7 +66,7 @@ class ScenesBrowserTest {
             "--config",
             configuration.toString()));
     line.addAll(options);
-    return line;
+    return new DaemonCommand(line, JavaOptions.ENVIRONMENT);
   }
 
   @AfterAll
