@@ -104,8 +104,7 @@ final class SandboxAction {
   }
 
   /** This very program as a daemon, with the settings of a small machine. */
-  private static DaemonCommand daemon(
-      Path configuration, Duration ahead, List<String> options) {
+  private static DaemonCommand daemon(Path configuration, Duration ahead, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JavaOptions.DAEMON);

@@ -78,7 +78,8 @@ final class CycleMetrics {
     stages =
         Gauge.builder()
             .name("entraide_cycle_stage_seconds")
-            .help("How long each stage of the last cycle took; quiet ones often reach none but one.")
+            .help(
+                "How long each stage of the last cycle took; quiet ones often reach none but one.")
             .labelNames("campaign", "stage")
             .withoutExemplars()
             .register(registry);

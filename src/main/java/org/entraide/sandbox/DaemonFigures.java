@@ -2,22 +2,14 @@ package org.entraide.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entraide.sandbox.office.Loopback;
 
 /** What the daemon's own {@code /metrics} tells of its one campaign, for the page. */
 final class DaemonFigures {
-
-  /** A daemon that is being started or killed does not answer, and the page does not wait. */
-  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /** A sample of the Prometheus text format: name, labels, value. */
   private static final Pattern SAMPLE = Pattern.compile("(\\w+)\\{([^}]*)} (\\S+)");
@@ -36,30 +28,18 @@ final class DaemonFigures {
 
   private static final String RUNNING = "entraide_stage_running_seconds";
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private final URI metrics;
+  private final Loopback metrics;
 
   /**
    * @param port on loopback
    */
   DaemonFigures(int port) {
-    metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+    metrics = new Loopback(port, "/metrics");
   }
 
   /** Empty while the daemon does not answer. */
   Optional<ObjectNode> ask() {
-    try {
-      HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(metrics).timeout(PATIENCE).build(),
-              HttpResponse.BodyHandlers.ofString());
-      return answer.statusCode() == 200 ? Optional.of(read(answer.body())) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty(); // it has not begun to serve, or is gone
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+    return metrics.ask().map(DaemonFigures::read);
   }
 
   /**

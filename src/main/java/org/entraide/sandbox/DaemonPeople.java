@@ -30,8 +30,7 @@ final class DaemonPeople implements PeopleHandler {
   private volatile @Nullable Controls controls;
 
   /** What is played with. */
-  record Controls(
-      DaemonProcess daemon, Errands errands, DaemonFigures figures, MovedClock clock) {}
+  record Controls(DaemonProcess daemon, Errands errands, DaemonFigures figures, MovedClock clock) {}
 
   /** Tells which daemon it is; before that there is none. */
   void control(Controls given) {
@@ -56,7 +55,8 @@ final class DaemonPeople implements PeopleHandler {
         case "POST /lose-state" -> known.errands().loseState();
         case "POST /multitude" ->
             known.errands().multitude((int) number(request, "people", Multitude.MOST_PEOPLE));
-        case "POST /later" -> known.errands().later(Duration.ofMinutes(number(request, "minutes", MOST_MINUTES)));
+        case "POST /later" ->
+            known.errands().later(Duration.ofMinutes(number(request, "minutes", MOST_MINUTES)));
         default -> {
           return Optional.empty();
         }

@@ -146,8 +146,7 @@ final class Errands implements AutoCloseable {
         () -> {
           long begun = nanos.getAsLong();
           Map<String, Long> figures = new LinkedHashMap<>(Multitude.matched(people, 1));
-          figures.put(
-              "milliseconds", Duration.ofNanos(nanos.getAsLong() - begun).toMillis());
+          figures.put("milliseconds", Duration.ofNanos(nanos.getAsLong() - begun).toMillis());
           return Errand.done("multitude", figures);
         });
   }
@@ -191,7 +190,8 @@ final class Errands implements AutoCloseable {
               last.set(work.done());
             } catch (IOException e) {
               last.set(Errand.failed(kind, e));
-            } catch (RuntimeException | Error e) { // whatever it is, the page must not wait for ever
+            } catch (RuntimeException
+                | Error e) { // whatever it is, the page must not wait for ever
               last.set(Errand.failed(kind, new IOException(e)));
               throw e;
             }
@@ -206,8 +206,7 @@ final class Errands implements AutoCloseable {
     Process process = command.with(options).builder().start();
     child = process;
     try {
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Errand(
           kind, false, Optional.of(process.waitFor()), said.lines().toList(), Map.of());
     } catch (InterruptedException e) {

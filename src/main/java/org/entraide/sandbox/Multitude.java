@@ -40,8 +40,7 @@ final class Multitude {
   private static final int PERCENT_IN_NEED = 55;
 
   private static final List<Category> CATEGORIES =
-      List.of(
-          Category.SHOPPING, Category.MEDICINES, Category.CONVERSATION, Category.ADMIN);
+      List.of(Category.SHOPPING, Category.MEDICINES, Category.CONVERSATION, Category.ADMIN);
 
   private Multitude() {}
 
@@ -49,9 +48,9 @@ final class Multitude {
    * Matches them.
    *
    * @param seed other people for another number
-   * @return in this order: {@code people}, {@code helpers}, {@code helped}, {@code
-   *     introductions}, {@code atMost} (who could be helped by any assignment; absent when
-   *     unknown), {@code blockingPairs}, {@code rounds}
+   * @return in this order: {@code people}, {@code helpers}, {@code helped}, {@code introductions},
+   *     {@code atMost} (who could be helped by any assignment; absent when unknown), {@code
+   *     blockingPairs}, {@code rounds}
    */
   static Map<String, Long> matched(int people, long seed) {
     Certificate certificate =

@@ -1,8 +1,6 @@
 package org.entraide.sandbox;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.entraide.sandbox.office.Loopback;
 import org.entraide.sandbox.office.OfficeServer;
 import org.entraide.sandbox.page.PagePeople;
 import org.entraide.sandbox.page.SameOrigin;
@@ -75,12 +74,11 @@ public final class Sandbox implements AutoCloseable {
     OfficeServer server = OfficeServer.start(sample.office(), options.port(), sleeper);
     try {
       forget(options.directory().resolve("state"));
-      int metrics = freePort();
+      int metrics = Loopback.freePort();
       Path configuration = write(options.directory(), sample, server.root(), metrics);
       Errands.DaemonLine line = o -> program.with(configuration, moved.ahead(), o);
       DaemonProcess daemon =
-          new DaemonProcess(
-              () -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));
+          new DaemonProcess(() -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));
       Errands errands =
           new Errands(
               daemon,
@@ -94,13 +92,6 @@ public final class Sandbox implements AutoCloseable {
     } catch (IOException e) {
       server.close();
       throw e;
-    }
-  }
-
-  /** Where the daemon is to tell how its cycles go; somebody else may take it first, once in years. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 
@@ -128,7 +119,7 @@ public final class Sandbox implements AutoCloseable {
     Files.writeString(
         configuration,
         SampleOffice.configuration(root)
-            .replace("[google]\n", "[google]\noauth_client = \"" + OAUTH_CLIENT + "\"\n")
+                .replace("[google]\n", "[google]\noauth_client = \"" + OAUTH_CLIENT + "\"\n")
             + "\n[metrics]\nlisten = \"127.0.0.1:"
             + metrics
             + "\"\n");

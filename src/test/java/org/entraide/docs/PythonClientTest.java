@@ -36,14 +36,10 @@ class PythonClientTest {
   }
 
   /** A Python that has the client: not each one on the path does. */
-  private static String python() throws IOException, InterruptedException {
+  private static String python() throws InterruptedException {
     for (String python : List.of("/usr/bin/python3", "python3")) {
-      try {
-        if (run(python, "-c", "import googleapiclient, google.oauth2").exitCode() == 0) {
-          return python;
-        }
-      } catch (IOException e) {
-        continue; // there is no such program
+      if (hasClient(python)) {
+        return python;
       }
     }
     String reason = "No Python with Google's client: docs/office-api.md is untested there.";
@@ -52,6 +48,14 @@ class PythonClientTest {
     }
     System.out.println("SKIPPED: " + reason);
     return abort(reason);
+  }
+
+  private static boolean hasClient(String python) throws InterruptedException {
+    try {
+      return run(python, "-c", "import googleapiclient, google.oauth2").exitCode() == 0;
+    } catch (IOException e) {
+      return false; // there is no such program
+    }
   }
 
   @Test
@@ -63,7 +67,8 @@ class PythonClientTest {
     SampleOffice sample =
         SampleOffice.create(PEOPLE, 1, InstantSource.system(), new Random(5), List.of());
     try (OfficeServer office = OfficeServer.start(sample.office(), 0, pause -> {})) {
-      Path key = Files.writeString(directory.resolve("key.json"), sample.credentials(office.root()));
+      Path key =
+          Files.writeString(directory.resolve("key.json"), sample.credentials(office.root()));
 
       Said said = run(python, script.toString(), office.root(), key.toString());
 

@@ -59,8 +59,7 @@ class DaemonPeopleTest {
             () -> Files.delete(directory.resolve("journal.db")),
             () -> 0);
     assertThat(people.handle(request("GET", "", ""))).isEmpty();
-    people.control(
-        new DaemonPeople.Controls(daemon, errands, new DaemonFigures(NO_PORT), clock));
+    people.control(new DaemonPeople.Controls(daemon, errands, new DaemonFigures(NO_PORT), clock));
   }
 
   @AfterEach
@@ -94,10 +93,9 @@ class DaemonPeopleTest {
   }
 
   private JsonNode done(String kind) throws InterruptedException {
-    return told(
-            it ->
-                it.path("errand").path("kind").asText().equals(kind)
-                    && !it.path("errand").path("running").asBoolean())
+    return told(it ->
+            it.path("errand").path("kind").asText().equals(kind)
+                && !it.path("errand").path("running").asBoolean())
         .path("errand");
   }
 

@@ -38,7 +38,7 @@ final class Browser implements AutoCloseable {
       List.of("chromium", "google-chrome", "chromium-browser");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration LONG_PATIENCE = Duration.ofSeconds(120);
+  private static final Duration LONG_PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ChromeDriver driver;

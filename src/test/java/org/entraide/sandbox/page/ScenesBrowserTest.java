@@ -121,8 +121,7 @@ class ScenesBrowserTest {
     browser.click("#daemon-dry-run");
     browser.awaitLong(
         "the list",
-        () ->
-            browser.evaluate("return document.getElementById('effects').open;").asBoolean());
+        () -> browser.evaluate("return document.getElementById('effects').open;").asBoolean());
 
     assertThat(text("effects-list")).isNotEmpty();
     browser.click("#effects-close");
