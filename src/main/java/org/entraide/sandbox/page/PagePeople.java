@@ -13,22 +13,40 @@ import org.entraide.sandbox.office.PeopleHandler;
 public final class PagePeople implements PeopleHandler {
 
   private static final String SCRIPT = "text/javascript; charset=UTF-8";
+  private static final String STYLE = "text/css; charset=UTF-8";
+
+  /** Other people's libraries, as their jars hold them; nothing else of a jar is served. */
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "lib/chart.js", "chart.js/4.4.9/dist/chart.umd.js",
+          "lib/tabulator.css", "tabulator-tables/6.3.1/dist/css/tabulator_simple.min.css",
+          "lib/tabulator.js", "tabulator-tables/6.3.1/dist/js/tabulator.min.js");
+
+  private static final String WEBJARS = "/META-INF/resources/webjars/";
 
   /** Every part that there is, and its type. */
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("index.html", "text/html; charset=UTF-8"),
           Map.entry("icon.svg", "image/svg+xml"),
-          Map.entry("page.css", "text/css; charset=UTF-8"),
+          Map.entry("page.css", STYLE),
           Map.entry("page.js", SCRIPT),
           Map.entry("api.js", SCRIPT),
           Map.entry("cells.js", SCRIPT),
           Map.entry("chart.js", SCRIPT),
           Map.entry("daemon.js", SCRIPT),
+          Map.entry("edit.js", SCRIPT),
           Map.entry("form.js", SCRIPT),
+          Map.entry("grid.css", STYLE),
           Map.entry("grid.js", SCRIPT),
+          Map.entry("lib/chart.js", SCRIPT),
+          Map.entry("lib/tabulator.css", STYLE),
+          Map.entry("lib/tabulator.js", SCRIPT),
           Map.entry("mailbox.js", SCRIPT),
+          Map.entry("news.js", SCRIPT),
+          Map.entry("range.js", SCRIPT),
           Map.entry("sheet.js", SCRIPT),
+          Map.entry("table.js", SCRIPT),
           Map.entry("words.js", SCRIPT));
 
   /** Nothing from outside, and no script or style inside the page. */
@@ -50,7 +68,9 @@ public final class PagePeople implements PeopleHandler {
   }
 
   private static OfficeResponse part(String name) {
-    try (InputStream in = PagePeople.class.getResourceAsStream(name)) {
+    String library = LIBRARIES.get(name);
+    String resource = library == null ? name : WEBJARS + library;
+    try (InputStream in = PagePeople.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("The page's part " + name + " is not in the jar.");
       }

@@ -29,13 +29,20 @@ const FR = {
   "sheet.tabs": "Onglets de la feuille",
   "sheet.sortBy": "Trier par",
   "sheet.sort": "Trier",
-  "sheet.copyRow": "Copier la ligne",
+  "sheet.copyRow": "Dupliquer",
+  "sheet.insertRow": "Insérer",
+  "sheet.inserted": "Une ligne vide est insérée en {row}.",
+  "sheet.deleteRows": "Supprimer",
+  "sheet.deleted": "Lignes supprimées : {count}.",
+  "sheet.redo": "Rétablir",
+  "sheet.redone": "La modification annulée est rétablie.",
+  "sheet.nothingToRedo": "Il n’y a rien à rétablir.",
   "sheet.copied": "La ligne {row} est copiée en ligne {below}.",
   "sheet.undo": "Annuler",
   "sheet.undone": "La dernière modification est annulée.",
   "sheet.nothingToUndo": "Il n’y a rien à annuler.",
   "sheet.enlarge": "Agrandir",
-  "sheet.help": "Flèches pour aller d’une cellule à l’autre ; Entrée, double clic ou simple frappe pour écrire, Échap pour renoncer, Suppr pour vider, Espace pour cocher.",
+  "sheet.help": "Flèches pour aller d’une cellule à l’autre, avec Maj pour en choisir plusieurs ; Entrée, double clic ou simple frappe pour écrire, Échap pour renoncer, Suppr pour vider, Espace pour cocher ; Ctrl+C, Ctrl+X, Ctrl+V, aussi d’un tableur à l’autre.",
   "sheet.before": "Lignes précédentes",
   "sheet.after": "Lignes suivantes",
   "sheet.shown": "{from} à {to} sur {all}",
@@ -101,13 +108,20 @@ const EN = {
   "sheet.tabs": "Tabs of the sheet",
   "sheet.sortBy": "Sort by",
   "sheet.sort": "Sort",
-  "sheet.copyRow": "Copy the row",
+  "sheet.copyRow": "Duplicate",
+  "sheet.insertRow": "Insert",
+  "sheet.inserted": "An empty row is inserted at {row}.",
+  "sheet.deleteRows": "Delete",
+  "sheet.deleted": "Rows deleted: {count}.",
+  "sheet.redo": "Redo",
+  "sheet.redone": "The undone change is made again.",
+  "sheet.nothingToRedo": "There is nothing to redo.",
   "sheet.copied": "Row {row} is copied to row {below}.",
   "sheet.undo": "Undo",
   "sheet.undone": "The last change is undone.",
   "sheet.nothingToUndo": "There is nothing to undo.",
   "sheet.enlarge": "Enlarge",
-  "sheet.help": "Arrow keys move between cells; Enter, a double click or just typing to write, Escape to give up, Delete to clear, Space to tick.",
+  "sheet.help": "Arrow keys move between cells, with Shift they choose several; Enter, a double click or just typing to write, Escape to give up, Delete to clear, Space to tick; Ctrl+C, Ctrl+X, Ctrl+V, also to and from spreadsheet programs.",
   "sheet.before": "Rows before",
   "sheet.after": "Rows after",
   "sheet.shown": "{from} to {to} of {all}",
@@ -175,5 +189,8 @@ export function fillIn() {
   }
   for (const element of document.querySelectorAll("[data-label]")) {
     element.setAttribute("aria-label", say(element.dataset.label));
+    if (element.classList.contains("sign")) {
+      element.title = say(element.dataset.label);
+    }
   }
 }

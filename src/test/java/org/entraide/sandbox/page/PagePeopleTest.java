@@ -36,7 +36,7 @@ class PagePeopleTest {
     while (html.find()) {
       named.add(html.group(1));
     }
-    for (String script : List.of("page", "sheet", "mailbox", "daemon", "form", "grid")) {
+    for (String script : List.of("page", "sheet", "mailbox", "daemon", "form", "grid", "table", "chart")) {
       Matcher imports =
           Pattern.compile("from \"\\./([^\"]+)\"").matcher(text("/page/" + script + ".js"));
       while (imports.find()) {
