@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.entraide.sandbox.office.OfficeServer;
 import org.entraide.sandbox.page.PagePeople;
+import org.entraide.sandbox.page.PageToken;
 import org.entraide.sandbox.page.SameOrigin;
 
 /** A sample campaign on an embedded office, with a daemon beside it as a process of its own. */
@@ -56,13 +57,14 @@ public final class Sandbox implements AutoCloseable {
       Function<Path, List<String>> command)
       throws IOException {
     DaemonPeople control = new DaemonPeople();
+    PageToken token = PageToken.fresh();
     SampleOffice sample =
         SampleOffice.create(
             options.people(),
             options.seed(),
             clock,
             random,
-            List.of(new SameOrigin(), control, new PagePeople()));
+            List.of(new SameOrigin(token), control, new PagePeople(token)));
     OfficeServer server = OfficeServer.start(sample.office(), options.port(), sleeper);
     try {
       forget(options.directory().resolve("state"));

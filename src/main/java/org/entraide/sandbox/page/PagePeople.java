@@ -3,6 +3,7 @@ package org.entraide.sandbox.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.sandbox.office.OfficeRequest;
@@ -36,6 +37,7 @@ public final class PagePeople implements PeopleHandler {
           Map.entry("chart.js", SCRIPT),
           Map.entry("daemon.js", SCRIPT),
           Map.entry("edit.js", SCRIPT),
+          Map.entry("faults.js", SCRIPT),
           Map.entry("form.js", SCRIPT),
           Map.entry("grid.css", STYLE),
           Map.entry("grid.js", SCRIPT),
@@ -43,9 +45,13 @@ public final class PagePeople implements PeopleHandler {
           Map.entry("lib/tabulator.css", STYLE),
           Map.entry("lib/tabulator.js", SCRIPT),
           Map.entry("mailbox.js", SCRIPT),
+          Map.entry("map.css", STYLE),
+          Map.entry("map.js", SCRIPT),
           Map.entry("news.js", SCRIPT),
           Map.entry("range.js", SCRIPT),
           Map.entry("sheet.js", SCRIPT),
+          Map.entry("places.js", SCRIPT),
+          Map.entry("statuses.js", SCRIPT),
           Map.entry("table.js", SCRIPT),
           Map.entry("words.js", SCRIPT));
 
@@ -53,6 +59,17 @@ public final class PagePeople implements PeopleHandler {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final String PLACE_OF_TOKEN = "{{token}}";
+
+  private final PageToken token;
+
+  /**
+   * @param token what the page is to send with every change
+   */
+  public PagePeople(PageToken token) {
+    this.token = token;
+  }
 
   @Override
   public Optional<OfficeResponse> handle(OfficeRequest request) {
@@ -67,7 +84,7 @@ public final class PagePeople implements PeopleHandler {
     return TYPES.containsKey(name) ? Optional.of(part(name)) : Optional.empty();
   }
 
-  private static OfficeResponse part(String name) {
+  private OfficeResponse part(String name) {
     String library = LIBRARIES.get(name);
     String resource = library == null ? name : WEBJARS + library;
     try (InputStream in = PagePeople.class.getResourceAsStream(resource)) {
@@ -85,9 +102,15 @@ public final class PagePeople implements PeopleHandler {
               "no-store",
               "X-Content-Type-Options",
               "nosniff"),
-          in.readAllBytes());
+          name.equals("index.html") ? withToken(in.readAllBytes()) : in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("The page's part " + name + " cannot be read.", e);
     }
+  }
+
+  private byte[] withToken(byte[] page) {
+    return new String(page, StandardCharsets.UTF_8)
+        .replace(PLACE_OF_TOKEN, token.value())
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

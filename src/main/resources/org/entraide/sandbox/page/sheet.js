@@ -3,6 +3,7 @@
 import { get, path, post } from "./api.js";
 import { showCharts } from "./chart.js";
 import { Grid } from "./grid.js";
+import { STATUSES, STATUS_TITLES } from "./statuses.js";
 import { say, spoken } from "./words.js";
 
 /** Rows shown at once; a campaign of an evening fits. */
@@ -10,25 +11,6 @@ const PAGE = 500;
 /** Above that many rows the counts are made every now and then only. */
 const MANY = 2000;
 const PATIENCE_MILLIS = 10_000;
-
-const STATUS_TITLES = ["Statut", "Status"];
-
-/** Status words of people, in the order of the bar, and how each looks. */
-const STATUSES = [
-  ["introduced", "Mis en relation", "Introduced"],
-  ["ready", "Brouillon prêt", "Draft ready"],
-  ["proposed", "Proposé", "Proposed"],
-  ["waiting", "En attente", "Waiting"],
-  ["full", "Complet", "Full"],
-  ["done", "Terminé", "Done"],
-  ["place", "Lieu à préciser", "Place unclear"],
-  ["incomplete", "Incomplet", "Incomplete"],
-  ["apart", "Doublon", "Duplicate"],
-  ["apart", "En pause", "Paused"],
-  ["apart", "Retiré", "Withdrawn"],
-  ["apart", "Orienté ailleurs", "Signposted"],
-  ["apart", "Exclu", "Barred"],
-];
 
 const byId = (id) => document.getElementById(id);
 
@@ -49,6 +31,7 @@ export class Sheet {
   #sortedBy = "";
   #charts = "[]";
   #following = false;
+  #version = -1;
 
   constructor(act) {
     this.#act = act;
@@ -73,6 +56,11 @@ export class Sheet {
     });
   }
 
+  /** Grows with every change of the spreadsheet; -1 before it is known. */
+  get version() {
+    return this.#version;
+  }
+
   /** How many people answered. */
   get answers() {
     return this.#tabs.length ? Math.max(0, this.#tabs[0].usedRows - 1) : 0;
@@ -94,6 +82,7 @@ export class Sheet {
       this.#id = spreadsheets[0].id;
     }
     const overview = await get(path("office", "sheets", this.#id));
+    this.#version = overview.version;
     this.#drawTabs(overview.tabs);
     // what time alone changes, such as a colour, is looked at every now and then
     const moment = Math.floor(performance.now() / (3 * PATIENCE_MILLIS));

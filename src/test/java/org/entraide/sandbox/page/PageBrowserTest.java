@@ -37,7 +37,7 @@ class PageBrowserTest {
   private static final int PEOPLE = 120;
   private static final String ANSWER =
       """
-      fetch(arguments[0], {method: 'POST', headers: {'Content-Type': 'text/plain'},
+      fetch(arguments[0], {method: 'POST', headers: {'Content-Type': 'text/plain', ...arguments[1]},
         body: '{"email": "eve@example.org", "answers": {"Prénom": "Eve", "Nom": "Roy"}}'})
         .then(r => r.status)\
       """;
@@ -458,11 +458,15 @@ class PageBrowserTest {
       String form = sandbox.root() + "office/forms/sample-form/responses";
       int before = answers();
       browser.go("http://127.0.0.1:" + other.getAddress().getPort() + "/");
-      assertThat(browser.settle(ANSWER, form).asText()).isEqualTo("failed");
+      assertThat(browser.settle(ANSWER, form, Map.of()).asText()).isEqualTo("failed");
       assertThat(answers()).isEqualTo(before);
 
       open();
-      assertThat(browser.settle(ANSWER, form).asInt()).as("the page itself").isEqualTo(200);
+      assertThat(browser.settle(ANSWER, form, Map.of()).asInt()).as("without token").isEqualTo(403);
+      String token =
+          browser.evaluate("return document.querySelector('[name=entraide-token]').content;").asText();
+      Map<String, String> with = Map.of("X-Entraide-Token", token);
+      assertThat(browser.settle(ANSWER, form, with).asInt()).as("the page itself").isEqualTo(200);
       assertThat(answers()).isEqualTo(before + 1);
     } finally {
       other.stop(0);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagePeopleTest {
 
   private static Optional<OfficeResponse> get(String path) {
-    return new PagePeople().handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]));
+    return new PagePeople(PageToken.fresh()).handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]));
   }
 
   private static String text(String path) {
