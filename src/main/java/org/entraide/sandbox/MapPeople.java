@@ -151,16 +151,7 @@ final class MapPeople implements PeopleHandler {
     if (person.path("ref").asText().isEmpty()) {
       return Optional.empty();
     }
-    String corrected = text(cells, columns, "corrected_place");
-    PlaceQuery query =
-        corrected.isEmpty()
-            ? new PlaceQuery(
-                text(cells, columns, "form:address"),
-                text(cells, columns, "form:city"),
-                text(cells, columns, "form:postcode"),
-                text(cells, columns, "form:country"),
-                country)
-            : new PlaceQuery(corrected, "", "", "", country);
+    PlaceQuery query = query(cells, columns);
     if (known.computeIfAbsent(query, geocoder::locate) instanceof Located.At at) {
       Place place = at.place();
       person
@@ -169,6 +160,27 @@ final class MapPeople implements PeopleHandler {
           .put("uncertaintyKm", place.uncertaintyKm());
     }
     return Optional.of(person);
+  }
+
+  /**
+   * What the daemon asks. Where no form has marked its columns, the place that it understood, without
+   * what it says of it in brackets.
+   */
+  private PlaceQuery query(JsonNode cells, Map<String, Integer> columns) {
+    String corrected = text(cells, columns, "corrected_place");
+    if (!corrected.isEmpty()) {
+      return new PlaceQuery(corrected, "", "", "", country);
+    }
+    if (!columns.containsKey("form:address")) {
+      String understood = text(cells, columns, "place").replaceAll("\\s*\\([^)]*\\)$", "");
+      return new PlaceQuery(understood, "", "", "", country);
+    }
+    return new PlaceQuery(
+        text(cells, columns, "form:address"),
+        text(cells, columns, "form:city"),
+        text(cells, columns, "form:postcode"),
+        text(cells, columns, "form:country"),
+        country);
   }
 
   private static String text(JsonNode cells, Map<String, Integer> columns, String mark) {

@@ -68,6 +68,10 @@ export class Table {
     this.#tabulator = tabulator;
     await new Promise((done) => tabulator.on("tableBuilt", done));
     tabulator.on("scrollVertical", scrolled);
+    // a grid holds groups of rows, and neither groups of groups nor a nameless thing that takes the focus
+    this.#element.querySelector(".tabulator-header").removeAttribute("role");
+    this.#element.querySelector(".tabulator-table").removeAttribute("role");
+    this.holder.setAttribute("role", "rowgroup");
     this.holder.style.scrollPadding = `0 0 0 ${this.#covered()}px`;
   }
 
