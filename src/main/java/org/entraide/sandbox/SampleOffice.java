@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.CredentialsFile;
 import org.entraide.sandbox.office.Form;
@@ -46,6 +47,7 @@ public final class SampleOffice {
   public static final String PERSON = "asso@example.org";
 
   public static final String CLIENT = "entraide-sandbox.apps.example.org";
+  private static final String COUNTRY = "GB";
   private static final String CLIENT_SECRET = "no-secret-in-a-sandbox";
   private static final String KEY_ID = "sample-key";
   private static final int KEY_BITS = 2048;
@@ -177,11 +179,13 @@ public final class SampleOffice {
     FormsService formsService =
         new FormsService().making(clock, random).sheets(world).ownsNothing(ACCOUNT);
     forms.forEach(formsService::add);
+    SheetPeople sheets = new SheetPeople(world);
     builder
         .service("/v4/", new SheetsService(world))
         .forms(formsService)
         .gmail(gmail)
-        .people(new SheetPeople(world)::handle);
+        .people(sheets::handle)
+        .people(new MapPeople(sheets::handle, SPREADSHEET, new EmbeddedGeocoder(), COUNTRY));
     return new SampleOffice(builder.build(), gmail, forms.get(0), keys);
   }
 
@@ -322,7 +326,7 @@ public final class SampleOffice {
     lines.add("spreadsheet = \"" + numbered(SPREADSHEET, number) + "\"");
     lines.add("form = \"" + numbered(FORM, number) + "\"");
     lines.add("language = \"fr\"");
-    lines.add("country = \"GB\"");
+    lines.add("country = \"" + COUNTRY + "\"");
     lines.add("delegate = \"" + DELEGATE + "\"");
     lines.add("poll = \"2s\"");
     lines.add("controller = \"Association Exemple, contact@example.org\"");

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.entraide.sandbox.office.Loopback;
 import org.entraide.sandbox.office.OfficeServer;
 import org.entraide.sandbox.page.PagePeople;
+import org.entraide.sandbox.page.PageToken;
 import org.entraide.sandbox.page.SameOrigin;
 
 /** A sample campaign on an embedded office, with a daemon beside it as a process of its own. */
@@ -63,6 +64,7 @@ public final class Sandbox implements AutoCloseable {
       throws IOException {
     DaemonPeople control = new DaemonPeople();
     MovedClock moved = new MovedClock(clock);
+    PageToken token = PageToken.fresh();
     SampleOffice sample =
         SampleOffice.create(
             options.people(),
@@ -70,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
             moved,
             clock,
             random,
-            List.of(new SameOrigin(), control, new PagePeople()));
+            List.of(new SameOrigin(token), control, new PagePeople(token)));
     OfficeServer server = OfficeServer.start(sample.office(), options.port(), sleeper);
     try {
       forget(options.directory().resolve("state"));

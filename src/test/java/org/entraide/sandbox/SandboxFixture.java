@@ -30,6 +30,7 @@ import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.sandbox.office.OfficeServer;
 import org.entraide.sandbox.office.PeopleHandler;
 import org.entraide.sandbox.page.PagePeople;
+import org.entraide.sandbox.page.PageToken;
 import org.entraide.sandbox.page.SameOrigin;
 import org.entraide.sandbox.sample.SampleCampaign;
 import org.entraide.text.Texts;
@@ -110,7 +111,8 @@ public final class SandboxFixture implements AutoCloseable {
   }
 
   private static List<PeopleHandler> handlers() {
-    return List.of(new SameOrigin(), new StandInDaemon(), new PagePeople());
+    PageToken token = PageToken.fresh();
+    return List.of(new SameOrigin(token), new StandInDaemon(), new PagePeople(token));
   }
 
   private static SandboxFixture open(SampleOffice sample, String language, Path directory)

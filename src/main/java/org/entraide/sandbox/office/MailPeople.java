@@ -107,7 +107,7 @@ final class MailPeople implements PeopleHandler {
     mailbox.drafts().stream()
         .filter(draft -> draft.message().has("DRAFT") && !draft.message().has("TRASH"))
         .forEach(draft -> drafts.add(show(draft)));
-    for (String label : List.of("SENT", "INBOX", "TRASH")) {
+    for (String label : List.of("SCHEDULED", "SENT", "INBOX", "TRASH")) {
       ArrayNode list = json.putArray(label.toLowerCase(Locale.ROOT));
       mailbox.messages().stream()
           .filter(message -> message.has(label))

@@ -3,6 +3,7 @@ package org.entraide.sandbox.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.sandbox.office.OfficeRequest;
@@ -13,32 +14,66 @@ import org.entraide.sandbox.office.PeopleHandler;
 public final class PagePeople implements PeopleHandler {
 
   private static final String SCRIPT = "text/javascript; charset=UTF-8";
+  private static final String STYLE = "text/css; charset=UTF-8";
+
+  /** Other people's libraries, as their jars hold them; nothing else of a jar is served. */
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "lib/chart.js", "chart.js/4.4.9/dist/chart.umd.js",
+          "lib/tabulator.css", "tabulator-tables/6.3.1/dist/css/tabulator_simple.min.css",
+          "lib/tabulator.js", "tabulator-tables/6.3.1/dist/js/tabulator.min.js");
+
+  private static final String WEBJARS = "/META-INF/resources/webjars/";
 
   /** Every part that there is, and its type. */
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("index.html", "text/html; charset=UTF-8"),
           Map.entry("icon.svg", "image/svg+xml"),
-          Map.entry("page.css", "text/css; charset=UTF-8"),
+          Map.entry("page.css", STYLE),
           Map.entry("page.js", SCRIPT),
           Map.entry("api.js", SCRIPT),
           Map.entry("cells.js", SCRIPT),
           Map.entry("chart.js", SCRIPT),
           Map.entry("daemon.js", SCRIPT),
+          Map.entry("edit.js", SCRIPT),
+          Map.entry("faults.js", SCRIPT),
           Map.entry("form.js", SCRIPT),
+          Map.entry("grid.css", STYLE),
           Map.entry("grid.js", SCRIPT),
+          Map.entry("lib/chart.js", SCRIPT),
+          Map.entry("lib/tabulator.css", STYLE),
+          Map.entry("lib/tabulator.js", SCRIPT),
           Map.entry("mailbox.js", SCRIPT),
           Map.entry("play.js", SCRIPT),
           Map.entry("scenes-words.js", SCRIPT),
           Map.entry("scenes.js", SCRIPT),
           Map.entry("scripts.js", SCRIPT),
+          Map.entry("map.css", STYLE),
+          Map.entry("map.js", SCRIPT),
+          Map.entry("news.js", SCRIPT),
+          Map.entry("range.js", SCRIPT),
           Map.entry("sheet.js", SCRIPT),
+          Map.entry("places.js", SCRIPT),
+          Map.entry("statuses.js", SCRIPT),
+          Map.entry("table.js", SCRIPT),
           Map.entry("words.js", SCRIPT));
 
   /** Nothing from outside, and no script or style inside the page. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final String PLACE_OF_TOKEN = "{{token}}";
+
+  private final PageToken token;
+
+  /**
+   * @param token what the page is to send with every change
+   */
+  public PagePeople(PageToken token) {
+    this.token = token;
+  }
 
   @Override
   public Optional<OfficeResponse> handle(OfficeRequest request) {
@@ -53,8 +88,10 @@ public final class PagePeople implements PeopleHandler {
     return TYPES.containsKey(name) ? Optional.of(part(name)) : Optional.empty();
   }
 
-  private static OfficeResponse part(String name) {
-    try (InputStream in = PagePeople.class.getResourceAsStream(name)) {
+  private OfficeResponse part(String name) {
+    String library = LIBRARIES.get(name);
+    String resource = library == null ? name : WEBJARS + library;
+    try (InputStream in = PagePeople.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("The page's part " + name + " is not in the jar.");
       }
@@ -69,9 +106,15 @@ public final class PagePeople implements PeopleHandler {
               "no-store",
               "X-Content-Type-Options",
               "nosniff"),
-          in.readAllBytes());
+          name.equals("index.html") ? withToken(in.readAllBytes()) : in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("The page's part " + name + " cannot be read.", e);
     }
+  }
+
+  private byte[] withToken(byte[] page) {
+    return new String(page, StandardCharsets.UTF_8)
+        .replace(PLACE_OF_TOKEN, token.value())
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

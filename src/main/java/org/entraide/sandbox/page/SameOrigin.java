@@ -10,12 +10,14 @@ import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.sandbox.office.PeopleHandler;
 
 /**
- * Refuses every change that a page of somebody else's asks for: a browser would otherwise let any
- * site that is open beside the sandbox send mail and kill the daemon, though never read an answer.
+ * Refuses every change that a browser asks for, unless it is the sandbox's own page that asks: a
+ * browser would otherwise let any site that is open beside the sandbox send mail and kill the
+ * daemon, though never read an answer.
  *
- * <p>Must be the first of the handlers. It looks at no path, so that no spelling of one slips by;
- * Google's paths never come here, and want a token. Programs that are no browsers send neither
- * header and may do everything.
+ * <p>The page is known by its origin and by the token of this start. Must be the first of the
+ * handlers. It looks at no path but that of the consent page, so that no spelling of one slips by;
+ * Google's other paths never come here, and want a token of their own. Programs that are no
+ * browsers send neither header and may do everything.
  */
 public final class SameOrigin implements PeopleHandler {
 
@@ -24,11 +26,30 @@ public final class SameOrigin implements PeopleHandler {
   /** Any other is the page itself, or typed by the user, or no browser. */
   private static final Set<String> STRANGERS = Set.of("cross-site", "same-site");
 
+  /** The consent page is a page of its own without a script; what it decides has its own key. */
+  private static final String CONSENT = "/o/oauth2/v2/auth/decide";
+
+  private final PageToken token;
+
+  /**
+   * @param token what the page sends with every change
+   */
+  public SameOrigin(PageToken token) {
+    this.token = token;
+  }
+
   @Override
   public Optional<OfficeResponse> handle(OfficeRequest request) {
-    boolean stranger = hasOtherOrigin(request) || comesFromAnotherSite(request);
-    return stranger && !HARMLESS.contains(request.method())
-        ? Optional.of(refusal())
+    if (HARMLESS.contains(request.method())) {
+      return Optional.empty();
+    }
+    if (hasOtherOrigin(request) || comesFromAnotherSite(request)) {
+      return Optional.of(refusal("Only the sandbox's own page may change anything here."));
+    }
+    boolean browser =
+        request.header("Origin").isPresent() || request.header("Sec-Fetch-Site").isPresent();
+    return browser && !request.rawPath().equals(CONSENT) && !token.isIn(request)
+        ? Optional.of(refusal("This page is of another start of the sandbox: reload it."))
         : Optional.empty();
   }
 
@@ -44,11 +65,11 @@ public final class SameOrigin implements PeopleHandler {
         .orElse(false);
   }
 
-  private static OfficeResponse refusal() {
+  private static OfficeResponse refusal(String message) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putObject("error")
         .put("code", 403)
-        .put("message", "Only the sandbox's own page may change anything here.")
+        .put("message", message)
         .put("status", "PERMISSION_DENIED");
     return OfficeResponse.json(403, body);
   }

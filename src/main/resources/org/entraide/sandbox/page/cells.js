@@ -5,32 +5,41 @@ const FRESH_MILLIS = 5000;
 /** Whether a cell is a box to tick. */
 export const isBox = (row, column) => column.index in (row?.ticks ?? {});
 
-/** Shows a cell's text, or a box for it. */
+/** Shows a cell's text, or a box for it, in an element that stays if it can. */
 export function fill(cell, row, column) {
-  if (isBox(row, column)) {
-    let box = cell.querySelector("input[type=checkbox]");
-    if (!box) {
-      box = document.createElement("input");
-      box.type = "checkbox";
-      box.tabIndex = -1;
-      cell.replaceChildren(box);
-    }
-    box.checked = row.ticks[column.index];
-    box.setAttribute("aria-label", column.header);
-    return;
+  const there = cell.firstElementChild;
+  const wanted = isBox(row, column) ? "INPUT" : "SPAN";
+  if (there?.tagName !== wanted || cell.childNodes.length > 1) {
+    cell.replaceChildren(content(row, column));
+  } else if (wanted === "INPUT") {
+    show(there, row, column);
+  } else {
+    setText(there, textOf(row, column));
   }
-  const text = row.cells[column.index] ?? "";
-  if (!column.mark) {
-    setText(cell, text);
-    return;
-  }
-  if (cell.firstElementChild?.tagName !== "SPAN") {
-    cell.replaceChildren(document.createElement("span"));
-  }
-  setText(cell.firstElementChild, text);
 }
 
-/** Gives a cell its colours and its note. */
+/** A new element for what a cell holds. */
+export function content(row, column) {
+  if (isBox(row, column)) {
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.tabIndex = -1;
+    show(box, row, column);
+    return box;
+  }
+  const span = document.createElement("span");
+  span.textContent = textOf(row, column);
+  return span;
+}
+
+export const textOf = (row, column) => row.cells[column.index] ?? "";
+
+function show(box, row, column) {
+  box.checked = row.ticks[column.index];
+  box.setAttribute("aria-label", column.header);
+}
+
+/** Gives a cell its colours, its note, and the mark of what was just written. */
 export function dress(cell, row, column) {
   const look = row?.looks?.[column.index] ?? {};
   const style = {
@@ -46,37 +55,21 @@ export function dress(cell, row, column) {
     }
   }
   const note = row?.notes?.[column.index];
-  const title = note ?? (cell.tagName === "TH" ? column.header : "");
+  const title = note ?? (cell.classList.contains("tabulator-col") ? column.header : "");
   if (cell.title !== title) {
     cell.title = title;
   }
   cell.classList.toggle("noted", Boolean(note));
   cell.classList.toggle("wrap", Boolean(look.wrap));
   cell.classList.toggle("offering", column.index in (row?.offers ?? {}) && !isBox(row, column));
+  cell.classList.toggle("fresh", (row?.fresh?.[column.index] ?? 0) > performance.now());
 }
+
+/** When what is written now is no news any more. */
+export const endOfNews = () => performance.now() + FRESH_MILLIS;
 
 export function setText(element, text) {
   if (element.textContent !== text || element.firstElementChild) {
     element.textContent = text;
   }
-}
-
-const marks = new WeakMap();
-
-/** Highlights cells for some seconds. */
-export function mark(cells) {
-  cells.forEach(unmark);
-  if (cells.length) {
-    void cells[0].offsetWidth; // has the animations start anew, at the cost of one layout for all
-  }
-  const end = setTimeout(() => cells.filter((cell) => marks.get(cell) === end).forEach(unmark), FRESH_MILLIS);
-  for (const cell of cells) {
-    cell.classList.add("fresh");
-    marks.set(cell, end);
-  }
-}
-
-export function unmark(cell) {
-  marks.delete(cell);
-  cell.classList.remove("fresh");
 }

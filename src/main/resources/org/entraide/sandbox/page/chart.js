@@ -1,95 +1,139 @@
-// The charts of a tab: standing columns, or else lying bars, with the titles of their axes.
+// The charts of a tab, drawn by Chart.js: standing columns, or else lying bars, with the titles of
+// their axes and the figures at their ends; beneath each, for whoever cannot see it, its table.
 
-const SVG = "http://www.w3.org/2000/svg";
-const LINE = 18;
-const LABEL = 175;
-const WIDTH = 470;
-const HEIGHT = 240;
-const SLANTED = 60;
+const { Chart } = window;
+
+const LINE = 22;
+const FRAME = 60;
+const STANDING = 250;
+const FACTOR = 1.15; // leaves room for the figure at the end of the longest bar
+const COLOURS = ["--accent", "--introduced", "--soft"];
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** Figures at the ends of bars, which Chart.js leaves to plug-ins. */
+const figuresAtEnds = {
+  id: "figuresAtEnds",
+  afterDatasetsDraw(chart) {
+    const { ctx, data, options } = chart;
+    const lying = options.indexAxis === "y";
+    ctx.save();
+    ctx.fillStyle = colour("--ink");
+    ctx.font = "12px system-ui, sans-serif";
+    ctx.textAlign = lying ? "left" : "center";
+    ctx.textBaseline = lying ? "middle" : "bottom";
+    data.datasets.forEach((series, s) => {
+      chart.getDatasetMeta(s).data.forEach((bar, i) => {
+        const [x, y] = lying ? [bar.x + 4, bar.y] : [bar.x, bar.y - 2];
+        ctx.fillText(String(series.data[i] ?? ""), x, y);
+      });
+    });
+    ctx.restore();
+  },
+};
+
+let drawn = [];
+let shown = [];
 
 /**
- * Figures for charts as the office gives them: { title, type, labels, labelAxis, valueAxis,
+ * Shows charts as the office gives them: { title, type, labels, labelAxis, valueAxis,
  * series: [{ name, values }] }.
  */
-export function figures(charts) {
-  return charts.map((chart) => {
-    const figure = document.createElement("figure");
-    const caption = document.createElement("figcaption");
-    caption.textContent = chart.title;
-    figure.append(caption, chart.type === "COLUMN" ? columns(chart) : bars(chart));
-    return figure;
+export function showCharts(element, charts) {
+  drawn.forEach((chart) => chart.destroy());
+  shown = charts;
+  const figures = charts.map(figure);
+  element.replaceChildren(...figures);
+  drawn = charts.map((chart, i) => new Chart(figures[i].querySelector("canvas"), settings(chart)));
+}
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  drawn.forEach((chart, i) => {
+    chart.options = settings(shown[i]).options;
+    chart.data = settings(shown[i]).data;
+    chart.update();
   });
-}
+});
 
-/** Every bar with its place among all: { label, value, nth, kind }. */
-function parts({ labels, series }) {
-  return labels.flatMap((label, i) =>
-    series.map((one, s) => ({
-      label: series.length > 1 && one.name ? `${label} (${one.name})` : label,
-      value: one.values[i] ?? 0,
-      nth: i * series.length + s,
-      kind: "bar-" + (s % 3),
-    })));
-}
-
-/** What the longest bar stands for. */
-const most = (all) => Math.max(1, ...all.map(({ value }) => value));
-
-function bars(chart) {
-  const all = parts(chart);
-  const top = chart.labelAxis ? LINE : 0;
-  const bottom = top + Math.max(1, all.length) * LINE;
-  const svg = picture(chart, bottom + (chart.valueAxis ? LINE : 0));
-  svg.append(
-    element("line", { x1: LABEL, x2: LABEL, y1: top, y2: bottom }),
-    axis(chart.labelAxis, { x: LABEL - 6, y: 12, "text-anchor": "end" }),
-    axis(chart.valueAxis, { x: (LABEL + WIDTH) / 2, y: bottom + 13, "text-anchor": "middle" }));
-  for (const { label, value, nth, kind } of all) {
-    const y = top + nth * LINE;
-    const width = (WIDTH - LABEL - 50) * Math.max(0, value) / most(all);
-    svg.append(
-      text(label, { x: LABEL - 6, y: y + 13, "text-anchor": "end" }),
-      element("rect", { x: LABEL, y: y + 3, width, height: LINE - 6, class: kind }),
-      text(String(value), { x: LABEL + width + 5, y: y + 13 }));
-  }
-  return svg;
-}
-
-function columns(chart) {
-  const all = parts(chart);
-  const foot = HEIGHT - LINE - SLANTED;
-  const left = 40; // where the first label slants to
-  const step = (WIDTH - left) / Math.max(1, all.length);
-  const svg = picture(chart, HEIGHT);
-  svg.append(
-    element("line", { x1: left, x2: WIDTH, y1: foot, y2: foot }),
-    axis(chart.valueAxis, { x: left, y: 12 }),
-    axis(chart.labelAxis, { x: WIDTH / 2, y: HEIGHT - 4, "text-anchor": "middle" }));
-  for (const { label, value, nth, kind } of all) {
-    const middle = left + (nth + 0.5) * step;
-    const height = (foot - 2 * LINE) * Math.max(0, value) / most(all);
-    const width = Math.min(60, step * 0.6);
-    svg.append(
-      element("rect", { x: middle - width / 2, y: foot - height, width, height, class: kind }),
-      text(String(value), { x: middle, y: foot - height - 4, "text-anchor": "middle" }),
-      text(label, { transform: `translate(${middle + 4} ${foot + 12}) rotate(-45)`, "text-anchor": "end" }));
-  }
-  return svg;
-}
-
-const picture = ({ title }, height) =>
-  element("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": title });
-
-const axis = (title, attributes) => text(title ?? "", { ...attributes, class: "axis" });
-
-function element(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+function figure(chart) {
+  const made = document.createElement("figure");
+  const caption = document.createElement("figcaption");
+  caption.textContent = chart.title;
+  const frame = document.createElement("div");
+  frame.className = "frame";
+  const bars = chart.labels.length * chart.series.length;
+  frame.style.height = (isStanding(chart) ? STANDING : FRAME + LINE * Math.max(1, bars)) + "px";
+  const canvas = document.createElement("canvas");
+  canvas.setAttribute("aria-hidden", true);
+  frame.append(canvas);
+  made.append(caption, frame, table(chart));
   return made;
 }
 
-function text(content, attributes) {
-  const made = element("text", attributes);
-  made.textContent = content;
+const isStanding = ({ type }) => type === "COLUMN";
+
+function table(chart) {
+  const made = document.createElement("table");
+  made.className = "unseen";
+  const head = made.createTHead().insertRow();
+  head.append(...[chart.labelAxis, ...chart.series.map(({ name }) => name || chart.valueAxis)].map((words) =>
+    heading(words, "col")));
+  const body = made.createTBody();
+  chart.labels.forEach((label, i) => {
+    const row = body.insertRow();
+    row.append(heading(label, "row"));
+    chart.series.forEach(({ values }) => (row.insertCell().textContent = values[i] ?? ""));
+  });
   return made;
+}
+
+function heading(words, scope) {
+  const cell = document.createElement("th");
+  cell.scope = scope;
+  cell.textContent = words;
+  return cell;
+}
+
+function settings(chart) {
+  const [ink, soft, line] = [colour("--ink"), colour("--soft"), colour("--line")];
+  const axisTitle = (text) => ({ display: Boolean(text), text, color: soft, font: { style: "italic" } });
+  const longest = Math.max(1, ...chart.series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const values = {
+    beginAtZero: true,
+    suggestedMax: longest * FACTOR,
+    ticks: { display: false },
+    grid: { display: false },
+    border: { display: false },
+    title: axisTitle(chart.valueAxis),
+  };
+  const labels = {
+    ticks: { color: ink, autoSkip: false },
+    grid: { display: false },
+    border: { color: line },
+    title: axisTitle(chart.labelAxis),
+  };
+  const standing = isStanding(chart);
+  return {
+    type: "bar",
+    data: {
+      labels: chart.labels,
+      datasets: chart.series.map(({ name, values: data }, s) => ({
+        label: name,
+        data,
+        backgroundColor: colour(COLOURS[s % COLOURS.length]),
+        maxBarThickness: standing ? 60 : 14,
+      })),
+    },
+    options: {
+      indexAxis: standing ? "x" : "y",
+      animation: false,
+      maintainAspectRatio: false,
+      scales: standing ? { x: labels, y: values } : { x: values, y: labels },
+      plugins: {
+        legend: { display: chart.series.length > 1, labels: { color: ink } },
+        tooltip: { enabled: true },
+      },
+    },
+    plugins: [figuresAtEnds],
+  };
 }

@@ -1,294 +1,308 @@
-// A grid of cells as people see them in a spreadsheet. Rows and cells stay where they are in the
-// document, only their text changes, so that scroll and focus stay, too.
+// A tab of the spreadsheet. Tabulator lays it out; this adds what people do in it: one cell that they
+// are in, a rectangle from there on, typing, boxes, copy and paste.
 
-import { dress, fill, mark, setText, unmark } from "./cells.js";
+import { content, isBox, setText, textOf } from "./cells.js";
+import { openEditor } from "./edit.js";
+import { News } from "./news.js";
+import { holds, read, rectangle, repeated, spread, written } from "./range.js";
+import { Table } from "./table.js";
 import { say } from "./words.js";
 
-const NUMBER_WIDTH = 46;
-/** A column at least as wide is for sentences. */
-const TEXT_WIDTH = 300;
-
-/** What stays in sight while people look at Entraide's columns. */
-const NAMES = ["Prénom", "First name", "First and last name"];
-
+const NEWS_AFTER_MILLIS = 5100;
 export class Grid {
-  #head;
-  #body;
-  #scroller;
-  #onType;
+  #hears;
+  #table;
+  #news = new News();
   #view = { tab: "", from: 0, headers: [], rows: [], choices: [] };
   #columns = [];
-  #known = new Map();
   #at = { row: 0, column: 0 };
+  #to = { row: 0, column: 0 };
+  #painted = new Set();
   #editor = null;
-  #shownOwn = "";
+  #roomy = false;
 
   /**
-   * @param onType hears what a person typed: { tab, row, column, before, value }, the row by its
-   *     number, the column by its letters, before being the row's cells when the person began
+   * @param hears what people did: type({ tab, row, column, before, value }) into one cell, the row by
+   *     its number, the column by its letters, before being the row's cells when the person began;
+   *     write({ tab, row, column, before, values }) into a block, before being the rows', null values
+   *     staying as they are; undo() and redo()
    */
-  constructor(table, onType) {
-    this.#head = table.tHead;
-    this.#body = table.tBodies[0];
-    this.#scroller = table.parentElement;
-    this.#onType = onType;
-    this.#body.addEventListener("keydown", (event) => this.#key(event));
-    this.#body.addEventListener("focusin", (event) => this.#enter(event.target.closest("td")));
-    this.#body.addEventListener("dblclick", (event) => this.#edit(event.target.closest("td")));
-    this.#body.addEventListener("click", (event) => this.#click(event));
+  constructor(element, hears) {
+    this.#hears = hears;
+    this.#table = new Table(element, (cell, row, column) => this.#paintNew(cell, row, column));
+    element.addEventListener("keydown", (event) => this.#key(event));
+    element.addEventListener("focusin", (event) => this.#enter(event.target));
+    element.addEventListener("mousedown", (event) => this.#press(event));
+    element.addEventListener("mousemove", (event) => event.buttons === 1 && this.#drag(event.target));
+    element.addEventListener("dblclick", (event) => {
+      this.#enter(event.target);
+      if (this.#place(event.target)?.column >= 0) {
+        this.#edit();
+      }
+    });
+    element.addEventListener("click", (event) => this.#click(event));
+    for (const deed of ["copy", "cut", "paste"]) {
+      element.addEventListener(deed, (event) => this.#exchange(deed, event));
+    }
   }
 
-  /** The row that people are in: { tab, row, before }, as it is told to onType. */
+  /** The row that people are in: { tab, row, before }, as it is told to type. */
   get current() {
     const row = this.#view.rows[this.#at.row];
     return row && { tab: this.#view.tab, row: row.row, before: row.cells };
+  }
+
+  /** The rows that are chosen: { tab, before: [{ row, cells }] }. */
+  get chosen() {
+    const { top, bottom } = rectangle(this.#at, this.#to);
+    const before = this.#view.rows.slice(top, bottom + 1).map(({ row, cells }) => ({ row, cells }));
+    return before.length ? { tab: this.#view.tab, before } : undefined;
   }
 
   /**
    * Shows rows of a tab, from one on: { tab, from, head, headers, columns, rows, choices }, as the
    * office gives them; head is the first row.
    */
-  show(view) {
+  async show(view) {
     const otherTab = view.tab !== this.#view.tab;
     const elsewhere = otherTab || view.from !== this.#view.from;
     const rows = view.rows.filter((row) => !row.hidden);
     const width = Math.max(0, view.headers.length, ...rows.map((row) => row.cells.length));
-    this.#view = { ...view, rows };
     const columns = view.columns
       .slice(0, width)
       .map((column, index) => ({ ...column, index, header: view.headers[index] ?? "" }))
       .filter((column) => !column.hidden);
+    this.#view = { ...view, rows };
+    if (this.#news.watch(rows, columns, elsewhere)) {
+      setTimeout(() => this.#table.forgetNews(this.#view.rows), NEWS_AFTER_MILLIS);
+    }
     if (otherTab || JSON.stringify(columns) !== JSON.stringify(this.#columns)) {
-      this.#closeEditor();
       this.#columns = columns;
-      this.#body.replaceChildren();
-      this.#drawHead();
+      await this.#build();
+    } else {
+      const atEnd = !elsewhere && this.#table.isAtEnd;
+      await this.#table.update(rows, this.#editor);
+      if (elsewhere) {
+        this.#table.holder.scrollTop = 0;
+      } else if (atEnd) {
+        this.goToEnd();
+      }
     }
-    this.#columns.forEach((column, c) => dress(this.#head.rows[0].cells[c + 1], view.head, column));
-    const atEnd = !elsewhere && this.#isAtEnd();
-    this.#drawRows(rows, elsewhere);
-    if (atEnd) {
-      this.goToEnd();
+    this.#table.dressHead(view.head);
+    this.#goTo(this.#at, this.#to, false);
+    this.#table.bringOwnIntoView(view.tab);
+  }
+
+  async #build() {
+    this.#closeEditor();
+    this.#painted.clear();
+    await this.#table.build(this.#view.rows, this.#columns, {
+      roomy: this.#roomy,
+      scrolled: () => this.#keepFocus(),
+    });
+  }
+
+  /** Columns as wide as the sheet says, or as there is room beside the mailbox. */
+  async setRoomy(roomy) {
+    this.#roomy = roomy;
+    if (this.#columns.length) {
+      await this.#build();
+      this.#table.dressHead(this.#view.head);
+      this.#goTo(this.#at, this.#to, false);
     }
-    this.#rove();
-    this.#bringIntoView();
   }
 
   /** Scrolls to the last row. */
   goToEnd() {
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#table.goToEnd(this.#view.rows);
   }
 
-  /** Whoever looks at the last row goes on seeing it when rows above it grow. */
-  #isAtEnd() {
-    const { scrollTop, clientHeight, scrollHeight } = this.#scroller;
-    return scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2;
+  // Where people are: one cell of the grid is in the order of the page, arrows move it.
+
+  #place(target) {
+    const cell = target.closest?.("[data-slot]");
+    return cell && { row: Number(cell.dataset.slot), column: Number(cell.dataset.column) };
   }
 
-  #drawHead() {
-    const line = document.createElement("tr");
-    const corner = document.createElement("th");
-    corner.scope = "col";
-    corner.className = "number";
-    const unseen = document.createElement("span");
-    unseen.className = "unseen";
-    unseen.textContent = say("sheet.row");
-    corner.append(unseen);
-    line.append(corner, ...this.#columns.map((column) => {
-      const cell = document.createElement("th");
-      cell.scope = "col";
-      cell.className = this.#classes(column);
-      cell.title = column.header;
-      const letters = document.createElement("small");
-      letters.textContent = column.name;
-      const title = document.createElement("span");
-      title.textContent = column.header;
-      cell.append(letters, " ", title);
-      return cell;
-    }));
-    this.#head.replaceChildren(line);
-    this.#drawWidths();
+  get #cell() {
+    return this.#table.cell(this.#at.row, this.#at.column);
   }
 
-  /** Columns are as wide as the sheet says if there is room, whatever they hold. */
-  #drawWidths() {
-    const table = this.#head.parentElement;
-    const group = table.querySelector("colgroup") ?? table.insertBefore(document.createElement("colgroup"), this.#head);
-    const widths = [NUMBER_WIDTH, ...this.#columns.map((column) => column.width)].map((width) =>
-      `min(${width}px, var(${width < TEXT_WIDTH ? "--widest" : "--widest-text"}))`);
-    group.replaceChildren(...widths.map((width) => {
-      const col = document.createElement("col");
-      col.style.width = width;
-      return col;
-    }));
-    table.style.width = `calc(${widths.join(" + ")})`;
-  }
-
-  #classes(column) {
-    return [column.mark && "own", NAMES.includes(column.header) && "who"].filter(Boolean).join(" ");
-  }
-
-  /** What is shown for the first time, or from elsewhere, is not news. */
-  #drawRows(rows, elsewhere) {
-    while (this.#body.rows.length > rows.length) {
-      this.#body.lastElementChild.remove();
-    }
-    const before = elsewhere ? null : this.#known;
-    const known = new Map();
-    const written = [];
-    rows.forEach((row, i) => {
-      const line = this.#body.rows[i] ?? this.#body.appendChild(this.#emptyLine());
-      const texts = this.#columns.map((column) => row.cells[column.index] ?? "");
-      const key = this.#identity(row, known);
-      const was = before?.get(key);
-      known.set(key, new Map(this.#columns.map((column, c) => [column.header, texts[c]])));
-      setText(line.cells[0], String(row.row));
-      this.#columns.forEach((column, c) => {
-        const cell = line.cells[c + 1];
-        if (!cell.contains(this.#editor)) {
-          fill(cell, row, column);
-        }
-        dress(cell, row, column);
-        const fresh = before && texts[c] !== "" && (was?.get(column.header) ?? "") !== texts[c];
-        if (fresh) {
-          written.push(cell);
-        } else if (cell.dataset.of !== key) {
-          unmark(cell);
-        }
-        cell.dataset.of = key;
-      });
+  /** Goes to a cell and chooses all from there to another one. */
+  #goTo(at, to, focus) {
+    const last = { row: this.#view.rows.length - 1, column: this.#columns.length - 1 };
+    const within = ({ row, column }) => ({
+      row: Math.max(0, Math.min(row, last.row)),
+      column: Math.max(0, Math.min(column, last.column)),
     });
-    mark(written);
-    this.#known = known;
-  }
-
-  /** Tells rows apart by their first two cells: who answered when, or which introduction. */
-  #identity(row, taken) {
-    const key = row.cells.slice(0, 2).join("\u0000");
-    let n = 1;
-    while (taken.has(key + "\u0000" + n)) {
-      n++;
+    this.#at = within(at);
+    this.#to = within(to);
+    this.#paint();
+    if (focus) {
+      this.#table.reveal(this.#at.row);
+      this.#cell?.focus({ preventScroll: true });
+      this.#table.reveal(this.#to.row);
+      const end = this.#table.cell(this.#to.row, this.#to.column);
+      end?.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
-    return key + "\u0000" + n;
-  }
-
-  #emptyLine() {
-    const line = document.createElement("tr");
-    const number = document.createElement("th");
-    number.scope = "row";
-    number.className = "number";
-    line.append(number, ...this.#columns.map((column) => {
-      const cell = document.createElement("td");
-      cell.className = this.#classes(column);
-      cell.tabIndex = -1;
-      return cell;
-    }));
-    return line;
-  }
-
-  /** Scrolls to Entraide's columns when they first appear. */
-  #bringIntoView() {
-    const own = [...this.#head.querySelectorAll("th.own")];
-    const shown = this.#view.tab + own.length;
-    if (shown === this.#shownOwn) {
-      return;
-    }
-    this.#shownOwn = shown;
-    this.#scroller.scrollLeft = 0;
-    if (own.length) {
-      const sticky = [...this.#head.querySelectorAll("th.number, th.who")]
-        .filter((cell) => getComputedStyle(cell).left !== "auto")
-        .reduce((sum, cell) => sum + cell.offsetWidth, 0);
-      this.#scroller.scrollLeft = own[0].offsetLeft - sticky;
-    }
-  }
-
-  // The keyboard: one cell of the grid is in the order of the page, arrows move it.
-
-  #cell({ row, column }) {
-    return this.#body.rows[row]?.cells[column + 1];
-  }
-
-  #rove() {
-    this.#at = {
-      row: Math.max(0, Math.min(this.#at.row, this.#body.rows.length - 1)),
-      column: Math.max(0, Math.min(this.#at.column, this.#columns.length - 1)),
-    };
-    const stop = this.#cell(this.#at);
-    for (const cell of this.#body.querySelectorAll('td[tabindex="0"]')) {
-      if (cell !== stop) {
-        cell.tabIndex = -1;
-      }
-    }
-    if (stop) {
-      stop.tabIndex = 0;
-    }
-    this.#drawContent();
-  }
-
-  #drawContent() {
     const row = this.#view.rows[this.#at.row];
     const column = this.#columns[this.#at.column];
     setText(document.getElementById("cell-name"), row && column ? column.name + row.row : "");
-    setText(document.getElementById("cell-content"), row && column ? row.cells[column.index] ?? "" : "");
+    setText(document.getElementById("cell-content"), row && column ? textOf(row, column) : "");
   }
 
-  #enter(cell) {
+  #paint() {
+    for (const element of this.#painted) {
+      element.classList.remove("chosen", "at");
+      element.tabIndex = -1;
+      element.removeAttribute("aria-selected");
+    }
+    this.#painted.clear();
+    const { top, bottom, left, right } = rectangle(this.#at, this.#to);
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        const element = this.#table.cell(row, column);
+        if (element) {
+          this.#choose(element);
+        }
+      }
+    }
+    this.#cell?.classList.add("at");
+    this.#offerFocus();
+  }
+
+  #choose(element) {
+    element.classList.add("chosen");
+    element.setAttribute("aria-selected", true);
+    this.#painted.add(element);
+  }
+
+  #paintNew(element, row, column) {
+    if (holds(rectangle(this.#at, this.#to), row, column)) {
+      this.#choose(element);
+    }
+  }
+
+  /** Where the cell that people are in is too far away to be drawn, the whole grid stands in for it. */
+  #offerFocus() {
+    const cell = this.#cell;
     if (cell) {
-      this.#at = { row: cell.parentElement.sectionRowIndex, column: cell.cellIndex - 1 };
-      this.#rove();
+      cell.tabIndex = 0;
+    }
+    this.#table.holder.tabIndex = cell?.isConnected ? -1 : 0;
+  }
+
+  #keepFocus() {
+    this.#offerFocus();
+    if (document.activeElement === document.body && this.#table.holder.tabIndex === 0) {
+      this.#table.holder.focus({ preventScroll: true });
+    }
+  }
+
+  #enter(target) {
+    const place = this.#place(target);
+    if (place && place.column >= 0 && (place.row !== this.#at.row || place.column !== this.#at.column)) {
+      this.#goTo(place, place, false);
+    }
+  }
+
+  #press(event) {
+    const place = this.#place(event.target);
+    const head = event.target.closest("[data-head]");
+    if (head && !event.target.closest(".tabulator-col-resize-handle")) {
+      const column = Number(head.dataset.head);
+      event.preventDefault();
+      this.#goTo({ row: 0, column }, { row: this.#view.rows.length - 1, column }, false);
+      this.#cell?.focus({ preventScroll: true });
+    } else if (place?.column === -1) {
+      event.preventDefault();
+      const from = event.shiftKey ? this.#at.row : place.row;
+      this.#goTo({ row: from, column: 0 }, { row: place.row, column: this.#columns.length - 1 }, false);
+      this.#cell?.focus({ preventScroll: true });
+    } else if (place && event.shiftKey && !this.#editor) {
+      event.preventDefault();
+      this.#goTo(this.#at, place, true);
+    } else if (place && event.target !== this.#editor) {
+      this.#goTo(place, place, false);
+    }
+  }
+
+  #drag(target) {
+    const place = this.#place(target);
+    if (place && place.column >= 0 && !this.#editor) {
+      this.#goTo(this.#at, place, false);
     }
   }
 
   #key(event) {
-    if (event.target === this.#editor || event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.target === this.#editor || event.altKey) {
       return;
     }
-    const { row, column } = this.#at;
-    const last = { row: this.#body.rows.length - 1, column: this.#columns.length - 1 };
+    const { row, column } = event.shiftKey ? this.#to : this.#at;
+    const last = { row: this.#view.rows.length - 1, column: this.#columns.length - 1 };
+    const far = event.ctrlKey || event.metaKey;
     const to = {
-      ArrowUp: { row: row - 1, column },
-      ArrowDown: { row: row + 1, column },
-      ArrowLeft: { row, column: column - 1 },
-      ArrowRight: { row, column: column + 1 },
-      PageUp: { row: Math.max(0, row - 10), column },
-      PageDown: { row: Math.min(last.row, row + 10), column },
-      Home: { row, column: 0 },
-      End: { row, column: last.column },
+      ArrowUp: { row: far ? 0 : row - 1, column },
+      ArrowDown: { row: far ? last.row : row + 1, column },
+      ArrowLeft: { row, column: far ? 0 : column - 1 },
+      ArrowRight: { row, column: far ? last.column : column + 1 },
+      PageUp: { row: row - 10, column },
+      PageDown: { row: row + 10, column },
+      Home: { row: far ? 0 : row, column: 0 },
+      End: { row: far ? last.row : row, column: last.column },
     }[event.key];
     if (to) {
-      this.#cell(to)?.focus();
-    } else if (event.key === " " && this.#box(this.#cell(this.#at))) {
+      this.#goTo(event.shiftKey ? this.#at : to, to, true);
+    } else if (far) {
+      this.#chord(event);
+      return;
+    } else if (event.key === " " && this.#isBox()) {
       this.#tick();
     } else if (event.key === "Enter" || event.key === "F2") {
-      this.#edit(this.#cell(this.#at));
+      this.#edit();
     } else if (event.key === "Delete" || event.key === "Backspace") {
-      this.#typed("");
+      this.#clear();
     } else if (event.key.length === 1) {
-      this.#edit(this.#cell(this.#at), event.key);
+      this.#edit(event.key);
     } else {
       return;
     }
     event.preventDefault();
   }
 
-  // Typing into a cell, and ticking a box.
+  #chord(event) {
+    const key = event.key.toLowerCase();
+    if (key === "a") {
+      this.#goTo({ row: 0, column: 0 }, { row: Infinity, column: Infinity }, false);
+    } else if (key === "y" || (key === "z" && event.shiftKey)) {
+      this.#hears.redo();
+    } else if (key === "z") {
+      this.#hears.undo();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  // Typing into a cell, ticking a box, and whole blocks.
 
   #typed(value) {
     const column = this.#columns[this.#at.column];
     if (this.current && column && (this.current.before[column.index] ?? "") !== value) {
-      this.#onType({ ...this.current, column: column.name, value });
+      this.#hears.type({ ...this.current, column: column.name, value });
     }
   }
 
-  #box(cell) {
-    return cell?.querySelector("input[type=checkbox]");
+  #isBox() {
+    const row = this.#view.rows[this.#at.row];
+    const column = this.#columns[this.#at.column];
+    return Boolean(row && column && isBox(row, column));
   }
 
   #click(event) {
     if (event.target.type === "checkbox") {
       event.preventDefault(); // it is ticked once the sheet says so
-      event.target.closest("td").focus();
+      event.target.closest("[data-slot]").focus();
       this.#tick();
     }
   }
@@ -301,67 +315,85 @@ export class Grid {
     this.#typed(row.ticks[index] ? no : yes);
   }
 
-  #edit(cell, typed) {
-    if (!cell || this.#editor || this.#box(cell)) {
+  #clear() {
+    const area = rectangle(this.#at, this.#to);
+    if (area.top === area.bottom && area.left === area.right) {
+      this.#typed("");
+    } else {
+      this.#write(area, repeated([[""]], area));
+    }
+  }
+
+  #exchange(deed, event) {
+    if (this.#editor || !this.current) {
       return;
     }
-    this.#enter(cell);
-    const row = this.#view.rows[this.#at.row];
-    const column = this.#columns[this.#at.column];
-    const start = row.cells[column.index] ?? "";
-    const editor = document.createElement("input");
-    editor.value = typed ?? start;
-    editor.setAttribute("aria-label", say("sheet.cell", { cell: column.name + row.row }));
-    this.#editor = editor;
-    cell.replaceChildren(editor, ...this.#offered(row, column, editor));
-    editor.focus();
-    if (typed === undefined) {
-      editor.select();
+    event.preventDefault();
+    const area = rectangle(this.#at, this.#to);
+    if (deed === "paste") {
+      const values = repeated(read(event.clipboardData.getData("text/plain").replace(/\r?\n$/, "")), area);
+      this.#write(area, values);
+      return;
     }
-    const end = (keep, focus) => {
-      if (this.#editor !== editor) {
-        return;
-      }
-      const value = editor.value;
-      this.#closeEditor();
-      if (focus) {
-        cell.focus();
-      }
-      if (keep && value !== start) {
-        this.#onType({ tab: this.#view.tab, row: row.row, column: column.name, before: row.cells, value });
-      }
-    };
-    editor.addEventListener("blur", () => end(true, false));
-    editor.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === "Escape") {
-        event.stopPropagation();
-        event.preventDefault();
-        end(event.key === "Enter", true);
-      }
+    const columns = this.#columns.slice(area.left, area.right + 1);
+    const rows = this.#view.rows.slice(area.top, area.bottom + 1);
+    event.clipboardData.setData("text/plain", written(rows.map((row) => columns.map((c) => textOf(row, c)))));
+    if (deed === "cut") {
+      this.#clear();
+    }
+  }
+
+  /** Writes a block; what is hidden between its rows and columns stays as it is. */
+  #write({ top, left }, values) {
+    const rows = this.#view.rows.slice(top, top + values.length);
+    const columns = this.#columns.slice(left, left + values[0].length);
+    this.#hears.write({
+      tab: this.#view.tab,
+      row: rows[0].row,
+      column: columns[0].name,
+      before: rows.map(({ row, cells }) => ({ row, cells })),
+      values: spread(values, rows, columns),
     });
   }
 
-  /** The words that a cell offers, below its editor. */
-  #offered(row, column, editor) {
-    const words = this.#view.choices?.[row.offers?.[column.index]];
-    if (!words) {
-      return [];
+  #edit(typed) {
+    const cell = this.#cell;
+    if (!cell || this.#editor || this.#isBox()) {
+      return;
     }
-    const list = document.createElement("datalist");
-    list.id = "offered";
-    list.append(...words.map((word) => new Option(word)));
-    editor.setAttribute("list", list.id);
-    return [list];
+    const row = this.#view.rows[this.#at.row];
+    const { tab } = this.#view;
+    const column = this.#columns[this.#at.column];
+    const start = textOf(row, column);
+    const editor = openEditor(cell, {
+      label: say("sheet.cell", { cell: column.name + row.row }),
+      value: typed ?? start,
+      select: typed === undefined,
+      words: this.#view.choices?.[row.offers?.[column.index]],
+      ended: ({ keep, stay }) => {
+        if (this.#editor !== editor) {
+          return;
+        }
+        const { value } = editor;
+        this.#closeEditor();
+        if (stay) {
+          cell.focus();
+        }
+        if (keep && value !== start) {
+          this.#hears.type({ tab, row: row.row, column: column.name, before: row.cells, value });
+        }
+      },
+    });
+    this.#editor = editor;
   }
 
   #closeEditor() {
-    const cell = this.#editor?.closest("td");
+    const cell = this.#editor?.closest("[data-slot]");
     this.#editor = null;
-    const row = cell && this.#view.rows[cell.parentElement.sectionRowIndex];
-    const column = cell && this.#columns[cell.cellIndex - 1];
+    const row = cell && this.#view.rows[cell.dataset.slot];
+    const column = cell && this.#columns[cell.dataset.column];
     if (row && column) {
-      cell.replaceChildren();
-      fill(cell, row, column);
+      cell.replaceChildren(content(row, column));
     }
   }
 }

@@ -3,31 +3,36 @@
 import { get, path, post, put } from "./api.js";
 import { say, spoken } from "./words.js";
 
-const BOXES = ["drafts", "sent", "trash"];
+const BOXES = ["drafts", "scheduled", "sent", "inbox", "trash"];
 const byId = (id) => document.getElementById(id);
 
 export class Mailbox {
   #act;
   #email = "";
   #box = "drafts";
-  #content = { drafts: [], sent: [], trash: [] };
+  #content = Object.fromEntries(BOXES.map((box) => [box, []]));
   #shown = "";
   #chosen = "";
-  #editing = false;
+  /** Which of "draft" and "reply" is being written, if any. */
+  #editing = "";
 
   constructor(act) {
     this.#act = act;
     for (const box of BOXES) {
       byId("box-" + box).addEventListener("click", () => this.#open(box));
     }
-    byId("letter-send").addEventListener("click", () => this.#leave("send", {}, "mail.isSent"));
-    byId("letter-discard").addEventListener("click", () =>
-      this.#leave("discard", { trash: true }, "mail.isDiscarded"));
+    const leaving = { send: ["drafts", {}], discard: ["drafts", { trash: true }], schedule: ["drafts", {}],
+      due: ["messages", {}], undo: ["messages", {}], restore: ["messages", {}] };
+    for (const [deed, [kind, body]] of Object.entries(leaving)) {
+      byId("letter-" + deed).addEventListener("click", () => this.#leave(kind, deed, body));
+    }
+    byId("letter-bounce").addEventListener("click", () => act(() => this.#bounce()));
     byId("letter-edit").addEventListener("click", () => this.#edit());
+    byId("letter-reply").addEventListener("click", () => this.#reply());
     byId("edit-cancel").addEventListener("click", () => this.#stopEditing());
     byId("editor").addEventListener("submit", (event) => {
       event.preventDefault();
-      act(() => this.#save());
+      act(() => (this.#editing === "reply" ? this.#receive() : this.#save()));
     });
     spoken(() => this.#draw());
   }
@@ -53,7 +58,7 @@ export class Mailbox {
 
   #open(box) {
     this.#box = box;
-    this.#editing = false;
+    this.#editing = "";
     this.#chosen = "";
     this.#draw();
   }
@@ -65,13 +70,14 @@ export class Mailbox {
   #draw() {
     for (const box of BOXES) {
       const button = byId("box-" + box);
-      button.textContent = `${say("mail." + box)} (${this.#content[box].length})`;
+      const { length } = this.#content[box];
+      button.textContent = length ? `${say("mail." + box)} (${length})` : say("mail." + box);
       button.setAttribute("aria-pressed", box === this.#box);
     }
     const letters = this.#content[this.#box];
     if (!this.#letter) {
       this.#chosen = letters.length ? key(letters[0]) : "";
-      this.#editing = false;
+      this.#editing = "";
     }
     this.#drawList(letters);
     this.#drawReader();
@@ -86,7 +92,7 @@ export class Mailbox {
       there.delete(key(letter));
       const button = item.firstElementChild;
       button.children[0].textContent = letter.subject;
-      button.children[1].textContent = letter.to;
+      button.children[1].textContent = other(letter, this.#box);
       button.setAttribute("aria-pressed", key(letter) === this.#chosen);
       if (list.children[i] !== item) {
         list.insertBefore(item, list.children[i] ?? null);
@@ -110,7 +116,7 @@ export class Mailbox {
     button.append(subject, to);
     button.addEventListener("click", () => {
       this.#chosen = item.dataset.key;
-      this.#editing = false;
+      this.#editing = "";
       this.#draw();
     });
     item.append(button);
@@ -120,33 +126,51 @@ export class Mailbox {
   #drawReader() {
     const letter = this.#letter;
     byId("reader").hidden = !letter;
-    byId("letter").hidden = this.#editing;
+    byId("letter").hidden = Boolean(this.#editing);
     byId("editor").hidden = !this.#editing;
-    byId("letter-actions").hidden = this.#editing || this.#box !== "drafts";
+    byId("letter-actions").hidden = Boolean(this.#editing) || this.#box === "inbox";
+    for (const button of byId("letter-actions").children) {
+      button.hidden = !button.dataset.of.split(" ").includes(this.#box);
+    }
+    byId("edit-who").textContent = say(this.#editing === "reply" ? "mail.from" : "mail.to");
+    byId("edit-save").textContent = say(this.#editing === "reply" ? "mail.sendReply" : "mail.save");
+    byId("letter-who").textContent = say(this.#box === "inbox" ? "mail.from" : "mail.to");
     if (!letter) {
       return;
     }
     byId("letter-subject").textContent = letter.subject;
-    byId("letter-to").textContent = letter.to;
+    byId("letter-to").textContent = other(letter, this.#box);
     byId("letter-text").textContent = letter.text;
   }
 
-  /** Has the draft leave the drafts; the focus goes on to whatever is read next. */
-  #leave(deed, body, words) {
+  #post(kind, letter, deed, body = {}) {
+    const id = kind === "drafts" ? letter.draftId : letter.id;
+    return post(path("office", "mailboxes", this.#email, kind, id, deed), body);
+  }
+
+  /** Has the letter leave its folder; the focus goes on to whatever is read next. */
+  #leave(kind, deed, body) {
     const letter = this.#letter;
     if (!letter) {
       return;
     }
     const next = this.#after(letter);
     this.#act(async () => {
-      await post(path("office", "mailboxes", this.#email, "drafts", letter.draftId, deed), body);
+      await this.#post(kind, letter, deed === "undo" ? "undo-send" : deed, body);
       if (this.#chosen === key(letter)) {
         this.#chosen = next;
       }
       await this.refresh();
-      (byId("reader").hidden ? byId("box-drafts") : byId("letter-subject")).focus();
-      return say(words, { subject: letter.subject });
+      (byId("reader").hidden ? byId("box-" + this.#box) : byId("letter-subject")).focus();
+      return say("mail.done." + deed, { subject: letter.subject });
     });
+  }
+
+  /** The mail system says that the first address does not exist. */
+  async #bounce() {
+    const letter = this.#letter;
+    await this.#post("messages", letter, "bounce", { address: address(letter.to) });
+    return say("mail.done.bounce", { address: address(letter.to) });
   }
 
   #after(letter) {
@@ -158,19 +182,48 @@ export class Mailbox {
 
   #edit() {
     const letter = this.#letter;
-    this.#editing = true;
-    byId("edit-to").value = letter.to;
-    byId("edit-subject").value = letter.subject;
-    byId("edit-text").value = letter.text;
+    this.#write("draft", letter.to, letter.subject, letter.text);
+  }
+
+  /** Writes what one of the people answers, in the letter's own thread. */
+  #reply() {
+    const letter = this.#letter;
+    this.#write("reply", address(letter.to), "Re: " + letter.subject, say("mail.thanks"));
+  }
+
+  #write(what, who, subject, text) {
+    this.#editing = what;
+    byId("edit-to").value = who;
+    byId("edit-subject").value = subject;
+    byId("edit-text").value = text;
     this.#drawReader();
     byId("edit-text").setSelectionRange(0, 0);
     byId("edit-text").focus();
   }
 
   #stopEditing() {
-    this.#editing = false;
+    const button = this.#editing === "reply" ? "letter-reply" : "letter-edit";
+    this.#editing = "";
     this.#drawReader();
-    byId("letter-edit").focus();
+    byId(button).focus();
+  }
+
+  async #receive() {
+    await post(path("office", "mailboxes", this.#email, "received"), {
+      threadId: this.#letter.threadId,
+      raw: [
+        "From: <" + address(byId("edit-to").value) + ">",
+        "To: <" + this.#email + ">",
+        "Subject: " + encoded(byId("edit-subject").value),
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding: 8bit",
+        "",
+        byId("edit-text").value,
+      ].join("\r\n"),
+    });
+    this.#stopEditing();
+    return say("mail.done.reply");
   }
 
   async #save() {
@@ -186,3 +239,15 @@ export class Mailbox {
 
 /** What stays the same while a draft is edited. */
 const key = (letter) => letter.draftId ?? letter.id;
+
+/** Who the letter is from or to, whichever is not the delegate. */
+const other = (letter, box) => (box === "inbox" ? letter.from : letter.to);
+
+/** The first address of some. */
+const address = (addresses) => /<([^>]+)>/.exec(addresses)?.[1] ?? addresses.split(",")[0].trim();
+
+/** A header's text as RFC 2047 wants it. */
+function encoded(text) {
+  const bytes = new TextEncoder().encode(text.replace(/[\r\n]+/g, " "));
+  return `=?UTF-8?B?${btoa(String.fromCharCode(...bytes))}?=`;
+}

@@ -2,9 +2,12 @@
 
 import { Silence, get } from "./api.js";
 import { Daemon } from "./daemon.js";
+import { Faults } from "./faults.js";
 import { AnswerForm } from "./form.js";
 import { Mailbox } from "./mailbox.js";
 import { Scenes } from "./scenes.js";
+import { PeopleMap } from "./map.js";
+import { choosePlaces } from "./places.js";
 import { Sheet } from "./sheet.js";
 import { fillIn, otherLanguage, say, spoken } from "./words.js";
 
@@ -61,10 +64,13 @@ function line(name, count) {
 }
 
 const sheet = new Sheet(act);
+const map = new PeopleMap(() => sheet.version);
 const parts = [
   sheet,
+  map,
   new Mailbox(act),
   new Daemon(act),
+  new Faults(act),
   { refresh: showRequests },
 ];
 new AnswerForm(act, sheet);
@@ -102,5 +108,11 @@ spoken(() => {
   fillIn();
   byId("language").textContent = say("other.language");
   byId("language").lang = say("other.language") === "English" ? "en" : "fr";
+});
+choosePlaces((place) => {
+  map.seen = place === "map";
+  if (place === "map") {
+    act(async () => {});
+  }
 });
 keepFresh();

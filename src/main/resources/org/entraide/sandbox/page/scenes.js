@@ -8,7 +8,7 @@ import { say, spoken } from "./words.js";
 const byId = (id) => document.getElementById(id);
 
 /** Where a scene's text stands, for each place that a step may concern. */
-const PLACES = { form: ".mail", mail: ".mail", sheet: ".sheet", daemon: ".strip" };
+const PLACES = { form: "mail", mail: "mail", sheet: "sheet", daemon: "strip" };
 
 export class Scenes {
   #play = new Play();
@@ -100,7 +100,11 @@ export class Scenes {
     }
     const { key, steps } = this.#scene;
     const last = this.#step === steps.length;
-    const place = document.querySelector(PLACES[steps[last ? this.#step - 1 : this.#step][0]]);
+    const name = PLACES[steps[last ? this.#step - 1 : this.#step][0]];
+    const place = document.querySelector("." + name);
+    if (place.offsetParent === null) {
+      byId("place-" + name).click(); // on a narrow screen one place is seen at a time
+    }
     place.classList.add("told");
     place.prepend(bubble);
     bubble.dataset.state = this.#state;

@@ -1,8 +1,9 @@
 // The spreadsheet: its tabs, one of them as a grid, sorting, and the counts by status.
 
 import { get, path, post } from "./api.js";
-import { figures } from "./chart.js";
+import { showCharts } from "./chart.js";
 import { Grid } from "./grid.js";
+import { STATUSES, STATUS_TITLES } from "./statuses.js";
 import { say, spoken } from "./words.js";
 
 /** Rows shown at once; a campaign of an evening fits. */
@@ -11,26 +12,10 @@ const PAGE = 500;
 const MANY = 2000;
 const PATIENCE_MILLIS = 10_000;
 
-const STATUS_TITLES = ["Statut", "Status"];
-
-/** Status words of people, in the order of the bar, and how each looks. */
-const STATUSES = [
-  ["introduced", "Mis en relation", "Introduced"],
-  ["ready", "Brouillon prêt", "Draft ready"],
-  ["proposed", "Proposé", "Proposed"],
-  ["waiting", "En attente", "Waiting"],
-  ["full", "Complet", "Full"],
-  ["done", "Terminé", "Done"],
-  ["place", "Lieu à préciser", "Place unclear"],
-  ["incomplete", "Incomplet", "Incomplete"],
-  ["apart", "Doublon", "Duplicate"],
-  ["apart", "En pause", "Paused"],
-  ["apart", "Retiré", "Withdrawn"],
-  ["apart", "Orienté ailleurs", "Signposted"],
-  ["apart", "Exclu", "Barred"],
-];
-
 const byId = (id) => document.getElementById(id);
+
+/** A cell as ranges are written. */
+const at = (tab, column, row) => `'${tab.replaceAll("'", "''")}'!${column}${row}`;
 
 export class Sheet {
   #act;
@@ -46,13 +31,22 @@ export class Sheet {
   #sortedBy = "";
   #charts = "[]";
   #following = false;
+  #version = -1;
 
   constructor(act) {
     this.#act = act;
-    this.#grid = new Grid(byId("grid"), (cell) => act(() => this.#type(cell)));
+    this.#grid = new Grid(byId("grid"), {
+      type: (cell) => act(() => this.#type(cell)),
+      write: (block) => act(() => this.#write(block)),
+      undo: () => act(() => this.#undo()),
+      redo: () => act(() => this.#redo()),
+    });
     byId("sort").addEventListener("click", () => act(() => this.#sort()));
     byId("copy-row").addEventListener("click", () => act(() => this.#copyRow()));
+    byId("insert-row").addEventListener("click", () => act(() => this.#insertRow()));
+    byId("delete-rows").addEventListener("click", () => act(() => this.#deleteRows()));
     byId("undo").addEventListener("click", () => act(() => this.#undo()));
+    byId("redo").addEventListener("click", () => act(() => this.#redo()));
     byId("enlarge").addEventListener("click", () => this.#enlarge());
     byId("page-before").addEventListener("click", () => this.#turn(-PAGE));
     byId("page-after").addEventListener("click", () => this.#turn(PAGE));
@@ -60,6 +54,11 @@ export class Sheet {
       this.#drawStatuses();
       this.#drawPages();
     });
+  }
+
+  /** Grows with every change of the spreadsheet; -1 before it is known. */
+  get version() {
+    return this.#version;
   }
 
   /** How many people answered. */
@@ -83,6 +82,7 @@ export class Sheet {
       this.#id = spreadsheets[0].id;
     }
     const overview = await get(path("office", "sheets", this.#id));
+    this.#version = overview.version;
     this.#drawTabs(overview.tabs);
     // what time alone changes, such as a colour, is looked at every now and then
     const moment = Math.floor(performance.now() / (3 * PATIENCE_MILLIS));
@@ -108,7 +108,7 @@ export class Sheet {
     const rest = from === 2 ? top.rows.slice(1) : page.rows;
     const head = top.rows[0];
     const headers = head?.cells ?? [];
-    this.#grid.show({ tab, from, head, headers, columns: top.columns, rows: rest, choices: page.choices });
+    await this.#grid.show({ tab, from, head, headers, columns: top.columns, rows: rest, choices: page.choices });
     this.#drawCharts(top.charts);
     if (tab === this.#tabs[0].title) {
       this.#offerColumns(headers, top.columns);
@@ -125,7 +125,7 @@ export class Sheet {
     if (wanted !== this.#charts) {
       this.#charts = wanted;
       byId("charts").hidden = !charts.length;
-      byId("charts").replaceChildren(...figures(charts));
+      showCharts(byId("charts"), charts);
     }
   }
 
@@ -150,7 +150,7 @@ export class Sheet {
     const column = byId("sort-by").value;
     const descending = column === this.#sortedBy;
     this.#sortedBy = descending ? "" : column;
-    await post(path("office", "sheets", this.#id, "sort"), {
+    await this.#post("sort", {
       tab: this.#tabs[0].title,
       by: [{ column, descending }],
     });
@@ -158,12 +158,19 @@ export class Sheet {
     return say("sheet.sorted", { column: header ?? column });
   }
 
-  /** Makes sure that a row still holds what it held when the person began. */
-  async #still({ tab, row, before }) {
-    const now = (await this.#rows(tab, row, 1)).rows[0];
-    if (JSON.stringify(now?.cells ?? []) !== JSON.stringify(before)) {
-      throw new Error(say("sheet.moved"));
+  /** Makes sure that rows still hold what they held when the person began: [{ row, cells }]. */
+  async #still(tab, before) {
+    const first = before[0].row;
+    const { rows } = await this.#rows(tab, first, before.at(-1).row - first + 1);
+    for (const { row, cells } of before) {
+      if (JSON.stringify(rows[row - first]?.cells ?? []) !== JSON.stringify(cells)) {
+        throw new Error(say("sheet.moved"));
+      }
     }
+  }
+
+  #post(operation, body = {}) {
+    return post(path("office", "sheets", this.#id, operation), body);
   }
 
   /** Copies the row that people are in to a new row below it. */
@@ -172,28 +179,61 @@ export class Sheet {
     if (!current) {
       return undefined;
     }
-    const { tab, row } = current;
-    await this.#still(current);
-    await post(path("office", "sheets", this.#id, "copyRows"), { tab, from: row, to: row + 1, insert: true });
+    const { tab, row, before } = current;
+    await this.#still(tab, [{ row, cells: before }]);
+    await this.#post("copyRows", { tab, from: row, to: row + 1, insert: true });
     return say("sheet.copied", { row, below: row + 1 });
   }
 
   async #undo() {
-    const { undone } = await post(path("office", "sheets", this.#id, "undo"));
+    const { undone } = await this.#post("undo");
     return say(undone ? "sheet.undone" : "sheet.nothingToUndo");
+  }
+
+  async #redo() {
+    const { redone } = await this.#post("redo");
+    return say(redone ? "sheet.redone" : "sheet.nothingToRedo");
+  }
+
+  async #insertRow() {
+    const current = this.#grid.current;
+    if (!current) {
+      return undefined;
+    }
+    await this.#post("insertRows", { tab: current.tab, at: current.row });
+    return say("sheet.inserted", { row: current.row });
+  }
+
+  async #deleteRows() {
+    const chosen = this.#grid.chosen;
+    if (!chosen) {
+      return undefined;
+    }
+    await this.#still(chosen.tab, chosen.before);
+    // from below, so that the numbers of those above stay; hidden ones between them stay, too
+    for (const { row } of chosen.before.toReversed()) {
+      await this.#post("deleteRows", { tab: chosen.tab, from: row });
+    }
+    return say("sheet.deleted", { count: chosen.before.length });
   }
 
   /** The sheet alone, as in a window of its own, or beside all the rest again. */
   #enlarge() {
     const alone = document.body.classList.toggle("sheet-alone");
     byId("enlarge").setAttribute("aria-pressed", alone);
+    this.#act(() => this.#grid.setRoomy(alone));
   }
 
   /** Types into a cell. */
   async #type({ tab, row, column, before, value }) {
-    await this.#still({ tab, row, before });
-    const range = `'${tab.replaceAll("'", "''")}'!${column}${row}`;
-    await post(path("office", "sheets", this.#id, "type"), { range, value });
+    await this.#still(tab, [{ row, cells: before }]);
+    await this.#post("type", { range: at(tab, column, row), value });
+  }
+
+  /** Writes a block of cells, as after a paste. */
+  async #write({ tab, row, column, before, values }) {
+    await this.#still(tab, before);
+    await this.#post("paste", { range: at(tab, column, row), values });
   }
 
   #turn(by) {

@@ -122,6 +122,14 @@ final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
+  /** Which colours people like, as their system says. */
+  void scheme(String lightOrDark) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
+  }
+
   WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }

@@ -211,7 +211,7 @@ class OrganisersBrowserTest {
 
     page.goTo("Réf", somebody.getValue(), "Vérifié");
     page.press(" ");
-    browser.await("it is ticked", () -> browser.find("td:focus input").isSelected());
+    browser.await("it is ticked", () -> browser.find("[role=gridcell]:focus input").isSelected());
     sandbox.cycle();
 
     page.await(

@@ -40,7 +40,7 @@ class OrganisersPicturesTest {
   private static final int DASHBOARD_HEIGHT = 1075;
 
   private static final String SIDEWAYS =
-      "const s = document.querySelector('.scroller'); return s.scrollWidth - s.clientWidth;";
+      "const s = document.querySelector('.tabulator-tableholder'); return s.scrollWidth - s.clientWidth;";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What an organiser who wants everything on one screen makes of our columns' widths. */
@@ -286,10 +286,10 @@ class OrganisersPicturesTest {
                   """
                   // what only the sandbox has
                   document.querySelectorAll('.sheet .push, .under').forEach(e => e.hidden = true);
-                  const scroller = document.querySelector('.scroller');
+                  const scroller = document.querySelector('.tabulator-tableholder');
                   scroller.scrollLeft = 0;
                   return innerHeight - scroller.clientHeight
-                    + document.getElementById('grid').offsetHeight;\
+                    + document.querySelector('.tabulator-table').offsetHeight;\
                   """)
               .asInt();
       browser.size(WIDTH, Math.min(height, most));
@@ -304,7 +304,7 @@ class OrganisersPicturesTest {
           "nothing is marked as news",
           () ->
               browser
-                  .evaluate("return document.querySelectorAll('td.fresh').length;")
+                  .evaluate("return document.querySelectorAll('#grid .fresh').length;")
                   .asText()
                   .equals("0"));
       String shown =
@@ -312,7 +312,7 @@ class OrganisersPicturesTest {
               .evaluate(
                   """
                   const cells = [...document.querySelectorAll(
-                    '#grid thead th span, #grid td, #charts figcaption, #charts text')];
+                    '#grid [data-head] span, #grid [role=gridcell], #charts figcaption, #charts th')];
                   return cells.map(cell => cell.textContent).join('\\n');\
                   """)
               .asText();

@@ -37,7 +37,7 @@ class PageBrowserTest {
   private static final int PEOPLE = 120;
   private static final String ANSWER =
       """
-      fetch(arguments[0], {method: 'POST', headers: {'Content-Type': 'text/plain'},
+      fetch(arguments[0], {method: 'POST', headers: {'Content-Type': 'text/plain', ...arguments[1]},
         body: '{"email": "eve@example.org", "answers": {"Prénom": "Eve", "Nom": "Roy"}}'})
         .then(r => r.status)\
       """;
@@ -141,14 +141,15 @@ class PageBrowserTest {
               assertThat(word(row, "Explication")).isNotBlank();
               assertThat(row.has("Contrôle")).as("hidden column").isFalse();
             });
-    assertThat(browser.evaluate("return document.querySelectorAll('td.fresh').length;").asInt())
-        .isGreaterThan(answers());
-    assertThat(browser.find("td.own[style*=background-color]").isDisplayed()).isTrue();
+    assertThat(browser.evaluate("return document.querySelectorAll('#grid .fresh').length;").asInt())
+        .as("of the rows in sight, all that the daemon wrote")
+        .isGreaterThan(20);
+    assertThat(browser.find(".own[role=gridcell][style*=background-color]").isDisplayed()).isTrue();
     assertThat(
             browser
                 .evaluate(
                     """
-                    const cell = document.querySelector('th.own').getBoundingClientRect();
+                    const cell = document.querySelector('.own[role=columnheader]').getBoundingClientRect();
                     const seen = document.querySelector('.scroller').getBoundingClientRect();
                     return seen.left <= cell.left && cell.right <= seen.right;\
                     """)
@@ -259,8 +260,8 @@ class PageBrowserTest {
     browser.click("#page-after");
     browser.await("the rest is shown", () -> rows().size() == answers() - 500);
 
-    assertThat(text("#grid tbody th")).isEqualTo("502");
-    assertThat(browser.evaluate("return document.querySelectorAll('td.fresh').length;").asInt())
+    assertThat(text("#grid [role=rowheader]")).isEqualTo("502");
+    assertThat(browser.evaluate("return document.querySelectorAll('#grid .fresh').length;").asInt())
         .as("cells marked as news")
         .isZero();
     assertThat(browser.errors()).isEmpty();
@@ -270,9 +271,9 @@ class PageBrowserTest {
     return browser
         .evaluate(
             """
-            const row = document.querySelector('#grid tbody tr:last-child');
+            const row = Tabulator.findTable('#grid')[0].getRows().at(-1).getElement();
             const seen = document.querySelector('.scroller').getBoundingClientRect();
-            return row.getBoundingClientRect().bottom <= seen.bottom + 1;\
+            return row.isConnected && row.getBoundingClientRect().bottom <= seen.bottom + 1;\
             """)
         .asBoolean();
   }
@@ -296,7 +297,7 @@ class PageBrowserTest {
   @Test
   void aCellIsTypedIntoByKeyboardAlone() {
     open();
-    browser.evaluate("document.querySelector('#grid td[tabindex=\"0\"]').focus();");
+    browser.evaluate("document.querySelector('#grid [tabindex=\"0\"][role=gridcell]').focus();");
 
     type(Keys.ARROW_DOWN, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ENTER);
     type("Zoé", Keys.ENTER);
@@ -307,6 +308,73 @@ class PageBrowserTest {
     assertThat(word(rows().get(1), "Prénom")).isEqualTo("Zoé");
     assertThat(text("#cell-name")).isEqualTo("C3");
     assertThat(text("#cell-content")).isEqualTo("Zoé");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  /** What a spreadsheet program puts on the clipboard, and takes from there. */
+  @Test
+  void blocksAreCopiedPastedClearedAndUndone(@TempDir Path directory) throws Exception {
+    sandbox = SandboxFixture.open(5, directory);
+    open();
+    SheetPage page = new SheetPage(browser);
+    List<JsonNode> before = rows();
+    String first = word(before.get(0), "Prénom");
+    String second = word(before.get(1), "Prénom");
+    String name = word(before.get(0), "Nom");
+
+    page.goTo("Prénom", first, "Prénom");
+    type(Keys.chord(Keys.SHIFT, Keys.ARROW_DOWN), Keys.chord(Keys.SHIFT, Keys.ARROW_RIGHT));
+    type(Keys.chord(Keys.CONTROL, "c"));
+    page.goTo("Prénom", word(before.get(2), "Prénom"), "Prénom");
+    type(Keys.chord(Keys.CONTROL, "v"));
+    browser.await("the block is there", () -> word(rows().get(3), "Prénom").equals(second));
+    assertThat(word(rows().get(2), "Prénom")).isEqualTo(first);
+    assertThat(word(rows().get(2), "Nom")).isEqualTo(name);
+
+    paste("Zoé\tLe \"Grand\"\r\n\"Deux\nlignes\"\tPetit\r\n");
+    browser.await("foreign text is there", () -> word(rows().get(2), "Prénom").equals("Zoé"));
+    assertThat(word(rows().get(2), "Nom")).isEqualTo("Le \"Grand\"");
+    assertThat(word(rows().get(3), "Prénom")).isEqualTo("Deux\nlignes");
+
+    type(Keys.chord(Keys.SHIFT, Keys.ARROW_DOWN), Keys.DELETE);
+    browser.await("it is empty", () -> word(rows().get(3), "Prénom").isEmpty());
+    type(Keys.chord(Keys.CONTROL, "z"));
+    browser.await("it is back", () -> word(rows().get(3), "Prénom").equals("Deux\nlignes"));
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  /** A paste as the browser tells the page of it. */
+  private void paste(String text) {
+    browser.evaluate(
+        """
+        const data = new DataTransfer();
+        data.setData('text/plain', arguments[0]);
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste',
+          {clipboardData: data, bubbles: true, cancelable: true}));\
+        """,
+        text);
+  }
+
+  @Test
+  void rowsAreInsertedDeletedAndUndone(@TempDir Path directory) throws Exception {
+    sandbox = SandboxFixture.open(5, directory);
+    open();
+    List<JsonNode> before = rows();
+    String second = word(before.get(1), "Prénom");
+
+    new SheetPage(browser).goTo("Prénom", second, "Prénom");
+    browser.click("#insert-row");
+    browser.await("there is a row more", () -> rows().size() == before.size() + 1);
+    assertThat(word(rows().get(1), "Prénom")).isEmpty();
+    browser.click("#delete-rows");
+    browser.await("it has gone", () -> rows().equals(before));
+
+    browser.click("#delete-rows");
+    browser.await("the person's row has gone", () -> rows().size() == before.size() - 1);
+    browser.click("#undo");
+    browser.await("it is back", () -> rows().equals(before));
+    browser.click("#redo");
+    browser.await("and gone again", () -> rows().size() == before.size() - 1);
     assertThat(browser.errors()).isEmpty();
   }
 
@@ -390,11 +458,15 @@ class PageBrowserTest {
       String form = sandbox.root() + "office/forms/sample-form/responses";
       int before = answers();
       browser.go("http://127.0.0.1:" + other.getAddress().getPort() + "/");
-      assertThat(browser.settle(ANSWER, form).asText()).isEqualTo("failed");
+      assertThat(browser.settle(ANSWER, form, Map.of()).asText()).isEqualTo("failed");
       assertThat(answers()).isEqualTo(before);
 
       open();
-      assertThat(browser.settle(ANSWER, form).asInt()).as("the page itself").isEqualTo(200);
+      assertThat(browser.settle(ANSWER, form, Map.of()).asInt()).as("without token").isEqualTo(403);
+      String token =
+          browser.evaluate("return document.querySelector('[name=entraide-token]').content;").asText();
+      Map<String, String> with = Map.of("X-Entraide-Token", token);
+      assertThat(browser.settle(ANSWER, form, with).asInt()).as("the page itself").isEqualTo(200);
       assertThat(answers()).isEqualTo(before + 1);
     } finally {
       other.stop(0);
@@ -451,23 +523,36 @@ class PageBrowserTest {
             browser
                 .evaluate(
                     """
-                    const grid = document.getElementById('grid');
-                    const row = grid.tBodies[0].rows[0];
-                    return [grid.tHead.rows[0].cells[2].title,
-                      getComputedStyle(row.cells[1]).backgroundColor,
-                      getComputedStyle(row.cells[2]).backgroundColor !== 'rgb(255, 0, 0)'];\
+                    const heads = document.querySelectorAll('#grid [data-head]');
+                    const cells = document.querySelectorAll('#grid [data-slot="0"][role=gridcell]');
+                    return [heads[1].title,
+                      getComputedStyle(cells[0]).backgroundColor,
+                      getComputedStyle(cells[1]).backgroundColor !== 'rgb(255, 0, 0)'];\
                     """)
                 .toString())
         .isEqualTo("[\"Ce que la personne a écrit\",\"rgb(255, 0, 0)\",true]");
 
     browser.await("the chart is drawn", () -> text("#charts").contains("Courses3"));
+    assertThat(
+            browser
+                .evaluate(
+                    """
+                    const canvas = document.querySelector('#charts canvas');
+                    const chart = Chart.getChart(canvas);
+                    const pixels = canvas.getContext('2d')
+                      .getImageData(0, 0, canvas.width, canvas.height).data;
+                    return [chart.data.labels, chart.data.datasets.map(d => d.data),
+                      pixels.some(value => value !== 0)];\
+                    """)
+                .toString())
+        .isEqualTo("[[\"Courses\"],[[3]],true]");
     browser.evaluate(
-        "document.getElementById('grid').tBodies[0].rows[0].cells[2]"
+        "document.querySelectorAll('#grid [data-slot=\"0\"][role=gridcell]')[1]"
             + ".dispatchEvent(new MouseEvent('dblclick', {bubbles: true}));");
     assertThat(
             browser
                 .evaluate(
-                    "return [...document.querySelector('td input').list.options].map(o =>"
+                    "return [...document.querySelector('#grid input').list.options].map(o =>"
                         + " o.value);")
                 .toString())
         .isEqualTo("[\"Pause\",\"Retirer\"]");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagePeopleTest {
 
   private static Optional<OfficeResponse> get(String path) {
-    return new PagePeople().handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]));
+    return new PagePeople(PageToken.fresh()).handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]));
   }
 
   private static String text(String path) {
@@ -36,7 +36,7 @@ class PagePeopleTest {
     while (html.find()) {
       named.add(html.group(1));
     }
-    for (String script : List.of("page", "sheet", "mailbox", "daemon", "form", "grid")) {
+    for (String script : List.of("page", "sheet", "mailbox", "daemon", "form", "grid", "table", "chart")) {
       Matcher imports =
           Pattern.compile("from \"\\./([^\"]+)\"").matcher(text("/page/" + script + ".js"));
       while (imports.find()) {

@@ -16,11 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullMarked
 class SameOriginTest {
 
+  private static final PageToken TOKEN = PageToken.fresh();
+
   private static boolean refused(String method, String path, Map<String, String> headers) {
     Map<String, List<String>> all = new HashMap<>();
     all.put("Host", List.of("127.0.0.1:8025"));
     headers.forEach((name, value) -> all.put(name, List.of(value)));
-    return new SameOrigin()
+    return new SameOrigin(TOKEN)
         .handle(OfficeRequest.of(method, path, all, new byte[0]))
         .map(OfficeResponse::status)
         .filter(status -> status == 403)
@@ -59,8 +61,36 @@ class SameOriginTest {
             refused(
                 "POST",
                 "/office/daemon/kill",
-                Map.of("Origin", "http://127.0.0.1:8025", "Sec-Fetch-Site", "same-origin")))
+                Map.of(
+                    "Origin",
+                    "http://127.0.0.1:8025",
+                    "Sec-Fetch-Site",
+                    "same-origin",
+                    PageToken.HEADER,
+                    TOKEN.value())))
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Origin, http://127.0.0.1:8025", "Sec-Fetch-Site, same-origin", "Sec-Fetch-Site, none"})
+  void aBrowserWithoutTheTokenOfThisStartIsRefused(String header, String value) {
+    assertThat(refused("POST", "/office/daemon/kill", Map.of(header, value))).isTrue();
+    Map<String, String> earlier = Map.of(header, value, PageToken.HEADER, PageToken.fresh().value());
+    assertThat(refused("POST", "/office/daemon/kill", earlier)).isTrue();
+  }
+
+  @Test
+  void theTokenHelpsNoOtherSite() {
+    Map<String, String> stolen =
+        Map.of("Origin", "https://example.org", PageToken.HEADER, TOKEN.value());
+    assertThat(refused("POST", "/office/daemon/kill", stolen)).isTrue();
+  }
+
+  @Test
+  void theConsentPageHasAKeyOfItsOwn() {
+    Map<String, String> own = Map.of("Origin", "http://127.0.0.1:8025");
+    assertThat(refused("POST", "/o/oauth2/v2/auth/decide", own)).isFalse();
+    assertThat(refused("POST", "/o/oauth2/v2/auth/decide", Map.of("Origin", "null"))).isTrue();
   }
 
   @Test

@@ -18,10 +18,11 @@ record SheetPage(Browser browser) {
     browser
         .evaluate(
             """
-            const table = document.getElementById('grid');
-            const titles = [...table.querySelectorAll('thead th span')].map(s => s.textContent);
-            return [...table.tBodies[0].rows].map(row => Object.fromEntries(
-              [...row.cells].map((cell, i) => [titles[i], cell.textContent])));\
+            // all rows, of which those near what is seen are in the document
+            const table = Tabulator.findTable('#grid')[0];
+            const columns = table.getColumns().map(c => c.getDefinition()).filter(c => c.field !== 'row');
+            return table.getData().map(row => Object.fromEntries(columns.map(column =>
+              [column.title, row.cells[Number(column.field.slice('cells.'.length))] ?? ''])));\
             """)
         .forEach(rows::add);
     return rows;
@@ -70,11 +71,13 @@ record SheetPage(Browser browser) {
             .evaluate(
                 """
                 const [column, text, into] = arguments;
-                const table = document.getElementById('grid');
-                const titles = [...table.querySelectorAll('thead th span')].map(s => s.textContent);
-                const row = [...table.tBodies[0].rows].find(row =>
-                  row.cells[titles.indexOf(column)].textContent === text);
-                const cell = row?.cells[titles.indexOf(into)];
+                const table = Tabulator.findTable('#grid')[0];
+                const field = title => table.getColumns().find(
+                  c => c.getDefinition().title === title)?.getField();
+                const index = title => Number(field(title).slice('cells.'.length));
+                const row = table.getRows().find(r => r.getData().cells[index(column)] === text);
+                row?.scrollTo('nearest', false);
+                const cell = row?.getCell(field(into))?.getElement();
                 cell?.focus();
                 return Boolean(cell) && document.activeElement === cell;\
                 """,

@@ -1,0 +1,228 @@
+// The rows and columns of a tab as Tabulator lays them out: only those near what is seen are in the
+// document.
+
+import { content, dress, fill, setText } from "./cells.js";
+import { say } from "./words.js";
+
+const { Tabulator } = window;
+
+const NUMBER_WIDTH = 46;
+/** A column at least as wide is for sentences. */
+const TEXT_WIDTH = 300;
+/** Beside the mailbox there is no room for columns as wide as the sheet's. */
+const WIDEST = 120;
+const WIDEST_TEXT = 272;
+
+/** What stays in sight while people look at Entraide's columns. */
+const NAMES = ["Prénom", "First name", "First and last name"];
+
+export class Table {
+  #element;
+  #drew;
+  #tabulator = null;
+  #columns = [];
+  /** The elements of the cells that were drawn so far, by row and column; -1 is the row's number. */
+  #drawn = [];
+  #shownOwn = "";
+
+  /** @param drew hears of each cell that is drawn anew: its element, row and column, from 0 */
+  constructor(element, drew) {
+    this.#element = element;
+    this.#drew = drew;
+  }
+
+  /** What scrolls. */
+  get holder() {
+    return this.#element.querySelector(".tabulator-tableholder");
+  }
+
+  /** A cell's element, unless it never was near enough to be drawn. */
+  cell(row, column) {
+    return this.#drawn[row]?.[column];
+  }
+
+  /** Starts anew, with the widths that the sheet has if there is room. */
+  async build(rows, columns, { roomy, scrolled }) {
+    this.#tabulator?.destroy();
+    this.#columns = columns;
+    this.#drawn = [];
+    const tabulator = new Tabulator(this.#element, {
+      data: slots(rows),
+      height: "100%",
+      layout: "fitData",
+      columnDefaults: { headerSort: false, minWidth: 30, resizable: "header", vertAlign: "top" },
+      rowHeader: {
+        field: "row", title: say("sheet.row"), width: NUMBER_WIDTH, frozen: true, resizable: false,
+        headerSort: false, cssClass: "number", titleFormatter: unseen,
+        formatter: (cell) => this.#drawNumber(cell.getElement(), cell.getData()),
+      },
+      columns: columns.map((column, c) => ({
+        title: column.header,
+        field: "cells." + column.index,
+        width: roomy ? column.width : narrow(column.width),
+        cssClass: classes(column),
+        titleFormatter: () => title(column),
+        formatter: (cell) => this.#draw(cell.getElement(), cell.getData(), c),
+      })),
+    });
+    this.#tabulator = tabulator;
+    await new Promise((done) => tabulator.on("tableBuilt", done));
+    tabulator.on("scrollVertical", scrolled);
+    // a grid holds groups of rows, and neither groups of groups nor a nameless thing that takes the focus
+    this.#element.querySelector(".tabulator-header").removeAttribute("role");
+    this.#element.querySelector(".tabulator-table").removeAttribute("role");
+    this.holder.setAttribute("role", "rowgroup");
+    this.holder.style.scrollPadding = `0 0 0 ${this.#covered()}px`;
+  }
+
+  /** What always stays in sight at the left, in pixels. */
+  #covered() {
+    return [...this.#element.querySelectorAll(".tabulator-header :is(.number, .who)")]
+      .filter((cell) => getComputedStyle(cell).position === "sticky")
+      .reduce((sum, cell) => sum + cell.offsetWidth, 0);
+  }
+
+  #drawNumber(element, data) {
+    element.setAttribute("role", "rowheader");
+    this.#remember(element, data.slot, -1);
+    const number = document.createElement("span");
+    number.textContent = data.row;
+    return number;
+  }
+
+  #draw(element, data, c) {
+    this.#remember(element, data.slot, c);
+    element.tabIndex = -1;
+    dress(element, data, this.#columns[c]);
+    this.#drew(element, data.slot, c);
+    return content(data, this.#columns[c]);
+  }
+
+  #remember(element, row, column) {
+    element.dataset.slot = row;
+    element.dataset.column = column;
+    (this.#drawn[row] ??= [])[column] = element;
+  }
+
+  /**
+   * Shows other rows. What is drawn stays, only its content changes, so that scroll and focus stay, too.
+   *
+   * @param editor an element whose cell is left alone
+   */
+  async update(rows, editor) {
+    const wanted = slots(rows);
+    const there = this.#tabulator.getRows();
+    wanted.slice(0, there.length).forEach((row, i) => {
+      const data = there[i].getData();
+      if (JSON.stringify(row) !== JSON.stringify(data)) {
+        Object.keys(data).forEach((key) => delete data[key]);
+        Object.assign(data, row);
+        this.#redraw(data, editor);
+        if (there[i].getElement().isConnected) {
+          there[i].normalizeHeight();
+        }
+      }
+    });
+    if (wanted.length < there.length) {
+      this.#drawn.length = Math.min(this.#drawn.length, wanted.length);
+      await this.#tabulator.deleteRow(there.slice(wanted.length));
+    } else if (wanted.length > there.length) {
+      await this.#tabulator.addData(wanted.slice(there.length));
+    }
+  }
+
+  #redraw(data, editor) {
+    const drawn = this.#drawn[data.slot];
+    if (!drawn) {
+      return;
+    }
+    if (drawn[-1]?.firstElementChild) {
+      setText(drawn[-1].firstElementChild, String(data.row));
+    }
+    this.#columns.forEach((column, c) => {
+      if (drawn[c] && !drawn[c].contains(editor)) {
+        fill(drawn[c], data, column);
+        dress(drawn[c], data, column);
+      }
+    });
+  }
+
+  dressHead(head) {
+    const heads = this.#element.querySelectorAll(".tabulator-header .tabulator-col:not(.number)");
+    this.#columns.forEach((column, c) => {
+      heads[c].dataset.head = c;
+      dress(heads[c], head, column);
+    });
+  }
+
+  /** Takes the mark of news from what is none any more. */
+  forgetNews(rows) {
+    for (const element of this.#element.querySelectorAll(".fresh")) {
+      dress(element, rows[element.dataset.slot], this.#columns[element.dataset.column]);
+    }
+  }
+
+  /** Whoever looks at the last row goes on seeing it when rows above it grow. */
+  get isAtEnd() {
+    const { scrollTop, clientHeight, scrollHeight } = this.holder;
+    return scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2;
+  }
+
+  goToEnd(rows) {
+    if (rows.length) {
+      const { holder } = this;
+      const bottom = () => (holder.scrollTop = holder.scrollHeight);
+      this.#tabulator.scrollToRow(this.#tabulator.getRows().at(-1), "bottom", false);
+      bottom();
+      requestAnimationFrame(bottom); // once rows are drawn that were only guessed at
+    }
+  }
+
+  /** Has a row drawn that is too far away to be. */
+  reveal(row) {
+    if (!this.cell(row, -1)?.isConnected) {
+      const far = this.#tabulator.getRowFromPosition(row + 1);
+      if (far) {
+        this.#tabulator.scrollToRow(far, "nearest", false);
+      }
+    }
+  }
+
+  /** Scrolls to Entraide's columns when they first appear. */
+  bringOwnIntoView(tab) {
+    const own = [...this.#element.querySelectorAll(".tabulator-header .own")];
+    const shown = tab + own.length;
+    if (shown !== this.#shownOwn) {
+      this.#shownOwn = shown;
+      this.holder.scrollLeft = own.length ? own[0].offsetLeft - this.#covered() : 0;
+    }
+  }
+}
+
+/** Rows as Tabulator keeps them; each knows its own number among them. */
+const slots = (rows) => rows.map((row, slot) => ({ ...row, slot }));
+
+const narrow = (width) => Math.min(width, width < TEXT_WIDTH ? WIDEST : WIDEST_TEXT);
+
+/** Columns that came from the form are not Entraide's own, although it knows them by a mark, too. */
+function classes({ mark, header }) {
+  const own = mark && !mark.startsWith("form:");
+  return [own && "own", NAMES.includes(header) && "who"].filter(Boolean).join(" ");
+}
+
+function title(column) {
+  const box = document.createElement("div");
+  const letters = document.createElement("small");
+  letters.textContent = column.name;
+  const words = document.createElement("span");
+  words.textContent = column.header;
+  box.append(letters, " ", words);
+  return box;
+}
+
+function unseen(cell) {
+  const words = document.createElement("span");
+  words.className = "unseen";
+  words.textContent = cell.getValue();
+  return words;
+}

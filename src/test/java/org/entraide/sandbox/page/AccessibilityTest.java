@@ -1,0 +1,88 @@
+package org.entraide.sandbox.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.entraide.sandbox.SandboxFixture;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What axe-core finds on every place, in both languages and both colours. */
+@NullMarked
+class AccessibilityTest {
+
+  private static final int PEOPLE = 30;
+  private static final String LOOK =
+      """
+      axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(found =>
+        found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)
+          + ' ' + n.failureSummary).join(' | ')))\
+      """;
+
+  @Test
+  void axeFindsNothingOnAnyPlace(@TempDir Path profile, @TempDir Path directory) throws Exception {
+    List<String> found = new ArrayList<>();
+    try (Browser browser = Browser.openOrSkip(profile);
+        SandboxFixture sandbox = SandboxFixture.open(PEOPLE, directory)) {
+      sandbox.cycle();
+      browser.size(1280, 900);
+      for (String scheme : List.of("light", "dark")) {
+        browser.scheme(scheme);
+        browser.go(sandbox.root());
+        browser.await("drafts are listed", () -> browser.find("#letter-send").isDisplayed());
+        browser.await("rows are there", () -> !new SheetPage(browser).rows().isEmpty());
+        browser.evaluate(axe());
+        for (String language : List.of("fr", "en")) {
+          found.addAll(look(browser, scheme + " " + language));
+          browser.click("#language");
+        }
+      }
+      assertThat(browser.errors()).isEmpty();
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private static List<String> look(Browser browser, String where) {
+    List<String> found = new ArrayList<>();
+    browser.click("#place-map");
+    browser.await("people are on the map", () -> browser.find(".person").isDisplayed());
+    browser.evaluate(
+        "document.querySelector('.person').dispatchEvent(new MouseEvent('click', {bubbles:"
+            + " true}));");
+    browser.await("a person is told of", () -> browser.find("#map-about").isDisplayed());
+    add(found, browser, where + " map");
+    browser.click("#place-sheet");
+    browser.click("#tabs button:last-child");
+    browser.await("charts are drawn", () -> browser.find("#charts canvas").isDisplayed());
+    add(found, browser, where + " dashboard");
+    browser.click("#tabs button:first-child");
+    browser.await("answers are back", () -> !browser.find("#charts").isDisplayed());
+    browser.click("#letter-edit");
+    add(found, browser, where + " sheet and editor");
+    browser.click("#edit-cancel");
+    browser.click("#answer");
+    browser.await("the form is open", () -> browser.find("#form").isDisplayed());
+    add(found, browser, where + " form");
+    browser.click("#form-cancel");
+    return found;
+  }
+
+  private static void add(List<String> found, Browser browser, String where) {
+    for (JsonNode violation : browser.settle(LOOK)) {
+      found.add(where + ": " + violation.asText());
+    }
+  }
+
+  private static String axe() throws Exception {
+    try (InputStream in = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package org.entraide.sandbox.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entraide.sandbox.SandboxFixture;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The map, the mailbox and the faults on the page. */
+@NullMarked
+class PlacesBrowserTest {
+
+  private static final int PEOPLE = 60;
+
+  private static Optional<Browser> opened = Optional.empty();
+  private static Optional<SandboxFixture> shared = Optional.empty();
+
+  private final Browser browser = opened.orElseThrow();
+  private final SandboxFixture sandbox = shared.orElseThrow();
+  private final SheetPage page = new SheetPage(browser);
+
+  @BeforeAll
+  static void open(@TempDir Path profile, @TempDir Path directory) throws Exception {
+    opened = Optional.of(Browser.openOrSkip(profile));
+    shared = Optional.of(SandboxFixture.open(PEOPLE, directory));
+    shared.get().cycle();
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    opened.ifPresent(Browser::close);
+    if (shared.isPresent()) {
+      shared.get().close();
+    }
+  }
+
+  @BeforeEach
+  void load() {
+    browser.size(1280, 900);
+    browser.go(sandbox.root());
+    browser.await("the page shows the answers", () -> !page.rows().isEmpty());
+  }
+
+  @AfterEach
+  void nothingWentWrongOnThePage() {
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private String text(String css) {
+    return browser
+        .evaluate("return document.querySelector(arguments[0]).textContent;", css)
+        .asText();
+  }
+
+  private int count(String css) {
+    return browser
+        .evaluate("return document.querySelectorAll(arguments[0]).length;", css)
+        .asInt();
+  }
+
+  private void openMap() {
+    browser.click("#place-map");
+    browser.await("people are on the map", () -> count(".person") > 0);
+  }
+
+  @Test
+  void theMapShowsPeopleTheirCirclesPairsAndLand() {
+    openMap();
+    browser.await("there is land", () -> count("#map-land path") > 0);
+
+    long nowhere = Math.max(0, count("#map-nowhere option") - 1);
+    assertThat(count(".person") + nowhere).isEqualTo(page.rows().size());
+    assertThat(count(".uncertain")).isPositive();
+    assertThat(count("#map-pairs line")).isPositive();
+    assertThat(browser.find("#map-scale").getText()).endsWith("km");
+    assertThat(names()).as("nobody's name").noneMatch(text("#map-people")::contains);
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    page.rows().forEach(row -> names.add(SheetPage.word(row, "Prénom")));
+    return names.stream().filter(name -> !name.isBlank()).toList();
+  }
+
+  @Test
+  void aPersonOnTheMapIsExplainedAsInTheSheet() {
+    openMap();
+    String ref =
+        browser.evaluate("return document.querySelector('.person').dataset.ref;").asText();
+    JsonNode row = page.row("Réf", ref);
+
+    browser.evaluate(
+        "document.querySelector('.person').dispatchEvent(new MouseEvent('click', {bubbles:"
+            + " true}));");
+
+    assertThat(text("#map-ref")).isEqualTo(ref);
+    assertThat(text("#map-status")).isEqualTo(SheetPage.word(row, "Statut"));
+    assertThat(text("#map-explanation")).isEqualTo(SheetPage.word(row, "Explication"));
+  }
+
+  @Test
+  void theArrowKeysGoFromPersonToPerson() {
+    openMap();
+    browser.evaluate("document.querySelector('.person[tabindex=\"0\"]').focus();");
+
+    browser.find(":focus").sendKeys(Keys.ENTER);
+    String first = text("#map-ref");
+    browser.find(":focus").sendKeys(Keys.ARROW_UP);
+    if (text("#map-ref").equals(first)) {
+      browser.find(":focus").sendKeys(Keys.ARROW_DOWN);
+    }
+
+    assertThat(text("#map-ref")).isNotEqualTo(first);
+    assertThat(browser.evaluate("return document.activeElement.dataset.ref;").asText())
+        .isEqualTo(text("#map-ref"));
+    assertThat(browser.find(":focus").getAccessibleName()).startsWith(text("#map-ref"));
+  }
+
+  @Test
+  void whoeverIsNowhereIsExplainedToo() {
+    openMap();
+    String ref = browser.find("#map-nowhere option:nth-child(2)").getDomProperty("value");
+
+    browser.find("#map-nowhere").sendKeys(String.valueOf(ref));
+
+    browser.await("it is told", () -> text("#map-ref").equals(ref));
+    assertThat(text("#map-explanation"))
+        .isEqualTo(SheetPage.word(page.row("Réf", String.valueOf(ref)), "Explication"));
+  }
+
+  private int letters(String box) {
+    browser.click("#box-" + box);
+    return count("#letters li");
+  }
+
+  @Test
+  void aLetterIsScheduledSentUndoneAnsweredAndBounced() {
+    browser.await("drafts are listed", () -> letters("drafts") > 0);
+    int drafts = letters("drafts");
+    String subject = text("#letter-subject");
+
+    browser.click("#letter-schedule");
+    browser.await("it waits", () -> letters("scheduled") == 1);
+    assertThat(text("#letter-subject")).isEqualTo(subject);
+    browser.click("#letter-undo");
+    browser.await("it is a draft again", () -> letters("drafts") == drafts);
+
+    browser.click("#letter-schedule");
+    browser.await("it waits again", () -> letters("scheduled") == 1);
+    browser.click("#letter-due");
+    browser.await("it is sent", () -> letters("sent") == 1);
+    assertThat(letters("scheduled")).isZero();
+
+    letters("sent");
+    browser.click("#letter-reply");
+    browser.find("#edit-text").clear();
+    browser.find("#edit-text").sendKeys("Merci à vous deux, à bientôt !");
+    browser.click("#edit-save");
+    browser.await("the reply is there", () -> letters("inbox") == 1);
+    assertThat(text("#letter-text")).contains("Merci à vous deux, à bientôt !");
+    assertThat(text("#letter-subject")).startsWith("Re: Entraide");
+
+    letters("sent");
+    browser.click("#letter-bounce");
+    browser.await("the notice is there", () -> letters("inbox") == 2);
+  }
+
+  @Test
+  void aDiscardedDraftIsRestored() {
+    browser.await("drafts are listed", () -> letters("drafts") > 0);
+    int drafts = letters("drafts");
+
+    browser.click("#letter-discard");
+    browser.await("it is discarded", () -> letters("trash") == 1);
+    browser.click("#letter-restore");
+    browser.await("it is back", () -> letters("drafts") == drafts);
+  }
+
+  @Test
+  void aFaultIsTurnedOnAndSaysWhatWillBeSeenUntilAllIsWellAgain() throws Exception {
+    String usual = text("#faults-seen");
+
+    browser.click("[data-fault=lost]");
+    browser.await("it is on", () -> pressed("lost"));
+    assertThat(text("#faults-seen")).isNotEqualTo(usual);
+    assertThat(sandbox.sample().office().faults().rules()).hasSize(1);
+    browser.click("[data-fault=quota]");
+    browser.await("another is on instead", () -> pressed("quota") && !pressed("lost"));
+    assertThat(sandbox.sample().office().faults().rules()).hasSize(3);
+
+    browser.click("#faults-none");
+    browser.await("all is well", () -> !pressed("quota"));
+    assertThat(text("#faults-seen")).isEqualTo(usual);
+    assertThat(sandbox.sample().office().faults().rules()).isEmpty();
+    sandbox.cycle();
+  }
+
+  private boolean pressed(String fault) {
+    return "true"
+        .equals(browser.find("[data-fault=" + fault + "]").getDomAttribute("aria-pressed"));
+  }
+
+  @Test
+  void aTelephoneShowsOnePlaceAtATime() {
+    browser.size(360, 740);
+    String[] places = {"sheet", "map", "mail"};
+
+    for (String place : places) {
+      browser.click("#place-" + place);
+      for (String other : places) {
+        assertThat(browser.find(".place." + other).isDisplayed())
+            .as(other + " while " + place + " is chosen")
+            .isEqualTo(other.equals(place));
+      }
+      assertThat(browser.evaluate("return document.documentElement.scrollWidth;").asInt())
+          .isLessThanOrEqualTo(360);
+    }
+  }
+}
