@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagePeopleTest {
 
   private static Optional<OfficeResponse> get(String path) {
-    return new PagePeople(PageToken.fresh()).handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]));
+    return new PagePeople(PageToken.fresh())
+        .handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]));
   }
 
   private static String text(String path) {
@@ -36,7 +37,8 @@ class PagePeopleTest {
     while (html.find()) {
       named.add(html.group(1));
     }
-    for (String script : List.of("page", "sheet", "mailbox", "daemon", "form", "grid", "table", "chart")) {
+    for (String script :
+        List.of("page", "sheet", "mailbox", "daemon", "form", "grid", "table", "chart")) {
       Matcher imports =
           Pattern.compile("from \"\\./([^\"]+)\"").matcher(text("/page/" + script + ".js"));
       while (imports.find()) {

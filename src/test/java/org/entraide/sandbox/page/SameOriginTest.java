@@ -72,10 +72,15 @@ class SameOriginTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Origin, http://127.0.0.1:8025", "Sec-Fetch-Site, same-origin", "Sec-Fetch-Site, none"})
+  @CsvSource({
+    "Origin, http://127.0.0.1:8025",
+    "Sec-Fetch-Site, same-origin",
+    "Sec-Fetch-Site, none"
+  })
   void aBrowserWithoutTheTokenOfThisStartIsRefused(String header, String value) {
     assertThat(refused("POST", "/office/daemon/kill", Map.of(header, value))).isTrue();
-    Map<String, String> earlier = Map.of(header, value, PageToken.HEADER, PageToken.fresh().value());
+    Map<String, String> earlier =
+        Map.of(header, value, PageToken.HEADER, PageToken.fresh().value());
     assertThat(refused("POST", "/office/daemon/kill", earlier)).isTrue();
   }
 
