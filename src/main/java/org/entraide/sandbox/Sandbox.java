@@ -57,7 +57,7 @@ public final class Sandbox implements AutoCloseable {
       Function<Path, List<String>> command)
       throws IOException {
     DaemonPeople control = new DaemonPeople();
-    PageToken token = PageToken.fresh();
+    PageToken token = PageToken.fresh(random);
     SampleOffice sample =
         SampleOffice.create(
             options.people(),
