@@ -115,8 +115,7 @@ final class MapPeople implements PeopleHandler {
   }
 
   private JsonNode rows(int from) {
-    String path =
-        "/office/sheets/" + spreadsheet + "/rows?from=" + from + "&count=" + ROWS;
+    String path = "/office/sheets/" + spreadsheet + "/rows?from=" + from + "&count=" + ROWS;
     OfficeResponse answer =
         sheets
             .handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]))
@@ -163,8 +162,8 @@ final class MapPeople implements PeopleHandler {
   }
 
   /**
-   * What the daemon asks. Where no form has marked its columns, the place that it understood, without
-   * what it says of it in brackets.
+   * What the daemon asks. Where no form has marked its columns, the place that it understood,
+   * without what it says of it in brackets.
    */
   private PlaceQuery query(JsonNode cells, Map<String, Integer> columns) {
     String corrected = text(cells, columns, "corrected_place");

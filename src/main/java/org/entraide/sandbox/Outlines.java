@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The outlines of countries: world-atlas 2.0.2's {@code countries-50m.json}, a TopoJSON file made of
- * Natural Earth's data at 1:50 million.
+ * The outlines of countries: world-atlas 2.0.2's {@code countries-50m.json}, a TopoJSON file made
+ * of Natural Earth's data at 1:50 million.
  */
 final class Outlines {
 
@@ -61,7 +61,9 @@ final class Outlines {
     for (JsonNode country : topology.path("objects").path("countries").path("geometries")) {
       boolean several = country.path("type").asText().equals("MultiPolygon");
       for (JsonNode polygon :
-          several ? country.path("arcs") : JsonNodeFactory.instance.arrayNode().add(country.path("arcs"))) {
+          several
+              ? country.path("arcs")
+              : JsonNodeFactory.instance.arrayNode().add(country.path("arcs"))) {
         for (JsonNode ring : polygon) {
           List<double[]> points = joined(ring, arcs);
           rings.add(new Ring(points, Box.around(points)));
@@ -116,8 +118,8 @@ final class Outlines {
   }
 
   /**
-   * A ring is made of arcs; of one that is told as -1 - n, arc n is walked backwards. Russia goes on
-   * beyond 180 degrees, instead of once around the earth and back.
+   * A ring is made of arcs; of one that is told as -1 - n, arc n is walked backwards. Russia goes
+   * on beyond 180 degrees, instead of once around the earth and back.
    */
   private static List<double[]> joined(JsonNode ring, List<List<double[]>> arcs) {
     List<double[]> points = new ArrayList<>();

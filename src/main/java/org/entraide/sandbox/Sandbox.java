@@ -64,7 +64,7 @@ public final class Sandbox implements AutoCloseable {
       throws IOException {
     DaemonPeople control = new DaemonPeople();
     MovedClock moved = new MovedClock(clock);
-    PageToken token = PageToken.fresh();
+    PageToken token = PageToken.fresh(random);
     SampleOffice sample =
         SampleOffice.create(
             options.people(),

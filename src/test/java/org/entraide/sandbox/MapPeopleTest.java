@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.place.GeoPoint;
 import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
-import org.entraide.place.GeoPoint;
 import org.entraide.place.Place;
 import org.entraide.place.PlaceQuery;
 import org.entraide.place.Precision;
@@ -59,7 +59,13 @@ class MapPeopleTest {
           return query.address().equals("E9")
               ? new Located.At(
                   new Place(
-                      new GeoPoint(51.54, -0.04), Precision.POSTCODE_AREA, 2, "E9", "GB", 1, "fake"))
+                      new GeoPoint(51.54, -0.04),
+                      Precision.POSTCODE_AREA,
+                      2,
+                      "E9",
+                      "GB",
+                      1,
+                      "fake"))
               : new Located.Unclear(Message.of("place.ask.none"));
         }
       };

@@ -111,7 +111,7 @@ public final class SandboxFixture implements AutoCloseable {
   }
 
   private static List<PeopleHandler> handlers() {
-    PageToken token = PageToken.fresh();
+    PageToken token = PageToken.fresh(new SplittableRandom(4));
     return List.of(new SameOrigin(token), new StandInDaemon(), new PagePeople(token));
   }
 

@@ -2,8 +2,8 @@ package org.entraide.sandbox.page;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 import org.entraide.sandbox.office.OfficeRequest;
 
 /**
@@ -23,10 +23,14 @@ public final class PageToken {
     this.value = value;
   }
 
-  /** A new one, good until the sandbox ends. */
-  public static PageToken fresh() {
+  /**
+   * A new one, good until the sandbox ends.
+   *
+   * @param random that nobody can guess
+   */
+  public static PageToken fresh(RandomGenerator random) {
     byte[] bytes = new byte[BYTES];
-    new SecureRandom().nextBytes(bytes);
+    random.nextBytes(bytes);
     return new PageToken(HexFormat.of().formatHex(bytes));
   }
 

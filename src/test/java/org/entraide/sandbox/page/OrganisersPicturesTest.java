@@ -40,7 +40,8 @@ class OrganisersPicturesTest {
   private static final int DASHBOARD_HEIGHT = 1075;
 
   private static final String SIDEWAYS =
-      "const s = document.querySelector('.tabulator-tableholder'); return s.scrollWidth - s.clientWidth;";
+      "const s = document.querySelector('.tabulator-tableholder'); return s.scrollWidth -"
+          + " s.clientWidth;";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What an organiser who wants everything on one screen makes of our columns' widths. */

@@ -464,7 +464,9 @@ class PageBrowserTest {
       open();
       assertThat(browser.settle(ANSWER, form, Map.of()).asInt()).as("without token").isEqualTo(403);
       String token =
-          browser.evaluate("return document.querySelector('[name=entraide-token]').content;").asText();
+          browser
+              .evaluate("return document.querySelector('[name=entraide-token]').content;")
+              .asText();
       Map<String, String> with = Map.of("X-Entraide-Token", token);
       assertThat(browser.settle(ANSWER, form, with).asInt()).as("the page itself").isEqualTo(200);
       assertThat(answers()).isEqualTo(before + 1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagePeopleTest {
 
   private static Optional<OfficeResponse> get(String path) {
-    return new PagePeople(PageToken.fresh()).handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]));
+    return new PagePeople(PageToken.fresh(new SplittableRandom(1)))
+        .handle(OfficeRequest.of("GET", path, Map.of(), new byte[0]));
   }
 
   private static String text(String path) {
@@ -36,7 +38,8 @@ class PagePeopleTest {
     while (html.find()) {
       named.add(html.group(1));
     }
-    for (String script : List.of("page", "sheet", "mailbox", "daemon", "form", "grid", "table", "chart")) {
+    for (String script :
+        List.of("page", "sheet", "mailbox", "daemon", "form", "grid", "table", "chart")) {
       Matcher imports =
           Pattern.compile("from \"\\./([^\"]+)\"").matcher(text("/page/" + script + ".js"));
       while (imports.find()) {
@@ -46,6 +49,13 @@ class PagePeopleTest {
 
     assertThat(named).contains("/page/page.css", "/page/page.js", "/page/grid.js");
     assertThat(named).allSatisfy(part -> assertThat(get(part)).as(part).isPresent());
+  }
+
+  @Test
+  void thePageHasTheTokenOfThisStart() {
+    assertThat(text("/"))
+        .contains(PageToken.fresh(new SplittableRandom(1)).value())
+        .doesNotContain("{{token}}");
   }
 
   @Test

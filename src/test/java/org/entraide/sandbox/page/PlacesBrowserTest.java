@@ -65,9 +65,7 @@ class PlacesBrowserTest {
   }
 
   private int count(String css) {
-    return browser
-        .evaluate("return document.querySelectorAll(arguments[0]).length;", css)
-        .asInt();
+    return browser.evaluate("return document.querySelectorAll(arguments[0]).length;", css).asInt();
   }
 
   private void openMap() {
@@ -97,8 +95,7 @@ class PlacesBrowserTest {
   @Test
   void aPersonOnTheMapIsExplainedAsInTheSheet() {
     openMap();
-    String ref =
-        browser.evaluate("return document.querySelector('.person').dataset.ref;").asText();
+    String ref = browser.evaluate("return document.querySelector('.person').dataset.ref;").asText();
     JsonNode row = page.row("Réf", ref);
 
     browser.evaluate(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.entraide.sandbox.office.OfficeRequest;
 import org.entraide.sandbox.office.OfficeResponse;
 import org.jspecify.annotations.NullMarked;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullMarked
 class SameOriginTest {
 
-  private static final PageToken TOKEN = PageToken.fresh();
+  private static final PageToken TOKEN = PageToken.fresh(new SplittableRandom(1));
 
   private static boolean refused(String method, String path, Map<String, String> headers) {
     Map<String, List<String>> all = new HashMap<>();
@@ -72,10 +73,15 @@ class SameOriginTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Origin, http://127.0.0.1:8025", "Sec-Fetch-Site, same-origin", "Sec-Fetch-Site, none"})
+  @CsvSource({
+    "Origin, http://127.0.0.1:8025",
+    "Sec-Fetch-Site, same-origin",
+    "Sec-Fetch-Site, none"
+  })
   void aBrowserWithoutTheTokenOfThisStartIsRefused(String header, String value) {
     assertThat(refused("POST", "/office/daemon/kill", Map.of(header, value))).isTrue();
-    Map<String, String> earlier = Map.of(header, value, PageToken.HEADER, PageToken.fresh().value());
+    Map<String, String> earlier =
+        Map.of(header, value, PageToken.HEADER, PageToken.fresh(new SplittableRandom(2)).value());
     assertThat(refused("POST", "/office/daemon/kill", earlier)).isTrue();
   }
 
