@@ -3,6 +3,7 @@ package org.entraide.sandbox.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,5 +127,36 @@ class ScenesBrowserTest {
 
     assertThat(text("effects-list")).isNotEmpty();
     browser.click("#effects-close");
+  }
+
+  /** Makes two of the README's pictures: {@code mvn -Dentraide.pictures=true …}. */
+  @Test
+  @EnabledIfSystemProperty(named = "entraide.pictures", matches = "true")
+  void thePicturesAreTaken() throws IOException {
+    browser.click("#scenes-open");
+    browser.click("#scene-first");
+    for (int step = 0; step < 3; step++) {
+      browser.click("#scene-next");
+      browser.awaitLong("step " + step, () -> !state().equals("busy"));
+    }
+    Files.write(Path.of("docs/sandbox-scene.png"), browser.picture());
+    browser.click("#scene-stop");
+    browser.click("#place-map");
+    browser.await(
+        "people are on the map",
+        () ->
+            browser
+                    .evaluate("return document.querySelectorAll('#map-people circle').length;")
+                    .asInt()
+                > 9);
+    browser.click("#map-all");
+    browser.await(
+        "the land is there",
+        () ->
+            browser
+                .evaluate("return document.getElementById('map-land').childElementCount > 0;")
+                .asBoolean());
+    Files.write(Path.of("docs/sandbox-map.png"), browser.picture());
+    browser.click("#place-sheet");
   }
 }
