@@ -37,6 +37,7 @@ final class Post {
 
   private final IntSupplier requests;
   private final Set<Letter> justMade = new HashSet<>(); // by the request that is being answered
+  private final Set<Letter> inHand = new HashSet<>(); // seen by a pass that has journalled nothing
   private boolean forgotten;
 
   /** What became of an introduction's letter. */
@@ -172,11 +173,25 @@ final class Post {
         MailMessage message = draft.message();
         if (List.of(draft.id(), message.id(), message.threadId()).contains(name)) {
           Letter letter = letter(draft.id());
-          letter.told |= theirs.test(letter);
+          if (!letter.told && theirs.test(letter)) {
+            letter.told = true;
+            inHand.add(letter);
+          }
         }
       }
     }
     justMade.clear();
+  }
+
+  /** What was seen is journalled: a pass does so before it goes on from the mailboxes. */
+  void isJournalled() {
+    inHand.clear();
+  }
+
+  /** The process dies, and with it what it had only seen. */
+  void dies() {
+    inHand.forEach(letter -> letter.told = false);
+    inHand.clear();
   }
 
   /** Messages that are sent and that the delegate did not send. */

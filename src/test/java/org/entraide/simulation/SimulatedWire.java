@@ -165,6 +165,7 @@ final class SimulatedWire implements Wire {
     boolean whole = false;
     Optional<Site> sheets = site(call);
     sheets.ifPresent(site -> isAsked(site, call));
+    sheets.ifPresent(site -> watch.goesOn());
     asking = sheets.or(() -> asking);
     try {
       Answer answer = answered(call);

@@ -194,6 +194,7 @@ final class Simulation implements AutoCloseable, Watcher {
   /** The process is dead, and is started anew. */
   private void rise() {
     deaths++;
+    post.dies();
     if (death.filter(Happening.Kind.DIES_AND_LOSES_THE_JOURNAL::equals).isPresent()) {
       journal = new MemoryJournal();
     } else if (death.filter(Happening.Kind.DIES_AND_FINDS_AN_OLDER_JOURNAL::equals).isPresent()) {

@@ -165,6 +165,11 @@ final class Watch {
     post.answered(path, whole, letter -> site.filter(s -> s.knowsAnyOf(letter.tokens)).isPresent());
   }
 
+  /** A sheet is asked for: what was seen of the mailboxes before is journalled. */
+  void goesOn() {
+    post.isJournalled();
+  }
+
   private void introduced(Letter letter) {
     boolean known = sites.stream().noneMatch(site -> site.hasForgotten(letter.tokens));
     int times = timesIntroduced.merge(pair(letter), 1, Integer::sum);
