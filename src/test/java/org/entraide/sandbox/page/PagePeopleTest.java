@@ -75,19 +75,28 @@ class PagePeopleTest {
     assertThat(get(path)).isEmpty();
   }
 
-  @Test
-  void bothLanguagesSayTheSameThings() {
-    String words = text("/page/words.js");
-    int english = words.indexOf("const EN");
+  /** French first, then English, in each part that has words of its own. */
+  private static List<String> dictionaries(String part) {
+    String words = text("/page/" + part);
+    String between = part.equals("words.js") ? "const EN" : "\n  },\n  {";
+    int english = words.indexOf(between);
+    return List.of(words.substring(0, english), words.substring(english));
+  }
 
-    assertThat(keys(words.substring(0, english)))
-        .hasSizeGreaterThan(50)
-        .isEqualTo(keys(words.substring(english)));
+  @ParameterizedTest
+  @ValueSource(strings = {"words.js", "daemon.js", "scenes-words.js"})
+  void bothLanguagesSayTheSameThings(String part) {
+    List<String> both = dictionaries(part);
+
+    assertThat(keys(both.get(0))).hasSizeGreaterThan(20).isEqualTo(keys(both.get(1)));
   }
 
   @Test
   void everyWordThatThePageAsksForIsThere() {
-    Set<String> known = keys(text("/page/words.js"));
+    Set<String> known = new TreeSet<>();
+    for (String part : List.of("words.js", "daemon.js", "scenes-words.js")) {
+      known.addAll(keys(dictionaries(part).get(0)));
+    }
     Matcher asked = Pattern.compile("data-(?:text|label)=\"([^\"]+)\"").matcher(text("/"));
     List<String> unknown = new ArrayList<>();
     while (asked.find()) {
@@ -101,7 +110,7 @@ class PagePeopleTest {
 
   private static Set<String> keys(String dictionary) {
     Set<String> keys = new TreeSet<>();
-    Matcher entry = Pattern.compile("(?m)^  \"?([\\w.]+)\"?: \"").matcher(dictionary);
+    Matcher entry = Pattern.compile("(?m)^ {2,4}\"?([\\w.-]+)\"?: \"").matcher(dictionary);
     while (entry.find()) {
       keys.add(entry.group(1));
     }

@@ -61,7 +61,7 @@ record SheetPage(Browser browser) {
           .find(button => button.textContent === arguments[0]).click();\
         """,
         tab);
-    browser.await(tab, () -> !rows().isEmpty() && rows().get(0).has(header));
+    browser.await(tab, () -> rows().stream().limit(1).anyMatch(row -> row.has(header)));
   }
 
   /** Goes to a cell, as with arrows, of the row where a column holds a text. */
