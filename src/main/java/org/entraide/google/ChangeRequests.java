@@ -165,18 +165,20 @@ final class ChangeRequests {
   }
 
   private void mark(int sheetId, int column, String mark) {
-    requests.add(
-        new Request()
-            .setCreateDeveloperMetadata(
-                new CreateDeveloperMetadataRequest()
-                    .setDeveloperMetadata(
-                        new DeveloperMetadata()
-                            .setMetadataKey(SpreadsheetReader.MARK_KEY)
-                            .setMetadataValue(mark)
-                            .setVisibility("DOCUMENT")
-                            .setLocation(
-                                new DeveloperMetadataLocation()
-                                    .setDimensionRange(column(sheetId, column))))));
+    requests.add(marking(column(sheetId, column), mark));
+  }
+
+  /** Marks one line of a grid. */
+  static Request marking(DimensionRange line, String mark) {
+    return new Request()
+        .setCreateDeveloperMetadata(
+            new CreateDeveloperMetadataRequest()
+                .setDeveloperMetadata(
+                    new DeveloperMetadata()
+                        .setMetadataKey(SpreadsheetReader.MARK_KEY)
+                        .setMetadataValue(mark)
+                        .setVisibility("DOCUMENT")
+                        .setLocation(new DeveloperMetadataLocation().setDimensionRange(line))));
   }
 
   private void hide(int sheetId, int column) {

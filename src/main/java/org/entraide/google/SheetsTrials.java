@@ -4,10 +4,7 @@ import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.BooleanCondition;
 import com.google.api.services.sheets.v4.model.ConditionValue;
-import com.google.api.services.sheets.v4.model.CreateDeveloperMetadataRequest;
 import com.google.api.services.sheets.v4.model.DataValidationRule;
-import com.google.api.services.sheets.v4.model.DeveloperMetadata;
-import com.google.api.services.sheets.v4.model.DeveloperMetadataLocation;
 import com.google.api.services.sheets.v4.model.DimensionProperties;
 import com.google.api.services.sheets.v4.model.DimensionRange;
 import com.google.api.services.sheets.v4.model.GridRange;
@@ -56,17 +53,7 @@ final class SheetsTrials implements Trials {
             .setDimension("ROWS")
             .setStartIndex(row)
             .setEndIndex(row + 1);
-    change(
-        new Request()
-            .setCreateDeveloperMetadata(
-                new CreateDeveloperMetadataRequest()
-                    .setDeveloperMetadata(
-                        new DeveloperMetadata()
-                            .setMetadataKey(SpreadsheetReader.MARK_KEY)
-                            .setMetadataValue(mark)
-                            .setVisibility("DOCUMENT")
-                            .setLocation(
-                                new DeveloperMetadataLocation().setDimensionRange(place)))));
+    change(ChangeRequests.marking(place, mark));
   }
 
   @Override

@@ -38,6 +38,7 @@ final class Interpreter {
   private final String salt;
   private final List<ResponseRow> rows;
   private final List<LedgerRow> ledger;
+  private final Set<String> contents; // of all rows
   private final List<List<String>> people; // by row, who it is by contact and name
   private final List<Fingerprint.Addressee> addressees; // by row
   private final Identities.Known remembered;
@@ -55,6 +56,7 @@ final class Interpreter {
     this.salt = salt;
     this.rows = rows;
     this.ledger = ledger;
+    this.contents = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
     this.people = rows.stream().map(row -> Fingerprint.people(salt, row.profile())).toList();
     this.addressees = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -100,13 +102,12 @@ final class Interpreter {
 
   private List<Identities.Entry> entries(List<Said> said) {
     List<Identities.Entry> entries = new ArrayList<>();
-    Set<String> present = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
       entries.add(
           new Identities.Entry(
               row.row().index(),
-              row.saidRef(present),
+              row.saidRef(contents),
               row.profile(),
               row.fingerprint(),
               said.get(i).say(),
@@ -162,9 +163,8 @@ final class Interpreter {
     who.people().forEach(p -> people.add(p.ref()));
     Map<String, String> aliases = new HashMap<>();
     who.people().forEach(p -> p.formerRefs().forEach(former -> aliases.put(former, p.ref())));
-    // of people who are one the row of one may be gone, or all of them: who is to be forgotten is
-    // to
-    // be forgotten under every name
+    // of people who are one the row of one may be gone, or all: each is to be forgotten under
+    // every name
     known
         .aliases()
         .forEach((former, ref) -> aliases.putIfAbsent(former, aliases.getOrDefault(ref, ref)));

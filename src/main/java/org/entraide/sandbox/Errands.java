@@ -44,9 +44,8 @@ final class Errands implements AutoCloseable {
       return new Errand(kind, false, Optional.empty(), List.of(), figures);
     }
 
-    static Errand failed(String kind, Exception why) {
-      return new Errand(
-          kind, false, Optional.empty(), List.of(String.valueOf(why.getMessage())), Map.of());
+    static Errand failed(String kind, Throwable why) {
+      return new Errand(kind, false, Optional.empty(), List.of(why.toString()), Map.of());
     }
   }
 
@@ -190,9 +189,9 @@ final class Errands implements AutoCloseable {
               last.set(work.done());
             } catch (IOException e) {
               last.set(Errand.failed(kind, e));
-            } catch (RuntimeException
-                | Error e) { // whatever it is, the page must not wait for ever
-              last.set(Errand.failed(kind, new IOException(e)));
+            } catch (RuntimeException | Error e) {
+              // whatever it is, the page must not wait for ever
+              last.set(Errand.failed(kind, e));
               throw e;
             }
           });
@@ -212,7 +211,7 @@ final class Errands implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-      return Errand.done(kind, Map.of());
+      return Errand.failed(kind, e);
     } finally {
       child = null;
     }

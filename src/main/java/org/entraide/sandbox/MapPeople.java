@@ -16,6 +16,7 @@ import org.entraide.place.Geocoder;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
 import org.entraide.place.PlaceQuery;
+import org.entraide.sandbox.office.ApiException;
 import org.entraide.sandbox.office.OfficeRequest;
 import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.sandbox.office.PeopleHandler;
@@ -79,12 +80,8 @@ final class MapPeople implements PeopleHandler {
       byte[] rings = Outlines.load().within(box).toString().getBytes(StandardCharsets.UTF_8);
       return OfficeResponse.of(200, "application/json; charset=UTF-8", rings);
     } catch (NumberFormatException e) {
-      ObjectNode body = JsonNodeFactory.instance.objectNode();
-      body.putObject("error")
-          .put("code", 400)
-          .put("message", "west, south, east and north must be numbers of degrees.")
-          .put("status", "INVALID_ARGUMENT");
-      return OfficeResponse.json(400, body);
+      return ApiException.invalid("west, south, east and north must be numbers of degrees.")
+          .toResponse(false);
     }
   }
 

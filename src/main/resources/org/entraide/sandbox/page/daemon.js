@@ -136,9 +136,12 @@ export class Daemon {
   }
 
   async refresh() {
-    const [told, log] = await Promise.all([get("/office/daemon"), get("/office/log?last=400")]);
-    this.#quota = quota(log);
-    this.#show(told);
+    this.#show(await get("/office/daemon"));
+  }
+
+  /** The last requests, as the office's log gives them. */
+  heard(requests) {
+    this.#quota = quota(requests);
   }
 
   async #run(kind, body) {
@@ -215,7 +218,7 @@ export class Daemon {
 }
 
 /** What was asked of Sheets in the last minute, by the office's own clock. */
-function quota({ requests = [] }) {
+function quota(requests) {
   const newest = Math.max(0, ...requests.map((it) => Date.parse(it.time)));
   const fresh = requests.filter((it) => Date.parse(it.time) > newest - 60_000);
   const [reads, writes] = QUOTAS.map((kind) => fresh.filter((it) => it.kind === kind).length);

@@ -13,6 +13,8 @@ import { fillIn, otherLanguage, say, spoken } from "./words.js";
 
 const EVERY_MILLIS = 1000;
 const SAID_MILLIS = 8000;
+/** More than a minute has but at the very beginning. */
+const REQUESTS = 400;
 const KINDS = ["sheets.read", "sheets.write", "gmail.read", "gmail.write", "forms.read", "forms.write", "token"];
 
 const byId = (id) => document.getElementById(id);
@@ -47,7 +49,8 @@ function problem(error) {
 let shownRequests = "";
 
 async function showRequests() {
-  const { counts } = await get("/office/log?last=0");
+  const { counts, requests } = await get("/office/log?last=" + REQUESTS);
+  daemon.heard(requests);
   const lines = KINDS.filter((kind) => counts[kind]).map((kind) => [say("kind." + kind), counts[kind]]);
   if (JSON.stringify(lines) !== shownRequests) {
     shownRequests = JSON.stringify(lines);
@@ -64,12 +67,13 @@ function line(name, count) {
 }
 
 const sheet = new Sheet(act);
+const daemon = new Daemon(act);
 const map = new PeopleMap(() => sheet.version);
 const parts = [
   sheet,
   map,
   new Mailbox(act),
-  new Daemon(act),
+  daemon,
   new Faults(act),
   { refresh: showRequests },
 ];

@@ -1,6 +1,7 @@
 // What scenes do in the office, in place of its people, and what they see there.
 
 import { get, path, post } from "./api.js";
+import { errand } from "./daemon.js";
 
 const PATIENCE_MILLIS = 90_000;
 const LOOK_MILLIS = 400;
@@ -159,6 +160,11 @@ export class Play {
     return (await this.drafts()).filter(({ to }) => to.includes(email));
   }
 
+  /** The draft that introduces somebody, once it is there. */
+  async draftTo(email) {
+    return this.until("there is a draft", async () => (await this.draftsTo(email))[0]);
+  }
+
   /** An introduction's reference: subjects end with it. */
   reference({ subject }) {
     return /\[(M-[0-9A-Z]+)\]/.exec(subject)?.[1] ?? "";
@@ -174,14 +180,8 @@ export class Play {
     await post("/office/daemon/" + deed);
   }
 
-  async isPaused() {
-    return (await get("/office/daemon")).state === "paused";
-  }
-
   async pause() {
-    await this.daemon("pause");
-    await this.until("the daemon is paused", () => this.isPaused());
-    await this.until("its end is over", async () => !(await get("/office/daemon")).errand.running);
+    await errand("pause");
   }
 
   /** Waits until it has ended so many cycles more. */

@@ -20,10 +20,7 @@ export const SCENES = [
         await play.until("a draft is told of in the sheet", () => play.shows(it.person, "Statut", READY));
       }],
       ["mail", async (play, it) => {
-        const [draft] = await play.until("the draft is in the mailbox", async () => {
-          const drafts = await play.draftsTo(it.person);
-          return drafts.length && drafts;
-        });
+        const draft = await play.draftTo(it.person);
         await play.delegate(draft, "send");
         await play.until("the sheet knows that it was sent", () =>
           play.shows(it.person, "Statut", "Mis en relation"));
@@ -67,10 +64,7 @@ export const SCENES = [
       ["mail", async (play, it) => {
         it.person = await play.needs();
         await play.offers();
-        const [draft] = await play.until("there is a draft", async () => {
-          const drafts = await play.draftsTo(it.person);
-          return drafts.length && drafts;
-        });
+        const draft = await play.draftTo(it.person);
         it.reference = play.reference(draft);
         await play.delegate(draft, "discard", { trash: true });
       }],
@@ -116,7 +110,7 @@ export const SCENES = [
         await play.offers();
         await play.fault({ kind: "gmail\\.write", effect: "DELAY", delayMillis: 5000, times: 1 });
         await play.daemon("start");
-        await play.until("the draft is made", async () => (await play.draftsTo(it.person)).length);
+        await play.draftTo(it.person);
         await play.daemon("kill");
       }],
       ["daemon", async (play, it) => {
@@ -135,10 +129,7 @@ export const SCENES = [
       ["mail", async (play, it) => {
         it.person = await play.needs();
         await play.offers();
-        const [draft] = await play.until("there is a draft", async () => {
-          const drafts = await play.draftsTo(it.person);
-          return drafts.length && drafts;
-        });
+        const draft = await play.draftTo(it.person);
         it.reference = play.reference(draft);
       }],
       ["sheet", async (play, it) => {
