@@ -90,7 +90,7 @@ final class BackupAction {
     try {
       return Backups.restore(directory, file, SystemEdge.clock().instant());
     } catch (JournalProblem e) {
-      boolean theirs = e.file().equals(file);
+      boolean theirs = e.place().equals(file.toString());
       Throwable cause = e.getCause();
       throw theirs && cause != null
           ? new UserError(

@@ -37,7 +37,7 @@ public final class Backups {
    */
   public static void copy(Path directory, Path file) {
     Path target = file.toAbsolutePath();
-    try (Database journal = new SqliteFile(directory, Schema.current()).openReadOnly()) {
+    try (Database journal = new SqliteFile(directory, Schema.sqlite()).openReadOnly()) {
       Path folder = target.getParent();
       Path made =
           Files.createTempFile(
@@ -78,7 +78,7 @@ public final class Backups {
    * @throws JournalProblem if the copy is none, damaged or of a newer version: then nothing changed
    */
   public static List<Path> restore(Path directory, Path file, Instant now) {
-    SqliteFile.check(file, Schema.current());
+    SqliteFile.check(file, Schema.sqlite());
     Path journal = SqliteFile.in(directory);
     try {
       Path made = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(journal));

@@ -7,20 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One connection, which one thread at a time uses, a transaction at a time. */
-final class Database implements AutoCloseable {
-
-  /** What is done within a transaction. */
-  @FunctionalInterface
-  interface Work<T> {
-    T in(Connection connection) throws SQLException;
-  }
-
-  /** What is done within a transaction, without a result. */
-  @FunctionalInterface
-  interface Change {
-    void in(Connection connection) throws SQLException;
-  }
+/** A file of SQLite: one connection, which one thread at a time uses, a transaction at a time. */
+final class Database implements Transactions {
 
   private final Path file;
   private final Connection connection;
@@ -31,24 +19,15 @@ final class Database implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Reads a state that does not change meanwhile; waits for no other process. */
-  <T> T read(Work<T> work) {
+  @Override
+  public <T> T read(Work<T> work) {
     return transaction("BEGIN", work);
   }
 
-  /** Writes all or nothing; what was written is on the disk when this returns. */
-  <T> T write(Work<T> work) {
+  @Override
+  public <T> T write(Work<T> work) {
     // The write lock at once: one that is asked for later, after a read, cannot be waited for.
     return transaction("BEGIN IMMEDIATE", work);
-  }
-
-  /** Like {@link #write}. */
-  void change(Change change) {
-    write(
-        c -> {
-          change.in(c);
-          return Boolean.TRUE;
-        });
   }
 
   /** Copies all of it, as it stands in one moment, into an empty file. */
@@ -64,13 +43,8 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /**
-   * Rewrites the file without what was deleted, and empties the write-ahead log.
-   *
-   * @throws JournalProblem if another process is just reading it: what was deleted is, and may
-   *     still be found on the disk until this succeeds
-   */
-  void leaveNoTrace() {
+  @Override
+  public void leaveNoTrace() {
     lock.lock();
     try {
       execute("VACUUM");

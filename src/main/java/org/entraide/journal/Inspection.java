@@ -25,6 +25,6 @@ public record Inspection(Path file, int format, String sqlite, long bytes, List<
    *     be read
    */
   public static Inspection of(Path directory) {
-    return new SqliteFile(directory, Schema.current()).inspect();
+    return new SqliteFile(directory, Schema.sqlite()).inspect();
   }
 }

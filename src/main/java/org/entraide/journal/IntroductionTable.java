@@ -24,8 +24,9 @@ final class IntroductionTable {
       """
       INSERT INTO introduction (campaign, reference, person, helper, needs, state, mailbox,
         draft_id, message_id, thread_id, begun_at, missing_since, sent_at, distance_km, attempted,
-        answers, marks, person_address, helper_address)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        answers, marks, person_address, helper_address, number)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        (SELECT COALESCE(MAX(number), 0) + 1 FROM introduction WHERE campaign = ?))
       ON CONFLICT (campaign, reference) DO UPDATE SET
         person = excluded.person,
         helper = excluded.helper,
@@ -52,6 +53,7 @@ final class IntroductionTable {
   private static final int MARKS = 17;
   private static final int PERSON_ADDRESS = 18;
   private static final int HELPER_ADDRESS = 19;
+  private static final int CAMPAIGN_AGAIN = 20;
 
   private IntroductionTable() {}
 
@@ -61,7 +63,7 @@ final class IntroductionTable {
   }
 
   static Map<String, Introduction> all(Connection connection, String campaign) throws SQLException {
-    String sql = "SELECT * FROM introduction WHERE campaign = ? ORDER BY rowid";
+    String sql = "SELECT * FROM introduction WHERE campaign = ? ORDER BY number";
     Map<String, Introduction> byReference = new LinkedHashMap<>();
     for (Introduction i : Sql.query(connection, sql, IntroductionTable::map, campaign)) {
       byReference.put(i.ref(), i);
@@ -99,6 +101,7 @@ final class IntroductionTable {
         MARKS, known.marks().stream().sorted().map(Mark::name).collect(Collectors.joining(" ")));
     statement.setString(PERSON_ADDRESS, known.person());
     statement.setString(HELPER_ADDRESS, known.helper());
+    statement.setString(CAMPAIGN_AGAIN, campaign);
   }
 
   private static Introduction map(ResultSet row) throws SQLException {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state directory cannot be used. The message names the file, the cause and what to do, for the
+ * The journal cannot be used. The message names the file or the database, the cause and what to do, for the
  * administrator to read as it is. Whoever sees only the port catches {@link UncheckedIOException}.
  */
 public final class JournalProblem extends UncheckedIOException {
@@ -41,6 +41,20 @@ public final class JournalProblem extends UncheckedIOException {
             + " ENTRAIDE_JAVA_OPTS=-Djava.io.tmpdir=DIRECTORY."),
     /** Another process keeps it locked. */
     BUSY("Try again; if this lasts, find which other process has the file open."),
+    /** The database server cannot be reached, or cannot write for now. */
+    AWAY(
+        "Nothing is done until it is back, and then the daemon goes on by itself. See whether the"
+            + " server runs and can be reached from here."),
+    /** The database server does not let this user do it. */
+    REFUSED(
+        "Check the key \"journal\" under [state], journal_password_file or PGUSER and PGPASSWORD, and"
+            + " that the user owns the database."),
+    /** Another daemon works on the campaign by now. */
+    FENCED("Nothing was written; that daemon goes on from what is there."),
+    /** A secret is missing. */
+    SECRET("Make it, or correct the key under [state] in the configuration."),
+    /** A secret that others may read. */
+    EXPOSED("Make it the daemon's user's alone: chmod 600."),
     /** The operating system failed. */
     FAILED("Look for the disk's or the quota's trouble in the system's log.");
 
@@ -52,20 +66,27 @@ public final class JournalProblem extends UncheckedIOException {
   }
 
   private final Kind kind;
-  private final transient Path file;
+  private final String place;
 
   JournalProblem(Kind kind, Path file, String cause, @Nullable Throwable origin) {
-    super("%s: %s. %s".formatted(file, cause, kind.advice), new IOException(cause, origin));
+    this(kind, file.toString(), cause, origin);
+  }
+
+  /**
+   * @param place a file, a directory, or a database's address without a password
+   */
+  JournalProblem(Kind kind, String place, String cause, @Nullable Throwable origin) {
+    super("%s: %s. %s".formatted(place, cause, kind.advice), new IOException(cause, origin));
     this.kind = kind;
-    this.file = file;
+    this.place = place;
   }
 
   public Kind kind() {
     return kind;
   }
 
-  /** The file or directory that cannot be used. */
-  public Path file() {
-    return file;
+  /** The file, directory or database that cannot be used. */
+  public String place() {
+    return place;
   }
 }

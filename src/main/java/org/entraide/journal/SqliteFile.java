@@ -1,18 +1,23 @@
 package org.entraide.journal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import org.entraide.file.OwnerOnly;
 import org.entraide.journal.JournalProblem.Kind;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
 
 /** Creates, checks, upgrades and opens a journal's file, or says why not. */
@@ -22,6 +27,8 @@ final class SqliteFile {
   private static final int BUSY_MILLIS = 10_000;
 
   private static final String NAME = "journal.db";
+
+  private static final Object UPGRADES = new Object();
 
   private final Path directory;
   private final Path file;
@@ -76,14 +83,15 @@ final class SqliteFile {
       create();
     }
     try {
-      check(true);
+      int version = check(true);
       if (!Files.isWritable(file)) {
         // SQLite would open it for reading, and fail at the first write only.
         throw Problems.of(file, new AccessDeniedException(file.toString()));
       }
-      Database database = new Database(file, connect(file));
-      upgrade(database);
-      return database;
+      if (version < schema.version()) {
+        upgrade();
+      }
+      return writable();
     } catch (SQLException e) {
       throw Problems.of(file, e);
     }
@@ -132,9 +140,7 @@ final class SqliteFile {
     try {
       Path made = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(file));
       try {
-        try (Database database = new Database(made, connect(made))) {
-          database.change(schema::upgrade);
-        }
+        schema.upgradeFile(source(made), 0);
         OwnerOnly.handOver(made, directory);
         name(made, file);
       } catch (FileAlreadyExistsException e) {
@@ -160,8 +166,12 @@ final class SqliteFile {
     }
   }
 
-  /** Through a connection that cannot write, so that a damaged file stays as it is. */
-  private void check(boolean canUpgrade) throws SQLException {
+  /**
+   * Through a connection that cannot write, so that a damaged file stays as it is.
+   *
+   * @return the version of its tables
+   */
+  private int check(boolean canUpgrade) throws SQLException {
     long size = size(file);
     boolean logged = size(log) > 0;
     if (size == 0) {
@@ -186,6 +196,7 @@ final class SqliteFile {
       if (size % number(connection, "PRAGMA page_size") != 0 && !logged) {
         throw new JournalProblem(Kind.DAMAGED, file, "the journal's end is missing", null);
       }
+      return version;
     }
   }
 
@@ -205,12 +216,34 @@ final class SqliteFile {
   }
 
   /** Takes the write lock in any case, so that a directory where no log can be made shows now. */
-  private void upgrade(Database database) {
+  private Database writable() throws SQLException {
+    Database database = new Database(file, source(file).getConnection());
     try {
-      database.change(schema::upgrade);
+      database.change(c -> {});
+      return database;
     } catch (RuntimeException e) {
       database.close();
       throw e;
+    }
+  }
+
+  /** One process after the other: SQLite has no lock that Flyway could wait for. */
+  private void upgrade() throws SQLException {
+    Path lock = directory.resolve("upgrade.lock");
+    synchronized (UPGRADES) { // a file's lock is between processes
+      try (FileChannel channel =
+              FileChannel.open(
+                  lock,
+                  Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                  OwnerOnly.file(lock));
+          FileLock held = channel.lock()) {
+        OwnerOnly.handOver(lock, directory);
+        if (held.isValid()) {
+          schema.upgradeFile(source(file), check(true)); // another may have done it meanwhile
+        }
+      } catch (IOException e) {
+        throw Problems.of(lock, e);
+      }
     }
   }
 
@@ -225,7 +258,7 @@ final class SqliteFile {
     }
   }
 
-  private static Connection connect(Path path) throws SQLException {
+  private static SQLiteDataSource source(Path path) {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -233,7 +266,9 @@ final class SqliteFile {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // of people, nothing lies about
-    return config.createConnection(url(path));
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(url(path));
+    return source;
   }
 
   private Connection connectReadOnly() throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,8 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteFileTest {
 
-  private static final List<String> SCRIPTS = Schema.current().scripts();
-  private static final int VERSION = SCRIPTS.size();
+  private static final int VERSION = Schema.sqlite().version();
 
   private static final Instant NOON = Instant.parse("2020-03-25T12:00:00Z");
 
@@ -130,7 +130,7 @@ class SqliteFileTest {
 
   @Test
   void whatIsWrittenIsSyncedToTheDisk() {
-    try (Database database = database(Schema.current())) {
+    try (Database database = database(Schema.sqlite())) {
       assertThat(ask(database, "PRAGMA journal_mode")).isEqualTo("wal");
       assertThat(ask(database, "PRAGMA synchronous")).isEqualTo("2");
       assertThat(ask(database, "PRAGMA foreign_keys")).isEqualTo("1");
@@ -139,7 +139,7 @@ class SqliteFileTest {
 
   @Test
   void aReaderBesideAWriterNeitherWaitsNorSeesHalf() {
-    try (Database writer = database(Schema.current());
+    try (Database writer = database(Schema.sqlite());
         Journal reader = SqliteJournal.openReadOnly(state())) {
       writer.change(
           c -> {
@@ -204,7 +204,7 @@ class SqliteFileTest {
     JournalProblem problem = problem(this::open);
 
     assertThat(problem.kind()).isEqualTo(Kind.NEWER);
-    assertThat(problem.file()).isEqualTo(file());
+    assertThat(problem.place()).isEqualTo(file().toString());
     assertThat(problem)
         .hasMessage(
             file()
@@ -215,7 +215,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void anOlderJournalIsBroughtUpToDateAndKeepsItsContent() {
+  void anOlderJournalIsBroughtUpToDateAndKeepsItsContent() throws IOException {
     try (Journal journal = open()) {
       journal.reserve("londres", List.of("7KQ47"));
     }
@@ -231,14 +231,14 @@ class SqliteFileTest {
   }
 
   @Test
-  void aJournalOfTheFirstFormatGoesOn() {
-    try (Database first = database(new Schema(SCRIPTS.subList(0, 1)))) {
-      first.change(c -> PeopleTables.reserve(c, "londres", List.of("7KQ47")));
-    }
+  void aJournalOfTheFirstFormatGoesOn() throws IOException, SQLException {
+    asOfTheFirstVersion();
     Matched matched = new Matched("k", List.of(), List.of(new Proposed("7KQ47", "73E2M")));
     try (Journal journal = open()) {
       assertThat(journal.memory("londres").references()).containsExactly("7KQ47");
       assertThat(journal.memory("londres").matched()).isEqualTo(Matched.NOTHING);
+      assertThat(journal.memory("londres").introductions().keySet())
+          .containsExactly("M-7KQ47", "M-0B3DR");
 
       journal.matched("londres", matched);
 
@@ -246,20 +246,57 @@ class SqliteFileTest {
     }
   }
 
-  private static Schema oneMore(String script) {
-    List<String> scripts = new ArrayList<>(SCRIPTS);
-    scripts.add(script);
-    return new Schema(scripts);
+  /** As the first versions made it, which had no Flyway. */
+  private void asOfTheFirstVersion() throws IOException, SQLException {
+    StateDirectory.ensure(state());
+    String script;
+    try (InputStream in = Schema.class.getResourceAsStream("tables/V1__journal.sql")) {
+      script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    try (Connection c = raw()) {
+      for (String sql : script.replace("${number}", "INTEGER PRIMARY KEY AUTOINCREMENT").split(";")) {
+        if (!sql.isBlank()) {
+          run(c, sql);
+        }
+      }
+      run(c, "INSERT INTO given_reference VALUES ('londres', '7KQ47')");
+      run(
+          c,
+          "INSERT INTO introduction (campaign, reference, person, helper, needs, state, mailbox,"
+              + " begun_at, attempted) VALUES ('londres', 'M-7KQ47', '7KQ47', '73E2M', '', 'SENT',"
+              + " '', '2020-03-25T12:00:00.000000000Z', 1), ('londres', 'M-0B3DR', '0B3DR',"
+              + " '73E2M', '', 'SENT', '', '2020-03-25T12:00:00.000000000Z', 1)");
+      run(c, "PRAGMA user_version = 1");
+    }
+  }
+
+  private Schema oneMore(String script) throws IOException {
+    Path scripts = Files.createDirectories(temp.resolve("scripts"));
+    Files.writeString(scripts.resolve("V" + (VERSION + 1) + "__later.sql"), script);
+    return Schema.sqlite().and("filesystem:" + scripts, VERSION + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void twoThatBringItUpToDateAtOnceShareOne(int round) throws IOException, SQLException {
+    asOfTheFirstVersion();
+    CompletableFuture<Journal> beside = CompletableFuture.supplyAsync(this::open);
+    try (Journal one = open();
+        Journal two = beside.join()) {
+      one.reserve("londres", List.of("r" + round));
+
+      assertThat(two.memory("londres").references()).containsExactlyInAnyOrder("7KQ47", "r" + round);
+    }
   }
 
   @Test
-  void anUpgradeThatFailsHalfWayLeavesTheOlderJournal() {
+  void anUpgradeThatFailsHalfWayLeavesTheOlderJournal() throws IOException {
     opened();
     Schema broken = oneMore("CREATE TABLE later (id INTEGER);\nCREATE NONSENSE;\n");
 
     assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> database(broken));
 
-    try (Database database = database(Schema.current())) {
+    try (Database database = database(Schema.sqlite())) {
       assertThat(ask(database, "PRAGMA user_version")).isEqualTo("" + VERSION);
       assertThat(ask(database, "SELECT count(*) FROM sqlite_master WHERE name = 'later'"))
           .isEqualTo("0");
@@ -353,8 +390,8 @@ class SqliteFileTest {
 
   @Test
   void aFullDiskUndoesTheChangeAndIsSaid() {
-    Database database = database(Schema.current());
-    try (SqliteJournal journal = new SqliteJournal(database)) {
+    Database database = database(Schema.sqlite());
+    try (Journal journal = new SqlJournal(database)) {
       journal.reserve("londres", List.of("7KQ47"));
       ask(database, "PRAGMA max_page_count = 40");
 

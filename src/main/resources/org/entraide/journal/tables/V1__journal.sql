@@ -1,5 +1,4 @@
--- Standard SQL but for the two generated numbers, which PostgreSQL spells
--- BIGINT GENERATED ALWAYS AS IDENTITY.
+-- Standard SQL but for the two generated numbers, which each database spells its own way.
 -- Moments are UTC text of one width, so that they sort: 2020-03-25T10:15:30.000000000Z
 
 CREATE TABLE given_reference (
@@ -50,7 +49,7 @@ CREATE TABLE introduction (
 );
 
 CREATE TABLE effect (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id ${number},
   campaign TEXT NOT NULL,
   kind TEXT NOT NULL,
   subject TEXT NOT NULL,
@@ -77,7 +76,7 @@ CREATE TABLE report_count (
 );
 
 CREATE TABLE command (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id ${number},
   kind TEXT NOT NULL,
   argument TEXT NOT NULL,
   queued_at TEXT NOT NULL,

@@ -1,0 +1,71 @@
+package org.entraide.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A PostgreSQL database, and as whom it is reached.
+ *
+ * @param url such as {@code jdbc:postgresql://db/entraide}, without a password
+ * @param user empty for the driver's own choice
+ * @param password empty where the server asks for none, or the driver finds it in {@code ~/.pgpass}
+ */
+public record Server(String url, Optional<String> user, Optional<String> password) {
+
+  /** Four campaigns at once, the group's clock, and whoever asks. */
+  private static final int CONNECTIONS = 8;
+
+  /** Nothing is waited for longer than a lease can bear. */
+  private static final int CONNECT_SECONDS = 5;
+
+  private static final int ANSWER_SECONDS = 20;
+
+  /**
+   * @param environment where {@code PGUSER} and {@code PGPASSWORD} are looked for
+   * @param passwordFile goes before the environment
+   * @throws JournalProblem if that file cannot be read, or others may read it
+   */
+  public static Server of(
+      String url, Optional<Path> passwordFile, Map<String, String> environment) {
+    return new Server(
+        url,
+        Optional.ofNullable(environment.get("PGUSER")).filter(it -> !it.isBlank()),
+        passwordFile
+            .map(SecretFile::read)
+            .or(() -> Optional.ofNullable(environment.get("PGPASSWORD")))
+            .filter(it -> !it.isEmpty()));
+  }
+
+  /** How it is called in messages: host and database. */
+  String place() {
+    return url.replaceFirst("\\?.*", "");
+  }
+
+  /** Connections, none of them opened yet. */
+  HikariDataSource pool() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    user.ifPresent(config::setUsername);
+    password.ifPresent(config::setPassword);
+    config.setPoolName("journal");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
+    config.setInitializationFailTimeout(-1); // the first use says what is wrong
+    config.setAutoCommit(false);
+    config.addDataSourceProperty("ApplicationName", "entraide");
+    config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
+    config.addDataSourceProperty("loginTimeout", String.valueOf(CONNECT_SECONDS));
+    config.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    return new HikariDataSource(config);
+  }
+
+  @Override
+  public String toString() {
+    return "Server[" + place() + "]"; // without the password
+  }
+}

@@ -1,0 +1,112 @@
+package org.entraide.journal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** A database of PostgreSQL: a few connections, each a transaction's at a time. */
+final class ServerDatabase implements Transactions {
+
+  /** So often a transaction is tried that the database gave up for another's sake. */
+  private static final int TRIES = 5;
+
+  /** Everything that tells of people. */
+  private static final List<String> OF_PEOPLE =
+      List.of(
+          "given_reference",
+          "fingerprint",
+          "first_answer",
+          "cell",
+          "introduction",
+          "effect",
+          "matched_pair",
+          "note",
+          "place",
+          "command");
+
+  private final Server server;
+  private final HikariDataSource pool;
+
+  ServerDatabase(Server server) {
+    this.server = server;
+    this.pool = server.pool();
+  }
+
+  HikariDataSource pool() {
+    return pool;
+  }
+
+  String place() {
+    return server.place();
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    return transaction(Connection.TRANSACTION_REPEATABLE_READ, work);
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+  }
+
+  private <T> T transaction(int isolation, Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(isolation, work);
+      } catch (SQLException e) {
+        if (attempt >= TRIES || !ServerProblems.isForAnothersSake(e)) {
+          throw ServerProblems.of(server.place(), e);
+        }
+      }
+    }
+  }
+
+  private <T> T once(int isolation, Work<T> work) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setTransactionIsolation(isolation);
+      try {
+        T result = work.in(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException | Error e) {
+        rollback(connection, e);
+        throw e;
+      }
+    }
+  }
+
+  private static void rollback(Connection connection, Throwable why) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      why.addSuppressed(e); // a connection that broke has already undone the transaction
+    }
+  }
+
+  /** What the server itself keeps besides, such as its log and backups, is its administrator's. */
+  @Override
+  public void leaveNoTrace() {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(true);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET lock_timeout = '5s'");
+        for (String table : OF_PEOPLE) {
+          statement.execute("VACUUM (FULL) " + table);
+        }
+        statement.execute("RESET lock_timeout");
+      } finally {
+        connection.setAutoCommit(false);
+      }
+    } catch (SQLException e) {
+      throw ServerProblems.of(server.place(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,118 @@
+package org.entraide.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.entraide.campaign.Journal;
+import org.entraide.journal.JournalProblem.Kind;
+
+/** The journal in a PostgreSQL database, which any number of daemons share. */
+public final class ServerJournal implements AutoCloseable {
+
+  private final ServerDatabase database;
+
+  private ServerJournal(ServerDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Opens it for reading and writing; makes its tables where there are none, and brings older ones
+   * up to date.
+   *
+   * @throws JournalProblem if it does not answer, refuses the user, or is of a newer version
+   */
+  public static ServerJournal open(Server server) {
+    return open(server, Schema.server());
+  }
+
+  static ServerJournal open(Server server, Schema schema) {
+    ServerDatabase database = new ServerDatabase(server);
+    try {
+      int version = version(database);
+      if (version > schema.version()) {
+        throw newer(server, version, schema);
+      }
+      if (version < schema.version()) {
+        schema.upgradeServer(database.pool());
+      }
+      return new ServerJournal(database);
+    } catch (SQLException e) {
+      database.close();
+      throw ServerProblems.of(server.place(), e);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens it for reading, beside daemons or without.
+   *
+   * @throws JournalProblem likewise, and if there are no tables yet ({@link Kind#ABSENT})
+   */
+  public static ServerJournal openReadOnly(Server server) {
+    Schema schema = Schema.server();
+    ServerDatabase database = new ServerDatabase(server);
+    try {
+      int version = version(database);
+      if (version > schema.version()) {
+        throw newer(server, version, schema);
+      }
+      if (version == 0) {
+        throw new JournalProblem(Kind.ABSENT, server.place(), "there is no journal yet", null);
+      }
+      if (version < schema.version()) {
+        String cause = "an older version of Entraide wrote the journal " + versions(version, schema);
+        throw new JournalProblem(Kind.OLDER, server.place(), cause, null);
+      }
+      return new ServerJournal(database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static JournalProblem newer(Server server, int version, Schema schema) {
+    String cause = "a newer version of Entraide wrote the journal " + versions(version, schema);
+    return new JournalProblem(Kind.NEWER, server.place(), cause, null);
+  }
+
+  private static String versions(int version, Schema schema) {
+    return "(format %d; this one knows %d)".formatted(version, schema.version());
+  }
+
+  /** The version of its tables; 0 where there are none. */
+  private static int version(ServerDatabase database) {
+    return database.read(
+        c ->
+            Sql.query(c, "SELECT to_regclass('flyway_schema_history')", row -> row.getString(1))
+                    .contains(null)
+                ? 0
+                : lastVersion(c));
+  }
+
+  private static int lastVersion(Connection connection) throws SQLException {
+    String sql = "SELECT COALESCE(MAX(CAST(version AS INTEGER)), 0) FROM flyway_schema_history";
+    return Sql.query(connection, sql, row -> row.getInt(1)).get(0);
+  }
+
+  /** What does not belong to one campaign's work: reports, commands, places, and reading. */
+  public Journal journal() {
+    return new SqlJournal(database);
+  }
+
+  /**
+   * A hash of what tells this database from any other, also from a copy of it that is restored
+   * elsewhere, and stays the same when a replica takes over.
+   */
+  public String identity() {
+    String sql = "SELECT system_identifier || ' ' || current_database() FROM pg_control_system()";
+    List<String> names = database.read(c -> Sql.query(c, sql, row -> row.getString(1)));
+    return names.get(0);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

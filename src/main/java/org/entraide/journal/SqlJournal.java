@@ -1,0 +1,172 @@
+package org.entraide.journal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.campaign.Erasure;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.Matched;
+import org.entraide.place.CachedPlace;
+import org.entraide.plan.CellKey;
+import org.entraide.plan.Introduction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal in a database's tables. Safe for use by several threads.
+ *
+ * <p>Every method may throw {@link JournalProblem}; then nothing of what it was to write is there.
+ */
+final class SqlJournal implements Journal {
+
+  private static final Logger log = LoggerFactory.getLogger(SqlJournal.class);
+
+  private final Transactions database;
+  private volatile boolean tracesLeft;
+
+  SqlJournal(Transactions database) {
+    this.database = database;
+  }
+
+  @Override
+  public Memory memory(String campaign) {
+    return database.read(
+        c ->
+            new Memory(
+                PeopleTables.references(c, campaign),
+                PeopleTables.fingerprints(c, campaign),
+                PeopleTables.firstAnswers(c, campaign),
+                PeopleTables.cells(c, campaign),
+                IntroductionTable.all(c, campaign),
+                NoteTable.all(c, campaign),
+                MatchedTables.of(c, campaign),
+                ErasedTables.of(c, campaign)));
+  }
+
+  @Override
+  public void reserve(String campaign, Collection<String> references) {
+    database.change(c -> PeopleTables.reserve(c, campaign, references));
+  }
+
+  @Override
+  public void identify(String campaign, Map<String, String> referenceByFingerprint) {
+    database.change(c -> PeopleTables.identify(c, campaign, referenceByFingerprint));
+  }
+
+  @Override
+  public void answered(String campaign, Map<String, Instant> firstAnswerByReference) {
+    database.change(c -> PeopleTables.answered(c, campaign, firstAnswerByReference));
+  }
+
+  @Override
+  public void wrote(String campaign, Map<CellKey, String> hashes) {
+    database.change(c -> PeopleTables.wrote(c, campaign, hashes));
+  }
+
+  @Override
+  public void record(String campaign, Collection<Introduction> introductions) {
+    database.change(c -> IntroductionTable.record(c, campaign, introductions));
+  }
+
+  @Override
+  public void note(String campaign, Map<Note, String> notes) {
+    database.change(c -> NoteTable.store(c, campaign, notes));
+  }
+
+  @Override
+  public void matched(String campaign, Matched matched) {
+    database.change(c -> MatchedTables.store(c, campaign, matched));
+  }
+
+  @Override
+  public long begin(String campaign, String kind, String subject, Instant at) {
+    return database.write(c -> EffectTable.begin(c, campaign, kind, subject, at));
+  }
+
+  @Override
+  public void end(long effect, Outcome outcome, Instant at) {
+    database.change(c -> EffectTable.end(c, effect, outcome, at));
+  }
+
+  @Override
+  public List<Effect> unfinished(String campaign) {
+    return database.read(c -> EffectTable.unfinished(c, campaign));
+  }
+
+  @Override
+  public void report(CampaignReport report) {
+    database.change(c -> ReportTables.store(c, report));
+    if (tracesLeft) {
+      wipe();
+    }
+  }
+
+  @Override
+  public void next(String campaign, Instant at) {
+    database.change(c -> ReportTables.next(c, campaign, at));
+  }
+
+  @Override
+  public List<CampaignReport> reports() {
+    return database.read(ReportTables::all);
+  }
+
+  @Override
+  public void erase(String campaign, Erasure erasure) {
+    database.change(c -> ErasedTables.erase(c, campaign, erasure));
+    tracesLeft = true;
+    wipe();
+  }
+
+  /** What is deleted is; that no byte of it lies about is tried until it succeeds. */
+  private void wipe() {
+    try {
+      database.leaveNoTrace();
+      tracesLeft = false;
+    } catch (JournalProblem e) {
+      log.warn("what was erased may still lie about on the disk: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public long enqueue(String kind, String argument, Instant at) {
+    return database.write(c -> CommandTable.enqueue(c, kind, argument, at));
+  }
+
+  @Override
+  public List<Command> queued() {
+    return database.read(CommandTable::queued);
+  }
+
+  @Override
+  public void done(long command, String result, Instant at) {
+    database.change(c -> CommandTable.done(c, command, result, at));
+  }
+
+  @Override
+  public Optional<String> placeKey() {
+    return database.read(PlaceTables::key);
+  }
+
+  @Override
+  public String keepPlaceKey(String fresh) {
+    return database.write(c -> PlaceTables.keepKey(c, fresh));
+  }
+
+  @Override
+  public Optional<CachedPlace> place(String hash) {
+    return database.read(c -> PlaceTables.find(c, hash));
+  }
+
+  @Override
+  public void keepPlace(String hash, CachedPlace answer) {
+    database.change(c -> PlaceTables.keep(c, hash, answer));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,94 @@
+package org.entraide.journal;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One real PostgreSQL for all tests of a JVM, with as many empty databases as are asked for. */
+public final class Postgres {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final String TEMPLATE = "with_tables";
+
+  private Postgres() {}
+
+  /** Started at its first use, and ended with the JVM. */
+  private static final class Holder {
+    static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        // what a test writes need not survive the machine
+        EmbeddedPostgres server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "200")
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+      try {
+        server.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A template whose tables are there, so that each test need not make them. */
+  private static final class Template {
+    static final String NAME = make();
+
+    private static String make() {
+      execute("CREATE DATABASE " + TEMPLATE);
+      ServerJournal.open(server(TEMPLATE)).close();
+      return TEMPLATE;
+    }
+  }
+
+  /** A database with the journal's tables and nothing in them. */
+  public static Server fresh() {
+    String name = "journal_" + DATABASES.incrementAndGet();
+    execute("CREATE DATABASE " + name + " TEMPLATE " + Template.NAME);
+    return server(name);
+  }
+
+  /** A database without any table. */
+  public static Server empty() {
+    String name = "empty_" + DATABASES.incrementAndGet();
+    execute("CREATE DATABASE " + name);
+    return server(name);
+  }
+
+  /** Where it listens, on loopback. */
+  public static int port() {
+    return Holder.SERVER.getPort();
+  }
+
+  /** Runs something as the server's administrator. */
+  public static void execute(String sql) {
+    try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private static Server server(String name) {
+    return new Server(
+        "jdbc:postgresql://127.0.0.1:" + port() + "/" + name,
+        Optional.of("postgres"),
+        Optional.of("postgres"));
+  }
+}
