@@ -32,6 +32,7 @@ public final class Daemon implements AutoCloseable {
   private final Watcher watcher;
   private final Map<String, Pace> paces = new HashMap<>();
   private final Map<String, Integer> atOnce = new HashMap<>();
+  private final Map<String, Turns> running = new HashMap<>();
 
   /**
    * @param journal whose queue holds the commands given beside the daemon
@@ -68,10 +69,31 @@ public final class Daemon implements AutoCloseable {
     Duration fair = campaign.fairInterval();
     campaign.watchedBy(watcher);
     paces.put(campaign.name(), Pace.of(poll.compareTo(fair) < 0 ? fair : poll));
-    scheduler.schedule(Duration.ZERO, () -> tick(campaign));
+    Turns turns = new Turns();
+    running.put(campaign.name(), turns);
+    scheduler.schedule(Duration.ZERO, () -> tick(campaign, turns));
   }
 
-  private void tick(Campaign campaign) {
+  /**
+   * Ends a campaign: its cycle in hand is the last.
+   *
+   * @param ended called once nothing of it runs any more: at once where nothing does
+   */
+  public void end(String campaign, Runnable ended) {
+    Turns turns;
+    synchronized (this) {
+      turns = running.remove(campaign);
+    }
+    watcher.leaves(campaign);
+    if (turns == null || turns.end(ended)) {
+      ended.run();
+    }
+  }
+
+  private void tick(Campaign campaign, Turns turns) {
+    if (!turns.begin()) {
+      return;
+    }
     Duration wait = Pace.SLOWEST; // should even this fail, the campaign is not forgotten
     try {
       obeyQueue();
@@ -87,7 +109,40 @@ public final class Daemon implements AutoCloseable {
       }
       campaign.next(clock.instant().plus(wait));
     } finally {
-      scheduler.schedule(wait, () -> tick(campaign));
+      if (turns.ended()) {
+        watcher.leaves(campaign.name()); // told of this cycle since
+      } else {
+        scheduler.schedule(wait, () -> tick(campaign, turns));
+      }
+    }
+  }
+
+  /** Whether a campaign's cycles go on, and whether one is in hand. */
+  private static final class Turns {
+    private boolean inHand;
+    private Optional<Runnable> last = Optional.empty();
+
+    /** Whether a cycle may begin. */
+    synchronized boolean begin() {
+      inHand = last.isEmpty();
+      return inHand;
+    }
+
+    /** After a cycle: whether it was the last. */
+    boolean ended() {
+      Optional<Runnable> told;
+      synchronized (this) {
+        inHand = false;
+        told = last;
+      }
+      told.ifPresent(Runnable::run);
+      return told.isPresent();
+    }
+
+    /** Whether none is in hand; else its end is told. */
+    synchronized boolean end(Runnable ended) {
+      last = Optional.of(ended);
+      return !inHand;
     }
   }
 

@@ -49,8 +49,18 @@ public final class Health {
     campaigns.forEach(campaign -> ended(campaign, Duration.ZERO));
   }
 
+  /** Counts from now on, unless it did. */
+  public void begun(String campaign) {
+    progress.putIfAbsent(campaign, new Progress(nanos.getAsLong(), Duration.ZERO));
+  }
+
   public void ended(String campaign, Duration wait) {
     progress.put(campaign, new Progress(nanos.getAsLong(), wait));
+  }
+
+  /** The campaign is another process's. */
+  public void left(String campaign) {
+    progress.remove(campaign);
   }
 
   /** Names, in the configuration's order; empty when all is well. */

@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether the process was told to end. From then on no effect begins; the one in hand is finished
@@ -11,7 +12,26 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Stop {
 
-  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch asked;
+  private final BooleanSupplier allowed;
+
+  public Stop() {
+    this(new CountDownLatch(1), () -> true);
+  }
+
+  private Stop(CountDownLatch asked, BooleanSupplier allowed) {
+    this.asked = asked;
+    this.allowed = allowed;
+  }
+
+  /**
+   * The same for one campaign, whose effects need something besides, such as a lease.
+   *
+   * @param leave whether an effect may begin now
+   */
+  public Stop unless(BooleanSupplier leave) {
+    return new Stop(asked, leave);
+  }
 
   /** From now on no effect begins, and nobody sleeps. */
   public void ask() {
@@ -19,7 +39,7 @@ public final class Stop {
   }
 
   public boolean isAsked() {
-    return asked.getCount() == 0;
+    return asked.getCount() == 0 || !allowed.getAsBoolean();
   }
 
   /** Waits until it is asked for. */
@@ -42,18 +62,19 @@ public final class Stop {
   }
 
   /**
-   * To be called before each effect, and before anything that the journal says of it.
+   * To be called before each effect, before anything that the journal says of it, and once more
+   * when it is about to be sent.
    *
    * @throws Stopped if none may begin any more
    */
-  void check() {
+  public void check() {
     if (isAsked()) {
       throw new Stopped();
     }
   }
 
   /** An effect does not begin, since the process was told to end: nothing is wrong. */
-  static final class Stopped extends RuntimeException {
+  public static final class Stopped extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
     Stopped() {

@@ -41,4 +41,7 @@ public interface Watcher {
    * @param wait until the next one begins
    */
   void ends(String campaign, CycleReport report, Duration wait);
+
+  /** The campaign is not this process's any more: no cycle of it is to be waited for. */
+  default void leaves(String campaign) {}
 }

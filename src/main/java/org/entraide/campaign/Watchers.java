@@ -29,4 +29,9 @@ public record Watchers(List<Watcher> all) implements Watcher {
   public void ends(String campaign, CycleReport report, Duration wait) {
     all.forEach(it -> it.ends(campaign, report, wait));
   }
+
+  @Override
+  public void leaves(String campaign) {
+    all.forEach(it -> it.leaves(campaign));
+  }
 }

@@ -35,12 +35,32 @@ final class Attempts {
   private final Sleeper sleeper;
   private final RandomGenerator random;
   private final GoogleFailures failures;
+  private final Runnable leave;
 
   Attempts(InstantSource clock, Sleeper sleeper, RandomGenerator random, GoogleFailures failures) {
+    this(clock, sleeper, random, failures, () -> {});
+  }
+
+  private Attempts(
+      InstantSource clock,
+      Sleeper sleeper,
+      RandomGenerator random,
+      GoogleFailures failures,
+      Runnable leave) {
     this.clock = clock;
     this.sleeper = sleeper;
     this.random = random;
     this.failures = failures;
+    this.leave = leave;
+  }
+
+  /**
+   * The same for whoever may be told at any moment to change nothing more.
+   *
+   * @param leave asked immediately before each request that writes; throws where it must not be
+   */
+  Attempts with(Runnable leave) {
+    return new Attempts(clock, sleeper, random, failures, leave);
   }
 
   /** A call to a service, from asking to the parsed answer. */
@@ -56,6 +76,9 @@ final class Attempts {
     boolean throttled = false;
     int attempt = 1;
     while (true) {
+      if (operation.write()) {
+        leave.run();
+      }
       Exception thrown;
       try {
         return action.run();

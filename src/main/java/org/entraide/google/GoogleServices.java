@@ -17,6 +17,7 @@ import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Sleeper;
+import org.entraide.campaign.Stop;
 import org.entraide.campaign.Table;
 import org.entraide.livecheck.Trials;
 
@@ -58,6 +59,25 @@ public final class GoogleServices {
         new GoogleFailures(new RetryTimes(clock, random), identities.advice());
     this.attempts = new Attempts(clock, sleeper, random, failures);
     this.documentTokens = identities.documents(transport);
+  }
+
+  private GoogleServices(GoogleServices those, Attempts attempts) {
+    this.roots = those.roots;
+    this.transport = those.transport;
+    this.attempts = attempts;
+    this.identities = those.identities;
+    this.documentTokens = those.documentTokens;
+    this.quotas = those.quotas;
+    this.sheetsQuota = those.sheetsQuota;
+  }
+
+  /**
+   * The same, with the same tokens and quotas, for a campaign that may be taken away.
+   *
+   * @param stop is looked at immediately before each request that writes
+   */
+  public GoogleServices under(Stop stop) {
+    return new GoogleServices(this, attempts.with(stop::check));
   }
 
   /**
@@ -146,8 +166,13 @@ public final class GoogleServices {
    * @param spreadsheetId the part of its address between {@code /d/} and {@code /edit}
    */
   public Table table(String spreadsheetId) {
-    sheetsQuota.shares(spreadsheetId);
+    counts(spreadsheetId);
     return sheet(spreadsheetId);
+  }
+
+  /** A spreadsheet is asked for again and again, here or by another daemon in the same name. */
+  public void counts(String spreadsheetId) {
+    sheetsQuota.shares(spreadsheetId);
   }
 
   /**

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.entraide.campaign.Journal;
+import org.entraide.group.Lease;
+import org.entraide.group.Leases;
 import org.entraide.journal.JournalProblem.Kind;
 
 /** The journal in a PostgreSQL database, which any number of daemons share. */
@@ -99,6 +101,16 @@ public final class ServerJournal implements AutoCloseable {
   /** What does not belong to one campaign's work: reports, commands, places, and reading. */
   public Journal journal() {
     return new SqlJournal(database);
+  }
+
+  /** A campaign's, for whoever has its lease: after that, nothing can be written by it. */
+  public Journal journal(Lease lease) {
+    return new SqlJournal(new Fenced(database, database.place(), lease));
+  }
+
+  /** Who works on what. */
+  public Leases leases() {
+    return new ServerLeases(database);
   }
 
   /**

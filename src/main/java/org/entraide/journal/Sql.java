@@ -60,13 +60,26 @@ final class Sql {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, arguments);
-      try (ResultSet rows = statement.executeQuery()) {
-        List<T> items = new ArrayList<>();
-        while (rows.next()) {
-          items.add(mapper.map(rows));
-        }
-        return items;
+      return all(statement, mapper);
+    }
+  }
+
+  /** Every row of a statement's answer. */
+  static <T> List<T> all(PreparedStatement statement, Mapper<T> mapper) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<T> items = new ArrayList<>();
+      while (rows.next()) {
+        items.add(mapper.map(rows));
       }
+      return items;
+    }
+  }
+
+  /** Runs a statement that changes rows. */
+  static void update(Connection connection, String sql, String... arguments) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, arguments);
+      statement.executeUpdate();
     }
   }
 

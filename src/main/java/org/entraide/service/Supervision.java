@@ -78,8 +78,17 @@ public final class Supervision implements Watcher, AutoCloseable {
     tell(false, "STOPPING=1");
   }
 
+  /** One that was not there before is waited for from now on. */
   @Override
-  public void begins(String campaign) {}
+  public void begins(String campaign) {
+    health.begun(campaign);
+  }
+
+  @Override
+  public synchronized void leaves(String campaign) {
+    health.left(campaign);
+    troubles.remove(campaign);
+  }
 
   @Override
   public void rests(String campaign, Duration wait) {

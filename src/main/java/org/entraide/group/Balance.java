@@ -1,0 +1,103 @@
+package org.entraide.group;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.entraide.group.Leases.Holding;
+import org.entraide.group.Leases.Member;
+import org.entraide.group.Leases.State;
+
+/**
+ * Who takes and who gives, so that members have about as many people each. Every member decides for
+ * itself on what all of them see; whoever loses a race looks again. Pure.
+ *
+ * <p>Free campaigns go, the largest first, to whoever has least: longest processing time first
+ * (Graham 1969). A member gives a campaign away only where it keeps its fair share without it, and
+ * free ones go to those below theirs, so that each move lowers the sum of squared loads and moves
+ * come to an end.
+ */
+final class Balance {
+
+  /** A campaign is looked at again and again also where nobody has answered yet. */
+  private static final long OF_A_CAMPAIGN = 25;
+
+  private static final Comparator<Holding> LARGEST_FIRST =
+      Comparator.comparingLong(Balance::weight).reversed().thenComparing(Holding::campaign);
+
+  private Balance() {}
+
+  /**
+   * What one member does.
+   *
+   * @param takes free campaigns
+   * @param gives campaigns that it holds
+   */
+  record Moves(List<String> takes, List<String> gives) {
+    Moves {
+      takes = List.copyOf(takes);
+      gives = List.copyOf(gives);
+    }
+  }
+
+  /**
+   * @param me one of the members
+   * @param able the campaigns that this member can work on
+   * @param orphans free for so long that whoever ought to take them cannot
+   */
+  static Moves of(State state, String me, Set<String> able, Set<String> orphans) {
+    Map<String, Long> loads = new HashMap<>();
+    state.members().forEach(member -> loads.put(member.id(), 0L));
+    long all = 0;
+    for (Holding holding : state.holdings()) {
+      all += weight(holding);
+      loads.computeIfPresent(holding.owner(), (owner, load) -> load + weight(holding));
+    }
+    List<String> takes = new ArrayList<>();
+    for (Holding free : sorted(state, Holding::isFree)) {
+      String taker =
+          orphans.contains(free.campaign()) ? me : least(state.members(), loads).orElse(me);
+      loads.merge(taker, weight(free), Long::sum);
+      if (taker.equals(me) && able.contains(free.campaign())) {
+        takes.add(free.campaign());
+      }
+    }
+    List<String> gives = new ArrayList<>();
+    long load = loads.getOrDefault(me, 0L);
+    int members = Math.max(1, state.members().size());
+    if (takes.isEmpty()) { // what is free comes first
+      for (Holding mine : sorted(state, it -> it.owner().equals(me))) {
+        if ((load - weight(mine)) * members >= all) {
+          gives.add(mine.campaign());
+          load -= weight(mine);
+        }
+      }
+    }
+    return new Moves(takes, gives);
+  }
+
+  private static List<Holding> sorted(
+      State state, Predicate<Holding> which) {
+    return state.holdings().stream()
+        .filter(which)
+        .sorted(LARGEST_FIRST)
+        .collect(Collectors.toList());
+  }
+
+  private static Optional<String> least(List<Member> members, Map<String, Long> loads) {
+    return members.stream()
+        .map(Member::id)
+        .min(
+            Comparator.comparingLong((String id) -> loads.getOrDefault(id, 0L))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  static long weight(Holding holding) {
+    return holding.people() + OF_A_CAMPAIGN;
+  }
+}

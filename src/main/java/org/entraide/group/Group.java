@@ -1,0 +1,267 @@
+package org.entraide.group;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.entraide.group.Leases.Holding;
+import org.entraide.group.Leases.Member;
+import org.entraide.group.Leases.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One daemon's part in a group: it looks every third of a lease, renews its membership, takes what
+ * is free and gives away what is more than its share. {@link #look} is called by one thread; what
+ * else there is may be called by any.
+ *
+ * <p>Where the leases cannot be reached, it holds what it holds until that ends by itself, and goes
+ * on when they can. After a renewal that failed, all campaigns are taken up anew from what is
+ * written: a database that was away may have forgotten its last seconds.
+ */
+public final class Group {
+
+  private static final Logger log = LoggerFactory.getLogger(Group.class);
+
+  /** Looks after which a free campaign is taken by whoever can. */
+  private static final int ORPHANED = 4;
+
+  /** What is done with campaigns. */
+  public interface Work {
+
+    /**
+     * Begins to work on a campaign, from what is written of it.
+     *
+     * @return whether that is possible here
+     */
+    boolean begin(Lease lease);
+
+    /**
+     * Ends it after the cycle in hand.
+     *
+     * @param ended called once nothing of it runs any more
+     */
+    void end(String campaign, Runnable ended);
+  }
+
+  private final Leases leases;
+  private final Terms terms;
+  private final List<String> campaigns;
+  private final Work work;
+  private final LongSupplier nanos;
+  private final Supplier<String> ids;
+  private final String name;
+  private final String version;
+  private final Map<String, Lease> held = new HashMap<>();
+  private final Set<String> given = new HashSet<>(); // of those, the ones to be freed
+  private final Set<String> ending = new HashSet<>(); // whose last cycle may be in hand
+  private final Set<String> unable = new HashSet<>();
+  private final Map<String, Integer> free = new HashMap<>();
+  private Optional<Membership> membership = Optional.empty();
+  private State last = new State(List.of(), List.of());
+  private boolean missed;
+  private boolean away;
+  private boolean isOver;
+
+  private record Membership(String id, Tenure tenure) {}
+
+  /**
+   * @param campaigns all that the group works on
+   * @param nanos a clock that only ever goes on, in nanoseconds
+   * @param ids for memberships, none of them twice
+   * @param name of this process, for people
+   */
+  public Group(
+      Leases leases,
+      Terms terms,
+      List<String> campaigns,
+      Work work,
+      LongSupplier nanos,
+      Supplier<String> ids,
+      String name,
+      String version) {
+    this.leases = leases;
+    this.terms = terms;
+    this.campaigns = List.copyOf(campaigns);
+    this.work = work;
+    this.nanos = nanos;
+    this.ids = ids;
+    this.name = name;
+    this.version = version;
+  }
+
+  /** Renews, looks, takes and gives. */
+  public synchronized void look() {
+    if (isOver) {
+      return;
+    }
+    try {
+      Membership me = renewed();
+      last = leases.look(campaigns, terms.grace());
+      loseWhatIsOthers(me);
+      move(me);
+      if (away) {
+        log.info("the database answers again: goes on");
+      }
+      away = false;
+    } catch (UncheckedIOException e) {
+      missed = true;
+      if (!away) {
+        log.error("nothing new is begun: {}", e.getMessage());
+      }
+      away = true;
+      membership.filter(me -> !me.tenure().lasts()).ifPresent(me -> loseAll());
+    }
+  }
+
+  /** Whether the leases could not be reached when last tried. */
+  public synchronized boolean isAway() {
+    return away;
+  }
+
+  /** How many campaigns this process works on. */
+  public synchronized int campaigns() {
+    return held.size();
+  }
+
+  /** Whether nobody else was at work when last looked. */
+  public synchronized boolean isAlone() {
+    return last.members().size() <= 1;
+  }
+
+  private Membership renewed() {
+    if (membership.isPresent()) {
+      Membership me = membership.get();
+      long asked = nanos.getAsLong();
+      boolean lasted = me.tenure().lasts();
+      if (leases.renew(me.id(), terms.lasts()) && lasted) {
+        me.tenure().renewed(asked, terms.lasts());
+        if (missed) {
+          log.warn("the database was away: {} campaigns are taken up anew", held.size());
+          new ArrayList<>(held.values()).forEach(this::give);
+        }
+        missed = false;
+        return me;
+      }
+      log.warn("{} leases were not renewed in time, and are lost", held.size());
+      loseAll();
+    }
+    missed = false;
+    String id = ids.get();
+    long asked = nanos.getAsLong();
+    leases.join(id, name, version, terms.lasts());
+    Membership me = new Membership(id, new Tenure(nanos, asked, terms.lasts()));
+    membership = Optional.of(me);
+    return me;
+  }
+
+  private void loseAll() {
+    membership.ifPresent(me -> me.tenure().ends());
+    new ArrayList<>(held.values()).forEach(this::lose);
+  }
+
+  /** Others wait for the grace before they take it, and this process for its own last cycle. */
+  private void lose(Lease lease) {
+    lease.isLost();
+    held.remove(lease.campaign());
+    if (!given.remove(lease.campaign())) { // else its end is awaited already
+      ending.add(lease.campaign());
+      work.end(lease.campaign(), () -> ended(lease.campaign()));
+    }
+  }
+
+  private synchronized void ended(String campaign) {
+    ending.remove(campaign);
+  }
+
+  private void give(Lease lease) {
+    if (given.add(lease.campaign())) {
+      ending.add(lease.campaign());
+      work.end(lease.campaign(), () -> free(lease));
+    }
+  }
+
+  /** A database that was set back may tell of others' leases. */
+  private void loseWhatIsOthers(Membership me) {
+    for (Holding holding : last.holdings()) {
+      Lease lease = held.get(holding.campaign());
+      if (lease != null && !(holding.owner().equals(me.id()) && holding.fence() == lease.fence())) {
+        log.warn("{}: another daemon has its lease", holding.campaign());
+        lose(lease);
+      }
+    }
+  }
+
+  private void move(Membership me) {
+    last.holdings()
+        .forEach(it -> free.merge(it.campaign(), it.isFree() ? 1 : 0, (n, one) -> one * (n + one)));
+    Set<String> able = new HashSet<>(campaigns);
+    able.removeAll(unable);
+    able.removeAll(ending);
+    Set<String> orphans = new HashSet<>(able);
+    orphans.removeIf(campaign -> free.getOrDefault(campaign, 0) < ORPHANED);
+    Balance.Moves moves = Balance.of(last, me.id(), able, orphans);
+    for (String campaign : moves.gives()) {
+      Lease lease = held.get(campaign);
+      if (lease != null) {
+        give(lease);
+      }
+    }
+    if (!moves.takes().isEmpty()) {
+      leases
+          .take(me.id(), moves.takes(), terms.grace())
+          .forEach((campaign, fence) -> begin(new Lease(campaign, me.id(), fence, me.tenure())));
+    }
+  }
+
+  private void begin(Lease lease) {
+    held.put(lease.campaign(), lease);
+    if (!work.begin(lease)) {
+      unable.add(lease.campaign());
+      free(lease);
+    }
+  }
+
+  private synchronized void free(Lease lease) {
+    lease.isLost();
+    ending.remove(lease.campaign());
+    if (!held.remove(lease.campaign(), lease)) {
+      return; // it was lost meanwhile
+    }
+    given.remove(lease.campaign());
+    try {
+      leases.free(lease.owner(), lease.campaign(), lease.fence());
+    } catch (UncheckedIOException e) {
+      log.warn("{}: {}", lease.campaign(), e.getMessage()); // it ends with the membership
+    }
+  }
+
+  /**
+   * Leaves the group on purpose: others go on at once. To be called when nothing is at work here
+   * any more; never called, the leases end by themselves.
+   */
+  public synchronized void leave() {
+    isOver = true;
+    held.values().forEach(Lease::isLost);
+    membership.ifPresent(
+        me -> {
+          me.tenure().ends();
+          try {
+            leases.leave(me.id());
+          } catch (UncheckedIOException e) {
+            log.warn("the others go on when the leases end: {}", e.getMessage());
+          }
+        });
+  }
+
+  /** The members when last looked, this one among them. */
+  public synchronized List<Member> members() {
+    return last.members();
+  }
+}

@@ -1,0 +1,85 @@
+package org.entraide.group;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a group of daemons agrees on, kept where all of them see it, by the one clock of whoever
+ * keeps it. A daemon's leases last as long as its membership: one renewal serves them all.
+ *
+ * <p>Every method may throw {@link java.io.UncheckedIOException} where that place is away.
+ */
+public interface Leases {
+
+  /**
+   * Becomes a member.
+   *
+   * @param id never used before
+   * @param name for people: which machine and process
+   * @param lasts until it must be renewed
+   */
+  void join(String id, String name, String version, Duration lasts);
+
+  /**
+   * Goes on as a member.
+   *
+   * @return false where the membership is over: it does not come back, and all leases are lost
+   */
+  boolean renew(String id, Duration lasts);
+
+  /** Ends a membership, and frees what it holds at once. */
+  void leave(String id);
+
+  /**
+   * What there is now.
+   *
+   * @param campaigns those that are to be worked on; others are left out
+   * @param grace how long after the end of its owner's membership a lease is not free yet
+   */
+  State look(Collection<String> campaigns, Duration grace);
+
+  /**
+   * Takes leases that are free, as far as nobody else just did.
+   *
+   * @return campaign to its new fencing number, higher than any before
+   */
+  Map<String, Long> take(String id, Collection<String> campaigns, Duration grace);
+
+  /** Frees a lease at once, unless it is somebody else's by now. */
+  void free(String id, String campaign, long fence);
+
+  /**
+   * A daemon at work.
+   *
+   * @param name for people
+   */
+  record Member(String id, String name, String version, Instant joinedAt) {}
+
+  /**
+   * A campaign's lease.
+   *
+   * @param owner a member's id, maybe of one whose membership is over; empty for nobody
+   * @param fence how often it was taken
+   * @param since when it was taken or freed
+   * @param isFree whether it may be taken
+   * @param people who answered, as last counted; 0 where that is not known
+   */
+  record Holding(
+      String campaign, String owner, long fence, Instant since, boolean isFree, long people) {}
+
+  /**
+   * A group in one moment.
+   *
+   * @param members whose memberships last, in the order of their ids
+   * @param holdings of the campaigns that were asked for, in the order of their names
+   */
+  record State(List<Member> members, List<Holding> holdings) {
+    public State {
+      members = List.copyOf(members);
+      holdings = List.copyOf(holdings);
+    }
+  }
+}

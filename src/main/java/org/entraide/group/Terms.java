@@ -1,0 +1,26 @@
+package org.entraide.group;
+
+import java.time.Duration;
+
+/**
+ * How long leases last. A campaign whose daemon died is taken up after {@code lasts + grace} and a
+ * look: within half a minute.
+ *
+ * @param lasts a membership, unless it is renewed: three times as often
+ * @param grace how long a request may still be on its way that was sent while the lease held: until
+ *     then nobody else begins
+ */
+public record Terms(Duration lasts, Duration grace) {
+
+  /**
+   * A request is sent at most five seconds after the lease was looked at ({@code Server} and {@code
+   * HttpWire} wait no longer for a connection), and Google does what it was asked within ten, or
+   * never, as far as was seen.
+   */
+  public static final Terms USUAL = new Terms(Duration.ofSeconds(9), Duration.ofSeconds(15));
+
+  /** How often to look. */
+  public Duration look() {
+    return lasts.dividedBy(3);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which of several daemons works on which campaign: leases that end by themselves, each with a
+ * number that fences off whoever had it before.
+ */
+@NullMarked
+package org.entraide.group;
+
+import org.jspecify.annotations.NullMarked;

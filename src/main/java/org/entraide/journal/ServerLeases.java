@@ -1,0 +1,197 @@
+package org.entraide.journal;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entraide.group.Leases;
+
+/** Leases in PostgreSQL, by its clock. */
+final class ServerLeases implements Leases {
+
+  /** So long after its end a membership is still shown to whoever looks into the table. */
+  private static final String FORGET =
+      "DELETE FROM member WHERE expires_at < clock_timestamp() - interval '1 day'";
+
+  private final Transactions database;
+
+  ServerLeases(Transactions database) {
+    this.database = database;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+
+  @Override
+  public void join(String id, String name, String version, Duration lasts) {
+    String sql =
+        """
+        INSERT INTO member (id, name, version, joined_at, expires_at)
+        VALUES (?, ?, ?, clock_timestamp(), clock_timestamp() + make_interval(secs => ?))\
+        """;
+    database.change(
+        c -> {
+          try (PreparedStatement statement = c.prepareStatement(sql)) {
+            Sql.bind(statement, id, name, version);
+            statement.setDouble(4, seconds(lasts));
+            statement.executeUpdate();
+          }
+          Sql.update(c, FORGET);
+        });
+  }
+
+  @Override
+  public boolean renew(String id, Duration lasts) {
+    String sql =
+        """
+        UPDATE member SET expires_at = clock_timestamp() + make_interval(secs => ?)
+        WHERE id = ? AND expires_at > clock_timestamp()\
+        """;
+    return database.write(
+        c -> {
+          try (PreparedStatement statement = c.prepareStatement(sql)) {
+            statement.setDouble(1, seconds(lasts));
+            statement.setString(2, id);
+            return statement.executeUpdate() == 1;
+          }
+        });
+  }
+
+  @Override
+  public void leave(String id) {
+    database.change(
+        c -> {
+          Sql.update(
+              c,
+              "UPDATE lease SET owner = '', since = clock_timestamp() WHERE owner = ?",
+              id);
+          Sql.update(c, "DELETE FROM member WHERE id = ?", id);
+        });
+  }
+
+  @Override
+  public State look(Collection<String> campaigns, Duration grace) {
+    String sql =
+        """
+        SELECT l.campaign, l.owner, l.fence, l.since, COALESCE(r.amount, 0) AS people,
+          l.owner = '' OR NOT EXISTS (
+            SELECT 1 FROM member m WHERE m.id = l.owner
+            AND m.expires_at + make_interval(secs => ?) > clock_timestamp()) AS free
+        FROM lease l LEFT JOIN report_count r ON r.campaign = l.campaign AND r.name = 'answers'
+        WHERE l.campaign = ANY (?) ORDER BY l.campaign COLLATE "C"\
+        """;
+    List<Holding> held = database.read(c -> holdings(c, sql, campaigns, grace));
+    if (held.size() < campaigns.size()) {
+      database.change(c -> make(c, campaigns));
+      held = database.read(c -> holdings(c, sql, campaigns, grace));
+    }
+    String members =
+        "SELECT id, name, version, joined_at FROM member WHERE expires_at > clock_timestamp()"
+            + " ORDER BY id COLLATE \"C\"";
+    return new State(database.read(c -> Sql.query(c, members, ServerLeases::member)), held);
+  }
+
+  private static Member member(ResultSet row) throws SQLException {
+    return new Member(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("version"),
+        row.getTimestamp("joined_at").toInstant());
+  }
+
+  private static List<Holding> holdings(
+      Connection c, String sql, Collection<String> campaigns, Duration grace) throws SQLException {
+    try (PreparedStatement statement = c.prepareStatement(sql)) {
+      statement.setDouble(1, seconds(grace));
+      statement.setArray(2, array(c, campaigns));
+      return Sql.all(
+          statement,
+          row ->
+              new Holding(
+                  row.getString("campaign"),
+                  row.getString("owner"),
+                  row.getLong("fence"),
+                  row.getTimestamp("since").toInstant(),
+                  row.getBoolean("free"),
+                  row.getLong("people")));
+    }
+  }
+
+  private static void make(Connection c, Collection<String> campaigns) throws SQLException {
+    String sql =
+        """
+        INSERT INTO lease (campaign, owner, fence, since)
+        SELECT name, '', 0, clock_timestamp() FROM unnest(?) AS name ORDER BY name
+        ON CONFLICT DO NOTHING\
+        """;
+    try (PreparedStatement statement = c.prepareStatement(sql)) {
+      statement.setArray(1, array(c, campaigns));
+      statement.executeUpdate();
+    }
+  }
+
+  private static Array array(Connection c, Collection<String> campaigns) throws SQLException {
+    return c.createArrayOf("text", campaigns.toArray());
+  }
+
+  /** One that a transaction under its last fence still holds is passed over: the next look takes it. */
+  @Override
+  public Map<String, Long> take(String id, Collection<String> campaigns, Duration grace) {
+    String sql =
+        """
+        WITH free AS (
+          SELECT l.campaign FROM lease l
+          WHERE l.campaign = ANY (?) AND (l.owner = '' OR NOT EXISTS (
+            SELECT 1 FROM member m WHERE m.id = l.owner
+            AND m.expires_at + make_interval(secs => ?) > clock_timestamp()))
+          FOR UPDATE OF l SKIP LOCKED)
+        UPDATE lease SET owner = ?, fence = fence + 1, since = clock_timestamp()
+        FROM free WHERE lease.campaign = free.campaign AND EXISTS (
+          SELECT 1 FROM member m WHERE m.id = ? AND m.expires_at > clock_timestamp())
+        RETURNING lease.campaign, lease.fence\
+        """;
+    return database.write(
+        c -> {
+          try (PreparedStatement statement = c.prepareStatement(sql)) {
+            statement.setArray(1, array(c, campaigns));
+            statement.setDouble(2, seconds(grace));
+            statement.setString(3, id);
+            statement.setString(4, id);
+            Map<String, Long> taken = new HashMap<>();
+            Sql.all(statement, row -> taken.put(row.getString(1), row.getLong(2)));
+            return taken;
+          }
+        });
+  }
+
+  @Override
+  public void free(String id, String campaign, long fence) {
+    String sql =
+        """
+        UPDATE lease SET owner = '', since = clock_timestamp()
+        WHERE campaign = ? AND owner = ? AND fence = ?\
+        """;
+    database.change(
+        c -> {
+          try (PreparedStatement statement = c.prepareStatement(sql)) {
+            Sql.bind(statement, campaign, id);
+            statement.setLong(3, fence);
+            statement.executeUpdate();
+          }
+        });
+  }
+
+  /** The database's own time, for whoever compares clocks. */
+  Timestamp now() {
+    return database.read(
+        c -> Sql.query(c, "SELECT clock_timestamp()", row -> row.getTimestamp(1)).get(0));
+  }
+}
