@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.entraide.campaign.Appearance;
 import org.entraide.campaign.Campaign;
@@ -32,6 +33,8 @@ import org.entraide.google.GoogleServices;
 import org.entraide.google.Quotas;
 import org.entraide.google.Traffic;
 import org.entraide.journal.JournalProblem;
+import org.entraide.journal.Server;
+import org.entraide.journal.ServerJournal;
 import org.entraide.journal.SqliteJournal;
 import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
@@ -106,29 +109,64 @@ final class Installation {
 
   /** The journal, for reading and writing; made when there is none. */
   Journal journal() {
-    refuseServer();
+    if (isShared()) {
+      return sharedJournal().journal();
+    }
     try {
       return SqliteJournal.open(configuration.state().directory());
     } catch (JournalProblem e) {
-      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+      throw told(e);
     }
   }
 
   /** The journal, for reading beside a daemon; empty when there is none yet. */
   Optional<Journal> existingJournal() {
-    refuseServer();
     try {
-      return Optional.of(SqliteJournal.openReadOnly(configuration.state().directory()));
+      return Optional.of(
+          isShared()
+              ? ServerJournal.openReadOnly(server()).journal()
+              : SqliteJournal.openReadOnly(configuration.state().directory()));
     } catch (JournalProblem e) {
       if (e.kind() == JournalProblem.Kind.ABSENT) {
         return Optional.empty();
       }
-      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+      throw told(e);
     }
   }
 
-  private void refuseServer() {
-    refuseServer(configuration);
+  /** Whether several daemons may share the journal: it is in a database server. */
+  boolean isShared() {
+    return configuration.state().journal().isPresent();
+  }
+
+  /**
+   * The journal that several daemons share, for reading and writing; its tables are made when there
+   * are none.
+   */
+  ServerJournal sharedJournal() {
+    try {
+      return ServerJournal.open(server());
+    } catch (JournalProblem e) {
+      throw told(e);
+    }
+  }
+
+  private Server server() {
+    return Server.of(
+        configuration.state().journal().orElseThrow(),
+        configuration.state().journalPasswordFile(),
+        SystemEdge.environment());
+  }
+
+  /** A database that is away comes back. */
+  static UserError told(JournalProblem e) {
+    return new UserError(
+        switch (e.kind()) {
+          case AWAY -> ExitCode.TRY_AGAIN;
+          case REFUSED, SECRET, EXPOSED -> ExitCode.CONFIGURATION;
+          default -> ExitCode.FAILURE;
+        },
+        String.valueOf(e.getMessage()));
   }
 
   static void refuseServer(Configuration configuration) {
@@ -221,6 +259,17 @@ final class Installation {
     return google(campaign).table(campaign.spreadsheet());
   }
 
+  /** All campaigns share quotas, also those that other daemons work on. */
+  void countSpreadsheets() {
+    for (CampaignSettings campaign : configuration.campaigns()) {
+      try {
+        google(campaign).counts(campaign.spreadsheet());
+      } catch (UserError e) {
+        continue; // said where it is to be worked on
+      }
+    }
+  }
+
   Appearance appearance(CampaignSettings campaign) {
     return google(campaign).appearance(campaign.spreadsheet());
   }
@@ -243,18 +292,39 @@ final class Installation {
   }
 
   Function<String, Mailbox> mailboxes(CampaignSettings campaign) {
+    return mailboxes(google(campaign));
+  }
+
+  private static Function<String, Mailbox> mailboxes(GoogleServices google) {
     Map<String, Mailbox> open = new HashMap<>();
-    return address -> open.computeIfAbsent(address, google(campaign)::mailbox);
+    return address -> open.computeIfAbsent(address, google::mailbox);
   }
 
   Campaign campaign(
       CampaignSettings settings, Journal journal, Geocoder geocoder, Signature signature) {
-    return new Campaign(
-        settings.name(),
-        cycle(settings, journal, geocoder, signature),
-        journal,
-        SystemEdge.clock(),
-        english());
+    return campaign(settings, cycle(settings, journal, geocoder, signature), journal);
+  }
+
+  /**
+   * One that may be taken away at any moment.
+   *
+   * @param journal which refuses what is written after that
+   * @param leave whether an effect may begin: asked immediately before each is sent
+   */
+  Campaign campaign(
+      CampaignSettings settings,
+      Journal journal,
+      Geocoder geocoder,
+      Signature signature,
+      BooleanSupplier leave) {
+    Stop mine = stop.unless(leave);
+    GoogleServices google = google(settings).under(mine);
+    return campaign(
+        settings, cycle(settings, google, journal, geocoder, signature, mine), journal);
+  }
+
+  private static Campaign campaign(CampaignSettings settings, Cycle cycle, Journal journal) {
+    return new Campaign(settings.name(), cycle, journal, SystemEdge.clock(), english());
   }
 
   /** What is worth importing: nothing where a service answers that knows postcodes itself. */
@@ -263,9 +333,22 @@ final class Installation {
     return embedded ? Optional.of(postcodes) : Optional.empty();
   }
 
-  /** A hash of machine and state directory: what tells this installation from any other. */
+  /**
+   * What tells this installation from any other: a hash of machine and state directory, or of the
+   * database that a group of daemons shares.
+   */
   String identity() {
-    return SystemEdge.identity(configuration.state().directory());
+    if (!isShared()) {
+      return SystemEdge.identity(configuration.state().directory());
+    }
+    try (ServerJournal journal = sharedJournal()) {
+      return identity(journal);
+    }
+  }
+
+  /** Of a group of daemons. */
+  static String identity(ServerJournal journal) {
+    return SystemEdge.identity(journal.identity());
   }
 
   /** The letters of a campaign: the program's own, but for what the administrator wrote. */
@@ -279,11 +362,24 @@ final class Installation {
   }
 
   Cycle cycle(CampaignSettings settings, Journal journal, Geocoder geocoder, Signature signature) {
+    return cycle(settings, google(settings), journal, geocoder, signature, stop);
+  }
+
+  private Cycle cycle(
+      CampaignSettings settings,
+      GoogleServices google,
+      Journal journal,
+      Geocoder geocoder,
+      Signature signature,
+      Stop stop) {
     Cycle.Ports ports =
         new Cycle.Ports(
-            table(settings),
-            form(settings).map(source -> new FormReader(source, SystemEdge.clock())),
-            mailboxes(settings),
+            google.table(settings.spreadsheet()),
+            settings
+                .form()
+                .map(google::form)
+                .map(source -> new FormReader(source, SystemEdge.clock())),
+            mailboxes(google),
             geocoder,
             postcodeFiles(),
             journal,

@@ -25,7 +25,9 @@ import org.entraide.cli.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.journal.DaemonLock;
+import org.entraide.group.Lease;
 import org.entraide.journal.JournalProblem;
+import org.entraide.journal.ServerJournal;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PlaceCache;
 import org.entraide.place.online.MemoryPlaceCache;
@@ -70,6 +72,13 @@ final class RunAction {
     Unheeded.of(configuration).forEach(key -> console.err().println(Unheeded.warning(key)));
     if (options.dryRun()) {
       return action.dryRun();
+    }
+    if (action.installation.isShared()) {
+      try (Ending ending = Ending.of(stop)) {
+        return daemon
+            ? GroupRun.run(action.installation, watching, stop, ending, options.takeOver())
+            : action.sharedOnce();
+      }
     }
     DaemonLock lock = lock(configuration);
     try (Ending ending = Ending.of(stop)) {
@@ -122,14 +131,58 @@ final class RunAction {
     try (Journal journal = installation.journal()) {
       List<CycleReport> reports = new ArrayList<>();
       for (Campaign campaign : campaigns(journal, journal, once)) {
-        List<CycleReport> cycles = campaign.onceToItsEnd();
-        cycles.forEach(report -> complain(campaign, report));
-        int effects = cycles.stream().mapToInt(report -> report.effects().size()).sum();
-        console.err().printf("%s: %d effects%n", campaign.name(), effects);
-        reports.add(cycles.get(cycles.size() - 1));
+        reports.add(once(campaign));
       }
       report(journal);
       return ended(reports);
+    }
+  }
+
+  private CycleReport once(Campaign campaign) {
+    List<CycleReport> cycles = campaign.onceToItsEnd();
+    cycles.forEach(report -> complain(campaign, report));
+    int effects = cycles.stream().mapToInt(report -> report.effects().size()).sum();
+    console.err().printf("%s: %d effects%n", campaign.name(), effects);
+    return cycles.get(cycles.size() - 1);
+  }
+
+  /** Of those campaigns that no daemon of the group works on. */
+  private int sharedOnce() {
+    List<String> names =
+        installation.configuration().campaigns().stream().map(CampaignSettings::name).toList();
+    try (ServerJournal shared = installation.sharedJournal();
+        Turn turn = Turn.of(shared, names)) {
+      Signature once = Signature.once(Installation.identity(shared), takeOver);
+      Geocoder geocoder = installation.geocoder(shared.journal());
+      installation.countSpreadsheets();
+      List<CycleReport> reports = new ArrayList<>();
+      for (String name : names) {
+        Optional<Lease> lease = turn.lease(name);
+        if (lease.isEmpty()) {
+          console.err().println(name + ": another daemon of the group works on it");
+          continue;
+        }
+        try {
+          reports.add(
+              once(
+                  installation.campaign(
+                      NamedCampaign.of(installation.configuration(), name),
+                      shared.journal(lease.get()),
+                      geocoder,
+                      once,
+                      lease.get()::holds)));
+        } catch (UserError e) {
+          unable.put(name, e);
+          console.err().println(name + ": " + e.getMessage());
+        }
+      }
+      report(shared.journal());
+      if (reports.isEmpty() && unable.isEmpty()) {
+        return ExitCode.ALREADY_RUNNING;
+      }
+      int code = ended(reports);
+      boolean all = reports.size() + unable.size() == names.size();
+      return code == ExitCode.OK && !all ? ExitCode.PARTLY : code;
     }
   }
 
@@ -226,16 +279,18 @@ final class RunAction {
 
   /** Tells {@code status} of those that cannot run. */
   private void report(Journal journal) {
-    unable.forEach(
-        (name, e) ->
-            journal.report(
-                new Journal.CampaignReport(
-                    name,
-                    SystemEdge.clock().instant(),
-                    Optional.empty(),
-                    String.valueOf(e.getMessage()),
-                    Map.of(),
-                    Optional.empty())));
+    unable.forEach((name, e) -> journal.report(unable(name, e)));
+  }
+
+  /** What {@code status} shows of a campaign that cannot run. */
+  static Journal.CampaignReport unable(String campaign, UserError why) {
+    return new Journal.CampaignReport(
+        campaign,
+        SystemEdge.clock().instant(),
+        Optional.empty(),
+        String.valueOf(why.getMessage()),
+        Map.of(),
+        Optional.empty());
   }
 
   private int ended(List<CycleReport> reports) {

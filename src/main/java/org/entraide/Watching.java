@@ -1,7 +1,9 @@
 package org.entraide;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Watcher;
 import org.entraide.cli.ExitCode;
@@ -34,7 +36,9 @@ final class Watching implements AutoCloseable {
           settings,
           new Monitor(
               Version.number(),
-              configuration.campaigns().stream().map(CampaignSettings::name).toList(),
+              configuration.state().journal().isPresent()
+                  ? List.of() // those whose leases it has
+                  : configuration.campaigns().stream().map(CampaignSettings::name).toList(),
               SystemEdge.clock(),
               System::nanoTime));
     }
@@ -74,6 +78,15 @@ final class Watching implements AutoCloseable {
 
   static Watching nobody() {
     return new Watching(Optional.empty());
+  }
+
+  /**
+   * Has {@code /healthz} say what keeps the whole process from its work.
+   *
+   * @param ailment a sentence; empty where nothing does
+   */
+  void asks(Supplier<Optional<String>> ailment) {
+    watched.ifPresent(it -> it.monitor().asks(ailment));
   }
 
   /** Hears of requests to Google. */

@@ -56,9 +56,8 @@ public final class Campaign {
     this.journal = journal;
     this.clock = clock;
     this.texts = texts;
-    journal.reports().stream()
-        .filter(r -> r.campaign().equals(name))
-        .findFirst()
+    journal
+        .report(name)
         .ifPresent(
             r -> {
               lastSuccess = r.lastSuccess();
@@ -224,6 +223,9 @@ public final class Campaign {
     } catch (Layout.Unusable e) {
       return failed(new Trouble(Trouble.Kind.SETTINGS, texts.format(e.reason())));
     } catch (UncheckedIOException e) {
+      if (cycle.isStopped()) {
+        throw new Stop.Stopped(); // what had to be written is another daemon's now
+      }
       return failed(new Trouble(Trouble.Kind.MACHINE, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       // A bug. Its message may hold what a person typed, its place does not.

@@ -74,6 +74,13 @@ public final class Health {
     }
   }
 
+  /** Whose cycles are waited for. */
+  public List<String> names() {
+    synchronized (progress) {
+      return List.copyOf(progress.keySet());
+    }
+  }
+
   public int campaigns() {
     return progress.size();
   }

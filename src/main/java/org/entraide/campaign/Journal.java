@@ -78,6 +78,11 @@ public interface Journal extends PlaceCache, AutoCloseable {
   /** What {@code status} shows, for each campaign that ever ran. */
   List<CampaignReport> reports();
 
+  /** The same for one campaign; empty where it never ran. */
+  default Optional<CampaignReport> report(String campaign) {
+    return reports().stream().filter(it -> it.campaign().equals(campaign)).findFirst();
+  }
+
   /** Notes when the next cycle of a campaign that was reported of is due. */
   void next(String campaign, Instant at);
 

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -54,11 +55,34 @@ public final class SystemEdge {
    * machine and of its state directory, which a loss of that directory's contents does not change.
    */
   public static String identity(Path stateDirectory) {
-    String place = machine() + " " + stateDirectory.toAbsolutePath().normalize();
+    return identity(machine() + " " + stateDirectory.toAbsolutePath().normalize());
+  }
+
+  /** The same of whatever else tells one installation from another. */
+  public static String identity(String place) {
     return Hashing.sha256()
         .hashString(place, StandardCharsets.UTF_8)
         .toString()
         .substring(0, IDENTITY_DIGITS);
+  }
+
+  /** A name that nothing else ever had. */
+  public static String unique() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** This process for people: which machine and which number. */
+  public static String process() {
+    String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElseGet(SystemEdge::host);
+    return host + " (pid " + ProcessHandle.current().pid() + ")";
+  }
+
+  private static String host() {
+    try {
+      return Files.readString(Path.of("/etc/hostname")).strip();
+    } catch (IOException e) {
+      return "a machine without a name";
+    }
   }
 
   private static String machine() {

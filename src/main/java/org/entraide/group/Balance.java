@@ -48,11 +48,12 @@ final class Balance {
   /**
    * @param me one of the members
    * @param able the campaigns that this member can work on
-   * @param orphans free for so long that whoever ought to take them cannot
+   * @param orphans free for so long that whoever ought to take them cannot, or taken when they were
    */
   static Moves of(State state, String me, Set<String> able, Set<String> orphans) {
     Map<String, Long> loads = new HashMap<>();
-    state.members().forEach(member -> loads.put(member.id(), 0L));
+    List<Member> members = state.members().stream().filter(Member::shares).toList();
+    members.forEach(member -> loads.put(member.id(), 0L));
     long all = 0;
     for (Holding holding : state.holdings()) {
       all += weight(holding);
@@ -61,7 +62,7 @@ final class Balance {
     List<String> takes = new ArrayList<>();
     for (Holding free : sorted(state, Holding::isFree)) {
       String taker =
-          orphans.contains(free.campaign()) ? me : least(state.members(), loads).orElse(me);
+          orphans.contains(free.campaign()) ? me : least(members, loads).orElse(me);
       loads.merge(taker, weight(free), Long::sum);
       if (taker.equals(me) && able.contains(free.campaign())) {
         takes.add(free.campaign());
@@ -69,10 +70,10 @@ final class Balance {
     }
     List<String> gives = new ArrayList<>();
     long load = loads.getOrDefault(me, 0L);
-    int members = Math.max(1, state.members().size());
+    int shares = Math.max(1, members.size());
     if (takes.isEmpty()) { // what is free comes first
       for (Holding mine : sorted(state, it -> it.owner().equals(me))) {
-        if ((load - weight(mine)) * members >= all) {
+        if (!orphans.contains(mine.campaign()) && (load - weight(mine)) * shares >= all) {
           gives.add(mine.campaign());
           load -= weight(mine);
         }

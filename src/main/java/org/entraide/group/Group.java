@@ -58,10 +58,12 @@ public final class Group {
   private final Supplier<String> ids;
   private final String name;
   private final String version;
+  private final boolean shares;
   private final Map<String, Lease> held = new HashMap<>();
   private final Set<String> given = new HashSet<>(); // of those, the ones to be freed
   private final Set<String> ending = new HashSet<>(); // whose last cycle may be in hand
   private final Set<String> unable = new HashSet<>();
+  private final Set<String> adopted = new HashSet<>(); // that others could not take
   private final Map<String, Integer> free = new HashMap<>();
   private Optional<Membership> membership = Optional.empty();
   private State last = new State(List.of(), List.of());
@@ -76,6 +78,7 @@ public final class Group {
    * @param nanos a clock that only ever goes on, in nanoseconds
    * @param ids for memberships, none of them twice
    * @param name of this process, for people
+   * @param shares whether campaigns are to be given to it; a command takes what it needs alone
    */
   public Group(
       Leases leases,
@@ -85,7 +88,8 @@ public final class Group {
       LongSupplier nanos,
       Supplier<String> ids,
       String name,
-      String version) {
+      String version,
+      boolean shares) {
     this.leases = leases;
     this.terms = terms;
     this.campaigns = List.copyOf(campaigns);
@@ -94,6 +98,29 @@ public final class Group {
     this.ids = ids;
     this.name = name;
     this.version = version;
+    this.shares = shares;
+  }
+
+  /**
+   * Takes all that is free now, for a command that works once.
+   *
+   * @throws UncheckedIOException if the leases cannot be reached
+   */
+  public synchronized void takeAll() {
+    Membership me = renewed();
+    leases.look(campaigns, terms.grace());
+    take(me, campaigns);
+  }
+
+  /** Renews alone. */
+  public synchronized void renew() {
+    try {
+      if (!isOver) {
+        var unused = renewed();
+      }
+    } catch (UncheckedIOException e) {
+      missed = true;
+    }
   }
 
   /** Renews, looks, takes and gives. */
@@ -155,7 +182,7 @@ public final class Group {
     missed = false;
     String id = ids.get();
     long asked = nanos.getAsLong();
-    leases.join(id, name, version, terms.lasts());
+    leases.join(id, name, version, shares, terms.lasts());
     Membership me = new Membership(id, new Tenure(nanos, asked, terms.lasts()));
     membership = Optional.of(me);
     return me;
@@ -206,6 +233,7 @@ public final class Group {
     able.removeAll(ending);
     Set<String> orphans = new HashSet<>(able);
     orphans.removeIf(campaign -> free.getOrDefault(campaign, 0) < ORPHANED);
+    orphans.addAll(adopted);
     Balance.Moves moves = Balance.of(last, me.id(), able, orphans);
     for (String campaign : moves.gives()) {
       Lease lease = held.get(campaign);
@@ -214,10 +242,16 @@ public final class Group {
       }
     }
     if (!moves.takes().isEmpty()) {
-      leases
-          .take(me.id(), moves.takes(), terms.grace())
-          .forEach((campaign, fence) -> begin(new Lease(campaign, me.id(), fence, me.tenure())));
+      take(me, moves.takes());
     }
+    orphans.retainAll(held.keySet());
+    adopted.addAll(orphans);
+  }
+
+  private void take(Membership me, List<String> free) {
+    leases
+        .take(me.id(), free, terms.grace())
+        .forEach((campaign, fence) -> begin(new Lease(campaign, me.id(), fence, me.tenure())));
   }
 
   private void begin(Lease lease) {

@@ -19,9 +19,10 @@ public interface Leases {
    *
    * @param id never used before
    * @param name for people: which machine and process
+   * @param shares whether campaigns are to be given to it
    * @param lasts until it must be renewed
    */
-  void join(String id, String name, String version, Duration lasts);
+  void join(String id, String name, String version, boolean shares, Duration lasts);
 
   /**
    * Goes on as a member.
@@ -55,8 +56,9 @@ public interface Leases {
    * A daemon at work.
    *
    * @param name for people
+   * @param shares whether campaigns are to be given to it
    */
-  record Member(String id, String name, String version, Instant joinedAt) {}
+  record Member(String id, String name, String version, boolean shares, Instant joinedAt) {}
 
   /**
    * A campaign's lease.

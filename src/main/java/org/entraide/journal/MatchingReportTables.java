@@ -92,18 +92,31 @@ final class MatchingReportTables {
     }
   }
 
-  /** The reports by campaign. */
-  static Map<String, MatchingReport> all(Connection connection) throws SQLException {
+  /**
+   * The reports by campaign.
+   *
+   * @param where whose, with the campaigns for its question marks
+   */
+  static Map<String, MatchingReport> where(
+      Connection connection, String where, String... campaigns) throws SQLException {
     Map<String, Map<Policy, Alternative>> others = new HashMap<>();
     for (Choice it :
-        Sql.query(connection, "SELECT * FROM report_alternative", MatchingReportTables::choice)) {
+        Sql.query(
+            connection,
+            "SELECT * FROM report_alternative" + where,
+            MatchingReportTables::choice,
+            campaigns)) {
       others
           .computeIfAbsent(it.campaign(), campaign -> new EnumMap<>(Policy.class))
           .put(it.policy(), it.alternative());
     }
     Map<String, MatchingReport> reports = new HashMap<>();
     for (Row it :
-        Sql.query(connection, "SELECT * FROM report_matching", row -> report(row, others))) {
+        Sql.query(
+            connection,
+            "SELECT * FROM report_matching" + where,
+            row -> report(row, others),
+            campaigns)) {
       reports.put(it.campaign(), it.report());
     }
     return reports;

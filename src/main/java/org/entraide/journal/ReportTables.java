@@ -60,18 +60,34 @@ final class ReportTables {
   }
 
   static List<CampaignReport> all(Connection connection) throws SQLException {
+    return where(connection, "");
+  }
+
+  static Optional<CampaignReport> of(Connection connection, String campaign) throws SQLException {
+    return where(connection, " WHERE campaign = ?", campaign).stream().findFirst();
+  }
+
+  /**
+   * @param where whose, with the campaigns for its question marks
+   */
+  private static List<CampaignReport> where(
+      Connection connection, String where, String... campaigns) throws SQLException {
     Map<String, Map<String, Long>> counts = new HashMap<>();
-    String numbers = "SELECT campaign, name, amount FROM report_count";
+    String numbers = "SELECT campaign, name, amount FROM report_count" + where;
     for (Count count :
         Sql.query(
-            connection, numbers, r -> new Count(r.getString(1), r.getString(2), r.getLong(3)))) {
+            connection,
+            numbers,
+            r -> new Count(r.getString(1), r.getString(2), r.getLong(3)),
+            campaigns)) {
       counts
           .computeIfAbsent(count.campaign(), campaign -> new HashMap<>())
           .put(count.name(), count.amount());
     }
-    Map<String, MatchingReport> matchings = MatchingReportTables.all(connection);
+    Map<String, MatchingReport> matchings = MatchingReportTables.where(connection, where, campaigns);
     String sql =
         "SELECT campaign, last_cycle, last_success, trouble, next_cycle FROM report"
+            + where
             + " ORDER BY campaign";
     return Sql.query(
         connection,
@@ -84,6 +100,7 @@ final class ReportTables {
                 row.getString("trouble"),
                 counts.getOrDefault(row.getString("campaign"), Map.of()),
                 Optional.ofNullable(matchings.get(row.getString("campaign"))),
-                Optional.ofNullable(Sql.momentOrNull(row, "next_cycle"))));
+                Optional.ofNullable(Sql.momentOrNull(row, "next_cycle"))),
+        campaigns);
   }
 }

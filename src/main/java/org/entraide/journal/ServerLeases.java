@@ -31,17 +31,18 @@ final class ServerLeases implements Leases {
   }
 
   @Override
-  public void join(String id, String name, String version, Duration lasts) {
+  public void join(String id, String name, String version, boolean shares, Duration lasts) {
     String sql =
         """
-        INSERT INTO member (id, name, version, joined_at, expires_at)
-        VALUES (?, ?, ?, clock_timestamp(), clock_timestamp() + make_interval(secs => ?))\
+        INSERT INTO member (id, name, version, shares, joined_at, expires_at)
+        VALUES (?, ?, ?, ?, clock_timestamp(), clock_timestamp() + make_interval(secs => ?))\
         """;
     database.change(
         c -> {
           try (PreparedStatement statement = c.prepareStatement(sql)) {
             Sql.bind(statement, id, name, version);
-            statement.setDouble(4, seconds(lasts));
+            statement.setBoolean(4, shares);
+            statement.setDouble(5, seconds(lasts));
             statement.executeUpdate();
           }
           Sql.update(c, FORGET);
@@ -94,7 +95,7 @@ final class ServerLeases implements Leases {
       held = database.read(c -> holdings(c, sql, campaigns, grace));
     }
     String members =
-        "SELECT id, name, version, joined_at FROM member WHERE expires_at > clock_timestamp()"
+        "SELECT id, name, version, shares, joined_at FROM member WHERE expires_at > clock_timestamp()"
             + " ORDER BY id COLLATE \"C\"";
     return new State(database.read(c -> Sql.query(c, members, ServerLeases::member)), held);
   }
@@ -104,6 +105,7 @@ final class ServerLeases implements Leases {
         row.getString("id"),
         row.getString("name"),
         row.getString("version"),
+        row.getBoolean("shares"),
         row.getTimestamp("joined_at").toInstant());
   }
 

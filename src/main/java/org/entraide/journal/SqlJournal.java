@@ -114,6 +114,11 @@ final class SqlJournal implements Journal {
   }
 
   @Override
+  public Optional<CampaignReport> report(String campaign) {
+    return database.read(c -> ReportTables.of(c, campaign));
+  }
+
+  @Override
   public void erase(String campaign, Erasure erasure) {
     database.change(c -> ErasedTables.erase(c, campaign, erasure));
     tracesLeft = true;

@@ -72,7 +72,7 @@ final class CycleMetrics {
         .labelNames("campaign")
         .callback(
             callback ->
-                campaigns.forEach(
+                health.names().forEach(
                     campaign -> callback.call(seconds(health.untilNext(campaign)), campaign)))
         .register(registry);
     stages =
@@ -89,7 +89,7 @@ final class CycleMetrics {
         .labelNames("campaign", "stage")
         .callback(
             callback ->
-                campaigns.forEach(
+                health.names().forEach(
                     campaign ->
                         running
                             .stages(campaign)

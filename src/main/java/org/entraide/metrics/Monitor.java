@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Health;
 import org.entraide.campaign.Stage;
@@ -32,6 +33,7 @@ public final class Monitor implements Watcher {
   private final Counter requests;
   private final Map<String, Long> begun = new ConcurrentHashMap<>();
   private final StageTimes stages;
+  private volatile Supplier<Optional<String>> ailment = Optional::empty;
 
   /**
    * @param version of the program
@@ -64,6 +66,7 @@ public final class Monitor implements Watcher {
 
   @Override
   public void begins(String campaign) {
+    health.begun(campaign);
     begun.put(campaign, nanos.getAsLong());
     stages.begins(campaign);
   }
@@ -92,6 +95,24 @@ public final class Monitor implements Watcher {
         stages.ended(campaign),
         clock.instant());
     people.ended(campaign, report);
+  }
+
+  @Override
+  public void leaves(String campaign) {
+    health.left(campaign);
+  }
+
+  /**
+   * Is asked for what keeps the whole process from its work.
+   *
+   * @param ailment a sentence; empty where nothing does
+   */
+  public void asks(Supplier<Optional<String>> ailment) {
+    this.ailment = ailment;
+  }
+
+  Optional<String> ailment() {
+    return ailment.get();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,10 @@ final class Pages {
   }
 
   private Answer health() {
+    Optional<String> ailment = monitor.ailment();
+    if (ailment.isPresent()) {
+      return Answer.line(503, ailment.get());
+    }
     List<String> hanging = monitor.health().hanging();
     return hanging.isEmpty()
         ? Answer.line(200, "ok, campaigns: " + monitor.health().campaigns())

@@ -5,6 +5,7 @@ CREATE TABLE member (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
   version TEXT NOT NULL,
+  shares BOOLEAN NOT NULL,
   joined_at TIMESTAMPTZ NOT NULL,
   expires_at TIMESTAMPTZ NOT NULL
 );

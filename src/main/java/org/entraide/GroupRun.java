@@ -1,0 +1,199 @@
+package org.entraide;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.entraide.campaign.Campaign;
+import org.entraide.campaign.Daemon;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.Signature;
+import org.entraide.campaign.Stop;
+import org.entraide.campaign.ThreadScheduler;
+import org.entraide.campaign.Watchers;
+import org.entraide.cli.ExitCode;
+import org.entraide.cli.SystemEdge;
+import org.entraide.cli.UserError;
+import org.entraide.cli.Version;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.Configuration;
+import org.entraide.group.Group;
+import org.entraide.group.Lease;
+import org.entraide.group.Terms;
+import org.entraide.journal.ServerJournal;
+import org.entraide.place.Geocoder;
+import org.entraide.service.Supervision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A daemon that shares its campaigns with others through their journal: it works on those whose
+ * leases it has, as long as it has them.
+ */
+final class GroupRun implements Group.Work {
+
+  private static final Logger log = LoggerFactory.getLogger(GroupRun.class);
+
+  /** Campaigns mostly wait for the network: a few threads serve many. */
+  private static final int MOST_THREADS = 4;
+
+  private final Installation installation;
+  private final ServerJournal shared;
+  private final Journal journal;
+  private final Daemon daemon;
+  private final Geocoder geocoder;
+  private final Signature signature;
+  private final Map<String, Campaign> campaigns = new ConcurrentHashMap<>();
+
+  private GroupRun(
+      Installation installation, ServerJournal shared, Daemon daemon, Signature signature) {
+    this.installation = installation;
+    this.shared = shared;
+    this.journal = shared.journal();
+    this.daemon = daemon;
+    this.geocoder = installation.geocoder(journal);
+    this.signature = signature;
+  }
+
+  /**
+   * Runs until the process is told to end, and then finishes the effect in hand.
+   *
+   * @return failure when a thread died of something that no cycle survives
+   */
+  static int run(
+      Installation installation, Watching watching, Stop stop, Ending ending, boolean takeOver)
+      throws InterruptedException {
+    AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
+    Consumer<Throwable> fatal =
+        e -> {
+          log.error("the daemon ends: {}", e.getClass().getName());
+          exitCode.set(ExitCode.FAILURE);
+          stop.ask();
+        };
+    Configuration configuration = installation.configuration();
+    ThreadScheduler threads =
+        new ThreadScheduler(Math.min(MOST_THREADS, configuration.campaigns().size()), fatal);
+    ThreadScheduler looks = new ThreadScheduler(1, fatal);
+    try (ServerJournal shared = installation.sharedJournal();
+        Watching watched = watching.open(shared.journal());
+        Supervision supervision = supervision(fatal)) {
+      installation.countSpreadsheets();
+      Daemon daemon =
+          new Daemon(
+              threads,
+              shared.journal(),
+              SystemEdge.clock(),
+              SystemEdge.random(),
+              new Watchers(
+                  List.of(
+                      watched.watcher(), supervision, new Housekeeping(SystemEdge.clock()))));
+      GroupRun run =
+          new GroupRun(
+              installation,
+              shared,
+              daemon,
+              Signature.daemon(Installation.identity(shared), takeOver));
+      Group group = run.group(terms());
+      watched.asks(
+          () ->
+              group.isAway()
+                  ? Optional.of("waiting: the journal's database does not answer")
+                  : Optional.empty());
+      log.info("started, in a group that shares {} campaigns", configuration.campaigns().size());
+      look(group, looks, terms().look());
+      supervision.ready();
+      stop.await();
+      log.info("stopping");
+      supervision.stopping();
+      looks.close();
+      daemon.close();
+      if (threads.isOver()) {
+        run.leave(group);
+      } else {
+        log.warn("no answer to what is in hand; whoever has its lease next looks what became of it");
+        ending.leaveAsItIs();
+      }
+    }
+    return exitCode.get();
+  }
+
+  /** In seconds, shorter for tests alone: {@code -Dentraide.lease=3 -Dentraide.grace=3}. */
+  static Terms terms() {
+    return new Terms(
+        Duration.ofSeconds(Long.getLong("entraide.lease", Terms.USUAL.lasts().toSeconds())),
+        Duration.ofSeconds(Long.getLong("entraide.grace", Terms.USUAL.grace().toSeconds())));
+  }
+
+  private static void look(Group group, ThreadScheduler looks, Duration pause) {
+    try {
+      group.look();
+    } finally {
+      looks.schedule(pause, () -> look(group, looks, pause));
+    }
+  }
+
+  private static Supervision supervision(Consumer<Throwable> fatal) {
+    return Supervision.of(
+        SystemEdge.environment(),
+        ProcessHandle.current().pid(),
+        List.of(),
+        new ThreadScheduler(1, fatal),
+        System::nanoTime);
+  }
+
+  private Group group(Terms terms) {
+    return new Group(
+        shared.leases(),
+        terms,
+        installation.configuration().campaigns().stream().map(CampaignSettings::name).toList(),
+        this,
+        System::nanoTime,
+        SystemEdge::unique,
+        SystemEdge.process(),
+        Version.number(),
+        true);
+  }
+
+  @Override
+  public boolean begin(Lease lease) {
+    CampaignSettings settings =
+        NamedCampaign.of(installation.configuration(), lease.campaign());
+    try {
+      Journal own = shared.journal(lease);
+      Campaign campaign =
+          installation.campaign(settings, own, geocoder, signature, lease::holds);
+      campaigns.put(lease.campaign(), campaign);
+      log.info("{}: taken, fence {}", lease.campaign(), lease.fence());
+      daemon.start(campaign, settings.poll());
+      return true;
+    } catch (UserError e) { // of its own credentials: another machine may have them
+      log.warn("{}: {}", lease.campaign(), e.getMessage());
+      journal.report(RunAction.unable(lease.campaign(), e));
+      return false;
+    }
+  }
+
+  @Override
+  public void end(String campaign, Runnable ended) {
+    campaigns.remove(campaign);
+    log.info("{}: let go", campaign);
+    daemon.end(campaign, ended);
+  }
+
+  /** Nothing is at work any more. Whoever is the last tells on the dashboards that all ended. */
+  private void leave(Group group) {
+    if (group.isAlone()) {
+      new LinkedHashMap<>(campaigns).values().forEach(Campaign::signOff);
+    }
+    try {
+      group.leave();
+    } catch (UncheckedIOException e) {
+      log.warn("{}", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.entraide.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.group.Leases.Holding;
+import org.entraide.group.Leases.Member;
+import org.junit.jupiter.api.Test;
+
+/** What leases do, whatever keeps them. */
+public abstract class LeasesContract {
+
+  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final List<String> BOTH = List.of("dublin", "londres");
+
+  protected abstract Leases leases();
+
+  /** Lets time pass where they are kept. */
+  protected abstract void wait(Duration time);
+
+  private void join(String id, Duration lasts) {
+    leases().join(id, "machine " + id, "1.0", true, lasts);
+  }
+
+  @Test
+  void aCampaignBelongsToWhoeverTookItFirst() {
+    join("a", LONG);
+    join("b", LONG);
+    assertThat(leases().look(BOTH, LONG).holdings()).allMatch(Holding::isFree).hasSize(2);
+
+    Map<String, Long> first = leases().take("a", List.of("londres"), Duration.ZERO);
+    Map<String, Long> second = leases().take("b", BOTH, Duration.ZERO);
+
+    assertThat(first).containsOnlyKeys("londres");
+    assertThat(second).containsOnlyKeys("dublin");
+    assertThat(leases().look(BOTH, Duration.ZERO).holdings())
+        .extracting(Holding::campaign, Holding::owner, Holding::isFree)
+        .containsExactly(
+            tuple("dublin", "b", false),
+            tuple("londres", "a", false));
+    assertThat(leases().look(BOTH, LONG).members())
+        .extracting(Member::id, Member::name)
+        .containsExactly(
+            tuple("a", "machine a"),
+            tuple("b", "machine b"));
+  }
+
+  @Test
+  void eachOwnerHasAHigherNumberThanTheOneBefore() {
+    join("a", LONG);
+    leases().look(BOTH, LONG);
+    long first = leases().take("a", BOTH, LONG).get("londres");
+    leases().free("a", "londres", first);
+
+    long second = leases().take("a", BOTH, LONG).get("londres");
+    leases().free("a", "londres", first); // is not its number any more
+
+    assertThat(second).isGreaterThan(first);
+    assertThat(leases().look(List.of("londres"), LONG).holdings())
+        .extracting(Holding::fence, Holding::isFree)
+        .containsExactly(tuple(second, false));
+  }
+
+  @Test
+  void afterAMembershipEndsItsLeasesAreFreeWhenTheGraceIsOverAsWell() {
+    join("a", SHORT);
+    join("b", LONG);
+    leases().look(BOTH, LONG);
+    leases().take("a", BOTH, LONG);
+    wait(SHORT.plusMillis(50));
+
+    assertThat(leases().renew("a", LONG)).isFalse();
+    assertThat(leases().look(BOTH, LONG).members()).extracting(Member::id).containsExactly("b");
+    assertThat(leases().take("b", BOTH, LONG)).isEmpty();
+    assertThat(leases().look(BOTH, LONG).holdings()).noneMatch(Holding::isFree);
+    assertThat(leases().take("b", BOTH, Duration.ZERO)).containsOnlyKeys("dublin", "londres");
+  }
+
+  @Test
+  void aMembershipThatIsRenewedLasts() {
+    join("a", SHORT);
+    leases().look(BOTH, LONG);
+    leases().take("a", BOTH, LONG);
+    assertThat(leases().renew("a", LONG)).isTrue();
+    wait(SHORT.plusMillis(50));
+
+    assertThat(leases().look(BOTH, Duration.ZERO).holdings()).noneMatch(Holding::isFree);
+  }
+
+  @Test
+  void whoeverIsNoMemberTakesNothing() {
+    join("a", SHORT);
+    leases().look(BOTH, LONG);
+    wait(SHORT.plusMillis(50));
+
+    assertThat(leases().take("a", BOTH, LONG)).isEmpty();
+    assertThat(leases().take("nobody", BOTH, LONG)).isEmpty();
+    assertThat(leases().renew("nobody", LONG)).isFalse();
+  }
+
+  @Test
+  void whoeverLeavesFreesAllAtOnce() {
+    join("a", LONG);
+    join("b", LONG);
+    leases().look(BOTH, LONG);
+    leases().take("a", BOTH, LONG);
+
+    leases().leave("a");
+
+    assertThat(leases().take("b", BOTH, LONG).keySet()).isEqualTo(Set.copyOf(BOTH));
+    assertThat(leases().look(BOTH, LONG).members()).extracting(Member::id).containsExactly("b");
+  }
+
+  @Test
+  void campaignsOfNobodysConfigurationAreLeftOut() {
+    join("a", LONG);
+    leases().look(List.of("old", "londres"), LONG);
+
+    assertThat(leases().look(List.of("londres"), LONG).holdings())
+        .extracting(Holding::campaign)
+        .containsExactly("londres");
+  }
+}

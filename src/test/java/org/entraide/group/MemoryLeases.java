@@ -1,0 +1,114 @@
+package org.entraide.group;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Leases in memory, by any clock. */
+public final class MemoryLeases implements Leases {
+
+  private final InstantSource clock;
+  private final Map<String, Member> members = new TreeMap<>();
+  private final Map<String, Instant> ends = new HashMap<>();
+  private final Map<String, Holding> holdings = new TreeMap<>();
+  private final Map<String, Long> people = new HashMap<>();
+
+  public MemoryLeases(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Whether somebody else's number would be written under. */
+  public synchronized boolean isCurrent(Lease lease) {
+    Holding holding = holdings.get(lease.campaign());
+    return holding != null
+        && holding.owner().equals(lease.owner())
+        && holding.fence() == lease.fence();
+  }
+
+  public synchronized void people(String campaign, long answers) {
+    people.put(campaign, answers);
+  }
+
+  @Override
+  public synchronized void join(
+      String id, String name, String version, boolean shares, Duration lasts) {
+    members.put(id, new Member(id, name, version, shares, clock.instant()));
+    ends.put(id, clock.instant().plus(lasts));
+  }
+
+  @Override
+  public synchronized boolean renew(String id, Duration lasts) {
+    if (!lasts(id, Duration.ZERO)) {
+      return false;
+    }
+    ends.put(id, clock.instant().plus(lasts));
+    return true;
+  }
+
+  private boolean lasts(String id, Duration grace) {
+    Instant end = ends.get(id);
+    return end != null && end.plus(grace).isAfter(clock.instant());
+  }
+
+  @Override
+  public synchronized void leave(String id) {
+    members.remove(id);
+    ends.remove(id);
+    holdings.replaceAll((name, it) -> it.owner().equals(id) ? freed(it) : it);
+  }
+
+  private Holding freed(Holding it) {
+    return new Holding(it.campaign(), "", it.fence(), clock.instant(), true, it.people());
+  }
+
+  @Override
+  public synchronized State look(Collection<String> campaigns, Duration grace) {
+    List<Holding> asked = new ArrayList<>();
+    for (String campaign : campaigns.stream().sorted().toList()) {
+      Holding it =
+          holdings.computeIfAbsent(
+              campaign, name -> new Holding(name, "", 0, clock.instant(), true, 0));
+      asked.add(
+          new Holding(
+              campaign,
+              it.owner(),
+              it.fence(),
+              it.since(),
+              isFree(it, grace),
+              people.getOrDefault(campaign, 0L)));
+    }
+    return new State(
+        members.values().stream().filter(it -> lasts(it.id(), Duration.ZERO)).toList(), asked);
+  }
+
+  private boolean isFree(Holding it, Duration grace) {
+    return it.owner().isEmpty() || !lasts(it.owner(), grace);
+  }
+
+  @Override
+  public synchronized Map<String, Long> take(
+      String id, Collection<String> campaigns, Duration grace) {
+    Map<String, Long> taken = new HashMap<>();
+    for (String campaign : campaigns) {
+      Holding it = holdings.get(campaign);
+      if (it != null && isFree(it, grace) && lasts(id, Duration.ZERO)) {
+        holdings.put(
+            campaign, new Holding(campaign, id, it.fence() + 1, clock.instant(), false, 0));
+        taken.put(campaign, it.fence() + 1);
+      }
+    }
+    return taken;
+  }
+
+  @Override
+  public synchronized void free(String id, String campaign, long fence) {
+    holdings.computeIfPresent(
+        campaign, (name, it) -> it.owner().equals(id) && it.fence() == fence ? freed(it) : it);
+  }
+}

@@ -1,0 +1,21 @@
+package org.entraide.group;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.entraide.campaign.MovableClock;
+
+class MemoryLeasesTest extends LeasesContract {
+
+  private final MovableClock clock = new MovableClock(Instant.parse("2020-03-26T12:00:00Z"));
+  private final MemoryLeases leases = new MemoryLeases(clock);
+
+  @Override
+  protected Leases leases() {
+    return leases;
+  }
+
+  @Override
+  protected void wait(Duration time) {
+    clock.advance(time);
+  }
+}
