@@ -317,10 +317,12 @@ final class Installation {
       Geocoder geocoder,
       Signature signature,
       BooleanSupplier leave) {
-    Stop mine = stop.unless(leave);
-    GoogleServices google = google(settings).under(mine);
+    Stop lost = new Stop().unless(leave); // the process's own end finishes what is in hand
+    GoogleServices google = google(settings).under(lost::check);
     return campaign(
-        settings, cycle(settings, google, journal, geocoder, signature, mine), journal);
+        settings,
+        cycle(settings, google, journal, geocoder, signature, stop.unless(leave)),
+        journal);
   }
 
   private static Campaign campaign(CampaignSettings settings, Cycle cycle, Journal journal) {

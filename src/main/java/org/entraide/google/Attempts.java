@@ -55,9 +55,9 @@ final class Attempts {
   }
 
   /**
-   * The same for whoever may be told at any moment to change nothing more.
+   * The same for whoever may lose the right to ask at any moment.
    *
-   * @param leave asked immediately before each request that writes; throws where it must not be
+   * @param leave asked immediately before each request; throws where it must not be
    */
   Attempts with(Runnable leave) {
     return new Attempts(clock, sleeper, random, failures, leave);
@@ -76,9 +76,7 @@ final class Attempts {
     boolean throttled = false;
     int attempt = 1;
     while (true) {
-      if (operation.write()) {
-        leave.run();
-      }
+      leave.run();
       Exception thrown;
       try {
         return action.run();

@@ -17,7 +17,6 @@ import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Sleeper;
-import org.entraide.campaign.Stop;
 import org.entraide.campaign.Table;
 import org.entraide.livecheck.Trials;
 
@@ -74,10 +73,10 @@ public final class GoogleServices {
   /**
    * The same, with the same tokens and quotas, for a campaign that may be taken away.
    *
-   * @param stop is looked at immediately before each request that writes
+   * @param leave asked immediately before each request; throws where it must not be
    */
-  public GoogleServices under(Stop stop) {
-    return new GoogleServices(this, attempts.with(stop::check));
+  public GoogleServices under(Runnable leave) {
+    return new GoogleServices(this, attempts.with(leave));
   }
 
   /**

@@ -129,7 +129,7 @@ final class Gate implements AutoCloseable {
     }
   }
 
-  private static OfficeRequest request(HttpExchange exchange) throws IOException {
+  static OfficeRequest request(HttpExchange exchange) throws IOException {
     boolean zipped =
         "gzip".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Content-Encoding"));
     try (InputStream plain = exchange.getRequestBody();

@@ -1,0 +1,304 @@
+package org.entraide.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.entraide.journal.Postgres;
+import org.entraide.journal.Server;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Several real daemons with one real PostgreSQL and one office: killed, suspended, cut off from
+ * either, told to end and started again, while people answer. A short while ordinarily; {@code
+ * -Dgroup.seconds=600} for longer, {@code -Dgroup.seed=0} for other happenings every time.
+ */
+@NullMarked
+class GroupProcessesTest {
+
+  private static final int DAEMONS = 5;
+  private static final int CAMPAIGNS = Integer.getInteger("group.campaigns", 60);
+  private static final int SECONDS = Integer.getInteger("group.seconds", 60);
+  private static final Duration SETTLES = Duration.ofMinutes(4);
+
+  @TempDir Path directory;
+
+  private final ConcurrentLinkedQueue<Door.Entry> entries = new ConcurrentLinkedQueue<>();
+  private final Map<String, Integer> happened = new HashMap<>();
+  private final List<Member> members = new ArrayList<>();
+  private final Federation federation = new Federation(CAMPAIGNS);
+  private final Server server = Postgres.fresh();
+
+  /** A daemon's place: its door, its cable, and the process that is there now. */
+  private final class Member {
+    private final int number;
+    private final Door door;
+    private final Cable cable;
+    private final Path home;
+    private final Path configuration;
+    private @Nullable Process process;
+    private int starts;
+    private final List<long[]> suspended = new ArrayList<>();
+
+    Member(int number) throws IOException {
+      this.number = number;
+      this.door = new Door(federation.office(), number, entries::add);
+      this.cable = new Cable(Postgres.port());
+      this.home = Files.createDirectory(directory.resolve("daemon-" + number));
+      String name = server.url().substring(server.url().lastIndexOf('/'));
+      this.configuration =
+          federation.configuration(
+              home,
+              door.root(),
+              "jdbc:postgresql://127.0.0.1:" + cable.port() + name + "?user=postgres");
+    }
+
+    void start(Program program) throws IOException {
+      starts++;
+      process =
+          program.start(
+              home.resolve("said-" + starts + ".txt"),
+              configuration,
+              List.of(
+                  "env", "JDK_JAVA_OPTIONS=-Dentraide.lease=3 -Dentraide.grace=3 -Xmx128m"),
+              "run");
+    }
+
+    boolean isAlive() {
+      return process != null && process.isAlive();
+    }
+
+    void signal(String name) throws Exception {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+          .inheritIO()
+          .start()
+          .waitFor();
+    }
+
+    String said() throws IOException {
+      StringBuilder all = new StringBuilder();
+      for (int i = 1; i <= starts; i++) {
+        all.append(Files.readString(home.resolve("said-" + i + ".txt")));
+      }
+      return all.toString();
+    }
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    for (Member member : members) {
+      if (member.process != null) {
+        member.signal("CONT");
+        member.process.destroyForcibly().waitFor();
+      }
+      member.door.close();
+      member.cable.close();
+    }
+  }
+
+  @Test
+  void whateverHappensToThemNothingIsLostNothingIsDoubledAndNoCampaignIsAnybodysTwice()
+      throws Exception {
+    Program program = Program.packed(directory);
+    for (int campaign = 0; campaign < CAMPAIGNS; campaign++) {
+      federation.pair(campaign);
+    }
+    for (int i = 0; i < DAEMONS; i++) {
+      members.add(new Member(i));
+      members.get(i).start(program);
+    }
+    long seed = Long.getLong("group.seed", 1);
+    Random random = new Random(seed == 0 ? System.nanoTime() : seed);
+    long until = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+    while (System.nanoTime() < until) {
+      happen(program, random);
+    }
+    for (Member member : members) {
+      member.door.shut(false);
+      member.cable.cut(false);
+      if (!member.isAlive()) {
+        member.start(program);
+      }
+    }
+    settle();
+
+    System.out.printf(
+        "group: %d daemons, %d campaigns, seed %d, %s, %d requests of spreadsheets, %d turns%n",
+        DAEMONS, CAMPAIGNS, seed, happened, entries.size(), turns());
+    for (Member member : members) {
+      assertThat(member.said()).doesNotContain("a bug", "\tat org.");
+    }
+    assertThat(overlaps()).isEmpty();
+    for (int campaign = 0; campaign < CAMPAIGNS; campaign++) {
+      assertNothingLostOrDoubled(campaign);
+    }
+  }
+
+  private void happen(Program program, Random random) throws Exception {
+    federation.pair(random.nextInt(CAMPAIGNS));
+    Member member = members.get(random.nextInt(DAEMONS));
+    String what =
+        List.of("killed", "suspended", "database cut", "google cut", "ended").get(random.nextInt(5));
+    happened.merge(what, 1, Integer::sum);
+    if (!member.isAlive()) {
+      member.start(program);
+      return;
+    }
+    long pause = 1_000 + random.nextInt(7_000);
+    switch (what) {
+      case "killed" -> {
+        member.process.destroyForcibly().waitFor();
+        Thread.sleep(pause / 4);
+        member.start(program);
+      }
+      case "suspended" -> {
+        long from = System.nanoTime();
+        member.signal("STOP");
+        Thread.sleep(pause);
+        member.suspended.add(new long[] {from, System.nanoTime()});
+        member.signal("CONT");
+      }
+      case "database cut" -> {
+        member.cable.cut(true);
+        Thread.sleep(pause);
+        member.cable.cut(false);
+      }
+      case "google cut" -> {
+        member.door.shut(true);
+        Thread.sleep(pause);
+        member.door.shut(false);
+      }
+      default -> {
+        member.signal("TERM");
+        assertThat(member.process.waitFor(20, TimeUnit.SECONDS)).as("ends when told").isTrue();
+        member.start(program);
+      }
+    }
+  }
+
+  /** Until everybody has been introduced and written to the sheet, and for a while after that. */
+  private void settle() throws Exception {
+    long until = System.nanoTime() + SETTLES.toNanos();
+    while (System.nanoTime() < until && !isSettled()) {
+      Thread.sleep(1_000);
+    }
+    Thread.sleep(8_000);
+  }
+
+  private boolean isSettled() {
+    for (int campaign = 0; campaign < CAMPAIGNS; campaign++) {
+      if (federation.drafted(campaign).size() < federation.pairs(campaign)
+          || federation.ledger(campaign).where("État", "Brouillon prêt").size()
+              < federation.pairs(campaign)
+          || federation.answers(campaign).where("Statut", "Brouillon prêt").size()
+              < 2 * federation.pairs(campaign)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void assertNothingLostOrDoubled(int campaign) {
+    Grid answers = federation.answers(campaign);
+    Grid ledger = federation.ledger(campaign);
+    String name = Federation.name(campaign);
+    assertThat(answers.lines()).as(name).hasSize(2 * federation.pairs(campaign));
+    assertThat(answers.lines()).extracting(Grid.Line::ref).as(name).doesNotHaveDuplicates();
+    assertThat(answers.lines())
+        .extracting(Grid.Line::status)
+        .as(name)
+        .containsOnly("Brouillon prêt");
+    assertThat(ledger.lines())
+        .extracting(line -> line.get("Personne") + " " + line.get("Aidant"))
+        .as(name)
+        .doesNotHaveDuplicates()
+        .hasSize(federation.pairs(campaign));
+    assertThat(federation.drafted(campaign))
+        .as(name)
+        .containsExactlyInAnyOrderElementsOf(ledger.lines().stream().map(Grid.Line::ref).toList());
+  }
+
+  // ---- by the office's own record
+
+  /** A pass over a spreadsheet: from its first request to its last. */
+  private record Pass(int door, long begun, long ended) {}
+
+  private Map<String, List<Pass>> passes() {
+    Map<String, List<Pass>> bySheet = new HashMap<>();
+    Map<String, Pass> open = new HashMap<>();
+    List<Door.Entry> all = new ArrayList<>(entries);
+    all.sort(Comparator.comparingLong(Door.Entry::begun));
+    for (Door.Entry entry : all) {
+      String key = entry.spreadsheet() + " " + entry.door();
+      Pass pass = open.get(key);
+      if (entry.isFirst() || pass == null) {
+        if (pass != null) {
+          bySheet.computeIfAbsent(entry.spreadsheet(), s -> new ArrayList<>()).add(pass);
+        }
+        open.put(key, new Pass(entry.door(), entry.begun(), entry.ended()));
+      } else {
+        open.put(key, new Pass(entry.door(), pass.begun(), entry.ended()));
+      }
+    }
+    open.forEach(
+        (key, pass) ->
+            bySheet
+                .computeIfAbsent(key.substring(0, key.indexOf(' ')), s -> new ArrayList<>())
+                .add(pass));
+    return bySheet;
+  }
+
+  private List<String> overlaps() {
+    List<String> overlaps = new ArrayList<>();
+    passes()
+        .forEach(
+            (sheet, passes) -> {
+              passes.sort(Comparator.comparingLong(Pass::begun));
+              for (int i = 1; i < passes.size(); i++) {
+                Pass one = passes.get(i - 1);
+                Pass next = passes.get(i);
+                if (one.door() != next.door() && next.begun() < one.ended()) {
+                  overlaps.add(
+                      "%s: daemon %d began %.1f s before daemon %d ended"
+                          .formatted(
+                              sheet,
+                              next.door(),
+                              (one.ended() - next.begun()) / 1e9,
+                              one.door()));
+                }
+              }
+            });
+    return overlaps;
+  }
+
+  /** How often another daemon went on with a campaign. */
+  private int turns() {
+    int turns = 0;
+    Set<Integer> doors = new HashSet<>();
+    for (List<Pass> passes : passes().values()) {
+      passes.sort(Comparator.comparingLong(Pass::begun));
+      for (int i = 1; i < passes.size(); i++) {
+        turns += passes.get(i).door() == passes.get(i - 1).door() ? 0 : 1;
+        doors.add(passes.get(i).door());
+      }
+    }
+    assertThat(doors).as("daemons at work").hasSizeGreaterThan(2);
+    return turns;
+  }
+}
