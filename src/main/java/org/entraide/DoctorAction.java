@@ -37,6 +37,7 @@ import org.entraide.doctor.SystemHost;
 import org.entraide.journal.DaemonLock;
 import org.entraide.journal.Inspection;
 import org.entraide.journal.JournalProblem;
+import org.entraide.journal.ServerJournal;
 import org.entraide.match.Progress;
 import org.entraide.text.Texts;
 
@@ -196,9 +197,16 @@ final class DoctorAction implements DoctorCommand.Action {
           findings.add(Finding.good(JOURNAL, "not there yet; made at the first run"));
           return;
         }
-        findings.add(JournalVisit.whole(Inspection.of(configuration.state().directory())));
         List<String> campaigns =
             configuration.campaigns().stream().map(CampaignSettings::name).toList();
+        if (installation.isShared()) {
+          try (ServerJournal shared = installation.existingSharedJournal()) {
+            findings.addAll(JournalVisit.server(shared.inspect(edge.clock())));
+          }
+          journal.group(campaigns).map(JournalVisit::group).ifPresent(findings::addAll);
+        } else {
+          findings.add(JournalVisit.whole(Inspection.of(configuration.state().directory())));
+        }
         findings.addAll(JournalVisit.turns(journal, campaigns, edge.clock().instant()));
         findings.addAll(
             PlacesVisit.missing(
@@ -215,9 +223,11 @@ final class DoctorAction implements DoctorCommand.Action {
     }
 
     private static Consequence consequence(UserError e) {
-      return e.exitCode() == ExitCode.CONFIGURATION
-          ? Consequence.CONFIGURATION
-          : Consequence.FAILURE;
+      return switch (e.exitCode()) {
+        case ExitCode.CONFIGURATION -> Consequence.CONFIGURATION;
+        case ExitCode.TRY_AGAIN -> Consequence.TRY_AGAIN;
+        default -> Consequence.FAILURE;
+      };
     }
 
     private void places() {

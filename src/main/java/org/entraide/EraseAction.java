@@ -30,6 +30,7 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.journal.Backups;
 import org.entraide.journal.DaemonLock;
+import org.entraide.journal.ServerJournal;
 import org.entraide.place.Geocoder;
 import org.entraide.place.online.MemoryPlaceCache;
 import org.entraide.plan.Layout;
@@ -183,16 +184,58 @@ final class EraseAction implements EraseCommand.Action {
       Iterable<CampaignSettings> campaigns,
       Console console)
       throws InterruptedException {
+    if (installation.isShared()) {
+      return inAGroup(installation, journal, commands, campaigns, console);
+    }
     Optional<DaemonLock> lock =
         DaemonLock.acquire(installation.configuration().state().directory());
     if (lock.isEmpty()) {
       return byTheDaemon(journal, commands, console);
     }
     try {
-      return here(installation, journal, commands, campaigns, console);
+      Geocoder geocoder = installation.geocoder(journal);
+      Signature once = Signature.once(installation.identity(), false);
+      List<Campaign> all = new ArrayList<>();
+      for (CampaignSettings settings : campaigns) {
+        all.add(installation.campaign(settings, journal, geocoder, once));
+      }
+      return here(journal, commands, all, console);
     } finally {
       lock.get().close();
     }
+  }
+
+  /** By the daemons that work on the campaigns, and here where none does. */
+  private int inAGroup(
+      Installation installation,
+      Journal journal,
+      List<Long> commands,
+      Iterable<CampaignSettings> campaigns,
+      Console console)
+      throws InterruptedException {
+    List<String> names = new ArrayList<>();
+    campaigns.forEach(campaign -> names.add(campaign.name()));
+    try (ServerJournal shared = installation.sharedJournal();
+        Turn turn = Turn.of(shared, names)) {
+      Geocoder geocoder = installation.geocoder(shared.journal());
+      Signature once = Signature.once(Installation.identity(shared), false);
+      List<Campaign> here = new ArrayList<>();
+      for (CampaignSettings settings : campaigns) {
+        turn.lease(settings.name())
+            .ifPresent(
+                lease ->
+                    here.add(
+                        installation.campaign(
+                            settings, shared.journal(lease), geocoder, once, lease::holds)));
+      }
+      if (here.size() == names.size()) {
+        return here(journal, commands, here, console);
+      }
+      if (!here.isEmpty()) {
+        var unused = here(journal, commands, here, console);
+      }
+    }
+    return byTheDaemon(journal, commands, console);
   }
 
   private int byTheDaemon(Journal journal, List<Long> commands, Console console)
@@ -218,16 +261,9 @@ final class EraseAction implements EraseCommand.Action {
   }
 
   private static int here(
-      Installation installation,
-      Journal journal,
-      List<Long> commands,
-      Iterable<CampaignSettings> campaigns,
-      Console console) {
-    Geocoder geocoder = installation.geocoder(journal);
-    Signature once = Signature.once(installation.identity(), false);
+      Journal journal, List<Long> commands, List<Campaign> campaigns, Console console) {
     List<CycleReport> last = new ArrayList<>();
-    for (CampaignSettings settings : campaigns) {
-      Campaign campaign = installation.campaign(settings, journal, geocoder, once);
+    for (Campaign campaign : campaigns) {
       CycleReport report = campaign.once();
       for (int i = 1; i < MOST_CYCLES && report.again(); i++) {
         report = campaign.once();

@@ -151,6 +151,11 @@ final class Installation {
     }
   }
 
+  /** The same for reading, where its tables are. */
+  ServerJournal existingSharedJournal() {
+    return ServerJournal.openReadOnly(server());
+  }
+
   private Server server() {
     return Server.of(
         configuration.state().journal().orElseThrow(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.group.Leases;
 import org.entraide.people.Erased;
 import org.entraide.place.PlaceCache;
 import org.entraide.plan.CellKey;
@@ -81,6 +82,15 @@ public interface Journal extends PlaceCache, AutoCloseable {
   /** The same for one campaign; empty where it never ran. */
   default Optional<CampaignReport> report(String campaign) {
     return reports().stream().filter(it -> it.campaign().equals(campaign)).findFirst();
+  }
+
+  /**
+   * Who works on which campaigns, where several daemons share the journal.
+   *
+   * @return empty where that is one daemon's alone
+   */
+  default Optional<Leases.State> group(Collection<String> campaigns) {
+    return Optional.empty();
   }
 
   /** Notes when the next cycle of a campaign that was reported of is due. */

@@ -2,12 +2,14 @@ package org.entraide.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entraide.campaign.Journal;
+import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Shows each campaign, its last cycle, its counts, its trouble, how good its matching is,",
-      "and what another policy would have changed.",
+      "and what another policy would have changed; where several daemons share the journal, also",
+      "which of them works on what, and since when.",
       "Works beside a running daemon. Exits 3 when some campaign has trouble."
     },
     footer = {
@@ -52,23 +55,30 @@ public final class StatusCommand implements Callable<Integer> {
     Configuration configuration = Cli.parent(parent).configuration();
     List<StatusLine> lines;
     int queued = 0;
+    Optional<GroupLines> group = Optional.empty();
     Optional<Journal> journal = journals.open(configuration);
     if (journal.isPresent()) {
       try (Journal open = journal.get()) {
         lines = StatusLine.of(configuration.campaigns(), open.reports());
         queued = open.queued().size();
+        group =
+            open.group(configuration.campaigns().stream().map(CampaignSettings::name).toList())
+                .map(GroupLines::new);
       }
     } else {
       lines = StatusLine.of(configuration.campaigns(), List.of());
     }
-    print(lines, queued);
+    print(lines, queued, group);
     return lines.stream().anyMatch(StatusLine::troubled) ? ExitCode.PARTLY : ExitCode.OK;
   }
 
-  private void print(List<StatusLine> lines, int queued) throws Exception {
+  private void print(List<StatusLine> lines, int queued, Optional<GroupLines> group)
+      throws Exception {
     if (json) {
       ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      console.out().println(mapper.writeValueAsString(StatusLine.json(lines, queued)));
+      ObjectNode root = StatusLine.json(lines, queued);
+      group.ifPresent(it -> it.json(root.putObject("group")));
+      console.out().println(mapper.writeValueAsString(root));
       return;
     }
     Instant now = clock.instant();
@@ -77,6 +87,7 @@ public final class StatusCommand implements Callable<Integer> {
         .flatMap(line -> line.matching().stream())
         .map(matching -> matching.text(now))
         .forEach(console.out()::println);
+    group.ifPresent(it -> it.lines(now).forEach(console.out()::println));
     if (queued > 0) {
       console.out().println("Commands that wait for the daemon: " + queued);
     }

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.entraide.campaign.Journal;
+import org.entraide.group.Leases;
 import org.entraide.journal.Inspection;
+import org.entraide.journal.ServerInspection;
 
 /** Examines the journal: whether it is whole, and when each campaign last had its turn. */
 public final class JournalVisit {
 
   /** Quiet campaigns have their turn every five minutes. */
   private static final Duration LATE = Duration.ofHours(1);
+
+  private static final Duration SKEW = Duration.ofSeconds(30);
 
   private static final String ABOUT = "journal";
 
@@ -38,6 +42,72 @@ public final class JournalVisit {
                 + " journal.db-shm, then restore a backup, or start without one: the sheet and the"
                 + " mailbox are enough to continue.",
             Finding.Consequence.FAILURE);
+  }
+
+  /** What a look at its database server found. */
+  public static List<Finding> server(ServerInspection found) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.good(
+            ABOUT,
+            String.format(
+                Locale.ROOT,
+                "%s, format %d, %,d KB, PostgreSQL %s",
+                found.place(),
+                found.format(),
+                found.bytes() / 1024,
+                found.postgres())));
+    if (!found.encrypted() && !found.isHere()) {
+      findings.add(
+          Finding.warning(
+              ABOUT,
+              "what is sent to the database is not encrypted",
+              "Add ?sslmode=verify-full to the key \"journal\" under [state]; the server needs a"
+                  + " certificate"));
+    }
+    if (found.replica()) {
+      findings.add(
+          Finding.bad(
+              ABOUT,
+              "this server is a replica, which cannot be written to",
+              "Name the primary server, or all of them: jdbc:postgresql://one,two/entraide"
+                  + "?targetServerType=primary",
+              Finding.Consequence.FAILURE));
+    }
+    if (found.ahead().abs().compareTo(SKEW) > 0) {
+      findings.add(
+          Finding.warning(
+              ABOUT,
+              "the database's clock and this machine's differ by "
+                  + found.ahead().abs().toSeconds()
+                  + " s",
+              "Leases go by the database's clock alone; let both machines set theirs by NTP"));
+    }
+    return findings;
+  }
+
+  /** Which daemons are at work. */
+  public static List<Finding> group(Leases.State state) {
+    List<Finding> findings = new ArrayList<>();
+    for (Leases.Member member : state.members()) {
+      long campaigns =
+          state.holdings().stream().filter(it -> it.owner().equals(member.id())).count();
+      findings.add(
+          Finding.good(
+              "group",
+              "%s, version %s, campaigns: %d"
+                  .formatted(member.name(), member.version(), campaigns)));
+    }
+    long versions = state.members().stream().map(Leases.Member::version).distinct().count();
+    if (versions > 1) {
+      findings.add(
+          Finding.warning(
+              "group", "daemons of different versions are at work", "Upgrade the others, too"));
+    }
+    if (state.members().isEmpty()) {
+      findings.add(Finding.warning("group", "no daemon is at work", "Start one: entraide run"));
+    }
+    return findings;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
 import org.entraide.campaign.Sleeper;
+import org.entraide.campaign.Stop;
 
 /**
  * Repeats calls where that is safe and may help. Written here, because the known libraries for it
@@ -36,9 +37,10 @@ final class Attempts {
   private final RandomGenerator random;
   private final GoogleFailures failures;
   private final Runnable leave;
+  private final boolean mayBeTakenAway;
 
   Attempts(InstantSource clock, Sleeper sleeper, RandomGenerator random, GoogleFailures failures) {
-    this(clock, sleeper, random, failures, () -> {});
+    this(clock, sleeper, random, failures, () -> {}, false);
   }
 
   private Attempts(
@@ -46,12 +48,14 @@ final class Attempts {
       Sleeper sleeper,
       RandomGenerator random,
       GoogleFailures failures,
-      Runnable leave) {
+      Runnable leave,
+      boolean mayBeTakenAway) {
     this.clock = clock;
     this.sleeper = sleeper;
     this.random = random;
     this.failures = failures;
     this.leave = leave;
+    this.mayBeTakenAway = mayBeTakenAway;
   }
 
   /**
@@ -60,7 +64,7 @@ final class Attempts {
    * @param leave asked immediately before each request; throws where it must not be
    */
   Attempts with(Runnable leave) {
-    return new Attempts(clock, sleeper, random, failures, leave);
+    return new Attempts(clock, sleeper, random, failures, leave, true);
   }
 
   /** A call to a service, from asking to the parsed answer. */
@@ -76,11 +80,14 @@ final class Attempts {
     boolean throttled = false;
     int attempt = 1;
     while (true) {
-      leave.run();
       Exception thrown;
       try {
+        if (mayBeTakenAway) {
+          tokens.token(); // which may have to be asked for: the lease is looked at after that
+        }
+        leave.run();
         return action.run();
-      } catch (ForbiddenCallException e) {
+      } catch (ForbiddenCallException | Stop.Stopped e) {
         throw e;
       } catch (IOException | RuntimeException e) {
         thrown = e;

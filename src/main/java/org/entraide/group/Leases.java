@@ -65,7 +65,7 @@ public interface Leases {
    *
    * @param owner a member's id, maybe of one whose membership is over; empty for nobody
    * @param fence how often it was taken
-   * @param since when it was taken or freed
+   * @param since when it was taken or freed; the epoch where it never was
    * @param isFree whether it may be taken
    * @param people who answered, as last counted; 0 where that is not known
    */

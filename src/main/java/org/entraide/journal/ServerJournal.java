@@ -2,7 +2,9 @@ package org.entraide.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.entraide.campaign.Journal;
 import org.entraide.group.Lease;
 import org.entraide.group.Leases;
@@ -100,7 +102,7 @@ public final class ServerJournal implements AutoCloseable {
 
   /** What does not belong to one campaign's work: reports, commands, places, and reading. */
   public Journal journal() {
-    return new SqlJournal(database);
+    return new SqlJournal(database, Optional.of(leases()));
   }
 
   /** A campaign's, for whoever has its lease: after that, nothing can be written by it. */
@@ -111,6 +113,11 @@ public final class ServerJournal implements AutoCloseable {
   /** Who works on what. */
   public Leases leases() {
     return new ServerLeases(database);
+  }
+
+  /** Looks at the server; changes nothing. */
+  public ServerInspection inspect(InstantSource clock) {
+    return ServerInspection.of(database, version(database), clock);
   }
 
   /**

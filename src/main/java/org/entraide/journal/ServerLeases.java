@@ -5,12 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.entraide.group.Leases;
 
 /** Leases in PostgreSQL, by its clock. */
@@ -87,17 +88,19 @@ final class ServerLeases implements Leases {
             SELECT 1 FROM member m WHERE m.id = l.owner
             AND m.expires_at + make_interval(secs => ?) > clock_timestamp()) AS free
         FROM lease l LEFT JOIN report_count r ON r.campaign = l.campaign AND r.name = 'answers'
-        WHERE l.campaign = ANY (?) ORDER BY l.campaign COLLATE "C"\
+        WHERE l.campaign = ANY (?)\
         """;
-    List<Holding> held = database.read(c -> holdings(c, sql, campaigns, grace));
-    if (held.size() < campaigns.size()) {
-      database.change(c -> make(c, campaigns));
-      held = database.read(c -> holdings(c, sql, campaigns, grace));
-    }
+    Map<String, Holding> held = new TreeMap<>();
+    campaigns.forEach(it -> held.put(it, new Holding(it, "", 0, Instant.EPOCH, true, 0)));
+    database
+        .read(c -> holdings(c, sql, campaigns, grace))
+        .forEach(it -> held.put(it.campaign(), it));
     String members =
         "SELECT id, name, version, shares, joined_at FROM member WHERE expires_at > clock_timestamp()"
             + " ORDER BY id COLLATE \"C\"";
-    return new State(database.read(c -> Sql.query(c, members, ServerLeases::member)), held);
+    return new State(
+        database.read(c -> Sql.query(c, members, ServerLeases::member)),
+        List.copyOf(held.values()));
   }
 
   private static Member member(ResultSet row) throws SQLException {
@@ -162,6 +165,7 @@ final class ServerLeases implements Leases {
         """;
     return database.write(
         c -> {
+          make(c, campaigns);
           try (PreparedStatement statement = c.prepareStatement(sql)) {
             statement.setArray(1, array(c, campaigns));
             statement.setDouble(2, seconds(grace));
@@ -189,11 +193,5 @@ final class ServerLeases implements Leases {
             statement.executeUpdate();
           }
         });
-  }
-
-  /** The database's own time, for whoever compares clocks. */
-  Timestamp now() {
-    return database.read(
-        c -> Sql.query(c, "SELECT clock_timestamp()", row -> row.getTimestamp(1)).get(0));
   }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.entraide.campaign.Erasure;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Matched;
+import org.entraide.group.Leases;
+import org.entraide.group.Terms;
 import org.entraide.place.CachedPlace;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
@@ -24,10 +26,19 @@ final class SqlJournal implements Journal {
   private static final Logger log = LoggerFactory.getLogger(SqlJournal.class);
 
   private final Transactions database;
+  private final Optional<Leases> leases;
   private volatile boolean tracesLeft;
 
   SqlJournal(Transactions database) {
+    this(database, Optional.empty());
+  }
+
+  /**
+   * @param leases where several daemons share it
+   */
+  SqlJournal(Transactions database, Optional<Leases> leases) {
     this.database = database;
+    this.leases = leases;
   }
 
   @Override
@@ -111,6 +122,11 @@ final class SqlJournal implements Journal {
   @Override
   public List<CampaignReport> reports() {
     return database.read(ReportTables::all);
+  }
+
+  @Override
+  public Optional<Leases.State> group(Collection<String> campaigns) {
+    return leases.map(it -> it.look(campaigns, Terms.USUAL.grace()));
   }
 
   @Override

@@ -34,6 +34,16 @@ interface DeliberateFault {
       return journal;
     }
 
+    /** Whether a lease is looked at before each request. */
+    default boolean looksAtItsLease() {
+      return true;
+    }
+
+    /** Whether the journal refuses what is written under a stale number. */
+    default boolean fences() {
+      return true;
+    }
+
     /** A new process begins. */
     default void starts() {}
   }

@@ -61,7 +61,9 @@ record Happening(Kind kind, int call, long seed) {
     DIES_AND_FINDS_AN_OLDER_JOURNAL(1),
     IS_STARTED_ANEW(2),
     // nothing
-    MINUTES_PASS(2);
+    MINUTES_PASS(2),
+    // of several daemons, which are told of apart
+    IS_SUSPENDED(0);
 
     private final int weight;
 
@@ -85,6 +87,19 @@ record Happening(Kind kind, int call, long seed) {
           new Happening(kind, amid ? 1 + random.nextInt(MOST_CALLS) : 0, random.nextLong(SEEDS)));
     }
     return some;
+  }
+
+  /** The same, with daemons suspended amid their passes now and then. */
+  static List<Happening> withSuspensions(List<Happening> some, SplittableRandom random) {
+    List<Happening> all = new ArrayList<>();
+    for (Happening one : some) {
+      all.add(one);
+      if (random.nextInt(12) == 0) {
+        int call = 1 + random.nextInt(MOST_CALLS);
+        all.add(new Happening(Kind.IS_SUSPENDED, call, random.nextLong(SEEDS)));
+      }
+    }
+    return all;
   }
 
   private static Kind any(SplittableRandom random) {

@@ -1,9 +1,11 @@
 package org.entraide.simulation;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +24,9 @@ import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.MovableClock;
 import org.entraide.campaign.Signature;
+import org.entraide.campaign.Sleeper;
 import org.entraide.campaign.SteppedScheduler;
+import org.entraide.campaign.Stop;
 import org.entraide.campaign.Trouble;
 import org.entraide.campaign.Watcher;
 import org.entraide.config.CampaignSettings;
@@ -32,6 +36,7 @@ import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.Wire;
+import org.entraide.group.MemoryLeases;
 import org.entraide.organisers.FewPlaces;
 import org.entraide.organisers.Premises;
 import org.entraide.organisers.Root;
@@ -57,6 +62,23 @@ final class Simulation implements AutoCloseable, Watcher {
   private static final int FIRST_ANSWERS = 4;
   private static final int MOST_PASSES = 12;
   private static final int JOURNALS_KEPT = 3;
+  private static final int NEVER = Integer.MAX_VALUE;
+
+  /** Longer than any lease. */
+  private static final Duration SUSPENDED = Duration.ofMinutes(3);
+
+  /**
+   * A process.
+   *
+   * @param campaigns of one alone
+   * @param machine of one in a group
+   */
+  private record Turn(
+      SteppedScheduler scheduler, List<Campaign> campaigns, Optional<Machine> machine) {
+    boolean isSuspended() {
+      return machine.filter(it -> it.isSuspended).isPresent();
+    }
+  }
 
   /** What a pass asks for at most, whatever is refused: no storm. */
   private static final int MOST_REQUESTS = 120;
@@ -75,8 +97,9 @@ final class Simulation implements AutoCloseable, Watcher {
   private final Deque<MemoryJournal> older = new ArrayDeque<>();
   private MemoryJournal journal = new MemoryJournal();
   private Optional<Happening.Kind> death = Optional.empty();
-  private SteppedScheduler scheduler;
-  private List<Campaign> campaigns = List.of();
+  private final List<Turn> turns = new ArrayList<>();
+  private final MemoryLeases leases;
+  private int suspends = NEVER;
   private int processes;
   private int deaths;
   private int passes;
@@ -100,8 +123,10 @@ final class Simulation implements AutoCloseable, Watcher {
         people.answer();
       }
     }
-    scheduler = new SteppedScheduler(clock);
-    begin();
+    leases = new MemoryLeases(clock);
+    for (int i = 0; i < stage.daemons(); i++) {
+      begin();
+    }
   }
 
   private int requests() {
@@ -123,85 +148,183 @@ final class Simulation implements AutoCloseable, Watcher {
     processes++;
     fault.starts();
     wire.revive();
-    scheduler = new SteppedScheduler(clock);
+    SteppedScheduler scheduler = new SteppedScheduler(clock);
     Journal mortal = fault.journal(MortalJournal.of(journal, wire::isDead));
     Daemon daemon = new Daemon(scheduler, mortal, clock, new SplittableRandom(processes), this);
-    campaigns = campaigns(mortal);
+    if (stage.daemons() > 1) {
+      turns.add(new Turn(scheduler, List.of(), Optional.of(machine(scheduler, daemon, mortal))));
+      return;
+    }
+    GoogleServices google = google(fault.wire(wire), clock::advance);
+    Map<String, Mailbox> mailboxes = new HashMap<>();
+    List<Campaign> campaigns = new ArrayList<>();
+    for (Site site : sites) {
+      campaigns.add(campaign(site, google, mailboxes, mortal, new Stop()));
+    }
+    turns.add(new Turn(scheduler, campaigns, Optional.empty()));
     campaigns.forEach(campaign -> daemon.start(campaign, POLL));
   }
 
-  private List<Campaign> campaigns(Journal mortal) {
-    Wire bent = fault.wire(wire);
-    try {
-      GoogleServices google =
-          GoogleServices.over(
-              bent,
-              new GoogleAccess(stage.campaigns().get(0).credentials(), Optional.of(root.uri())),
-              clock,
-              clock::advance,
-              new Random(processes));
-      Map<String, Mailbox> mailboxes = new HashMap<>();
-      List<Campaign> all = new ArrayList<>();
-      for (Site site : sites) {
-        CampaignSettings settings = site.settings;
-        boolean witnessed = all.isEmpty(); // one of the two knows its form
-        Cycle.Ports ports =
-            new Cycle.Ports(
-                fault.table(google.table(settings.spreadsheet())),
-                witnessed
-                    ? Optional.of(new FormReader(google.form(site.premises.form().id()), clock))
-                    : Optional.empty(),
-                address ->
-                    mailboxes.computeIfAbsent(address, a -> fault.mailbox(google.mailbox(a))),
-                new FewPlaces(),
-                Optional.empty(),
-                mortal,
-                clock,
-                new SplittableRandom(31L * processes + all.size()));
-        Cycle cycle = new Cycle(settings, ports, Signature.daemon("simulation", false), LANGUAGES);
-        all.add(new Campaign(settings.name(), cycle, mortal, clock, LANGUAGES.get(1)));
+  private Machine machine(SteppedScheduler scheduler, Daemon daemon, Journal mortal) {
+    Machine[] self = {null}; // the two know each other
+    GoogleServices google =
+        google(fault.wire(call -> asked(self[0], call)), pause -> self[0].sleep(pause));
+    Machine machine =
+        new Machine(
+            clock,
+            leases,
+            scheduler,
+            daemon,
+            POLL,
+            processes,
+            (lease, me) -> {
+              Stop lost =
+                  new Stop()
+                      .unless(
+                          () -> {
+                            me.look();
+                            return !fault.looksAtItsLease() || lease.holds();
+                          });
+              return campaign(
+                  site(lease.campaign()),
+                  google.under(lost::check),
+                  new HashMap<>(),
+                  me.fenced(
+                      mortal,
+                      lease,
+                      fault::fences,
+                      () -> watch.wrong("the journal took what a stale owner wrote")),
+                  lost);
+            },
+            this::forgetsWhatOneKnew);
+    self[0] = machine;
+    machine.begin();
+    return machine;
+  }
+
+  private Site site(String campaign) {
+    return sites.stream().filter(it -> it.settings.name().equals(campaign)).findFirst().get();
+  }
+
+  /** A campaign's next pass is another process's, or one that begins anew. */
+  private void forgetsWhatOneKnew() {
+    post.dies();
+    sites.forEach(Site::forgetsHits);
+  }
+
+  private Wire.Answer asked(Machine machine, Wire.Call call) throws IOException {
+    String path = call.uri().getPath();
+    for (Site site : sites) {
+      if (path.contains(site.premises.id()) && !machine.has(site.settings.name())) {
+        watch.wrong(
+            "a daemon whose lease is another's asked for its sheet: "
+                + machine.told(site.settings.name())
+                + call.method()
+                + path);
       }
-      return all;
+    }
+    Wire.Answer answer = wire.exchange(call);
+    if (wire.requests() >= suspends) {
+      suspends = NEVER;
+      machine.isSuspended = true;
+      pass(SUSPENDED);
+      machine.isSuspended = false;
+    }
+    return answer;
+  }
+
+  private GoogleServices google(Wire bent, Sleeper sleeper) {
+    try {
+      return GoogleServices.over(
+          bent,
+          new GoogleAccess(stage.campaigns().get(0).credentials(), Optional.of(root.uri())),
+          clock,
+          sleeper,
+          new Random(processes));
     } catch (CredentialProblem e) {
       throw new AssertionError(e);
     }
+  }
+
+  private Campaign campaign(
+      Site site,
+      GoogleServices google,
+      Map<String, Mailbox> mailboxes,
+      Journal mortal,
+      Stop stop) {
+    CampaignSettings settings = site.settings;
+    int number = sites.indexOf(site);
+    Cycle.Ports ports =
+        new Cycle.Ports(
+            fault.table(google.table(settings.spreadsheet())),
+            number == 0 // one of the two knows its form
+                ? Optional.of(new FormReader(google.form(site.premises.form().id()), clock))
+                : Optional.empty(),
+            address -> mailboxes.computeIfAbsent(address, a -> fault.mailbox(google.mailbox(a))),
+            new FewPlaces(),
+            Optional.empty(),
+            mortal,
+            clock,
+            new SplittableRandom(31L * processes + number),
+            stop);
+    Cycle cycle = new Cycle(settings, ports, Signature.daemon("simulation", false), LANGUAGES);
+    return new Campaign(settings.name(), cycle, mortal, clock, LANGUAGES.get(1));
   }
 
   /** Time passes; what of the daemon's is due in it happens. */
   private void pass(Duration time) {
     Instant until = clock.instant().plus(time);
     while (clock.instant().isBefore(until)) {
-      Optional<Duration> next = scheduler.untilNext();
+      Optional<Turn> first = first();
+      Optional<Duration> next = first.flatMap(it -> it.scheduler().untilNext());
       if (next.isEmpty() || clock.instant().plus(next.get()).isAfter(until)) {
         clock.advance(Duration.between(clock.instant(), until));
-      } else if (next.get().isNegative()) { // it is late: a pass took its time
-        clock.advance(next.get().negated());
-        clock.advance(next.get());
-        scheduler.step();
       } else {
-        scheduler.step();
-      }
-      scheduler.thrown().stream()
-          .filter(thrown -> !(thrown instanceof Strike.Death))
-          .findFirst()
-          .ifPresent(thrown -> watch.wrong("the daemon threw " + thrown));
-      if (wire.isDead()) {
-        rise();
+        step(first.get(), next.get());
       }
     }
   }
 
+  /** Whose task comes next. */
+  private Optional<Turn> first() {
+    return turns.stream()
+        .filter(it -> !it.isSuspended() && it.scheduler().untilNext().isPresent())
+        .min(Comparator.comparing(it -> it.scheduler().untilNext().get()));
+  }
+
+  private void step(Turn turn, Duration next) {
+    SteppedScheduler scheduler = turn.scheduler();
+    if (next.isNegative()) { // it is late: a pass took its time
+      clock.advance(next.negated());
+      clock.advance(next);
+    }
+    scheduler.step();
+    scheduler.thrown().stream()
+        .filter(thrown -> !(thrown instanceof Strike.Death))
+        .findFirst()
+        .ifPresent(thrown -> watch.wrong("the daemon threw " + thrown));
+    if (wire.isDead()) {
+      rise(turn);
+    }
+  }
+
   /** The process is dead, and is started anew. */
-  private void rise() {
+  private void rise(Turn dead) {
     deaths++;
     post.dies();
+    int begun = 1;
+    turns.remove(dead);
+    boolean keepsJournal =
+        death.filter(Happening.Kind.DIES_BEFORE::equals).isPresent()
+            || death.filter(Happening.Kind.DIES_AFTER::equals).isPresent();
     if (death.filter(Happening.Kind.DIES_AND_LOSES_THE_JOURNAL::equals).isPresent()) {
       journal = new MemoryJournal();
     } else if (death.filter(Happening.Kind.DIES_AND_FINDS_AN_OLDER_JOURNAL::equals).isPresent()) {
       journal = older.getFirst().copy();
     }
-    if (death.filter(Happening.Kind.DIES_BEFORE::equals).isEmpty()
-        && death.filter(Happening.Kind.DIES_AFTER::equals).isEmpty()) {
+    if (!keepsJournal) {
+      begun += (int) turns.stream().filter(it -> !it.isSuspended()).count();
+      turns.removeIf(it -> !it.isSuspended()); // all of them begin anew with it
       sites.forEach(site -> site.souls.values().forEach(Soul::isLost));
       sites.forEach(site -> site.isUnlearnt = true);
       post.isLost(
@@ -210,16 +333,24 @@ final class Simulation implements AutoCloseable, Watcher {
     death = Optional.empty();
     sites.forEach(Site::forgetsHits);
     clock.advance(Duration.ofSeconds(5));
-    begin();
+    for (int i = 0; i < begun; i++) {
+      begin();
+    }
   }
 
   private void stop() {
-    try {
-      campaigns.forEach(Campaign::signOff);
-    } catch (Strike.Death e) {
-      rise();
+    Turn turn = turns.get(processes % turns.size());
+    if (turn.isSuspended()) {
       return;
     }
+    try {
+      turn.campaigns().forEach(Campaign::signOff);
+    } catch (Strike.Death e) {
+      rise(turn);
+      return;
+    }
+    turn.machine().ifPresent(Machine::leave);
+    turns.remove(turn);
     sites.forEach(Site::forgetsHits);
     begin();
   }
@@ -244,7 +375,7 @@ final class Simulation implements AutoCloseable, Watcher {
 
   private static boolean isAmid(Happening.Kind kind) {
     return switch (kind) {
-      case IS_STARTED_ANEW, MINUTES_PASS, REFUSES -> false;
+      case IS_STARTED_ANEW, MINUTES_PASS, REFUSES, IS_SUSPENDED -> false;
       default -> true;
     };
   }
@@ -284,6 +415,7 @@ final class Simulation implements AutoCloseable, Watcher {
           die(kind, random.nextBoolean());
       case IS_STARTED_ANEW -> stop();
       case MINUTES_PASS -> pass(GRACE);
+      case IS_SUSPENDED -> suspends = wire.requests() + 1 + random.nextInt(8);
     }
   }
 
@@ -331,6 +463,7 @@ final class Simulation implements AutoCloseable, Watcher {
   /** Nothing happens any more: all must come to rest, and be right. */
   void settle() {
     wire.calm();
+    suspends = NEVER;
     organisers.forEach(people -> people.suspends(false));
     boolean quiet = false;
     for (int i = 0; i < MOST_PASSES && !(quiet && i > 2); i++) {
@@ -398,7 +531,7 @@ final class Simulation implements AutoCloseable, Watcher {
 
   @Override
   public void close() {
-    scheduler.close();
+    turns.forEach(it -> it.scheduler().close());
     root.close();
   }
 }

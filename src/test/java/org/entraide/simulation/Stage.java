@@ -26,6 +26,7 @@ final class Stage implements AutoCloseable {
   private final Roads roads = new Roads();
   private final Path directory;
   private final DeliberateFault fault;
+  private final int daemons;
   private final List<CampaignSettings> campaigns;
 
   Stage() {
@@ -36,7 +37,15 @@ final class Stage implements AutoCloseable {
    * @param fault what the daemon does wrong
    */
   Stage(DeliberateFault fault) {
+    this(fault, 1);
+  }
+
+  /**
+   * @param daemons how many share the campaigns; one alone has no leases
+   */
+  Stage(DeliberateFault fault, int daemons) {
     this.fault = fault;
+    this.daemons = daemons;
     try (Root root = roads.direct(Premises.open(InstantSource.system()).office())) {
       directory = Files.createTempDirectory("simulation-");
       Path file = directory.resolve("entraide.toml");
@@ -71,6 +80,10 @@ final class Stage implements AutoCloseable {
 
   List<CampaignSettings> campaigns() {
     return campaigns;
+  }
+
+  int daemons() {
+    return daemons;
   }
 
   DeliberateFault fault() {

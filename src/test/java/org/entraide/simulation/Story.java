@@ -14,6 +14,13 @@ record Story(List<Happening> happenings) {
     return random(seed, LENGTH);
   }
 
+  /** One for several daemons, which are suspended besides. */
+  static Story ofSeveral(long seed) {
+    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH);
+    return new Story(
+        List.copyOf(Happening.withSuspensions(some, new SplittableRandom(seed ^ 0x5eed))));
+  }
+
   static Story random(long seed, int length) {
     return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length)));
   }

@@ -1,0 +1,89 @@
+package org.entraide.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The same stories with two daemons that share the campaigns by leases, and are suspended amid
+ * their passes besides. {@code -Dgroups.seeds=2000} for more.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class SeveralDaemonsTest {
+
+  private static final int SEEDS = Integer.getInteger("groups.seeds", 40);
+  private static final int DAEMONS = 2;
+  private static final int MOST_SEEDS = 2_000;
+
+  private static final Stage STAGE = new Stage(DeliberateFault.NONE, DAEMONS);
+  private static final AtomicLong STORIES = new AtomicLong();
+  private static final AtomicLong REQUESTS = new AtomicLong();
+  private static final AtomicLong DEATHS = new AtomicLong();
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, SEEDS);
+  }
+
+  @AfterAll
+  static void sumUp() {
+    STAGE.close();
+    System.out.printf(
+        "Simulation of %d daemons: %d stories, %d requests, %d deaths.%n",
+        DAEMONS, STORIES.get(), REQUESTS.get(), DEATHS.get());
+  }
+
+  @ParameterizedTest(name = "story {0}")
+  @MethodSource("seeds")
+  void nothingIsLostNothingDoubledAndNoCampaignIsTwosInThe(long seed) {
+    Story story = Story.ofSeveral(seed);
+    Story.End end = story.told(STAGE);
+    STORIES.incrementAndGet();
+    REQUESTS.addAndGet(end.requests());
+    DEATHS.addAndGet(end.deaths());
+    if (!end.wrong().isEmpty()) {
+      Story shrunk = story.shrunk(STAGE);
+      throw new AssertionError(
+          "seed %d: %s%nshrunk to%s%nwhere %s"
+              .formatted(seed, end.wrong(), shrunk.words(), shrunk.told(STAGE).wrong()));
+    }
+  }
+
+  @Test
+  void aLeaseThatIsNotLookedAtIsFound() {
+    found(
+        new DeliberateFault.Bent() {
+          @Override
+          public boolean looksAtItsLease() {
+            return false;
+          }
+        });
+  }
+
+  @Test
+  void aJournalThatTakesStaleNumbersIsFound() {
+    found(
+        new DeliberateFault.Bent() {
+          @Override
+          public boolean fences() {
+            return false;
+          }
+        });
+  }
+
+  private static void found(DeliberateFault.Bent bent) {
+    try (Stage stage = new Stage(() -> bent, DAEMONS)) {
+      assertThat(
+              LongStream.rangeClosed(1, MOST_SEEDS)
+                  .filter(seed -> !Story.ofSeveral(seed).told(stage).wrong().isEmpty())
+                  .findFirst())
+          .isPresent();
+    }
+  }
+}
