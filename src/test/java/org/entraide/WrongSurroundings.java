@@ -6,6 +6,7 @@ import static org.entraide.WrongWorld.credentials;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -163,14 +164,34 @@ final class WrongSurroundings {
                 "restore a backup")
             .ending(ExitCode.FAILURE),
         beside(
-            "a database server, which this version cannot do",
-            d ->
-                Files.writeString(
-                    d.resolve("entraide.toml"),
-                    RIGHT.replace("[state]\n", "[state]\njournal = \"jdbc:postgresql://db/x\"\n")),
-            "entraide: DIR/entraide.toml: [state] journal: ",
-            "a database server is not in this version yet",
-            "leave the line out"));
+                "a database server that is not there",
+                d ->
+                    Files.writeString(
+                        d.resolve("entraide.toml"),
+                        RIGHT.replace(
+                            "[state]\n",
+                            "[state]\njournal = \"jdbc:postgresql://127.0.0.1:1/x\"\n")),
+                "entraide: jdbc:postgresql://127.0.0.1:1/x: ",
+                "the database does not answer",
+                "See whether the server runs")
+            .ending(ExitCode.TRY_AGAIN),
+        beside(
+                "a password file that others may read",
+                d -> {
+                  Files.writeString(d.resolve("secret"), "secret");
+                  Files.setPosixFilePermissions(
+                      d.resolve("secret"), PosixFilePermissions.fromString("rw-r--r--"));
+                  Files.writeString(
+                      d.resolve("entraide.toml"),
+                      RIGHT.replace(
+                          "[state]\n",
+                          "[state]\njournal = \"jdbc:postgresql://127.0.0.1:1/x\"\n"
+                              + "journal_password_file = \"secret\"\n"));
+                },
+                "entraide: DIR/secret: ",
+                "others than its owner may read or write it",
+                "chmod 600")
+            .ending(ExitCode.CONFIGURATION));
   }
 
   private static Stream<WrongWorld> usage() {

@@ -65,9 +65,12 @@ final class Introducing {
       throws RemoteFailure, GoAhead.Halt {
     Map<String, Introduction> drafted =
         drafting.makeDrafts(begun, goAhead, avoided, effects, troubles);
+    Withdrawing withdrawing = new Withdrawing(settings.name(), ports);
     Map<String, Introduction> left =
-        new Withdrawing(settings.name(), ports)
-            .run(drafted, goAhead, avoided, dry, effects, troubles);
+        withdrawing.run(drafted, goAhead, avoided, dry, effects, troubles);
+    if (!dry) {
+      withdrawing.twins(goAhead.scene().seen().twins(), goAhead, avoided, effects, troubles);
+    }
     Optional<Duration> silence = settings.followUp();
     if (silence.isEmpty()) {
       return new FollowUps.Done(left, false);

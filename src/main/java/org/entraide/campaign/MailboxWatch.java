@@ -35,6 +35,8 @@ final class MailboxWatch {
   private @Nullable String readFrom; // where the history stood when the first of it was read
   private final Map<String, Searched> searched = new HashMap<>();
   private final Set<String> trashed = new HashSet<>();
+  private final Map<String, Twin> twins = new LinkedHashMap<>(); // by draft
+  private @Nullable Instant began;
   private @Nullable Peek peek;
 
   /**
@@ -89,6 +91,9 @@ final class MailboxWatch {
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : since(cursor.position());
+    if (began == null) {
+      began = now;
+    }
     Look look = new Look(mine, homeless, now);
     MailCursor next;
     if (changes.isPresent()) {
@@ -113,6 +118,11 @@ final class MailboxWatch {
     Optional<Mailbox.Changes> changes = mailbox.since(position);
     peek = new Peek(position, changes);
     return changes;
+  }
+
+  /** Second drafts that nobody has deleted yet; whoever does takes them out. */
+  Collection<Twin> twins() {
+    return twins.values();
   }
 
   void forgetPeek() {
@@ -212,8 +222,10 @@ final class MailboxWatch {
       changes.sent().forEach(sent -> sentIn.add(sent.threadId()));
       Set<String> ours = new LinkedHashSet<>();
       boolean mayAppear = !homeless.isEmpty();
+      boolean young = began != null && now.isBefore(began.plus(Twin.LATE));
       for (Introduction i : mine) {
         ours.addAll(known(i));
+        mayAppear |= young && i.state() == State.DRAFTED;
         mayAppear |= i.missingSince() != null || i.state() == State.DISCARDED || isUntried(i);
         String thread = String.valueOf(i.threadId());
         String message = String.valueOf(i.messageId());
@@ -246,6 +258,9 @@ final class MailboxWatch {
         if (!ours.contains(message.threadId())) {
           Mailbox.Heading heading = mailbox.heading(message);
           for (Introduction i : mine) {
+            if (!sent && isTwin(i, heading, message, messages)) {
+              continue;
+            }
             if (isOf(i, heading, sent)) {
               at(i).add(message.threadId());
             }
@@ -258,6 +273,33 @@ final class MailboxWatch {
           }
         }
       }
+    }
+
+    /** Whether it is a draft beside the one that is known and there; then it is kept in mind. */
+    private boolean isTwin(
+        Introduction i,
+        Mailbox.Heading heading,
+        Mailbox.Names message,
+        List<Mailbox.Names> appeared)
+        throws RemoteFailure {
+      if (i.state() != State.DRAFTED || !heading.references().contains(i.ref())) {
+        return false;
+      }
+      Optional<Mailbox.Draft> other =
+          drafts().stream()
+              .filter(it -> it.messageId().equals(message.id()) && !it.id().equals(i.draftId()))
+              .findFirst();
+      boolean known = drafts().stream().anyMatch(it -> it.id().equals(i.draftId()));
+      if (other.isEmpty() || !known) {
+        return false;
+      }
+      long versions =
+          appeared.stream().filter(it -> it.threadId().equals(message.threadId())).count();
+      if (versions == 1) { // else the delegate touched it
+        Twin twin = new Twin(i.ref(), mailbox.address(), other.get());
+        twins.putIfAbsent(twin.draft().id(), twin); // as it was when first seen
+      }
+      return true;
     }
 
     private boolean isOf(Introduction i, Mailbox.Heading heading, boolean sent)

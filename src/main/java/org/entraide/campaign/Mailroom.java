@@ -52,6 +52,7 @@ final class Mailroom {
    * @param down mailboxes that did not answer; their introductions stay as they were
    * @param emptied mailboxes that lost so many drafts at once that nothing is concluded
    * @param believed those of the letters that are gone because an organiser says so
+   * @param twins second drafts, whoever deletes one takes it out
    * @param signedOut mailboxes whose sign-in is dead, and the trouble that tells it without them
    */
   record Seen(
@@ -62,6 +63,7 @@ final class Mailroom {
       Set<String> emptied,
       Set<String> believed,
       List<Trouble> troubles,
+      List<Collection<Twin>> twins,
       Map<String, Trouble> signedOut) {}
 
   /**
@@ -93,6 +95,7 @@ final class Mailroom {
             new TreeSet<>(),
             new TreeSet<>(),
             new ArrayList<>(),
+            new ArrayList<>(),
             new TreeMap<>());
     for (String address : all) {
       try {
@@ -111,6 +114,7 @@ final class Mailroom {
                     cursor,
                     now,
                     confirmed);
+        seen.twins().add(watch(address).twins());
         conclude(seen, address, found, now, confirmed);
         found.cut().ifPresent(failure -> rest(seen, address, failure));
       } catch (RemoteFailure e) {

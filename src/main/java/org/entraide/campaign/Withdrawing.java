@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,41 @@ final class Withdrawing {
       }
     }
     return all;
+  }
+
+  /**
+   * Deletes second drafts that nobody touched. One that cannot be deleted now is tried in the next
+   * pass.
+   *
+   * @param twins as they were first seen; those that are dealt with are taken out
+   */
+  void twins(
+      List<Collection<Twin>> twins,
+      GoAhead goAhead,
+      Set<String> resting,
+      List<String> effects,
+      List<Trouble> troubles)
+      throws RemoteFailure, GoAhead.Halt {
+    for (Collection<Twin> some : twins) {
+      for (Twin twin : List.copyOf(some)) {
+        if (!resting.contains(twin.mailbox())) {
+          goAhead.before(GoAhead.Kind.DELETIONS);
+          try {
+            Mailbox mailbox = ports.mailboxes().apply(twin.mailbox());
+            boolean gone =
+                new Journalled(campaign, ports)
+                    .run("delete", twin.ref(), () -> mailbox.delete(twin.draft()));
+            some.remove(twin);
+            if (gone) {
+              effects.add("delete the second draft of " + twin.ref());
+            }
+          } catch (RemoteFailure e) {
+            resting.add(twin.mailbox());
+            troubles.add(Trouble.of(e));
+          }
+        }
+      }
+    }
   }
 
   private Introduction delete(Introduction i) throws RemoteFailure {

@@ -148,6 +148,28 @@ class DelegateTest {
     }
   }
 
+  /** As one that a daemon asked for, and that came when its successor had left another. */
+  @Test
+  void ofTwoDraftsOfOneIntroductionTheNewerGoesUnlessTheDelegateTouchedIt() {
+    try (World world = drafted()) {
+      String introduction = introduction(world);
+      byte[] raw = world.rawDrafts().get(0);
+      String touched = world.write(raw);
+      world.edit(touched);
+      world.settle();
+      assertThat(world.drafted()).containsExactly(introduction, introduction);
+      world.throwAway(touched);
+
+      world.write(raw);
+      world.settle();
+
+      assertThat(world.drafted()).containsExactly(introduction);
+      world.send(introduction);
+      world.settle();
+      assertThat(world.ledger().only("Réf", introduction).get("État")).isEqualTo("Envoyé");
+    }
+  }
+
   @Test
   void anEditedDraftCostsOneLookAndNotOneACycle() {
     try (World world = drafted()) {

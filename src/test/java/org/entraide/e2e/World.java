@@ -528,6 +528,26 @@ final class World implements AutoCloseable {
         .toList();
   }
 
+  /** A draft appears that nobody here left; returns its id. */
+  String write(byte[] raw) {
+    List<String> id = new ArrayList<>();
+    office.exclusively(() -> id.add(delegate().write(raw).id()));
+    return id.get(0);
+  }
+
+  /** The delegate saves a draft again, by its id. */
+  void edit(String draft) {
+    office.exclusively(() -> delegate().edit(draft, Optional.empty(), Optional.empty(), Optional.of("Autrement.")));
+  }
+
+  void throwAway(String draft) {
+    office.exclusively(() -> delegate().discard(draft, false));
+  }
+
+  private org.entraide.sandbox.office.Mailbox delegate() {
+    return sample.gmail().mailbox(SampleOffice.DELEGATE).orElseThrow();
+  }
+
   void send(String introduction) {
     send(introduction, Json.object());
   }

@@ -7,7 +7,6 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -93,32 +92,23 @@ final class Machine implements Group.Work {
     }
   }
 
-  /** Time passes amid a pass. */
-  void sleep(Duration pause) {
+  /**
+   * Time passes amid a pass.
+   *
+   * @param looks what all machines do meanwhile
+   */
+  void sleep(Duration pause, Runnable looks) {
     Instant until = clock.instant().plus(pause);
     while (clock.instant().isBefore(until)) {
       Duration left = Duration.between(clock.instant(), until);
       clock.advance(left.compareTo(Terms.USUAL.look()) < 0 ? left : Terms.USUAL.look());
-      look();
+      looks.run();
     }
   }
 
   void leave() {
     group.leave();
     scheduler.close();
-  }
-
-  /** What is known of a campaign's lease. */
-  String told(String campaign) {
-    Lease lease = held.get(campaign);
-    return lease == null
-        ? "none"
-        : lease.owner()
-            + " #"
-            + lease.fence()
-            + (lease.holds() ? " holds" : " lost")
-            + " where "
-            + leases.look(java.util.List.of(campaign), Duration.ZERO);
   }
 
   /** Whether a campaign is this machine's, by the leases themselves. */
@@ -164,9 +154,5 @@ final class Machine implements Group.Work {
                 throw e.getCause();
               }
             });
-  }
-
-  static List<Machine> awake(List<Machine> machines) {
-    return machines.stream().filter(machine -> !machine.isSuspended).toList();
   }
 }

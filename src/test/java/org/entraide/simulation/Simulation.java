@@ -168,7 +168,7 @@ final class Simulation implements AutoCloseable, Watcher {
   private Machine machine(SteppedScheduler scheduler, Daemon daemon, Journal mortal) {
     Machine[] self = {null}; // the two know each other
     GoogleServices google =
-        google(fault.wire(call -> asked(self[0], call)), pause -> self[0].sleep(pause));
+        google(fault.wire(call -> asked(self[0], call)), pause -> self[0].sleep(pause, this::looks));
     Machine machine =
         new Machine(
             clock,
@@ -182,7 +182,7 @@ final class Simulation implements AutoCloseable, Watcher {
                   new Stop()
                       .unless(
                           () -> {
-                            me.look();
+                            looks();
                             return !fault.looksAtItsLease() || lease.holds();
                           });
               return campaign(
@@ -202,6 +202,13 @@ final class Simulation implements AutoCloseable, Watcher {
     return machine;
   }
 
+  /** What each machine does in a thread of its own, while one of them is at a pass. */
+  private void looks() {
+    List.copyOf(turns).stream()
+        .filter(it -> !it.isSuspended())
+        .forEach(it -> it.machine().ifPresent(Machine::look));
+  }
+
   private Site site(String campaign) {
     return sites.stream().filter(it -> it.settings.name().equals(campaign)).findFirst().get();
   }
@@ -216,11 +223,7 @@ final class Simulation implements AutoCloseable, Watcher {
     String path = call.uri().getPath();
     for (Site site : sites) {
       if (path.contains(site.premises.id()) && !machine.has(site.settings.name())) {
-        watch.wrong(
-            "a daemon whose lease is another's asked for its sheet: "
-                + machine.told(site.settings.name())
-                + call.method()
-                + path);
+        watch.wrong("a daemon whose lease is another's asked for its sheet");
       }
     }
     Wire.Answer answer = wire.exchange(call);

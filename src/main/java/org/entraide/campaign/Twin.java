@@ -1,0 +1,17 @@
+package org.entraide.campaign;
+
+import java.time.Duration;
+
+/**
+ * A second draft of an introduction, which came after the one that is known. Gmail knows no fence:
+ * one that a daemon asked for may come late, when its successor has looked for it in vain and left
+ * another. The newer one goes as long as nobody touched it.
+ *
+ * @param ref the introduction's
+ * @param mailbox whose
+ */
+record Twin(String ref, String mailbox, Mailbox.Draft draft) {
+
+  /** So long after a process began to look into a mailbox they are looked for. */
+  static final Duration LATE = Duration.ofMinutes(15);
+}
