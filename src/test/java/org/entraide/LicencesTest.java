@@ -24,6 +24,7 @@ class LicencesTest {
   private static final Set<String> ALLOWED =
       Set.of(
           "Apache-2.0",
+          "BSD-2-Clause",
           "BSD-3-Clause",
           "EPL-2.0",
           "MIT",

@@ -63,6 +63,9 @@ public final class Backups {
   /** What restoring put aside in a state directory, and nobody deleted since. */
   public static List<Path> aside(Path directory) throws IOException {
     List<Path> aside = new ArrayList<>();
+    if (!Files.isDirectory(directory)) {
+      return aside; // the journal is in a database, or there is none yet
+    }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + BEFORE + "*")) {
       files.forEach(aside::add);
     }

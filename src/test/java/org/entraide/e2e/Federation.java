@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.entraide.organisers.Human;
@@ -159,20 +160,32 @@ final class Federation {
     return pairs.get(campaign);
   }
 
+  /** Whether everybody has been introduced and written to the sheet. */
+  boolean isSettled() {
+    for (int campaign = 0; campaign < campaigns(); campaign++) {
+      if (drafted(campaign).size() < pairs(campaign)
+          || ledger(campaign).where("État", "Brouillon prêt").size() < pairs(campaign)
+          || answers(campaign).where("Statut", "Brouillon prêt").size() < 2 * pairs(campaign)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Writes a daemon's configuration and credentials.
    *
    * @param root of its door to the office
-   * @param url of the journal's database, as it reaches it
+   * @param url of the journal's database, as it reaches it; empty for a file of its own
    */
-  Path configuration(Path directory, String root, String url) throws IOException {
+  Path configuration(Path directory, String root, Optional<String> url) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("[google]");
     lines.add("credentials = \"credentials-0.json\"");
     lines.add("endpoint = \"" + root + "\"");
     lines.add("[state]");
     lines.add("directory = \"state\"");
-    lines.add("journal = \"" + url + "\"");
+    url.ifPresent(it -> lines.add("journal = \"" + it + "\""));
     for (int i = 0; i < forms.size(); i++) {
       lines.add("[campaigns." + name(i) + "]");
       lines.add("credentials = \"credentials-" + i + ".json\"");

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -66,7 +67,8 @@ class GroupProcessesTest {
           federation.configuration(
               home,
               door.root(),
-              "jdbc:postgresql://127.0.0.1:" + cable.port() + name + "?user=postgres");
+              Optional.of(
+                  "jdbc:postgresql://127.0.0.1:" + cable.port() + name + "?user=postgres"));
     }
 
     void start(Program program) throws IOException {
@@ -205,23 +207,10 @@ class GroupProcessesTest {
   /** Until everybody has been introduced and written to the sheet, and for a while after that. */
   private void settle() throws Exception {
     long until = System.nanoTime() + SETTLES.toNanos();
-    while (System.nanoTime() < until && !isSettled()) {
+    while (System.nanoTime() < until && !federation.isSettled()) {
       Thread.sleep(1_000);
     }
     Thread.sleep(8_000);
-  }
-
-  private boolean isSettled() {
-    for (int campaign = 0; campaign < CAMPAIGNS; campaign++) {
-      if (federation.drafted(campaign).size() < federation.pairs(campaign)
-          || federation.ledger(campaign).where("État", "Brouillon prêt").size()
-              < federation.pairs(campaign)
-          || federation.answers(campaign).where("Statut", "Brouillon prêt").size()
-              < 2 * federation.pairs(campaign)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void assertNothingLostOrDoubled(int campaign) {

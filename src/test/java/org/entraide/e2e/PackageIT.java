@@ -42,7 +42,7 @@ class PackageIT {
   private static final Path HOME = Path.of(System.getProperty("package.home", "target/package"));
   private static final int TERMINATED = 143;
 
-  /** ICU4J knows a printer and documentation tools that nobody asks it for. */
+  /** ICU4J knows a printer and documentation tools, pgjdbc points on a screen: nobody asks. */
   private static final Set<String> NEVER_USED = Set.of("java.desktop", "jdk.javadoc");
 
   @TempDir static Path root;
