@@ -131,6 +131,34 @@ export class Table {
     }
   }
 
+  /** Shows other rows, all of them drawn anew. */
+  async replace(rows) {
+    this.#drawn = [];
+    await this.#tabulator.setData(slots(rows));
+  }
+
+  /** The first row that is seen, and by how much of it: { slot, top }, in pixels. */
+  get first() {
+    const { top } = this.holder.getBoundingClientRect();
+    for (const element of this.#element.querySelectorAll(".tabulator-tableholder .tabulator-row")) {
+      const box = element.getBoundingClientRect();
+      if (box.bottom > top) {
+        return { slot: Number(element.querySelector("[data-slot]").dataset.slot), top: box.top - top };
+      }
+    }
+    return undefined;
+  }
+
+  /** Scrolls until a row is seen where {@link first} told of it. */
+  async putFirst({ slot, top }) {
+    const row = this.#tabulator.getRowFromPosition(slot + 1);
+    if (row) {
+      await this.#tabulator.scrollToRow(row, "top", true).catch(() => {});
+      const { holder } = this;
+      holder.scrollTop += row.getElement().getBoundingClientRect().top - holder.getBoundingClientRect().top - top;
+    }
+  }
+
   #redraw(data, editor) {
     const drawn = this.#drawn[data.slot];
     if (!drawn) {
