@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SandboxAction {
 
   /** Ctrl-C ends the sandbox within two seconds, also while thousands are still answering. */
-  private static final Duration PATIENCE = Duration.ofMillis(1600);
+  private static final Duration PATIENCE = Duration.ofMillis(1200);
 
   private SandboxAction() {}
 

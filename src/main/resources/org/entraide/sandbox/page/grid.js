@@ -89,7 +89,6 @@ export class Grid {
     } else if (elsewhere) {
       this.#closeEditor();
       this.#painted.clear();
-      await this.#table.replace(rows);
       await this.#return(held);
     } else {
       const atEnd = this.#table.isAtEnd;
@@ -123,16 +122,17 @@ export class Grid {
     const same = first ? rows.findIndex(({ row }) => row === first.row) : -1;
     this.#at.row = near(at);
     this.#to.row = near(to);
-    if (same < 0) {
-      this.#scrolledTo = this.#table.holder.scrollTop = 0;
-    } else {
-      await this.#table.putFirst({ slot: same, top: first.top });
-      this.#scrolledTo = this.#table.holder.scrollTop;
-    }
+    await this.#table.replace(rows, same < 0 ? undefined : { slot: same, top: first.top });
+    this.#scrolledTo = this.#table.holder.scrollTop;
     if (focused) {
-      this.#offerFocus();
-      (this.#cell?.isConnected ? this.#cell : this.#table.holder).focus({ preventScroll: true });
+      this.#refocus();
+      requestAnimationFrame(() => document.activeElement === document.body && this.#refocus()); // drawn once more
     }
+  }
+
+  #refocus() {
+    this.#offerFocus();
+    (this.#cell?.isConnected ? this.#cell : this.#table.holder).focus({ preventScroll: true });
   }
 
   #scrolled() {

@@ -42,6 +42,12 @@ class PageBrowserTest {
         .then(r => r.status)\
       """;
 
+  private static final String ASKED =
+      """
+      return [...performance.getEntriesByType('navigation'),
+        ...performance.getEntriesByType('resource')].map(e => [e.name, e.transferSize]);\
+      """;
+
   /** The one sentence of somebody who has one draft and nothing else to wait for. */
   private static final Pattern ONE_DRAFT =
       Pattern.compile("Brouillon (M-\\w+) chez le délégué : [^.]*\\.");
@@ -398,20 +404,35 @@ class PageBrowserTest {
     assertThat(browser.errors()).isEmpty();
   }
 
+  /** On each of the four places, what the browser itself tells of everything it asked for. */
   @Test
-  void nothingIsAskedOfAnybodyElse() throws Exception {
+  void nothingIsAskedOfAnybodyElseAndThePageIsLight() throws Exception {
     sandbox.cycle();
     open();
     awaitStatuses();
+    browser.click("#place-map");
+    browser.await("people are on the map", () -> browser.find(".person").isDisplayed());
+    browser.click("#place-sheet");
+    browser.click("#answer");
+    browser.await("the form is open", () -> browser.find("#form").isDisplayed());
+    browser.click("#form-cancel");
+    letters("drafts");
 
     List<String> asked = new ArrayList<>();
-    browser
-        .evaluate("return performance.getEntriesByType('resource').map(e => e.name);")
-        .forEach(name -> asked.add(name.asText()));
+    int bytes = 0;
+    for (JsonNode entry : browser.evaluate(ASKED)) {
+      asked.add(entry.path(0).asText());
+      if (entry.path(0).asText().matches(sandbox.root() + "(page/(?!lib/).*)?")) {
+        bytes += entry.path(1).asInt();
+      }
+    }
 
+    System.out.println("The page and its parts: " + bytes + " bytes as transferred");
     assertThat(asked)
-        .contains(sandbox.root() + "page/page.css", sandbox.root() + "office/mailboxes")
+        .contains(sandbox.root(), sandbox.root() + "page/page.css")
+        .contains(sandbox.root() + "office/mailboxes", sandbox.root() + "office/map?most=2000")
         .allSatisfy(name -> assertThat(name).startsWith(sandbox.root()));
+    assertThat(bytes).isBetween(10_000, 300_000);
     assertThat(browser.errors()).isEmpty();
   }
 
