@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +33,7 @@ import org.openqa.selenium.Keys;
 @NullMarked
 class PageBrowserTest {
 
+  private static final ReadmePicture PICTURE = new ReadmePicture("sandbox");
   private static final int PEOPLE = 120;
   private static final String ANSWER =
       """
@@ -514,7 +514,17 @@ class PageBrowserTest {
     awaitStatuses();
     browser.await("drafts are listed", () -> letters("drafts") > 0);
 
-    Files.write(Path.of("docs/sandbox.png"), browser.picture());
+    PICTURE.take(browser);
+  }
+
+  @Test
+  void thePictureInTheReadmeIsOfToday() throws Exception {
+    sandbox.cycle();
+    open();
+    awaitStatuses();
+    browser.await("drafts are listed", () -> letters("drafts") > 0);
+
+    PICTURE.isOfToday(browser);
   }
 
   /** What an organiser does in another window, written with apostrophes for quotes. */
