@@ -18,6 +18,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
@@ -97,6 +98,7 @@ class FirefoxBrowserTest {
   }
 
   static void visit(WebDriver browser, SandboxFixture sandbox) {
+    browser.manage().window().setSize(new Dimension(1300, 1000));
     browser.get(sandbox.root());
     await(browser, "#grid [role=gridcell]");
     await(browser, "#letter-send");
