@@ -120,7 +120,12 @@ export class Table {
         row.normalizeHeight();
       }
     }
-    await this.#resize(rows, there);
+    if (rows.length < there.length) {
+      this.#drawn.length = Math.min(this.#drawn.length, rows.length);
+      await this.#tabulator.deleteRow(there.slice(rows.length));
+    } else if (rows.length > there.length) {
+      await this.#tabulator.addData(slots(rows).slice(there.length));
+    }
   }
 
   /** Gives the rows that are there other data; returns those for which it is another. */
@@ -136,15 +141,6 @@ export class Table {
     });
   }
 
-  async #resize(rows, there) {
-    if (rows.length < there.length) {
-      this.#drawn.length = Math.min(this.#drawn.length, rows.length);
-      await this.#tabulator.deleteRow(there.slice(rows.length));
-    } else if (rows.length > there.length) {
-      await this.#tabulator.addData(slots(rows).slice(there.length));
-    }
-  }
-
   /**
    * Shows other rows from one of them on, where {@link first} told of it; without one, from their first.
    * Each is drawn once it comes near what is seen: drawing all would keep people waiting.
@@ -152,15 +148,19 @@ export class Table {
   async replace(rows, { slot, top } = { slot: 0, top: 0 }) {
     const there = this.#tabulator.getRows();
     const near = there.filter((row) => row.getElement().isConnected);
-    this.#exchange(slots(rows), there);
-    this.#forget(there.filter((row) => !near.includes(row)));
-    await this.#resize(rows, there);
+    if (rows.length === there.length) {
+      this.#exchange(slots(rows), there);
+      this.#forget(there.filter((row) => !near.includes(row)));
+    } else {
+      this.#drawn = [];
+      near.length = 0;
+      await this.#tabulator.setData(slots(rows));
+    }
     const row = this.#tabulator.getRowFromPosition(slot + 1);
     if (row) {
       await this.#tabulator.scrollToRow(row, "top", true).catch(() => {});
-      const left = near.filter((other) => other.getData().slot < rows.length);
-      this.#forget(left.filter((other) => !other.getElement().isConnected));
-      left.filter((other) => other.getElement().isConnected).forEach((other) => this.#redraw(other.getData(), null));
+      this.#forget(near.filter((other) => !other.getElement().isConnected));
+      near.filter((other) => other.getElement().isConnected).forEach((other) => this.#redraw(other.getData(), null));
       const { holder } = this;
       holder.scrollTop += row.getElement().getBoundingClientRect().top - holder.getBoundingClientRect().top - top;
     }
