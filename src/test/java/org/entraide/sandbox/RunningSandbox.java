@@ -57,9 +57,7 @@ public final class RunningSandbox implements AutoCloseable {
             "" + people));
     long begun = System.nanoTime();
     Process process =
-        new ProcessBuilder(command)
-            .redirectError(directory.resolve("stderr").toFile())
-            .start();
+        new ProcessBuilder(command).redirectError(directory.resolve("stderr").toFile()).start();
     return new RunningSandbox(process, temporary, begun);
   }
 

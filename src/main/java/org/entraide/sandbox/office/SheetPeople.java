@@ -8,8 +8,8 @@ import java.util.Optional;
  * What organisers do to their spreadsheets, and what they see, under {@code /office/sheets}.
  *
  * <p>{@code GET /office/sheets}, {@code GET /office/sheets/ID}, {@code GET /office/sheets/ID/rows}
- * and {@code GET /office/sheets/ID/tally} show; {@code POST /office/sheets/ID/OPERATION} does something, see {@link
- * OrganiserOperations}.
+ * and {@code GET /office/sheets/ID/tally} show; {@code POST /office/sheets/ID/OPERATION} does
+ * something, see {@link OrganiserOperations}.
  */
 public final class SheetPeople {
 

@@ -70,7 +70,8 @@ final class SampleWriter {
     while (first.equals(one.first())) {
       first = pick.one(names.first());
     }
-    return new Identity(first, one.last(), one.email(), phone(phoneChance, one.city()), one.city(), one.place());
+    return new Identity(
+        first, one.last(), one.email(), phone(phoneChance, one.city()), one.city(), one.place());
   }
 
   private Identity named(String first, String last, String phone) {
@@ -129,7 +130,7 @@ final class SampleWriter {
     return switch (story) {
       case NO_PLACE -> "";
       case NEEDS_FAR, OFFERS_FAR -> pick.one(names.far());
-      case NEEDS_SOMEWHERE, OFFERS_SOMEWHERE -> 
+      case NEEDS_SOMEWHERE, OFFERS_SOMEWHERE ->
           pick.one(Objects.requireNonNull(names.unclear().get(who.city())));
       default -> who.place();
     };

@@ -224,7 +224,8 @@ final class Browser implements AutoCloseable {
   /** Every task of more than 50 ms since it was asked to watch them, in milliseconds. */
   List<Integer> longTasks() {
     List<Integer> tasks = new ArrayList<>();
-    evaluate("longTasks.disconnect(); return longTasks.noted;").forEach(task -> tasks.add(task.asInt()));
+    evaluate("longTasks.disconnect(); return longTasks.noted;")
+        .forEach(task -> tasks.add(task.asInt()));
     return tasks;
   }
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** A first visit without a mouse: nothing but keys is pressed, on a wide screen and a narrow one. */
+/**
+ * A first visit without a mouse: nothing but keys is pressed, on a wide screen and a narrow one.
+ */
 @NullMarked
 class KeyboardBrowserTest {
 
@@ -90,8 +92,7 @@ class KeyboardBrowserTest {
       browser.await("a draft", () -> browser.find("#letter-send").isDisplayed());
       enter("#letter-send");
       browser.await(
-          "it is sent",
-          () -> !browser.evaluate("return " + SENT + ";").asText().equals(sent));
+          "it is sent", () -> !browser.evaluate("return " + SENT + ";").asText().equals(sent));
     }
 
     private static final String SENT = "document.getElementById('count-sent').textContent";

@@ -13,10 +13,10 @@ import org.entraide.PicturedWords;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * A picture of the whole page in {@code docs}, and beside those of the organisers a file of the words
- * that it shows: those of the page, of a scene, and the headers of the sheet. Whoever changes a word
- * takes the pictures anew: {@code mvn -Dentraide.pictures=true -Dtest='PageBrowserTest,ScenesBrowserTest'
- * test}.
+ * A picture of the whole page in {@code docs}, and beside those of the organisers a file of the
+ * words that it shows: those of the page, of a scene, and the headers of the sheet. Whoever changes
+ * a word takes the pictures anew: {@code mvn -Dentraide.pictures=true
+ * -Dtest='PageBrowserTest,ScenesBrowserTest' test}.
  */
 @NullMarked
 record ReadmePicture(String name) {

@@ -157,8 +157,7 @@ class SampleCampaignTest {
             place ->
                 assertThat(located(place))
                     .hasValueSatisfying(
-                        at ->
-                            assertThat(at.place().point().kmTo(middle)).isLessThan(40)));
+                        at -> assertThat(at.place().point().kmTo(middle)).isLessThan(40)));
   }
 
   @ParameterizedTest
