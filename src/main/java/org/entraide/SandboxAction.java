@@ -1,6 +1,7 @@
 package org.entraide;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code sandbox} does. */
 final class SandboxAction {
+
+  /** Ctrl-C ends the sandbox within two seconds, also while thousands are still answering. */
+  private static final Duration PATIENCE = Duration.ofMillis(1200);
 
   private SandboxAction() {}
 
@@ -40,7 +45,9 @@ final class SandboxAction {
             new Thread(
                 () -> {
                   stop.countDown();
-                  await(stopped);
+                  if (!await(stopped) && temporary) {
+                    deleteAtLast(directory);
+                  }
                 },
                 "shutdown"));
     try {
@@ -73,6 +80,9 @@ final class SandboxAction {
                 SandboxAction::daemon)) {
       if (recording != null) {
         sandbox.sample().office().hearing(recording);
+      }
+      if (stop.getCount() == 0) {
+        return;
       }
       sandbox.startDaemon();
       console.out().println(sandbox.root());
@@ -116,11 +126,21 @@ final class SandboxAction {
     return new DaemonCommand(command, JavaOptions.ENVIRONMENT);
   }
 
-  private static void await(CountDownLatch latch) {
+  private static boolean await(CountDownLatch latch) {
     try {
-      latch.await();
+      return latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Nothing is open yet but the directory, and the program ends as soon as this has. */
+  private static void deleteAtLast(Path directory) {
+    try {
+      delete(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The directory " + directory + " could not be removed.", e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.entraide.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ final class DaemonProcess implements AutoCloseable {
     DEAD
   }
 
-  private static final long PATIENCE_SECONDS = 6;
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   private final Supplier<DaemonCommand> command;
   private final Path log;
@@ -56,12 +57,12 @@ final class DaemonProcess implements AutoCloseable {
   /** Stops it as a service manager would, and waits until it is gone. */
   synchronized void pause() {
     wanted = false;
-    end(false);
+    end(PATIENCE);
   }
 
   /** Kills it, as a crash or a power cut would. */
   synchronized void kill() {
-    end(true);
+    end(Duration.ZERO);
   }
 
   State state() {
@@ -82,18 +83,21 @@ final class DaemonProcess implements AutoCloseable {
     return child == null || child.isAlive() ? Optional.empty() : Optional.of(child.exitValue());
   }
 
-  private void end(boolean atOnce) {
+  /**
+   * @param patience how long it may go on after it was told to stop; zero kills it at once
+   */
+  private void end(Duration patience) {
     Process child = process;
     if (child == null || !child.isAlive()) {
       return;
     }
-    if (atOnce) {
+    if (patience.isZero()) {
       child.destroyForcibly();
     } else {
       child.destroy();
     }
     try {
-      if (!child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!child.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         child.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
@@ -102,9 +106,10 @@ final class DaemonProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it at once: nobody needs what it would still write, and people wait. */
   @Override
   public synchronized void close() {
     wanted = false;
-    end(false);
+    end(Duration.ZERO);
   }
 }

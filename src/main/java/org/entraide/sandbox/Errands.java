@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.entraide.sandbox.office.ApiException;
@@ -49,6 +50,9 @@ final class Errands implements AutoCloseable {
     }
   }
 
+  /** For the errand in hand, once the sandbox ends; a crowd is left to itself. */
+  private static final Duration LAST_PATIENCE = Duration.ofMillis(500);
+
   private final DaemonProcess daemon;
   private final DaemonLine command;
   private final MovedClock clock;
@@ -63,6 +67,7 @@ final class Errands implements AutoCloseable {
           });
   private final AtomicReference<@Nullable Errand> last = new AtomicReference<>();
   private volatile @Nullable Process child;
+  private volatile boolean closed;
 
   /** The daemon's command with some options, as it would be started now. */
   @FunctionalInterface
@@ -204,6 +209,9 @@ final class Errands implements AutoCloseable {
   private Errand run(String kind, List<String> options) throws IOException {
     Process process = command.with(options).builder().start();
     child = process;
+    if (closed) {
+      process.destroyForcibly();
+    }
     try {
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Errand(
@@ -219,10 +227,17 @@ final class Errands implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     thread.shutdownNow();
     Process process = child;
     if (process != null) {
       process.destroyForcibly();
+    }
+    try {
+      // a program that was just killed may not write into a directory that is being removed
+      thread.awaitTermination(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -23,7 +23,8 @@ import org.entraide.sandbox.office.PeopleHandler;
 
 /**
  * The people of a spreadsheet on a map: {@code GET /office/map} says who is where and introduced to
- * whom, by reference and never by name; {@code GET /office/map/land?west=…&south=…&east=…&north=…}
+ * whom, by reference and never by name, with {@code ?most=N} of the first N answers only, and how
+ * many {@code answers} there are; {@code GET /office/map/land?west=…&south=…&east=…&north=…}
  * (degrees) gives the outlines of the countries around there.
  *
  * <p>What is said of people is what the sheet says; where their places are is asked of the geocoder
@@ -62,7 +63,7 @@ final class MapPeople implements PeopleHandler {
       return Optional.empty();
     }
     return switch (request.rawPath()) {
-      case PATH -> Optional.of(OfficeResponse.json(200, map()));
+      case PATH -> Optional.of(people(request));
       case PATH + "/land" -> Optional.of(land(request));
       default -> Optional.empty();
     };
@@ -89,20 +90,31 @@ final class MapPeople implements PeopleHandler {
     return Double.parseDouble(request.parameter(name).orElse(""));
   }
 
-  private ObjectNode map() {
+  private OfficeResponse people(OfficeRequest request) {
+    try {
+      int most = Integer.parseInt(request.parameter("most").orElse("" + Integer.MAX_VALUE));
+      return OfficeResponse.json(200, map(most));
+    } catch (NumberFormatException e) {
+      return ApiException.invalid("most must be a whole number.").toResponse(false);
+    }
+  }
+
+  private ObjectNode map(int most) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode people = json.putArray("people");
     Map<String, Integer> columns = new HashMap<>();
-    int used = 1;
-    for (int from = 1; from <= used; from += ROWS) {
+    int last = 1;
+    for (int from = 1; from <= last; from += ROWS) {
       JsonNode page = rows(from);
-      used = page.path("usedRows").asInt();
-      json.set("version", page.path("version"));
+      int answers = Math.max(0, page.path("usedRows").asInt() - 1);
+      last = 1 + Math.min(answers, most);
+      json.put("answers", answers).set("version", page.path("version"));
       if (from == 1) {
         columns.putAll(columns(page.path("columns")));
       }
       for (JsonNode row : page.path("rows")) {
-        if (row.path("row").asInt() > 1) {
+        int number = row.path("row").asInt();
+        if (number > 1 && number <= last) {
           person(row.path("cells"), columns).ifPresent(people::add);
         }
       }

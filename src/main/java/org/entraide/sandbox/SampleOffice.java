@@ -86,15 +86,16 @@ public final class SampleOffice {
       InstantSource clock,
       RandomGenerator random,
       List<PeopleHandler> handlers) {
-    return create(people, seed, clock, clock, random, handlers);
+    Instant start = clock.instant().minus(AGE);
+    return of(1, SampleCampaign.generate(people, seed, start), "fr_FR", clock, random, handlers);
   }
 
   /**
-   * The same where the office's time may be moved.
+   * Makes one of people in several cities, where the office's time may be moved.
    *
    * @param signIns the machine's time, by which Google's library signs
    */
-  static SampleOffice create(
+  static SampleOffice abroad(
       int people,
       long seed,
       InstantSource clock,
@@ -104,7 +105,7 @@ public final class SampleOffice {
     Instant start = clock.instant().minus(AGE);
     return of(
         1,
-        SampleCampaign.generate(people, seed, start),
+        SampleCampaign.abroad(people, seed, start),
         "fr_FR",
         clock,
         signIns,

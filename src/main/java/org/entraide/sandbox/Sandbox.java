@@ -66,7 +66,7 @@ public final class Sandbox implements AutoCloseable {
     MovedClock moved = new MovedClock(clock);
     PageToken token = PageToken.fresh(random);
     SampleOffice sample =
-        SampleOffice.create(
+        SampleOffice.abroad(
             options.people(),
             options.seed(),
             moved,

@@ -109,6 +109,15 @@ class MapPeopleTest {
   }
 
   @Test
+  void ofALongSheetTheFirstAnswersAreTold() throws Exception {
+    JsonNode map = get("/office/map?most=2");
+
+    assertThat(map.path("people").findValuesAsText("ref")).containsExactly("AAAAA", "BBBBB");
+    assertThat(map.path("answers").asInt()).isEqualTo(4);
+    assertThat(ask("GET", "/office/map?most=x").orElseThrow().status()).isEqualTo(400);
+  }
+
+  @Test
   void aPairIsToldOnceAndOnlyOfPeopleWhoAreThere() throws Exception {
     assertThat(get("/office/map").path("pairs").toString()).isEqualTo("[[\"AAAAA\",\"BBBBB\"]]");
   }

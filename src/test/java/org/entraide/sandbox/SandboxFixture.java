@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
@@ -48,15 +49,21 @@ public final class SandboxFixture implements AutoCloseable {
 
   private final SampleOffice sample;
   private final OfficeServer server;
+  private final List<Duration> delays;
   private final Journal journal;
   private final Cycle cycle;
   private boolean claimed;
 
   private SandboxFixture(
-      SampleOffice sample, OfficeServer server, Journal journal, CampaignSettings settings)
+      SampleOffice sample,
+      OfficeServer server,
+      List<Duration> delays,
+      Journal journal,
+      CampaignSettings settings)
       throws Exception {
     this.sample = sample;
     this.server = server;
+    this.delays = delays;
     this.journal = journal;
     GoogleServices google =
         GoogleServices.overHttp(
@@ -117,11 +124,12 @@ public final class SandboxFixture implements AutoCloseable {
 
   private static SandboxFixture open(SampleOffice sample, String language, Path directory)
       throws Exception {
-    OfficeServer server = OfficeServer.start(sample.office(), 0, pause -> {});
+    List<Duration> delays = new CopyOnWriteArrayList<>();
+    OfficeServer server = OfficeServer.start(sample.office(), 0, delays::add);
     Configuration configuration = configuration(directory, sample, language, server.root());
     CampaignSettings settings = configuration.campaigns().get(0);
     Journal journal = SqliteJournal.open(configuration.state().directory());
-    return new SandboxFixture(sample, server, journal, settings);
+    return new SandboxFixture(sample, server, delays, journal, settings);
   }
 
   private static Configuration configuration(
@@ -146,6 +154,11 @@ public final class SandboxFixture implements AutoCloseable {
 
   public SampleOffice sample() {
     return sample;
+  }
+
+  /** By how much answers should have been late so far; nobody waited for it. */
+  public List<Duration> delays() {
+    return List.copyOf(delays);
   }
 
   /** Where the page is. */

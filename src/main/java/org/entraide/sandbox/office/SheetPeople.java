@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * What organisers do to their spreadsheets, and what they see, under {@code /office/sheets}.
  *
- * <p>{@code GET /office/sheets}, {@code GET /office/sheets/ID} and {@code GET
- * /office/sheets/ID/rows} show; {@code POST /office/sheets/ID/OPERATION} does something, see {@link
- * OrganiserOperations}.
+ * <p>{@code GET /office/sheets}, {@code GET /office/sheets/ID}, {@code GET /office/sheets/ID/rows}
+ * and {@code GET /office/sheets/ID/tally} show; {@code POST /office/sheets/ID/OPERATION} does
+ * something, see {@link OrganiserOperations}.
  */
 public final class SheetPeople {
 
@@ -49,6 +49,9 @@ public final class SheetPeople {
     }
     if (path.size() == 4 && path.get(3).equals("rows") && !post) {
       return SheetView.rows(spreadsheet, request);
+    }
+    if (path.size() == 4 && path.get(3).equals("tally") && !post) {
+      return SheetView.tally(spreadsheet, request);
     }
     if (path.size() != 4 || !post) {
       throw ApiException.notFound();

@@ -3,6 +3,7 @@ package org.entraide.sandbox.office;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,32 @@ final class SheetView {
       view.row(rows.addObject(), i);
     }
     json.set("choices", view.choices());
+    return json;
+  }
+
+  /**
+   * How often each text stands in a column, whatever its header: {@code tab}, {@code column} by its
+   * letters. Whoever counts needs no rows.
+   */
+  static ObjectNode tally(Spreadsheet spreadsheet, OfficeRequest request) {
+    Book book = spreadsheet.book();
+    Sheet sheet = OrganiserOperations.tab(book, request.parameter("tab").orElse(""));
+    String letters = request.parameter("column").orElse("");
+    int column = A1.column(letters);
+    if (!letters.matches("[A-Za-z]{1,3}") || column >= sheet.columnCount()) {
+      throw ApiException.invalid("The parameter column must be the letters of a column.");
+    }
+    CellFormat format = new CellFormat(SheetLocale.of(book.locale()));
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (int i = 1; i < sheet.usedRows(); i++) {
+      Row row = sheet.row(i);
+      String text = column < row.width() ? format.show(row.cell(column)) : "";
+      if (!text.isEmpty()) {
+        counts.merge(text, 1, Integer::sum);
+      }
+    }
+    ObjectNode json = Json.object().put("version", spreadsheet.version());
+    counts.forEach(json.putObject("counts")::put);
     return json;
   }
 

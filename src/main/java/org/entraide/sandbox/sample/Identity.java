@@ -6,4 +6,4 @@ package org.entraide.sandbox.sample;
  * @param email never empty: whether it is given is another question
  * @param phone likewise, but empty once all fictitious numbers are taken
  */
-record Identity(String first, String last, String email, String phone, String place) {}
+record Identity(String first, String last, String email, String phone, City city, String place) {}

@@ -1,22 +1,20 @@
 package org.entraide.sandbox.sample;
 
 import java.text.Normalizer;
+import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Hands out addresses and numbers that nobody has, each once. */
 final class SampleContacts {
 
-  /** Ofcom, telephone numbers for drama use: a thousand in London, a thousand mobiles. */
-  private static final int NUMBERS = 2000;
-
-  /** Without a common factor with 2000, so that a walk by this step meets every number once. */
+  /** A prime that divides no city's count, so that a walk by this step meets every number once. */
   private static final int STEP = 617;
 
   private final Set<String> emails = new HashSet<>();
-  private int phones;
+  private final Map<City, Integer> phones = new EnumMap<>(City.class);
 
   String email(String first, String last) {
     String name = ascii(first) + "." + ascii(last);
@@ -28,18 +26,13 @@ final class SampleContacts {
   }
 
   /** Returns a number as people write it, empty when all have been given. */
-  String phone(Pick pick) {
-    if (phones == NUMBERS) {
+  String phone(Pick pick, City city) {
+    int given = phones.getOrDefault(city, 0);
+    if (given == city.numbers()) {
       return "";
     }
-    int number = phones * STEP % NUMBERS;
-    phones++;
-    String last = "%03d".formatted(number % 1000);
-    List<String> written =
-        number < 1000
-            ? List.of("020 7946 0", "0207 946 0", "02079460", "+44 20 7946 0", "(020) 7946 0")
-            : List.of("07700 900", "07700900", "+44 7700 900", "0044 7700 900 ", "07700 900 ");
-    return pick.one(written) + last;
+    phones.put(city, given + 1);
+    return pick.one(city.written(given * STEP % city.numbers()));
   }
 
   private static String ascii(String name) {

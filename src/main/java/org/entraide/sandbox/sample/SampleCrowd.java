@@ -23,8 +23,11 @@ final class SampleCrowd {
     this.start = start;
   }
 
-  List<SampleAnswer> answers(int people) {
-    SampleWriter writer = new SampleWriter(pick, names, contacts, people);
+  /**
+   * @param cities where they live, each as often as it is met
+   */
+  List<SampleAnswer> answers(int people, List<City> cities) {
+    SampleWriter writer = new SampleWriter(pick, names, contacts, cities, people);
     long meanSeconds = Math.max(1, OPEN.toSeconds() / Math.max(1, people));
     Instant now = start;
     int left = people;

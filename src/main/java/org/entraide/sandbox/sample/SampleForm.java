@@ -24,6 +24,7 @@ import org.entraide.people.Category;
 public final class SampleForm {
 
   public static final String TITLE = "Entraide entre Français de Londres";
+  public static final String TITLE_ABROAD = "Entraide entre Français de l'étranger";
 
   public static final String FIRST_NAME = "Prénom";
   public static final String LAST_NAME = "Nom";

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Words of which fictitious people are made, from the lists beside this class.
@@ -12,7 +15,7 @@ import java.util.List;
  * @param first given names, all over the last century
  * @param last frequent family names
  * @param places where people say they live, as they write it, all of them findable
- * @param far likewise, outside London
+ * @param far likewise, of none of the cities
  * @param unclear what people write instead of a place
  * @param needNotes a word from someone who needs help
  * @param offerNotes a word from someone who offers it
@@ -20,9 +23,9 @@ import java.util.List;
 record SampleNames(
     List<String> first,
     List<String> last,
-    List<String> places,
+    Map<City, List<String>> places,
     List<String> far,
-    List<String> unclear,
+    Map<City, List<String>> unclear,
     List<String> needNotes,
     List<String> offerNotes) {
 
@@ -30,11 +33,19 @@ record SampleNames(
     return new SampleNames(
         list("first"),
         list("last"),
-        list("places"),
+        lists(City::places),
         list("far"),
-        list("unclear"),
+        lists(City::unclear),
         list("need-notes"),
         list("offer-notes"));
+  }
+
+  private static Map<City, List<String>> lists(Function<City, String> name) {
+    Map<City, List<String>> lists = new EnumMap<>(City.class);
+    for (City city : City.values()) {
+      lists.put(city, list(name.apply(city)));
+    }
+    return lists;
   }
 
   private static List<String> list(String name) {

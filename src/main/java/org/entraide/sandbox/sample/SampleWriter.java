@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.entraide.people.Category;
 
 /** Fills in the form as a person of a certain story would. */
@@ -33,18 +34,29 @@ final class SampleWriter {
           "Français, arabe",
           "anglais, français");
 
+  private static final List<String> GERMAN =
+      List.of("français", "Français, allemand", "français, allemand, anglais", "FR, DE", "Fr + de");
+  private static final List<String> WOLOF =
+      List.of("français", "Français, wolof", "français", "français, wolof, anglais");
+
   /** Of the people of a very large campaign, as many as there are fictitious numbers for. */
   private static final double PHONES = 1200;
 
   private final Pick pick;
   private final SampleNames names;
   private final SampleContacts contacts;
+  private final List<City> cities;
   private final double phoneChance;
 
-  SampleWriter(Pick pick, SampleNames names, SampleContacts contacts, int people) {
+  /**
+   * @param cities where people live, each as often as it is met
+   */
+  SampleWriter(
+      Pick pick, SampleNames names, SampleContacts contacts, List<City> cities, int people) {
     this.pick = pick;
     this.names = names;
     this.contacts = contacts;
+    this.cities = cities;
     this.phoneChance = Math.min(0.85, PHONES / people);
   }
 
@@ -58,21 +70,23 @@ final class SampleWriter {
     while (first.equals(one.first())) {
       first = pick.one(names.first());
     }
-    return new Identity(first, one.last(), one.email(), phone(phoneChance), one.place());
+    return new Identity(
+        first, one.last(), one.email(), phone(phoneChance, one.city()), one.city(), one.place());
   }
 
   private Identity named(String first, String last, String phone) {
-    String place = pick.one(names.places());
-    return new Identity(first, last, contacts.email(first, last), phone, place);
+    City city = cities.size() == 1 ? cities.get(0) : pick.one(cities);
+    String place = pick.one(Objects.requireNonNull(names.places().get(city)));
+    return new Identity(first, last, contacts.email(first, last), phone, city, place);
   }
 
-  private String phone(double chance) {
-    return pick.chance(chance) ? contacts.phone(pick) : "";
+  private String phone(double chance, City city) {
+    return pick.chance(chance) ? contacts.phone(pick, city) : "";
   }
 
   SampleAnswer answer(Story story, Identity who, Instant when) {
     Map<String, List<String>> answers = new LinkedHashMap<>();
-    String phone = who.phone().isEmpty() ? phone(phoneChance(story)) : who.phone();
+    String phone = who.phone().isEmpty() ? phone(phoneChance(story), who.city()) : who.phone();
     put(answers, SampleForm.FIRST_NAME, who.first());
     put(answers, SampleForm.LAST_NAME, asTyped(who.last()));
     put(answers, SampleForm.PHONE, phone);
@@ -83,7 +97,7 @@ final class SampleWriter {
     if (story.offers()) {
       offer(answers);
     }
-    aboutThemselves(story, answers);
+    aboutThemselves(story, who.city(), answers);
     if (story.consents()) {
       put(answers, SampleForm.CONSENT, SampleForm.AGREED);
     }
@@ -116,7 +130,8 @@ final class SampleWriter {
     return switch (story) {
       case NO_PLACE -> "";
       case NEEDS_FAR, OFFERS_FAR -> pick.one(names.far());
-      case NEEDS_SOMEWHERE, OFFERS_SOMEWHERE -> pick.one(names.unclear());
+      case NEEDS_SOMEWHERE, OFFERS_SOMEWHERE ->
+          pick.one(Objects.requireNonNull(names.unclear().get(who.city())));
       default -> who.place();
     };
   }
@@ -152,8 +167,16 @@ final class SampleWriter {
     return categories.stream().map(SampleForm::choice).toList();
   }
 
-  private void aboutThemselves(Story story, Map<String, List<String>> answers) {
-    put(answers, SampleForm.LANGUAGES, pick.chance(0.9) ? pick.one(LANGUAGES) : "");
+  private static List<String> languages(City city) {
+    return switch (city) {
+      case BERLIN -> GERMAN;
+      case DAKAR -> WOLOF;
+      case LONDON, NEW_YORK -> LANGUAGES;
+    };
+  }
+
+  private void aboutThemselves(Story story, City city, Map<String, List<String>> answers) {
+    put(answers, SampleForm.LANGUAGES, pick.chance(0.9) ? pick.one(languages(city)) : "");
     if (pick.chance(0.9) || story == Story.VULNERABLE) {
       boolean vulnerable =
           story == Story.VULNERABLE || pick.chance(story == Story.ELDERLY ? 0.5 : 0.05);

@@ -9,6 +9,9 @@ import { Table } from "./table.js";
 import { say } from "./words.js";
 
 const NEWS_AFTER_MILLIS = 5100;
+/** So many times what is seen, before the end of the rows that are here, others are asked for. */
+const AHEAD = 3;
+
 export class Grid {
   #hears;
   #table;
@@ -20,12 +23,15 @@ export class Grid {
   #painted = new Set();
   #editor = null;
   #roomy = false;
+  #scrolledTo = 0;
 
   /**
    * @param hears what people did: type({ tab, row, column, before, value }) into one cell, the row by
    *     its number, the column by its letters, before being the row's cells when the person began;
    *     write({ tab, row, column, before, values }) into a block, before being the rows', null values
-   *     staying as they are; undo() and redo()
+   *     staying as they are; undo() and redo(); near(1) where they come near the last of the rows that
+   *     are here, near(-1) for the first; far(1) where they go to the end of all rows, far(-1) for the
+   *     beginning, and whether that is elsewhere
    */
   constructor(element, hears) {
     this.#hears = hears;
@@ -72,6 +78,7 @@ export class Grid {
       .slice(0, width)
       .map((column, index) => ({ ...column, index, header: view.headers[index] ?? "" }))
       .filter((column) => !column.hidden);
+    const held = elsewhere && !otherTab ? this.#held : undefined;
     this.#view = { ...view, rows };
     if (this.#news.watch(rows, columns, elsewhere)) {
       setTimeout(() => this.#table.forgetNews(this.#view.rows), NEWS_AFTER_MILLIS);
@@ -79,12 +86,14 @@ export class Grid {
     if (otherTab || JSON.stringify(columns) !== JSON.stringify(this.#columns)) {
       this.#columns = columns;
       await this.#build();
+    } else if (elsewhere) {
+      this.#closeEditor();
+      this.#painted.clear();
+      await this.#return(held);
     } else {
-      const atEnd = !elsewhere && this.#table.isAtEnd;
+      const atEnd = this.#table.isAtEnd;
       await this.#table.update(rows, this.#editor);
-      if (elsewhere) {
-        this.#table.holder.scrollTop = 0;
-      } else if (atEnd) {
+      if (atEnd) {
         this.goToEnd();
       }
     }
@@ -93,12 +102,60 @@ export class Grid {
     this.#table.bringOwnIntoView(view.tab);
   }
 
+  /** Where people are and what they look at, by the numbers of the rows. */
+  get #held() {
+    const number = (slot) => this.#view.rows[slot]?.row;
+    const first = this.#table.first;
+    return {
+      at: number(this.#at.row),
+      to: number(this.#to.row),
+      first: first && { row: number(first.slot), top: first.top },
+      focused: Boolean(document.activeElement.closest("#grid")),
+    };
+  }
+
+  /** Goes on looking at the same rows, where they are still here, or begins at the first. */
+  async #return({ at, to, first, focused }) {
+    const { rows } = this.#view;
+    const slot = (number) => rows.findIndex(({ row }) => row >= number);
+    const near = (number) => (slot(number) < 0 ? rows.length - 1 : slot(number));
+    const same = first ? rows.findIndex(({ row }) => row === first.row) : -1;
+    this.#at.row = near(at);
+    this.#to.row = near(to);
+    await this.#table.replace(rows, same < 0 ? undefined : { slot: same, top: first.top });
+    this.#scrolledTo = this.#table.holder.scrollTop;
+    if (focused) {
+      this.#refocus();
+      requestAnimationFrame(() => document.activeElement === document.body && this.#refocus()); // drawn once more
+    }
+  }
+
+  #refocus() {
+    this.#offerFocus();
+    (this.#cell?.isConnected ? this.#cell : this.#table.holder).focus({ preventScroll: true });
+  }
+
+  #scrolled() {
+    this.#keepFocus();
+    const { scrollTop, clientHeight, scrollHeight } = this.#table.holder;
+    const down = scrollTop - this.#scrolledTo;
+    this.#scrolledTo = scrollTop;
+    if (this.#editor || down === 0) {
+      return;
+    }
+    if (down > 0 && scrollTop + (1 + AHEAD) * clientHeight > scrollHeight) {
+      this.#hears.near(1);
+    } else if (down < 0 && scrollTop < AHEAD * clientHeight) {
+      this.#hears.near(-1);
+    }
+  }
+
   async #build() {
     this.#closeEditor();
     this.#painted.clear();
     await this.#table.build(this.#view.rows, this.#columns, {
       roomy: this.#roomy,
-      scrolled: () => this.#keepFocus(),
+      scrolled: () => this.#scrolled(),
     });
   }
 
@@ -110,6 +167,12 @@ export class Grid {
       this.#table.dressHead(this.#view.head);
       this.#goTo(this.#at, this.#to, false);
     }
+  }
+
+  /** Goes to the first row or to the last one. */
+  goToEdge(direction) {
+    const to = { row: direction < 0 ? 0 : Infinity, column: this.#at.column };
+    this.#goTo(to, to, true);
   }
 
   /** Scrolls to the last row. */
@@ -251,6 +314,12 @@ export class Grid {
       Home: { row: far ? 0 : row, column: 0 },
       End: { row: far ? last.row : row, column: last.column },
     }[event.key];
+    const up = far && ["ArrowUp", "Home"].includes(event.key);
+    const down = far && ["ArrowDown", "End"].includes(event.key);
+    if (!event.shiftKey && (up || down) && this.#hears.far(up ? -1 : 1)) {
+      event.preventDefault();
+      return;
+    }
     if (to) {
       this.#goTo(event.shiftKey ? this.#at : to, to, true);
     } else if (far) {

@@ -8,12 +8,13 @@ import { say, spoken } from "./words.js";
 const SVG = "http://www.w3.org/2000/svg";
 const KM_A_DEGREE = 111.2;
 /** Who is farther out than all but so many of a hundred is not in the first view. */
-const MOST_PER_CENT = 90;
+const MOST_PER_CENT = 50;
 const LEAST_KM = 4;
 const MARGIN = 1.25;
 const ZOOM = 1.6;
-/** More points make no picture. */
+/** More points make no picture: of a longer sheet the first answers are shown, every now and then. */
 const MOST_POINTS = 2000;
+const PATIENCE_MILLIS = 10_000;
 const POINT_PIXELS = 6;
 const SCALES_KM = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -24,6 +25,8 @@ export class PeopleMap {
   #versionOf;
   #seen = false;
   #version = "";
+  #asked = 0;
+  #answers = 0;
   #people = [];
   #pairs = [];
   #places = new Map();
@@ -67,11 +70,14 @@ export class PeopleMap {
 
   async refresh() {
     const version = this.#versionOf();
-    if (!this.#seen || version === this.#version) {
+    const tooSoon = this.#answers > MOST_POINTS && performance.now() - this.#asked < PATIENCE_MILLIS;
+    if (!this.#seen || version === this.#version || tooSoon) {
       return;
     }
-    const { people, pairs } = await get("/office/map");
+    const { people, pairs, answers } = await get("/office/map?most=" + MOST_POINTS);
     this.#version = version;
+    this.#asked = performance.now();
+    this.#answers = answers;
     this.#people = people;
     this.#pairs = pairs;
     this.#spread();
@@ -83,7 +89,7 @@ export class PeopleMap {
 
   /** Gives everybody a place of their own within the circle that they may be anywhere in. */
   #spread() {
-    const here = this.#people.filter(({ latitude }) => latitude !== undefined).slice(0, MOST_POINTS);
+    const here = this.#people.filter(({ latitude }) => latitude !== undefined);
     const sorted = (name) => here.map((person) => person[name]).sort((a, b) => a - b);
     const half = Math.floor(here.length / 2);
     this.#middle = {
@@ -235,6 +241,8 @@ export class PeopleMap {
   }
 
   #drawNowhere() {
+    byId("map-some").hidden = this.#answers <= MOST_POINTS;
+    byId("map-some").textContent = say("map.some", { most: MOST_POINTS, answers: this.#answers });
     const nowhere = this.#people.filter(({ ref }) => !this.#places.has(ref));
     byId("map-elsewhere").hidden = nowhere.length === 0;
     const options = nowhere.map(({ ref, status }) => new Option(`${ref} – ${status}`, ref));

@@ -18,6 +18,12 @@ export function choosePlaces(chosen) {
   // on a wide screen the mailbox is always there, and something has to be beside it
   const wide = matchMedia("(min-width: 900px)");
   const settle = () => wide.matches && document.body.dataset.place === "mail" && choose("sheet");
-  wide.addEventListener("change", settle);
+  // on a narrow one, the places are what people came for
+  const fold = () => (byId("fold").open = wide.matches);
+  fold();
+  wide.addEventListener("change", () => {
+    settle();
+    fold();
+  });
   choose("sheet");
 }

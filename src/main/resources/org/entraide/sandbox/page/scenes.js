@@ -105,6 +105,10 @@ export class Scenes {
     if (place.offsetParent === null) {
       byId("place-" + name).click(); // on a narrow screen one place is seen at a time
     }
+    const folded = place.closest("details");
+    if (folded) {
+      folded.open = true;
+    }
     place.classList.add("told");
     place.prepend(bubble);
     bubble.dataset.state = this.#state;

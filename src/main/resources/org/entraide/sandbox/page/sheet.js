@@ -6,10 +6,10 @@ import { Grid } from "./grid.js";
 import { STATUSES, STATUS_TITLES } from "./statuses.js";
 import { say, spoken } from "./words.js";
 
-/** Rows shown at once; a campaign of an evening fits. */
+/** Rows that are here at once; a campaign of an evening fits. */
 const PAGE = 500;
-/** Above that many rows the counts are made every now and then only. */
-const MANY = 2000;
+/** Whoever comes near the end of those gets so many others. */
+const FURTHER = 250;
 const PATIENCE_MILLIS = 10_000;
 
 const byId = (id) => document.getElementById(id);
@@ -25,12 +25,14 @@ export class Sheet {
   #tab = "";
   #from = 2;
   #shown = "";
-  #counted = { version: -1, at: -Infinity };
+  #counted = -1;
   #statuses = new Map();
   #headers = [];
   #sortedBy = "";
   #charts = "[]";
   #following = false;
+  #moving = false;
+  #going = Promise.resolve();
   #version = -1;
 
   constructor(act) {
@@ -40,6 +42,8 @@ export class Sheet {
       write: (block) => act(() => this.#write(block)),
       undo: () => act(() => this.#undo()),
       redo: () => act(() => this.#redo()),
+      near: (direction) => this.#further(direction),
+      far: (direction) => this.#far(direction),
     });
     byId("sort").addEventListener("click", () => act(() => this.#sort()));
     byId("copy-row").addEventListener("click", () => act(() => this.#copyRow()));
@@ -73,7 +77,14 @@ export class Sheet {
     this.#following = true;
   }
 
-  async refresh() {
+  /** Shows what changed, never twice at once. */
+  refresh() {
+    const next = this.#going.then(() => this.#look());
+    this.#going = next.catch(() => {}); // whoever asked hears of it
+    return next;
+  }
+
+  async #look() {
     if (!this.#id) {
       const { spreadsheets } = await get("/office/sheets");
       if (!spreadsheets.length) {
@@ -98,6 +109,12 @@ export class Sheet {
   #rows(tab, from, count) {
     const query = new URLSearchParams({ tab, from, count });
     return get(path("office", "sheets", this.#id, "rows") + "?" + query);
+  }
+
+  /** How often each text stands in a column; a sheet may be too long to be counted here. */
+  async #tally(tab, column) {
+    const query = new URLSearchParams({ tab, column });
+    return (await get(path("office", "sheets", this.#id, "tally") + "?" + query)).counts;
   }
 
   async #show() {
@@ -241,6 +258,32 @@ export class Sheet {
     this.#act(async () => {});
   }
 
+  get #last() {
+    return this.#tabs.find(({ title }) => title === this.#tab)?.usedRows ?? 1;
+  }
+
+  /** The rows that are here move on as people scroll, so that they can scroll through all. */
+  async #further(direction) {
+    const from = Math.min(this.#from + direction * FURTHER, this.#last - PAGE + 1);
+    if (!this.#moving && Math.max(2, from) !== this.#from) {
+      this.#from = Math.max(2, from);
+      this.#moving = true;
+      await this.refresh().catch(() => {}); // it is told by whoever asks again, each second
+      this.#moving = false;
+    }
+  }
+
+  /** Whether the first or the last of all rows was not here. */
+  #far(direction) {
+    const from = direction < 0 ? 2 : Math.max(2, this.#last - PAGE + 1);
+    if (from === this.#from) {
+      return false;
+    }
+    this.#from = from;
+    this.#act(async () => {}).then(() => this.#grid.goToEdge(direction));
+    return true;
+  }
+
   #drawPages() {
     const tab = this.#tabs.find(({ title }) => title === this.#tab);
     const all = tab ? tab.usedRows : 0;
@@ -292,29 +335,15 @@ export class Sheet {
   }
 
   async #count(version) {
-    const tooSoon = this.answers > MANY && performance.now() - this.#counted.at < PATIENCE_MILLIS;
-    if (version === this.#counted.version || tooSoon) {
+    if (version === this.#counted) {
       return;
     }
-    const counts = new Map();
-    let column = -1;
-    for (let from = 1; from <= this.#tabs[0].usedRows; from += MANY) {
-      const { rows } = await this.#rows(this.#tabs[0].title, from, MANY);
-      if (from === 1) {
-        column = rows[0].cells.findLastIndex((header) => STATUS_TITLES.includes(header));
-      }
-      if (column < 0) {
-        break;
-      }
-      for (const { row, cells } of rows) {
-        const word = cells[column];
-        if (row > 1 && word) {
-          counts.set(word, (counts.get(word) ?? 0) + 1);
-        }
-      }
-    }
-    this.#counted = { version, at: performance.now() };
-    this.#statuses = counts;
+    const { title } = this.#tabs[0];
+    const { rows, columns } = await this.#rows(title, 1, 1);
+    const at = (rows[0]?.cells ?? []).findLastIndex((header) => STATUS_TITLES.includes(header));
+    const counts = at < 0 ? {} : await this.#tally(title, columns[at].name);
+    this.#counted = version;
+    this.#statuses = new Map(Object.entries(counts));
     this.#drawStatuses();
   }
 

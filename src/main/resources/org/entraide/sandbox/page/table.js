@@ -7,6 +7,8 @@ import { say } from "./words.js";
 const { Tabulator } = window;
 
 const NUMBER_WIDTH = 46;
+/** Rows are drawn so many pixels before they are seen. */
+const BUFFER = 160;
 /** A column at least as wide is for sentences. */
 const TEXT_WIDTH = 300;
 /** Beside the mailbox there is no room for columns as wide as the sheet's. */
@@ -49,6 +51,7 @@ export class Table {
     const tabulator = new Tabulator(this.#element, {
       data: slots(rows),
       height: "100%",
+      renderVerticalBuffer: BUFFER,
       layout: "fitData",
       columnDefaults: { headerSort: false, minWidth: 30, resizable: "header", vertAlign: "top" },
       rowHeader: {
@@ -110,25 +113,77 @@ export class Table {
    * @param editor an element whose cell is left alone
    */
   async update(rows, editor) {
-    const wanted = slots(rows);
     const there = this.#tabulator.getRows();
-    wanted.slice(0, there.length).forEach((row, i) => {
-      const data = there[i].getData();
-      if (JSON.stringify(row) !== JSON.stringify(data)) {
-        Object.keys(data).forEach((key) => delete data[key]);
-        Object.assign(data, row);
-        this.#redraw(data, editor);
-        if (there[i].getElement().isConnected) {
-          there[i].normalizeHeight();
-        }
+    for (const row of this.#exchange(slots(rows), there)) {
+      this.#redraw(row.getData(), editor);
+      if (row.getElement().isConnected) {
+        row.normalizeHeight();
       }
-    });
-    if (wanted.length < there.length) {
-      this.#drawn.length = Math.min(this.#drawn.length, wanted.length);
-      await this.#tabulator.deleteRow(there.slice(wanted.length));
-    } else if (wanted.length > there.length) {
-      await this.#tabulator.addData(wanted.slice(there.length));
     }
+    if (rows.length < there.length) {
+      this.#drawn.length = Math.min(this.#drawn.length, rows.length);
+      await this.#tabulator.deleteRow(there.slice(rows.length));
+    } else if (rows.length > there.length) {
+      await this.#tabulator.addData(slots(rows).slice(there.length));
+    }
+  }
+
+  /** Gives the rows that are there other data; returns those for which it is another. */
+  #exchange(wanted, there) {
+    return there.slice(0, wanted.length).filter((row, i) => {
+      const data = row.getData();
+      const same = JSON.stringify(wanted[i]) === JSON.stringify(data);
+      if (!same) {
+        Object.keys(data).forEach((key) => delete data[key]);
+        Object.assign(data, wanted[i]);
+      }
+      return !same;
+    });
+  }
+
+  /**
+   * Shows other rows from one of them on, where {@link first} told of it; without one, from their first.
+   * Each is drawn once it comes near what is seen: drawing all would keep people waiting.
+   */
+  async replace(rows, { slot, top } = { slot: 0, top: 0 }) {
+    const there = this.#tabulator.getRows();
+    const near = there.filter((row) => row.getElement().isConnected);
+    if (rows.length === there.length) {
+      this.#exchange(slots(rows), there);
+      this.#forget(there.filter((row) => !near.includes(row)));
+    } else {
+      this.#drawn = [];
+      near.length = 0;
+      await this.#tabulator.setData(slots(rows));
+    }
+    const row = this.#tabulator.getRowFromPosition(slot + 1);
+    if (row) {
+      await this.#tabulator.scrollToRow(row, "top", true).catch(() => {});
+      this.#forget(near.filter((other) => !other.getElement().isConnected));
+      near.filter((other) => other.getElement().isConnected).forEach((other) => this.#redraw(other.getData(), null));
+      const { holder } = this;
+      holder.scrollTop += row.getElement().getBoundingClientRect().top - holder.getBoundingClientRect().top - top;
+    }
+  }
+
+  /** Rows that are not seen are drawn anew when they are. */
+  #forget(rows) {
+    for (const row of rows) {
+      delete this.#drawn[row.getData().slot];
+      row.reformat();
+    }
+  }
+
+  /** The first row that is seen, and by how much of it: { slot, top }, in pixels. */
+  get first() {
+    const { top } = this.holder.getBoundingClientRect();
+    for (const element of this.#element.querySelectorAll(".tabulator-tableholder .tabulator-row")) {
+      const box = element.getBoundingClientRect();
+      if (box.bottom > top) {
+        return { slot: Number(element.querySelector("[data-slot]").dataset.slot), top: box.top - top };
+      }
+    }
+    return undefined;
   }
 
   #redraw(data, editor) {

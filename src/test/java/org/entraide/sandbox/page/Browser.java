@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.WheelInput;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -193,6 +196,37 @@ final class Browser implements AutoCloseable {
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .map(entry -> entry.getMessage())
         .toList();
+  }
+
+  /** Presses keys wherever the focus is, as a keyboard does. */
+  void press(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  /** Turns a mouse's wheel above the middle of something, by pixels downwards. */
+  void wheel(String css, int pixels) {
+    new Actions(driver)
+        .scrollFromOrigin(WheelInput.ScrollOrigin.fromElement(find(css)), 0, pixels)
+        .perform();
+  }
+
+  /** Begins to note what keeps the page from answering; see {@link #longTasks}. */
+  void watchLongTasks() {
+    evaluate(
+        """
+        window.longTasks ??= new PerformanceObserver(list => list.getEntries().forEach(
+          entry => longTasks.noted.push(Math.round(entry.duration))));
+        longTasks.noted = [];
+        longTasks.observe({type: 'longtask'});\
+        """);
+  }
+
+  /** Every task of more than 50 ms since it was asked to watch them, in milliseconds. */
+  List<Integer> longTasks() {
+    List<Integer> tasks = new ArrayList<>();
+    evaluate("longTasks.disconnect(); return longTasks.noted;")
+        .forEach(task -> tasks.add(task.asInt()));
+    return tasks;
   }
 
   byte[] picture() {

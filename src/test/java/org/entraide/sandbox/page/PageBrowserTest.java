@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +33,19 @@ import org.openqa.selenium.Keys;
 @NullMarked
 class PageBrowserTest {
 
+  private static final ReadmePicture PICTURE = new ReadmePicture("sandbox");
   private static final int PEOPLE = 120;
   private static final String ANSWER =
       """
       fetch(arguments[0], {method: 'POST', headers: {'Content-Type': 'text/plain', ...arguments[1]},
         body: '{"email": "eve@example.org", "answers": {"Prénom": "Eve", "Nom": "Roy"}}'})
         .then(r => r.status)\
+      """;
+
+  private static final String ASKED =
+      """
+      return [...performance.getEntriesByType('navigation'),
+        ...performance.getEntriesByType('resource')].map(e => [e.name, e.transferSize]);\
       """;
 
   /** The one sentence of somebody who has one draft and nothing else to wait for. */
@@ -398,20 +404,35 @@ class PageBrowserTest {
     assertThat(browser.errors()).isEmpty();
   }
 
+  /** On each of the four places, what the browser itself tells of everything it asked for. */
   @Test
-  void nothingIsAskedOfAnybodyElse() throws Exception {
+  void nothingIsAskedOfAnybodyElseAndThePageIsLight() throws Exception {
     sandbox.cycle();
     open();
     awaitStatuses();
+    browser.click("#place-map");
+    browser.await("people are on the map", () -> browser.find(".person").isDisplayed());
+    browser.click("#place-sheet");
+    browser.click("#answer");
+    browser.await("the form is open", () -> browser.find("#form").isDisplayed());
+    browser.click("#form-cancel");
+    letters("drafts");
 
     List<String> asked = new ArrayList<>();
-    browser
-        .evaluate("return performance.getEntriesByType('resource').map(e => e.name);")
-        .forEach(name -> asked.add(name.asText()));
+    int bytes = 0;
+    for (JsonNode entry : browser.evaluate(ASKED)) {
+      asked.add(entry.path(0).asText());
+      if (entry.path(0).asText().matches(sandbox.root() + "(page/(?!lib/).*)?")) {
+        bytes += entry.path(1).asInt();
+      }
+    }
 
+    System.out.println("The page and its parts: " + bytes + " bytes as transferred");
     assertThat(asked)
-        .contains(sandbox.root() + "page/page.css", sandbox.root() + "office/mailboxes")
+        .contains(sandbox.root(), sandbox.root() + "page/page.css")
+        .contains(sandbox.root() + "office/mailboxes", sandbox.root() + "office/map?most=2000")
         .allSatisfy(name -> assertThat(name).startsWith(sandbox.root()));
+    assertThat(bytes).isBetween(10_000, 300_000);
     assertThat(browser.errors()).isEmpty();
   }
 
@@ -493,7 +514,17 @@ class PageBrowserTest {
     awaitStatuses();
     browser.await("drafts are listed", () -> letters("drafts") > 0);
 
-    Files.write(Path.of("docs/sandbox.png"), browser.picture());
+    PICTURE.take(browser);
+  }
+
+  @Test
+  void thePictureInTheReadmeIsOfToday() throws Exception {
+    sandbox.cycle();
+    open();
+    awaitStatuses();
+    browser.await("drafts are listed", () -> letters("drafts") > 0);
+
+    PICTURE.isOfToday(browser);
   }
 
   /** What an organiser does in another window, written with apostrophes for quotes. */

@@ -1,10 +1,12 @@
 package org.entraide.sandbox.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -204,6 +206,59 @@ class PlacesBrowserTest {
     sandbox.cycle();
   }
 
+  /** Somebody new; returns how many rows there are then. */
+  private int somebodyAnswers() {
+    int before = page.rows().size();
+    browser.click("#answer");
+    browser.await("the form is open", () -> browser.find("#form").isDisplayed());
+    browser.click("#form-example");
+    browser.click("#answers button[type=submit]");
+    browser.await("there is another row", () -> page.rows().size() == before + 1);
+    return before + 1;
+  }
+
+  private boolean theLastHasAStatus(int rows) {
+    return !SheetPage.word(page.rows().get(rows - 1), "Statut").isEmpty();
+  }
+
+  @Test
+  void aSlowGoogleCostsTimeAndNothingElse() throws Exception {
+    int rows = somebodyAnswers();
+    browser.click("[data-fault=slow]");
+    browser.await("it is on", () -> pressed("slow"));
+    assertThat(text("#faults-seen")).contains("trois secondes");
+    List<Duration> before = sandbox.delays();
+
+    sandbox.cycle();
+
+    assertThat(sandbox.delays())
+        .as("answers that were late, a cycle's reads and writes")
+        .hasSizeGreaterThan(before.size() + 3)
+        .containsOnly(Duration.ofSeconds(3));
+    browser.await("the row has its status all the same", () -> theLastHasAStatus(rows));
+    browser.click("#faults-none");
+    browser.await("all is well", () -> !pressed("slow"));
+    List<Duration> after = sandbox.delays();
+    sandbox.cycle();
+    assertThat(sandbox.delays()).isEqualTo(after);
+  }
+
+  @Test
+  void aRevokedTokenStopsTheDaemonAndNothingIsLost() throws Exception {
+    int rows = somebodyAnswers();
+    browser.click("[data-fault=revoked]");
+    browser.await("it is on", () -> pressed("revoked"));
+    assertThat(text("#faults-seen")).contains("Plus aucun accès");
+
+    assertThatThrownBy(sandbox::cycle).isInstanceOf(Exception.class);
+    assertThat(theLastHasAStatus(rows)).isFalse();
+
+    browser.click("#faults-none");
+    browser.await("all is well", () -> !pressed("revoked"));
+    sandbox.cycle();
+    browser.await("the row has its status", () -> theLastHasAStatus(rows));
+  }
+
   private boolean pressed(String fault) {
     return "true"
         .equals(browser.find("[data-fault=" + fault + "]").getDomAttribute("aria-pressed"));
@@ -214,6 +269,8 @@ class PlacesBrowserTest {
     browser.size(360, 740);
     String[] places = {"sheet", "map", "mail"};
 
+    assertThat(browser.find(".strip").isDisplayed()).as("what is folded away").isFalse();
+    assertThat(browser.find(".places").getRect().y).as("where places begin").isLessThan(300);
     for (String place : places) {
       browser.click("#place-" + place);
       for (String other : places) {
@@ -224,5 +281,11 @@ class PlacesBrowserTest {
       assertThat(browser.evaluate("return document.documentElement.scrollWidth;").asInt())
           .isLessThanOrEqualTo(360);
     }
+    browser.click("#fold summary");
+    browser.await("it unfolds", () -> browser.find(".strip").isDisplayed());
+    assertThat(browser.find(".faults").isDisplayed()).isTrue();
+    browser.size(1280, 900);
+    browser.await("a wide screen has no fold", () -> !browser.find("#fold summary").isDisplayed());
+    assertThat(browser.find(".strip").isDisplayed()).isTrue();
   }
 }

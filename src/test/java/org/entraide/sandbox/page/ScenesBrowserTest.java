@@ -3,7 +3,6 @@ package org.entraide.sandbox.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,7 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullMarked
 class ScenesBrowserTest {
 
-  private static final int PEOPLE = 12;
+  private static final ReadmePicture SCENE = new ReadmePicture("sandbox-scene");
+  private static final ReadmePicture MAP = new ReadmePicture("sandbox-map");
+
+  /** After so many steps of the first scene its picture is taken. */
+  private static final int PICTURED = 3;
+
+  private static final int PEOPLE = ReadmePicture.TAKING ? 120 : 12;
 
   private static Optional<Browser> opened = Optional.empty();
   private static Optional<Sandbox> sandbox = Optional.empty();
@@ -92,7 +97,7 @@ class ScenesBrowserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"first", "sort", "discard", "pin", "crash", "withdraw", "lost", "multitude"})
-  void theSceneTellsWhatComesAbout(String scene) {
+  void theSceneTellsWhatComesAbout(String scene) throws IOException {
     browser.click("#scenes-open");
     browser.click("#scene-" + scene);
     for (int step = 0; state().equals("ready"); step++) {
@@ -100,6 +105,9 @@ class ScenesBrowserTest {
       assertThat(text("scene-text")).doesNotContain("scene.").doesNotContain("{");
       browser.click("#scene-next");
       browser.awaitLong(scene + ", step " + step, () -> !state().equals("busy"));
+      if (scene.equals("first") && step + 1 == PICTURED) {
+        SCENE.isOfToday(browser);
+      }
     }
 
     assertThat(state()).as(text("scene-text")).isEqualTo("done");
@@ -135,14 +143,27 @@ class ScenesBrowserTest {
   void thePicturesAreTaken() throws IOException {
     browser.click("#scenes-open");
     browser.click("#scene-first");
-    for (int step = 0; step < 3; step++) {
+    for (int step = 0; step < PICTURED; step++) {
       browser.click("#scene-next");
       browser.awaitLong("step " + step, () -> !state().equals("busy"));
     }
-    Files.write(Path.of("docs/sandbox-scene.png"), browser.picture());
+    SCENE.take(browser);
     browser.click("#scene-stop");
+    openMap();
+    MAP.take(browser);
+    browser.click("#place-sheet");
+  }
+
+  @Test
+  void thePictureOfTheMapIsOfToday() throws IOException {
+    openMap();
+    MAP.isOfToday(browser);
+    browser.click("#place-sheet");
+  }
+
+  private void openMap() {
     browser.click("#place-map");
-    browser.await(
+    browser.awaitLong(
         "people are on the map",
         () ->
             browser
@@ -156,7 +177,5 @@ class ScenesBrowserTest {
             browser
                 .evaluate("return document.getElementById('map-land').childElementCount > 0;")
                 .asBoolean());
-    Files.write(Path.of("docs/sandbox-map.png"), browser.picture());
-    browser.click("#place-sheet");
   }
 }

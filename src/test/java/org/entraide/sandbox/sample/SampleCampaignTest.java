@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,11 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entraide.people.Category;
 import org.entraide.place.EmbeddedGeocoder;
+import org.entraide.place.GeoPoint;
 import org.entraide.place.Geocoder;
+import org.entraide.place.Located;
 import org.entraide.place.PlaceQuery;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @NullMarked
@@ -29,6 +33,12 @@ class SampleCampaignTest {
 
   /** Ofcom's numbers for drama: nobody's. */
   private static final Pattern PHONE = Pattern.compile("|(0|44|0044)(2079460|7700900)\\d{3}");
+
+  /** With those that Arcep, the Bundesnetzagentur and the North American plan keep for fiction. */
+  private static final Pattern PHONE_ABROAD =
+      Pattern.compile(
+          PHONE.pattern()
+              + "|(0|33|0033|330)63998\\d{4}|(0|49|0049)3023125\\d{3}|1?(212|646|718|917)55501\\d{2}");
 
   private static final Geocoder GEOCODER = new EmbeddedGeocoder();
 
@@ -84,9 +94,12 @@ class SampleCampaignTest {
   void everyPlaceOfTheListsIsFoundAndNoUnclearOneIs() {
     SampleNames names = SampleNames.load();
 
-    assertThat(names.places()).allMatch(SampleCampaignTest::isFound);
+    assertThat(names.places().values())
+        .hasSize(City.values().length)
+        .allSatisfy(list -> assertThat(list).isNotEmpty().allMatch(SampleCampaignTest::isFound));
     assertThat(names.far()).allMatch(SampleCampaignTest::isFound);
-    assertThat(names.unclear()).noneMatch(SampleCampaignTest::isFound);
+    assertThat(names.unclear().values())
+        .allSatisfy(list -> assertThat(list).isNotEmpty().noneMatch(SampleCampaignTest::isFound));
   }
 
   @ParameterizedTest
@@ -112,6 +125,49 @@ class SampleCampaignTest {
     assertThat(count(answers, a -> isVulnerable(a) && ticked(a, SampleForm.NEEDS))).isPositive();
     assertThat(count(answers, a -> SampleNames.load().far().contains(a.first(SampleForm.PLACE))))
         .isPositive();
+  }
+
+  /** A hundred and twenty people abroad are a campaign in each of the cities. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void peopleAbroadLiveInEachOfTheCities(long seed) {
+    SampleCampaign campaign = SampleCampaign.abroad(120, seed, START);
+    Map<City, List<String>> places = SampleNames.load().places();
+
+    assertThat(campaign).isEqualTo(SampleCampaign.abroad(120, seed, START));
+    assertThat(campaign.formTitle()).isEqualTo("Entraide entre Français de l'étranger");
+    places.forEach(
+        (city, known) ->
+            assertThat(count(campaign.answers(), a -> known.contains(a.first(SampleForm.PLACE))))
+                .as(city.name())
+                .isBetween(5L, 75L));
+  }
+
+  /** What people in a city write is understood as in that city: as near as it is wide. */
+  @ParameterizedTest
+  @CsvSource({
+    "LONDON, 51.507, -0.128", "DAKAR, 14.717, -17.468",
+    "NEW_YORK, 40.713, -74.006", "BERLIN, 52.52, 13.405"
+  })
+  void theListsOfACityAreOfThatCity(City city, double latitude, double longitude) {
+    GeoPoint middle = new GeoPoint(latitude, longitude);
+
+    assertThat(SampleNames.load().places().get(city))
+        .allSatisfy(
+            place ->
+                assertThat(located(place))
+                    .hasValueSatisfying(
+                        at -> assertThat(at.place().point().kmTo(middle)).isLessThan(40)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {120, 20_000})
+  void nobodyAbroadIsReal(int people) {
+    List<SampleAnswer> answers = SampleCampaign.abroad(people, 1, START).answers();
+
+    assertThat(answers).isNotEmpty().allMatch(a -> EMAIL.matcher(a.email()).matches());
+    assertThat(answers)
+        .allMatch(a -> PHONE_ABROAD.matcher(digits(a.first(SampleForm.PHONE))).matches());
   }
 
   @ParameterizedTest
@@ -178,9 +234,13 @@ class SampleCampaignTest {
   }
 
   private static boolean isFound(String place) {
+    return located(place).isPresent();
+  }
+
+  private static Optional<Located.At> located(String place) {
     return GEOCODER
         .locate(PlaceQuery.ofText(place, "GB"))
-        .fold(at -> true, unclear -> false, noAnswer -> false);
+        .fold(Optional::of, unclear -> Optional.empty(), noAnswer -> Optional.empty());
   }
 
   private static long count(List<SampleAnswer> answers, Predicate<SampleAnswer> test) {

@@ -1,0 +1,97 @@
+package org.entraide.sandbox.sample;
+
+import java.util.Collections;
+import java.util.List;
+
+/** Where fictitious French people live, and what numbers nobody there has. */
+enum City {
+  /** Ofcom, telephone numbers for drama use: a thousand in London, a thousand mobiles. */
+  LONDON(8, 2000, "places", "unclear") {
+    @Override
+    List<String> written(int number) {
+      String last = last(number % 1000);
+      return number < 1000
+          ? ended(last, "020 7946 0", "0207 946 0", "02079460", "+44 20 7946 0", "(020) 7946 0")
+          : ended(last, "07700 900", "07700900", "+44 7700 900", "0044 7700 900 ", "07700 900 ");
+    }
+  },
+
+  /** Those who came from France kept their number; Arcep keeps 06 39 98 for fiction. */
+  DAKAR(3, 1000, "places-dakar", "unclear-abroad") {
+    @Override
+    List<String> written(int number) {
+      String last = "%02d %02d".formatted(number / 100, number % 100);
+      return ended(last, "06 39 98 ", "+33 6 39 98 ", "0033 6 39 98 ", "+33 (0)6 39 98 ");
+    }
+  },
+
+  /** In each area the numbers 555-0100 to 555-0199 are for fiction. */
+  NEW_YORK(5, 400, "places-new-york", "unclear-abroad") {
+    @Override
+    List<String> written(int number) {
+      String area = List.of("212", "646", "718", "917").get(number / 100);
+      String last = "01%02d".formatted(number % 100);
+      return List.of(
+          "(%s) 555-%s".formatted(area, last),
+          "%s-555-%s".formatted(area, last),
+          "+1 %s 555 %s".formatted(area, last),
+          "1 %s 555 %s".formatted(area, last));
+    }
+  },
+
+  /** The Bundesnetzagentur keeps a thousand for the media. */
+  BERLIN(4, 1000, "places-berlin", "unclear-abroad") {
+    @Override
+    List<String> written(int number) {
+      return ended(last(number), "030 23125 ", "+49 30 23125", "0049 30 23125 ", "030/23125");
+    }
+  };
+
+  /** All of them, each as often as it is met among twenty people abroad. */
+  static final List<City> ABROAD =
+      List.of(values()).stream()
+          .flatMap(city -> Collections.nCopies(city.frequency, city).stream())
+          .toList();
+
+  private final int frequency;
+  private final int numbers;
+  private final String places;
+  private final String unclear;
+
+  City(int frequency, int numbers, String places, String unclear) {
+    this.frequency = frequency;
+    this.numbers = numbers;
+    this.places = places;
+    this.unclear = unclear;
+  }
+
+  /** How many telephone numbers there are. */
+  int numbers() {
+    return numbers;
+  }
+
+  /** The list of places as people there write them. */
+  String places() {
+    return places;
+  }
+
+  /** The list of what people there write instead of a place. */
+  String unclear() {
+    return unclear;
+  }
+
+  /**
+   * The ways in which people write a number.
+   *
+   * @param number from 0 to below {@link #numbers}
+   */
+  abstract List<String> written(int number);
+
+  private static String last(int number) {
+    return "%03d".formatted(number);
+  }
+
+  private static List<String> ended(String last, String... beginnings) {
+    return List.of(beginnings).stream().map(beginning -> beginning + last).toList();
+  }
+}
