@@ -65,7 +65,7 @@ final class Messages {
           new Section(
               "The daemon",
               "In the log, and in `bin/entraide status`; each line names its campaign.",
-              "campaign\\..*|plan\\..*|metrics\\..*|service\\..*|RunAction|Watching|Installation|Unheeded"
+              "campaign\\..*|plan\\..*|metrics\\..*|service\\..*|group\\..*|RunAction|GroupRun|Watching|Installation|Unheeded"
                   + "|Ending|match\\..*",
               "the log only; it goes on"),
           new Section(
@@ -90,7 +90,7 @@ final class Messages {
   /** Ordinary output, not a message about anything. */
   private static final Pattern NO_MESSAGES =
       Pattern.compile(
-          "sandbox\\..*|cli\\.(LaterCommand|MatchingLine|StatusLine|ProgressBar|ExplainedPlace)"
+          "sandbox\\..*|cli\\.(LaterCommand|MatchingLine|StatusLine|GroupLines|ProgressBar|ExplainedPlace)"
               + "|LetterPreview|plan\\.(LetterCases|SettingWords|Confirming|Struck)"
               + "|google\\.signin\\.(Boxes|ClosingPage)|metrics\\.\\w*Metrics|metrics\\.EffectKind"
               + "|people\\..*|place\\.(?!online|postcode).*|place\\.online\\.(Countries|QuestionHash)"
