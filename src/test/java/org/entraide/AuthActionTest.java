@@ -36,7 +36,7 @@ import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
 import org.entraide.google.PersonToken;
 import org.entraide.google.Scopes;
-import org.entraide.google.TokenStore;
+import org.entraide.google.FileTokens;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.FaultEffect;
@@ -191,7 +191,7 @@ class AuthActionTest {
   }
 
   private Optional<PersonToken> token(String person) throws Exception {
-    return new TokenStore(directory.resolve("state")).read(person);
+    return new FileTokens(directory.resolve("state")).read(person);
   }
 
   private void assertFailed(int exitCode, String... words) throws Exception {

@@ -23,16 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TokenStoreTest {
+class FileTokensTest {
 
   private static final String ANA = "ana@example.org";
 
   private @TempDir Path directory;
-  private TokenStore store;
+  private FileTokens store;
 
   @BeforeEach
   void open() {
-    store = new TokenStore(directory.resolve("state"));
+    store = new FileTokens(directory.resolve("state"));
   }
 
   private static PersonToken token(String account, String secret) {
