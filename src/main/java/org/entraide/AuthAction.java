@@ -91,7 +91,8 @@ final class AuthAction implements AuthCommand.Actions {
     if (scopes.isEmpty()) {
       throw new UserError(ExitCode.USAGE, stranger(configuration, roles, options.email()));
     }
-    TokenStore store = SignInPlace.of(configuration); // before anybody consents in vain
+    TokenStore store = SignInPlace.of(configuration);
+    SignInPlace.asked(() -> store.stamp(options.email())); // before anybody consents in vain
     PersonToken token =
         signIn(configuration, client(roles, options.email()), scopes, options, console);
     SignInPlace.told(() -> store.write(token));

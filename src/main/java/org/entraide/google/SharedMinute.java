@@ -150,8 +150,10 @@ final class SharedMinute implements Minute {
 
   /**
    * @param before when it was asked
+   * @return when there is enough; empty if there was
    */
-  private synchronized Optional<Instant> absorb(Grant grant, int price, Instant before) {
+  private synchronized Optional<Instant> absorb(Grant grant, int price, Instant before)
+      throws RemoteFailure {
     Instant now = clock.instant();
     all.clear();
     for (Taken taken : grant.counting()) {
@@ -160,6 +162,10 @@ final class SharedMinute implements Minute {
     asked = before;
     size = grant.units();
     left = Math.max(0, grant.units() - price);
+    if (!isWithin(before, good, now)) {
+      failed = now; // it came too late to be spent
+      throw away(null);
+    }
     return grant.units() > 0 ? Optional.empty() : Optional.of(all.whenAtMost(limit - price, now));
   }
 

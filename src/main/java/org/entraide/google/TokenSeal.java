@@ -109,7 +109,10 @@ public final class TokenSeal {
     }
     try {
       ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(parts[2]));
-      byte[] nonce = new byte[Math.min(NONCE_BYTES, whole.remaining())];
+      if (whole.remaining() < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+        throw new TokenFormat.Unreadable("it is cut off");
+      }
+      byte[] nonce = new byte[NONCE_BYTES];
       whole.get(nonce);
       byte[] sealed = new byte[whole.remaining()];
       whole.get(sealed);

@@ -47,7 +47,7 @@ final class Messages {
               "*Signing in to Google failed: …*, or the name of the file and then what is wrong"
                   + " with it. One delegate's sign-in stops that delegate's drafts only.",
               "google\\.(signin\\..*|Token.*|Credential.*|Oauth.*|Person.*|Refusals|SignIn.*"
-                  + "|SignedIn.*|Identities)|cli\\.AuthCommand|AuthAction|SignIn.*",
+                  + "|SignedIn.*|Identities)|file\\.SecretLine|cli\\.AuthCommand|AuthAction|SignIn.*",
               "that sign-in rests until it is mended; 77"),
           new Section(
               "Google's services",
