@@ -143,9 +143,7 @@ public final class FileTokens implements TokenStore {
 
   private static Entry broken(Path file, String why) {
     return new Entry(
-        file.toString(),
-        Optional.empty(),
-        Optional.of(new TokenProblem(file + ": " + why + ".")));
+        file.toString(), Optional.empty(), Optional.of(new TokenProblem(file + ": " + why + ".")));
   }
 
   @Override

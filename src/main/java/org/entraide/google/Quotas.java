@@ -66,11 +66,7 @@ public final class Quotas {
             .<Minute>map(
                 shared ->
                     new SharedMinute(
-                        shared,
-                        subject(kind, whose),
-                        kind.aMinute(),
-                        SharedMinute.GOOD,
-                        clock))
+                        shared, subject(kind, whose), kind.aMinute(), SharedMinute.GOOD, clock))
             .orElseGet(() -> new OwnMinute(clock, kind.aMinute()));
     return new MinuteQuota(clock, kind, minute);
   }

@@ -53,8 +53,7 @@ final class SharedMinute implements Minute {
    * @param limit units of a minute
    * @param good for how long a slice may be spent
    */
-  SharedMinute(
-      SharedBudget budget, String subject, int limit, Duration good, InstantSource clock) {
+  SharedMinute(SharedBudget budget, String subject, int limit, Duration good, InstantSource clock) {
     this.budget = budget;
     this.subject = subject;
     this.limit = limit;

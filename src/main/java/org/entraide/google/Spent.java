@@ -59,8 +59,7 @@ final class Spent {
   private void forget(Instant now) {
     Until first = spent.peek();
     while (first != null
-        && (!now.isBefore(first.ends())
-            || first.ends().isAfter(now.plus(longest).plus(longest)))) {
+        && (!now.isBefore(first.ends()) || first.ends().isAfter(now.plus(longest).plus(longest)))) {
       units -= first.units();
       spent.remove();
       first = spent.peek();

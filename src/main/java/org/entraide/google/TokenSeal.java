@@ -15,9 +15,9 @@ import org.entraide.file.SecretLine;
 
 /**
  * Seals tokens for a place that others can read: {@code 1:KEY:SEALED}, where KEY tells one key from
- * another and SEALED is, in base64, a nonce of 12 bytes, what AES-256-GCM (NIST SP 800-38D) makes of
- * the token, and its tag of 16 bytes. The token's name is sealed along, so that nobody can put one
- * person's in place of another's.
+ * another and SEALED is, in base64, a nonce of 12 bytes, what AES-256-GCM (NIST SP 800-38D) makes
+ * of the token, and its tag of 16 bytes. The token's name is sealed along, so that nobody can put
+ * one person's in place of another's.
  */
 public final class TokenSeal {
 
@@ -80,7 +80,8 @@ public final class TokenSeal {
     random.nextBytes(nonce);
     try {
       byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name).doFinal(clear);
-      byte[] whole = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+      byte[] whole =
+          ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
       return String.join(":", VERSION, keyName, Base64.getEncoder().encodeToString(whole));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has AES-GCM.", e);

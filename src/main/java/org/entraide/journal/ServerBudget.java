@@ -46,8 +46,7 @@ final class ServerBudget implements SharedBudget {
       List<Taken> rows =
           new ArrayList<>(
               Sql.all(
-                  statement,
-                  row -> new Taken(Duration.ofSeconds(row.getInt(1)), row.getLong(2))));
+                  statement, row -> new Taken(Duration.ofSeconds(row.getInt(1)), row.getLong(2))));
       Taken now = rows.remove(0);
       return new Grant(Math.toIntExact(now.units()), rows);
     }

@@ -255,8 +255,7 @@ class DatabaseTokensTest extends TokenStoreContract {
     int asked = shelf.looks;
 
     for (int i = 0; i < 20; i++) {
-      RemoteFailure failure =
-          catchThrowableOfType(RemoteFailure.class, () -> person.token(SCOPES));
+      RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> person.token(SCOPES));
       assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
       assertThat(failure).hasMessageContaining("the database does not answer");
       assertThat(person.covers(SCOPES)).isTrue();

@@ -176,7 +176,8 @@ class SharedMinuteTest {
       }
     }
     long minutes =
-        Duration.ofMillis(uses.get(uses.size() - 1).atMillis() - uses.get(0).atMillis()).toMinutes();
+        Duration.ofMillis(uses.get(uses.size() - 1).atMillis() - uses.get(0).atMillis())
+            .toMinutes();
     long units = uses.stream().mapToLong(Use::units).sum();
 
     assertThat(most(uses, Duration.ofMinutes(1))).isLessThanOrEqualTo(LIMIT);
@@ -224,7 +225,8 @@ class SharedMinuteTest {
     long asked = counted.stream().mapToLong(it -> it.asked).sum();
     long nanos = counted.stream().mapToLong(it -> it.nanos).sum();
     System.out.printf(
-        "five processes: %d requests, %d statements, %.1f ms each, at most %d of 200 in two seconds%n",
+        "five processes: %d requests, %d statements, %.1f ms each, at most %d of 200 in two"
+            + " seconds%n",
         uses.size(), asked, nanos / 1e6 / asked, most(uses, window));
     assertThat(most(uses, window)).isLessThanOrEqualTo(200);
     assertThat(uses.stream().mapToLong(Use::units).sum()).isGreaterThan(400);

@@ -59,7 +59,9 @@ abstract class TokenStoreContract {
 
   @Test
   void aPlaceDoesNotTellWhose() {
-    assertThat(store.place(ANA)).doesNotContain("ana", "@").isEqualTo(store.place("ANA@Example.org"));
+    assertThat(store.place(ANA))
+        .doesNotContain("ana", "@")
+        .isEqualTo(store.place("ANA@Example.org"));
     assertThat(store.place(BO)).isNotEqualTo(store.place(ANA));
   }
 
@@ -105,7 +107,9 @@ abstract class TokenStoreContract {
         .hasMessageNotContaining("secret")
         .hasMessageNotContaining("@")
         .hasNoCause();
-    assertThat(store.all()).extracting(it -> it.problem().isPresent()).containsExactlyInAnyOrder(true, false);
+    assertThat(store.all())
+        .extracting(it -> it.problem().isPresent())
+        .containsExactlyInAnyOrder(true, false);
     assertThat(store.remove(ANA)).isTrue();
     assertThat(store.remove(ANA)).isFalse();
     assertThat(store.all()).hasSize(1);

@@ -49,7 +49,8 @@ public abstract class BudgetContract {
     Grant none = budget.take("a", 1, 1, 10);
     assertThat(none.units()).isZero();
     assertThat(none.counting())
-        .allSatisfy(it -> assertThat(it.ends()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(1)));
+        .allSatisfy(
+            it -> assertThat(it.ends()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(1)));
     sleep(Duration.ofMillis(1100));
 
     Grant all = budget.take("a", 10, 10, 10);

@@ -55,9 +55,7 @@ public final class MemoryBudget implements SharedBudget {
     return new Grant(
         granted,
         all.stream()
-            .map(
-                slice ->
-                    new Taken(Duration.between(now, slice.at().plus(counts)), slice.units()))
+            .map(slice -> new Taken(Duration.between(now, slice.at().plus(counts)), slice.units()))
             .toList());
   }
 }

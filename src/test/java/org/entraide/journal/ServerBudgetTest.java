@@ -45,10 +45,11 @@ class ServerBudgetTest extends BudgetContract {
       suspended.setAutoCommit(false);
       statement.executeQuery("SELECT * FROM quota_take('a', 1, 1, 10, interval '1 second')");
 
-      JournalProblem busy =
-          catchThrowableOfType(JournalProblem.class, () -> takeSoon(budget));
-      assertThat(Optional.ofNullable(busy).map(JournalProblem::kind)).isIn(
-          Optional.empty(), Optional.of(Kind.BUSY)); // the lock was given up just before, or after
+      JournalProblem busy = catchThrowableOfType(JournalProblem.class, () -> takeSoon(budget));
+      assertThat(Optional.ofNullable(busy).map(JournalProblem::kind))
+          .isIn(
+              Optional.empty(),
+              Optional.of(Kind.BUSY)); // the lock was given up just before, or after
       assertThat(budget.take("a", 1, 1, 10).units()).isEqualTo(1);
       SQLException late = catchThrowableOfType(SQLException.class, suspended::commit);
       assertThat(ServerProblems.of("db", late))
@@ -75,8 +76,7 @@ class ServerBudgetTest extends BudgetContract {
     try (Budgets away = new Budgets(nobody)) {
       JournalProblem problem =
           catchThrowableOfType(
-              JournalProblem.class,
-              () -> away.counting(Duration.ofSeconds(1)).take("a", 1, 1, 10));
+              JournalProblem.class, () -> away.counting(Duration.ofSeconds(1)).take("a", 1, 1, 10));
 
       assertThat(problem.kind()).isEqualTo(Kind.AWAY);
     }
