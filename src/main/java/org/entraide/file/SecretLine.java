@@ -35,6 +35,8 @@ public final class SecretLine {
   }
 
   /**
+   * Reads the secret, without spaces around it.
+   *
    * @throws Unfit if it cannot be read, is empty, or others than its owner may read or write it
    */
   public static String read(Path file) throws Unfit {

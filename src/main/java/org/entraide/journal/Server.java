@@ -24,6 +24,8 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
   private static final int ANSWER_SECONDS = 20;
 
   /**
+   * A database, reached as whoever the environment and a file name.
+   *
    * @param environment where {@code PGUSER} and {@code PGPASSWORD} are looked for
    * @param passwordFile goes before the environment
    * @throws JournalProblem if that file cannot be read, or others may read it
