@@ -264,7 +264,9 @@ final class DoctorAction implements DoctorCommand.Action {
       } catch (UserError e) {
         found.add(Finding.bad(SIGN_IN, e.advice(), consequence(e)));
       } catch (JournalProblem e) {
-        found.add(Finding.bad(SIGN_IN, String.valueOf(e.getMessage()), Consequence.FAILURE));
+        found.add(
+            Finding.bad(
+                SIGN_IN, String.valueOf(e.getMessage()), consequence(Installation.told(e))));
       }
       return found;
     }

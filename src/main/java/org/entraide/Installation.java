@@ -160,6 +160,10 @@ final class Installation {
   }
 
   private Server server() {
+    return server(configuration);
+  }
+
+  static Server server(Configuration configuration) {
     return Server.of(
         configuration.state().journal().orElseThrow(),
         configuration.state().journalPasswordFile(),

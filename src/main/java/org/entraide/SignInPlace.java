@@ -22,7 +22,6 @@ import org.entraide.google.TokenSeal;
 import org.entraide.google.TokenStore;
 import org.entraide.group.TokenShelf;
 import org.entraide.journal.JournalProblem;
-import org.entraide.journal.Server;
 
 /**
  * Where people's sign-ins are kept, as the configuration says: in the state directory, or, sealed,
@@ -52,7 +51,15 @@ final class SignInPlace {
    * @throws UserError if the key or the database's password does not do
    */
   static TokenStore of(Configuration configuration) {
-    return of(configuration, () -> new OccasionalShelf(server(configuration)));
+    return of(
+        configuration,
+        () -> {
+          try {
+            return new OccasionalShelf(Installation.server(configuration));
+          } catch (JournalProblem e) {
+            throw Installation.told(e);
+          }
+        });
   }
 
   /**
@@ -75,22 +82,12 @@ final class SignInPlace {
     }
   }
 
-  private static Server server(Configuration configuration) {
-    StateSettings state = configuration.state();
-    try {
-      return Server.of(
-          state.journal().orElseThrow(), state.journalPasswordFile(), SystemEdge.environment());
-    } catch (JournalProblem e) {
-      throw new UserError(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
-    }
-  }
-
   /** Asks, and says in words for a person what keeps the database from answering. */
   static <T> T asked(Asking<T> asking) throws IOException {
     try {
       return asking.ask();
     } catch (JournalProblem e) {
-      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+      throw Installation.told(e);
     }
   }
 

@@ -601,7 +601,7 @@ class AuthActionTest {
     key("rw-------");
     browser = address -> fail("nobody is asked");
 
-    assertThat(entraide("auth", "login", DELEGATE)).isEqualTo(ExitCode.FAILURE);
+    assertThat(entraide("auth", "login", DELEGATE)).isEqualTo(ExitCode.TRY_AGAIN);
     assertThat(err.toString())
         .contains("jdbc:postgresql://127.0.0.1:1/entraide: the database does not answer.");
   }
