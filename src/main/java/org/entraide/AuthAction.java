@@ -91,9 +91,11 @@ final class AuthAction implements AuthCommand.Actions {
     if (scopes.isEmpty()) {
       throw new UserError(ExitCode.USAGE, stranger(configuration, roles, options.email()));
     }
+    TokenStore store = SignInPlace.of(configuration);
+    SignInPlace.asked(() -> store.stamp(options.email())); // before anybody consents in vain
     PersonToken token =
         signIn(configuration, client(roles, options.email()), scopes, options, console);
-    new TokenStore(configuration.state().directory()).write(token);
+    SignInPlace.told(() -> store.write(token));
     List<String> parts = new ArrayList<>(roles.parts(options.email()));
     if (options.createForms()) {
       parts.add("creating forms");
@@ -229,7 +231,7 @@ final class AuthAction implements AuthCommand.Actions {
 
   @Override
   public int status(Configuration configuration, boolean json, Console console) throws IOException {
-    SignInStatus status = SignInStatus.ask(configuration, edge);
+    SignInStatus status = SignInPlace.asked(() -> SignInStatus.ask(configuration, edge));
     if (json) {
       console.out().println(status.json());
     } else {
@@ -240,7 +242,12 @@ final class AuthAction implements AuthCommand.Actions {
 
   @Override
   public int revoke(Configuration configuration, String email, Console console) throws IOException {
-    TokenStore store = new TokenStore(configuration.state().directory());
+    return SignInPlace.asked(
+        () -> revoke(configuration, SignInPlace.of(configuration), email, console));
+  }
+
+  private int revoke(Configuration configuration, TokenStore store, String email, Console console)
+      throws IOException {
     Optional<PersonToken> token;
     String untold = "";
     try {

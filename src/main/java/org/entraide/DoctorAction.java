@@ -46,6 +46,7 @@ final class DoctorAction implements DoctorCommand.Action {
 
   private static final String CONFIGURATION = "configuration";
   private static final String JOURNAL = "journal";
+  private static final String SIGN_IN = "sign-in";
 
   private final Edge edge;
 
@@ -239,9 +240,7 @@ final class DoctorAction implements DoctorCommand.Action {
 
     private List<Finding> campaigns() {
       List<Finding> found = new ArrayList<>();
-      found.addAll(
-          SignIns.ends(
-              configuration.state().directory(), edge.clock().instant(), AuthAction.SEVEN));
+      found.addAll(signIns());
       CampaignVisit visit =
           new CampaignVisit(configuration, installation.texts(), english, edge.clock());
       List<Doors> open = new ArrayList<>();
@@ -251,6 +250,23 @@ final class DoctorAction implements DoctorCommand.Action {
       for (int i = 0; i < open.size(); i++) {
         progress.step("looking at " + open.get(i).settings().name(), i, open.size());
         found.addAll(visit.examine(open.get(i)));
+      }
+      return found;
+    }
+
+    private List<Finding> signIns() {
+      List<Finding> found = new ArrayList<>(SignInPlace.findings(configuration));
+      try {
+        Path state = configuration.state().directory();
+        found.addAll(
+            SignIns.ends(
+                installation.tokens(), state.toString(), edge.clock().instant(), AuthAction.SEVEN));
+      } catch (UserError e) {
+        found.add(Finding.bad(SIGN_IN, e.advice(), consequence(e)));
+      } catch (JournalProblem e) {
+        found.add(
+            Finding.bad(
+                SIGN_IN, String.valueOf(e.getMessage()), consequence(Installation.told(e))));
       }
       return found;
     }

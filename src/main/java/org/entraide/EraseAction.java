@@ -217,6 +217,7 @@ final class EraseAction implements EraseCommand.Action {
     campaigns.forEach(campaign -> names.add(campaign.name()));
     try (ServerJournal shared = installation.sharedJournal();
         Turn turn = Turn.of(shared, names)) {
+      installation.share(shared);
       Geocoder geocoder = installation.geocoder(shared.journal());
       Signature once = Signature.once(Installation.identity(shared), false);
       List<Campaign> here = new ArrayList<>();

@@ -82,6 +82,7 @@ final class GroupRun implements Group.Work {
     try (ServerJournal shared = installation.sharedJournal();
         Watching watched = watching.open(shared.journal());
         Supervision supervision = supervision(fatal)) {
+      installation.share(shared);
       installation.countSpreadsheets();
       Daemon daemon =
           new Daemon(

@@ -31,6 +31,7 @@ import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.Quotas;
+import org.entraide.google.TokenStore;
 import org.entraide.google.Traffic;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.Server;
@@ -46,6 +47,7 @@ import org.entraide.place.online.OnlineGeocoders;
 import org.entraide.place.postcode.PostcodeDirectory;
 import org.entraide.plan.Letters;
 import org.entraide.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of one installation, put together as its configuration says. */
 final class Installation {
@@ -55,7 +57,8 @@ final class Installation {
   private final Stop stop;
   private final Sleeper sleeper;
   private final PostcodeDirectory postcodes;
-  private final Quotas quotas = new Quotas(SystemEdge.clock());
+  private Quotas quotas = new Quotas(SystemEdge.clock());
+  private @Nullable TokenStore tokens;
   private final Map<Path, GoogleServices> services = new HashMap<>();
   private final List<Texts> texts = Texts.languages().stream().map(Texts::of).toList();
 
@@ -157,6 +160,10 @@ final class Installation {
   }
 
   private Server server() {
+    return server(configuration);
+  }
+
+  static Server server(Configuration configuration) {
     return Server.of(
         configuration.state().journal().orElseThrow(),
         configuration.state().journalPasswordFile(),
@@ -241,6 +248,35 @@ final class Installation {
     return services.computeIfAbsent(credentials, this::open);
   }
 
+  /**
+   * Has sign-ins and quotas shared with whoever has the same journal open: before Google is asked
+   * for anything.
+   *
+   * @param journal of the process, closed by whoever opened it
+   * @throws UserError if the key of the tokens does not do
+   */
+  void share(ServerJournal journal) {
+    if (!services.isEmpty()) {
+      throw new IllegalStateException("Others would not know what was asked of Google already.");
+    }
+    quotas = new Quotas(SystemEdge.clock(), Optional.of(journal.budget()));
+    tokens = SignInPlace.of(configuration, journal::tokens);
+  }
+
+  /**
+   * Where people's sign-ins are kept.
+   *
+   * @throws UserError if the key of the tokens does not do
+   */
+  TokenStore tokens() {
+    TokenStore known = tokens;
+    if (known == null) {
+      known = SignInPlace.of(configuration);
+      tokens = known;
+    }
+    return known;
+  }
+
   private GoogleServices open(Path credentials) {
     try {
       return GoogleServices.overHttp(
@@ -248,7 +284,7 @@ final class Installation {
               credentials,
               configuration.google().oauthClient(),
               configuration.google().account(),
-              Optional.of(configuration.state().directory()),
+              Optional.of(tokens()),
               configuration.google().endpoint()),
           SystemEdge.clock(),
           sleeper,

@@ -154,6 +154,7 @@ final class RunAction {
         Turn turn = Turn.of(shared, names)) {
       Signature once = Signature.once(Installation.identity(shared), takeOver);
       Geocoder geocoder = installation.geocoder(shared.journal());
+      installation.share(shared);
       installation.countSpreadsheets();
       List<CycleReport> reports = new ArrayList<>();
       for (String name : names) {

@@ -37,7 +37,7 @@ final class SignInStatus {
   /**
    * One account.
    *
-   * @param account its address, or the file of a token that cannot be read
+   * @param account its address, or the place of a token that cannot be read
    * @param parts in the configuration
    * @param works empty where Google was not asked
    * @param problem what is wrong and what to do; empty where nothing is
@@ -53,7 +53,7 @@ final class SignInStatus {
 
   static SignInStatus ask(Configuration configuration, AuthAction.Edge edge) throws IOException {
     SignInRoles roles = new SignInRoles(configuration);
-    TokenStore store = new TokenStore(configuration.state().directory());
+    TokenStore store = SignInPlace.of(configuration);
     List<Line> lines = new ArrayList<>();
     Set<String> done = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String person : roles.people()) {
@@ -71,17 +71,17 @@ final class SignInStatus {
   }
 
   private static boolean known(TokenStore.Entry entry, TokenStore store, Set<String> people) {
-    return people.stream().anyMatch(person -> store.file(person).equals(entry.file()));
+    return people.stream().anyMatch(person -> store.place(person).equals(entry.place()));
   }
 
   private static Line broken(TokenStore.Entry entry) {
     String problem = entry.problem().map(Throwable::getMessage).orElse("");
     return new Line(
-        entry.file().toString(),
+        entry.place(),
         List.of(),
         Optional.empty(),
         Optional.of(false),
-        problem + " Nobody in the configuration needs it: remove the file.",
+        problem + " Nobody in the configuration needs it: remove it.",
         ExitCode.SIGN_IN);
   }
 

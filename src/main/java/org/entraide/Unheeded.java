@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entraide.config.Configuration;
 
-/** What the configuration asks for and this version does not do yet: said, never passed over. */
+/** What the configuration asks for in vain: said, never passed over. */
 final class Unheeded {
 
   private Unheeded() {}
@@ -12,13 +12,14 @@ final class Unheeded {
   /** The keys, as in the file. */
   static List<String> of(Configuration configuration) {
     List<String> keys = new ArrayList<>();
-    if (configuration.state().tokenKeyFile().isPresent()) {
+    boolean files = configuration.state().journal().isEmpty();
+    if (files && configuration.state().tokenKeyFile().isPresent()) {
       keys.add("[state] token_key_file");
     }
     return keys;
   }
 
   static String warning(String key) {
-    return key + " has no effect in this version yet";
+    return key + " has no effect without [state] journal: sign-ins are files of this machine";
   }
 }

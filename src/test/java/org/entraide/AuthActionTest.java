@@ -1,6 +1,7 @@
 package org.entraide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +37,12 @@ import org.entraide.cli.Cli;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
+import org.entraide.google.FileTokens;
 import org.entraide.google.PersonToken;
 import org.entraide.google.Scopes;
-import org.entraide.google.TokenStore;
+import org.entraide.journal.Postgres;
+import org.entraide.journal.Server;
+import org.entraide.journal.ServerJournal;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.FaultEffect;
@@ -191,7 +197,7 @@ class AuthActionTest {
   }
 
   private Optional<PersonToken> token(String person) throws Exception {
-    return new TokenStore(directory.resolve("state")).read(person);
+    return new FileTokens(directory.resolve("state")).read(person);
   }
 
   private void assertFailed(int exitCode, String... words) throws Exception {
@@ -528,5 +534,75 @@ class AuthActionTest {
 
     assertThat(entraide("auth", "revoke", DELEGATE)).isZero();
     assertThat(err.toString()).contains("it had ended already");
+  }
+
+  /** A journal that several machines share. */
+  private void share(String database) throws IOException {
+    Path file = directory.resolve("entraide.toml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "[state]\n",
+                """
+                [state]
+                journal = "%s"
+                token_key_file = "token.key"
+                """
+                    .formatted(database)));
+  }
+
+  private void key(String mode) throws IOException {
+    Path key = directory.resolve("token.key");
+    Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(mode));
+  }
+
+  @Test
+  void withAServerForAJournalSignInsAreKeptThereForAllMachines() throws Exception {
+    Server database = Postgres.empty();
+    share(database.url() + "?user=postgres");
+    key("rw-------");
+
+    assertThat(entraide("auth", "status")).as("%s", err).isZero(); // and makes no tables
+    assertThat(entraide("auth", "login", DELEGATE)).as("%s", err).isZero();
+
+    assertThat(directory.resolve("state/tokens")).doesNotExist();
+    try (ServerJournal journal = ServerJournal.openReadOnly(database)) {
+      assertThat(journal.tokens().all())
+          .singleElement()
+          .satisfies(it -> assertThat(it.text()).startsWith("1:"));
+    }
+    assertThat(entraide("auth", "status", "--json")).as("%s", err).isZero();
+    assertThat(out.toString()).contains("\"signed_in\" : true", "\"works\" : true");
+    assertThat(entraide("auth", "revoke", DELEGATE)).as("%s", err).isZero();
+    try (ServerJournal journal = ServerJournal.openReadOnly(database)) {
+      assertThat(journal.tokens().all()).isEmpty();
+    }
+    assertThat(entraide("auth", "revoke", DELEGATE)).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aKeyThatDoesNotDoIsToldBeforeAnybodyConsents() throws Exception {
+    share(Postgres.empty().url() + "?user=postgres");
+    browser = address -> fail("nobody is asked");
+
+    assertThat(entraide("auth", "login", DELEGATE)).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(err.toString())
+        .contains("token.key: there is no such file.", "openssl rand -base64 32 > token.key");
+    key("rw-r--r--");
+    assertThat(entraide("auth", "status")).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(err.toString()).contains("Run: chmod 600 ");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsToldBeforeAnybodyConsents() throws Exception {
+    share("jdbc:postgresql://127.0.0.1:1/entraide");
+    key("rw-------");
+    browser = address -> fail("nobody is asked");
+
+    assertThat(entraide("auth", "login", DELEGATE)).isEqualTo(ExitCode.TRY_AGAIN);
+    assertThat(err.toString())
+        .contains("jdbc:postgresql://127.0.0.1:1/entraide: the database does not answer.");
   }
 }

@@ -23,9 +23,9 @@ import java.util.Set;
 import org.entraide.cli.Console;
 import org.entraide.cli.DoctorCommand;
 import org.entraide.doctor.Host;
+import org.entraide.google.FileTokens;
 import org.entraide.google.PersonToken;
 import org.entraide.google.Scopes;
-import org.entraide.google.TokenStore;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.FaultEffect;
@@ -237,7 +237,7 @@ final class Surgery implements AutoCloseable, Host {
     try {
       Files.createDirectories(state());
       Files.setPosixFilePermissions(state(), PosixFilePermissions.fromString("rwx------"));
-      new TokenStore(state())
+      new FileTokens(state())
           .write(
               new PersonToken(person, SampleOffice.CLIENT, scopes, CLOCK.instant(), end, refresh));
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package org.entraide.doctor;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +16,14 @@ public final class SignIns {
   /**
    * Which of them end by themselves.
    *
+   * @param tokens where they are
+   * @param place how that is called
    * @param seven why they do, and what to do about it
    */
-  public static List<Finding> ends(Path state, Instant now, String seven) {
+  public static List<Finding> ends(TokenStore tokens, String place, Instant now, String seven) {
     List<Finding> findings = new ArrayList<>();
     try {
-      for (TokenStore.Entry entry : new TokenStore(state).all()) {
+      for (TokenStore.Entry entry : tokens.all()) {
         entry
             .token()
             .flatMap(token -> token.ends())
@@ -39,7 +40,7 @@ public final class SignIns {
       findings.add(
           Finding.warning(
               ABOUT,
-              "the tokens in " + state + " cannot be listed",
+              "the tokens in " + place + " cannot be listed",
               "Give them to the user who runs the daemon"));
     }
     return findings;

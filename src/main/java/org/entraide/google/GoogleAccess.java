@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param credentials a service account's file, or an OAuth client's
  * @param oauthClient beside a service account: for people who sign in
  * @param account with an OAuth client alone: whose sign-in reads sheets and forms
- * @param state the directory that holds the tokens of people who signed in; empty for nobody
+ * @param tokens of people who signed in; empty for nobody
  * @param endpoint one root for Sheets, Forms and Gmail instead of Google's own; tokens still come
  *     from the {@code token_uri} of the file
  */
@@ -18,7 +18,7 @@ public record GoogleAccess(
     Path credentials,
     Optional<Path> oauthClient,
     Optional<String> account,
-    Optional<Path> state,
+    Optional<TokenStore> tokens,
     Optional<URI> endpoint) {
 
   /** With a service account, and nobody who signs in. */

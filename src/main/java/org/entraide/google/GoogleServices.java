@@ -108,8 +108,9 @@ public final class GoogleServices {
       Traffic traffic,
       Quotas quotas)
       throws CredentialProblem {
+    HttpWire wire = quotas.areShared() ? HttpWire.ofAGroup() : new HttpWire();
     return new GoogleServices(
-        access, new CountedWire(new HttpWire(), traffic), quotas, clock, sleeper, random);
+        access, new CountedWire(wire, traffic), quotas, clock, sleeper, random);
   }
 
   /** Like {@link #overHttp}, over another wire: for tests that have the office in their process. */

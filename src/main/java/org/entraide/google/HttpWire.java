@@ -27,6 +27,14 @@ final class HttpWire implements Wire {
     this(CONNECT_LIMIT, READ_LIMIT);
   }
 
+  /**
+   * Of a daemon whose campaigns others may take over: a request is not sent long after its lease
+   * was looked at.
+   */
+  static HttpWire ofAGroup() {
+    return new HttpWire(CONNECT_LIMIT.dividedBy(4), READ_LIMIT);
+  }
+
   HttpWire(Duration connectLimit, Duration readLimit) {
     this.connectLimit = connectLimit;
     this.readLimit = readLimit;

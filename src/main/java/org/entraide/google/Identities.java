@@ -37,7 +37,7 @@ final class Identities {
     this.robot = robot;
     this.client = client;
     this.owner = access.account();
-    this.store = access.state().map(TokenStore::new);
+    this.store = access.tokens();
     this.wire = wire;
     this.clock = clock;
   }

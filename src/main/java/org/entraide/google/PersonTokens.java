@@ -4,11 +4,13 @@ import com.google.api.client.http.HttpTransport;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.UserCredentials;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Access tokens of one person who signed in. The file is looked at before each use, so that a new
- * sign-in, or its being taken back, counts at once and without a restart. One that is refused for
- * good is asked for again after an hour, or when the file has changed, and not before.
+ * Access tokens of one person who signed in. What is kept of that is looked at before each use, so
+ * that a new sign-in, or its being taken back, counts at once (where machines share it, within
+ * seconds) and without a restart. One that is refused for good is asked for again after an hour, or
+ * when what is kept has changed, and not before.
  */
 final class PersonTokens {
 
@@ -61,10 +64,10 @@ final class PersonTokens {
 
   /** Whether the person signed in for these scopes; a file that is broken counts as well. */
   synchronized boolean covers(Collection<String> scopes) {
-    if (store.stamp(account).isEmpty()) {
-      return false;
-    }
     try {
+      if (look(store::recent).isEmpty()) {
+        return false;
+      }
       return load().token().scopes().containsAll(scopes);
     } catch (RemoteFailure e) {
       return true; // so that whoever asks for a token is told what is wrong
@@ -108,7 +111,7 @@ final class PersonTokens {
     } catch (IOException | RuntimeException e) {
       RemoteFailure failure = failures.translate(e);
       if (failure.kind() == Kind.SIGN_IN) {
-        if (!store.stamp(account).equals(Optional.of(now.stamp()))) {
+        if (!look(store::stamp).equals(Optional.of(now.stamp()))) {
           return ask(scopes, request); // another process was given a newer one meanwhile
         }
         String message = String.valueOf(failure.getMessage());
@@ -122,19 +125,30 @@ final class PersonTokens {
   }
 
   private Loaded load() throws RemoteFailure {
-    Optional<TokenStore.Stamp> stamp = store.stamp(account);
-    if (stamp.isEmpty()) {
-      loaded = null;
+    Optional<TokenStore.Stamp> recent = look(store::recent);
+    Loaded known = loaded;
+    if (recent.isPresent() && known != null && known.stamp().equals(recent.get())) {
+      return known;
+    }
+    loaded = null;
+    // what is read belongs to the version of now
+    Optional<TokenStore.Stamp> now = recent.isEmpty() ? recent : look(store::stamp);
+    if (now.isEmpty()) {
       refused = null;
       throw absent();
     }
-    Loaded known = loaded;
-    if (known == null || !known.stamp().equals(stamp.get())) {
-      loaded = null;
-      known = read(stamp.get());
-      loaded = known;
-    }
+    known = read(now.get());
+    loaded = known;
     return known;
+  }
+
+  private Optional<TokenStore.Stamp> look(Function<String, Optional<TokenStore.Stamp>> how)
+      throws RemoteFailure {
+    try {
+      return how.apply(account);
+    } catch (UncheckedIOException e) {
+      throw TokenFailures.away(e);
+    }
   }
 
   private Loaded read(TokenStore.Stamp stamp) throws RemoteFailure {
@@ -143,6 +157,8 @@ final class PersonTokens {
       token = store.read(account).orElseThrow(this::absent);
     } catch (TokenProblem e) {
       throw TokenFailures.refused(String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      throw TokenFailures.away(e);
     }
     if (!token.clientId().equals(client.id())) {
       throw TokenFailures.refused(
@@ -186,10 +202,10 @@ final class PersonTokens {
         return;
       }
       stamp = store.stamp(account).orElse(stamp);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       log.warn(
           "a renewed sign-in could not be kept in {}: {}",
-          store.file(account),
+          store.place(account),
           e.getClass().getSimpleName());
     }
     loaded = new Loaded(stamp, token, credentials(token, used.credentials().getAccessToken()));

@@ -2,7 +2,6 @@ package org.entraide.google;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,13 +32,12 @@ final class SheetsQuota {
    */
   record Share(MinuteQuota reads, MinuteQuota writes, int read, Set<String> spreadsheets) {
 
-    static Share ofUser(InstantSource clock) {
-      return new Share(MinuteQuota.userReads(clock), MinuteQuota.userWrites(clock), 40, newSet());
+    static Share ofUser(MinuteQuota reads, MinuteQuota writes) {
+      return new Share(reads, writes, 40, newSet());
     }
 
-    static Share ofProject(InstantSource clock) {
-      return new Share(
-          MinuteQuota.projectReads(clock), MinuteQuota.projectWrites(clock), 200, newSet());
+    static Share ofProject(MinuteQuota reads, MinuteQuota writes) {
+      return new Share(reads, writes, 200, newSet());
     }
 
     private static Set<String> newSet() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.entraide.campaign.RemoteFailure;
@@ -54,6 +55,11 @@ final class TokenFailures {
     String words = body.path("error_description").asText("");
     String subtype = body.path("error_subtype").asText("");
     return refused(refusals.why(error, words, subtype));
+  }
+
+  /** What is kept of sign-ins cannot be looked at for now. */
+  static RemoteFailure away(UncheckedIOException why) {
+    return RemoteFailure.of(Kind.UNAVAILABLE, DOING + why.getMessage());
   }
 
   RemoteFailure garbled() {

@@ -2,7 +2,7 @@ package org.entraide.google;
 
 import java.io.Serial;
 
-/** A person's token file does not do. The message names the file and the fix, and no person. */
+/** A person's token does not do. The message names its place and the fix, and no person. */
 public final class TokenProblem extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 /**
  * Which of several daemons works on which campaign: leases that end by themselves, each with a
- * number that fences off whoever had it before.
+ * number that fences off whoever had it before. And what they share besides: sign-ins and quotas.
  */
 @NullMarked
 package org.entraide.group;

@@ -1,22 +1,11 @@
 package org.entraide.journal;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Set;
+import org.entraide.file.SecretLine;
 import org.entraide.journal.JournalProblem.Kind;
 
-/** A file that holds one secret, on its first line. */
+/** A file that holds one secret of the journal's. */
 final class SecretFile {
-
-  private static final Set<PosixFilePermission> OTHERS =
-      Set.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE);
 
   private SecretFile() {}
 
@@ -25,27 +14,10 @@ final class SecretFile {
    */
   static String read(Path file) {
     try {
-      if (isOpen(file)) {
-        throw new JournalProblem(
-            Kind.EXPOSED, file, "others than its owner may read or write it", null);
-      }
-      String secret = Files.readString(file).lines().findFirst().orElse("").strip();
-      if (secret.isEmpty()) {
-        throw new JournalProblem(Kind.SECRET, file, "it is empty", null);
-      }
-      return secret;
-    } catch (NoSuchFileException e) {
-      throw new JournalProblem(Kind.SECRET, file, "there is no such file", e);
-    } catch (IOException e) {
-      throw new JournalProblem(Kind.SECRET, file, "it cannot be read", e);
-    }
-  }
-
-  private static boolean isOpen(Path file) throws IOException {
-    try {
-      return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
-    } catch (UnsupportedOperationException noSuchModesHere) {
-      return false;
+      return SecretLine.read(file);
+    } catch (SecretLine.Unfit e) {
+      Kind kind = e.exposed() ? Kind.EXPOSED : Kind.SECRET;
+      throw new JournalProblem(kind, file, String.valueOf(e.getMessage()), null);
     }
   }
 }

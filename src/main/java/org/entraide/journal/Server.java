@@ -24,6 +24,8 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
   private static final int ANSWER_SECONDS = 20;
 
   /**
+   * A database, reached as whoever the environment and a file name.
+   *
    * @param environment where {@code PGUSER} and {@code PGPASSWORD} are looked for
    * @param passwordFile goes before the environment
    * @throws JournalProblem if that file cannot be read, or others may read it
@@ -40,7 +42,7 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
   }
 
   /** How it is called in messages: host and database. */
-  String place() {
+  public String place() {
     return url.replaceFirst("\\?.*", "");
   }
 
@@ -56,6 +58,8 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
     config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
     config.setInitializationFailTimeout(-1); // the first use says what is wrong
     config.setAutoCommit(false);
+    // else a daemon that is suspended amid a transaction keeps its lease from all others
+    config.setConnectionInitSql("SET idle_in_transaction_session_timeout = '5s'");
     config.addDataSourceProperty("ApplicationName", "entraide");
     config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
     config.addDataSourceProperty("loginTimeout", String.valueOf(CONNECT_SECONDS));

@@ -44,18 +44,22 @@ final class ServerDatabase implements Transactions {
 
   @Override
   public <T> T read(Work<T> work) {
-    return transaction(Connection.TRANSACTION_REPEATABLE_READ, work);
+    return transaction(
+        c -> {
+          Sql.update(c, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+          return work.in(c);
+        });
   }
 
   @Override
   public <T> T write(Work<T> work) {
-    return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+    return transaction(work);
   }
 
-  private <T> T transaction(int isolation, Work<T> work) {
+  private <T> T transaction(Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(isolation, work);
+        return once(work);
       } catch (SQLException e) {
         if (attempt >= TRIES || !ServerProblems.isForAnothersSake(e)) {
           throw ServerProblems.of(server.place(), e);
@@ -64,9 +68,8 @@ final class ServerDatabase implements Transactions {
     }
   }
 
-  private <T> T once(int isolation, Work<T> work) throws SQLException {
+  private <T> T once(Work<T> work) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      connection.setTransactionIsolation(isolation);
       try {
         T result = work.in(connection);
         connection.commit();

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.entraide.campaign.Journal;
 import org.entraide.group.Lease;
 import org.entraide.group.Leases;
+import org.entraide.group.SharedBudget;
+import org.entraide.group.TokenShelf;
 import org.entraide.journal.JournalProblem.Kind;
 
 /** The journal in a PostgreSQL database, which any number of daemons share. */
@@ -118,6 +120,16 @@ public final class ServerJournal implements AutoCloseable {
   /** Looks at the server; changes nothing. */
   public ServerInspection inspect(InstantSource clock) {
     return ServerInspection.of(database, version(database), clock);
+  }
+
+  /** Where sign-ins are kept for all. */
+  public TokenShelf tokens() {
+    return new ServerTokens(database, database.place());
+  }
+
+  /** What all may ask Google for. */
+  public SharedBudget budget() {
+    return new ServerBudget(database);
   }
 
   /**

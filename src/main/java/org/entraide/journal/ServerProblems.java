@@ -56,6 +56,7 @@ final class ServerProblems {
         || state.startsWith("57")
         || state.equals("53300")
         || state.equals("25006")
+        || state.equals("25P03") // this process stopped for too long within a transaction
         || state.startsWith("58")
         || (e instanceof SQLTransientConnectionException);
   }

@@ -46,8 +46,9 @@ final class Messages {
               "Signing in, keys and tokens",
               "*Signing in to Google failed: …*, or the name of the file and then what is wrong"
                   + " with it. One delegate's sign-in stops that delegate's drafts only.",
-              "google\\.(signin\\..*|Token.*|Credential.*|Oauth.*|Person.*|Refusals|SignIn.*"
-                  + "|SignedIn.*|Identities)|cli\\.AuthCommand|AuthAction|SignIn.*",
+              "google\\.(signin\\..*|(File|Database)?Token.*|Credential.*|Oauth.*|Person.*"
+                  + "|Refusals|SignIn.*|SignedIn.*|Identities)|file\\.SecretLine|cli\\.AuthCommand|AuthAction"
+                  + "|SignIn.*",
               "that sign-in rests until it is mended; 77"),
           new Section(
               "Google's services",
@@ -65,8 +66,8 @@ final class Messages {
           new Section(
               "The daemon",
               "In the log, and in `bin/entraide status`; each line names its campaign.",
-              "campaign\\..*|plan\\..*|metrics\\..*|service\\..*|group\\..*|RunAction|GroupRun|Watching|Installation|Unheeded"
-                  + "|Ending|match\\..*",
+              "campaign\\..*|group\\..*|plan\\..*|metrics\\..*|service\\..*|RunAction|GroupRun"
+                  + "|Watching|Installation|Unheeded|Ending|match\\..*",
               "the log only; it goes on"),
           new Section(
               "Files that are read",

@@ -23,6 +23,7 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Trouble;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
+import org.entraide.google.FileTokens;
 import org.entraide.google.PersonToken;
 import org.entraide.google.Scopes;
 import org.entraide.google.TokenStore;
@@ -64,7 +65,7 @@ class SignInTest {
 
   private static void keep(World world, String person, List<String> scopes, String refresh) {
     try {
-      new TokenStore(world.state())
+      new FileTokens(world.state())
           .write(
               new PersonToken(
                   person,
@@ -292,7 +293,7 @@ class SignInTest {
   void aTokenFileThatIsCutOffStopsOnlyItsDelegateAndIsNamed() throws IOException {
     try (World world = alone()) {
       signIn(world, SampleOffice.DELEGATE, Scopes.MAILBOX);
-      Path file = new TokenStore(world.state()).file(SampleOffice.DELEGATE);
+      Path file = new FileTokens(world.state()).file(SampleOffice.DELEGATE);
       Files.writeString(file, "{\"format\": 1, \"refresh_tok");
 
       CycleReport report = world.cycle();
@@ -315,7 +316,7 @@ class SignInTest {
     try (World world = alone()) {
       world.office.accounts().switches(new Accounts.Switches(false, true, true));
       signIn(world, SampleOffice.DELEGATE, Scopes.MAILBOX);
-      TokenStore store = new TokenStore(world.state());
+      TokenStore store = new FileTokens(world.state());
       String first = store.read(SampleOffice.DELEGATE).orElseThrow().refreshToken();
 
       world.settle();

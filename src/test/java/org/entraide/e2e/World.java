@@ -37,6 +37,7 @@ import org.entraide.config.Configuration;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
 import org.entraide.google.CredentialProblem;
+import org.entraide.google.FileTokens;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.journal.SqliteJournal;
@@ -274,7 +275,7 @@ final class World implements AutoCloseable {
                   read.credentials(),
                   whole.google().oauthClient(),
                   whole.google().account(),
-                  Optional.of(state()),
+                  Optional.of(new FileTokens(state())),
                   Optional.of(URI.create(root()))),
               time,
               time,

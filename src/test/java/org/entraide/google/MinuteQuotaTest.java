@@ -19,7 +19,7 @@ class MinuteQuotaTest {
   private static final int ALL = 5_400;
 
   private final Offices.Time time = new Offices.Time();
-  private final MinuteQuota quota = MinuteQuota.gmail(time);
+  private final MinuteQuota quota = new Quotas(time).mailbox("ana@example.org");
 
   @Test
   void aMinuteHoldsSoMuchAndNoMore() throws Exception {

@@ -44,7 +44,7 @@ class PersonTokensTest {
 
   private final Offices.Time time = new Offices.Time();
   private @TempDir Path directory;
-  private TokenStore store;
+  private FileTokens store;
   private PersonTokens tokens;
 
   @BeforeAll
@@ -60,7 +60,7 @@ class PersonTokensTest {
   @BeforeEach
   void open() throws IOException {
     GOOGLE.resetAll();
-    store = new TokenStore(directory);
+    store = new FileTokens(directory);
     tokens = new PersonTokens(store, ANA, client("client"), new HttpWire(), time);
     signedIn("1//first");
   }
@@ -233,7 +233,7 @@ class PersonTokensTest {
     Path state = Files.createDirectory(directory.resolve("other"));
     Files.writeString(state.resolve("tokens"), "a file, and no directory");
     PersonTokens lost =
-        new PersonTokens(new TokenStore(state), ANA, client("client"), new HttpWire(), time);
+        new PersonTokens(new FileTokens(state), ANA, client("client"), new HttpWire(), time);
 
     RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> lost.token(SCOPES));
 

@@ -9,52 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TokenStoreTest {
-
-  private static final String ANA = "ana@example.org";
+class FileTokensTest extends TokenStoreContract {
 
   private @TempDir Path directory;
-  private TokenStore store;
+  private FileTokens store;
 
-  @BeforeEach
-  void open() {
-    store = new TokenStore(directory.resolve("state"));
+  @Override
+  TokenStore open() {
+    store = new FileTokens(directory.resolve("state"));
+    return store;
   }
 
-  private static PersonToken token(String account, String secret) {
-    return new PersonToken(
-        account,
-        "client",
-        Set.of("a", "b"),
-        Instant.parse("2026-03-01T10:00:00Z"),
-        Optional.of(Instant.parse("2026-03-08T10:00:00Z")),
-        secret);
-  }
-
-  @Test
-  void whatWasKeptIsReadAgain() throws Exception {
-    assertThat(store.read(ANA)).isEmpty();
-    assertThat(store.all()).isEmpty();
-
-    store.write(token(ANA, "1//x"));
-
-    assertThat(store.read(ANA)).contains(token(ANA, "1//x"));
-    assertThat(store.read("ANA@example.org")).contains(token(ANA, "1//x"));
-    assertThat(store.all()).extracting(TokenStore.Entry::token).containsOnly(store.read(ANA));
+  @Override
+  void breakIt(String account) throws IOException {
+    Files.writeString(store.file(account), "{\"format\": 1, \"account\": \"ana@ex");
   }
 
   @Test
@@ -162,55 +135,5 @@ class TokenStoreTest {
     store.write(token(ANA, "1//y"));
 
     assertThat(left).doesNotExist();
-  }
-
-  @Test
-  void aRenewedSecretNeverBringsBackWhatWasRemovedOrReplaced() throws Exception {
-    store.write(token(ANA, "1//x"));
-    TokenStore.Stamp seen = store.stamp(ANA).orElseThrow();
-    store.write(token(ANA, "1//newer"));
-    assertThat(store.write(token(ANA, "1//late"), seen)).isFalse();
-    assertThat(store.read(ANA)).contains(token(ANA, "1//newer"));
-
-    TokenStore.Stamp now = store.stamp(ANA).orElseThrow();
-    assertThat(store.write(token(ANA, "1//z"), now)).isTrue();
-    store.remove(ANA);
-    assertThat(store.write(token(ANA, "1//late"), now)).isFalse();
-    assertThat(store.read(ANA)).isEmpty();
-  }
-
-  @Test
-  void readersNeverSeeHalfAFileWhileOthersWrite() throws Exception {
-    store.write(token(ANA, "1//0"));
-    ExecutorService threads = Executors.newFixedThreadPool(3);
-    try {
-      CountDownLatch start = new CountDownLatch(1);
-      List<Future<?>> work =
-          List.of(
-              threads.submit(() -> writing(start, "1//" + "a".repeat(2000))),
-              threads.submit(() -> writing(start, "1//b")),
-              threads.submit(
-                  () -> {
-                    start.await();
-                    for (int i = 0; i < 300; i++) {
-                      assertThat(store.read(ANA)).isPresent();
-                    }
-                    return null;
-                  }));
-      start.countDown();
-      for (Future<?> each : work) {
-        each.get();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private String writing(CountDownLatch start, String secret) throws Exception {
-    start.await();
-    for (int i = 0; i < 20; i++) {
-      store.write(token(ANA, secret));
-    }
-    return secret;
   }
 }

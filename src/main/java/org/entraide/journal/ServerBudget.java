@@ -1,0 +1,54 @@
+package org.entraide.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.entraide.group.SharedBudget;
+
+/** What was taken of minutes, in PostgreSQL and by its clock. */
+final class ServerBudget implements SharedBudget {
+
+  /** A minute, and five seconds to spend in what was taken. */
+  private static final Duration COUNTS = Duration.ofSeconds(65);
+
+  private final Transactions database;
+  private final Duration counts;
+
+  ServerBudget(Transactions database) {
+    this(database, COUNTS);
+  }
+
+  /**
+   * @param counts for how long what is taken counts
+   */
+  ServerBudget(Transactions database, Duration counts) {
+    this.database = database;
+    this.counts = counts;
+  }
+
+  @Override
+  public Grant take(String subject, int least, int most, int limit) {
+    return database.write(c -> take(c, subject, least, most, limit));
+  }
+
+  private Grant take(Connection c, String subject, int least, int most, int limit)
+      throws SQLException {
+    String sql = "SELECT seconds, amount FROM quota_take(?, ?, ?, ?, make_interval(secs => ?))";
+    try (PreparedStatement statement = c.prepareStatement(sql)) {
+      statement.setString(1, subject);
+      statement.setInt(2, least);
+      statement.setInt(3, most);
+      statement.setInt(4, limit);
+      statement.setDouble(5, counts.toMillis() / 1000.0);
+      List<Taken> rows =
+          new ArrayList<>(
+              Sql.all(
+                  statement, row -> new Taken(Duration.ofSeconds(row.getInt(1)), row.getLong(2))));
+      Taken now = rows.remove(0);
+      return new Grant(Math.toIntExact(now.units()), rows);
+    }
+  }
+}
