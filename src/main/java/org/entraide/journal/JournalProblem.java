@@ -51,6 +51,18 @@ public final class JournalProblem extends UncheckedIOException {
             + " that the user owns the database."),
     /** Another daemon works on the campaign by now. */
     FENCED("Nothing was written; that daemon goes on from what is there."),
+    /** Something is to be moved or put back, and daemons are at work. */
+    AT_WORK("Stop them first; one that was killed counts for half a minute more."),
+    /** A migration into it was begun and has not ended. */
+    UNFINISHED("Run migrate-journal again: it goes on from what is there."),
+    /** All of it was copied to another database, which goes on. */
+    MOVED(
+        "Correct the key \"journal\" under [state] in the configuration; to come back, migrate from"
+            + " there."),
+    /** Something is to be moved to where something else is. */
+    TAKEN("Nothing was changed. Name an empty database, or put the file away."),
+    /** A copy is not what it was made of. */
+    DIFFERENT("See what else writes there, and do this again: whatever differs is copied anew."),
     /** A secret is missing. */
     SECRET("Make it, or correct the key under [state] in the configuration."),
     /** A secret that others may read. */

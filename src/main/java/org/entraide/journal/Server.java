@@ -23,6 +23,9 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
 
   private static final int ANSWER_SECONDS = 20;
 
+  /** Whoever copies all of it waits for what is not waited for in the daily work. */
+  private static final int LONG_ANSWER_SECONDS = 1_200;
+
   /**
    * @param environment where {@code PGUSER} and {@code PGPASSWORD} are looked for
    * @param passwordFile goes before the environment
@@ -46,6 +49,15 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
 
   /** Connections, none of them opened yet. */
   HikariDataSource pool() {
+    return pool(ANSWER_SECONDS);
+  }
+
+  /** Connections for whoever reads or replaces all of it. */
+  HikariDataSource patientPool() {
+    return pool(LONG_ANSWER_SECONDS);
+  }
+
+  private HikariDataSource pool(int answerSeconds) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     user.ifPresent(config::setUsername);
@@ -59,8 +71,9 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
     config.addDataSourceProperty("ApplicationName", "entraide");
     config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
     config.addDataSourceProperty("loginTimeout", String.valueOf(CONNECT_SECONDS));
-    config.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
+    config.addDataSourceProperty("socketTimeout", String.valueOf(answerSeconds));
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new HikariDataSource(config);
   }
 

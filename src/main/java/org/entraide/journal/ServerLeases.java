@@ -21,9 +21,14 @@ final class ServerLeases implements Leases {
       "DELETE FROM member WHERE expires_at < clock_timestamp() - interval '1 day'";
 
   private final Transactions database;
+  private final String place;
 
-  ServerLeases(Transactions database) {
+  /**
+   * @param place how the database is called in messages
+   */
+  ServerLeases(Transactions database, String place) {
     this.database = database;
+    this.place = place;
   }
 
   private static double seconds(Duration duration) {
@@ -44,6 +49,7 @@ final class ServerLeases implements Leases {
             statement.setDouble(4, seconds(lasts));
             statement.executeUpdate();
           }
+          MigrationMark.refuse(c, place); // this may have waited for a migration to end
           Sql.update(c, FORGET);
         });
   }
