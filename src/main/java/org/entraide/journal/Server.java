@@ -43,7 +43,7 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
   }
 
   /** How it is called in messages: host and database. */
-  String place() {
+  public String place() {
     return url.replaceFirst("\\?.*", "");
   }
 
