@@ -58,7 +58,8 @@ final class MigrateAction {
       Path directory = file.getParent();
       if (directory == null || !file.endsWith(FILE)) {
         throw new UserError(
-            ExitCode.USAGE, url + ": the file is called journal.db; name that in a state directory");
+            ExitCode.USAGE,
+            url + ": the file is called journal.db; name that in a state directory");
       }
       return Optional.of(directory);
     }

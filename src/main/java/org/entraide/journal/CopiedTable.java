@@ -85,8 +85,7 @@ record CopiedTable(String name, List<Column> columns) {
         ORDER BY name\
         """;
     Map<String, Set<String>> waiting = new LinkedHashMap<>();
-    for (String name :
-        Sql.query(sqlite, names, row -> row.getString(1), MigrationMark.TABLE)) {
+    for (String name : Sql.query(sqlite, names, row -> row.getString(1), MigrationMark.TABLE)) {
       String parents = "SELECT \"table\" FROM pragma_foreign_key_list(?)";
       waiting.put(name, new HashSet<>(Sql.query(sqlite, parents, row -> row.getString(1), name)));
     }

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal cannot be used. The message names the file or the database, the cause and what to do, for the
- * administrator to read as it is. Whoever sees only the port catches {@link UncheckedIOException}.
+ * The journal cannot be used. The message names the file or the database, the cause and what to do,
+ * for the administrator to read as it is. Whoever sees only the port catches {@link
+ * UncheckedIOException}.
  */
 public final class JournalProblem extends UncheckedIOException {
 
@@ -47,8 +48,8 @@ public final class JournalProblem extends UncheckedIOException {
             + " server runs and can be reached from here."),
     /** The database server does not let this user do it. */
     REFUSED(
-        "Check the key \"journal\" under [state], journal_password_file or PGUSER and PGPASSWORD, and"
-            + " that the user owns the database."),
+        "Check the key \"journal\" under [state], journal_password_file or PGUSER and PGPASSWORD,"
+            + " and that the user owns the database."),
     /** Another daemon works on the campaign by now. */
     FENCED("Nothing was written; that daemon goes on from what is there."),
     /** Something is to be moved or put back, and daemons are at work. */

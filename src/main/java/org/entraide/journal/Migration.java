@@ -242,9 +242,7 @@ public final class Migration {
       return false;
     }
     return there == 0
-        || target
-            .database()
-            .read(to -> content(from, table).equals(content(target.on(to), table)));
+        || target.database().read(to -> content(from, table).equals(content(target.on(to), table)));
   }
 
   private static TableContent content(CopySource from, CopiedTable table) throws SQLException {

@@ -75,7 +75,6 @@ record MigrationMark(State state, String other) {
   JournalProblem problem(String place) {
     return state == State.LEFT
         ? new JournalProblem(Kind.MOVED, place, "the journal was moved to " + other, null)
-        : new JournalProblem(
-            Kind.UNFINISHED, place, "a migration into it is not finished", null);
+        : new JournalProblem(Kind.UNFINISHED, place, "a migration into it is not finished", null);
   }
 }

@@ -45,11 +45,7 @@ public final class ServerBackups {
   }
 
   private static void replace(
-      ServerDatabase server,
-      Connection from,
-      Path made,
-      Connection to,
-      List<CopiedTable> tables)
+      ServerDatabase server, Connection from, Path made, Connection to, List<CopiedTable> tables)
       throws SQLException {
     TableCopy.replace(
         new CopySource(from, e -> ServerProblems.of(server.place(), e)),

@@ -90,7 +90,8 @@ public final class ServerJournal implements AutoCloseable {
         throw new JournalProblem(Kind.ABSENT, server.place(), "there is no journal yet", null);
       }
       if (version < schema.version()) {
-        String cause = "an older version of Entraide wrote the journal " + versions(version, schema);
+        String cause =
+            "an older version of Entraide wrote the journal " + versions(version, schema);
         throw new JournalProblem(Kind.OLDER, server.place(), cause, null);
       }
       refuseUnfinished(database);

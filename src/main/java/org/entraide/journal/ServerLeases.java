@@ -76,9 +76,7 @@ final class ServerLeases implements Leases {
     database.change(
         c -> {
           Sql.update(
-              c,
-              "UPDATE lease SET owner = '', since = clock_timestamp() WHERE owner = ?",
-              id);
+              c, "UPDATE lease SET owner = '', since = clock_timestamp() WHERE owner = ?", id);
           Sql.update(c, "DELETE FROM member WHERE id = ?", id);
         });
   }
@@ -148,7 +146,9 @@ final class ServerLeases implements Leases {
     return c.createArrayOf("text", campaigns.toArray());
   }
 
-  /** One that a transaction under its last fence still holds is passed over: the next look takes it. */
+  /**
+   * One that a transaction under its last fence still holds is passed over: the next look takes it.
+   */
   @Override
   public Map<String, Long> take(String id, Collection<String> campaigns, Duration grace) {
     String sql =

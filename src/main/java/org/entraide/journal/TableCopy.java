@@ -74,7 +74,8 @@ final class TableCopy {
               column.name());
       if (sequence.get(0) != null) {
         String set =
-            "SELECT setval(CAST(? AS regclass), COALESCE(MAX(%1$s), 1), MAX(%1$s) IS NOT NULL) FROM %2$s";
+            "SELECT setval(CAST(? AS regclass), COALESCE(MAX(%1$s), 1), MAX(%1$s) IS NOT NULL) FROM"
+                + " %2$s";
         Sql.query(
             server,
             set.formatted(column.name(), table.name()),

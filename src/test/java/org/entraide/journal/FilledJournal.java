@@ -68,11 +68,14 @@ final class FilledJournal {
       journal.answered(campaign, answers);
       journal.wrote(campaign, cells);
       journal.record(campaign, introductions);
-      journal.note(campaign, Map.of(new Journal.Note(Journal.Note.Kind.VANISHED, "x"), "since noon"));
+      journal.note(
+          campaign, Map.of(new Journal.Note(Journal.Note.Kind.VANISHED, "x"), "since noon"));
       journal.matched(
           campaign,
           new Matched(
-              "k", List.of(new Proposed("a", "b")), List.of(new Proposed("a", "b"), new Proposed("b", "a"))));
+              "k",
+              List.of(new Proposed("a", "b")),
+              List.of(new Proposed("a", "b"), new Proposed("b", "a"))));
       for (int i = 0; i < 5; i++) {
         long effect = journal.begin(campaign, "draft", "M-" + i, NOON);
         if (i % 2 == 0) {
@@ -86,7 +89,8 @@ final class FilledJournal {
       erase(journal, campaign);
     }
     journal.keepPlaceKey("a key");
-    journal.keepPlace("h1", new CachedPlace(Optional.empty(), "place.ask", NOON, NOON.plusSeconds(9)));
+    journal.keepPlace(
+        "h1", new CachedPlace(Optional.empty(), "place.ask", NOON, NOON.plusSeconds(9)));
     Place place =
         new Place(new GeoPoint(1.0 / 3, -0.0), Precision.CITY, 0.1, "Zoë’s", "FR", 1e-9, "photon");
     journal.keepPlace("h2", new CachedPlace(Optional.of(place), "", NOON, NOON.plusSeconds(9)));
@@ -96,7 +100,8 @@ final class FilledJournal {
     Erased erased = Erased.NOBODY.begun(new SplittableRandom(1));
     journal.erase(
         campaign,
-        new Erasure(Set.of("gone"), Set.of(), Map.of(), erased.and(Set.of(erased.reference("gone")))));
+        new Erasure(
+            Set.of("gone"), Set.of(), Map.of(), erased.and(Set.of(erased.reference("gone")))));
   }
 
   private static Introduction introduction(String reference, SplittableRandom random) {

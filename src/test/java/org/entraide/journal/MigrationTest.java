@@ -279,8 +279,7 @@ class MigrationTest {
   @Test
   void aNewFileInTheOldOnesPlaceReplacesNothing() {
     Map<String, List<String>> rows = filled();
-    assertThatExceptionOfType(Ended.class)
-        .isThrownBy(() -> toServer(endingAt("opening")));
+    assertThatExceptionOfType(Ended.class).isThrownBy(() -> toServer(endingAt("opening")));
     try (Journal journal = SqliteJournal.open(state())) {
       journal.reserve("londres", List.of("7KQ47"));
     }
