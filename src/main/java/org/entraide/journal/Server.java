@@ -27,6 +27,8 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
   private static final int LONG_ANSWER_SECONDS = 1_200;
 
   /**
+   * A database as its address, a file and the environment say.
+   *
    * @param environment where {@code PGUSER} and {@code PGPASSWORD} are looked for
    * @param passwordFile goes before the environment
    * @throws JournalProblem if that file cannot be read, or others may read it

@@ -373,6 +373,33 @@ class MigrationTest {
   }
 
   @Test
+  void aDatabaseThatGoesAwayMeanwhileIsSaidAndGoneOnWith() {
+    Map<String, List<String>> rows = filled();
+    JournalProblem into = problem(() -> toServer(disconnectingAt("copying")));
+    assertThat(into.kind()).isEqualTo(Kind.AWAY);
+    toServer(Progress.NONE);
+
+    JournalProblem from = problem(() -> toFile(disconnectingAt("copying")));
+    assertThat(from.kind()).isEqualTo(Kind.AWAY);
+    assertThat(from.place()).isEqualTo(server.place());
+    toFile(Progress.NONE);
+
+    assertThat(FilledJournal.rows(state())).isEqualTo(rows);
+  }
+
+  private Progress disconnectingAt(String wanted) {
+    boolean[] once = {false};
+    return (phase, done, total) -> {
+      if (phase.equals(wanted) && !once[0]) {
+        once[0] = true;
+        Postgres.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+                .formatted(server.place().replaceFirst(".*/", "")));
+      }
+    };
+  }
+
+  @Test
   void whereNothingIsNothingMoves() {
     assertThat(problem(() -> toServer(Progress.NONE)).kind()).isEqualTo(Kind.ABSENT);
   }
