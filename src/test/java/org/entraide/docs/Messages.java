@@ -65,8 +65,8 @@ final class Messages {
           new Section(
               "The daemon",
               "In the log, and in `bin/entraide status`; each line names its campaign.",
-              "campaign\\..*|plan\\..*|metrics\\..*|service\\..*|RunAction|Watching|Installation|Unheeded"
-                  + "|Ending|match\\..*",
+              "campaign\\..*|plan\\..*|metrics\\..*|service\\..*|group\\..*|RunAction|Watching"
+                  + "|Installation|Unheeded|Ending|match\\..*",
               "the log only; it goes on"),
           new Section(
               "Files that are read",

@@ -79,7 +79,7 @@ final class FilledJournal {
       for (int i = 0; i < 5; i++) {
         long effect = journal.begin(campaign, "draft", "M-" + i, NOON);
         if (i % 2 == 0) {
-          journal.end(effect, Outcome.values()[i % Outcome.values().length], NOON);
+          journal.end(effect, i == 0 ? Outcome.DONE : Outcome.UNKNOWN, NOON);
         }
       }
       journal.report(report(campaign));
@@ -105,14 +105,15 @@ final class FilledJournal {
   }
 
   private static Introduction introduction(String reference, SplittableRandom random) {
-    Introduction.State[] states = Introduction.State.values();
+    List<Introduction.State> states = List.of(Introduction.State.values());
+    List<Category> categories = List.of(Category.values());
     return new Introduction(
         "M-" + reference,
         reference,
         "H" + random.nextInt(1000),
-        Set.of(Category.values()[random.nextInt(Category.values().length)]),
+        Set.of(categories.get(random.nextInt(categories.size()))),
         random.nextBoolean() ? random.nextDouble() * 100 : null,
-        states[random.nextInt(states.length)],
+        states.get(random.nextInt(states.size())),
         "delegate@example.org",
         random.nextBoolean() ? "d" + random.nextLong() : null,
         null,
