@@ -3,6 +3,7 @@ package org.entraide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.cli.Console;
@@ -10,9 +11,12 @@ import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
 import org.entraide.cli.UserError;
 import org.entraide.config.Configuration;
+import org.entraide.config.StateSettings;
 import org.entraide.journal.Backups;
 import org.entraide.journal.DaemonLock;
 import org.entraide.journal.JournalProblem;
+import org.entraide.journal.Server;
+import org.entraide.journal.ServerBackups;
 
 /** What {@code backup} and {@code restore} do. */
 final class BackupAction {
@@ -20,7 +24,6 @@ final class BackupAction {
   private BackupAction() {}
 
   static int backup(Configuration configuration, Path file, Console console) {
-    Installation.refuseServer(configuration);
     if (Files.exists(file)) {
       throw new UserError(ExitCode.USAGE, file + ": it is there already; name another file");
     }
@@ -28,17 +31,21 @@ final class BackupAction {
     if (directory == null || !Files.isDirectory(directory)) {
       throw new UserError(ExitCode.USAGE, file + ": there is no such directory; make it first");
     }
+    Optional<Server> server = server(configuration);
     try {
-      Backups.copy(configuration.state().directory(), file);
+      if (server.isPresent()) {
+        ServerBackups.copy(server.get(), file);
+      } else {
+        Backups.copy(configuration.state().directory(), file);
+      }
     } catch (JournalProblem e) {
-      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+      throw JournalWords.told(e);
     }
     console.err().println("The journal as it stands now is in " + file + ".");
     return ExitCode.OK;
   }
 
   static int restore(Configuration configuration, Path file, Console console) throws IOException {
-    Installation.refuseServer(configuration);
     if (!Files.isRegularFile(file)) {
       throw new UserError(ExitCode.USAGE, file + ": there is no such file");
     }
@@ -55,10 +62,10 @@ final class BackupAction {
     Path directory = configuration.state().directory();
     DaemonLock lock = lock(directory);
     try {
-      List<Path> kept = put(directory, file);
+      List<Path> kept = put(configuration, file);
       console.err().println("The journal is what it was when " + file + " was made.");
       if (!kept.isEmpty()) {
-        console.err().println("What stood there before is beside it:");
+        console.err().println("What stood there before is put aside:");
         kept.forEach(path -> console.err().println("  " + path));
         console.err().println("Delete it once all is well: it holds what was erased since, too.");
       }
@@ -82,13 +89,30 @@ final class BackupAction {
                       ExitCode.ALREADY_RUNNING,
                       DaemonLock.conflict(directory) + " Stop it, then restore."));
     } catch (JournalProblem e) {
-      throw new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+      throw JournalWords.told(e);
     }
   }
 
-  private static List<Path> put(Path directory, Path file) {
+  /** The database that the journal is in; empty for SQLite. */
+  private static Optional<Server> server(Configuration configuration) {
+    StateSettings state = configuration.state();
     try {
-      return Backups.restore(directory, file, SystemEdge.clock().instant());
+      return state
+          .journal()
+          .map(url -> Server.of(url, state.journalPasswordFile(), SystemEdge.environment()));
+    } catch (JournalProblem e) {
+      throw JournalWords.told(e);
+    }
+  }
+
+  private static List<Path> put(Configuration configuration, Path file) {
+    Path directory = configuration.state().directory();
+    Instant now = SystemEdge.clock().instant();
+    Optional<Server> server = server(configuration);
+    try {
+      return server.isPresent()
+          ? ServerBackups.restore(server.get(), directory, file, now).stream().toList()
+          : Backups.restore(directory, file, now);
     } catch (JournalProblem e) {
       boolean theirs = e.place().equals(file.toString());
       Throwable cause = e.getCause();
@@ -96,7 +120,7 @@ final class BackupAction {
           ? new UserError(
               ExitCode.USAGE,
               file + ": " + cause.getMessage() + ". Nothing was changed; choose another backup.")
-          : new UserError(ExitCode.FAILURE, String.valueOf(e.getMessage()));
+          : JournalWords.told(e);
     }
   }
 }

@@ -266,7 +266,7 @@ final class DoctorAction implements DoctorCommand.Action {
       } catch (JournalProblem e) {
         found.add(
             Finding.bad(
-                SIGN_IN, String.valueOf(e.getMessage()), consequence(Installation.told(e))));
+                SIGN_IN, String.valueOf(e.getMessage()), consequence(JournalWords.told(e))));
       }
       return found;
     }

@@ -69,9 +69,9 @@ record ErasureWords(PrintWriter out) {
     out.println("- backups of the journal that are older than this moment");
   }
 
-  /** A journal that restoring put aside. */
+  /** A journal that restoring or moving put aside. */
   void aside(Path journal) {
-    out.println("- " + journal + ", which \"restore\" put aside");
+    out.println("- " + journal + ", which \"restore\" or \"migrate-journal\" put aside");
   }
 
   private static String numbers(List<Integer> rows) {

@@ -91,8 +91,7 @@ final class GroupRun implements Group.Work {
               SystemEdge.clock(),
               SystemEdge.random(),
               new Watchers(
-                  List.of(
-                      watched.watcher(), supervision, new Housekeeping(SystemEdge.clock()))));
+                  List.of(watched.watcher(), supervision, new Housekeeping(SystemEdge.clock()))));
       GroupRun run =
           new GroupRun(
               installation,
@@ -116,7 +115,8 @@ final class GroupRun implements Group.Work {
       if (threads.isOver()) {
         run.leave(group);
       } else {
-        log.warn("no answer to what is in hand; whoever has its lease next looks what became of it");
+        log.warn(
+            "no answer to what is in hand; whoever has its lease next looks what became of it");
         ending.leaveAsItIs();
       }
     }
@@ -162,12 +162,10 @@ final class GroupRun implements Group.Work {
 
   @Override
   public boolean begin(Lease lease) {
-    CampaignSettings settings =
-        NamedCampaign.of(installation.configuration(), lease.campaign());
+    CampaignSettings settings = NamedCampaign.of(installation.configuration(), lease.campaign());
     try {
       Journal own = shared.journal(lease);
-      Campaign campaign =
-          installation.campaign(settings, own, geocoder, signature, lease::holds);
+      Campaign campaign = installation.campaign(settings, own, geocoder, signature, lease::holds);
       campaigns.put(lease.campaign(), campaign);
       log.info("{}: taken, fence {}", lease.campaign(), lease.fence());
       daemon.start(campaign, settings.poll());

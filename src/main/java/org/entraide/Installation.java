@@ -118,7 +118,7 @@ final class Installation {
     try {
       return SqliteJournal.open(configuration.state().directory());
     } catch (JournalProblem e) {
-      throw told(e);
+      throw JournalWords.told(e);
     }
   }
 
@@ -133,7 +133,7 @@ final class Installation {
       if (e.kind() == JournalProblem.Kind.ABSENT) {
         return Optional.empty();
       }
-      throw told(e);
+      throw JournalWords.told(e);
     }
   }
 
@@ -150,7 +150,7 @@ final class Installation {
     try {
       return ServerJournal.open(server());
     } catch (JournalProblem e) {
-      throw told(e);
+      throw JournalWords.told(e);
     }
   }
 
@@ -168,27 +168,6 @@ final class Installation {
         configuration.state().journal().orElseThrow(),
         configuration.state().journalPasswordFile(),
         SystemEdge.environment());
-  }
-
-  /** A database that is away comes back. */
-  static UserError told(JournalProblem e) {
-    return new UserError(
-        switch (e.kind()) {
-          case AWAY -> ExitCode.TRY_AGAIN;
-          case REFUSED, SECRET, EXPOSED -> ExitCode.CONFIGURATION;
-          default -> ExitCode.FAILURE;
-        },
-        String.valueOf(e.getMessage()));
-  }
-
-  static void refuseServer(Configuration configuration) {
-    if (configuration.state().journal().isPresent()) {
-      throw new UserError(
-          ExitCode.CONFIGURATION,
-          configuration.file()
-              + ": [state] journal: a database server is not in this version yet; leave the line"
-              + " out to keep the journal in the state directory");
-    }
   }
 
   /** The geocoder of a command that has no journal. */
@@ -306,7 +285,7 @@ final class Installation {
       try {
         google(campaign).counts(campaign.spreadsheet());
       } catch (UserError e) {
-        continue; // said where it is to be worked on
+        // said where it is to be worked on
       }
     }
   }

@@ -46,6 +46,7 @@ public final class Main {
         ExportAction::run,
         BackupAction::backup,
         BackupAction::restore,
+        MigrateAction::run,
         new LiveCheckAction(SystemEdge::lines),
         configuration -> new Installation(configuration).existingJournal(),
         GeocodeAction::open,

@@ -57,7 +57,7 @@ final class SignInPlace {
           try {
             return new OccasionalShelf(Installation.server(configuration));
           } catch (JournalProblem e) {
-            throw Installation.told(e);
+            throw JournalWords.told(e);
           }
         });
   }
@@ -87,7 +87,7 @@ final class SignInPlace {
     try {
       return asking.ask();
     } catch (JournalProblem e) {
-      throw Installation.told(e);
+      throw JournalWords.told(e);
     }
   }
 

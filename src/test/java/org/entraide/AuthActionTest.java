@@ -181,6 +181,7 @@ class AuthActionTest {
             ExportAction::run,
             BackupAction::backup,
             BackupAction::restore,
+            MigrateAction::run,
             new LiveCheckAction(SystemEdge::lines),
             configuration -> Optional.empty(),
             GeocodeAction::open,

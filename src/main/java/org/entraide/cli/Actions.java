@@ -23,6 +23,7 @@ public record Actions(
     ExportCommand.Action export,
     BackupCommand.Action backup,
     BackupCommand.Action restore,
+    MigrateJournalCommand.Action migrateJournal,
     LiveCheckCommand.Action liveCheck,
     StatusCommand.JournalSource journals,
     GeocodeCommand.Source geocoders,

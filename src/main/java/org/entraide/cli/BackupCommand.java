@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Copies the journal as it stands in one moment into a new file, mode 0600, also while the",
-      "daemon runs. Sign-ins of delegates are not in it: they sign in again on another machine."
+      "daemon runs. Whether the journal is in SQLite or PostgreSQL, the file is the same. Sign-ins",
+      "of delegates are not in it: they sign in again on another machine."
     },
     footer = {
       "",

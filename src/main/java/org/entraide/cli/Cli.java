@@ -54,7 +54,7 @@ public final class Cli {
     line.addSubcommand(new ExportCommand(actions.export(), console));
     line.addSubcommand(new BackupCommand(actions.backup(), console));
     line.addSubcommand(new RestoreCommand(actions.restore(), console));
-    LaterCommand.addAll(line, console);
+    line.addSubcommand(new MigrateJournalCommand(actions.migrateJournal(), console));
     line.addSubcommand(new LiveCheckCommand(actions.liveCheck(), console));
     line.addSubcommand(new CompletionCommand(console));
     line.registerConverter(Path.class, new FileName());

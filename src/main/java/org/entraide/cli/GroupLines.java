@@ -34,10 +34,10 @@ record GroupLines(Leases.State state) {
           holding.fence() == 0
               ? holding.campaign() + ": no daemon ever worked on it"
               : holding.isFree()
-              ? "%s: no daemon works on it, since %s"
-                  .formatted(holding.campaign(), StatusLine.ago(holding.since(), now))
-              : "%s: its daemon does not answer; another goes on within half a minute"
-                  .formatted(holding.campaign()));
+                  ? "%s: no daemon works on it, since %s"
+                      .formatted(holding.campaign(), StatusLine.ago(holding.since(), now))
+                  : "%s: its daemon does not answer; another goes on within half a minute"
+                      .formatted(holding.campaign()));
     }
     return lines;
   }

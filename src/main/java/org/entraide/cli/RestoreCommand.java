@@ -14,8 +14,9 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Puts a backup in the journal's place, on this or another machine, after a check of all of",
-      "it. The journal that stood there stays beside it under another name. The daemon must not be",
-      "running; what happened since the backup it learns from the sheet and the mailboxes."
+      "it, from SQLite into PostgreSQL too, and back. The journal that stood there is put aside in",
+      "the state directory. The daemon must not be running; what happened since the backup it",
+      "learns from the sheet and the mailboxes."
     },
     footer = {
       "",

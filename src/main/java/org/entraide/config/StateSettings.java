@@ -15,4 +15,15 @@ public record StateSettings(
     Path directory,
     Optional<String> journal,
     Optional<Path> journalPasswordFile,
-    Optional<Path> tokenKeyFile) {}
+    Optional<Path> tokenKeyFile) {
+
+  /** What is wrong with a database's address that somebody typed; empty where it will do. */
+  public static Optional<String> wrongJournal(String address) {
+    try {
+      Values.journal(address);
+      return Optional.empty();
+    } catch (BadValue e) {
+      return Optional.of(e.advice());
+    }
+  }
+}

@@ -61,8 +61,7 @@ final class Balance {
     }
     List<String> takes = new ArrayList<>();
     for (Holding free : sorted(state, Holding::isFree)) {
-      String taker =
-          orphans.contains(free.campaign()) ? me : least(members, loads).orElse(me);
+      String taker = orphans.contains(free.campaign()) ? me : least(members, loads).orElse(me);
       loads.merge(taker, weight(free), Long::sum);
       if (taker.equals(me) && able.contains(free.campaign())) {
         takes.add(free.campaign());
@@ -82,8 +81,7 @@ final class Balance {
     return new Moves(takes, gives);
   }
 
-  private static List<Holding> sorted(
-      State state, Predicate<Holding> which) {
+  private static List<Holding> sorted(State state, Predicate<Holding> which) {
     return state.holdings().stream()
         .filter(which)
         .sorted(LARGEST_FIRST)

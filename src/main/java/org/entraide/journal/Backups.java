@@ -14,9 +14,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.entraide.file.OwnerOnly;
 
-/** Consistent copies of a journal, made beside a running daemon, and put back without one. */
+/**
+ * Consistent copies of a journal, made beside a running daemon, and put back without one. Of a
+ * journal in PostgreSQL see {@link ServerBackups}, whose files are the same.
+ */
 public final class Backups {
 
   private static final DateTimeFormatter STAMP =
@@ -36,18 +40,30 @@ public final class Backups {
    * @throws JournalProblem if there is no journal, it is damaged, or the copy cannot be made
    */
   public static void copy(Path directory, Path file) {
-    Path target = file.toAbsolutePath();
     try (Database journal = new SqliteFile(directory, Schema.sqlite()).openReadOnly()) {
+      make(file, journal::copy);
+    }
+  }
+
+  /**
+   * Makes a backup that has its name only once all of it is on the disk, mode 0600.
+   *
+   * @param file must not exist
+   * @param filling writes it
+   */
+  static void make(Path file, Consumer<Path> filling) {
+    Path target = file.toAbsolutePath();
+    try {
       Path folder = target.getParent();
       Path made =
           Files.createTempFile(
               folder == null ? target : folder, ".backup-", ".part", OwnerOnly.file(target));
       try {
-        journal.copy(made);
+        filling.accept(made);
         sync(made);
         SqliteFile.name(made, target);
       } finally {
-        Files.deleteIfExists(made);
+        delete(made);
       }
     } catch (IOException e) {
       throw Problems.of(target, e);
@@ -60,7 +76,7 @@ public final class Backups {
     return Files.exists(log) && Files.size(log) > 0 ? Optional.of(log) : Optional.empty();
   }
 
-  /** What restoring put aside in a state directory, and nobody deleted since. */
+  /** What restoring or migrating put aside in a state directory, and nobody deleted since. */
   public static List<Path> aside(Path directory) throws IOException {
     List<Path> aside = new ArrayList<>();
     if (!Files.isDirectory(directory)) {
@@ -91,15 +107,7 @@ public final class Backups {
         }
         sync(made);
         OwnerOnly.handOver(made, directory);
-        // the log first: without it the old one is an older journal, and never another one's
-        List<Path> aside = List.of(Path.of(journal + LOG), Path.of(journal + SHARED), journal);
-        String stamp = BEFORE + STAMP.format(now);
-        List<Path> kept = new ArrayList<>();
-        for (Path path : aside) {
-          if (Files.exists(path)) {
-            kept.add(Files.move(path, Path.of(path + stamp)));
-          }
-        }
+        List<Path> kept = putAside(directory, now);
         Files.move(made, journal, StandardCopyOption.ATOMIC_MOVE);
         return kept;
       } finally {
@@ -110,7 +118,37 @@ public final class Backups {
     }
   }
 
-  private static void sync(Path file) throws IOException {
+  /**
+   * Gives a state directory's journal another name.
+   *
+   * @return where it is now; empty where there was none
+   */
+  static List<Path> putAside(Path directory, Instant now) throws IOException {
+    Path journal = SqliteFile.in(directory);
+    // the log first: without it the old one is an older journal, and never another one's
+    List<Path> aside = List.of(Path.of(journal + LOG), Path.of(journal + SHARED), journal);
+    List<Path> kept = new ArrayList<>();
+    for (Path path : aside) {
+      if (Files.exists(path)) {
+        kept.add(Files.move(path, aside(path, now)));
+      }
+    }
+    return kept;
+  }
+
+  /** The name of what is put aside. */
+  static Path aside(Path path, Instant now) {
+    return Path.of(path + BEFORE + STAMP.format(now));
+  }
+
+  /** Deletes a file that was not to stay, and what SQLite may have left beside it. */
+  static void delete(Path made) throws IOException {
+    Files.deleteIfExists(Path.of(made + LOG));
+    Files.deleteIfExists(Path.of(made + SHARED));
+    Files.deleteIfExists(made);
+  }
+
+  static void sync(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }

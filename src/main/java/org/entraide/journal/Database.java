@@ -43,6 +43,18 @@ final class Database implements Transactions {
     }
   }
 
+  /** Ends the write-ahead log: the file is all there is of it from now on, as in a backup. */
+  void leaveNoLog() {
+    lock.lock();
+    try {
+      execute("PRAGMA journal_mode = DELETE");
+    } catch (SQLException e) {
+      throw Problems.of(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public void leaveNoTrace() {
     lock.lock();

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal cannot be used. The message names the file or the database, the cause and what to do, for the
- * administrator to read as it is. Whoever sees only the port catches {@link UncheckedIOException}.
+ * The journal cannot be used. The message names the file or the database, the cause and what to do,
+ * for the administrator to read as it is. Whoever sees only the port catches {@link
+ * UncheckedIOException}.
  */
 public final class JournalProblem extends UncheckedIOException {
 
@@ -47,10 +48,22 @@ public final class JournalProblem extends UncheckedIOException {
             + " server runs and can be reached from here."),
     /** The database server does not let this user do it. */
     REFUSED(
-        "Check the key \"journal\" under [state], journal_password_file or PGUSER and PGPASSWORD, and"
-            + " that the user owns the database."),
+        "Check the key \"journal\" under [state], journal_password_file or PGUSER and PGPASSWORD,"
+            + " and that the user owns the database."),
     /** Another daemon works on the campaign by now. */
     FENCED("Nothing was written; that daemon goes on from what is there."),
+    /** Something is to be moved or put back, and daemons are at work. */
+    AT_WORK("Stop them first; one that was killed counts for half a minute more."),
+    /** A migration into it was begun and has not ended. */
+    UNFINISHED("Run migrate-journal again: it goes on from what is there."),
+    /** All of it was copied to another database, which goes on. */
+    MOVED(
+        "Correct the key \"journal\" under [state] in the configuration; to come back, migrate from"
+            + " there."),
+    /** Something is to be moved to where something else is. */
+    TAKEN("Nothing was changed. Name an empty database, or put the file away."),
+    /** A copy is not what it was made of. */
+    DIFFERENT("See what else writes there, and do this again: whatever differs is copied anew."),
     /** A secret is missing. */
     SECRET("Make it, or correct the key under [state] in the configuration."),
     /** A secret that others may read. */

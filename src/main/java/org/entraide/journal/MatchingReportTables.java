@@ -97,8 +97,8 @@ final class MatchingReportTables {
    *
    * @param where whose, with the campaigns for its question marks
    */
-  static Map<String, MatchingReport> where(
-      Connection connection, String where, String... campaigns) throws SQLException {
+  static Map<String, MatchingReport> where(Connection connection, String where, String... campaigns)
+      throws SQLException {
     Map<String, Map<Policy, Alternative>> others = new HashMap<>();
     for (Choice it :
         Sql.query(

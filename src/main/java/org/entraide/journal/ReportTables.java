@@ -84,7 +84,8 @@ final class ReportTables {
           .computeIfAbsent(count.campaign(), campaign -> new HashMap<>())
           .put(count.name(), count.amount());
     }
-    Map<String, MatchingReport> matchings = MatchingReportTables.where(connection, where, campaigns);
+    Map<String, MatchingReport> matchings =
+        MatchingReportTables.where(connection, where, campaigns);
     String sql =
         "SELECT campaign, last_cycle, last_success, trouble, next_cycle FROM report"
             + where

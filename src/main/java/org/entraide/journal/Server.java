@@ -23,6 +23,9 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
 
   private static final int ANSWER_SECONDS = 20;
 
+  /** Whoever copies all of it waits for what is not waited for in the daily work. */
+  private static final int LONG_ANSWER_SECONDS = 1_200;
+
   /**
    * A database, reached as whoever the environment and a file name.
    *
@@ -48,6 +51,15 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
 
   /** Connections, none of them opened yet. */
   HikariDataSource pool() {
+    return pool(ANSWER_SECONDS);
+  }
+
+  /** Connections for whoever reads or replaces all of it. */
+  HikariDataSource patientPool() {
+    return pool(LONG_ANSWER_SECONDS);
+  }
+
+  private HikariDataSource pool(int answerSeconds) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     user.ifPresent(config::setUsername);
@@ -58,13 +70,16 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
     config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
     config.setInitializationFailTimeout(-1); // the first use says what is wrong
     config.setAutoCommit(false);
-    // else a daemon that is suspended amid a transaction keeps its lease from all others
-    config.setConnectionInitSql("SET idle_in_transaction_session_timeout = '5s'");
+    if (answerSeconds == ANSWER_SECONDS) {
+      // else a daemon that is suspended amid a transaction keeps its lease from all others
+      config.setConnectionInitSql("SET idle_in_transaction_session_timeout = '5s'");
+    }
     config.addDataSourceProperty("ApplicationName", "entraide");
     config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
     config.addDataSourceProperty("loginTimeout", String.valueOf(CONNECT_SECONDS));
-    config.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
+    config.addDataSourceProperty("socketTimeout", String.valueOf(answerSeconds));
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new HikariDataSource(config);
   }
 

@@ -30,8 +30,12 @@ final class ServerDatabase implements Transactions {
   private final HikariDataSource pool;
 
   ServerDatabase(Server server) {
+    this(server, server.pool());
+  }
+
+  ServerDatabase(Server server, HikariDataSource pool) {
     this.server = server;
-    this.pool = server.pool();
+    this.pool = pool;
   }
 
   HikariDataSource pool() {

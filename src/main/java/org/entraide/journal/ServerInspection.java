@@ -53,6 +53,7 @@ public record ServerInspection(
 
   /** Whether the server is on this machine, where nobody listens between. */
   public boolean isHere() {
-    return place.matches("jdbc:postgresql:(//(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*|[^/].*|///.*)");
+    return place.matches(
+        "jdbc:postgresql:(//(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*|[^/].*|///.*)");
   }
 }

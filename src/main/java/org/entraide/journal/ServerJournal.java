@@ -25,18 +25,36 @@ public final class ServerJournal implements AutoCloseable {
    * Opens it for reading and writing; makes its tables where there are none, and brings older ones
    * up to date.
    *
-   * @throws JournalProblem if it does not answer, refuses the user, or is of a newer version
+   * @throws JournalProblem if it does not answer, refuses the user, is of a newer version, or was
+   *     moved, or not all of it moved here yet
    */
   public static ServerJournal open(Server server) {
     return open(server, Schema.server());
   }
 
   static ServerJournal open(Server server, Schema schema) {
-    ServerDatabase database = new ServerDatabase(server);
+    return open(server, schema, new ServerDatabase(server), true);
+  }
+
+  /** For whoever replaces all of it. */
+  static ServerJournal openPatiently(Server server) {
+    return open(server, Schema.server(), new ServerDatabase(server, server.patientPool()), true);
+  }
+
+  /** For a migration from or to it, also one that has begun. */
+  static ServerJournal openToMigrate(Server server) {
+    return open(server, Schema.server(), new ServerDatabase(server, server.patientPool()), false);
+  }
+
+  private static ServerJournal open(
+      Server server, Schema schema, ServerDatabase database, boolean whole) {
     try {
       int version = version(database);
       if (version > schema.version()) {
         throw newer(server, version, schema);
+      }
+      if (whole) {
+        refuseUnfinished(database);
       }
       if (version < schema.version()) {
         schema.upgradeServer(database.pool());
@@ -57,8 +75,16 @@ public final class ServerJournal implements AutoCloseable {
    * @throws JournalProblem likewise, and if there are no tables yet ({@link Kind#ABSENT})
    */
   public static ServerJournal openReadOnly(Server server) {
+    return openReadOnly(server, new ServerDatabase(server));
+  }
+
+  /** For whoever reads all of it. */
+  static ServerJournal openReadOnlyPatiently(Server server) {
+    return openReadOnly(server, new ServerDatabase(server, server.patientPool()));
+  }
+
+  private static ServerJournal openReadOnly(Server server, ServerDatabase database) {
     Schema schema = Schema.server();
-    ServerDatabase database = new ServerDatabase(server);
     try {
       int version = version(database);
       if (version > schema.version()) {
@@ -68,14 +94,24 @@ public final class ServerJournal implements AutoCloseable {
         throw new JournalProblem(Kind.ABSENT, server.place(), "there is no journal yet", null);
       }
       if (version < schema.version()) {
-        String cause = "an older version of Entraide wrote the journal " + versions(version, schema);
+        String cause =
+            "an older version of Entraide wrote the journal " + versions(version, schema);
         throw new JournalProblem(Kind.OLDER, server.place(), cause, null);
       }
+      refuseUnfinished(database);
       return new ServerJournal(database);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  private static void refuseUnfinished(ServerDatabase database) {
+    database.read(
+        c -> {
+          MigrationMark.refuse(c, database.place());
+          return true;
+        });
   }
 
   private static JournalProblem newer(Server server, int version, Schema schema) {
@@ -112,9 +148,13 @@ public final class ServerJournal implements AutoCloseable {
     return new SqlJournal(new Fenced(database, database.place(), lease));
   }
 
+  ServerDatabase database() {
+    return database;
+  }
+
   /** Who works on what. */
   public Leases leases() {
-    return new ServerLeases(database);
+    return new ServerLeases(database, database.place());
   }
 
   /** Looks at the server; changes nothing. */

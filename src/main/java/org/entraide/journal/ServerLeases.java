@@ -22,9 +22,14 @@ final class ServerLeases implements Leases {
       "DELETE FROM member WHERE expires_at < clock_timestamp() - interval '1 day'";
 
   private final Transactions database;
+  private final String place;
 
-  ServerLeases(Transactions database) {
+  /**
+   * @param place how the database is called in messages
+   */
+  ServerLeases(Transactions database, String place) {
     this.database = database;
+    this.place = place;
   }
 
   private static double seconds(Duration duration) {
@@ -46,6 +51,7 @@ final class ServerLeases implements Leases {
             statement.setDouble(5, seconds(lasts));
             statement.executeUpdate();
           }
+          MigrationMark.refuse(c, place); // this may have waited for a migration to end
           Sql.update(c, FORGET);
         });
   }
@@ -72,9 +78,7 @@ final class ServerLeases implements Leases {
     database.change(
         c -> {
           Sql.update(
-              c,
-              "UPDATE lease SET owner = '', since = clock_timestamp() WHERE owner = ?",
-              id);
+              c, "UPDATE lease SET owner = '', since = clock_timestamp() WHERE owner = ?", id);
           Sql.update(c, "DELETE FROM member WHERE id = ?", id);
         });
   }
@@ -96,8 +100,8 @@ final class ServerLeases implements Leases {
         .read(c -> holdings(c, sql, campaigns, grace))
         .forEach(it -> held.put(it.campaign(), it));
     String members =
-        "SELECT id, name, version, shares, joined_at FROM member WHERE expires_at > clock_timestamp()"
-            + " ORDER BY id COLLATE \"C\"";
+        "SELECT id, name, version, shares, joined_at FROM member WHERE expires_at >"
+            + " clock_timestamp() ORDER BY id COLLATE \"C\"";
     return new State(
         database.read(c -> Sql.query(c, members, ServerLeases::member)),
         List.copyOf(held.values()));
@@ -147,7 +151,9 @@ final class ServerLeases implements Leases {
     return c.createArrayOf("text", campaigns.toArray());
   }
 
-  /** One that a transaction under its last fence still holds is passed over: the next look takes it. */
+  /**
+   * One that a transaction under its last fence still holds is passed over: the next look takes it.
+   */
   @Override
   public Map<String, Long> take(String id, Collection<String> campaigns, Duration grace) {
     String sql =

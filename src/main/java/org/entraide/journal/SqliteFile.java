@@ -57,9 +57,34 @@ final class SqliteFile {
       throw Problems.of(copy, new NoSuchFileException(copy.toString()));
     }
     try {
-      new SqliteFile(copy, Path.of(copy + "-wal"), schema).check(true);
+      SqliteFile file = new SqliteFile(copy, Path.of(copy + "-wal"), schema);
+      file.check(true);
+      file.refuseUnfinished();
     } catch (SQLException e) {
       throw Problems.of(copy, e);
+    }
+  }
+
+  /** Fills a file that was just made, and is empty, with the journal's tables. */
+  static Database fill(Path made, Schema schema) {
+    try {
+      schema.upgradeFile(source(made), 0);
+      return new Database(made, source(made).getConnection());
+    } catch (SQLException e) {
+      throw Problems.of(made, e);
+    }
+  }
+
+  /** Opens a copy of a journal, which is brought up to date. */
+  static Database openCopy(Path made, Schema schema) {
+    try {
+      int version = new SqliteFile(made, Path.of(made + "-wal"), schema).check(true);
+      if (version < schema.version()) {
+        schema.upgradeFile(source(made), version);
+      }
+      return new Database(made, source(made).getConnection());
+    } catch (SQLException e) {
+      throw Problems.of(made, e);
     }
   }
 
@@ -72,6 +97,15 @@ final class SqliteFile {
 
   /** Opens it for reading and writing; creates it where there is none. */
   Database open() {
+    return open(true);
+  }
+
+  /** Likewise, also where a migration into it has begun. */
+  Database openToMigrate() {
+    return open(false);
+  }
+
+  private Database open(boolean whole) {
     // This order, since the log of a journal that another process creates now comes after it.
     boolean logThere = size(log) > 0;
     if (Files.notExists(file)) {
@@ -87,6 +121,9 @@ final class SqliteFile {
       if (!Files.isWritable(file)) {
         // SQLite would open it for reading, and fail at the first write only.
         throw Problems.of(file, new AccessDeniedException(file.toString()));
+      }
+      if (whole) {
+        refuseUnfinished();
       }
       if (version < schema.version()) {
         upgrade();
@@ -104,6 +141,7 @@ final class SqliteFile {
     }
     try {
       check(false);
+      refuseUnfinished();
       return new Database(file, connectReadOnly());
     } catch (SQLException e) {
       throw Problems.of(file, e);
@@ -117,6 +155,7 @@ final class SqliteFile {
     }
     try {
       check(false);
+      refuseUnfinished();
       try (Connection connection = connectReadOnly()) {
         return new Inspection(
             file,
@@ -197,6 +236,12 @@ final class SqliteFile {
         throw new JournalProblem(Kind.DAMAGED, file, "the journal's end is missing", null);
       }
       return version;
+    }
+  }
+
+  private void refuseUnfinished() throws SQLException {
+    try (Connection connection = connectReadOnly()) {
+      MigrationMark.refuse(connection, file.toString());
     }
   }
 

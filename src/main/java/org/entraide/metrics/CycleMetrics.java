@@ -72,8 +72,10 @@ final class CycleMetrics {
         .labelNames("campaign")
         .callback(
             callback ->
-                health.names().forEach(
-                    campaign -> callback.call(seconds(health.untilNext(campaign)), campaign)))
+                health
+                    .names()
+                    .forEach(
+                        campaign -> callback.call(seconds(health.untilNext(campaign)), campaign)))
         .register(registry);
     stages =
         Gauge.builder()
@@ -89,13 +91,15 @@ final class CycleMetrics {
         .labelNames("campaign", "stage")
         .callback(
             callback ->
-                health.names().forEach(
-                    campaign ->
-                        running
-                            .stages(campaign)
-                            .forEach(
-                                (stage, time) ->
-                                    callback.call(seconds(time), campaign, stage.key()))))
+                health
+                    .names()
+                    .forEach(
+                        campaign ->
+                            running
+                                .stages(campaign)
+                                .forEach(
+                                    (stage, time) ->
+                                        callback.call(seconds(time), campaign, stage.key()))))
         .register(registry);
     effects =
         Counter.builder()

@@ -93,6 +93,10 @@ public final class CliRun {
         },
         this::file,
         this::file,
+        (configuration, url, console) -> {
+          asked.add(url);
+          return ExitCode.OK;
+        },
         (configuration, options, console) -> {
           asked.add(options);
           return ExitCode.OK;

@@ -118,15 +118,12 @@ class CliTest {
                 "londres", Optional.of("a@example.org"), Duration.ZERO, Optional.empty()));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = "migrate-journal")
-  void whatComesLaterSaysSo(String command) {
-    String[] args = command.split(" ");
+  @Test
+  void migrateJournalPassesTheAddress() {
+    assertThat(cli.execute("migrate-journal", "--config", config)).isEqualTo(ExitCode.USAGE);
+    assertThat(cli.execute("migrate-journal", "sqlite", "--config", config)).isEqualTo(ExitCode.OK);
 
-    assertThat(cli.execute(args)).isEqualTo(ExitCode.FAILURE);
-    assertThat(cli.out()).isEmpty();
-    assertThat(cli.err())
-        .isEqualToIgnoringNewLines("entraide " + args[0] + ": not in this version yet");
+    assertThat(cli.asked).containsExactly("sqlite");
   }
 
   @Test

@@ -91,7 +91,7 @@ final class Messages {
   /** Ordinary output, not a message about anything. */
   private static final Pattern NO_MESSAGES =
       Pattern.compile(
-          "sandbox\\..*|cli\\.(LaterCommand|MatchingLine|StatusLine|GroupLines|ProgressBar|ExplainedPlace)"
+          "sandbox\\..*|cli\\.(MatchingLine|StatusLine|GroupLines|ProgressBar|ExplainedPlace)"
               + "|LetterPreview|plan\\.(LetterCases|SettingWords|Confirming|Struck)"
               + "|google\\.signin\\.(Boxes|ClosingPage)|metrics\\.\\w*Metrics|metrics\\.EffectKind"
               + "|people\\..*|place\\.(?!online|postcode).*|place\\.online\\.(Countries|QuestionHash)"

@@ -44,7 +44,7 @@ final class SaidScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
   private static final Pattern CODE =
       Pattern.compile(
-          "\\s*(?:(?:INSERT|SELECT|DELETE|UPDATE|PRAGMA|CREATE|WITH|VACUUM|SET)"
+          "\\s*(?:(?:INSERT|SELECT|DELETE|UPDATE|PRAGMA|CREATE|DROP|LOCK|WITH|SET|RESET|VACUUM|INTEGER|BIGINT)"
               + " .*|.*\\\\[SdpsW].*|<!DOCTYPE.*|NFKC;.*|Any-Latin.*|timestamp >=.*|columns"
               + " .*|postcode, quality.*|tab-separated.*)",
           Pattern.DOTALL);

@@ -31,21 +31,21 @@ final class Door implements AutoCloseable {
   record Entry(String spreadsheet, int door, long begun, long ended, boolean isFirst) {}
 
   /** Hears of each. */
-  interface Record {
+  interface Clerk {
     void note(Entry entry);
   }
 
   private final Office office;
   private final int number;
-  private final Record record;
+  private final Clerk clerk;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private volatile boolean shut;
 
-  Door(Office office, int number, Record record) {
+  Door(Office office, int number, Clerk clerk) {
     this.office = office;
     this.number = number;
-    this.record = record;
+    this.clerk = clerk;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -76,8 +76,7 @@ final class Door implements AutoCloseable {
       Matcher spreadsheet = SPREADSHEET.matcher(request.rawPath());
       if (spreadsheet.matches()) {
         boolean first = request.method().equals("GET");
-        record.note(
-            new Entry(spreadsheet.group(1), number, begun, System.nanoTime(), first));
+        clerk.note(new Entry(spreadsheet.group(1), number, begun, System.nanoTime(), first));
       }
       if (shut) {
         return;

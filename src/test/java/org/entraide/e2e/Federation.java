@@ -53,8 +53,7 @@ final class Federation {
   private static final InstantSource CLOCK = InstantSource.system();
 
   private static final List<String> QUESTIONS =
-      List.of(
-          Human.NAME, Human.PLACE, Human.NEEDS, Human.OFFERS, Human.CAPACITY, Human.CONSENT);
+      List.of(Human.NAME, Human.PLACE, Human.NEEDS, Human.OFFERS, Human.CAPACITY, Human.CONSENT);
 
   private final Office office;
   private final List<Form> forms = new ArrayList<>();

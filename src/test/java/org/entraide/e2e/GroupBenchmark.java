@@ -46,7 +46,9 @@ public final class GroupBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     System.out.println(
-        "| campaigns of " + PEOPLE + " | journal | processes | until all are at rest | cycles a minute"
+        "| campaigns of "
+            + PEOPLE
+            + " | journal | processes | until all are at rest | cycles a minute"
             + " | requests a cycle | transactions a cycle | CPU a campaign and minute |");
     System.out.println("|---:|---|---:|---:|---:|---:|---:|---:|");
     for (int size : Arrays.stream(SIZES.split(",", -1)).mapToInt(Integer::parseInt).toArray()) {
@@ -137,20 +139,17 @@ public final class GroupBenchmark {
       cpu += (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
     }
     return new Count(
-        passes.get(),
-        requests.get(),
-        server.isPresent() ? transactions(server.get()) : 0,
-        cpu);
+        passes.get(), requests.get(), server.isPresent() ? transactions(server.get()) : 0, cpu);
   }
 
   private static long transactions(Server server) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(server.url(), "postgres", "postgres");
+    try (Connection connection = DriverManager.getConnection(server.url(), "postgres", "postgres");
         ResultSet row =
             connection
                 .createStatement()
                 .executeQuery(
-                    "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()")) {
+                    "SELECT xact_commit FROM pg_stat_database WHERE datname ="
+                        + " current_database()")) {
       row.next();
       return row.getLong(1);
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -48,7 +49,6 @@ class GroupProcessesTest {
 
   /** A daemon's place: its door, its cable, and the process that is there now. */
   private final class Member {
-    private final int number;
     private final Door door;
     private final Cable cable;
     private final Path home;
@@ -58,7 +58,6 @@ class GroupProcessesTest {
     private final List<long[]> suspended = new ArrayList<>();
 
     Member(int number) throws IOException {
-      this.number = number;
       this.door = new Door(federation.office(), number, entries::add);
       this.cable = new Cable(Postgres.port());
       this.home = Files.createDirectory(directory.resolve("daemon-" + number));
@@ -67,8 +66,7 @@ class GroupProcessesTest {
           federation.configuration(
               home,
               door.root(),
-              Optional.of(
-                  "jdbc:postgresql://127.0.0.1:" + cable.port() + name + "?user=postgres"));
+              Optional.of("jdbc:postgresql://127.0.0.1:" + cable.port() + name + "?user=postgres"));
     }
 
     void start(Program program) throws IOException {
@@ -77,8 +75,7 @@ class GroupProcessesTest {
           program.start(
               home.resolve("said-" + starts + ".txt"),
               configuration,
-              List.of(
-                  "env", "JDK_JAVA_OPTIONS=-Dentraide.lease=3 -Dentraide.grace=3 -Xmx128m"),
+              List.of("env", "JDK_JAVA_OPTIONS=-Dentraide.lease=3 -Dentraide.grace=3 -Xmx128m"),
               "run");
     }
 
@@ -86,8 +83,12 @@ class GroupProcessesTest {
       return process != null && process.isAlive();
     }
 
+    Process process() {
+      return Objects.requireNonNull(process);
+    }
+
     void signal(String name) throws Exception {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process().pid()))
           .inheritIO()
           .start()
           .waitFor();
@@ -105,9 +106,9 @@ class GroupProcessesTest {
   @AfterEach
   void end() throws Exception {
     for (Member member : members) {
-      if (member.process != null) {
+      if (member.process != null) { // it was started
         member.signal("CONT");
-        member.process.destroyForcibly().waitFor();
+        member.process().destroyForcibly().waitFor();
       }
       member.door.close();
       member.cable.close();
@@ -127,7 +128,9 @@ class GroupProcessesTest {
     // its end takes long: it writes the archive that makes the starts of all others quick
     Path first = directory.resolve("first.txt");
     assertThat(
-            program.start(first, members.get(0).configuration, List.of(), "run", "--once").waitFor())
+            program
+                .start(first, members.get(0).configuration, List.of(), "run", "--once")
+                .waitFor())
         .as(Files.readString(first))
         .isZero();
     for (Member member : members) {
@@ -144,7 +147,7 @@ class GroupProcessesTest {
       member.cable.cut(false);
       if (member.isAlive()) { // one by one, as for an upgrade; who failed often would rest for long
         member.signal("TERM");
-        assertThat(member.process.waitFor(20, TimeUnit.SECONDS)).as("ends when told").isTrue();
+        assertThat(member.process().waitFor(20, TimeUnit.SECONDS)).as("ends when told").isTrue();
       }
       member.start(program);
     }
@@ -166,16 +169,17 @@ class GroupProcessesTest {
     federation.pair(random.nextInt(CAMPAIGNS));
     Member member = members.get(random.nextInt(DAEMONS));
     String what =
-        List.of("killed", "suspended", "database cut", "google cut", "ended").get(random.nextInt(5));
+        List.of("killed", "suspended", "database cut", "google cut", "ended")
+            .get(random.nextInt(5));
     happened.merge(what, 1, Integer::sum);
     if (!member.isAlive()) {
       member.start(program);
       return;
     }
-    long pause = 1_000 + random.nextInt(7_000);
+    long pause = 1_000L + random.nextInt(7_000);
     switch (what) {
       case "killed" -> {
-        member.process.destroyForcibly().waitFor();
+        member.process().destroyForcibly().waitFor();
         Thread.sleep(pause / 4);
         member.start(program);
       }
@@ -198,7 +202,7 @@ class GroupProcessesTest {
       }
       default -> {
         member.signal("TERM");
-        assertThat(member.process.waitFor(20, TimeUnit.SECONDS)).as("ends when told").isTrue();
+        assertThat(member.process().waitFor(20, TimeUnit.SECONDS)).as("ends when told").isTrue();
         member.start(program);
       }
     }
@@ -276,10 +280,7 @@ class GroupProcessesTest {
                   overlaps.add(
                       "%s: daemon %d began %.1f s before daemon %d ended"
                           .formatted(
-                              sheet,
-                              next.door(),
-                              (one.ended() - next.begun()) / 1e9,
-                              one.door()));
+                              sheet, next.door(), (one.ended() - next.begun()) / 1e9, one.door()));
                 }
               }
             });

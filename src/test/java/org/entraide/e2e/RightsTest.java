@@ -261,7 +261,7 @@ class RightsTest {
     world.restart();
     Ended restored = entraide("restore", backup.toString());
 
-    assertThat(restored.err()).contains("What stood there before is beside it");
+    assertThat(restored.err()).contains("What stood there before is put aside");
     assertThat(restored.exitCode()).isZero();
     world.settle();
     assertThat(world.ledger().lines()).hasSize(entries);

@@ -538,7 +538,9 @@ final class World implements AutoCloseable {
 
   /** The delegate saves a draft again, by its id. */
   void edit(String draft) {
-    office.exclusively(() -> delegate().edit(draft, Optional.empty(), Optional.empty(), Optional.of("Autrement.")));
+    office.exclusively(
+        () ->
+            delegate().edit(draft, Optional.empty(), Optional.empty(), Optional.of("Autrement.")));
   }
 
   void throwAway(String draft) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FileTokensTest extends TokenStoreContract {
 
   private @TempDir Path directory;
-  private FileTokens store;
+  private FileTokens store = new FileTokens(Path.of("nowhere")); // until it is opened
 
   @Override
   TokenStore open() {

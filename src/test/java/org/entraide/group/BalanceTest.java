@@ -101,7 +101,7 @@ class BalanceTest {
         long load =
             owners.entrySet().stream()
                 .filter(e -> e.getValue().equals(member))
-                .mapToLong(e -> people.get(e.getKey()) + 25)
+                .mapToLong(e -> people.getOrDefault(e.getKey(), 0L) + 25)
                 .sum();
         assertThat(load).as(member).isLessThanOrEqualTo(all / members.size() + largest);
       }
@@ -115,7 +115,7 @@ class BalanceTest {
           new State(
               members.stream().sorted().map(id -> member(id, true)).toList(),
               owners.entrySet().stream()
-                  .map(e -> holding(e.getKey(), e.getValue(), people.get(e.getKey())))
+                  .map(e -> holding(e.getKey(), e.getValue(), people.getOrDefault(e.getKey(), 0L)))
                   .toList());
       Map<String, String> next = new TreeMap<>(owners);
       for (String member : members) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.entraide.campaign.MovableClock;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,10 @@ class GroupTest {
       } else {
         ended.run();
       }
+    }
+
+    Lease lease() {
+      return Objects.requireNonNull(leases.get("londres"));
     }
 
     void finish() {
@@ -141,7 +146,7 @@ class GroupTest {
     Hands hands = new Hands();
     Group group = member(hands);
     group.look();
-    Lease lease = hands.leases.get("londres");
+    Lease lease = hands.lease();
     assertThat(lease.holds()).isTrue();
     hands.busy = true;
 
@@ -154,7 +159,7 @@ class GroupTest {
     group.look();
     assertThat(hands.leases).hasSize(2);
     assertThat(lease.holds()).isFalse();
-    assertThat(hands.leases.get("londres").fence()).isEqualTo(2);
+    assertThat(hands.lease().fence()).isEqualTo(2);
   }
 
   @Test
@@ -162,7 +167,7 @@ class GroupTest {
     Hands hands = new Hands();
     Group group = member(hands);
     group.look();
-    Lease lease = hands.leases.get("londres");
+    Lease lease = hands.lease();
     away = true;
     pass(Duration.ofSeconds(6), group);
     assertThat(lease.holds()).isTrue();
@@ -184,7 +189,7 @@ class GroupTest {
     Hands hands = new Hands();
     Group group = member(hands);
     group.look();
-    Lease before = hands.leases.get("londres");
+    Lease before = hands.lease();
     away = true;
     pass(Duration.ofSeconds(3), group);
     away = false;
@@ -192,7 +197,7 @@ class GroupTest {
     pass(Duration.ofSeconds(6), group);
 
     assertThat(before.holds()).isFalse();
-    assertThat(hands.leases.get("londres").fence()).isEqualTo(2);
+    assertThat(hands.lease().fence()).isEqualTo(2);
   }
 
   @Test

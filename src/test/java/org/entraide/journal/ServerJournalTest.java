@@ -45,7 +45,9 @@ class ServerJournalTest extends JournalContract {
     try (ServerJournal journal = ServerJournal.open(server)) {
       journal.journal().reserve("londres", List.of("7KQ47"));
     }
-    Schema older = new Schema(List.of("classpath:org/entraide/journal/tables"), 8, Schema.server().placeholders());
+    Schema older =
+        new Schema(
+            List.of("classpath:org/entraide/journal/tables"), 8, Schema.server().placeholders());
 
     JournalProblem problem = problem(() -> ServerJournal.open(server, older));
 

@@ -254,7 +254,8 @@ class SqliteFileTest {
       script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     try (Connection c = raw()) {
-      for (String sql : script.replace("${number}", "INTEGER PRIMARY KEY AUTOINCREMENT").split(";")) {
+      for (String sql :
+          script.replace("${number}", "INTEGER PRIMARY KEY AUTOINCREMENT").split(";", -1)) {
         if (!sql.isBlank()) {
           run(c, sql);
         }
@@ -285,7 +286,8 @@ class SqliteFileTest {
         Journal two = beside.join()) {
       one.reserve("londres", List.of("r" + round));
 
-      assertThat(two.memory("londres").references()).containsExactlyInAnyOrder("7KQ47", "r" + round);
+      assertThat(two.memory("londres").references())
+          .containsExactlyInAnyOrder("7KQ47", "r" + round);
     }
   }
 

@@ -168,7 +168,8 @@ final class Simulation implements AutoCloseable, Watcher {
   private Machine machine(SteppedScheduler scheduler, Daemon daemon, Journal mortal) {
     Machine[] self = {null}; // the two know each other
     GoogleServices google =
-        google(fault.wire(call -> asked(self[0], call)), pause -> self[0].sleep(pause, this::looks));
+        google(
+            fault.wire(call -> asked(self[0], call)), pause -> self[0].sleep(pause, this::looks));
     Machine machine =
         new Machine(
             clock,
@@ -250,11 +251,7 @@ final class Simulation implements AutoCloseable, Watcher {
   }
 
   private Campaign campaign(
-      Site site,
-      GoogleServices google,
-      Map<String, Mailbox> mailboxes,
-      Journal mortal,
-      Stop stop) {
+      Site site, GoogleServices google, Map<String, Mailbox> mailboxes, Journal mortal, Stop stop) {
     CampaignSettings settings = site.settings;
     int number = sites.indexOf(site);
     Cycle.Ports ports =

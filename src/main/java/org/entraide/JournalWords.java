@@ -1,0 +1,23 @@
+package org.entraide;
+
+import org.entraide.cli.ExitCode;
+import org.entraide.cli.UserError;
+import org.entraide.journal.JournalProblem;
+
+/** A trouble with the journal as whoever moves or restores it is told. */
+final class JournalWords {
+
+  private JournalWords() {}
+
+  static UserError told(JournalProblem e) {
+    return new UserError(
+        switch (e.kind()) {
+          case AT_WORK -> ExitCode.ALREADY_RUNNING;
+          case TAKEN -> ExitCode.USAGE;
+          case AWAY, BUSY -> ExitCode.TRY_AGAIN;
+          case REFUSED, SECRET, EXPOSED -> ExitCode.CONFIGURATION;
+          default -> ExitCode.FAILURE;
+        },
+        String.valueOf(e.getMessage()));
+  }
+}

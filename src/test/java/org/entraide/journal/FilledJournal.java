@@ -1,0 +1,209 @@
+package org.entraide.journal;
+
+import java.nio.file.Path;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.entraide.campaign.Erasure;
+import org.entraide.campaign.Journal;
+import org.entraide.campaign.Journal.CampaignReport;
+import org.entraide.campaign.Journal.Outcome;
+import org.entraide.campaign.Matched;
+import org.entraide.campaign.MatchingReport;
+import org.entraide.match.Alternative;
+import org.entraide.match.Instance.Proposed;
+import org.entraide.match.Policy;
+import org.entraide.people.Category;
+import org.entraide.people.Erased;
+import org.entraide.place.CachedPlace;
+import org.entraide.place.GeoPoint;
+import org.entraide.place.Place;
+import org.entraide.place.Precision;
+import org.entraide.plan.CellKey;
+import org.entraide.plan.Correspondence;
+import org.entraide.plan.Introduction;
+
+/** A journal with something in every table, and all that is in one. */
+final class FilledJournal {
+
+  static final Instant NOON = Instant.parse("2020-03-25T12:00:00.123456789Z");
+
+  private FilledJournal() {}
+
+  /**
+   * Writes what campaigns of some size write.
+   *
+   * @param people in each of two campaigns
+   */
+  static void fill(Journal journal, int people, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (String campaign : List.of("londres", "dublin")) {
+      List<String> references =
+          IntStream.range(0, people).mapToObj(i -> "P" + i + "x" + random.nextInt(100)).toList();
+      journal.reserve(campaign, references);
+      Map<String, String> fingerprints = new HashMap<>();
+      Map<String, Instant> answers = new HashMap<>();
+      Map<CellKey, String> cells = new HashMap<>();
+      List<Introduction> introductions = new ArrayList<>();
+      for (String reference : references) {
+        fingerprints.put("f" + random.nextLong(), reference);
+        answers.put(reference, NOON.plusNanos(random.nextInt()));
+        for (String mark : List.of("status", "place", "check", "é ‘’ 🙂")) {
+          cells.put(new CellKey(reference, mark), Long.toHexString(random.nextLong()));
+        }
+        if (random.nextInt(3) == 0) {
+          introductions.add(introduction(reference, random));
+        }
+      }
+      journal.identify(campaign, fingerprints);
+      journal.answered(campaign, answers);
+      journal.wrote(campaign, cells);
+      journal.record(campaign, introductions);
+      journal.note(
+          campaign, Map.of(new Journal.Note(Journal.Note.Kind.VANISHED, "x"), "since noon"));
+      journal.matched(
+          campaign,
+          new Matched(
+              "k",
+              List.of(new Proposed("a", "b")),
+              List.of(new Proposed("a", "b"), new Proposed("b", "a"))));
+      for (int i = 0; i < 5; i++) {
+        long effect = journal.begin(campaign, "draft", "M-" + i, NOON);
+        if (i % 2 == 0) {
+          journal.end(effect, i == 0 ? Outcome.DONE : Outcome.UNKNOWN, NOON);
+        }
+      }
+      journal.report(report(campaign));
+      journal.next(campaign, NOON.plusSeconds(30));
+      journal.done(journal.enqueue("erase", "7KQ47 " + campaign, NOON), "done", NOON);
+      journal.enqueue("init", campaign, NOON);
+      erase(journal, campaign);
+    }
+    journal.keepPlaceKey("a key");
+    journal.keepPlace(
+        "h1", new CachedPlace(Optional.empty(), "place.ask", NOON, NOON.plusSeconds(9)));
+    Place place =
+        new Place(new GeoPoint(1.0 / 3, -0.0), Precision.CITY, 0.1, "Zoë’s", "FR", 1e-9, "photon");
+    journal.keepPlace("h2", new CachedPlace(Optional.of(place), "", NOON, NOON.plusSeconds(9)));
+  }
+
+  private static void erase(Journal journal, String campaign) {
+    Erased erased = Erased.NOBODY.begun(new SplittableRandom(1));
+    journal.erase(
+        campaign,
+        new Erasure(
+            Set.of("gone"), Set.of(), Map.of(), erased.and(Set.of(erased.reference("gone")))));
+  }
+
+  private static Introduction introduction(String reference, SplittableRandom random) {
+    List<Introduction.State> states = List.of(Introduction.State.values());
+    List<Category> categories = List.of(Category.values());
+    return new Introduction(
+        "M-" + reference,
+        reference,
+        "H" + random.nextInt(1000),
+        Set.of(categories.get(random.nextInt(categories.size()))),
+        random.nextBoolean() ? random.nextDouble() * 100 : null,
+        states.get(random.nextInt(states.size())),
+        "delegate@example.org",
+        random.nextBoolean() ? "d" + random.nextLong() : null,
+        null,
+        null,
+        NOON,
+        random.nextBoolean(),
+        null,
+        random.nextBoolean() ? NOON : null,
+        Set.of(),
+        Correspondence.NONE);
+  }
+
+  private static CampaignReport report(String campaign) {
+    return new CampaignReport(
+        campaign,
+        NOON,
+        Optional.of(NOON.minusSeconds(1)),
+        "a trouble\nof two lines",
+        Map.of("waiting", 3L, "answers", 1L << 40),
+        Optional.of(
+            new MatchingReport(
+                "k1",
+                NOON,
+                45,
+                50,
+                46,
+                "by hand",
+                0,
+                Policy.STABLE,
+                Optional.of(
+                    new MatchingReport.Alternatives(
+                        "k0",
+                        NOON,
+                        44,
+                        Map.of(
+                            Policy.COVERAGE,
+                            new Alternative(46, 3_000_000_000L, 2L),
+                            Policy.BEST_FIT,
+                            Alternative.UNKNOWN))))));
+  }
+
+  /** All rows of all tables that are copied, as text, in order. */
+  static Map<String, List<String>> rows(Transactions database, List<CopiedTable> tables) {
+    return database.read(
+        c -> {
+          Map<String, List<String>> all = new TreeMap<>();
+          for (CopiedTable table : tables) {
+            all.put(
+                table.name(),
+                Sql.query(c, table.select(), row -> Arrays.toString(table.read(row))).stream()
+                    .sorted()
+                    .toList());
+          }
+          return all;
+        });
+  }
+
+  static Map<String, List<String>> rows(Path directory) {
+    try (Database database = new SqliteFile(directory, Schema.sqlite()).openReadOnly()) {
+      return rows(database, database.read(CopiedTable::of));
+    }
+  }
+
+  static Map<String, List<String>> rows(Server server, List<CopiedTable> tables) {
+    try (ServerJournal journal = ServerJournal.openReadOnly(server)) {
+      return rows(journal.database(), tables);
+    }
+  }
+
+  /**
+   * The tables that are copied.
+   *
+   * @param directory a state directory, which may be empty
+   */
+  static List<CopiedTable> tables(Path directory) {
+    StateDirectory.ensure(directory);
+    try (Database database = new SqliteFile(directory, Schema.sqlite()).open()) {
+      return database.read(CopiedTable::of);
+    }
+  }
+
+  /** Runs a statement in a server's database. */
+  static void execute(Server server, String sql) {
+    try (ServerDatabase database = new ServerDatabase(server)) {
+      database.change(
+          c -> {
+            try (Statement statement = c.createStatement()) {
+              statement.execute(sql);
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.entraide.journal;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A migration in a process of its own, which ends as one that is killed does. */
+final class KilledMigration {
+
+  static final int KILLED = 137;
+
+  private KilledMigration() {}
+
+  public static void main(String[] arguments) {
+    int last = Integer.parseInt(arguments[2]);
+    int[] steps = {0};
+    Migration.toServer(
+        Path.of(arguments[0]),
+        "here",
+        new Server(arguments[1], Optional.of("postgres"), Optional.of("postgres")),
+        Instant.EPOCH,
+        (phase, done, total) -> {
+          if (++steps[0] == last) {
+            Runtime.getRuntime().halt(KILLED);
+          }
+        });
+  }
+}
