@@ -217,8 +217,10 @@ final class EraseAction implements EraseCommand.Action {
     campaigns.forEach(campaign -> names.add(campaign.name()));
     try (ServerJournal shared = installation.sharedJournal();
         Turn turn = Turn.of(shared, names)) {
-      installation.share(shared);
-      Geocoder geocoder = installation.geocoder(shared.journal());
+      // another than the one that found them, which shared nothing with anybody
+      Installation sharing = new Installation(installation.configuration());
+      sharing.share(shared);
+      Geocoder geocoder = sharing.geocoder(shared.journal());
       Signature once = Signature.once(Installation.identity(shared), false);
       List<Campaign> here = new ArrayList<>();
       for (CampaignSettings settings : campaigns) {
@@ -226,7 +228,7 @@ final class EraseAction implements EraseCommand.Action {
             .ifPresent(
                 lease ->
                     here.add(
-                        installation.campaign(
+                        sharing.campaign(
                             settings, shared.journal(lease), geocoder, once, lease::holds)));
       }
       if (here.size() == names.size()) {
