@@ -57,7 +57,7 @@ public final class Campaign {
     this.clock = clock;
     this.texts = texts;
     journal
-        .report(name)
+        .lastReport(name)
         .ifPresent(
             r -> {
               lastSuccess = r.lastSuccess();

@@ -80,7 +80,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
   List<CampaignReport> reports();
 
   /** The same for one campaign; empty where it never ran. */
-  default Optional<CampaignReport> report(String campaign) {
+  default Optional<CampaignReport> lastReport(String campaign) {
     return reports().stream().filter(it -> it.campaign().equals(campaign)).findFirst();
   }
 

@@ -130,7 +130,7 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public Optional<CampaignReport> report(String campaign) {
+  public Optional<CampaignReport> lastReport(String campaign) {
     return database.read(c -> ReportTables.of(c, campaign));
   }
 
