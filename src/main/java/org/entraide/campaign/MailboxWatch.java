@@ -36,7 +36,7 @@ final class MailboxWatch {
   private final Map<String, Searched> searched = new HashMap<>();
   private final Set<String> trashed = new HashSet<>();
   private final Map<String, Twin> twins = new LinkedHashMap<>(); // by draft
-  private @Nullable Instant began;
+  private final Map<String, Instant> doubtful = new HashMap<>(); // when its creation last was
   private @Nullable Peek peek;
 
   /**
@@ -91,9 +91,6 @@ final class MailboxWatch {
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : since(cursor.position());
-    if (began == null) {
-      began = now;
-    }
     Look look = new Look(mine, homeless, now);
     MailCursor next;
     if (changes.isPresent()) {
@@ -189,6 +186,9 @@ final class MailboxWatch {
       this.mine = new ArrayList<>(mine);
       this.homeless = homeless;
       this.now = now;
+      mine.stream()
+          .filter(LifeCycle::needsLookingFor)
+          .forEach(i -> doubtful.put(i.ref(), now));
     }
 
     /** The threads in which an introduction is looked for from now on. */
@@ -222,10 +222,9 @@ final class MailboxWatch {
       changes.sent().forEach(sent -> sentIn.add(sent.threadId()));
       Set<String> ours = new LinkedHashSet<>();
       boolean mayAppear = !homeless.isEmpty();
-      boolean young = began != null && now.isBefore(began.plus(Twin.LATE));
       for (Introduction i : mine) {
         ours.addAll(known(i));
-        mayAppear |= young && i.state() == State.DRAFTED;
+        mayAppear |= mayHaveTwin(i);
         mayAppear |= i.missingSince() != null || i.state() == State.DISCARDED || isUntried(i);
         String thread = String.valueOf(i.threadId());
         String message = String.valueOf(i.messageId());
@@ -275,6 +274,12 @@ final class MailboxWatch {
       }
     }
 
+    /** Whether it was drafted anew after another try of which nobody knew what became. */
+    private boolean mayHaveTwin(Introduction i) {
+      Instant since = doubtful.get(i.ref());
+      return i.state() == State.DRAFTED && since != null && now.isBefore(since.plus(Twin.LATE));
+    }
+
     /** Whether it is a draft beside the one that is known and there; then it is kept in mind. */
     private boolean isTwin(
         Introduction i,
@@ -282,7 +287,7 @@ final class MailboxWatch {
         Mailbox.Names message,
         List<Mailbox.Names> appeared)
         throws RemoteFailure {
-      if (i.state() != State.DRAFTED || !heading.references().contains(i.ref())) {
+      if (!mayHaveTwin(i) || !heading.references().contains(i.ref())) {
         return false;
       }
       Optional<Mailbox.Draft> other =

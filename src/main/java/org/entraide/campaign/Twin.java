@@ -12,6 +12,6 @@ import java.time.Duration;
  */
 record Twin(String ref, String mailbox, Mailbox.Draft draft) {
 
-  /** So long after a process began to look into a mailbox they are looked for. */
-  static final Duration LATE = Duration.ofMinutes(15);
+  /** So long after it was in doubt whether the first was made they are looked for. */
+  static final Duration LATE = Duration.ofMinutes(30);
 }

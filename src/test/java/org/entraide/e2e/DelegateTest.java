@@ -151,7 +151,11 @@ class DelegateTest {
   /** As one that a daemon asked for, and that came when its successor had left another. */
   @Test
   void ofTwoDraftsOfOneIntroductionTheNewerGoesUnlessTheDelegateTouchedIt() {
-    try (World world = drafted()) {
+    try (World world = World.empty(directory)) {
+      world.answer(Town.ana());
+      world.answer(Town.bo());
+      world.fault(Faults.Rule.next(0, "gmail.write", FaultEffect.UNAVAILABLE));
+      world.settleSlowly();
       String introduction = introduction(world);
       byte[] raw = world.rawDrafts().get(0);
       String touched = world.write(raw);
