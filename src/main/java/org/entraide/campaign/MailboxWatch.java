@@ -186,9 +186,7 @@ final class MailboxWatch {
       this.mine = new ArrayList<>(mine);
       this.homeless = homeless;
       this.now = now;
-      mine.stream()
-          .filter(LifeCycle::needsLookingFor)
-          .forEach(i -> doubtful.put(i.ref(), now));
+      mine.stream().filter(LifeCycle::needsLookingFor).forEach(i -> doubtful.put(i.ref(), now));
     }
 
     /** The threads in which an introduction is looked for from now on. */

@@ -22,7 +22,16 @@ import org.junit.jupiter.api.Test;
 class FullDiskTest {
 
   private static final Set<String> READS =
-      Set.of("memory", "unfinished", "reports", "lastReport", "group", "queued", "placeKey", "place", "close");
+      Set.of(
+          "memory",
+          "unfinished",
+          "reports",
+          "lastReport",
+          "group",
+          "queued",
+          "placeKey",
+          "place",
+          "close");
 
   /** Some three cycles' worth. */
   private static final int REFUSED = 6;

@@ -25,7 +25,8 @@ import org.entraide.group.Terms;
 final class Machine implements Group.Work {
 
   private static final Set<String> READS =
-      Set.of("memory", "unfinished", "reports", "lastReport", "group", "queued", "place", "placeKey");
+      Set.of(
+          "memory", "unfinished", "reports", "lastReport", "group", "queued", "place", "placeKey");
 
   private final MovableClock clock;
   private final MemoryLeases leases;

@@ -48,7 +48,9 @@ class GluedTextTest {
               Map.entry("campaign/Drafting.java", Set.of("draft ", " with ", " for ")),
               Map.entry("campaign/FollowUps.java", Set.of("draft a follow-up of ")),
               Map.entry("campaign/Erasing.java", Set.of("erase ")),
-              Map.entry("campaign/Withdrawing.java", Set.of("delete the draft of ", "delete the second draft of ")),
+              Map.entry(
+                  "campaign/Withdrawing.java",
+                  Set.of("delete the draft of ", "delete the second draft of ")),
               Map.entry(
                   "campaign/SheetWriter.java",
                   Set.of(
