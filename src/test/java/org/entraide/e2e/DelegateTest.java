@@ -157,7 +157,9 @@ class DelegateTest {
       world.fault(Faults.Rule.next(1, "gmail.write", FaultEffect.UNAVAILABLE));
       world.settle();
       assertThat(world.drafted()).isEmpty();
-      for (int i = 0; i < 6 && world.drafted().isEmpty(); i++) { // until nobody looks for it any more
+      for (int i = 0;
+          i < 6 && world.drafted().isEmpty();
+          i++) { // until nobody looks for it any more
         world.time.advance(Duration.ofMinutes(5));
         world.settle();
       }

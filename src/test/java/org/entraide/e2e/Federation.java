@@ -161,10 +161,20 @@ final class Federation {
 
   /** Whether everybody has been introduced and written to the sheet. */
   boolean isSettled() {
+    return isSettled(false);
+  }
+
+  /**
+   * @param looking whether a draft may still be looked for of which nobody knows what became: it is
+   *     made again ten minutes later
+   */
+  boolean isSettled(boolean looking) {
     for (int campaign = 0; campaign < campaigns(); campaign++) {
-      if (drafted(campaign).size() < pairs(campaign)
-          || ledger(campaign).where("État", "Brouillon prêt").size() < pairs(campaign)
-          || answers(campaign).where("Statut", "Brouillon prêt").size() < 2 * pairs(campaign)) {
+      int pairs = pairs(campaign);
+      int waiting = looking ? ledger(campaign).where("État", "En préparation").size() : 0;
+      if (drafted(campaign).size() < pairs - waiting
+          || ledger(campaign).where("État", "Brouillon prêt").size() < pairs - waiting
+          || answers(campaign).where("Statut", "Brouillon prêt").size() < 2 * (pairs - waiting)) {
         return false;
       }
     }
