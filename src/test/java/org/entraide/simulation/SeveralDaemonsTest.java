@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class SeveralDaemonsTest {
 
-  private static final int SEEDS = Integer.getInteger("groups.seeds", 20);
+  private static final int SEEDS = Integer.getInteger("groups.seeds", 12);
   private static final int DAEMONS = 2;
   private static final int MOST_SEEDS = 2_000;
 
