@@ -11,7 +11,6 @@ import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
 import org.entraide.cli.UserError;
 import org.entraide.config.Configuration;
-import org.entraide.config.StateSettings;
 import org.entraide.journal.Backups;
 import org.entraide.journal.DaemonLock;
 import org.entraide.journal.JournalProblem;
@@ -95,11 +94,8 @@ final class BackupAction {
 
   /** The database that the journal is in; empty for SQLite. */
   private static Optional<Server> server(Configuration configuration) {
-    StateSettings state = configuration.state();
     try {
-      return state
-          .journal()
-          .map(url -> Server.of(url, state.journalPasswordFile(), SystemEdge.environment()));
+      return configuration.state().journal().map(url -> Installation.server(configuration));
     } catch (JournalProblem e) {
       throw JournalWords.told(e);
     }

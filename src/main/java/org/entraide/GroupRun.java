@@ -1,8 +1,6 @@
 package org.entraide;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +37,6 @@ final class GroupRun implements Group.Work {
 
   private static final Logger log = LoggerFactory.getLogger(GroupRun.class);
 
-  /** Campaigns mostly wait for the network: a few threads serve many. */
-  private static final int MOST_THREADS = 4;
-
   private final Installation installation;
   private final ServerJournal shared;
   private final Journal journal;
@@ -69,19 +64,13 @@ final class GroupRun implements Group.Work {
       Installation installation, Watching watching, Stop stop, Ending ending, boolean takeOver)
       throws InterruptedException {
     AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
-    Consumer<Throwable> fatal =
-        e -> {
-          log.error("the daemon ends: {}", e.getClass().getName());
-          exitCode.set(ExitCode.FAILURE);
-          stop.ask();
-        };
+    Consumer<Throwable> fatal = RunAction.fatal(stop, exitCode);
     Configuration configuration = installation.configuration();
-    ThreadScheduler threads =
-        new ThreadScheduler(Math.min(MOST_THREADS, configuration.campaigns().size()), fatal);
+    ThreadScheduler threads = RunAction.threads(configuration.campaigns().size(), fatal);
     ThreadScheduler looks = new ThreadScheduler(1, fatal);
     try (ServerJournal shared = installation.sharedJournal();
         Watching watched = watching.open(shared.journal());
-        Supervision supervision = supervision(fatal)) {
+        Supervision supervision = RunAction.supervision(List.of(), fatal)) {
       installation.share(shared);
       installation.countSpreadsheets();
       Daemon daemon =
@@ -138,15 +127,6 @@ final class GroupRun implements Group.Work {
     }
   }
 
-  private static Supervision supervision(Consumer<Throwable> fatal) {
-    return Supervision.of(
-        SystemEdge.environment(),
-        ProcessHandle.current().pid(),
-        List.of(),
-        new ThreadScheduler(1, fatal),
-        System::nanoTime);
-  }
-
   private Group group(Terms terms) {
     return new Group(
         shared.leases(),
@@ -187,12 +167,8 @@ final class GroupRun implements Group.Work {
   /** Nothing is at work any more. Whoever is the last tells on the dashboards that all ended. */
   private void leave(Group group) {
     if (group.isAlone()) {
-      new LinkedHashMap<>(campaigns).values().forEach(Campaign::signOff);
+      campaigns.values().forEach(Campaign::signOff);
     }
-    try {
-      group.leave();
-    } catch (UncheckedIOException e) {
-      log.warn("{}", e.getMessage());
-    }
+    group.leave();
   }
 }

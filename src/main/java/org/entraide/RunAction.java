@@ -209,15 +209,11 @@ final class RunAction {
   private int serve(List<Campaign> campaigns, Journal journal, Ending ending)
       throws InterruptedException {
     AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
-    Consumer<Throwable> fatal =
-        e -> {
-          log.error("the daemon ends: {}", e.getClass().getName());
-          exitCode.set(ExitCode.FAILURE);
-          stop.ask();
-        };
-    ThreadScheduler threads = new ThreadScheduler(Math.min(MOST_THREADS, campaigns.size()), fatal);
+    Consumer<Throwable> fatal = fatal(stop, exitCode);
+    ThreadScheduler threads = threads(campaigns.size(), fatal);
     try (Watching watched = watching.open(journal);
-        Supervision supervision = supervision(campaigns, fatal);
+        Supervision supervision =
+            supervision(campaigns.stream().map(Campaign::name).toList(), fatal);
         Daemon daemon =
             new Daemon(
                 threads,
@@ -247,11 +243,29 @@ final class RunAction {
     return exitCode.get();
   }
 
-  private static Supervision supervision(List<Campaign> campaigns, Consumer<Throwable> fatal) {
+  /** What a thread did not survive ends the process: whatever supervises it starts it anew. */
+  static Consumer<Throwable> fatal(Stop stop, AtomicInteger exitCode) {
+    return e -> {
+      log.error("the daemon ends: {}", e.getClass().getName());
+      exitCode.set(ExitCode.FAILURE);
+      stop.ask();
+    };
+  }
+
+  static ThreadScheduler threads(int campaigns, Consumer<Throwable> fatal) {
+    return new ThreadScheduler(Math.min(MOST_THREADS, campaigns), fatal);
+  }
+
+  /**
+   * Whoever started the process hears of it.
+   *
+   * @param campaigns that are to run from the beginning
+   */
+  static Supervision supervision(List<String> campaigns, Consumer<Throwable> fatal) {
     return Supervision.of(
         SystemEdge.environment(),
         ProcessHandle.current().pid(),
-        campaigns.stream().map(Campaign::name).toList(),
+        campaigns,
         new ThreadScheduler(1, fatal),
         System::nanoTime);
   }

@@ -109,8 +109,10 @@ public final class Daemon implements AutoCloseable {
       }
       campaign.next(clock.instant().plus(wait));
     } finally {
-      if (turns.ended()) {
-        watcher.leaves(campaign.name()); // told of this cycle since
+      Optional<Runnable> last = turns.ended();
+      if (last.isPresent()) {
+        watcher.leaves(campaign.name()); // told of this cycle since; before it may begin anew
+        last.get().run();
       } else {
         scheduler.schedule(wait, () -> tick(campaign, turns));
       }
@@ -128,15 +130,10 @@ public final class Daemon implements AutoCloseable {
       return inHand;
     }
 
-    /** After a cycle: whether it was the last. */
-    boolean ended() {
-      Optional<Runnable> told;
-      synchronized (this) {
-        inHand = false;
-        told = last;
-      }
-      told.ifPresent(Runnable::run);
-      return told.isPresent();
+    /** After a cycle: who is to be told that it was the last; empty where it was not. */
+    synchronized Optional<Runnable> ended() {
+      inHand = false;
+      return last;
     }
 
     /** Whether none is in hand; else its end is told. */

@@ -35,8 +35,7 @@ final class MailboxWatch {
   private @Nullable String readFrom; // where the history stood when the first of it was read
   private final Map<String, Searched> searched = new HashMap<>();
   private final Set<String> trashed = new HashSet<>();
-  private final Map<String, Twin> twins = new LinkedHashMap<>(); // by draft
-  private final Map<String, Instant> doubtful = new HashMap<>(); // when its creation last was
+  private final Twins twins = new Twins();
   private @Nullable Peek peek;
 
   /**
@@ -119,7 +118,7 @@ final class MailboxWatch {
 
   /** Second drafts that nobody has deleted yet; whoever does takes them out. */
   Collection<Twin> twins() {
-    return twins.values();
+    return twins.found();
   }
 
   void forgetPeek() {
@@ -186,7 +185,7 @@ final class MailboxWatch {
       this.mine = new ArrayList<>(mine);
       this.homeless = homeless;
       this.now = now;
-      mine.stream().filter(LifeCycle::needsLookingFor).forEach(i -> doubtful.put(i.ref(), now));
+      twins.doubt(mine, now);
     }
 
     /** The threads in which an introduction is looked for from now on. */
@@ -222,7 +221,7 @@ final class MailboxWatch {
       boolean mayAppear = !homeless.isEmpty();
       for (Introduction i : mine) {
         ours.addAll(known(i));
-        mayAppear |= mayHaveTwin(i);
+        mayAppear |= twins.mayHaveOne(i, now);
         mayAppear |= i.missingSince() != null || i.state() == State.DISCARDED || isUntried(i);
         String thread = String.valueOf(i.threadId());
         String message = String.valueOf(i.messageId());
@@ -255,7 +254,10 @@ final class MailboxWatch {
         if (!ours.contains(message.threadId())) {
           Mailbox.Heading heading = mailbox.heading(message);
           for (Introduction i : mine) {
-            if (!sent && isTwin(i, heading, message, messages)) {
+            if (!sent
+                && twins.mayHaveOne(i, now)
+                && heading.references().contains(i.ref())
+                && twins.isOne(i, mailbox.address(), message, messages, drafts())) {
               continue;
             }
             if (isOf(i, heading, sent)) {
@@ -270,39 +272,6 @@ final class MailboxWatch {
           }
         }
       }
-    }
-
-    /** Whether it was drafted anew after another try of which nobody knew what became. */
-    private boolean mayHaveTwin(Introduction i) {
-      Instant since = doubtful.get(i.ref());
-      return i.state() == State.DRAFTED && since != null && now.isBefore(since.plus(Twin.LATE));
-    }
-
-    /** Whether it is a draft beside the one that is known and there; then it is kept in mind. */
-    private boolean isTwin(
-        Introduction i,
-        Mailbox.Heading heading,
-        Mailbox.Names message,
-        List<Mailbox.Names> appeared)
-        throws RemoteFailure {
-      if (!mayHaveTwin(i) || !heading.references().contains(i.ref())) {
-        return false;
-      }
-      Optional<Mailbox.Draft> other =
-          drafts().stream()
-              .filter(it -> it.messageId().equals(message.id()) && !it.id().equals(i.draftId()))
-              .findFirst();
-      boolean known = drafts().stream().anyMatch(it -> it.id().equals(i.draftId()));
-      if (other.isEmpty() || !known) {
-        return false;
-      }
-      long versions =
-          appeared.stream().filter(it -> it.threadId().equals(message.threadId())).count();
-      if (versions == 1) { // else the delegate touched it
-        Twin twin = new Twin(i.ref(), mailbox.address(), other.get());
-        twins.putIfAbsent(twin.draft().id(), twin); // as it was when first seen
-      }
-      return true;
     }
 
     private boolean isOf(Introduction i, Mailbox.Heading heading, boolean sent)

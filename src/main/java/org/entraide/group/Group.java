@@ -131,7 +131,7 @@ public final class Group {
     try {
       Membership me = renewed();
       last = leases.look(campaigns, terms.grace());
-      loseWhatIsOthers(me);
+      compare(me);
       move(me);
       if (away) {
         log.info("the database answers again: goes on");
@@ -214,13 +214,19 @@ public final class Group {
     }
   }
 
-  /** A database that was set back may tell of others' leases. */
-  private void loseWhatIsOthers(Membership me) {
+  /**
+   * A database that was set back may tell of others' leases, and of this process's own that it does
+   * not know of: the answer to its taking, or to its freeing, was lost. Nobody would work on those.
+   */
+  private void compare(Membership me) {
     for (Holding holding : last.holdings()) {
       Lease lease = held.get(holding.campaign());
-      if (lease != null && !(holding.owner().equals(me.id()) && holding.fence() == lease.fence())) {
+      boolean mine = holding.owner().equals(me.id());
+      if (lease != null && !(mine && holding.fence() == lease.fence())) {
         log.warn("{}: another daemon has its lease", holding.campaign());
         lose(lease);
+      } else if (lease == null && mine) {
+        leases.free(me.id(), holding.campaign(), holding.fence());
       }
     }
   }

@@ -100,10 +100,13 @@ final class ServerDatabase implements Transactions {
       connection.setAutoCommit(true);
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET lock_timeout = '5s'");
-        for (String table : OF_PEOPLE) {
-          statement.execute("VACUUM (FULL) " + table);
+        try {
+          for (String table : OF_PEOPLE) {
+            statement.execute("VACUUM (FULL) " + table);
+          }
+        } finally {
+          statement.execute("RESET lock_timeout"); // the connection is another's next
         }
-        statement.execute("RESET lock_timeout");
       } finally {
         connection.setAutoCommit(false);
       }

@@ -24,6 +24,7 @@ class GroupTest {
   private final MovableClock clock = new MovableClock(Instant.parse("2020-03-26T12:00:00Z"));
   private final MemoryLeases leases = new MemoryLeases(clock);
   private boolean away;
+  private boolean answerLost;
   private int ids;
 
   /** What one daemon does with its campaigns. */
@@ -83,7 +84,11 @@ class GroupTest {
                 throw new UncheckedIOException("db: away", new IOException());
               }
               try {
-                return method.invoke(leases, arguments);
+                Object answer = method.invoke(leases, arguments);
+                if (answerLost && method.getName().equals("take")) {
+                  throw new UncheckedIOException("db: away", new IOException());
+                }
+                return answer;
               } catch (InvocationTargetException e) {
                 throw e.getTargetException();
               }
@@ -198,6 +203,22 @@ class GroupTest {
 
     assertThat(before.holds()).isFalse();
     assertThat(hands.lease().fence()).isEqualTo(2);
+  }
+
+  @Test
+  void leasesWhoseTakingWasNotAnsweredAreFreedAndTakenAnew() {
+    Hands hands = new Hands();
+    Group group = member(hands);
+    answerLost = true;
+    group.look();
+    assertThat(hands.leases).isEmpty();
+    assertThat(leases.look(CAMPAIGNS, Duration.ZERO).holdings()).noneMatch(it -> it.isFree());
+    answerLost = false;
+
+    pass(Duration.ofSeconds(9), group);
+
+    assertThat(hands.leases).hasSize(2);
+    assertThat(hands.leases.values()).allMatch(Lease::holds);
   }
 
   @Test
