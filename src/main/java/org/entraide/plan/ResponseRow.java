@@ -100,9 +100,14 @@ public record ResponseRow(
     return time == 1 ? fingerprint : fingerprint + "#" + time;
   }
 
-  /** Whether that is the key of a row with such contents. */
-  static boolean isOf(String key, String fingerprint) {
-    return key.equals(fingerprint) || key.startsWith(fingerprint + "#");
+  /** Whether these are keys of rows with the same contents. */
+  static boolean areEqual(String key, String other) {
+    return contents(key).equals(contents(other));
+  }
+
+  private static String contents(String key) {
+    int number = key.indexOf('#');
+    return number < 0 ? key : key.substring(0, number);
   }
 
   /** Whether the status is what was written with the check that stands beside it. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.entraide.table.Row;
 
 /**
@@ -175,16 +176,24 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
                 .filter(other -> word || isBlockOf(other, row, column, hash))
                 .orElse(null);
       }
-      // of equal rows one may have been edited since: what another of them shows was typed there
-      if (owner != null
-          && (ResponseRow.isOf(owner, row.fingerprint())
-              || ResponseRow.isOf(before.getOrDefault(owner, ""), row.fingerprint()))) {
+      // of equal rows one may have been edited since, by which the others are numbered anew: what
+      // one of them shows was typed there
+      if (owner != null && wereEqual(owner, row, before)) {
         amongEqual.add(row.key());
       } else if (owner != null) {
         moved.putIfAbsent(owner, shown);
       }
     }
     return new Moved(moved, amongEqual);
+  }
+
+  /** Whether two rows have the same contents, or had when one of them was remembered. */
+  private static boolean wereEqual(String owner, ResponseRow row, Map<String, String> before) {
+    return Stream.of(owner, before.getOrDefault(owner, owner))
+        .anyMatch(
+            key ->
+                ResponseRow.areEqual(key, row.key())
+                    || ResponseRow.areEqual(key, before.getOrDefault(row.key(), row.key())));
   }
 
   /**

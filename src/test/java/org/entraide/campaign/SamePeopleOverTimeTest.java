@@ -340,21 +340,22 @@ class SamePeopleOverTimeTest {
     assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
   }
 
-  @Test
-  void aWordTypedBesideOneOfTwoEqualAnswersStaysThereWhenTheOtherIsEdited() {
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2"})
+  void aWordTypedBesideOneOfTwoEqualAnswersStaysThereWhicheverIsEdited(int typed, int edited) {
     World world = new World();
     List<Cell> answer = world.cells("Ana Alba", PLACE, "Nord", NEEDS, "Courses");
     world.table.row(ANSWERS, answer); // twice in the same second
     world.table.row(ANSWERS, answer);
     world.settle(2);
-    world.table.type(ANSWERS, 2, STATUS, "Vu avec elle");
+    world.table.type(ANSWERS, typed, STATUS, "Vu avec elle");
     world.settle(2);
 
-    world.table.type(ANSWERS, 1, World.TIME, "27/03/2020 10:00:00"); // the form's
+    world.table.type(ANSWERS, edited, World.TIME, "27/03/2020 10:00:00"); // the form's
     world.settle(3);
 
-    assertThat(world.table.text(ANSWERS, 2, STATUS)).isEqualTo("Vu avec elle");
-    assertThat(world.table.text(ANSWERS, 1, STATUS)).isNotEqualTo("Vu avec elle");
+    assertThat(world.table.text(ANSWERS, typed, STATUS)).isEqualTo("Vu avec elle");
+    assertThat(world.table.text(ANSWERS, 3 - typed, STATUS)).isNotEqualTo("Vu avec elle");
     assertQuiet(world);
   }
 
