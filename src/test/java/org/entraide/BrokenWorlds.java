@@ -57,6 +57,13 @@ final class BrokenWorlds {
             "Share the spreadsheet with " + SampleOffice.ACCOUNT + " as editor",
             ExitCode.SIGN_IN),
         broken(
+            "the sheet is shared for reading alone",
+            Surgery::shareForReading,
+            "✘ londres sheet: ",
+            "Trying whether the spreadsheet may be changed failed: this account may not do it",
+            "Share the spreadsheet with " + SampleOffice.ACCOUNT + " as editor",
+            ExitCode.SIGN_IN),
+        broken(
             "the sheet is gone",
             s -> s.configure(SampleOffice.SPREADSHEET, "no-such-sheet"),
             "✘ londres sheet: ",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.cli.ExitCode;
 import org.entraide.sandbox.SampleOffice;
@@ -94,13 +95,16 @@ class DoctorActionTest {
   @Test
   void nothingIsChangedByLooking() {
     try (Surgery surgery = new Surgery(directory, OFFICE)) {
+      String before = surgery.sheet();
       surgery.sample.office().log().reset();
 
       surgery.examine();
 
       assertThat(surgery.state()).doesNotExist();
+      assertThat(surgery.sheet()).as("whether it may be changed was asked").isEqualTo(before);
       assertThat(surgery.sample.office().log().counts().keySet())
-          .allMatch(kind -> kind.equals("token") || kind.endsWith(".read"));
+          .allMatch(
+              kind -> Set.of("token", "sheets.write").contains(kind) || kind.endsWith(".read"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.entraide;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -133,6 +134,18 @@ final class Surgery implements AutoCloseable, Host {
     undo.add(() -> organiser("unprotect", "{" + range + "}"));
   }
 
+  /** Lets the account read the sheet and no more, until this closes. */
+  void shareForReading() {
+    share("viewer");
+    undo.add(() -> share("editor"));
+  }
+
+  private void share(String access) {
+    organiser(
+        "share",
+        Json.compact(Json.object().put("account", SampleOffice.ACCOUNT).put("access", access)));
+  }
+
   /** Lets the form take no answers, until this closes. */
   void closeForm() {
     publish(false);
@@ -181,23 +194,28 @@ final class Surgery implements AutoCloseable, Host {
     organiser("type", Json.compact(Json.object().put("range", range).put("value", value)));
   }
 
-  private List<String> row(int number) {
+  /** The first rows of the answers, as people see them. */
+  String sheet() {
+    return rows(1, 1000).path("rows").toString();
+  }
+
+  private JsonNode rows(int first, int count) {
     OfficeResponse answer =
         sample
             .office()
             .handle(
                 OfficeRequest.of(
                     "GET",
-                    "/office/sheets/%s/rows?from=%d&count=1&tab="
-                        .formatted(SampleOffice.SPREADSHEET, number),
+                    "/office/sheets/%s/rows?from=%d&count=%d&tab="
+                        .formatted(SampleOffice.SPREADSHEET, first, count),
                     Map.of(),
                     new byte[0]));
+    return Json.parse(answer.text());
+  }
+
+  private List<String> row(int number) {
     List<String> cells = new ArrayList<>();
-    Json.parse(answer.text())
-        .path("rows")
-        .path(0)
-        .path("cells")
-        .forEach(cell -> cells.add(cell.asText()));
+    rows(number, 1).path("rows").path(0).path("cells").forEach(cell -> cells.add(cell.asText()));
     return cells;
   }
 

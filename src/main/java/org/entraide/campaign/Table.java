@@ -68,4 +68,11 @@ public interface Table {
    */
   Map<Integer, List<Row>> write(List<Change> changes, Map<Integer, Set<Integer>> readBack)
       throws RemoteFailure;
+
+  /**
+   * Asks for a change that changes nothing.
+   *
+   * @throws RemoteFailure if nothing may be changed here, or if that cannot be learnt
+   */
+  void checkWritable() throws RemoteFailure;
 }

@@ -38,12 +38,24 @@ final class SheetVisit {
     String about = doors.about("sheet");
     try {
       Workbook workbook = doors.table().read();
-      return understood(doors, workbook, layout(doors, workbook));
+      List<Finding> findings = new ArrayList<>(writable(doors));
+      findings.addAll(understood(doors, workbook, layout(doors, workbook)));
+      return findings;
     } catch (RemoteFailure e) {
       return List.of(Finding.bad(about, e));
     } catch (Layout.Unusable e) {
       return List.of(
           Finding.bad(about, english.format(e.reason()), Finding.Consequence.CONFIGURATION));
+    }
+  }
+
+  /** A sheet may be shared for reading alone. */
+  private static List<Finding> writable(Doors doors) {
+    try {
+      doors.table().checkWritable();
+      return List.of();
+    } catch (RemoteFailure e) {
+      return List.of(Finding.bad(doors.about("sheet"), e));
     }
   }
 

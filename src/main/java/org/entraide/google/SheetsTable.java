@@ -3,6 +3,8 @@ package org.entraide.google;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.DataFilter;
+import com.google.api.services.sheets.v4.model.DeleteDeveloperMetadataRequest;
+import com.google.api.services.sheets.v4.model.DeveloperMetadataLookup;
 import com.google.api.services.sheets.v4.model.GetSpreadsheetByDataFilterRequest;
 import com.google.api.services.sheets.v4.model.GridRange;
 import com.google.api.services.sheets.v4.model.Request;
@@ -35,6 +37,12 @@ final class SheetsTable implements Table, Appearance {
       Operation.read("Reading the spreadsheet", Operation.Target.SPREADSHEET);
   private static final Operation WRITING =
       Operation.write("Writing to the spreadsheet", Operation.Target.SPREADSHEET);
+  private static final Operation TRYING =
+      Operation.write(
+          "Trying whether the spreadsheet may be changed", Operation.Target.SPREADSHEET);
+
+  /** A mark that nobody makes. */
+  private static final String NO_MARK = "entraide.nothing";
 
   private static final String REREAD_MASK =
       "spreadsheetId,sheets(properties(sheetId,title),data(" + SpreadsheetReader.CELLS_MASK + "))";
@@ -203,6 +211,41 @@ final class SheetsTable implements Table, Appearance {
       }
     }
     return rows(answer, readBack, true);
+  }
+
+  @Override
+  public void checkWritable() throws RemoteFailure {
+    String checkedId = Ids.check(id, "spreadsheet");
+    DataFilter none =
+        new DataFilter()
+            .setDeveloperMetadataLookup(
+                new DeveloperMetadataLookup().setMetadataKey(NO_MARK).setVisibility("PROJECT"));
+    BatchUpdateSpreadsheetRequest batch =
+        new BatchUpdateSpreadsheetRequest()
+            .setRequests(
+                List.of(
+                    new Request()
+                        .setDeleteDeveloperMetadata(
+                            new DeleteDeveloperMetadataRequest().setDataFilter(none))));
+    try {
+      ask(
+          TRYING,
+          () -> {
+            try (InputStream body =
+                sheets
+                    .spreadsheets()
+                    .batchUpdate(checkedId, batch)
+                    .setFields(WRITE_MASK)
+                    .executeAsInputStream()) {
+              return checked(SpreadsheetReader.read(body));
+            }
+          });
+    } catch (RemoteFailure e) {
+      // whether nothing may be deleted Google does not say: whoever may not write gets 403 before
+      if (e.kind() != Kind.REJECTED) {
+        throw e;
+      }
+    }
   }
 
   @Override

@@ -240,6 +240,10 @@ final class MemoryTable implements Table, Appearance {
     return before.with(List.of(change));
   }
 
+  /** Whoever has it may. */
+  @Override
+  public void checkWritable() {}
+
   @Override
   public Decorations decorations(Set<Integer> sheetIds) {
     return looks;

@@ -488,6 +488,11 @@ class PseudoCampaignTest {
         return table.write(changes, readBack);
       }
 
+      @Override
+      public void checkWritable() throws RemoteFailure {
+        table.checkWritable();
+      }
+
       private static Stream<String> texts(Change change) {
         if (change instanceof Change.AddTab tab) {
           return Stream.of(tab.title());

@@ -706,5 +706,10 @@ final class World implements AutoCloseable {
       happens(Moment.WRITE);
       return table.write(changes, readBack);
     }
+
+    @Override
+    public void checkWritable() throws RemoteFailure {
+      table.checkWritable();
+    }
   }
 }

@@ -81,6 +81,11 @@ final class OtherWays implements Trials {
         }
         return real.write(changes, readBack);
       }
+
+      @Override
+      public void checkWritable() throws RemoteFailure {
+        real.checkWritable();
+      }
     };
   }
 }

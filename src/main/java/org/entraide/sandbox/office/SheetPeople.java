@@ -72,6 +72,10 @@ public final class SheetPeople {
       restore(spreadsheet, Json.text(body, "title").orElse(""));
       return done(spreadsheet);
     }
+    if (operation.equals("share")) {
+      share(spreadsheet, body);
+      return done(spreadsheet);
+    }
     OrganiserOperations.Operation known =
         OrganiserOperations.find(operation)
             .orElseThrow(() -> ApiException.unsupported("the operation " + operation));
@@ -85,6 +89,19 @@ public final class SheetPeople {
             .before(title)
             .orElseThrow(() -> new InvalidRequest("No such tab was deleted here."));
     spreadsheet.organise(book -> OrganiserTabs.restore(book, earlier, title));
+  }
+
+  /** As in « Partager »: no step of the sheet's, so that nothing undoes it. */
+  private static void share(Spreadsheet spreadsheet, ObjectNode body) {
+    String account =
+        Json.text(body, "account")
+            .orElseThrow(() -> new InvalidRequest("The field account is missing."));
+    switch (Json.text(body, "access").orElse("")) {
+      case "editor" -> spreadsheet.share(account, true);
+      case "viewer" -> spreadsheet.share(account, false);
+      case "none" -> spreadsheet.unshare(account);
+      default -> throw new InvalidRequest("The field access is editor, viewer or none.");
+    }
   }
 
   private static ObjectNode done(Spreadsheet spreadsheet) {
