@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entraide.journal.Postgres;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,51 @@ class WatchedTest {
           .doesNotContain("@")
           .doesNotContainPattern("M-[0-9A-Z]{5}");
     }
+  }
+
+  @Test
+  void aDaemonOfAGroupSaysThatItsDatabaseIsAwayAndGoesOnOnceItIsBack() throws Exception {
+    try (World world = World.empty(directory);
+        Cable cable = new Cable(Postgres.port())) {
+      String url = Postgres.fresh().url();
+      Path configuration = world.configuration("[metrics]", "listen = \"127.0.0.1:0\"");
+      Files.writeString(
+          configuration,
+          Files.readString(configuration)
+              .replace(
+                  "[state]\n",
+                  "[state]\njournal = \"jdbc:postgresql://127.0.0.1:%d%s?user=postgres\"\n"
+                      .formatted(cable.port(), url.substring(url.lastIndexOf('/')))));
+      String health = served(start(configuration)) + "/healthz";
+      assertThat(once(200, health)).isEqualTo("ok, campaigns: 1\n");
+
+      cable.cut(true);
+      assertThat(once(503, health)).isEqualTo("waiting: the journal's database does not answer\n");
+      world.answer(Town.ana());
+      world.answer(Town.bo());
+      assertThat(world.drafted()).isEmpty();
+
+      cable.cut(false);
+      assertThat(once(200, health)).isEqualTo("ok, campaigns: 1\n");
+      long begin = System.nanoTime();
+      while (world.drafted().isEmpty() && System.nanoTime() - begin < PATIENCE) {
+        TimeUnit.MILLISECONDS.sleep(200);
+      }
+      assertThat(world.drafted()).hasSize(1);
+      assertThat(said()).contains("nothing new is begun", "the database answers again: goes on");
+    }
+  }
+
+  /** What is answered once that is the answer's status. */
+  private String once(int status, String uri) throws Exception {
+    long begin = System.nanoTime();
+    HttpResponse<String> answer = get(uri);
+    while ((answer.statusCode() != status || answer.body().contains("campaigns: 0"))
+        && System.nanoTime() - begin < PATIENCE) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      answer = get(uri);
+    }
+    return answer.body();
   }
 
   @Test
