@@ -91,22 +91,31 @@ final class MailboxWatch {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : since(cursor.position());
     Look look = new Look(mine, homeless, now);
-    MailCursor next;
-    if (changes.isPresent()) {
-      next = cursor.movedTo(from(changes.get().position()));
-      look.touched(changes.get());
-    } else {
-      // before the listings, so that nothing is missed
-      next = cursor.listedAt(from(mailbox.position()));
-      if (look.listed() && !cursor.isNew()) {
-        next = next.doubted();
+    Found found;
+    try {
+      found = look.found(begun(look, cursor, changes), confirmed);
+    } catch (RemoteFailure e) {
+      if (cursor.isNew() || look.glimpsed.isEmpty()) {
+        throw e;
       }
+      return look.cutShort(cursor, e);
     }
-    look.overdue(confirmed);
-    Found found = look.found(next);
     read.clear();
     readFrom = null;
     return found;
+  }
+
+  /** Finds out which letters to look at, and until where that is. */
+  private MailCursor begun(Look look, MailCursor cursor, Optional<Mailbox.Changes> changes)
+      throws RemoteFailure {
+    if (changes.isPresent()) {
+      MailCursor next = cursor.movedTo(from(changes.get().position()));
+      look.touched(changes.get());
+      return next;
+    }
+    // before the listings, so that nothing is missed
+    MailCursor next = cursor.listedAt(from(mailbox.position()));
+    return look.listed() && !cursor.isNew() ? next.doubted() : next;
   }
 
   /** Asks what happened, and keeps the answer for the next look. */
@@ -178,6 +187,7 @@ final class MailboxWatch {
     private final Instant now;
     private final Map<String, Set<String>> threads = new LinkedHashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<String> glimpsed = new HashSet<>(); // some message of theirs was there
     private boolean listed;
     private @Nullable List<Mailbox.Draft> drafts;
 
@@ -222,7 +232,8 @@ final class MailboxWatch {
       for (Introduction i : mine) {
         ours.addAll(known(i));
         mayAppear |= twins.mayHaveOne(i, now);
-        mayAppear |= i.missingSince() != null || i.state() == State.DISCARDED || isUntried(i);
+        mayAppear |= i.missingSince() != null || LifeCycle.needsLookingFor(i);
+        mayAppear |= i.state() == State.DISCARDED || isUntried(i);
         String thread = String.valueOf(i.threadId());
         String message = String.valueOf(i.messageId());
         // that a draft of ours appeared, or is gone, is known to whoever made or deleted it
@@ -262,12 +273,14 @@ final class MailboxWatch {
             }
             if (isOf(i, heading, sent)) {
               at(i).add(message.threadId());
+              glimpsed.add(i.ref());
             }
           }
           for (Introduction i : homeless) {
             if (heading.references().contains(i.ref()) && !threads.containsKey(i.ref())) {
               mine.add(i.in(mailbox.address())); // here it is
               at(i).add(message.threadId());
+              glimpsed.add(i.ref());
             }
           }
         }
@@ -314,7 +327,7 @@ final class MailboxWatch {
     /**
      * Those of which only a look for their reference can tell, and those missed for long enough.
      */
-    void overdue(boolean confirmed) {
+    private void overdue(boolean confirmed) {
       for (Introduction i : mine) {
         boolean due =
             LifeCycle.needsLookingFor(i)
@@ -331,7 +344,8 @@ final class MailboxWatch {
 
     // ---- what
 
-    Found found(MailCursor cursor) throws RemoteFailure {
+    Found found(MailCursor cursor, boolean confirmed) throws RemoteFailure {
+      overdue(confirmed);
       Map<String, Boolean> nowhere = unconcluded();
       if (threads.isEmpty()) {
         return new Found(mine, cursor, nowhere, Set.copyOf(trashed), Optional.empty());
@@ -355,6 +369,19 @@ final class MailboxWatch {
           nowhere,
           Set.copyOf(trashed),
           cut);
+    }
+
+    /**
+     * What is to be remembered of a look that did not come to its end: that a draft is there will
+     * not be known any more where it is thrown away and this process dies.
+     */
+    Found cutShort(MailCursor cursor, RemoteFailure failure) {
+      return new Found(
+          mine.stream().map(i -> glimpsed.contains(i.ref()) ? LifeCycle.glimpsed(i) : i).toList(),
+          cursor,
+          Map.of(),
+          Set.copyOf(trashed),
+          Optional.of(failure));
     }
 
     /**
@@ -385,7 +412,8 @@ final class MailboxWatch {
       } else {
         trashed.remove(i.ref());
       }
-      return LifeCycle.observe(i, seen, now);
+      boolean vanished = seen instanceof Sighting.Gone && glimpsed.contains(i.ref());
+      return LifeCycle.observe(vanished ? LifeCycle.glimpsed(i) : i, seen, now);
     }
 
     /**
@@ -448,7 +476,10 @@ final class MailboxWatch {
         Set<String> places = new LinkedHashSet<>();
         found.getOrDefault(ref, List.of()).forEach(message -> places.add(message.threadId()));
         Sighting seen = sighting(places, byMessage);
-        if (seen instanceof Sighting.Gone gone) {
+        boolean here = !places.isEmpty() && wanted.get(ref).state() == State.PREPARING;
+        if (here && seen instanceof Sighting.Gone gone && !gone.trashed()) {
+          glimpsed.add(ref); // it was thrown away right after it was found
+        } else if (seen instanceof Sighting.Gone gone) {
           boolean binned =
               gone.trashed()
                   || (sightings.get(ref) instanceof Sighting.Gone before && before.trashed());

@@ -183,6 +183,16 @@ public final class LifeCycle {
   }
 
   /**
+   * One whose draft was seen and is gone before anybody could tell under which name: it was made,
+   * and is not made anew, but looked for like any other that is out of sight.
+   */
+  public static Introduction glimpsed(Introduction introduction) {
+    return introduction.state() == State.PREPARING
+        ? introduction.asAttempted().withState(State.DRAFTED).missing(null)
+        : introduction;
+  }
+
+  /**
    * Goes on with one introduction.
    *
    * @return as it is now that this was seen; a letter that is nowhere only begins to be missed: see

@@ -161,7 +161,7 @@ final class MemoryMailbox implements Mailbox {
         "heading",
         () ->
             held.stream()
-                .filter(h -> h.messageId.equals(message.id()))
+                .filter(h -> h.fate != Fate.ABSENT && h.messageId.equals(message.id()))
                 .map(
                     h -> new Heading(Set.of(h.letter.introduction()), h.mail().recipients(), false))
                 .findFirst()
