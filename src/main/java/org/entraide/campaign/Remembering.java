@@ -13,6 +13,7 @@ import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.Introduction.State;
 import org.entraide.plan.KeptSettings;
 import org.entraide.plan.ResponseRow;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,12 @@ final class Remembering {
   }
 
   private static boolean isSeenAtLast(Introduction now, @Nullable Introduction known) {
-    return known != null && known.messageId() == null && now.messageId() != null;
+    if (known == null) {
+      return now.messageId() != null; // the ledger alone told of it
+    }
+    boolean named = known.messageId() == null && now.messageId() != null;
+    boolean glimpsed = known.state() == State.PREPARING && now.state() == State.DRAFTED;
+    return named || glimpsed;
   }
 
   /** Only who is missing and what organisers set, when nothing else may be done. */

@@ -186,6 +186,28 @@ class SuspensionTest {
     assertThat(world.ledger()).hasSize(1);
   }
 
+  /** The same where only the ledger tells that it was begun. */
+  @Test
+  void aDraftThatWasSeenFirstWhileSuspendedByADaemonWithoutAJournalIsNotMadeAgain() {
+    World world =
+        new World()
+            .answer("Ann Able", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Ben Bolt", PLACE, "Nord", OFFERS, "Courses");
+    world.outage.planNextOf("create", Outage.How.LOST_ANSWER);
+    world.once();
+    suspend(world, "oui");
+    world.startAgain(new MemoryJournal());
+    world.once();
+    world.mailbox().discard(world.introduction("Ann Able", "Ben Bolt"));
+    world.once();
+    suspend(world, "");
+
+    world.settle(4);
+
+    assertThat(world.outage.calls()).containsOnlyOnce("create");
+    assertThat(world.ledger()).hasSize(1);
+  }
+
   /** A daemon that starts rests once, to put its name on the sheet. */
   @Test
   void aDraftWhoseGraceEndedWhileThePassRestedIsConcludedByTheNextThatWorks() {

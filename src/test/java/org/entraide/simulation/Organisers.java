@@ -104,7 +104,7 @@ final class Organisers {
     Soul soul = site.owner(answers, row).orElseThrow();
     boolean named =
         site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
-            .anyMatch(one -> !answers.text(one, "ref").isEmpty());
+            .anyMatch(one -> soul.isCalled(answers.text(one, "ref")));
     if (!named) { // what the ledger knows of them are the answers that were
       soul.changesUnnamed();
       if (site.isUnlearnt) {

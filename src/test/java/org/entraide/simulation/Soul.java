@@ -16,6 +16,7 @@ final class Soul {
   private boolean everLeft;
   private @Nullable Instant goneAt;
   private boolean gone;
+  private String ref = "";
   private boolean unnamed;
   private boolean forgotten;
 
@@ -70,8 +71,14 @@ final class Soul {
   }
 
   /** A row of theirs shows how they are called. */
-  void isNamed() {
+  void isNamed(String shown) {
+    ref = shown;
     unnamed = false;
+  }
+
+  /** Whether that is what the daemon calls them; not what it wrote amiss as rows were moving. */
+  boolean isCalled(String shown) {
+    return !ref.isEmpty() && ref.equals(shown);
   }
 
   /** The journal was lost, or is an older one. */

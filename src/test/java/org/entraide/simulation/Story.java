@@ -1,7 +1,11 @@
 package org.entraide.simulation;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.entraide.organisers.DeltaDebugging;
 
 /** What happens to some campaigns, from their first answers on. */
@@ -9,6 +13,9 @@ record Story(List<Happening> happenings) {
 
   /** As the issue of this simulation asks for. */
   static final int LENGTH = 200;
+
+  /** References, numbers of rows, the tokens of people. */
+  private static final Pattern NAMED = Pattern.compile("\\S*[0-9A-Z]\\S*|\\bq[a-z]{5}\\b");
 
   static Story random(long seed) {
     return random(seed, LENGTH);
@@ -48,11 +55,21 @@ record Story(List<Happening> happenings) {
     }
   }
 
-  /** A shortest story that still goes wrong. */
+  /** A shortest story that still goes wrong in the same way. */
   Story shrunk(Stage stage) {
-    List<Happening> until = happenings.subList(0, told(stage).happened());
+    End end = told(stage);
+    List<Happening> until = happenings.subList(0, end.happened());
+    Set<String> kinds = kinds(end);
     return new Story(
-        DeltaDebugging.shortest(until, some -> !new Story(some).told(stage).wrong().isEmpty()));
+        DeltaDebugging.shortest(
+            until, some -> !Collections.disjoint(kinds(new Story(some).told(stage)), kinds)));
+  }
+
+  /** What went wrong, whoever and wherever it concerns. */
+  private static Set<String> kinds(End end) {
+    return end.wrong().stream()
+        .map(wrong -> NAMED.matcher(wrong).replaceAll("…"))
+        .collect(Collectors.toSet());
   }
 
   /** In words. */

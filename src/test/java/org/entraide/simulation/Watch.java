@@ -123,7 +123,7 @@ final class Watch {
         .ifPresent(
             soul -> {
               if (cell.mark().equals("ref") && !cell.is().isEmpty()) {
-                soul.isNamed();
+                soul.isNamed(cell.is());
                 if (soul.isForgotten()) {
                   refs.put(soul.token(), cell.is());
                 }
