@@ -52,6 +52,9 @@ public final class Texts {
   private final ULocale numbers;
   private final Map<String, String> patterns;
   private final Map<String, MessageFormat> compiled = new ConcurrentHashMap<>();
+  private final Map<String, Texts> inSheets = new ConcurrentHashMap<>(); // by locale
+  private final DateFormat days; // to be copied: ICU's formats are not safe for several threads
+  private final DateFormat moments;
 
   private Texts(
       String language,
@@ -64,6 +67,11 @@ public final class Texts {
     this.locale = locale;
     this.numbers = numbers;
     this.patterns = Map.copyOf(patterns);
+    this.days = DateFormat.getInstanceForSkeleton("yyyyMMdd", numbers);
+    days.setTimeZone(TimeZone.GMT_ZONE);
+    days.setLenient(false);
+    this.moments = DateFormat.getInstanceForSkeleton("yMMMMdjm", locale);
+    moments.setTimeZone(TimeZone.GMT_ZONE);
   }
 
   /** The languages that have words, by ISO 639 code, those of the program first. */
@@ -86,6 +94,8 @@ public final class Texts {
             .filter(l -> l.toLanguageTag().equals(l.getLanguage()))
             .collect(Collectors.toUnmodifiableMap(ULocale::getLanguage, l -> l));
 
+    private static final Map<String, Texts> TEXTS = new ConcurrentHashMap<>();
+
     private static Map<String, String> listed() {
       Map<String, String> codes = new LinkedHashMap<>();
       for (String file : List.of(Texts.LANGUAGES, MORE_LANGUAGES)) {
@@ -103,13 +113,17 @@ public final class Texts {
   }
 
   /**
-   * Loads a language. Of one that ICU does not know, lists and days are written without words: its
+   * Loads a language, once. Of one that ICU does not know, lists and days are written without words: its
    * own fallback would be the language of the machine.
    *
    * @param language {@code fr} or {@code en}: any language that has the files
    * @throws IllegalArgumentException if there are none for it
    */
   public static Texts of(String language) {
+    return Loaded.TEXTS.computeIfAbsent(language, Texts::loaded);
+  }
+
+  private static Texts loaded(String language) {
     Map<String, String> patterns = new HashMap<>();
     for (String area : AREAS) {
       Properties properties = load(area, language);
@@ -126,7 +140,8 @@ public final class Texts {
    * @param sheetLocale as Google writes it, such as {@code en_GB}
    */
   public Texts inSheet(String sheetLocale) {
-    return new Texts(language, plurals, locale, new ULocale(sheetLocale), patterns);
+    return inSheets.computeIfAbsent(
+        sheetLocale, of -> new Texts(language, plurals, locale, new ULocale(of), patterns));
   }
 
   /** A day as it is written where numbers are, such as {@code 26/03/2020}. */
@@ -145,10 +160,7 @@ public final class Texts {
   }
 
   private DateFormat days() {
-    DateFormat format = DateFormat.getInstanceForSkeleton("yyyyMMdd", numbers);
-    format.setTimeZone(TimeZone.GMT_ZONE);
-    format.setLenient(false);
-    return format;
+    return (DateFormat) days.clone();
   }
 
   private static Properties load(String area, String language) {
@@ -224,8 +236,7 @@ public final class Texts {
 
   /** A day and a time of day as the language writes them, whatever zone they are in. */
   public String moment(LocalDateTime at) {
-    DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMdjm", locale);
-    format.setTimeZone(TimeZone.GMT_ZONE);
+    DateFormat format = (DateFormat) moments.clone();
     return format.format(Date.from(at.toInstant(ZoneOffset.UTC)));
   }
 
