@@ -113,8 +113,8 @@ public final class Texts {
   }
 
   /**
-   * Loads a language, once. Of one that ICU does not know, lists and days are written without words: its
-   * own fallback would be the language of the machine.
+   * Loads a language, once. Of one that ICU does not know, lists and days are written without
+   * words: its own fallback would be the language of the machine.
    *
    * @param language {@code fr} or {@code en}: any language that has the files
    * @throws IllegalArgumentException if there are none for it
@@ -160,7 +160,7 @@ public final class Texts {
   }
 
   private DateFormat days() {
-    return (DateFormat) days.clone();
+    return days.clone();
   }
 
   private static Properties load(String area, String language) {
@@ -236,7 +236,7 @@ public final class Texts {
 
   /** A day and a time of day as the language writes them, whatever zone they are in. */
   public String moment(LocalDateTime at) {
-    DateFormat format = (DateFormat) moments.clone();
+    DateFormat format = moments.clone();
     return format.format(Date.from(at.toInstant(ZoneOffset.UTC)));
   }
 

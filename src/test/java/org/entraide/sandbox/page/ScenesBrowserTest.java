@@ -20,6 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * whether what it tells came about.
  */
 @NullMarked
+@Execution(ExecutionMode.CONCURRENT) // they wait for a daemon more than they work
+@ResourceLock("the browser of the scenes") // one after another
 class ScenesBrowserTest {
 
   private static final ReadmePicture SCENE = new ReadmePicture("sandbox-scene");
