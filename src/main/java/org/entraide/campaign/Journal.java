@@ -67,8 +67,12 @@ public interface Journal extends PlaceCache, AutoCloseable {
    */
   long begin(String campaign, String kind, String subject, Instant at);
 
-  /** Journals how an effect ended. */
-  void end(long effect, Outcome outcome, Instant at);
+  /**
+   * Journals how an effect ended.
+   *
+   * @throws java.io.UncheckedIOException if nothing is known of it: a journal that was set back
+   */
+  void end(String campaign, long effect, Outcome outcome, Instant at);
 
   /** Effects that were begun and never ended: a crash, or an answer that was lost. */
   List<Effect> unfinished(String campaign);

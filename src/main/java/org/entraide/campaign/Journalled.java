@@ -45,11 +45,12 @@ final class Journalled {
     long start = System.nanoTime();
     try {
       T result = effect.run();
-      journal.end(number, Journal.Outcome.DONE, clock.instant());
+      journal.end(campaign, number, Journal.Outcome.DONE, clock.instant());
       log.info("{} in {} ms", what, millisSince(start));
       return result;
     } catch (RemoteFailure e) {
       journal.end(
+          campaign,
           number,
           e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
           clock.instant());

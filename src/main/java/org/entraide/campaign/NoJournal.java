@@ -62,7 +62,7 @@ public final class NoJournal implements Journal {
   }
 
   @Override
-  public void end(long effect, Outcome outcome, Instant at) {
+  public void end(String campaign, long effect, Outcome outcome, Instant at) {
     throw unwritable();
   }
 

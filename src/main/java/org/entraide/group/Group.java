@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.entraide.group.Leases.Holding;
 import org.entraide.group.Leases.Member;
+import org.entraide.group.Leases.Renewal;
 import org.entraide.group.Leases.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * else there is may be called by any.
  *
  * <p>Where the leases cannot be reached, it holds what it holds until that ends by itself, and goes
- * on when they can. After a renewal that failed, all campaigns are taken up anew from what is
- * written: a database that was away may have forgotten its last seconds.
+ * on when they can. After a renewal that failed, and where one is forgotten, all campaigns are
+ * taken up anew from what is written: a database that was away may have forgotten its last seconds,
+ * and may have been away between two looks.
  */
 public final class Group {
 
@@ -167,10 +169,12 @@ public final class Group {
       Membership me = membership.get();
       long asked = nanos.getAsLong();
       boolean lasted = me.tenure().lasts();
-      if (leases.renew(me.id(), terms.lasts()) && lasted) {
+      Renewal renewal = leases.renew(me.id(), terms.lasts());
+      if (renewal != Renewal.OVER && lasted) {
         me.tenure().renewed(asked, terms.lasts());
-        if (missed) {
-          log.warn("the database was away: {} campaigns are taken up anew", held.size());
+        if (missed || renewal == Renewal.SET_BACK) {
+          String why = missed ? "away" : "set back";
+          log.warn("the database was {}: {} campaigns are taken up anew", why, held.size());
           new ArrayList<>(held.values()).forEach(this::give);
         }
         missed = false;

@@ -24,12 +24,8 @@ public interface Leases {
    */
   void join(String id, String name, String version, boolean shares, Duration lasts);
 
-  /**
-   * Goes on as a member.
-   *
-   * @return false where the membership is over: it does not come back, and all leases are lost
-   */
-  boolean renew(String id, Duration lasts);
+  /** Goes on as a member. */
+  Renewal renew(String id, Duration lasts);
 
   /** Ends a membership, and frees what it holds at once. */
   void leave(String id);
@@ -51,6 +47,19 @@ public interface Leases {
 
   /** Frees a lease at once, unless it is somebody else's by now. */
   void free(String id, String campaign, long fence);
+
+  /** How a membership goes on. */
+  enum Renewal {
+    /** As before. */
+    RENEWED,
+    /**
+     * It goes on, and what was answered for since it was last renewed may be forgotten: that
+     * renewal is.
+     */
+    SET_BACK,
+    /** It is over and does not come back; all leases are lost. */
+    OVER
+  }
 
   /**
    * A daemon at work.

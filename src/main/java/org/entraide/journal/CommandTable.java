@@ -32,15 +32,14 @@ final class CommandTable {
                 Sql.moment(row, "queued_at")));
   }
 
-  static void done(Connection connection, long command, String result, Instant at)
+  /** Returns whether it is there. */
+  static boolean done(Connection connection, long command, String result, Instant at)
       throws SQLException {
     String sql = "UPDATE command SET done_at = ?, result = ?, argument = '' WHERE id = ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Sql.bind(statement, Sql.text(at), result);
       statement.setLong(3, command);
-      if (statement.executeUpdate() == 0) {
-        throw new IllegalArgumentException("No command has the number %d.".formatted(command));
-      }
+      return statement.executeUpdate() == 1;
     }
   }
 }

@@ -20,6 +20,11 @@ final class Database implements Transactions {
   }
 
   @Override
+  public String place() {
+    return file.toString();
+  }
+
+  @Override
   public <T> T read(Work<T> work) {
     return transaction("BEGIN", work);
   }

@@ -22,15 +22,19 @@ final class EffectTable {
     return Sql.insert(connection, sql, campaign, kind, subject, Sql.text(at));
   }
 
-  static void end(Connection connection, long effect, Outcome outcome, Instant at)
+  /**
+   * Only where it is this campaign's: a database that was set back gives numbers again.
+   *
+   * @return whether it is there
+   */
+  static boolean end(
+      Connection connection, String campaign, long effect, Outcome outcome, Instant at)
       throws SQLException {
-    String sql = "UPDATE effect SET outcome = ?, ended_at = ? WHERE id = ?";
+    String sql = "UPDATE effect SET outcome = ?, ended_at = ? WHERE campaign = ? AND id = ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Sql.bind(statement, outcome.name(), Sql.text(at));
-      statement.setLong(3, effect);
-      if (statement.executeUpdate() == 0) {
-        throw new IllegalArgumentException("No effect has the number %d.".formatted(effect));
-      }
+      Sql.bind(statement, outcome.name(), Sql.text(at), campaign);
+      statement.setLong(4, effect);
+      return statement.executeUpdate() == 1;
     }
   }
 

@@ -34,6 +34,11 @@ final class Fenced implements Transactions {
   }
 
   @Override
+  public String place() {
+    return place;
+  }
+
+  @Override
   public <T> T read(Work<T> work) {
     return database.read(work);
   }

@@ -52,6 +52,11 @@ public final class JournalProblem extends UncheckedIOException {
             + " and that the user owns the database."),
     /** Another daemon works on the campaign by now. */
     FENCED("Nothing was written; that daemon goes on from what is there."),
+    /** What was written into it, and answered for, is not in it any more. */
+    SET_BACK(
+        "The sheet and the mailbox are enough to continue, and the next cycle looks there. If no"
+            + " server was replaced and no backup put back, look for the cause in the server's"
+            + " log."),
     /** Something is to be moved or put back, and daemons are at work. */
     AT_WORK("Stop them first; one that was killed counts for half a minute more."),
     /** A migration into it was begun and has not ended. */

@@ -42,7 +42,8 @@ final class ServerDatabase implements Transactions {
     return pool;
   }
 
-  String place() {
+  @Override
+  public String place() {
     return server.place();
   }
 

@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.entraide.group.Leases;
 
 /** Leases in PostgreSQL, by its clock. */
@@ -23,6 +25,9 @@ final class ServerLeases implements Leases {
 
   private final Transactions database;
   private final String place;
+
+  /** By member, when its membership ends, as last answered. */
+  private final Map<String, String> ends = new ConcurrentHashMap<>();
 
   /**
    * @param place how the database is called in messages
@@ -57,24 +62,42 @@ final class ServerLeases implements Leases {
   }
 
   @Override
-  public boolean renew(String id, Duration lasts) {
+  public Renewal renew(String id, Duration lasts) {
     String sql =
         """
+        WITH before AS (
+          SELECT id, expires_at::text AS ends FROM member
+          WHERE id = ? AND expires_at > clock_timestamp() FOR UPDATE)
         UPDATE member SET expires_at = clock_timestamp() + make_interval(secs => ?)
-        WHERE id = ? AND expires_at > clock_timestamp()\
+        FROM before WHERE member.id = before.id
+        RETURNING before.ends, member.expires_at::text\
         """;
-    return database.write(
-        c -> {
-          try (PreparedStatement statement = c.prepareStatement(sql)) {
-            statement.setDouble(1, seconds(lasts));
-            statement.setString(2, id);
-            return statement.executeUpdate() == 1;
-          }
-        });
+    Optional<String> known = Optional.ofNullable(ends.remove(id)); // not after one that failed
+    List<Ends> renewed =
+        database.write(
+            c -> {
+              try (PreparedStatement statement = c.prepareStatement(sql)) {
+                statement.setString(1, id);
+                statement.setDouble(2, seconds(lasts));
+                return Sql.all(statement, row -> new Ends(row.getString(1), row.getString(2)));
+              }
+            });
+    if (renewed.isEmpty()) {
+      return Renewal.OVER;
+    }
+    Ends now = renewed.get(0);
+    ends.put(id, now.now());
+    return known.filter(it -> !it.equals(now.before())).isPresent()
+        ? Renewal.SET_BACK
+        : Renewal.RENEWED;
   }
+
+  /** When a membership was to end, and when it does now, as the database writes times. */
+  private record Ends(String before, String now) {}
 
   @Override
   public void leave(String id) {
+    ends.remove(id);
     database.change(
         c -> {
           Sql.update(

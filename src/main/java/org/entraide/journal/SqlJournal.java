@@ -10,6 +10,7 @@ import org.entraide.campaign.Journal;
 import org.entraide.campaign.Matched;
 import org.entraide.group.Leases;
 import org.entraide.group.Terms;
+import org.entraide.journal.JournalProblem.Kind;
 import org.entraide.place.CachedPlace;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
@@ -97,8 +98,15 @@ final class SqlJournal implements Journal {
   }
 
   @Override
-  public void end(long effect, Outcome outcome, Instant at) {
-    database.change(c -> EffectTable.end(c, effect, outcome, at));
+  public void end(String campaign, long effect, Outcome outcome, Instant at) {
+    if (!database.write(c -> EffectTable.end(c, campaign, effect, outcome, at))) {
+      throw setBack("an effect", effect);
+    }
+  }
+
+  private JournalProblem setBack(String what, long number) {
+    String cause = "%s was begun as number %d and is not there any more".formatted(what, number);
+    return new JournalProblem(Kind.SET_BACK, database.place(), cause, null);
   }
 
   @Override
@@ -163,7 +171,9 @@ final class SqlJournal implements Journal {
 
   @Override
   public void done(long command, String result, Instant at) {
-    database.change(c -> CommandTable.done(c, command, result, at));
+    if (!database.write(c -> CommandTable.done(c, command, result, at))) {
+      throw setBack("a command", command);
+    }
   }
 
   @Override

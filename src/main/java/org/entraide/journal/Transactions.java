@@ -18,6 +18,9 @@ interface Transactions extends AutoCloseable {
     void in(Connection connection) throws SQLException;
   }
 
+  /** How it is called in messages: a file, or an address without a password. */
+  String place();
+
   /** Reads a state that does not change meanwhile; waits for no other process. */
   <T> T read(Work<T> work);
 

@@ -1,5 +1,7 @@
 package org.entraide.campaign;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,15 +43,25 @@ public final class MemoryJournal implements Journal {
   /** As it stands: what is written into either later is not in the other. */
   public synchronized MemoryJournal copy() {
     MemoryJournal copy = new MemoryJournal();
-    copy.memories.putAll(memories);
-    copy.effects.putAll(effects);
-    copy.reports.putAll(reports);
-    copy.queue.putAll(queue);
-    copy.places.putAll(places);
-    copy.placeKey = placeKey;
-    copy.effectsBegun = effectsBegun;
-    copy.commandsQueued = commandsQueued;
+    copy.becomes(this);
     return copy;
+  }
+
+  /** As after a failover: all of it is what another one was. */
+  public synchronized void becomes(MemoryJournal other) {
+    memories.clear();
+    effects.clear();
+    reports.clear();
+    queue.clear();
+    places.clear();
+    memories.putAll(other.memories);
+    effects.putAll(other.effects);
+    reports.putAll(other.reports);
+    queue.putAll(other.queue);
+    places.putAll(other.places);
+    placeKey = other.placeKey;
+    effectsBegun = other.effectsBegun;
+    commandsQueued = other.commandsQueued;
   }
 
   @Override
@@ -301,15 +313,19 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized void end(long effect, Outcome outcome, Instant at) {
+  public synchronized void end(String campaign, long effect, Outcome outcome, Instant at) {
     Begun begun = effects.get(effect);
-    if (begun == null) {
-      throw new IllegalArgumentException("No effect has the number %d.".formatted(effect));
+    if (begun == null || !begun.campaign().equals(campaign)) {
+      throw unknown("effect " + effect);
     }
     Effect was = begun.effect();
     Effect is =
         new Effect(was.id(), was.kind(), was.subject(), was.begunAt(), Optional.of(outcome));
     effects.put(effect, new Begun(begun.campaign(), is));
+  }
+
+  private static UncheckedIOException unknown(String what) {
+    return new UncheckedIOException(new IOException(what + " is not known any more"));
   }
 
   @Override
@@ -353,7 +369,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public synchronized void done(long command, String result, Instant at) {
     if (command < 1 || command > commandsQueued) {
-      throw new IllegalArgumentException("No command has the number %d.".formatted(command));
+      throw unknown("command " + command);
     }
     queue.remove(command);
   }

@@ -206,6 +206,24 @@ class GroupTest {
   }
 
   @Test
+  void afterAFailoverBetweenTwoLooksEverythingIsTakenUpAnewFromWhatIsWritten() {
+    Hands hands = new Hands();
+    Group group = member(hands);
+    group.look();
+    pass(Duration.ofSeconds(3), group);
+    MemoryLeases elsewhere = leases.copy();
+    pass(Duration.ofSeconds(3), group);
+    Lease before = hands.lease();
+    assertThat(before.fence()).isEqualTo(1);
+
+    leases.becomes(elsewhere);
+    pass(Duration.ofSeconds(6), group);
+
+    assertThat(before.holds()).isFalse();
+    assertThat(hands.leases.values()).hasSize(2).allMatch(it -> it.fence() == 2 && it.holds());
+  }
+
+  @Test
   void leasesWhoseTakingWasNotAnsweredAreFreedAndTakenAnew() {
     Hands hands = new Hands();
     Group group = member(hands);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.entraide.group.Leases.Holding;
 import org.entraide.group.Leases.Member;
+import org.entraide.group.Leases.Renewal;
 import org.junit.jupiter.api.Test;
 
 /** What leases do, whatever keeps them. */
@@ -19,6 +20,9 @@ public abstract class LeasesContract {
   private static final List<String> BOTH = List.of("dublin", "londres");
 
   protected abstract Leases leases();
+
+  /** As after a failover: the last renewals are forgotten where they are kept. */
+  protected abstract void forget(Duration last);
 
   /** Lets time pass where they are kept. */
   protected abstract void wait(Duration time);
@@ -63,6 +67,19 @@ public abstract class LeasesContract {
   }
 
   @Test
+  void aRenewalThatIsForgottenIsNoticedOnce() {
+    Leases leases = leases();
+    leases.join("a", "machine a", "1.0", true, LONG);
+    assertThat(leases.renew("a", LONG)).isEqualTo(Renewal.RENEWED);
+    assertThat(leases.renew("a", LONG)).isEqualTo(Renewal.RENEWED);
+
+    forget(Duration.ofSeconds(3));
+
+    assertThat(leases.renew("a", LONG)).isEqualTo(Renewal.SET_BACK);
+    assertThat(leases.renew("a", LONG)).isEqualTo(Renewal.RENEWED);
+  }
+
+  @Test
   void afterAMembershipEndsItsLeasesAreFreeWhenTheGraceIsOverAsWell() {
     join("a", SHORT);
     join("b", LONG);
@@ -70,7 +87,7 @@ public abstract class LeasesContract {
     leases().take("a", BOTH, LONG);
     wait(SHORT.plusMillis(50));
 
-    assertThat(leases().renew("a", LONG)).isFalse();
+    assertThat(leases().renew("a", LONG)).isEqualTo(Renewal.OVER);
     assertThat(leases().look(BOTH, LONG).members()).extracting(Member::id).containsExactly("b");
     assertThat(leases().take("b", BOTH, LONG)).isEmpty();
     assertThat(leases().look(BOTH, LONG).holdings()).noneMatch(Holding::isFree);
@@ -82,7 +99,7 @@ public abstract class LeasesContract {
     join("a", SHORT);
     leases().look(BOTH, LONG);
     leases().take("a", BOTH, LONG);
-    assertThat(leases().renew("a", LONG)).isTrue();
+    assertThat(leases().renew("a", LONG)).isEqualTo(Renewal.RENEWED);
     wait(SHORT.plusMillis(50));
 
     assertThat(leases().look(BOTH, Duration.ZERO).holdings()).noneMatch(Holding::isFree);
@@ -96,7 +113,7 @@ public abstract class LeasesContract {
 
     assertThat(leases().take("a", BOTH, LONG)).isEmpty();
     assertThat(leases().take("nobody", BOTH, LONG)).isEmpty();
-    assertThat(leases().renew("nobody", LONG)).isFalse();
+    assertThat(leases().renew("nobody", LONG)).isEqualTo(Renewal.OVER);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Leases in memory, by any clock. */
@@ -18,6 +19,7 @@ public final class MemoryLeases implements Leases {
   private final Map<String, Instant> ends = new HashMap<>();
   private final Map<String, Holding> holdings = new TreeMap<>();
   private final Map<String, Long> people = new HashMap<>();
+  private final Map<String, Instant> answered = new HashMap<>(); // to members, of their ends
 
   public MemoryLeases(InstantSource clock) {
     this.clock = clock;
@@ -29,6 +31,29 @@ public final class MemoryLeases implements Leases {
     return holding != null
         && holding.owner().equals(lease.owner())
         && holding.fence() == lease.fence();
+  }
+
+  /** As it stands: what changes in either later does not in the other. */
+  public synchronized MemoryLeases copy() {
+    MemoryLeases copy = new MemoryLeases(clock);
+    copy.becomes(this);
+    return copy;
+  }
+
+  /** As after a failover: all is what it was elsewhere, and members know what they were told. */
+  public synchronized void becomes(MemoryLeases other) {
+    members.clear();
+    ends.clear();
+    holdings.clear();
+    people.clear();
+    members.putAll(other.members);
+    ends.putAll(other.ends);
+    holdings.putAll(other.holdings);
+    people.putAll(other.people);
+  }
+
+  synchronized void forget(Duration last) {
+    ends.replaceAll((id, end) -> end.minus(last));
   }
 
   public synchronized void people(String campaign, long answers) {
@@ -43,12 +68,15 @@ public final class MemoryLeases implements Leases {
   }
 
   @Override
-  public synchronized boolean renew(String id, Duration lasts) {
+  public synchronized Renewal renew(String id, Duration lasts) {
     if (!lasts(id, Duration.ZERO)) {
-      return false;
+      return Renewal.OVER;
     }
+    Instant before = Objects.requireNonNull(ends.get(id));
+    boolean isKnown = answered.getOrDefault(id, before).equals(before);
     ends.put(id, clock.instant().plus(lasts));
-    return true;
+    answered.put(id, clock.instant().plus(lasts));
+    return isKnown ? Renewal.RENEWED : Renewal.SET_BACK;
   }
 
   private boolean lasts(String id, Duration grace) {

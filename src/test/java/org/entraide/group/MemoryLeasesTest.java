@@ -15,6 +15,11 @@ class MemoryLeasesTest extends LeasesContract {
   }
 
   @Override
+  protected void forget(Duration last) {
+    leases.forget(last);
+  }
+
+  @Override
   protected void wait(Duration time) {
     clock.advance(time);
   }

@@ -79,7 +79,7 @@ final class FilledJournal {
       for (int i = 0; i < 5; i++) {
         long effect = journal.begin(campaign, "draft", "M-" + i, NOON);
         if (i % 2 == 0) {
-          journal.end(effect, i == 0 ? Outcome.DONE : Outcome.UNKNOWN, NOON);
+          journal.end(campaign, effect, i == 0 ? Outcome.DONE : Outcome.UNKNOWN, NOON);
         }
       }
       journal.report(report(campaign));

@@ -2,8 +2,8 @@ package org.entraide.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.AbstractCollection;
 import java.util.ArrayList;
@@ -176,7 +176,7 @@ public abstract class JournalContract {
             new Journal.Note(Journal.Note.Kind.ASKED, "73E2M"),
             "M-0B3DR M-7KQ47"));
     journal.matched("londres", MATCHED);
-    journal.end(journal.begin("londres", "draft", "M-7KQ47", NOON), Outcome.DONE, NOON);
+    journal.end("londres", journal.begin("londres", "draft", "M-7KQ47", NOON), Outcome.DONE, NOON);
     journal.begin("londres", "ledger", "M-7KQ47 M-0B3DR", NOON);
     journal.done(journal.enqueue("erase", "7KQ47 londres", NOON), "done", NOON);
   }
@@ -426,16 +426,16 @@ public abstract class JournalContract {
     long lost = journal.begin("londres", "draft", "M-2", NOON);
     long done = journal.begin("londres", "draft", "M-3", NOON);
     long failed = journal.begin("londres", "write", "7KQ47", NOON);
-    journal.end(lost, Outcome.UNKNOWN, LATER);
-    journal.end(done, Outcome.DONE, LATER);
-    journal.end(failed, Outcome.FAILED, LATER);
+    journal.end("londres", lost, Outcome.UNKNOWN, LATER);
+    journal.end("londres", done, Outcome.DONE, LATER);
+    journal.end("londres", failed, Outcome.FAILED, LATER);
     assertThat(journal.unfinished("londres"))
         .containsExactly(
             new Effect(crashed, "draft", "M-1", NOON, Optional.empty()),
             new Effect(lost, "draft", "M-2", NOON, Optional.of(Outcome.UNKNOWN)));
 
-    journal.end(crashed, Outcome.FAILED, LATER);
-    journal.end(lost, Outcome.DONE, LATER);
+    journal.end("londres", crashed, Outcome.FAILED, LATER);
+    journal.end("londres", lost, Outcome.DONE, LATER);
 
     assertThat(journal.unfinished("londres")).isEmpty();
   }
@@ -443,7 +443,7 @@ public abstract class JournalContract {
   @Test
   void aNumberOfAnEffectIsNeverGivenTwice() {
     long first = journal.begin("londres", "draft", "M-1", NOON);
-    journal.end(first, Outcome.DONE, NOON);
+    journal.end("londres", first, Outcome.DONE, NOON);
     reopen();
 
     assertThat(journal.begin("dublin", "draft", "M-1", NOON)).isGreaterThan(first);
@@ -451,12 +451,25 @@ public abstract class JournalContract {
 
   @Test
   void whatDoesNotExistCannotEnd() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> journal.end(99, Outcome.DONE, NOON))
-        .withMessage("No effect has the number 99.");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> journal.end("londres", 99, Outcome.DONE, NOON))
+        .withMessageContaining("effect")
+        .withMessageContaining("99");
+    assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> journal.done(99, "done", NOON))
-        .withMessage("No command has the number 99.");
+        .withMessageContaining("command")
+        .withMessageContaining("99");
+  }
+
+  /** A database that was set back gives numbers again. */
+  @Test
+  void theNumberOfAnotherCampaignsEffectEndsNothing() {
+    long dublin = journal.begin("dublin", "draft", "M-7KQ47", NOON);
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> journal.end("londres", dublin, Outcome.DONE, NOON));
+
+    assertThat(journal.unfinished("dublin")).hasSize(1);
   }
 
   @Test

@@ -15,11 +15,20 @@ import org.junit.jupiter.api.Test;
 
 class ServerLeasesTest extends LeasesContract {
 
-  private final ServerJournal journal = ServerJournal.open(Postgres.fresh());
+  private final Server server = Postgres.fresh();
+  private final ServerJournal journal = ServerJournal.open(server);
 
   @Override
   protected Leases leases() {
     return journal.leases();
+  }
+
+  @Override
+  protected void forget(Duration last) {
+    String sql = "UPDATE member SET expires_at = expires_at - interval '%d s'";
+    try (ServerDatabase database = new ServerDatabase(server)) {
+      database.change(c -> Sql.update(c, sql.formatted(last.toSeconds())));
+    }
   }
 
   @Override

@@ -63,7 +63,8 @@ record Happening(Kind kind, int call, long seed) {
     // nothing
     MINUTES_PASS(2),
     // of several daemons, which are told of apart
-    IS_SUSPENDED(0);
+    IS_SUSPENDED(0),
+    FAILS_OVER(0);
 
     private final int weight;
 
@@ -89,14 +90,18 @@ record Happening(Kind kind, int call, long seed) {
     return some;
   }
 
-  /** The same, with daemons suspended amid their passes now and then. */
-  static List<Happening> withSuspensions(List<Happening> some, SplittableRandom random) {
+  /** The same, with daemons suspended amid their passes now and then, and a database set back. */
+  static List<Happening> ofSeveral(List<Happening> some, SplittableRandom random) {
     List<Happening> all = new ArrayList<>();
     for (Happening one : some) {
       all.add(one);
       if (random.nextInt(12) == 0) {
         int call = 1 + random.nextInt(MOST_CALLS);
         all.add(new Happening(Kind.IS_SUSPENDED, call, random.nextLong(SEEDS)));
+      }
+      if (random.nextInt(25) == 0) {
+        int call = random.nextInt(MOST_CALLS);
+        all.add(new Happening(Kind.FAILS_OVER, call, random.nextLong(SEEDS)));
       }
     }
     return all;

@@ -37,6 +37,7 @@ import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.Wire;
 import org.entraide.group.MemoryLeases;
+import org.entraide.group.Terms;
 import org.entraide.organisers.FewPlaces;
 import org.entraide.organisers.Premises;
 import org.entraide.organisers.Root;
@@ -80,6 +81,9 @@ final class Simulation implements AutoCloseable, Watcher {
     }
   }
 
+  /** What a database held. */
+  private record Kept(MemoryJournal journal, MemoryLeases leases) {}
+
   /** What a pass asks for at most, whatever is refused: no storm. */
   private static final int MOST_REQUESTS = 120;
 
@@ -94,13 +98,15 @@ final class Simulation implements AutoCloseable, Watcher {
   private final SimulatedWire wire;
   private final Map<String, Integer> begun = new HashMap<>(); // requests before, by campaign
   private final Map<String, CycleReport> last = new HashMap<>();
-  private final Deque<MemoryJournal> older = new ArrayDeque<>();
-  private MemoryJournal journal = new MemoryJournal();
+  private final Deque<Kept> older = new ArrayDeque<>();
+  private final MemoryJournal journal = new MemoryJournal();
   private Optional<Happening.Kind> death = Optional.empty();
   private final List<Turn> turns = new ArrayList<>();
   private final MemoryLeases leases;
   private int suspends = NEVER;
+  private Instant failedOver = Instant.EPOCH;
   private int processes;
+  private int takenUp;
   private int deaths;
   private int passes;
   private int happened;
@@ -223,7 +229,9 @@ final class Simulation implements AutoCloseable, Watcher {
   private Wire.Answer asked(Machine machine, Wire.Call call) throws IOException {
     String path = call.uri().getPath();
     for (Site site : sites) {
-      if (path.contains(site.premises.id()) && !machine.has(site.settings.name())) {
+      if (path.contains(site.premises.id())
+          && !machine.has(site.settings.name())
+          && !hasJustFailedOver()) {
         watch.wrong("a daemon whose lease is another's asked for its sheet");
       }
     }
@@ -235,6 +243,11 @@ final class Simulation implements AutoCloseable, Watcher {
       machine.isSuspended = false;
     }
     return answer;
+  }
+
+  /** Whoever held a lease of which the database knows no more learns it at the next look. */
+  private boolean hasJustFailedOver() {
+    return clock.instant().isBefore(failedOver.plus(Terms.USUAL.look()).plusSeconds(1));
   }
 
   private GoogleServices google(Wire bent, Sleeper sleeper) {
@@ -265,10 +278,22 @@ final class Simulation implements AutoCloseable, Watcher {
             Optional.empty(),
             mortal,
             clock,
-            new SplittableRandom(31L * processes + number),
+            chance(number),
             stop);
     Cycle cycle = new Cycle(settings, ports, Signature.daemon("simulation", false), LANGUAGES);
     return new Campaign(settings.name(), cycle, mortal, clock, LANGUAGES.get(1));
+  }
+
+  /**
+   * Another one whenever a campaign is begun: no reference is drawn twice by its being repeated.
+   */
+  private SplittableRandom chance(int campaign) {
+    long first = 31L * processes + campaign;
+    if (stage.daemons() > 1) {
+      takenUp++;
+      return new SplittableRandom(first + 1_000_003L * takenUp);
+    }
+    return new SplittableRandom(first);
   }
 
   /** Time passes; what of the daemon's is due in it happens. */
@@ -318,17 +343,14 @@ final class Simulation implements AutoCloseable, Watcher {
         death.filter(Happening.Kind.DIES_BEFORE::equals).isPresent()
             || death.filter(Happening.Kind.DIES_AFTER::equals).isPresent();
     if (death.filter(Happening.Kind.DIES_AND_LOSES_THE_JOURNAL::equals).isPresent()) {
-      journal = new MemoryJournal();
+      journal.becomes(new MemoryJournal()); // one that is suspended wakes up with it
     } else if (death.filter(Happening.Kind.DIES_AND_FINDS_AN_OLDER_JOURNAL::equals).isPresent()) {
-      journal = older.getFirst().copy();
+      journal.becomes(older.getFirst().journal());
     }
     if (!keepsJournal) {
       begun += (int) turns.stream().filter(it -> !it.isSuspended()).count();
       turns.removeIf(it -> !it.isSuspended()); // all of them begin anew with it
-      sites.forEach(site -> site.souls.values().forEach(Soul::isLost));
-      sites.forEach(site -> site.isUnlearnt = true);
-      post.isLost(
-          sites.stream().flatMap(site -> site.tellsOf().stream()).collect(Collectors.toSet()));
+      isForgotten();
     }
     death = Optional.empty();
     sites.forEach(Site::forgetsHits);
@@ -336,6 +358,29 @@ final class Simulation implements AutoCloseable, Watcher {
     for (int i = 0; i < begun; i++) {
       begin();
     }
+  }
+
+  /** The journal is another one. */
+  private void isForgotten() {
+    sites.forEach(site -> site.souls.values().forEach(Soul::isLost));
+    sites.forEach(site -> site.isUnlearnt = true);
+    post.isLost(
+        sites.stream().flatMap(site -> site.tellsOf().stream()).collect(Collectors.toSet()));
+  }
+
+  /**
+   * The database goes on elsewhere without what was last committed, and no daemon sees it go.
+   *
+   * @param random whether renewals are among what is lost
+   */
+  private void failOver(SplittableRandom random) {
+    failedOver = clock.instant();
+    Kept kept = random.nextBoolean() ? older.getLast() : older.getFirst();
+    journal.becomes(kept.journal());
+    if (random.nextBoolean()) {
+      leases.becomes(kept.leases());
+    }
+    isForgotten();
   }
 
   private void stop() {
@@ -359,7 +404,7 @@ final class Simulation implements AutoCloseable, Watcher {
 
   void happen(Happening happening) {
     happened++;
-    older.addLast(journal.copy());
+    older.addLast(new Kept(journal.copy(), leases.copy()));
     if (older.size() > JOURNALS_KEPT) {
       older.removeFirst();
     }
@@ -415,6 +460,7 @@ final class Simulation implements AutoCloseable, Watcher {
           die(kind, random.nextBoolean());
       case IS_STARTED_ANEW -> stop();
       case MINUTES_PASS -> pass(GRACE);
+      case FAILS_OVER -> failOver(random);
       case IS_SUSPENDED -> suspends = wire.requests() + 1 + random.nextInt(8);
     }
   }

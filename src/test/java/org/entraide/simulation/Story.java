@@ -21,11 +21,10 @@ record Story(List<Happening> happenings) {
     return random(seed, LENGTH);
   }
 
-  /** One for several daemons, which are suspended besides. */
+  /** One for several daemons, which are suspended, and whose database is set back. */
   static Story ofSeveral(long seed) {
     List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH);
-    return new Story(
-        List.copyOf(Happening.withSuspensions(some, new SplittableRandom(seed ^ 0x5eed))));
+    return new Story(List.copyOf(Happening.ofSeveral(some, new SplittableRandom(seed ^ 0x5eed))));
   }
 
   static Story random(long seed, int length) {

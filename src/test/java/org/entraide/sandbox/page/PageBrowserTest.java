@@ -34,6 +34,7 @@ import org.openqa.selenium.Keys;
 class PageBrowserTest {
 
   private static final ReadmePicture PICTURE = new ReadmePicture("sandbox");
+  private static final ReadmePicture FORM = new ReadmePicture("sandbox-form");
   private static final int PEOPLE = 120;
   private static final String ANSWER =
       """
@@ -497,7 +498,7 @@ class PageBrowserTest {
     }
   }
 
-  /** Makes the picture in the README: {@code mvn -Dentraide.pictures=true …}. */
+  /** Makes two of the README's pictures: {@code mvn -Dentraide.pictures=true …}. */
   @Test
   @EnabledIfSystemProperty(named = "entraide.pictures", matches = "true")
   void thePictureIsTaken(@TempDir Path directory) throws Exception {
@@ -515,6 +516,8 @@ class PageBrowserTest {
     browser.await("drafts are listed", () -> letters("drafts") > 0);
 
     PICTURE.take(browser);
+    openForm();
+    FORM.take(browser);
   }
 
   @Test
@@ -525,6 +528,17 @@ class PageBrowserTest {
     browser.await("drafts are listed", () -> letters("drafts") > 0);
 
     PICTURE.isOfToday(browser);
+    openForm();
+    FORM.isOfToday(browser);
+  }
+
+  /** As people see it on a telephone. */
+  private void openForm() {
+    browser.size(390, 844);
+    browser.click("#fold summary");
+    browser.click("#answer");
+    browser.await("the form is open", () -> browser.find("#form").isDisplayed());
+    browser.click("#form-example");
   }
 
   /** What an organiser does in another window, written with apostrophes for quotes. */

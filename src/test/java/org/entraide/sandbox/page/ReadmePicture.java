@@ -14,8 +14,8 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * A picture of the whole page in {@code docs}, and beside those of the organisers a file of the
- * words that it shows: those of the page, of a scene, and the headers of the sheet. Whoever changes
- * a word takes the pictures anew: {@code mvn -Dentraide.pictures=true
+ * words that it shows: those of the page, of a scene, of the form, and the headers of the sheet.
+ * Whoever changes a word takes the pictures anew: {@code mvn -Dentraide.pictures=true
  * -Dtest='PageBrowserTest,ScenesBrowserTest' test}.
  */
 @NullMarked
@@ -26,7 +26,8 @@ record ReadmePicture(String name) {
   private static final String WORDS =
       """
       const shown = [...document.querySelectorAll(
-        '[data-text], #tabs button, #grid [data-head] span, #scene-title, #scene-count, #scene-text')];
+        '[data-text], #tabs button, #grid [data-head] span, #scene-title, #scene-count, #scene-text,'
+          + ' #form-title, #answers label, #answers legend')];
       return shown.filter(e => e.checkVisibility() && !e.closest('.unseen'))
         .map(e => e.textContent.trim());\
       """;
