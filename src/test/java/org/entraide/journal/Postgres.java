@@ -59,6 +59,40 @@ public final class Postgres {
     return server(name);
   }
 
+  /**
+   * What a database holds now, elsewhere. Nobody is connected meanwhile.
+   *
+   * @return for {@link #failOver}
+   */
+  public static String standby(Server server) {
+    String name = name(server);
+    String copy = name + "_standby_" + DATABASES.incrementAndGet();
+    empty(name);
+    execute("CREATE DATABASE " + copy + " TEMPLATE " + name);
+    execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+    return copy;
+  }
+
+  /** The other one takes its place: what was committed since is lost, and all connections are. */
+  public static void failOver(Server server, String standby) {
+    String name = name(server);
+    empty(name);
+    execute("ALTER DATABASE " + name + " RENAME TO " + standby + "_lost");
+    execute("ALTER DATABASE " + standby + " RENAME TO " + name);
+  }
+
+  private static void empty(String name) {
+    execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+    execute(
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '"
+            + name
+            + "'");
+  }
+
+  private static String name(Server server) {
+    return server.url().substring(server.url().lastIndexOf('/') + 1);
+  }
+
   /** Where it listens, on loopback. */
   public static int port() {
     return Holder.SERVER.getPort();

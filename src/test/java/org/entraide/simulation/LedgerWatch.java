@@ -69,6 +69,9 @@ final class LedgerWatch {
         // as one that was never made: it is begun again, unless one of the two does not take part
         right.add("Retirée");
       }
+      if (letter.untold) {
+        right.add("Écartée"); // as if the delegate had deleted it for good
+      }
       right.add(
           switch (letter.state) {
             case DRAFT -> "Brouillon prêt";

@@ -66,6 +66,9 @@ final class Post {
     /** Whether it was sent, maybe taken back since. */
     boolean everSent;
 
+    /** Whether the daemon deleted it, and all that knew of that is gone. */
+    boolean untold;
+
     /** Whether it was thrown away and not even lies in the trash. */
     boolean purged;
 
@@ -97,11 +100,15 @@ final class Post {
   /**
    * The journal was lost, or is an older one: the ledger alone tells what was seen here.
    *
-   * @param told introductions of which it does
+   * @param told what it tells of introductions
    */
-  void isLost(Set<String> told) {
+  void isLost(Map<String, String> told) {
     forgotten = true;
-    letters.values().forEach(letter -> letter.told &= told.contains(letter.reference));
+    for (Letter letter : letters.values()) {
+      String state = told.getOrDefault(letter.reference, "");
+      letter.told &= !state.isEmpty();
+      letter.untold |= letter.state == State.DELETED && !state.equals("Retirée");
+    }
   }
 
   boolean isForgotten() {

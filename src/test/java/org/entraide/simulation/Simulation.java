@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
@@ -364,8 +363,9 @@ final class Simulation implements AutoCloseable, Watcher {
   private void isForgotten() {
     sites.forEach(site -> site.souls.values().forEach(Soul::isLost));
     sites.forEach(site -> site.isUnlearnt = true);
-    post.isLost(
-        sites.stream().flatMap(site -> site.tellsOf().stream()).collect(Collectors.toSet()));
+    Map<String, String> told = new HashMap<>();
+    sites.forEach(site -> told.putAll(site.tellsOf()));
+    post.isLost(told);
   }
 
   /**

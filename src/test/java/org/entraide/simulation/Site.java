@@ -172,16 +172,17 @@ final class Site {
     return stopped;
   }
 
-  /** Introductions of which the ledger says more than that they are begun. */
-  Set<String> tellsOf() {
-    Set<String> told = new HashSet<>();
+  /** Introductions of which the ledger says more than that they are begun, and what. */
+  Map<String, String> tellsOf() {
+    Map<String, String> told = new HashMap<>();
     desk.copy()
         .with("ledger_ref")
         .ifPresent(
             ledger -> {
               for (int row = 1; row < ledger.rows(); row++) {
-                if (!Set.of("", "En préparation").contains(ledger.text(row, "ledger_state"))) {
-                  told.add(ledger.text(row, "ledger_ref"));
+                String state = ledger.text(row, "ledger_state");
+                if (!Set.of("", "En préparation").contains(state)) {
+                  told.put(ledger.text(row, "ledger_ref"), state);
                 }
               }
             });
