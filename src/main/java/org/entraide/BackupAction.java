@@ -95,7 +95,7 @@ final class BackupAction {
   /** The database that the journal is in; empty for SQLite. */
   private static Optional<Server> server(Configuration configuration) {
     try {
-      return configuration.state().journal().map(url -> Installation.server(configuration));
+      return configuration.state().journal().map(url -> Journals.server(configuration));
     } catch (JournalProblem e) {
       throw JournalWords.told(e);
     }

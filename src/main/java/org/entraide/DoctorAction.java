@@ -193,15 +193,15 @@ final class DoctorAction implements DoctorCommand.Action {
     }
 
     private void journal() {
-      try (Journal journal = installation.existingJournal().orElse(null)) {
+      try (Journal journal = installation.journals().existing().orElse(null)) {
         if (journal == null) {
           findings.add(Finding.good(JOURNAL, "not there yet; made at the first run"));
           return;
         }
         List<String> campaigns =
             configuration.campaigns().stream().map(CampaignSettings::name).toList();
-        if (installation.isShared()) {
-          try (ServerJournal shared = installation.existingSharedJournal()) {
+        if (installation.journals().isShared()) {
+          try (ServerJournal shared = installation.journals().existingShared()) {
             findings.addAll(JournalVisit.server(shared.inspect(edge.clock())));
           }
           journal.group(campaigns).map(JournalVisit::group).ifPresent(findings::addAll);

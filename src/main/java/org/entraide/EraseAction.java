@@ -91,7 +91,7 @@ final class EraseAction implements EraseCommand.Action {
       return ExitCode.FAILURE;
     }
     int exit = ExitCode.OK;
-    try (Journal journal = installation.journal()) {
+    try (Journal journal = installation.journals().open()) {
       List<Long> commands = new ArrayList<>();
       for (Map.Entry<CampaignSettings, Holding> one : found.entrySet()) {
         commands.add(
@@ -123,9 +123,9 @@ final class EraseAction implements EraseCommand.Action {
     String who = options.who();
     Map<CampaignSettings, Holding> found = new LinkedHashMap<>();
     @Nullable Exception failure = null;
-    try (Journal journal = installation.existingJournal().orElseGet(NoJournal::new)) {
+    try (Journal journal = installation.journals().existing().orElseGet(NoJournal::new)) {
       Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
-      Signature once = Signature.once(installation.identity(), false);
+      Signature once = Signature.once(installation.journals().identity(), false);
       for (CampaignSettings campaign : campaigns(installation, options)) {
         try {
           List<Holding> holdings = installation.cycle(campaign, journal, geocoder, once).find(who);
@@ -184,7 +184,7 @@ final class EraseAction implements EraseCommand.Action {
       Iterable<CampaignSettings> campaigns,
       Console console)
       throws InterruptedException {
-    if (installation.isShared()) {
+    if (installation.journals().isShared()) {
       return inAGroup(installation, journal, commands, campaigns, console);
     }
     Optional<DaemonLock> lock =
@@ -194,7 +194,7 @@ final class EraseAction implements EraseCommand.Action {
     }
     try {
       Geocoder geocoder = installation.geocoder(journal);
-      Signature once = Signature.once(installation.identity(), false);
+      Signature once = Signature.once(installation.journals().identity(), false);
       List<Campaign> all = new ArrayList<>();
       for (CampaignSettings settings : campaigns) {
         all.add(installation.campaign(settings, journal, geocoder, once));
@@ -215,13 +215,13 @@ final class EraseAction implements EraseCommand.Action {
       throws InterruptedException {
     List<String> names = new ArrayList<>();
     campaigns.forEach(campaign -> names.add(campaign.name()));
-    try (ServerJournal shared = installation.sharedJournal();
+    try (ServerJournal shared = installation.journals().openShared();
         Turn turn = Turn.of(shared, names)) {
       // another than the one that found them, which shared nothing with anybody
       Installation sharing = new Installation(installation.configuration());
       sharing.share(shared);
       Geocoder geocoder = sharing.geocoder(shared.journal());
-      Signature once = Signature.once(Installation.identity(shared), false);
+      Signature once = Signature.once(Journals.identity(shared), false);
       List<Campaign> here = new ArrayList<>();
       for (CampaignSettings settings : campaigns) {
         turn.lease(settings.name())

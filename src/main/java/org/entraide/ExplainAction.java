@@ -29,9 +29,9 @@ final class ExplainAction {
       throws Exception {
     String code = options.code();
     Installation installation = new Installation(configuration);
-    Signature once = Signature.once(installation.identity(), false);
+    Signature once = Signature.once(installation.journals().identity(), false);
     @Nullable Exception failure = null;
-    try (Journal journal = installation.existingJournal().orElseGet(NoJournal::new)) {
+    try (Journal journal = installation.journals().existing().orElseGet(NoJournal::new)) {
       Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
       int looked = 0;
       for (CampaignSettings campaign : configuration.campaigns()) {

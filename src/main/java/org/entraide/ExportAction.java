@@ -40,13 +40,13 @@ final class ExportAction {
     CampaignSettings settings = NamedCampaign.of(configuration, name);
     Installation installation = new Installation(configuration);
     console.progress().step("reading the spreadsheet", 0, STEPS);
-    try (Journal journal = installation.existingJournal().orElseGet(NoJournal::new)) {
+    try (Journal journal = installation.journals().existing().orElseGet(NoJournal::new)) {
       Cycle cycle =
           installation.cycle(
               settings,
               journal,
               installation.geocoder(new MemoryPlaceCache(journal)),
-              Signature.once(installation.identity(), false));
+              Signature.once(installation.journals().identity(), false));
       Optional<String> reference =
           person.isPresent() ? Optional.of(one(name, cycle, person.get())) : Optional.empty();
       Map<String, List<List<String>>> tables =

@@ -68,7 +68,7 @@ final class GroupRun implements Group.Work {
     Configuration configuration = installation.configuration();
     ThreadScheduler threads = RunAction.threads(configuration.campaigns().size(), fatal);
     ThreadScheduler looks = new ThreadScheduler(1, fatal);
-    try (ServerJournal shared = installation.sharedJournal();
+    try (ServerJournal shared = installation.journals().openShared();
         Watching watched = watching.open(shared.journal());
         Supervision supervision = RunAction.supervision(List.of(), fatal)) {
       installation.share(shared);
@@ -83,10 +83,7 @@ final class GroupRun implements Group.Work {
                   List.of(watched.watcher(), supervision, new Housekeeping(SystemEdge.clock()))));
       GroupRun run =
           new GroupRun(
-              installation,
-              shared,
-              daemon,
-              Signature.daemon(Installation.identity(shared), takeOver));
+              installation, shared, daemon, Signature.daemon(Journals.identity(shared), takeOver));
       Group group = run.group(terms());
       watched.asks(
           () ->

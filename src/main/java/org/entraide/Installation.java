@@ -33,10 +33,7 @@ import org.entraide.google.GoogleServices;
 import org.entraide.google.Quotas;
 import org.entraide.google.TokenStore;
 import org.entraide.google.Traffic;
-import org.entraide.journal.JournalProblem;
-import org.entraide.journal.Server;
 import org.entraide.journal.ServerJournal;
-import org.entraide.journal.SqliteJournal;
 import org.entraide.place.EmbeddedGeocoder;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PlaceCache;
@@ -97,6 +94,11 @@ final class Installation {
     return configuration;
   }
 
+  /** Where its journal is. */
+  Journals journals() {
+    return new Journals(configuration);
+  }
+
   List<Texts> texts() {
     return texts;
   }
@@ -108,66 +110,6 @@ final class Installation {
    */
   static Texts english() {
     return Texts.of("en");
-  }
-
-  /** The journal, for reading and writing; made when there is none. */
-  Journal journal() {
-    if (isShared()) {
-      return sharedJournal().journal();
-    }
-    try {
-      return SqliteJournal.open(configuration.state().directory());
-    } catch (JournalProblem e) {
-      throw JournalWords.told(e);
-    }
-  }
-
-  /** The journal, for reading beside a daemon; empty when there is none yet. */
-  Optional<Journal> existingJournal() {
-    try {
-      return Optional.of(
-          isShared()
-              ? ServerJournal.openReadOnly(server()).journal()
-              : SqliteJournal.openReadOnly(configuration.state().directory()));
-    } catch (JournalProblem e) {
-      if (e.kind() == JournalProblem.Kind.ABSENT) {
-        return Optional.empty();
-      }
-      throw JournalWords.told(e);
-    }
-  }
-
-  /** Whether several daemons may share the journal: it is in a database server. */
-  boolean isShared() {
-    return configuration.state().journal().isPresent();
-  }
-
-  /**
-   * The journal that several daemons share, for reading and writing; its tables are made when there
-   * are none.
-   */
-  ServerJournal sharedJournal() {
-    try {
-      return ServerJournal.open(server());
-    } catch (JournalProblem e) {
-      throw JournalWords.told(e);
-    }
-  }
-
-  /** The same for reading, where its tables are. */
-  ServerJournal existingSharedJournal() {
-    return ServerJournal.openReadOnly(server());
-  }
-
-  private Server server() {
-    return server(configuration);
-  }
-
-  static Server server(Configuration configuration) {
-    return Server.of(
-        configuration.state().journal().orElseThrow(),
-        configuration.state().journalPasswordFile(),
-        SystemEdge.environment());
   }
 
   /** The geocoder of a command that has no journal. */
@@ -353,24 +295,6 @@ final class Installation {
   private Optional<PostcodeFiles> postcodeFiles() {
     boolean embedded = configuration.geocoder().provider() == GeocoderSettings.Provider.EMBEDDED;
     return embedded ? Optional.of(postcodes) : Optional.empty();
-  }
-
-  /**
-   * What tells this installation from any other: a hash of machine and state directory, or of the
-   * database that a group of daemons shares.
-   */
-  String identity() {
-    if (!isShared()) {
-      return SystemEdge.identity(configuration.state().directory());
-    }
-    try (ServerJournal journal = sharedJournal()) {
-      return identity(journal);
-    }
-  }
-
-  /** Of a group of daemons. */
-  static String identity(ServerJournal journal) {
-    return SystemEdge.identity(journal.identity());
   }
 
   /** The letters of a campaign: the program's own, but for what the administrator wrote. */

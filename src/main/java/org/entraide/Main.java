@@ -48,7 +48,7 @@ public final class Main {
         BackupAction::restore,
         MigrateAction::run,
         new LiveCheckAction(SystemEdge::lines),
-        configuration -> new Installation(configuration).existingJournal(),
+        configuration -> new Journals(configuration).existing(),
         GeocodeAction::open,
         clock,
         SystemEdge::logMore);

@@ -73,7 +73,7 @@ final class RunAction {
     if (options.dryRun()) {
       return action.dryRun();
     }
-    if (action.installation.isShared()) {
+    if (action.installation.journals().isShared()) {
       try (Ending ending = Ending.of(stop)) {
         return daemon
             ? GroupRun.run(action.installation, watching, stop, ending, options.takeOver())
@@ -104,7 +104,7 @@ final class RunAction {
   }
 
   private int dryRun() {
-    Optional<Journal> existing = installation.existingJournal();
+    Optional<Journal> existing = installation.journals().existing();
     try (Journal journal = existing.orElseGet(NoJournal::new)) {
       List<CycleReport> reports = new ArrayList<>();
       List<Campaign> campaigns = campaigns(journal, new MemoryPlaceCache(journal), once());
@@ -123,12 +123,12 @@ final class RunAction {
   }
 
   private Signature once() {
-    return Signature.once(installation.identity(), takeOver);
+    return Signature.once(installation.journals().identity(), takeOver);
   }
 
   private int runOnce() {
     Signature once = once();
-    try (Journal journal = installation.journal()) {
+    try (Journal journal = installation.journals().open()) {
       List<CycleReport> reports = new ArrayList<>();
       for (Campaign campaign : campaigns(journal, journal, once)) {
         reports.add(once(campaign));
@@ -150,9 +150,9 @@ final class RunAction {
   private int sharedOnce() {
     List<String> names =
         installation.configuration().campaigns().stream().map(CampaignSettings::name).toList();
-    try (ServerJournal shared = installation.sharedJournal();
+    try (ServerJournal shared = installation.journals().openShared();
         Turn turn = Turn.of(shared, names)) {
-      Signature once = Signature.once(Installation.identity(shared), takeOver);
+      Signature once = Signature.once(Journals.identity(shared), takeOver);
       Geocoder geocoder = installation.geocoder(shared.journal());
       installation.share(shared);
       installation.countSpreadsheets();
@@ -195,9 +195,10 @@ final class RunAction {
 
   /** Runs until the process is told to end, and then finishes the effect in hand. */
   private int daemon(Ending ending) throws InterruptedException {
-    try (Journal journal = installation.journal()) {
+    try (Journal journal = installation.journals().open()) {
       List<Campaign> campaigns =
-          campaigns(journal, journal, Signature.daemon(installation.identity(), takeOver));
+          campaigns(
+              journal, journal, Signature.daemon(installation.journals().identity(), takeOver));
       return serve(campaigns, journal, ending);
     }
   }

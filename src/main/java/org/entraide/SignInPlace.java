@@ -55,7 +55,7 @@ final class SignInPlace {
         configuration,
         () -> {
           try {
-            return new OccasionalShelf(Installation.server(configuration));
+            return new OccasionalShelf(Journals.server(configuration));
           } catch (JournalProblem e) {
             throw JournalWords.told(e);
           }

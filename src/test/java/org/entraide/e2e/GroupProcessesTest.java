@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Several real daemons with one real PostgreSQL and one office: killed, suspended, cut off from
  * either, told to end and started again, and the database failed over to one that has not heard of
- * the last seconds, while people answer. A short while ordinarily; {@code
- * -Dgroup.seconds=600} for longer, {@code -Dgroup.seed=0} for other happenings every time.
+ * the last seconds, while people answer. A short while ordinarily; {@code -Dgroup.seconds=600} for
+ * longer, {@code -Dgroup.seed=0} for other happenings every time.
  */
 @NullMarked
 class GroupProcessesTest {
