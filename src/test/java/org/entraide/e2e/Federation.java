@@ -188,6 +188,16 @@ final class Federation {
    * @param url of the journal's database, as it reaches it; empty for a file of its own
    */
   Path configuration(Path directory, String root, Optional<String> url) throws IOException {
+    return configuration(directory, root, url, "5s");
+  }
+
+  /**
+   * The same.
+   *
+   * @param poll of every campaign, as the configuration has it
+   */
+  Path configuration(Path directory, String root, Optional<String> url, String poll)
+      throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("[google]");
     lines.add("credentials = \"credentials-0.json\"");
@@ -202,7 +212,7 @@ final class Federation {
       lines.add("language = \"fr\"");
       lines.add("country = \"GB\"");
       lines.add("delegate = \"" + delegate(i) + "\"");
-      lines.add("poll = \"5s\"");
+      lines.add("poll = \"" + poll + "\"");
       lines.add("[campaigns." + name(i) + ".matching]");
       lines.add("hold_back = \"0s\"");
       Path file = directory.resolve("credentials-" + i + ".json");

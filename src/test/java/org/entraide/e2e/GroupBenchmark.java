@@ -23,8 +23,9 @@ import org.jspecify.annotations.NullMarked;
  * until all are at rest, and what they cost then. Prints a table for {@code
  * docs/several-machines.md}.
  *
- * <p>{@code -Dgroup.sizes=1000 -Dgroup.people=200 -Dgroup.rest=300} is a federation of consulates,
- * and wants a machine with several cores for the office alone.
+ * <p>{@code -Dgroup.sizes=1000 -Dgroup.people=200 -Dgroup.rest=300 -Dgroup.poll=60s
+ * -Dgroup.heap=1000} is a federation of consulates, and wants a machine with several cores for the
+ * office alone.
  */
 @NullMarked
 public final class GroupBenchmark {
@@ -33,6 +34,11 @@ public final class GroupBenchmark {
   private static final String SIZES = System.getProperty("group.sizes", "15,30,60");
   private static final int PEOPLE = Integer.getInteger("group.people", 8);
   private static final int REST = Integer.getInteger("group.rest", 60);
+  private static final String POLL = System.getProperty("group.poll", "5s");
+
+  /** Of each of the four daemons, in megabytes; a single one has as much as all of them. */
+  private static final int HEAP = Integer.getInteger("group.heap", 256);
+
   private static final Duration LONGEST = Duration.ofHours(2);
   private static final double TICKS = 100; // of /proc/PID/stat, a second
 
@@ -75,12 +81,12 @@ public final class GroupBenchmark {
         doors.add(new Door(federation.office(), i, this::note));
         Path configuration =
             federation.configuration(
-                home, doors.get(i).root(), server.map(it -> it.url() + "?user=postgres"));
+                home, doors.get(i).root(), server.map(it -> it.url() + "?user=postgres"), POLL);
         daemons.add(
             program.start(
                 home.resolve("said.txt"),
                 configuration,
-                List.of("env", "JDK_JAVA_OPTIONS=-Xmx256m"),
+                List.of("env", "JDK_JAVA_OPTIONS=-Xmx" + HEAP * PROCESSES / processes + "m"),
                 "run"));
       }
       while (!federation.isSettled()) {
