@@ -312,7 +312,10 @@ final class MailboxWatch {
       listed = true;
       Listing listing = Listing.of(mailbox, drafts());
       for (Introduction i : mine) {
-        if (listing.differs(i)) {
+        if (isUntried(i)) { // no list tells of it: only a look for its reference does
+          at(i);
+          unknown.add(i.ref());
+        } else if (listing.differs(i)) {
           at(i);
           if (i.state() == State.DRAFTED) {
             unknown.add(i.ref());
@@ -477,8 +480,12 @@ final class MailboxWatch {
         found.getOrDefault(ref, List.of()).forEach(message -> places.add(message.threadId()));
         Sighting seen = sighting(places, byMessage);
         boolean here = !places.isEmpty() && wanted.get(ref).state() == State.PREPARING;
-        if (here && seen instanceof Sighting.Gone gone && !gone.trashed()) {
-          glimpsed.add(ref); // it was thrown away right after it was found
+        boolean untried = isUntried(wanted.get(ref));
+        if (here && seen instanceof Sighting.Gone gone && (untried || !gone.trashed())) {
+          glimpsed.add(ref); // it was thrown away, maybe right after it was found
+        } else if (untried && seen instanceof Sighting.Gone) {
+          sightings.remove(ref); // it was not made, and is to be
+          continue;
         } else if (seen instanceof Sighting.Gone gone) {
           boolean binned =
               gone.trashed()

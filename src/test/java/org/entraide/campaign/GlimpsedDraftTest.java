@@ -1,10 +1,12 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
+import org.entraide.plan.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -63,5 +65,35 @@ class GlimpsedDraftTest {
     world.startAgain(world.journal());
 
     assertDiscardedAndNotMadeAgain();
+  }
+
+  /**
+   * An older journal does not know that it was tried, and a mailbox whose history is gone does not
+   * tell that it appeared: story 102894.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"sent", "kept", "discarded"})
+  void oneThatAnOlderJournalHasNotTriedIsLookedForWhereTheHistoryIsGone(String fate) {
+    world
+        .answer("Cid Cole", PLACE, "Sud", NEEDS, "Médicaments")
+        .answer("Dot Dale", PLACE, "Sud", OFFERS, "Médicaments");
+    world.outage.planNextOf("create", Outage.How.BEFORE); // then the other one is not tried
+    world.once();
+    MemoryJournal older = ((MemoryJournal) world.journal()).copy();
+    world.outage.planNextOf("create", Outage.How.DEATH_AFTER);
+    assertThatExceptionOfType(Outage.Death.class).isThrownBy(() -> world.settle(2));
+    Letter letter = world.mailbox().first();
+    String made = letter.introduction();
+    switch (fate) {
+      case "sent" -> world.mailbox().send(made);
+      case "discarded" -> world.mailbox().trash(made);
+      default -> {}
+    }
+
+    world.mailbox().forgetHistory();
+    world.startAgain(older);
+    world.settle(4);
+
+    assertThat(world.mailbox().lettersTo(letter.to().get(0).email())).isEqualTo(1);
   }
 }
