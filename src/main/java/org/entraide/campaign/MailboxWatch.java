@@ -233,7 +233,7 @@ final class MailboxWatch {
         ours.addAll(known(i));
         mayAppear |= twins.mayHaveOne(i, now);
         mayAppear |= i.missingSince() != null || LifeCycle.needsLookingFor(i);
-        mayAppear |= i.state() == State.DISCARDED || isUntried(i);
+        mayAppear |= i.state() == State.DISCARDED || LifeCycle.isUntried(i);
         String thread = String.valueOf(i.threadId());
         String message = String.valueOf(i.messageId());
         // that a draft of ours appeared, or is gone, is known to whoever made or deleted it
@@ -251,11 +251,6 @@ final class MailboxWatch {
       if (mayAppear) { // also one that was thrown away, under other names
         elsewhere(changes.drafted(), ours, false);
       }
-    }
-
-    /** An older journal does not know that it was tried: the draft may be there all the same. */
-    private static boolean isUntried(Introduction i) {
-      return i.state() == State.PREPARING && !i.attempted();
     }
 
     /** Letters that went out in another thread, as after a change of their subject. */
@@ -312,7 +307,7 @@ final class MailboxWatch {
       listed = true;
       Listing listing = Listing.of(mailbox, drafts());
       for (Introduction i : mine) {
-        if (isUntried(i)) { // no list tells of it: only a look for its reference does
+        if (LifeCycle.isUntried(i)) { // no list tells of it: only a look for its reference does
           at(i);
           unknown.add(i.ref());
         } else if (listing.differs(i)) {
@@ -480,7 +475,7 @@ final class MailboxWatch {
         found.getOrDefault(ref, List.of()).forEach(message -> places.add(message.threadId()));
         Sighting seen = sighting(places, byMessage);
         boolean here = !places.isEmpty() && wanted.get(ref).state() == State.PREPARING;
-        boolean untried = isUntried(wanted.get(ref));
+        boolean untried = LifeCycle.isUntried(wanted.get(ref));
         if (here && seen instanceof Sighting.Gone gone && (untried || !gone.trashed())) {
           glimpsed.add(ref); // it was thrown away, maybe right after it was found
         } else if (untried && seen instanceof Sighting.Gone) {

@@ -183,6 +183,14 @@ public final class LifeCycle {
   }
 
   /**
+   * Whether its draft was not tried as far as the journal knows. An older journal does not know
+   * that it was: the draft may be there all the same.
+   */
+  public static boolean isUntried(Introduction introduction) {
+    return introduction.state() == State.PREPARING && !introduction.attempted();
+  }
+
+  /**
    * One whose draft was seen and is gone before anybody could tell under which name: it was made,
    * and is not made anew, but looked for like any other that is out of sight.
    */

@@ -21,6 +21,7 @@ import org.entraide.google.Wire;
 import org.entraide.organisers.Human;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.LifeCycle;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -136,13 +137,7 @@ final class Faults {
       return real.call(args);
     }
     Map<Object, Object> tried = new LinkedHashMap<>((Map<?, ?>) args[0]);
-    tried
-        .values()
-        .removeIf(
-            it ->
-                it instanceof Introduction i
-                    && i.state() == Introduction.State.PREPARING
-                    && !i.attempted());
+    tried.values().removeIf(it -> it instanceof Introduction i && LifeCycle.isUntried(i));
     return tried.isEmpty() ? Map.of() : real.call(tried, args[1], args[2]);
   }
 
