@@ -34,6 +34,21 @@ final class Notes {
         words -> words.equals(WITHDRAWN) ? Absence.WITHDRAWN : new Absence(Instant.parse(words)));
   }
 
+  /**
+   * What must be written so that nobody is remembered as gone who is there.
+   *
+   * @param gone people whose row is gone
+   */
+  static Map<Note, String> returned(Map<Note, String> notes, Set<String> gone) {
+    Map<Note, String> changes = new HashMap<>();
+    for (Note note : notes.keySet()) {
+      if (note.kind() == Kind.VANISHED && !gone.contains(note.subject())) {
+        changes.put(note, "");
+      }
+    }
+    return changes;
+  }
+
   static Map<String, Set<String>> asked(Map<Note, String> notes) {
     return ofKind(notes, Kind.ASKED, words -> Set.copyOf(Arrays.asList(words.split(" ", -1))));
   }

@@ -96,6 +96,15 @@ final class Remembering {
             Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.options().keep())));
   }
 
+  /**
+   * Only that rows are back, when nothing else may be done: else one that is gone again later would
+   * count as gone since the first time. Since when rows are gone that nobody may act upon is not
+   * remembered: their ten minutes begin with the next pass that works.
+   */
+  void rememberReturns(Scene scene) {
+    note(Notes.returned(scene.memory().notes(), scene.absences().remembered().keySet()));
+  }
+
   private void cells(Scene scene) {
     Map<CellKey, String> cells = new HashMap<>(scene.rows().hands().memory());
     Set<String> rows = new HashSet<>();

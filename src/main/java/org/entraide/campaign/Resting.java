@@ -48,6 +48,9 @@ record Resting(Signature signature, Texts texts, Remembering remembering, Boards
     Scene scene = goAhead.scene();
     Heartbeat.Claim claim = Heartbeat.claim(scene.beat(), signature.installation(), scene.now());
     if (claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
+      if (!dry) {
+        remembering.rememberReturns(scene);
+      }
       String other = scene.beat().map(Heartbeat.Beat::installation).orElse("");
       return Optional.of(waits(other, List.of()));
     }
@@ -78,6 +81,7 @@ record Resting(Signature signature, Texts texts, Remembering remembering, Boards
     if (!dry && stopped) {
       remembering.rememberAbsences(scene);
     } else if (!dry) {
+      remembering.rememberReturns(scene);
       remembering.rememberSettings(scene);
     }
     writer.prepare(scene.found(), List.of());

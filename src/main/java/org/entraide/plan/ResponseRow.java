@@ -129,20 +129,24 @@ public record ResponseRow(
 
   /**
    * Whose row it says it is, were its contents unknown: a reference that is covered by a merged
-   * cell, or cleared, still stands in the check.
+   * cell, or cleared, still stands in the check. Where the check tells of another row, neither it
+   * nor the reference that was written with it says anything: they were moved or copied there, or
+   * written amiss.
    *
-   * @param present the contents of all rows: a check of another of them was moved there, or written
-   *     amiss
+   * @param present the contents of all rows
    */
   String saidRef(Set<String> present) {
-    return Ref.parse(shownRef)
-        .or(
-            () ->
-                check
-                    .filter(c -> c.fingerprints().stream().noneMatch(f -> isMoved(f, present)))
-                    .flatMap(c -> c.references().stream().findFirst())
-                    .flatMap(Ref::parse))
-        .orElse(shownRef);
+    Optional<String> checked =
+        check.flatMap(c -> c.references().stream().findFirst()).filter(Ref::isValid);
+    Optional<String> shown = Ref.parse(shownRef);
+    if (check.filter(c -> isAnothers(c, present)).isPresent()) {
+      return shown.equals(checked) ? "" : shown.orElse(shownRef);
+    }
+    return shown.or(() -> checked).orElse(shownRef);
+  }
+
+  private boolean isAnothers(RowCheck check, Set<String> present) {
+    return check.fingerprints().stream().anyMatch(contents -> isMoved(contents, present));
   }
 
   private boolean isMoved(String contents, Set<String> present) {

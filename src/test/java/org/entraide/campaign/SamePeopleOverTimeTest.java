@@ -63,6 +63,27 @@ class SamePeopleOverTimeTest {
     assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("Brouillon prêt");
   }
 
+  /** The same where the reference was written amiss with the check, and the journal is lost. */
+  @Test
+  void aNamesakeBesideWhomAWholeRowOfSomebodysWasWrittenIsSomebodyElseWithoutAJournal() {
+    World world = introduced();
+    int ana = world.rowOf("Ana Alba");
+    String ref = world.table.text(ANSWERS, ana, REF);
+    world.answer("Ana Alba", PLACE, "Sud", OFFERS, "Courses", EMAIL, "autre@example.org");
+    for (String title : List.of(REF, STATUS, CHECK)) {
+      world.table.type(ANSWERS, 4, title, world.table.text(ANSWERS, ana, title));
+      world.table.type(ANSWERS, ana, title, "");
+    }
+    world.startAgain(new MemoryJournal());
+
+    world.settle(4);
+
+    assertThat(world.table.text(ANSWERS, ana, REF)).isEqualTo(ref);
+    assertThat(world.table.text(ANSWERS, ana, STATUS)).isEqualTo("Brouillon prêt");
+    assertThat(world.table.text(ANSWERS, 4, REF)).isNotEmpty().isNotEqualTo(ref);
+    assertThat(world.table.text(ANSWERS, 4, STATUS)).isNotEqualTo("Doublon");
+  }
+
   @Test
   void aCopiedRowCalledDistinctIsOnePersonMoreAndNoMoreThanOne() {
     World world = introduced();

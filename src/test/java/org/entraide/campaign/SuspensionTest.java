@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -225,6 +226,34 @@ class SuspensionTest {
     world.once();
 
     assertThat(world.ledger()).singleElement().asString().contains("Écartée");
+  }
+
+  /** Its ten minutes are those since it was gone the second time. */
+  @Test
+  void aRowThatCameBackWhileSuspendedIsNotGoneSinceTheFirstTime() {
+    World world = busy();
+    world.settle(3);
+    int row = world.rowOf("Gil Gant");
+    List<Cell> cells = world.table.answers(ANSWERS, row, 99);
+    world.table.deleteRow(ANSWERS, row);
+    world.once();
+    suspend(world, "oui");
+    world.once();
+    world.table.row(ANSWERS, cells);
+    world.once();
+    List<String> letters = world.mailbox().waiting();
+
+    world.clock.advance(Duration.ofMinutes(9));
+    world.table.deleteRow(ANSWERS, world.rowOf("Gil Gant"));
+    suspend(world, "");
+    world.once();
+    world.clock.advance(Duration.ofMinutes(9));
+    world.once();
+    assertThat(world.mailbox().waiting()).isEqualTo(letters);
+
+    world.clock.advance(Duration.ofMinutes(2));
+    world.settle(2);
+    assertThat(world.mailbox().waiting()).hasSizeLessThan(letters.size());
   }
 
   /** A damage that is not mended at once is mended afterwards. */

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -267,6 +269,30 @@ class TwoDaemonsTest {
     second.once();
     assertThat(installation(world)).isEqualTo("second");
     assertThat(world.letters()).hasSize(3).doesNotHaveDuplicates();
+  }
+
+  /** A row that comes back and goes again is gone since the second time, for whoever watches. */
+  @Test
+  void aRowThatCameBackWhileAnotherWasAtWorkIsNotGoneSinceTheFirstTime() {
+    World world = town();
+    Daemon first = new Daemon(world, FIRST);
+    first.cycles(2).run();
+    int row = world.rowOf("Hal Hart");
+    List<Cell> cells = world.table.answers(ANSWERS, row, 99);
+    world.table.deleteRow(ANSWERS, row);
+    first.once();
+    Daemon second = new Daemon(world, TAKING_OVER);
+    second.cycles(2).run();
+    world.table.row(ANSWERS, cells);
+    first.once();
+    assertThat(first.isPassive()).isTrue();
+
+    world.clock.advance(Duration.ofMinutes(31));
+    world.table.deleteRow(ANSWERS, world.rowOf("Hal Hart"));
+    first.cycles(2).run();
+
+    assertThat(installation(world)).isEqualTo("first");
+    assertThat(world.ledger()).noneMatch(entry -> entry.endsWith(": Retirée"));
   }
 
   @Test
