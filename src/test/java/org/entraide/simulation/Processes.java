@@ -355,8 +355,7 @@ final class Processes implements AutoCloseable {
 
   /** The journal is another one. */
   private void isForgotten() {
-    sites.forEach(site -> site.souls.values().forEach(Soul::isLost));
-    sites.forEach(site -> site.isUnlearnt = true);
+    sites.forEach(Site::isForgotten);
     Map<String, String> told = new HashMap<>();
     sites.forEach(site -> told.putAll(site.tellsOf()));
     post.isLost(told);

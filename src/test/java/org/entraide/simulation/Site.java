@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.entraide.config.CampaignSettings;
 import org.entraide.organisers.Premises;
 import org.entraide.sandbox.office.Desk;
@@ -92,6 +93,43 @@ final class Site {
   /** Whether one of these people has left. */
   boolean hasAnyLeft(Set<String> tokens, Instant now) {
     return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.hasLeft(now));
+  }
+
+  /** The journal was lost, or is an older one. */
+  void isForgotten() {
+    Desk.Copy now = desk.copy();
+    Desk.Tab answers = now.tab(premises.answers());
+    Map<String, List<Integer>> rows = rowsByToken(answers);
+    for (Soul soul : souls.values()) {
+      soul.isLost();
+      if (isMisnamed(now, answers, rows.getOrDefault(soul.token(), List.of()), soul)) {
+        soul.isForgottenNow();
+      }
+    }
+    isUnlearnt = true;
+  }
+
+  /**
+   * Whether a write that people overtook put the words of others beside each row of somebody's, and
+   * only the journal knew better: no introduction names them.
+   */
+  private static boolean isMisnamed(
+      Desk.Copy now, Desk.Tab answers, List<Integer> rows, Soul soul) {
+    boolean misnamed =
+        !rows.isEmpty()
+            && rows.stream()
+                .map(row -> answers.text(row, "ref"))
+                .allMatch(shown -> !shown.isEmpty() && !soul.isCalled(shown));
+    return misnamed
+        && now.with("ledger_ref")
+            .filter(
+                ledger ->
+                    IntStream.range(1, ledger.rows())
+                        .anyMatch(
+                            row ->
+                                soul.isCalled(ledger.text(row, "ledger_person"))
+                                    || soul.isCalled(ledger.text(row, "ledger_helper"))))
+            .isEmpty();
   }
 
   /** Whether one of these people is one of its own. */

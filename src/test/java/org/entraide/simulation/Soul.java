@@ -86,7 +86,7 @@ final class Soul {
     forgotten |= gone || unnamed;
   }
 
-  /** A row went before a new journal had learnt whose it was. */
+  /** Nothing that is left tells whose their row is. */
   void isForgottenNow() {
     forgotten = true;
   }
