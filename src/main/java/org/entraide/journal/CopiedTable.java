@@ -47,7 +47,7 @@ record CopiedTable(String name, List<Column> columns) {
     private @Nullable Object read(ResultSet row, int index) throws SQLException {
       Object value =
           switch (this) {
-            case TEXT -> row.getString(index);
+            case TEXT -> Sql.storable(row.getString(index));
             case WHOLE -> row.getLong(index);
             case REAL -> row.getDouble(index) + 0.0; // SQLite knows no -0
             case TRUTH -> row.getBoolean(index);

@@ -35,6 +35,9 @@ final class Sql {
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
+  /** Stands where a text cannot be kept as it is: the replacement character. */
+  private static final int MARK = 0xFFFD;
+
   private Sql() {}
 
   static <T> void batch(Connection connection, String sql, Iterable<T> items, Binder<T> binder)
@@ -90,8 +93,25 @@ final class Sql {
 
   static void bind(PreparedStatement statement, @Nullable String... arguments) throws SQLException {
     for (int i = 0; i < arguments.length; i++) {
-      statement.setString(i + 1, arguments[i]);
+      statement.setString(i + 1, storable(arguments[i]));
     }
+  }
+
+  /**
+   * A text as both databases keep it: PostgreSQL has none with U+0000, and neither has one with
+   * half a surrogate pair. A sheet, a geocoder or a form may send either.
+   */
+  static @Nullable String storable(@Nullable String text) {
+    if (text == null || text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+      return text;
+    }
+    StringBuilder storable = new StringBuilder(text.length());
+    text.codePoints().forEach(point -> storable.appendCodePoint(isText(point) ? point : MARK));
+    return storable.toString();
+  }
+
+  private static boolean isText(int codePoint) {
+    return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
   }
 
   /**

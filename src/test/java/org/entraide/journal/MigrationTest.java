@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -247,6 +251,22 @@ class MigrationTest {
     toServer(Progress.NONE);
 
     assertThat(FilledJournal.rows(server, tables)).isEqualTo(rows);
+  }
+
+  /** Earlier versions wrote it into the file. */
+  @Test
+  void aTextThatTheServerDoesNotTakeStopsNothing() throws SQLException {
+    filled();
+    try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = file.createStatement()) {
+      statement.execute("UPDATE place SET name = 'Pa' || char(0) || 'ris'");
+    }
+
+    toServer(Progress.NONE);
+
+    assertThat(FilledJournal.rows(server, tables).get("place"))
+        .isNotEmpty()
+        .allMatch(place -> place.contains("Pa\ufffdris"));
   }
 
   @Test

@@ -3,14 +3,25 @@ package org.entraide.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.entraide.campaign.Journal;
+import org.entraide.campaign.Journal.Note;
+import org.entraide.group.Leases;
+import org.entraide.group.Leases.Renewal;
 import org.entraide.journal.JournalProblem.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ServerJournalTest extends JournalContract {
+
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private final Server server = Postgres.fresh();
 
@@ -55,6 +66,38 @@ class ServerJournalTest extends JournalContract {
     assertThat(problem).hasMessageContaining("(format 9; this one knows 8)");
   }
 
+  /** Daemons are brought to a new version one by one: those that still run go on until they end. */
+  @Test
+  void anOlderOneThatIsAtWorkGoesOnBesideANewerOneAndDoesNotStartAgain(@TempDir Path scripts)
+      throws IOException {
+    Files.writeString(
+        scripts.resolve("V10__later.sql"),
+        "ALTER TABLE note ADD COLUMN later TEXT;\n"
+            + "ALTER TABLE lease ADD COLUMN later BIGINT;\n"
+            + "CREATE TABLE later (id BIGINT);\n");
+    Schema later = Schema.server().and("filesystem:" + scripts, 10);
+    try (ServerJournal older = ServerJournal.open(server);
+        Journal theirs = older.journal()) {
+      older.leases().join("old", "old", "1", true, LONG);
+      older.leases().take("old", List.of("londres"), Duration.ZERO);
+      work(theirs, older.leases(), "old");
+      try (ServerJournal newer = ServerJournal.open(server, later);
+          Journal ours = newer.journal()) {
+        newer.leases().join("new", "new", "2", true, LONG);
+        newer.leases().take("new", List.of("dakar"), Duration.ZERO);
+        work(theirs, older.leases(), "old");
+        work(ours, newer.leases(), "new");
+
+        assertThat(ours.memory("londres").notes()).isEqualTo(theirs.memory("londres").notes());
+        older.leases().leave("old");
+        assertThat(newer.leases().take("new", List.of("londres"), LONG))
+            .containsOnly(Map.entry("londres", 2L));
+      }
+    }
+
+    assertThat(problem(() -> ServerJournal.open(server)).kind()).isEqualTo(Kind.NEWER);
+  }
+
   @Test
   void aServerThatIsNotThereIsSaidWithoutAnyPassword() {
     Server nobody =
@@ -91,6 +134,16 @@ class ServerJournalTest extends JournalContract {
         ServerJournal two = ServerJournal.openReadOnly(server);
         ServerJournal other = ServerJournal.open(Postgres.fresh())) {
       assertThat(one.identity()).isEqualTo(two.identity()).isNotEqualTo(other.identity());
+    }
+  }
+
+  /** Until the driver keeps its statements prepared. */
+  private static void work(Journal journal, Leases leases, String member) {
+    for (int i = 0; i < 10; i++) {
+      journal.note("londres", Map.of(new Note(Note.Kind.SETTING, member), "%d".formatted(i)));
+      assertThat(journal.memory("londres").notes()).isNotEmpty();
+      assertThat(leases.renew(member, LONG)).isEqualTo(Renewal.RENEWED);
+      assertThat(leases.look(List.of("londres", "dakar"), LONG).holdings()).hasSize(2);
     }
   }
 
