@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.CredentialsFile;
@@ -159,26 +160,23 @@ final class Federation {
     return pairs.get(campaign);
   }
 
-  /** Whether everybody has been introduced and written to the sheet. */
-  boolean isSettled() {
-    return isSettled(false);
-  }
-
   /**
+   * Whether everybody has been introduced and written to the sheet.
+   *
    * @param looking whether a draft may still be looked for of which nobody knows what became: it is
    *     made again ten minutes later
    */
   boolean isSettled(boolean looking) {
-    for (int campaign = 0; campaign < campaigns(); campaign++) {
-      int pairs = pairs(campaign);
-      int waiting = looking ? ledger(campaign).where("État", "En préparation").size() : 0;
-      if (drafted(campaign).size() < pairs - waiting
-          || ledger(campaign).where("État", "Brouillon prêt").size() < pairs - waiting
-          || answers(campaign).where("Statut", "Brouillon prêt").size() < 2 * (pairs - waiting)) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.range(0, campaigns()).allMatch(campaign -> isSettled(campaign, looking));
+  }
+
+  /** Whether everybody of one campaign has. */
+  boolean isSettled(int campaign, boolean looking) {
+    int pairs = pairs(campaign);
+    int waiting = looking ? ledger(campaign).where("État", "En préparation").size() : 0;
+    return drafted(campaign).size() >= pairs - waiting
+        && ledger(campaign).where("État", "Brouillon prêt").size() >= pairs - waiting
+        && answers(campaign).where("Statut", "Brouillon prêt").size() >= 2 * (pairs - waiting);
   }
 
   /**

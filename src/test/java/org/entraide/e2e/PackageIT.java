@@ -143,6 +143,16 @@ class PackageIT {
     assertThat(System.getProperty("package.modules").split(",", -1)).containsAll(used);
   }
 
+  /** As libraries do that look for a module by reflection. */
+  @Test
+  void noLibraryComplainsOfItsJava() throws Exception {
+    Ended found =
+        run(Map.of(), "sh", "-c", installed + " geocode --country GB London 2>&1 >/dev/null");
+
+    assertThat(found.exitCode()).as(found.said()).isZero();
+    assertThat(found.said()).isEmpty();
+  }
+
   @Test
   void theConfigurationThatComesAlongIsKeptOnUpgrade() throws Exception {
     Ended conffiles = run(Map.of(), "dpkg-deb", "-I", "target/entraide.deb", "conffiles");
