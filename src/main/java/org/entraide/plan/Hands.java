@@ -170,6 +170,19 @@ public final class Hands {
     }
   }
 
+  /**
+   * For the next time, what the row's own check says that the daemon wrote there: a journal that is
+   * new, or an older one, does not know it, and a write that people overtake may hit the check.
+   *
+   * @param shown what stands there now
+   */
+  void learn(CellKey key, String hash, String shown) {
+    if (!hash.equals(past.journalled(key))) {
+      memory.put(key, hash);
+      past.noteEarlier(memory, key, shown);
+    }
+  }
+
   /** What organisers wrote in a row, by column; empty cells left out. */
   static Map<PersonColumn, String> texts(Row row, Map<PersonColumn, Integer> at) {
     Map<PersonColumn, String> texts = new EnumMap<>(PersonColumn.class);

@@ -135,6 +135,11 @@ final class Past {
     return absent;
   }
 
+  /** See {@link Earlier#note}. */
+  void noteEarlier(Map<CellKey, String> hashes, CellKey key, String shown) {
+    Earlier.note(hashes, key, shown, journal);
+  }
+
   /** Whether the daemon wrote that in a column once, before what it wrote there last. */
   boolean everWrote(String mark, String text) {
     return earlier.holds(mark, text);

@@ -75,6 +75,10 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         found.typed.put(column, text);
       }
       hands.remember(new CellKey(row.key(), Hands.TYPED + column.mark()), Hashes.of(text));
+      row.ownCheck()
+          .map(check -> check.hash(position))
+          .filter(hash -> !hash.isEmpty())
+          .ifPresent(hash -> hands.learn(new CellKey(row.key(), column.mark()), hash, shown));
     }
   }
 

@@ -84,6 +84,32 @@ class SamePeopleOverTimeTest {
     assertThat(world.table.text(ANSWERS, 4, STATUS)).isNotEqualTo("Doublon");
   }
 
+  /** As a write does that somebody overtakes who sorts, where the other's status was typed. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aWordOfOursWhoseCheckWasHitIsStillOursAlthoughTheJournalWasLost(boolean older) {
+    World world = introduced();
+    world.answer("Zoe Alba", PLACE, "Sud", NEEDS, "Courses", EMAIL, "autre@example.org");
+    MemoryJournal journal = new MemoryJournal();
+    if (older) {
+      world.startAgain(journal);
+      world.settle(2);
+      journal = journal.copy();
+    }
+    world.instruct("Zoe Alba", INSTRUCTION, "Pause");
+    world.settle(2);
+    world.startAgain(journal);
+    world.settle(2);
+    assertThat(world.shown("Zoe Alba", STATUS)).isEqualTo("En pause");
+
+    world.instruct("Zoe Alba", INSTRUCTION, "");
+    world.instruct("Zoe Alba", CHECK, world.shown("Ana Alba", CHECK));
+    world.settle(2);
+
+    assertThat(world.shown("Zoe Alba", STATUS)).isEqualTo("Brouillon prêt");
+    assertQuiet(world);
+  }
+
   @Test
   void aCopiedRowCalledDistinctIsOnePersonMoreAndNoMoreThanOne() {
     World world = introduced();

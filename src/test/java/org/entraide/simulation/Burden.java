@@ -2,6 +2,7 @@ package org.entraide.simulation;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,20 +17,34 @@ final class Burden {
   /** By introduction, those that held nobody's capacity when it was begun. */
   private final Map<String, Set<String>> freeWhenBegun = new HashMap<>();
 
+  /** By site, those that held nobody's capacity when the daemon read last. */
+  private final Map<Site, Set<String>> freeAtRead = new HashMap<>();
+
   Burden(Post post, InstantSource clock) {
     this.post = post;
     this.clock = clock;
   }
 
-  /** An introduction stands in the ledger, made by what the daemon could read. */
+  /** The daemon reads: by what stands there now it may begin introductions. */
+  void read(Site site) {
+    freeAtRead.put(site, free(site));
+  }
+
+  /**
+   * An introduction stands in the ledger, made by what the daemon could read: a letter that was
+   * withdrawn and that the delegate sends since that, nobody knows of yet.
+   */
   void begun(Site site, String reference) {
-    freeWhenBegun.computeIfAbsent(
-        reference,
-        ref ->
-            post.letters().values().stream()
-                .filter(letter -> !isLive(site, letter, site.outcomesAtRead))
-                .map(letter -> letter.reference)
-                .collect(Collectors.toSet()));
+    Set<String> free = free(site);
+    free.addAll(freeAtRead.getOrDefault(site, Set.of()));
+    freeWhenBegun.putIfAbsent(reference, free);
+  }
+
+  private Set<String> free(Site site) {
+    return post.letters().values().stream()
+        .filter(letter -> !isLive(site, letter, site.outcomesAtRead))
+        .map(letter -> letter.reference)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /**

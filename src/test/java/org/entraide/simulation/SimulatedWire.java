@@ -250,7 +250,7 @@ final class SimulatedWire implements Wire {
       Answer answer = kind.equals("read") ? read(site, call) : wire.exchange(call);
       byte[] body = answer.body().readAllBytes();
       if (kind.equals("read")) {
-        site.read();
+        watch.read(site);
       }
       if (kind.equals("read") && empty) {
         empty = false;

@@ -165,6 +165,12 @@ final class Watch {
     post.answered(path, whole, letter -> site.filter(s -> s.knowsAnyOf(letter.tokens)).isPresent());
   }
 
+  /** The daemon reads a sheet: what it may do from now on goes by what stands there now. */
+  void read(Site site) {
+    site.read();
+    burden.read(site);
+  }
+
   /** A sheet is asked for: what was seen of the mailboxes before is journalled. */
   void goesOn() {
     post.isJournalled();
