@@ -90,7 +90,7 @@ final class GroupRun implements Group.Work {
               group.isAway()
                   ? Optional.of("waiting: the journal's database does not answer")
                   : Optional.empty());
-      log.info("started, in a group that shares {} campaigns", configuration.campaigns().size());
+      log.info("started, in a group; campaigns: {}", configuration.campaigns().size());
       look(group, looks, terms().look());
       supervision.ready();
       stop.await();

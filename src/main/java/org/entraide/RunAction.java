@@ -224,7 +224,7 @@ final class RunAction {
                 new Watchers(
                     List.of(
                         watched.watcher(), supervision, new Housekeeping(SystemEdge.clock()))))) {
-      log.info("started with {} campaigns", campaigns.size());
+      log.info("started; campaigns: {}", campaigns.size());
       report(journal);
       for (Campaign campaign : campaigns) {
         daemon.start(

@@ -19,8 +19,8 @@ import org.entraide.journal.Server;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Many campaigns on four processes with one PostgreSQL, beside one process with SQLite: how long
- * until all are at rest, and what they cost then. Prints a table for {@code
+ * Many campaigns on four processes with one PostgreSQL, beside one process with SQLite: what it
+ * takes until everybody is introduced, and what they cost at rest. Prints a table for {@code
  * docs/several-machines.md}.
  *
  * <p>{@code -Dgroup.sizes=1000 -Dgroup.people=200 -Dgroup.rest=300 -Dgroup.poll=60s
@@ -47,16 +47,32 @@ public final class GroupBenchmark {
 
   private GroupBenchmark() {}
 
-  /** What was counted by one moment. */
-  private record Count(long passes, long requests, long transactions, double cpu) {}
+  /**
+   * What was counted by one moment, or since another.
+   *
+   * @param requests to spreadsheets
+   * @param cpu of all daemons, in seconds
+   */
+  private record Count(long passes, long requests, long transactions, double cpu) {
+
+    Count since(Count earlier) {
+      return new Count(
+          passes - earlier.passes,
+          requests - earlier.requests,
+          transactions - earlier.transactions,
+          cpu - earlier.cpu);
+    }
+  }
 
   public static void main(String[] arguments) throws Exception {
+    Postgres.durable(); // as the journal in a file is
     System.out.println(
         "| campaigns of "
             + PEOPLE
-            + " | journal | processes | until all are at rest | cycles a minute"
-            + " | requests a cycle | transactions a cycle | CPU a campaign and minute |");
-    System.out.println("|---:|---|---:|---:|---:|---:|---:|---:|");
+            + " | journal | processes | until all are at rest | requests a campaign"
+            + " | transactions a campaign | CPU a campaign | then cycles a minute"
+            + " | requests a cycle | transactions a cycle | CPU a cycle | memory, at most |");
+    System.out.println("|---:|---|" + "---:|".repeat(10));
     for (int size : Arrays.stream(SIZES.split(",", -1)).mapToInt(Integer::parseInt).toArray()) {
       new GroupBenchmark().measure(size, 1, Optional.empty());
       new GroupBenchmark().measure(size, PROCESSES, Optional.of(Postgres.fresh()));
@@ -75,6 +91,7 @@ public final class GroupBenchmark {
     List<Process> daemons = new ArrayList<>();
     List<Door> doors = new ArrayList<>();
     try {
+      Count nothing = count(List.of(), server);
       long began = System.nanoTime();
       for (int i = 0; i < processes; i++) {
         Path home = Files.createTempDirectory("entraide-bench-");
@@ -98,10 +115,10 @@ public final class GroupBenchmark {
         }
       }
       double settled = (System.nanoTime() - began) / 1e9;
-      Count before = count(daemons, server);
+      Count busy = count(daemons, server).since(nothing);
       Thread.sleep(REST * 1000L);
-      Count after = count(daemons, server);
-      print(campaigns, processes, server.isPresent(), settled, before, after);
+      Count quiet = count(daemons, server).since(nothing).since(busy);
+      print(campaigns, processes, server.isPresent(), settled, busy, quiet, memory(daemons));
     } finally {
       for (Process daemon : daemons) {
         daemon.destroy();
@@ -112,23 +129,46 @@ public final class GroupBenchmark {
   }
 
   private static void print(
-      int campaigns, int processes, boolean shared, double settled, Count before, Count after) {
-    double minutes = REST / 60.0;
-    double cycles = Math.max(1, after.passes() - before.passes());
+      int campaigns,
+      int processes,
+      boolean shared,
+      double settled,
+      Count busy,
+      Count quiet,
+      double memory) {
+    double cycles = Math.max(1, quiet.passes());
     System.out.printf(
         Locale.ROOT,
-        "| %d | %s | %d | %.0f s | %.0f | %.2f | %s | %.0f ms |%n",
+        "| %d | %s | %d | %.0f s | %.1f | %s | %.0f ms | %.0f | %.2f | %s | %.0f ms | %.0f MB |%n",
         campaigns,
         shared ? "PostgreSQL" : "SQLite",
         processes,
         settled,
-        cycles / minutes,
-        (after.requests() - before.requests()) / cycles,
-        shared
-            ? String.format(
-                Locale.ROOT, "%.1f", (after.transactions() - before.transactions()) / cycles)
-            : "-",
-        (after.cpu() - before.cpu()) * 1000 / minutes / campaigns);
+        busy.requests() / (double) campaigns,
+        shared ? rounded(busy.transactions() / (double) campaigns) : "-",
+        busy.cpu() * 1000 / campaigns,
+        cycles * 60 / REST,
+        quiet.requests() / cycles,
+        shared ? rounded(quiet.transactions() / cycles) : "-",
+        quiet.cpu() * 1000 / cycles,
+        memory);
+  }
+
+  private static String rounded(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
+  }
+
+  /** The most that all daemons held, in megabytes. */
+  private static double memory(List<Process> daemons) throws IOException {
+    double kilobytes = 0;
+    for (Process daemon : daemons) {
+      for (String line : Files.readAllLines(Path.of("/proc/" + daemon.pid() + "/status"))) {
+        if (line.startsWith("VmHWM:")) {
+          kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
+        }
+      }
+    }
+    return kilobytes / 1024;
   }
 
   private void note(Door.Entry entry) {

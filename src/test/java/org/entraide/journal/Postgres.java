@@ -15,6 +15,8 @@ public final class Postgres {
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final String TEMPLATE = "with_tables";
 
+  private static volatile boolean durable; // what a test writes need not survive the machine
+
   private Postgres() {}
 
   /** Started at its first use; ended with the JVM, by a hook of its own. */
@@ -23,9 +25,10 @@ public final class Postgres {
 
     private static EmbeddedPostgres start() {
       try {
-        // what a test writes need not survive the machine
+        String synced = durable ? "on" : "off";
         return EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "off")
+            .setServerConfig("fsync", synced)
+            .setServerConfig("synchronous_commit", synced)
             .setServerConfig("max_connections", "200")
             .start();
       } catch (IOException e) {
@@ -43,6 +46,11 @@ public final class Postgres {
       ServerJournal.open(server(TEMPLATE)).close();
       return TEMPLATE;
     }
+  }
+
+  /** What is committed is to be on the disk, as it is anywhere else; said before the first use. */
+  public static void durable() {
+    durable = true;
   }
 
   /** A database with the journal's tables and nothing in them. */
