@@ -29,8 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Several real daemons with one real PostgreSQL and one office: killed, suspended, cut off from
  * either, told to end and started again, and the database failed over to one that has not heard of
- * the last seconds, while people answer. A short while ordinarily; {@code -Dgroup.seconds=600} for
- * longer, {@code -Dgroup.seed=0} for other happenings every time.
+ * the last seconds, while people answer. At half time a newer version takes the place of whoever is
+ * started again, while the older ones go on. A short while ordinarily; {@code -Dgroup.seconds=600}
+ * for longer, {@code -Dgroup.seed=0} for other happenings every time.
  */
 @NullMarked
 class GroupProcessesTest {
@@ -66,7 +67,7 @@ class GroupProcessesTest {
     private final Path home;
     private final Path configuration;
     private @Nullable Process process;
-    private int starts;
+    private final List<Long> started = new ArrayList<>();
     private final List<long[]> suspended = new ArrayList<>();
 
     Member(int number) throws IOException {
@@ -82,13 +83,18 @@ class GroupProcessesTest {
     }
 
     void start(Program program) throws IOException {
-      starts++;
+      started.add(System.nanoTime());
       process =
           program.start(
-              home.resolve("said-" + starts + ".txt"),
+              home.resolve("said-" + started.size() + ".txt"),
               configuration,
               List.of("env", "JDK_JAVA_OPTIONS=-Dentraide.lease=3 -Dentraide.grace=3 -Xmx128m"),
               "run");
+    }
+
+    /** Whether none was started between two moments. */
+    boolean isTheSame(long from, long to) {
+      return started.stream().noneMatch(at -> at > from && at < to);
     }
 
     boolean isAlive() {
@@ -108,7 +114,7 @@ class GroupProcessesTest {
 
     String said() throws IOException {
       StringBuilder all = new StringBuilder();
-      for (int i = 1; i <= starts; i++) {
+      for (int i = 1; i <= started.size(); i++) {
         all.append(Files.readString(home.resolve("said-" + i + ".txt")));
       }
       return all.toString();
@@ -130,38 +136,37 @@ class GroupProcessesTest {
   @Test
   void whateverHappensToThemNothingIsLostNothingIsDoubledAndNoCampaignIsAnybodysTwice()
       throws Exception {
-    Program program = Program.packed(directory);
+    Program older = Program.packed(directory);
     for (int campaign = 0; campaign < CAMPAIGNS; campaign++) {
       federation.pair(campaign);
     }
     for (int i = 0; i < DAEMONS; i++) {
       members.add(new Member(i));
     }
-    // its end takes long: it writes the archive that makes the starts of all others quick
-    Path first = directory.resolve("first.txt");
-    assertThat(
-            program
-                .start(first, members.get(0).configuration, List.of(), "run", "--once")
-                .waitFor())
-        .as(Files.readString(first))
-        .isZero();
+    assertThat(once(older)).isZero();
     for (Member member : members) {
-      member.start(program);
+      member.start(older);
     }
     long seed = Long.getLong("group.seed", 1);
     Random random = new Random(seed == 0 ? System.nanoTime() : seed);
-    long until = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-    while (System.nanoTime() < until) {
-      happen(program, random);
-    }
+    happen(older, random);
+    Program newer = Program.newer(directory, "CREATE TABLE later (id INTEGER)");
+    once(newer);
+    assertThat(Postgres.hasTable(server, "later")).isTrue();
+    long upgraded = System.nanoTime();
+    happen(newer, random);
+    assertThat(entries)
+        .as("the older ones go on")
+        .anyMatch(
+            it -> it.begun() > upgraded && members.get(it.door()).isTheSame(upgraded, it.ended()));
     for (Member member : members) {
       member.door.shut(false);
       member.cable.cut(false);
-      if (member.isAlive()) { // one by one, as for an upgrade; who failed often would rest for long
+      if (member.isAlive()) { // one by one; who failed often would rest for long
         member.signal("TERM");
         assertThat(member.process().waitFor(20, TimeUnit.SECONDS)).as("ends when told").isTrue();
       }
-      member.start(program);
+      member.start(newer);
     }
     settle();
 
@@ -180,7 +185,24 @@ class GroupProcessesTest {
     assertThat(unknown).isLessThanOrEqualTo(LONG ? 0 : most);
   }
 
+  /** Its end takes long: it writes the archive that makes the starts of all others quick. */
+  private int once(Program program) throws Exception {
+    Path said = directory.resolve("once.txt");
+    Process process = program.start(said, members.get(0).configuration, List.of(), "run", "--once");
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(Files.readString(said)).doesNotContain("a bug", "\tat org.");
+    return process.exitValue();
+  }
+
+  /** For half of the time. */
   private void happen(Program program, Random random) throws Exception {
+    long until = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos() / 2;
+    while (System.nanoTime() < until) {
+      happenOne(program, random);
+    }
+  }
+
+  private void happenOne(Program program, Random random) throws Exception {
     federation.pair(random.nextInt(CAMPAIGNS));
     Member member = members.get(random.nextInt(DAEMONS));
     String what =

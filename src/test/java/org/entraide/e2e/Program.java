@@ -7,16 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 
 /** The program as a process of its own, or as many in a row. */
 @NullMarked
 final class Program {
+
+  private static final String SEPARATOR = System.getProperty("path.separator");
 
   private final List<String> options;
   private final Optional<Path> archive;
@@ -38,35 +45,102 @@ final class Program {
    * @param directory for its files
    */
   static Program packed(Path directory) throws IOException {
-    String tested =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return packed(directory, "program", Optional.empty());
+  }
+
+  /**
+   * As a later version would be that knows one more script for the tables of a group, packed too.
+   *
+   * @param directory for its files
+   * @param script what it does to them
+   */
+  static Program newer(Path directory, String script) throws IOException {
+    Path changes = Files.createDirectory(directory.resolve("newer"));
+    Path classes = Path.of("src/main/java");
+    Path file = Path.of("org/entraide/journal/Schema.java");
+    Matcher version =
+        Pattern.compile("(?<=TABLES, GROUP\\), )\\d+")
+            .matcher(Files.readString(classes.resolve(file)));
+    if (!version.find()) {
+      throw new IllegalStateException("Which version " + file + " has is not found.");
+    }
+    int next = Integer.parseInt(version.group()) + 1;
+    Path source = changes.resolve("Schema.java");
+    Files.writeString(source, version.replaceFirst(String.valueOf(next)));
+    int failed =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "--release",
+                "17",
+                "-cp",
+                classPath(),
+                source.toString());
+    if (failed != 0) {
+      throw new IllegalStateException(source + " is not compiled.");
+    }
+    Path made = Files.createDirectories(changes.resolve("all").resolve(file).getParent());
+    Files.move(changes.resolve("Schema.class"), made.resolve("Schema.class"));
+    Path group = Files.createDirectory(made.resolve("group"));
+    Files.writeString(group.resolve("V" + next + "__later.sql"), script);
+    return packed(directory, "newer", Optional.of(changes.resolve("all")));
+  }
+
+  /**
+   * @param changes files that stand for the program's own, or are besides them
+   */
+  private static Program packed(Path directory, String name, Optional<Path> changes)
+      throws IOException {
     List<String> parts = new ArrayList<>();
-    for (String part : tested.split(Pattern.quote(System.getProperty("path.separator")), -1)) {
+    for (String part : classPath().split(Pattern.quote(SEPARATOR), -1)) {
       Path path = Path.of(part);
       if (!Files.isDirectory(path)) {
         parts.add(part);
       } else if (Files.exists(path.resolve("org/entraide/Main.class"))) {
-        Path jar = directory.resolve("program.jar");
-        pack(path, jar);
+        Path jar = directory.resolve(name + ".jar");
+        pack(path, changes, jar);
         parts.add(jar.toString());
       }
     }
     return new Program(
-        String.join(System.getProperty("path.separator"), parts),
-        Optional.of(directory.resolve("classes.jsa")));
+        String.join(SEPARATOR, parts), Optional.of(directory.resolve(name + ".jsa")));
   }
 
-  private static void pack(Path classes, Path jar) throws IOException {
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private static void pack(Path classes, Optional<Path> changes, Path jar) throws IOException {
+    SortedMap<String, Path> entries = entries(classes);
+    if (changes.isPresent()) {
+      entries.putAll(entries(changes.get()));
+    }
     try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file);
-        Stream<Path> all = Files.walk(classes)) {
+        JarOutputStream out = new JarOutputStream(file)) {
       out.setLevel(1);
-      for (Path each : all.filter(Files::isRegularFile).sorted().toList()) {
-        out.putNextEntry(new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
-        Files.copy(each, out);
+      for (Map.Entry<String, Path> each : entries.entrySet()) {
+        out.putNextEntry(new JarEntry(each.getKey()));
+        if (Files.isRegularFile(each.getValue())) {
+          Files.copy(each.getValue(), out);
+        }
         out.closeEntry();
       }
     }
+  }
+
+  /** Of a directory, with the directories in it, which whoever looks for scripts looks for. */
+  private static SortedMap<String, Path> entries(Path directory) throws IOException {
+    SortedMap<String, Path> entries = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path each : all.filter(it -> !it.equals(directory)).toList()) {
+        String name = directory.relativize(each).toString().replace('\\', '/');
+        entries.put(Files.isDirectory(each) ? name + "/" : name, each);
+      }
+    }
+    return entries;
   }
 
   /**

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -113,6 +115,14 @@ public final class Postgres {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Whether a database has a table. */
+  public static boolean hasTable(Server server, String table) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(server.url(), "postgres", "postgres");
+        ResultSet row = connection.getMetaData().getTables(null, null, table, null)) {
+      return row.next();
     }
   }
 
