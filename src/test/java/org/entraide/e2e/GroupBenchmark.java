@@ -23,9 +23,8 @@ import org.jspecify.annotations.NullMarked;
  * takes until everybody is introduced, and what they cost at rest. Prints a table for {@code
  * docs/several-machines.md}.
  *
- * <p>{@code -Dgroup.sizes=1000 -Dgroup.people=200 -Dgroup.rest=300 -Dgroup.poll=60s
- * -Dgroup.heap=1000} is a federation of consulates, and wants a machine with several cores for the
- * office alone.
+ * <p>{@code -Dgroup.sizes=100,1000 -Dgroup.people=200 -Dgroup.rest=180 -Dgroup.poll=60s
+ * -Dgroup.heap=1000} is a federation of consulates, and takes an hour on two cores.
  */
 @NullMarked
 public final class GroupBenchmark {
