@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,11 @@ class TrustTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.entraide");
 
-  /** To recognise why a connection failed is all that anybody needs of it. */
+  /** To recognise why a connection failed is all that anybody needs of it, but for its limit. */
   private static final ArchRule TLS =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.entraide.google.HandshakeLimit")
           .should()
           .dependOnClassesThat(
               resideInAPackage("javax.net.ssl..")
@@ -35,6 +38,22 @@ class TrustTest {
               "com.google.api.client.http.javanet.NetHttpTransport$Builder",
               "doNotValidateCertificate");
 
+  /** The one that limits handshakes makes sockets as the JDK does, and decides nothing on trust. */
+  private static final ArchRule HANDSHAKE =
+      noClasses()
+          .that()
+          .haveSimpleNameStartingWith("HandshakeLimit")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("javax.net.ssl..")
+                  .and(DescribedPredicate.not(simpleName("SSLSocketFactory")))
+                  .and(DescribedPredicate.not(simpleName("HttpsURLConnection"))))
+          .orShould()
+          .callMethod(HttpsURLConnection.class, "setHostnameVerifier", HostnameVerifier.class)
+          .orShould()
+          .callMethod(
+              HttpsURLConnection.class, "setDefaultHostnameVerifier", HostnameVerifier.class);
+
   private static final ArchRule ENVIRONMENT =
       noClasses()
           .that()
@@ -43,6 +62,11 @@ class TrustTest {
           .callMethod(System.class, "getenv")
           .orShould()
           .callMethod(System.class, "getenv", String.class);
+
+  /** Breaks the rule on handshakes. */
+  static final class HandshakeLimitOfTheGullible {
+    static final HostnameVerifier ANY = (host, session) -> true;
+  }
 
   /** Breaks both rules. */
   static final class Gullible {
@@ -56,6 +80,7 @@ class TrustTest {
   @Test
   void nothingWeakensTls() {
     TLS.check(MAIN);
+    HANDSHAKE.check(MAIN);
   }
 
   @Test
@@ -64,10 +89,13 @@ class TrustTest {
   }
 
   @Test
-  void bothRulesAreSeenToFail() {
-    JavaClasses bad = new ClassFileImporter().importClasses(Gullible.class);
+  void eachRuleIsSeenToFail() {
+    JavaClasses bad =
+        new ClassFileImporter()
+            .importClasses(Gullible.class, HandshakeLimitOfTheGullible.class);
 
     assertThat(TLS.evaluate(bad).hasViolation()).isTrue();
+    assertThat(HANDSHAKE.evaluate(bad).hasViolation()).isTrue();
     assertThat(ENVIRONMENT.evaluate(bad).hasViolation()).isTrue();
   }
 }

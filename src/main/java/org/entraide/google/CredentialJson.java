@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON of a credentials' file, and words for what is wrong where it is none. */
 final class CredentialJson {
+
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private CredentialJson() {}
 
@@ -49,21 +53,34 @@ final class CredentialJson {
     }
   }
 
-  /** The web address under a key, or Google's where there is none. */
+  /**
+   * The web address under a key, or Google's where there is none. Secrets go there: in the clear
+   * only to this machine.
+   */
   static URI address(Path file, JsonNode json, String key, URI google, String fix)
       throws CredentialProblem {
     String text = json.path(key).asText("");
     if (text.isBlank()) {
       return google;
     }
+    URI uri = webAddress(text);
+    if (uri == null) {
+      throw new CredentialProblem(file, "its " + key + " is not a web address", fix);
+    }
+    if (uri.getScheme().equals("http") && !THIS_MACHINE.contains(uri.getHost())) {
+      throw new CredentialProblem(
+          file, "its " + key + " is not encrypted (https) and not on this machine", fix);
+    }
+    return uri;
+  }
+
+  private static @Nullable URI webAddress(String text) {
     try {
       URI uri = URI.create(text);
-      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        return uri;
-      }
+      boolean web = uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+      return web ? uri : null;
     } catch (IllegalArgumentException e) {
-      // said below
+      return null;
     }
-    throw new CredentialProblem(file, "its " + key + " is not a web address", fix);
   }
 }

@@ -1,7 +1,6 @@
 package org.entraide.google;
 
 import com.google.api.client.googleapis.services.GoogleClientRequestInitializer;
-import com.google.api.client.http.HttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.forms.v1.Forms;
 import com.google.api.services.gmail.Gmail;
@@ -33,7 +32,7 @@ public final class GoogleServices {
       request -> request.set("prettyPrint", false);
 
   private final AllowedCalls.Roots roots;
-  private final HttpTransport transport;
+  private final GuardedTransport transport;
   private final Attempts attempts;
   private final Identities identities;
   private final AccessTokens documentTokens;
@@ -60,10 +59,10 @@ public final class GoogleServices {
     this.documentTokens = identities.documents(transport);
   }
 
-  private GoogleServices(GoogleServices those, Attempts attempts) {
+  private GoogleServices(GoogleServices those, Runnable leave) {
     this.roots = those.roots;
-    this.transport = those.transport;
-    this.attempts = attempts;
+    this.transport = those.transport.asking(leave);
+    this.attempts = those.attempts.with(leave);
     this.identities = those.identities;
     this.documentTokens = those.documentTokens;
     this.quotas = those.quotas;
@@ -73,10 +72,11 @@ public final class GoogleServices {
   /**
    * The same, with the same tokens and quotas, for a campaign that may be taken away.
    *
-   * @param leave asked immediately before each request; throws where it must not be
+   * @param leave asked before each request, and again once there is a connection for it, which may
+   *     take long; throws where the request must not be sent
    */
   public GoogleServices under(Runnable leave) {
-    return new GoogleServices(this, attempts.with(leave));
+    return new GoogleServices(this, leave);
   }
 
   /**

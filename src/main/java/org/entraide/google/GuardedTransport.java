@@ -21,10 +21,26 @@ final class GuardedTransport extends HttpTransport {
 
   private final AllowedCalls allowed;
   private final Wire wire;
+  private final Runnable beforeFirstByte;
 
   GuardedTransport(AllowedCalls allowed, Wire wire) {
+    this(allowed, wire, () -> {});
+  }
+
+  private GuardedTransport(AllowedCalls allowed, Wire wire, Runnable beforeFirstByte) {
     this.allowed = allowed;
     this.wire = wire;
+    this.beforeFirstByte = beforeFirstByte;
+  }
+
+  /**
+   * The same for calls that must not always be sent.
+   *
+   * @param before run between connecting and the first byte of each call; throws where it must not
+   *     be sent
+   */
+  GuardedTransport asking(Runnable before) {
+    return new GuardedTransport(allowed, wire, before);
   }
 
   @Override
@@ -64,7 +80,8 @@ final class GuardedTransport extends HttpTransport {
         addIfPresent("Content-Encoding", getContentEncoding());
       }
       return new WireResponse(
-          wire.exchange(new Wire.Call(method, uri, headers, body.toByteArray())));
+          wire.exchange(
+              new Wire.Call(method, uri, headers, body.toByteArray(), beforeFirstByte)));
     }
 
     private void addIfPresent(String name, @Nullable String value) {

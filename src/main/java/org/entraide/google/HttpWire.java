@@ -22,6 +22,7 @@ final class HttpWire implements Wire {
 
   private final Duration connectLimit;
   private final Duration readLimit;
+  private final HandshakeLimit handshakes;
 
   HttpWire() {
     this(CONNECT_LIMIT, READ_LIMIT);
@@ -38,6 +39,7 @@ final class HttpWire implements Wire {
   HttpWire(Duration connectLimit, Duration readLimit) {
     this.connectLimit = connectLimit;
     this.readLimit = readLimit;
+    this.handshakes = new HandshakeLimit(connectLimit, readLimit);
   }
 
   @Override
@@ -58,6 +60,7 @@ final class HttpWire implements Wire {
       }
     }
     connect(connection);
+    askLeave(connection, call);
     if (hasBody) {
       try (OutputStream out = connection.getOutputStream()) {
         out.write(call.body());
@@ -77,13 +80,26 @@ final class HttpWire implements Wire {
   }
 
   /** Connecting is its own step: when it fails, nothing can have been done. */
-  private static void connect(HttpURLConnection connection) throws IOException {
+  private void connect(HttpURLConnection connection) throws IOException {
     try {
-      connection.connect();
+      handshakes.connect(connection);
     } catch (IOException e) {
       ConnectException unsent = new ConnectException("no connection: " + e.getMessage());
       unsent.initCause(e);
       throw unsent;
+    }
+  }
+
+  /** A connection may have taken long: what was right before it may not be any more. */
+  private static void askLeave(HttpURLConnection connection, Call call) {
+    boolean may = false;
+    try {
+      call.beforeFirstByte().run();
+      may = true;
+    } finally {
+      if (!may) {
+        connection.disconnect();
+      }
     }
   }
 

@@ -30,8 +30,6 @@ public record OauthClient(
   private static final Set<String> GOOGLE =
       Set.of("oauth2.googleapis.com", "accounts.google.com", "www.googleapis.com");
 
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
-
   /** Whether a file holds an OAuth client, of whatever type. */
   public static boolean isIn(Path file) {
     try {
@@ -65,8 +63,8 @@ public record OauthClient(
         file,
         text(file, client, "client_id"),
         text(file, client, "client_secret"),
-        address(file, client, "auth_uri", GOOGLE_CONSENT),
-        address(file, client, "token_uri", GOOGLE_TOKENS),
+        CredentialJson.address(file, client, "auth_uri", GOOGLE_CONSENT, NEW_CLIENT),
+        CredentialJson.address(file, client, "token_uri", GOOGLE_TOKENS, NEW_CLIENT),
         client.path("project_id").asText(""));
   }
 
@@ -76,17 +74,6 @@ public record OauthClient(
       throw new CredentialProblem(file, "the key " + key + " is missing", NEW_CLIENT);
     }
     return text;
-  }
-
-  /** Secrets go there: in the clear only to this machine. */
-  private static URI address(Path file, JsonNode client, String key, URI google)
-      throws CredentialProblem {
-    URI uri = CredentialJson.address(file, client, key, google, NEW_CLIENT);
-    if (uri.getScheme().equals("http") && !THIS_MACHINE.contains(uri.getHost())) {
-      throw new CredentialProblem(
-          file, "its " + key + " is not encrypted (https) and not on this machine", NEW_CLIENT);
-    }
-    return uri;
   }
 
   /** Where a token is given back: {@code /revoke} on the host of the token endpoint. */

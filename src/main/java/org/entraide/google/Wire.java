@@ -28,9 +28,22 @@ public interface Wire {
    * @param method in capitals
    * @param headers values by name; {@code Content-Encoding: gzip} tells a compressed body
    * @param body as sent, possibly compressed; empty for none
+   * @param beforeFirstByte run once there is a connection and before anything is sent; throws where
+   *     it must not be sent
    */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-  record Call(String method, URI uri, Map<String, List<String>> headers, byte[] body) {}
+  record Call(
+      String method,
+      URI uri,
+      Map<String, List<String>> headers,
+      byte[] body,
+      Runnable beforeFirstByte) {
+
+    /** A call that may always be sent. */
+    public Call(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
+      this(method, uri, headers, body, () -> {});
+    }
+  }
 
   /**
    * An answer as it came.

@@ -13,9 +13,9 @@ import java.time.Duration;
 public record Terms(Duration lasts, Duration grace) {
 
   /**
-   * A request is sent at most five seconds after the lease was looked at ({@code Server} and {@code
-   * HttpWire} wait no longer for a connection), and Google does what it was asked within ten, or
-   * never, as far as was seen.
+   * The first byte of a request is sent right after the lease was looked at, whose row is at most
+   * five seconds older ({@code Server} waits no longer for a connection; {@code HttpWire} looks
+   * once it has one), and Google does what it was asked within ten, or never, as far as was seen.
    */
   public static final Terms USUAL = new Terms(Duration.ofSeconds(9), Duration.ofSeconds(15));
 

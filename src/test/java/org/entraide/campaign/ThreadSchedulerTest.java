@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -35,13 +36,41 @@ class ThreadSchedulerTest {
         Duration.ZERO,
         () -> {
           begun.complete(true);
-          finished.complete(goOn.join());
+          try {
+            finished.complete(goOn.get());
+          } catch (InterruptedException | ExecutionException e) {
+            finished.completeExceptionally(e);
+          }
         });
     begun.get(10, TimeUnit.SECONDS);
+    CompletableFuture<Boolean> whenClosed = new CompletableFuture<>();
+    Thread closing =
+        new Thread(
+            () -> {
+              scheduler.close();
+              whenClosed.complete(finished.isDone());
+            });
+    closing.start();
+    while (closing.getState() != Thread.State.TIMED_WAITING && closing.isAlive()) {
+      Thread.onSpinWait(); // until it waits for the task, or does not
+    }
+
     goOn.complete(true);
 
-    scheduler.close();
-
+    assertThat(whenClosed.get(10, TimeUnit.SECONDS)).isTrue();
     assertThat(finished).isCompletedWithValue(true);
+  }
+
+  @Test
+  void nothingBeginsOnceItIsClosed() {
+    CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    ThreadScheduler scheduler = new ThreadScheduler(1, e -> {});
+
+    scheduler.schedule(Duration.ofMinutes(1), () -> begun.complete(true));
+    scheduler.close();
+    scheduler.schedule(Duration.ZERO, () -> begun.complete(true));
+
+    assertThat(scheduler.isOver()).isTrue();
+    assertThat(begun).isNotDone();
   }
 }

@@ -78,6 +78,17 @@ class CredentialFileTest {
   }
 
   @Test
+  void aTokenInTheClearIsOnlyForThisMachine() throws CredentialProblem {
+    Path elsewhere = Offices.credentials(directory, "http://office.example/token");
+
+    assertThat(problem(elsewhere).reason()).contains("token_uri", "not encrypted");
+    assertThat(problem(elsewhere).fix()).contains("Create a key for the service account");
+
+    Path here = Offices.credentials(directory, "http://localhost:8025/token");
+    assertThat(CredentialFile.open(here).getTokenServerUri()).hasHost("localhost");
+  }
+
+  @Test
   void bytesThatAreNoTextAreNoJson() throws IOException {
     Path file = directory.resolve("credentials.json");
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0x00, 0x01, (byte) 0x80});

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What no well-behaved HTTP server can be made to do. */
 class HttpWireTest {
@@ -78,6 +80,44 @@ class HttpWireTest {
       seen.countDown();
     }
     served.join();
+  }
+
+  /** Where the handshake goes by the limit for reading, this takes an hour. */
+  @Test
+  @Timeout(60)
+  void aHandshakeThatIsNotAnsweredIsGivenUpAsAConnectionIs() {
+    URI uri = URI.create("https://127.0.0.1:" + server.getLocalPort() + "/"); // nobody answers
+    HttpWire wire = new HttpWire(Duration.ofMillis(200), Duration.ofHours(1));
+
+    assertThatThrownBy(() -> wire.exchange(new Wire.Call("GET", uri, Map.of(), new byte[0])))
+        .isInstanceOf(ConnectException.class)
+        .hasCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  void whatMayNotBeSentAnyMoreOnceThereIsAConnectionIsNotSent() throws Exception {
+    CompletableFuture<Integer> first =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try (Socket socket = server.accept()) {
+                return socket.getInputStream().read();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    Wire.Call get = get();
+    Wire.Call late =
+        new Wire.Call(
+            get.method(),
+            get.uri(),
+            get.headers(),
+            get.body(),
+            () -> {
+              throw new IllegalStateException("the lease is over");
+            });
+
+    assertThatThrownBy(() -> new HttpWire().exchange(late)).hasMessage("the lease is over");
+    assertThat(first.join()).isEqualTo(-1);
   }
 
   private Wire.Call get() {

@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 /** A wire that answers from a script and remembers what it was asked. Gives out tokens itself. */
 final class ScriptedWire implements Wire {
 
-  static final URI ENDPOINT = URI.create("http://office.test/");
+  static final URI ENDPOINT = URI.create("https://office.test/");
 
   private static final String TOKEN =
       "{\"access_token\":\"t\",\"expires_in\":3599,\"token_type\":\"Bearer\"}";

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +51,28 @@ class UntrustedHttpsTest {
           .isInstanceOf(ConnectException.class)
           .hasCauseInstanceOf(SSLException.class);
       assertThat(asked).hasValue(0);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void onceThereIsAConnectionAnswersMayTakeTheirTime(@TempDir Path directory) throws Exception {
+    HttpsServer server = HttpsServer.create(ANY_PORT, 0);
+    SSLContext own = selfSigned(directory.resolve("key.p12"));
+    server.setHttpsConfigurator(new HttpsConfigurator(own));
+    serve(server);
+    try {
+      Remembering sockets = new Remembering(own.getSocketFactory());
+      HandshakeLimit limit =
+          new HandshakeLimit(sockets, Duration.ofSeconds(20), Duration.ofSeconds(60));
+      URI address = URI.create("https://localhost:" + server.getAddress().getPort() + "/token");
+      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+
+      limit.connect(connection);
+
+      assertThat(connection.getResponseCode()).isEqualTo(200);
+      assertThat(sockets.last.getSoTimeout()).isEqualTo(60_000);
     } finally {
       server.stop(0);
     }
@@ -125,8 +153,58 @@ class UntrustedHttpsTest {
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, PASSWORD.toCharArray());
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(keys);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+    context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
     return context;
+  }
+
+  /** Keeps the last socket that was made. */
+  private static final class Remembering extends SSLSocketFactory {
+    private final SSLSocketFactory usual;
+    Socket last = new Socket();
+
+    Remembering(SSLSocketFactory usual) {
+      this.usual = usual;
+    }
+
+    @Override
+    public Socket createSocket(Socket plain, String host, int port, boolean autoClose)
+        throws IOException {
+      last = usual.createSocket(plain, host, port, autoClose);
+      return last;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+      throw new AssertionError("the JDK connects first");
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+      throw new AssertionError("the JDK connects first");
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+      throw new AssertionError("the JDK connects first");
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
+      throw new AssertionError("the JDK connects first");
+    }
+
+    @Override
+    public String[] getDefaultCipherSuites() {
+      return usual.getDefaultCipherSuites();
+    }
+
+    @Override
+    public String[] getSupportedCipherSuites() {
+      return usual.getSupportedCipherSuites();
+    }
   }
 }

@@ -1,0 +1,98 @@
+package org.entraide.google;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Limits each wait within a TLS handshake as a connection is limited, and not as an answer is: the
+ * JDK makes the handshake under the limit for reading, and has no other for it.
+ *
+ * <p>One for all connections of a wire, since the JDK keeps connections alive by their factory.
+ */
+final class HandshakeLimit extends SSLSocketFactory {
+
+  private final SSLSocketFactory usual;
+  private final int handshakeMillis;
+  private final int readMillis;
+
+  /** The socket that this thread is connecting; none where a connection is used again. */
+  private final ThreadLocal<Socket> connecting = new ThreadLocal<>();
+
+  HandshakeLimit(Duration handshake, Duration read) {
+    this(HttpsURLConnection.getDefaultSSLSocketFactory(), handshake, read);
+  }
+
+  HandshakeLimit(SSLSocketFactory usual, Duration handshake, Duration read) {
+    this.usual = usual;
+    this.handshakeMillis = (int) handshake.toMillis();
+    this.readMillis = (int) read.toMillis();
+  }
+
+  /** Connects in the calling thread, handshake included where there is one. */
+  void connect(HttpURLConnection connection) throws IOException {
+    if (connection instanceof HttpsURLConnection secure) {
+      secure.setSSLSocketFactory(this);
+    }
+    try {
+      connection.connect();
+      Socket connected = connecting.get();
+      if (connected != null) {
+        connected.setSoTimeout(readMillis);
+      }
+    } finally {
+      connecting.remove();
+    }
+  }
+
+  /** What the JDK calls: it connects first, and puts TLS over that socket. */
+  @Override
+  public Socket createSocket(Socket plain, String host, int port, boolean autoClose)
+      throws IOException {
+    Socket socket = usual.createSocket(plain, host, port, autoClose);
+    socket.setSoTimeout(handshakeMillis);
+    connecting.set(socket);
+    return socket;
+  }
+
+  @Override
+  public Socket createSocket() throws IOException {
+    return usual.createSocket();
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) throws IOException {
+    return usual.createSocket(host, port);
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+      throws IOException {
+    return usual.createSocket(host, port, from, fromPort);
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) throws IOException {
+    return usual.createSocket(host, port);
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+      throws IOException {
+    return usual.createSocket(host, port, from, fromPort);
+  }
+
+  @Override
+  public String[] getDefaultCipherSuites() {
+    return usual.getDefaultCipherSuites();
+  }
+
+  @Override
+  public String[] getSupportedCipherSuites() {
+    return usual.getSupportedCipherSuites();
+  }
+}
