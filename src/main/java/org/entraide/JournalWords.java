@@ -15,7 +15,7 @@ final class JournalWords {
           case AT_WORK -> ExitCode.ALREADY_RUNNING;
           case TAKEN -> ExitCode.USAGE;
           case AWAY, BUSY -> ExitCode.TRY_AGAIN;
-          case REFUSED, SECRET, EXPOSED -> ExitCode.CONFIGURATION;
+          case REFUSED, UNTRUSTED, SECRET, EXPOSED -> ExitCode.CONFIGURATION;
           default -> ExitCode.FAILURE;
         },
         String.valueOf(e.getMessage()));

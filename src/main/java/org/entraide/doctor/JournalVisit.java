@@ -57,13 +57,16 @@ public final class JournalVisit {
                 found.format(),
                 found.bytes() / 1024,
                 found.postgres())));
-    if (!found.encrypted() && !found.isHere()) {
+    if (!found.sure()) {
       findings.add(
           Finding.warning(
               ABOUT,
-              "what is sent to the database is not encrypted",
-              "Add ?sslmode=verify-full to the key \"journal\" under [state]; the server needs a"
-                  + " certificate"));
+              found.encrypted()
+                  ? "another machine could answer in the database's place, and get its password"
+                  : "what is sent to the database, its password too, is not encrypted",
+              "Take sslmode and ssl out of the key \"journal\" under [state], which then means"
+                  + " verify-full; the server needs a certificate, which sslrootcert or Java"
+                  + " vouches for"));
     }
     if (found.replica()) {
       findings.add(

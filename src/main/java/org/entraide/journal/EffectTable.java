@@ -47,6 +47,16 @@ final class EffectTable {
     return Sql.query(connection, sql, EffectTable::map, campaign);
   }
 
+  /** Forgets what ended long ago; what is unknown is looked for until it is known. */
+  static void prune(Connection connection, String campaign, Instant before) throws SQLException {
+    String sql =
+        """
+        DELETE FROM effect
+        WHERE campaign = ? AND outcome IS NOT NULL AND outcome <> 'UNKNOWN' AND ended_at < ?\
+        """;
+    Sql.update(connection, sql, campaign, Sql.text(before));
+  }
+
   private static Effect map(ResultSet row) throws SQLException {
     return new Effect(
         row.getLong("id"),

@@ -24,7 +24,7 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
   private static final int ANSWER_SECONDS = 20;
 
   /** Whoever copies all of it waits for what is not waited for in the daily work. */
-  private static final int LONG_ANSWER_SECONDS = 1_200;
+  static final int LONG_ANSWER_SECONDS = 1_200;
 
   /**
    * A database, reached as whoever the environment and a file name.
@@ -49,6 +49,11 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
     return url.replaceFirst("\\?.*", "");
   }
 
+  /** How sure it must be that this is the server that is meant. */
+  ServerTrust trust() {
+    return ServerTrust.of(url, Path.of(System.getProperty("user.home", "")));
+  }
+
   /** Connections, none of them opened yet. */
   HikariDataSource pool() {
     return pool(ANSWER_SECONDS);
@@ -64,6 +69,7 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
     config.setJdbcUrl(url);
     user.ifPresent(config::setUsername);
     password.ifPresent(config::setPassword);
+    trust().properties().forEach(config::addDataSourceProperty);
     config.setPoolName("journal");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);

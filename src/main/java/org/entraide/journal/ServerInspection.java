@@ -12,6 +12,7 @@ import java.util.List;
  * @param postgres the server's version
  * @param bytes the size of the database, with what else is in it
  * @param encrypted whether what is sent to it is
+ * @param sure whether nobody else can answer in its place
  * @param replica whether it can only be read: another server is the one to write to
  * @param ahead how far its clock is before this machine's
  */
@@ -21,6 +22,7 @@ public record ServerInspection(
     String postgres,
     long bytes,
     boolean encrypted,
+    boolean sure,
     boolean replica,
     Duration ahead) {
 
@@ -46,14 +48,9 @@ public record ServerInspection(
                             row.getString(1),
                             row.getLong(2),
                             row.getBoolean(3),
+                            database.trust().isSure(),
                             row.getBoolean(4),
                             Duration.between(here, row.getTimestamp(5).toInstant()))));
     return found.get(0);
-  }
-
-  /** Whether the server is on this machine, where nobody listens between. */
-  public boolean isHere() {
-    return place.matches(
-        "jdbc:postgresql:(//(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*|[^/].*|///.*)");
   }
 }

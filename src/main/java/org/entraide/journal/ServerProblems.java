@@ -2,8 +2,11 @@ package org.entraide.journal;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.entraide.journal.JournalProblem.Kind;
+import org.postgresql.util.GT;
 
 /**
  * Tells a database server's troubles from each other and from our bugs, by <a
@@ -14,6 +17,16 @@ final class ServerProblems {
 
   /** A deadlock, or a state that another changed: the same again does. */
   private static final Set<String> AGAIN = Set.of("40001", "40P01");
+
+  /** Stands for what a message of the driver's says of one case. */
+  private static final String OPEN = "\u0000";
+
+  /** By what a server is refused before it hears a password. */
+  private static final List<String> UNTRUSTED =
+      List.of(
+          beginning("The server does not support SSL."),
+          beginning(
+              "The hostname {0} could not be verified by hostnameverifier {1}.", OPEN, OPEN));
 
   private ServerProblems() {}
 
@@ -41,6 +54,10 @@ final class ServerProblems {
       return new JournalProblem(
           Kind.BUSY, place, "other processes keep the journal's tables locked", e);
     }
+    if (state.startsWith("08") && isUntrusted(e)) {
+      return new JournalProblem(
+          Kind.UNTRUSTED, place, "the server does not show that it is the one that is meant", e);
+    }
     if (isAway(state, e)) {
       return new JournalProblem(Kind.AWAY, place, "the database does not answer", e);
     }
@@ -59,6 +76,22 @@ final class ServerProblems {
         || state.equals("25P03") // this process stopped for too long within a transaction
         || state.startsWith("58")
         || (e instanceof SQLTransientConnectionException);
+  }
+
+  /** A failed handshake is a cause of its own; for the rest the driver has only words. */
+  private static boolean isUntrusted(SQLException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String words = String.valueOf(cause.getMessage());
+      if (cause instanceof SSLException || UNTRUSTED.stream().anyMatch(words::startsWith)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How a message of the driver's begins in the language of this process. */
+  private static String beginning(String message, Object... values) {
+    return GT.tr(message, values).split(OPEN, 2)[0];
   }
 
   /** The first code on the way to the cause: a pool reports the driver's as its cause. */

@@ -1,10 +1,12 @@
 package org.entraide.journal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.entraide.campaign.Erasure;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Matched;
@@ -26,8 +28,14 @@ final class SqlJournal implements Journal {
 
   private static final Logger log = LoggerFactory.getLogger(SqlJournal.class);
 
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** As long as somebody may ask what was done; nothing is decided by what has ended. */
+  private static final Duration EFFECTS_KEPT = Duration.ofDays(30);
+
   private final Transactions database;
   private final Optional<Leases> leases;
+  private final Map<String, Instant> prunedAt = new ConcurrentHashMap<>(); // by campaign
   private volatile boolean tracesLeft;
 
   SqlJournal(Transactions database) {
@@ -117,8 +125,18 @@ final class SqlJournal implements Journal {
   @Override
   public void report(CampaignReport report) {
     database.change(c -> ReportTables.store(c, report));
+    prune(report.campaign(), report.lastCycle());
     if (tracesLeft) {
       wipe();
+    }
+  }
+
+  /** Looks for what is to be forgotten once a day and process, since there is no index for it. */
+  private void prune(String campaign, Instant now) {
+    Instant last = prunedAt.getOrDefault(campaign, Instant.EPOCH);
+    if (Duration.between(last, now).abs().compareTo(DAY) >= 0) {
+      database.change(c -> EffectTable.prune(c, campaign, now.minus(EFFECTS_KEPT)));
+      prunedAt.put(campaign, now);
     }
   }
 

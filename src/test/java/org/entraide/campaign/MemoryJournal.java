@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,7 +29,15 @@ import org.entraide.plan.Introduction;
 /** A journal that lives as long as the test, whatever dies and starts again around it. */
 public final class MemoryJournal implements Journal {
 
-  private record Begun(String campaign, Effect effect) {}
+  private static final Duration EFFECTS_KEPT = Duration.ofDays(30);
+
+  private record Begun(String campaign, Effect effect, Instant endedAt) {
+    boolean isPruned(String of, Instant before) {
+      return campaign.equals(of)
+          && effect.outcome().filter(outcome -> outcome != Outcome.UNKNOWN).isPresent()
+          && endedAt.isBefore(before);
+    }
+  }
 
   private final Map<String, Memory> memories = new HashMap<>();
   private final Map<Long, Begun> effects = new TreeMap<>();
@@ -211,7 +220,7 @@ public final class MemoryJournal implements Journal {
     effects.replaceAll(
         (id, begun) ->
             begun.campaign().equals(campaign)
-                ? new Begun(campaign, renamed(begun.effect(), gone))
+                ? new Begun(campaign, renamed(begun.effect(), gone), begun.endedAt())
                 : begun);
     places
         .values()
@@ -308,7 +317,7 @@ public final class MemoryJournal implements Journal {
   public synchronized long begin(String campaign, String kind, String subject, Instant at) {
     effectsBegun++;
     Effect effect = new Effect(effectsBegun, kind, subject, at, Optional.empty());
-    effects.put(effectsBegun, new Begun(campaign, effect));
+    effects.put(effectsBegun, new Begun(campaign, effect, at));
     return effectsBegun;
   }
 
@@ -321,7 +330,7 @@ public final class MemoryJournal implements Journal {
     Effect was = begun.effect();
     Effect is =
         new Effect(was.id(), was.kind(), was.subject(), was.begunAt(), Optional.of(outcome));
-    effects.put(effect, new Begun(begun.campaign(), is));
+    effects.put(effect, new Begun(begun.campaign(), is, at));
   }
 
   private static UncheckedIOException unknown(String what) {
@@ -340,6 +349,8 @@ public final class MemoryJournal implements Journal {
   @Override
   public synchronized void report(CampaignReport report) {
     reports.put(report.campaign(), report);
+    Instant before = report.lastCycle().minus(EFFECTS_KEPT);
+    effects.values().removeIf(begun -> begun.isPruned(report.campaign(), before));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractCollection;
 import java.util.ArrayList;
@@ -121,6 +122,28 @@ public abstract class JournalContract {
         .containsExactly(new Effect(effect, "draft", "M-7KQ47", NOON, Optional.empty()));
     assertThat(journal.reports()).containsExactly(report);
     assertThat(journal.queued()).containsExactly(new Command(command, "explain", "7KQ47", NOON));
+  }
+
+  @Test
+  void effectsThatEndedLongAgoAreForgottenAndThoseThatAreUnknownAreNot() {
+    long done = journal.begin("londres", "draft", "M-7KQ47", EARLIER);
+    long unknown = journal.begin("londres", "draft", "M-73E2M", EARLIER);
+    long open = journal.begin("londres", "rows", "7KQ47", EARLIER);
+    journal.end("londres", done, Outcome.DONE, EARLIER);
+    journal.end("londres", unknown, Outcome.UNKNOWN, EARLIER);
+    Instant later = EARLIER.plus(Duration.ofDays(31));
+    long lately = journal.begin("londres", "draft", "M-9JNRN", later);
+    journal.end("londres", lately, Outcome.DONE, later);
+
+    journal.report(
+        new CampaignReport("londres", later, Optional.empty(), "", Map.of(), Optional.empty()));
+
+    assertThat(journal.unfinished("londres"))
+        .extracting(Effect::id)
+        .containsExactlyInAnyOrder(unknown, open);
+    journal.end("londres", lately, Outcome.FAILED, later); // it is still there
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> journal.end("londres", done, Outcome.DONE, later));
   }
 
   // ---- people who are erased

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +54,45 @@ class ServerJournalTest extends JournalContract {
 
     assertThat(problem(() -> ServerJournal.openReadOnly(empty)).kind()).isEqualTo(Kind.ABSENT);
     assertThat(problem(() -> ServerJournal.openReadOnly(empty)).kind()).isEqualTo(Kind.ABSENT);
+  }
+
+  /** Tables are all campaigns': others go on reading and writing them. */
+  @Test
+  void anErasureRewritesNoTableAndWaitsForNobodyWhoReads() throws SQLException {
+    fillWithTwoPeople();
+    try (Journal daemon = open();
+        Connection reader = connection();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      long before = file(statement); // read within a transaction that goes on
+
+      daemon.erase("londres", theFirst());
+
+      assertThat(file(statement)).isEqualTo(before);
+      assertThat(daemon.memory("londres").references()).doesNotContain("7KQ47");
+    }
+    try (Connection after = connection();
+        Statement statement = after.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT reltuples >= 0 FROM pg_class WHERE relname = 'cell'")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getBoolean(1)).isTrue(); // negative until a table is vacuumed
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    return DriverManager.getConnection(server.url(), "postgres", "postgres");
+  }
+
+  /** The number of the file that holds a table, another once it is rewritten. */
+  private static long file(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT pg_relation_filenode('cell'), (SELECT count(*) FROM cell)")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   @Test
