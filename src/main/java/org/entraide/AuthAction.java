@@ -45,6 +45,9 @@ final class AuthAction implements AuthCommand.Actions {
           + " Auth Platform > Clients > Create client > Desktop app), download its JSON, and name"
           + " it: [google] oauth_client = \"client.json\"";
 
+  /** Where people see what they allowed, and end it. */
+  private static final String CONNECTIONS = "https://myaccount.google.com/connections";
+
   private final Edge edge;
 
   /**
@@ -94,7 +97,7 @@ final class AuthAction implements AuthCommand.Actions {
     TokenStore store = SignInPlace.of(configuration);
     SignInPlace.asked(() -> store.stamp(options.email())); // before anybody consents in vain
     PersonToken token =
-        signIn(configuration, client(roles, options.email()), scopes, options, console);
+        signIn(configuration, store, client(roles, options.email()), scopes, options, console);
     SignInPlace.told(() -> store.write(token));
     List<String> parts = new ArrayList<>(roles.parts(options.email()));
     if (options.createForms()) {
@@ -120,15 +123,17 @@ final class AuthAction implements AuthCommand.Actions {
 
   private PersonToken signIn(
       Configuration configuration,
+      TokenStore store,
       OauthClient client,
       Set<String> scopes,
       AuthCommand.LoginOptions options,
       Console console)
       throws IOException, InterruptedException {
+    SignInCalls calls = calls(configuration, client);
     SignIn signIn =
         new SignIn(
             client,
-            calls(configuration, client),
+            calls,
             Texts.languages().stream().map(Texts::of).toList(),
             edge.clock(),
             edge.random(),
@@ -138,8 +143,35 @@ final class AuthAction implements AuthCommand.Actions {
           new SignIn.Wanted(
               options.email(), scopes, options.port(), options.paste(), edge.patience()));
     } catch (WrongAccount e) {
-      throw new UserError(ExitCode.SIGN_IN, wrongAccount(e));
+      throw new UserError(ExitCode.SIGN_IN, wrongAccount(e) + givenBack(e, store, calls));
     }
+  }
+
+  /** Nobody uses what the wrong account allowed: it ends, unless that would end one in use. */
+  private static String givenBack(WrongAccount e, TokenStore store, SignInCalls calls)
+      throws IOException {
+    if (e.isOneOf(accounts(store))) {
+      return " That account's own sign-in goes on.";
+    }
+    if (e.consented().isEmpty()) { // it may be an account whose sign-in is in use
+      return " What was allowed is not used; its owner can remove it at " + CONNECTIONS;
+    }
+    try {
+      calls.revoke(e.refreshToken());
+      return " Google has taken back what that account allowed.";
+    } catch (RemoteFailure failure) {
+      return " Google could not be told to take back what that account allowed: "
+          + failure.getMessage()
+          + " Its owner can remove the app's access at "
+          + CONNECTIONS;
+    }
+  }
+
+  private static List<String> accounts(TokenStore store) throws IOException {
+    return store.all().stream()
+        .flatMap(entry -> entry.token().stream())
+        .map(PersonToken::account)
+        .toList();
   }
 
   private SignInCalls calls(Configuration configuration, OauthClient client) {
@@ -271,8 +303,8 @@ final class AuthAction implements AuthCommand.Actions {
         .println(
             "Google could not be told: "
                 + untold
-                + " The person can remove the app's access at"
-                + " https://myaccount.google.com/connections");
+                + " The person can remove the app's access at "
+                + CONNECTIONS);
     return ExitCode.PARTLY;
   }
 
@@ -296,10 +328,8 @@ final class AuthAction implements AuthCommand.Actions {
   }
 
   private static String unknown(TokenStore store, String email) throws IOException {
-    List<String> known =
-        store.all().stream().flatMap(e -> e.token().stream()).map(PersonToken::account).toList();
     String advice =
-        Nearest.of(email, known)
+        Nearest.of(email, accounts(store))
             .map(near -> "did you mean " + near + "?")
             .orElse("\"entraide auth status\" shows who did");
     return email + " has not signed in; " + advice;

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.cli.ExitCode;
+import org.entraide.cli.UserError;
 import org.entraide.config.Configuration;
 import org.entraide.google.CredentialProblem;
 import org.entraide.google.OauthClient;
@@ -54,15 +57,16 @@ final class SignInStatus {
   static SignInStatus ask(Configuration configuration, AuthAction.Edge edge) throws IOException {
     SignInRoles roles = new SignInRoles(configuration);
     TokenStore store = SignInPlace.of(configuration);
+    Delegation delegation = new Delegation(roles, new Installation(configuration));
     List<Line> lines = new ArrayList<>();
     Set<String> done = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String person : roles.people()) {
       done.add(person);
-      lines.add(line(person, roles, store, edge));
+      lines.add(line(person, roles, store, delegation, edge));
     }
     for (TokenStore.Entry entry : store.all()) {
       if (entry.token().isPresent() && done.add(entry.token().get().account())) {
-        lines.add(line(entry.token().get().account(), roles, store, edge));
+        lines.add(line(entry.token().get().account(), roles, store, delegation, edge));
       } else if (entry.problem().isPresent() && !known(entry, store, done)) {
         lines.add(broken(entry));
       }
@@ -86,7 +90,11 @@ final class SignInStatus {
   }
 
   private static Line line(
-      String person, SignInRoles roles, TokenStore store, AuthAction.Edge edge) {
+      String person,
+      SignInRoles roles,
+      TokenStore store,
+      Delegation delegation,
+      AuthAction.Edge edge) {
     List<String> parts = roles.parts(person);
     Optional<PersonToken> token;
     try {
@@ -104,7 +112,7 @@ final class SignInStatus {
       return tried(token.get(), parts, roles, store, edge);
     }
     return roles.reachedWithout(person)
-        ? new Line(person, parts, token, Optional.empty(), "", ExitCode.OK)
+        ? delegation.line(person)
         : new Line(
             person,
             parts,
@@ -121,7 +129,7 @@ final class SignInStatus {
       TokenStore store,
       AuthAction.Edge edge) {
     String person = token.account();
-    Set<java.nio.file.Path> clients = roles.clients(person);
+    Set<Path> clients = roles.clients(person);
     try {
       if (clients.size() != 1) {
         String problem = "no OAuth client is configured for it: [google] oauth_client";
@@ -148,6 +156,37 @@ final class SignInStatus {
           refused ? Optional.of(false) : Optional.empty(),
           SignInAdvice.named(String.valueOf(e.getMessage()), person),
           refused ? ExitCode.SIGN_IN : ExitCode.UNREACHABLE);
+    }
+  }
+
+  /**
+   * Delegates who did not sign in themselves: a service account acts for them, if the administrator
+   * of their Workspace lets it.
+   */
+  private record Delegation(SignInRoles roles, Installation installation) {
+
+    Line line(String person) {
+      try {
+        Set<Path> credentials = new LinkedHashSet<>();
+        roles.delegateOf(person).forEach(campaign -> credentials.add(campaign.credentials()));
+        for (Path file : credentials) {
+          installation.google(file).checkDelegation(person);
+        }
+        return line(person, Optional.of(true), "", ExitCode.OK);
+      } catch (UserError e) {
+        return line(person, Optional.of(false), e.advice(), e.exitCode());
+      } catch (RemoteFailure e) {
+        boolean refused = e.kind() == RemoteFailure.Kind.SIGN_IN;
+        return line(
+            person,
+            refused ? Optional.of(false) : Optional.empty(),
+            SignInAdvice.named(String.valueOf(e.getMessage()), person),
+            refused ? ExitCode.SIGN_IN : ExitCode.UNREACHABLE);
+      }
+    }
+
+    private Line line(String person, Optional<Boolean> works, String problem, int exitCode) {
+      return new Line(person, roles.parts(person), Optional.empty(), works, problem, exitCode);
     }
   }
 

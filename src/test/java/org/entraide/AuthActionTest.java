@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.entraide.cli.Actions;
@@ -323,17 +324,48 @@ class AuthActionTest {
 
   @Test
   void anotherAccountThanTheOneThatIsMeantIsNotKept() throws Exception {
-    SAMPLE
-        .office()
-        .exclusively(
-            () -> SAMPLE.gmail().add(new Mailbox("other@example.org", () -> now, new Random(3))));
-    SAMPLE.office().accounts().person("other@example.org");
-    consent("PUT", "{\"account\":\"other@example.org\"}");
+    consentAs("other@example.org");
 
     assertFailed(
         entraide("auth", "login", DELEGATE),
         "the account that consented is other@example.org, not " + DELEGATE,
-        "Nothing was kept");
+        "Nothing was kept",
+        "Google has taken back what that account allowed");
+    assertThat(SAMPLE.office().accounts().hasConsented("other@example.org")).isFalse();
+  }
+
+  @Test
+  void whatTheWrongAccountAllowedIsSaidWhereGoogleCannotBeToldOfIt() throws Exception {
+    consentAs("third@example.org");
+    SAMPLE
+        .office()
+        .faults()
+        .add(Faults.Rule.next(1, "token", FaultEffect.BAD_GATEWAY).at("/revoke"));
+
+    assertFailed(
+        entraide("auth", "login", DELEGATE),
+        "could not be told to take back",
+        "myaccount.google.com/connections");
+  }
+
+  @Test
+  void theSignInOfAnAccountThatIsInUseOutlivesItsBeingChosenByMistake() throws Exception {
+    entraide("auth", "login", DELEGATE);
+    configureAlone();
+    consent("PUT", "{\"account\":\"" + DELEGATE + "\"}");
+
+    assertThat(entraide("auth", "login", PERSON)).isEqualTo(ExitCode.SIGN_IN);
+
+    assertThat(err.toString()).contains("That account's own sign-in goes on");
+    assertThat(SAMPLE.office().accounts().hasConsented(DELEGATE)).isTrue();
+  }
+
+  private void consentAs(String account) {
+    SAMPLE
+        .office()
+        .exclusively(() -> SAMPLE.gmail().add(new Mailbox(account, () -> now, new Random(3))));
+    SAMPLE.office().accounts().person(account);
+    consent("PUT", "{\"account\":\"" + account + "\"}");
   }
 
   @Test
@@ -501,6 +533,24 @@ class AuthActionTest {
     assertThat(out.toString()).contains("sign-in has ended", "bin/entraide auth login " + DELEGATE);
     assertThat(entraide("auth", "status", "--json")).isEqualTo(ExitCode.SIGN_IN);
     assertThat(out.toString()).contains("\"works\" : false");
+  }
+
+  @Test
+  void statusTellsThatAServiceAccountMayNotActForADelegate() throws Exception {
+    assertThat(entraide("auth", "status")).isZero();
+    assertThat(out.toString()).contains("✔ " + DELEGATE, "the service account acts for it");
+    SAMPLE.office().accounts().withdrawDelegation(SampleOffice.ACCOUNT, DELEGATE);
+    try {
+      assertThat(entraide("auth", "status")).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(out.toString()).contains("✘ " + DELEGATE, "domain-wide delegation");
+      assertThat(entraide("auth", "status", "--json")).isEqualTo(ExitCode.SIGN_IN);
+      assertThat(out.toString()).contains("\"works\" : false");
+    } finally {
+      SAMPLE
+          .office()
+          .accounts()
+          .delegation(SampleOffice.ACCOUNT, DELEGATE, Set.copyOf(Scopes.MAILBOX));
+    }
   }
 
   @Test

@@ -155,6 +155,15 @@ public final class GoogleServices {
     return refused;
   }
 
+  /**
+   * Checks that the service account may act for a delegate.
+   *
+   * @throws RemoteFailure SIGN_IN where it may not, with what to do
+   */
+  public void checkDelegation(String delegate) throws RemoteFailure {
+    identities.delegation(delegate, Scopes.MAILBOX, transport).token();
+  }
+
   /** Whether sheets and forms are reached as a person who signed in. */
   public boolean asPerson() {
     return identities.asPerson();

@@ -221,7 +221,7 @@ public final class SignIn {
             ? calls.mailboxAddress(granted.accessToken())
             : granted.address().orElse("");
     if (!Addresses.same(consented, account)) {
-      throw new WrongAccount(account, consented);
+      throw new WrongAccount(account, consented, granted.refreshToken());
     }
     Instant now = clock.instant();
     return new PersonToken(

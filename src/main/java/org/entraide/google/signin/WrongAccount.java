@@ -1,6 +1,7 @@
 package org.entraide.google.signin;
 
 import java.io.Serial;
+import java.util.Collection;
 
 /**
  * Somebody else consented than who was to. What it holds is personal data: for the person at the
@@ -12,11 +13,13 @@ public final class WrongAccount extends Exception {
 
   private final String wanted;
   private final String consented;
+  private final String refreshToken;
 
-  WrongAccount(String wanted, String consented) {
+  WrongAccount(String wanted, String consented, String refreshToken) {
     super("Another account consented.");
     this.wanted = wanted;
     this.consented = consented;
+    this.refreshToken = refreshToken;
   }
 
   public String wanted() {
@@ -26,5 +29,18 @@ public final class WrongAccount extends Exception {
   /** Whose consent it was; empty where Google did not say. */
   public String consented() {
     return consented;
+  }
+
+  /** What Google gave for it, to be given back. */
+  public String refreshToken() {
+    return refreshToken;
+  }
+
+  /**
+   * Whether one of these accounts is whose consent it was. To give it back would end that account's
+   * own sign-in, too.
+   */
+  public boolean isOneOf(Collection<String> accounts) {
+    return accounts.stream().anyMatch(account -> Addresses.same(account, consented));
   }
 }

@@ -221,6 +221,11 @@ public final class Accounts {
     codes.values().removeIf(code -> code.grant().email().equals(account));
   }
 
+  /** Whether a person allows a client anything. */
+  public synchronized boolean hasConsented(String account) {
+    return refresh.values().stream().anyMatch(grant -> grant.email().equals(account));
+  }
+
   /** The e-mail addresses of people and service accounts, in the order added. */
   public synchronized List<String> known() {
     List<String> all = new ArrayList<>(services.keySet());
