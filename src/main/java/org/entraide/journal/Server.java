@@ -23,6 +23,9 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
 
   private static final int ANSWER_SECONDS = 20;
 
+  /** Idle connections say something so often, before a proxy drops them; the pool's least. */
+  private static final int ALIVE_SECONDS = 30;
+
   /** Whoever copies all of it waits for what is not waited for in the daily work. */
   static final int LONG_ANSWER_SECONDS = 1_200;
 
@@ -74,6 +77,7 @@ public record Server(String url, Optional<String> user, Optional<String> passwor
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
+    config.setKeepaliveTime(ALIVE_SECONDS * 1000L);
     config.setInitializationFailTimeout(-1); // the first use says what is wrong
     config.setAutoCommit(false);
     if (answerSeconds == ANSWER_SECONDS) {
