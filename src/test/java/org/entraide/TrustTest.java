@@ -91,8 +91,7 @@ class TrustTest {
   @Test
   void eachRuleIsSeenToFail() {
     JavaClasses bad =
-        new ClassFileImporter()
-            .importClasses(Gullible.class, HandshakeLimitOfTheGullible.class);
+        new ClassFileImporter().importClasses(Gullible.class, HandshakeLimitOfTheGullible.class);
 
     assertThat(TLS.evaluate(bad).hasViolation()).isTrue();
     assertThat(HANDSHAKE.evaluate(bad).hasViolation()).isTrue();

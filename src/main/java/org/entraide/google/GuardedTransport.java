@@ -80,8 +80,7 @@ final class GuardedTransport extends HttpTransport {
         addIfPresent("Content-Encoding", getContentEncoding());
       }
       return new WireResponse(
-          wire.exchange(
-              new Wire.Call(method, uri, headers, body.toByteArray(), beforeFirstByte)));
+          wire.exchange(new Wire.Call(method, uri, headers, body.toByteArray(), beforeFirstByte)));
     }
 
     private void addIfPresent(String name, @Nullable String value) {

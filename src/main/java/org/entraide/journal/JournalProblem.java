@@ -52,9 +52,9 @@ public final class JournalProblem extends UncheckedIOException {
             + " and that the user owns the database."),
     /** What answers in the database server's place does not show that it is the server. */
     UNTRUSTED(
-        "No password was sent. Give the server a certificate for the name under which it is reached;"
-            + " name who signed it with ?sslrootcert=FILE in the key \"journal\" under [state]"
-            + " where Java does not know them. On a network that nobody else can use,"
+        "No password was sent. Give the server a certificate for the name under which it is"
+            + " reached; name who signed it with ?sslrootcert=FILE in the key \"journal\" under"
+            + " [state] where Java does not know them. On a network that nobody else can use,"
             + " ?sslmode=require does without."),
     /** Another daemon works on the campaign by now. */
     FENCED("Nothing was written; that daemon goes on from what is there."),

@@ -25,8 +25,7 @@ final class ServerProblems {
   private static final List<String> UNTRUSTED =
       List.of(
           beginning("The server does not support SSL."),
-          beginning(
-              "The hostname {0} could not be verified by hostnameverifier {1}.", OPEN, OPEN));
+          beginning("The hostname {0} could not be verified by hostnameverifier {1}.", OPEN, OPEN));
 
   private ServerProblems() {}
 

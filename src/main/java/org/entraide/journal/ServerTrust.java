@@ -2,12 +2,13 @@ package org.entraide.journal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import org.postgresql.Driver;
 
 /**
  * How sure it must be that a database server is the one that is meant, before it hears a password.
@@ -21,6 +22,12 @@ record ServerTrust(boolean elsewhere, String mode, Map<String, String> propertie
 
   private static final String VERIFIED = "verify-full";
 
+  private static final String FACTORY = "sslfactory";
+
+  /** The driver's own choice, which looks for certificates in the home directory. */
+  private static final String USUAL_FACTORY =
+      parsed("jdbc:postgresql:entraide").getOrDefault(FACTORY, "");
+
   /** Java's own certificates instead of a file in the home directory. */
   private static final String JAVAS_CERTIFICATES = "org.postgresql.ssl.DefaultJavaSSLFactory";
 
@@ -29,12 +36,10 @@ record ServerTrust(boolean elsewhere, String mode, Map<String, String> propertie
    * @param home where the driver looks for {@code .postgresql/root.crt}
    */
   static ServerTrust of(String url, Path home) {
-    Properties parsed = Driver.parseURL(url, new Properties());
-    if (parsed == null) { // the driver refuses it, too, and says why
-      return new ServerTrust(true, "", Map.of("sslmode", VERIFIED));
-    }
-    boolean elsewhere = !List.of(parsed.getProperty("PGHOST", "localhost").split(",")).stream()
-        .allMatch(ServerTrust::isHere);
+    Map<String, String> parsed = parsed(url);
+    boolean elsewhere =
+        !List.of(parsed.getOrDefault("PGHOST", "").split(",", -1)).stream()
+            .allMatch(ServerTrust::isHere);
     String mode = mode(parsed);
     Map<String, String> properties = new HashMap<>();
     if (mode.isEmpty() && elsewhere) {
@@ -42,18 +47,33 @@ record ServerTrust(boolean elsewhere, String mode, Map<String, String> propertie
     }
     boolean verifies = mode.startsWith("verify-") || properties.containsKey("sslmode");
     if (verifies
-        && parsed.getProperty("sslrootcert") == null
-        && parsed.getProperty("sslfactory") == null
+        && !parsed.containsKey("sslrootcert")
+        && parsed.getOrDefault(FACTORY, "").equals(USUAL_FACTORY)
         && !Files.exists(home.resolve(".postgresql").resolve("root.crt"))) {
-      properties.put("sslfactory", JAVAS_CERTIFICATES);
+      properties.put(FACTORY, JAVAS_CERTIFICATES);
     }
     return new ServerTrust(elsewhere, mode, Map.copyOf(properties));
   }
 
+  /** What the driver reads in an address; nothing in one that it will refuse. */
+  private static Map<String, String> parsed(String url) {
+    Map<String, String> parsed = new HashMap<>();
+    try {
+      for (var property : DriverManager.getDriver(url).getPropertyInfo(url, new Properties())) {
+        if (property.value != null) {
+          parsed.put(property.name, property.value);
+        }
+      }
+    } catch (SQLException e) {
+      return Map.of(); // connecting says what is wrong with it
+    }
+    return parsed;
+  }
+
   /** As the driver reads it: {@code ssl=true} alone is the strictest mode. */
-  private static String mode(Properties parsed) {
-    String mode = parsed.getProperty("sslmode", "").toLowerCase(Locale.ROOT);
-    String ssl = parsed.getProperty("ssl");
+  private static String mode(Map<String, String> parsed) {
+    String mode = parsed.getOrDefault("sslmode", "").toLowerCase(Locale.ROOT);
+    String ssl = parsed.get("ssl");
     if (!mode.isEmpty() || ssl == null) {
       return mode;
     }

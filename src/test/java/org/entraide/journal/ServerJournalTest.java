@@ -74,8 +74,7 @@ class ServerJournalTest extends JournalContract {
     try (Connection after = connection();
         Statement statement = after.createStatement();
         ResultSet row =
-            statement.executeQuery(
-                "SELECT reltuples >= 0 FROM pg_class WHERE relname = 'cell'")) {
+            statement.executeQuery("SELECT reltuples >= 0 FROM pg_class WHERE relname = 'cell'")) {
       assertThat(row.next()).isTrue();
       assertThat(row.getBoolean(1)).isTrue(); // negative until a table is vacuumed
     }

@@ -34,24 +34,24 @@ class ServerTrustTest {
   @CsvSource(
       delimiter = '|',
       value = {
-    "//db.example.org/entraide | verify-full | true",
-    "//db.example.org:6432/entraide?targetServerType=primary | verify-full | true",
-    "//one,two/entraide | verify-full | true",
-    "//127.0.0.1,db.example.org/entraide | verify-full | true",
-    "//0.0.0.0/entraide | verify-full | true",
-    "//db.example.org/entraide?sslmode=require | '' | false",
-    "//db.example.org/entraide?sslmode=verify-ca | '' | false",
-    "//db.example.org/entraide?sslmode=verify-full | '' | true",
-    "//db.example.org/entraide?sslmode=disable | '' | false",
-    "//db.example.org/entraide?ssl=true | '' | true",
-    "//db.example.org/entraide?ssl=false | '' | false",
-    "//localhost/entraide | '' | true",
-    "//LOCALHOST:5433/entraide | '' | true",
-    "//127.0.0.1:5432/entraide | '' | true",
-    "//[::1]:5432/entraide | '' | true",
-    "entraide | '' | true",
-    "///entraide | '' | true",
-  })
+        "//db.example.org/entraide | verify-full | true",
+        "//db.example.org:6432/entraide?targetServerType=primary | verify-full | true",
+        "//one,two/entraide | verify-full | true",
+        "//127.0.0.1,db.example.org/entraide | verify-full | true",
+        "//0.0.0.0/entraide | verify-full | true",
+        "//db.example.org/entraide?sslmode=require | '' | false",
+        "//db.example.org/entraide?sslmode=verify-ca | '' | false",
+        "//db.example.org/entraide?sslmode=verify-full | '' | true",
+        "//db.example.org/entraide?sslmode=disable | '' | false",
+        "//db.example.org/entraide?ssl=true | '' | true",
+        "//db.example.org/entraide?ssl=false | '' | false",
+        "//localhost/entraide | '' | true",
+        "//LOCALHOST:5433/entraide | '' | true",
+        "//127.0.0.1:5432/entraide | '' | true",
+        "//[::1]:5432/entraide | '' | true",
+        "entraide | '' | true",
+        "///entraide | '' | true",
+      })
   void anotherMachineMustShowWhoItIsUnlessTheAddressSaysOtherwise(
       String address, String mode, boolean sure) {
     ServerTrust trust = ServerTrust.of("jdbc:postgresql:" + address, home);
