@@ -255,11 +255,27 @@ public final class Erasing {
   }
 
   /**
+   * Who was barred stays so: also whoever was barred just now. Nothing but keyed hashes is left.
+   *
+   * @param erased all who are or will be
+   */
+  private void keepBars(Scene scene, Erased erased) {
+    Map<Journal.Note, String> changes =
+        Notes.changes(
+            Notes.aboutBars(scene.memory().notes()),
+            Notes.of(scene.rows().bars().without(erased::hasReference)));
+    if (!changes.isEmpty()) {
+      ports.journal().note(campaign, changes);
+    }
+  }
+
+  /**
    * @param before who was erased before
    * @return who is then
    */
   private Erased forget(Scene scene, Traces traces, Erased before) {
     Erasure erasure = traces.erasure(before, scene.contents().salt(), ports.random());
+    keepBars(scene, erasure.erased());
     ports.journal().erase(campaign, erasure);
     return erasure.erased();
   }

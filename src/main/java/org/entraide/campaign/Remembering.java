@@ -86,14 +86,14 @@ final class Remembering {
     notes(
         scene,
         new AnotherMatch(Notes.asked(scene.memory().notes()), Set.of(), Map.of()),
-        scene.options().keep());
+        scene.kept());
   }
 
-  /** Only what organisers set. */
+  /** Only what organisers set, and whom they barred. */
   void rememberSettings(Scene scene) {
     note(
         Notes.changes(
-            Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.options().keep())));
+            Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
   }
 
   /**
@@ -129,7 +129,6 @@ final class Remembering {
         Notes.of(
             scene.absences().remembered(),
             another.asked(),
-            scene.rows().barred(),
             scene.rows().aliases(),
             answers(scene));
     wanted.putAll(Notes.of(kept));

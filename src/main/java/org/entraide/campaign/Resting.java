@@ -90,7 +90,7 @@ record Resting(Signature signature, Texts texts, Remembering remembering, Boards
             scene,
             Facts.nothing(boards.beat(scene), suspended, wrong),
             false,
-            scene.options().keep(),
+            scene.kept(),
             words);
     boards.keepFirst(board);
     writer.write(board, goAhead);

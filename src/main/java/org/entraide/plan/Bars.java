@@ -1,0 +1,46 @@
+package org.entraide.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Everybody whom organisers barred.
+ *
+ * @param all in the order of references
+ * @param names by reference, how to name those whose row is there; the journal never has them
+ */
+public record Bars(List<Bar> all, Map<String, String> names) {
+
+  public static final Bars NONE = new Bars(List.of(), Map.of());
+
+  public Bars {
+    all = List.copyOf(all);
+    names = Map.copyOf(names);
+  }
+
+  /** The people of bars that hold; those who were erased have no reference. */
+  Set<String> people() {
+    return all.stream()
+        .filter(bar -> bar.state() == Bar.State.ON && !bar.ref().isEmpty())
+        .map(Bar::ref)
+        .collect(Collectors.toSet());
+  }
+
+  /** The same once some people were erased. */
+  public Bars without(Predicate<String> erased) {
+    return new Bars(
+        all.stream()
+            .map(bar -> !bar.ref().isEmpty() && erased.test(bar.ref()) ? bar.nameless() : bar)
+            .toList(),
+        Map.of());
+  }
+
+  /** Nobody's name. */
+  @Override
+  public String toString() {
+    return "Bars[" + all.size() + "]";
+  }
+}
