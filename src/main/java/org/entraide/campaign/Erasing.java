@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.Journal.Command;
 import org.entraide.people.Erased;
+import org.entraide.people.Fingerprint;
+import org.entraide.plan.Bars;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
@@ -259,11 +261,23 @@ public final class Erasing {
    *
    * @param erased all who are or will be
    */
-  private void keepBars(Scene scene, Erased erased) {
+  private void keepBars(Scene scene, Traces traces, Erased erased) {
+    Set<String> contacts = new HashSet<>();
+    traces
+        .rows()
+        .forEach(
+            row ->
+                contacts.addAll(
+                    Fingerprint.contacts(scene.contents().salt(), row.profile())));
+    Bars bars =
+        scene
+            .rows()
+            .bars()
+            .withoutRepeated(traces.people(), contacts, scene.options().barred());
     Map<Journal.Note, String> changes =
         Notes.changes(
             Notes.aboutBars(scene.memory().notes()),
-            Notes.of(scene.rows().bars().without(erased::hasReference)));
+            Notes.of(bars.without(erased::hasReference)));
     if (!changes.isEmpty()) {
       ports.journal().note(campaign, changes);
     }
@@ -275,7 +289,7 @@ public final class Erasing {
    */
   private Erased forget(Scene scene, Traces traces, Erased before) {
     Erasure erasure = traces.erasure(before, scene.contents().salt(), ports.random());
-    keepBars(scene, erasure.erased());
+    keepBars(scene, traces, erasure.erased());
     ports.journal().erase(campaign, erasure);
     return erasure.erased();
   }

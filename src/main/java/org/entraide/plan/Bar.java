@@ -123,6 +123,11 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return some.stream().anyMatch(contact -> contacts.contains(hash(contact)));
   }
 
+  /** Whether it covers all of these contacts. */
+  boolean coversAll(Set<String> some) {
+    return some.stream().allMatch(contact -> contacts.contains(hash(contact)));
+  }
+
   private String hash(String contact) {
     return Hashing.hmacSha256(HexFormat.of().parseHex(salt))
         .hashString(contact, StandardCharsets.UTF_8)

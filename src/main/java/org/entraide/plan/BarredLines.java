@@ -183,6 +183,11 @@ public final class BarredLines {
 
   // ---- what the lines mean
 
+  /** Whether a bar has a line. */
+  boolean have(Bar bar) {
+    return rows.containsKey(bar.salt());
+  }
+
   /** Whether nobody was ever barred as far as is known. */
   boolean isEmpty() {
     return bars.isEmpty() && unsalted.isEmpty() && asked.isEmpty();

@@ -38,6 +38,27 @@ public record Bars(List<Bar> all, Map<String, String> names) {
         Map.of());
   }
 
+  /**
+   * The same without bars of people who were erased before the journal was lost, and whose rows
+   * still say <i>Exclu</i>: their contacts are barred already.
+   *
+   * @param people who they are called now
+   * @param contacts theirs, as {@link org.entraide.people.Fingerprint#contacts} has them
+   * @param lines of the settings tab: a bar that has one stays
+   */
+  public Bars withoutRepeated(Set<String> people, Set<String> contacts, BarredLines lines) {
+    boolean repeated =
+        !contacts.isEmpty()
+            && all.stream()
+                .filter(bar -> bar.state() == Bar.State.ON && bar.ref().isEmpty())
+                .anyMatch(bar -> bar.coversAll(contacts));
+    return new Bars(
+        all.stream()
+            .filter(bar -> !repeated || !people.contains(bar.ref()) || lines.have(bar))
+            .toList(),
+        names);
+  }
+
   /** Nobody's name. */
   @Override
   public String toString() {
