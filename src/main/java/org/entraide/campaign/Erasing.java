@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.Journal.Command;
 import org.entraide.people.Erased;
-import org.entraide.people.Fingerprint;
+import org.entraide.plan.Bar;
 import org.entraide.plan.Bars;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
@@ -266,9 +266,7 @@ public final class Erasing {
     traces
         .rows()
         .forEach(
-            row ->
-                contacts.addAll(
-                    Fingerprint.contacts(scene.contents().salt(), row.profile())));
+            row -> contacts.addAll(Bar.contacts(row.profile())));
     Bars bars =
         scene
             .rows()

@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,8 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.entraide.people.Fingerprint;
+import org.entraide.people.Profile;
 import org.entraide.people.Ref;
 
 /**
@@ -46,8 +51,12 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
   private static final int SALT_BYTES = 16;
   private static final int HEX_DIGITS = 16;
   private static final String NOTHING = "-";
+
+  /** Before a contact as an earlier version remembered it: bound to the spreadsheet. */
+  private static final String BOUND = "=";
+
   private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
-  private static final Pattern CONTACT = Pattern.compile("[0-9a-f]{16}");
+  private static final Pattern CONTACT = Pattern.compile("=?[0-9a-f]{16}");
   private static final Pattern ROW = Pattern.compile("\\d{1,10}/[0-9a-f]{16}");
 
   public Bar {
@@ -63,10 +72,32 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
   /**
    * One of a journal of an earlier version.
    *
-   * @param contacts as {@link org.entraide.people.Fingerprint#contacts} has them
+   * @param contacts hashes salted with the spreadsheet's id
    */
   public static Bar unsalted(String ref, Set<String> contacts) {
-    return new Bar("", ref, State.ON, contacts, Set.of());
+    Set<String> bound = contacts.stream().map(BOUND::concat).collect(Collectors.toSet());
+    return new Bar("", ref, State.ON, bound, Set.of());
+  }
+
+  /** An answer's contacts, to be barred or to be looked for; the same in a copied spreadsheet. */
+  public static Set<String> contacts(Profile profile) {
+    return Set.copyOf(Fingerprint.contacts("", profile));
+  }
+
+  /**
+   * The same as an earlier version remembered them, to be looked for only.
+   *
+   * @param salt the spreadsheet's id
+   */
+  static Set<String> boundContacts(String salt, Profile profile) {
+    return Fingerprint.contacts(salt, profile).stream()
+        .map(BOUND::concat)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether it covers contacts that an earlier version remembered. */
+  boolean isBound() {
+    return contacts.stream().anyMatch(contact -> contact.startsWith(BOUND));
   }
 
   private static String salt(RandomGenerator random) {
@@ -111,28 +142,24 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return new Bar(salt, ref.isEmpty() ? other.ref : ref, state, both, rows);
   }
 
-  /** The same with more contacts, as {@link org.entraide.people.Fingerprint#contacts} has them. */
+  /** The same with more of {@link #contacts(Profile)}. */
   Bar covering(Set<String> more) {
     Set<String> all = new HashSet<>(contacts);
-    more.forEach(contact -> all.add(hash(contact)));
+    more.stream().map(keyed()).forEach(all::add);
     return new Bar(salt, ref, state, all, rows);
   }
 
-  /** Whether it covers one of these contacts. */
-  boolean covers(Set<String> some) {
-    return some.stream().anyMatch(contact -> contacts.contains(hash(contact)));
+  /** Tells which of {@link #contacts(Profile)} it covers; made once for many. */
+  Predicate<String> covered() {
+    UnaryOperator<String> keyed = keyed();
+    return contact -> contacts.contains(keyed.apply(contact));
   }
 
-  /** Whether it covers all of these contacts. */
-  boolean coversAll(Set<String> some) {
-    return some.stream().allMatch(contact -> contacts.contains(hash(contact)));
-  }
-
-  private String hash(String contact) {
-    return Hashing.hmacSha256(HexFormat.of().parseHex(salt))
-        .hashString(contact, StandardCharsets.UTF_8)
-        .toString()
-        .substring(0, HEX_DIGITS);
+  private UnaryOperator<String> keyed() {
+    HashFunction hash = Hashing.hmacSha256(HexFormat.of().parseHex(salt));
+    return contact ->
+        (contact.startsWith(BOUND) ? BOUND : "")
+            + hash.hashString(contact, StandardCharsets.UTF_8).toString().substring(0, HEX_DIGITS);
   }
 
   // ---- in words

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.entraide.people.Erased;
-import org.entraide.people.Fingerprint;
 import org.entraide.people.Identities;
+import org.entraide.people.Profile;
 import org.entraide.people.ShortName;
 import org.entraide.text.Message;
 
@@ -56,14 +58,14 @@ record Barring(
       int tab,
       boolean readable) {
 
-    /** Hashes of each person's contacts; nothing is read of answers that were erased. */
-    private Map<String, Set<String>> contacts() {
+    /** Of each person; nothing is read of answers that were erased. */
+    private Map<String, Set<String>> contacts(Function<Profile, Set<String>> of) {
       Map<String, Set<String>> contacts = new TreeMap<>();
       for (int i = 0; i < answers.size(); i++) {
         if (!answers.get(i).profile().erased()) {
           contacts
               .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
-              .addAll(Fingerprint.contacts(salt, answers.get(i).profile()));
+              .addAll(of.apply(answers.get(i).profile()));
         }
       }
       return contacts;
@@ -106,15 +108,22 @@ record Barring(
     if (lines.isEmpty() && own.isEmpty()) {
       return Bars.NONE;
     }
-    Map<String, Set<String>> contacts = rows.contacts();
+    Map<String, Set<String>> contacts = rows.contacts(Bar::contacts);
     List<Bar> bars = remembered(own);
     bars.addAll(added(bars, own, contacts));
     bars.replaceAll(bar -> grown(bar, own, contacts));
     bars.sort(Comparator.comparing(Bar::ref).thenComparing(Bar::salt));
-    cover(bars, own, contacts);
+    boolean bound = bars.stream().anyMatch(Bar::isBound);
+    cover(bars, own, bound ? rows.contacts(this::known) : contacts);
     Set<String> refs = new HashSet<>();
     bars.forEach(bar -> refs.add(bar.ref()));
     return new Bars(bars, rows.names(refs));
+  }
+
+  private Set<String> known(Profile profile) {
+    Set<String> known = new HashSet<>(Bar.contacts(profile));
+    known.addAll(Bar.boundContacts(rows.salt(), profile));
+    return known;
   }
 
   // ---- which bars there are
@@ -218,8 +227,14 @@ record Barring(
 
   // ---- whom they cover
 
+  private record Covering(Bar bar, Predicate<String> covered) {}
+
   private void cover(List<Bar> bars, Set<String> own, Map<String, Set<String>> contacts) {
-    List<Bar> on = bars.stream().filter(bar -> bar.state() == Bar.State.ON).toList();
+    List<Covering> on =
+        bars.stream()
+            .filter(bar -> bar.state() == Bar.State.ON)
+            .map(bar -> new Covering(bar, bar.covered()))
+            .toList();
     for (Bar bar : bars) {
       if (bar.state() == Bar.State.LIFTED) {
         orders.computeIfPresent(
@@ -231,7 +246,8 @@ record Barring(
           Orders order = orders.getOrDefault(ref, Orders.NONE);
           if (!own.contains(ref) && !order.words().contains(Instruction.DISTINCT)) {
             on.stream()
-                .filter(bar -> bar.ref().equals(ref) || bar.covers(theirs))
+                .filter(it -> it.bar().ref().equals(ref) || theirs.stream().anyMatch(it.covered()))
+                .map(Covering::bar)
                 .min(Comparator.comparing(bar -> !bar.ref().equals(ref)))
                 .ifPresent(bar -> orders.put(ref, order.barred().remarking(why(bar, ref))));
           }

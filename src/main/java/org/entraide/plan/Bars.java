@@ -43,7 +43,7 @@ public record Bars(List<Bar> all, Map<String, String> names) {
    * still say <i>Exclu</i>: their contacts are barred already.
    *
    * @param people who they are called now
-   * @param contacts theirs, as {@link org.entraide.people.Fingerprint#contacts} has them
+   * @param contacts theirs, as {@link Bar#contacts} has them
    * @param lines of the settings tab: a bar that has one stays
    */
   public Bars withoutRepeated(Set<String> people, Set<String> contacts, BarredLines lines) {
@@ -51,7 +51,7 @@ public record Bars(List<Bar> all, Map<String, String> names) {
         !contacts.isEmpty()
             && all.stream()
                 .filter(bar -> bar.state() == Bar.State.ON && bar.ref().isEmpty())
-                .anyMatch(bar -> bar.coversAll(contacts));
+                .anyMatch(bar -> contacts.stream().allMatch(bar.covered()));
     return new Bars(
         all.stream()
             .filter(bar -> !repeated || !people.contains(bar.ref()) || lines.have(bar))
