@@ -100,6 +100,16 @@ class BarredPeopleTest {
   }
 
   @Test
+  void aDeletedColumnFreesNobody() {
+    world.sheet("deleteColumns", Json.object().put("from", world.answers().column("Consigne")));
+    world.settleSlowly();
+
+    assertThat(world.rowOf(Town.ANA).status()).isEqualTo("Exclu");
+    assertThat(world.rowOf(Town.ANA).explanation()).contains("« non » à sa ligne");
+    assertNothingIsDrafted();
+  }
+
+  @Test
   void whoWasErasedStaysBarredAndOnlyHashesAreLeft() throws IOException {
     String ana = world.rowOf(Town.ANA).ref();
     world.restart();
