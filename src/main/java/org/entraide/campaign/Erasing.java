@@ -263,19 +263,12 @@ public final class Erasing {
    */
   private void keepBars(Scene scene, Traces traces, Erased erased) {
     Set<String> contacts = new HashSet<>();
-    traces
-        .rows()
-        .forEach(
-            row -> contacts.addAll(Bar.contacts(row.profile())));
+    traces.rows().forEach(row -> contacts.addAll(Bar.contacts(row.profile())));
     Bars bars =
-        scene
-            .rows()
-            .bars()
-            .withoutRepeated(traces.people(), contacts, scene.options().barred());
+        scene.rows().bars().withoutRepeated(traces.people(), contacts, scene.options().barred());
     Map<Journal.Note, String> changes =
         Notes.changes(
-            Notes.aboutBars(scene.memory().notes()),
-            Notes.of(bars.without(erased::hasReference)));
+            Notes.aboutBars(scene.memory().notes()), Notes.of(bars.without(erased::hasReference)));
     if (!changes.isEmpty()) {
       ports.journal().note(campaign, changes);
     }

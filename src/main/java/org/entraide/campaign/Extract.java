@@ -159,10 +159,7 @@ final class Extract {
         .filter(bar -> !bar.ref().isEmpty() && concerns(bar.ref()))
         .map(
             bar ->
-                List.of(
-                    bar.ref(),
-                    "note: barred",
-                    "hashes of contacts: " + bar.contacts().size()))
+                List.of(bar.ref(), "note: barred", "hashes of contacts: " + bar.contacts().size()))
         .forEach(table::add);
     table.sort(
         Comparator.<List<String>, String>comparing(line -> line.get(0))

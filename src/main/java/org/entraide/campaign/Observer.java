@@ -183,17 +183,17 @@ final class Observer {
     references.addAll(known.keySet());
     Mailroom.Seen seen =
         mailroom.look(
-        places.delegates().all(),
-        known,
-        Notes.cursors(memory.notes()),
-        new LostLetters(
-            rows,
-            firstAnswers(memory, rows),
-            ref -> references.contains(ref) || memory.erased().hasReference(ref),
-            List.copyOf(known.values()),
-            now),
-        now,
-        confirmed);
+            places.delegates().all(),
+            known,
+            Notes.cursors(memory.notes()),
+            new LostLetters(
+                rows,
+                firstAnswers(memory, rows),
+                ref -> references.contains(ref) || memory.erased().hasReference(ref),
+                List.copyOf(known.values()),
+                now),
+            now,
+            confirmed);
     Set<String> barred = rows.barred();
     seen.introductions()
         .replaceAll((ref, i) -> Leaving.involves(rows.now(i), barred) ? Leaving.ended(i) : i);

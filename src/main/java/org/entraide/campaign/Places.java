@@ -95,8 +95,7 @@ final class Places {
   Someone locate(Person person, Map<String, Orders> orders) {
     Orders order = orders.getOrDefault(person.ref(), Orders.NONE);
     boolean barred = order.status().filter(Status.BARRED::equals).isPresent();
-    Located located =
-        person.profile().complete() && !barred ? locate(query(person, order)) : null;
+    Located located = person.profile().complete() && !barred ? locate(query(person, order)) : null;
     return new Someone(person, order, located);
   }
 

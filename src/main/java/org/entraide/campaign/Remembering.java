@@ -91,9 +91,7 @@ final class Remembering {
 
   /** Only what organisers set, and whom they barred. */
   void rememberSettings(Scene scene) {
-    note(
-        Notes.changes(
-            Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
+    note(Notes.changes(Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
   }
 
   /**
@@ -127,10 +125,7 @@ final class Remembering {
   private void notes(Scene scene, AnotherMatch another, KeptSettings kept) {
     Map<Journal.Note, String> wanted =
         Notes.of(
-            scene.absences().remembered(),
-            another.asked(),
-            scene.rows().aliases(),
-            answers(scene));
+            scene.absences().remembered(), another.asked(), scene.rows().aliases(), answers(scene));
     wanted.putAll(Notes.of(kept));
     wanted.putAll(Notes.ofCursors(Notes.cursors(scene.memory().notes())));
     wanted.putAll(Notes.aboutRetention(scene.memory().notes()));

@@ -90,8 +90,7 @@ final class Names {
 
   /** The likely first name: the first word that is not a surname in capitals. */
   static String firstName(String name) {
-    List<String> words =
-        Arrays.stream(name.split(" ", -1)).filter(word -> !isTitle(word)).toList();
+    List<String> words = Arrays.stream(name.split(" ", -1)).filter(word -> !isTitle(word)).toList();
     return words.stream()
         .filter(w -> !isCapitals(w))
         .findFirst()

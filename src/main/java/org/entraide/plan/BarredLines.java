@@ -140,9 +140,7 @@ public final class BarredLines {
 
   private Optional<Bar> checked(Row row) {
     String text = text(row, SettingsColumn.CHECK);
-    return text.startsWith(CHECK)
-        ? Bar.ofCheck(text.substring(CHECK.length()))
-        : Optional.empty();
+    return text.startsWith(CHECK) ? Bar.ofCheck(text.substring(CHECK.length())) : Optional.empty();
   }
 
   private Optional<Boolean> yes(Row row) {
@@ -197,7 +195,8 @@ public final class BarredLines {
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     unsalted.forEach(bar -> lines.add(new Line(bar, Word.NOTHING, false)));
-    bars.values().forEach(bar -> lines.add(new Line(bar, typed(bar), rows.containsKey(bar.salt()))));
+    bars.values()
+        .forEach(bar -> lines.add(new Line(bar, typed(bar), rows.containsKey(bar.salt()))));
     return lines;
   }
 

@@ -188,8 +188,7 @@ record Barring(
   }
 
   /** Bars of people whom none names yet. */
-  private List<Bar> added(
-      List<Bar> bars, Set<String> own, Map<String, Set<String>> contacts) {
+  private List<Bar> added(List<Bar> bars, Set<String> own, Map<String, Set<String>> contacts) {
     Set<String> named = new HashSet<>();
     bars.forEach(bar -> named.add(bar.ref()));
     Set<String> wanted = new TreeSet<>(own);

@@ -130,8 +130,7 @@ final class Interpreter {
       }
       addressee(addressees.get(i), rows.get(i), refByFingerprint);
     }
-    Set<String> confused =
-        new Confusion(addressees, known.refByFingerprint(), aliases).people();
+    Set<String> confused = new Confusion(addressees, known.refByFingerprint(), aliases).people();
     Set<String> saying = new HashSet<>();
     Map<String, Orders> orders = orders(who, hands, aliases, saying);
     Barring.Rows answers =

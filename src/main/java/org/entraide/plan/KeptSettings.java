@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param used a confirmation that was used, until the tab shows it as used or it is cleared
  * @param bars who is barred
  */
-public record KeptSettings(
-    Map<Setting, String> values, Optional<Confirming.Used> used, Bars bars) {
+public record KeptSettings(Map<Setting, String> values, Optional<Confirming.Used> used, Bars bars) {
 
   /** Of a campaign that never ran. */
   public static final KeptSettings NOTHING =

@@ -12,8 +12,7 @@ public final class Leaving {
   private static final Set<Status> FINAL = EnumSet.of(Status.WITHDRAWN, Status.BARRED);
 
   /** Where nothing waits in a mailbox any more, as far as is known. */
-  private static final Set<State> UNDER_WAY =
-      EnumSet.of(State.SENT, State.BOUNCED, State.ACCEPTED);
+  private static final Set<State> UNDER_WAY = EnumSet.of(State.SENT, State.BOUNCED, State.ACCEPTED);
 
   private Leaving() {}
 

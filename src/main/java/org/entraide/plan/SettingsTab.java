@@ -266,7 +266,9 @@ public final class SettingsTab {
           differing(row, Map.of(SettingsColumn.UNDERSTOOD, texts.get("settings.double"))));
     }
     BarredLines lines = barred();
-    lines.changed(kept.bars(), texts).forEach((row, words) -> changes.addAll(differing(row, words)));
+    lines
+        .changed(kept.bars(), texts)
+        .forEach((row, words) -> changes.addAll(differing(row, words)));
     lines.missing(kept.bars(), texts).forEach(words -> missing.add(whole(words)));
     if (!missing.isEmpty()) {
       changes.add(new Change.AppendRows(sheetId, missing));

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.entraide.campaign.Journal.Note;
 import org.entraide.people.Fingerprint;
-import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,8 +108,7 @@ class BarredTest {
   void aBarHasALineInTheSettings() {
     World world = barred();
 
-    assertThat(label(world))
-        .isEqualTo("Exclu : Ana A. (" + world.shown(ANA, REF) + ")");
+    assertThat(label(world)).isEqualTo("Exclu : Ana A. (" + world.shown(ANA, REF) + ")");
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
     assertThat(world.table.text(SETTINGS, line(world), CHECK)).doesNotContain("alba", "900123");
     assertBarred(world, ANA);
@@ -287,7 +285,8 @@ class BarredTest {
 
     assertBarred(world, "Jane Doe");
     assertThat(label(world)).isEqualTo("Exclu : " + ref);
-    assertThat(earlier.memory("londres").notes()).doesNotContainKey(new Note(Note.Kind.BARRED, hash));
+    assertThat(earlier.memory("londres").notes())
+        .doesNotContainKey(new Note(Note.Kind.BARRED, hash));
   }
 
   // ---- what organisers do to the line
@@ -541,13 +540,13 @@ class BarredTest {
   @Test
   void aNameThatMayBeALinkIsNotShown() {
     World world =
-        new World().answer("evil.example.com/aide Alba", EMAIL, ANAS, PLACE, "Nord", NEEDS, "Autre");
+        new World()
+            .answer("evil.example.com/aide Alba", EMAIL, ANAS, PLACE, "Nord", NEEDS, "Autre");
     world.once();
     world.instruct("evil.example.com/aide Alba", INSTRUCTION, "Exclu");
     world.once();
 
-    assertThat(label(world))
-        .isEqualTo("Exclu : " + world.shown("evil.example.com/aide Alba", REF));
+    assertThat(label(world)).isEqualTo("Exclu : " + world.shown("evil.example.com/aide Alba", REF));
   }
 
   // ---- what ends

@@ -34,8 +34,7 @@ class BarredLinesTest {
   }
 
   private static Row row(int index, String label, String value, String check) {
-    return new Row(
-        index, List.of(label, value, "", "", check).stream().map(Cell::text).toList());
+    return new Row(index, List.of(label, value, "", "", check).stream().map(Cell::text).toList());
   }
 
   private static BarredLines read(List<Bar> kept, Row... rows) {
