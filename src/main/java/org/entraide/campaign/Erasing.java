@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.Journal.Command;
 import org.entraide.people.Erased;
+import org.entraide.plan.Bar;
+import org.entraide.plan.Bars;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
@@ -255,11 +257,30 @@ public final class Erasing {
   }
 
   /**
+   * Who was barred stays so: also whoever was barred just now. Nothing but keyed hashes is left.
+   *
+   * @param erased all who are or will be
+   */
+  private void keepBars(Scene scene, Traces traces, Erased erased) {
+    Set<String> contacts = new HashSet<>();
+    traces.rows().forEach(row -> contacts.addAll(Bar.contacts(row.profile())));
+    Bars bars =
+        scene.rows().bars().withoutRepeated(traces.people(), contacts, scene.options().barred());
+    Map<Journal.Note, String> changes =
+        Notes.changes(
+            Notes.aboutBars(scene.memory().notes()), Notes.of(bars.without(erased::hasReference)));
+    if (!changes.isEmpty()) {
+      ports.journal().note(campaign, changes);
+    }
+  }
+
+  /**
    * @param before who was erased before
    * @return who is then
    */
   private Erased forget(Scene scene, Traces traces, Erased before) {
     Erasure erasure = traces.erasure(before, scene.contents().salt(), ports.random());
+    keepBars(scene, traces, erasure.erased());
     ports.journal().erase(campaign, erasure);
     return erasure.erased();
   }

@@ -155,9 +155,11 @@ final class Extract {
                     "note: " + e.getKey().kind().name().toLowerCase(Locale.ROOT),
                     e.getValue()))
         .forEach(table::add);
-    memory.notes().entrySet().stream()
-        .filter(e -> e.getKey().kind() == Journal.Note.Kind.BARRED && concerns(e.getValue()))
-        .map(e -> List.of(e.getValue(), "note: barred", "a hash of a contact"))
+    Notes.bars(memory.notes()).all().stream()
+        .filter(bar -> !bar.ref().isEmpty() && concerns(bar.ref()))
+        .map(
+            bar ->
+                List.of(bar.ref(), "note: barred", "hashes of contacts: " + bar.contacts().size()))
         .forEach(table::add);
     table.sort(
         Comparator.<List<String>, String>comparing(line -> line.get(0))

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +39,19 @@ final class Introducing {
             scene.rows(),
             sight.people(),
             scene.firstAnswers(),
-            scene.absences().withdrawn(),
+            gone(scene),
             scene.seen().cursors(),
             scene.memory().erased()),
         waitingFollowUps,
         scene.now(),
         dry);
+  }
+
+  /** People whose row is gone for good; of somebody barred nobody waits for it to come back. */
+  private static Set<String> gone(Scene scene) {
+    Set<String> gone = new HashSet<>(scene.rows().barred());
+    gone.addAll(scene.absences().withdrawn());
+    return gone;
   }
 
   /**

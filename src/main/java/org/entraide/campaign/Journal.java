@@ -178,7 +178,10 @@ public interface Journal extends PlaceCache, AutoCloseable {
       VANISHED,
       /** A person for whom another introduction was asked: instead of which. */
       ASKED,
-      /** A contact that is barred, as a hash: whose it was. */
+      /**
+       * Somebody who is barred, by the salt of a {@link org.entraide.plan.Bar}. An earlier version
+       * remembered each contact by itself, as a hash: whose it was.
+       */
       BARRED,
       /** A former reference of a person: what they are called now. */
       ALIAS,

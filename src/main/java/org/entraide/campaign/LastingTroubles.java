@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.entraide.plan.Introduction;
 import org.entraide.plan.Wrong;
 import org.entraide.text.Message;
 
@@ -30,6 +31,14 @@ final class LastingTroubles {
     leaving.values().stream()
         .min(LocalDate::compareTo)
         .ifPresent(first -> wrong.add(Wrong.leaving(leaving.size(), first)));
+    List<String> toWarn =
+        scene.seen().introductions().values().stream()
+            .filter(Introduction::withdrawnAfterSending)
+            .map(Introduction::ref)
+            .toList();
+    if (!toWarn.isEmpty()) {
+      wrong.add(Wrong.toWarn(toWarn));
+    }
     long merged = scene.layout().mergedAnswers(scene.rows().rows());
     if (merged > 0) {
       wrong.add(Wrong.merged(merged));

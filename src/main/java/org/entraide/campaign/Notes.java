@@ -1,18 +1,24 @@
 package org.entraide.campaign;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.entraide.campaign.Journal.Note;
 import org.entraide.campaign.Journal.Note.Kind;
 import org.entraide.plan.Absences.Absence;
+import org.entraide.plan.Bar;
+import org.entraide.plan.Bars;
 import org.entraide.plan.Confirming;
 import org.entraide.plan.KeptSettings;
 import org.entraide.plan.Retention.Remembered;
@@ -24,6 +30,11 @@ final class Notes {
   private static final String WITHDRAWN = "withdrawn";
   private static final Note CONFIRMED = new Note(Kind.CONFIRMED, "deletions");
   private static final Note ANSWERS = new Note(Kind.ANSWERS, "tab");
+
+  private static final Set<Kind> SETTINGS = EnumSet.of(Kind.SETTING, Kind.CONFIRMED, Kind.BARRED);
+
+  /** A contact as an earlier version remembered it. */
+  private static final Pattern UNSALTED = Pattern.compile("[0-9a-f]{16}");
 
   private Notes() {}
 
@@ -53,8 +64,35 @@ final class Notes {
     return ofKind(notes, Kind.ASKED, words -> Set.copyOf(Arrays.asList(words.split(" ", -1))));
   }
 
-  static Map<String, String> barred(Map<Note, String> notes) {
-    return ofKind(notes, Kind.BARRED, words -> words);
+  /** Who is barred. An earlier version remembered each contact by itself, and whose it was. */
+  static Bars bars(Map<Note, String> notes) {
+    List<Bar> bars = new ArrayList<>();
+    Map<String, Set<String>> contacts = new TreeMap<>();
+    ofKind(notes, Kind.BARRED, words -> words)
+        .forEach(
+            (subject, words) -> {
+              if (UNSALTED.matcher(subject).matches()) {
+                contacts.computeIfAbsent(words, ref -> new TreeSet<>()).add(subject);
+              } else {
+                Bar.ofNote(subject, words).ifPresent(bars::add);
+              }
+            });
+    contacts.forEach((ref, hashes) -> bars.add(Bar.unsalted(ref, hashes)));
+    return new Bars(bars, Map.of());
+  }
+
+  /** All notes about who is barred as they should be. */
+  static Map<Note, String> of(Bars bars) {
+    Map<Note, String> notes = new HashMap<>();
+    bars.all().forEach(bar -> notes.put(new Note(Kind.BARRED, bar.salt()), bar.note()));
+    return notes;
+  }
+
+  /** Of all notes those about who is barred. */
+  static Map<Note, String> aboutBars(Map<Note, String> notes) {
+    Map<Note, String> about = new HashMap<>(notes);
+    about.keySet().removeIf(n -> n.kind() != Kind.BARRED);
+    return about;
   }
 
   static Map<String, String> aliases(Map<Note, String> notes) {
@@ -111,7 +149,9 @@ final class Notes {
       }
     }
     return new KeptSettings(
-        values, Optional.ofNullable(notes.get(CONFIRMED)).flatMap(Confirming.Used::parse));
+        values,
+        Optional.ofNullable(notes.get(CONFIRMED)).flatMap(Confirming.Used::parse),
+        bars(notes));
   }
 
   /** All notes about the settings tab as they should be. */
@@ -120,13 +160,14 @@ final class Notes {
     kept.values()
         .forEach((setting, value) -> notes.put(new Note(Kind.SETTING, setting.key()), value));
     kept.used().ifPresent(used -> notes.put(CONFIRMED, used.words()));
+    notes.putAll(of(kept.bars()));
     return notes;
   }
 
   /** Of all notes those about the settings tab. */
   static Map<Note, String> aboutSettings(Map<Note, String> notes) {
     Map<Note, String> about = new HashMap<>(notes);
-    about.keySet().removeIf(n -> n.kind() != Kind.SETTING && n.kind() != Kind.CONFIRMED);
+    about.keySet().removeIf(n -> !SETTINGS.contains(n.kind()));
     return about;
   }
 
@@ -146,7 +187,6 @@ final class Notes {
   static Map<Note, String> of(
       Map<String, Absence> absences,
       Map<String, Set<String>> asked,
-      Map<String, String> barred,
       Map<String, String> aliases,
       List<Integer> answers) {
     Map<Note, String> notes = new HashMap<>();
@@ -160,7 +200,6 @@ final class Notes {
         });
     asked.forEach(
         (ref, refs) -> notes.put(new Note(Kind.ASKED, ref), String.join(" ", new TreeSet<>(refs))));
-    barred.forEach((hash, ref) -> notes.put(new Note(Kind.BARRED, hash), ref));
     return notes;
   }
 

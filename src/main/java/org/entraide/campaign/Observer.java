@@ -22,6 +22,7 @@ import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
+import org.entraide.plan.Leaving;
 import org.entraide.plan.LedgerColumn;
 import org.entraide.plan.LedgerRow;
 import org.entraide.plan.LifeCycle;
@@ -101,7 +102,7 @@ final class Observer {
                     memory.references(),
                     memory.referenceByFingerprint(),
                     memory.cells(),
-                    Notes.barred(memory.notes()),
+                    options.barred(),
                     Notes.aliases(memory.notes()),
                     Set.copyOf(Notes.answers(memory.notes())),
                     memory.erased()),
@@ -180,18 +181,23 @@ final class Observer {
     LifeCycle.obey(rows.ledger(), known);
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());
-    return mailroom.look(
-        places.delegates().all(),
-        known,
-        Notes.cursors(memory.notes()),
-        new LostLetters(
-            rows,
-            firstAnswers(memory, rows),
-            ref -> references.contains(ref) || memory.erased().hasReference(ref),
-            List.copyOf(known.values()),
-            now),
-        now,
-        confirmed);
+    Mailroom.Seen seen =
+        mailroom.look(
+            places.delegates().all(),
+            known,
+            Notes.cursors(memory.notes()),
+            new LostLetters(
+                rows,
+                firstAnswers(memory, rows),
+                ref -> references.contains(ref) || memory.erased().hasReference(ref),
+                List.copyOf(known.values()),
+                now),
+            now,
+            confirmed);
+    Set<String> barred = rows.barred();
+    seen.introductions()
+        .replaceAll((ref, i) -> Leaving.involves(rows.now(i), barred) ? Leaving.ended(i) : i);
+    return seen;
   }
 
   /** The day that the ledger tells, at noon where the sheet is. */

@@ -21,6 +21,7 @@ import org.entraide.place.Precision;
 import org.entraide.plan.Delegates;
 import org.entraide.plan.Orders;
 import org.entraide.plan.Someone;
+import org.entraide.plan.Status;
 
 /** Asks the geocoder about a campaign's people, once for each thing that was written. */
 final class Places {
@@ -90,10 +91,11 @@ final class Places {
         && at.place().precision().compareTo(Precision.POSTCODE) <= 0;
   }
 
-  /** A person with their place; without consent nobody is located. */
+  /** A person with their place; without consent nobody is located, nor is anybody barred. */
   Someone locate(Person person, Map<String, Orders> orders) {
     Orders order = orders.getOrDefault(person.ref(), Orders.NONE);
-    Located located = person.profile().complete() ? locate(query(person, order)) : null;
+    boolean barred = order.status().filter(Status.BARRED::equals).isPresent();
+    Located located = person.profile().complete() && !barred ? locate(query(person, order)) : null;
     return new Someone(person, order, located);
   }
 

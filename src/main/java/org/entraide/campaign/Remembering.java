@@ -86,14 +86,12 @@ final class Remembering {
     notes(
         scene,
         new AnotherMatch(Notes.asked(scene.memory().notes()), Set.of(), Map.of()),
-        scene.options().keep());
+        scene.kept());
   }
 
-  /** Only what organisers set. */
+  /** Only what organisers set, and whom they barred. */
   void rememberSettings(Scene scene) {
-    note(
-        Notes.changes(
-            Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.options().keep())));
+    note(Notes.changes(Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
   }
 
   /**
@@ -127,11 +125,7 @@ final class Remembering {
   private void notes(Scene scene, AnotherMatch another, KeptSettings kept) {
     Map<Journal.Note, String> wanted =
         Notes.of(
-            scene.absences().remembered(),
-            another.asked(),
-            scene.rows().barred(),
-            scene.rows().aliases(),
-            answers(scene));
+            scene.absences().remembered(), another.asked(), scene.rows().aliases(), answers(scene));
     wanted.putAll(Notes.of(kept));
     wanted.putAll(Notes.ofCursors(Notes.cursors(scene.memory().notes())));
     wanted.putAll(Notes.aboutRetention(scene.memory().notes()));

@@ -87,11 +87,7 @@ record Resting(Signature signature, Texts texts, Remembering remembering, Boards
     writer.prepare(scene.found(), List.of());
     Board board =
         boards.of(
-            scene,
-            Facts.nothing(boards.beat(scene), suspended, wrong),
-            false,
-            scene.options().keep(),
-            words);
+            scene, Facts.nothing(boards.beat(scene), suspended, wrong), false, scene.kept(), words);
     boards.keepFirst(board);
     writer.write(board, goAhead);
     boolean again = unclaimed && !suspended && !stopped;

@@ -84,9 +84,14 @@ record Scene(
     return pins;
   }
 
-  /** What is to be remembered of the settings tab by a pass that acts upon a confirmation. */
+  /** What is to be remembered of the settings tab. */
+  KeptSettings kept() {
+    return options.keep().with(rows.bars());
+  }
+
+  /** The same by a pass that acts upon a confirmation. */
   KeptSettings keptAfterwards() {
-    KeptSettings kept = options.keep();
+    KeptSettings kept = kept();
     return options.settings().confirmDeletions()
         ? kept.with(
             new Confirming.Used(

@@ -90,12 +90,16 @@ final class Names {
 
   /** The likely first name: the first word that is not a surname in capitals. */
   static String firstName(String name) {
-    List<String> words =
-        Arrays.stream(name.split(" ", -1)).filter(w -> !TITLES.contains(Fold.words(w))).toList();
+    List<String> words = Arrays.stream(name.split(" ", -1)).filter(word -> !isTitle(word)).toList();
     return words.stream()
         .filter(w -> !isCapitals(w))
         .findFirst()
         .orElseGet(() -> words.isEmpty() ? name : words.get(0));
+  }
+
+  /** Whether a word is a form of address, such as « Mme ». */
+  static boolean isTitle(String word) {
+    return TITLES.contains(Fold.words(word));
   }
 
   private static boolean isCapitals(String word) {

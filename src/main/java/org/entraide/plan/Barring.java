@@ -1,89 +1,264 @@
 package org.entraide.plan;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.Fingerprint;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.entraide.people.Erased;
 import org.entraide.people.Identities;
+import org.entraide.people.Profile;
+import org.entraide.people.ShortName;
 import org.entraide.text.Message;
 
 /**
- * Remembers the contacts of who is barred, and bars who answers under one of them later. Whoever
- * was there before, a husband or a wife, is somebody else.
+ * Who is barred: everybody whose row says <i>Exclu</i>, and everybody who shares a contact with
+ * somebody whom a bar names, until an organiser says <i>Distinct</i> of them. Pure but for the
+ * salts drawn.
  *
- * @param known what earlier cycles left behind
+ * @param lines of the settings tab, with what the journal remembers
  * @param aliases what people are called now
- * @param orders by reference; those of who is barred by a contact are added to
+ * @param orders by reference; those of people whom a bar covers are changed
  */
 record Barring(
-    Interpretation.Known known, Map<String, String> aliases, Map<String, Orders> orders) {
+    BarredLines lines,
+    Erased erased,
+    Map<String, String> aliases,
+    Map<String, Orders> orders,
+    Rows rows,
+    RandomGenerator random) {
 
-  /** Before the reference of somebody who is barred by a contact that was another's. */
-  private static final String FOLLOWER = "@";
+  /** So many bars are lifted at once by clearing, also where no row says <i>Exclu</i> any more. */
+  private static final int FEW = 3;
 
   /**
-   * What is to be remembered: barred contacts, as hashes, and whose they were.
+   * The answers.
    *
    * @param who whose the rows are
-   * @param salt of the hashes
+   * @param saying fingerprints of the rows that say <i>Exclu</i> themselves
+   * @param confused people whose name stands beside another's address
+   * @param salt of fingerprints
+   * @param tab Google's number for the tab
+   * @param readable whether the columns in which <i>Exclu</i> is said are there
    */
-  Map<String, String> barred(List<Identities.Assigned> who, List<ResponseRow> rows, String salt) {
-    if (known.barred().isEmpty() && orders.keySet().stream().noneMatch(this::isBarred)) {
-      return Map.of();
+  record Rows(
+      List<Identities.Assigned> who,
+      List<ResponseRow> answers,
+      Set<String> saying,
+      Set<String> confused,
+      String salt,
+      int tab,
+      boolean readable) {
+
+    /** Of each person; nothing is read of answers that were erased. */
+    private Map<String, Set<String>> contacts(Function<Profile, Set<String>> of) {
+      Map<String, Set<String>> contacts = new TreeMap<>();
+      for (int i = 0; i < answers.size(); i++) {
+        if (!answers.get(i).profile().erased()) {
+          contacts
+              .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
+              .addAll(of.apply(answers.get(i).profile()));
+        }
+      }
+      return contacts;
     }
-    Map<String, Set<String>> contacts = new HashMap<>(); // of each person, as hashes
-    for (int i = 0; i < rows.size(); i++) {
-      contacts
-          .computeIfAbsent(who.get(i).ref(), r -> new HashSet<>())
-          .addAll(Fingerprint.contacts(salt, rows.get(i).profile()));
+
+    /** The rows that do not say <i>Exclu</i>; none where nobody can tell. */
+    private Set<String> silent() {
+      Set<String> silent = new HashSet<>();
+      for (ResponseRow answer : readable ? answers : List.<ResponseRow>of()) {
+        if (!saying.contains(answer.fingerprint())) {
+          silent.add(Bar.row(tab, answer.fingerprint()));
+        }
+      }
+      return silent;
     }
-    Map<String, String> barred = new HashMap<>(known.barred());
-    barred.replaceAll((hash, ref) -> aliases.getOrDefault(ref, ref));
-    barred.values().removeIf(ref -> orders.containsKey(ref) && !isBarred(ref));
-    contacts.forEach(
-        (ref, hashes) -> {
-          if (isBarred(ref)) {
-            hashes.forEach(hash -> barred.putIfAbsent(hash, ref));
+
+    /** How to name the people of whom there is an answer that counts. */
+    private Map<String, String> names(Set<String> refs) {
+      Map<String, String> names = new HashMap<>();
+      for (int i = 0; i < answers.size(); i++) {
+        String ref = who.get(i).ref();
+        if (refs.contains(ref) && who.get(i).counts()) {
+          boolean given = answers.get(i).profile().consent().given();
+          names.put(ref, given ? ShortName.of(answers.get(i).profile(), ref) : ref);
+        }
+      }
+      return names;
+    }
+  }
+
+  /** Works it out. */
+  Bars bars() {
+    Set<String> own = new TreeSet<>();
+    orders.forEach(
+        (ref, order) -> {
+          if (order.status().equals(Optional.of(Status.BARRED))) {
+            own.add(ref);
           }
         });
-    Map<String, String> followers = followers(contacts, barred);
-    barred.keySet().removeIf(key -> key.startsWith(FOLLOWER));
-    barred.putAll(followers);
-    return barred;
+    if (lines.isEmpty() && own.isEmpty()) {
+      return Bars.NONE;
+    }
+    Map<String, Set<String>> contacts = rows.contacts(Bar::contacts);
+    List<Bar> bars = remembered(own);
+    bars.addAll(added(bars, own, contacts));
+    bars.replaceAll(bar -> grown(bar, own, contacts));
+    bars.sort(Comparator.comparing(Bar::ref).thenComparing(Bar::salt));
+    boolean bound = bars.stream().anyMatch(Bar::isBound);
+    cover(bars, own, bound ? rows.contacts(this::known) : contacts);
+    Set<String> refs = new HashSet<>();
+    bars.forEach(bar -> refs.add(bar.ref()));
+    return new Bars(bars, rows.names(refs));
   }
 
-  private Map<String, String> followers(
-      Map<String, Set<String>> contacts, Map<String, String> barred) {
-    Map<String, String> followers = new HashMap<>();
+  private Set<String> known(Profile profile) {
+    Set<String> known = new HashSet<>(Bar.contacts(profile));
+    known.addAll(Bar.boundContacts(rows.salt(), profile));
+    return known;
+  }
+
+  // ---- which bars there are
+
+  private List<Bar> remembered(Set<String> own) {
+    List<BarredLines.Line> known = new ArrayList<>();
+    lines.lines().forEach(line -> known.add(current(line)));
+    Set<String> silent = rows.silent();
+    long cleared = known.stream().filter(l -> isCleared(l.bar(), own, silent)).count();
+    // a column that was emptied is no decision
+    boolean believed = cleared <= FEW || known.stream().anyMatch(l -> own.contains(l.bar().ref()));
+    List<Bar> bars = new ArrayList<>();
+    for (BarredLines.Line line : known) {
+      boolean over = believed && isCleared(line.bar(), own, silent);
+      Bar bar = line.bar().in(next(line, own.contains(line.bar().ref()), over));
+      if (line.there() || bar.state() == Bar.State.ON) {
+        bars.add(bar);
+      }
+    }
+    return bars;
+  }
+
+  /** Under what the person is called now, if there still is anybody to call. */
+  private BarredLines.Line current(BarredLines.Line line) {
+    Bar bar = line.bar().salted(random);
+    String ref = aliases.getOrDefault(bar.ref(), bar.ref());
+    boolean forgotten =
+        !ref.isEmpty() && (erased.hasReference(ref) || erased.hasReference(bar.ref()));
+    return new BarredLines.Line(
+        forgotten ? bar.nameless() : bar.called(ref), line.typed(), line.there());
+  }
+
+  /**
+   * Whether a row that said <i>Exclu</i> the last time is there and says it no longer.
+   *
+   * @param silent the rows that say nothing of the kind
+   */
+  private boolean isCleared(Bar bar, Set<String> own, Set<String> silent) {
+    return bar.state() == Bar.State.ON
+        && !own.contains(bar.ref())
+        && bar.rows().stream().anyMatch(silent::contains);
+  }
+
+  private static Bar.State next(BarredLines.Line line, boolean own, boolean cleared) {
+    Bar.State lifted = own ? Bar.State.LIFTED : Bar.State.OVER;
+    return switch (line.typed()) {
+      case BAR -> Bar.State.ON;
+      case LIFT -> lifted;
+      case NO_AS_BEFORE -> own ? again(line.bar().state(), line.there()) : Bar.State.OVER;
+      case NOTHING ->
+          switch (line.bar().state()) {
+            case ON -> cleared ? Bar.State.OVER : Bar.State.ON;
+            case LIFTED -> own && !line.there() ? Bar.State.ON : lifted;
+            case OVER -> own ? Bar.State.ON : Bar.State.OVER;
+          };
+    };
+  }
+
+  /** Said again in the row after it was lifted: barred again. */
+  private static Bar.State again(Bar.State before, boolean there) {
+    return before == Bar.State.LIFTED && there ? Bar.State.LIFTED : Bar.State.ON;
+  }
+
+  /** Bars of people whom none names yet. */
+  private List<Bar> added(List<Bar> bars, Set<String> own, Map<String, Set<String>> contacts) {
+    Set<String> named = new HashSet<>();
+    bars.forEach(bar -> named.add(bar.ref()));
+    Set<String> wanted = new TreeSet<>(own);
+    lines.asked().forEach(ref -> wanted.add(aliases.getOrDefault(ref, ref)));
+    wanted.removeAll(named);
+    List<Bar> added = new ArrayList<>();
+    for (String ref : wanted) {
+      Set<String> theirs = contacts.get(ref);
+      if (theirs != null) {
+        added.add(Bar.of(ref, random).covering(theirs));
+      }
+    }
+    return added;
+  }
+
+  /**
+   * With contacts that came since, where the person's own row says <i>Exclu</i>; not with those of
+   * somebody else that a sort of some columns brought there.
+   */
+  private Bar grown(Bar bar, Set<String> own, Map<String, Set<String>> contacts) {
+    Set<String> theirs = contacts.get(bar.ref());
+    if (theirs == null || !own.contains(bar.ref())) {
+      return bar.seenIn(Set.of());
+    }
+    Set<String> saying = new HashSet<>();
+    for (int i = 0; i < rows.answers().size(); i++) {
+      String fingerprint = rows.answers().get(i).fingerprint();
+      if (rows.saying().contains(fingerprint) && rows.who().get(i).ref().equals(bar.ref())) {
+        saying.add(Bar.row(rows.tab(), fingerprint));
+      }
+    }
+    Bar seen = bar.seenIn(saying);
+    return rows.confused().contains(bar.ref()) ? seen : seen.covering(theirs);
+  }
+
+  // ---- whom they cover
+
+  private record Covering(Bar bar, Predicate<String> covered) {}
+
+  private void cover(List<Bar> bars, Set<String> own, Map<String, Set<String>> contacts) {
+    List<Covering> on =
+        bars.stream()
+            .filter(bar -> bar.state() == Bar.State.ON)
+            .map(bar -> new Covering(bar, bar.covered()))
+            .toList();
+    for (Bar bar : bars) {
+      if (bar.state() == Bar.State.LIFTED) {
+        orders.computeIfPresent(
+            bar.ref(), (ref, order) -> order.remarking(Message.of("explain.barred.lifted")));
+      }
+    }
     contacts.forEach(
-        (ref, hashes) -> {
-          Optional<String> other =
-              hashes.stream().filter(barred::containsKey).map(barred::get).sorted().findFirst();
-          Orders own = orders.getOrDefault(ref, Orders.NONE);
-          if (other.isPresent()
-              && isLater(ref)
-              && !other.get().equals(ref)
-              && !isBarred(ref)
-              && !own.words().contains(Instruction.DISTINCT)) {
-            followers.put(FOLLOWER + ref, other.get());
-            orders.put(
-                ref,
-                own.barred()
-                    .remarking(Message.of("explain.barred.before").with("ref", other.get())));
+        (ref, theirs) -> {
+          Orders order = orders.getOrDefault(ref, Orders.NONE);
+          if (!own.contains(ref) && !order.words().contains(Instruction.DISTINCT)) {
+            on.stream()
+                .filter(it -> it.bar().ref().equals(ref) || theirs.stream().anyMatch(it.covered()))
+                .map(Covering::bar)
+                .min(Comparator.comparing(bar -> !bar.ref().equals(ref)))
+                .ifPresent(bar -> orders.put(ref, order.barred().remarking(why(bar, ref))));
           }
         });
-    return followers;
   }
 
-  private boolean isLater(String ref) {
-    return known.barred().containsKey(FOLLOWER + ref)
-        || (!known.references().isEmpty() && !known.references().contains(ref));
-  }
-
-  private boolean isBarred(String ref) {
-    return orders.getOrDefault(ref, Orders.NONE).status().equals(Optional.of(Status.BARRED));
+  private static Message why(Bar bar, String ref) {
+    if (bar.ref().isEmpty()) {
+      return Message.of("explain.barred.erased");
+    }
+    return bar.ref().equals(ref)
+        ? Message.of("explain.barred.kept")
+        : Message.of("explain.barred.before").with("ref", bar.ref());
   }
 }

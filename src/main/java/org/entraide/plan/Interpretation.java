@@ -31,7 +31,7 @@ import org.entraide.table.Row;
  * @param hands who wrote what in our columns
  * @param aliases former references of people, and what they are called now or, where all of their
  *     rows are gone, were called last
- * @param barred contacts that are barred, as hashes, and whose they were
+ * @param bars who is barred for good
  * @param asked by person, introductions instead of which another was asked for, as the sheet itself
  *     remembers
  * @param confused people whose name stands beside another's address, see {@link Confusion}
@@ -46,7 +46,7 @@ public record Interpretation(
     Map<String, String> refByFingerprint,
     Hands hands,
     Map<String, String> aliases,
-    Map<String, String> barred,
+    Bars bars,
     Map<String, Set<String>> asked,
     Set<String> confused) {
 
@@ -56,7 +56,7 @@ public record Interpretation(
    * @param references every reference ever given, of introductions in their long form
    * @param refByFingerprint content to person
    * @param cells hashes of what cells held, see {@link Hands}
-   * @param barred contacts that are barred, as hashes, and whose they were
+   * @param barred the lines of the settings tab that say who is barred
    * @param aliases former references of people, and what they were called last
    * @param formerTabs numbers of tabs that have or had the answers
    * @param erased whose answers are not read any more
@@ -65,7 +65,7 @@ public record Interpretation(
       Set<String> references,
       Map<String, String> refByFingerprint,
       Map<CellKey, String> cells,
-      Map<String, String> barred,
+      BarredLines barred,
       Map<String, String> aliases,
       Set<Integer> formerTabs,
       Erased erased) {}
@@ -134,7 +134,7 @@ public record Interpretation(
         refByFingerprint,
         hands,
         aliases,
-        barred,
+        bars,
         asked,
         confused);
   }
@@ -148,6 +148,20 @@ public record Interpretation(
       }
     }
     return first;
+  }
+
+  /** Everybody whom organisers barred, whose row is gone among them. */
+  public Set<String> barred() {
+    Set<String> barred = new HashSet<>(bars.people());
+    orders.forEach(
+        (ref, order) -> {
+          if (order.status().equals(Optional.of(Status.BARRED))) {
+            barred.add(ref);
+          } else {
+            barred.remove(ref); // such as somebody whom an organiser told apart
+          }
+        });
+    return barred;
   }
 
   /** What a person is called now who once had a reference; the reference itself for others. */

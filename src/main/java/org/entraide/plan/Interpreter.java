@@ -77,7 +77,7 @@ final class Interpreter {
       hands = alignment.hands(who);
       heard = said(hands);
     }
-    return interpretation(who, hands);
+    return interpretation(who, hands, random);
   }
 
   private List<Said> said(Hands hands) {
@@ -119,7 +119,8 @@ final class Interpreter {
 
   // ---- who and what
 
-  private Interpretation interpretation(Identities.Result who, Hands hands) {
+  private Interpretation interpretation(
+      Identities.Result who, Hands hands, RandomGenerator random) {
     Map<String, String> aliases = aliases(who);
     Map<String, String> refByFingerprint = refByFingerprint(who, aliases);
     for (int i = 0; i < rows.size(); i++) {
@@ -129,8 +130,20 @@ final class Interpreter {
       }
       addressee(addressees.get(i), rows.get(i), refByFingerprint);
     }
-    Map<String, Orders> orders = orders(who, hands, aliases);
-    Map<String, String> barred = new Barring(known, aliases, orders).barred(who.rows(), rows, salt);
+    Set<String> confused = new Confusion(addressees, known.refByFingerprint(), aliases).people();
+    Set<String> saying = new HashSet<>();
+    Map<String, Orders> orders = orders(who, hands, aliases, saying);
+    Barring.Rows answers =
+        new Barring.Rows(
+            who.rows(),
+            rows,
+            saying,
+            confused,
+            salt,
+            layout.responses().sheetId(),
+            layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS));
+    Bars bars =
+        new Barring(known.barred(), known.erased(), aliases, orders, answers, random).bars();
     return new Interpretation(
         rows,
         who.rows(),
@@ -141,9 +154,9 @@ final class Interpreter {
         refByFingerprint,
         hands,
         aliases,
-        barred,
+        bars,
         asked(who),
-        new Confusion(addressees, known.refByFingerprint(), aliases).people());
+        confused);
   }
 
   /** Whoever had an address or a name first is who had it. */
@@ -221,8 +234,11 @@ final class Interpreter {
     return chosen;
   }
 
+  /**
+   * @param saying gets the fingerprints of the rows that say <i>Exclu</i> themselves
+   */
   private Map<String, Orders> orders(
-      Identities.Result who, Hands hands, Map<String, String> aliases) {
+      Identities.Result who, Hands hands, Map<String, String> aliases, Set<String> saying) {
     Set<String> refs = new HashSet<>();
     who.people().forEach(p -> refs.add(p.ref()));
     Set<String> everGiven = remembered.refs();
@@ -241,6 +257,9 @@ final class Interpreter {
               .typing(
                   hands.typed(row, PersonColumn.STATUS).flatMap(vocabulary::obeyed),
                   hands.typed(row, PersonColumn.PLACE));
+      if (read.status().equals(Optional.of(Status.BARRED))) {
+        saying.add(row.fingerprint());
+      }
       for (Message remark : remarks(row, hands, who.rows().get(i), refs)) {
         read = read.remarking(remark);
       }

@@ -92,6 +92,11 @@ public record Introduction(
     answers = Set.copyOf(answers);
   }
 
+  /** Whether it was withdrawn after its letter had gone out: somebody must be warned. */
+  public boolean withdrawnAfterSending() {
+    return state == State.WITHDRAWN && sentAt != null;
+  }
+
   /** Whether distance counts for nothing that it covers. */
   public boolean remote() {
     return needs.stream().allMatch(Category::remote);

@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param values by setting, the last good value as the hidden column has it; none that are empty
  * @param used a confirmation that was used, until the tab shows it as used or it is cleared
+ * @param bars who is barred
  */
-public record KeptSettings(Map<Setting, String> values, Optional<Confirming.Used> used) {
+public record KeptSettings(Map<Setting, String> values, Optional<Confirming.Used> used, Bars bars) {
 
   /** Of a campaign that never ran. */
-  public static final KeptSettings NOTHING = new KeptSettings(Map.of(), Optional.empty());
+  public static final KeptSettings NOTHING =
+      new KeptSettings(Map.of(), Optional.empty(), Bars.NONE);
 
   public KeptSettings {
     values = Map.copyOf(values);
@@ -26,6 +28,11 @@ public record KeptSettings(Map<Setting, String> values, Optional<Confirming.Used
 
   /** The same once a confirmation was used. */
   public KeptSettings with(Confirming.Used use) {
-    return new KeptSettings(values, Optional.of(use));
+    return new KeptSettings(values, Optional.of(use), bars);
+  }
+
+  /** The same with other bars. */
+  public KeptSettings with(Bars others) {
+    return new KeptSettings(values, used, others);
   }
 }

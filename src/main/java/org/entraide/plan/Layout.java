@@ -356,6 +356,12 @@ public record Layout(
         workbook.titlesAlone());
   }
 
+  /** Whether a column of ours was there when the answers were read. */
+  boolean shows(PersonColumn column) {
+    Integer index = people.at().get(column);
+    return index != null && index < width(responses);
+  }
+
   /** The first column to the right of everything that is written in a tab. */
   static int width(Tab tab) {
     return tab.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(0);

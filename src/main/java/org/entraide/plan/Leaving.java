@@ -3,6 +3,7 @@ package org.entraide.plan;
 import java.util.EnumSet;
 import java.util.Set;
 import org.entraide.people.Consent;
+import org.entraide.plan.Introduction.State;
 import org.jspecify.annotations.Nullable;
 
 /** When somebody no longer takes part. Pure. */
@@ -10,7 +11,26 @@ public final class Leaving {
 
   private static final Set<Status> FINAL = EnumSet.of(Status.WITHDRAWN, Status.BARRED);
 
+  /** Where nothing waits in a mailbox any more, as far as is known. */
+  private static final Set<State> UNDER_WAY = EnumSet.of(State.SENT, State.BOUNCED, State.ACCEPTED);
+
   private Leaving() {}
+
+  /** Whether one of the two is among some people. */
+  public static boolean involves(Introduction introduction, Set<String> people) {
+    return people.contains(introduction.person()) || people.contains(introduction.helper());
+  }
+
+  /**
+   * An introduction of somebody who is barred: one under way ends, however far it got and whatever
+   * an organiser noted; one that ended stays as it is. A draft is first looked for: see {@link
+   * #isFinal}.
+   */
+  public static Introduction ended(Introduction introduction) {
+    return UNDER_WAY.contains(introduction.state())
+        ? introduction.withState(State.WITHDRAWN).missing(null)
+        : introduction;
+  }
 
   /**
    * Whether an introduction that nobody sent yet is to be withdrawn for somebody's sake: an

@@ -70,6 +70,9 @@ public final class LedgerWords {
     if (introduction.has(Mark.TWICE)) {
       return "withdrawn.twice";
     }
+    if (introduction.withdrawnAfterSending()) {
+      return "withdrawn.sent";
+    }
     return introduction.draftId() == null ? "withdrawn" : "withdrawn.draft";
   }
 

@@ -301,7 +301,7 @@ public final class LifeCycle {
     }
     Introduction next = introduction.with(known);
     State state = introduction.state();
-    if (state != State.SENT && state != State.BOUNCED && isBefore(state)) {
+    if (state != State.SENT && state != State.BOUNCED && isBefore(introduction)) {
       next = next.sent(now);
     } else {
       next = next.sentBy(now).missing(null);
@@ -312,8 +312,12 @@ public final class LifeCycle {
     return next.in(sent.threadId(), sent.draftLeft());
   }
 
-  /** A letter that a person sent is sent, even where it had been given up. */
-  private static boolean isBefore(State state) {
-    return FOLLOWED.contains(state) || state == State.WITHDRAWN;
+  /**
+   * A letter that a person sent is sent, even where it had been given up before; one that was
+   * withdrawn after it was sent stays withdrawn.
+   */
+  private static boolean isBefore(Introduction introduction) {
+    return FOLLOWED.contains(introduction.state())
+        || (introduction.state() == State.WITHDRAWN && introduction.sentAt() == null);
   }
 }

@@ -242,6 +242,7 @@ public final class Reporter {
       sentences.addAll(placeRemarks(someone, status));
     }
     sentences.addAll(dealings(someone.ref()));
+    sentences.addAll(warnings(someone));
     if (someone.present()) {
       sentences.addAll(whatWaits(someone, status));
     }
@@ -302,6 +303,19 @@ public final class Reporter {
       }
     }
     return sentences;
+  }
+
+  /** Whom to warn after a letter had gone out; once its outcome is noted, nobody. */
+  private List<Message> warnings(Someone someone) {
+    boolean barred = someone.orders().status().filter(Status.BARRED::equals).isPresent();
+    return introductions.getOrDefault(someone.ref(), List.of()).stream()
+        .filter(Introduction::withdrawnAfterSending)
+        .map(
+            i ->
+                Message.of(barred ? "explain.warn.other" : "explain.warn.person")
+                    .with("ref", i.ref())
+                    .with("other", other(i, someone.ref())))
+        .toList();
   }
 
   private static Optional<Message> dealing(Introduction i, String ref) {

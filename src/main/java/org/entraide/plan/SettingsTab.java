@@ -41,6 +41,7 @@ public final class SettingsTab {
   private final KeptSettings kept;
   private final Map<Setting, Row> rows = new EnumMap<>(Setting.class);
   private final List<Row> doubles = new ArrayList<>();
+  private final List<Row> others = new ArrayList<>(); // no settings
   private final Map<Setting, String> remembered = new EnumMap<>(Setting.class);
 
   /** What holds where organisers set nothing. */
@@ -132,6 +133,9 @@ public final class SettingsTab {
             checked(row)
                 .filter(check -> check.setting() == setting)
                 .ifPresent(check -> remembered.put(setting, check.value())));
+    others.addAll(body);
+    others.removeAll(rows.values());
+    others.removeAll(doubles);
   }
 
   private void claim(List<Row> body, Function<Row, @Nullable Setting> setting) {
@@ -189,7 +193,7 @@ public final class SettingsTab {
     return SettingValue.isSound(setting, value) ? value : "";
   }
 
-  /** What is to be remembered of the tab as it stands. */
+  /** What is to be remembered of the tab as it stands; who is barred is not the tab's to tell. */
   public KeptSettings keep() {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
@@ -201,7 +205,12 @@ public final class SettingsTab {
     String shown = remembered.getOrDefault(Setting.CONFIRM_DELETIONS, "");
     boolean untold =
         confirmation().state() == Confirmation.USED && Confirming.Used.parse(shown).isEmpty();
-    return new KeptSettings(values, untold ? kept.used() : Optional.empty());
+    return new KeptSettings(values, untold ? kept.used() : Optional.empty(), kept.bars());
+  }
+
+  /** The lines that say who is barred. */
+  public BarredLines barred() {
+    return BarredLines.read(others, at, kept.bars().all(), languages);
   }
 
   private <T> Optional<T> set(Setting setting, Function<String, T> read) {
@@ -256,6 +265,11 @@ public final class SettingsTab {
       changes.addAll(
           differing(row, Map.of(SettingsColumn.UNDERSTOOD, texts.get("settings.double"))));
     }
+    BarredLines lines = barred();
+    lines
+        .changed(kept.bars(), texts)
+        .forEach((row, words) -> changes.addAll(differing(row, words)));
+    lines.missing(kept.bars(), texts).forEach(words -> missing.add(whole(words)));
     if (!missing.isEmpty()) {
       changes.add(new Change.AppendRows(sheetId, missing));
     }

@@ -36,6 +36,7 @@ final class Vouched {
     byFingerprint.putAll(known.refByFingerprint());
     Set<String> references = vouched.references;
     references.addAll(known.references());
+    references.addAll(known.barred().references());
     for (String reference : List.copyOf(references)) {
       if (reference.startsWith("M-")) {
         references.add(reference.substring(2)); // one code never means two things

@@ -1,10 +1,14 @@
 package org.entraide.plan;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.entraide.text.Message;
 
 /** What the dashboard says is wrong, in whole sentences with the way out. */
 public final class Wrong {
+
+  /** More are in the ledger. */
+  private static final int MOST_LETTERS = 10;
 
   private Wrong() {}
 
@@ -70,6 +74,17 @@ public final class Wrong {
    */
   public static Message leaving(int people, LocalDate first) {
     return Message.of("dashboard.wrong.leaving").with("count", people).with("first", first);
+  }
+
+  /**
+   * Letters went out, and their introductions were withdrawn afterwards.
+   *
+   * @param letters references of the introductions
+   */
+  public static Message toWarn(List<String> letters) {
+    return Message.of("dashboard.wrong.to_warn")
+        .with("count", letters.size())
+        .with("refs", letters.stream().sorted().limit(MOST_LETTERS).toList());
   }
 
   /** The solver's result was not what it promises. */

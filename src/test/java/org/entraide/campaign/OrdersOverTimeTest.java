@@ -225,8 +225,12 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Hal Hart", EXPLANATION))
         .startsWith("Personne exclue par un organisateur.")
-        .contains("Une lettre est déjà partie (" + introduction + ") : prévenez l’autre personne");
+        .contains(introduction + " était déjà partie : prévenez " + ref(world, "Ana Alba"));
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .contains("avec " + ref(world, "Hal Hart") + " est retirée : prévenez cette personne");
+    assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
     assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("prévenez l’autre personne");
+    assertThat(String.join(" ", world.dashboard())).contains("Une lettre était partie");
     assertQuiet(world);
   }
 

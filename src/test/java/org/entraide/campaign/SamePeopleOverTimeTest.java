@@ -313,12 +313,18 @@ class SamePeopleOverTimeTest {
   }
 
   @Test
-  void whoSharesATelephoneWithSomebodyBarredIsNotBarred() {
+  void whoSharesATelephoneWithSomebodyBarredIsBarredUntilToldApart() {
     World world = introduced();
     world.answer("Bob Berg", PLACE, "Loin", NEEDS, "Courses", PHONE, "07700 900123");
     world.settle(2);
 
     world.instruct("Ana Alba", INSTRUCTION, "Exclu");
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Exclu");
+    assertThat(world.shown("Bob Berg", STATUS)).isEqualTo("Exclu");
+
+    world.instruct("Bob Berg", INSTRUCTION, "Distinct");
     world.settle(2);
 
     assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Exclu");
