@@ -33,6 +33,6 @@ public record Contents(String salt, Erased erased) {
     List<String> references =
         check.references().stream().filter(ref -> !erased.hasReference(ref)).toList();
     return new RowCheck(
-        check.fingerprints().stream().map(erased::known).toList(), check.hashes(), references);
+        check.fingerprints().stream().map(erased::known).toList(), check.hashes(), references, check.displaced());
   }
 }
