@@ -320,12 +320,16 @@ final class Interpreter {
     tab.columnMarks()
         .forEach((column, mark) -> PersonColumn.ofMark(mark).ifPresent(c -> at.put(c, column)));
     for (Row row : tab.body()) {
-      Optional<String> ref =
+      Optional<RowCheck> check =
           Optional.ofNullable(at.get(PersonColumn.CHECK))
-              .flatMap(column -> RowCheck.parse(row.cell(column).text()))
-              .flatMap(RowCheck::fingerprint)
-              .map(refs::get);
+              .flatMap(column -> RowCheck.parse(row.cell(column).text()));
+      Optional<String> ref = check.flatMap(RowCheck::fingerprint).map(refs::get);
       Map<PersonColumn, String> told = Hands.texts(row, at);
+      check.ifPresent(
+          c ->
+              told.entrySet()
+                  .removeIf(
+                      cell -> Hashes.of(cell.getValue()).equals(c.displaced(cell.getKey()).stray())));
       if (ref.isPresent() && !told.isEmpty()) {
         Orders former =
             Orders.read(told, vocabulary, person)

@@ -232,10 +232,14 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         .orElseGet(() -> answer.check().isEmpty() && answer.shownRef().isEmpty());
   }
 
-  /** Whether all of our cells were brought along, as an undone sort does that we had mended. */
+  /**
+   * Whether all of our cells were brought along, as an undone sort does that we had mended, or a
+   * copy of a row.
+   */
   private boolean isBlockOf(String other, ResponseRow row, PersonColumn column, String hash) {
     return !standing.aligned().test(row)
-        && hash.equals(past().journalled(new CellKey(other, Hands.TYPED + column.mark())));
+        && (hash.equals(past().journalled(new CellKey(other, Hands.TYPED + column.mark())))
+            || past().isCopied(row, one -> hands.shownHash(one, column)));
   }
 
   /**

@@ -82,5 +82,19 @@ class ProbeTest {
       if (!after.equals(before)) { System.out.println("BAD " + seed + " " + log + before + merged + after + (before.containsAll(after) ? "" : "  THIRD")); }
     }
   }
+  @Test
+  void paste() {
+    World world = new World().answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants").answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    world.instruct("Hal Hart", "Vérifié", "oui");
+    world.instruct("Hal Hart", "Consigne", "Prioritaire");
+    world.settle(2);
+    show(world, "before");
+    for (String title : List.of("Consigne", "Vérifié", "Avec", "Jamais avec", "Contrôle")) world.instruct("Kim Kern", title, world.shown("Hal Hart", title));
+    show(world, "pasted");
+    world.startAgain(new MemoryJournal());
+    for (int i = 0; i < 3; i++) { world.settle(1); show(world, "after " + i); }
+  }
+
   static List<String> refs(World w) { List<String> r = new ArrayList<>(); for (int i = 1; i < w.table.rowCount(ANSWERS); i++) r.add(w.table.text(ANSWERS, i, "Réf")); return r; }
 }
