@@ -111,6 +111,23 @@ class SamePeopleOverTimeTest {
   }
 
   @Test
+  void aCopyOfARowSaysOfWhichRowItIsACopyAndClaimsNoLaterAnswer() {
+    World world = introduced();
+    world.table.copyRow(ANSWERS, world.rowOf("Ana Alba"));
+
+    world.settle(2);
+
+    assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("Doublon");
+    assertThat(world.table.text(ANSWERS, 1, "Explication"))
+        .startsWith("Cette ligne et la ligne 5 sont des copies de la même réponse")
+        .doesNotContain("plus récente");
+    assertThat(world.table.text(ANSWERS, 4, "Explication"))
+        .contains("Cette ligne compte")
+        .contains("une copie d’elle ne compte pas");
+    assertQuiet(world);
+  }
+
+  @Test
   void aCopiedRowCalledDistinctIsOnePersonMoreAndNoMoreThanOne() {
     World world = introduced();
     String ana = world.shown("Ana Alba", REF);
