@@ -77,7 +77,7 @@ final class Interpreter {
       hands = alignment.hands(who);
       heard = said(hands);
     }
-    return interpretation(who, hands);
+    return interpretation(who, hands, said);
   }
 
   private List<Said> said(Hands hands) {
@@ -108,6 +108,7 @@ final class Interpreter {
           new Identities.Entry(
               row.row().index(),
               row.saidRef(contents),
+              formerRef(row),
               row.profile(),
               row.fingerprint(),
               said.get(i).say(),
@@ -117,11 +118,33 @@ final class Interpreter {
     return entries;
   }
 
+  /**
+   * What the answer that was edited in a row had been called, where an organiser called it
+   * another's: the row shows the other's reference, and its check still tells its own.
+   */
+  private String formerRef(ResponseRow row) {
+    Optional<String> shown = Ref.parse(row.shownRef());
+    return row.check()
+        .filter(check -> check.fingerprint().filter(f -> !contents.contains(f)).isPresent())
+        .filter(check -> !remembered.byFingerprint().containsKey(row.fingerprint()))
+        .flatMap(check -> check.references().stream().findFirst())
+        .filter(own -> Ref.isValid(own) && !known.erased().hasReference(own))
+        .filter(own -> shown.filter(ref -> isShownFor(own, ref)).isPresent())
+        .orElse("");
+  }
+
+  /** Whether people who are or were called so show another reference; a new journal cannot say. */
+  private boolean isShownFor(String own, String shown) {
+    return !own.equals(shown)
+        && remembered.refs().contains(shown)
+        && (shown.equals(known.aliases().get(own)) || !known.references().contains(own));
+  }
+
   // ---- who and what
 
-  private Interpretation interpretation(Identities.Result who, Hands hands) {
+  private Interpretation interpretation(Identities.Result who, Hands hands, List<Said> said) {
     Map<String, String> aliases = aliases(who);
-    Map<String, String> refByFingerprint = refByFingerprint(who, aliases);
+    Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
     for (int i = 0; i < rows.size(); i++) {
       for (String person : people.get(i)) {
         refByFingerprint.putIfAbsent(
@@ -200,14 +223,27 @@ final class Interpreter {
     return aliases;
   }
 
-  /** Of equal contents under two references, what was known stays. */
-  private Map<String, String> refByFingerprint(Identities.Result who, Map<String, String> aliases) {
+  /**
+   * Of equal contents under two references, what was known stays. Contents that are new in the row
+   * of somebody whom an organiser calls another keep what that row was called.
+   */
+  private Map<String, String> refByFingerprint(
+      Identities.Result who, Map<String, String> aliases, List<Said> said) {
+    Set<String> confirmed = new HashSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (said.get(i).say() == Say.SAME_PERSON || !said.get(i).duplicateOf().isEmpty()) {
+        confirmed.add(who.rows().get(i).ref());
+      }
+    }
     Map<String, Set<String>> candidates = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       String fingerprint = rows.get(i).fingerprint();
       String ref = who.rows().get(i).ref();
-      String before = remembered.byFingerprint().get(fingerprint);
-      boolean former = before != null && ref.equals(aliases.get(before));
+      String before =
+          remembered
+              .byFingerprint()
+              .getOrDefault(fingerprint, confirmed.contains(ref) ? formerRef(rows.get(i)) : "");
+      boolean former = ref.equals(aliases.get(before));
       candidates
           .computeIfAbsent(fingerprint, f -> new LinkedHashSet<>())
           .add(former ? before : ref);

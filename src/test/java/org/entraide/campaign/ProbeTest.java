@@ -46,7 +46,7 @@ class ProbeTest {
   }
   @Test
   void fuzz() {
-    for (int seed = 0; seed < 600; seed++) {
+    for (int seed = 0; seed < 1500; seed++) {
       Random x = new Random(seed);
       World w = new World();
       int n = 2 + x.nextInt(2);

@@ -188,6 +188,68 @@ class SamePeopleOverTimeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "Même personne, Adresse e-mail, roy.new@example.org, false",
+    "Même personne, Adresse e-mail, roy.new@example.org, true",
+    "Même personne, Horodateur, 27/03/2020 10:00:00, false",
+    "Même personne, Horodateur, 27/03/2020 10:00:00, true",
+    "Doublon, Adresse e-mail, roy.new@example.org, false",
+    "Doublon, Horodateur, 27/03/2020 10:00:00, true"
+  })
+  void whoIsNoLongerCalledTheSameHasTheFormerReferenceAlthoughTheAnswerWasEdited(
+      String word, String column, String text, boolean journalLost) {
+    for (boolean atOnce : List.of(false, true)) {
+      World world = introduced();
+      String ana = world.shown("Ana Alba", REF);
+      world.answer("Anna Roy", PLACE, "Nord", NEEDS, "Courses", PHONE, "07700 900123");
+      world.settle(2);
+      String roy = world.shown("Anna Roy", REF);
+      assertThat(roy).isNotEqualTo(ana);
+      boolean typed = word.equals("Doublon");
+      world.instruct("Anna Roy", typed ? STATUS : INSTRUCTION, typed ? word + " " + ana : word);
+      world.settle(2);
+      assertThat(world.shown("Anna Roy", REF)).isEqualTo(ana);
+
+      world.instruct("Anna Roy", column, text);
+      if (!atOnce) {
+        world.settle(2);
+        assertThat(world.shown("Anna Roy", REF)).isEqualTo(ana);
+      }
+      if (journalLost) {
+        world.startAgain(new MemoryJournal());
+      }
+      world.instruct("Anna Roy", typed ? STATUS : INSTRUCTION, "");
+      world.settle(3);
+
+      assertThat(world.shown("Anna Roy", REF)).isEqualTo(roy);
+      assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana);
+      assertQuiet(world);
+    }
+  }
+
+  /** Also where the two answers have no contact in common any more. */
+  @ParameterizedTest
+  @CsvSource({"Anna Roy, Anna Roy", "Ana Alba, Anna Roy", "Anna Roy, Ana Alba"})
+  void whomAnOrganiserCallsTheSameStaysSoWhateverIsCorrected(String marked, String corrected) {
+    World world = introduced();
+    world.answer("Anna Roy", PLACE, "Nord", NEEDS, "Courses", PHONE, "07700 900123");
+    world.settle(2);
+    world.instruct(marked, INSTRUCTION, "Même personne");
+    world.settle(2);
+    String ana = world.shown("Ana Alba", REF);
+    assertThat(world.shown("Anna Roy", REF)).isEqualTo(ana);
+    int letters = world.letters().size();
+
+    world.instruct(corrected, PHONE, "07700 900456");
+    world.settle(3);
+
+    assertThat(world.shown("Anna Roy", REF)).isEqualTo(ana);
+    assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana);
+    assertThat(world.letters()).hasSize(letters);
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "Adresse e-mail, new@example.org",
     "Téléphone, 07700 900456",
     "Nom et prénom, Anna Alba-Roy"

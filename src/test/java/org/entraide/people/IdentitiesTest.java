@@ -63,6 +63,7 @@ class IdentitiesTest {
     return new Entry(
         entry.row(),
         entry.shownRef(),
+        entry.formerRef(),
         entry.profile(),
         entry.fingerprint(),
         say,
