@@ -34,6 +34,7 @@ import org.entraide.table.Row;
  * @param barred contacts that are barred, as hashes, and whose they were
  * @param asked by person, introductions instead of which another was asked for, as the sheet itself
  *     remembers
+ * @param contents by what the rows are known
  * @param confused people whose name stands beside another's address, see {@link Confusion}
  */
 public record Interpretation(
@@ -48,6 +49,7 @@ public record Interpretation(
     Map<String, String> aliases,
     Map<String, String> barred,
     Map<String, Set<String>> asked,
+    Contents contents,
     Set<String> confused) {
 
   /**
@@ -85,9 +87,9 @@ public record Interpretation(
       Known known,
       String salt,
       RandomGenerator random) {
-    List<ResponseRow> rows =
-        ResponseRow.read(
-            layout.responses().rows(), layout, reader, heard, new Contents(salt, known.erased()));
+    List<SheetAnswer> answers = SheetAnswer.read(layout.responses().rows(), reader);
+    Contents contents = SheetAnswer.contents(answers, layout, salt, known);
+    List<ResponseRow> rows = ResponseRow.read(answers, layout, reader, heard, contents);
     List<LedgerRow> ledger =
         layout
             .ledger()
@@ -97,7 +99,8 @@ public record Interpretation(
         ledger.stream()
             .collect(Collectors.partitioningBy(entry -> known.erased().hasReference(entry.ref())));
     Interpretation read =
-        new Interpreter(layout, vocabulary, known, salt, rows, part(byErased, false)).read(random);
+        new Interpreter(layout, vocabulary, known, contents, rows, part(byErased, false))
+            .read(random);
     return read.with(read.orders(), part(byErased, true));
   }
 
@@ -136,6 +139,7 @@ public record Interpretation(
         aliases,
         barred,
         asked,
+        contents,
         confused);
   }
 

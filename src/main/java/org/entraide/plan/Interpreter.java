@@ -35,7 +35,7 @@ final class Interpreter {
   private final Layout layout;
   private final Vocabulary vocabulary;
   private final Interpretation.Known known;
-  private final String salt;
+  private final Contents identity;
   private final List<ResponseRow> rows;
   private final List<LedgerRow> ledger;
   private final Set<String> contents; // of all rows
@@ -47,13 +47,14 @@ final class Interpreter {
       Layout layout,
       Vocabulary vocabulary,
       Interpretation.Known known,
-      String salt,
+      Contents identity,
       List<ResponseRow> rows,
       List<LedgerRow> ledger) {
     this.layout = layout;
     this.vocabulary = vocabulary;
     this.known = known;
-    this.salt = salt;
+    this.identity = identity;
+    String salt = identity.salt();
     this.rows = rows;
     this.ledger = ledger;
     this.contents = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
@@ -153,7 +154,7 @@ final class Interpreter {
       addressee(addressees.get(i), rows.get(i), refByFingerprint);
     }
     Map<String, Orders> orders = orders(who, hands, aliases);
-    Map<String, String> barred = new Barring(known, aliases, orders).barred(who.rows(), rows, salt);
+    Map<String, String> barred = new Barring(known, aliases, orders).barred(who.rows(), rows, identity.salt());
     return new Interpretation(
         rows,
         who.rows(),
@@ -166,6 +167,7 @@ final class Interpreter {
         aliases,
         barred,
         asked(who),
+        identity,
         new Confusion(addressees, known.refByFingerprint(), aliases).people());
   }
 

@@ -87,6 +87,12 @@ record RowCheck(
                 : List.of()));
   }
 
+  /** The first part of a check's text, whether it can be read or not. */
+  static String fingerprints(String text) {
+    int end = text.indexOf('/');
+    return end < 0 ? "" : text.substring(0, end);
+  }
+
   /** The one contents that it stands for; empty in the ledger, where there are two. */
   Optional<String> fingerprint() {
     return fingerprints.size() == 1 ? Optional.of(fingerprints.get(0)) : Optional.empty();

@@ -175,6 +175,38 @@ class CopiedMarksTest {
     }
   }
 
+  /** As for a couple with one address; the name comes before the other's in the alphabet. */
+  @ParameterizedTest
+  @EnumSource
+  void aCopyInWhichTheNameAloneWasTypedOverIsSomebodyElseAndTakesNoTick(Loss loss) {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+    String hal = ref(world, "Hal Hart");
+
+    world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.table.type(ANSWERS, 3, NAME, "Ada Aalto");
+    loss.before(world);
+    world.settle(2);
+    world.table.reverse(ANSWERS);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(ref(world, "Hal Hart")).isEqualTo(hal);
+    assertThat(ref(world, "Ada Aalto")).isNotEqualTo(hal);
+    assertThat(world.shown("Ada Aalto", EXPLANATION))
+        .contains(NOT_THEIRS)
+        .doesNotContain("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertQuiet(world);
+
+    world.table.deleteRow(ANSWERS, world.rowOf("Hal Hart"));
+    loss.after(world);
+    world.settle(2);
+    assertThat(ref(world, "Ada Aalto")).isNotEqualTo(hal);
+    assertThat(world.shown("Ada Aalto", EXPLANATION)).doesNotContain("Aidant vérifié");
+  }
+
   @ParameterizedTest
   @EnumSource
   void aStatusAndAPlaceTypedBesideSomebodyAreNotTypedBesideACopyOfTheirRow(Loss loss) {

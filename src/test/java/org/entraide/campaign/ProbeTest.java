@@ -96,5 +96,58 @@ class ProbeTest {
     for (int i = 0; i < 3; i++) { world.settle(1); show(world, "after " + i); }
   }
 
+  @Test
+  void third() {
+    for (String word : List.of("Même personne", "Doublon"))
+    for (int kind : List.of(0,2,3,4,5,6,7,8,9))
+    for (int row = 1; row <= 2; row++) {
+      World w = new World();
+      w.answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org");
+      if (kind == 0) w.settle(2);
+      w.answer("Bob Berg", PLACE, "Nord", NEEDS, "Médicaments", EMAIL, "alba@example.org");
+      w.answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses, Médicaments");
+      if (kind == 0 || kind == 1) {} else w.settle(2);
+      List<String> b = refs(w);
+      if (word.equals("Doublon")) { if (kind < 2) { w.once(); b = refs(w);} w.table.type(ANSWERS, row, "Statut", "Doublon " + b.get(2 - row)); }
+      else w.table.type(ANSWERS, row, "Consigne", word);
+      w.settle(2);
+      List<String> m = refs(w);
+      List<Cell> cells = null;
+      if (kind == 3 || kind == 4) { cells = w.table.answers(ANSWERS, 3 - row, 99); w.table.deleteRow(ANSWERS, 3 - row); w.settle(kind == 3 ? 1 : 3); w.table.insert(ANSWERS, 3 - row, cells); w.settle(2); }
+      if (kind == 5) { w.table.reverse(ANSWERS); w.settle(2); w.table.reverse(ANSWERS); }
+      if (kind == 6) { w.table.deleteRow(ANSWERS, 3 - row); w.settle(3); w.table.insert(ANSWERS, 3 - row, new ArrayList<>()); }
+      if (kind == 7) { w.table.copyRow(ANSWERS, row); w.settle(2); w.table.deleteRow(ANSWERS, 4); w.settle(2);}
+      if (kind == 8) { w.table.type(ANSWERS, row, "Réf", ""); w.settle(2);}
+      if (kind == 9) { w.table.type(ANSWERS, row, "Contrôle", ""); w.startAgain(new MemoryJournal()); w.settle(2);}
+      w.table.type(ANSWERS, row, word.equals("Doublon") ? "Statut" : "Consigne", "");
+      w.settle(3);
+      System.out.println("T " + word + " kind" + kind + " row" + row + " " + b + m + refs(w));
+    }
+  }
+  @Test
+  void samefp() {
+    for (String word : List.of("Même personne", "Doublon"))
+    for (int row = 1; row <= 2; row++)
+    for (int lost = 0; lost < 3; lost++) {
+      World w = new World();
+      List<Cell> cells = new ArrayList<>(w.cells("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org"));
+      w.table.row(ANSWERS, cells);
+      w.settle(2);
+      w.table.copyRow(ANSWERS, 1);
+      w.table.type(ANSWERS, 2, NAME, "Bob Berg");
+      w.answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses, Médicaments");
+      w.settle(2);
+      List<String> b = refs(w);
+      if (word.equals("Doublon")) { w.table.type(ANSWERS, row, "Statut", "Doublon " + b.get(2 - row)); }
+      else w.table.type(ANSWERS, row, "Consigne", word);
+      w.settle(2);
+      List<String> m = refs(w);
+      if (lost == 1) { w.startAgain(new MemoryJournal()); w.settle(2); }
+      if (lost == 2) { w.startAgain(new MemoryJournal()); }
+      w.table.type(ANSWERS, row, word.equals("Doublon") ? "Statut" : "Consigne", "");
+      w.settle(3);
+      System.out.println("T " + word + " lost" + lost + " row" + row + " " + b + m + refs(w));
+    }
+  }
   static List<String> refs(World w) { List<String> r = new ArrayList<>(); for (int i = 1; i < w.table.rowCount(ANSWERS); i++) r.add(w.table.text(ANSWERS, i, "Réf")); return r; }
 }

@@ -226,6 +226,41 @@ class SamePeopleOverTimeTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Même personne, Ana Alba, false",
+    "Même personne, Ada Aalto, false",
+    "Même personne, Ada Aalto, true",
+    "Doublon, Ana Alba, false",
+    "Doublon, Ada Aalto, false",
+    "Doublon, Ada Aalto, true"
+  })
+  void aCopyUnderAnotherNameThatIsNoLongerCalledTheSameHasItsFormerReference(
+      String word, String marked, boolean journalLost) {
+    World world = introduced();
+    world.table.copyRow(ANSWERS, world.rowOf("Ana Alba"));
+    world.table.type(ANSWERS, 4, World.NAME, "Ada Aalto");
+    String ana = world.shown("Ana Alba", REF);
+    world.settle(2);
+    String ada = world.shown("Ada Aalto", REF);
+    assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana).isNotEqualTo(ada);
+    boolean typed = word.equals("Doublon");
+    String other = marked.equals("Ana Alba") ? ada : ana;
+    world.instruct(marked, typed ? STATUS : INSTRUCTION, typed ? word + " " + other : word);
+    world.settle(2);
+    assertThat(world.shown("Ana Alba", REF)).isEqualTo(world.shown("Ada Aalto", REF));
+    if (journalLost) {
+      world.startAgain(new MemoryJournal()).settle(2);
+    }
+
+    world.instruct(marked, typed ? STATUS : INSTRUCTION, "");
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana);
+    assertThat(world.shown("Ada Aalto", REF)).isEqualTo(ada);
+    assertQuiet(world);
+  }
+
   /** Also where the two answers have no contact in common any more. */
   @ParameterizedTest
   @CsvSource({"Anna Roy, Anna Roy", "Ana Alba, Anna Roy", "Anna Roy, Ana Alba"})

@@ -34,7 +34,7 @@ class SheetPlanTest {
       List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", "Consentement");
   private static final int OURS = QUESTIONS.size();
   private static final Layout LAYOUT = layout();
-  private static final Contents CONTENTS = new Contents("book", Erased.NOBODY);
+  private static final Contents CONTENTS = new Contents("book", Erased.NOBODY, Set.of());
   private static final ProfileReader READER =
       new ProfileReader(
           LAYOUT.questionnaire(),
