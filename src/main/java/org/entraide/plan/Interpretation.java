@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -141,6 +142,17 @@ public record Interpretation(
         asked,
         contents,
         confused);
+  }
+
+  /** Whose rows show what a person typed or pasted instead of an explanation of the daemon's. */
+  public List<String> typedExplanations() {
+    Set<String> refs = new TreeSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (hands.typed(rows.get(i), PersonColumn.EXPLANATION).isPresent()) {
+        refs.add(assigned.get(i).ref());
+      }
+    }
+    return List.copyOf(refs);
   }
 
   /** When each person first answered, as far as the sheet tells. */

@@ -1,10 +1,14 @@
 package org.entraide.plan;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.entraide.text.Message;
 
 /** What the dashboard says is wrong, in whole sentences with the way out. */
 public final class Wrong {
+
+  /** No sentence names more people than this. */
+  private static final int MOST_NAMED = 5;
 
   private Wrong() {}
 
@@ -61,6 +65,17 @@ public final class Wrong {
    */
   public static Message merged(long rows) {
     return Message.of("dashboard.wrong.merged").with("count", rows);
+  }
+
+  /**
+   * People typed or pasted text where the daemon would explain: there it cannot say that it stays.
+   *
+   * @param refs whose rows these are
+   */
+  public static Message typedExplanations(List<String> refs) {
+    return Message.of("dashboard.wrong.typed_explanation")
+        .with("count", refs.size())
+        .with("refs", refs.stream().limit(MOST_NAMED).toList());
   }
 
   /**

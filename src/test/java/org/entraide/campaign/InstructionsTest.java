@@ -138,6 +138,30 @@ class InstructionsTest {
   }
 
   @Test
+  void anExplanationOfAnotherRowIsWrittenOverAndOneOfNobodysIsKeptAndTold() {
+    World world = pairs();
+    String bea = world.shown("Bea Bost", EXPLANATION);
+    world.instruct("Bea Bost", EXPLANATION, world.shown("Ana Alba", EXPLANATION));
+    world.settle(2);
+    assertThat(world.shown("Bea Bost", EXPLANATION)).isEqualTo(bea);
+    assertThat(world.dashboard().toString()).doesNotContain("collé");
+
+    String foreign = "La lettre M-BBBB8 est partie : courses, avec 7KQ47.";
+    world.instruct("Bea Bost", EXPLANATION, foreign);
+    world.settle(2);
+    assertThat(world.shown("Bea Bost", EXPLANATION)).isEqualTo(foreign);
+    assertThat(world.dashboard().toString())
+        .contains("L’explication d’une personne (Bea Bost) est un texte tapé ou collé");
+    assertQuiet(world);
+
+    world.instruct("Bea Bost", EXPLANATION, "");
+    world.settle(2);
+    assertThat(world.shown("Bea Bost", EXPLANATION)).isEqualTo(bea);
+    assertThat(world.dashboard().toString()).doesNotContain("collé");
+    assertQuiet(world);
+  }
+
+  @Test
   void aTypedStatusThatASortMovedBesideOneThatShowsTheSameWordGoesBack() {
     World world = pairs();
     world.instruct("Bea Bost", STATUS, "En pause");
