@@ -43,6 +43,10 @@ final class LastingTroubles {
     if (merged > 0) {
       wrong.add(Wrong.merged(merged));
     }
+    List<String> typed = scene.rows().typedExplanations();
+    if (!typed.isEmpty()) {
+      wrong.add(Wrong.typedExplanations(typed));
+    }
     return wrong.stream().distinct().toList();
   }
 }

@@ -65,7 +65,7 @@ record Scene(
 
   /** By what rows are known. */
   Contents contents() {
-    return new Contents(workbook.id(), memory.erased());
+    return rows.contents();
   }
 
   /** Marks by which columns of the form are known again when people rename and move them. */

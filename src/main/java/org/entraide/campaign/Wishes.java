@@ -106,7 +106,7 @@ final class Wishes {
         assigned.counts()
             ? List.copyOf(another.asked().getOrDefault(assigned.ref(), Set.of()))
             : List.of(),
-        rows.hands().toldHashes(row),
+        rows.hands().marks(row),
         leaving.containsKey(assigned.ref())
             ? report.and(Message.of("explain.leaving").with("on", leaving.get(assigned.ref())))
             : report);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.entraide.people.Identities.Assigned;
 import org.entraide.people.Identities.Entry;
 import org.entraide.people.Identities.Known;
@@ -62,8 +61,8 @@ final class Explanations {
 
   private Person person(Cluster cluster) {
     Entry counting = cluster.counting();
-    Set<Integer> originals = originals(cluster);
-    List<Message> messages = personMessages(cluster);
+    Map<String, Entry> originals = originals(cluster);
+    List<Message> messages = personMessages(cluster, originals);
     List<Integer> duplicates = new ArrayList<>();
     for (Entry entry : cluster.entries()) {
       boolean counts = entry.row() == counting.row();
@@ -75,10 +74,10 @@ final class Explanations {
           new Assigned(
               entry.row(),
               cluster.ref(),
-              evidence(cluster, entry, !originals.contains(entry.row())),
+              evidence(cluster, entry, !original(originals, entry).equals(entry)),
               counts,
               counting.row(),
-              counts ? messages : List.of(duplicate(cluster, entry, counting))));
+              counts ? messages : List.of(duplicate(cluster, entry, originals, counting))));
     }
     duplicates.sort(Comparator.naturalOrder());
     return new Person(
@@ -92,17 +91,36 @@ final class Explanations {
   }
 
   /** Rows are numbered as people see them, from 1. */
-  private static Message duplicate(Cluster cluster, Entry entry, Entry counting) {
-    return Message.of(entry.duplicateOf().isEmpty() ? "people.duplicate" : "people.duplicate.told")
+  private static Message duplicate(
+      Cluster cluster, Entry entry, Map<String, Entry> originals, Entry counting) {
+    Entry original = original(originals, entry);
+    String key = entry.duplicateOf().isEmpty() ? "people.duplicate" : "people.duplicate.told";
+    if (entry.duplicateOf().isEmpty() && isCopy(entry, original)) {
+      key = original.equals(counting) ? "people.duplicate.copy" : "people.duplicate.copy.older";
+    }
+    return Message.of(key)
         .with("row", counting.row() + 1)
+        .with("copied", original.row() + 1)
         .with("ref", cluster.ref());
   }
 
-  private List<Message> personMessages(Cluster cluster) {
+  /** Of answers without a time only equal ones are surely copies. */
+  private static boolean isCopy(Entry entry, Entry original) {
+    return !entry.equals(original)
+        && (entry.profile().timestamp() != null || entry.profile().equals(original.profile()));
+  }
+
+  private List<Message> personMessages(Cluster cluster, Map<String, Entry> originals) {
     List<Message> messages = new ArrayList<>();
-    int others = cluster.entries().size() - 1;
+    int copies = 0;
+    for (Entry entry : cluster.entries()) {
+      copies += isCopy(entry, original(originals, entry)) ? 1 : 0;
+    }
+    int others = cluster.entries().size() - 1 - copies;
     if (others > 0) {
       messages.add(Message.of("people.answered-again").with("count", others));
+    } else if (copies > 0) {
+      messages.add(Message.of("people.copied").with("count", copies));
     }
     if (keepsEmail(cluster)) {
       messages.add(Message.of("people.email.kept"));
@@ -134,6 +152,10 @@ final class Explanations {
     return keepsEmail(cluster) || lacksEmail ? profile.withEmail(emails.get(0)) : profile;
   }
 
+  private static Entry original(Map<String, Entry> originals, Entry entry) {
+    return originals.getOrDefault(entry.fingerprint(), entry);
+  }
+
   private Evidence evidence(Cluster cluster, Entry entry, boolean copy) {
     String shown = Cluster.shown(entry).orElse("");
     String remembered = known.byFingerprint().get(entry.fingerprint());
@@ -157,13 +179,13 @@ final class Explanations {
         : Evidence.ANSWERED_AGAIN;
   }
 
-  /** Of each content the row that weighs most: the others are its copies. */
-  private static Set<Integer> originals(Cluster cluster) {
+  /** By content, the row that weighs most: the others are its copies. */
+  private static Map<String, Entry> originals(Cluster cluster) {
     Map<String, Entry> weightiest = new HashMap<>();
     for (Entry entry : cluster.entries()) {
       weightiest.merge(
           entry.fingerprint(), entry, (a, b) -> Cluster.BY_WEIGHT.compare(a, b) >= 0 ? a : b);
     }
-    return weightiest.values().stream().map(Entry::row).collect(Collectors.toSet());
+    return weightiest;
   }
 }

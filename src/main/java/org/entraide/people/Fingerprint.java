@@ -45,6 +45,15 @@ public final class Fingerprint {
   }
 
   /**
+   * The fingerprint of an answer that has its contact and its time in common with somebody else's.
+   *
+   * @param fingerprint of {@link #of}
+   */
+  public static String named(String fingerprint, Profile profile) {
+    return hash(List.of("named", fingerprint, Names.key(profile.name()).joined()));
+  }
+
+  /**
    * What {@link #of} would be if the contact that it goes by were taken out of the answer.
    *
    * @param salt the spreadsheet's id

@@ -3,6 +3,7 @@ package org.entraide.people;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.entraide.text.Message;
@@ -31,6 +32,8 @@ public final class Identities {
    *
    * @param row its index as read; no two entries have the same
    * @param shownRef the text of its reference cell
+   * @param formerRef what the answer that was edited in this row had been called, where it was one
+   *     of several that an organiser called the same; else empty
    * @param fingerprint of {@link Fingerprint#of}
    * @param duplicateOf the reference of « Doublon 7KQ47 », else empty
    * @param people of {@link Fingerprint#people}
@@ -38,6 +41,7 @@ public final class Identities {
   public record Entry(
       int row,
       String shownRef,
+      String formerRef,
       Profile profile,
       String fingerprint,
       Say say,
@@ -49,7 +53,7 @@ public final class Identities {
 
     /** A row about which no organiser said anything. */
     public static Entry of(int row, String shownRef, Profile profile, String fingerprint) {
-      return new Entry(row, shownRef, profile, fingerprint, Say.NOTHING, "", List.of());
+      return new Entry(row, shownRef, "", profile, fingerprint, Say.NOTHING, "", List.of());
     }
   }
 
@@ -59,21 +63,39 @@ public final class Identities {
    * @param refs every reference ever given, of introductions too: none is given again, and only
    *     these are trusted in a cell
    * @param byFingerprint whose answer had a fingerprint, and who somebody is by contact and name
+   * @param aliases what people who turned out to be one were called, and what they are called now
    * @param erased whose references are never given again either
    */
-  public record Known(Set<String> refs, Map<String, String> byFingerprint, Erased erased) {
+  public record Known(
+      Set<String> refs,
+      Map<String, String> byFingerprint,
+      Map<String, String> aliases,
+      Erased erased) {
     public static final Known NOTHING = new Known(Set.of(), Map.of());
 
     /** Of a campaign that erased nobody. */
     public Known(Set<String> refs, Map<String, String> byFingerprint) {
-      this(refs, byFingerprint, Erased.NOBODY);
+      this(refs, byFingerprint, Map.of(), Erased.NOBODY);
     }
 
     public Known {
       byFingerprint = Map.copyOf(byFingerprint);
+      aliases = Map.copyOf(aliases);
       Set<String> all = new HashSet<>(refs);
       all.addAll(byFingerprint.values());
       refs = Set.copyOf(all);
+    }
+
+    /** What somebody is called now who was called so. */
+    String current(String ref) {
+      return aliases.getOrDefault(ref, ref);
+    }
+
+    /** What an answer is or was called by itself: by its contents, else by its row. */
+    Optional<String> own(Entry entry) {
+      return Optional.ofNullable(byFingerprint.get(entry.fingerprint()))
+          .or(() -> Optional.of(entry.formerRef()).filter(ref -> !ref.isEmpty()))
+          .or(() -> Cluster.shown(entry).filter(refs::contains));
     }
   }
 

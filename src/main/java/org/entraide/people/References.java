@@ -40,6 +40,7 @@ final class References {
     byContent(ordered);
     byWord(ordered);
     byPerson(ordered);
+    byRow(ordered);
     byCell(ordered);
     mint(ordered, entries);
   }
@@ -76,6 +77,9 @@ final class References {
     Set<String> refs = new LinkedHashSet<>();
     for (Entry entry : cluster.entries()) {
       if (!known.byFingerprint().containsKey(entry.fingerprint()) && !cluster.saysDistinct()) {
+        Optional.of(entry.formerRef())
+            .filter(ref -> !ref.isEmpty() && owners.putIfAbsent(ref, cluster) == null)
+            .ifPresent(refs::add);
         for (String person : entry.people()) {
           String ref = known.byFingerprint().get(person);
           if (ref != null && owners.putIfAbsent(ref, cluster) == null) {
@@ -97,8 +101,16 @@ final class References {
     return List.copyOf(ordered);
   }
 
-  /** The same as somebody whose own row is gone, by an organiser's word. */
+  /** The same as somebody whose own row is gone, not only edited, by an organiser's word. */
   private void byWord(List<Cluster> people) {
+    Map<String, Cluster> edited = new HashMap<>();
+    for (Cluster cluster : people) {
+      for (Entry entry : cluster.entries()) {
+        if (!known.byFingerprint().containsKey(entry.fingerprint())) {
+          Cluster.shown(entry).ifPresent(ref -> edited.putIfAbsent(ref, cluster));
+        }
+      }
+    }
     for (Cluster cluster : people) {
       for (Entry entry : cluster.entries()) {
         Optional<String> said =
@@ -108,6 +120,7 @@ final class References {
         said.filter(known.refs()::contains)
             .filter(ref -> known.byFingerprint().containsValue(ref))
             .filter(ref -> !owners.containsKey(ref))
+            .filter(ref -> edited.getOrDefault(ref, cluster) == cluster)
             .ifPresent(
                 ref -> {
                   owners.put(ref, cluster);
@@ -136,6 +149,19 @@ final class References {
                 owners.put(ref, cluster);
                 cluster.takeByContent(List.of(ref));
               });
+    }
+  }
+
+  /** What an answer that was edited had been called before an organiser called it another's. */
+  private void byRow(List<Cluster> people) {
+    for (Cluster cluster : people) {
+      for (Entry entry : cluster.entries()) {
+        String ref = entry.formerRef();
+        if (!cluster.hasRef() && !ref.isEmpty() && !owners.containsKey(ref)) {
+          owners.put(ref, cluster);
+          cluster.takeByContent(List.of(ref));
+        }
+      }
     }
   }
 

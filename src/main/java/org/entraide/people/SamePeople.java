@@ -57,6 +57,7 @@ final class SamePeople {
     byContact.values().forEach(this::joinUnderOneContact);
     joinKnown(known);
     joinDuplicates(known);
+    joinConfirmed(known);
     joinEdited(known);
     collect();
   }
@@ -213,6 +214,42 @@ final class SamePeople {
           && names[i].agreesWith(names[other])) {
         join(i, other);
       }
+    }
+  }
+
+  /**
+   * Whom an organiser calls the same person stays so, whatever is corrected in one of the answers,
+   * for as long as the word stands beside one of them.
+   */
+  private void joinConfirmed(Known known) {
+    Map<String, List<Integer>> byRef = new HashMap<>();
+    for (int i = 0; i < entries.size() && !known.aliases().isEmpty(); i++) {
+      int index = i;
+      if (entries.get(i).say() != Say.DISTINCT) {
+        known
+            .own(entries.get(i))
+            .ifPresent(own -> byRef.computeIfAbsent(known.current(own), r -> new ArrayList<>()).add(index));
+      }
+    }
+    for (List<Integer> rows : byRef.values()) {
+      for (int one : rows) {
+        if (entries.get(one).say() == Say.SAME_PERSON) {
+          rows.stream().filter(other -> isOneOf(one, other, known)).forEach(other -> unite(one, other));
+        }
+      }
+    }
+  }
+
+  /** Of several who are one, each was joined with the one whose reference they show. */
+  private boolean isOneOf(int one, int other, Known known) {
+    String own = known.own(entries.get(one)).orElseThrow();
+    String others = known.own(entries.get(other)).orElseThrow();
+    return !own.equals(others) && (known.current(own).equals(others) || own.equals(known.current(others)));
+  }
+
+  private void unite(int one, int other) {
+    if (sets.find(one) != sets.find(other)) {
+      force(sets.find(one), sets.find(other));
     }
   }
 

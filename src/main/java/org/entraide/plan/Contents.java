@@ -2,6 +2,7 @@ package org.entraide.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.people.Erased;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Profile;
@@ -11,12 +12,22 @@ import org.entraide.people.Profile;
  *
  * @param salt of fingerprints: the spreadsheet's id
  * @param erased whose answers are not read any more
+ * @param apart fingerprints of answers that go by their names, too: {@link
+ *     org.entraide.people.SharedFingerprints}
  */
-public record Contents(String salt, Erased erased) {
+public record Contents(String salt, Erased erased, Set<String> apart) {
+  public Contents {
+    apart = Set.copyOf(apart);
+  }
 
   /** The fingerprint of an answer, or the hash that is left of an erased one. */
   String known(Profile profile) {
-    return erased.known(Fingerprint.of(salt, profile));
+    String fingerprint = Fingerprint.of(salt, profile);
+    if (!apart.isEmpty()) {
+      String named = Fingerprint.named(fingerprint, profile);
+      return erased.known(apart.contains(named) ? named : fingerprint);
+    }
+    return erased.known(fingerprint);
   }
 
   /** What a reference's cell shows, as far as it is anybody's still. */
@@ -33,6 +44,6 @@ public record Contents(String salt, Erased erased) {
     List<String> references =
         check.references().stream().filter(ref -> !erased.hasReference(ref)).toList();
     return new RowCheck(
-        check.fingerprints().stream().map(erased::known).toList(), check.hashes(), references);
+        check.fingerprints().stream().map(erased::known).toList(), check.hashes(), references, check.displaced());
   }
 }

@@ -39,7 +39,7 @@ public final class Hands {
     final Map<PersonColumn, ResponseRow> guests = new EnumMap<>(PersonColumn.class);
     final Map<PersonColumn, String> hashes = new EnumMap<>(PersonColumn.class);
     final Set<PersonColumn> stuck = EnumSet.noneOf(PersonColumn.class);
-    final Set<PersonColumn> strays = EnumSet.noneOf(PersonColumn.class);
+    final Map<PersonColumn, String> strays = new EnumMap<>(PersonColumn.class); // hashes
     final Set<PersonColumn> away = EnumSet.noneOf(PersonColumn.class);
   }
 
@@ -135,7 +135,7 @@ public final class Hands {
 
   /** Organisers' columns that show what was not typed for this row's person. */
   Set<PersonColumn> strays(ResponseRow row) {
-    return found(row).strays;
+    return found(row).strays.keySet();
   }
 
   /** Organisers' columns whose text for this person stands in another row for now. */
@@ -143,11 +143,19 @@ public final class Hands {
     return found(row).away;
   }
 
-  /** Hashes of what organisers told, in the order of their columns, for the row's check. */
-  public List<String> toldHashes(ResponseRow row) {
-    return PersonColumn.ORGANISERS.stream()
-        .map(column -> Hashes.of(told(row).getOrDefault(column, "")))
-        .toList();
+  /** What organisers told, and what stands there of others', for the row's check. */
+  public OrganiserMarks marks(ResponseRow row) {
+    Found found = found(row);
+    return new OrganiserMarks(
+        PersonColumn.ORGANISERS.stream()
+            .map(column -> Hashes.of(found.told.getOrDefault(column, "")))
+            .toList(),
+        PersonColumn.ORGANISERS.stream()
+            .map(
+                column ->
+                    new RowCheck.Displaced(
+                        found.strays.getOrDefault(column, ""), found.away.contains(column)))
+            .toList());
   }
 
   /** What is to be remembered, an empty text for what is to be forgotten. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ import org.entraide.table.Row;
  * @param bars who is barred for good
  * @param asked by person, introductions instead of which another was asked for, as the sheet itself
  *     remembers
+ * @param contents by what the rows are known
  * @param confused people whose name stands beside another's address, see {@link Confusion}
  */
 public record Interpretation(
@@ -48,6 +50,7 @@ public record Interpretation(
     Map<String, String> aliases,
     Bars bars,
     Map<String, Set<String>> asked,
+    Contents contents,
     Set<String> confused) {
 
   /**
@@ -85,9 +88,9 @@ public record Interpretation(
       Known known,
       String salt,
       RandomGenerator random) {
-    List<ResponseRow> rows =
-        ResponseRow.read(
-            layout.responses().rows(), layout, reader, heard, new Contents(salt, known.erased()));
+    List<SheetAnswer> answers = SheetAnswer.read(layout.responses().rows(), reader);
+    Contents contents = SheetAnswer.contents(answers, layout, salt, known);
+    List<ResponseRow> rows = ResponseRow.read(answers, layout, reader, heard, contents);
     List<LedgerRow> ledger =
         layout
             .ledger()
@@ -97,7 +100,8 @@ public record Interpretation(
         ledger.stream()
             .collect(Collectors.partitioningBy(entry -> known.erased().hasReference(entry.ref())));
     Interpretation read =
-        new Interpreter(layout, vocabulary, known, salt, rows, part(byErased, false)).read(random);
+        new Interpreter(layout, vocabulary, known, contents, rows, part(byErased, false))
+            .read(random);
     return read.with(read.orders(), part(byErased, true));
   }
 
@@ -136,7 +140,19 @@ public record Interpretation(
         aliases,
         bars,
         asked,
+        contents,
         confused);
+  }
+
+  /** Whose rows show what a person typed or pasted instead of an explanation of the daemon's. */
+  public List<String> typedExplanations() {
+    Set<String> refs = new TreeSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (hands.typed(rows.get(i), PersonColumn.EXPLANATION).isPresent()) {
+        refs.add(assigned.get(i).ref());
+      }
+    }
+    return List.copyOf(refs);
   }
 
   /** When each person first answered, as far as the sheet tells. */

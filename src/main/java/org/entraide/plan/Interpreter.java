@@ -35,7 +35,7 @@ final class Interpreter {
   private final Layout layout;
   private final Vocabulary vocabulary;
   private final Interpretation.Known known;
-  private final String salt;
+  private final Contents identity;
   private final List<ResponseRow> rows;
   private final List<LedgerRow> ledger;
   private final Set<String> contents; // of all rows
@@ -47,13 +47,14 @@ final class Interpreter {
       Layout layout,
       Vocabulary vocabulary,
       Interpretation.Known known,
-      String salt,
+      Contents identity,
       List<ResponseRow> rows,
       List<LedgerRow> ledger) {
     this.layout = layout;
     this.vocabulary = vocabulary;
     this.known = known;
-    this.salt = salt;
+    this.identity = identity;
+    String salt = identity.salt();
     this.rows = rows;
     this.ledger = ledger;
     this.contents = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
@@ -77,7 +78,7 @@ final class Interpreter {
       hands = alignment.hands(who);
       heard = said(hands);
     }
-    return interpretation(who, hands, random);
+    return interpretation(who, hands, said, random);
   }
 
   private List<Said> said(Hands hands) {
@@ -108,6 +109,7 @@ final class Interpreter {
           new Identities.Entry(
               row.row().index(),
               row.saidRef(contents),
+              formerRef(row),
               row.profile(),
               row.fingerprint(),
               said.get(i).say(),
@@ -117,12 +119,34 @@ final class Interpreter {
     return entries;
   }
 
+  /**
+   * What the answer that was edited in a row had been called, where an organiser called it
+   * another's: the row shows the other's reference, and its check still tells its own.
+   */
+  private String formerRef(ResponseRow row) {
+    Optional<String> shown = Ref.parse(row.shownRef());
+    return row.check()
+        .filter(check -> check.fingerprint().filter(f -> !contents.contains(f)).isPresent())
+        .filter(check -> !remembered.byFingerprint().containsKey(row.fingerprint()))
+        .flatMap(check -> check.references().stream().findFirst())
+        .filter(own -> Ref.isValid(own) && !known.erased().hasReference(own))
+        .filter(own -> shown.filter(ref -> isShownFor(own, ref)).isPresent())
+        .orElse("");
+  }
+
+  /** Whether people who are or were called so show another reference; a new journal cannot say. */
+  private boolean isShownFor(String own, String shown) {
+    return !own.equals(shown)
+        && remembered.refs().contains(shown)
+        && (shown.equals(known.aliases().get(own)) || !known.references().contains(own));
+  }
+
   // ---- who and what
 
   private Interpretation interpretation(
-      Identities.Result who, Hands hands, RandomGenerator random) {
+      Identities.Result who, Hands hands, List<Said> said, RandomGenerator random) {
     Map<String, String> aliases = aliases(who);
-    Map<String, String> refByFingerprint = refByFingerprint(who, aliases);
+    Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
     for (int i = 0; i < rows.size(); i++) {
       for (String person : people.get(i)) {
         refByFingerprint.putIfAbsent(
@@ -139,7 +163,7 @@ final class Interpreter {
             rows,
             saying,
             confused,
-            salt,
+            identity.salt(),
             layout.responses().sheetId(),
             layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS));
     Bars bars =
@@ -156,6 +180,7 @@ final class Interpreter {
         aliases,
         bars,
         asked(who),
+        identity,
         confused);
   }
 
@@ -213,14 +238,27 @@ final class Interpreter {
     return aliases;
   }
 
-  /** Of equal contents under two references, what was known stays. */
-  private Map<String, String> refByFingerprint(Identities.Result who, Map<String, String> aliases) {
+  /**
+   * Of equal contents under two references, what was known stays. Contents that are new in the row
+   * of somebody whom an organiser calls another keep what that row was called.
+   */
+  private Map<String, String> refByFingerprint(
+      Identities.Result who, Map<String, String> aliases, List<Said> said) {
+    Set<String> confirmed = new HashSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (said.get(i).say() == Say.SAME_PERSON || !said.get(i).duplicateOf().isEmpty()) {
+        confirmed.add(who.rows().get(i).ref());
+      }
+    }
     Map<String, Set<String>> candidates = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       String fingerprint = rows.get(i).fingerprint();
       String ref = who.rows().get(i).ref();
-      String before = remembered.byFingerprint().get(fingerprint);
-      boolean former = before != null && ref.equals(aliases.get(before));
+      String before =
+          remembered
+              .byFingerprint()
+              .getOrDefault(fingerprint, confirmed.contains(ref) ? formerRef(rows.get(i)) : "");
+      boolean former = ref.equals(aliases.get(before));
       candidates
           .computeIfAbsent(fingerprint, f -> new LinkedHashSet<>())
           .add(former ? before : ref);
@@ -339,12 +377,16 @@ final class Interpreter {
     tab.columnMarks()
         .forEach((column, mark) -> PersonColumn.ofMark(mark).ifPresent(c -> at.put(c, column)));
     for (Row row : tab.body()) {
-      Optional<String> ref =
+      Optional<RowCheck> check =
           Optional.ofNullable(at.get(PersonColumn.CHECK))
-              .flatMap(column -> RowCheck.parse(row.cell(column).text()))
-              .flatMap(RowCheck::fingerprint)
-              .map(refs::get);
+              .flatMap(column -> RowCheck.parse(row.cell(column).text()));
+      Optional<String> ref = check.flatMap(RowCheck::fingerprint).map(refs::get);
       Map<PersonColumn, String> told = Hands.texts(row, at);
+      check.ifPresent(
+          c ->
+              told.entrySet()
+                  .removeIf(
+                      cell -> Hashes.of(cell.getValue()).equals(c.displaced(cell.getKey()).stray())));
       if (ref.isPresent() && !told.isEmpty()) {
         Orders former =
             Orders.read(told, vocabulary, person)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What rows held before, by hashes that the journal and the rows' hidden checks remember. */
@@ -24,6 +25,7 @@ final class Past {
   private final Map<String, String> former;
   private final Map<String, RowCheck> checks = new HashMap<>();
   private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
+  private final Map<String, Set<String>> beside = new HashMap<>(); // contents by a check's
   private final Map<String, Set<String>> everHeld = new HashMap<>(); // by mark
   private final Set<String> present = new HashSet<>(); // keys
   private final Supplier<Map<String, Map<CellKey, String>>> absent; // by mark
@@ -52,6 +54,13 @@ final class Past {
       // first its own, then wherever it was moved to
       row.ownCheck().ifPresent(check -> checks.putIfAbsent(row.key(), check));
     }
+    for (ResponseRow row : rows) {
+      row.check()
+          .flatMap(RowCheck::fingerprint)
+          .ifPresent(
+              contents ->
+                  beside.computeIfAbsent(contents, c -> new HashSet<>()).add(row.fingerprint()));
+    }
     Map<String, RowCheck> byFingerprint = new HashMap<>();
     for (ResponseRow row : rows) {
       row.check()
@@ -66,7 +75,7 @@ final class Past {
     }
     Set<String> contents = byContent.keySet();
     for (ResponseRow row : rows) {
-      if (aligned.test(row)) {
+      if (aligned.test(row) && !isContested(row)) {
         // an edited answer has new contents beside its own old check; one of other contents that
         // are there was written amiss, since rows had moved
         row.check()
@@ -165,6 +174,52 @@ final class Past {
       return Optional.of(remembered(row, mark));
     }
     return check(row).filter(check -> check.knows(position)).map(check -> check.hash(position));
+  }
+
+  /**
+   * The hash of what stood in one of the organisers' cells and was not typed for this row's person;
+   * empty for nothing. A journal that is new, or older, learns it from the check.
+   */
+  String stray(ResponseRow row, PersonColumn column) {
+    String known = remembered(row, Hands.STRAY + column.mark());
+    return known.isEmpty() ? check(row).map(c -> c.displaced(column).stray()).orElse("") : known;
+  }
+
+  /** The hash of what is told of this row's person and stood in another row; likewise. */
+  String away(ResponseRow row, PersonColumn column, int position) {
+    String known = remembered(row, Hands.AWAY + column.mark());
+    return known.isEmpty()
+        ? check(row)
+            .filter(check -> check.displaced(column).away())
+            .map(check -> check.hash(position))
+            .orElse("")
+        : known;
+  }
+
+  /** Whether new contents stand in the row of somebody's answer that was edited. */
+  boolean isEdited(ResponseRow row) {
+    return !saw(row) && row.ownCheck().isEmpty();
+  }
+
+  /**
+   * Whether a cell came beside this row's person with the check of another row, which shows the
+   * same: a block was copied there.
+   */
+  boolean isCopied(ResponseRow row, Function<ResponseRow, String> shown) {
+    return row.ownCheck().isEmpty()
+        && row.check().stream()
+            .flatMap(check -> check.fingerprint().stream())
+            .flatMap(contents -> byContent.getOrDefault(contents, List.of()).stream())
+            .anyMatch(other -> shown.apply(other).equals(shown.apply(row)));
+  }
+
+  /** Whether rows of several contents have one check of contents that are gone: all but one are copies. */
+  boolean isContested(ResponseRow row) {
+    return row.check()
+        .flatMap(RowCheck::fingerprint)
+        .filter(contents -> !byContent.containsKey(contents))
+        .filter(contents -> beside.getOrDefault(contents, Set.of()).size() > 1)
+        .isPresent();
   }
 
   /**

@@ -38,7 +38,7 @@ public record ResponseRow(
    */
   static List<ResponseRow> read(
       List<Row> rows, Layout layout, ProfileReader reader, Contents contents) {
-    return read(rows, layout, reader, row -> Heard.NOTHING, contents);
+    return read(SheetAnswer.read(rows, reader), layout, reader, row -> Heard.NOTHING, contents);
   }
 
   /**
@@ -47,29 +47,22 @@ public record ResponseRow(
    * nothing is read but by what it is known.
    */
   static List<ResponseRow> read(
-      List<Row> rows,
+      List<SheetAnswer> sheet,
       Layout layout,
       ProfileReader reader,
       Function<Row, Heard> heard,
       Contents contents) {
     List<ResponseRow> answers = new ArrayList<>();
     Map<String, Integer> times = new HashMap<>();
-    for (Row row : rows) {
-      if (row.index() > 0) {
-        reader
-            .read(row)
-            .ifPresent(
-                profile -> {
-                  String fingerprint = contents.known(profile);
-                  int time = times.merge(fingerprint, 1, Integer::sum);
-                  String key = key(fingerprint, time);
-                  Profile read =
-                      Erased.isHash(fingerprint)
-                          ? Profile.ERASED
-                          : heard(row, profile, reader, heard.apply(row));
-                  answers.add(of(row, read, fingerprint, key, layout, contents));
-                });
-      }
+    for (SheetAnswer answer : sheet) {
+      Row row = answer.row();
+      String fingerprint = contents.known(answer.profile());
+      int time = times.merge(fingerprint, 1, Integer::sum);
+      Profile read =
+          Erased.isHash(fingerprint)
+              ? Profile.ERASED
+              : heard(row, answer.profile(), reader, heard.apply(row));
+      answers.add(of(row, read, fingerprint, key(fingerprint, time), layout, contents));
     }
     return answers;
   }

@@ -4,29 +4,68 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The hidden check cell of a row: which contents the row's references stood for, and hashes of what
  * was last written beside them. With it a row tells typed from written even where the journal is
  * lost.
  *
- * <p>As text: {@code fingerprints/hashes/references}, each joined by dots, such as {@code
- * 0f3a…/k2j4x.q7abc..zz234}; the last part is left out where it is empty.
+ * <p>As text: {@code fingerprints/hashes/references/displaced}, each joined by dots, such as {@code
+ * 0f3a…/k2j4x.q7abc..zz234}; the last parts are left out where they are empty. Earlier versions
+ * wrote the first three.
  *
  * @param fingerprints of the contents that the row's references stand for
  * @param hashes of the written cells, in column order, empty for an empty cell; in a person's row
  *     then of what organisers told of that person
  * @param references in a person's row whose these contents are; in the ledger the introductions
  *     that this one answers
+ * @param displaced in a person's row whose the organisers' cells were, in column order; empty where
+ *     all were that person's
  */
-record RowCheck(List<String> fingerprints, List<String> hashes, List<String> references) {
+record RowCheck(
+    List<String> fingerprints, List<String> hashes, List<String> references, List<Displaced> displaced) {
 
-  private static final Pattern SHAPE = Pattern.compile("[0-9a-f.]*/[a-z2-7.]*(/[0-9A-Z.-]+)?");
+  private static final Pattern SHAPE =
+      Pattern.compile("[0-9a-f.]*/[a-z2-7.]*(/[0-9A-Z.-]*(/[a-z2-7~.]*)?)?");
+
+  /** Before the hash of a stray: what is told of the person was in another row. */
+  private static final String AWAY = "~";
+
+  /**
+   * Whose the text of one of the organisers' cells was.
+   *
+   * @param stray the hash of what stood there and was not typed for the row's person; empty for
+   *     nothing
+   * @param away whether what is told of the person stood in another row
+   */
+  record Displaced(String stray, boolean away) {
+    static final Displaced NOTHING = new Displaced("", false);
+
+    private static Displaced parse(String text) {
+      return text.startsWith(AWAY)
+          ? new Displaced(text.substring(AWAY.length()), true)
+          : new Displaced(text, false);
+    }
+
+    private String text() {
+      return away ? AWAY + stray : stray;
+    }
+  }
 
   RowCheck {
     fingerprints = List.copyOf(fingerprints);
     hashes = List.copyOf(hashes);
     references = List.copyOf(references);
+    displaced =
+        displaced.stream().allMatch(Displaced.NOTHING::equals)
+            ? List.of()
+            : List.copyOf(displaced);
+  }
+
+  /** A check of the ledger, where nothing is moved beside others. */
+  RowCheck(List<String> fingerprints, List<String> hashes, List<String> references) {
+    this(fingerprints, hashes, references, List.of());
   }
 
   static RowCheck of(List<String> fingerprints, List<String> written) {
@@ -42,7 +81,16 @@ record RowCheck(List<String> fingerprints, List<String> hashes, List<String> ref
         new RowCheck(
             split(parts.get(0)),
             split(parts.get(1)),
-            parts.size() > 2 ? split(parts.get(2)) : List.of()));
+            parts.size() > 2 && !parts.get(2).isEmpty() ? split(parts.get(2)) : List.of(),
+            parts.size() > 3
+                ? split(parts.get(3)).stream().map(Displaced::parse).toList()
+                : List.of()));
+  }
+
+  /** The first part of a check's text, whether it can be read or not. */
+  static String fingerprints(String text) {
+    int end = text.indexOf('/');
+    return end < 0 ? "" : text.substring(0, end);
   }
 
   /** The one contents that it stands for; empty in the ledger, where there are two. */
@@ -58,6 +106,12 @@ record RowCheck(List<String> fingerprints, List<String> hashes, List<String> ref
   /** Whether this position was there when it was written: earlier versions checked fewer. */
   boolean knows(int position) {
     return position < hashes.size();
+  }
+
+  /** Whose the cell of an organisers' column was. */
+  Displaced displaced(PersonColumn column) {
+    int position = PersonColumn.ORGANISERS.indexOf(column);
+    return position < displaced.size() ? displaced.get(position) : Displaced.NOTHING;
   }
 
   private static List<String> split(String text) {
@@ -79,6 +133,11 @@ record RowCheck(List<String> fingerprints, List<String> hashes, List<String> ref
 
   String text() {
     String text = String.join(".", fingerprints) + "/" + String.join(".", hashes);
-    return references.isEmpty() ? text : text + "/" + String.join(".", references);
+    if (!references.isEmpty() || !displaced.isEmpty()) {
+      text += "/" + String.join(".", references);
+    }
+    return displaced.isEmpty()
+        ? text
+        : text + "/" + displaced.stream().map(Displaced::text).collect(Collectors.joining("."));
   }
 }

@@ -70,7 +70,7 @@ public final class SheetPlan {
    * @param refs what that person is or was called
    * @param contentRef what the person was called whose answer this was first taken for
    * @param asked introductions instead of which another was asked for, to be remembered likewise
-   * @param told hashes of what organisers told in this row, to be remembered in its check
+   * @param marks what organisers told in this row, to be remembered in its check
    */
   public record WantedRow(
       String key,
@@ -79,11 +79,10 @@ public final class SheetPlan {
       Set<String> refs,
       String contentRef,
       List<String> asked,
-      List<String> told,
+      OrganiserMarks marks,
       Report report) {
     public WantedRow {
       refs = Set.copyOf(refs);
-      told = List.copyOf(told);
       asked = asked.stream().sorted().toList();
     }
 
@@ -293,8 +292,11 @@ public final class SheetPlan {
     if (!wanted.ref().equals(row.shownRef()) && !isMerged(row, PersonColumn.REF)) {
       changes.add(cell(row, PersonColumn.REF, wanted.ref()));
     }
-    held.addAll(wanted.told());
-    String check = new RowCheck(List.of(row.fingerprint()), held, wanted.references()).text();
+    held.addAll(wanted.marks().hashes());
+    String check =
+        new RowCheck(
+                List.of(row.fingerprint()), held, wanted.references(), wanted.marks().displaced())
+            .text();
     if (!check.equals(ResponseRow.text(row.row(), layout, PersonColumn.CHECK))
         && !isMerged(row, PersonColumn.CHECK)) {
       changes.add(cell(row, PersonColumn.CHECK, check));

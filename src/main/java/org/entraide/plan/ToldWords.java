@@ -44,7 +44,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     }
     elsewhere(column).forEach(arrived::putIfAbsent);
     past().ofAbsentRows(Hands.AWAY + column.mark()).values().forEach(departures::away);
-    leftBesideNobody(column).forEach(departures::astray);
+    leftBesideNobody(column, position).forEach(departures::astray);
     boolean handed = column == PersonColumn.CHECKED && isHandedOn(column, position);
     for (ResponseRow row : standing.rows()) {
       if (within.to().contains(row.key())) {
@@ -104,7 +104,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     }
     Set<String> astray = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
-      if (hands.found(row).strays.contains(column)) {
+      if (hands.found(row).strays.containsKey(column)) {
         astray.add(Hashes.of(standing.told(row.row(), column)));
       }
     }
@@ -146,11 +146,12 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       Within within,
       Set<String> fresh,
       Departures departures) {
-    String stray = remembered(row, Hands.STRAY, column);
+    String stray = past().stray(row, column);
     if (!stray.equals(hash)) {
       departures.movedOn(stray);
     }
-    if (remembered(row, Hands.AWAY, column).equals(hash)) {
+    String away = past().away(row, column, position);
+    if (away.equals(hash)) {
       departures.returned(hash);
     }
     if (!past().agrees(row, column.mark(), position, hash)) {
@@ -158,7 +159,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       if (within.from().contains(row.key())) {
         held = ""; // it is known where that went
       }
-      if (held.equals(remembered(row, Hands.AWAY, column))) {
+      if (held.equals(away)) {
         departures.away(held);
       } else {
         departures.left(held);
@@ -167,7 +168,10 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
         departures.astray(hash, 1);
       }
     } else if (hash.isEmpty()) {
-      past().once(row, column.mark(), position).filter(fresh::contains).ifPresent(departures::away);
+      past()
+          .once(row, column.mark(), position)
+          .filter(held -> fresh.contains(held) || held.equals(away))
+          .ifPresent(departures::away);
     }
   }
 
@@ -191,7 +195,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       if (isStray(row, column, hash)) {
         strays.merge(hash, 1, Integer::sum);
       }
-      String away = remembered(row, Hands.AWAY, column);
+      String away = past().away(row, column, position);
       if (!away.equals(hash) && !within.from().contains(row.key())) {
         missed.merge(away, 1, Integer::sum);
       }
@@ -221,10 +225,10 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
    * How often what is known to be away from its person still stands beside nobody: whatever else
    * says the same did not come from there.
    */
-  private Map<String, Integer> leftBesideNobody(PersonColumn column) {
+  private Map<String, Integer> leftBesideNobody(PersonColumn column, int position) {
     Map<String, Integer> missed = new HashMap<>();
     for (ResponseRow row : standing.rows()) {
-      String away = remembered(row, Hands.AWAY, column);
+      String away = past().away(row, column, position);
       if (!away.isEmpty()) {
         missed.merge(away, 1, Integer::sum);
       }
@@ -265,15 +269,23 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
   /** Known not to be this row's, or copied with a row of which that is known. */
   private boolean isStray(ResponseRow row, PersonColumn column, String hash) {
     return !hash.isEmpty()
-        && (hash.equals(remembered(row, Hands.STRAY, column))
+        && (hash.equals(past().stray(row, column))
             || (!past().saw(row)
                 && past().sameAs(row).stream()
-                    .anyMatch(other -> hash.equals(remembered(other, Hands.STRAY, column)))));
+                    .anyMatch(other -> hash.equals(past().stray(other, column)))));
   }
 
-  /** New contents that came to stand beside somebody else's cells: an edited answer does that. */
+  /**
+   * New contents that came to stand beside somebody else's cells, as those of an edited answer do,
+   * or of which nobody can say whether they were edited or typed into a copy.
+   */
   private boolean isUnheardOf(ResponseRow row, PersonColumn column, int position) {
-    return !past().knows(row, column.mark(), position) && !standing.aligned().test(row);
+    return !past().knows(row, column.mark(), position)
+        && (!standing.aligned().test(row) || past().isContested(row) || isCopied(row, column));
+  }
+
+  private boolean isCopied(ResponseRow row, PersonColumn column) {
+    return past().isCopied(row, other -> standing.told(other.row(), column));
   }
 
   private void place(
@@ -294,14 +306,15 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
           !shown.isEmpty()
               && (departures.explain(hash)
                   || isStray(row, column, hash)
+                  || isCopied(row, column)
                   || !(standing.aligned().test(row) || row.ownCheck().isPresent()));
       if (stray || shown.isEmpty()) {
         String held = past().told(row, column.mark(), position).orElse("");
         boolean moved =
             fresh.contains(held)
                 || departures.cameFromAnother(held)
-                || held.equals(remembered(row, Hands.AWAY, column))
-                || !past().saw(row); // an edited answer
+                || held.equals(past().away(row, column, position))
+                || past().isEdited(row);
         told = moved ? arrived.getOrDefault(held, "") : ""; // not to be seen: it was cleared
         if (!told.isEmpty()) {
           found.away.add(column);
@@ -315,7 +328,9 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       told =
           past()
               .once(row, column.mark(), position)
-              .filter(fresh::contains) // else it is another's who misses it
+              .filter( // else it is another's who misses it
+                  held ->
+                      fresh.contains(held) || held.equals(past().away(row, column, position)))
               .map(arrived::get)
               .orElse("");
       if (!told.isEmpty()) {
@@ -324,7 +339,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       }
     }
     if (stray) {
-      found.strays.add(column);
+      found.strays.put(column, hash);
     }
     if (!told.isEmpty()) {
       found.told.put(column, told);
@@ -338,10 +353,6 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     hands.remember(new CellKey(row.key(), Hands.AWAY + column.mark()), away);
     hands.remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
     hands.remember(new CellKey(row.key(), Past.SEEN), Past.SEEN_HASH);
-  }
-
-  private String remembered(ResponseRow row, String what, PersonColumn column) {
-    return past().remembered(row, what + column.mark());
   }
 
   private Past past() {

@@ -168,7 +168,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       if (shown.isEmpty() || hash.equals(mine)) {
         continue;
       }
-      String owner = missing.get(hash);
+      String owner = isOwn(row, column, position, hash) ? null : missing.get(hash);
       if (owner == null) {
         boolean word = isWord(column, shown);
         owner =
@@ -189,6 +189,11 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       }
     }
     return new Moved(moved, amongEqual);
+  }
+
+  /** Whether the daemon wrote that in this row, where nothing of another row's stands. */
+  private boolean isOwn(ResponseRow row, PersonColumn column, int position, String hash) {
+    return !row.showsOthersCheck() && past().held(row, column.mark(), position).contains(hash);
   }
 
   /** Whether two rows have the same contents, or had when one of them was remembered. */
@@ -232,10 +237,14 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         .orElseGet(() -> answer.check().isEmpty() && answer.shownRef().isEmpty());
   }
 
-  /** Whether all of our cells were brought along, as an undone sort does that we had mended. */
+  /**
+   * Whether all of our cells were brought along, as an undone sort does that we had mended, or a
+   * copy of a row.
+   */
   private boolean isBlockOf(String other, ResponseRow row, PersonColumn column, String hash) {
     return !standing.aligned().test(row)
-        && hash.equals(past().journalled(new CellKey(other, Hands.TYPED + column.mark())));
+        && (hash.equals(past().journalled(new CellKey(other, Hands.TYPED + column.mark())))
+            || past().isCopied(row, one -> hands.shownHash(one, column)));
   }
 
   /**

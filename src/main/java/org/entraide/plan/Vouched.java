@@ -42,7 +42,7 @@ final class Vouched {
         references.add(reference.substring(2)); // one code never means two things
       }
     }
-    return new Identities.Known(references, byFingerprint, known.erased());
+    return new Identities.Known(references, byFingerprint, known.aliases(), known.erased());
   }
 
   private void row(ResponseRow row) {

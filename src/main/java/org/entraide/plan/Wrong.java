@@ -10,6 +10,9 @@ public final class Wrong {
   /** More are in the ledger. */
   private static final int MOST_LETTERS = 10;
 
+  /** No sentence names more people than this. */
+  private static final int MOST_NAMED = 5;
+
   private Wrong() {}
 
   /** Organisers stopped everything. */
@@ -65,6 +68,17 @@ public final class Wrong {
    */
   public static Message merged(long rows) {
     return Message.of("dashboard.wrong.merged").with("count", rows);
+  }
+
+  /**
+   * People typed or pasted text where the daemon would explain: there it cannot say that it stays.
+   *
+   * @param refs whose rows these are
+   */
+  public static Message typedExplanations(List<String> refs) {
+    return Message.of("dashboard.wrong.typed_explanation")
+        .with("count", refs.size())
+        .with("refs", refs.stream().limit(MOST_NAMED).toList());
   }
 
   /**

@@ -110,6 +110,76 @@ class InstructionsTest {
     assertThat(world.shown("Ivy Imms", STATUS)).isNotEqualTo("En pause");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Pause, En pause, Statut",
+    "Retirer, Retiré, Statut",
+    "Exclu, Exclu, Statut",
+    "Orienté ailleurs, Orienté ailleurs, Statut",
+    "Exclu, Personne exclue par un organisateur., Explication"
+  })
+  void whatWasTypedCanBeClearedAlthoughAnotherRowShowsTheSameWordsOfOurs(
+      String instruction, String typed, String column) {
+    World world = pairs();
+    world.instruct("Bea Bost", column, typed);
+    world.settle(2);
+    world.instruct("Ivy Imms", INSTRUCTION, instruction);
+    world.settle(2);
+    assertThat(world.shown("Ivy Imms", column)).isEqualTo(typed);
+    assertThat(world.shown("Bea Bost", column)).isEqualTo(typed);
+
+    world.instruct("Bea Bost", column, "");
+    world.settle(2);
+
+    assertThat(world.shown("Bea Bost", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).doesNotContain("gardé", typed);
+    assertThat(world.shown("Ivy Imms", column)).isEqualTo(typed);
+    assertQuiet(world);
+  }
+
+  @Test
+  void anExplanationOfAnotherRowIsWrittenOverAndOneOfNobodysIsKeptAndTold() {
+    World world = pairs();
+    String bea = world.shown("Bea Bost", EXPLANATION);
+    world.instruct("Bea Bost", EXPLANATION, world.shown("Ana Alba", EXPLANATION));
+    world.settle(2);
+    assertThat(world.shown("Bea Bost", EXPLANATION)).isEqualTo(bea);
+    assertThat(world.dashboard().toString()).doesNotContain("collé");
+
+    String foreign = "La lettre M-BBBB8 est partie : courses, avec 7KQ47.";
+    world.instruct("Bea Bost", EXPLANATION, foreign);
+    world.settle(2);
+    assertThat(world.shown("Bea Bost", EXPLANATION)).isEqualTo(foreign);
+    assertThat(world.dashboard().toString())
+        .contains("L’explication d’une personne (Bea Bost) est un texte tapé ou collé");
+    assertQuiet(world);
+
+    world.instruct("Bea Bost", EXPLANATION, "");
+    world.settle(2);
+    assertThat(world.shown("Bea Bost", EXPLANATION)).isEqualTo(bea);
+    assertThat(world.dashboard().toString()).doesNotContain("collé");
+    assertQuiet(world);
+  }
+
+  @Test
+  void aTypedStatusThatASortMovedBesideOneThatShowsTheSameWordGoesBack() {
+    World world = pairs();
+    world.instruct("Bea Bost", STATUS, "En pause");
+    world.settle(2);
+    world.instruct("Ivy Imms", INSTRUCTION, "Pause");
+    world.settle(2);
+    String hal = world.shown("Hal Hart", STATUS);
+
+    world.instruct("Hal Hart", STATUS, "En pause");
+    world.instruct("Bea Bost", STATUS, hal);
+    world.settle(2);
+
+    assertThat(world.shown("Bea Bost", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Ivy Imms", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(hal);
+    assertQuiet(world);
+  }
+
   @Test
   void aTypedStatusSurvivesTheLossOfTheJournal() {
     World world = pairs();

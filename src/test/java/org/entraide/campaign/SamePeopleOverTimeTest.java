@@ -111,6 +111,23 @@ class SamePeopleOverTimeTest {
   }
 
   @Test
+  void aCopyOfARowSaysOfWhichRowItIsACopyAndClaimsNoLaterAnswer() {
+    World world = introduced();
+    world.table.copyRow(ANSWERS, world.rowOf("Ana Alba"));
+
+    world.settle(2);
+
+    assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("Doublon");
+    assertThat(world.table.text(ANSWERS, 1, "Explication"))
+        .startsWith("Cette ligne et la ligne 5 sont des copies de la même réponse")
+        .doesNotContain("plus récente");
+    assertThat(world.table.text(ANSWERS, 4, "Explication"))
+        .contains("Cette ligne compte")
+        .contains("une copie d’elle ne compte pas");
+    assertQuiet(world);
+  }
+
+  @Test
   void aCopiedRowCalledDistinctIsOnePersonMoreAndNoMoreThanOne() {
     World world = introduced();
     String ana = world.shown("Ana Alba", REF);
@@ -165,6 +182,103 @@ class SamePeopleOverTimeTest {
     world.settle(4);
 
     assertThat(world.shown("Anna Roy", REF)).isEqualTo(ana);
+    assertThat(world.letters()).hasSize(letters);
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Même personne, Adresse e-mail, roy.new@example.org, false",
+    "Même personne, Adresse e-mail, roy.new@example.org, true",
+    "Même personne, Horodateur, 27/03/2020 10:00:00, false",
+    "Même personne, Horodateur, 27/03/2020 10:00:00, true",
+    "Doublon, Adresse e-mail, roy.new@example.org, false",
+    "Doublon, Horodateur, 27/03/2020 10:00:00, true"
+  })
+  void whoIsNoLongerCalledTheSameHasTheFormerReferenceAlthoughTheAnswerWasEdited(
+      String word, String column, String text, boolean journalLost) {
+    for (boolean atOnce : List.of(false, true)) {
+      World world = introduced();
+      String ana = world.shown("Ana Alba", REF);
+      world.answer("Anna Roy", PLACE, "Nord", NEEDS, "Courses", PHONE, "07700 900123");
+      world.settle(2);
+      String roy = world.shown("Anna Roy", REF);
+      assertThat(roy).isNotEqualTo(ana);
+      boolean typed = word.equals("Doublon");
+      world.instruct("Anna Roy", typed ? STATUS : INSTRUCTION, typed ? word + " " + ana : word);
+      world.settle(2);
+      assertThat(world.shown("Anna Roy", REF)).isEqualTo(ana);
+
+      world.instruct("Anna Roy", column, text);
+      if (!atOnce) {
+        world.settle(2);
+        assertThat(world.shown("Anna Roy", REF)).isEqualTo(ana);
+      }
+      if (journalLost) {
+        world.startAgain(new MemoryJournal());
+      }
+      world.instruct("Anna Roy", typed ? STATUS : INSTRUCTION, "");
+      world.settle(3);
+
+      assertThat(world.shown("Anna Roy", REF)).isEqualTo(roy);
+      assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana);
+      assertQuiet(world);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Même personne, Ana Alba, false",
+    "Même personne, Ada Aalto, false",
+    "Même personne, Ada Aalto, true",
+    "Doublon, Ana Alba, false",
+    "Doublon, Ada Aalto, false",
+    "Doublon, Ada Aalto, true"
+  })
+  void aCopyUnderAnotherNameThatIsNoLongerCalledTheSameHasItsFormerReference(
+      String word, String marked, boolean journalLost) {
+    World world = introduced();
+    world.table.copyRow(ANSWERS, world.rowOf("Ana Alba"));
+    world.table.type(ANSWERS, 4, World.NAME, "Ada Aalto");
+    String ana = world.shown("Ana Alba", REF);
+    world.settle(2);
+    String ada = world.shown("Ada Aalto", REF);
+    assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana).isNotEqualTo(ada);
+    boolean typed = word.equals("Doublon");
+    String other = marked.equals("Ana Alba") ? ada : ana;
+    world.instruct(marked, typed ? STATUS : INSTRUCTION, typed ? word + " " + other : word);
+    world.settle(2);
+    assertThat(world.shown("Ana Alba", REF)).isEqualTo(world.shown("Ada Aalto", REF));
+    if (journalLost) {
+      world.startAgain(new MemoryJournal()).settle(2);
+    }
+
+    world.instruct(marked, typed ? STATUS : INSTRUCTION, "");
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana);
+    assertThat(world.shown("Ada Aalto", REF)).isEqualTo(ada);
+    assertQuiet(world);
+  }
+
+  /** Also where the two answers have no contact in common any more. */
+  @ParameterizedTest
+  @CsvSource({"Anna Roy, Anna Roy", "Ana Alba, Anna Roy", "Anna Roy, Ana Alba"})
+  void whomAnOrganiserCallsTheSameStaysSoWhateverIsCorrected(String marked, String corrected) {
+    World world = introduced();
+    world.answer("Anna Roy", PLACE, "Nord", NEEDS, "Courses", PHONE, "07700 900123");
+    world.settle(2);
+    world.instruct(marked, INSTRUCTION, "Même personne");
+    world.settle(2);
+    String ana = world.shown("Ana Alba", REF);
+    assertThat(world.shown("Anna Roy", REF)).isEqualTo(ana);
+    int letters = world.letters().size();
+
+    world.instruct(corrected, PHONE, "07700 900456");
+    world.settle(3);
+
+    assertThat(world.shown("Anna Roy", REF)).isEqualTo(ana);
+    assertThat(world.shown("Ana Alba", REF)).isEqualTo(ana);
     assertThat(world.letters()).hasSize(letters);
     assertQuiet(world);
   }

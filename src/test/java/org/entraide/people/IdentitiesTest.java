@@ -63,6 +63,7 @@ class IdentitiesTest {
     return new Entry(
         entry.row(),
         entry.shownRef(),
+        entry.formerRef(),
         entry.profile(),
         entry.fingerprint(),
         say,
@@ -167,8 +168,24 @@ class IdentitiesTest {
     Person person = result.people().get(0);
     assertThat(person.row()).isEqualTo(5);
     assertThat(person.duplicateRows()).containsExactly(1, 3);
-    assertThat(keys(result.rows().get(0).messages())).containsExactly("people.duplicate");
-    assertThat(result.rows().get(0).messages().get(0).args()).containsEntry("row", 6);
+    assertThat(keys(result.rows().get(0).messages())).containsExactly("people.duplicate.copy");
+    assertThat(result.rows().get(0).messages().get(0).args())
+        .containsEntry("row", 6)
+        .containsEntry("copied", 6);
+    assertThat(keys(person.messages())).containsExactly("people.copied");
+  }
+
+  @Test
+  void aCopyOfAnOlderAnswerTellsOfBothRows() {
+    Entry again = entry(1, "", who(day(8), "dupont MARIE", "MARIE@example.org", null));
+    Result result = assign(both, again, showing(marie, 2, "7KQ47"), showing(marie, 3, "7KQ47"));
+    assertThat(keys(result.rows().get(0).messages())).containsExactly("people.answered-again");
+    assertThat(keys(result.rows().get(1).messages()))
+        .containsExactly("people.duplicate.copy.older");
+    assertThat(result.rows().get(1).messages().get(0).args())
+        .containsEntry("copied", 4)
+        .containsEntry("row", 2);
+    assertThat(keys(result.rows().get(2).messages())).containsExactly("people.duplicate");
   }
 
   @Test

@@ -34,7 +34,7 @@ class SheetPlanTest {
       List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", "Consentement");
   private static final int OURS = QUESTIONS.size();
   private static final Layout LAYOUT = layout();
-  private static final Contents CONTENTS = new Contents("book", Erased.NOBODY);
+  private static final Contents CONTENTS = new Contents("book", Erased.NOBODY, Set.of());
   private static final ProfileReader READER =
       new ProfileReader(
           LAYOUT.questionnaire(),
@@ -91,7 +91,7 @@ class SheetPlanTest {
 
   private static WantedRow wanted(String key, String ref, Report report) {
     return new WantedRow(
-        key, key, ref, Set.of(ref), ref, List.of(), List.of("", "", "", "", ""), report);
+        key, key, ref, Set.of(ref), ref, List.of(), new OrganiserMarks(List.of("", "", "", "", ""), List.of()), report);
   }
 
   /** The row once the changes were written in it. */

@@ -1,0 +1,515 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NAME;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entraide.table.Cell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What organisers marked beside one person counts for nobody beside whom it was copied, with the
+ * journal and without it: the check column tells.
+ */
+class CopiedMarksTest {
+
+  private static final String INSTRUCTION = "Consigne";
+  private static final String CHECKED = "Vérifié";
+  private static final String STATUS = "Statut";
+  private static final String EXPLANATION = "Explication";
+  private static final String CHECK = "Contrôle";
+  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
+
+  /** When the state directory is lost. */
+  private enum Loss {
+    NEVER,
+    BEFORE_THE_COPY_WAS_SEEN,
+    AFTER_THE_COPY_WAS_SEEN,
+    BEFORE_AND_AFTER;
+
+    private void before(World world) {
+      if (this == BEFORE_THE_COPY_WAS_SEEN || this == BEFORE_AND_AFTER) {
+        world.startAgain(new MemoryJournal());
+      }
+    }
+
+    private void after(World world) {
+      if (this == AFTER_THE_COPY_WAS_SEEN || this == BEFORE_AND_AFTER) {
+        world.startAgain(new MemoryJournal());
+      }
+    }
+  }
+
+  /** A helper, somebody else, and nobody who needs anything. */
+  private static World helper() {
+    World world =
+        new World()
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants")
+            .answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    return world;
+  }
+
+  /** Copies a row under the last one and types another name and another address over it. */
+  private static void copied(World world, String from, String to) {
+    int row = world.table.rowCount(ANSWERS);
+    world.table.copyRow(ANSWERS, world.rowOf(from));
+    world.table.type(ANSWERS, row, NAME, to);
+    world.table.type(ANSWERS, row, EMAIL, to.toLowerCase().replace(' ', '.') + "@example.org");
+  }
+
+  private static String ref(World world, String who) {
+    return world.shown(who, "Réf");
+  }
+
+  private static void assertQuiet(World world) {
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** Somebody asks for what only checked helpers are proposed for. */
+  private static Set<String> whoIsWrittenTo(World world) {
+    world.answer("Ana Alba", PLACE, "Nord", NEEDS, "Garde d’enfants");
+    world.settle(2);
+    Set<String> names = new TreeSet<>();
+    world.letters().forEach(names::addAll);
+    return names;
+  }
+
+  // ---- a row is copied and typed over
+
+  @ParameterizedTest
+  @EnumSource
+  void aTickCopiedWithARowCountsForTheHelperWhomItWasTypedForAlone(Loss loss) {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+
+    copied(world, "Hal Hart", "Zoe Zane");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Zoe Zane", EXPLANATION))
+        .contains(NOT_THEIRS)
+        .doesNotContain("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertQuiet(world);
+    world.instruct("Hal Hart", INSTRUCTION, "Pause");
+    assertThat(whoIsWrittenTo(world)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTickThatNobodyHadSeenBeforeItsRowWasCopiedCountsForTheHelperAlone(Loss loss) {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+
+    copied(world, "Hal Hart", "Zoe Zane");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(whoIsWrittenTo(world)).containsExactly("Ana Alba", "Hal Hart");
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Consigne, Pause",
+    "Consigne, Retirer",
+    "Consigne, Exclu",
+    "Consigne, 'Prioritaire, Orienté ailleurs'",
+    "Vérifié, oui",
+    "Avec, KIM",
+    "Jamais avec, KIM",
+    "Lieu corrigé, Sud"
+  })
+  void whateverOrganisersMarkedIsNobodysBesideWhomARowWasCopied(String column, String text) {
+    for (Loss loss : Loss.values()) {
+      World world = helper();
+      world.instruct("Hal Hart", column, text.replace("KIM", ref(world, "Kim Kern")));
+      world.settle(2);
+      String place = world.shown("Hal Hart", "Lieu compris");
+      String status = world.shown("Hal Hart", STATUS);
+
+      copied(world, "Hal Hart", "Zoe Zane");
+      loss.before(world);
+      world.settle(2);
+      loss.after(world);
+      world.settle(2);
+
+      assertThat(ref(world, "Zoe Zane")).as(loss.name()).isNotEqualTo(ref(world, "Hal Hart"));
+      assertThat(world.shown("Zoe Zane", STATUS)).as(loss.name()).isEqualTo("En attente");
+      assertThat(world.shown("Zoe Zane", EXPLANATION))
+          .as(loss.name())
+          .startsWith("Aucune demande ne correspond encore")
+          .contains(column + " : ce qui est affiché ici n’a " + NOT_THEIRS);
+      assertThat(world.shown("Zoe Zane", "Lieu compris")).contains("Nord");
+      assertThat(world.shown("Hal Hart", STATUS)).as(loss.name()).isEqualTo(status);
+      assertThat(world.shown("Hal Hart", "Lieu compris")).as(loss.name()).isEqualTo(place);
+      assertQuiet(world);
+
+      world.instruct("Zoe Zane", column, ""); // as the explanation asks
+      world.once();
+      assertThat(world.shown("Zoe Zane", EXPLANATION)).doesNotContain(NOT_THEIRS);
+      world.instruct("Zoe Zane", column, text.replace("KIM", ref(world, "Kim Kern")));
+      world.settle(2);
+      assertThat(world.shown("Zoe Zane", EXPLANATION)).doesNotContain(NOT_THEIRS);
+      assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo(status);
+      assertQuiet(world);
+    }
+  }
+
+  /** As for a couple with one address; the name comes before the other's in the alphabet. */
+  @ParameterizedTest
+  @EnumSource
+  void aCopyInWhichTheNameAloneWasTypedOverIsSomebodyElseAndTakesNoTick(Loss loss) {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+    String hal = ref(world, "Hal Hart");
+
+    world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.table.type(ANSWERS, 3, NAME, "Ada Aalto");
+    loss.before(world);
+    world.settle(2);
+    world.table.reverse(ANSWERS);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(ref(world, "Hal Hart")).isEqualTo(hal);
+    assertThat(ref(world, "Ada Aalto")).isNotEqualTo(hal);
+    assertThat(world.shown("Ada Aalto", EXPLANATION))
+        .contains(NOT_THEIRS)
+        .doesNotContain("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertQuiet(world);
+
+    world.table.deleteRow(ANSWERS, world.rowOf("Hal Hart"));
+    loss.after(world);
+    world.settle(2);
+    assertThat(ref(world, "Ada Aalto")).isNotEqualTo(hal);
+    assertThat(world.shown("Ada Aalto", EXPLANATION)).doesNotContain("Aidant vérifié");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStatusAndAPlaceTypedBesideSomebodyAreNotTypedBesideACopyOfTheirRow(Loss loss) {
+    World world = helper();
+    world.instruct("Hal Hart", STATUS, "En pause");
+    world.instruct("Hal Hart", "Lieu compris", "Sud");
+    world.settle(2);
+
+    copied(world, "Hal Hart", "Zoe Zane");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Zoe Zane", "Lieu compris")).contains("Nord");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Hal Hart", "Lieu compris")).isEqualTo("Sud");
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTickTakenFromAHelperDoesNotLiveOnInACopyOfTheRow(Loss loss) {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+    copied(world, "Hal Hart", "Zoe Zane");
+    loss.before(world);
+    world.settle(2);
+
+    world.instruct("Hal Hart", CHECKED, "");
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Vérifié", "vérifié");
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(whoIsWrittenTo(world)).isEmpty();
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCopyStaysAStrangerWhenTheRowThatItWasCopiedFromIsDeleted(Loss loss) {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+    copied(world, "Hal Hart", "Zoe Zane");
+    loss.before(world);
+    world.settle(2);
+
+    world.table.deleteRow(ANSWERS, world.rowOf("Hal Hart"));
+    loss.after(world);
+    world.settle(3);
+
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(whoIsWrittenTo(world)).isEmpty();
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Réf", "Contrôle"})
+  void aCopyWithoutItsReferenceOrItsCheckIsStillACopy(String cleared) {
+    for (Loss loss : Loss.values()) {
+      World world = helper();
+      world.instruct("Hal Hart", CHECKED, "oui");
+      world.settle(2);
+
+      copied(world, "Hal Hart", "Zoe Zane");
+      world.instruct("Zoe Zane", cleared, "");
+      loss.before(world);
+      world.settle(2);
+      loss.after(world);
+      world.settle(2);
+
+      assertThat(world.shown("Zoe Zane", EXPLANATION)).as(loss.name()).contains(NOT_THEIRS);
+      assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+      assertQuiet(world);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCopyOfWhichTheOriginalIsEditedAtTheSameTimeTakesNoTick(Loss loss) {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+
+    copied(world, "Hal Hart", "Zoe Zane");
+    world.instruct("Hal Hart", EMAIL, "hal.new@example.org");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
+    assertQuiet(world);
+  }
+
+  // ---- somebody is edited
+
+  @ParameterizedTest
+  @CsvSource({"Adresse e-mail, hal.new@example.org", "Nom et prénom, Hal Hartley"})
+  void whoIsCorrectedKeepsTheTick(String column, String text) {
+    for (Loss loss : Loss.values()) {
+      World world = helper();
+      world.instruct("Hal Hart", CHECKED, "oui");
+      world.settle(2);
+      String hal = ref(world, "Hal Hart");
+
+      world.table.type(ANSWERS, 1, column, text);
+      loss.before(world);
+      world.settle(2);
+      loss.after(world);
+      world.settle(2);
+
+      assertThat(world.table.text(ANSWERS, 1, "Réf")).isEqualTo(hal);
+      assertThat(world.table.text(ANSWERS, 1, EXPLANATION))
+          .as(loss.name())
+          .contains("Aidant vérifié")
+          .doesNotContain(NOT_THEIRS);
+      assertQuiet(world);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTickIsTypedForWhoeverItIsTypedFor(Loss loss) {
+    World world = helper();
+    copied(world, "Hal Hart", "Zoe Zane");
+    loss.before(world);
+    world.settle(2);
+
+    world.instruct("Zoe Zane", CHECKED, "oui");
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("érifié");
+    assertQuiet(world);
+  }
+
+  // ---- parts of rows
+
+  /** From the instruction to the check, beside somebody whose reference stays. */
+  @ParameterizedTest
+  @EnumSource
+  void marksPastedTogetherWithTheCheckOfAnotherRowAreThatRows(Loss loss) {
+    World world = helper();
+    world.instruct("Kim Kern", OFFERS, "Garde d’enfants");
+    world.instruct("Kim Kern", PLACE, "Nord");
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.instruct("Hal Hart", INSTRUCTION, "Prioritaire");
+    world.settle(2);
+
+    for (String title : List.of(INSTRUCTION, CHECKED, "Avec", "Jamais avec", CHECK)) {
+      world.instruct("Kim Kern", title, world.shown("Hal Hart", title));
+    }
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    if (loss == Loss.NEVER || loss == Loss.AFTER_THE_COPY_WAS_SEEN) { // else it may be typed
+      assertThat(world.shown("Kim Kern", EXPLANATION))
+          .contains("Vérifié : ce qui est affiché ici n’a " + NOT_THEIRS)
+          .contains("Consigne : ce qui est affiché ici n’a " + NOT_THEIRS);
+    }
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertQuiet(world);
+    world.instruct("Hal Hart", INSTRUCTION, "Pause");
+    assertThat(whoIsWrittenTo(world)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCheckPastedAloneTakesNoTickAlongAndCostsNone(Loss loss) {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+
+    world.instruct("Kim Kern", CHECK, world.shown("Hal Hart", CHECK));
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", EXPLANATION)).doesNotContain("érifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anInstructionThatASortMovedStaysWithItsPersonWhenTheStateIsLostAfterwards(Loss loss) {
+    World world = helper();
+    world.instruct("Hal Hart", INSTRUCTION, "Pause");
+    world.settle(2);
+
+    world.instruct("Hal Hart", INSTRUCTION, "");
+    world.instruct("Kim Kern", INSTRUCTION, "Pause");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("sur une autre ligne");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
+    assertQuiet(world);
+
+    world.instruct("Kim Kern", INSTRUCTION, ""); // as the explanation says
+    loss.after(world);
+    world.settle(2);
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
+  // ---- an older journal, an older check, another tab
+
+  @Test
+  void aJournalThatIsOlderThanTheCopyKnowsFromTheCheckWhoseTheTickIs() {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+    MemoryJournal older = new MemoryJournal();
+    world.startAgain(older);
+    world.settle(2);
+    older = older.copy();
+    int kim = world.rowOf("Kim Kern");
+    for (String title : List.of("Réf", INSTRUCTION, CHECKED, CHECK)) {
+      world.table.type(ANSWERS, kim, title, world.shown("Hal Hart", title));
+    }
+    world.settle(2);
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
+
+    world.startAgain(older);
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    assertQuiet(world);
+  }
+
+  /** Three parts, as every version wrote before. */
+  private static String asBefore(String check) {
+    String[] parts = check.split("/", -1);
+    return String.join("/", List.of(parts).subList(0, Math.min(parts.length, 3)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void checksOfAnEarlierVersionAreUnderstoodAndNothingIsTakenForTyped(boolean journalLost) {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.instruct("Kim Kern", INSTRUCTION, "Pause");
+    world.settle(2);
+    copied(world, "Hal Hart", "Zoe Zane");
+    world.settle(2);
+    List<String> statuses = world.statuses().values().stream().toList();
+    for (int row = 1; row < world.table.rowCount(ANSWERS); row++) {
+      world.table.type(ANSWERS, row, CHECK, asBefore(world.table.text(ANSWERS, row, CHECK)));
+    }
+    if (journalLost) {
+      world.startAgain(new MemoryJournal());
+    }
+    world.settle(2);
+
+    assertThat(world.statuses().values()).containsExactlyElementsOf(statuses);
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("Aidant vérifié");
+    for (String who : world.statuses().keySet()) {
+      assertThat(world.shown(who, EXPLANATION)).doesNotContain("gardé");
+    }
+    assertQuiet(world);
+
+    if (!journalLost) { // the checks were written anew
+      world.startAgain(new MemoryJournal());
+      world.settle(2);
+      assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
+      assertQuiet(world);
+    }
+  }
+
+  @Test
+  void aFormThatIsLinkedAnewTakesNoMarkAlongThatWasCopiedBesideSomebody() {
+    World world = helper();
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+    List<Cell> cells = world.table.answers(ANSWERS, world.rowOf("Hal Hart"), 99);
+    int kim = world.rowOf("Kim Kern");
+    int from = world.table.column(ANSWERS, "Réf");
+    for (int column = from; column < cells.size(); column++) {
+      world.table.type(ANSWERS, kim, column, cells.get(column).text());
+    }
+    world.settle(2);
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
+
+    world.linkAnew(9);
+    world.settle(3);
+
+    assertThat(world.table.text(9, 1, EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.table.text(9, 2, EXPLANATION)).doesNotContain("Aidant vérifié");
+    assertQuiet(world);
+  }
+}
