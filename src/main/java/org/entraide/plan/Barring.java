@@ -35,10 +35,14 @@ record Barring(
       return Map.of();
     }
     Map<String, Set<String>> contacts = new HashMap<>(); // of each person, as hashes
+    Map<String, Set<String>> everKnown = new HashMap<>(); // also as earlier versions read them
     for (int i = 0; i < rows.size(); i++) {
       contacts
           .computeIfAbsent(who.get(i).ref(), r -> new HashSet<>())
           .addAll(Fingerprint.contacts(salt, rows.get(i).profile()));
+      everKnown
+          .computeIfAbsent(who.get(i).ref(), r -> new HashSet<>())
+          .addAll(Fingerprint.knownContacts(salt, rows.get(i).profile()));
     }
     Map<String, String> barred = new HashMap<>(known.barred());
     barred.replaceAll((hash, ref) -> aliases.getOrDefault(ref, ref));
@@ -49,7 +53,7 @@ record Barring(
             hashes.forEach(hash -> barred.putIfAbsent(hash, ref));
           }
         });
-    Map<String, String> followers = followers(contacts, barred);
+    Map<String, String> followers = followers(everKnown, barred);
     barred.keySet().removeIf(key -> key.startsWith(FOLLOWER));
     barred.putAll(followers);
     return barred;
