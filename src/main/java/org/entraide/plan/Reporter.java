@@ -366,9 +366,9 @@ public final class Reporter {
 
   /** Why a need is open, as a sentence. */
   public static Message because(OpenReason reason) {
-    String shared = reason.sharing() > 0 ? ".shared" : "";
     Message message =
-        Message.of("reason." + reason.reason().key() + shared)
+        Message.of(
+                reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key())
             .with("needs", Letters.needs(reason.needs()))
             .with("count", reason.helpers());
     if (reason.nearestKm() != null && reason.limitKm() != null) {
