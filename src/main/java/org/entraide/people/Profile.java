@@ -74,7 +74,8 @@ public record Profile(
   /**
    * The contacts as earlier versions read them: numbers in the campaign's country whatever country
    * was answered, addresses whatever is before them. What was written by then is known by these,
-   * and so a row is known by them for ever.
+   * and so a row is known by them for ever. They need no column but those that are read again
+   * before each write.
    */
   record FormerContact(@Nullable String email, @Nullable String phone) {
     @Override
