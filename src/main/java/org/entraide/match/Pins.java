@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Round 0: what organisers pinned. A pin overrides distance, place, capacity, languages, a shared
- * contact, checking and holding back; never absence, separation or an earlier introduction of the pair.
+ * contact, checking and holding back; never absence, separation or an earlier introduction of the
+ * pair.
  *
  * <p>Pins are followed one after the other, in the order of {@link Opening#inOrder}, each seeing
  * what the earlier ones left open; one that names needs covers those of them that are open. A

@@ -221,8 +221,7 @@ final class Reasons {
   }
 
   private OpenReason tried(int person, int needs, int[] history) {
-    int[] offering =
-        IntStream.of(history).filter(h -> (people.offers(h) & needs) != 0).toArray();
+    int[] offering = IntStream.of(history).filter(h -> (people.offers(h) & needs) != 0).toArray();
     long sharing = IntStream.of(offering).filter(h -> people.shareContact(person, h)).count();
     return new OpenReason(
         Needs.set(needs), Reason.TRIED, offering.length, null, null, 0, (int) sharing);

@@ -29,8 +29,7 @@ final class Ages {
   private static final List<WordFile.Line> LINES = WordFile.read("quantities");
   private static final Pattern LESS_THAN = WordFile.anyOf(LINES, "less-than");
   private static final Pattern NEARLY = WordFile.anyOf(LINES, "nearly");
-  private static final Set<String> NOT_SAID =
-      Set.copyOf(WordFile.section(LINES, "not-said"));
+  private static final Set<String> NOT_SAID = Set.copyOf(WordFile.section(LINES, "not-said"));
   private static final Pattern REFUSED = WordFile.anyOf(LINES, "refused");
   private static final Set<String> MONTHS = Set.copyOf(WordFile.section(LINES, "months"));
   private static final Set<String> YEARS = Set.copyOf(WordFile.section(LINES, "years"));
@@ -65,9 +64,7 @@ final class Ages {
     if (parts == 2 && cell.number() > 0) {
       return born(Timestamps.serial(cell.number()).toLocalDate(), answeredOn);
     }
-    return isYear(cell.number())
-        ? bornIn(cell.number(), answeredOn)
-        : plausible(cell.number());
+    return isYear(cell.number()) ? bornIn(cell.number(), answeredOn) : plausible(cell.number());
   }
 
   private static Answer<Integer> text(
@@ -98,9 +95,7 @@ final class Ages {
   }
 
   private static boolean isBelow(String before, String words) {
-    return before.contains("<")
-        || LESS_THAN.matcher(words).find()
-        || NEARLY.matcher(words).find();
+    return before.contains("<") || LESS_THAN.matcher(words).find() || NEARLY.matcher(words).find();
   }
 
   /** The digits of every script as those of ASCII: １７ and ١٧ are 17. */
@@ -108,9 +103,7 @@ final class Ages {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
-            c ->
-                plain.appendCodePoint(
-                    Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+            c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
     return plain.toString();
   }
 
@@ -119,9 +112,7 @@ final class Ages {
   }
 
   private static Answer<Integer> bornIn(double year, @Nullable LocalDate answeredOn) {
-    return answeredOn == null
-        ? Answer.problem(UNCLEAR)
-        : plausible(answeredOn.getYear() - year);
+    return answeredOn == null ? Answer.problem(UNCLEAR) : plausible(answeredOn.getYear() - year);
   }
 
   private static Answer<Integer> born(LocalDate birth, @Nullable LocalDate answeredOn) {

@@ -22,8 +22,7 @@ final class ContactReader {
    * @param phone E.164
    * @param raw the cells, folded
    */
-  record Contact(
-      @Nullable String email, @Nullable String phone, String raw, Dialling dialling) {
+  record Contact(@Nullable String email, @Nullable String phone, String raw, Dialling dialling) {
     @Override
     public String toString() {
       return "Contact[…]";
@@ -32,7 +31,9 @@ final class ContactReader {
 
   /** How one version reads a cell. */
   private record Reading(
-      Function<String, Answer<String>> email, Function<Cell, Answer<String>> phone, String region) {}
+      Function<String, Answer<String>> email,
+      Function<Cell, Answer<String>> phone,
+      String region) {}
 
   /** A telephone number and the cell that it is from. */
   private record Dialled(String e164, Cell cell) {
@@ -69,7 +70,9 @@ final class ContactReader {
         email.orElse(null),
         phone.map(Dialled::e164).orElse(null),
         Fold.words(Fold.shorten(raw.toString(), LONGEST_CONTACT)),
-        phone.map(p -> new Dialling(p.cell(), answered.isPresent(), unusual)).orElse(Dialling.NONE));
+        phone
+            .map(p -> new Dialling(p.cell(), answered.isPresent(), unusual))
+            .orElse(Dialling.NONE));
   }
 
   /** The same contacts as earlier versions read them. */
@@ -129,11 +132,11 @@ final class ContactReader {
             .orElse(Cell.EMPTY);
   }
 
-  private static Optional<String> email(
-      Answers answers, Reading reading, Optional<Dialled> phone) {
+  private static Optional<String> email(Answers answers, Reading reading, Optional<Dialled> phone) {
     List<Cell> phoneCells = answers.cells(Field.PHONE);
     boolean phoneStandsIn = phone.isPresent() && phoneCells.isEmpty();
-    Optional<String> email = answers.first(Field.EMAIL, c -> emailOrPhone(c, reading, phoneStandsIn));
+    Optional<String> email =
+        answers.first(Field.EMAIL, c -> emailOrPhone(c, reading, phoneStandsIn));
     return email.isPresent()
         ? email
         : phoneCells.stream()

@@ -57,8 +57,7 @@ final class Emails {
    */
   static Answer<String> read(String cell) {
     Answer<String> read = readFormerly(cell);
-    boolean cut =
-        read.value().filter(address -> mayBeCut(Fold.line(cell), address)).isPresent();
+    boolean cut = read.value().filter(address -> mayBeCut(Fold.line(cell), address)).isPresent();
     return cut ? Answer.problem(AMID_TEXT) : read;
   }
 

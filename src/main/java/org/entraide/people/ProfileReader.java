@@ -113,8 +113,7 @@ public final class ProfileReader {
             .orElse(null);
     PersonName name = name(answers);
     Contact contact = contacts.read(answers);
-    Optional<Integer> age =
-        answers.first(Field.AGE, c -> Ages.read(c, day(timestamp), monthFirst));
+    Optional<Integer> age = answers.first(Field.AGE, c -> Ages.read(c, day(timestamp), monthFirst));
     Consent consent = consent(answers);
     return new Profile(
         timestamp,

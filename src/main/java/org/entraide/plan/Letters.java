@@ -236,9 +236,6 @@ public final class Letters {
    * out.
    */
   private static String tidied(String body) {
-    return body.strip()
-            .replaceAll("[ \t]+(?=[\n,])", "")
-            .replaceAll("\n{3,}", "\n\n")
-        + "\n";
+    return body.strip().replaceAll("[ \t]+(?=[\n,])", "").replaceAll("\n{3,}", "\n\n") + "\n";
   }
 }

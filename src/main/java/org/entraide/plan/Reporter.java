@@ -367,8 +367,7 @@ public final class Reporter {
   /** Why a need is open, as a sentence. */
   public static Message because(OpenReason reason) {
     Message message =
-        Message.of(
-                reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key())
+        Message.of(reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key())
             .with("needs", Letters.needs(reason.needs()))
             .with("count", reason.helpers());
     if (reason.nearestKm() != null && reason.limitKm() != null) {

@@ -274,8 +274,7 @@ class ProfileReaderTest {
       })
   void aNumberWithoutACountryCodeIsReadInTheCountryAnswered(
       @Nullable String country, String text, String phone) {
-    Profile profile =
-        living(country == null ? "" : country, Map.of(Field.PHONE, Cell.text(text)));
+    Profile profile = living(country == null ? "" : country, Map.of(Field.PHONE, Cell.text(text)));
     assertThat(profile.phone()).isEqualTo(phone);
     assertThat(profile.problems()).isEmpty();
   }
@@ -339,8 +338,7 @@ class ProfileReaderTest {
       assertThat(Fingerprint.of("sheet", now)).isEqualTo(Fingerprint.of("sheet", before));
       assertThat(Fingerprint.withoutFirstContact("sheet", now))
           .isEqualTo(Fingerprint.withoutFirstContact("sheet", before));
-      assertThat(Fingerprint.people("sheet", now))
-          .containsAll(Fingerprint.people("sheet", before));
+      assertThat(Fingerprint.people("sheet", now)).containsAll(Fingerprint.people("sheet", before));
       assertThat(Fingerprint.knownContacts("sheet", now))
           .containsAll(Fingerprint.contacts("sheet", now))
           .containsAll(Fingerprint.knownContacts("sheet", before));
@@ -353,7 +351,8 @@ class ProfileReaderTest {
     Map<Field, Cell> newYork =
         Map.of(Field.EMAIL, Cell.EMPTY, Field.PHONE, Cell.text("(212) 736-5000"));
     Map<Field, Cell> cut = Map.of(Field.EMAIL, Cell.text("jean dupont@example.org"));
-    assertThat(Fingerprint.of("sheet", living("États-Unis", newYork))).isEqualTo("b6793ec487429f8e");
+    assertThat(Fingerprint.of("sheet", living("États-Unis", newYork)))
+        .isEqualTo("b6793ec487429f8e");
     assertThat(Fingerprint.of("sheet", living("Irlande", cut))).isEqualTo("9f7303c6a34a8a09");
   }
 
@@ -587,7 +586,16 @@ class ProfileReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"dix-sept", "-4", "121", "soixante", "mineur", "18 mois", "non majeur", "0,5 mois"})
+      strings = {
+        "dix-sept",
+        "-4",
+        "121",
+        "soixante",
+        "mineur",
+        "18 mois",
+        "non majeur",
+        "0,5 mois"
+      })
   void anAgeThatIsThereAndNotUnderstoodMakesARowIncomplete(String text) {
     Profile profile = profile(Field.AGE, text);
     assertThat(profile.age()).isNull();
@@ -717,7 +725,8 @@ class ProfileReaderTest {
     Map<Field, Cell> nobody =
         Map.of(Field.NAME, Cell.EMPTY, Field.EMAIL, Cell.EMPTY, Field.PHONE, Cell.EMPTY);
     assertThat(lackingByHand(Map.of())).isEmpty();
-    assertThat(lackingByHand(Map.of(Field.NAME, Cell.EMPTY))).containsExactly("people.name.missing");
+    assertThat(lackingByHand(Map.of(Field.NAME, Cell.EMPTY)))
+        .containsExactly("people.name.missing");
     assertThat(lackingByHand(Map.of(Field.CONSENT, Cell.EMPTY)))
         .containsExactly("people.consent.missing");
     assertThat(lackingByHand(Map.of(Field.EMAIL, Cell.EMPTY))).as("has a telephone").isEmpty();

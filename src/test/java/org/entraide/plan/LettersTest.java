@@ -427,8 +427,7 @@ class LettersTest {
     Letter letter =
         letter("fr", facts(ana("home@x", null, ""), bo("HOME@x", null, ""), REMOTE, null));
 
-    assertThat(letter.to())
-        .containsExactly(new Letter.Recipient("Ana Alba et Bo Bell", "home@x"));
+    assertThat(letter.to()).containsExactly(new Letter.Recipient("Ana Alba et Bo Bell", "home@x"));
     assertThat(letter.body()).startsWith("Bonjour Ana, bonjour Bo,");
   }
 
