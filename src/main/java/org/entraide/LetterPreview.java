@@ -8,6 +8,7 @@ import org.entraide.google.Arrival;
 import org.entraide.plan.Letter;
 import org.entraide.plan.LetterCases;
 import org.entraide.plan.Letters;
+import org.entraide.text.Links;
 
 /** Letters with fictitious people, as text. */
 final class LetterPreview {
@@ -85,8 +86,9 @@ final class LetterPreview {
     return remarks;
   }
 
+  /** What looks like a link is written in no letter. */
   private static boolean names(String body, Letters.Party party) {
-    return body.contains(party.firstName());
+    return Links.isIn(party.firstName()) || body.contains(party.firstName());
   }
 
   /** Whoever has an address has no need of it. */

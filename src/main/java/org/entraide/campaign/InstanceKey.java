@@ -74,6 +74,7 @@ final class InstanceKey {
     text(String.valueOf(it.since()));
     hasher.putBoolean(it.checked());
     text(it.availability().name());
+    texts(it.contacts().stream().sorted().toList());
   }
 
   private void rule(PairRule rule) {

@@ -19,6 +19,7 @@ import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.LedgerPlan.WantedEntry;
 import org.entraide.plan.LedgerWords;
+import org.entraide.plan.LetterPhone;
 import org.entraide.plan.Report;
 import org.entraide.plan.Reporter;
 import org.entraide.plan.ResponseRow;
@@ -119,6 +120,9 @@ final class Wishes {
     introduction.answers().stream()
         .sorted()
         .forEach(old -> explanation.add(Message.of("ledger.explain.instead").with("ref", old)));
+    for (String ref : List.of(introduction.person(), introduction.helper())) {
+      numberToCheck(introduction, rows.nowCalled(ref)).ifPresent(explanation::add);
+    }
     boolean withdrawn = introduction.state() == Introduction.State.WITHDRAWN;
     if (introduction.state().holdsCapacity() || withdrawn) {
       for (String ref : List.of(introduction.person(), introduction.helper())) {
@@ -131,6 +135,14 @@ final class Wishes {
         List.of(
             fingerprints.getOrDefault(introduction.person(), ""),
             fingerprints.getOrDefault(introduction.helper(), "")));
+  }
+
+  /** Whose number somebody is asked to ring, and may be a wrong one. */
+  private Optional<Message> numberToCheck(Introduction introduction, String ref) {
+    return Optional.ofNullable(people.get(ref))
+        .filter(someone -> LedgerWords.asksToRing(introduction))
+        .filter(LetterPhone::mustBeChecked)
+        .map(someone -> Message.of("ledger.explain.check_number").with("ref", ref));
   }
 
   /** What a delegate must know of somebody who no longer takes part. */

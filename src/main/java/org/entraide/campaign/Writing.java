@@ -11,6 +11,7 @@ import org.entraide.place.Precision;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Letter;
+import org.entraide.plan.LetterPhone;
 import org.entraide.plan.Letters;
 import org.entraide.plan.Mark;
 import org.entraide.plan.Someone;
@@ -119,7 +120,7 @@ record Writing(CampaignSettings settings, Letters letters, Cast cast) {
         first,
         profile.name(),
         profile.email(),
-        profile.phone(),
+        LetterPhone.of(someone).map(LetterPhone::e164).orElse(null),
         area.map(Place::name).orElse(""),
         area.map(Place::uncertaintyKm).orElse(0.0));
   }

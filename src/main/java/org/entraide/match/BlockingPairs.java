@@ -199,7 +199,8 @@ final class BlockingPairs {
           && appeal.claim(person, band) < appeal.limit(helper)
           && people.shareLanguage(person, helper)
           && !state.tried(person, helper)
-          && !state.keptApart(person, helper);
+          && !state.keptApart(person, helper)
+          && !people.shareContact(person, helper);
     }
   }
 

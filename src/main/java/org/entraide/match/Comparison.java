@@ -102,7 +102,8 @@ public record Comparison(
                   it.priority(),
                   it.since(),
                   it.checked(),
-                  it.availability())
+                  it.availability(),
+                  it.contacts())
               : it);
     }
     return changed;

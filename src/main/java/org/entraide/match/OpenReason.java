@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     standing introduction or a pin, by somebody whom they strictly prefer, or in a round that
  *     gave this person somebody else; the others have a place with somebody they like as well, or
  *     none
+ * @param sharing for {@link Reason#TRIED}, how many of the helpers share a contact with the person;
+ *     else 0
  */
 public record OpenReason(
     Set<Category> needs,
@@ -25,4 +27,17 @@ public record OpenReason(
     int helpers,
     @Nullable Double nearestKm,
     @Nullable Double limitKm,
-    int preferring) {}
+    int preferring,
+    int sharing) {
+
+  /** Where no helper shares a contact with the person. */
+  public OpenReason(
+      Set<Category> needs,
+      Reason reason,
+      int helpers,
+      @Nullable Double nearestKm,
+      @Nullable Double limitKm,
+      int preferring) {
+    this(needs, reason, helpers, nearestKm, limitKm, preferring, 0);
+  }
+}

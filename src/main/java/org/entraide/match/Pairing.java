@@ -147,9 +147,11 @@ final class Pairing {
     return sphere.km(one, other);
   }
 
-  /** Tells whether the two were introduced before, or are kept apart. */
+  /** Tells whether the two were introduced before, are kept apart, or share a contact. */
   boolean apart(int person, int helper) {
-    return state.tried(person, helper) || state.keptApart(person, helper);
+    return state.tried(person, helper)
+        || state.keptApart(person, helper)
+        || people.shareContact(person, helper);
   }
 
   /** What a helper offers and may be matched with automatically. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when they first answered; null when unknown
  * @param checked whether the organisers know them as a helper
  * @param availability whether they take part
+ * @param contacts what stands for each contact that they share with others: two who have one in
+ *     common are introduced to each other by a pin alone
  */
 public record Participant(
     String ref,
@@ -34,7 +36,38 @@ public record Participant(
     int priority,
     @Nullable LocalDate since,
     boolean checked,
-    Availability availability) {
+    Availability availability,
+    Set<String> contacts) {
+
+  /** Somebody who shares no contact. */
+  public Participant(
+      String ref,
+      @Nullable GeoPoint point,
+      double uncertaintyKm,
+      Set<Category> needs,
+      Set<Category> offers,
+      int capacity,
+      @Nullable Double radiusKm,
+      Set<String> languages,
+      int priority,
+      @Nullable LocalDate since,
+      boolean checked,
+      Availability availability) {
+    this(
+        ref,
+        point,
+        uncertaintyKm,
+        needs,
+        offers,
+        capacity,
+        radiusKm,
+        languages,
+        priority,
+        since,
+        checked,
+        availability,
+        Set.of());
+  }
 
   /**
    * @throws IllegalArgumentException if a number is negative or not a number
@@ -47,6 +80,7 @@ public record Participant(
     needs = Set.copyOf(needs);
     offers = Set.copyOf(offers);
     languages = Set.copyOf(languages);
+    contacts = Set.copyOf(contacts);
   }
 
   /**

@@ -21,6 +21,7 @@ public final class ParticipantBuilder {
   private @Nullable LocalDate since;
   private boolean checked = true;
   private Availability availability = Availability.OPEN;
+  private Set<String> contacts = Set.of();
 
   ParticipantBuilder(String ref) {
     this.ref = ref;
@@ -77,6 +78,11 @@ public final class ParticipantBuilder {
     return this;
   }
 
+  public ParticipantBuilder contacts(Set<String> value) {
+    contacts = value;
+    return this;
+  }
+
   /** Returns the participant; see its constructor for what is refused. */
   public Participant build() {
     return new Participant(
@@ -91,6 +97,7 @@ public final class ParticipantBuilder {
         priority,
         since,
         checked,
-        availability);
+        availability,
+        contacts);
   }
 }

@@ -36,6 +36,7 @@ final class People {
   private final Map<String, Integer> index;
   private final Settings settings;
   private final Languages languages;
+  private final SharedContacts contacts;
   private final int[] needs;
   private final int[] offers;
   private final double[] reachKm;
@@ -51,6 +52,7 @@ final class People {
     people = Arrays.stream(order).map(Place::person).toList();
     index = new HashMap<>(2 * people.size());
     languages = new Languages(people);
+    contacts = new SharedContacts(people);
     needs = new int[people.size()];
     offers = new int[people.size()];
     reachKm = new double[people.size()];
@@ -124,6 +126,16 @@ final class People {
 
   boolean shareLanguage(int one, int other) {
     return languages.shared(one, other);
+  }
+
+  /** Tells whether two people have a contact in common. */
+  boolean shareContact(int one, int other) {
+    return contacts.shared(one, other);
+  }
+
+  /** Returns with whom somebody has a contact in common, in order. */
+  int[] sharersOf(int one) {
+    return contacts.sharersOf(one);
   }
 
   /** Returns the number of {@link Languages#kind}. */

@@ -10,8 +10,9 @@ import org.entraide.match.RefusedPin.Why;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Round 0: what organisers pinned. A pin overrides distance, place, capacity, languages, checking
- * and holding back; never absence, separation or an earlier introduction of the pair.
+ * Round 0: what organisers pinned. A pin overrides distance, place, capacity, languages, a shared
+ * contact, checking and holding back; never absence, separation or an earlier introduction of the
+ * pair.
  *
  * <p>Pins are followed one after the other, in the order of {@link Opening#inOrder}, each seeing
  * what the earlier ones left open; one that names needs covers those of them that are open. A

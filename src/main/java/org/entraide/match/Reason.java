@@ -10,7 +10,7 @@ public enum Reason {
   /** Only an organiser finds help for this. */
   BY_HAND,
   NOBODY_OFFERS,
-  /** Introduced before, or to be kept apart. */
+  /** Introduced before, to be kept apart, or with the same contact. */
   TRIED,
   /** The organisers have not checked the helper, and this need asks for it. */
   NOT_CHECKED,

@@ -213,15 +213,18 @@ final class Reasons {
       int person, int needs, Reason reason, Near near, int[] history, int[] without) {
     return switch (reason) {
       case BY_HAND, NOBODY_OFFERS -> told(needs, reason, 0);
-      case TRIED ->
-          told(
-              needs,
-              reason,
-              (int) IntStream.of(history).filter(h -> (people.offers(h) & needs) != 0).count());
+      case TRIED -> tried(person, needs, history);
       case TOO_FAR -> tooFar(person, needs, without);
       case FULL -> full(person, needs, near, without);
       default -> told(needs, reason, count(person, needs, reason, without));
     };
+  }
+
+  private OpenReason tried(int person, int needs, int[] history) {
+    int[] offering = IntStream.of(history).filter(h -> (people.offers(h) & needs) != 0).toArray();
+    long sharing = IntStream.of(offering).filter(h -> people.shareContact(person, h)).count();
+    return new OpenReason(
+        Needs.set(needs), Reason.TRIED, offering.length, null, null, 0, (int) sharing);
   }
 
   private static OpenReason told(int needs, Reason reason, int helpers) {

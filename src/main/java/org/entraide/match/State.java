@@ -1,6 +1,7 @@
 package org.entraide.match;
 
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What changes from round to round: open needs, free capacity, tried pairs. */
 final class State {
@@ -57,14 +58,18 @@ final class State {
     return keptApart.contains(person, helper);
   }
 
-  /** Returns everybody who was introduced to a person or is kept apart from them, once each. */
+  /**
+   * Returns everybody who was introduced to a person, is kept apart from them or shares a contact
+   * with them, once each.
+   */
   int[] apartFrom(int person) {
     int[] some = tried.row(person);
     int[] others = keptApart.row(person);
-    if (others.length == 0) {
+    int[] sharing = people.sharersOf(person);
+    if (others.length == 0 && sharing.length == 0) {
       return some;
     }
-    return IntStream.concat(IntStream.of(some), IntStream.of(others)).distinct().toArray();
+    return Stream.of(some, others, sharing).flatMapToInt(IntStream::of).distinct().toArray();
   }
 
   void close(int person, int needs) {

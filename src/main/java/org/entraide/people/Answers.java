@@ -29,6 +29,11 @@ final class Answers {
     this.heard = heard;
   }
 
+  /** The same answers, of which no problem is noted yet. */
+  Answers again() {
+    return new Answers(columns, row, heard);
+  }
+
   List<Message> problems() {
     return problems;
   }

@@ -1,6 +1,8 @@
 package org.entraide.people;
 
 import java.net.IDN;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,14 +29,40 @@ final class Emails {
   private static final Pattern LABEL =
       Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", Pattern.CASE_INSENSITIVE);
   private static final Pattern LETTERS_AROUND = Pattern.compile("\\p{L}{2,}");
+
+  /** What may end a domain of two parts: {@code jean@x.co uk}. */
+  private static final Pattern DOMAIN_BEHIND =
+      Pattern.compile("\\.(?:co|com|org|net|ac|gov|gouv)[\\s.]++(\\p{L}{2})\\s*+$");
+
+  private static final Set<String> COUNTRIES = countries();
+
+  /** Words that stand before an address and are no part of it. */
+  private static final Set<String> INTRODUCING =
+      Set.copyOf(WordFile.section(WordFile.read("name-words"), "before-address"));
+
   private static final Pattern AROUND = Pattern.compile("(?i)mailto:|[<>()\\[\\]\"«»]");
+
+  /** Stands for a bracket, which no address goes across. */
+  private static final String BRACKET = ";";
+
+  private static final String AMID_TEXT = "people.email.amid-text";
   private static final int MAX = 254;
   private static final int MAX_CELL = 1000;
 
   private Emails() {}
 
-  /** The first valid address, its domain in lower case; a problem where something is odd. */
+  /**
+   * The first valid address, its domain in lower case; a problem where something is odd. An address
+   * whose beginning may be among the words before it is none: « jean dupont@… ».
+   */
   static Answer<String> read(String cell) {
+    Answer<String> read = readFormerly(cell);
+    boolean cut = read.value().filter(address -> mayBeCut(Fold.line(cell), address)).isPresent();
+    return cut ? Answer.problem(AMID_TEXT) : read;
+  }
+
+  /** The same as earlier versions read it, whatever is before it: by that, rows are known. */
+  static Answer<String> readFormerly(String cell) {
     String text = Fold.line(cell);
     if (text.isEmpty()) {
       return Answer.none();
@@ -45,7 +73,7 @@ final class Emails {
     String bare = AROUND.matcher(text).replaceAll(" ");
     Set<String> found = find(bare);
     if (found.isEmpty()) {
-      bare = SPACED_DOT.matcher(SPACED_AT.matcher(bare).replaceAll("@")).replaceAll(".");
+      bare = spacesClosed(bare);
       found = find(bare);
     }
     if (found.isEmpty()) {
@@ -57,14 +85,73 @@ final class Emails {
     }
     return isAlone(text, bare)
         ? Answer.of(first)
-        : Answer.of(first, Message.of("people.email.amid-text"));
+        : Answer.of(first, Message.of("people.email.with-words"));
   }
 
-  /** Whether words that may belong to the address stand before it: « jean dupont@… ». */
+  private static String spacesClosed(String text) {
+    return SPACED_DOT.matcher(SPACED_AT.matcher(text).replaceAll("@")).replaceAll(".");
+  }
+
+  /** Whether words are around the address. */
   private static boolean isAlone(String text, String bare) {
     boolean marked = text.contains("<") || text.contains("(") || text.contains("[");
     String rest = ADDRESS.matcher(bare).replaceAll(" ");
     return marked || !LETTERS_AROUND.matcher(rest).find();
+  }
+
+  /** Whether a word right before the address, or a country's right behind it, may belong to it. */
+  private static boolean mayBeCut(String text, String address) {
+    String marked = AROUND.matcher(text).replaceAll(BRACKET);
+    if (find(marked).isEmpty()) {
+      marked = spacesClosed(marked);
+    }
+    Matcher m = ADDRESS.matcher(marked);
+    while (m.find()) {
+      if (valid(m.group(1), m.group(2)).filter(address::equals).isPresent()) {
+        return isLedByAWord(marked.substring(0, m.start()))
+            || hasDomainBehind(marked.substring(m.start(2)));
+      }
+    }
+    return true; // only without the signs around its parts is it an address
+  }
+
+  private static boolean hasDomainBehind(String domain) {
+    Matcher m = DOMAIN_BEHIND.matcher(domain);
+    return m.find() && COUNTRIES.contains(m.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  /** As domains have them. */
+  private static Set<String> countries() {
+    Set<String> countries = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
+    countries.add("UK");
+    return Set.copyOf(countries);
+  }
+
+  /** Whether nothing but blanks and joining signs is between a word and what follows. */
+  private static boolean isLedByAWord(String before) {
+    int end = before.length();
+    while (end > 0 && isJoining(before.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && isOfAWord(before.charAt(start - 1))) {
+      start--;
+    }
+    String word = before.substring(start, end);
+    return word.codePoints().anyMatch(Character::isLetter)
+        && !INTRODUCING.contains(Fold.words(word));
+  }
+
+  private static boolean isJoining(char c) {
+    return c == ' ' || c == '.' || c == '_' || c == '+' || c == '-';
+  }
+
+  private static boolean isOfAWord(char c) {
+    return Character.isLetterOrDigit(c)
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || c == '\''
+        || c == '’';
   }
 
   private static Set<String> find(String text) {

@@ -6,9 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Short hashes by which a row is known again: 16 hexadecimal digits of SHA-256, salted with the
@@ -26,7 +29,8 @@ public final class Fingerprint {
 
   /**
    * Whose answer this is and when it was given: the contact and the time, which no organiser has a
-   * reason to touch; without a time, the contact and the name.
+   * reason to touch; without a time, the contact and the name. The contact is the one that earlier
+   * versions read, so that what they wrote is known for ever.
    *
    * @param salt the spreadsheet's id
    */
@@ -60,8 +64,8 @@ public final class Fingerprint {
    * @return empty where there is no other contact
    */
   public static Optional<String> withoutFirstContact(String salt, Profile profile) {
-    return Optional.ofNullable(profile.phone())
-        .filter(phone -> profile.email() != null)
+    return Optional.ofNullable(profile.formerContact().phone())
+        .filter(phone -> profile.formerContact().email() != null)
         .map(phone -> of(salt, phone, profile));
   }
 
@@ -71,12 +75,28 @@ public final class Fingerprint {
    * @param salt the spreadsheet's id
    */
   public static List<String> contacts(String salt, Profile profile) {
+    return contacts(salt, profile.email(), profile.phone());
+  }
+
+  /**
+   * The same and what earlier versions took for the contacts: to look for somebody among hashes
+   * that were kept, never to keep them, since a number of another country may be somebody else's.
+   *
+   * @param salt the spreadsheet's id
+   */
+  public static List<String> knownContacts(String salt, Profile profile) {
+    Set<String> contacts = new LinkedHashSet<>(contacts(salt, profile));
+    contacts.addAll(
+        contacts(salt, profile.formerContact().email(), profile.formerContact().phone()));
+    return List.copyOf(contacts);
+  }
+
+  private static List<String> contacts(
+      String salt, @Nullable String email, @Nullable String phone) {
     List<String> contacts = new ArrayList<>();
-    String email = profile.email();
     if (email != null) {
       contacts.add(hash(List.of("contact", salt, email.toLowerCase(Locale.ROOT))));
     }
-    String phone = profile.phone();
     if (phone != null) {
       contacts.add(hash(List.of("contact", salt, phone)));
     }
@@ -97,13 +117,13 @@ public final class Fingerprint {
    * given again after its row was deleted. Marked so that it is never taken for a fingerprint.
    *
    * @param salt the spreadsheet's id
-   * @return one for each contact; none without a name
+   * @return one for each contact, those that earlier versions read last; none without a name
    */
   public static List<String> people(String salt, Profile profile) {
     Names.Key name = Names.key(profile.name());
     return name.equals(Names.Key.NONE)
         ? List.of()
-        : contacts(salt, profile).stream()
+        : knownContacts(salt, profile).stream()
             .map(contact -> PERSON + hash(List.of("person", contact, name.joined())))
             .toList();
   }
@@ -133,20 +153,21 @@ public final class Fingerprint {
    * @param people of {@link #people}
    */
   public static Addressee addressee(String salt, Profile profile, List<String> people) {
-    return people.isEmpty()
+    List<String> contacts = contacts(salt, profile);
+    return people.isEmpty() || contacts.isEmpty()
         ? Addressee.NOBODY
         : new Addressee(
-            ADDRESS + contacts(salt, profile).get(0),
+            ADDRESS + contacts.get(0),
             NAME + hash(List.of("name", salt, Names.key(profile.name()).joined())),
             people.get(0));
   }
 
   private static String contact(Profile profile) {
-    String email = profile.email();
+    String email = profile.formerContact().email();
     if (email != null) {
       return email.toLowerCase(Locale.ROOT);
     }
-    String phone = profile.phone();
+    String phone = profile.formerContact().phone();
     return phone != null ? phone : profile.rawContact();
   }
 

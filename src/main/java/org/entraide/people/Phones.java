@@ -21,6 +21,9 @@ final class Phones {
   /** The sheet took the number for a formula or a quantity, and it is lost. */
   static final String SPOILT = "people.phone.spoilt";
 
+  /** No numbering plan has the number, although its length is right. */
+  static final String UNUSUAL = "people.phone.unusual";
+
   private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
 
   /** Where a number that is none of the campaign's country is looked for next. */
@@ -42,10 +45,21 @@ final class Phones {
           "+3353649",
           "+3363998");
 
+  /** What a sheet made of a number: without its zero, without its plus sign, or neither. */
+  private static final List<String> LOST = List.of("0%s", "%s", "+%s");
+
+  /** The order in which earlier versions tried these. */
+  private static final List<String> LOST_FORMERLY = List.of("0%s", "+%s", "%s");
+
   private static final int MAX_CELL = 500;
   private static final double MOST_DIGITS = 1e15;
 
   private Phones() {}
+
+  /** Whether numbers of a country are known. */
+  static boolean knows(String country) {
+    return UTIL.getSupportedRegions().contains(country);
+  }
 
   /**
    * The first valid number, in E.164.
@@ -53,31 +67,69 @@ final class Phones {
    * @param country ISO 3166-1 alpha-2: where a number without a prefix is
    */
   static Answer<String> read(Cell cell, String country) {
+    return read(cell, country, LOST);
+  }
+
+  /** The same as earlier versions read it: by that, rows are known. */
+  static Answer<String> readFormerly(Cell cell, String country) {
+    return read(cell, country, LOST_FORMERLY);
+  }
+
+  private static Answer<String> read(Cell cell, String country, List<String> lost) {
     if (cell.isBlank()) {
       return Answer.none();
     }
     if (cell.kind() == Cell.Kind.ERROR) {
       return Answer.problem(SPOILT);
     }
-    return cell.kind() == Cell.Kind.NUMBER ? number(cell, country) : text(cell.text(), country);
+    return cell.kind() == Cell.Kind.NUMBER
+        ? number(cell, country, lost)
+        : text(cell.text(), country);
   }
 
   /** A sheet takes {@code +33 6…} for a sum and {@code 06…} for a number without its zero. */
-  private static Answer<String> number(Cell cell, String country) {
-    if (cell.number() != Math.rint(cell.number()) || Math.abs(cell.number()) > MOST_DIGITS) {
+  private static Answer<String> number(Cell cell, String country, List<String> lost) {
+    if (isNoNumber(cell)) {
       return Answer.problem(SPOILT);
     }
-    String digits = new BigDecimal(cell.number()).abs().toPlainString();
-    for (String attempt : List.of("0" + digits, "+" + digits, digits)) {
-      Optional<String> valid = valid(attempt, country);
-      if (valid.isPresent()) {
-        return Answer.of(valid.get());
-      }
+    Optional<String> valid = mended(cell, country, lost);
+    if (valid.isPresent()) {
+      return Answer.of(valid.get());
     }
-    Optional<String> french = valid("0" + digits, EXPATRIATES);
+    Optional<String> french = valid("0" + digits(cell), EXPATRIATES);
     return french.isPresent()
         ? Answer.of(french.get(), Message.of("people.phone.read-as-french"))
         : Answer.problem(SPOILT);
+  }
+
+  private static boolean isNoNumber(Cell cell) {
+    return cell.number() != Math.rint(cell.number()) || Math.abs(cell.number()) > MOST_DIGITS;
+  }
+
+  private static String digits(Cell cell) {
+    return new BigDecimal(cell.number()).abs().toPlainString();
+  }
+
+  private static Optional<String> mended(Cell cell, String country, List<String> lost) {
+    String digits = digits(cell);
+    return lost.stream()
+        .map(form -> form.formatted(digits))
+        .flatMap(attempt -> valid(attempt, country).stream())
+        .findFirst();
+  }
+
+  /** The first number of a cell that is valid in a country, in E.164, and nothing guessed. */
+  static Optional<String> validIn(Cell cell, String country) {
+    if (!knows(country)) {
+      return Optional.empty();
+    }
+    if (cell.kind() == Cell.Kind.NUMBER) {
+      return isNoNumber(cell) ? Optional.empty() : mended(cell, country, LOST);
+    }
+    String text = Fold.line(cell.text());
+    return cell.kind() != Cell.Kind.TEXT || text.length() > MAX_CELL
+        ? Optional.empty()
+        : valid(text, country).or(() -> in(text, country).stream().findFirst());
   }
 
   private static Answer<String> text(String raw, String country) {
@@ -101,7 +153,7 @@ final class Phones {
       return Answer.of(french.get(), Message.of("people.phone.read-as-french"));
     }
     return possible(text, country)
-        .map(e164 -> Answer.of(e164, Message.of("people.phone.unusual")))
+        .map(e164 -> Answer.of(e164, Message.of(UNUSUAL)))
         .orElseGet(() -> Answer.problem("people.phone.invalid"));
   }
 

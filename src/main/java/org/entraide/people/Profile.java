@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param vulnerable whether someone in the household is; false where health answers are not read
  * @param age in years; null when not said
  * @param problems what is missing or odd and what to do about it, in the order of the questions
+ * @param ageUnclear whether an age is there that is not understood
+ * @param formerContact the contacts as earlier versions read them, by which rows are known
+ * @param dialling how the telephone number was read
  */
 public record Profile(
     @Nullable Instant timestamp,
@@ -41,7 +44,10 @@ public record Profile(
     boolean vulnerable,
     @Nullable Integer age,
     Consent consent,
-    List<Message> problems) {
+    List<Message> problems,
+    boolean ageUnclear,
+    FormerContact formerContact,
+    Dialling dialling) {
 
   /** Of an answer that was erased: nothing of it is read. */
   public static final Profile ERASED =
@@ -64,6 +70,59 @@ public record Profile(
           List.of());
 
   private static final int ADULT = 18;
+
+  /**
+   * The contacts as earlier versions read them: numbers in the campaign's country whatever country
+   * was answered, addresses whatever is before them. What was written by then is known by these,
+   * and so a row is known by them for ever. They need no column but those that are read again
+   * before each write.
+   */
+  record FormerContact(@Nullable String email, @Nullable String phone) {
+    @Override
+    public String toString() {
+      return "FormerContact[…]";
+    }
+  }
+
+  /** An answer whose contacts earlier versions read alike. */
+  public Profile(
+      @Nullable Instant timestamp,
+      String name,
+      String firstName,
+      @Nullable String email,
+      @Nullable String phone,
+      String rawContact,
+      PlaceQuery place,
+      Set<Category> needs,
+      Set<Category> offers,
+      @Nullable Integer capacity,
+      @Nullable Double radiusKm,
+      Set<String> languages,
+      boolean vulnerable,
+      @Nullable Integer age,
+      Consent consent,
+      List<Message> problems) {
+    this(
+        timestamp,
+        name,
+        firstName,
+        email,
+        phone,
+        rawContact,
+        place,
+        needs,
+        offers,
+        capacity,
+        radiusKm,
+        languages,
+        vulnerable,
+        age,
+        consent,
+        problems,
+        false,
+        new FormerContact(email, phone),
+        Dialling.NONE);
+  }
 
   public Profile {
     needs = Set.copyOf(needs);
@@ -91,6 +150,9 @@ public record Profile(
     }
     if (needs.isEmpty() && offers.isEmpty()) {
       lacking.add(Message.of("people.wishes.missing"));
+    }
+    if (ageUnclear) {
+      lacking.add(Message.of(Ages.UNCLEAR));
     }
     return List.copyOf(lacking);
   }
@@ -133,7 +195,10 @@ public record Profile(
         vulnerable,
         age,
         consent,
-        problems);
+        problems,
+        ageUnclear,
+        formerContact,
+        dialling);
   }
 
   /** Nothing about the person. */

@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.entraide.people.ContactReader.Contact;
 import org.entraide.people.Questionnaire.Column;
 import org.entraide.place.PlaceQuery;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
+import org.entraide.text.Links;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,10 @@ public final class ProfileReader {
 
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_PLACE = 300;
-  private static final int LONGEST_CONTACT = 200;
+
+  /** A contact that is not understood has at least as many. */
+  private static final int LEAST_DIGITS = 6;
+
   private static final int FRENCH_POSTCODE = 5;
 
   /**
@@ -38,6 +44,7 @@ public final class ProfileReader {
   private final Questionnaire questionnaire;
   private final Map<Field, List<Column>> columns;
   private final Options options;
+  private final ContactReader contacts;
 
   /** What was read already: a form's choices are few, and people are many. */
   private final Map<String, Categories> needs = new ConcurrentHashMap<>();
@@ -48,14 +55,14 @@ public final class ProfileReader {
     this.questionnaire = questionnaire;
     this.columns = questionnaire.byField();
     this.options = options;
+    this.contacts = new ContactReader(options.country());
   }
 
   /**
    * Reads a row. Never fails: what is not understood is a problem of the profile.
    *
-   * @return empty when the row is no response: nothing in the form's columns, or neither written by
-   *     a form (it has no time) nor a whole answer typed by hand (a name, a contact and consent). A
-   *     row whose time is unreadable needs a name or a contact, so that a line of totals is nobody
+   * @return empty when the row is no response: neither written by a form (it has no time) nor typed
+   *     by hand with a name or a contact, so that a line of totals is nobody
    */
   public Optional<Profile> read(Row row) {
     return read(row, Heard.NOTHING);
@@ -81,11 +88,21 @@ public final class ProfileReader {
     if (profile.timestamp() != null) {
       return true;
     }
-    boolean named = !profile.name().isEmpty();
-    boolean timed = !new Answers(columns, row, Heard.NOTHING).cells(Field.TIMESTAMP).isEmpty();
-    return timed
-        ? named || profile.reachable()
-        : named && profile.reachable() && profile.consent().given();
+    boolean named = !Names.key(profile.name()).equals(Names.Key.NONE);
+    Answers answers = new Answers(columns, row, Heard.NOTHING);
+    return named
+        || profile.reachable()
+        || Stream.of(Field.EMAIL, Field.PHONE)
+            .flatMap(field -> answers.cells(field).stream())
+            .anyMatch(ProfileReader::isMeantAsContact);
+  }
+
+  /** What the sheet could not work out, or has what contacts have; a count does not. */
+  private static boolean isMeantAsContact(Cell cell) {
+    return cell.kind() == Cell.Kind.ERROR
+        || cell.text().contains("@")
+        || cell.text().chars().filter(Character::isDigit).limit(LEAST_DIGITS).count()
+            == LEAST_DIGITS;
   }
 
   private Profile profile(Answers answers) {
@@ -95,7 +112,8 @@ public final class ProfileReader {
             .first(Field.TIMESTAMP, c -> Timestamps.read(c, options.zone(), monthFirst))
             .orElse(null);
     PersonName name = name(answers);
-    Contact contact = contact(answers);
+    Contact contact = contacts.read(answers);
+    Optional<Integer> age = answers.first(Field.AGE, c -> Ages.read(c, day(timestamp), monthFirst));
     Consent consent = consent(answers);
     return new Profile(
         timestamp,
@@ -111,16 +129,33 @@ public final class ProfileReader {
         answers.first(Field.RADIUS_KM, Quantities::radiusKm).orElse(null),
         answers.firstOfLists(Field.LANGUAGES, Languages::read).orElse(Set.of()),
         consent == Consent.YES && vulnerable(answers),
-        answers.first(Field.AGE, c -> Quantities.age(c, day(timestamp))).orElse(null),
+        age.orElse(null),
         consent,
-        problems(answers, contact));
+        problems(answers, contact, name),
+        age.isEmpty() && isAgeUnclear(answers, timestamp, monthFirst),
+        contacts.formerly(answers, contact),
+        contact.dialling());
   }
 
-  /** A number that the sheet spoilt matters only to somebody who cannot be written to. */
-  private static List<Message> problems(Answers answers, Contact contact) {
-    return answers.problems().stream()
-        .filter(p -> contact.email() == null || !p.key().equals(Phones.SPOILT))
+  /**
+   * A number that the sheet spoilt matters only to somebody who cannot be written to. A name that
+   * no letter writes comes first.
+   */
+  private static List<Message> problems(Answers answers, Contact contact, PersonName name) {
+    Stream<Message> link =
+        Links.isIn(name.full()) || Links.isIn(name.first())
+            ? Stream.of(Message.of("people.name.link"))
+            : Stream.empty();
+    return Stream.concat(
+            link,
+            answers.problems().stream()
+                .filter(p -> contact.email() == null || !p.key().equals(Phones.SPOILT)))
         .toList();
+  }
+
+  private boolean isAgeUnclear(Answers answers, @Nullable Instant timestamp, boolean monthFirst) {
+    return answers.cells(Field.AGE).stream()
+        .anyMatch(c -> !Ages.read(c, day(timestamp), monthFirst).problems().isEmpty());
   }
 
   private @Nullable LocalDate day(@Nullable Instant timestamp) {
@@ -141,52 +176,6 @@ public final class ProfileReader {
     String name = full.isEmpty() ? (first + " " + last).strip() : full;
     name = Fold.shorten(name, LONGEST_NAME);
     return new PersonName(name, first.isEmpty() ? Names.firstName(name) : first);
-  }
-
-  private record Contact(@Nullable String email, @Nullable String phone, String raw) {
-    @Override
-    public String toString() {
-      return "Contact[…]";
-    }
-  }
-
-  /** An address among telephone numbers and the reverse are taken where they are missed. */
-  private Contact contact(Answers answers) {
-    String country = options.country();
-    List<Cell> emailCells = answers.cells(Field.EMAIL);
-    List<Cell> phoneCells = answers.cells(Field.PHONE);
-    Optional<String> phone = answers.first(Field.PHONE, c -> phoneOnly(c, country));
-    if (phone.isEmpty()) {
-      phone =
-          emailCells.stream()
-              .flatMap(c -> Phones.in(Fold.shorten(c.text(), LONGEST_CONTACT), country).stream())
-              .findFirst();
-    }
-    boolean phoneStandsIn = phone.isPresent() && phoneCells.isEmpty();
-    Optional<String> email = answers.first(Field.EMAIL, c -> emailOrPhone(c, phoneStandsIn));
-    if (email.isEmpty()) {
-      email =
-          phoneCells.stream()
-              .filter(c -> c.text().contains("@"))
-              .flatMap(c -> Emails.read(c.text()).value().stream())
-              .findFirst();
-    }
-    StringBuilder raw = new StringBuilder();
-    emailCells.forEach(c -> raw.append(c.text()).append(' '));
-    phoneCells.forEach(c -> raw.append(c.text()).append(' '));
-    String folded = Fold.words(Fold.shorten(raw.toString(), LONGEST_CONTACT));
-    return new Contact(email.orElse(null), phone.orElse(null), folded);
-  }
-
-  private static Answer<String> emailOrPhone(Cell cell, boolean phoneStandsIn) {
-    boolean onlyPhone = phoneStandsIn && !cell.text().contains("@");
-    return onlyPhone ? Answer.none() : Emails.read(cell.text());
-  }
-
-  private static Answer<String> phoneOnly(Cell cell, String country) {
-    Answer<String> phone = Phones.read(cell, country);
-    boolean holdsEmail = phone.value().isEmpty() && Emails.read(cell.text()).value().isPresent();
-    return holdsEmail ? Answer.none() : phone;
   }
 
   private Consent consent(Answers answers) {

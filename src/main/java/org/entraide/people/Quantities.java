@@ -1,7 +1,5 @@
 package org.entraide.people;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,19 +11,17 @@ import java.util.regex.Pattern;
 import org.entraide.table.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers in the answers: how many people, how far, how old. */
+/** Numbers in the answers: how many people, how far. */
 final class Quantities {
 
   private static final int MOST_PEOPLE = 50;
   private static final double FARTHEST_KM = 1000;
-  private static final int OLDEST = 120;
   private static final double KM_PER_MILE = 1.609344; // international mile, 1959
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?");
   private static final List<WordFile.Line> LINES = WordFile.read("quantities");
   private static final Pattern UNLIMITED = WordFile.anyOf(LINES, "unlimited");
   private static final Pattern AT_LEAST = WordFile.anyOf(LINES, "at-least");
-  private static final Pattern LESS_THAN = WordFile.anyOf(LINES, "less-than");
   private static final Pattern DURATION = WordFile.anyOf(LINES, "duration");
   private static final Pattern MILES = unit("miles");
   private static final Pattern METRES = unit("metres");
@@ -88,42 +84,6 @@ final class Quantities {
       km = number / 1000;
     }
     return km < 0 || km > FARTHEST_KM ? Answer.problem("people.radius.unclear") : Answer.of(km);
-  }
-
-  /**
-   * How old someone is, in years: an age, a band (its lower end; « moins de 18 » is 17), a year or
-   * a date of birth.
-   *
-   * @param answeredOn when the answer was given; without it a year of birth says nothing
-   */
-  static Answer<Integer> age(Cell cell, @Nullable LocalDate answeredOn) {
-    if (cell.isBlank()) {
-      return Answer.none();
-    }
-    if (cell.kind() == Cell.Kind.NUMBER && cell.text().matches(".*[/.-].*[/.-].*")) {
-      return born(Timestamps.serial(cell.number()).toLocalDate(), answeredOn);
-    }
-    Double number = number(cell);
-    if (number == null) {
-      return Answer.problem("people.age.unclear");
-    }
-    if (number >= 1900 && number <= 2100 && answeredOn != null) {
-      return plausible(answeredOn.getYear() - number);
-    }
-    boolean below = LESS_THAN.matcher(Fold.words(cell.text())).find();
-    return plausible(below ? number - 1 : number);
-  }
-
-  private static Answer<Integer> born(LocalDate birth, @Nullable LocalDate answeredOn) {
-    return answeredOn == null
-        ? Answer.problem("people.age.unclear")
-        : plausible(Period.between(birth, answeredOn).getYears());
-  }
-
-  private static Answer<Integer> plausible(double years) {
-    return years < 0 || years > OLDEST
-        ? Answer.problem("people.age.unclear")
-        : Answer.of((int) Math.floor(years));
   }
 
   private static @Nullable Double number(Cell cell) {

@@ -90,7 +90,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
    * @param salt the spreadsheet's id
    */
   static Set<String> boundContacts(String salt, Profile profile) {
-    return Fingerprint.contacts(salt, profile).stream()
+    return Fingerprint.knownContacts(salt, profile).stream()
         .map(BOUND::concat)
         .collect(Collectors.toSet());
   }

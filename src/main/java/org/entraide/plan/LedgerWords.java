@@ -40,6 +40,14 @@ public final class LedgerWords {
     return said;
   }
 
+  /** Whether somebody is still to ring, of two of whom one has no address. */
+  public static boolean asksToRing(Introduction introduction) {
+    return switch (introduction.state()) {
+      case PREPARING, DRAFTED, SENT, BOUNCED -> true;
+      case ACCEPTED, DONE, DECLINED, NO_ANSWER, DISCARDED, WITHDRAWN -> false;
+    };
+  }
+
   private static Message unfit(Introduction introduction) {
     String key =
         switch (introduction.state()) {

@@ -134,6 +134,7 @@ public final class LetterCases {
       Case first = all.letter("", reach, NEARBY.get(0), Places.NEAR, false);
       all.cases.add(new Case("follow-up " + reach.title, first.facts(), true));
     }
+    all.unnamed();
     return List.copyOf(all.cases);
   }
 
@@ -172,6 +173,25 @@ public final class LetterCases {
             "introduction of two of the same first name",
             facts(one, two, facts.needs(), facts.kilometres(), false, controller, privacyUrl),
             false));
+  }
+
+  /** Of somebody whose name looks like an address or a link. */
+  private void unnamed() {
+    Party nobody =
+        someone("example.org/help", "example.org/help", "name@example.org", "+447700900107");
+    Wish wish = NEARBY.get(0);
+    for (Reach reach : Reach.values()) {
+      Case model = letter("name not written: " + reach.title, reach, wish, Places.NEAR, false);
+      Facts f = model.facts();
+      Party place = at(nobody, Places.NEAR.personArea, Places.NEAR.personKm);
+      Party person = reach == Reach.HELPER ? withoutEmail(place) : place;
+      Facts facts =
+          facts(person, f.helper(), f.needs(), f.kilometres(), false, controller, privacyUrl);
+      cases.add(new Case(model.title(), facts, false));
+      if (reach != Reach.BOTH) { // which then names nobody
+        cases.add(new Case(model.title() + ", follow-up", facts, true));
+      }
+    }
   }
 
   private void feet() {

@@ -5,13 +5,16 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.people.Category;
 import org.entraide.plan.Letters.Facts;
 import org.entraide.plan.Letters.Party;
 import org.entraide.text.LetterTemplate;
+import org.entraide.text.Links;
 import org.entraide.text.Message;
 import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
@@ -46,11 +49,11 @@ final class LetterContext {
   /** A distance between places that are known less well than that says nothing. */
   private static final double VAGUE_KM = 3;
 
-  /** What a mail program would make a link of. */
-  private static final Pattern LINK =
-      Pattern.compile("\\S*(://|www\\.)\\S*", Pattern.CASE_INSENSITIVE);
+  /** Longer than any name: what is looked through for links before it is cut. */
+  private static final int LONGEST_NAME = 1_000;
 
-  private static final String UNNAMED = "…";
+  private static final String UNNAMED = "letter.unnamed";
+  private static final String UNNAMED_OTHER = "letter.unnamed.other";
 
   private final Texts texts;
   private final Facts facts;
@@ -79,12 +82,17 @@ final class LetterContext {
     String helperName = name(helper, person);
     boolean toPerson = person.canBeWritten();
     boolean both = toPerson && helper.canBeWritten();
+    String first = toPerson ? personName : helperName;
+    boolean named = !first.isEmpty() && !(both && helperName.isEmpty());
+    String personWords = personName.isEmpty() ? texts.get(UNNAMED) : personName;
+    String helperWords = helperName.isEmpty() ? unnamedHelper(personName) : helperName;
     Map<String, Object> values = new HashMap<>();
-    values.put("person", personName);
-    values.put("helper", helperName);
-    values.put("first", toPerson ? personName : helperName);
-    values.put("second", both ? helperName : "");
-    values.put("absent", both ? "" : (toPerson ? helperName : personName));
+    values.put("person", personWords);
+    values.put("helper", helperWords);
+    values.put("named", named);
+    values.put("first", named ? first : "");
+    values.put("second", both && named ? helperName : "");
+    values.put("absent", both ? "" : (toPerson ? helperWords : personWords));
     values.put("phone", both ? "" : phone((toPerson ? helper : person).phone()));
     values.put("both", both);
     values.put("toPerson", toPerson && !both);
@@ -92,16 +100,41 @@ final class LetterContext {
     return values;
   }
 
-  /** The first name; the whole one where the other is called the same. */
+  private String unnamedHelper(String personName) {
+    return texts.get(personName.isEmpty() ? UNNAMED_OTHER : UNNAMED);
+  }
+
+  /** Words in place of a name that is not written; a sentence may begin with them. */
+  static String sentences(String body, Texts texts) {
+    String said = body;
+    for (String key : List.of(UNNAMED, UNNAMED_OTHER)) {
+      String words = texts.get(key);
+      String capital = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+      said =
+          Pattern.compile("(^|[.!?]\\s)" + Pattern.quote(words) + "\\b", Pattern.MULTILINE)
+              .matcher(said)
+              .replaceAll("$1" + Matcher.quoteReplacement(capital));
+    }
+    return said;
+  }
+
+  /** The first name; the whole one where the other is called the same; empty for none to write. */
   private String name(Party party, Party other) {
-    String first = name(party.firstName());
-    return first.equalsIgnoreCase(name(other.firstName())) ? name(party.fullName()) : first;
+    String first = written(party.firstName(), room.name);
+    String whole = written(party.fullName(), room.name);
+    boolean same = first.equalsIgnoreCase(written(other.firstName(), room.name));
+    return same && !first.isEmpty() && !whole.isEmpty() ? whole : first;
   }
 
   /** In one line, and nothing to click on: anybody can answer a form. */
-  private String name(String typed) {
-    String name = PlainText.line(LINK.matcher(typed).replaceAll(" "), room.name);
-    return name.isEmpty() ? UNNAMED : name;
+  private static String written(String typed, int most) {
+    return PlainText.line(withoutLinks(typed), most);
+  }
+
+  /** As it is typed where nothing in it looks like a link. */
+  static String withoutLinks(String typed) {
+    String line = PlainText.line(typed, LONGEST_NAME);
+    return Links.isIn(line) ? Links.without(line) : typed;
   }
 
   private static String phone(@Nullable String e164) {

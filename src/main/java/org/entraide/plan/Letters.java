@@ -137,14 +137,24 @@ public final class Letters {
         || (helper.canBeWritten() && person.phone() != null);
   }
 
-  private static List<Letter.Recipient> recipients(Facts facts) {
+  private List<Letter.Recipient> recipients(Facts facts) {
     List<Letter.Recipient> to = new ArrayList<>();
     for (Party party : List.of(facts.person(), facts.helper())) {
       if (party.email() != null) {
         to.add(new Letter.Recipient(inHeader(party.fullName()), party.email()));
       }
     }
-    return to;
+    return to.size() == 2 && to.get(0).email().equalsIgnoreCase(to.get(1).email())
+        ? List.of(new Letter.Recipient(both(to.get(0).name(), to.get(1).name()), to.get(0).email()))
+        : to;
+  }
+
+  /** Two who share an address: it is written to once. */
+  private String both(String one, String other) {
+    if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
+      return one.isEmpty() ? other : one;
+    }
+    return texts.format(Message.of("letter.both").with("person", one).with("helper", other));
   }
 
   /**
@@ -170,7 +180,8 @@ public final class Letters {
   private String body(Template template, Facts facts) {
     String body = "";
     for (LetterContext.Room room : LetterContext.Room.values()) {
-      body = tidied(template.execute(new LetterContext(texts, facts, room).values()));
+      String filled = template.execute(new LetterContext(texts, facts, room).values());
+      body = tidied(LetterContext.sentences(filled, texts));
       if (length(body) <= LONGEST) {
         return body;
       }
@@ -197,14 +208,15 @@ public final class Letters {
   }
 
   /**
-   * A name as headers may show it. Headers are exported into spreadsheets as much as cells are:
-   * what would be a formula there is left out; the letter itself says it.
+   * A name as headers may show it, without what looks like a link. Headers are exported into
+   * spreadsheets as much as cells are: what would be a formula there is left out; the letter itself
+   * says it.
    *
    * @return empty for a name that does not begin like one
    */
   private static String inHeader(String name) {
     boolean formula = FORMULA.matcher(name).lookingAt();
-    return formula ? "" : name;
+    return formula ? "" : LetterContext.withoutLinks(name);
   }
 
   /** Without brackets: what stands in them there names an introduction. */
@@ -219,8 +231,11 @@ public final class Letters {
     return Message.of("letter.needs").with("needs", words);
   }
 
-  /** No blanks at the end of a line, no two empty lines in a row, whatever is left out. */
+  /**
+   * No blanks at the end of a line or before a comma, no two empty lines in a row, whatever is left
+   * out.
+   */
   private static String tidied(String body) {
-    return body.strip().replaceAll("[ \t]+\n", "\n").replaceAll("\n{3,}", "\n\n") + "\n";
+    return body.strip().replaceAll("[ \t]+(?=[\n,])", "").replaceAll("\n{3,}", "\n\n") + "\n";
   }
 }

@@ -56,9 +56,16 @@ public final class MatchingInput {
       Terms terms,
       Instant now) {
     List<Participant> participants = new ArrayList<>();
+    Map<String, Set<String>> shared = SharedContact.of(people);
     for (Someone someone : people) {
       participants.add(
-          participant(someone, closed(someone.ref(), introductions), firstAnswers, terms, now));
+          participant(
+              someone,
+              closed(someone.ref(), introductions),
+              shared.getOrDefault(someone.ref(), Set.of()),
+              firstAnswers,
+              terms,
+              now));
     }
     return new Instance(participants, rules(people, introductions, another), terms.settings());
   }
@@ -74,6 +81,7 @@ public final class MatchingInput {
   private static Participant participant(
       Someone someone,
       Set<Category> closed,
+      Set<String> shared,
       Map<String, Instant> firstAnswers,
       Terms terms,
       Instant now) {
@@ -95,7 +103,8 @@ public final class MatchingInput {
         priority(someone),
         first == null ? null : LocalDate.ofInstant(first, terms.zone()),
         someone.orders().checked(),
-        availability(someone, first, terms, now));
+        availability(someone, first, terms, now),
+        shared);
   }
 
   /** How many people somebody helps at most. */

@@ -252,11 +252,21 @@ public final class Reporter {
     sentences.addAll(pins(someone));
     sentences.addAll(someone.orders().remarks());
     sentences.addAll(someone.person().messages());
-    profile.problems().stream().limit(MOST_PROBLEMS).forEach(sentences::add);
+    problems(someone).stream().filter(p -> !sentences.contains(p)).forEach(sentences::add);
     if (sentences.isEmpty()) {
       sentences.add(Message.of("explain.nothing_open"));
     }
     return sentences;
+  }
+
+  /** The first few of what is odd in the answers, a number that a letter shows among them. */
+  private static List<Message> problems(Someone someone) {
+    List<Message> problems = new ArrayList<>(someone.person().profile().problems());
+    if (LetterPhone.mustBeChecked(someone)) {
+      problems.removeIf(p -> p.key().equals("people.phone.unusual"));
+      problems.add(0, Message.of("explain.phone.check"));
+    }
+    return problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()));
   }
 
   private List<Message> placeRemarks(Someone someone, Status status) {
@@ -371,7 +381,7 @@ public final class Reporter {
   /** Why a need is open, as a sentence. */
   public static Message because(OpenReason reason) {
     Message message =
-        Message.of("reason." + reason.reason().key())
+        Message.of(reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key())
             .with("needs", Letters.needs(reason.needs()))
             .with("count", reason.helpers());
     if (reason.nearestKm() != null && reason.limitKm() != null) {

@@ -85,7 +85,8 @@ class InstanceKeyTest {
             p -> with(p, 3, p.radiusKm(), p.languages(), 2),
             p -> with(p, null, p.checked(), p.availability()),
             p -> with(p, p.since(), false, p.availability()),
-            p -> with(p, p.since(), p.checked(), Availability.HELD_BACK));
+            p -> with(p, p.since(), p.checked(), Availability.HELD_BACK),
+            InstanceKeyTest::sharing);
     assertThat(changes).hasSize(Participant.class.getRecordComponents().length);
     Set<String> keys = new HashSet<>();
     keys.add(key(List.of(ANA, BO), RULES, SETTINGS));
@@ -157,6 +158,23 @@ class InstanceKeyTest {
         since,
         checked,
         availability);
+  }
+
+  private static Participant sharing(Participant p) {
+    return new Participant(
+        p.ref(),
+        p.point(),
+        p.uncertaintyKm(),
+        p.needs(),
+        p.offers(),
+        p.capacity(),
+        p.radiusKm(),
+        p.languages(),
+        p.priority(),
+        p.since(),
+        p.checked(),
+        p.availability(),
+        Set.of("e 73E2M"));
   }
 
   @Test

@@ -210,7 +210,11 @@ final class CampaignCheck {
     Double nearest = null;
     Double limit = null;
     int preferring = 0;
+    int sharing = 0;
     for (Participant h : removed) {
+      if (reason == Reason.TRIED && PlainReading.shareContact(p, h)) {
+        sharing++;
+      }
       if (reason == Reason.FULL && prefersAll(h, p)) {
         preferring++;
       }
@@ -224,7 +228,7 @@ final class CampaignCheck {
         }
       }
     }
-    return new OpenReason(needs, reason, removed.size(), nearest, limit, preferring);
+    return new OpenReason(needs, reason, removed.size(), nearest, limit, preferring, sharing);
   }
 
   private boolean prefersAll(Participant h, Participant p) {

@@ -208,7 +208,11 @@ final class PlainReading {
 
   boolean isApart(Participant p, Participant h) {
     Pair pair = new Pair(p.ref(), h.ref());
-    return tried.contains(pair) || apart.contains(pair);
+    return tried.contains(pair) || apart.contains(pair) || shareContact(p, h);
+  }
+
+  static boolean shareContact(Participant p, Participant h) {
+    return p.contacts().stream().anyMatch(h.contacts()::contains);
   }
 
   static boolean canTalk(Participant p, Participant h) {

@@ -69,6 +69,7 @@ final class RandomCampaign {
         .since(random.nextInt(6) == 0 ? null : FIRST.plusDays(random.nextInt(18)))
         .checked(random.nextInt(3) > 0)
         .availability(availability())
+        .contacts(contacts())
         .build();
   }
 
@@ -88,6 +89,12 @@ final class RandomCampaign {
 
   private Availability availability() {
     return random.nextInt(6) > 0 ? Availability.OPEN : oneOf(List.of(Availability.values()));
+  }
+
+  private Set<String> contacts() {
+    return random.nextInt(3) > 0
+        ? Set.of()
+        : Set.of("e " + random.nextInt(4), "t " + random.nextInt(4));
   }
 
   private PairRule rule(List<Participant> people) {

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +158,46 @@ class ProfileReaderTest {
     assertThat(problems(profile)).containsExactly("people.email.amid-text");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jean dupont@example.org",
+        "jean dupont @ example.org",
+        "jean. dupont@example.org",
+        "j dupont@example.org",
+        "jean dupont@example.org (bureau)",
+        "Jean Dupont jean@example.org",
+        "éric dupont@example.org",
+        "jean dupont@example.org / jd@example.net",
+        "jean@example.co uk"
+      })
+  void anAddressBesideWordsThatMayBelongToItIsNoneUntilItIsCorrected(String text) {
+    Profile profile = profile(Field.EMAIL, text);
+    assertThat(profile.email()).isNull();
+    assertThat(problems(profile)).containsExactly("people.email.amid-text");
+
+    Row row = Sheets.row(Map.of(Field.EMAIL, Cell.text(text), Field.PHONE, Cell.EMPTY));
+    assertThat(lacking(Sheets.reader().read(row).orElseThrow()))
+        .containsExactly("people.contact.missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Jean Dupont <jean@example.org>|jean@example.org",
+        "Jean Dupont (jean@example.org)|jean@example.org",
+        "Jean Dupont : jean@example.org|jean@example.org",
+        "mon mail jean@example.org|jean@example.org",
+        "c'est jean@example.org|jean@example.org",
+        "07700 900456 jean@example.org|jean@example.org",
+        "jean@example.org ou 07700 900456|jean@example.org",
+        "jean@example.org merci|jean@example.org"
+      })
+  void anAddressBesideOtherWordsIsOne(String text, String email) {
+    assertThat(profile(Field.EMAIL, text).email()).isEqualTo(email);
+  }
+
   @Test
   void aTelephoneNumberBesideTheAddressIsTakenWhenItIsMissing() {
     Row row =
@@ -196,6 +238,130 @@ class ProfileReaderTest {
     Profile profile = profile(Field.PHONE, text);
     assertThat(profile.phone()).isEqualTo(phone);
     assertThat(profile.problems()).isEmpty();
+  }
+
+  private static final Questionnaire WITH_COUNTRY =
+      Questionnaire.recognise(
+          Stream.concat(Sheets.TITLES.stream(), Stream.of("Pays")).toList(), Set.of(), Map.of());
+
+  private static Profile living(String country, Map<Field, Cell> cells) {
+    Row row = Sheets.row(cells);
+    List<Cell> all = new ArrayList<>(row.cells());
+    all.add(Cell.text(country));
+    return Sheets.reader(WITH_COUNTRY, "GB", false).read(new Row(1, all)).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "États-Unis|(212) 736-5000|+12127365000",
+        "USA|212-736-5000|+12127365000",
+        "United States of America|1 212 736 5000|+12127365000",
+        "New York, États-Unis|(212) 736-5000|+12127365000",
+        "Irlande|087 123 4567|+353871234567",
+        "Ireland|(087) 123 4567|+353871234567",
+        "Allemagne|0171 2345678|+491712345678",
+        "aux États-Unis|212.736.5000|+12127365000",
+        "Australie|0412 345 678|+61412345678",
+        "au|0412 345 678|+61412345678",
+        "France|06 39 98 12 34|+33639981234",
+        "Royaume-Uni|07700 900123|+447700900123",
+        "États-Unis|+44 7700 900123|+447700900123",
+        "Espagne|612 34 56 78|+34612345678",
+        "la lune|07700 900123|+447700900123",
+        "|07700 900123|+447700900123"
+      })
+  void aNumberWithoutACountryCodeIsReadInTheCountryAnswered(
+      @Nullable String country, String text, String phone) {
+    Profile profile = living(country == null ? "" : country, Map.of(Field.PHONE, Cell.text(text)));
+    assertThat(profile.phone()).isEqualTo(phone);
+    assertThat(profile.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "États-Unis,2127365000,+12127365000",
+    "États-Unis,6264056789,+16264056789",
+    "États-Unis,447700900123,+447700900123",
+    "Irlande,871234567,+353871234567",
+    "Allemagne,1712345678,+491712345678",
+    "Australie,412345678,+61412345678",
+    "Espagne,612345678,+34612345678"
+  })
+  void aNumberThatTheSheetTookForASumIsMendedInTheCountryAnswered(
+      String country, double number, String phone) {
+    Profile profile = living(country, Map.of(Field.PHONE, Cell.number(number, "2,1E+09")));
+    assertThat(profile.phone()).isEqualTo(phone);
+    assertThat(profile.problems()).isEmpty();
+  }
+
+  @Test
+  void aNumberThatTheCountryAnsweredHasNotIsAskedAbout() {
+    Profile profile = living("Irlande", Map.of(Field.PHONE, Cell.text("07700 900123")));
+    assertThat(profile.phone()).startsWith("+353");
+    assertThat(problems(profile)).containsExactly("people.phone.unusual");
+  }
+
+  @Test
+  void aNumberBesideAnAddressIsReadInTheCountryAnsweredToo() {
+    Profile profile =
+        living(
+            "Irlande",
+            Map.of(
+                Field.EMAIL, Cell.text("ana@example.org / 087 123 4567"), Field.PHONE, Cell.EMPTY));
+    assertThat(profile.phone()).isEqualTo("+353871234567");
+  }
+
+  /** Whatever country is answered, and whatever is before an address: rows stay known. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "(212) 736-5000|none",
+        "087 123 4567|none",
+        "0412 345 678|none",
+        "07700 900123|marie dupont@example.org",
+        "07700 900123|marie@example.org",
+        "none|marie dupont@example.org",
+        "06 39 98 12 34|none"
+      })
+  void theFingerprintIsTheOneOfEarlierVersions(@Nullable String phone, @Nullable String email) {
+    Map<Field, Cell> cells =
+        Map.of(
+            Field.PHONE, phone == null ? Cell.EMPTY : Cell.text(phone),
+            Field.EMAIL, email == null ? Cell.EMPTY : Cell.text(email));
+    Profile before = Sheets.reader().read(Sheets.row(cells)).orElseThrow();
+    for (String country : List.of("", "États-Unis", "Irlande", "Australie", "Royaume-Uni")) {
+      Profile now = living(country, cells);
+      assertThat(Fingerprint.of("sheet", now)).isEqualTo(Fingerprint.of("sheet", before));
+      assertThat(Fingerprint.withoutFirstContact("sheet", now))
+          .isEqualTo(Fingerprint.withoutFirstContact("sheet", before));
+      assertThat(Fingerprint.people("sheet", now)).containsAll(Fingerprint.people("sheet", before));
+      assertThat(Fingerprint.knownContacts("sheet", now))
+          .containsAll(Fingerprint.contacts("sheet", now))
+          .containsAll(Fingerprint.knownContacts("sheet", before));
+    }
+  }
+
+  /** Computed by the version before the country counted. */
+  @Test
+  void fingerprintsOfEarlierVersionsAreThese() {
+    Map<Field, Cell> newYork =
+        Map.of(Field.EMAIL, Cell.EMPTY, Field.PHONE, Cell.text("(212) 736-5000"));
+    Map<Field, Cell> cut = Map.of(Field.EMAIL, Cell.text("jean dupont@example.org"));
+    assertThat(Fingerprint.of("sheet", living("États-Unis", newYork)))
+        .isEqualTo("b6793ec487429f8e");
+    assertThat(Fingerprint.of("sheet", living("Irlande", cut))).isEqualTo("9f7303c6a34a8a09");
+  }
+
+  @Test
+  void aNameThatLooksLikeALinkIsAskedAboutFirst() {
+    assertThat(problems(profile(Field.NAME, "evil.example.com/aide")))
+        .containsExactly("people.name.link");
+    assertThat(problems(profile(Field.NAME, "Marie evil。com"))).containsExactly("people.name.link");
+    assertThat(problems(profile(Field.NAME, "J.-P. Martin"))).isEmpty();
   }
 
   @Test
@@ -394,11 +560,65 @@ class ProfileReaderTest {
     "72 ans,72",
     "1948,72",
     "65 ans et plus,65",
+    "65 ans ou plus,65",
     "18-25,18",
+    "70-75,70",
+    "70+,70",
+    "17 ans,17",
+    "17 ans et demi,17",
+    "18 à 24 ans,18",
+    "Plus de 65 ans,65",
+    "née en 1950,70",
+    "née le 3 mars 1950,70",
+    "26/03/2002,17",
+    "25 ans depuis 2019,25",
+    "１７,17",
+    "٧٠,70",
+    "0,0",
+    "120,120",
+    "< 18 ans,17",
+    "bientôt 18 ans,17",
     "moins de 18 ans,17"
   })
   void anAgeIsUnderstood(String text, int age) {
     assertThat(profile(Field.AGE, text).age()).isEqualTo(age);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dix-sept",
+        "-4",
+        "121",
+        "soixante",
+        "mineur",
+        "18 mois",
+        "non majeur",
+        "0,5 mois"
+      })
+  void anAgeThatIsThereAndNotUnderstoodMakesARowIncomplete(String text) {
+    Profile profile = profile(Field.AGE, text);
+    assertThat(profile.age()).isNull();
+    assertThat(lacking(profile)).containsExactly("people.age.unclear");
+    assertThat(problems(profile)).containsExactly("people.age.unclear");
+  }
+
+  @Test
+  void anAgeThatTheSheetCouldNotReadMakesARowIncomplete() {
+    assertThat(lacking(profile(Field.AGE, Cell.number(-4, "-4"))))
+        .containsExactly("people.age.unclear");
+    assertThat(lacking(profile(Field.AGE, new Cell(Cell.Kind.ERROR, "#NAME?", 0))))
+        .containsExactly("people.age.unclear");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-", "n/a", "Non", "Je préfère ne pas répondre", "Prefer not to say", " "})
+  void anAgeThatIsNotToldIsNone(String text) {
+    Profile profile = profile(Field.AGE, text);
+    assertThat(profile.age()).isNull();
+    assertThat(profile.complete()).isTrue();
+    assertThat(profile.problems()).isEmpty();
   }
 
   @Test
@@ -501,12 +721,44 @@ class ProfileReaderTest {
   }
 
   @Test
-  void aRowTypedByHandNeedsANameAContactAndConsent() {
-    assertThat(byHand(Map.of())).isPresent();
-    assertThat(byHand(Map.of(Field.NAME, Cell.EMPTY))).isEmpty();
-    assertThat(byHand(Map.of(Field.CONSENT, Cell.EMPTY))).isEmpty();
-    assertThat(byHand(Map.of(Field.EMAIL, Cell.EMPTY))).as("has a telephone").isPresent();
-    assertThat(byHand(Map.of(Field.EMAIL, Cell.EMPTY, Field.PHONE, Cell.EMPTY))).isEmpty();
+  void aRowTypedByHandWithANameOrAContactIsAResponseThatSaysWhatItLacks() {
+    Map<Field, Cell> nobody =
+        Map.of(Field.NAME, Cell.EMPTY, Field.EMAIL, Cell.EMPTY, Field.PHONE, Cell.EMPTY);
+    assertThat(lackingByHand(Map.of())).isEmpty();
+    assertThat(lackingByHand(Map.of(Field.NAME, Cell.EMPTY)))
+        .containsExactly("people.name.missing");
+    assertThat(lackingByHand(Map.of(Field.CONSENT, Cell.EMPTY)))
+        .containsExactly("people.consent.missing");
+    assertThat(lackingByHand(Map.of(Field.EMAIL, Cell.EMPTY))).as("has a telephone").isEmpty();
+    assertThat(lackingByHand(Map.of(Field.EMAIL, Cell.EMPTY, Field.PHONE, Cell.EMPTY)))
+        .containsExactly("people.contact.missing");
+    assertThat(byHand(nobody)).isEmpty();
+    assertThat(byHand(with(nobody, Field.NAME, Cell.text("-----")))).as("a line").isEmpty();
+    assertThat(byHand(with(nobody, Field.EMAIL, Cell.number(35, "35")))).as("a count").isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#ERROR!", "#N/A", "#REF!", "#NAME?"})
+  void aRowTypedByHandWhoseOnlyContactIsAFormulaErrorIsAResponse(String text) {
+    Cell error = new Cell(Cell.Kind.ERROR, text, 0);
+    for (Field field : List.of(Field.EMAIL, Field.PHONE)) {
+      Map<Field, Cell> cells =
+          with(Map.of(Field.EMAIL, Cell.EMPTY, Field.PHONE, Cell.EMPTY), field, error);
+      assertThat(lackingByHand(cells)).containsExactly("people.contact.missing");
+      assertThat(lackingByHand(with(cells, Field.NAME, Cell.EMPTY)))
+          .containsExactly("people.name.missing", "people.contact.missing");
+    }
+  }
+
+  private static Map<Field, Cell> with(Map<Field, Cell> cells, Field field, Cell cell) {
+    Map<Field, Cell> all = new java.util.EnumMap<>(Field.class);
+    all.putAll(cells);
+    all.put(field, cell);
+    return all;
+  }
+
+  private static List<String> lackingByHand(Map<Field, Cell> cells) {
+    return lacking(byHand(cells).orElseThrow());
   }
 
   private static Optional<Profile> byHand(Map<Field, Cell> cells) {

@@ -332,8 +332,7 @@ class LettersTest {
     return Stream.of(
         Arguments.of("Ana http://evil.example/x", "Ana"),
         Arguments.of("Ana WWW.evil.example", "Ana"),
-        Arguments.of("https://evil.example", "…"),
-        Arguments.of("Ana\r\nBcc: x@example.org", "Ana Bcc: x@example.org"),
+        Arguments.of("Ana\r\nBcc: x@example.org", "Ana Bcc:"),
         Arguments.of("Ana\n\nPayez ici.", "Ana Payez ici."),
         Arguments.of("\u202EanA\u202C", "anA"));
   }
@@ -346,6 +345,90 @@ class LettersTest {
     String body = letter("fr", facts(person, bo("bo@x", null, "Sud"), PRESENCE, 3.0)).body();
     assertThat(body).startsWith("Bonjour " + told + ", bonjour Bo,\n").contains(told + " cherche");
     assertThat(body.replace("https://example.org/privacy", "")).doesNotContain("://", "\u202E");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example",
+        "evil.example.com/aide",
+        "evil.com",
+        "EVIL.COM",
+        "www.evil",
+        "bit.ly/x",
+        "evil。com",
+        "evil．com",
+        "ev\u200Bil.c\u00ADom",
+        "\u202Eevil.com\u202C",
+        "evil.com.",
+        "(evil.com)",
+        "javascript:alert(1)",
+        "mailto:x",
+        "x@example.org",
+        "пример.рф",
+        "1.2.3.4",
+        "evil.whatever/x",
+        "evil.com:8080"
+      })
+  void aNameThatLooksLikeAnAddressOrALinkIsWrittenNowhere(String name) {
+    Party person = new Party(name, name, "ana@x", null, "Nord", 1);
+    for (String language : LANGUAGES) {
+      boolean french = language.equals("fr");
+      String hello = french ? "Bonjour" : "Hello";
+      String someone = french ? "Une personne cherche" : "A person is looking";
+      Letters letters = Letters.of(Texts.of(language));
+      for (Facts facts :
+          List.of(
+              facts(person, bo("bo@x", null, "Sud"), PRESENCE, 3.0),
+              facts(bo("bo@x", null, "Sud"), person, PRESENCE, 3.0),
+              facts(person, bo(null, "+33123", "Sud"), PRESENCE, 3.0))) {
+        Letter letter = letters.introduce(facts).orElseThrow();
+        Letter again = letters.followUp(facts, SENT).orElseThrow();
+
+        assertThat(letter.body()).startsWith(hello + ",\n");
+        assertThat(again.body()).startsWith(hello + ",\n");
+        assertThat(letter.body() + letter.subject() + letter.to() + again.body() + again.to())
+            .doesNotContain(name, "evil", "…");
+        assertThat(letter.to()).contains(new Letter.Recipient("", "ana@x"));
+      }
+      assertThat(letter(language, facts(person, person, PRESENCE, 3.0)).body())
+          .contains(someone)
+          .contains(french ? ". Une autre personne propose" : ". Another person has");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "J.-P.",
+        "St. John",
+        "St.John",
+        "M. Dupont",
+        "J.Martin",
+        "M.Leclerc",
+        "Jean-Paul",
+        "Mme. de la Tour",
+        "Ana B.",
+        "O’Neill",
+        "李",
+        "Dr. Ana"
+      })
+  void aNameWithAFullStopIsAName(String name) {
+    Party person = new Party(name, name, "ana@x", null, "Nord", 1);
+
+    Letter letter = letter("fr", facts(person, bo("bo@x", null, "Sud"), PRESENCE, 3.0));
+    assertThat(letter.body()).startsWith("Bonjour " + name + ", bonjour Bo,");
+    assertThat(letter.subject()).contains(name);
+    assertThat(letter.to().get(0).name()).isEqualTo(name);
+  }
+
+  @Test
+  void twoWhoShareAnAddressAreWrittenToOnceAndBothNamed() {
+    Letter letter =
+        letter("fr", facts(ana("home@x", null, ""), bo("HOME@x", null, ""), REMOTE, null));
+
+    assertThat(letter.to()).containsExactly(new Letter.Recipient("Ana Alba et Bo Bell", "home@x"));
+    assertThat(letter.body()).startsWith("Bonjour Ana, bonjour Bo,");
   }
 
   @Test

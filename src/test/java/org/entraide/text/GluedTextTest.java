@@ -43,7 +43,14 @@ class GluedTextTest {
               // what never leaves a debugger
               Map.entry("plan/Struck.java", Set.of(" rows]")),
               // titles of cases, for the administrator
-              Map.entry("plan/LetterCases.java", Set.of("follow-up ", "introduction ", "need: ")),
+              Map.entry(
+                  "plan/LetterCases.java",
+                  Set.of(
+                      ", follow-up",
+                      "follow-up ",
+                      "introduction ",
+                      "name not written: ",
+                      "need: ")),
               // what a pass did, or would do: the log and --dry-run
               Map.entry("campaign/Drafting.java", Set.of("draft ", " with ", " for ")),
               Map.entry("campaign/FollowUps.java", Set.of("draft a follow-up of ")),

@@ -1,0 +1,400 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.CONSENT;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.HEADER;
+import static org.entraide.campaign.World.LEDGER;
+import static org.entraide.campaign.World.NAME;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.entraide.plan.Letter;
+import org.entraide.table.Cell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** By what people are reached: in which country a number is, and who shares a contact. */
+class ContactsOfACampaignTest {
+
+  private static final String COUNTRY = "Pays";
+  private static final String STATUS = "Statut";
+  private static final String EXPLANATION = "Explication";
+  private static final String REF = "Réf";
+  private static final String CHECK_IT = "Vérifiez le numéro";
+  private static final String ANA = "Ana Alba";
+  private static final String BO = "Bo Bell";
+
+  /** A campaign of Great Britain that asks for the country, where anybody may be. */
+  private static World asking(String title) {
+    World world = new World();
+    world.table.insertColumn(ANSWERS, HEADER.size(), title);
+    world.geocoder.with("New York", -900, 1, "US");
+    return world;
+  }
+
+  private static void answersCountry(World world, String who, String country) {
+    world.table.type(ANSWERS, world.rowOf(who), HEADER.size(), country);
+  }
+
+  /** One without an e-mail address, whom a helper is to ring. */
+  private static World toRing(String title, String place, String number, String country) {
+    World world =
+        asking(title)
+            .answer(ANA, PLACE, place, NEEDS, "Conversation", EMAIL, "", PHONE, number)
+            .answer(BO, PLACE, "Nord", OFFERS, "Conversation");
+    answersCountry(world, ANA, country);
+    return world;
+  }
+
+  private static String body(World world) {
+    List<Letter> letters = world.mailbox().letters();
+    assertThat(letters).hasSize(1);
+    return letters.get(0).body();
+  }
+
+  private static String ledgerSays(World world) {
+    return world.table.text(LEDGER, 1, EXPLANATION);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "États-Unis|(212) 736-5000|+1 212-736-5000",
+        "Irlande|087 123 4567|+353 87 123 4567",
+        "Allemagne|0171 2345678|+49 171 2345678",
+        "Australie|0412 345 678|+61 412 345 678",
+        "Royaume-Uni|07700 900123|+44 7700 900123"
+      })
+  void whoIsToRingIsToldANumberOfTheCountryAnswered(String country, String typed, String shown) {
+    World world = toRing(COUNTRY, "Nord", typed, country);
+    world.settle(2);
+
+    assertThat(body(world)).contains(shown);
+    assertThat(ledgerSays(world)).doesNotContain(CHECK_IT);
+    assertThat(world.shown(ANA, EXPLANATION)).doesNotContain(CHECK_IT);
+  }
+
+  @Test
+  void anUnusualNumberIsInNoLetterWithoutAWordInTheLedgerAndInTheRow() {
+    World world = toRing(COUNTRY, "Nord", "(212) 736-5000", "");
+    world.settle(2);
+
+    assertThat(body(world)).contains("+44 21 2736 5000");
+    assertThat(ledgerSays(world)).contains(CHECK_IT + " de " + world.shown(ANA, REF));
+    assertThat(world.shown(ANA, EXPLANATION)).contains(CHECK_IT);
+    assertThat(world.settle(2).effects()).isEmpty();
+
+    answersCountry(world, ANA, "États-Unis");
+    world.settle(2);
+    assertThat(ledgerSays(world)).doesNotContain(CHECK_IT);
+  }
+
+  @Test
+  void twoWhoAreBothToBeRungHaveTheirUnusualNumbersNamed() {
+    World world =
+        asking(COUNTRY)
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses", EMAIL, "", PHONE, "(212) 736-5000")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses", EMAIL, "", PHONE, "07700 900124");
+    world.settle(2);
+
+    assertThat(ledgerSays(world))
+        .contains("appelez les deux", CHECK_IT + " de " + world.shown(ANA, REF))
+        .doesNotContain(CHECK_IT + " de " + world.shown(BO, REF));
+  }
+
+  @Test
+  void thePlaceFoundChangesWhatALetterShowsAndAsksToCheckIt() {
+    World world = toRing("Remarque", "New York", "(212) 736-5000", "");
+    world.settle(2);
+
+    assertThat(body(world)).contains("+1 212-736-5000");
+    assertThat(ledgerSays(world)).contains(CHECK_IT);
+    assertThat(world.shown(ANA, EXPLANATION)).contains(CHECK_IT);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  // ---- the earlier version read numbers in the campaign's country, whatever was answered
+
+  private static List<String> refs(World world) {
+    List<String> refs = new ArrayList<>();
+    for (int row = 1; row < world.table.rowCount(ANSWERS); row++) {
+      refs.add(world.table.text(ANSWERS, row, REF));
+    }
+    return refs;
+  }
+
+  /** The version that knew nothing of countries did this; the one that does takes over. */
+  private static World before() {
+    World world =
+        asking("Autre chose")
+            .answer(ANA, PLACE, "Nord", NEEDS, "Conversation", EMAIL, "", PHONE, "(212) 736-5000")
+            .answer(BO, PLACE, "Nord", OFFERS, "Conversation")
+            .answer("Cy Cole", PLACE, "Nord", NEEDS, "Conversation", EMAIL, "", PHONE, "0412345678")
+            .answer("Dan Dell", PLACE, "Nord", OFFERS, "Conversation");
+    answersCountry(world, ANA, "États-Unis");
+    answersCountry(world, "Cy Cole", "Australie");
+    world.settle(3);
+    assertThat(world.mailbox().letters()).hasSize(2);
+    return world;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nobodyBecomesAnotherPersonWhenCountriesBeginToCount(boolean journal) {
+    World world = before();
+    List<String> refs = refs(world);
+    List<String> ledger = world.ledger();
+
+    world.table.type(ANSWERS, 0, HEADER.size(), COUNTRY);
+    world.startAgain(journal ? world.journal() : new MemoryJournal());
+    world.settle(4);
+
+    assertThat(refs(world)).isEqualTo(refs);
+    assertThat(world.ledger()).isEqualTo(ledger);
+    assertThat(world.mailbox().letters()).hasSize(2);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @Test
+  void whoAnswersAgainAfterTheirRowWasDeletedIsTheSamePerson() {
+    World world = before();
+    String ref = world.shown(ANA, REF);
+    world.table.type(ANSWERS, 0, HEADER.size(), COUNTRY);
+    world.table.deleteRow(ANSWERS, world.rowOf(ANA));
+    world.answer(ANA, PLACE, "Nord", NEEDS, "Conversation", EMAIL, "", PHONE, "(212) 736-5000");
+    answersCountry(world, ANA, "États-Unis");
+    world.startAgain(world.journal());
+    world.settle(4);
+
+    assertThat(world.shown(ANA, REF)).isEqualTo(ref);
+    assertThat(world.mailbox().letters()).hasSize(2);
+  }
+
+  @Test
+  void whoWasErasedStaysErasedWhenCountriesBeginToCount() {
+    World world = before();
+    Erasing.ask(world.journal(), "londres", world.shown(ANA, REF), world.clock.instant());
+    world.settle(2);
+    List<String> refs = refs(world);
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("Retiré");
+
+    world.table.type(ANSWERS, 0, HEADER.size(), COUNTRY);
+    world.startAgain(world.journal());
+    world.settle(3);
+
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("Retiré");
+    assertThat(refs(world)).isEqualTo(refs);
+  }
+
+  @Test
+  void aBarredContactStaysBarredWhenCountriesBeginToCount() {
+    World world = before();
+    world.instruct(ANA, "Consigne", "Exclu");
+    world.settle(2);
+
+    world.table.type(ANSWERS, 0, HEADER.size(), COUNTRY);
+    world.startAgain(world.journal());
+    world.answer("Zoe Zorn", PLACE, "Nord", NEEDS, "Courses", EMAIL, "", PHONE, "(212) 736-5000");
+    answersCountry(world, "Zoe Zorn", "États-Unis");
+    world.settle(3);
+
+    assertThat(world.shown("Zoe Zorn", STATUS)).isEqualTo("Exclu");
+  }
+
+  /** Somebody who gave the same number with its code is not made another person by it. */
+  @Test
+  void identityGoesByTheNumberOfTheCountryAnswered() {
+    World world =
+        asking(COUNTRY)
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses", EMAIL, "", PHONE, "(212) 736-5000")
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses", EMAIL, "", PHONE, "+1 212 736 5000");
+    world.table.type(ANSWERS, 1, HEADER.size(), "États-Unis");
+    world.settle(2);
+
+    assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("Doublon");
+    assertThat(world.table.text(ANSWERS, 1, REF)).isEqualTo(world.table.text(ANSWERS, 2, REF));
+  }
+
+  // ---- one contact, two people
+
+  private static World household(String... contact) {
+    return new World()
+        .answer(ANA, with(contact, PLACE, "Nord", NEEDS, "Courses"))
+        .answer(BO, with(contact, PLACE, "Nord", OFFERS, "Courses"));
+  }
+
+  private static String[] with(String[] contact, String... answers) {
+    List<String> all = new ArrayList<>(List.of(answers));
+    Collections.addAll(all, contact);
+    return all.toArray(String[]::new);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Adresse e-mail, home@example.org",
+    "Téléphone, 07700 900123",
+  })
+  void twoWhoShareAContactAreNotIntroducedToEachOther(String title, String contact) {
+    World world = household(title, contact);
+    world.settle(3);
+
+    assertThat(world.mailbox().letters()).isEmpty();
+    assertThat(world.statuses()).containsEntry(ANA, "En attente");
+    assertThat(world.shown(ANA, EXPLANATION))
+        .contains("la même adresse e-mail ou le même téléphone", "« Avec »");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @Test
+  void whoSharesAContactIsIntroducedToOthers() {
+    World world =
+        household(EMAIL, "home@example.org").answer("Cy Cole", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+
+    assertThat(world.letters()).containsExactly(List.of(ANA, "Cy Cole"));
+  }
+
+  @Test
+  void twoWhoShareAnAddressAndArePinnedGetOneLetterAddressedOnce() {
+    World world = household(EMAIL, "home@example.org");
+    world.settle(2);
+    world.instruct(ANA, "Avec", world.shown(BO, REF));
+    world.settle(2);
+
+    List<Letter> letters = world.mailbox().letters();
+    assertThat(letters).hasSize(1);
+    assertThat(letters.get(0).to())
+        .containsExactly(new Letter.Recipient("Ana Alba et Bo Bell", "home@example.org"));
+    assertThat(letters.get(0).body()).contains("Bonjour Ana, bonjour Bo,");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** An organiser who knows that they are two does not thereby introduce them. */
+  @Test
+  void twoWhoAreCalledDistinctStillShareTheirContact() {
+    World world = household(EMAIL, "home@example.org");
+    world.settle(1);
+    world.instruct(BO, "Consigne", "Distinct");
+    world.settle(3);
+
+    assertThat(world.mailbox().letters()).isEmpty();
+    assertThat(world.shown(ANA, EXPLANATION)).contains("la même adresse e-mail");
+  }
+
+  // ---- what makes an answer incomplete
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dix-sept", "-4", "soixante"})
+  void whoseAgeIsNotUnderstoodIsNotIntroduced(String age) {
+    World world =
+        asking("Âge")
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    answersCountry(world, ANA, age);
+    world.settle(2);
+
+    assertThat(world.mailbox().letters()).isEmpty();
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("Incomplet");
+    assertThat(world.shown(ANA, EXPLANATION)).containsOnlyOnce("L’âge n’est pas compris");
+  }
+
+  @Test
+  void anAddressBesideAWordThatMayBelongToItIsNotWrittenTo() {
+    World world =
+        new World()
+            .answer("Jean Dupont", PLACE, "Nord", NEEDS, "Courses", EMAIL, "jean dupont@x.example")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+
+    assertThat(world.mailbox().letters()).isEmpty();
+    assertThat(world.shown("Jean Dupont", STATUS)).isEqualTo("Incomplet");
+    assertThat(world.shown("Jean Dupont", EXPLANATION))
+        .contains("L’adresse e-mail n’est pas utilisée");
+
+    String ref = world.shown("Jean Dupont", REF);
+    world.instruct("Jean Dupont", EMAIL, "jean.dupont@x.example");
+    world.settle(2);
+    assertThat(world.shown("Jean Dupont", REF)).isEqualTo(ref);
+    assertThat(world.mailbox().letters().get(0).to())
+        .contains(new Letter.Recipient("Jean Dupont", "jean.dupont@x.example"));
+  }
+
+  @Test
+  void aNameThatLooksLikeALinkIsAskedAboutAndWrittenInNoLetter() {
+    World world =
+        new World()
+            .answer(
+                "evil.example.com/aide",
+                PLACE,
+                "Nord",
+                NEEDS,
+                "Courses",
+                EMAIL,
+                "someone@example.org")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+
+    Letter letter = world.mailbox().letters().get(0);
+    assertThat(letter.body()).startsWith("Bonjour,\n");
+    assertThat(letter.body() + letter.subject() + letter.to()).doesNotContain("evil");
+    assertThat(world.shown("evil.example.com/aide", EXPLANATION))
+        .contains("ressemble à une adresse ou à un lien");
+  }
+
+  // ---- rows typed by hand
+
+  private static void typed(World world, Cell email, String consent) {
+    List<Cell> cells = new ArrayList<>(Collections.nCopies(HEADER.size(), Cell.EMPTY));
+    cells.set(HEADER.indexOf(NAME), Cell.text("Zoe Zorn"));
+    cells.set(HEADER.indexOf(EMAIL), email);
+    cells.set(HEADER.indexOf(PLACE), Cell.text("Nord"));
+    cells.set(HEADER.indexOf(NEEDS), Cell.text("Courses"));
+    cells.set(HEADER.indexOf(CONSENT), Cell.text(consent));
+    world.table.row(ANSWERS, cells);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#ERROR!", "#N/A", "#REF!"})
+  void aRowTypedByHandWhoseContactIsAnErrorSaysSoUntilItIsMended(String error) {
+    World world = new World().answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    typed(world, new Cell(Cell.Kind.ERROR, error, 0), "Oui");
+    world.settle(2);
+
+    String ref = world.shown("Zoe Zorn", REF);
+    assertThat(ref).isNotEmpty();
+    assertThat(world.shown("Zoe Zorn", STATUS)).isEqualTo("Incomplet");
+    assertThat(world.shown("Zoe Zorn", EXPLANATION)).contains("Il manque une adresse e-mail");
+
+    world.instruct("Zoe Zorn", EMAIL, "zoe@example.org");
+    world.settle(2);
+    assertThat(world.shown("Zoe Zorn", REF)).isEqualTo(ref);
+    assertThat(world.shown("Zoe Zorn", STATUS)).isEqualTo("Brouillon prêt");
+  }
+
+  @Test
+  void aRowTypedByHandWithoutConsentSaysSoUntilItIsGiven() {
+    World world = new World().answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    typed(world, Cell.text("zoe@example.org"), "");
+    world.settle(2);
+
+    String ref = world.shown("Zoe Zorn", REF);
+    assertThat(world.shown("Zoe Zorn", STATUS)).isEqualTo("Incomplet");
+    assertThat(world.shown("Zoe Zorn", EXPLANATION)).contains("Le consentement manque");
+    assertThat(world.mailbox().letters()).isEmpty();
+
+    world.instruct("Zoe Zorn", CONSENT, "Oui");
+    world.settle(2);
+    assertThat(world.shown("Zoe Zorn", REF)).isEqualTo(ref);
+    assertThat(world.shown("Zoe Zorn", STATUS)).isEqualTo("Brouillon prêt");
+  }
+}
