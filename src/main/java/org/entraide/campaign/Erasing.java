@@ -257,7 +257,7 @@ public final class Erasing {
   }
 
   /**
-   * Who was barred stays so: also whoever was barred just now. Nothing but keyed hashes is left.
+   * Somebody who was barred stays so, also if that was just now: nothing but hashes is left.
    *
    * @param erased all who are or will be
    */

@@ -44,7 +44,9 @@ final class Holdings {
     List<Holding> holdings = new ArrayList<>();
     for (String reference : references) {
       Traces traces = Traces.of(scene, reference);
-      if (!traces.isNobody()) {
+      boolean barred =
+          traces.people().stream().anyMatch(scene.rows().bars().named()::contains);
+      if (barred || !traces.isNobody()) {
         holdings.add(of(reference, traces));
       }
     }

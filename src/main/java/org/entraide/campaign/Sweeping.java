@@ -58,6 +58,7 @@ final class Sweeping {
     Set<String> standing = new HashSet<>();
     Interpretation rows = scene.rows();
     Set<String> people = new TreeSet<>(Observer.everybody(scene.memory()));
+    people.addAll(rows.bars().named()); // the journal may be lost, and their rows gone
     people.removeAll(rows.aliases().keySet());
     for (int i = 0; i < rows.rows().size(); i++) {
       ResponseRow row = rows.rows().get(i);

@@ -29,6 +29,14 @@ public record Bars(List<Bar> all, Map<String, String> names) {
         .collect(Collectors.toSet());
   }
 
+  /** Everybody whom a bar names, lifted or not. */
+  public Set<String> named() {
+    return all.stream()
+        .map(Bar::ref)
+        .filter(ref -> !ref.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The same once some people were erased. */
   public Bars without(Predicate<String> erased) {
     return new Bars(

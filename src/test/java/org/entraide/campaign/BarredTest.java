@@ -9,6 +9,7 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +252,32 @@ class BarredTest {
     assertBarred(world, "Ana  Alba");
     assertThat(world.shown("Ana  Alba", EXPLANATION)).contains("effacée depuis");
     assertThat(lines(world)).hasSize(1);
+  }
+
+  /** By the command, and by itself once nothing was heard for as long as people are kept. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoIsKnownByTheirLineAloneIsErasedToo(boolean asked) throws Exception {
+    World world = barred();
+    String ref = world.shown(ANA, REF);
+    deleteRow(world, ANA);
+    world.startAgain(new MemoryJournal());
+    world.settle(2);
+    assertThat(label(world)).isEqualTo("Exclu : Ana A. (" + ref + ")");
+
+    if (asked) {
+      assertThat(world.cycle().find(ref)).hasSize(1);
+      Erasing.ask(world.journal(), "londres", ref, world.clock.instant());
+    } else {
+      world.clock.advance(Duration.ofDays(91));
+      world.settle(2);
+      world.clock.advance(Duration.ofDays(8));
+    }
+    world.settle(SETTLED);
+
+    assertThat(label(world)).isEqualTo("Exclu : personne effacée");
+    answersAgain(world, "Jane Doe", ANAS, "");
+    assertBarred(world, "Jane Doe");
   }
 
   @Test
