@@ -50,7 +50,7 @@ final class LetterContext {
   private static final double VAGUE_KM = 3;
 
   /** Longer than any name: what is looked through for links before it is cut. */
-  private static final int LONGEST_NAME = 1_000;
+  private static final int LONGEST_NAME = 200;
 
   private static final String UNNAMED = "letter.unnamed";
   private static final String UNNAMED_OTHER = "letter.unnamed.other";

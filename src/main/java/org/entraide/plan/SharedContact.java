@@ -1,13 +1,13 @@
 package org.entraide.plan;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.entraide.people.Profile;
 
 /**
@@ -23,7 +23,7 @@ final class SharedContact {
 
   /** By reference, what stands for the contacts that somebody shares with another. */
   static Map<String, Set<String>> of(Collection<Someone> people) {
-    Map<String, TreeSet<String>> byContact = new TreeMap<>();
+    Map<String, Set<String>> byContact = new TreeMap<>();
     for (Someone someone : people) {
       Profile profile = someone.person().profile();
       String email = profile.email();
@@ -38,14 +38,14 @@ final class SharedContact {
     byContact.forEach(
         (contact, refs) -> {
           if (refs.size() > 1) {
-            String name = contact.substring(0, EMAIL.length()) + refs.first();
+            String name = contact.substring(0, EMAIL.length()) + Collections.min(refs);
             refs.forEach(ref -> shared.computeIfAbsent(ref, r -> new HashSet<>()).add(name));
           }
         });
     return shared;
   }
 
-  private static void add(Map<String, TreeSet<String>> byContact, String contact, String ref) {
-    byContact.computeIfAbsent(contact, c -> new TreeSet<>()).add(ref);
+  private static void add(Map<String, Set<String>> byContact, String contact, String ref) {
+    byContact.computeIfAbsent(contact, c -> new HashSet<>()).add(ref);
   }
 }

@@ -28,7 +28,7 @@ public final class Links {
           "://|(?<![a-z0-9])(?:javascript|vbscript|data|mailto|tel|sms|callto|skype|whatsapp|tg"
               + "|file|ftp|https?|intent|blob|about):\\S");
 
-  private static final Pattern ADDRESS = Pattern.compile("[^@\\s]@[^@\\s]++\\.[^@\\s]");
+  private static final Pattern ADDRESS = Pattern.compile("[^@\\s]@[^@\\s.]++\\.[^@\\s]");
 
   /** Words with full stops between them, and what may follow a host. */
   private static final Pattern DOTTED =

@@ -365,6 +365,7 @@ class LettersTest {
         "javascript:alert(1)",
         "mailto:x",
         "x@example.org",
+        "x@evil.nowhere",
         "пример.рф",
         "1.2.3.4",
         "evil.whatever/x",
