@@ -43,7 +43,8 @@ final class Headers {
 
   /** A delivery that is late has not failed. */
   private static final Pattern LATE =
-      Pattern.compile(".*\\b(delay(ed)?|warning)\\b.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_])(?:delay(?:ed)?|warning)(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE);
 
   /** RFC 3834, section 5: whatever is not "no", which parameters or a comment may follow. */
   private static final Pattern BY_HAND =
@@ -52,7 +53,7 @@ final class Headers {
   /** What was used before there was a standard. */
   private static final Set<String> TO_MANY = Set.of("bulk", "junk", "list", "auto_reply");
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"():;,]+@[^\\s<>\"():;,@]+");
+  private static final Pattern ADDRESS = Pattern.compile("^[^\\s<>\"():;,]+@[^\\s<>\"():;,@]+");
 
   private Headers() {}
 
@@ -93,7 +94,7 @@ final class Headers {
             || labels.contains("SCHEDULED")
             || from.contains(mailbox.toLowerCase(Locale.ROOT));
     boolean system = !own && from.stream().anyMatch(a -> MAIL_SYSTEM.matcher(a).matches());
-    if (system && LATE.matcher(of(message, "Subject")).matches()) {
+    if (system && LATE.matcher(of(message, "Subject")).find()) {
       return Optional.empty();
     }
     return Optional.of(

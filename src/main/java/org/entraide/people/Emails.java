@@ -21,7 +21,7 @@ final class Emails {
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![\\p{L}\\p{Nd}.@+_-])(" + LOCAL + ")@(" + DOMAIN + ")(?!@)");
 
-  private static final Pattern SPACED_AT = Pattern.compile("\\s*@\\s*");
+  private static final Pattern SPACED_AT = Pattern.compile("(?<!\\s)\\s*+@\\s*+");
   private static final Pattern SPACED_DOT =
       Pattern.compile("(?<=@\\S{1,200})\\s*\\.\\s*(?=\\p{L})");
   private static final Pattern LABEL =

@@ -34,12 +34,12 @@ final class Timestamps {
   private static final String TIME =
       "(?:[ ,tà]+(?:at )?(\\d{1,2})[:h](\\d{2})(?:[:m](\\d{2}))?.*)?";
   private static final Pattern ISO =
-      Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + TIME);
+      Pattern.compile("^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + TIME);
   private static final Pattern NUMBERS =
-      Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})" + TIME);
+      Pattern.compile("^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})" + TIME);
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?:\\p{L}+\\.? )?(\\d{1,2})(?:er|st|nd|rd|th)? (\\p{L}+)\\.? (\\d{4})" + TIME);
+          "^(?:\\p{L}++\\.? )?(\\d{1,2})(?:er|st|nd|rd|th)? (\\p{L}++)\\.? (\\d{4})" + TIME);
   private static final Pattern AFTERNOON = Pattern.compile("\\d ?p\\.?m");
   private static final Pattern MORNING = Pattern.compile("\\d ?a\\.?m");
 

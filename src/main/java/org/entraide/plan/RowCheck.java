@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 record RowCheck(List<String> fingerprints, List<String> hashes, List<String> references) {
 
-  private static final Pattern SHAPE = Pattern.compile("[0-9a-f.]*/[a-z2-7.]*(/[0-9A-Z.-]+)?");
+  private static final Pattern SHAPE = Pattern.compile("^[0-9a-f.]*+/[a-z2-7.]*+(/[0-9A-Z.-]++)?");
 
   RowCheck {
     fingerprints = List.copyOf(fingerprints);
