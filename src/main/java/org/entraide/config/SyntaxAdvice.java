@@ -47,7 +47,7 @@ final class SyntaxAdvice {
   }
 
   private static String sentence(String said) {
-    return said.replaceAll("[.?]+$", "") + ". ";
+    return said.replaceAll("(?<![.?])[.?]++$", "") + ". ";
   }
 
   private static String advice(String line) {

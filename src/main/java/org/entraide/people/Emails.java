@@ -80,7 +80,7 @@ final class Emails {
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
       return Optional.empty();
     }
-    String domain = typedDomain.replaceAll("[.-]+$", "").toLowerCase(Locale.ROOT);
+    String domain = typedDomain.replaceAll("(?<![.-])[.-]++$", "").toLowerCase(Locale.ROOT);
     try {
       domain = IDN.toASCII(domain);
     } catch (IllegalArgumentException e) {

@@ -104,7 +104,7 @@ final class Quantities {
     if (cell.isBlank()) {
       return Answer.none();
     }
-    if (cell.kind() == Cell.Kind.NUMBER && cell.text().matches(".*[/.-].*[/.-].*")) {
+    if (cell.kind() == Cell.Kind.NUMBER && cell.text().matches("[^/.-]*+[/.-][^/.-]*+[/.-].*+")) {
       return born(Timestamps.serial(cell.number()).toLocalDate(), answeredOn);
     }
     Double number = number(cell);

@@ -48,7 +48,7 @@ final class LetterContext {
 
   /** What a mail program would make a link of. */
   private static final Pattern LINK =
-      Pattern.compile("(?<!\\S)\\S*?(://|www\\.)\\S*+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?<!\\S)(?>\\S*?(?:://|www\\.))\\S*+", Pattern.CASE_INSENSITIVE);
 
   private static final String UNNAMED = "…";
 
