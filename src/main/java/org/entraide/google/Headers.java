@@ -55,6 +55,8 @@ final class Headers {
 
   private static final Pattern ADDRESS = Pattern.compile("^[^\\s<>\"():;,]+@[^\\s<>\"():;,@]+");
 
+  private static final int LONGEST_ADDRESS = 320; // RFC 3696: 64, the sign and 255
+
   private Headers() {}
 
   /** The first header of that name, whatever its case; empty where there is none. */
@@ -111,7 +113,7 @@ final class Headers {
   /** Whether no person wrote it at that moment, as when a machine says that somebody is away. */
   private static boolean isAutomatic(Message message) {
     return !BY_HAND.matcher(of(message, "Auto-Submitted")).matches()
-        || TO_MANY.contains(of(message, "Precedence").strip().toLowerCase(Locale.ROOT))
+        || TO_MANY.stream().anyMatch(of(message, "Precedence").strip()::equalsIgnoreCase)
         || !of(message, "X-Autoreply").isEmpty()
         || !of(message, "X-Autorespond").isEmpty();
   }
@@ -149,7 +151,9 @@ final class Headers {
         InternetAddress[] members = address.getGroup(false);
         for (InternetAddress one : members == null ? new InternetAddress[] {address} : members) {
           String text = one.getAddress();
-          if (text != null && ADDRESS.matcher(text).matches()) {
+          if (text != null
+              && text.length() <= LONGEST_ADDRESS
+              && ADDRESS.matcher(text).matches()) {
             addresses.add(text.toLowerCase(Locale.ROOT));
           }
         }

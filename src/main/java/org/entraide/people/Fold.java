@@ -1,8 +1,8 @@
 package org.entraide.people;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.entraide.text.LowerCase;
 
 /** Text as people compare it, and text that is safe to show. */
 final class Fold {
@@ -21,9 +21,6 @@ final class Fold {
   /** Stands for a joiner while the invisible characters go. */
   private static final String JOINER_STAND_IN = "\u0001";
 
-  private static final char SIGMA = 'Σ';
-  private static final int LONGEST_WORD = 64;
-
   private Fold() {}
 
   /**
@@ -36,29 +33,9 @@ final class Fold {
     }
     String bare = INVISIBLE.matcher(text).replaceAll("");
     bare = MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFKD)).replaceAll("");
-    bare = lowerCase(bare);
+    bare = LowerCase.of(bare);
     bare = bare.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss").replace("ø", "o");
     return NOT_ALPHANUMERIC.matcher(bare).replaceAll(" ").strip();
-  }
-
-  /**
-   * Java looks at a whole text again for each capital sigma in it, since the last of a word is
-   * written otherwise: so it is given a word at a time, and of one without end a piece.
-   */
-  private static String lowerCase(String text) {
-    if (text.indexOf(SIGMA) < 0) {
-      return text.toLowerCase(Locale.ROOT);
-    }
-    StringBuilder lower = new StringBuilder(text.length());
-    int from = 0;
-    for (int i = 1; i <= text.length(); i++) {
-      boolean end = i == text.length() || text.charAt(i - 1) == ' ';
-      if (end || (i - from >= LONGEST_WORD && !Character.isLowSurrogate(text.charAt(i)))) {
-        lower.append(text.substring(from, i).toLowerCase(Locale.ROOT));
-        from = i;
-      }
-    }
-    return lower.toString();
   }
 
   private static boolean isAscii(String text) {

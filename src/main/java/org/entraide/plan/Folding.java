@@ -1,8 +1,8 @@
 package org.entraide.plan;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.entraide.text.LowerCase;
 import org.entraide.text.ReadLimit;
 
 /** Compares words as people do: case, accents and spaces do not count, nor what is not read. */
@@ -16,6 +16,6 @@ final class Folding {
   static String fold(String text) {
     String read = ReadLimit.cut(text);
     String plain = MARKS.matcher(Normalizer.normalize(read, Normalizer.Form.NFKD)).replaceAll("");
-    return OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
+    return OTHER.matcher(LowerCase.of(plain)).replaceAll("");
   }
 }

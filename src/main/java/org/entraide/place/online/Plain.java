@@ -2,8 +2,8 @@ package org.entraide.place.online;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.entraide.text.LowerCase;
 import org.entraide.text.ReadLimit;
 
 /** Makes spellings of one word equal. */
@@ -20,10 +20,8 @@ final class Plain {
   /** No accents, no capitals, no punctuation; « St-Étienne » and "saint etienne" are equal. */
   static String fold(String text) {
     String bare =
-        MARKS
-            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-            .replaceAll("")
-            .toLowerCase(Locale.ROOT)
+        LowerCase.of(
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll(""))
             .replace("œ", "oe")
             .replace("æ", "ae")
             .replace("ß", "ss")
