@@ -15,6 +15,7 @@ import org.entraide.plan.Introduction;
 import org.entraide.plan.ResponseRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
+import org.entraide.text.LowerCase;
 import org.entraide.table.Tab;
 
 /** Finds people for their rights: of access and to erasure. Pure. */
@@ -126,7 +127,7 @@ final class Holdings {
   private static boolean names(Row row, Set<Integer> ours, Set<String> words) {
     for (int column = 0; column < row.cells().size(); column++) {
       Cell cell = row.cells().get(column);
-      String text = cell.text().toLowerCase(Locale.ROOT);
+      String text = LowerCase.of(cell.text());
       if (!ours.contains(column)
           && words.stream().anyMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)))) {
         return true;

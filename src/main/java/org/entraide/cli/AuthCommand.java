@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     })
 public final class AuthCommand implements Runnable {
 
-  private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
+  private static final Pattern ADDRESS = Pattern.compile("^[^@\\s]++@[^@\\s]++");
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class SyntaxAdvice {
 
   private static final Pattern DECIMAL_COMMA =
-      Pattern.compile("\\s*([\\w.-]+)\\s*=\\s*(-?\\d+),(\\d+)\\s*(#.*)?");
+      Pattern.compile("^\\s*+([\\w.-]+)\\s*=\\s*(-?\\d+),(\\d+)\\s*(#.*)?");
   private static final Pattern CURLY =
       Pattern.compile("[\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]");
   private static final Pattern ODD_SPACE =
@@ -47,7 +47,7 @@ final class SyntaxAdvice {
   }
 
   private static String sentence(String said) {
-    return said.replaceAll("[.?]+$", "") + ". ";
+    return said.replaceAll("(?<![.?])[.?]++$", "") + ". ";
   }
 
   private static String advice(String line) {

@@ -30,14 +30,14 @@ final class Values {
           "d", ChronoUnit.DAYS,
           "w", ChronoUnit.WEEKS);
   private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@<>(),;:\"]+@[^\\s@<>(),;:\".]+(\\.[^\\s@<>(),;:\".]+)+");
+      Pattern.compile("^[^\\s@<>(),;:\"]++@[^\\s@<>(),;:\".]++(\\.[^\\s@<>(),;:\".]++)++");
 
   /** RFC 5322 §3.2.3: a dot-atom. */
   private static final Pattern LOCAL_PART =
-      Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*");
+      Pattern.compile("^[\\w!#$%&'*+/=?^`{|}~-]++(\\.[\\w!#$%&'*+/=?^`{|}~-]++)*+");
 
   private static final Pattern LISTEN =
-      Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:/]+):(\\d{1,5})");
+      Pattern.compile("^(\\[[0-9a-fA-F:.]++]|[^\\s:/]++):(\\d{1,5})");
 
   /** The names of this machine that lead to no network, RFC 1122 §3.2.1.3 and RFC 4291 §2.5.3. */
   private static final Pattern LOOPBACK =

@@ -18,7 +18,7 @@ public record Finding(
 
   /** Where the first sentence of a message ends and its advice begins. */
   private static final Pattern FIRST_SENTENCE =
-      Pattern.compile("(.*?)\\. (?=\\p{Lu})(.*)", Pattern.DOTALL);
+      Pattern.compile("^(.*?)\\. (?=\\p{Lu})(.*)", Pattern.DOTALL);
 
   /** How bad it is. */
   public enum Grade {

@@ -7,7 +7,10 @@ import java.util.List;
 public final class CsvText {
 
   /** With what formulas begin, also as wide as East Asian characters. */
-  private static final String FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+  private static final String FORMULAS = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+  /** At what one program or another ends a cell. */
+  private static final String SEPARATORS = ",;\t\r\n\u000b\f\u0085\u2028\u2029";
 
   private final Appendable out;
 
@@ -26,15 +29,47 @@ public final class CsvText {
   }
 
   /**
-   * Writes a row that people open in a spreadsheet program: a cell that it would take for a formula
+   * Writes a row that people open in a spreadsheet program, whatever it separates cells by: a comma
+   * is not the mark of every country, and one that divides at semicolons takes the quotes within a
+   * line for letters. So all is quoted, and wherever a cell may begin what would be a formula there
    * gets an apostrophe in front, as OWASP's page on CSV injection advises.
    */
   public void safeRow(List<String> cells) throws IOException {
-    row(cells.stream().map(CsvText::harmless).toArray(String[]::new));
+    for (int i = 0; i < cells.size(); i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      out.append('"').append(harmless(cells.get(i)).replace("\"", "\"\"")).append('"');
+    }
+    out.append('\n');
   }
 
   private static String harmless(String cell) {
-    return !cell.isEmpty() && FORMULAS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    StringBuilder harmless = new StringBuilder(cell.length() + 1);
+    int start = 0; // of what may become a cell; -1 once something stands there
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      boolean formula = FORMULAS.indexOf(c) >= 0;
+      if (start >= 0 && (formula || (i == 0 && Character.isISOControl(c)))) {
+        harmless.insert(start, '\'');
+      }
+      harmless.append(c);
+      if (SEPARATORS.indexOf(c) >= 0) {
+        start = harmless.length();
+      } else if (!isUnseen(c)) {
+        start = -1;
+      }
+    }
+    return harmless.toString();
+  }
+
+  /** Behind what a program may pass over, or take for the quotes around a cell. */
+  private static boolean isUnseen(char c) {
+    return c == '"'
+        || Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 
   private static String quoted(String cell) {

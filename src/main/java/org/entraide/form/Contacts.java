@@ -2,10 +2,10 @@ package org.entraide.form;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
+import org.entraide.text.LowerCase;
 
 /** The addresses and numbers among answers, by which a row without its moment is looked up. */
 final class Contacts {
@@ -36,7 +36,7 @@ final class Contacts {
 
   private static void add(Set<String> keys, String text) {
     if (text.contains("@")) {
-      keys.add(Lines.line(text).toLowerCase(Locale.ROOT));
+      keys.add(LowerCase.of(Lines.line(text)));
       return;
     }
     String digits = text.replaceAll("\\D+", "");

@@ -3,6 +3,7 @@ package org.entraide.form;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.entraide.text.ReadLimit;
 
 /** Text as it is compared between a form and its sheet. */
 final class Lines {
@@ -11,14 +12,16 @@ final class Lines {
 
   private Lines() {}
 
-  /** The text on one line, composed, without white space around it. */
+  /** As much of the text as is read, on one line, composed, without white space around it. */
   static String line(String text) {
     if (isOneLine(text)) {
-      return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-          ? text
-          : Normalizer.normalize(text, Normalizer.Form.NFC);
+      String read = ReadLimit.cut(text);
+      return Normalizer.isNormalized(read, Normalizer.Form.NFC)
+          ? read
+          : Normalizer.normalize(read, Normalizer.Form.NFC);
     }
-    return Normalizer.normalize(SPACES.matcher(text).replaceAll(" "), Normalizer.Form.NFC).strip();
+    String line = SPACES.matcher(text).replaceAll(" ").strip();
+    return Normalizer.normalize(ReadLimit.cut(line), Normalizer.Form.NFC).strip();
   }
 
   /** Most texts need no work: single plain spaces, none at the ends. */

@@ -24,7 +24,7 @@ final class SheetText {
 
   private static final LocalDateTime EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
   private static final Pattern NOT_NUMERIC = Pattern.compile("[\\p{Z}\\s\\p{Sc}'’]+");
-  private static final Pattern SUM = Pattern.compile("[=+]?-?\\d+(?:[+-]\\d+)+");
+  private static final Pattern SUM = Pattern.compile("^[=+]?-?\\d++(?:[+-]\\d++)++");
   private static final Pattern TERM = Pattern.compile("[+-]?\\d+");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern TIME = Pattern.compile("(\\d{1,3})[:h](\\d{2})(?:[:m](\\d{2}))?");
@@ -91,7 +91,7 @@ final class SheetText {
   }
 
   private static boolean is(double shown, String number, double scale) {
-    if (!number.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
+    if (!number.matches("[+-]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][+-]?\\d{1,3})?")) {
       return false;
     }
     return near(shown, Double.parseDouble(number) * scale);

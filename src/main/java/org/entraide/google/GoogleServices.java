@@ -1,7 +1,6 @@
 package org.entraide.google;
 
 import com.google.api.client.googleapis.services.GoogleClientRequestInitializer;
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.forms.v1.Forms;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.sheets.v4.Sheets;
@@ -205,7 +204,7 @@ public final class GoogleServices {
   private SheetsTable sheet(String spreadsheetId) {
     Sheets sheets =
         new Sheets.Builder(
-                transport, GsonFactory.getDefaultInstance(), new SignedIn(documentTokens))
+                transport, new LongTextJson(), new SignedIn(documentTokens))
             .setRootUrl(roots.sheets())
             .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
@@ -222,7 +221,7 @@ public final class GoogleServices {
   public Mailbox mailbox(String delegate) {
     AccessTokens tokens = identities.mailbox(delegate, transport);
     Gmail gmail =
-        new Gmail.Builder(transport, GsonFactory.getDefaultInstance(), new SignedIn(tokens))
+        new Gmail.Builder(transport, new LongTextJson(), new SignedIn(tokens))
             .setRootUrl(roots.gmail())
             .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)
@@ -264,7 +263,7 @@ public final class GoogleServices {
   }
 
   private Forms forms(AccessTokens with) {
-    return new Forms.Builder(transport, GsonFactory.getDefaultInstance(), new SignedIn(with))
+    return new Forms.Builder(transport, new LongTextJson(), new SignedIn(with))
         .setRootUrl(roots.forms())
         .setGoogleClientRequestInitializer(COMPACT)
         .setApplicationName(APPLICATION)

@@ -43,7 +43,8 @@ final class Headers {
 
   /** A delivery that is late has not failed. */
   private static final Pattern LATE =
-      Pattern.compile(".*\\b(delay(ed)?|warning)\\b.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_])(?:delay(?:ed)?|warning)(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE);
 
   /** RFC 3834, section 5: whatever is not "no", which parameters or a comment may follow. */
   private static final Pattern BY_HAND =
@@ -52,7 +53,9 @@ final class Headers {
   /** What was used before there was a standard. */
   private static final Set<String> TO_MANY = Set.of("bulk", "junk", "list", "auto_reply");
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"():;,]+@[^\\s<>\"():;,@]+");
+  private static final Pattern ADDRESS = Pattern.compile("^[^\\s<>\"():;,]+@[^\\s<>\"():;,@]+");
+
+  private static final int LONGEST_ADDRESS = 320; // RFC 3696: 64, the sign and 255
 
   private Headers() {}
 
@@ -93,7 +96,7 @@ final class Headers {
             || labels.contains("SCHEDULED")
             || from.contains(mailbox.toLowerCase(Locale.ROOT));
     boolean system = !own && from.stream().anyMatch(a -> MAIL_SYSTEM.matcher(a).matches());
-    if (system && LATE.matcher(of(message, "Subject")).matches()) {
+    if (system && LATE.matcher(of(message, "Subject")).find()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -110,7 +113,7 @@ final class Headers {
   /** Whether no person wrote it at that moment, as when a machine says that somebody is away. */
   private static boolean isAutomatic(Message message) {
     return !BY_HAND.matcher(of(message, "Auto-Submitted")).matches()
-        || TO_MANY.contains(of(message, "Precedence").strip().toLowerCase(Locale.ROOT))
+        || TO_MANY.stream().anyMatch(of(message, "Precedence").strip()::equalsIgnoreCase)
         || !of(message, "X-Autoreply").isEmpty()
         || !of(message, "X-Autorespond").isEmpty();
   }
@@ -148,7 +151,9 @@ final class Headers {
         InternetAddress[] members = address.getGroup(false);
         for (InternetAddress one : members == null ? new InternetAddress[] {address} : members) {
           String text = one.getAddress();
-          if (text != null && ADDRESS.matcher(text).matches()) {
+          if (text != null
+              && text.length() <= LONGEST_ADDRESS
+              && ADDRESS.matcher(text).matches()) {
             addresses.add(text.toLowerCase(Locale.ROOT));
           }
         }

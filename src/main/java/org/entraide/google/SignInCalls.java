@@ -8,7 +8,6 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.UrlEncodedContent;
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.Gmail;
 import java.io.IOException;
 import java.io.InputStream;
@@ -210,7 +209,7 @@ public final class SignInCalls {
   public String mailboxAddress(String accessToken) throws RemoteFailure {
     AccessTokens tokens = new Fixed(accessToken);
     Gmail gmail =
-        new Gmail.Builder(transport, GsonFactory.getDefaultInstance(), new SignedIn(tokens))
+        new Gmail.Builder(transport, new LongTextJson(), new SignedIn(tokens))
             .setRootUrl(gmailRoot)
             .setApplicationName("Entraide")
             .build();

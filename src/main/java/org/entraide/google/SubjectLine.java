@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record SubjectLine(List<String> references, boolean isReply) {
 
-  private static final Pattern REFERENCE = Pattern.compile("\\[(M-[0-9A-Z]{2,12})\\]");
+  private static final Pattern REFERENCE = Pattern.compile("\\[(M-[0-9A-Z]{2,12})\\]", Pattern.CASE_INSENSITIVE);
   private static final Pattern REPLY =
       Pattern.compile("^\\s*(re|ré|tr|fw|fwd|rv|aw|wg)\\s*:.*", Pattern.CASE_INSENSITIVE);
 
@@ -28,9 +28,9 @@ record SubjectLine(List<String> references, boolean isReply) {
     String subject = decoded(header).replaceAll("\\s+", " ");
     return new SubjectLine(
         REFERENCE
-            .matcher(subject.toUpperCase(Locale.ROOT))
+            .matcher(subject)
             .results()
-            .map((MatchResult m) -> m.group(1))
+            .map((MatchResult m) -> m.group(1).toUpperCase(Locale.ROOT))
             .distinct()
             .toList(),
         REPLY.matcher(subject).matches());

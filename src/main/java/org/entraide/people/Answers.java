@@ -1,27 +1,31 @@
 package org.entraide.people;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.entraide.people.Questionnaire.Column;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
 
 /** The answers of one row by field, and the problems met while they are read. */
 final class Answers {
 
   /** Three numbers: a day, a month and a year. */
-  private static final Pattern DAY = Pattern.compile("\\d+\\D+\\d+\\D+\\d+");
+  private static final Pattern DAY = Pattern.compile("(?<!\\d)\\d++\\D++\\d++\\D++\\d");
 
   private final Map<Field, List<Column>> columns;
   private final Row row;
   private final Heard heard;
   private final List<Message> problems = new ArrayList<>();
+  private final Set<Field> tooLong = EnumSet.noneOf(Field.class);
 
   Answers(Map<Field, List<Column>> columns, Row row, Heard heard) {
     this.columns = columns;
@@ -34,8 +38,18 @@ final class Answers {
     return new Answers(columns, row, heard);
   }
 
+  /** What was met so far, first which answers are too long: the others may come of that. */
   List<Message> problems() {
-    return problems;
+    if (tooLong.isEmpty()) {
+      return problems;
+    }
+    List<Message> all = new ArrayList<>();
+    all.add(
+        Message.of("people.answers.long")
+            .with("fields", tooLong.stream().map(Field::label).toList())
+            .with("most", ReadLimit.CHARACTERS));
+    all.addAll(problems);
+    return all;
   }
 
   void problem(Message problem) {
@@ -54,10 +68,23 @@ final class Answers {
 
   /** A day of birth says more as the sheet understood it. */
   private Cell cell(Field field, Column column) {
-    Cell shown = row.cell(column.index());
-    Cell better = heard.better(column.index(), shown);
+    Cell shown = read(field, row.cell(column.index()));
+    Cell better = read(field, heard.better(column.index(), shown));
     boolean day = field == Field.AGE && DAY.matcher(better.text()).find();
     return day && shown.kind() != Cell.Kind.ERROR ? shown : better;
+  }
+
+  /** As much of a cell as is read. Nothing looks at an answer before it went through here. */
+  private Cell read(Field field, Cell cell) {
+    String read = read(field, cell.text());
+    return read.equals(cell.text()) ? cell : new Cell(cell.kind(), read, cell.number());
+  }
+
+  private String read(Field field, String text) {
+    if (ReadLimit.isExceededBy(text)) {
+      tooLong.add(field);
+    }
+    return ReadLimit.cut(text);
   }
 
   /** The texts of a field's answers in a row, for what need not be understood. */
@@ -114,7 +141,7 @@ final class Answers {
       Cell cell = cell(field, column);
       Optional<String> list = heard.list(column.index());
       if (list.isPresent() && column.gridRow().isEmpty()) {
-        byQuestion.put("column " + column.index(), new StringBuilder(list.get()));
+        byQuestion.put("column " + column.index(), new StringBuilder(read(field, list.get())));
       } else if (cell.kind() == Cell.Kind.ERROR) {
         problem(unreadable(field));
       } else if (column.gridRow().isEmpty()) {

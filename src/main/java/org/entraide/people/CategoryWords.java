@@ -1,6 +1,7 @@
 package org.entraide.people;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ public final class CategoryWords {
 
   private static final String NOTHING = "nothing";
   private static final Pattern LISTS = Pattern.compile("[;\\n\\r•|]+");
-  private static final Pattern COMMAS = Pattern.compile(",(?![^(]*\\))");
   private static final Pattern PICTURE = Pattern.compile("\\p{So}");
   private static final int LONGEST_ANSWER = 5000;
 
@@ -69,7 +69,7 @@ public final class CategoryWords {
     this.longestRun =
         overrides.values().stream()
             .flatMap(List::stream)
-            .mapToInt(answer -> COMMAS.split(answer, -1).length)
+            .mapToInt(answer -> pieces(answer).size())
             .max()
             .orElse(0);
   }
@@ -84,6 +84,25 @@ public final class CategoryWords {
     return read(answer, NEGATION);
   }
 
+  /** The parts between commas; one in brackets divides nothing. */
+  private static List<String> pieces(String text) {
+    List<String> pieces = new ArrayList<>();
+    boolean inBrackets = false;
+    int end = text.length();
+    for (int i = text.length() - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (c == ')' || c == '(') {
+        inBrackets = c == ')';
+      } else if (c == ',' && !inBrackets) {
+        pieces.add(text.substring(i + 1, end));
+        end = i;
+      }
+    }
+    pieces.add(text.substring(0, end));
+    Collections.reverse(pieces);
+    return pieces;
+  }
+
   private Categories read(String whatever, Pattern takesBack) {
     String answer = Fold.shorten(whatever, LONGEST_ANSWER);
     Reading reading = new Reading(takesBack);
@@ -95,7 +114,7 @@ public final class CategoryWords {
     if (NOTHINGS.contains(words)) {
       return new Categories(Set.of(), 0);
     }
-    LISTS.splitAsStream(answer).forEach(part -> reading.pieces(COMMAS.split(part, -1)));
+    LISTS.splitAsStream(answer).forEach(part -> reading.pieces(pieces(part)));
     return new Categories(reading.found, reading.notUnderstood);
   }
 
@@ -126,12 +145,12 @@ public final class CategoryWords {
       this.takesBack = takesBack;
     }
 
-    void pieces(String[] pieces) {
+    void pieces(List<String> pieces) {
       int at = 0;
-      while (at < pieces.length) {
+      while (at < pieces.size()) {
         int run = longestOption(pieces, at);
         if (run == 0) {
-          piece(pieces[at]);
+          piece(pieces.get(at));
           run = 1;
         }
         at += run;
@@ -139,11 +158,11 @@ public final class CategoryWords {
     }
 
     /** How many pieces from here are one known option together; 0 for none. */
-    private int longestOption(String[] pieces, int at) {
-      for (int end = Math.min(pieces.length, at + longestRun); end > at; end--) {
+    private int longestOption(List<String> pieces, int at) {
+      for (int end = Math.min(pieces.size(), at + longestRun); end > at; end--) {
         StringBuilder joined = new StringBuilder();
         for (int i = at; i < end; i++) {
-          joined.append(pieces[i]).append(' ');
+          joined.append(pieces.get(i)).append(' ');
         }
         Optional<Category> category = option(Fold.words(joined.toString()));
         if (category.isPresent()) {

@@ -23,7 +23,7 @@ final class Emails {
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![\\p{L}\\p{Nd}.@+_-])(" + LOCAL + ")@(" + DOMAIN + ")(?!@)");
 
-  private static final Pattern SPACED_AT = Pattern.compile("\\s*@\\s*");
+  private static final Pattern SPACED_AT = Pattern.compile("(?<!\\s)\\s*+@\\s*+");
   private static final Pattern SPACED_DOT =
       Pattern.compile("(?<=@\\S{1,200})\\s*\\.\\s*(?=\\p{L})");
   private static final Pattern LABEL =
@@ -167,7 +167,7 @@ final class Emails {
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
       return Optional.empty();
     }
-    String domain = typedDomain.replaceAll("[.-]+$", "").toLowerCase(Locale.ROOT);
+    String domain = typedDomain.replaceAll("(?<![.-])[.-]++$", "").toLowerCase(Locale.ROOT);
     try {
       domain = IDN.toASCII(domain);
     } catch (IllegalArgumentException e) {

@@ -1,8 +1,8 @@
 package org.entraide.people;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.entraide.text.LowerCase;
 
 /** Text as people compare it, and text that is safe to show. */
 final class Fold {
@@ -33,7 +33,7 @@ final class Fold {
     }
     String bare = INVISIBLE.matcher(text).replaceAll("");
     bare = MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFKD)).replaceAll("");
-    bare = bare.toLowerCase(Locale.ROOT);
+    bare = LowerCase.of(bare);
     bare = bare.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss").replace("ø", "o");
     return NOT_ALPHANUMERIC.matcher(bare).replaceAll(" ").strip();
   }

@@ -33,7 +33,11 @@ final class Quantities {
   /** A unit, alone or right after its number. */
   private static Pattern unit(String section) {
     return Pattern.compile(
-        "\\b\\d*(" + String.join("|", WordFile.section(LINES, section)) + ")\\b");
+        WordFile.WORD_START
+            + "\\d*+(?:"
+            + String.join("|", WordFile.section(LINES, section))
+            + ")"
+            + WordFile.WORD_END);
   }
 
   private static Map<String, Integer> numbers() {

@@ -8,12 +8,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.entraide.table.Cell;
+import org.entraide.text.LowerCase;
 
 /**
  * Moments of a sheet. In the hour that a clock change repeats, the earlier moment; in the hour that
@@ -34,12 +34,12 @@ final class Timestamps {
   private static final String TIME =
       "(?:[ ,tà]+(?:at )?(\\d{1,2})[:h](\\d{2})(?:[:m](\\d{2}))?.*)?";
   private static final Pattern ISO =
-      Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + TIME);
+      Pattern.compile("^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + TIME);
   private static final Pattern NUMBERS =
-      Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})" + TIME);
+      Pattern.compile("^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})" + TIME);
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?:\\p{L}+\\.? )?(\\d{1,2})(?:er|st|nd|rd|th)? (\\p{L}+)\\.? (\\d{4})" + TIME);
+          "^(?:\\p{L}++\\.? )?(\\d{1,2})(?:er|st|nd|rd|th)? (\\p{L}++)\\.? (\\d{4})" + TIME);
   private static final Pattern AFTERNOON = Pattern.compile("\\d ?p\\.?m");
   private static final Pattern MORNING = Pattern.compile("\\d ?a\\.?m");
 
@@ -112,7 +112,7 @@ final class Timestamps {
 
   private static String plain(String raw) {
     String text = Normalizer.normalize(Fold.line(raw), Normalizer.Form.NFKD);
-    return text.replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT).replace(" a ", " ");
+    return LowerCase.of(text.replaceAll("\\p{M}+", "")).replace(" a ", " ");
   }
 
   private static Optional<LocalDateTime> date(

@@ -14,12 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.people.Questionnaire.Column;
 import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
 
 /** One reading of a header. */
 final class TitleReader {
 
   private static final Pattern GRID =
-      Pattern.compile("(.+?)\\s*\\[([^\\[\\]]+)\\]\\s*\\*?\\s*", Pattern.DOTALL);
+      Pattern.compile("^(.+?)\\[([^\\[\\]]++)\\]\\s*+\\*?+\\s*+", Pattern.DOTALL);
 
   private static final List<WordFile.Line> LINES = WordFile.read("title-words");
   private static final List<String> NAMES = WordFile.section(LINES, "name");
@@ -40,14 +41,14 @@ final class TitleReader {
     this.hints = hints;
     this.ignored = ignored;
     this.overrides = overrides;
-    overrides.forEach((field, title) -> configured.put(Fold.words(title), field));
+    overrides.forEach((field, title) -> configured.put(Fold.words(ReadLimit.cut(title)), field));
   }
 
   Questionnaire read() {
     for (int i = 0; i < titles.size(); i++) {
-      String title = hints.title(i, titles.get(i));
+      String title = ReadLimit.cut(hints.title(i, titles.get(i)));
       if (!ignored.contains(i) && (!title.isBlank() || hints.pinned(i).isPresent())) {
-        readTitle(i, title, titles.get(i));
+        readTitle(i, title, ReadLimit.cut(titles.get(i)));
       }
     }
     settleWeak();

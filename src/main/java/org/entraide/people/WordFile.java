@@ -23,6 +23,11 @@ final class WordFile {
    */
   record Line(String section, String text) {}
 
+  /** What {@code \b} is, which looks at all of a row of accents again for each of them. */
+  static final String WORD_START = "(?<![\\p{L}\\p{Nd}])";
+
+  static final String WORD_END = "(?![\\p{L}\\p{Nd}])";
+
   private WordFile() {}
 
   /**
@@ -44,7 +49,16 @@ final class WordFile {
 
   /** Finds any phrase of a section as whole words, in folded words. */
   static Pattern anyOf(List<Line> lines, String section) {
-    return Pattern.compile("\\b(" + String.join("|", section(lines, section)) + ")\\b");
+    return Pattern.compile(WORD_START + phrases(lines, section) + WORD_END);
+  }
+
+  /** Finds any phrase of a section with which folded words begin. */
+  static Pattern startsWith(List<Line> lines, String section) {
+    return Pattern.compile("^" + phrases(lines, section) + WORD_END);
+  }
+
+  private static String phrases(List<Line> lines, String section) {
+    return "(?:" + String.join("|", section(lines, section)) + ")";
   }
 
   private static List<Line> file(String file, boolean required) {

@@ -11,17 +11,13 @@ final class YesNo {
   private static final List<WordFile.Line> LINES = WordFile.read("yes-no");
 
   private static final Set<String> NO_WORDS = Set.copyOf(WordFile.section(LINES, "no"));
-  private static final Pattern NO_START = pattern("no-start", "", "\\b.*");
-  private static final Pattern UNSURE = pattern("unsure", ".*\\b", "\\b.*");
-  private static final Pattern YES_START = pattern("yes-start", "", "\\b.*");
-  private static final Pattern YES_INSIDE = pattern("yes-inside", ".*\\b", "\\b.*");
-  private static final Pattern REFUSAL = pattern("refusal", ".*\\b", "\\b.*");
-  private static final Pattern CONDITION = pattern("condition", ".*\\b", "\\b.*");
-
-  private static Pattern pattern(String section, String before, String after) {
-    return Pattern.compile(
-        before + "(" + String.join("|", WordFile.section(LINES, section)) + ")" + after);
-  }
+  private static final Pattern NO_START = WordFile.startsWith(LINES, "no-start");
+  private static final Pattern UNSURE = WordFile.anyOf(LINES, "unsure");
+  private static final Pattern YES_START = WordFile.startsWith(LINES, "yes-start");
+  private static final Pattern YES_INSIDE = WordFile.anyOf(LINES, "yes-inside");
+  private static final Pattern REFUSAL = WordFile.anyOf(LINES, "refusal");
+  private static final Pattern CONDITION = WordFile.anyOf(LINES, "condition");
+  private static final Pattern TICK = Pattern.compile("[✓✔☑✅🗸]\\x{FE0F}?");
 
   private YesNo() {}
 
@@ -32,8 +28,8 @@ final class YesNo {
     }
     String words = Fold.words(cell.text());
     return NO_WORDS.contains(words)
-        || NO_START.matcher(words).matches()
-        || UNSURE.matcher(words).matches();
+        || NO_START.matcher(words).find()
+        || UNSURE.matcher(words).find();
   }
 
   /**
@@ -48,24 +44,24 @@ final class YesNo {
       return Answer.of(cell.isTrue() ? Consent.YES : Consent.NO);
     }
     String words = Fold.words(cell.text());
-    if (NO_WORDS.contains(words) || NO_START.matcher(words).matches()) {
+    if (NO_WORDS.contains(words) || NO_START.matcher(words).find()) {
       return Answer.of(Consent.NO);
     }
-    if (CONDITION.matcher(words).matches() || UNSURE.matcher(words).matches()) {
+    if (CONDITION.matcher(words).find() || UNSURE.matcher(words).find()) {
       return Answer.problem("people.consent.unclear");
     }
-    if (YES_START.matcher(words).matches()) {
+    if (YES_START.matcher(words).find()) {
       return Answer.of(Consent.YES);
     }
-    if (REFUSAL.matcher(words).matches()) {
+    if (REFUSAL.matcher(words).find()) {
       return Answer.of(Consent.NO);
     }
-    return YES_INSIDE.matcher(words).matches() || isTick(cell)
+    return YES_INSIDE.matcher(words).find() || isTick(cell)
         ? Answer.of(Consent.YES)
         : Answer.problem("people.consent.unclear");
   }
 
   private static boolean isTick(Cell cell) {
-    return cell.text().strip().matches("[✓✔☑✅🗸]\\x{FE0F}?");
+    return TICK.matcher(cell.text().strip()).matches();
   }
 }

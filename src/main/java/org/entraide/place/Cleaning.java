@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
 /** Takes from a text what is no part of a place, and writes out what signs stand for. */
 final class Cleaning {
 
+  /** Beside it no word ends or begins; {@code \b} looks at all accents again for each of them. */
+  private static final String OF_A_WORD = "[\\p{L}\\p{M}\\p{Nd}_]";
+
   private static final Pattern BREAK = Pattern.compile("(?i)<\\s*(?:br|p|/p|div|/div)\\s*/?>");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,200}>");
   private static final Pattern ENTITY =
       Pattern.compile("&(#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});");
   private static final Pattern ADDRESS_OF_THE_NET =
-      Pattern.compile("(?i)\\bhttps?://\\S+|\\bwww\\.\\S+|\\S{1,100}@[\\w.-]+\\.[a-z]{2,}");
+      Pattern.compile(
+          "(?i)(?<!%1$s)https?://\\S++|(?<!%1$s)www\\.\\S++|(?:(?<!\\S)|\\G)\\S+?@[\\w.-]+\\.[a-z]{2,}"
+              .formatted(OF_A_WORD));
 
   /** Nine digits and more, in groups; the letters after a number end a house number. */
   private static final Pattern TELEPHONE =
@@ -24,7 +29,9 @@ final class Cleaning {
 
   /** « F-67000 », "D-20095", « L-1648 »: the letters are the sign of the country on cars. */
   private static final Pattern PREFIXED =
-      Pattern.compile("\\b(FR?|DE?|AT?|CH|BE?|LU?|IT?|ES?|NL|PT?)-\\s?(\\d{4,5})\\b");
+      Pattern.compile(
+          "(?<!%1$s)(FR?|DE?|AT?|CH|BE?|LU?|IT?|ES?|NL|PT?)-\\s?(\\d{4,5})(?!%1$s)"
+              .formatted(OF_A_WORD));
 
   private static final Map<String, String> COUNTRY_SIGNS =
       Map.of(
@@ -35,7 +42,9 @@ final class Cleaning {
 
   private static final Pattern ARRONDISSEMENT =
       Pattern.compile(
-          "(?iu)\\b(paris|lyon|marseille)[\\s,;(-]{1,4}(\\d{1,2})\\s?(?:er|e|è|ème|eme|ième|ieme)(?![\\p{L}\\d])");
+          "(?iu)(?<!"
+              + OF_A_WORD
+              + ")(paris|lyon|marseille)[\\s,;(-]{1,4}(\\d{1,2})\\s?(?:er|e|è|ème|eme|ième|ieme)(?![\\p{L}\\d])");
 
   /** Two letters of a flag follow each other, each so far beyond A. */
   private static final Pattern FLAG =

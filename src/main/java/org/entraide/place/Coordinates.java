@@ -20,21 +20,21 @@ record Coordinates(double latitude, double longitude) {
   private static final Pattern LABEL = Pattern.compile("(?iu)^(?:gps|coord\\p{L}*)[\\s:.]*");
   private static final Pattern DOTS =
       Pattern.compile(
-          "\\(?([-+]?\\d{1,3}\\.\\d{1,15})°?[\\s,;/]+([-+]?\\d{1,3}\\.\\d{1,15})°?\\)?");
+          "^\\(?([-+]?\\d{1,3}\\.\\d{1,15})°?[\\s,;/]++([-+]?\\d{1,3}\\.\\d{1,15})°?\\)?");
   private static final Pattern COMMAS =
-      Pattern.compile("\\(?([-+]?\\d{1,3},\\d{1,15})°?[,;/]?\\s+([-+]?\\d{1,3},\\d{1,15})°?\\)?");
+      Pattern.compile("^\\(?([-+]?\\d{1,3},\\d{1,15})°?[,;/]?\\s++([-+]?\\d{1,3},\\d{1,15})°?\\)?");
 
   /** Degrees, minutes and seconds of arc; W is O in French. */
   private static final String ANGLE =
-      "([-+]?\\d{1,3}(?:[.,]\\d{1,15})?)\\s*[°º]?\\s*"
-          + "(?:(\\d{1,2}(?:[.,]\\d{1,12})?)\\s*['′’]\\s*)?"
-          + "(?:(\\d{1,2}(?:[.,]\\d{1,12})?)\\s*(?:[\"″”]|''|’’)\\s*)?";
+      "([-+]?\\d{1,3}(?:[.,]\\d{1,15})?)\\s*+[°º]?+\\s*+"
+          + "(?:(\\d{1,2}(?:[.,]\\d{1,12})?)\\s*+['′’]\\s*+)?"
+          + "(?:(\\d{1,2}(?:[.,]\\d{1,12})?)\\s*+(?:[\"″”]|''|’’)\\s*+)?";
 
-  private static final String SKY = "\\s*([NSEWO])\\s*";
+  private static final String SKY = "\\s*+([NSEWO])\\s*+";
   private static final Pattern SKY_FIRST =
-      Pattern.compile("(?i)\\(?" + SKY + ANGLE + "[\\s,;/]*" + SKY + ANGLE + "\\)?");
+      Pattern.compile("(?i)^\\(?" + SKY + ANGLE + "[\\s,;/]*+" + SKY + ANGLE + "\\)?");
   private static final Pattern SKY_LAST =
-      Pattern.compile("(?i)\\(?" + ANGLE + SKY + "[,;/]?\\s*" + ANGLE + SKY + "\\)?");
+      Pattern.compile("(?i)^\\(?" + ANGLE + SKY + "[,;/]?+\\s*+" + ANGLE + SKY + "\\)?");
 
   private static final Pattern LINK =
       Pattern.compile(

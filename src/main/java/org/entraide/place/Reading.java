@@ -36,8 +36,8 @@ record Reading(
   private static final Set<String> NEAR = Vocabulary.list("near");
   private static final Set<String> COMPASS = Vocabulary.list("compass");
   private static final Set<String> OF = Set.of("de", "d", "of", "from");
-  private static final Pattern AWAY = Pattern.compile("[0-9]*(h|heures?|hours?|km|kms|miles?)");
-  private static final Pattern MINUTES = Pattern.compile("[0-9]*(min|mn|minutes?)");
+  private static final Pattern AWAY = Pattern.compile("^[0-9]*+(h|heures?|hours?|km|kms|miles?)");
+  private static final Pattern MINUTES = Pattern.compile("^[0-9]*+(min|mn|minutes?)");
 
   static Reading of(PlaceQuery query, EmbeddedGeocoder.Tables tables) {
     Countries countries = new Countries(tables.index());

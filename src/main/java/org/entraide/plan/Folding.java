@@ -1,10 +1,11 @@
 package org.entraide.plan;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.entraide.text.LowerCase;
+import org.entraide.text.ReadLimit;
 
-/** Compares words as people do: case, accents and spaces do not count. */
+/** Compares words as people do: case, accents and spaces do not count, nor what is not read. */
 final class Folding {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -13,7 +14,8 @@ final class Folding {
   private Folding() {}
 
   static String fold(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    return OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
+    String read = ReadLimit.cut(text);
+    String plain = MARKS.matcher(Normalizer.normalize(read, Normalizer.Form.NFKD)).replaceAll("");
+    return OTHER.matcher(LowerCase.of(plain)).replaceAll("");
   }
 }

@@ -20,6 +20,7 @@ import org.entraide.people.Ref;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
 
 /** One reading of a sheet: see {@link Interpretation}. */
 final class Interpreter {
@@ -322,6 +323,12 @@ final class Interpreter {
     }
     for (PersonColumn column : hands.away(row)) {
       remarks.add(Message.of("explain.away").with("column", Message.of(column.titleKey())));
+    }
+    for (PersonColumn column : List.of(PersonColumn.STATUS, PersonColumn.PLACE)) {
+      hands
+          .typed(row, column)
+          .filter(ReadLimit::isExceededBy)
+          .ifPresent(typed -> remarks.add(Orders.tooLong(column)));
     }
     hands
         .typed(row, PersonColumn.STATUS)

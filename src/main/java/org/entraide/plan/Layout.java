@@ -61,7 +61,7 @@ public record Layout(
   /** A title may be found in an answer by chance, two hardly are. */
   private static final int FEWEST_QUESTIONS = 2;
 
-  private static final Pattern ADDRESS = Pattern.compile("\\S@\\S+\\.\\S");
+  private static final Pattern ADDRESS = Pattern.compile("(?<!\\S)\\S[^\\s@]*+@\\S+\\.\\S");
 
   /** The fields that tell whose answer a row is, and whether it is one. */
   private static final Set<Field> IDENTITY =

@@ -11,6 +11,7 @@ import org.entraide.people.Category;
 import org.entraide.people.Ref;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
+import org.entraide.text.ReadLimit;
 
 /**
  * A row of the ledger as it was read.
@@ -102,8 +103,8 @@ public record LedgerRow(
         ref,
         text(row, columns, LedgerColumn.PERSON).strip(),
         text(row, columns, LedgerColumn.HELPER).strip(),
-        vocabulary.categories(text(row, columns, LedgerColumn.NEEDS)),
-        kilometres(text(row, columns, LedgerColumn.DISTANCE)),
+        vocabulary.categories(ReadLimit.cut(text(row, columns, LedgerColumn.NEEDS))),
+        kilometres(ReadLimit.cut(text(row, columns, LedgerColumn.DISTANCE))),
         vocabulary.state(text(row, columns, LedgerColumn.STATE)),
         vocabulary.state(text(row, columns, LedgerColumn.OUTCOME)).filter(OUTCOMES::contains),
         RowCheck.parse(text(row, columns, LedgerColumn.CHECK)),

@@ -19,7 +19,7 @@ public final class Letters {
 
   /** Signs that begin a formula, behind whatever is not seen. */
   private static final Pattern FORMULA =
-      Pattern.compile("[\\p{C}\\p{Z}\\s'\"]*[=+@\uFF1D\uFF0B\uFF20-]");
+      Pattern.compile("^[\\p{C}\\p{Z}\\s'\"]*+[=+@\uFF1D\uFF0B\uFF20-]");
 
   private static final Pattern BRACKETS = Pattern.compile("[\\[\\]\\s]+");
 
@@ -236,6 +236,7 @@ public final class Letters {
    * out.
    */
   private static String tidied(String body) {
-    return body.strip().replaceAll("[ \t]+(?=[\n,])", "").replaceAll("\n{3,}", "\n\n") + "\n";
+    return body.strip().replaceAll("(?<![ \t])[ \t]++(?=[\n,])", "").replaceAll("\n{3,}", "\n\n")
+        + "\n";
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.entraide.people.Ref;
 import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
 
 /**
  * What organisers ask for one person, in the cells that are theirs and by statuses that they type.
@@ -136,18 +137,35 @@ public record Orders(
       Vocabulary vocabulary,
       Function<String, Optional<String>> person) {
     List<Message> remarks = new ArrayList<>();
-    String checked = told.getOrDefault(PersonColumn.CHECKED, "");
+    String checked = read(told, PersonColumn.CHECKED, remarks);
     if (!vocabulary.isTicked(checked) && !vocabulary.isUnticked(checked)) {
       remarks.add(unknown("explain.checked.unknown", checked));
     }
     return new Orders(
-        instructions(told.getOrDefault(PersonColumn.INSTRUCTION, ""), vocabulary, remarks),
+        instructions(read(told, PersonColumn.INSTRUCTION, remarks), vocabulary, remarks),
         Optional.empty(),
         references(told, PersonColumn.WITH, "explain.with.unknown", person, remarks),
         references(told, PersonColumn.NEVER_WITH, "explain.never.unknown", person, remarks),
         vocabulary.isTicked(checked),
-        place(told.getOrDefault(PersonColumn.CORRECTED_PLACE, "")),
+        place(read(told, PersonColumn.CORRECTED_PLACE, remarks)),
         remarks);
+  }
+
+  /** As much of a cell as is read; a list of references is read to its end. */
+  private static String read(
+      Map<PersonColumn, String> told, PersonColumn column, List<Message> remarks) {
+    String text = told.getOrDefault(column, "");
+    if (ReadLimit.isExceededBy(text)) {
+      remarks.add(tooLong(column));
+    }
+    return ReadLimit.cut(text);
+  }
+
+  /** That only the beginning of a cell is read. */
+  static Message tooLong(PersonColumn column) {
+    return Message.of("explain.long")
+        .with("column", Message.of(column.titleKey()))
+        .with("most", ReadLimit.CHARACTERS);
   }
 
   /** The same, and what was typed over our status and place. */
@@ -164,7 +182,7 @@ public record Orders(
 
   /** The words of an instruction cell, without answers about those that are none. */
   static Set<Instruction> words(String text, Vocabulary vocabulary) {
-    return instructions(text, vocabulary, new ArrayList<>());
+    return instructions(ReadLimit.cut(text), vocabulary, new ArrayList<>());
   }
 
   private static Set<Instruction> instructions(
@@ -196,8 +214,7 @@ public record Orders(
   }
 
   private static String place(String text) {
-    String line = text.strip();
-    return line.length() <= LONGEST_PLACE ? line : line.substring(0, LONGEST_PLACE);
+    return ReadLimit.cut(text.strip(), LONGEST_PLACE);
   }
 
   private static Set<String> references(

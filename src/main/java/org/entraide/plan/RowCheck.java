@@ -27,7 +27,7 @@ record RowCheck(
     List<String> fingerprints, List<String> hashes, List<String> references, List<Displaced> displaced) {
 
   private static final Pattern SHAPE =
-      Pattern.compile("[0-9a-f.]*/[a-z2-7.]*(/[0-9A-Z.-]*(/[a-z2-7~.]*)?)?");
+      Pattern.compile("^[0-9a-f.]*+/[a-z2-7.]*+(/[0-9A-Z.-]*+(/[a-z2-7~.]*+)?+)?+");
 
   /** Before the hash of a stray: what is told of the person was in another row. */
   private static final String AWAY = "~";

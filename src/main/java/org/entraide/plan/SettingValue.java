@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.entraide.match.Policy;
 import org.entraide.table.Cell;
 import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
 
 /**
@@ -32,7 +33,7 @@ final class SettingValue {
 
   /** Reads what was typed; empty where it is not understood. */
   static Optional<String> typed(Setting setting, Cell cell, List<Texts> languages) {
-    if (cell.isBlank()) {
+    if (cell.isBlank() || ReadLimit.isExceededBy(cell.text())) {
       return Optional.empty();
     }
     SettingWords words = new SettingWords(languages);

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.table.Cell;
+import org.entraide.text.LowerCase;
 import org.entraide.text.Texts;
 
 /**
@@ -263,7 +263,7 @@ final class SettingWords {
 
   private static String plain(String typed) {
     String text = Normalizer.normalize(typed, Normalizer.Form.NFKD);
-    String plain = MARKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+    String plain = LowerCase.of(MARKS.matcher(text).replaceAll(""));
     return SPACES.matcher(plain).replaceAll(" ").strip();
   }
 }

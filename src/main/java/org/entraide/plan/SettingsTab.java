@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsTab {
 
   /** What a hidden cell says: which setting its row is, and its last good value. */
-  private static final Pattern CHECK = Pattern.compile("([a-z_]+):(.*)");
+  private static final Pattern CHECK = Pattern.compile("^([a-z_]++):(.*)");
 
   private final int sheetId;
   private final Columns<SettingsColumn> at;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.entraide.config.Nearest;
 import org.entraide.people.Category;
 import org.entraide.people.Ref;
+import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
 
 /**
@@ -113,7 +114,10 @@ public final class Vocabulary {
     Set<T> found = new HashSet<>();
     words.forEach(
         (word, meaning) -> {
-          if (word.length() >= SHORTEST_GUESSED && Nearest.distance(folded, word) <= slips) {
+          boolean alike = Math.abs(word.length() - folded.length()) <= slips;
+          if (alike
+              && word.length() >= SHORTEST_GUESSED
+              && Nearest.distance(folded, word) <= slips) {
             found.add(meaning);
           }
         });
@@ -135,7 +139,8 @@ public final class Vocabulary {
   }
 
   /** The reference of « Doublon 7KQ47 ». */
-  Optional<String> duplicateOf(String typed) {
+  Optional<String> duplicateOf(String text) {
+    String typed = ReadLimit.cut(text);
     Optional<String> ref = Ref.parse(typed);
     boolean said =
         NO_LETTER

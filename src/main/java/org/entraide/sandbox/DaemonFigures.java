@@ -12,7 +12,7 @@ import org.entraide.sandbox.office.Loopback;
 final class DaemonFigures {
 
   /** A sample of the Prometheus text format: name, labels, value. */
-  private static final Pattern SAMPLE = Pattern.compile("(\\w+)\\{([^}]*)} (\\S+)");
+  private static final Pattern SAMPLE = Pattern.compile("^(\\w++)\\{([^}]*+)} (\\S++)");
 
   private static final Pattern LABEL = Pattern.compile("(stage|outcome|kind)=\"(\\w+)\"");
 

@@ -3,6 +3,7 @@ package org.entraide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.e2e.Town.ANA;
 import static org.entraide.e2e.Town.BO;
+import static org.entraide.people.Category.SHOPPING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.entraide.hostile.HostileTexts;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileWordsTest {
 
   private static final int MOST_OCTETS_OF_A_LINE = 998;
+
+  private static final List<String> HOSTILE =
+      List.of(
+          SampleForm.PHONE,
+          SampleForm.PLACE,
+          SampleForm.OFFERS,
+          SampleForm.CAPACITY,
+          SampleForm.RADIUS,
+          SampleForm.LANGUAGES,
+          SampleForm.VULNERABLE,
+          SampleForm.AGE,
+          SampleForm.NOTES);
 
   @TempDir Path directory;
 
@@ -128,6 +142,62 @@ class HostileWordsTest {
           .allSatisfy(line -> assertThat(line.ref()).hasSize(5))
           .allSatisfy(line -> assertThat(line.explanation()).isNotEmpty());
       Town.assertAnaAndBoAreDrafted(world);
+    }
+  }
+
+  /** Once a campaign stood still for an hour over fifty thousand digits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "oui ", "\u0301\u0316", "Σ", "a@", ",(", "12=", " \u00a0\n"})
+  void anAnswerAsLongAsACellIsReadFromItsBeginningAndHoldsUpNobody(String piece) {
+    String whole = piece.repeat(HostileTexts.LONGEST_CELL / piece.length());
+    try (World world = World.empty(directory)) {
+      Reply hostile = Reply.of("Eve", "Longue", "eve@example.org").at("SW7").needs(SHOPPING);
+      for (String title : HOSTILE) {
+        hostile = hostile.with(title, "x" + whole);
+      }
+      world.answer(hostile);
+      world.answer(Town.ana());
+      world.answer(Town.bo());
+      world.settle();
+
+      assertThat(world.rowOf("eve@example.org").explanation())
+          .contains("Réponse trop longue (")
+          .contains("l’âge")
+          .contains("1\u202f000 premiers caractères");
+      Town.assertAnaAndBoAreDrafted(world);
+      Grid before = world.answers();
+      world.settle();
+      assertThat(world.answers()).isEqualTo(before);
+    }
+  }
+
+  /** What organisers typed is theirs, however long; what counts of it is said. */
+  @Test
+  void aCellOfAnOrganiserAsLongAsACellStaysAndIsReadFromItsBeginning() {
+    String tail = "\u00a0Σ1,(".repeat(9_000);
+    try (World world = World.empty(directory)) {
+      world.answer(Town.ana());
+      world.answer(Town.bo());
+      world.answer(Town.cy());
+      world.settle();
+      int row = world.rowOf(Town.CY).number();
+      for (String title : List.of("Statut", "Explication", "Consigne", "Lieu corrigé")) {
+        world.type(row, title, "Pause," + tail);
+      }
+      world.type(world.rowOf(ANA).number(), "Jamais avec", "Pause," + tail);
+      world.settle();
+
+      Grid.Line cy = world.rowOf(Town.CY);
+      for (String title : List.of("Statut", "Explication", "Consigne", "Lieu corrigé")) {
+        assertThat(cy.get(title)).isEqualTo("Pause," + tail);
+      }
+      world.clear(row, "Explication");
+      world.settle();
+      assertThat(world.rowOf(Town.CY).explanation())
+          .contains("Consigne : cellule trop longue")
+          .contains("Lieu corrigé : cellule trop longue")
+          .contains("Statut : cellule trop longue");
+      assertThat(world.rowOf(ANA).explanation()).doesNotContain("trop longue");
     }
   }
 

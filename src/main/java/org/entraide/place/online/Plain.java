@@ -2,25 +2,26 @@ package org.entraide.place.online;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.entraide.text.LowerCase;
+import org.entraide.text.ReadLimit;
 
 /** Makes spellings of one word equal. */
 final class Plain {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-  private static final Pattern SAINT = Pattern.compile("\\bst(e?)\\b");
+  private static final Pattern SAINT = Pattern.compile("(?<![^ ])st(e?)(?![^ ])");
+
+  private static final int LONGEST_NAME = 80;
 
   private Plain() {}
 
   /** No accents, no capitals, no punctuation; « St-Étienne » and "saint etienne" are equal. */
   static String fold(String text) {
     String bare =
-        MARKS
-            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-            .replaceAll("")
-            .toLowerCase(Locale.ROOT)
+        LowerCase.of(
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll(""))
             .replace("œ", "oe")
             .replace("æ", "ae")
             .replace("ß", "ss")
@@ -43,6 +44,6 @@ final class Plain {
   /** A name from a service, fit for one line of a row. */
   static String line(String text) {
     String line = text.replaceAll("[\\p{C}\\s]+", " ").strip();
-    return line.length() <= 80 ? line : line.substring(0, 80);
+    return ReadLimit.cut(line, LONGEST_NAME);
   }
 }

@@ -41,6 +41,9 @@ final class QueryMinimiser {
   private static final int MOST_TOWNS = 3;
   private static final double SURE = 0.8;
 
+  /** Of one answer so many names are looked up; nobody's place has as many. */
+  private static final int MOST_LOOKUPS = 300;
+
   private final Geocoder embedded;
   private final boolean precise;
 
@@ -66,6 +69,7 @@ final class QueryMinimiser {
     private String postcode = "";
     private String street = "";
     private int streetAt = -1;
+    private int lookups;
 
     Reading(PlaceQuery query) {
       this.query = query;
@@ -212,6 +216,7 @@ final class QueryMinimiser {
 
     /** A town as the answer to the question for it. */
     private void takeTown(Segment segment) {
+      boolean looked = false;
       IntStream.range(0, segment.size())
           .filter(i -> segment.hasDigit(i) || segment.has(i, Words.TALK))
           .forEach(i -> segment.use(i, i + 1));
@@ -224,8 +229,9 @@ final class QueryMinimiser {
         if (mayBeTown(segment, start, end) || isKnown(segment.join(start, end))) {
           towns.add(segment.join(start, end));
           segment.use(start, end);
-        } else {
-          takeKnownTowns(segment);
+        } else if (!looked) {
+          takeKnownTowns(segment); // in all of it: another look would find nothing else
+          looked = true;
         }
         start = end + 1;
       }
@@ -292,6 +298,10 @@ final class QueryMinimiser {
      * are towns too, and what is not sent is asked of the organiser.
      */
     private Optional<Place> sure(String name) {
+      if (lookups >= MOST_LOOKUPS) {
+        return Optional.empty();
+      }
+      lookups++;
       return embedded
           .locate(PlaceQuery.ofText(name, query.countryHint()))
           .<Optional<Place>>fold(

@@ -92,9 +92,25 @@ final class Segment {
   /** The tokens as text, without punctuation around them. */
   String join(int from, int to) {
     return IntStream.range(from, to)
-        .mapToObj(i -> raw(i).replaceAll("^[^\\p{L}\\p{Nd}]+|[^\\p{L}\\p{Nd}]+$", ""))
+        .mapToObj(i -> withoutPunctuation(raw(i)))
         .filter(raw -> !raw.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  private static String withoutPunctuation(String token) {
+    int start = 0;
+    int end = token.length();
+    while (start < end && !isOfAWord(token.codePointAt(start))) {
+      start += Character.charCount(token.codePointAt(start));
+    }
+    while (start < end && !isOfAWord(token.codePointBefore(end))) {
+      end -= Character.charCount(token.codePointBefore(end));
+    }
+    return token.substring(start, end);
+  }
+
+  private static boolean isOfAWord(int character) {
+    return Character.isLetterOrDigit(character);
   }
 
   /** Marks people: from a word for one up to where a place may begin. */

@@ -16,7 +16,7 @@ record FormFilter(Instant time, boolean inclusive) {
   /** Lets everything through. */
   static final FormFilter ALL = new FormFilter(Instant.MIN, true);
 
-  private static final Pattern SHAPE = Pattern.compile("\\s*timestamp\\s*(>=?)\\s*(\\S+Z)\\s*");
+  private static final Pattern SHAPE = Pattern.compile("^\\s*+timestamp\\s*(>=?)\\s*(\\S+Z)\\s*");
 
   /**
    * @throws ApiException 400 for anything else

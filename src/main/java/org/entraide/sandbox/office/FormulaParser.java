@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class FormulaParser {
 
   private static final Pattern NUMBER =
-      Pattern.compile("(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+      Pattern.compile("(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?");
   private static final Pattern TAB =
-      Pattern.compile("(?:'((?:[^']|'')+)'|([\\p{L}_][\\p{L}\\p{N}_.]*))!");
+      Pattern.compile("^(?:'((?:[^']++|'')++)'|([\\p{L}_][\\p{L}\\p{N}_.]*+))!");
   private static final Pattern CELLS =
       Pattern.compile(
           "(\\$?)([A-Za-z]{1,3})(\\$?)(\\d{1,7})(?::(\\$?)([A-Za-z]{1,3})(\\$?)(\\d{1,7}))?"

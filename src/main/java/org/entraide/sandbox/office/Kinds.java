@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Kinds {
 
   private static final Pattern READ_BY_POST =
-      Pattern.compile("(?i).*(:(batch)?getByDataFilter|developerMetadata:search)");
+      Pattern.compile("(?i)^.*(:(batch)?getByDataFilter|developerMetadata:search)");
 
   private static final Set<String> WORDS =
       Set.of(

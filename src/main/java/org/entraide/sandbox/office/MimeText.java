@@ -100,7 +100,7 @@ final class MimeText {
   /** The plain text of the message: its first plain part, else its HTML without tags. */
   String text() {
     return text(message, "text/plain")
-        .or(() -> text(message, "text/html").map(html -> html.replaceAll("<[^>]*>", " ")))
+        .or(() -> text(message, "text/html").map(html -> html.replaceAll("<[^<>]*+>", " ")))
         .orElse("");
   }
 

@@ -11,7 +11,7 @@ final class References {
   /** A quoted text, or a reference with the tab before it, if any. */
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "\"[^\"]*\"|((?:'(?:[^']|'')+'|[\\p{L}_][\\p{L}\\p{N}_.]*)!)?"
+          "\"[^\"]*+\"|((?:(?<!')'(?:[^']++|'')++'|(?<![\\p{L}\\p{N}_.])[\\p{L}_][\\p{L}\\p{N}_.]*+)!)?"
               + "(?<![\\p{L}\\p{N}_.$])(\\$?)([A-Za-z]{1,3})(\\$?)(\\d{1,7})(?![\\p{L}\\p{N}_.(])");
 
   private References() {}

@@ -2,7 +2,15 @@ package org.entraide.place.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.entraide.hostile.HostileTexts;
+import org.entraide.hostile.HostileTexts.Kind;
+import org.entraide.place.Geocoder;
+import org.entraide.place.Located;
 import org.entraide.place.PlaceQuery;
+import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,5 +158,60 @@ class QueryMinimiserTest {
   @Test
   void neitherTextNorExceptionEverShowsIt() {
     assertThat(USUAL.minimise(PlaceQuery.ofText("Londres", "GB"))).hasToString("MinimalQuery[…]");
+  }
+
+  /** A character may become eighteen, of which only as many are read as of any other text. */
+  @Test
+  void aTextThatGrowsWhenItIsNormalisedIsCutAgain() {
+    assertThat(Noise.segments("\ufdfa".repeat(ReadLimit.CHARACTERS)).stream())
+        .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(ReadLimit.CHARACTERS));
+    assertThat(Noise.segments("\ufdfa".repeat(ReadLimit.CHARACTERS) + ", Paris"))
+        .doesNotContain("Paris");
+    assertThat(Noise.segments("rue Haute, Paris")).containsExactly("rue Haute", "Paris");
+  }
+
+  @Test
+  void whateverIsWrittenOnlySoManyNamesAreLookedUp() {
+    AtomicInteger lookups = new AtomicInteger();
+    Geocoder counting =
+        new Geocoder() {
+          @Override
+          public Located locate(PlaceQuery query) {
+            lookups.incrementAndGet();
+            return new Located.Unclear(Message.of("place.ask.unknown"));
+          }
+
+          @Override
+          public String name() {
+            return "counting";
+          }
+        };
+    QueryMinimiser minimiser = new QueryMinimiser(counting, false);
+    for (Kind kind : HostileTexts.repeated()) {
+      String text = kind.ofLength(HostileTexts.LONGEST_CELL);
+      lookups.set(0);
+
+      minimiser.minimise(new PlaceQuery(text, text, text, text, "FR"));
+
+      assertThat(lookups.get()).as(kind.name()).isLessThan(500);
+    }
+  }
+
+  @Test
+  void nothingOfAnAddressWithSpacesIsLeft() {
+    for (String text :
+        List.of(
+            "zyx@ zyx.example",
+            "zyx@@ zyx.example",
+            "a@ zyx@ zyx",
+            "zyx(at)zyx (at) zyx",
+            "12=zyx = zyx",
+            "zyx1= zyx =zyx",
+            "code=zyx1=zyx")) {
+      assertThat(Noise.segments(text + "\nParis").stream())
+          .as(text)
+          .noneMatch(part -> part.contains("zyx"))
+          .contains("Paris");
+    }
   }
 }

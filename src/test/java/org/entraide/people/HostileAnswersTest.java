@@ -1,0 +1,207 @@
+package org.entraide.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entraide.hostile.HostileTexts;
+import org.entraide.hostile.HostileTexts.Kind;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
+import org.entraide.text.Texts;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Answers as long as a cell takes. That nothing behind the thousandth character is looked at is
+ * seen from this: it may be anything. How often the others are looked at, {@code
+ * LinearPatternsTest} counts.
+ */
+@NullMarked
+class HostileAnswersTest {
+
+  private static final List<String> TITLES =
+      List.of(
+          "Horodateur",
+          "Adresse e-mail",
+          "Nom et prénom",
+          "Téléphone",
+          "Adresse",
+          "De quoi avez-vous besoin ?",
+          "Comment pouvez-vous aider ?",
+          "Combien de personnes pouvez-vous aider ?",
+          "Jusqu'à quelle distance (km) ?",
+          "Langues parlées",
+          "Êtes-vous une personne à risque ?",
+          "Âge",
+          "J'accepte que mes réponses soient utilisées",
+          "Ville",
+          "Code postal",
+          "Pays");
+
+  private static final Questionnaire QUESTIONS =
+      Questionnaire.recognise(TITLES, Set.of(), Map.of());
+
+  private static final ProfileReader READER = Sheets.reader(QUESTIONS, "GB", false);
+
+  private static Row row(Field field, String text) {
+    List<Cell> cells = new ArrayList<>();
+    TITLES.forEach(title -> cells.add(Cell.EMPTY));
+    cells.set(at(Field.TIMESTAMP), Sheets.serial(LocalDateTime.of(2020, 3, 25, 14, 5, 33)));
+    cells.set(at(Field.EMAIL), Cell.text("marie@example.org"));
+    cells.set(at(Field.NAME), Cell.text("Marie Dupont"));
+    cells.set(at(Field.CONSENT), Cell.text("Oui"));
+    cells.set(at(field), Cell.text(text));
+    return new Row(1, cells);
+  }
+
+  private static int at(Field field) {
+    return QUESTIONS.byField().getOrDefault(field, List.of()).get(0).index();
+  }
+
+  private static Profile read(Field field, String text) {
+    return READER.read(row(field, text)).orElseThrow();
+  }
+
+  static Stream<Field> fields() {
+    return QUESTIONS.columns().stream().map(Questionnaire.Column::field).distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("fields")
+  void whateverIsWrittenInAnAnswerNothingBehindTheThousandthCharacterCounts(Field field) {
+    for (Kind kind : HostileTexts.repeated()) {
+      String whole = kind.ofLength(HostileTexts.LONGEST_CELL);
+      String other =
+          ReadLimit.cut(whole) + " jean@example.org Paris +33612345678 non courses 12".repeat(300);
+
+      Profile profile = read(field, whole);
+
+      assertThat(profile).as(kind.name()).isEqualTo(read(field, other));
+      if (field != Field.VULNERABLE || profile.consent().given()) {
+        Message first = profile.problems().get(0);
+        assertThat(first.key()).as(kind.name()).isEqualTo("people.answers.long");
+        assertThat(Texts.of("fr").format(first))
+            .contains("1\u202f000", Texts.of("fr").format(field.label()));
+      }
+    }
+  }
+
+  /** What a form tells of a row is as long, and the row is known by what the sheet shows. */
+  @ParameterizedTest
+  @MethodSource("fields")
+  void whatTheFormTellsIsReadAsFarAsTheCell(Field field) {
+    for (Kind kind : HostileTexts.repeated()) {
+      String whole = kind.ofLength(HostileTexts.LONGEST_CELL);
+      Row row = row(field, whole);
+      Heard heard = new Heard(Map.of(at(field), whole), Map.of(at(field), whole));
+
+      Profile profile = READER.read(row, heard).orElseThrow();
+
+      assertThat(profile.problems().get(0).key()).isEqualTo("people.answers.long");
+      assertThat(Fingerprint.people("salt", profile))
+          .as(kind.name())
+          .isEqualTo(Fingerprint.people("salt", READER.read(row).orElseThrow()));
+    }
+  }
+
+  @Test
+  void aShortAnswerMeansWhatItMeantAndALongOneIsReadFromItsBeginning() {
+    String tail = " et puis encore".repeat(1000);
+
+    assertThat(read(Field.AGE, "72 ans" + tail).age()).isEqualTo(72);
+    assertThat(read(Field.NEEDS, "Courses, Médicaments, " + tail).needs())
+        .contains(Category.SHOPPING, Category.MEDICINES);
+    assertThat(read(Field.RADIUS_KM, "5 km" + tail).radiusKm()).isEqualTo(5);
+    assertThat(read(Field.EMAIL, "marie@example.org" + tail).email())
+        .isEqualTo("marie@example.org");
+    assertThat(read(Field.CONSENT, "Oui" + tail).consent()).isEqualTo(Consent.YES);
+    assertThat(read(Field.CONSENT, "Oui" + tail + " mais").consent()).isEqualTo(Consent.YES);
+    assertThat(keys(read(Field.NEEDS, "Courses"))).doesNotContain("people.answers.long");
+  }
+
+  /** Several are named in one sentence: no explanation lists more than three odd answers. */
+  @Test
+  void allAnswersThatAreTooLongAreNamedAtOnce() {
+    List<Cell> cells = new ArrayList<>(row(Field.NAME, "Marie Dupont").cells());
+    for (Field field : List.of(Field.NEEDS, Field.CITY, Field.AGE, Field.PHONE)) {
+      cells.set(at(field), Cell.text("x".repeat(5000)));
+    }
+
+    Profile profile = READER.read(new Row(1, cells)).orElseThrow();
+
+    assertThat(Texts.of("fr").format(profile.problems().get(0)))
+        .contains("les besoins", "la ville", "l’âge", "le téléphone");
+    assertThat(keys(profile)).filteredOn("people.answers.long"::equals).hasSize(1);
+  }
+
+  @Test
+  void commasInBracketsDivideNothing() {
+    CategoryWords words =
+        new CategoryWords(Map.of(Category.SHOPPING, List.of("Autre chose (pain, lait)")));
+
+    assertThat(words.needs("Autre chose (pain, lait), Médicaments (a(b,c), d").categories())
+        .contains(Category.SHOPPING, Category.MEDICINES);
+    assertThat(words.needs("a,(b,c),d").notUnderstood()).isEqualTo(3);
+    assertThat(words.needs("a),b,(c,d").notUnderstood()).isEqualTo(4);
+  }
+
+  @Test
+  void greekCapitalsAreFoldedAsBefore() {
+    for (String text : List.of("ΟΔΥΣΣΕΥΣ ΠΑΠΑΔΟΠΟΥΛΟΣ", "Σ", "ΑΣ, ΒΣ-ΓΣ'Δ", "ΣΣ Σ ΑΣΑ")) {
+      assertThat(Fold.words(text))
+          .isEqualTo(
+              text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip());
+    }
+  }
+
+  /** A header is a cell, too. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Field.class,
+      names = {"EMAIL", "NEEDS"})
+  void aTitleWithoutEndIsNoFieldAndHoldsUpNoOther(Field field) {
+    for (Kind kind : HostileTexts.repeated()) {
+      List<String> titles = new ArrayList<>(TITLES);
+      String whole = kind.ofLength(HostileTexts.LONGEST_CELL);
+      titles.add(whole);
+
+      Questionnaire read =
+          Questionnaire.recognise(titles, Set.of(), Map.of(Field.NOTES, whole + " other"));
+
+      assertThat(read.byField().get(field)).hasSize(1);
+      assertThat(read.missing()).isEqualTo(Optional.empty());
+    }
+  }
+
+  @Test
+  void aTitleOfAGridNamesItsRow() {
+    Questionnaire read =
+        Questionnaire.recognise(
+            List.of(
+                "De quoi avez-vous besoin ?   [Courses] * ",
+                "[Courses]",
+                "De quoi avez-vous besoin ? [x] [Pain]"),
+            Set.of(),
+            Map.of());
+
+    assertThat(read.columns())
+        .extracting(Questionnaire.Column::gridRow)
+        .containsExactly("Courses", "Pain");
+  }
+
+  private static List<String> keys(Profile profile) {
+    return profile.problems().stream().map(Message::key).toList();
+  }
+}

@@ -1,0 +1,169 @@
+package org.entraide.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entraide.hostile.HostileTexts;
+import org.entraide.hostile.HostileTexts.Kind;
+import org.entraide.people.Category;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Cells of organisers, titles and settings as long as a cell takes. */
+@NullMarked
+class HostileCellsTest {
+
+  private static final String TAIL = " ".repeat(ReadLimit.CHARACTERS);
+
+  static Stream<Kind> kinds() {
+    return HostileTexts.repeated().stream();
+  }
+
+  private static Orders read(PersonColumn column, String text) {
+    return Orders.read(
+        Map.of(column, text), Folk.WORDS, ref -> Optional.of(ref).filter("7KQ47"::equals));
+  }
+
+  private static List<String> remarks(Orders orders) {
+    return orders.remarks().stream().map(Message::key).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void ofAnOrganisersCellNothingBehindTheThousandthCharacterCountsAndTheRowSaysSo(Kind kind) {
+    String whole = kind.ofLength(HostileTexts.LONGEST_CELL);
+    String other = ReadLimit.cut(whole) + ", Pause, Exclu".repeat(500);
+    for (PersonColumn column :
+        List.of(PersonColumn.INSTRUCTION, PersonColumn.CHECKED, PersonColumn.CORRECTED_PLACE)) {
+      Orders orders = read(column, whole);
+
+      assertThat(orders).isEqualTo(read(column, other));
+      assertThat(remarks(orders)).startsWith("explain.long");
+    }
+    assertThat(Folk.WORDS.obeyed(whole)).isEqualTo(Folk.WORDS.obeyed(other));
+    assertThat(Folk.WORDS.duplicateOf(whole)).isEqualTo(Folk.WORDS.duplicateOf(other));
+  }
+
+  @Test
+  void anInstructionIsReadAtTheBeginningAndNotBehindIt() {
+    assertThat(read(PersonColumn.INSTRUCTION, "Pause" + TAIL).words())
+        .containsExactly(Instruction.PAUSE);
+    assertThat(read(PersonColumn.INSTRUCTION, "Pause," + TAIL + ", Exclu").words())
+        .containsExactly(Instruction.PAUSE);
+    assertThat(Folk.WORDS.obeyed("Exclu" + TAIL)).contains(Status.BARRED);
+    assertThat(Folk.WORDS.duplicateOf("Doublon" + TAIL + "7KQ47")).isEmpty();
+  }
+
+  /** Somebody is kept apart from many; none of them may be forgotten. */
+  @ParameterizedTest
+  @EnumSource(
+      value = PersonColumn.class,
+      names = {"WITH", "NEVER_WITH"})
+  void aListOfReferencesIsReadToItsEnd(PersonColumn column) {
+    Orders orders = read(column, "73E2M, ".repeat(7000) + "7KQ47");
+
+    assertThat(column == PersonColumn.WITH ? orders.with() : orders.neverWith())
+        .containsExactly("7KQ47");
+    assertThat(remarks(orders)).doesNotContain("explain.long");
+    for (Kind kind : HostileTexts.repeated()) {
+      assertThat(read(column, kind.ofLength(HostileTexts.LONGEST_CELL)).remarks())
+          .hasSizeLessThanOrEqualTo(5);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aSettingWithoutEndIsNotUnderstood(Kind kind) {
+    String whole = kind.ofLength(HostileTexts.LONGEST_CELL);
+    for (Setting setting : Setting.values()) {
+      assertThat(SettingValue.typed(setting, Cell.text("5" + whole), Folk.LANGUAGES)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aLedgerRowWithoutEndIsReadFromItsBeginning(Kind kind) {
+    Map<LedgerColumn, Integer> columns = new EnumMap<>(LedgerColumn.class);
+    List<Cell> cells = new ArrayList<>();
+    for (LedgerColumn column : LedgerColumn.values()) {
+      columns.put(column, cells.size());
+      cells.add(Cell.text(kind.ofLength(HostileTexts.LONGEST_CELL)));
+    }
+    int needs = columns.getOrDefault(LedgerColumn.NEEDS, 0);
+    cells.set(columns.getOrDefault(LedgerColumn.REF, 0), Cell.text("M-7KQ47"));
+    cells.set(needs, Cell.text("courses," + cells.get(needs).text() + ",médicaments"));
+
+    LedgerRow row =
+        LedgerRow.read(List.of(new Row(1, cells)), columns, Folk.WORDS).get(0);
+
+    assertThat(row.needs()).containsExactly(Category.SHOPPING);
+    assertThat(row.outcome()).isEmpty();
+    assertThat(row.shown().get(LedgerColumn.OUTCOME)) // what people wrote is compared whole
+        .hasSize(HostileTexts.LONGEST_CELL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aTitleOrATabWithoutEndHoldsUpNothing(Kind kind) throws Layout.Unusable {
+    String whole = kind.ofLength(HostileTexts.LONGEST_CELL);
+    List<Cell> header =
+        Stream.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", "x" + whole)
+            .map(Cell::text)
+            .toList();
+    Tab tab = new Tab(1, "A", true, 1000, 26, List.of(new Row(0, header)), Map.of());
+    Tab other = new Tab(2, whole, false, 1000, 26, List.of(new Row(0, header)), Map.of());
+    Workbook book = new Workbook("book", "E", "fr_FR", ZoneOffset.UTC, List.of(tab, other));
+    if (Stream.of("a@a.", "xa@").anyMatch(kind.name()::contains)) {
+      return; // an address above all is an answer where the titles should be
+    }
+
+    Layout layout = Layout.of(book, Optional.empty(), Map.of(), Folk.LANGUAGES);
+
+    assertThat(layout.responses().sheetId()).isEqualTo(1);
+    assertThat(layout.questionnaire().indexes()).contains(0, 1, 2, 3, 4);
+  }
+
+  /** As it was before it could be read in one pass. */
+  @Test
+  void anAddressAmongTheTitlesIsFoundWhereverItStands() {
+    for (String title : List.of("a@b.c", "Mail: ana@example.org (x)", "@@b.c", "x@y@z.fr", "«a@b.c»")) {
+      assertThat(isUnusable(title)).as(title).isTrue();
+    }
+    for (String title : List.of("a@", "@b.c", "E-mail (@)", "a @b.c", "a@b c.d", "a@.c", "a@b.")) {
+      assertThat(isUnusable(title)).as(title).isFalse();
+    }
+  }
+
+  private static boolean isUnusable(String title) {
+    List<Cell> header =
+        Stream.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", title)
+            .map(Cell::text)
+            .toList();
+    Tab tab = new Tab(1, "A", true, 1000, 26, List.of(new Row(0, header)), Map.of());
+    try {
+      Layout.of(
+          new Workbook("book", "E", "fr_FR", ZoneOffset.UTC, List.of(tab)),
+          Optional.empty(),
+          Map.of(),
+          Folk.LANGUAGES);
+      return false;
+    } catch (Layout.Unusable e) {
+      return true;
+    }
+  }
+}
