@@ -30,6 +30,15 @@ final class LastingTroubles {
     leaving.values().stream()
         .min(LocalDate::compareTo)
         .ifPresent(first -> wrong.add(Wrong.leaving(leaving.size(), first)));
+    scene
+        .tabs()
+        .newer()
+        .ifPresent(
+            newer ->
+                wrong.add(
+                    Message.of("plan.tab.newer")
+                        .with("tab", scene.layout().responses().title())
+                        .with("newer", newer.title())));
     long merged = scene.layout().mergedAnswers(scene.rows().rows());
     if (merged > 0) {
       wrong.add(Wrong.merged(merged));

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.entraide.campaign.Journal.Note;
 import org.entraide.campaign.Journal.Note.Kind;
+import org.entraide.people.Field;
 import org.entraide.plan.Absences.Absence;
 import org.entraide.plan.Confirming;
 import org.entraide.plan.KeptSettings;
@@ -24,6 +26,8 @@ final class Notes {
   private static final String WITHDRAWN = "withdrawn";
   private static final Note CONFIRMED = new Note(Kind.CONFIRMED, "deletions");
   private static final Note ANSWERS = new Note(Kind.ANSWERS, "tab");
+  private static final Note PASSED = new Note(Kind.ANSWERS, "passed");
+  private static final Note QUESTIONS = new Note(Kind.ANSWERS, "questions");
 
   private Notes() {}
 
@@ -98,6 +102,55 @@ final class Notes {
     return Optional.ofNullable(notes.get(ANSWERS))
         .map(words -> Arrays.stream(words.split(" ", -1)).map(Integer::valueOf).toList())
         .orElse(List.of());
+  }
+
+  /** Tabs that showed the same answers when another was chosen, and since when. */
+  static Map<Integer, Instant> passed(Map<Note, String> notes) {
+    Map<Integer, Instant> passed = new HashMap<>();
+    pairs(notes, PASSED)
+        .forEach((id, at) -> passed.put(Integer.valueOf(id), Instant.ofEpochSecond(Long.parseLong(at))));
+    return passed;
+  }
+
+  /** What the form's questions are taken for, by their ids. */
+  static Map<String, Field> questions(Map<Note, String> notes) {
+    Map<String, Field> questions = new HashMap<>();
+    pairs(notes, QUESTIONS)
+        .forEach((id, key) -> Field.ofKey(key).ifPresent(field -> questions.put(id, field)));
+    return questions;
+  }
+
+  private static Map<String, String> pairs(Map<Note, String> notes, Note note) {
+    Map<String, String> pairs = new HashMap<>();
+    for (String pair : notes.getOrDefault(note, "").split(" ", -1)) {
+      int colon = pair.indexOf(':');
+      if (colon > 0) {
+        pairs.put(pair.substring(0, colon), pair.substring(colon + 1));
+      }
+    }
+    return pairs;
+  }
+
+  /** All notes about tabs but their numbers, as they should be. */
+  static Map<Note, String> of(Map<Integer, Instant> passed, Map<String, Field> questions) {
+    Map<Note, String> notes = new HashMap<>();
+    Map<String, String> tabs = new TreeMap<>();
+    passed.forEach((id, at) -> tabs.put(String.valueOf(id), String.valueOf(at.getEpochSecond())));
+    Map<String, String> fields = new TreeMap<>();
+    questions.forEach((id, field) -> fields.put(id, field.key()));
+    for (Map.Entry<Note, Map<String, String>> note :
+        Map.of(PASSED, tabs, QUESTIONS, fields).entrySet()) {
+      if (!note.getValue().isEmpty()) {
+        notes.put(
+            note.getKey(),
+            String.join(
+                " ",
+                note.getValue().entrySet().stream()
+                    .map(e -> e.getKey() + ":" + e.getValue())
+                    .toList()));
+      }
+    }
+    return notes;
   }
 
   /** What was kept of the settings tab. */

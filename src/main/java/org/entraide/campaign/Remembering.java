@@ -133,6 +133,7 @@ final class Remembering {
             scene.rows().aliases(),
             answers(scene));
     wanted.putAll(Notes.of(kept));
+    wanted.putAll(Notes.of(scene.tabs().passed(), scene.questions()));
     wanted.putAll(Notes.ofCursors(Notes.cursors(scene.memory().notes())));
     wanted.putAll(Notes.aboutRetention(scene.memory().notes()));
     note(Notes.changes(scene.memory().notes(), wanted));

@@ -58,7 +58,6 @@ public record Interpretation(
    * @param cells hashes of what cells held, see {@link Hands}
    * @param barred contacts that are barred, as hashes, and whose they were
    * @param aliases former references of people, and what they were called last
-   * @param formerTabs numbers of tabs that have or had the answers
    * @param erased whose answers are not read any more
    */
   public record Known(
@@ -67,7 +66,6 @@ public record Interpretation(
       Map<CellKey, String> cells,
       Map<String, String> barred,
       Map<String, String> aliases,
-      Set<Integer> formerTabs,
       Erased erased) {}
 
   /**
@@ -117,6 +115,29 @@ public record Interpretation(
                 nowCalled(ref),
                 (r, asked) -> asked.typing(Optional.of(Status.WITHDRAWN), Optional.empty())));
     return with(without, remnants);
+  }
+
+  /**
+   * The same where the rows of another tab tell, too, for whom another introduction was asked.
+   *
+   * @param before instead of which introductions, by reference
+   */
+  public Interpretation askedBefore(Map<String, Set<String>> before) {
+    Map<String, Set<String>> all = new HashMap<>(asked);
+    before.forEach((ref, instead) -> all.putIfAbsent(nowCalled(ref), instead));
+    return new Interpretation(
+        rows,
+        assigned,
+        people,
+        orders,
+        ledger,
+        remnants,
+        refByFingerprint,
+        hands,
+        aliases,
+        barred,
+        all,
+        confused);
   }
 
   private static List<LedgerRow> part(Map<Boolean, List<LedgerRow>> parts, boolean erased) {
