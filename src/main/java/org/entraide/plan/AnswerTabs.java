@@ -131,10 +131,17 @@ public final class AnswerTabs {
             memory,
             signs,
             form.isPresent(),
-            signs.size() < 2 ? Optional.empty() : form.flatMap(f -> f.newest(own(signs, languages))));
+            form.filter(f -> isChoice(signs, memory)).flatMap(f -> f.newest(own(signs, languages))));
     TabSign served = tabs.served();
     return new Choice(
         served.tab(), tabs.former(served), tabs.passed(served, now), tabs.newer(served));
+  }
+
+  /** One tab that was served, or the first of all, needs no form to be found. */
+  private static boolean isChoice(List<TabSign> signs, Memory memory) {
+    return signs.size() > 1
+        || (!memory.before().isEmpty()
+            && signs.stream().noneMatch(s -> s.id() == memory.before().get(0)));
   }
 
   private static Map<Tab, Set<Integer>> own(List<TabSign> signs, List<Texts> languages) {
@@ -361,8 +368,10 @@ public final class AnswerTabs {
     return sign.usable() || sign.asks(wanted);
   }
 
-  /** The only one, else the one that the configuration names. */
-  private TabSign one(List<TabSign> some) throws Layout.Unusable {
+  /** The only one with the newest answer, else the one that the configuration names. */
+  private TabSign one(List<TabSign> all) throws Layout.Unusable {
+    long top = all.stream().mapToLong(TabSign::newest).max().orElse(0);
+    List<TabSign> some = narrowed(all, s -> isForm || s.newest() == top);
     if (some.size() == 1) {
       return some.get(0);
     }
