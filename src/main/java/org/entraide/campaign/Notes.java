@@ -27,6 +27,7 @@ final class Notes {
   private static final Note CONFIRMED = new Note(Kind.CONFIRMED, "deletions");
   private static final Note ANSWERS = new Note(Kind.ANSWERS, "tab");
   private static final Note PASSED = new Note(Kind.ANSWERS, "passed");
+  private static final Note RECALL = new Note(Kind.ANSWERS, "recall");
   private static final Note QUESTIONS = new Note(Kind.ANSWERS, "questions");
 
   private Notes() {}
@@ -102,6 +103,16 @@ final class Notes {
     return Optional.ofNullable(notes.get(ANSWERS))
         .map(words -> Arrays.stream(words.split(" ", -1)).map(Integer::valueOf).toList())
         .orElse(List.of());
+  }
+
+  /** Whether what is known of a tab that is gone is not yet written into the one after it. */
+  static boolean isRecalling(Map<Note, String> notes) {
+    return notes.containsKey(RECALL);
+  }
+
+  /** That it is to be, or was. */
+  static Map<Note, String> recalling(boolean due) {
+    return Map.of(RECALL, due ? "due" : "");
   }
 
   /** Tabs that showed the same answers when another was chosen, and since when. */

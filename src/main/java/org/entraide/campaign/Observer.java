@@ -107,17 +107,7 @@ final class Observer {
                 Notes.aliases(memory.notes()),
                 memory.erased()),
             ports.random());
-    SheetReading.Read read =
-        tabs.former()
-            .flatMap(tab -> former(workbook, tab))
-            .map(
-                former ->
-                    reading.after(
-                        former,
-                        SettingsInUse.reader(former, settings, workbook.zone()),
-                        found.prepared(),
-                        reader))
-            .orElseGet(() -> reading.of(found.prepared(), reader));
+    SheetReading.Read read = read(workbook, tabs, memory, reading, found.prepared(), reader);
     Layout layout = read.layout();
     Interpretation rows =
         read.rows().without(Erasing.asked(ports.journal().queued(), settings.name()));
@@ -154,6 +144,32 @@ final class Observer {
             languages),
         tabs,
         read.carry());
+  }
+
+  private SheetReading.Read read(
+      Workbook workbook,
+      AnswerTabs.Choice tabs,
+      Journal.Memory memory,
+      SheetReading reading,
+      Layout layout,
+      ProfileReader reader) {
+    Optional<Layout> former = tabs.former().flatMap(tab -> former(workbook, tab));
+    if (former.isPresent()) {
+      return reading.after(
+          former.get(),
+          SettingsInUse.reader(former.get(), settings, workbook.zone()),
+          layout,
+          reader);
+    }
+    boolean gone =
+        Notes.answers(memory.notes()).stream()
+            .findFirst()
+            .filter(id -> id != tabs.served().sheetId())
+            .filter(id -> tabs.former().isPresent() || workbook.tab(id).isEmpty())
+            .isPresent();
+    return gone || Notes.isRecalling(memory.notes())
+        ? reading.afterAnAbsentOne(layout, reader, languages)
+        : reading.of(layout, reader);
   }
 
   private Layout found(

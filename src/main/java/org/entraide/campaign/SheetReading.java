@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.entraide.people.Heard;
@@ -10,6 +11,7 @@ import org.entraide.plan.Layout;
 import org.entraide.plan.Vocabulary;
 import org.entraide.table.Row;
 import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
 
 /**
  * Reads the rows of the tab that is served, and with them, once, those of the tab before it.
@@ -52,6 +54,17 @@ record SheetReading(
         filled,
         read(filled, reader, heard, all).askedBefore(before.asked()),
         carry);
+  }
+
+  /** Where the tab before it is gone, or cannot be read any more. */
+  Read afterAnAbsentOne(Layout layout, ProfileReader reader, List<Texts> languages) {
+    Interpretation first = read(layout, reader, heard, known);
+    CarryOver carry = CarryOver.recalled(first, known, languages);
+    if (!carry.isDue()) {
+      return new Read(layout, first, carry);
+    }
+    Layout filled = carry.into(layout, first.rows());
+    return new Read(filled, read(filled, reader, heard, known), carry);
   }
 
   private Interpretation read(

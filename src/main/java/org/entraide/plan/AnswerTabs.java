@@ -176,6 +176,10 @@ public final class AnswerTabs {
     if (!successors.isEmpty()) {
       return one(successors);
     }
+    List<TabSign> later = others(known).filter(s -> isLaterThan(s, known)).toList();
+    if (!later.isEmpty()) {
+      return one(narrowed(later, s -> !isCopy(s.tab(), known.tab())));
+    }
     List<TabSign> doubtful = new ArrayList<>();
     if (isForm) {
       List<TabSign> back = others(known).filter(s -> isBack(s, known)).toList();
@@ -208,6 +212,15 @@ public final class AnswerTabs {
         && shows
         && sign.newest() >= known.newest()
         && (sign.usable() || sign.asks(known.titles()));
+  }
+
+  /** Whether the daemon went on to this tab, as a journal that was set back does not know. */
+  private boolean isLaterThan(TabSign sign, TabSign known) {
+    return known.left()
+        && sign.used()
+        && !sign.left()
+        && sign.shows(known)
+        && !memory.before().contains(sign.id());
   }
 
   /** Whether the form writes again into a tab that it had left. */
@@ -402,9 +415,9 @@ public final class AnswerTabs {
     Optional<TabSign> former =
         memory.before().stream()
             .filter(id -> id != served.id())
-            .findFirst() // none further back: what was asked for there was carried over once
-            .flatMap(this::sign)
-            .filter(used::contains);
+            .flatMap(id -> sign(id).stream())
+            .filter(used::contains)
+            .findFirst(); // none further back: what was asked for there was carried over once
     if (memory.before().isEmpty() && !served.used()) {
       List<TabSign> shown = used.stream().filter(s -> served.shows(s) || isForm).toList();
       List<TabSign> pool = narrowed(narrowed(shown, s -> !s.left()), TabSign::marked);

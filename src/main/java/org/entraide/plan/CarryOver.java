@@ -13,6 +13,7 @@ import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
+import org.entraide.text.Texts;
 
 /**
  * What people typed in the tab that was served before, each to its person's row in the tab that is
@@ -22,7 +23,7 @@ import org.entraide.table.Tab;
 public final class CarryOver {
 
   /** Nothing is to be carried over. */
-  public static final CarryOver NOTHING = new CarryOver(List.of(), Map.of());
+  public static final CarryOver NOTHING = new CarryOver(List.of(), Map.of(), false);
 
   /** Columns in which several words count together. */
   private static final Set<PersonColumn> LISTS =
@@ -30,10 +31,13 @@ public final class CarryOver {
 
   private final List<Change> mark;
   private final Map<String, Map<PersonColumn, String>> texts;
+  private final boolean recalled;
 
-  private CarryOver(List<Change> mark, Map<String, Map<PersonColumn, String>> texts) {
+  private CarryOver(
+      List<Change> mark, Map<String, Map<PersonColumn, String>> texts, boolean recalled) {
     this.mark = mark;
     this.texts = texts;
+    this.recalled = recalled;
   }
 
   /**
@@ -99,7 +103,41 @@ public final class CarryOver {
         add(texts, key, typed(before.hands(), before.rows().get(i)));
       }
     }
-    return new CarryOver(mark(layout), texts);
+    return new CarryOver(mark(layout), texts, false);
+  }
+
+  /**
+   * Where the former tab cannot be read any more: what the journal knows of it. It keeps hashes, by
+   * which words of a drop-down, ticks and references are known again, and places are not.
+   *
+   * @param now the rows of the tab that is served
+   * @param known the journal's
+   * @param languages whose words were to choose from
+   */
+  public static CarryOver recalled(
+      Interpretation now, Interpretation.Known known, List<Texts> languages) {
+    Map<String, String> words = new HashMap<>();
+    List<String> all = new ArrayList<>(known.references());
+    all.add(Orders.TICKED);
+    for (Texts texts : languages) {
+      for (Instruction instruction : Instruction.values()) {
+        all.add(texts.get(instruction.wordKey()));
+      }
+    }
+    all.forEach(word -> words.put(Hashes.of(word), word));
+    Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
+    for (ResponseRow row : now.rows()) {
+      Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
+      for (PersonColumn column : PersonColumn.ORGANISERS) {
+        String word =
+            words.get(known.cells().getOrDefault(new CellKey(row.key(), column.mark()), ""));
+        if (word != null) {
+          typed.put(column, word);
+        }
+      }
+      add(texts, row.key(), typed);
+    }
+    return texts.isEmpty() ? NOTHING : new CarryOver(List.of(), texts, true);
   }
 
   /** Says on the former tab that this is done. */
@@ -138,9 +176,14 @@ public final class CarryOver {
     }
   }
 
-  /** Whether there is a tab that is to be left. */
+  /** Whether anything is to be done. */
   public boolean isDue() {
-    return !mark.isEmpty();
+    return !mark.isEmpty() || recalled;
+  }
+
+  /** Whether it is the journal alone that knows of it. */
+  public boolean isRecalled() {
+    return recalled;
   }
 
   /** A layout whose rows show what is to be written in them. */

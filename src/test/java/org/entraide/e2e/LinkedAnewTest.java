@@ -391,6 +391,30 @@ class LinkedAnewTest {
   }
 
   @Test
+  void ofAnOldTabThatIsDeletedAtOnceTheJournalStillKnowsInstructionsTicksAndReferences() {
+    begin(true);
+    String ana = world.tab(OLD).only(World.EMAIL, ANA).ref();
+    typed(OLD, BO, "Vérifié", "VRAI");
+    typed(OLD, BO, "Jamais avec", ana);
+    typed(OLD, CY, "Consigne", "Exclu");
+    world.settle();
+
+    world.linkAnew();
+    world.sheet("deleteTab", Json.object().put("tab", OLD));
+    world.settle();
+
+    Grid now = world.tab(NEW);
+    assertThat(now.only(World.EMAIL, BO).get("Vérifié")).isEqualTo("VRAI");
+    assertThat(now.only(World.EMAIL, BO).get("Jamais avec")).isEqualTo(ana);
+    assertThat(now.only(World.EMAIL, CY).get("Consigne")).isEqualTo("Exclu");
+    assertThat(now.only(World.EMAIL, CY).status()).isEqualTo("Exclu");
+
+    typed(NEW, CY, "Consigne", "");
+    world.settle();
+    assertThat(world.tab(NEW).only(World.EMAIL, CY).status()).isNotEqualTo("Exclu");
+  }
+
+  @Test
   void whatASortBroughtBesideSomebodyElseIsCarriedOverToWhomItWasTypedFor() {
     begin(true);
     typed(OLD, CY, "Consigne", "Pause");

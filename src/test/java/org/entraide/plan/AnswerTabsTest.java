@@ -188,10 +188,31 @@ class AnswerTabsTest {
   }
 
   @Test
+  void aTabBetweenInWhichNothingWasWrittenIsPassedOver() throws Exception {
+    served(1, "A", 1, 2, 3);
+    fresh(2, "B", 1, 2, 3);
+    fresh(3, "C", 1, 2, 3, 4);
+    known(3, 2, 1);
+
+    assertServed(3);
+    assertThat(choice().former().orElseThrow().sheetId()).isEqualTo(1);
+  }
+
+  @Test
   void theOneThatWasLeftIsKnownWithoutAJournal() {
     left(1, "A", 1, 2, 3);
     served(2, "B", 1, 2, 3);
     copy(3, "Copie de A", 1, 2, 3);
+
+    assertServed(2);
+  }
+
+  @Test
+  void aJournalThatWasSetBackKnowsNotThatItWasLeft() {
+    left(1, "A", 1, 2, 3);
+    copy(3, "Copie de A", 1, 2, 3);
+    served(2, "B", 1, 2, 3);
+    known(1);
 
     assertServed(2);
   }
