@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.Journal;
+import org.entraide.campaign.ServedTab;
 import org.entraide.campaign.Sleeper;
 import org.entraide.cli.DoctorCommand;
 import org.entraide.cli.ExitCode;
@@ -39,6 +40,7 @@ import org.entraide.journal.Inspection;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.ServerJournal;
 import org.entraide.match.Progress;
+import org.entraide.plan.AnswerTabs;
 import org.entraide.text.Texts;
 
 /** What {@code doctor} does: examines everything, changes nothing, and says what to mend. */
@@ -271,6 +273,17 @@ final class DoctorAction implements DoctorCommand.Action {
       return found;
     }
 
+    /** What the journal remembers; one that cannot be read is told of by itself. */
+    private AnswerTabs.Memory tabs(CampaignSettings campaign) {
+      try (Journal journal = installation.journals().existing().orElse(null)) {
+        return journal == null
+            ? AnswerTabs.Memory.NOTHING
+            : ServedTab.remembered(journal.memory(campaign.name()));
+      } catch (UserError | JournalProblem e) {
+        return AnswerTabs.Memory.NOTHING;
+      }
+    }
+
     private Optional<Doors> doors(CampaignSettings campaign, List<Finding> found) {
       try {
         return Optional.of(
@@ -279,7 +292,8 @@ final class DoctorAction implements DoctorCommand.Action {
                 installation.google(campaign),
                 installation.table(campaign),
                 installation.form(campaign),
-                installation.mailboxes(campaign)));
+                installation.mailboxes(campaign),
+                tabs(campaign)));
       } catch (UserError e) {
         found.add(Finding.bad(campaign.name() + " credentials", e.advice(), consequence(e)));
         return Optional.empty();

@@ -14,6 +14,7 @@ import org.entraide.form.FormWitness;
 import org.entraide.form.Response;
 import org.entraide.form.SheetSide;
 import org.entraide.people.Erased;
+import org.entraide.people.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,9 @@ public final class FormReader {
   private long seen;
   private Map<Integer, ColumnPin> pins = Map.of();
   private @Nullable FormWitness witness;
+  private Map<String, Field> remembered = Map.of();
+  private long seenTabs;
+  private boolean ahead; // the form was read in this pass before the tab was known
   private boolean outOfDate; // the witness: the form was read since
 
   public FormReader(FormSource source, InstantSource clock) {
@@ -72,18 +76,46 @@ public final class FormReader {
   public synchronized Seen look(SheetSide sheet) {
     long signature = sheet.signature();
     boolean sameRows = witness != null && signature == seen;
-    boolean read = isDue(sameRows) && read();
+    boolean read = ahead || (isDue(sameRows) && read());
+    ahead = false;
     FormWitness known = witness;
     Form told = form;
     if (told != null
-        && (read || outOfDate || known == null || !sameRows || !sheet.pins().equals(pins))) {
+        && (read
+            || outOfDate
+            || known == null
+            || !sameRows
+            || !sheet.pins().equals(pins)
+            || !sheet.remembered().equals(remembered))) {
       known = FormWitness.of(new FormRecord(told, List.copyOf(responses.values())), sheet);
       witness = known;
       outOfDate = false;
     }
     seen = signature;
     pins = sheet.pins();
+    remembered = sheet.remembered();
     return new Seen(Optional.ofNullable(known), Optional.ofNullable(trouble));
+  }
+
+  /**
+   * What the form says while it is not known which tab it writes to; {@link #look} follows.
+   *
+   * @param tabs a hash of the tabs that it may write to: while that stays the same, no form has
+   *     written
+   * @return empty while the form could never be read
+   */
+  public synchronized Optional<FormRecord> record(long tabs) {
+    ahead |= isDue(form != null && tabs == seenTabs) && read();
+    seenTabs = tabs;
+    return Optional.ofNullable(form)
+        .map(told -> new FormRecord(told, List.copyOf(responses.values())));
+  }
+
+  /** How another tab than the one that is served compares with what the form told last. */
+  synchronized Optional<FormWitness> compare(SheetSide sheet) {
+    return Optional.ofNullable(form)
+        .map(told -> new FormRecord(told, List.copyOf(responses.values())))
+        .map(told -> FormWitness.of(told, sheet));
   }
 
   /**

@@ -39,6 +39,15 @@ final class LastingTroubles {
     if (!toWarn.isEmpty()) {
       wrong.add(Wrong.toWarn(toWarn));
     }
+    scene
+        .tabs()
+        .newer()
+        .ifPresent(
+            newer ->
+                wrong.add(
+                    Message.of("plan.tab.newer")
+                        .with("tab", scene.layout().responses().title())
+                        .with("newer", newer.title())));
     long merged = scene.layout().mergedAnswers(scene.rows().rows());
     if (merged > 0) {
       wrong.add(Wrong.merged(merged));

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.entraide.campaign.Journal.Note;
 import org.entraide.campaign.Journal.Note.Kind;
+import org.entraide.people.Field;
 import org.entraide.plan.Absences.Absence;
 import org.entraide.plan.Bar;
 import org.entraide.plan.Bars;
@@ -30,6 +31,9 @@ final class Notes {
   private static final String WITHDRAWN = "withdrawn";
   private static final Note CONFIRMED = new Note(Kind.CONFIRMED, "deletions");
   private static final Note ANSWERS = new Note(Kind.ANSWERS, "tab");
+  private static final Note PASSED = new Note(Kind.ANSWERS, "passed");
+  private static final Note RECALL = new Note(Kind.ANSWERS, "recall");
+  private static final Note QUESTIONS = new Note(Kind.ANSWERS, "questions");
 
   private static final Set<Kind> SETTINGS = EnumSet.of(Kind.SETTING, Kind.CONFIRMED, Kind.BARRED);
 
@@ -136,6 +140,65 @@ final class Notes {
     return Optional.ofNullable(notes.get(ANSWERS))
         .map(words -> Arrays.stream(words.split(" ", -1)).map(Integer::valueOf).toList())
         .orElse(List.of());
+  }
+
+  /** Whether what is known of a tab that is gone is not yet written into the one after it. */
+  static boolean isRecalling(Map<Note, String> notes) {
+    return notes.containsKey(RECALL);
+  }
+
+  /** That it is to be, or was. */
+  static Map<Note, String> recalling(boolean due) {
+    return Map.of(RECALL, due ? "due" : "");
+  }
+
+  /** Tabs that showed the same answers when another was chosen, and since when. */
+  static Map<Integer, Instant> passed(Map<Note, String> notes) {
+    Map<Integer, Instant> passed = new HashMap<>();
+    pairs(notes, PASSED)
+        .forEach((id, at) -> passed.put(Integer.valueOf(id), Instant.ofEpochSecond(Long.parseLong(at))));
+    return passed;
+  }
+
+  /** What the form's questions are taken for, by their ids. */
+  static Map<String, Field> questions(Map<Note, String> notes) {
+    Map<String, Field> questions = new HashMap<>();
+    pairs(notes, QUESTIONS)
+        .forEach((id, key) -> Field.ofKey(key).ifPresent(field -> questions.put(id, field)));
+    return questions;
+  }
+
+  private static Map<String, String> pairs(Map<Note, String> notes, Note note) {
+    Map<String, String> pairs = new HashMap<>();
+    for (String pair : notes.getOrDefault(note, "").split(" ", -1)) {
+      int colon = pair.indexOf(':');
+      if (colon > 0) {
+        pairs.put(pair.substring(0, colon), pair.substring(colon + 1));
+      }
+    }
+    return pairs;
+  }
+
+  /** All notes about tabs but their numbers, as they should be. */
+  static Map<Note, String> of(Map<Integer, Instant> passed, Map<String, Field> questions) {
+    Map<Note, String> notes = new HashMap<>();
+    Map<String, String> tabs = new TreeMap<>();
+    passed.forEach((id, at) -> tabs.put(String.valueOf(id), String.valueOf(at.getEpochSecond())));
+    Map<String, String> fields = new TreeMap<>();
+    questions.forEach((id, field) -> fields.put(id, field.key()));
+    for (Map.Entry<Note, Map<String, String>> note :
+        Map.of(PASSED, tabs, QUESTIONS, fields).entrySet()) {
+      if (!note.getValue().isEmpty()) {
+        notes.put(
+            note.getKey(),
+            String.join(
+                " ",
+                note.getValue().entrySet().stream()
+                    .map(e -> e.getKey() + ":" + e.getValue())
+                    .toList()));
+      }
+    }
+    return notes;
   }
 
   /** What was kept of the settings tab. */

@@ -14,10 +14,12 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.form.FormWitness;
 import org.entraide.form.SheetSide;
 import org.entraide.people.Erased;
+import org.entraide.people.Field;
 import org.entraide.people.FormHints;
 import org.entraide.people.Heard;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Absences;
+import org.entraide.plan.AnswerTabs;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
@@ -74,41 +76,42 @@ final class Observer {
   Scene observe(Workbook workbook) throws RemoteFailure, Layout.Unusable {
     Instant now = ports.clock().instant();
     Journal.Memory memory = ports.journal().memory(settings.name());
-    FormReader.Seen[] form = {new FormReader.Seen(Optional.empty(), Optional.empty())};
-    Layout found =
-        Layout.of(
+    AnswerTabs.Choice tabs =
+        Layout.choose(
             workbook,
             settings.tab(),
             SettingsInUse.overrides(settings),
             languages,
-            Notes.answers(memory.notes()).stream().findFirst(),
-            (answers, own) -> {
-              ports.form().ifPresent(f -> form[0] = f.look(SheetSide.of(workbook, answers, own)));
-              return form[0].witness().map(FormWitness::hints).orElse(FormHints.NONE);
-            });
-    Layout layout = found.prepared();
+            ServedTab.remembered(memory),
+            ports.form().map(form -> ServedTab.asking(form, workbook)),
+            now);
+    FormReader.Seen[] form = {new FormReader.Seen(Optional.empty(), Optional.empty())};
+    Layout found = found(workbook, tabs, memory, form);
     SettingsTab options =
         SettingsTab.read(
-            layout, SettingsInUse.configured(settings), languages, Notes.settings(memory.notes()));
-    ProfileReader reader = SettingsInUse.reader(layout, settings, workbook.zone());
+            found.prepared(),
+            SettingsInUse.configured(settings),
+            languages,
+            Notes.settings(memory.notes()));
+    ProfileReader reader = SettingsInUse.reader(found, settings, workbook.zone());
     stages.reach(Stage.INTERPRET);
+    SheetReading reading =
+        new SheetReading(
+            vocabulary,
+            workbook,
+            row -> form[0].witness().map(w -> w.heard(row)).orElse(Heard.NOTHING),
+            new Interpretation.Known(
+                memory.references(),
+                memory.referenceByFingerprint(),
+                memory.cells(),
+                options.barred(),
+                Notes.aliases(memory.notes()),
+                memory.erased()),
+            ports.random());
+    SheetReading.Read read = read(workbook, tabs, memory, reading, found.prepared(), reader);
+    Layout layout = read.layout();
     Interpretation rows =
-        Interpretation.of(
-                layout,
-                reader,
-                vocabulary,
-                row -> form[0].witness().map(w -> w.heard(row)).orElse(Heard.NOTHING),
-                new Interpretation.Known(
-                    memory.references(),
-                    memory.referenceByFingerprint(),
-                    memory.cells(),
-                    options.barred(),
-                    Notes.aliases(memory.notes()),
-                    Set.copyOf(Notes.answers(memory.notes())),
-                    memory.erased()),
-                workbook.id(),
-                ports.random())
-            .without(Erasing.asked(ports.journal().queued(), settings.name()));
+        read.rows().without(Erasing.asked(ports.journal().queued(), settings.name()));
     stages.reach(Stage.OBSERVE);
     Mailroom.Seen seen =
         observeLetters(memory, rows, workbook, now, options.settings().confirmDeletions());
@@ -139,7 +142,78 @@ final class Observer {
             layout.dashboard().map(Tab::rows).orElse(List.of()),
             workbook.zone(),
             now,
-            languages));
+            languages),
+        tabs,
+        read.carry());
+  }
+
+  private SheetReading.Read read(
+      Workbook workbook,
+      AnswerTabs.Choice tabs,
+      Journal.Memory memory,
+      SheetReading reading,
+      Layout layout,
+      ProfileReader reader) {
+    Optional<Layout> former = tabs.former().flatMap(tab -> former(workbook, tab));
+    if (former.isPresent()) {
+      return reading.after(
+          former.get(),
+          SettingsInUse.reader(former.get(), settings, workbook.zone()),
+          layout,
+          reader);
+    }
+    boolean gone =
+        Notes.answers(memory.notes()).stream()
+            .findFirst()
+            .filter(id -> id != tabs.served().sheetId())
+            .filter(id -> tabs.former().isPresent() || workbook.tab(id).isEmpty())
+            .isPresent();
+    return gone || Notes.isRecalling(memory.notes())
+        ? reading.afterAnAbsentOne(layout, reader, languages)
+        : reading.of(layout, reader);
+  }
+
+  private Layout found(
+      Workbook workbook, AnswerTabs.Choice tabs, Journal.Memory memory, FormReader.Seen[] form)
+      throws Layout.Unusable {
+    Map<String, Field> fields =
+        ServedTab.fields(
+            workbook, tabs.served(), tabs.former(), Notes.questions(memory.notes()));
+    return Layout.of(
+        workbook,
+        tabs.served(),
+        SettingsInUse.overrides(settings),
+        languages,
+        Notes.answers(memory.notes()).stream()
+            .findFirst()
+            .filter(id -> id == tabs.served().sheetId())
+            .isPresent(),
+        (answers, own) -> {
+          SheetSide side = SheetSide.of(workbook, answers, own).remembering(fields);
+          ports.form().ifPresent(f -> form[0] = f.look(side));
+          return form[0].witness().map(FormWitness::hints).orElse(FormHints.NONE);
+        });
+  }
+
+  /** The tab that was served before; empty where its titles do not tell any more who is in it. */
+  private Optional<Layout> former(Workbook workbook, Tab former) {
+    try {
+      return Optional.of(
+          Layout.of(
+              workbook,
+              former,
+              SettingsInUse.overrides(settings),
+              languages,
+              true,
+              (answers, own) ->
+                  ports
+                      .form()
+                      .flatMap(form -> form.compare(SheetSide.of(workbook, answers, own)))
+                      .map(FormWitness::hints)
+                      .orElse(FormHints.NONE)));
+    } catch (Layout.Unusable e) {
+      return Optional.empty();
+    }
   }
 
   /** Everybody who ever had a row: without a journal, those of whom the ledger tells. */

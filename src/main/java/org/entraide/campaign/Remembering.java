@@ -127,6 +127,10 @@ final class Remembering {
         Notes.of(
             scene.absences().remembered(), another.asked(), scene.rows().aliases(), answers(scene));
     wanted.putAll(Notes.of(kept));
+    wanted.putAll(Notes.of(scene.tabs().passed(), scene.questions()));
+    if (scene.carry().isRecalled()) {
+      wanted.putAll(Notes.recalling(true));
+    }
     wanted.putAll(Notes.ofCursors(Notes.cursors(scene.memory().notes())));
     wanted.putAll(Notes.aboutRetention(scene.memory().notes()));
     note(Notes.changes(scene.memory().notes(), wanted));

@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.config.CampaignSettings;
+import org.entraide.people.Field;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.Absences;
 import org.entraide.plan.AnotherMatch;
+import org.entraide.plan.AnswerTabs;
+import org.entraide.plan.CarryOver;
 import org.entraide.plan.Confirming;
 import org.entraide.plan.Contents;
 import org.entraide.plan.Heartbeat;
@@ -38,6 +41,8 @@ import org.entraide.table.Workbook;
  * @param settings in force
  * @param options the settings tab
  * @param beat the last sign of life on the dashboard
+ * @param tabs which tab is served, and which was before
+ * @param carry what is to be carried over into it
  */
 record Scene(
     Instant now,
@@ -53,7 +58,9 @@ record Scene(
     Absences absences,
     CampaignSettings settings,
     SettingsTab options,
-    Optional<Heartbeat.Beat> beat) {
+    Optional<Heartbeat.Beat> beat,
+    AnswerTabs.Choice tabs,
+    CarryOver carry) {
 
   /** Who is to be erased soon since nothing was heard of them, and on which day. */
   Map<String, LocalDate> leaving() {
@@ -82,6 +89,13 @@ record Scene(
                                 new Change.MarkColumn(
                                     layout.responses().sheetId(), column, pin.mark()))));
     return pins;
+  }
+
+  /** What the form's questions are taken for, by their ids: for the next tab of the form. */
+  Map<String, Field> questions() {
+    return form.witness()
+        .map(witness -> witness.fields(layout.questionnaire()))
+        .orElseGet(() -> Notes.questions(memory.notes()));
   }
 
   /** What is to be remembered of the settings tab. */

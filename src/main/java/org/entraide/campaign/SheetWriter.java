@@ -96,6 +96,16 @@ final class SheetWriter {
     prepare(found, pins);
   }
 
+  /** Writes what people typed in the tab before, where the form was linked anew. */
+  void carryOver(GoAhead goAhead, SheetPlan plan) throws RemoteFailure, GoAhead.Halt {
+    boolean due = goAhead.scene().carry().isRecalled() && !dry;
+    if (new CarryingOver(table, journalled, texts).run(goAhead, plan, dry, effects)) {
+      misplaced++;
+    } else if (due) {
+      journal.note(campaign, Notes.recalling(false));
+    }
+  }
+
   private List<Change> changes(Layout found, List<Change> pins) {
     List<Change> changes = new ArrayList<>(found.preparations(texts));
     changes.addAll(pins);

@@ -106,6 +106,7 @@ record Working(
     Drafting drafting = introducing.drafting(sight, pass.dry());
     stages.reach(Stage.APPLY);
     pass.writer().prepare(pass.goAhead());
+    pass.writer().carryOver(pass.goAhead(), plan);
     pass.writer().forget(pass.goAhead(), plan);
     Introduced introduced = introduce(pass, drafting, plan, wishes, first, another);
     Settled settled = settle(pass, sight, drafting, introduced, first, another);

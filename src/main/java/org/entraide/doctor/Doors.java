@@ -7,19 +7,22 @@ import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.Table;
 import org.entraide.config.CampaignSettings;
 import org.entraide.google.GoogleServices;
+import org.entraide.plan.AnswerTabs;
 
 /**
  * What a campaign reaches.
  *
  * @param form empty where the configuration names none
  * @param mailboxes by address
+ * @param tabs what the journal remembers of the tabs with the answers
  */
 public record Doors(
     CampaignSettings settings,
     GoogleServices google,
     Table table,
     Optional<FormSource> form,
-    Function<String, Mailbox> mailboxes) {
+    Function<String, Mailbox> mailboxes,
+    AnswerTabs.Memory tabs) {
 
   /** What its findings are about. */
   String about(String what) {

@@ -4,19 +4,25 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entraide.campaign.FormReader;
 import org.entraide.campaign.RemoteFailure;
+import org.entraide.campaign.ServedTab;
 import org.entraide.campaign.SettingsInUse;
 import org.entraide.form.FormWitness;
 import org.entraide.form.SheetSide;
+import org.entraide.people.Field;
 import org.entraide.people.FormHints;
 import org.entraide.people.ProfileReader;
 import org.entraide.people.Questionnaire;
+import org.entraide.plan.AnswerTabs;
 import org.entraide.plan.Completeness;
 import org.entraide.plan.Layout;
+import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
+import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /** Examines a campaign's spreadsheet as a cycle reads it: tabs, columns, questions, categories. */
@@ -39,7 +45,11 @@ final class SheetVisit {
     try {
       Workbook workbook = doors.table().read();
       List<Finding> findings = new ArrayList<>(writable(doors));
-      findings.addAll(understood(doors, workbook, layout(doors, workbook)));
+      Optional<FormReader> form = doors.form().map(source -> new FormReader(source, clock));
+      AnswerTabs.Choice tabs = tabs(doors, workbook, form);
+      Layout layout = layout(doors, workbook, tabs, form);
+      findings.addAll(served(about, workbook, tabs, layout));
+      findings.addAll(understood(doors, workbook, layout));
       return findings;
     } catch (RemoteFailure e) {
       return List.of(Finding.bad(about, e));
@@ -59,31 +69,70 @@ final class SheetVisit {
     }
   }
 
-  private Layout layout(Doors doors, Workbook workbook) throws Layout.Unusable {
-    Optional<FormReader> form = doors.form().map(source -> new FormReader(source, clock));
-    return Layout.of(
+  private AnswerTabs.Choice tabs(Doors doors, Workbook workbook, Optional<FormReader> form)
+      throws Layout.Unusable {
+    return Layout.choose(
         workbook,
         doors.settings().tab(),
         SettingsInUse.overrides(doors.settings()),
         languages,
-        Optional.empty(),
+        doors.tabs(),
+        form.map(it -> ServedTab.asking(it, workbook)),
+        clock.instant());
+  }
+
+  private Layout layout(
+      Doors doors, Workbook workbook, AnswerTabs.Choice tabs, Optional<FormReader> form)
+      throws Layout.Unusable {
+    Map<String, Field> fields =
+        ServedTab.fields(workbook, tabs.served(), tabs.former(), Map.of());
+    return Layout.of(
+        workbook,
+        tabs.served(),
+        SettingsInUse.overrides(doors.settings()),
+        languages,
+        false,
         (answers, own) ->
-            form.map(it -> it.look(SheetSide.of(workbook, answers, own)))
+            form.map(it -> it.look(SheetSide.of(workbook, answers, own).remembering(fields)))
                 .flatMap(FormReader.Seen::witness)
                 .map(FormWitness::hints)
                 .orElse(FormHints.NONE));
   }
 
-  private List<Finding> understood(Doors doors, Workbook workbook, Layout layout) {
-    String about = doors.about("sheet");
+  /** Which tab it is that is read: a form that is linked anew writes into another. */
+  private List<Finding> served(
+      String about, Workbook workbook, AnswerTabs.Choice tabs, Layout layout) {
     List<Finding> findings = new ArrayList<>();
+    String others =
+        workbook.tabs().stream()
+            .filter(tab -> tab.columnMarks().values().stream().anyMatch(m -> m.startsWith(Tab.LEFT)))
+            .filter(tab -> tab.sheetId() != tabs.served().sheetId())
+            .map(tab -> "\"" + tab.title() + "\"")
+            .collect(Collectors.joining(", "));
     findings.add(
         Finding.good(
             about,
-            "tab \"%s\", %d rows"
+            "tab \"%s\", %d rows%s"
                 .formatted(
                     layout.responses().title(),
-                    Math.max(0, layout.responses().rows().size() - 1))));
+                    Math.max(0, layout.responses().rows().size() - 1),
+                    others.isEmpty() ? "" : "; no longer read: " + others)));
+    tabs.newer()
+        .ifPresent(
+            newer ->
+                findings.add(
+                    Finding.warning(
+                        about,
+                        english.format(
+                            Message.of("plan.tab.newer")
+                                .with("tab", layout.responses().title())
+                                .with("newer", newer.title())))));
+    return findings;
+  }
+
+  private List<Finding> understood(Doors doors, Workbook workbook, Layout layout) {
+    String about = doors.about("sheet");
+    List<Finding> findings = new ArrayList<>();
     findings.addAll(complete(doors, Completeness.of(layout, words(doors))));
     questions(doors, layout.questionnaire()).forEach(findings::add);
     layout

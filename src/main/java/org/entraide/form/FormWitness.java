@@ -91,13 +91,17 @@ public final class FormWitness {
       return Optional.of(Field.EMAIL);
     }
     // a column whose mark was copied with it has no say: the question is known by its id
-    return sheet.pins().values().stream()
-        .filter(pin -> pin.question().equals(id))
-        .findFirst()
-        .or(
-            () ->
-                Optional.ofNullable(sheet.pins().get(column)).filter(p -> p.question().equals(id)))
-        .flatMap(ColumnPin::field);
+    Optional<ColumnPin> pin =
+        sheet.pins().values().stream()
+            .filter(p -> p.question().equals(id))
+            .findFirst()
+            .or(
+                () ->
+                    Optional.ofNullable(sheet.pins().get(column))
+                        .filter(p -> p.question().equals(id)));
+    return pin.isPresent()
+        ? pin.get().field()
+        : Optional.ofNullable(sheet.remembered().get(id)); // in the tab before
   }
 
   /** Before the first response nothing but their titles tells the two columns that Forms adds. */
@@ -135,6 +139,25 @@ public final class FormWitness {
           }
         });
     return pins;
+  }
+
+  /**
+   * What each question is taken for, to be remembered for another tab of the form.
+   *
+   * @param questionnaire as read with {@link #hints}
+   */
+  public Map<String, Field> fields(Questionnaire questionnaire) {
+    Map<String, Field> fields = new HashMap<>(sheet.remembered());
+    questionnaire
+        .columns()
+        .forEach(
+            column -> {
+              String id = owners.get(column.index());
+              if (id != null && questions.containsKey(id)) {
+                fields.put(id, column.field());
+              }
+            });
+    return fields;
   }
 
   /** The response that a row shows; several rows may show one, when people copied it. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entraide.people.Field;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -20,6 +21,7 @@ import org.entraide.table.Workbook;
  * @param rows all but the header
  * @param own the columns that the daemon added: no form writes there
  * @param pins by column, what is remembered
+ * @param remembered by a question's id, what it was taken for in another tab
  */
 public record SheetSide(
     String spreadsheet,
@@ -27,13 +29,31 @@ public record SheetSide(
     List<String> titles,
     List<Row> rows,
     Set<Integer> own,
-    Map<Integer, ColumnPin> pins) {
+    Map<Integer, ColumnPin> pins,
+    Map<String, Field> remembered) {
 
   public SheetSide {
     titles = List.copyOf(titles);
     rows = List.copyOf(rows);
     own = Set.copyOf(own);
     pins = Map.copyOf(pins);
+    remembered = Map.copyOf(remembered);
+  }
+
+  /** Of a form that was never linked to another tab. */
+  public SheetSide(
+      String spreadsheet,
+      ZoneId zone,
+      List<String> titles,
+      List<Row> rows,
+      Set<Integer> own,
+      Map<Integer, ColumnPin> pins) {
+    this(spreadsheet, zone, titles, rows, own, pins, Map.of());
+  }
+
+  /** The same where another tab of the form told what its questions are. */
+  public SheetSide remembering(Map<String, Field> fields) {
+    return new SheetSide(spreadsheet, zone, titles, rows, own, pins, fields);
   }
 
   /**
@@ -90,7 +110,7 @@ public record SheetSide(
 
   /** The same without its rows, to be kept. */
   SheetSide withoutRows() {
-    return new SheetSide(spreadsheet, zone, titles, List.of(), own, pins);
+    return new SheetSide(spreadsheet, zone, titles, List.of(), own, pins, remembered);
   }
 
   /** The columns that a form may write to, from the left: up to the last cell of any row. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.table.Cell;
+import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -229,7 +230,7 @@ final class SpreadsheetReader {
           }
         });
     if (found[0].equals(MARK_KEY) && !found[1].isEmpty()) {
-      piece.marks.putIfAbsent(column, found[1]);
+      piece.marks.merge(column, found[1], (a, b) -> b.startsWith(Tab.LEFT) ? b : a);
     }
   }
 }

@@ -61,7 +61,6 @@ public record Interpretation(
    * @param cells hashes of what cells held, see {@link Hands}
    * @param barred the lines of the settings tab that say who is barred
    * @param aliases former references of people, and what they were called last
-   * @param formerTabs numbers of tabs that have or had the answers
    * @param erased whose answers are not read any more
    */
   public record Known(
@@ -70,7 +69,6 @@ public record Interpretation(
       Map<CellKey, String> cells,
       BarredLines barred,
       Map<String, String> aliases,
-      Set<Integer> formerTabs,
       Erased erased) {}
 
   /**
@@ -121,6 +119,30 @@ public record Interpretation(
                 nowCalled(ref),
                 (r, asked) -> asked.typing(Optional.of(Status.WITHDRAWN), Optional.empty())));
     return with(without, remnants);
+  }
+
+  /**
+   * The same where the rows of another tab tell, too, for whom another introduction was asked.
+   *
+   * @param before instead of which introductions, by reference
+   */
+  public Interpretation askedBefore(Map<String, Set<String>> before) {
+    Map<String, Set<String>> all = new HashMap<>(asked);
+    before.forEach((ref, instead) -> all.putIfAbsent(nowCalled(ref), instead));
+    return new Interpretation(
+        rows,
+        assigned,
+        people,
+        orders,
+        ledger,
+        remnants,
+        refByFingerprint,
+        hands,
+        aliases,
+        bars,
+        all,
+        contents,
+        confused);
   }
 
   private static List<LedgerRow> part(Map<Boolean, List<LedgerRow>> parts, boolean erased) {

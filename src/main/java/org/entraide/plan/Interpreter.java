@@ -1,7 +1,6 @@
 package org.entraide.plan;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,8 +16,6 @@ import org.entraide.people.Fingerprint;
 import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
 import org.entraide.people.Ref;
-import org.entraide.table.Row;
-import org.entraide.table.Tab;
 import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;
 
@@ -304,7 +301,6 @@ final class Interpreter {
       }
       orders.merge(who.rows().get(i).ref(), read, Orders::and);
     }
-    formerTabs(who, orders, person);
     return orders;
   }
 
@@ -353,54 +349,6 @@ final class Interpreter {
 
   private boolean isSomebody(String ref, Set<String> refs) {
     return refs.contains(ref) || remembered.byFingerprint().containsValue(ref);
-  }
-
-  /**
-   * What organisers told in a tab that had the answers before the form was linked anew. A copy of a
-   * tab tells nothing: nobody answered there.
-   */
-  private void formerTabs(
-      Identities.Result who,
-      Map<String, Orders> orders,
-      Function<String, Optional<String>> person) {
-    Map<String, String> refs = new HashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      refs.putIfAbsent(rows.get(i).fingerprint(), who.rows().get(i).ref());
-    }
-    for (Tab tab : layout.workbook().tabs()) {
-      if (known.formerTabs().contains(tab.sheetId())
-          && tab.sheetId() != layout.responses().sheetId()) {
-        formerTab(tab, refs, orders, person);
-      }
-    }
-  }
-
-  private void formerTab(
-      Tab tab,
-      Map<String, String> refs,
-      Map<String, Orders> orders,
-      Function<String, Optional<String>> person) {
-    Map<PersonColumn, Integer> at = new EnumMap<>(PersonColumn.class);
-    tab.columnMarks()
-        .forEach((column, mark) -> PersonColumn.ofMark(mark).ifPresent(c -> at.put(c, column)));
-    for (Row row : tab.body()) {
-      Optional<RowCheck> check =
-          Optional.ofNullable(at.get(PersonColumn.CHECK))
-              .flatMap(column -> RowCheck.parse(row.cell(column).text()));
-      Optional<String> ref = check.flatMap(RowCheck::fingerprint).map(refs::get);
-      Map<PersonColumn, String> told = Hands.texts(row, at);
-      check.ifPresent(
-          c ->
-              told.entrySet()
-                  .removeIf(
-                      cell -> Hashes.of(cell.getValue()).equals(c.displaced(cell.getKey()).stray())));
-      if (ref.isPresent() && !told.isEmpty()) {
-        Orders former =
-            Orders.read(told, vocabulary, person)
-                .remarking(Message.of("explain.former_tab").with("tab", tab.title()));
-        orders.merge(ref.get(), former, Orders::and);
-      }
-    }
   }
 
   /** Instead of which introductions another was asked for, as the rows' checks remember. */

@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -101,10 +102,9 @@ public record Layout(
   }
 
   /**
-   * Finds everything.
+   * Finds everything, where nothing is remembered and no form is asked.
    *
-   * @param tab the title that the configuration names; without one the tab linked to the form, else
-   *     the one with our columns, else the first with the questions of a campaign
+   * @param tab the title that the configuration names
    * @param overrides by field, the title that the configuration names
    * @param languages every language whose titles are known
    * @throws Unusable if there is no such tab, or the answers lack what a campaign needs
@@ -112,13 +112,22 @@ public record Layout(
   public static Layout of(
       Workbook workbook, Optional<String> tab, Map<Field, String> overrides, List<Texts> languages)
       throws Unusable {
-    return of(
-        workbook, tab, overrides, languages, Optional.empty(), (answers, own) -> FormHints.NONE);
+    AnswerTabs.Choice choice =
+        choose(
+            workbook,
+            tab,
+            overrides,
+            languages,
+            AnswerTabs.Memory.NOTHING,
+            Optional.empty(),
+            Instant.EPOCH);
+    return of(workbook, choice.served(), overrides, languages, false, FormKnowledge.NONE);
   }
 
   /** Tells what the form knows about the columns of the response tab. */
   @FunctionalInterface
   public interface FormKnowledge {
+    FormKnowledge NONE = (answers, own) -> FormHints.NONE;
 
     /**
      * Tells it.
@@ -129,21 +138,47 @@ public record Layout(
   }
 
   /**
-   * Like the other, where a form tells which column is whose.
+   * Chooses the tab with the answers: see {@link AnswerTabs}.
    *
-   * @param before the number of the tab that had the answers last: people copy tabs, marks and all
+   * @param tab the title that the configuration names
+   * @param now since when other tabs with the same answers do not count
+   * @throws Unusable if there is none, or nothing tells which it is
    */
-  public static Layout of(
+  public static AnswerTabs.Choice choose(
       Workbook workbook,
       Optional<String> tab,
       Map<Field, String> overrides,
       List<Texts> languages,
-      Optional<Integer> before,
+      AnswerTabs.Memory memory,
+      Optional<AnswerTabs.Form> form,
+      Instant now)
+      throws Unusable {
+    OwnTabs own = OwnTabs.find(workbook, languages);
+    try {
+      return AnswerTabs.choose(
+          workbook, own, tab, overrides, languages, memory, form, now);
+    } catch (Unusable e) {
+      throw new Unusable(e.reason(), LoneDashboard.of(own, workbook));
+    }
+  }
+
+  /**
+   * Finds everything beside the answers of one tab.
+   *
+   * @param wasServed whether this tab was served before
+   * @param form which column is whose
+   */
+  public static Layout of(
+      Workbook workbook,
+      Tab responses,
+      Map<Field, String> overrides,
+      List<Texts> languages,
+      boolean wasServed,
       FormKnowledge form)
       throws Unusable {
     OwnTabs own = OwnTabs.find(workbook, languages);
     try {
-      return of(workbook, own, tab, overrides, languages, before, form);
+      return of(workbook, own, responses, overrides, languages, wasServed, form);
     } catch (Unusable e) {
       throw new Unusable(e.reason(), LoneDashboard.of(own, workbook));
     }
@@ -152,21 +187,21 @@ public record Layout(
   private static Layout of(
       Workbook workbook,
       OwnTabs own,
-      Optional<String> tab,
+      Tab responses,
       Map<Field, String> overrides,
       List<Texts> languages,
-      Optional<Integer> before,
+      boolean wasServed,
       FormKnowledge form)
       throws Unusable {
-    Tab responses = responses(workbook, own, tab, overrides, languages, before);
     if (isAnswer(responses.header())) {
       throw headerMissing(responses);
     }
-    Columns<PersonColumn> people = people(responses, languages);
+    Columns<PersonColumn> people = TabSign.columns(responses, languages);
     FormHints hints = form.of(responses, new HashSet<>(people.at().values()));
     Questionnaire questionnaire = questionnaire(responses, people, overrides, hints);
     if (questionnaire.missing().isPresent()) {
-      if (isKnown(responses, before) && questionnaire.columns().size() < FEWEST_QUESTIONS) {
+      if ((wasServed || isMarked(responses))
+          && questionnaire.columns().size() < FEWEST_QUESTIONS) {
         throw headerMissing(responses); // what stands there is an answer, and nobody's to tell
       }
       throw new Unusable(questionnaire.missing().get().message());
@@ -190,12 +225,11 @@ public record Layout(
         workbook);
   }
 
-  /** Whether the tab had titles once: columns of ours are in it, or the journal remembers it. */
-  private static boolean isKnown(Tab tab, Optional<Integer> before) {
-    return before.filter(id -> id == tab.sheetId()).isPresent()
-        || Arrays.stream(PersonColumn.values())
-            .map(PersonColumn::mark)
-            .anyMatch(tab.columnMarks()::containsValue);
+  /** Whether the tab had titles once: columns of ours are in it. */
+  private static boolean isMarked(Tab tab) {
+    return Arrays.stream(PersonColumn.values())
+        .map(PersonColumn::mark)
+        .anyMatch(tab.columnMarks()::containsValue);
   }
 
   private static Unusable headerMissing(Tab tab) {
@@ -209,57 +243,6 @@ public record Layout(
   private static boolean isAnswer(Row header) {
     return header.cells().stream()
         .anyMatch(c -> c.kind() == Cell.Kind.NUMBER || ADDRESS.matcher(c.text()).find());
-  }
-
-  private static Tab responses(
-      Workbook workbook,
-      OwnTabs own,
-      Optional<String> title,
-      Map<Field, String> overrides,
-      List<Texts> languages,
-      Optional<Integer> before)
-      throws Unusable {
-    Optional<Tab> known = before.flatMap(workbook::tab);
-    if (title.isPresent()) {
-      String wanted = Folding.fold(title.get());
-      return workbook.tabs().stream()
-          .filter(t -> Folding.fold(t.title()).equals(wanted))
-          .findFirst()
-          .or(() -> known) // it was renamed
-          .orElseThrow(
-              () ->
-                  new Unusable(
-                      Message.of("plan.tab.missing")
-                          .with("tab", title.get())
-                          .with("tabs", workbook.tabs().stream().map(Tab::title).toList())));
-    }
-    List<Tab> candidates = workbook.tabs().stream().filter(t -> !own.include(t)).toList();
-    List<Tab> linked = candidates.stream().filter(Tab::hasForm).toList();
-    List<Tab> tabs = linked.isEmpty() ? candidates : linked;
-    return known
-        .filter(tabs::contains)
-        .or(
-            () ->
-                tabs.stream()
-                    .filter(t -> t.columnMarks().containsValue(PersonColumn.REF.mark()))
-                    .findFirst())
-        .or(() -> tabs.stream().filter(t -> isUsable(t, overrides, languages)).findFirst())
-        .or(() -> tabs.stream().findFirst()) // its titles are told in what is wrong
-        .orElseThrow(() -> new Unusable(Message.of("plan.tab.none")));
-  }
-
-  private static boolean isUsable(Tab tab, Map<Field, String> overrides, List<Texts> languages) {
-    return questionnaire(tab, people(tab, languages), overrides, FormHints.NONE)
-        .missing()
-        .isEmpty();
-  }
-
-  private static Columns<PersonColumn> people(Tab tab, List<Texts> languages) {
-    return Columns.find(
-        tab,
-        PersonColumn.class,
-        PersonColumn::mark,
-        column -> titles(languages, column.titleKey()));
   }
 
   private static Questionnaire questionnaire(
@@ -338,6 +321,21 @@ public record Layout(
         options.completed(settings.map(Layout::width).orElse(0)),
         dashboard,
         board.completed(dashboard.map(Layout::width).orElse(0)),
+        workbook);
+  }
+
+  /** The same where other rows stand in the tab with the answers. */
+  Layout with(Tab answers) {
+    return new Layout(
+        answers,
+        people,
+        questionnaire,
+        ledger,
+        entries,
+        settings,
+        options,
+        dashboard,
+        board,
         workbook);
   }
 

@@ -23,6 +23,12 @@ public record Tab(
     List<Row> rows,
     Map<Integer, String> columnMarks) {
 
+  /**
+   * Before the mark of a column of a tab that another has taken the place of: it stands beside the
+   * first mark of the column, and counts instead.
+   */
+  public static final String LEFT = "left.";
+
   public Tab {
     rows = List.copyOf(rows);
     columnMarks = Map.copyOf(columnMarks);

@@ -42,7 +42,7 @@ final class MemoryTable implements Table, Appearance {
   private static final class Grid {
     private final int id;
     private final String title;
-    private boolean hasForm;
+    private final boolean hasForm;
     private int width;
     private int height = GRID_ROWS;
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -359,11 +359,6 @@ final class MemoryTable implements Table, Appearance {
 
   void unlock() {
     locks.clear();
-  }
-
-  /** The form writes elsewhere from now on. */
-  void unlink(int sheetId) {
-    here(sheetId).hasForm = false;
   }
 
   void deleteTab(int sheetId) {

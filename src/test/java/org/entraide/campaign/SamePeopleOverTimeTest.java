@@ -355,7 +355,8 @@ class SamePeopleOverTimeTest {
 
     assertThat(world.table.text(9, 3, STATUS)).isEqualTo("En pause");
     assertThat(world.table.text(9, 4, STATUS)).isEqualTo("Exclu");
-    assertThat(world.table.text(9, 3, "Explication")).contains("l’onglet");
+    assertThat(world.table.text(9, 3, INSTRUCTION)).isEqualTo("Pause");
+    assertThat(world.table.text(9, 4, INSTRUCTION)).isEqualTo("Exclu");
     assertThat(world.letters()).hasSize(1);
     assertQuiet(world);
   }

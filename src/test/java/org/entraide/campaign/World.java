@@ -174,8 +174,7 @@ final class World {
     for (int row = 1; row < table.rowCount(ANSWERS); row++) {
       all.add(table.answers(ANSWERS, row, HEADER.size()));
     }
-    table.unlink(ANSWERS);
-    table.tab(sheetId, "Réponses au formulaire 2", true, HEADER);
+    table.tab(sheetId, "Réponses au formulaire 2", false, HEADER);
     all.forEach(cells -> table.row(sheetId, cells));
     return this;
   }

@@ -205,10 +205,10 @@ class FormTest {
   private Layout layout(Workbook workbook) throws Layout.Unusable {
     return Layout.of(
         workbook,
-        Optional.empty(),
+        workbook.tabs().get(0),
         Map.of(),
         List.of(Texts.of("fr"), Texts.of("en")),
-        Optional.empty(),
+        false,
         (tab, own) ->
             reader
                 .look(SheetSide.of(workbook, tab, own))

@@ -103,6 +103,7 @@ final class World implements AutoCloseable {
   private String google = "";
   private String settings = "";
   private String language = "fr";
+  private boolean form = true;
   private String matching = "hold_back = \"0s\"\n";
   private @Nullable Journal journal;
   private @Nullable Campaign campaign;
@@ -151,6 +152,12 @@ final class World implements AutoCloseable {
     return this;
   }
 
+  /** The campaign reads its sheet alone. */
+  World withoutForm() {
+    form = false;
+    return this;
+  }
+
   /** Chooses the campaign's language. */
   World speaking(String code) {
     language = code;
@@ -196,8 +203,7 @@ final class World implements AutoCloseable {
         directory = "state"
         [campaigns.londres]
         spreadsheet = "%s"
-        form = "%s"
-        language = "%s"
+        %slanguage = "%s"
         country = "GB"
         delegate = "%s"
         poll = "2s"
@@ -209,7 +215,7 @@ final class World implements AutoCloseable {
                 root(),
                 google,
                 SampleOffice.SPREADSHEET,
-                SampleOffice.FORM,
+                form ? "form = \"" + SampleOffice.FORM + "\"\n" : "",
                 language,
                 SampleOffice.DELEGATE,
                 settings,
@@ -470,6 +476,18 @@ final class World implements AutoCloseable {
                     .formatted(
                         LEDGER, ledger.column("Suite"), ledger.only("Réf", introduction).number()))
             .put("value", word));
+  }
+
+  /** The form is linked anew: all its answers come again, into a tab of their own. */
+  void linkAnew() {
+    String owner = "forms/" + SampleOffice.FORM;
+    post(owner + "/unlink", Json.object());
+    post(owner + "/link", Json.object().put("spreadsheet", SampleOffice.SPREADSHEET));
+  }
+
+  /** A tab as people see it. */
+  Grid tab(String title) {
+    return grid(title);
   }
 
   /** Sorts all answers by a column. */

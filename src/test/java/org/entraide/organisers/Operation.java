@@ -26,6 +26,8 @@ record Operation(
     CHANGES,
     /** It moves some of the columns: what was asked stays with whom it was asked for. */
     SHUFFLES,
+    /** The same in another tab, as soon as what was asked for is carried over into it. */
+    TRANSFERS,
     /** The daemon cannot work on with it, or will not, until it is repaired. */
     STOPS
   }
@@ -40,6 +42,10 @@ record Operation(
 
   static Operation shuffles(String name, Consumer<Hands> act) {
     return new Operation(name, Kind.SHUFFLES, act, Hands::nothing, (hands, wrong) -> {});
+  }
+
+  static Operation transfers(String name, Consumer<Hands> act) {
+    return new Operation(name, Kind.TRANSFERS, act, Hands::nothing, (hands, wrong) -> {});
   }
 
   /** Undone some time later. */
@@ -69,7 +75,7 @@ record Operation(
     }
     if (kind == Kind.SHUFFLES) {
       hands.world.truth.shuffled(hands.answers());
-    } else if (kind != Kind.STOPS) {
+    } else if (kind != Kind.STOPS && kind != Kind.TRANSFERS) {
       hands.look();
     } else {
       hands.world.look().tab(hands.world.premises.answers()).ifPresent(hands.world.truth::away);

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.CredentialsFile;
 import org.entraide.sandbox.office.Form;
-import org.entraide.sandbox.office.FormColumn;
 import org.entraide.sandbox.office.FormItem;
 import org.entraide.sandbox.office.FormResponse;
 import org.entraide.sandbox.office.FormRows;
@@ -35,10 +35,15 @@ import org.entraide.sandbox.office.SpreadsheetTree;
  * accounts and the mailbox.
  *
  * @param id of the spreadsheet
- * @param rows how the form writes into its tab
+ * @param linked how the form writes into its tab, another one once it is linked anew
  */
 public record Premises(
-    Office office, String id, Form form, FormRows rows, SheetsWorld sheets, GmailService gmail) {
+    Office office,
+    String id,
+    Form form,
+    AtomicReference<FormRows> linked,
+    SheetsWorld sheets,
+    GmailService gmail) {
 
   public static final String SPREADSHEET = "spreadsheet-of-the-organisers";
   public static final String FORM = "form-of-the-organisers";
@@ -95,7 +100,12 @@ public record Premises(
     for (int i = 0; i < names.size(); i++) {
       premises.add(
           new Premises(
-              office, SPREADSHEET + names.get(i), forms.get(i), rows.get(i), sheets, gmail));
+              office,
+              SPREADSHEET + names.get(i),
+              forms.get(i),
+              new AtomicReference<>(rows.get(i)),
+              sheets,
+              gmail));
     }
     return premises;
   }
@@ -109,9 +119,23 @@ public record Premises(
           FormItem.question(
               "%08x".formatted(number),
               title,
-              Question.text("%08x".formatted(0x1000_0000 + number), false)));
+              Question.text(question(number), false)));
     }
     return form;
+  }
+
+  private static String question(int number) {
+    return "%08x".formatted(0x1000_0000 + number);
+  }
+
+  /** The owner of the form gives a question another title. */
+  public void rename(String title, String other) {
+    int number = Human.QUESTIONS.indexOf(title) + 1;
+    office.exclusively(
+        () ->
+            form.replace(
+                FormItem.question(
+                    "%08x".formatted(number), other, Question.text(question(number), false))));
   }
 
   private static FormRows linked(Form form, String id, SheetsWorld sheets) {
@@ -139,13 +163,13 @@ public record Premises(
     return given.get(0);
   }
 
-  /** Texts by the titles of questions as the form takes them; empty ones are not answered. */
+  /** Texts by the first titles of questions as the form takes them; empty ones are no answers. */
   public Map<String, List<String>> values(Map<String, String> answers) {
     Map<String, List<String>> values = new HashMap<>();
-    for (FormColumn column : form.columns()) {
-      String text = answers.getOrDefault(column.header(), "");
+    for (int i = 0; i < Human.QUESTIONS.size(); i++) {
+      String text = answers.getOrDefault(Human.QUESTIONS.get(i), "");
       if (!text.isEmpty()) {
-        values.put(column.questionId(), List.of(text));
+        values.put(question(i + 1), List.of(text));
       }
     }
     return values;
@@ -161,7 +185,7 @@ public record Premises(
 
   /** The id of the response tab. */
   public int answers() {
-    return rows.sheetId();
+    return rows().sheetId();
   }
 
   /** Grows with every change of the spreadsheet, whoever makes it. */
@@ -186,9 +210,19 @@ public record Premises(
     return seen.get(0);
   }
 
+  /** How the form writes into its tab. */
+  public FormRows rows() {
+    return linked.get();
+  }
+
   /** All answers again, into a tab of their own: « Link to Sheets » once more. */
-  void linkAnew() {
-    LinkedSheet.link(form, sheets.find(id).orElseThrow(), sheets, RowSwitches.usual());
+  public void linkAnew() {
+    office.exclusively(
+        () ->
+            linked.set(
+                LinkedSheet.link(
+                        form, sheets.find(id).orElseThrow(), sheets, RowSwitches.usual())
+                    .rows()));
   }
 
   /** The service account's file. */

@@ -4,6 +4,7 @@ import static org.entraide.organisers.Operation.changes;
 import static org.entraide.organisers.Operation.moves;
 import static org.entraide.organisers.Operation.shuffles;
 import static org.entraide.organisers.Operation.stops;
+import static org.entraide.organisers.Operation.transfers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -178,7 +179,23 @@ final class TabOperations {
               h.look();
               h.world.edits(Human.FIRST.get(4).changed("Loin", "Conversation"));
             }));
-    all.add(changes("somebody links the form anew", h -> h.world.premises.linkAnew()));
+    all.add(transfers("somebody links the form anew", h -> h.world.premises.linkAnew()));
+    all.add(
+        transfers(
+            "somebody links the form anew under another title of a question",
+            h -> {
+              h.world.premises.rename(Human.PLACE, "Où habitez-vous ?");
+              h.world.premises.linkAnew();
+            }));
+    all.add(
+        transfers(
+            "somebody links the form anew and renames both tabs",
+            h -> {
+              String title = h.answers().title();
+              h.world.premises.linkAnew();
+              h.lines("renameTab", title, Map.of("title", "Avant"));
+              h.lines("renameTab", h.answers().title(), Map.of("title", "Les réponses"));
+            }));
     all.add(
         moves(
             "somebody adds a question to the form",

@@ -49,7 +49,9 @@ final class Trial {
       world.time.advance(GRACE);
       settled(world, oracle, "eleven minutes later, ", wrong);
       operation.also().accept(hands, wrong::add);
-      if (operation.kind() == Kind.MOVES || operation.kind() == Kind.STOPS) {
+      if (operation.kind() == Kind.MOVES
+          || operation.kind() == Kind.TRANSFERS
+          || operation.kind() == Kind.STOPS) {
         compare(oracle.words(), undisturbed(), wrong);
       }
     }

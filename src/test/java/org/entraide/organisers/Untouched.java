@@ -42,6 +42,7 @@ final class Untouched {
 
   private final List<String> violations = new ArrayList<>();
   private final List<Debt> debts = new ArrayList<>();
+  private List<Tab> tabs = List.of();
   private Optional<Snapshot> looked = Optional.empty();
 
   /**
@@ -88,6 +89,7 @@ final class Untouched {
    */
   void compare(Snapshot before, Snapshot after, Optional<Snapshot> seen, Truth truth) {
     looked = seen;
+    tabs = before.tabs();
     same("the settings", before.json().path("properties"), after.json().path("properties"));
     same("the named ranges", named(before), named(after));
     for (Tab was : before.tabs()) {
@@ -270,7 +272,9 @@ final class Untouched {
           if (was.marks().containsKey(mark)) { // a new column comes with its looks
             same(cell + "'s format", old.path("userEnteredFormat"), now.path("userEnteredFormat"));
           }
-          ours(cell, mark, old, now, wrong);
+          if (!isCarriedOver(was, i, mark, old, now)) {
+            ours(cell, mark, old, now, wrong);
+          }
           if (Truth.REPORTED.contains(mark)) {
             overwritten(
                 cell, mark, text(old), text(now), what -> typed(was, is, i, j, mark, truth, what));
@@ -278,6 +282,20 @@ final class Untouched {
         }
       }
     }
+  }
+
+  /** Into an empty cell comes what stands beside the same person in another tab. */
+  private boolean isCarriedOver(Tab was, int row, String mark, JsonNode old, JsonNode now) {
+    return !was.marks().containsKey(mark)
+        && text(old).isEmpty()
+        && !text(now).isEmpty()
+        && tabs.stream()
+            .filter(tab -> tab.id() != was.id() && tab.marks().containsKey(mark))
+            .anyMatch(
+                tab ->
+                    was.tokens(row).stream()
+                        .flatMap(token -> tab.rowsOf(token).stream())
+                        .anyMatch(at -> tab.text(at, mark).equals(text(now))));
   }
 
   /** What a person typed was overwritten. */

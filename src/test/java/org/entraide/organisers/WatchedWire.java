@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.entraide.google.Wire;
 import org.entraide.sandbox.office.Json;
@@ -43,7 +44,7 @@ final class WatchedWire implements Wire {
   }
 
   private final Wire wire;
-  private final int answers;
+  private final IntSupplier answers;
   private final Supplier<Snapshot> look;
   private final Untouched untouched;
   private final Truth truth;
@@ -58,7 +59,12 @@ final class WatchedWire implements Wire {
    * @param answers the id of the response tab
    * @param look shows the spreadsheet as it stands
    */
-  WatchedWire(Wire wire, int answers, Supplier<Snapshot> look, Untouched untouched, Truth truth) {
+  WatchedWire(
+      Wire wire,
+      IntSupplier answers,
+      Supplier<Snapshot> look,
+      Untouched untouched,
+      Truth truth) {
     this.wire = wire;
     this.answers = answers;
     this.look = look;
@@ -166,7 +172,7 @@ final class WatchedWire implements Wire {
   private boolean isAboutAnswers(Call call) throws IOException {
     JsonNode body = Json.parse(new String(DirectWire.body(call), StandardCharsets.UTF_8));
     for (JsonNode filter : body.path("dataFilters")) {
-      if (filter.path("gridRange").path("sheetId").asInt() == answers) {
+      if (filter.path("gridRange").path("sheetId").asInt() == answers.getAsInt()) {
         return true;
       }
     }
@@ -181,7 +187,7 @@ final class WatchedWire implements Wire {
       JsonNode start = cells.has("start") ? cells.path("start") : cells.path("range");
       int row = start.path("rowIndex").asInt() + start.path("startRowIndex").asInt();
       boolean below = !cells.isMissingNode() && row > 0;
-      if (below && start.path("sheetId").asInt() == answers) {
+      if (below && start.path("sheetId").asInt() == answers.getAsInt()) {
         return Kind.WRITE_OF_ROWS;
       }
       if (!below && !request.has("appendCells")) {

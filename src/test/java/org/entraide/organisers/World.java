@@ -88,7 +88,7 @@ final class World implements AutoCloseable {
             why -> {
               throw new Impossible(why);
             });
-    wire = new WatchedWire(root.wire(), premises.answers(), this::look, untouched, truth);
+    wire = new WatchedWire(root.wire(), premises::answers, this::look, untouched, truth);
     letters = new Correspondence(this);
     premises.form().columns().forEach(c -> questions.put(c.header(), c.questionId()));
     campaign = daemon(new MemoryJournal());

@@ -65,23 +65,10 @@ class LayoutTest {
   // ---- which tab
 
   @Test
-  void theTabLinkedToTheFormIsTheOne() throws Exception {
-    assertThat(of(tab(1, "A", false, QUESTIONS), tab(2, "B", true, QUESTIONS)).responses().title())
-        .isEqualTo("B");
-  }
-
-  @Test
   void theTabThatCarriesOurMarkIsTheOne() throws Exception {
     Tab marked = tab(2, "B", false, with("Code"), Map.of(6, "ref"));
 
     assertThat(of(tab(1, "A", false, QUESTIONS), marked).responses().title()).isEqualTo("B");
-  }
-
-  @Test
-  void aFormLinkedAnewIsFollowedIntoItsNewTab() throws Exception {
-    Tab old = tab(1, "A", false, with("Réf"), Map.of(6, "ref"));
-
-    assertThat(of(old, tab(2, "B", true, QUESTIONS)).responses().title()).isEqualTo("B");
   }
 
   @Test

@@ -41,6 +41,8 @@ record Happening(Kind kind, int call, long seed) {
     SORTS_LEDGER(3),
     SUSPENDS(1),
     RESUMES(4),
+    LINKS_THE_FORM_ANEW(2),
+    LINKS_THE_FORM_ANEW_AND_LOSES_THE_JOURNAL(1),
     // the delegate works in Gmail
     SENDS(10),
     DISCARDS(4),

@@ -242,6 +242,7 @@ final class Organisers {
               Optional<String> typed = Optional.ofNullable(site.typed.remove(response));
               deleted.add(clock.instant());
               site.cleared.add(answers.text(row, "instruction"));
+              site.relinking.gone(response);
               site.desk.delete(answers.id(), row);
               act(
                   () -> {
@@ -268,7 +269,17 @@ final class Organisers {
   private void type(Desk.Tab tab, int row, String mark, String text) {
     int column = tab.column(mark);
     if (column >= 0) {
+      tab.response(row).ifPresent(response -> site.relinking.typed(response, mark));
       site.desk.type(tab.id(), row, column, text);
+    }
+  }
+
+  /** All answers again, those whose row was deleted among them, into a tab of their own. */
+  void linksTheFormAnew(SplittableRandom random) {
+    boolean asked = site.settings.name().equals(Stage.NAMES.get(0)); // as Processes has it
+    if (site.relinking.happens(random, asked)) {
+      site.souls.values().forEach(soul -> soul.returns(clock.instant()));
+      act();
     }
   }
 

@@ -258,6 +258,9 @@ final class SimulatedWire implements Wire {
         return new Answer(
             answer.status(), Map.of(), new ByteArrayInputStream(emptied(site, answer, body)));
       }
+      if (kind.equals("read")) {
+        site.relinking.read();
+      }
       return new Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
     }
     Desk.Copy before = site.desk.copy();

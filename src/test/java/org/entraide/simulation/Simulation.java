@@ -129,6 +129,11 @@ final class Simulation implements AutoCloseable, Watcher {
       case SORTS_LEDGER -> people.sortsLedger(random);
       case SUSPENDS -> people.suspends(true);
       case RESUMES -> people.suspends(false);
+      case LINKS_THE_FORM_ANEW -> people.linksTheFormAnew(random);
+      case LINKS_THE_FORM_ANEW_AND_LOSES_THE_JOURNAL -> {
+        people.linksTheFormAnew(random);
+        processes.die(Happening.Kind.DIES_AND_LOSES_THE_JOURNAL, random.nextBoolean());
+      }
       case SENDS, DISCARDS, REWRITES, TAKES_BACK -> delegate(kind, random);
       case FORGETS_HISTORY -> sites.get(0).premises.office().exclusively(post::forgetHistory);
       case REFUSES -> refuse(random);

@@ -59,6 +59,9 @@ final class Site {
   /** By introduction, what an organiser noted. */
   final Map<String, String> outcomes = new HashMap<>();
 
+  /** The form is linked anew now and then. */
+  final Relinking relinking = new Relinking(this);
+
   private final IntSupplier requests;
   private int disturbedAt = -1;
 
@@ -308,6 +311,7 @@ final class Site {
         owner(answers, row).ifPresent(soul -> stopped.add(soul.token()));
       }
     }
+    stopped.addAll(relinking.stopped(answers));
     stoppedAtRead = stopped;
     suspendedAtRead = isSuspended();
     outcomesAtRead = Map.copyOf(outcomes);

@@ -80,9 +80,18 @@ final class Watch {
     for (Desk.Changed cell : before.changes(after)) {
       String where = site.settings.name() + " " + cell.mark() + " of row " + (cell.row() + 1);
       boolean below = cell.row() > 0;
+      boolean carried =
+          cell.was().isEmpty()
+              && site.relinking.carries(
+                  site.wasOvertaken() ? "" : was.response(cell.row()).orElse(""),
+                  cell.mark(),
+                  cell.is());
       boolean people =
           (cell.tab() == answers && cell.mark().isEmpty() && below)
-              || (ORGANISERS.contains(cell.mark()) && below);
+              || (ORGANISERS.contains(cell.mark()) && below && !carried);
+      if (site.relinking.isLeft(cell.tab())) {
+        wrong.add(where + " is in a tab that the form has left and was changed");
+      }
       if (people) {
         wrong.add(where + " is not the daemon's and was changed");
       }
@@ -225,6 +234,7 @@ final class Watch {
       rows(site, answers, person.getKey(), person.getValue(), stopped);
     }
     typed(site, answers);
+    wrong.addAll(site.relinking.missing(answers));
     doubted(answers, rows);
     now.with("ledger_ref")
         .ifPresent(ledger -> new LedgerWatch(site, post, this, clock).settled(ledger));

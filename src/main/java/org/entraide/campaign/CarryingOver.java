@@ -1,0 +1,68 @@
+package org.entraide.campaign;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entraide.plan.CarryOver;
+import org.entraide.plan.Layout;
+import org.entraide.plan.SheetPlan;
+import org.entraide.plan.SheetPlan.RowChange;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.text.Texts;
+
+/**
+ * Writes what people typed in the tab before into the tab that is served, and in the same request a
+ * mark that says so: all of it is done, or nothing. Where a row moves in the instant before, what
+ * was meant for its person is known from the journal, and stands beside another as after a sort.
+ *
+ * @param texts of the sheet
+ */
+record CarryingOver(Table table, Journalled journalled, Texts texts) {
+
+  /**
+   * Does it where it is due.
+   *
+   * @return whether the next pass has to look at it again
+   */
+  boolean run(GoAhead goAhead, SheetPlan plan, boolean dry, List<String> effects)
+      throws RemoteFailure, GoAhead.Halt {
+    Scene scene = goAhead.scene();
+    CarryOver carry = scene.carry();
+    if (!carry.isDue()) {
+      return false;
+    }
+    effects.add("carry over what was typed in the tab before");
+    if (dry) {
+      return false;
+    }
+    goAhead.before(GoAhead.Kind.COLUMNS);
+    Layout layout = scene.layout();
+    int tab = layout.responses().sheetId();
+    Map<Integer, Set<Integer>> columns = new HashMap<>(layout.ownColumns());
+    Set<Integer> answers = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
+    answers.addAll(CarryOver.columns(layout));
+    columns.put(tab, answers);
+    Map<Integer, List<Row>> now = table.reread(columns);
+    goAhead.told(now);
+    if (!layout.stillStands(now, texts)) {
+      return true; // somebody moves columns: the next pass reads anew
+    }
+    List<RowChange> rows = carry.rows(layout, plan.answers(now, scene.reader()));
+    List<List<RowChange>> portions = Portions.of(rows);
+    for (int i = 0; i < portions.size(); i++) {
+      List<Change> changes = new ArrayList<>();
+      portions.get(i).forEach(row -> changes.addAll(row.changes()));
+      if (i == portions.size() - 1) {
+        changes.addAll(carry.mark());
+      }
+      if (!changes.isEmpty()) {
+        journalled.run("carry", rows.size() + " rows", () -> table.write(changes, Map.of()));
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,276 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.people.Ref;
+import org.entraide.plan.SheetPlan.RowChange;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.Texts;
+
+/**
+ * What people typed in the tab that was served before, each to its person's row in the tab that is
+ * served now, where nothing stands yet. It is written once, together with a mark on the former tab
+ * that says so; until then the rows are read as if it were written. Pure.
+ */
+public final class CarryOver {
+
+  /** Nothing is to be carried over. */
+  public static final CarryOver NOTHING = new CarryOver(List.of(), Map.of(), false);
+
+  /** Columns in which several words count together. */
+  private static final Set<PersonColumn> LISTS =
+      Set.of(PersonColumn.INSTRUCTION, PersonColumn.WITH, PersonColumn.NEVER_WITH);
+
+  private final List<Change> mark;
+  private final Map<String, Map<PersonColumn, String>> texts;
+  private final boolean recalled;
+
+  private CarryOver(
+      List<Change> mark, Map<String, Map<PersonColumn, String>> texts, boolean recalled) {
+    this.mark = mark;
+    this.texts = texts;
+    this.recalled = recalled;
+  }
+
+  /**
+   * What is known once the former tab was read, too: its people are the same people.
+   *
+   * @param former as it reads by itself
+   */
+  public static Interpretation.Known known(
+      Interpretation.Known known, Interpretation former) {
+    Set<String> references = new HashSet<>(known.references());
+    Map<String, String> byFingerprint = new HashMap<>();
+    former
+        .refByFingerprint()
+        .forEach(
+            (fingerprint, ref) -> {
+              if (Ref.isValid(ref) && !known.erased().hasReference(ref)) {
+                byFingerprint.put(fingerprint, ref);
+                references.add(ref);
+              }
+            });
+    byFingerprint.putAll(known.refByFingerprint());
+    Map<String, String> aliases = new HashMap<>(former.aliases());
+    aliases.putAll(known.aliases());
+    return new Interpretation.Known(
+        references, byFingerprint, known.cells(), known.barred(), aliases, known.erased());
+  }
+
+  /**
+   * Finds for whom things were typed.
+   *
+   * @param layout of the former tab
+   * @param before its rows
+   * @param now the rows of the tab that is served
+   */
+  public static CarryOver of(Layout layout, Interpretation before, Interpretation now) {
+    Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
+    Map<String, String> rows = new HashMap<>(); // by reference, the key of the row that counts
+    Set<String> keys = new HashSet<>();
+    for (int i = 0; i < now.rows().size(); i++) {
+      ResponseRow row = now.rows().get(i);
+      keys.add(row.key());
+      if (!row.profile().erased() && now.assigned().get(i).counts()) {
+        rows.put(now.assigned().get(i).ref(), row.key());
+      }
+    }
+    List<Integer> others = new ArrayList<>(); // whose answer was corrected, or was typed by hand
+    for (int i = 0; i < before.rows().size(); i++) {
+      ResponseRow row = before.rows().get(i);
+      if (row.profile().erased()) {
+        continue;
+      }
+      if (keys.contains(row.key())) {
+        add(texts, row.key(), typed(before.hands(), row));
+      } else {
+        others.add(i);
+      }
+    }
+    for (int i : others) {
+      String key = rows.get(now.nowCalled(before.assigned().get(i).ref()));
+      if (key != null) {
+        add(texts, key, typed(before.hands(), before.rows().get(i)));
+      }
+    }
+    return new CarryOver(mark(layout), texts, false);
+  }
+
+  /**
+   * Where the former tab cannot be read any more: what the journal knows of it. It keeps hashes, by
+   * which words of a drop-down, ticks and references are known again, and places are not.
+   *
+   * @param now the rows of the tab that is served
+   * @param known the journal's
+   * @param languages whose words were to choose from
+   */
+  public static CarryOver recalled(
+      Interpretation now, Interpretation.Known known, List<Texts> languages) {
+    Map<String, String> words = new HashMap<>();
+    List<String> all = new ArrayList<>(known.references());
+    all.add(Orders.TICKED);
+    for (Texts texts : languages) {
+      for (Instruction instruction : Instruction.values()) {
+        all.add(texts.get(instruction.wordKey()));
+      }
+    }
+    all.forEach(word -> words.put(Hashes.of(word), word));
+    Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
+    for (ResponseRow row : now.rows()) {
+      Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
+      for (PersonColumn column : PersonColumn.ORGANISERS) {
+        String word =
+            words.get(known.cells().getOrDefault(new CellKey(row.key(), column.mark()), ""));
+        if (word != null) {
+          typed.put(column, word);
+        }
+      }
+      add(texts, row.key(), typed);
+    }
+    return texts.isEmpty() ? NOTHING : new CarryOver(List.of(), texts, true);
+  }
+
+  /** Says on the former tab that this is done. */
+  private static List<Change> mark(Layout layout) {
+    return layout.people().at().entrySet().stream()
+        .min(Map.Entry.comparingByKey()) // that of references, unless people deleted it
+        .<Change>map(
+            e ->
+                new Change.MarkColumn(
+                    layout.responses().sheetId(), e.getValue(), Tab.LEFT + e.getKey().mark()))
+        .stream()
+        .toList();
+  }
+
+  /** Also what was typed into the daemon's columns: it is obeyed, and nothing typed is lost. */
+  private static Map<PersonColumn, String> typed(Hands hands, ResponseRow row) {
+    Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
+    typed.putAll(hands.told(row));
+    for (PersonColumn column : PersonColumn.REPORTED) {
+      hands.typed(row, column).ifPresent(text -> typed.put(column, text));
+    }
+    return typed;
+  }
+
+  private static void add(
+      Map<String, Map<PersonColumn, String>> texts, String key, Map<PersonColumn, String> typed) {
+    if (!typed.isEmpty()) {
+      Map<PersonColumn, String> all =
+          texts.computeIfAbsent(key, k -> new EnumMap<>(PersonColumn.class));
+      typed.forEach(
+          (column, text) ->
+              all.merge(
+                  column,
+                  text,
+                  (a, b) -> a.equals(b) || !LISTS.contains(column) ? a : a + ", " + b));
+    }
+  }
+
+  /** Whether anything is to be done. */
+  public boolean isDue() {
+    return !mark.isEmpty() || recalled;
+  }
+
+  /** Whether it is the journal alone that knows of it. */
+  public boolean isRecalled() {
+    return recalled;
+  }
+
+  /** A layout whose rows show what is to be written in them. */
+  public Layout into(Layout layout, List<ResponseRow> answers) {
+    Map<Integer, String> keys = new HashMap<>();
+    answers.forEach(answer -> keys.put(answer.row().index(), answer.key()));
+    Tab tab = layout.responses();
+    List<Row> rows = new ArrayList<>();
+    for (Row row : tab.rows()) {
+      Map<PersonColumn, String> here = texts.get(keys.getOrDefault(row.index(), ""));
+      rows.add(here == null ? row : filled(row, here, layout));
+    }
+    return layout.with(
+        new Tab(
+            tab.sheetId(),
+            tab.title(),
+            tab.hasForm(),
+            tab.rowCount(),
+            tab.columnCount(),
+            rows,
+            tab.columnMarks()));
+  }
+
+  private static Row filled(Row row, Map<PersonColumn, String> texts, Layout layout) {
+    List<Cell> cells = new ArrayList<>(row.cells());
+    texts.forEach(
+        (column, text) -> {
+          int at = layout.people().of(column);
+          while (cells.size() <= at) {
+            cells.add(Cell.EMPTY);
+          }
+          if (isFree(cells.get(at))) {
+            cells.set(at, cell(text));
+          }
+        });
+    return new Row(row.index(), cells);
+  }
+
+  /** An empty cell, or a box that nobody ticked. */
+  private static boolean isFree(Cell cell) {
+    return Standing.told(cell).isEmpty();
+  }
+
+  private static Cell cell(String text) {
+    return text.equals(Orders.TICKED) ? Cell.bool(true, text) : Cell.text(text);
+  }
+
+  /**
+   * What is to be written, a row each.
+   *
+   * @param layout of the tab that is served, with all its columns
+   * @param now its answers as they stand
+   */
+  public List<RowChange> rows(Layout layout, List<ResponseRow> now) {
+    List<RowChange> rows = new ArrayList<>();
+    for (ResponseRow row : now) {
+      List<Change> cells = new ArrayList<>();
+      texts
+          .getOrDefault(row.key(), Map.of())
+          .forEach(
+              (column, text) -> {
+                int at = layout.people().of(column);
+                if (isFree(row.row().cell(at))) {
+                  cells.add(
+                      new Change.PutBack(
+                          layout.responses().sheetId(), row.row().index(), at, cell(text)));
+                }
+              });
+      SheetPlan.rowChange(
+              layout.responses().sheetId(),
+              row.row().index(),
+              row.fingerprint(),
+              "",
+              cells,
+              Map.of())
+          .ifPresent(rows::add);
+    }
+    return rows;
+  }
+
+  /** Says on the former tab that this is done; to be written with the last of the rows. */
+  public List<Change> mark() {
+    return mark;
+  }
+
+  /** The columns to look at before that is written, beside those that tell who is where. */
+  public static Set<Integer> columns(Layout layout) {
+    Set<Integer> columns = new HashSet<>();
+    PersonColumn.ORGANISERS.forEach(column -> columns.add(layout.people().of(column)));
+    return columns;
+  }
+}

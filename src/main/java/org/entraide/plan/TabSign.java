@@ -1,0 +1,171 @@
+package org.entraide.plan;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.entraide.people.Field;
+import org.entraide.people.FormHints;
+import org.entraide.people.Questionnaire;
+import org.entraide.table.Cell;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.text.Texts;
+
+/**
+ * What a tab shows that tells whether the form writes there. Pure.
+ *
+ * @param tab as it was read
+ * @param used whether the daemon wrote beside answers: the tab was served once, or is a copy of one
+ * @param marked whether the column of references has its mark
+ * @param left whether what organisers asked for there was carried over into the tab after it
+ * @param usable whether its titles alone are those of a campaign
+ * @param titles of the columns that are not Entraide's, folded
+ * @param moments when its answers were given, as seconds of the sheet's time
+ * @param unread whether the daemon never wrote beside the newest answer
+ */
+record TabSign(
+    Tab tab,
+    boolean used,
+    boolean marked,
+    boolean left,
+    boolean usable,
+    Set<String> titles,
+    TreeSet<Long> moments,
+    boolean unread) {
+
+  private static final double SECONDS_PER_DAY = 86_400.0;
+
+  /** Of so many of the titles that a form gives, two in three stand in a tab that it made. */
+  private static final int OF_TITLES = 3;
+
+  private static final int MOST_TITLES = 2;
+
+  static TabSign of(Tab tab, Map<Field, String> overrides, List<Texts> languages) {
+    Columns<PersonColumn> people = columns(tab, languages);
+    Set<Integer> own = new HashSet<>(people.at().values());
+    List<String> header = tab.header().cells().stream().map(Cell::text).toList();
+    Questionnaire questionnaire =
+        Questionnaire.recognise(header, own, overrides, FormHints.NONE);
+    Set<String> titles = new HashSet<>();
+    for (int i = 0; i < header.size(); i++) {
+      if (!own.contains(i) && !header.get(i).isBlank()) {
+        titles.add(Folding.fold(header.get(i)));
+      }
+    }
+    List<Integer> times =
+        questionnaire.columns().stream()
+            .filter(c -> c.field() == Field.TIMESTAMP)
+            .map(Questionnaire.Column::index)
+            .toList();
+    TreeSet<Long> moments = new TreeSet<>();
+    boolean unread = false;
+    for (Row row : tab.body()) {
+      long moment = moment(row, times);
+      if (moment > 0) {
+        boolean newest = moments.isEmpty() || moment >= moments.last();
+        unread = newest ? !isUsed(row, people) : unread;
+        moments.add(moment);
+      }
+    }
+    return new TabSign(
+        tab,
+        tab.body().stream().anyMatch(row -> isUsed(row, people)),
+        tab.columnMarks().containsValue(PersonColumn.REF.mark()),
+        tab.columnMarks().values().stream().anyMatch(mark -> mark.startsWith(Tab.LEFT)),
+        questionnaire.missing().isEmpty(),
+        titles,
+        moments,
+        unread);
+  }
+
+  /** Entraide's columns in a tab, also in one that was left. */
+  static Columns<PersonColumn> columns(Tab tab, List<Texts> languages) {
+    Map<Integer, String> marks =
+        tab.columnMarks().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    e -> e.getValue().startsWith(Tab.LEFT)
+                        ? e.getValue().substring(Tab.LEFT.length())
+                        : e.getValue()));
+    return Columns.find(
+        new Tab(
+            tab.sheetId(),
+            tab.title(),
+            tab.hasForm(),
+            tab.rowCount(),
+            tab.columnCount(),
+            tab.rows().subList(0, Math.min(1, tab.rows().size())),
+            marks),
+        PersonColumn.class,
+        PersonColumn::mark,
+        column -> languages.stream().map(texts -> texts.get(column.titleKey())).toList());
+  }
+
+  private static long moment(Row row, List<Integer> times) {
+    for (int column : times) {
+      if (row.cell(column).kind() == Cell.Kind.NUMBER) {
+        return Math.round(row.cell(column).number() * SECONDS_PER_DAY);
+      }
+    }
+    return 0;
+  }
+
+  /** Whether the daemon has written beside an answer. */
+  private static boolean isUsed(Row row, Columns<PersonColumn> people) {
+    return shows(row, people, PersonColumn.REF) || shows(row, people, PersonColumn.CHECK);
+  }
+
+  private static boolean shows(Row row, Columns<PersonColumn> people, PersonColumn column) {
+    Integer at = people.at().get(column);
+    return at != null && !row.cell(at).isBlank();
+  }
+
+  /** Whether the daemon has written beside the answer in a row. */
+  static boolean isUsed(Tab tab, int index, List<Texts> languages) {
+    Columns<PersonColumn> people = columns(tab, languages);
+    return tab.rows().stream()
+        .filter(row -> row.index() == index)
+        .anyMatch(row -> isUsed(row, people));
+  }
+
+  int id() {
+    return tab.sheetId();
+  }
+
+  boolean hasAnswers() {
+    return !moments.isEmpty();
+  }
+
+  /** The newest answer's moment; before all others where there is none. */
+  long newest() {
+    return moments.isEmpty() ? Long.MIN_VALUE : moments.last();
+  }
+
+  /**
+   * Whether it shows the answers of another tab, as one does into which the form wrote all its
+   * answers again; another form's tab shows none of them. People delete rows in either.
+   */
+  boolean shows(TabSign other) {
+    Set<Long> common = new HashSet<>(moments);
+    common.retainAll(other.moments);
+    int fewer = Math.min(moments.size(), other.moments.size());
+    return !common.isEmpty() && 2 * common.size() >= fewer;
+  }
+
+  /** Whether most of these titles stand in it. */
+  boolean asks(Set<String> wanted) {
+    long there = wanted.stream().filter(titles::contains).count();
+    return !wanted.isEmpty() && OF_TITLES * there >= (long) MOST_TITLES * wanted.size();
+  }
+
+  /** Whether an answer was given after another tab had been chosen instead of this one. */
+  static boolean isLater(Instant answer, AnswerTabs.Memory memory, int id) {
+    Instant passed = memory.passed().get(id);
+    return passed == null || answer.isAfter(passed);
+  }
+}
