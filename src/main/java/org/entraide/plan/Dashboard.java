@@ -122,6 +122,17 @@ public final class Dashboard {
         .toList();
   }
 
+  /** Of {@link #changes} the sign of life alone. */
+  public static List<Change> life(
+      DashboardPlace layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
+    return changes(layout, rows, facts, texts, zone).stream()
+        .filter(
+            change ->
+                !(change instanceof Change.SetValue value)
+                    || value.row() < DashboardBlock.WRONG.row())
+        .toList();
+  }
+
   /** A text that looks like the number is not the number: charts pass it over. */
   private static boolean says(Cell shown, Cell wanted) {
     return wanted.kind() == Cell.Kind.NUMBER

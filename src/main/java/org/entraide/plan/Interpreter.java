@@ -52,7 +52,7 @@ final class Interpreter {
       List<LedgerRow> ledger) {
     this.layout = layout;
     this.vocabulary = vocabulary;
-    this.known = known;
+    this.known = Renamed.known(known, rows);
     this.salt = salt;
     this.rows = rows;
     this.ledger = ledger;
@@ -62,7 +62,7 @@ final class Interpreter {
     for (int i = 0; i < rows.size(); i++) {
       addressees.add(Fingerprint.addressee(salt, rows.get(i).profile(), people.get(i)));
     }
-    this.remembered = Vouched.remembered(known, rows, ledger);
+    this.remembered = Vouched.remembered(this.known, rows, ledger);
   }
 
   Interpretation read(RandomGenerator random) {
