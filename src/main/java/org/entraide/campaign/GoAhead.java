@@ -160,7 +160,9 @@ final class GoAhead {
     columns.keySet().retainAll(tabsThatAreThere());
     Instant now = ports.clock().instant();
     Map<Integer, List<Row>> tabs = asRead(columns.keySet());
-    if (!now.isBefore(looked.plus(HOLDS))) { // places were looked up, or there are many people
+    // looking places up takes its time, and columns stay once they are added
+    boolean looks = !now.isBefore(looked.plus(HOLDS)) || writer.adds(scene.found(), scene.pins());
+    if (looks && !columns.isEmpty()) {
       tabs = ports.table().reread(columns);
       told(tabs);
     }

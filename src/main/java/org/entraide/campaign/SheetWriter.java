@@ -86,8 +86,7 @@ final class SheetWriter {
   void prepare(GoAhead goAhead) throws RemoteFailure, GoAhead.Halt {
     Layout found = goAhead.scene().found();
     List<Change> pins = goAhead.scene().pins();
-    List<Change> changes = changes(found, pins);
-    if (changes.isEmpty()) {
+    if (!adds(found, pins)) {
       return;
     }
     if (!dry) {
@@ -102,11 +101,16 @@ final class SheetWriter {
    * @param sign cells of the dashboard
    */
   void claim(Layout found, List<Change> pins, List<Change> sign) throws RemoteFailure {
-    if (changes(found, pins).isEmpty()) {
-      write("claim", "", sign, Map.of());
-    } else {
+    if (adds(found, pins)) {
       prepare(found, pins, sign);
+    } else {
+      write("claim", "", sign, Map.of());
     }
+  }
+
+  /** Whether columns, tabs or marks are missing. */
+  boolean adds(Layout found, List<Change> pins) {
+    return !changes(found, pins).isEmpty();
   }
 
   private List<Change> changes(Layout found, List<Change> pins) {
@@ -117,7 +121,7 @@ final class SheetWriter {
 
   /** The same where nothing else is done: organisers need their switch to be there. */
   void prepare(Layout found, List<Change> pins) throws RemoteFailure {
-    if (!changes(found, pins).isEmpty()) {
+    if (adds(found, pins)) {
       prepare(found, pins, List.of());
     }
   }

@@ -52,7 +52,7 @@ final class Interpreter {
       List<LedgerRow> ledger) {
     this.layout = layout;
     this.vocabulary = vocabulary;
-    this.known = Renamed.known(known, rows);
+    this.known = Renamed.known(known, rows, ledger);
     this.salt = salt;
     this.rows = rows;
     this.ledger = ledger;

@@ -4,14 +4,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.Ref;
 import org.entraide.plan.Interpretation.Known;
 
 /**
- * People who have a reference in the journal that no row shows, and another one in the sheet that
- * the journal never gave: another installation named them, while this one was away or had to end
+ * People who have a reference in the journal that the sheet does not show, and another one there
+ * that the journal never gave: another installation named them, while this one was away or had to end
  * before it wrote a row. The name in the sheet stays, or two installations that work in turn would
  * write their own names over each other's for ever. Pure.
  */
@@ -19,6 +18,7 @@ final class Renamed {
 
   private final Known known;
   private final Map<String, String> byFormer = new HashMap<>();
+  private final Set<String> shown = new HashSet<>();
 
   private Renamed(Known known) {
     this.known = known;
@@ -29,28 +29,50 @@ final class Renamed {
    *
    * @param rows the answers
    */
-  static Known known(Known known, List<ResponseRow> rows) {
+  static Known known(Known known, List<ResponseRow> rows, List<LedgerRow> ledger) {
     Renamed renamed = new Renamed(known);
-    Set<String> shown = new HashSet<>();
-    for (ResponseRow row : rows) {
-      Ref.parse(row.shownRef()).ifPresent(shown::add);
-      checked(row).ifPresent(shown::add);
-    }
-    rows.forEach(row -> renamed.compare(row, shown));
+    Map<String, String> byRows = renamed.rows(rows);
+    byRows.forEach(renamed::compare);
+    ledger.forEach(entry -> renamed.shown.addAll(List.of(entry.person(), entry.helper())));
+    ledger.forEach(entry -> renamed.entry(entry, byRows.keySet()));
     return renamed.byFormer.isEmpty() ? known : renamed.known();
   }
 
-  private void compare(ResponseRow row, Set<String> shown) {
-    String former = known.refByFingerprint().get(row.fingerprint());
-    Optional<String> now = checked(row).filter(this::isAnothers);
-    if (former != null && now.isPresent() && !shown.contains(former)) {
-      byFormer.putIfAbsent(former, now.get());
+  /** The references that were written beside contents. */
+  private Map<String, String> rows(List<ResponseRow> rows) {
+    Map<String, String> byRows = new HashMap<>();
+    for (ResponseRow row : rows) {
+      Ref.parse(row.shownRef()).ifPresent(shown::add);
+      row.ownCheck()
+          .flatMap(check -> check.references().stream().findFirst())
+          .filter(Ref::isValid)
+          .ifPresent(
+              ref -> {
+                shown.add(ref);
+                byRows.putIfAbsent(row.fingerprint(), ref);
+              });
+    }
+    return byRows;
+  }
+
+  /** The ledger tells of people whose rows nobody has written yet. */
+  private void entry(LedgerRow entry, Set<String> written) {
+    List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+    if (contents.size() == 2) {
+      List<String> refs = List.of(entry.person(), entry.helper());
+      for (int i = 0; i < 2; i++) {
+        if (!written.contains(contents.get(i)) && Ref.isValid(refs.get(i))) {
+          compare(contents.get(i), refs.get(i));
+        }
+      }
     }
   }
 
-  /** The reference that was written beside these contents. */
-  private static Optional<String> checked(ResponseRow row) {
-    return row.ownCheck().flatMap(c -> c.references().stream().findFirst()).filter(Ref::isValid);
+  private void compare(String contents, String ref) {
+    String former = known.refByFingerprint().get(contents);
+    if (former != null && !shown.contains(former) && isAnothers(ref)) {
+      byFormer.putIfAbsent(former, ref);
+    }
   }
 
   private boolean isAnothers(String ref) {

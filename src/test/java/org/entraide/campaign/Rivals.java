@@ -31,7 +31,12 @@ final class Rivals {
 
   /** One who needs, one who helps, and a second pair. */
   static World town() {
-    return new World()
+    return answers(new World());
+  }
+
+  /** The four answer. */
+  static World answers(World world) {
+    return world
         .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
         .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses")
         .answer("Bea Bost", PLACE, "Nord", NEEDS, "Médicaments")
@@ -90,10 +95,13 @@ final class Rivals {
     }
 
     boolean isPassive() {
-      CycleReport last = last();
-      return !last.completed()
-          && last.effects().isEmpty()
-          && last.troubles().stream().allMatch(t -> t.text().contains("--take-over"));
+      return waits() && last().effects().isEmpty();
+    }
+
+    /** Whether it said that another installation is at work. */
+    boolean waits() {
+      return !last().completed()
+          && last().troubles().stream().allMatch(t -> t.text().contains("--take-over"));
     }
   }
 

@@ -98,11 +98,7 @@ class TwoDaemonsTest {
       Installation first = new Installation(world, FIRST);
       first.once();
       first.once();
-      world
-          .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
-          .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses")
-          .answer("Bea Bost", PLACE, "Nord", NEEDS, "Médicaments")
-          .answer("Ian Ives", PLACE, "Nord", OFFERS, "Médicaments");
+      Rivals.answers(world);
       Installation second = new Installation(world, TAKING_OVER);
 
       together(world, order, first.cycles(CYCLES), second.cycles(CYCLES));
@@ -193,7 +189,7 @@ class TwoDaemonsTest {
     assertThat(installation(world)).isEqualTo("second");
   }
 
-  /** A single cycle claims nothing, and yet makes way. */
+  /** A single run makes way where the daemon's name comes after its own. */
   @Test
   void aSingleCycleEndsWhereADaemonStartsMeanwhile() {
     int number = 0;
