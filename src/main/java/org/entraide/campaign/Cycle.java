@@ -376,8 +376,18 @@ public final class Cycle {
     return sheetTexts;
   }
 
-  /** Tells on the dashboard that the daemon ends on purpose; nothing where it never began. */
+  /** Tells on the dashboard that the process ends on purpose; nothing where it never began. */
   void signOff() throws RemoteFailure {
     boards.signOff(ports.table(), ports.clock().instant());
+  }
+
+  /** Tells on the dashboard that the group has ended, whichever of its daemons was at work. */
+  void signOffForGroup() throws RemoteFailure {
+    new GroupSignOff(claim, ports.table(), languages).run(this::words, ports.clock().instant());
+  }
+
+  /** Whether there was another installation to take over from, and no longer is. */
+  boolean hasTakenOver() {
+    return signature.takesOver() && !claim.takesOver();
   }
 }

@@ -86,8 +86,7 @@ final class Rivals {
     /** A process that makes a single run, as {@code run --once} does. */
     void single() {
       startedAgain(signature);
-      reports.addAll(campaign.onceToItsEnd());
-      campaign.signOff();
+      reports.addAll(new SingleRun(world.clock, pause -> {}).of(campaign));
     }
 
     CycleReport last() {
