@@ -150,8 +150,7 @@ final class GroupRun implements Group.Work {
     try {
       Journal own = shared.journal(lease);
       Campaign campaign =
-          installation.campaign(
-              settings, own, geocoder, signature(settings.name()), lease::holds);
+          installation.campaign(settings, own, geocoder, signature(settings.name()), lease::holds);
       campaigns.put(lease.campaign(), campaign);
       log.info("{}: taken, fence {}", lease.campaign(), lease.fence());
       daemon.start(campaign, settings.poll());
@@ -179,7 +178,9 @@ final class GroupRun implements Group.Work {
 
   /** A take-over counts once, also where the campaign comes back to this process. */
   private Signature signature(String campaign) {
-    return takenOver.contains(campaign) ? Signature.daemon(signature.installation(), false) : signature;
+    return takenOver.contains(campaign)
+        ? Signature.daemon(signature.installation(), false)
+        : signature;
   }
 
   /**

@@ -48,8 +48,7 @@ final class InitAction {
     }
   }
 
-  private static int exitCode(
-      FormSetup.Outcome outcome, CampaignSettings campaign) {
+  private static int exitCode(FormSetup.Outcome outcome, CampaignSettings campaign) {
     return switch (outcome) {
       case READY -> ExitCode.OK;
       case NOT_LINKED -> ExitCode.TRY_AGAIN;

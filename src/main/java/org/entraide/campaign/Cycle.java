@@ -40,7 +40,8 @@ import org.entraide.text.Texts;
  * columns are missing, as the first time): read everything; look whether organisers suspended it
  * meanwhile; append new introductions to the ledger; make their drafts; read identities again;
  * write what changed and check where it landed. What the pass before hit is put back first, for one
- * more of each, and {@link GoAhead} looks again while many drafts are made.
+ * more of each, and {@link GoAhead} looks again while many drafts are made. A single run that has
+ * something to do makes two passes: one more read and one more write, of its sign of life.
  */
 public final class Cycle {
 

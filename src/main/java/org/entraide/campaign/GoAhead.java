@@ -25,7 +25,8 @@ import org.entraide.text.Texts;
  *
  * <p>Each look is a request of its own unless another request carries the two tabs along: the one
  * that appends to the ledger brings them back in its answer, and the look before rows are written
- * holds them. A pass that does nothing asks nothing.
+ * holds them. A pass that does nothing asks nothing. For {@link SheetClaim} it is the place where a
+ * single run puts its name on the sheet.
  */
 final class GoAhead {
 
@@ -187,7 +188,9 @@ final class GoAhead {
         .collect(Collectors.toMap(Tab::sheetId, Tab::rows));
   }
 
-  /** Whether a single run's name is on the sheet, which the last thing that it writes takes back. */
+  /**
+   * Whether a single run's name is on the sheet, which the last thing that it writes takes back.
+   */
   boolean isToTakeBack() {
     return ours && !claim.isLasting();
   }

@@ -339,8 +339,7 @@ final class SheetWriter {
     void look(Map<Integer, List<Row>> tabs) throws GoAhead.Halt;
   }
 
-  private void write(Board board, GoAhead goAhead, Judge judge)
-      throws RemoteFailure, GoAhead.Halt {
+  private void write(Board board, GoAhead goAhead, Judge judge) throws RemoteFailure, GoAhead.Halt {
     List<Change> settings = board.settings(board.asRead());
     List<Change> dashboard = board.dashboard(board.asRead());
     if (settings.isEmpty() && dashboard.isEmpty() && !goAhead.isToTakeBack()) {

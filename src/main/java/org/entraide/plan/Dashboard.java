@@ -151,7 +151,7 @@ public final class Dashboard {
       if (facts.suspended()) {
         put(row + 2, DashboardColumn.SECOND, state(facts));
       }
-      return; // a single cycle claims nothing
+      return; // nobody was ever at work, or a single run is not yet
     }
     put(row, DashboardColumn.SECOND, Heartbeat.serial(facts.beat().at(), zone));
     put(row + 1, DashboardColumn.SECOND, facts.beat().installation());

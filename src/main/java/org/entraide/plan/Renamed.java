@@ -10,9 +10,9 @@ import org.entraide.plan.Interpretation.Known;
 
 /**
  * People who have a reference in the journal that the sheet does not show, and another one there
- * that the journal never gave: another installation named them, while this one was away or had to end
- * before it wrote a row. The name in the sheet stays, or two installations that work in turn would
- * write their own names over each other's for ever. Pure.
+ * that the journal never gave: another installation named them, while this one was away or had to
+ * end before it wrote a row. The name in the sheet stays, or two installations that work in turn
+ * would write their own names over each other's for ever. Pure.
  */
 final class Renamed {
 

@@ -265,7 +265,14 @@ class GroupTest {
     pass(Duration.ofSeconds(12), a, b);
     Group command =
         new Group(
-            mortal(), TERMS, CAMPAIGNS, new Hands(), this::nanos, () -> "id" + ids++, "x", "1",
+            mortal(),
+            TERMS,
+            CAMPAIGNS,
+            new Hands(),
+            this::nanos,
+            () -> "id" + ids++,
+            "x",
+            "1",
             false);
     command.look();
 
