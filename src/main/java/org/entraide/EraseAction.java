@@ -271,6 +271,7 @@ final class EraseAction implements EraseCommand.Action {
       for (int i = 1; i < MOST_CYCLES && report.again(); i++) {
         report = campaign.once();
       }
+      campaign.signOff();
       for (Trouble trouble : report.troubles()) {
         console.err().println(campaign.name() + ": " + trouble.text());
       }
@@ -281,7 +282,7 @@ final class EraseAction implements EraseCommand.Action {
       int code = RunAction.exitCode(last);
       return code == ExitCode.OK ? ExitCode.TRY_AGAIN : code;
     }
-    if (!last.stream().allMatch(CycleReport::quiet)) {
+    if (!last.stream().allMatch(report -> report.completed() && !report.again())) {
       console.err().println("The next cycle clears what is left in the sheet.");
       return ExitCode.PARTLY;
     }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.entraide.campaign.Campaign;
@@ -37,6 +40,9 @@ final class GroupRun implements Group.Work {
 
   private static final Logger log = LoggerFactory.getLogger(GroupRun.class);
 
+  /** Of the five seconds in which a process ends. */
+  private static final Duration LONGEST_SIGN_OFF = Duration.ofSeconds(3);
+
   private final Installation installation;
   private final ServerJournal shared;
   private final Journal journal;
@@ -44,6 +50,7 @@ final class GroupRun implements Group.Work {
   private final Geocoder geocoder;
   private final Signature signature;
   private final Map<String, Campaign> campaigns = new ConcurrentHashMap<>();
+  private final Set<String> takenOver = ConcurrentHashMap.newKeySet();
 
   private GroupRun(
       Installation installation, ServerJournal shared, Daemon daemon, Signature signature) {
@@ -142,7 +149,8 @@ final class GroupRun implements Group.Work {
     CampaignSettings settings = NamedCampaign.of(installation.configuration(), lease.campaign());
     try {
       Journal own = shared.journal(lease);
-      Campaign campaign = installation.campaign(settings, own, geocoder, signature, lease::holds);
+      Campaign campaign =
+          installation.campaign(settings, own, geocoder, signature(settings.name()), lease::holds);
       campaigns.put(lease.campaign(), campaign);
       log.info("{}: taken, fence {}", lease.campaign(), lease.fence());
       daemon.start(campaign, settings.poll());
@@ -155,17 +163,60 @@ final class GroupRun implements Group.Work {
   }
 
   @Override
-  public void end(String campaign, Runnable ended) {
-    campaigns.remove(campaign);
-    log.info("{}: let go", campaign);
-    daemon.end(campaign, ended);
+  public void end(String name, Runnable ended) {
+    Campaign campaign = campaigns.remove(name);
+    log.info("{}: let go", name);
+    daemon.end(
+        name,
+        () -> {
+          if (campaign != null && campaign.hasTakenOver()) {
+            takenOver.add(name);
+          }
+          ended.run();
+        });
   }
 
-  /** Nothing is at work any more. Whoever is the last tells on the dashboards that all ended. */
-  private void leave(Group group) {
-    if (group.isAlone()) {
-      campaigns.values().forEach(Campaign::signOff);
+  /** A take-over counts once, also where the campaign comes back to this process. */
+  private Signature signature(String campaign) {
+    return takenOver.contains(campaign)
+        ? Signature.daemon(signature.installation(), false)
+        : signature;
+  }
+
+  /**
+   * Nothing is at work any more. The last daemon tells on all dashboards that the group has ended,
+   * as many at once as there are threads: the process has seconds.
+   */
+  private void leave(Group group) throws InterruptedException {
+    List<String> left = group.leave();
+    if (left.isEmpty()) {
+      return;
     }
-    group.leave();
+    CountDownLatch told = new CountDownLatch(left.size());
+    try (ThreadScheduler threads = RunAction.threads(left.size(), e -> {})) {
+      for (String campaign : left) {
+        threads.schedule(
+            Duration.ZERO,
+            () -> {
+              try {
+                signOff(campaign);
+              } finally {
+                told.countDown();
+              }
+            });
+      }
+      if (!told.await(LONGEST_SIGN_OFF.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("not every dashboard says that the group has ended");
+      }
+    }
+  }
+
+  private void signOff(String campaign) {
+    CampaignSettings settings = NamedCampaign.of(installation.configuration(), campaign);
+    try {
+      installation.campaign(settings, journal, geocoder, signature).signOffForGroup();
+    } catch (UserError e) { // of its own credentials: it was not at work here
+      log.warn("{}: {}", campaign, e.getMessage());
+    }
   }
 }

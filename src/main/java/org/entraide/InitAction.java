@@ -42,17 +42,16 @@ final class InitAction {
                 options.as().filter(as -> !as.equalsIgnoreCase(account)).isPresent()),
             Texts.of(campaign.language().getLanguage()));
     try {
-      return exitCode(setup.run(options.longest()), options, campaign);
+      return exitCode(setup.run(options.longest()), campaign);
     } catch (Layout.Unusable e) {
       throw new UserError(ExitCode.CONFIGURATION, spoken.format(e.reason()));
     }
   }
 
-  private static int exitCode(
-      FormSetup.Outcome outcome, InitCommand.Options options, CampaignSettings campaign) {
+  private static int exitCode(FormSetup.Outcome outcome, CampaignSettings campaign) {
     return switch (outcome) {
       case READY -> ExitCode.OK;
-      case NOT_LINKED -> options.longest().isZero() ? ExitCode.OK : ExitCode.TRY_AGAIN;
+      case NOT_LINKED -> ExitCode.TRY_AGAIN;
       case ELSEWHERE -> ExitCode.CONFIGURATION;
       case CANNOT_MAKE ->
           throw new UserError(

@@ -13,6 +13,7 @@ import org.entraide.campaign.Daemon;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.NoJournal;
 import org.entraide.campaign.Signature;
+import org.entraide.campaign.SingleRun;
 import org.entraide.campaign.Stop;
 import org.entraide.campaign.ThreadScheduler;
 import org.entraide.campaign.Trouble;
@@ -139,7 +140,7 @@ final class RunAction {
   }
 
   private CycleReport once(Campaign campaign) {
-    List<CycleReport> cycles = campaign.onceToItsEnd();
+    List<CycleReport> cycles = new SingleRun(SystemEdge.clock(), stop.sleeper()).of(campaign);
     cycles.forEach(report -> complain(campaign, report));
     int effects = cycles.stream().mapToInt(report -> report.effects().size()).sum();
     console.err().printf("%s: %d effects%n", campaign.name(), effects);

@@ -72,6 +72,6 @@ final class Turn implements AutoCloseable {
   @Override
   public void close() {
     looks.close();
-    group.leave();
+    var unused = group.leave(); // a command signs off for itself
   }
 }

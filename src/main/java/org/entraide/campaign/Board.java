@@ -81,13 +81,14 @@ record Board(
   }
 
   /** The same with another sign of life. */
-  private Board with(Heartbeat.Beat beat, boolean people) {
-    return new Board(layout, configured, facts.with(beat), people, kept, languages, texts, zone);
+  Board with(Heartbeat.Beat beat) {
+    return new Board(layout, configured, facts.with(beat), whole, kept, languages, texts, zone);
   }
 
-  /** The same when the daemon ends on purpose. */
-  Board signedOff(Heartbeat.Beat beat) {
-    return with(beat, false);
+  /** The cells of the dashboard to write so that it shows the sign of life. */
+  List<Change> life(Map<Integer, List<Row>> tabs) {
+    List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
+    return open(Dashboard.life(layout, rows, facts, texts, zone));
   }
 
   /**
@@ -101,7 +102,7 @@ record Board(
     }
     Heartbeat.Beat next =
         new Heartbeat.Beat(beat.installation(), beat.at().plus(Heartbeat.EVERY), false);
-    List<Change> changes = with(next, whole).dashboard(asRead());
+    List<Change> changes = with(next).dashboard(asRead());
     return changes.stream()
         .filter(change -> isHeartbeatAlone(changes) && settings(asRead()).isEmpty())
         .map(Change.SetNumber.class::cast)

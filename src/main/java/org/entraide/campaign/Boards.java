@@ -17,17 +17,17 @@ import org.entraide.text.Texts;
 final class Boards {
 
   private final CampaignSettings settings;
-  private final Signature signature;
+  private final SheetClaim claim;
   private final List<Texts> languages;
   private Optional<Board> last = Optional.empty();
 
   /**
-   * @param signature whose work the sheet is
+   * @param claim whose work the sheet is
    * @param languages every language that is spoken
    */
-  Boards(CampaignSettings settings, Signature signature, List<Texts> languages) {
+  Boards(CampaignSettings settings, SheetClaim claim, List<Texts> languages) {
     this.settings = settings;
-    this.signature = signature;
+    this.claim = claim;
     this.languages = languages;
   }
 
@@ -50,12 +50,30 @@ final class Boards {
         scene.workbook().zone());
   }
 
-  /** The sign of life to show; a single cycle leaves that of a daemon as it is. */
+  /**
+   * The sign of life to show. A single run leaves what it finds: a sign of its own is written by
+   * itself, and taken back by {@link #last}.
+   */
   Heartbeat.Beat beat(Scene scene) {
-    if (signature.signs()) {
-      return Heartbeat.next(scene.beat(), signature.installation(), scene.now());
+    if (claim.isLasting()) {
+      return Heartbeat.next(scene.beat(), claim.installation(), scene.now());
     }
     return scene.beat().orElse(Heartbeat.NONE);
+  }
+
+  /** The board that shows the sign of a single run which is at work from now on. */
+  Board claiming(Scene scene, Instant now, Texts texts) {
+    Heartbeat.Beat beat = Heartbeat.next(Optional.empty(), claim.installation(), now);
+    Board board =
+        of(scene, Facts.nothing(beat, false, List.of()), false, scene.options().keep(), texts);
+    keep(board);
+    claim.isShown();
+    return board;
+  }
+
+  /** The same board as the last thing that a single run writes: its sign says that it has ended. */
+  Board last(Board board, Instant now) {
+    return board.with(Heartbeat.signOff(claim.installation(), now));
   }
 
   /** What stands there from now on; what people wrote is not kept from one pass to the next. */
@@ -68,25 +86,26 @@ final class Boards {
     last = last.or(() -> Optional.of(board.titlesAlone()));
   }
 
-  /** Tells on the dashboard that the daemon ends on purpose; nothing where it never began. */
+  /** Tells on the dashboard that the process ends on purpose; nothing where it never began. */
   void signOff(Table table, Instant now) throws RemoteFailure {
-    if (!signature.signs() || last.isEmpty()) {
+    if (!claim.mayBeShown() || last.isEmpty()) {
       return;
     }
     Board board = last.get();
-    if (!board.facts().beat().installation().equals(signature.installation())) {
+    if (!board.facts().beat().installation().equals(claim.installation())) {
       return;
     }
-    Board off = board.signedOff(Heartbeat.signOff(signature.installation(), now));
+    Board off = last(board, now);
     Map<Integer, List<Row>> tabs = table.reread(off.dashboardColumns());
     String shown = shown(board, tabs, now);
-    if (!shown.isEmpty() && !shown.equals(signature.installation())) {
+    if (!shown.isEmpty() && !shown.equals(claim.installation())) {
       return; // somebody has taken over, and goes on
     }
-    List<Change> changes = off.dashboard(tabs);
+    List<Change> changes = off.life(tabs);
     if (!changes.isEmpty()) {
       table.write(changes, Map.of());
     }
+    claim.isTakenBack();
   }
 
   /** Whose sign of life stands there; empty for nobody's. */

@@ -80,14 +80,30 @@ public final class Campaign {
         .map(it -> new DashboardFacts.Policies(it.beside(), it.byPolicy()));
   }
 
-  /** Tells on the dashboard that the daemon ends on purpose, as far as that can be told. */
+  /** Tells on the dashboard that the process ends on purpose, as far as that can be told. */
   public void signOff() {
-    named(this::endIsTold);
+    named(() -> signOff(cycle::signOff));
   }
 
-  private void endIsTold() {
+  /** Tells on the dashboard that a group of daemons ends, whichever of them was at work. */
+  public void signOffForGroup() {
+    named(() -> signOff(cycle::signOffForGroup));
+  }
+
+  /** Whether a take-over was asked for and has served. */
+  public boolean hasTakenOver() {
+    return cycle.hasTakenOver();
+  }
+
+  /** Writes the end of a process. */
+  @FunctionalInterface
+  private interface SigningOff {
+    void run() throws RemoteFailure;
+  }
+
+  private static void signOff(SigningOff writing) {
     try {
-      cycle.signOff();
+      writing.run();
     } catch (RemoteFailure e) {
       log.warn("its end could not be told on the dashboard: {}", e.getMessage());
     } catch (RuntimeException e) {

@@ -40,7 +40,8 @@ import org.entraide.text.Texts;
  * columns are missing, as the first time): read everything; look whether organisers suspended it
  * meanwhile; append new introductions to the ledger; make their drafts; read identities again;
  * write what changed and check where it landed. What the pass before hit is put back first, for one
- * more of each, and {@link GoAhead} looks again while many drafts are made.
+ * more of each, and {@link GoAhead} looks again while many drafts are made. A single run that has
+ * something to do makes two passes: one more read and one more write, of its sign of life.
  */
 public final class Cycle {
 
@@ -77,6 +78,9 @@ public final class Cycle {
     }
   }
 
+  /** The name is put on the sheet, the work is done, and both may be disturbed once. */
+  private static final int MOST_PASSES = 4;
+
   private final CampaignSettings settings;
   private final Ports ports;
   private final Signature signature;
@@ -89,6 +93,7 @@ public final class Cycle {
   private String sheetLocale = "";
   private Texts sheetTexts;
   private final Mending mending = new Mending();
+  private final SheetClaim claim;
   private final Boards boards;
   private final Resting resting;
   private final Erasing erasing;
@@ -151,11 +156,12 @@ public final class Cycle {
             settings, ports, vocabulary, this.languages, this::words, places, mailroom, stages);
     this.introducing = new Introducing(settings, ports, letters, places);
     this.remembering = new Remembering(settings.name(), ports.journal());
-    this.boards = new Boards(settings, signature, this.languages);
+    this.claim = new SheetClaim(signature);
+    this.boards = new Boards(settings, claim, this.languages);
     this.erasing = new Erasing(settings.name(), ports);
     this.stillness =
         new Stillness(settings.name(), ports, signature, settings.followUp(), places, mailroom);
-    this.resting = new Resting(signature, texts, remembering, boards);
+    this.resting = new Resting(claim, texts, remembering, boards);
     this.working =
         new Working(
             texts,
@@ -281,7 +287,28 @@ public final class Cycle {
     return decisions.alternatives(decision);
   }
 
+  /**
+   * Of a single run, which nobody starts again at once, with the passes that follow where one put
+   * its name on the sheet, or had to end before its next effect.
+   */
   private CycleReport run(boolean dry) throws RemoteFailure, Layout.Unusable {
+    List<String> effects = new ArrayList<>();
+    Passed passed = pass(dry);
+    for (int i = 1; i < MOST_PASSES && passed.isHalted() && !signature.signs(); i++) {
+      effects.addAll(passed.report().effects());
+      passed = pass(dry);
+    }
+    return passed.report().after(effects);
+  }
+
+  /**
+   * A pass.
+   *
+   * @param isHalted whether it ended before its next effect, and may be made anew at once
+   */
+  private record Passed(CycleReport report, boolean isHalted) {}
+
+  private Passed pass(boolean dry) throws RemoteFailure, Layout.Unusable {
     if (!dry) {
       ports.stop().check();
     }
@@ -290,7 +317,7 @@ public final class Cycle {
     SheetWriter writer = new SheetWriter(settings.name(), ports, words(workbook.locale()), dry);
     Optional<CycleReport> still = dry ? Optional.empty() : stillness.report(workbook, writer);
     if (still.isPresent()) {
-      return still.get();
+      return new Passed(still.get(), false);
     }
     // observe and interpret
     Scene scene;
@@ -304,25 +331,29 @@ public final class Cycle {
     }
     stages.reach(Stage.APPLY);
     try {
-      if (!dry && resting.mayMend(scene) && mending.mend(goAhead(scene), writer)) {
+      if (!dry && resting.mayMend(scene) && mending.mend(goAhead(scene, writer), writer)) {
         scene = observer.observe();
       }
-      GoAhead goAhead = goAhead(scene);
-      Optional<CycleReport> rest = resting.report(goAhead, writer, dry, sheetTexts);
-      if (rest.isPresent()) {
-        return rest.get();
-      }
-      Optional<CycleReport> erased = erasing.run(goAhead, dry, writer.effects());
-      return erased.isPresent()
-          ? erased.get()
-          : working.run(new Working.Pass(goAhead, writer, dry, sheetTexts, new ArrayList<>()));
+      return new Passed(report(goAhead(scene, writer), writer, dry), false);
     } catch (GoAhead.Halt halt) {
-      return resting.halted(halt, writer);
+      return new Passed(resting.halted(halt, writer), halt.why().mayGoOn());
     }
   }
 
-  private GoAhead goAhead(Scene scene) {
-    return new GoAhead(settings, ports, signature, languages, sheetTexts, scene);
+  private CycleReport report(GoAhead goAhead, SheetWriter writer, boolean dry)
+      throws RemoteFailure, GoAhead.Halt {
+    Optional<CycleReport> rest = resting.report(goAhead, writer, dry, sheetTexts);
+    if (rest.isPresent()) {
+      return rest.get();
+    }
+    Optional<CycleReport> erased = erasing.run(goAhead, dry, writer.effects());
+    return erased.isPresent()
+        ? erased.get()
+        : working.run(new Working.Pass(goAhead, writer, dry, sheetTexts, new ArrayList<>()));
+  }
+
+  private GoAhead goAhead(Scene scene, SheetWriter writer) {
+    return new GoAhead(settings, ports, claim, boards, languages, sheetTexts, writer, scene);
   }
 
   /** Why nothing is done, where organisers look. */
@@ -330,7 +361,7 @@ public final class Cycle {
     Texts words = words(place.workbook().locale());
     boolean suspended = Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
     SheetWriter writer = new SheetWriter(settings.name(), ports, words, false);
-    UnusableSheet sheet = new UnusableSheet(signature, ports.table(), languages);
+    UnusableSheet sheet = new UnusableSheet(claim, ports.table(), languages);
     if (!suspended && !sheet.isAnothers(place, ports.clock().instant())) {
       mending.mend(place.workbook(), writer);
     }
@@ -346,8 +377,18 @@ public final class Cycle {
     return sheetTexts;
   }
 
-  /** Tells on the dashboard that the daemon ends on purpose; nothing where it never began. */
+  /** Tells on the dashboard that the process ends on purpose; nothing where it never began. */
   void signOff() throws RemoteFailure {
     boards.signOff(ports.table(), ports.clock().instant());
+  }
+
+  /** Tells on the dashboard that the group has ended, whichever of its daemons was at work. */
+  void signOffForGroup() throws RemoteFailure {
+    new GroupSignOff(claim, ports.table(), languages).run(this::words, ports.clock().instant());
+  }
+
+  /** Whether there was another installation to take over from, and no longer is. */
+  boolean hasTakenOver() {
+    return signature.takesOver() && !claim.takesOver();
   }
 }

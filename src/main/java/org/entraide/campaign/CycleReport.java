@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,13 @@ public record CycleReport(
     effects = List.copyOf(effects);
     troubles = List.copyOf(troubles);
     counts = Map.copyOf(counts);
+  }
+
+  /** The same with what was done before. */
+  CycleReport after(List<String> before) {
+    List<String> all = new ArrayList<>(before);
+    all.addAll(effects);
+    return new CycleReport(completed, all, again, troubles, counts, decision);
   }
 
   /** Whether nothing was written anywhere. */

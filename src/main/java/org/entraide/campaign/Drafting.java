@@ -21,6 +21,7 @@ import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.Letter;
 import org.entraide.plan.Letters;
+import org.entraide.plan.LifeCycle;
 import org.entraide.plan.Mark;
 import org.entraide.plan.Proposal;
 import org.entraide.plan.Someone;
@@ -125,6 +126,7 @@ final class Drafting {
       }
     }
     changed.forEach(i -> all.put(i.ref(), i));
+    LifeCycle.dropNeedless(all, cast.rows().ledger());
     if (!dry && !changed.isEmpty()) {
       ports.journal().reserve(settings.name(), changed.stream().map(Introduction::ref).toList());
       ports.journal().record(settings.name(), changed);

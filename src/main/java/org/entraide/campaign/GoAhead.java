@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.entraide.config.CampaignSettings;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.SettingsTab;
+import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.text.Texts;
@@ -24,7 +25,8 @@ import org.entraide.text.Texts;
  *
  * <p>Each look is a request of its own unless another request carries the two tabs along: the one
  * that appends to the ledger brings them back in its answer, and the look before rows are written
- * holds them. A pass that does nothing asks nothing.
+ * holds them. A pass that does nothing asks nothing. For {@link SheetClaim} it is the place where a
+ * single run puts its name on the sheet.
  */
 final class GoAhead {
 
@@ -33,31 +35,43 @@ final class GoAhead {
 
   private final CampaignSettings settings;
   private final Cycle.Ports ports;
-  private final Signature signature;
+  private final SheetClaim claim;
+  private final Boards boards;
   private final List<Texts> languages;
   private final Texts words;
+  private final SheetWriter writer;
   private final Scene scene;
+  private final boolean ours;
   private Optional<Kind> last = Optional.empty();
   private Instant looked;
 
   /**
    * @param settings as configured
    * @param words of the sheet, in which columns that were added are titled
+   * @param writer writes the sign of a single run
    */
   GoAhead(
       CampaignSettings settings,
       Cycle.Ports ports,
-      Signature signature,
+      SheetClaim claim,
+      Boards boards,
       List<Texts> languages,
       Texts words,
+      SheetWriter writer,
       Scene scene) {
     this.settings = settings;
     this.ports = ports;
-    this.signature = signature;
+    this.claim = claim;
+    this.boards = boards;
     this.languages = List.copyOf(languages);
     this.words = words;
+    this.writer = writer;
     this.scene = scene;
+    this.ours = claim.isOurs(scene.beat(), scene.now());
     this.looked = scene.now();
+    if (ours) {
+      claim.isShown();
+    }
   }
 
   /** What is about to be done. */
@@ -75,7 +89,16 @@ final class GoAhead {
     SUSPENDED,
     TAKEN_OVER,
     /** Nobody can tell where the switch is by now: read anew. */
-    MOVED
+    MOVED,
+    /** A single run has put its name on the sheet: what it does is decided from a new read. */
+    CLAIMED,
+    /** A single run cannot put its name on the sheet. */
+    LOCKED;
+
+    /** Whether the next pass may be made at once. */
+    boolean mayGoOn() {
+      return this == CLAIMED || this == MOVED || this == SUSPENDED;
+    }
   }
 
   /** A pass must not go on. What it did is journalled, and the next one goes on from there. */
@@ -112,6 +135,7 @@ final class GoAhead {
    * @throws Halt if the effect must not be
    */
   void before(Kind kind) throws RemoteFailure, Halt {
+    claim();
     Instant now = ports.clock().instant();
     boolean holds = last.filter(kind::equals).isPresent() && now.isBefore(looked.plus(HOLDS));
     if (!holds) {
@@ -120,6 +144,66 @@ final class GoAhead {
         columns.keySet().retainAll(tabsThatAreThere());
       }
       toldFor(kind, ports.table().reread(columns));
+    }
+  }
+
+  /**
+   * Puts a single run's name on the sheet, with the columns and tabs that are missing, before the
+   * first effect, unless it was there when the sheet was read. That ends the pass: the next one
+   * reads sheet, form and mailboxes after the name was written, and so sees what another
+   * installation did until then. A daemon's name is there already.
+   */
+  void claim() throws RemoteFailure, Halt {
+    if (ours || claim.isLasting()) {
+      return;
+    }
+    Map<Integer, Set<Integer>> columns = columns();
+    columns.keySet().retainAll(tabsThatAreThere());
+    Instant now = ports.clock().instant();
+    Map<Integer, List<Row>> tabs = asRead(columns.keySet());
+    // looking places up takes its time, and columns stay once they are added
+    boolean looks = !now.isBefore(looked.plus(HOLDS)) || writer.adds(scene.found(), scene.pins());
+    if (looks && !columns.isEmpty()) {
+      tabs = ports.table().reread(columns);
+      told(tabs);
+    }
+    List<Change> sign = boards.claiming(scene, now, words).life(tabs);
+    if (sign.isEmpty()) {
+      throw new Halt(Why.LOCKED, "");
+    }
+    try {
+      writer.claim(scene.found(), scene.pins(), sign);
+    } catch (RemoteFailure e) {
+      if (e.kind() == RemoteFailure.Kind.CONFLICT) { // another one added the same tabs just now
+        throw new Halt(Why.MOVED, "");
+      }
+      throw e;
+    }
+    throw new Halt(Why.CLAIMED, "");
+  }
+
+  private Map<Integer, List<Row>> asRead(Set<Integer> tabs) {
+    return scene.workbook().tabs().stream()
+        .filter(tab -> tabs.contains(tab.sheetId()))
+        .collect(Collectors.toMap(Tab::sheetId, Tab::rows));
+  }
+
+  /**
+   * Whether a single run's name is on the sheet, which the last thing that it writes takes back.
+   */
+  boolean isToTakeBack() {
+    return ours && !claim.isLasting();
+  }
+
+  /** The board as a pass writes it that has no effects left to make. */
+  Board last(Board board) {
+    return isToTakeBack() ? boards.last(board, ports.clock().instant()) : board;
+  }
+
+  /** What {@link #last} gave is written. */
+  void isTakenBack() {
+    if (isToTakeBack()) {
+      claim.isTakenBack();
     }
   }
 
@@ -152,8 +236,8 @@ final class GoAhead {
   void told(Map<Integer, List<Row>> tabs) throws Halt {
     Optional<Heartbeat.Beat> beat = beat(tabs);
     mayWork(beat);
-    // whoever shows no sign of its own any more cannot know that nobody else is at work
-    if (signature.signs() && claim(beat) != Heartbeat.Claim.OURS) {
+    // a process whose sign is gone cannot know that nobody else is at work
+    if ((ours || claim.isLasting()) && !claim.isOurs(beat, ports.clock().instant())) {
       throw new Halt(Why.MOVED, "");
     }
     if (!scene.layout().settingsStand(tabs, words)) {
@@ -170,13 +254,9 @@ final class GoAhead {
   }
 
   private void mayWork(Optional<Heartbeat.Beat> beat) throws Halt {
-    if (claim(beat) == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
+    if (claim.isAnothers(beat, ports.clock().instant())) {
       throw new Halt(Why.TAKEN_OVER, beat.map(Heartbeat.Beat::installation).orElse(""));
     }
-  }
-
-  private Heartbeat.Claim claim(Optional<Heartbeat.Beat> beat) {
-    return Heartbeat.claim(beat, signature.installation(), ports.clock().instant());
   }
 
   private Optional<Heartbeat.Beat> beat(Map<Integer, List<Row>> tabs) {

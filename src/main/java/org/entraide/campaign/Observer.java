@@ -252,6 +252,7 @@ final class Observer {
     Map<String, Introduction> known = new LinkedHashMap<>();
     LifeCycle.adopt(memory.introductions(), rows.ledger(), row -> sentOn(row, workbook), now)
         .forEach(known::put);
+    LifeCycle.dropNeedless(known, rows.ledger());
     LifeCycle.obey(rows.ledger(), known);
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());

@@ -14,23 +14,28 @@ import org.entraide.text.Texts;
  *
  * @param texts the campaign's language
  */
-record Resting(Signature signature, Texts texts, Remembering remembering, Boards boards) {
+record Resting(SheetClaim claim, Texts texts, Remembering remembering, Boards boards) {
 
   /**
    * Whether a pass may put back what the one before hit: nobody else is at work, and organisers did
    * not stop everything. What is not put back now is put back afterwards.
    */
   boolean mayMend(Scene scene) {
-    Heartbeat.Claim claim = Heartbeat.claim(scene.beat(), signature.installation(), scene.now());
-    boolean ours = claim == Heartbeat.Claim.OURS;
-    boolean free = claim != Heartbeat.Claim.FOREIGN_FRESH || signature.takesOver();
-    return (signature.signs() ? ours : free) && !scene.options().settings().suspended();
+    boolean ours = claim.isOurs(scene.beat(), scene.now());
+    boolean free = !claim.isAnothers(scene.beat(), scene.now());
+    return (claim.isLasting() ? ours : free) && !scene.options().settings().suspended();
   }
 
   /** What a pass did that had to end before its next effect. */
   CycleReport halted(GoAhead.Halt halt, SheetWriter writer) {
     if (halt.why() == GoAhead.Why.TAKEN_OVER) {
       return waits(halt.installation(), writer.effects());
+    }
+    if (halt.why() == GoAhead.Why.LOCKED) {
+      Trouble locked =
+          new Trouble(Trouble.Kind.PERMISSION, texts.format(Message.of("campaign.protected")));
+      return new CycleReport(
+          false, writer.effects(), false, List.of(locked), Map.of(), Optional.empty());
     }
     // the next one, at once, tells why, or finds out
     return new CycleReport(true, writer.effects(), true, List.of(), Map.of(), Optional.empty());
@@ -46,15 +51,14 @@ record Resting(Signature signature, Texts texts, Remembering remembering, Boards
   Optional<CycleReport> report(GoAhead goAhead, SheetWriter writer, boolean dry, Texts words)
       throws RemoteFailure, GoAhead.Halt {
     Scene scene = goAhead.scene();
-    Heartbeat.Claim claim = Heartbeat.claim(scene.beat(), signature.installation(), scene.now());
-    if (claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver()) {
+    if (claim.isAnothers(scene.beat(), scene.now())) {
       if (!dry) {
         remembering.rememberReturns(scene);
       }
       String other = scene.beat().map(Heartbeat.Beat::installation).orElse("");
       return Optional.of(waits(other, List.of()));
     }
-    boolean unclaimed = signature.signs() && claim != Heartbeat.Claim.OURS;
+    boolean unclaimed = claim.isLasting() && !claim.isOurs(scene.beat(), scene.now());
     boolean suspended = scene.options().settings().suspended();
     boolean stopped = scene.absences().tooMany();
     if (!unclaimed && !suspended && !stopped) {

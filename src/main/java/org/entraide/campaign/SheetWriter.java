@@ -86,8 +86,7 @@ final class SheetWriter {
   void prepare(GoAhead goAhead) throws RemoteFailure, GoAhead.Halt {
     Layout found = goAhead.scene().found();
     List<Change> pins = goAhead.scene().pins();
-    List<Change> changes = changes(found, pins);
-    if (changes.isEmpty()) {
+    if (!adds(found, pins)) {
       return;
     }
     if (!dry) {
@@ -106,6 +105,24 @@ final class SheetWriter {
     }
   }
 
+  /**
+   * Writes a single run's sign of life, and adds what is missing in the same request.
+   *
+   * @param sign cells of the dashboard
+   */
+  void claim(Layout found, List<Change> pins, List<Change> sign) throws RemoteFailure {
+    if (adds(found, pins)) {
+      prepare(found, pins, sign);
+    } else {
+      write("claim", "", sign, Map.of());
+    }
+  }
+
+  /** Whether columns, tabs or marks are missing. */
+  boolean adds(Layout found, List<Change> pins) {
+    return !changes(found, pins).isEmpty();
+  }
+
   private List<Change> changes(Layout found, List<Change> pins) {
     List<Change> changes = new ArrayList<>(found.preparations(texts));
     changes.addAll(pins);
@@ -114,13 +131,18 @@ final class SheetWriter {
 
   /** The same where nothing else is done: organisers need their switch to be there. */
   void prepare(Layout found, List<Change> pins) throws RemoteFailure {
-    List<Change> changes = changes(found, pins);
-    if (changes.isEmpty()) {
-      return;
+    if (adds(found, pins)) {
+      prepare(found, pins, List.of());
     }
+  }
+
+  private void prepare(Layout found, List<Change> pins, List<Change> along) throws RemoteFailure {
+    List<Change> changes = new ArrayList<>(changes(found, pins));
+    changes.addAll(along);
     List<Change> needed = new ArrayList<>(found.necessities(texts));
     needed.addAll(pins);
     effects.add("prepare " + needed.size() + " columns or tabs");
+    needed.addAll(along);
     try {
       write("prepare", String.valueOf(needed.size()), changes, Map.of());
     } catch (RemoteFailure e) {
@@ -222,7 +244,7 @@ final class SheetWriter {
             .map(RowChange::reference)
             .toList();
     if (due.isEmpty() && !ledgerGrew) {
-      write(board, goAhead::told);
+      write(board, goAhead, goAhead::told);
       return;
     }
     if (dry) {
@@ -230,6 +252,7 @@ final class SheetWriter {
       note(board.settings(board.asRead()), board.dashboard(board.asRead()));
       return;
     }
+    goAhead.claim();
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
     goAhead.told(now);
     if (!layout.stillStands(now, texts)) {
@@ -257,8 +280,12 @@ final class SheetWriter {
           return; // the next pass reads anew
         }
       }
-      List<Change> along = i == portions.size() - 1 ? board.all(there) : List.of();
+      boolean last = i == portions.size() - 1;
+      List<Change> along = last ? goAhead.last(board).all(there) : List.of();
       writeRows(layout, plan, part, along, reader, look);
+      if (last) {
+        goAhead.isTakenBack();
+      }
     }
   }
 
@@ -277,9 +304,11 @@ final class SheetWriter {
     if (nameless.isEmpty()) {
       return;
     }
-    effects.add("forget " + nameless.size() + " rows of the ledger");
     if (!dry) {
       goAhead.before(GoAhead.Kind.LEDGER);
+    }
+    effects.add("forget " + nameless.size() + " rows of the ledger");
+    if (!dry) {
       write("forget", String.valueOf(nameless.size()), nameless, Map.of());
     }
   }
@@ -312,7 +341,7 @@ final class SheetWriter {
 
   /** Writes the daemon's own tabs alone, unless another daemon has taken them over. */
   void write(Board board, GoAhead goAhead) throws RemoteFailure, GoAhead.Halt {
-    write(board, goAhead::toldOfOthers);
+    write(board, goAhead, goAhead::toldOfOthers);
   }
 
   /** Judges the tabs as they stand. */
@@ -320,10 +349,10 @@ final class SheetWriter {
     void look(Map<Integer, List<Row>> tabs) throws GoAhead.Halt;
   }
 
-  private void write(Board board, Judge judge) throws RemoteFailure, GoAhead.Halt {
+  private void write(Board board, GoAhead goAhead, Judge judge) throws RemoteFailure, GoAhead.Halt {
     List<Change> settings = board.settings(board.asRead());
     List<Change> dashboard = board.dashboard(board.asRead());
-    if (settings.isEmpty() && dashboard.isEmpty()) {
+    if (settings.isEmpty() && dashboard.isEmpty() && !goAhead.isToTakeBack()) {
       return;
     }
     note(settings, dashboard);
@@ -340,10 +369,11 @@ final class SheetWriter {
       misplaced++;
       return;
     }
-    List<Change> own = board.all(now);
+    List<Change> own = goAhead.last(board).all(now);
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }
+    goAhead.isTakenBack();
   }
 
   /** A row in which somebody lets nobody write is left alone, and counted. */

@@ -195,7 +195,7 @@ final class Stillness {
             && !mends
             && places.areFinal()
             && NextDue.isSettled(scene)
-            && (signature.signs() || scene.beat().isEmpty());
+            && (signature.signs() || scene.beat().map(Heartbeat.Beat::signedOff).orElse(true));
     if (!idle) {
       return;
     }

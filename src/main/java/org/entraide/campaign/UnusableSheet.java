@@ -16,12 +16,12 @@ import org.entraide.text.Texts;
 /** Tells organisers on the dashboard why their answers cannot be worked on. */
 final class UnusableSheet {
 
-  private final Signature signature;
+  private final SheetClaim claim;
   private final Table table;
   private final List<Texts> languages;
 
-  UnusableSheet(Signature signature, Table table, List<Texts> languages) {
-    this.signature = signature;
+  UnusableSheet(SheetClaim claim, Table table, List<Texts> languages) {
+    this.claim = claim;
     this.table = table;
     this.languages = languages;
   }
@@ -41,8 +41,8 @@ final class UnusableSheet {
     }
     Optional<Heartbeat.Beat> last = last(place, now);
     Heartbeat.Beat beat =
-        signature.signs()
-            ? Heartbeat.next(last, signature.installation(), now)
+        claim.isLasting()
+            ? Heartbeat.next(last, claim.installation(), now)
             : last.orElse(Heartbeat.NONE);
     DashboardFacts facts = Facts.nothing(beat, suspended, List.of(why.reason()));
     List<Change> wanted = signs(place, place.dashboardRows(), facts, texts);
@@ -56,8 +56,7 @@ final class UnusableSheet {
 
   /** Whether another installation is at work. */
   boolean isAnothers(LoneDashboard place, Instant now) {
-    Heartbeat.Claim claim = Heartbeat.claim(last(place, now), signature.installation(), now);
-    return claim == Heartbeat.Claim.FOREIGN_FRESH && !signature.takesOver();
+    return claim.isAnothers(last(place, now), now);
   }
 
   private Optional<Heartbeat.Beat> last(LoneDashboard place, Instant now) {

@@ -159,11 +159,6 @@ public final class Group {
     return held.size();
   }
 
-  /** Whether nobody else was at work when last looked. */
-  public synchronized boolean isAlone() {
-    return last.members().size() <= 1;
-  }
-
   private Membership renewed() {
     if (membership.isPresent()) {
       Membership me = membership.get();
@@ -289,19 +284,29 @@ public final class Group {
   /**
    * Leaves the group on purpose: others go on at once. To be called when nothing is at work here
    * any more; never called, the leases end by themselves.
+   *
+   * @return the campaigns that nobody works on any more; none while other daemons are left. Who is
+   *     left is looked up after this one has left: of several that end together, at least the last
+   *     one sees nobody.
    */
-  public synchronized void leave() {
+  public synchronized List<String> leave() {
     isOver = true;
     held.values().forEach(Lease::isLost);
-    membership.ifPresent(
-        me -> {
-          me.tenure().ends();
-          try {
-            leases.leave(me.id());
-          } catch (UncheckedIOException e) {
-            log.warn("the others go on when the leases end: {}", e.getMessage());
-          }
-        });
+    if (membership.isEmpty()) {
+      return List.of();
+    }
+    Membership me = membership.get();
+    me.tenure().ends();
+    try {
+      leases.leave(me.id());
+      State left = leases.look(campaigns, terms.grace());
+      return left.members().stream().anyMatch(Member::shares)
+          ? List.of()
+          : left.holdings().stream().filter(Holding::isFree).map(Holding::campaign).toList();
+    } catch (UncheckedIOException e) {
+      log.warn("the others go on when the leases end: {}", e.getMessage());
+      return List.of();
+    }
   }
 
   /** The members when last looked, this one among them. */

@@ -122,6 +122,17 @@ public final class Dashboard {
         .toList();
   }
 
+  /** Of {@link #changes} the sign of life alone. */
+  public static List<Change> life(
+      DashboardPlace layout, List<Row> rows, DashboardFacts facts, Texts texts, ZoneId zone) {
+    return changes(layout, rows, facts, texts, zone).stream()
+        .filter(
+            change ->
+                !(change instanceof Change.SetValue value)
+                    || value.row() < DashboardBlock.WRONG.row())
+        .toList();
+  }
+
   /** A text that looks like the number is not the number: charts pass it over. */
   private static boolean says(Cell shown, Cell wanted) {
     return wanted.kind() == Cell.Kind.NUMBER
@@ -140,7 +151,7 @@ public final class Dashboard {
       if (facts.suspended()) {
         put(row + 2, DashboardColumn.SECOND, state(facts));
       }
-      return; // a single cycle claims nothing
+      return; // nobody was ever at work, or a single run is not yet
     }
     put(row, DashboardColumn.SECOND, Heartbeat.serial(facts.beat().at(), zone));
     put(row + 1, DashboardColumn.SECOND, facts.beat().installation());

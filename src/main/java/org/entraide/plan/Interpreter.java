@@ -50,7 +50,7 @@ final class Interpreter {
       List<LedgerRow> ledger) {
     this.layout = layout;
     this.vocabulary = vocabulary;
-    this.known = known;
+    this.known = Renamed.known(known, rows, ledger);
     this.identity = identity;
     String salt = identity.salt();
     this.rows = rows;
@@ -61,7 +61,7 @@ final class Interpreter {
     for (int i = 0; i < rows.size(); i++) {
       addressees.add(Fingerprint.addressee(salt, rows.get(i).profile(), people.get(i)));
     }
-    this.remembered = Vouched.remembered(known, rows, ledger);
+    this.remembered = Vouched.remembered(this.known, rows, ledger);
   }
 
   Interpretation read(RandomGenerator random) {

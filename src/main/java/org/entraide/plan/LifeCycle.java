@@ -53,6 +53,22 @@ public final class LifeCycle {
     return all;
   }
 
+  /**
+   * Takes out what was begun twice and never came into the ledger: the process that began it ended
+   * first, and another installation introduced the two meanwhile. Nobody is to read of it.
+   */
+  public static void dropNeedless(Map<String, Introduction> introductions, List<LedgerRow> ledger) {
+    Set<String> needless = new HashSet<>();
+    introductions.forEach(
+        (ref, i) -> {
+          if (i.state() == State.WITHDRAWN && i.has(Mark.TWICE)) {
+            needless.add(ref);
+          }
+        });
+    ledger.forEach(row -> needless.remove(row.ref()));
+    introductions.keySet().removeAll(needless);
+  }
+
   private static Introduction adopted(LedgerRow row, Optional<Instant> sentOn, Instant now) {
     // what somebody typed over is no draft that was never made
     State state = row.state().orElse(row.hasNoState() ? State.PREPARING : State.DRAFTED);

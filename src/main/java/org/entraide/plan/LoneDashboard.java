@@ -1,11 +1,13 @@
 package org.entraide.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
 
 /**
  * The dashboard of a spreadsheet whose answers cannot be worked on: there it can be told.
@@ -22,6 +24,11 @@ public record LoneDashboard(Tab tab, Columns<DashboardColumn> board, Workbook wo
     return own.dashboard()
         .map(tab -> new LoneDashboard(tab, DashboardColumn.find(tab), workbook))
         .filter(place -> place.board().missing().isEmpty());
+  }
+
+  /** The same where nobody asks what can be done with the answers. */
+  public static Optional<LoneDashboard> find(Workbook workbook, List<Texts> languages) {
+    return of(OwnTabs.find(workbook, languages), workbook);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
@@ -393,13 +394,93 @@ class BoardTest {
   }
 
   @Test
-  void aSingleCycleClaimsNothing() {
+  void aSingleRunPutsItsNameOnTheSheetBeforeItsFirstEffectAndTakesItBackWithItsLastWrite() {
     World world = pair();
-    world.settle(2);
+    List<String> names = new ArrayList<>();
+    world.outage.meanwhile(
+        call -> {
+          if (call.equals("create")) {
+            names.add(told(world, "Installation") + " " + told(world, "État"));
+          }
+        });
+    world.once();
     assertThat(world.letters()).hasSize(1);
-    assertThat(told(world, "Installation")).isEmpty();
+    assertThat(names).containsExactly("first En marche");
+    assertThat(told(world, "Installation")).isEqualTo("first");
+    assertThat(told(world, "État")).isEqualTo("Arrêté");
+
+    int writes = world.table.writes();
     world.campaign().signOff();
-    assertThat(told(world, "Installation")).isEmpty();
+    assertThat(world.table.writes()).isEqualTo(writes);
+  }
+
+  @Test
+  void aSingleRunThatHasNothingToDoWritesNothingWhoeverWasAtWorkBefore() {
+    World world = pair().signed(FIRST);
+    world.settle(3);
+    world.campaign().signOff();
+    int writes = world.table.writes();
+
+    world.signed(Signature.once("second", false)).startAgain(new MemoryJournal());
+    world.settle(3);
+    world.campaign().signOff();
+
+    assertThat(world.table.writes()).isEqualTo(writes);
+    assertThat(told(world, "Installation")).isEqualTo("first");
+  }
+
+  /** Its next one, or whichever command of the same installation, need not wait. */
+  @Test
+  void aSingleRunThatDiedHoldsUpAnotherInstallationForHalfAnHourAndItselfNotAtAll() {
+    for (String next : List.of("first", "second")) {
+      World world = pair();
+      world.outage.planNextOf("write AppendRows", Outage.How.DEATH_AFTER);
+      assertThatExceptionOfType(Outage.Death.class).isThrownBy(world::once);
+      world.signed(Signature.once(next, false));
+      if (next.equals("second")) {
+        world.startAgain(new MemoryJournal());
+        world.clock.advance(Duration.ofMinutes(29));
+        assertThat(world.once().troubles().get(0).text()).contains("first");
+        world.clock.advance(Duration.ofMinutes(2));
+      }
+      assertThat(world.settle(3).troubles()).isEmpty();
+      assertThat(world.letters()).hasSize(1);
+      assertThat(told(world, "État")).isEqualTo("Arrêté");
+    }
+  }
+
+  @Test
+  void aSingleRunThatFailsAfterItsClaimSignsOff() {
+    World world = pair();
+    world.outage.planNextOf("write AppendRows", Outage.How.BEFORE);
+    assertThat(world.once().completed()).isFalse();
+    assertThat(told(world, "État")).isEqualTo("En marche");
+
+    world.campaign().signOff();
+
+    assertThat(told(world, "État")).isEqualTo("Arrêté");
+    world.signed(Signature.once("second", false)).startAgain(new MemoryJournal());
+    assertThat(world.once().troubles()).isEmpty();
+  }
+
+  @Test
+  void aTakeOverCountsOnce() {
+    World world = pair().signed(FIRST);
+    world.settle(2);
+    world.signed(Signature.daemon("second", true));
+    world.settle(2);
+    Campaign second = world.campaign();
+    assertThat(told(world, "Installation")).isEqualTo("second");
+
+    world.clock.advance(Duration.ofMinutes(31));
+    world.signed(FIRST);
+    world.settle(2);
+    assertThat(told(world, "Installation")).isEqualTo("first");
+    CycleReport waits = second.once();
+
+    assertThat(waits.completed()).isFalse();
+    assertThat(waits.troubles().get(0).text()).contains("first");
+    assertThat(told(world, "Installation")).isEqualTo("first");
   }
 
   // ---- what it counts

@@ -3,7 +3,6 @@ package org.entraide.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +25,7 @@ class CycleFailuresTest {
   private static final List<String> LEDGER;
   private static final List<List<String>> LETTERS;
   private static final int OUTSIDE_CALLS;
+  private static final int CLAIM;
   private static final int JOURNAL_CALLS;
 
   static {
@@ -35,6 +35,7 @@ class CycleFailuresTest {
     calm.campaign();
     calm.once();
     OUTSIDE_CALLS = calm.outage.calls().size();
+    CLAIM = calm.outage.calls().indexOf("write AddColumns");
     JOURNAL_CALLS = counted.calls();
     calm.settle(CYCLES);
     END = calm.shown();
@@ -77,7 +78,8 @@ class CycleFailuresTest {
     CycleReport first = world.once();
     CycleReport last = world.settle(CYCLES);
 
-    assertThat(first.troubles()).isNotEmpty();
+    boolean isAskedAgain = call > 0 && call < CLAIM; // by the pass that follows the claim
+    assertThat(first.troubles().isEmpty()).isEqualTo(isAskedAgain);
     assertTheEndIsTheSame(world);
     assertThat(last.quiet()).isTrue();
     assertThat(last.troubles()).isEmpty();
@@ -169,15 +171,10 @@ class CycleFailuresTest {
   @Test
   void aMailboxThatIsDownHoldsUpNoRowAndNoOtherMailbox() {
     World world = World.busy();
-    List<Integer> drafts = new ArrayList<>();
     World calm = World.busy();
     calm.once();
-    for (int i = 0; i < calm.outage.calls().size(); i++) {
-      if (calm.outage.calls().get(i).equals("drafts")) {
-        drafts.add(i);
-      }
-    }
-    world.outage.plan(drafts.get(0), How.BEFORE); // the delegate's of the campaign
+    // the delegate's of the campaign, in the pass that follows the claim
+    world.outage.plan(calm.outage.calls().indexOf("since"), How.BEFORE);
 
     CycleReport first = world.once();
 

@@ -151,7 +151,7 @@ class CycleTest {
     calm.settle(3);
     calm.table.sortDescending(ANSWERS, NAME);
     calm.once();
-    World world = World.busy();
+    World world = World.busy().atWork();
     world.table.beforeNextCells(() -> world.table.sortDescending(ANSWERS, NAME));
 
     CycleReport first = world.once();
@@ -650,7 +650,7 @@ class CycleTest {
     world.settle(2);
     world.instruct("Ana Alba", "Lieu compris", "chez sa fille");
     world.settle(2);
-    world.answer("Cy Cole", PLACE, "Nord", OFFERS, "Conversation");
+    world.atWork().answer("Cy Cole", PLACE, "Nord", OFFERS, "Conversation");
 
     world.table.beforeNextCells(
         () -> { // somebody sorts that column alone

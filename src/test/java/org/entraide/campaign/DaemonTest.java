@@ -30,6 +30,7 @@ class DaemonTest {
     return new World(name, clock)
         .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
         .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses")
+        .signed(Signature.daemon("first", false))
         .startAgain(journal);
   }
 
@@ -166,6 +167,7 @@ class DaemonTest {
     journal.enqueue("dance", "", clock.instant());
 
     daemon(journal).start(london.campaign(), POLL);
+    scheduler.step();
     scheduler.step();
 
     assertThat(journal.queued()).isEmpty();

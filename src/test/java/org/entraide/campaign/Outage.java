@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Outage {
     LOST_ANSWER,
     /** Refused because a quota is used up. */
     THROTTLED,
+    /** The same, and the service says when it may be asked again. */
+    THROTTLED_UNTIL,
     /** The process dies right before. */
     DEATH_BEFORE,
     /** The process dies right after. */
@@ -42,6 +45,7 @@ final class Outage {
 
   private final Map<Integer, How> planned = new HashMap<>();
   private final Map<String, How> plannedByKind = new HashMap<>();
+  private Instant free = Instant.EPOCH;
   private final Map<Integer, Runnable> hands = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private Consumer<String> meanwhile = what -> {};
@@ -58,6 +62,11 @@ final class Outage {
   /** Plans the failure of the next call. */
   void planNext(How how) {
     plan(calls.size(), how);
+  }
+
+  /** When a quota is free again. */
+  void free(Instant at) {
+    free = at;
   }
 
   /** Plans the failure of the next call of one kind. */
@@ -109,6 +118,8 @@ final class Outage {
     switch (how) {
       case BEFORE -> throw RemoteFailure.of(Kind.UNAVAILABLE, what + " refused.");
       case THROTTLED -> throw RemoteFailure.of(Kind.THROTTLED, what + " throttled.");
+      case THROTTLED_UNTIL ->
+          throw new RemoteFailure(Kind.THROTTLED, false, free, what + " throttled.", null);
       case DROPPED ->
           throw new RemoteFailure(Kind.UNAVAILABLE, writes, null, what + " dropped.", null);
       case DEATH_BEFORE -> throw new Death();

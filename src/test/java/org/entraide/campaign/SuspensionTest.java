@@ -49,15 +49,17 @@ class SuspensionTest {
   private static World busy() {
     World world =
         new World()
+            .signed(Signature.daemon("first", false))
             .followUp(Duration.ofDays(7))
             .answer("Ann Able", PLACE, "Nord", NEEDS, "Courses")
             .answer("Ben Bolt", PLACE, "Nord", OFFERS, "Courses")
             .answer("Cat Cole", PLACE, "Nord", NEEDS, "Médicaments")
             .answer("Don Dale", PLACE, "Nord", OFFERS, "Médicaments");
-    world.settle(2);
+    world.settle(3);
     world.mailbox().send(world.introduction("Ann Able", "Ben Bolt"));
     world.settle(2);
     world.clock.advance(Duration.ofDays(8));
+    world.once(); // which puts its name on the sheet again
     world.once(); // which announces the follow-up
     world.instruct("Cat Cole", "Consigne", "Retirer");
     world
@@ -278,7 +280,7 @@ class SuspensionTest {
   @Test
   void aColumnIsNotAddedOnceSuspended() {
     World world = busy();
-    world.table.deleteTab(741_852_003);
+    world.table.deleteTab(LEDGER);
     world.table.beforeNextLook(() -> suspend(world, "oui"));
     int writes = world.table.writes();
     world.once();

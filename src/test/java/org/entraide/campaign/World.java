@@ -212,6 +212,12 @@ final class World {
     return startAgain(journal);
   }
 
+  /** A daemon is at work from now on: its name is on the sheet. */
+  World atWork() {
+    signed(Signature.daemon("first", false)).once();
+    return this;
+  }
+
   /** Another solver decides from now on. */
   World solvedBy(Decisions.Solver other) {
     solver = other;

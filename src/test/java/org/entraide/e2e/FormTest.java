@@ -416,8 +416,12 @@ class FormTest {
   @Test
   void initSaysThatNobodyLinkedTheForm() {
     world.office.exclusively(() -> world.sample.form().unlink());
-    Ended ended = init("londres", "--wait", "0");
-    assertThat(ended.exitCode()).isZero();
-    assertThat(ended.err()).contains("Associer à Sheets", "relancez la même commande");
+    for (List<String> unlinked : List.of(List.of("--wait", "0"), List.of("--no-wait"))) {
+      List<String> words = new ArrayList<>(List.of("londres"));
+      words.addAll(unlinked);
+      Ended ended = init(words.toArray(String[]::new));
+      assertThat(ended.exitCode()).as("%s", unlinked).isEqualTo(75);
+      assertThat(ended.err()).contains("Associer à Sheets", "relancez la même commande");
+    }
   }
 }

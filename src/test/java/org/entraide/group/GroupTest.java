@@ -249,11 +249,44 @@ class GroupTest {
     b.look();
     pass(Duration.ofSeconds(12), a, b);
 
-    a.leave();
+    assertThat(a.leave()).isEmpty();
     b.look();
 
     assertThat(second.leases).hasSize(2);
     assertThat(first.leases.values()).noneMatch(Lease::holds);
+  }
+
+  @Test
+  void ofSeveralThatEndTogetherTheLastOneIsLeftWithAllCampaigns() {
+    Group a = member(new Hands());
+    Group b = member(new Hands());
+    a.look();
+    b.look();
+    pass(Duration.ofSeconds(12), a, b);
+    Group command =
+        new Group(
+            mortal(),
+            TERMS,
+            CAMPAIGNS,
+            new Hands(),
+            this::nanos,
+            () -> "id" + ids++,
+            "x",
+            "1",
+            false);
+    command.look();
+
+    assertThat(a.leave()).isEmpty();
+    assertThat(b.leave()).isEqualTo(CAMPAIGNS);
+  }
+
+  @Test
+  void whoeverCannotLearnWhoIsLeftIsNotTheLast() {
+    Group a = member(new Hands());
+    a.look();
+    away = true;
+
+    assertThat(a.leave()).isEmpty();
   }
 
   @Test

@@ -66,7 +66,12 @@ record Happening(Kind kind, int call, long seed) {
     MINUTES_PASS(2),
     // of several daemons, which are told of apart
     IS_SUSPENDED(0),
-    FAILS_OVER(0);
+    FAILS_OVER(0),
+    // of other installations, which are told of apart
+    RUNS_ONCE_ELSEWHERE(0),
+    TWO_RUN_ONCE(0),
+    TAKES_OVER_ONCE(0),
+    TAKES_OVER(0);
 
     private final int weight;
 
@@ -104,6 +109,22 @@ record Happening(Kind kind, int call, long seed) {
       if (random.nextInt(25) == 0) {
         int call = random.nextInt(MOST_CALLS);
         all.add(new Happening(Kind.FAILS_OVER, call, random.nextLong(SEEDS)));
+      }
+    }
+    return all;
+  }
+
+  /** The same, with other installations at work now and then, amid passes or between them. */
+  static List<Happening> withOthers(List<Happening> some, SplittableRandom random) {
+    List<Kind> kinds =
+        List.of(Kind.RUNS_ONCE_ELSEWHERE, Kind.TWO_RUN_ONCE, Kind.TAKES_OVER_ONCE, Kind.TAKES_OVER);
+    List<Happening> all = new ArrayList<>();
+    for (Happening one : some) {
+      all.add(one);
+      if (random.nextInt(20) == 0) {
+        Kind kind = kinds.get(random.nextInt(kinds.size()));
+        int call = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CALLS);
+        all.add(new Happening(kind, call, random.nextLong(SEEDS)));
       }
     }
     return all;

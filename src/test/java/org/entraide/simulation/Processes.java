@@ -46,6 +46,7 @@ import org.entraide.text.Texts;
 final class Processes implements AutoCloseable {
 
   private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
+  private static final Signature SIGNATURE = Signature.daemon("simulation", false);
   private static final Duration POLL = Duration.ofSeconds(30);
 
   /** Longer than any lease. */
@@ -81,6 +82,7 @@ final class Processes implements AutoCloseable {
   private final Watcher watcher;
   private final MemoryJournal journal = new MemoryJournal();
   private final MemoryLeases leases;
+  private final Elsewhere elsewhere;
   private final Deque<Kept> older = new ArrayDeque<>();
   private final List<Turn> turns = new ArrayList<>();
   private Optional<Happening.Kind> death = Optional.empty();
@@ -88,6 +90,7 @@ final class Processes implements AutoCloseable {
   private Instant failedOver = Instant.EPOCH;
   private int processes;
   private int takenUp;
+  private int begunElsewhere;
   private int deaths;
 
   /** All of them begin. */
@@ -110,6 +113,7 @@ final class Processes implements AutoCloseable {
     this.wire = wire;
     this.watcher = watcher;
     this.leases = new MemoryLeases(clock);
+    this.elsewhere = new Elsewhere(clock, root.wire(), sites, watch, this::elsewhere);
     for (int i = 0; i < stage.daemons(); i++) {
       begin();
     }
@@ -258,6 +262,16 @@ final class Processes implements AutoCloseable {
 
   private Campaign campaign(
       Site site, GoogleServices google, Map<String, Mailbox> mailboxes, Journal mortal, Stop stop) {
+    return campaign(site, google, mailboxes, mortal, stop, SIGNATURE);
+  }
+
+  private Campaign campaign(
+      Site site,
+      GoogleServices google,
+      Map<String, Mailbox> mailboxes,
+      Journal mortal,
+      Stop stop,
+      Signature signature) {
     CampaignSettings settings = site.settings;
     int number = sites.indexOf(site);
     Cycle.Ports ports =
@@ -271,9 +285,9 @@ final class Processes implements AutoCloseable {
             Optional.empty(),
             mortal,
             clock,
-            chance(number),
+            signature.equals(SIGNATURE) ? chance(number) : chanceElsewhere(),
             stop);
-    Cycle cycle = new Cycle(settings, ports, Signature.daemon("simulation", false), LANGUAGES);
+    Cycle cycle = new Cycle(settings, ports, signature, LANGUAGES);
     return new Campaign(settings.name(), cycle, mortal, clock, LANGUAGES.get(1));
   }
 
@@ -287,6 +301,69 @@ final class Processes implements AutoCloseable {
       return new SplittableRandom(first + 1_000_003L * takenUp);
     }
     return new SplittableRandom(first);
+  }
+
+  private SplittableRandom chanceElsewhere() {
+    begunElsewhere++;
+    return new SplittableRandom(-begunElsewhere);
+  }
+
+  /** Whether other installations were ever at work. */
+  boolean hadOthers() {
+    return begunElsewhere > 0;
+  }
+
+  /** Campaigns of another installation, whose process begins. */
+  private List<Campaign> elsewhere(Signature signature, MemoryJournal own, Wire way) {
+    GoogleServices google = google(way, clock::advance);
+    Map<String, Mailbox> mailboxes = new HashMap<>();
+    return sites.stream()
+        .map(site -> campaign(site, google, mailboxes, own, new Stop(), signature))
+        .toList();
+  }
+
+  /**
+   * Another installation is at work for a while.
+   *
+   * @param random whether the daemon of the story lives meanwhile, and how the other one ends
+   */
+  void elsewhere(Happening.Kind kind, SplittableRandom random) {
+    boolean lives = kind != Happening.Kind.TWO_RUN_ONCE && random.nextBoolean();
+    if (!lives && !ends(kind == Happening.Kind.TWO_RUN_ONCE)) {
+      return;
+    }
+    isForgotten(); // by the other's journal
+    switch (kind) {
+      case RUNS_ONCE_ELSEWHERE -> elsewhere.runsOnce(false);
+      case TAKES_OVER_ONCE -> elsewhere.runsOnce(true);
+      case TAKES_OVER -> elsewhere.takesOver(random.nextInt(4) == 0);
+      default -> elsewhere.twoRunOnce(random);
+    }
+    isForgotten(); // by the own one
+    sites.forEach(Site::forgetsHits);
+    if (!lives) {
+      begin();
+    }
+  }
+
+  /**
+   * The daemon of the story ends.
+   *
+   * @return whether it could
+   */
+  private boolean ends(boolean signsOff) {
+    Turn turn = turns.get(0);
+    try {
+      if (signsOff) {
+        turn.campaigns().forEach(Campaign::signOff);
+      }
+    } catch (Strike.Death e) {
+      rise(turn);
+      return false;
+    }
+    post.dies();
+    turns.remove(turn);
+    return true;
   }
 
   /** Time passes; what of the daemon's is due in it happens. */

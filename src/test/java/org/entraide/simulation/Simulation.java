@@ -26,6 +26,9 @@ final class Simulation implements AutoCloseable, Watcher {
   /** A slow campaign looks in every five minutes. */
   private static final Duration A_PASS = Duration.ofMinutes(7);
 
+  /** The sign of life of another installation that died makes nobody wait for longer. */
+  private static final Duration OTHERS_ARE_GONE = Duration.ofMinutes(31);
+
   /** Between two happenings: several of them fall between two passes. */
   private static final int MOST_SECONDS = 10;
 
@@ -103,7 +106,7 @@ final class Simulation implements AutoCloseable, Watcher {
 
   private static boolean isAmid(Happening.Kind kind) {
     return switch (kind) {
-      case IS_STARTED_ANEW, MINUTES_PASS, REFUSES, IS_SUSPENDED -> false;
+      case IS_STARTED_ANEW, MINUTES_PASS, REFUSES, IS_SUSPENDED, TWO_RUN_ONCE -> false;
       default -> true;
     };
   }
@@ -150,6 +153,8 @@ final class Simulation implements AutoCloseable, Watcher {
       case MINUTES_PASS -> processes.pass(GRACE);
       case FAILS_OVER -> processes.failOver(random);
       case IS_SUSPENDED -> processes.suspend(1 + random.nextInt(8));
+      case RUNS_ONCE_ELSEWHERE, TWO_RUN_ONCE, TAKES_OVER_ONCE, TAKES_OVER ->
+          processes.elsewhere(kind, random);
     }
   }
 
@@ -194,6 +199,9 @@ final class Simulation implements AutoCloseable, Watcher {
     wire.calm();
     processes.calm();
     organisers.forEach(people -> people.suspends(false));
+    if (processes.hadOthers()) {
+      processes.pass(OTHERS_ARE_GONE);
+    }
     boolean quiet = false;
     for (int i = 0; i < MOST_PASSES && !(quiet && i > 2); i++) {
       wire.takeCounts();

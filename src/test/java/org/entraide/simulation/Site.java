@@ -301,6 +301,20 @@ final class Site {
     return disturbedAt >= writing;
   }
 
+  /** What a daemon knew when it read last. */
+  record AtRead(Set<String> stopped, boolean suspended, Map<String, String> outcomes) {}
+
+  AtRead atRead() {
+    return new AtRead(stoppedAtRead, suspendedAtRead, outcomesAtRead);
+  }
+
+  /** Another daemon goes on from what it read before. */
+  void readAs(AtRead before) {
+    stoppedAtRead = before.stopped();
+    suspendedAtRead = before.suspended();
+    outcomesAtRead = before.outcomes();
+  }
+
   /** The daemon reads: what it may do from now on goes by what stands there now. */
   void read() {
     Desk.Tab answers = answers();

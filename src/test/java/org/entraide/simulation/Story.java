@@ -27,6 +27,12 @@ record Story(List<Happening> happenings) {
     return new Story(List.copyOf(Happening.ofSeveral(some, new SplittableRandom(seed ^ 0x5eed))));
   }
 
+  /** One in which other installations are at work, too. */
+  static Story withOthers(long seed) {
+    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH);
+    return new Story(List.copyOf(Happening.withOthers(some, new SplittableRandom(seed ^ 0x07e5))));
+  }
+
   static Story random(long seed, int length) {
     return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length)));
   }

@@ -1,0 +1,163 @@
+package org.entraide.simulation;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.entraide.campaign.Campaign;
+import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.MovableClock;
+import org.entraide.campaign.Signature;
+import org.entraide.campaign.SingleRun;
+import org.entraide.campaign.Trouble;
+import org.entraide.google.Wire;
+import org.entraide.sandbox.office.Desk;
+
+/**
+ * Other installations over the same sheets and mailbox, each with a journal of its own: single runs
+ * of theirs, and a daemon that takes over. What they do is done between two requests of the daemon
+ * that the story is about, and the watch sees it as if that had done it.
+ */
+final class Elsewhere {
+
+  private static final Duration QUICK = Duration.ofMillis(200);
+
+  /** Passes of a daemon that takes over, one of which only writes its name. */
+  private static final int PASSES = 3;
+
+  /** As many requests as a single run with something to do makes. */
+  private static final int MOST_CALLS = 20;
+
+  /** Begins a process. */
+  @FunctionalInterface
+  interface Maker {
+    List<Campaign> begin(Signature signature, MemoryJournal journal, Wire way);
+  }
+
+  private final MovableClock clock;
+  private final Wire wire;
+  private final List<Site> sites;
+  private final Watch watch;
+  private final Maker maker;
+  private final Map<String, MemoryJournal> journals = new HashMap<>();
+
+  Elsewhere(MovableClock clock, Wire wire, List<Site> sites, Watch watch, Maker maker) {
+    this.clock = clock;
+    this.wire = wire;
+    this.sites = sites;
+    this.watch = watch;
+    this.maker = maker;
+  }
+
+  /** One single run. */
+  void runsOnce(boolean takesOver) {
+    new Process(Signature.once("second", takesOver), 0, () -> {}).runsOnce();
+  }
+
+  /** Two single runs, of which one comes amid the other. */
+  void twoRunOnce(SplittableRandom random) {
+    Process third = new Process(Signature.once("third", false), 0, () -> {});
+    int call = 1 + random.nextInt(MOST_CALLS);
+    new Process(Signature.once("second", false), call, third::runsOnce).runsOnce();
+  }
+
+  /**
+   * A daemon takes over, works, and ends.
+   *
+   * @param dies whether it is killed
+   */
+  void takesOver(boolean dies) {
+    new Process(Signature.daemon("second", true), 0, () -> {}).works(dies);
+  }
+
+  /** A process of another installation, from its beginning to its end. */
+  private final class Process {
+    private final Signature signature;
+    private final int call;
+    private final Runnable amid;
+    private int requests;
+
+    /**
+     * @param call the request at which something happens; 0 for none
+     */
+    Process(Signature signature, int call, Runnable amid) {
+      this.signature = signature;
+      this.call = call;
+      this.amid = amid;
+    }
+
+    private List<Campaign> begin() {
+      MemoryJournal journal =
+          journals.computeIfAbsent(signature.installation(), i -> new MemoryJournal());
+      return maker.begin(signature, journal, this::exchange);
+    }
+
+    void runsOnce() {
+      Map<Site, Site.AtRead> before = atRead();
+      for (Campaign campaign : begin()) {
+        new SingleRun(clock, clock::advance).of(campaign).forEach(this::heard);
+      }
+      before.forEach(Site::readAs);
+    }
+
+    void works(boolean dies) {
+      Map<Site, Site.AtRead> before = atRead();
+      for (Campaign campaign : begin()) {
+        for (int i = 0; i < PASSES; i++) {
+          heard(campaign.once());
+        }
+        if (!dies) {
+          campaign.signOff();
+        }
+      }
+      before.forEach(Site::readAs);
+    }
+
+    private void heard(CycleReport report) {
+      for (Trouble trouble : report.troubles()) {
+        watch.said(trouble.text());
+        if (trouble.kind() == Trouble.Kind.BUG) {
+          watch.wrong("elsewhere: " + trouble.text());
+        }
+      }
+    }
+
+    private Wire.Answer exchange(Wire.Call asked) throws IOException {
+      requests++;
+      clock.advance(QUICK);
+      if (requests == call) {
+        amid.run();
+      }
+      String path = asked.uri().getPath();
+      boolean get = asked.method().equals("GET");
+      Optional<Site> site =
+          sites.stream()
+              .filter(s -> path.startsWith("/v4/") && path.contains(s.premises.id()))
+              .findFirst();
+      boolean writes = site.isPresent() && path.endsWith(":batchUpdate");
+      Optional<Desk.Copy> before = site.filter(s -> writes).map(s -> s.desk.copy());
+      Wire.Answer answer = wire.exchange(asked);
+      byte[] body = answer.body().readAllBytes();
+      if (before.isPresent()) {
+        site.get().isDisturbed();
+        watch.wrote(site.get(), before.get(), site.get().desk.copy());
+      } else if (site.isPresent() && get) {
+        watch.read(site.get());
+      } else if (path.contains("/gmail/") && !get) {
+        watch.mailed();
+      }
+      return new Wire.Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
+    }
+  }
+
+  private Map<Site, Site.AtRead> atRead() {
+    Map<Site, Site.AtRead> read = new HashMap<>();
+    sites.forEach(site -> read.put(site, site.atRead()));
+    return read;
+  }
+}

@@ -1,0 +1,52 @@
+package org.entraide.simulation;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The same stories with other installations, which have journals of their own, over the same sheets
+ * and mailbox: single runs, two of them at once, and daemons that take over while the first one
+ * lives or after it died. {@code -Dothers.seeds=2000} for more.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class OtherInstallationsTest {
+
+  private static final int SEEDS = Integer.getInteger("others.seeds", 12);
+  private static final long FIRST = Long.getLong("others.first", 1);
+
+  private static final Stage STAGE = new Stage();
+  private static final AtomicLong STORIES = new AtomicLong();
+  private static final AtomicLong REQUESTS = new AtomicLong();
+
+  static LongStream seeds() {
+    return LongStream.range(FIRST, FIRST + SEEDS);
+  }
+
+  @AfterAll
+  static void sumUp() {
+    STAGE.close();
+    System.out.printf(
+        "Simulation of several installations: %d stories, %d requests of the first.%n",
+        STORIES.get(), REQUESTS.get());
+  }
+
+  @ParameterizedTest(name = "story {0}")
+  @MethodSource("seeds")
+  void nothingIsLostAndNothingDoubledInThe(long seed) {
+    Story story = Story.withOthers(seed);
+    Story.End end = story.told(STAGE);
+    STORIES.incrementAndGet();
+    REQUESTS.addAndGet(end.requests());
+    if (!end.wrong().isEmpty()) {
+      Story shrunk = story.shrunk(STAGE);
+      throw new AssertionError(
+          "seed %d: %s%nshrunk to%s%nwhere %s"
+              .formatted(seed, end.wrong(), shrunk.words(), shrunk.told(STAGE).wrong()));
+    }
+  }
+}
