@@ -41,6 +41,7 @@ final class Introducing {
             scene.absences().withdrawn(),
             scene.seen().cursors(),
             scene.memory().erased()),
+        sight.terms(),
         waitingFollowUps,
         scene.now(),
         dry);
@@ -66,11 +67,14 @@ final class Introducing {
     Map<String, Introduction> drafted =
         drafting.makeDrafts(begun, goAhead, avoided, effects, troubles);
     Withdrawing withdrawing = new Withdrawing(settings.name(), ports);
-    Map<String, Introduction> left =
+    Map<String, Introduction> withdrawn =
         withdrawing.run(drafted, goAhead, avoided, dry, effects, troubles);
     if (!dry) {
       withdrawing.twins(goAhead.scene().seen().twins(), goAhead, avoided, effects, troubles);
     }
+    Map<String, Introduction> left =
+        new FollowUpRecall(settings.name(), ports, waitingFollowUps)
+            .run(withdrawn, goAhead, avoided, dry, effects, troubles);
     Optional<Duration> silence = settings.followUp();
     if (silence.isEmpty()) {
       return new FollowUps.Done(left, false);

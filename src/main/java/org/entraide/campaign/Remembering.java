@@ -135,6 +135,7 @@ final class Remembering {
     wanted.putAll(Notes.of(kept));
     wanted.putAll(Notes.ofCursors(Notes.cursors(scene.memory().notes())));
     wanted.putAll(Notes.aboutRetention(scene.memory().notes()));
+    wanted.putAll(Notes.aboutFollowUps(scene.memory().notes()));
     note(Notes.changes(scene.memory().notes(), wanted));
   }
 

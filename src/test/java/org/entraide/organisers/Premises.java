@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.CredentialsFile;
 import org.entraide.sandbox.office.Form;
@@ -52,6 +55,9 @@ public record Premises(
       Set.of(
           "https://www.googleapis.com/auth/gmail.compose",
           "https://www.googleapis.com/auth/gmail.metadata");
+
+  /** Before a line of the configuration that is about the matching. */
+  private static final String MATCHING = "matching.";
 
   /**
    * Opens the office.
@@ -216,10 +222,15 @@ public record Premises(
             "country = \"GB\"",
             "delegate = \"" + DELEGATE + "\"",
             "controller = \"Association Exemple, contact@example.org\"",
-            String.join("\n", more),
+            lines(more, line -> !line.startsWith(MATCHING)),
             "[campaigns.londres.matching]",
             "hold_back = \"0s\"",
+            lines(more, line -> line.startsWith(MATCHING)).replace(MATCHING, ""),
             ""));
+  }
+
+  private static String lines(String[] all, Predicate<String> which) {
+    return Stream.of(all).filter(which).collect(Collectors.joining("\n"));
   }
 
   private static KeyPair keys() {
