@@ -1,10 +1,14 @@
 package org.entraide.plan;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.entraide.text.Message;
 
 /** What the dashboard says is wrong, in whole sentences with the way out. */
 public final class Wrong {
+
+  /** More references than these are counted. */
+  private static final int MOST_NAMED = 10;
 
   private Wrong() {}
 
@@ -47,6 +51,21 @@ public final class Wrong {
    */
   public static Message emptied(String mailbox) {
     return Message.of("dashboard.wrong.emptied").with("mailbox", mailbox);
+  }
+
+  /**
+   * Drafts lie with somebody who is no longer a delegate.
+   *
+   * @param mailbox the former delegate's address
+   * @param drafts their references
+   */
+  public static Message formerDelegate(String mailbox, List<String> drafts) {
+    List<String> shown = drafts.stream().limit(MOST_NAMED).toList();
+    return Message.of("dashboard.wrong.former_delegate")
+        .with("mailbox", mailbox)
+        .with("count", drafts.size())
+        .with("more", drafts.size() - shown.size())
+        .with("refs", shown);
   }
 
   /** Many drafts of which the ledger tells are in no mailbox. */
