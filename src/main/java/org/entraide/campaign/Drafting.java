@@ -101,8 +101,8 @@ final class Drafting {
   /**
    * Gives the chosen proposals a reference and journals them; their drafts are not made yet, and
    * never where there is nobody to write to: the ledger asks to ring those. Those begun earlier
-   * whose people left meanwhile, or of which {@link DraftRecall} says so, are withdrawn, and a draft
-   * is taken back whose outcome is known already: {@link Withdrawing} deletes drafts.
+   * whose people left meanwhile, or of which {@link DraftRecall} says so, are withdrawn, and a
+   * draft is taken back whose outcome is known already: {@link Withdrawing} deletes drafts.
    *
    * @return all introductions, by reference
    */

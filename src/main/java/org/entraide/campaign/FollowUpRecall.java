@@ -10,9 +10,9 @@ import org.entraide.plan.LifeCycle;
 import org.entraide.plan.Mark;
 
 /**
- * Deletes the follow-up of a letter whose outcome is known by now, as long as nobody sent or changed
- * it: one that the delegate touched, or of which nobody knows whether she did, is hers, and the
- * ledger asks her not to send it.
+ * Deletes the follow-up of a letter whose outcome is known by now, as long as nobody sent or
+ * changed it: one that the delegate touched, or of which nobody knows whether she did, is hers, and
+ * the ledger asks her not to send it.
  */
 final class FollowUpRecall {
 
@@ -27,8 +27,8 @@ final class FollowUpRecall {
   }
 
   /**
-   * Takes back what is to be taken back, as long as there is a go-ahead. A failure leaves everything
-   * as it was: the next pass finds the draft there, or gone.
+   * Takes back what is to be taken back, as long as there is a go-ahead. A failure leaves
+   * everything as it was: the next pass finds the draft there, or gone.
    *
    * @param resting mailboxes to leave alone; one that fails joins them
    * @param effects is told what was done, or would be

@@ -266,7 +266,11 @@ record Working(
     Scene scene = pass.scene();
     return boards.of(
         scene,
-        facts.on(boards.beat(scene), false, LastingTroubles.of(scene, places.delegates().all(), pass.troubles()), advice),
+        facts.on(
+            boards.beat(scene),
+            false,
+            LastingTroubles.of(scene, places.delegates().all(), pass.troubles()),
+            advice),
         true,
         scene.keptAfterwards(),
         pass.words());

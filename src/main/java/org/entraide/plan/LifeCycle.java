@@ -169,9 +169,7 @@ public final class LifeCycle {
     boolean over =
         LedgerRow.OUTCOMES.contains(introduction.state())
             || introduction.state() == State.WITHDRAWN;
-    return over
-        && introduction.has(Mark.FOLLOW_UP_TRIED)
-        && !introduction.has(Mark.FOLLOW_UP_OVER);
+    return over && introduction.has(Mark.FOLLOW_UP_TRIED) && !introduction.has(Mark.FOLLOW_UP_OVER);
   }
 
   /**

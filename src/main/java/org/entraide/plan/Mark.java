@@ -36,7 +36,9 @@ public enum Mark {
   NOT_TO_FOLLOW,
   /** The two are introduced by another one, as where two daemons began at once: no draft. */
   TWICE,
-  /** An outcome was noted before the letter was sent: its draft is deleted unless it was changed. */
+  /**
+   * An outcome was noted before the letter was sent: its draft is deleted unless it was changed.
+   */
   TAKEN_BACK,
   /** An outcome was noted while nobody knew of its draft, which was looked for in vain. */
   NOWHERE,

@@ -35,9 +35,7 @@ record PinAnswers(
   private Optional<Message> refusal(String ref, String other) {
     return matching.refusedPins().stream()
         .filter(pin -> pin.person().equals(ref) && pin.helper().equals(other))
-        .map(
-            pin ->
-                Message.of("explain.pin.refused").with("ref", other).with("why", why(pin)))
+        .map(pin -> Message.of("explain.pin.refused").with("ref", other).with("why", why(pin)))
         .findFirst();
   }
 

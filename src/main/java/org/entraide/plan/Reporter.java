@@ -343,7 +343,9 @@ public final class Reporter {
     for (OpenReason reason : reasons(someone)) {
       int tried = almost.nearerAndTried(someone, reason);
       sentences.add(
-          tried == 0 ? because(reason) : because("reason.too_far.tried", reason).with("tried", tried));
+          tried == 0
+              ? because(reason)
+              : because("reason.too_far.tried", reason).with("tried", tried));
     }
     Optional<AlmostMatched.Waiting> waiting = almost.forTick(someone);
     waiting.ifPresent(

@@ -30,7 +30,14 @@ record History(
 
   static History of(String name, Consumer<Post> told, String... end) {
     return new History(
-        name, People.PAIR, List.of(), told, List.of(end), Optional.empty(), Optional.empty(), Optional.empty());
+        name,
+        People.PAIR,
+        List.of(),
+        told,
+        List.of(end),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   History among(People others) {
@@ -43,7 +50,8 @@ record History(
 
   /** It ends otherwise where a draft may be the delegate's for all that is known. */
   History orIfTheDraftMayBeHers(String... other) {
-    return new History(name, people, settings, told, end, Optional.of(List.of(other)), later, unseen);
+    return new History(
+        name, people, settings, told, end, Optional.of(List.of(other)), later, unseen);
   }
 
   /** It ends otherwise where a draft after the first may be hers for all that is known. */
@@ -54,7 +62,8 @@ record History(
 
   /** It ends otherwise where something happened, and was over before anybody looked. */
   History orIfNobodyLooked(String... other) {
-    return new History(name, people, settings, told, end, unless, later, Optional.of(List.of(other)));
+    return new History(
+        name, people, settings, told, end, unless, later, Optional.of(List.of(other)));
   }
 
   /**

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.CredentialsFile;
@@ -55,6 +55,9 @@ public record Premises(
       Set.of(
           "https://www.googleapis.com/auth/gmail.compose",
           "https://www.googleapis.com/auth/gmail.metadata");
+
+  /** Another delegate, whom not every office has. */
+  public static final String OTHER_DELEGATE = "autre@example.org";
 
   /** Before a line of the configuration that is about the matching. */
   private static final String MATCHING = "matching.";
@@ -131,6 +134,12 @@ public record Premises(
               sheet.share(ORGANISER, true);
             });
     return rows;
+  }
+
+  /** Somebody else may be a delegate from now on. */
+  public void add(Mailbox mailbox) {
+    gmail.add(mailbox);
+    office.accounts().delegation(ACCOUNT, mailbox.email(), MAIL_SCOPES);
   }
 
   /** The delegate lets the daemon into the mailbox, again. */

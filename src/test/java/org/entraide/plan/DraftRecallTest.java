@@ -30,8 +30,7 @@ class DraftRecallTest {
   private final List<Introduction> introductions = new ArrayList<>();
 
   private static Orders orders(boolean checked, String... with) {
-    return new Orders(
-        Set.of(), Optional.empty(), Set.of(with), Set.of(), checked, "", List.of());
+    return new Orders(Set.of(), Optional.empty(), Set.of(with), Set.of(), checked, "", List.of());
   }
 
   private DraftRecallTest someone(Folk folk) {
@@ -52,8 +51,7 @@ class DraftRecallTest {
             1.5,
             "delegue@example.org",
             Folk.NOON.plusSeconds(60L * introductions.size()));
-    Introduction now =
-        begun.drafted("d-" + ref, "m-" + ref, "t-" + ref).withState(state);
+    Introduction now = begun.drafted("d-" + ref, "m-" + ref, "t-" + ref).withState(state);
     introductions.add(now);
     return now;
   }
@@ -101,7 +99,8 @@ class DraftRecallTest {
   @Test
   void aDraftGoesOnceTheTickIsGoneThatItsNeedAsksForUnlessItWasPinned() {
     someone(Folk.of("bo").orders(orders(false))).someone(Folk.of("cy").orders(orders(true)));
-    someone(Folk.of("ana").orders(orders(false))).someone(Folk.of("pia").orders(orders(false, "bo")));
+    someone(Folk.of("ana").orders(orders(false)))
+        .someone(Folk.of("pia").orders(orders(false, "bo")));
     introduced("M-1", "ana", "bo", Category.CHILDCARE, State.DRAFTED);
     introduced("M-2", "ana", "cy", Category.CHILDCARE, State.DRAFTED);
     introduced("M-3", "ana", "bo", Category.SHOPPING, State.DRAFTED);

@@ -34,7 +34,9 @@ final class Site {
   private static final String SUSPEND = "Suspendre";
   private static final int NEVER = Integer.MAX_VALUE;
 
-  final CampaignSettings settings;
+  /** As the configuration says now. */
+  CampaignSettings settings;
+
   final Premises premises;
   final Desk desk;
 
@@ -58,6 +60,8 @@ final class Site {
 
   /** By introduction, what an organiser noted. */
   final Map<String, String> outcomes = new HashMap<>();
+
+  final Outcomes noted = new Outcomes(this);
 
   private final IntSupplier requests;
   private int disturbedAt = -1;
