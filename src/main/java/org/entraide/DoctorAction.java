@@ -211,6 +211,7 @@ final class DoctorAction implements DoctorCommand.Action {
           findings.add(JournalVisit.whole(Inspection.of(configuration.state().directory())));
         }
         findings.addAll(JournalVisit.turns(journal, campaigns, edge.clock().instant()));
+        findings.addAll(JournalVisit.formerDelegates(journal, configuration.campaigns()));
         findings.addAll(
             PlacesVisit.missing(
                 journal.reports().stream()

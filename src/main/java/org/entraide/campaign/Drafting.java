@@ -17,14 +17,17 @@ import org.entraide.people.Ref;
 import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Delegates;
 import org.entraide.plan.DraftChoice;
+import org.entraide.plan.DraftRecall;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.Letter;
 import org.entraide.plan.Letters;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.Mark;
+import org.entraide.plan.MatchingInput;
 import org.entraide.plan.Proposal;
 import org.entraide.plan.Someone;
+import org.entraide.plan.UnsentLetter;
 import org.jspecify.annotations.Nullable;
 
 /** Begins introductions and leaves their drafts, exactly one each. */
@@ -38,6 +41,7 @@ final class Drafting {
   private final Writing writing;
   private final Delegates delegates;
   private final Cast cast;
+  private final MatchingInput.Terms terms;
   private final WaitingFollowUps followUps;
   private final Map<String, Someone> people;
   private final Instant now;
@@ -49,6 +53,7 @@ final class Drafting {
       Letters letters,
       Delegates delegates,
       Cast cast,
+      MatchingInput.Terms terms,
       WaitingFollowUps followUps,
       Instant now,
       boolean dry) {
@@ -57,6 +62,7 @@ final class Drafting {
     this.writing = new Writing(settings, letters, cast);
     this.delegates = delegates;
     this.cast = cast;
+    this.terms = terms;
     this.followUps = followUps;
     this.people = cast.people();
     this.now = now;
@@ -96,7 +102,8 @@ final class Drafting {
   /**
    * Gives the chosen proposals a reference and journals them; their drafts are not made yet, and
    * never where there is nobody to write to: the ledger asks to ring those. Those begun earlier
-   * whose people left meanwhile are withdrawn: {@link Withdrawing} deletes drafts.
+   * whose people left meanwhile, or of which {@link DraftRecall} says so, are withdrawn, and a
+   * draft is taken back whose outcome is known already: {@link Withdrawing} deletes drafts.
    *
    * @return all introductions, by reference
    */
@@ -107,8 +114,12 @@ final class Drafting {
       AnotherMatch another) {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     List<Introduction> changed = new ArrayList<>();
+    DraftRecall recall =
+        DraftRecall.of(
+            introductions.values().stream().map(cast.rows()::now).toList(), people, another, terms);
     for (Introduction i : introductions.values()) {
-      Introduction now = standing(i, introductions.values());
+      Introduction now =
+          UnsentLetter.takenBack(recalled(standing(i, introductions.values()), recall));
       if (!now.equals(i)) {
         changed.add(now);
       }
@@ -119,10 +130,9 @@ final class Drafting {
     for (Proposal proposal : proposals) {
       if (proposal.isBegun()) {
         Assignment a = proposal.assignment();
-        changed.add(
-            standing(
-                begun(a, used).insteadOf(another.answeredBy(a.person(), a.needs(), introductions)),
-                introductions.values()));
+        Introduction next =
+            begun(a, used).insteadOf(another.answeredBy(a.person(), a.needs(), introductions));
+        changed.add(standing(a.round() == 0 ? pinned(next) : next, introductions.values()));
       }
     }
     changed.forEach(i -> all.put(i.ref(), i));
@@ -132,6 +142,25 @@ final class Drafting {
       ports.journal().record(settings.name(), changed);
     }
     return all;
+  }
+
+  private static Introduction pinned(Introduction i) {
+    return i.with(i.correspondence().with(Mark.PINNED));
+  }
+
+  /** Withdrawn where what it was written for is over. */
+  private static Introduction recalled(Introduction i, DraftRecall recall) {
+    Mark reason = recall.reasons().get(i.ref());
+    if (reason != null && i.state() != State.WITHDRAWN) {
+      return i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
+    }
+    if (i.state() != State.DRAFTED && i.state() != State.PREPARING) {
+      return i;
+    }
+    return i.with(
+        recall.doubtful().contains(i.ref())
+            ? i.correspondence().with(Mark.UNCHECKED)
+            : i.correspondence().without(Mark.UNCHECKED));
   }
 
   /** Withdrawn where somebody left; else, before its draft is asked for, where that goes to. */

@@ -214,7 +214,8 @@ final class FollowUps {
             () -> {
               try {
                 Mailbox.Draft made = mailbox.create(letter);
-                waiting.made(i);
+                waiting.made(i, made);
+                ports.journal().note(campaign, Notes.ofFollowUp(i.ref(), Optional.of(made)));
                 return made;
               } catch (RemoteFailure e) {
                 if (!e.maybeApplied()) { // it was surely not made

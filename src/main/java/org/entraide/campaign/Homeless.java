@@ -144,6 +144,7 @@ final class Homeless {
   private static boolean isOpen(Introduction i) {
     return LifeCycle.needsLookingFor(i)
         || i.state() == State.WITHDRAWN // its draft may be there, and must not be sent
+        || LifeCycle.mayHaveNeedlessFollowUp(i)
         || i.state() == State.SENT
         || i.state() == State.BOUNCED;
   }

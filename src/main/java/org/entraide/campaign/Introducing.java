@@ -42,6 +42,7 @@ final class Introducing {
             gone(scene),
             scene.seen().cursors(),
             scene.memory().erased()),
+        sight.terms(),
         waitingFollowUps,
         scene.now(),
         dry);
@@ -74,11 +75,14 @@ final class Introducing {
     Map<String, Introduction> drafted =
         drafting.makeDrafts(begun, goAhead, avoided, effects, troubles);
     Withdrawing withdrawing = new Withdrawing(settings.name(), ports);
-    Map<String, Introduction> left =
+    Map<String, Introduction> withdrawn =
         withdrawing.run(drafted, goAhead, avoided, dry, effects, troubles);
     if (!dry) {
       withdrawing.twins(goAhead.scene().seen().twins(), goAhead, avoided, effects, troubles);
     }
+    Map<String, Introduction> left =
+        new FollowUpRecall(settings.name(), ports, waitingFollowUps)
+            .run(withdrawn, goAhead, avoided, dry, effects, troubles);
     Optional<Duration> silence = settings.followUp();
     if (silence.isEmpty()) {
       return new FollowUps.Done(left, false);

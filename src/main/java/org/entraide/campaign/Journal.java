@@ -194,7 +194,9 @@ public interface Journal extends PlaceCache, AutoCloseable {
       /** A person: when anything was last heard of them, and when they are to be erased. */
       HEARD,
       /** A mailbox, by a hash of its address: where its history stood when it was looked at. */
-      MAILBOX
+      MAILBOX,
+      /** An introduction that was followed up: the names of that draft as it was made. */
+      FOLLOW_UP
     }
   }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.entraide.plan.FormerDelegates;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Wrong;
 import org.entraide.text.Message;
@@ -13,8 +15,12 @@ final class LastingTroubles {
 
   private LastingTroubles() {}
 
-  /** What is wrong for longer than a moment: a service that is away comes back by itself. */
-  static List<Message> of(Scene scene, List<Trouble> troubles) {
+  /**
+   * What is wrong for longer than a moment: a service that is away comes back by itself.
+   *
+   * @param delegates every address that the configuration names
+   */
+  static List<Message> of(Scene scene, Set<String> delegates, List<Trouble> troubles) {
     List<Message> wrong = new ArrayList<>();
     Map<String, Trouble> signedOut = scene.seen().signedOut();
     signedOut.keySet().forEach(mailbox -> wrong.add(Wrong.signIn(mailbox)));
@@ -23,6 +29,8 @@ final class LastingTroubles {
         .filter(t -> t.kind() != Trouble.Kind.UNAVAILABLE && t.kind() != Trouble.Kind.THROTTLED)
         .map(Trouble::told)
         .forEach(wrong::add);
+    FormerDelegates.drafts(scene.seen().introductions().values(), delegates)
+        .forEach((mailbox, drafts) -> wrong.add(Wrong.formerDelegate(mailbox, drafts)));
     scene
         .form()
         .witness()

@@ -17,6 +17,7 @@ import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.Sighting;
+import org.entraide.plan.UnsentLetter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,7 +239,7 @@ final class MailboxWatch {
         String message = String.valueOf(i.messageId());
         // that a draft of ours appeared, or is gone, is known to whoever made or deleted it
         boolean changed = !drafted.getOrDefault(thread, message).equals(message);
-        boolean deleted = i.state() == State.WITHDRAWN && i.draftId() == null;
+        boolean deleted = UnsentLetter.isDeleted(i);
         boolean touched =
             deleted
                 ? sentIn.contains(thread)

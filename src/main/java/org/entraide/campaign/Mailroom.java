@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.LifeCycle;
+import org.entraide.plan.UnsentLetter;
 import org.entraide.plan.Wrong;
 
 /**
@@ -161,7 +162,9 @@ final class Mailroom {
       case SENT -> sent != null && now.isBefore(sent.plus(ANSWERS_COME));
       // it may lie there, or in the trash, and be sent all the same
       case WITHDRAWN, DISCARDED -> now.isBefore(introduction.begunAt().plus(TRASH_IS_EMPTIED));
-      default -> false;
+      default ->
+          UnsentLetter.isLeft(introduction)
+              && now.isBefore(introduction.begunAt().plus(TRASH_IS_EMPTIED));
     };
   }
 

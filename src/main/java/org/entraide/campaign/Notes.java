@@ -227,6 +227,32 @@ final class Notes {
     return notes;
   }
 
+  /** The draft of a follow-up as it was made; empty where that is not known, or over. */
+  static Optional<Mailbox.Draft> followUp(Map<Note, String> notes, String introduction) {
+    return Optional.ofNullable(notes.get(new Note(Kind.FOLLOW_UP, introduction)))
+        .map(words -> words.split(" ", -1))
+        .filter(names -> names.length == 3)
+        .map(names -> new Mailbox.Draft(names[0], names[1], names[2]));
+  }
+
+  /**
+   * What is to be remembered of a follow-up.
+   *
+   * @param draft as it was made; empty where there is nothing to take back any more
+   */
+  static Map<Note, String> ofFollowUp(String introduction, Optional<Mailbox.Draft> draft) {
+    return Map.of(
+        new Note(Kind.FOLLOW_UP, introduction),
+        draft.map(d -> String.join(" ", d.id(), d.messageId(), d.threadId())).orElse(""));
+  }
+
+  /** Of all notes those about follow-ups. */
+  static Map<Note, String> aboutFollowUps(Map<Note, String> notes) {
+    Map<Note, String> about = new HashMap<>(notes);
+    about.keySet().removeIf(n -> n.kind() != Kind.FOLLOW_UP);
+    return about;
+  }
+
   /** Of all notes those about the settings tab. */
   static Map<Note, String> aboutSettings(Map<Note, String> notes) {
     Map<Note, String> about = new HashMap<>(notes);

@@ -133,6 +133,7 @@ final class Remembering {
     }
     wanted.putAll(Notes.ofCursors(Notes.cursors(scene.memory().notes())));
     wanted.putAll(Notes.aboutRetention(scene.memory().notes()));
+    wanted.putAll(Notes.aboutFollowUps(scene.memory().notes()));
     note(Notes.changes(scene.memory().notes(), wanted));
   }
 

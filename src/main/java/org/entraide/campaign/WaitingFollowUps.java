@@ -1,8 +1,10 @@
 package org.entraide.campaign;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.plan.Correspondence;
@@ -20,9 +22,9 @@ final class WaitingFollowUps {
    * What a mailbox listed.
    *
    * @param at where its history stood
-   * @param threads in which there was a draft
+   * @param drafts that were there, by their thread
    */
-  private record Listed(MailCursor at, Set<String> threads) {}
+  private record Listed(MailCursor at, Map<String, List<Mailbox.Draft>> drafts) {}
 
   private final Cycle.Ports ports;
   private final Map<String, Listed> listings = new HashMap<>();
@@ -60,28 +62,39 @@ final class WaitingFollowUps {
   }
 
   /** One was made: no listing shows it yet. */
-  void made(Introduction followed) {
+  void made(Introduction followed, Mailbox.Draft draft) {
     Listed listed = listings.get(followed.mailbox());
     if (listed != null) {
-      listed.threads().add(String.valueOf(followed.threadId()));
+      listed
+          .drafts()
+          .computeIfAbsent(String.valueOf(followed.threadId()), t -> new ArrayList<>())
+          .add(draft);
     }
   }
 
   /** Every thread where there is a draft; all that may be where the mailbox does not tell. */
   private Set<String> drafting(
       String address, Set<String> threads, Map<String, MailCursor> cursors) {
+    try {
+      return listed(address, cursors).keySet();
+    } catch (RemoteFailure e) {
+      return threads; // whoever goes on with this mailbox is told the same
+    }
+  }
+
+  /** Every draft of a mailbox by its thread, as it was when its history last moved. */
+  Map<String, List<Mailbox.Draft>> listed(String address, Map<String, MailCursor> cursors)
+      throws RemoteFailure {
     MailCursor now = cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW);
     Listed last = listings.get(address);
     if (last == null || !last.at().equals(now)) {
-      try {
-        Set<String> listed = new HashSet<>();
-        ports.mailboxes().apply(address).drafts().forEach(draft -> listed.add(draft.threadId()));
-        last = new Listed(now, listed);
-        listings.put(address, last);
-      } catch (RemoteFailure e) {
-        return threads; // whoever goes on with this mailbox is told the same
+      Map<String, List<Mailbox.Draft>> drafts = new HashMap<>();
+      for (Mailbox.Draft draft : ports.mailboxes().apply(address).drafts()) {
+        drafts.computeIfAbsent(draft.threadId(), t -> new ArrayList<>()).add(draft);
       }
+      last = new Listed(now, drafts);
+      listings.put(address, last);
     }
-    return last.threads();
+    return last.drafts();
   }
 }

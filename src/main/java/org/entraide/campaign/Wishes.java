@@ -18,6 +18,7 @@ import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.LedgerPlan.WantedEntry;
+import org.entraide.plan.LedgerRow;
 import org.entraide.plan.LedgerWords;
 import org.entraide.plan.LetterPhone;
 import org.entraide.plan.Report;
@@ -41,6 +42,7 @@ final class Wishes {
   private final Map<String, LocalDate> leaving;
   private final Map<String, Set<String>> called = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
+  private final Map<String, String> notUnderstood = new HashMap<>(); // outcomes, by introduction
 
   /**
    * @param absences whose row is gone
@@ -58,6 +60,9 @@ final class Wishes {
     this.people = people;
     this.absences = absences;
     this.emptied = Set.copyOf(emptied);
+    for (LedgerRow row : rows.ledger()) {
+      row.notUnderstood().ifPresent(typed -> notUnderstood.putIfAbsent(row.ref(), typed));
+    }
     for (int i = 0; i < rows.rows().size(); i++) {
       Assigned assigned = rows.assigned().get(i);
       String fingerprint = rows.rows().get(i).fingerprint();
@@ -115,6 +120,10 @@ final class Wishes {
 
   WantedEntry entry(Introduction introduction) {
     List<Message> explanation = new ArrayList<>();
+    String typed = notUnderstood.get(introduction.ref());
+    if (typed != null) {
+      explanation.add(LedgerWords.notUnderstood(typed));
+    }
     explanation.addAll(
         LedgerWords.explanation(rows.now(introduction), emptied.contains(introduction.mailbox())));
     introduction.answers().stream()

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.plan.Introduction;
-import org.entraide.plan.Introduction.State;
 import org.entraide.plan.Mark;
+import org.entraide.plan.UnsentLetter;
 
 /**
- * Deletes the drafts of introductions that were withdrawn, as long as nobody changed them: one that
- * the delegate touched is hers, and she is asked to throw it away.
+ * Deletes the drafts of introductions that were withdrawn, or whose outcome is known before they
+ * were sent, as long as nobody changed them: one that the delegate touched is hers, and she is
+ * asked to throw it away.
  */
 final class Withdrawing {
 
@@ -21,14 +22,6 @@ final class Withdrawing {
   Withdrawing(String campaign, Cycle.Ports ports) {
     this.campaign = campaign;
     this.ports = ports;
-  }
-
-  /** Whether a draft is to be deleted, and whose: told apart from those that are the delegate's. */
-  static boolean isToDelete(Introduction i) {
-    return i.state() == State.WITHDRAWN
-        && i.draftId() != null
-        && !i.has(Mark.EDITED)
-        && !i.mailbox().isEmpty();
   }
 
   /**
@@ -49,7 +42,7 @@ final class Withdrawing {
       throws RemoteFailure, GoAhead.Halt {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     for (Introduction i : introductions.values()) {
-      if (isToDelete(i) && !resting.contains(i.mailbox())) {
+      if (UnsentLetter.isToDelete(i) && !resting.contains(i.mailbox())) {
         if (!dry) {
           goAhead.before(GoAhead.Kind.DELETIONS);
         }

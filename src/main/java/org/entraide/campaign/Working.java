@@ -234,6 +234,7 @@ record Working(
   private static Reporter reporter(Deciding.Sight sight, Introduced introduced, Settled settled) {
     Scene scene = sight.scene();
     return new Reporter(
+        sight.people(),
         sight.terms(),
         scene.settings().maxWaitingDrafts(),
         Deciding.matching(settled.decision()),
@@ -266,7 +267,11 @@ record Working(
     Scene scene = pass.scene();
     return boards.of(
         scene,
-        facts.on(boards.beat(scene), false, LastingTroubles.of(scene, pass.troubles()), advice),
+        facts.on(
+            boards.beat(scene),
+            false,
+            LastingTroubles.of(scene, places.delegates().all(), pass.troubles()),
+            advice),
         true,
         scene.keptAfterwards(),
         pass.words());

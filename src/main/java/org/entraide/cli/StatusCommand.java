@@ -2,6 +2,7 @@ package org.entraide.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,12 +55,14 @@ public final class StatusCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Configuration configuration = Cli.parent(parent).configuration();
     List<StatusLine> lines;
+    List<FormerDelegatesLine> former = List.of();
     int queued = 0;
     Optional<GroupLines> group = Optional.empty();
     Optional<Journal> journal = journals.open(configuration);
     if (journal.isPresent()) {
       try (Journal open = journal.get()) {
         lines = StatusLine.of(configuration.campaigns(), open.reports());
+        former = FormerDelegatesLine.of(configuration.campaigns(), open);
         queued = open.queued().size();
         group =
             open.group(configuration.campaigns().stream().map(CampaignSettings::name).toList())
@@ -68,15 +71,23 @@ public final class StatusCommand implements Callable<Integer> {
     } else {
       lines = StatusLine.of(configuration.campaigns(), List.of());
     }
-    print(lines, queued, group);
+    print(lines, former, queued, group);
     return lines.stream().anyMatch(StatusLine::troubled) ? ExitCode.PARTLY : ExitCode.OK;
   }
 
-  private void print(List<StatusLine> lines, int queued, Optional<GroupLines> group)
+  private void print(
+      List<StatusLine> lines,
+      List<FormerDelegatesLine> former,
+      int queued,
+      Optional<GroupLines> group)
       throws Exception {
     if (json) {
       ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
       ObjectNode root = StatusLine.json(lines, queued);
+      if (!former.isEmpty()) {
+        ArrayNode all = root.putArray("former_delegates");
+        former.forEach(line -> line.json(all.addObject()));
+      }
       group.ifPresent(it -> it.json(root.putObject("group")));
       console.out().println(mapper.writeValueAsString(root));
       return;
@@ -87,6 +98,7 @@ public final class StatusCommand implements Callable<Integer> {
         .flatMap(line -> line.matching().stream())
         .map(matching -> matching.text(now))
         .forEach(console.out()::println);
+    former.stream().map(FormerDelegatesLine::text).forEach(console.out()::println);
     group.ifPresent(it -> it.lines(now).forEach(console.out()::println));
     if (queued > 0) {
       console.out().println("Commands that wait for the daemon: " + queued);

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.people.Category;
 
 /**
@@ -83,5 +85,13 @@ public record CampaignSettings(
         categories,
         matchingInForce,
         delegates);
+  }
+
+  /** The address of every delegate. */
+  public Set<String> mailboxes() {
+    Set<String> mailboxes = new LinkedHashSet<>();
+    mailboxes.add(delegate);
+    delegates.forEach(other -> mailboxes.add(other.email()));
+    return mailboxes;
   }
 }

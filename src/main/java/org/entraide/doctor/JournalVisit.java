@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.entraide.campaign.Journal;
+import org.entraide.config.CampaignSettings;
 import org.entraide.group.Leases;
 import org.entraide.journal.Inspection;
 import org.entraide.journal.ServerInspection;
+import org.entraide.plan.FormerDelegates;
 
 /** Examines the journal: whether it is whole, and when each campaign last had its turn. */
 public final class JournalVisit {
@@ -130,6 +132,27 @@ public final class JournalVisit {
               ABOUT, "commands that wait for the daemon: " + queued, "Start it: entraide run"));
     }
     return findings;
+  }
+
+  /** Drafts that lie with a delegate whom the configuration no longer names. */
+  public static List<Finding> formerDelegates(Journal journal, List<CampaignSettings> campaigns) {
+    List<Finding> findings = new ArrayList<>();
+    for (CampaignSettings campaign : campaigns) {
+      FormerDelegates.drafts(
+              journal.memory(campaign.name()).introductions().values(), campaign.mailboxes())
+          .values()
+          .forEach(drafts -> findings.add(formerDelegate(campaign, drafts)));
+    }
+    return findings;
+  }
+
+  private static Finding formerDelegate(CampaignSettings campaign, List<String> drafts) {
+    return Finding.warning(
+        campaign.name() + " former delegate",
+        "drafts of a delegate who is no longer configured: " + String.join(", ", drafts),
+        "Let that delegate send them or throw them away (the dashboard says whose mailbox it is),"
+            + " or put the address back under [[campaigns.%s.delegates]]"
+                .formatted(campaign.name()));
   }
 
   private static Finding turn(Journal.CampaignReport report, Instant now) {

@@ -50,7 +50,8 @@ record Acknowledgements(Someone someone, List<Introduction> introductions, Anoth
     }
     orders.status().ifPresent(status -> answers.addAll(left(status)));
     orders.neverWith().stream().sorted().forEach(other -> answers.add(never(other)));
-    if (!orders.correctedPlace().isEmpty()) {
+    // one that is understood is told under Lieu compris/Place understood
+    if (!orders.correctedPlace().isEmpty() && someone.place().isEmpty()) {
       answers.add(Message.of("explain.corrected_place"));
     }
     return answers;

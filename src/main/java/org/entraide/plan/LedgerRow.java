@@ -48,6 +48,12 @@ public record LedgerRow(
     return text != null && text.isBlank();
   }
 
+  /** What is noted under Suite/Outcome and is no outcome that is understood. */
+  public Optional<String> notUnderstood() {
+    String text = shown.getOrDefault(LedgerColumn.OUTCOME, "");
+    return outcome.isPresent() || text.isBlank() ? Optional.empty() : Optional.of(text);
+  }
+
   /** Whether its state's cell is empty. */
   boolean hasNoState() {
     return shown.getOrDefault(LedgerColumn.STATE, "").isBlank();
@@ -106,7 +112,7 @@ public record LedgerRow(
         vocabulary.categories(ReadLimit.cut(text(row, columns, LedgerColumn.NEEDS))),
         kilometres(ReadLimit.cut(text(row, columns, LedgerColumn.DISTANCE))),
         vocabulary.state(text(row, columns, LedgerColumn.STATE)),
-        vocabulary.state(text(row, columns, LedgerColumn.OUTCOME)).filter(OUTCOMES::contains),
+        vocabulary.outcome(text(row, columns, LedgerColumn.OUTCOME)),
         RowCheck.parse(text(row, columns, LedgerColumn.CHECK)),
         shown);
   }

@@ -27,6 +27,7 @@ public final class LedgerWords {
     } else {
       said.add(say(state(introduction, manyMissing)));
     }
+    reasons(introduction, said);
     addressed(introduction, said);
     if (introduction.has(Mark.COPIED)) {
       said.add(say("copied"));
@@ -34,8 +35,9 @@ public final class LedgerWords {
     if (introduction.has(Mark.ANSWERED)) {
       said.add(say("answered"));
     }
-    if (introduction.has(Mark.FOLLOW_UP_TRIED)) {
-      said.add(say("followed_up"));
+    if (introduction.has(Mark.FOLLOW_UP_TRIED) && !introduction.has(Mark.FOLLOW_UP_OVER)) {
+      boolean needless = LifeCycle.mayHaveNeedlessFollowUp(introduction);
+      said.add(say(needless ? "followed_up.needless" : "followed_up"));
     }
     return said;
   }
@@ -46,6 +48,36 @@ public final class LedgerWords {
       case PREPARING, DRAFTED, SENT, BOUNCED -> true;
       case ACCEPTED, DONE, DECLINED, NO_ANSWER, DISCARDED, WITHDRAWN -> false;
     };
+  }
+
+  /**
+   * That an outcome is not understood, which stays in its cell as it is.
+   *
+   * @param typed as it stands there
+   */
+  public static Message notUnderstood(String typed) {
+    return say("outcome.unknown").with("typed", Orders.shortened(typed.strip()));
+  }
+
+  /** Why a letter that nobody sent is not to be sent. */
+  private static void reasons(Introduction introduction, List<Message> said) {
+    if (introduction.state() == State.WITHDRAWN) {
+      for (Mark reason : List.of(Mark.NEED_CLOSED, Mark.UNCHECKED, Mark.NO_PLACE)) {
+        if (introduction.has(reason)) {
+          said.add(aboutBoth("withdrawn.for." + key(reason), introduction));
+        }
+      }
+    } else if (introduction.state() == State.DRAFTED && introduction.has(Mark.UNCHECKED)) {
+      said.add(aboutBoth("drafted.unchecked", introduction));
+    } else if (UnsentLetter.isLeft(introduction) && introduction.has(Mark.SCHEDULED)) {
+      said.add(say("left.scheduled"));
+    } else if (UnsentLetter.isLeft(introduction) && introduction.has(Mark.EDITED)) {
+      said.add(say("left.changed"));
+    }
+  }
+
+  private static String key(Mark mark) {
+    return mark.name().toLowerCase(Locale.ROOT);
   }
 
   private static Message unfit(Introduction introduction) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,11 +146,29 @@ public final class LifeCycle {
   private static Introduction obey(Introduction introduction, State outcome) {
     return outcome == introduction.state()
         ? introduction
-        : introduction.withState(outcome).missing(null);
+        : standingAgain(introduction, introduction.withState(outcome).missing(null));
+  }
+
+  /** One that held nobody's capacity, and holds it again by an organiser's word. */
+  private static Introduction standingAgain(Introduction before, Introduction now) {
+    return !before.state().holdsCapacity() && now.state().holdsCapacity()
+        ? now.with(now.correspondence().with(Mark.STANDS_AGAIN))
+        : now;
   }
 
   /** As it stood before its outcome was noted. */
   private static Introduction unnoted(Introduction introduction) {
+    Introduction before = introduction;
+    if (introduction.has(Mark.TAKEN_BACK)) {
+      before = introduction.with(introduction.correspondence().without(Mark.TAKEN_BACK));
+      if (introduction.draftId() == null && introduction.sentAt() == null) {
+        return before.withState(State.WITHDRAWN);
+      }
+    }
+    return standingAgain(introduction, stateBefore(before));
+  }
+
+  private static Introduction stateBefore(Introduction introduction) {
     if (introduction.sentAt() != null) {
       boolean refused =
           introduction.has(Mark.PERSON_REFUSED)
@@ -161,14 +180,28 @@ public final class LifeCycle {
     return introduction.withState(introduction.attempted() ? State.DRAFTED : State.PREPARING);
   }
 
-  /** Whether so many of a mailbox's drafts are out of sight that it was emptied or exchanged. */
+  /** Whether an outcome is known of a letter that was followed up, maybe by a draft still there. */
+  public static boolean mayHaveNeedlessFollowUp(Introduction introduction) {
+    boolean over =
+        LedgerRow.OUTCOMES.contains(introduction.state())
+            || introduction.state() == State.WITHDRAWN;
+    return over && introduction.has(Mark.FOLLOW_UP_TRIED) && !introduction.has(Mark.FOLLOW_UP_OVER);
+  }
+
+  /**
+   * Whether so many of a mailbox's drafts went out of sight between two looks that it was emptied
+   * or exchanged. Those that a delegate throws away one by one are missed since different looks.
+   */
   public static boolean manyMissing(Collection<Introduction> introductions) {
     long drafts = introductions.stream().filter(i -> i.state() == State.DRAFTED).count();
-    long missing =
-        introductions.stream()
-            .filter(i -> i.state() == State.DRAFTED && i.missingSince() != null)
-            .count();
-    return missing > MANY && missing * 10 > drafts;
+    Map<Instant, Long> missing = new HashMap<>();
+    for (Introduction i : introductions) {
+      Instant since = i.missingSince();
+      if (i.state() == State.DRAFTED && since != null) {
+        missing.merge(since, 1L, Long::sum);
+      }
+    }
+    return missing.values().stream().anyMatch(gone -> gone > MANY && gone * 10 > drafts);
   }
 
   /** Whether a draft has been out of sight for so long that it may count as discarded. */
@@ -195,7 +228,7 @@ public final class LifeCycle {
   public static boolean needsLookingFor(Introduction introduction) {
     boolean unanswered = introduction.state() == State.PREPARING && introduction.attempted();
     boolean nameless = introduction.state() == State.DRAFTED && introduction.draftId() == null;
-    return unanswered || nameless;
+    return unanswered || nameless || UnsentLetter.isUnfound(introduction);
   }
 
   /**
@@ -236,7 +269,9 @@ public final class LifeCycle {
       return sent(introduction, sent, now);
     }
     boolean waits =
-        introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING;
+        introduction.state() == State.DRAFTED
+            || introduction.state() == State.PREPARING
+            || UnsentLetter.isUnfound(introduction);
     if (waits) {
       return introduction.missingSince() == null || isMissedAnew(introduction, now)
           ? introduction.missing(now)
@@ -274,6 +309,9 @@ public final class LifeCycle {
     if (introduction.state() == State.PREPARING && !trashed) {
       // two complete listings ten minutes apart did not show it: it was never made
       return introduction.notAttempted();
+    }
+    if (UnsentLetter.isUnfound(introduction)) {
+      return introduction.undrafted().with(introduction.correspondence().with(Mark.NOWHERE));
     }
     return introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING
         ? introduction.withState(State.DISCARDED).undrafted()

@@ -35,5 +35,23 @@ public enum Mark {
   /** The letter was gone when a follow-up was due: there is none. */
   NOT_TO_FOLLOW,
   /** The two are introduced by another one, as where two daemons began at once: no draft. */
-  TWICE
+  TWICE,
+  /**
+   * An outcome was noted before the letter was sent: its draft is deleted unless it was changed.
+   */
+  TAKEN_BACK,
+  /** An outcome was noted while nobody knew of its draft, which was looked for in vain. */
+  NOWHERE,
+  /** It held no capacity any more, and holds it again since an organiser noted so. */
+  STANDS_AGAIN,
+  /** An organiser asked for the two by name. */
+  PINNED,
+  /** Taken back: all that it covers is met by another introduction. */
+  NEED_CLOSED,
+  /** Taken back: the helper is no longer marked as checked, which a need of it asks for. */
+  UNCHECKED,
+  /** Taken back: its helper has no place for it since an outcome was corrected. */
+  NO_PLACE,
+  /** An outcome was noted, and no follow-up is among the drafts any more. */
+  FOLLOW_UP_OVER
 }

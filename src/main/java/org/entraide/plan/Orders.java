@@ -244,7 +244,7 @@ public record Orders(
     return Message.of(key).with("typed", shortened(typed.strip()));
   }
 
-  private static String shortened(String typed) {
+  static String shortened(String typed) {
     return typed.length() <= 20 ? typed : typed.substring(0, 20) + "…";
   }
 }

@@ -35,6 +35,8 @@ public final class Reporter {
   /** No explanation lists more odd answers than this. */
   private static final int MOST_PROBLEMS = 3;
 
+  private final Map<String, Someone> people;
+  private final AlmostMatched almost;
   private final MatchingInput.Terms terms;
   private final int mostWaitingDrafts;
   private final Matching matching;
@@ -45,11 +47,13 @@ public final class Reporter {
   private final Map<String, List<Proposal>> proposals = new HashMap<>();
 
   /**
+   * @param people by reference
    * @param introductions as they stand after the drafts of this cycle, between people as they are
    *     called now
    * @param proposals what the matching would still make
    */
   public Reporter(
+      Map<String, Someone> people,
       MatchingInput.Terms terms,
       int mostWaitingDrafts,
       Matching matching,
@@ -58,6 +62,8 @@ public final class Reporter {
       AnotherMatch another,
       Map<String, Instant> firstAnswers,
       Instant now) {
+    this.people = people;
+    this.almost = new AlmostMatched(people, introductions, matching, terms);
     this.terms = terms;
     this.mostWaitingDrafts = mostWaitingDrafts;
     this.matching = matching;
@@ -249,7 +255,7 @@ public final class Reporter {
     sentences.addAll(
         new Acknowledgements(someone, introductions.getOrDefault(someone.ref(), List.of()), another)
             .all());
-    sentences.addAll(pins(someone));
+    sentences.addAll(new PinAnswers(people, matching, this::areTogether).of(someone));
     sentences.addAll(someone.orders().remarks());
     sentences.addAll(someone.person().messages());
     problems(someone).stream().filter(p -> !sentences.contains(p)).forEach(sentences::add);
@@ -359,8 +365,19 @@ public final class Reporter {
       sentences.add(Message.of("explain.held"));
     }
     for (OpenReason reason : reasons(someone)) {
-      sentences.add(because(reason));
+      int tried = almost.nearerAndTried(someone, reason);
+      sentences.add(
+          tried == 0
+              ? because(reason)
+              : because("reason.too_far.tried", reason).with("tried", tried));
     }
+    Optional<AlmostMatched.Waiting> waiting = almost.forTick(someone);
+    waiting.ifPresent(
+        them ->
+            sentences.add(
+                Message.of("explain.waiting.tick")
+                    .with("needs", Letters.needs(them.needs()))
+                    .with("count", them.people())));
     if (status == Status.FULL || full(someone)) {
       sentences.add(fullness(someone));
     } else if (status == Status.WAITING && sentences.isEmpty()) {
@@ -380,8 +397,13 @@ public final class Reporter {
 
   /** Why a need is open, as a sentence. */
   public static Message because(OpenReason reason) {
+    String key = reason.sharing() > 0 ? "tried.shared" : reason.reason().key();
+    return because("reason." + key, reason);
+  }
+
+  private static Message because(String key, OpenReason reason) {
     Message message =
-        Message.of(reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key())
+        Message.of(key)
             .with("needs", Letters.needs(reason.needs()))
             .with("count", reason.helpers());
     if (reason.nearestKm() != null && reason.limitKm() != null) {
@@ -390,41 +412,12 @@ public final class Reporter {
     return message;
   }
 
-  // ---- pins
-
-  /** What became of every reference under Avec/With. */
-  private List<Message> pins(Someone someone) {
-    List<Message> sentences = new ArrayList<>();
-    String ref = someone.ref();
-    for (String other : someone.orders().with().stream().sorted().toList()) {
-      if (dealsWith(ref, other)) {
-        sentences.add(Message.of("explain.pin.followed").with("ref", other));
-      } else {
-        refusal(ref, other).ifPresent(sentences::add);
-      }
-    }
-    return sentences;
-  }
-
   /** A pin that stays in its cell after it was followed is not refused. */
-  private boolean dealsWith(String ref, String other) {
+  private boolean areTogether(String ref, String other) {
     return introductions.getOrDefault(ref, List.of()).stream()
             .anyMatch(i -> i.state().holdsCapacity() && other(i, ref).equals(other))
         || proposals.getOrDefault(ref, List.of()).stream()
             .map(Proposal::assignment)
             .anyMatch(a -> a.person().equals(other) || a.helper().equals(other));
-  }
-
-  private Optional<Message> refusal(String ref, String other) {
-    return matching.refusedPins().stream()
-        .filter(pin -> pin.person().equals(ref) && pin.helper().equals(other))
-        .map(
-            pin ->
-                Message.of("explain.pin.refused")
-                    .with("ref", other)
-                    .with(
-                        "why",
-                        Message.of("explain.pin." + pin.why().name().toLowerCase(Locale.ROOT))))
-        .findFirst();
   }
 }

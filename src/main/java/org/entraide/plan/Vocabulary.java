@@ -40,11 +40,13 @@ public final class Vocabulary {
   private final Map<String, Category> categories = new HashMap<>();
   private final Set<String> ticks = new HashSet<>();
   private final Set<String> refusals = new HashSet<>();
+  private final OutcomeWords outcomes;
 
   /**
    * @param languages all that are spoken; where one word means two things, the earlier one wins
    */
   public Vocabulary(List<Texts> languages) {
+    outcomes = new OutcomeWords(languages);
     for (Texts texts : languages) {
       for (Instruction value : Instruction.values()) {
         instructions.putIfAbsent(Folding.fold(texts.get(value.wordKey())), value);
@@ -167,6 +169,11 @@ public final class Vocabulary {
 
   public Optional<Introduction.State> state(String word) {
     return Optional.ofNullable(states.get(Folding.fold(word)));
+  }
+
+  /** What an organiser noted under Suite/Outcome, where it is an outcome. */
+  Optional<Introduction.State> outcome(String typed) {
+    return outcomes.read(typed);
   }
 
   /** The categories of a list separated by commas; words that are none are passed over. */

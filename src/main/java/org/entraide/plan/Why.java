@@ -50,6 +50,7 @@ public final class Why {
   private List<Message> person(Someone someone) {
     Reporter reporter =
         new Reporter(
+            known.people(),
             known.terms(),
             known.mostWaitingDrafts(),
             known.matching(),

@@ -56,6 +56,21 @@ public final class Wrong {
     return Message.of("dashboard.wrong.emptied").with("mailbox", mailbox);
   }
 
+  /**
+   * Drafts lie with somebody who is no longer a delegate.
+   *
+   * @param mailbox the former delegate's address
+   * @param drafts their references
+   */
+  public static Message formerDelegate(String mailbox, List<String> drafts) {
+    List<String> shown = drafts.stream().limit(MOST_LETTERS).toList();
+    return Message.of("dashboard.wrong.former_delegate")
+        .with("mailbox", mailbox)
+        .with("count", drafts.size())
+        .with("more", drafts.size() - shown.size())
+        .with("refs", shown);
+  }
+
   /** Many drafts of which the ledger tells are in no mailbox. */
   public static Message draftsNowhere() {
     return Message.of("dashboard.wrong.nowhere");

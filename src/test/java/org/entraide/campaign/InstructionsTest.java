@@ -229,7 +229,7 @@ class InstructionsTest {
     "Avec, 7KQ47, n’est la référence de personne",
     "Avec, Marie, n’est la référence de personne",
     "Jamais avec, ZZZZZ, n’est la référence de personne",
-    "Lieu corrigé, Nord, lieu corrigé compte"
+    "Lieu corrigé, Nulle part, lieu corrigé compte"
   })
   void everyInstructionIsAnsweredInTheNextCycle(String column, String typed, String answer) {
     World world = pairs();
@@ -311,7 +311,7 @@ class InstructionsTest {
     world.instruct("Gus Gray", INSTRUCTION, "Retirer");
     world.instruct("Bea Bost", "Avec", ref(world, "Gus Gray"));
     world.once();
-    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("refusé").contains("retirée");
+    assertThat(world.shown("Bea Bost", EXPLANATION)).contains("refusé").contains("(Retiré)");
 
     world.instruct("Gus Gray", INSTRUCTION, "");
     world.settle(2);

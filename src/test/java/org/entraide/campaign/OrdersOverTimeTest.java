@@ -81,9 +81,9 @@ class OrdersOverTimeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Pause           | Refusée | refusé, l’une des deux ne participe pas (incomplète, en pause",
-        "Retirer         | Refusée | refusé, l’une des deux ne participe pas (incomplète, en pause",
-        "Exclu           | Refusée | refusé, l’une des deux ne participe pas (incomplète, en pause",
+        "Pause           | Refusée | refusé, ANA ne participe pas (En pause)",
+        "Retirer         | Refusée | refusé, ANA ne participe pas (Retiré)",
+        "Exclu           | Refusée | refusé, ANA ne participe pas (Exclu)",
         "Prioritaire     | Refusée | refusé, les deux ont déjà été mises en relation",
         "Prioritaire     | ''      | suivi"
       })
@@ -98,7 +98,11 @@ class OrdersOverTimeTest {
     world.once();
 
     assertThat(world.shown("Ana Alba", EXPLANATION))
-        .contains("« Avec » " + ref(world, "Hal Hart") + " : " + answer);
+        .contains(
+            "« Avec » "
+                + ref(world, "Hal Hart")
+                + " : "
+                + answer.replace("ANA", ref(world, "Ana Alba")));
     assertThat(world.letters()).hasSize(1);
     assertQuiet(world);
   }
@@ -255,8 +259,10 @@ class OrdersOverTimeTest {
     world.instruct("Hal Hart", CHECKED, "non");
     world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Garde d’enfants");
     world.once();
-    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("érifié");
-    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Brouillon prêt");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains("ne manque que « Vérifié »");
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
+    assertThat(world.ledger()).containsExactly("Ana Alba, Hal Hart: Retirée");
+    assertThat(world.mailbox().waiting()).isEmpty();
     assertThat(world.shown("Bea Bost", EXPLANATION)).contains("n’est marqué « Vérifié »");
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
     assertQuiet(world);
@@ -275,6 +281,55 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Ana Alba", EXPLANATION)).contains("suivi");
     assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
+  }
+
+  @Test
+  void aHelperWhoLacksOnlyTheTickIsToldThatSomebodyWaitsForIt() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Garde d’enfants")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants")
+            .answer("Jo Jarr", PLACE, "Loin", OFFERS, "Garde d’enfants");
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", EXPLANATION))
+        .contains("Il ne manque que « Vérifié » : une personne attend (garde d’enfants)")
+        .doesNotContain("Aucune demande ne correspond");
+    assertThat(world.shown("Jo Jarr", EXPLANATION)).contains("Aucune demande ne correspond");
+    assertQuiet(world);
+
+    world.instruct("Hal Hart", "Vérifié", "oui");
+    world.settle(2);
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("ne manque");
+    assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
+  }
+
+  @Test
+  void aNeighbourWhoWasTriedIsNamedBesideTheNearestWhoIsPossible() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    world.table.type(LEDGER, 1, "Suite", "Refusée");
+    world.answer("Jo Jarr", PLACE, "Loin", OFFERS, "Courses");
+    world.settle(2);
+
+    assertThat(world.shown("Ana Alba", EXPLANATION))
+        .contains(
+            "plus près, un aidant a déjà été essayé ou est à tenir à l’écart",
+            "le plus proche des autres est à 40,0 km");
+  }
+
+  @Test
+  void aCorrectedPlaceThatIsUnderstoodIsNotToldInEveryExplanation() {
+    World world = introduced();
+
+    world.instruct("Ana Alba", "Lieu corrigé", "Nord");
+    world.once();
+
+    assertThat(world.shown("Ana Alba", "Lieu compris")).isNotEmpty();
+    assertThat(world.shown("Ana Alba", EXPLANATION)).doesNotContain("corrigé");
   }
 
   @Test

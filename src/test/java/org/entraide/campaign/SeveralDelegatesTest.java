@@ -1,12 +1,14 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.CAPACITY;
 import static org.entraide.campaign.World.DELEGATE;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.OTHER_DELEGATE;
 import static org.entraide.campaign.World.PLACE;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.config.DelegateSettings;
@@ -171,5 +173,45 @@ class SeveralDelegatesTest {
     world.settle(3);
 
     assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Envoyé");
+  }
+
+  @Test
+  void draftsOfADelegateWhoIsNoLongerConfiguredAreNamedUntilSheIsNamedAgain() {
+    World world = threePairs().delegates(DELEGATE, IN_IRELAND, AROUND_SUD);
+    world.settle(2);
+    assertThat(world.dashboard()).noneMatch(row -> row.contains(OTHER_DELEGATE));
+
+    world.delegates(DELEGATE, AROUND_SUD);
+    CycleReport report = world.settle(2);
+
+    assertThat(String.join("\n", world.dashboard()))
+        .contains("Un brouillon attend dans la boîte " + OTHER_DELEGATE + ", qui n’est plus")
+        .contains("délégué : M. "); // its reference, which this world tells without its number
+    assertThat(report.troubles()).isEmpty();
+    assertThat(world.shown("Dora Dunn", "Statut")).isEqualTo("Brouillon prêt");
+
+    world.delegates(DELEGATE, IN_IRELAND, AROUND_SUD);
+    world.settle(2);
+    assertThat(world.dashboard()).noneMatch(row -> row.contains(OTHER_DELEGATE));
+    assertThat(world.letters()).hasSize(3);
+  }
+
+  @Test
+  void aDelegateMayThrowAwayOneDraftAfterTheOtherAndIsNotAskedAboutIt() {
+    World world = new World();
+    for (char c = 'A'; c <= 'H'; c++) {
+      world
+          .answer(c + "a Alba", PLACE, "Nord", NEEDS, "Courses")
+          .answer(c + "o Bell", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1");
+    }
+    world.settle(2);
+    for (String waiting : List.copyOf(world.mailbox().waiting())) {
+      world.mailbox().discard(waiting);
+      world.clock.advance(Duration.ofSeconds(30));
+      assertThat(world.once().troubles()).isEmpty();
+    }
+    world.settle(2);
+
+    assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Écartée")).hasSize(8);
   }
 }

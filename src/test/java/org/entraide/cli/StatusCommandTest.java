@@ -13,12 +13,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.campaign.Journal.CampaignReport;
 import org.entraide.campaign.MatchingReport;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.match.Alternative;
 import org.entraide.match.Policy;
+import org.entraide.people.Category;
+import org.entraide.plan.Introduction;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +198,32 @@ class StatusCommandTest {
                        "matching": null}],
                      "queued_commands": 1}
                     """));
+  }
+
+  @Test
+  void draftsOfADelegateWhoIsNoLongerConfiguredAreNamed() throws IOException {
+    journal.record("londres", List.of(draft("M-7KQ47", "avant@example.org")));
+    journal.record("londres", List.of(draft("M-0B3DR", "Delegue@example.org")));
+
+    assertThat(cli.with(journal).execute("status", "--config", config)).isZero();
+    assertThat(cli.out())
+        .endsWith(
+            "londres: drafts of a delegate who is no longer configured: M-7KQ47. The dashboard says"
+                + " whose."
+                + System.lineSeparator())
+        .doesNotContain("avant@");
+
+    CliRun again = new CliRun();
+    again.with(journal).execute("status", "--json", "--config", config);
+    assertThat(new ObjectMapper().readTree(again.out()).get("former_delegates"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree("[{\"campaign\": \"londres\", \"drafts\": [\"M-7KQ47\"]}]"));
+  }
+
+  private static Introduction draft(String ref, String mailbox) {
+    return Introduction.begun(ref, "7KQ47", "0B3DR", Set.of(Category.SHOPPING), 1.0, mailbox, NOW)
+        .drafted("d", "m", "t");
   }
 
   private static MatchingReport matching(Policy policy, long blocking, Alternative... others) {

@@ -213,7 +213,7 @@ final class DoubtHistories {
               post -> {
                 Letter letter = post.letter("A").trashed();
                 post.settles();
-                post.outcome("A", "Refusée");
+                post.outcome("A", "Acceptée");
                 post.settles();
                 letter.restored();
                 post.settles();
@@ -238,7 +238,7 @@ final class DoubtHistories {
               "the wrapper of a draft is listed a while longer, and its outcome is taken back",
               post -> {
                 Letter letter = post.letter("A");
-                post.outcome("A", "Refusée");
+                post.outcome("A", "Acceptée");
                 post.settles();
                 letter.scheduled(true);
                 post.settles();

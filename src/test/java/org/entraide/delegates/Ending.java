@@ -59,7 +59,14 @@ final class Ending {
           "gone.draft",
           "gone.letter",
           "left.draft",
-          "left.letter");
+          "left.letter",
+          "left.changed",
+          "left.scheduled",
+          "withdrawn.for.need_closed",
+          "withdrawn.for.unchecked",
+          "withdrawn.for.no_place",
+          "followed_up.needless",
+          "outcome.unknown");
 
   private static final Map<String, Pattern> SENTENCES = sentences();
 
@@ -149,6 +156,7 @@ final class Ending {
               .replace("{ref}", "\\E([0-9A-Z-]+)\\Q")
               .replace("{person}", "\\E[0-9A-Z]+\\Q")
               .replace("{helper}", "\\E[0-9A-Z]+\\Q")
+              .replace("{typed}", "\\E[^»]+\\Q")
               .replace("{status}", "\\E[^)]+\\Q");
       sentences.put(key, Pattern.compile(quoted));
     }

@@ -55,6 +55,34 @@ final class Forgotten {
             "the history expires while an address is refused")) {
       ends.put(name, sent("Adresse refusée le: bounced"));
     }
+    // why it was taken back is in the journal alone
+    ends.put(
+        "an outcome is corrected after another draft was made, and changed",
+        List.of(
+            "A-B Acceptée le: accepted",
+            "A-D Retirée: withdrawn.draft",
+            "A Mis en relation, B Complet, D En attente",
+            "made 2, left 1"));
+    ends.put(
+        "an outcome is corrected after another draft was made",
+        List.of(
+            "A-B Acceptée le: accepted",
+            "A-D Retirée: withdrawn",
+            "A Mis en relation, B Complet, D En attente",
+            "made 2, left 0"));
+    ends.put(
+        "an outcome is corrected after the helper's place went to somebody else",
+        List.of(
+            "A-B Acceptée le: accepted",
+            "C-B Retirée: withdrawn",
+            "A Mis en relation, B Complet, C En attente",
+            "made 2, left 0"));
+    ends.put(
+        "a tick is taken back after the draft was made that asks for it",
+        List.of("A-B Retirée: withdrawn", "A En attente, B En attente", "made 1, left 0"));
+    ends.put(
+        "a tick is taken back after the draft was changed that asks for it",
+        List.of("A-B Retirée: withdrawn.draft", "A En attente, B En attente", "made 1, left 1"));
     // nobody knows whom she added: it may be one of the two that is refused
     ends.put(
         "the address of somebody whom she added is refused", sent("Adresse refusée le: bounced"));

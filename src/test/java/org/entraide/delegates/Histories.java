@@ -12,7 +12,8 @@ final class Histories {
               SendHistories.ALL,
               SheetHistories.ALL,
               TroubleHistories.ALL,
-              DoubtHistories.ALL)
+              DoubtHistories.ALL,
+              OutcomeHistories.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * @param end what the ledger, the rows and the mailbox say in the end, as {@link Ending} words it
  * @param unless the same where nobody knows whether the delegate changed the draft, because the
  *     answer to its creation was lost: such a draft counts as hers
+ * @param later the same of a draft after the first
  * @param unseen the same where something was over before anybody looked, because the daemon was
  *     dead
  */
@@ -24,29 +25,45 @@ record History(
     Consumer<Post> told,
     List<String> end,
     Optional<List<String>> unless,
+    Optional<List<String>> later,
     Optional<List<String>> unseen) {
 
   static History of(String name, Consumer<Post> told, String... end) {
     return new History(
-        name, People.PAIR, List.of(), told, List.of(end), Optional.empty(), Optional.empty());
+        name,
+        People.PAIR,
+        List.of(),
+        told,
+        List.of(end),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   History among(People others) {
-    return new History(name, others, settings, told, end, unless, unseen);
+    return new History(name, others, settings, told, end, unless, later, unseen);
   }
 
   History where(String... lines) {
-    return new History(name, people, List.of(lines), told, end, unless, unseen);
+    return new History(name, people, List.of(lines), told, end, unless, later, unseen);
   }
 
   /** It ends otherwise where a draft may be the delegate's for all that is known. */
   History orIfTheDraftMayBeHers(String... other) {
-    return new History(name, people, settings, told, end, Optional.of(List.of(other)), unseen);
+    return new History(
+        name, people, settings, told, end, Optional.of(List.of(other)), later, unseen);
+  }
+
+  /** It ends otherwise where a draft after the first may be hers for all that is known. */
+  History orIfALaterDraftMayBeHers(String... other) {
+    return new History(
+        name, people, settings, told, end, unless, Optional.of(List.of(other)), unseen);
   }
 
   /** It ends otherwise where something happened, and was over before anybody looked. */
   History orIfNobodyLooked(String... other) {
-    return new History(name, people, settings, told, end, unless, Optional.of(List.of(other)));
+    return new History(
+        name, people, settings, told, end, unless, later, Optional.of(List.of(other)));
   }
 
   /**
@@ -55,7 +72,8 @@ record History(
    * @param first whether it went wrong before the first draft was in the delegate's hands
    */
   boolean mayEnd(Trial.Seen seen, boolean first) {
-    List<String> expected = seen.lostADraft() && first ? unless.orElse(end) : end;
+    Optional<List<String>> hers = first ? unless : later;
+    List<String> expected = seen.lostADraft() ? hers.orElse(end) : end;
     return seen.end().equals(expected)
         || (seen.wasDead() && unseen.filter(seen.end()::equals).isPresent());
   }

@@ -10,6 +10,8 @@ enum People {
   PAIR(List.of(needing(0), helping(1))),
   /** A needs somebody, and both B and D help; B answered first. */
   TWO_HELPERS(List.of(needing(0), helping(1), helping(3))),
+  /** A and C need somebody, and B helps one of them; A answered first. */
+  TWO_IN_NEED(List.of(needing(0), helping(1), needing(2))),
   /** A, C and E need somebody; B, D and F help. */
   THREE_PAIRS(pairs(3)),
   SEVEN_PAIRS(pairs(7)),

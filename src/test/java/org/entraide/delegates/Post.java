@@ -439,6 +439,38 @@ final class Post implements AutoCloseable {
     type(ledger, entry(ledger, name), "ledger_outcome", word);
   }
 
+  /** The « Suite » of the introduction of two people. */
+  void outcome(String person, String helper, String word) {
+    Tab ledger = look().ledger().orElseThrow();
+    for (int i = 1; i < ledger.rowCount(); i++) {
+      if (ledger.text(i, "ledger_person").equals(ref(person))
+          && ledger.text(i, "ledger_helper").equals(ref(helper))) {
+        type(ledger, i, "ledger_outcome", word);
+        return;
+      }
+    }
+    throw new AssertionError(person + " and " + helper + " were never introduced");
+  }
+
+  /** Somebody's « Vérifié ». */
+  void ticks(String name, boolean ticked) {
+    Tab tab = answers();
+    type(tab, tab.rowsOf(human(name).token()).get(0), "checked", ticked ? "oui" : "");
+  }
+
+  /** The delegate changes every draft that is there. */
+  void rewritesDrafts() {
+    for (Mailbox.Draft draft : drafts()) {
+      premises
+          .office()
+          .exclusively(
+              () ->
+                  mailbox()
+                      .edit(
+                          draft.id(), Optional.empty(), Optional.empty(), Optional.of("Bonjour")));
+    }
+  }
+
   /** « Confirmer les suppressions ». */
   void confirms() {
     for (Tab tab : look().tabs()) {

@@ -20,7 +20,13 @@ final class SheetHistories {
             new String[] {"Refusée", "declined", "A En attente, B En attente"},
             new String[] {"Sans réponse", "no_answer", "A En attente, B En attente"},
             new String[] {"Terminée", "done", "A Terminé, B En attente"})) {
-      all.add(outcome("a draft", end, post -> post.letter("A"), "", 1));
+      boolean accepted = end[1].equals("accepted");
+      all.add(
+          outcome("a draft", end, post -> post.letter("A"), "", accepted ? 1 : 0)
+              .orIfTheDraftMayBeHers(
+                  "A-B " + end[0] + ": " + end[1] + (accepted ? "" : ", left.changed"),
+                  end[2],
+                  "made 1, left 1"));
       all.add(outcome("a letter", end, post -> post.letter("A").sent(), " le", 0));
       all.add(outcome("a discarded draft", end, post -> post.letter("A").discarded(), "", 0));
     }
@@ -39,16 +45,20 @@ final class SheetHistories {
                 "A Mis en relation, B Complet",
                 "made 1, left 0"),
             History.of(
-                "the outcome of a draft is noted and taken back",
-                post -> {
-                  post.letter("A");
-                  post.outcome("A", "Refusée");
-                  post.settles();
-                  post.outcome("A", "");
-                },
-                "A-B Brouillon prêt: drafted",
-                "A Brouillon prêt, B Brouillon prêt",
-                "made 1, left 1"),
+                    "the outcome of a draft is noted and taken back",
+                    post -> {
+                      post.letter("A");
+                      post.outcome("A", "Refusée");
+                      post.settles();
+                      post.outcome("A", "");
+                    },
+                    "A-B Retirée: withdrawn",
+                    "A En attente, B En attente",
+                    "made 1, left 0")
+                .orIfTheDraftMayBeHers(
+                    "A-B Brouillon prêt: drafted",
+                    "A Brouillon prêt, B Brouillon prêt",
+                    "made 1, left 1"),
             History.of(
                     "one declines, and there is somebody else",
                     post -> {

@@ -92,7 +92,9 @@ class StruckHistoriesTest {
     Set<Integer> effective = new HashSet<>(calm.effective());
     Set<Integer> numbers = new LinkedHashSet<>();
     // whom a new daemon matches first, and with whom
-    boolean chance = Set.of(People.TWO_HELPERS, People.THREE_PAIRS).contains(history.people());
+    boolean chance =
+        Set.of(People.TWO_HELPERS, People.TWO_IN_NEED, People.THREE_PAIRS)
+            .contains(history.people());
     if (chance) {
       numbers.clear();
     } else if (isFirstOfItsKind(history)) {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.CredentialsFile;
 import org.entraide.sandbox.office.Form;
@@ -57,6 +60,12 @@ public record Premises(
       Set.of(
           "https://www.googleapis.com/auth/gmail.compose",
           "https://www.googleapis.com/auth/gmail.metadata");
+
+  /** Another delegate, whom not every office has. */
+  public static final String OTHER_DELEGATE = "autre@example.org";
+
+  /** Before a line of the configuration that is about the matching. */
+  private static final String MATCHING = "matching.";
 
   /**
    * Opens the office.
@@ -149,6 +158,12 @@ public record Premises(
               sheet.share(ORGANISER, true);
             });
     return rows;
+  }
+
+  /** Somebody else may be a delegate from now on. */
+  public void add(Mailbox mailbox) {
+    gmail.add(mailbox);
+    office.accounts().delegation(ACCOUNT, mailbox.email(), MAIL_SCOPES);
   }
 
   /** The delegate lets the daemon into the mailbox, again. */
@@ -250,10 +265,15 @@ public record Premises(
             "country = \"GB\"",
             "delegate = \"" + DELEGATE + "\"",
             "controller = \"Association Exemple, contact@example.org\"",
-            String.join("\n", more),
+            lines(more, line -> !line.startsWith(MATCHING)),
             "[campaigns.londres.matching]",
             "hold_back = \"0s\"",
+            lines(more, line -> line.startsWith(MATCHING)).replace(MATCHING, ""),
             ""));
+  }
+
+  private static String lines(String[] all, Predicate<String> which) {
+    return Stream.of(all).filter(which).collect(Collectors.joining("\n"));
   }
 
   private static KeyPair keys() {

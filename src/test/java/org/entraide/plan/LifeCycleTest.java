@@ -156,6 +156,61 @@ class LifeCycleTest {
     assertThat(LifeCycle.manyMissing(all)).isEqualTo(many);
   }
 
+  @Test
+  void draftsThatAreThrownAwayOneByOneAreBelievedHoweverMany() {
+    List<Introduction> all = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Introduction one = Folk.introduction("M-" + i, "p" + i, "h", State.DRAFTED);
+      all.add(one.missing(NOON.plusSeconds(30L * i)));
+    }
+    assertThat(LifeCycle.manyMissing(all)).isFalse();
+
+    all.replaceAll(one -> one.missing(NOON));
+    assertThat(LifeCycle.manyMissing(all)).isTrue();
+  }
+
+  @Test
+  void aDraftThatNobodyFoundBeforeItsOutcomeWasNotedIsLookedForUntilThatIsSure() {
+    Introduction unknown = in(State.PREPARING).asAttempted().withState(State.DECLINED);
+    Introduction drafted = in(State.PREPARING).drafted("d", "m", "t").withState(State.DECLINED);
+
+    assertThat(LifeCycle.needsLookingFor(unknown)).isTrue();
+    assertThat(LifeCycle.needsLookingFor(drafted)).isFalse();
+    assertThat(LifeCycle.needsLookingFor(unknown.withState(State.ACCEPTED))).isFalse();
+    Introduction missed = seen(unknown, GONE, NOON);
+    assertThat(missed.missingSince()).isEqualTo(NOON);
+    Introduction nowhere = LifeCycle.conclude(missed, false);
+    assertThat(LifeCycle.needsLookingFor(nowhere)).isFalse();
+    assertThat(nowhere.state()).isEqualTo(State.DECLINED);
+  }
+
+  @Test
+  void aDraftIsTakenBackByAnyOutcomeButAcceptedUnlessSomebodyChangedIt() {
+    Introduction drafted = in(State.PREPARING).drafted("d", "m", "t").in("her@example.org");
+    for (State outcome : EnumSet.of(State.DECLINED, State.NO_ANSWER, State.DONE)) {
+      Introduction noted = drafted.withState(outcome);
+      assertThat(UnsentLetter.isToDelete(noted)).as("not before the journal says so").isFalse();
+      assertThat(UnsentLetter.isToDelete(UnsentLetter.takenBack(noted))).isTrue();
+      Introduction edited = noted.with(noted.correspondence().with(Mark.EDITED));
+      assertThat(UnsentLetter.takenBack(edited)).isEqualTo(edited);
+      Introduction sent = drafted.sent(NOON).withState(outcome);
+      assertThat(UnsentLetter.takenBack(sent)).isEqualTo(sent);
+    }
+    Introduction accepted = drafted.withState(State.ACCEPTED);
+    assertThat(UnsentLetter.takenBack(accepted)).isEqualTo(accepted);
+  }
+
+  @Test
+  void anOutcomeThatIsTakenBackAfterItsDraftWasDeletedLeavesItWithdrawn() {
+    Introduction taken =
+        UnsentLetter.takenBack(
+            in(State.PREPARING).drafted("d", "m", "t").withState(State.DECLINED));
+
+    assertThat(obeyed(taken.undrafted(), noted(REF, Optional.empty())).state())
+        .isEqualTo(State.WITHDRAWN);
+    assertThat(obeyed(taken, noted(REF, Optional.empty())).state()).isEqualTo(State.DRAFTED);
+  }
+
   @ParameterizedTest
   @EnumSource(State.class)
   void anOutcomeIsObeyedInEveryState(State state) {
@@ -171,7 +226,8 @@ class LifeCycleTest {
     Introduction sent = in(State.DRAFTED).sent(NOON);
     LedgerRow blank = noted(REF, Optional.empty());
 
-    assertThat(obeyed(drafted.withState(State.DECLINED), blank)).isEqualTo(drafted);
+    assertThat(obeyed(drafted.withState(State.DECLINED), blank))
+        .isEqualTo(drafted.with(drafted.correspondence().with(Mark.STANDS_AGAIN)));
     assertThat(obeyed(sent.withState(State.ACCEPTED), blank)).isEqualTo(sent);
     Introduction lost = obeyed(in(State.DONE).asAttempted().undrafted(), blank);
     assertThat(lost.state()).isEqualTo(State.DRAFTED);
@@ -246,7 +302,8 @@ class LifeCycleTest {
     assertThat(adopted.state()).isEqualTo(state);
     assertThat(adopted.mailbox()).isEmpty();
     assertThat(adopted.attempted()).isTrue();
-    boolean open = state == State.PREPARING || state == State.DRAFTED;
+    boolean ended = UnsentLetter.mustNotBeSent(adopted); // a draft may be left all the same
+    boolean open = state == State.PREPARING || state == State.DRAFTED || ended;
     assertThat(LifeCycle.needsLookingFor(adopted)).isEqualTo(open);
   }
 

@@ -79,6 +79,7 @@ class ReporterTest {
       List<Proposal> proposals,
       Instant first) {
     return new Reporter(
+            Map.of(ANA, who.made()),
             TERMS,
             10,
             matching,

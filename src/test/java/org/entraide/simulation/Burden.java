@@ -69,8 +69,9 @@ final class Burden {
   }
 
   private static boolean maybe(Site site, Letter letter) {
-    return (letter.everSent || letter.state == Post.State.DRAFT)
-        && !site.outcomes.containsKey(letter.reference);
+    String outcome = site.outcomes.getOrDefault(letter.reference, "");
+    return ((letter.everSent || letter.state == Post.State.DRAFT) && outcome.isEmpty())
+        || outcome.equals(Outcomes.ACCEPTED);
   }
 
   private boolean isLive(Site site, Letter letter, Map<String, String> outcomes) {
@@ -78,7 +79,8 @@ final class Burden {
     boolean standing =
         letter.state == Post.State.SENT
             || (letter.state == Post.State.DRAFT
-                && !site.hasAnyLeft(letter.tokens, clock.instant()));
+                && !site.hasAnyLeft(letter.tokens, clock.instant())
+                && !site.noted.mayTakeBack(letter, post.letters().values()));
     return outcome.isEmpty() ? standing : outcome.equals("Acceptée");
   }
 }

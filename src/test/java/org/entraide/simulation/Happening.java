@@ -38,6 +38,8 @@ record Happening(Kind kind, int call, long seed) {
     DELETES_ROW(1),
     UNDOES(3),
     NOTES_OUTCOME(6),
+    CORRECTS_OUTCOME(3),
+    NOTES_NONSENSE(2),
     SORTS_LEDGER(3),
     SUSPENDS(1),
     RESUMES(4),
@@ -48,6 +50,9 @@ record Happening(Kind kind, int call, long seed) {
     DISCARDS(4),
     REWRITES(4),
     TAKES_BACK(2),
+    DISCARDS_ONE_AFTER_ANOTHER(1),
+    // the administrator
+    EXCHANGES_THE_DELEGATE(2),
     // Google
     REFUSES(8),
     LOSES_THE_ANSWER_TO_A_DRAFT(2),

@@ -62,6 +62,9 @@ final class LedgerWatch {
       if (site.hasAnyLeft(letter.tokens, clock.instant()) || site.hasForgotten(letter.tokens)) {
         right.add("Retirée");
       }
+      if (site.noted.mayTakeBack(letter, post.letters().values())) {
+        right.add("Retirée");
+      }
       if (letter.everSent && (letter.purged || post.isForgotten())) {
         right.add("Envoyé"); // as if the delegate had deleted a sent letter
       }

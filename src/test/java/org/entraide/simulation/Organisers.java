@@ -19,12 +19,6 @@ final class Organisers {
 
   private static final List<String> PLACES = List.of("Nord", "Sud");
   private static final List<String> NEEDS = List.of("Courses", "Médicaments");
-  private static final List<String> OUTCOMES =
-      List.of("Acceptée", "Refusée", "Sans réponse", "Terminée");
-
-  /** The states of introductions of which there may be something to note. */
-  private static final List<String> WRITTEN = List.of("Brouillon prêt", "Envoyé");
-
   private static final List<String> INSTRUCTIONS =
       List.of("Pause", "Pause", "Retirer", "Prioritaire", "Orienté ailleurs", "Exclu");
 
@@ -284,30 +278,6 @@ final class Organisers {
   }
 
   // ---- organisers, in the daemon's tabs
-
-  void notesOutcome(SplittableRandom random) {
-    site.desk
-        .copy()
-        .with("ledger_ref")
-        .ifPresent(
-            ledger -> {
-              List<Integer> open = new ArrayList<>();
-              for (int row = 1; row < ledger.rows(); row++) {
-                if (!ledger.text(row, "ledger_ref").isEmpty()
-                    && WRITTEN.contains(ledger.text(row, "ledger_state"))
-                    && ledger.text(row, "ledger_outcome").isEmpty()) {
-                  open.add(row);
-                }
-              }
-              if (!open.isEmpty()) {
-                int row = open.get(random.nextInt(open.size()));
-                String outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
-                type(ledger, row, "ledger_outcome", outcome);
-                site.outcomes.put(ledger.text(row, "ledger_ref"), outcome);
-                act();
-              }
-            });
-  }
 
   void sortsLedger(SplittableRandom random) {
     site.desk

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entraide.organisers.Premises;
 import org.entraide.sandbox.office.MailMessage;
 import org.entraide.sandbox.office.Mailbox;
@@ -39,6 +41,10 @@ final class Post {
   private final Set<Letter> justMade = new HashSet<>(); // by the request that is being answered
   private final Set<Letter> inHand = new HashSet<>(); // seen by a pass that has journalled nothing
   private boolean forgotten;
+  private boolean forgotHistory;
+  private int gone; // drafts that the delegate threw away since the daemon last looked
+  private int mostGone;
+  private int made;
 
   /** What became of an introduction's letter. */
   enum State {
@@ -72,6 +78,12 @@ final class Post {
     /** Whether it was thrown away and not even lies in the trash. */
     boolean purged;
 
+    /** Whether no answer told under which name it was made: then it counts as the delegate's. */
+    boolean nameless;
+
+    /** Its place among all that were ever made. */
+    int number;
+
     Letter(String reference, Set<String> tokens) {
       this.reference = reference;
       this.tokens = Set.copyOf(tokens);
@@ -93,8 +105,34 @@ final class Post {
     this.requests = requests;
   }
 
-  private Mailbox mailbox() {
-    return premises.gmail().mailbox(Premises.DELEGATE).orElseThrow();
+  /** The mailbox of each delegate. */
+  private List<Mailbox> mailboxes() {
+    return Stream.of(Premises.DELEGATE, Premises.OTHER_DELEGATE)
+        .flatMap(address -> premises.gmail().mailbox(address).stream())
+        .toList();
+  }
+
+  private List<Mailbox.Draft> drafts() {
+    return mailboxes().stream().flatMap(mailbox -> mailbox.drafts().stream()).toList();
+  }
+
+  private Mailbox mailboxOf(Mailbox.Draft draft) {
+    return mailboxes().stream()
+        .filter(mailbox -> mailbox.drafts().stream().anyMatch(d -> d.id().equals(draft.id())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** In whose mailbox an introduction's draft is; empty where it is in none. */
+  Optional<String> whose(String reference) {
+    return mailboxes().stream()
+        .filter(
+            mailbox ->
+                mailbox.drafts().stream()
+                    .filter(draft -> !draft.message().labels().contains("TRASH"))
+                    .anyMatch(d -> reference.equals(introductionOf.get(d.id()))))
+        .map(Mailbox::email)
+        .findFirst();
   }
 
   /**
@@ -125,7 +163,7 @@ final class Post {
     Done done = new Done(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Set<String> now = new HashSet<>();
     justMade.clear();
-    for (Mailbox.Draft draft : mailbox().drafts()) {
+    for (Mailbox.Draft draft : drafts()) {
       now.add(draft.id());
       if (!drafts.contains(draft.id())) {
         arrived(draft, done);
@@ -153,6 +191,8 @@ final class Post {
     }
     introductionOf.put(draft.id(), reference);
     Letter letter = new Letter(reference, tokens);
+    letter.number = made;
+    made++;
     justMade.add(letter);
     Letter before = letters.get(reference);
     if (before != null && before.purged && !before.told) {
@@ -176,7 +216,7 @@ final class Post {
     if (whole) {
       justMade.forEach(letter -> letter.told = true);
       String name = path.substring(path.lastIndexOf('/') + 1);
-      for (Mailbox.Draft draft : mailbox().drafts()) {
+      for (Mailbox.Draft draft : drafts()) {
         MailMessage message = draft.message();
         if (List.of(draft.id(), message.id(), message.threadId()).contains(name)) {
           Letter letter = letter(draft.id());
@@ -187,7 +227,18 @@ final class Post {
         }
       }
     }
+    justMade.stream().filter(letter -> !whole).forEach(letter -> letter.nameless = true);
     justMade.clear();
+  }
+
+  /** The daemon looked into every mailbox. */
+  void isLookedAt() {
+    gone = 0;
+  }
+
+  /** Whether so many drafts may have gone between two looks that people are to be asked. */
+  boolean mayBeAskedAbout() {
+    return forgotten || forgotHistory || mostGone > 5;
   }
 
   /** What was seen is journalled: a pass does so before it goes on from the mailboxes. */
@@ -198,12 +249,14 @@ final class Post {
   /** The process dies, and with it what it had only seen. */
   void dies() {
     inHand.forEach(letter -> letter.told = false);
+    justMade.forEach(letter -> letter.nameless = true);
     inHand.clear();
   }
 
   /** Messages that are sent and that the delegate did not send. */
   List<String> sentByNobody() {
-    return mailbox().messages().stream()
+    return mailboxes().stream()
+        .flatMap(mailbox -> mailbox.messages().stream())
         .filter(message -> message.labels().contains("SENT"))
         .map(MailMessage::id)
         .filter(id -> !sent.contains(id))
@@ -240,7 +293,7 @@ final class Post {
   // ---- what the delegate does
 
   private List<Mailbox.Draft> open() {
-    return mailbox().drafts().stream()
+    return drafts().stream()
         .filter(draft -> draft.message().labels().contains("DRAFT"))
         .filter(draft -> !draft.message().labels().contains("TRASH"))
         .toList();
@@ -259,7 +312,7 @@ final class Post {
   void send(int nth) {
     Mailbox.Draft draft = open(nth);
     Letter letter = letter(draft.id());
-    MailMessage message = mailbox().send(draft.id());
+    MailMessage message = mailboxOf(draft).send(draft.id());
     sent.add(message.id());
     introductionOf.put(message.id(), letter.reference);
     letter.state = State.SENT;
@@ -272,13 +325,15 @@ final class Post {
     Letter letter = letter(draft.id());
     letter.state = State.DISCARDED;
     letter.purged = !intoTrash;
-    mailbox().discard(draft.id(), intoTrash);
+    mailboxOf(draft).discard(draft.id(), intoTrash);
+    gone++;
+    mostGone = Math.max(mostGone, gone);
     forget(draft.id());
   }
 
   /** Unless the wrapper stays there. */
   private void forget(String draft) {
-    if (mailbox().drafts().stream().noneMatch(d -> d.id().equals(draft))) {
+    if (drafts().stream().noneMatch(d -> d.id().equals(draft))) {
       drafts.remove(draft);
     }
   }
@@ -286,7 +341,7 @@ final class Post {
   void rewrite(int nth) {
     Mailbox.Draft draft = open(nth);
     change(letter(draft.id()));
-    mailbox()
+    mailboxOf(draft)
         .edit(
             draft.id(),
             Optional.empty(),
@@ -296,14 +351,18 @@ final class Post {
 
   /** A sent letter is a draft again. */
   void takeBack(int nth) {
-    List<MailMessage> all =
-        mailbox().messages().stream().filter(m -> m.labels().contains("SENT")).toList();
+    Map<MailMessage, Mailbox> all = new LinkedHashMap<>();
+    for (Mailbox mailbox : mailboxes()) {
+      mailbox.messages().stream()
+          .filter(m -> m.labels().contains("SENT"))
+          .forEach(m -> all.put(m, mailbox));
+    }
     if (all.isEmpty()) {
       return;
     }
-    MailMessage message = all.get(nth % all.size());
+    MailMessage message = List.copyOf(all.keySet()).get(nth % all.size());
     String reference = introductionOf.getOrDefault(message.id(), "");
-    Mailbox.Draft draft = mailbox().undoSend(message.id());
+    Mailbox.Draft draft = all.get(message).undoSend(message.id());
     introductionOf.put(draft.id(), reference);
     drafts.add(draft.id());
     Letter letter = letter(draft.id());
@@ -326,6 +385,7 @@ final class Post {
   }
 
   void forgetHistory() {
-    mailbox().forgetHistory();
+    forgotHistory = true;
+    mailboxes().forEach(Mailbox::forgetHistory);
   }
 }

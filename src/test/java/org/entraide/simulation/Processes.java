@@ -453,6 +453,15 @@ final class Processes implements AutoCloseable {
     isForgotten();
   }
 
+  /** The configuration names another delegate of a campaign, and the daemon is started anew. */
+  void exchangeDelegate(Site site) {
+    if (stage.daemons() > 1) {
+      return; // all of them would have to be
+    }
+    site.settings = stage.withOtherDelegate(site.settings);
+    stop();
+  }
+
   void stop() {
     Turn turn = turns.get(processes % turns.size());
     if (turn.isSuspended()) {

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.MovableClock;
@@ -13,6 +16,7 @@ import org.entraide.campaign.Trouble;
 import org.entraide.campaign.Watcher;
 import org.entraide.organisers.Premises;
 import org.entraide.organisers.Root;
+import org.entraide.sandbox.office.Mailbox;
 
 /** The world in which a story is told: campaigns, their daemons, the people. */
 final class Simulation implements AutoCloseable, Watcher {
@@ -32,6 +36,10 @@ final class Simulation implements AutoCloseable, Watcher {
   /** Between two happenings: several of them fall between two passes. */
   private static final int MOST_SECONDS = 10;
 
+  /** More than the guard against drafts that are gone all at once lets pass. */
+  private static final int MOST_DISCARDED = 7;
+
+  private static final Duration A_CYCLE = Duration.ofSeconds(40);
   private static final int FIRST_ANSWERS = 4;
   private static final int MOST_PASSES = 12;
 
@@ -48,6 +56,7 @@ final class Simulation implements AutoCloseable, Watcher {
   private final Processes processes;
   private final Map<String, Integer> begun = new HashMap<>(); // requests before, by campaign
   private final Map<String, CycleReport> last = new HashMap<>();
+  private final Set<String> looked = new HashSet<>();
   private int passes;
   private int happened;
 
@@ -59,6 +68,7 @@ final class Simulation implements AutoCloseable, Watcher {
       sites.add(site);
       organisers.add(new Organisers(site, clock));
     }
+    premises.get(0).add(new Mailbox(Premises.OTHER_DELEGATE, clock, new Random(6)));
     post = new Post(premises.get(0), this::requests);
     watch = new Watch(sites, post, clock);
     wire = new SimulatedWire(root.wire(), clock, sites, watch);
@@ -106,7 +116,14 @@ final class Simulation implements AutoCloseable, Watcher {
 
   private static boolean isAmid(Happening.Kind kind) {
     return switch (kind) {
-      case IS_STARTED_ANEW, MINUTES_PASS, REFUSES, IS_SUSPENDED, TWO_RUN_ONCE -> false;
+      case IS_STARTED_ANEW,
+          MINUTES_PASS,
+          REFUSES,
+          IS_SUSPENDED,
+          TWO_RUN_ONCE,
+          EXCHANGES_THE_DELEGATE,
+          DISCARDS_ONE_AFTER_ANOTHER ->
+          false;
       default -> true;
     };
   }
@@ -128,7 +145,11 @@ final class Simulation implements AutoCloseable, Watcher {
       case CLEARS_EXPLANATION -> people.clearsExplanation(random);
       case DELETES_ROW -> people.deletesRow(random);
       case UNDOES -> people.undoes();
-      case NOTES_OUTCOME -> people.notesOutcome(random);
+      case NOTES_OUTCOME -> site(people).noted.notes(random);
+      case CORRECTS_OUTCOME -> site(people).noted.corrects(random);
+      case NOTES_NONSENSE -> site(people).noted.notesNonsense(random);
+      case DISCARDS_ONE_AFTER_ANOTHER -> discardOneAfterAnother(random);
+      case EXCHANGES_THE_DELEGATE -> processes.exchangeDelegate(site(people));
       case SORTS_LEDGER -> people.sortsLedger(random);
       case SUSPENDS -> people.suspends(true);
       case RESUMES -> people.suspends(false);
@@ -155,6 +176,18 @@ final class Simulation implements AutoCloseable, Watcher {
       case IS_SUSPENDED -> processes.suspend(1 + random.nextInt(8));
       case RUNS_ONCE_ELSEWHERE, TWO_RUN_ONCE, TAKES_OVER_ONCE, TAKES_OVER ->
           processes.elsewhere(kind, random);
+    }
+  }
+
+  private Site site(Organisers people) {
+    return sites.get(organisers.indexOf(people));
+  }
+
+  /** The delegate throws a draft away in each cycle, of which each is seen to go. */
+  private void discardOneAfterAnother(SplittableRandom random) {
+    for (int i = 0; i < MOST_DISCARDED; i++) {
+      delegate(Happening.Kind.DISCARDS, random);
+      processes.pass(A_CYCLE);
     }
   }
 
@@ -250,7 +283,17 @@ final class Simulation implements AutoCloseable, Watcher {
     if (asked > MOST_REQUESTS) {
       watch.wrong("one pass made " + asked + " requests");
     }
+    if (report.completed() && report.troubles().isEmpty()) {
+      looked.add(campaign);
+      if (looked.size() == sites.size()) { // each campaign looks for itself
+        looked.clear();
+        post.isLookedAt();
+      }
+    }
     for (Trouble trouble : report.troubles()) {
+      if (trouble.text().startsWith("Many drafts disappeared") && !post.mayBeAskedAbout()) {
+        watch.wrong("a few drafts went one after another, and people are asked");
+      }
       watch.said(trouble.text());
       if (trouble.kind() == Trouble.Kind.BUG) {
         watch.wrong("the daemon says: " + trouble.text());

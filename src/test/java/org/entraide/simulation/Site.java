@@ -34,7 +34,9 @@ final class Site {
   private static final String SUSPEND = "Suspendre";
   private static final int NEVER = Integer.MAX_VALUE;
 
-  final CampaignSettings settings;
+  /** As the configuration says now. */
+  CampaignSettings settings;
+
   final Premises premises;
   final Desk desk;
 
@@ -61,6 +63,7 @@ final class Site {
 
   /** The form is linked anew now and then. */
   final Relinking relinking = new Relinking(this);
+  final Outcomes noted = new Outcomes(this);
 
   private final IntSupplier requests;
   private int disturbedAt = -1;

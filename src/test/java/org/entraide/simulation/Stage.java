@@ -28,6 +28,7 @@ final class Stage implements AutoCloseable {
   private final DeliberateFault fault;
   private final int daemons;
   private final List<CampaignSettings> campaigns;
+  private final List<CampaignSettings> exchanged;
 
   Stage() {
     this(DeliberateFault.NONE);
@@ -49,8 +50,8 @@ final class Stage implements AutoCloseable {
     try (Root root = roads.direct(Premises.open(InstantSource.system()).office())) {
       directory = Files.createTempDirectory("simulation-");
       Path file = directory.resolve("entraide.toml");
-      Files.writeString(file, configuration(root.settings().credentials()));
-      campaigns = ConfigurationReader.read(file).campaigns();
+      campaigns = read(file, root.settings().credentials(), Premises.DELEGATE);
+      exchanged = read(file, root.settings().credentials(), Premises.OTHER_DELEGATE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ConfigurationException e) {
@@ -58,7 +59,13 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private static String configuration(Path credentials) {
+  private static List<CampaignSettings> read(Path file, Path credentials, String delegate)
+      throws IOException, ConfigurationException {
+    Files.writeString(file, configuration(credentials, delegate));
+    return ConfigurationReader.read(file).campaigns();
+  }
+
+  private static String configuration(Path credentials, String delegate) {
     StringBuilder text =
         new StringBuilder("[google]\ncredentials = \"").append(credentials).append("\"\n");
     for (String name : NAMES) {
@@ -73,13 +80,20 @@ final class Stage implements AutoCloseable {
           [campaigns.%s.matching]
           hold_back = "0s"
           """
-              .formatted(name, Premises.SPREADSHEET + name, Premises.DELEGATE, name));
+              .formatted(name, Premises.SPREADSHEET + name, delegate, name));
     }
     return text.toString();
   }
 
   List<CampaignSettings> campaigns() {
     return campaigns;
+  }
+
+  /** The same campaign with the one of the two delegates whom it does not have. */
+  CampaignSettings withOtherDelegate(CampaignSettings now) {
+    int index = NAMES.indexOf(now.name());
+    CampaignSettings first = campaigns.get(index);
+    return now.delegate().equals(first.delegate()) ? exchanged.get(index) : first;
   }
 
   int daemons() {

@@ -160,7 +160,9 @@ final class Watch {
     for (Letter letter : done.deleted()) {
       boolean left =
           sites.stream().anyMatch(site -> site.hasAnyLeft(letter.tokens, clock.instant()));
-      if (!left) {
+      boolean over =
+          sites.stream().anyMatch(site -> site.noted.mayTakeBack(letter, post.letters().values()));
+      if (!left && !over) {
         wrong.add(letter.reference + " was taken back although nobody left");
       }
       if (letter.changed && !post.wasOvertaken(letter)) {
@@ -237,7 +239,12 @@ final class Watch {
     wrong.addAll(site.relinking.missing(answers));
     doubted(answers, rows);
     now.with("ledger_ref")
-        .ifPresent(ledger -> new LedgerWatch(site, post, this, clock).settled(ledger));
+        .ifPresent(
+            ledger -> {
+              new LedgerWatch(site, post, this, clock).settled(ledger);
+              wrong.addAll(site.noted.settled(ledger, post));
+              wrong.addAll(FormerDelegate.settled(site, now, ledger, post));
+            });
     everybodyIsHelped(site, answers, rows, stopped);
   }
 

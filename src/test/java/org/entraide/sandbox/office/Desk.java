@@ -77,6 +77,14 @@ public final class Desk {
           .findFirst();
     }
 
+    /** The tab with a title. */
+    public Optional<Tab> titled(String title) {
+      return book.sheets().stream()
+          .filter(sheet -> sheet.title().equals(title))
+          .map(sheet -> tab(sheet.id()))
+          .findFirst();
+    }
+
     /** The cells that another state of the same tabs holds otherwise. */
     public List<Changed> changes(Copy after) {
       List<Changed> changes = new ArrayList<>();

@@ -1,0 +1,169 @@
+package org.entraide.plan;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.match.Matching;
+import org.entraide.match.OpenReason;
+import org.entraide.match.Reason;
+import org.entraide.people.Category;
+import org.entraide.people.Profile;
+import org.entraide.place.GeoPoint;
+import org.entraide.place.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pairs that one thing alone keeps apart, and that organisers would wonder about: a neighbour who
+ * was tried already, a helper who lacks only the tick. Pure.
+ */
+final class AlmostMatched {
+
+  /**
+   * Who waits for somebody to be marked as checked.
+   *
+   * @param needs that the helper would cover
+   * @param people how many people would get help with some of them
+   */
+  record Waiting(Set<Category> needs, int people) {}
+
+  private final Map<String, Someone> people;
+  private final Matching matching;
+  private final MatchingInput.Terms terms;
+  private final Map<String, Set<String>> apart = new HashMap<>(); // by person, also tried helpers
+  private final Map<String, Integer> taken = new HashMap<>(); // by helper
+  private final Map<String, Set<Category>> asking = new HashMap<>(); // who waits, for checked needs
+
+  /**
+   * @param people by reference
+   * @param introductions between people as they are called now
+   */
+  AlmostMatched(
+      Map<String, Someone> people,
+      Collection<Introduction> introductions,
+      Matching matching,
+      MatchingInput.Terms terms) {
+    this.people = people;
+    this.matching = matching;
+    this.terms = terms;
+    for (Introduction i : introductions) {
+      apart.computeIfAbsent(i.person(), r -> new HashSet<>()).add(i.helper());
+      if (i.state().holdsCapacity()) {
+        taken.merge(i.helper(), 1, Integer::sum);
+      }
+    }
+    for (Someone someone : people.values()) {
+      for (String other : someone.orders().neverWith()) {
+        apart.computeIfAbsent(someone.ref(), r -> new HashSet<>()).add(other);
+        apart.computeIfAbsent(other, r -> new HashSet<>()).add(someone.ref());
+      }
+      Set<Category> needs = openNeeds(someone);
+      needs.retainAll(terms.settings().checkedOnly());
+      if (!needs.isEmpty()) {
+        asking.put(someone.ref(), needs);
+      }
+    }
+  }
+
+  private Set<Category> openNeeds(Someone someone) {
+    Set<Category> needs = EnumSet.noneOf(Category.class);
+    if (someone.present()) {
+      for (OpenReason reason : matching.reasons().getOrDefault(someone.ref(), List.of())) {
+        if (reason.reason() != Reason.BY_HAND) {
+          needs.addAll(reason.needs());
+        }
+      }
+    }
+    return needs;
+  }
+
+  /**
+   * How many helpers live nearer than the nearest who is still possible, and were tried already or
+   * are to be kept apart.
+   */
+  int nearerAndTried(Someone person, OpenReason reason) {
+    Double nearest = reason.nearestKm();
+    if (reason.reason() != Reason.TOO_FAR || nearest == null) {
+      return 0;
+    }
+    int count = 0;
+    for (String ref : apart.getOrDefault(person.ref(), Set.of())) {
+      Someone helper = people.get(ref);
+      boolean offers =
+          helper != null
+              && helper.present()
+              && !Collections.disjoint(helper.person().profile().offers(), reason.needs());
+      if (offers && kilometres(person, helper).filter(km -> km < nearest).isPresent()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Who waits for a helper who lacks nothing but the tick; empty where nobody does. */
+  Optional<Waiting> forTick(Someone helper) {
+    boolean may =
+        helper.present()
+            && !helper.orders().checked()
+            && taken.getOrDefault(helper.ref(), 0) < MatchingInput.offered(helper, terms);
+    if (!may) {
+      return Optional.empty();
+    }
+    Set<Category> needs = EnumSet.noneOf(Category.class);
+    int count = 0;
+    for (Map.Entry<String, Set<Category>> asked : asking.entrySet()) {
+      Someone person = people.get(asked.getKey());
+      if (person != null && mayMeet(person, helper)) {
+        Set<Category> covered = covered(person, helper, asked.getValue());
+        needs.addAll(covered);
+        count += covered.isEmpty() ? 0 : 1;
+      }
+    }
+    return count == 0 ? Optional.empty() : Optional.of(new Waiting(needs, count));
+  }
+
+  private boolean mayMeet(Someone person, Someone helper) {
+    Set<?> spoken = person.person().profile().languages();
+    Set<?> others = helper.person().profile().languages();
+    return !person.ref().equals(helper.ref())
+        && !shareContact(person.person().profile(), helper.person().profile())
+        && !apart.getOrDefault(person.ref(), Set.of()).contains(helper.ref())
+        && (spoken.isEmpty() || others.isEmpty() || !Collections.disjoint(spoken, others));
+  }
+
+  private static boolean shareContact(Profile one, Profile other) {
+    return isSame(one.email(), other.email()) || isSame(one.phone(), other.phone());
+  }
+
+  private static boolean isSame(@Nullable String one, @Nullable String other) {
+    return one != null && !one.isEmpty() && one.equalsIgnoreCase(other);
+  }
+
+  private Set<Category> covered(Someone person, Someone helper, Set<Category> asked) {
+    Set<Category> covered = EnumSet.copyOf(asked);
+    covered.retainAll(helper.person().profile().offers());
+    Double radius = helper.person().profile().radiusKm();
+    double reach =
+        radius == null ? terms.settings().maxKm() : Math.min(radius, terms.settings().maxKm());
+    boolean near = kilometres(person, helper).filter(km -> km <= reach).isPresent();
+    covered.removeIf(need -> !need.remote() && !near);
+    return covered;
+  }
+
+  private Optional<Double> kilometres(Someone one, Someone other) {
+    return point(one).flatMap(here -> point(other).map(here::kmTo));
+  }
+
+  /** A place that is known too roughly counts as unknown. */
+  private Optional<GeoPoint> point(Someone someone) {
+    return someone
+        .place()
+        .filter(place -> place.uncertaintyKm() <= terms.settings().maxUncertaintyKm())
+        .map(Place::point);
+  }
+}

@@ -1,0 +1,64 @@
+package org.entraide.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.entraide.campaign.MemoryJournal;
+import org.entraide.config.CampaignSettings;
+import org.entraide.config.ConfigurationException;
+import org.entraide.config.ConfigurationReader;
+import org.entraide.people.Category;
+import org.entraide.plan.Introduction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalVisitTest {
+
+  private static final Instant NOON = Instant.parse("2020-03-26T12:00:00Z");
+
+  @TempDir private Path directory;
+
+  private List<CampaignSettings> campaigns() throws IOException, ConfigurationException {
+    Path file = directory.resolve("entraide.toml");
+    Files.writeString(
+        file,
+        """
+        [google]
+        credentials = "credentials.json"
+        [campaigns.londres]
+        spreadsheet = "1Sheet"
+        delegate = "delegue@example.org"
+        """);
+    return ConfigurationReader.read(file).campaigns();
+  }
+
+  private static Introduction draft(String ref, String mailbox) {
+    return Introduction.begun(ref, "7KQ47", "0B3DR", Set.of(Category.SHOPPING), 1.0, mailbox, NOON)
+        .drafted("d", "m", "t");
+  }
+
+  @Test
+  void draftsOfADelegateWhoIsNoLongerConfiguredAreNamedAndTheirAddressIsNot() throws Exception {
+    MemoryJournal journal = new MemoryJournal();
+    journal.record(
+        "londres",
+        List.of(
+            draft("M-7KQ47", "avant@example.org"),
+            draft("M-0B3DR", "delegue@example.org"),
+            draft("M-73E2M", "avant@example.org").sent(NOON)));
+
+    List<Finding> findings = JournalVisit.formerDelegates(journal, campaigns());
+
+    assertThat(findings).singleElement();
+    assertThat(findings.get(0).grade()).isEqualTo(Finding.Grade.WARNING);
+    assertThat(findings.get(0).text())
+        .contains("M-7KQ47")
+        .doesNotContain("M-0B3DR", "M-73E2M", "avant@");
+    assertThat(findings.get(0).consequence()).isEqualTo(Finding.Consequence.NONE);
+  }
+}
