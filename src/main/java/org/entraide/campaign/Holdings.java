@@ -15,8 +15,8 @@ import org.entraide.plan.Introduction;
 import org.entraide.plan.ResponseRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
-import org.entraide.text.LowerCase;
 import org.entraide.table.Tab;
+import org.entraide.text.LowerCase;
 
 /** Finds people for their rights: of access and to erasure. Pure. */
 final class Holdings {

@@ -203,8 +203,7 @@ public final class GoogleServices {
 
   private SheetsTable sheet(String spreadsheetId) {
     Sheets sheets =
-        new Sheets.Builder(
-                transport, new LongTextJson(), new SignedIn(documentTokens))
+        new Sheets.Builder(transport, new LongTextJson(), new SignedIn(documentTokens))
             .setRootUrl(roots.sheets())
             .setGoogleClientRequestInitializer(COMPACT)
             .setApplicationName(APPLICATION)

@@ -44,7 +44,8 @@ final class Headers {
   /** A delivery that is late has not failed. */
   private static final Pattern LATE =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}_])(?:delay(?:ed)?|warning)(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE);
+          "(?<![\\p{L}\\p{N}_])(?:delay(?:ed)?|warning)(?![\\p{L}\\p{N}_])",
+          Pattern.CASE_INSENSITIVE);
 
   /** RFC 3834, section 5: whatever is not "no", which parameters or a comment may follow. */
   private static final Pattern BY_HAND =
@@ -151,9 +152,7 @@ final class Headers {
         InternetAddress[] members = address.getGroup(false);
         for (InternetAddress one : members == null ? new InternetAddress[] {address} : members) {
           String text = one.getAddress();
-          if (text != null
-              && text.length() <= LONGEST_ADDRESS
-              && ADDRESS.matcher(text).matches()) {
+          if (text != null && text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches()) {
             addresses.add(text.toLowerCase(Locale.ROOT));
           }
         }

@@ -70,8 +70,7 @@ final class LongTextJson extends JsonFactory {
 
     @Override
     public String getText() throws IOException {
-      String text = parser.getText();
-      return text == null ? null : eased(text);
+      return eased(parser.getText());
     }
 
     @Override

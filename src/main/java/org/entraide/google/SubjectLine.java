@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 record SubjectLine(List<String> references, boolean isReply) {
 
-  private static final Pattern REFERENCE = Pattern.compile("\\[(M-[0-9A-Z]{2,12})\\]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\[(M-[0-9A-Z]{2,12})\\]", Pattern.CASE_INSENSITIVE);
   private static final Pattern REPLY =
       Pattern.compile("^\\s*(re|ré|tr|fw|fwd|rv|aw|wg)\\s*:.*", Pattern.CASE_INSENSITIVE);
 

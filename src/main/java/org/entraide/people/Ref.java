@@ -133,7 +133,8 @@ public final class Ref {
   }
 
   private static Optional<String> canonical(String text) {
-    if (BETWEEN.matcher(text).replaceAll("").length() > INTRODUCTION.length() + SYMBOLS_WHEN_SHORT + 1) {
+    if (BETWEEN.matcher(text).replaceAll("").length()
+        > INTRODUCTION.length() + SYMBOLS_WHEN_SHORT + 1) {
       return Optional.empty(); // a list, say; and capitals of a long text may take a long time
     }
     String upper = text.strip().toUpperCase(Locale.ROOT);

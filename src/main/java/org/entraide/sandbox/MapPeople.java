@@ -180,7 +180,8 @@ final class MapPeople implements PeopleHandler {
       return new PlaceQuery(corrected, "", "", "", country);
     }
     if (!columns.containsKey("form:address")) {
-      String understood = text(cells, columns, "place").replaceAll("(?<!\\s)\\s*+\\([^()]*+\\)$", "");
+      String understood =
+          text(cells, columns, "place").replaceAll("(?<!\\s)\\s*+\\([^()]*+\\)$", "");
       return new PlaceQuery(understood, "", "", "", country);
     }
     return new PlaceQuery(

@@ -19,8 +19,28 @@ class CsvTextTest {
 
   private static final List<String> PIECES =
       List.of(
-          "x", "=", "+", "-", "@", "=cmd|'/C calc'!A0", ",", ";", "\t", "\n", "\r", "\"", "'", " ",
-          "\u00a0", "\u200b", "\ufeff", "\u0000", "\uff1d", "-1", "é", "1");
+          "x",
+          "=",
+          "+",
+          "-",
+          "@",
+          "=cmd|'/C calc'!A0",
+          ",",
+          ";",
+          "\t",
+          "\n",
+          "\r",
+          "\"",
+          "'",
+          " ",
+          "\u00a0",
+          "\u200b",
+          "\ufeff",
+          "\u0000",
+          "\uff1d",
+          "-1",
+          "é",
+          "1");
 
   @ParameterizedTest
   @ValueSource(
@@ -91,9 +111,7 @@ class CsvTextTest {
 
   private static void assertHarmless(String cell, String line) {
     String seen = cell.replaceFirst("^[\\s\\p{Z}\\p{Cc}\\p{Cf}\"]+", "");
-    assertThat(seen)
-        .as(line)
-        .matches(it -> it.isEmpty() || "=+-@\uff1d".indexOf(it.charAt(0)) < 0);
+    assertThat(seen).as(line).matches(it -> it.isEmpty() || "=+-@\uff1d".indexOf(it.charAt(0)) < 0);
   }
 
   /** Quotes around a cell are taken off; what stands behind the closing one belongs to the cell. */

@@ -161,8 +161,7 @@ class HostileAnswersTest {
   void greekCapitalsAreFoldedAsBefore() {
     for (String text : List.of("ΟΔΥΣΣΕΥΣ ΠΑΠΑΔΟΠΟΥΛΟΣ", "Σ", "ΑΣ, ΒΣ-ΓΣ'Δ", "ΣΣ Σ ΑΣΑ")) {
       assertThat(Fold.words(text))
-          .isEqualTo(
-              text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip());
+          .isEqualTo(text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip());
     }
   }
 

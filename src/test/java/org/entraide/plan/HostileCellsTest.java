@@ -108,8 +108,7 @@ class HostileCellsTest {
     cells.set(columns.getOrDefault(LedgerColumn.REF, 0), Cell.text("M-7KQ47"));
     cells.set(needs, Cell.text("courses," + cells.get(needs).text() + ",médicaments"));
 
-    LedgerRow row =
-        LedgerRow.read(List.of(new Row(1, cells)), columns, Folk.WORDS).get(0);
+    LedgerRow row = LedgerRow.read(List.of(new Row(1, cells)), columns, Folk.WORDS).get(0);
 
     assertThat(row.needs()).containsExactly(Category.SHOPPING);
     assertThat(row.outcome()).isEmpty();
@@ -141,7 +140,8 @@ class HostileCellsTest {
   /** As it was before it could be read in one pass. */
   @Test
   void anAddressAmongTheTitlesIsFoundWhereverItStands() {
-    for (String title : List.of("a@b.c", "Mail: ana@example.org (x)", "@@b.c", "x@y@z.fr", "«a@b.c»")) {
+    for (String title :
+        List.of("a@b.c", "Mail: ana@example.org (x)", "@@b.c", "x@y@z.fr", "«a@b.c»")) {
       assertThat(isUnusable(title)).as(title).isTrue();
     }
     for (String title : List.of("a@", "@b.c", "E-mail (@)", "a @b.c", "a@b c.d", "a@.c", "a@b.")) {

@@ -13,7 +13,17 @@ class LowerCaseTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "Σ", "ΟΔΥΣΣΕΥΣ", "ΑΣ ΒΣ Γ", "ΑΣ, ΒΣ-ΓΣ'Δ.Σ", " Σ Σ", "ÉÀ İß", "ΣΑΣ🎉Σ", "Σ\u0301Α"})
+      strings = {
+        "",
+        "Σ",
+        "ΟΔΥΣΣΕΥΣ",
+        "ΑΣ ΒΣ Γ",
+        "ΑΣ, ΒΣ-ΓΣ'Δ.Σ",
+        " Σ Σ",
+        "ÉÀ İß",
+        "ΣΑΣ🎉Σ",
+        "Σ\u0301Α"
+      })
   void smallLettersAreThoseOfJava(String text) {
     assertThat(LowerCase.of(text)).isEqualTo(text.toLowerCase(Locale.ROOT));
   }

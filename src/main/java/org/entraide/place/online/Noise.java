@@ -10,8 +10,7 @@ final class Noise {
 
   private static final List<Pattern> STRUCK =
       List.of(
-          Pattern.compile(
-              "(?<!\\S)[^\\s\\p{Nd}]*+\\p{Nd}[^\\s=]*+(?:\\s*+=\\s*+\\S*+)++"),
+          Pattern.compile("(?<!\\S)[^\\s\\p{Nd}]*+\\p{Nd}[^\\s=]*+(?:\\s*+=\\s*+\\S*+)++"),
           Pattern.compile("(?i)(https?://|www\\.)\\S++"),
           Pattern.compile(
               "(?i)(?<!\\S)\\S+?"
@@ -31,7 +30,8 @@ final class Noise {
       Pattern.compile(
           "[,;/|()\\[\\]{}\\n\\r\\t:\"«»“”!?=*#_<>…]+|\\.{2,}|\\s[-–—]\\s|(?<=\\p{L}{4})\\.\\s");
 
-  private static final Pattern CARE_OF = Pattern.compile("(?i)(?<![\\p{L}\\p{M}\\p{Nd}_])c/o(?![\\p{L}\\p{M}\\p{Nd}_])");
+  private static final Pattern CARE_OF =
+      Pattern.compile("(?i)(?<![\\p{L}\\p{M}\\p{Nd}_])c/o(?![\\p{L}\\p{M}\\p{Nd}_])");
   private static final Pattern NOT_WRITING =
       Pattern.compile("[\\p{So}\\p{Cs}\\p{Co}\\p{Cn}\\p{Sk}]");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\r\\t]]");

@@ -20,8 +20,7 @@ final class Plain {
   /** No accents, no capitals, no punctuation; « St-Étienne » and "saint etienne" are equal. */
   static String fold(String text) {
     String bare =
-        LowerCase.of(
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll(""))
+        LowerCase.of(MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll(""))
             .replace("œ", "oe")
             .replace("æ", "ae")
             .replace("ß", "ss")

@@ -189,7 +189,10 @@ final class Masking {
     }
     // an error's message may quote what was sent
     return name.equals("message") || name.equals("error_description")
-        ? kept(node.asText().replaceAll("\"[^\"]*+\"|'[^']*+'", TEXT).replaceAll("(?<![^ ])[^ @]*+@[^ ]*+", TEXT))
+        ? kept(
+            node.asText()
+                .replaceAll("\"[^\"]*+\"|'[^']*+'", TEXT)
+                .replaceAll("(?<![^ ])[^ @]*+@[^ ]*+", TEXT))
         : kept(TEXT);
   }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class SchemaParser {
 
   private static final Pattern TOKEN =
-      Pattern.compile("(?<!\\s)\\s*+(?:(?<name>[A-Za-z@_][\\w@.]*)|(?<mark>\\[\\]|<>|[{}:=;])|(?<bad>\\S))");
+      Pattern.compile(
+          "(?<!\\s)\\s*+(?:(?<name>[A-Za-z@_][\\w@.]*)|(?<mark>\\[\\]|<>|[{}:=;])|(?<bad>\\S))");
 
   private final Map<String, Schema> types;
   private final Matcher tokens;
