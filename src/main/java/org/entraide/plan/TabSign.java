@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entraide.people.Field;
 import org.entraide.people.FormHints;
@@ -161,6 +162,18 @@ record TabSign(
   boolean asks(Set<String> wanted) {
     long there = wanted.stream().filter(titles::contains).count();
     return !wanted.isEmpty() && OF_TITLES * there >= (long) MOST_TITLES * wanted.size();
+  }
+
+  /** A spreadsheet program names a copy after what was copied, in whatever language. */
+  boolean isCopyOf(TabSign other) {
+    return tab.title().length() > other.tab.title().length()
+        && tab.title().contains(other.tab.title());
+  }
+
+  /** Those of which something holds; all of them where it holds of none. */
+  static List<TabSign> narrowed(List<TabSign> signs, Predicate<TabSign> which) {
+    List<TabSign> narrowed = signs.stream().filter(which).toList();
+    return narrowed.isEmpty() ? signs : narrowed;
   }
 
   /** Whether an answer was given after another tab had been chosen instead of this one. */

@@ -1,0 +1,285 @@
+package org.entraide.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/** Decides which tab is served; see {@link AnswerTabs}. Pure. */
+final class ServedTabRule {
+
+  private final List<Texts> languages;
+  private final Optional<String> title;
+  private final AnswerTabs.Memory memory;
+  private final List<TabSign> signs;
+  private final boolean isForm;
+  private final Optional<AnswerTabs.Newest> newest;
+
+  ServedTabRule(
+      List<Texts> languages,
+      Optional<String> title,
+      AnswerTabs.Memory memory,
+      List<TabSign> signs,
+      boolean isForm,
+      Optional<AnswerTabs.Newest> newest) {
+    this.languages = languages;
+    this.title = title;
+    this.memory = memory;
+    this.signs = signs;
+    this.isForm = isForm;
+    this.newest = newest;
+  }
+
+  /**
+   * Decides.
+   *
+   * @throws Layout.Unusable if there is none, or nothing tells which it is
+   */
+  TabSign served() throws Layout.Unusable {
+    Optional<TabSign> named = title.flatMap(this::titled);
+    Optional<TabSign> known = memory.before().stream().findFirst().flatMap(this::sign);
+    if (!isForm && named.isPresent()) {
+      return named.get();
+    }
+    if (known.isPresent()) {
+      return after(known.get());
+    }
+    if (title.isPresent() && named.isEmpty() && !isForm) {
+      throw missing();
+    }
+    return memory.before().isEmpty() ? unknown() : afterAnAbsentOne();
+  }
+
+  // ---- the tab that was served is there
+
+  private TabSign after(TabSign known) throws Layout.Unusable {
+    List<TabSign> successors = others(known).filter(s -> succeeds(s, known)).toList();
+    if (!successors.isEmpty()) {
+      return one(successors);
+    }
+    List<TabSign> later = others(known).filter(s -> isLaterThan(s, known)).toList();
+    if (!later.isEmpty()) {
+      return one(TabSign.narrowed(later, s -> !s.isCopyOf(known)));
+    }
+    List<TabSign> doubtful = new ArrayList<>();
+    if (isForm) {
+      List<TabSign> back = others(known).filter(s -> isBack(s, known)).toList();
+      if (!back.isEmpty()) {
+        return one(back);
+      }
+    } else {
+      others(known).filter(s -> isDoubtful(s, known)).forEach(doubtful::add);
+    }
+    if (!doubtful.isEmpty()) {
+      doubtful.add(0, known);
+      throw doubt(doubtful);
+    }
+    return known;
+  }
+
+  /** Whether the form was linked anew and this is its new tab. */
+  private boolean succeeds(TabSign sign, TabSign known) {
+    if (sign.used()) {
+      return false;
+    }
+    boolean passed = memory.passed().containsKey(sign.id());
+    if (isForm) {
+      return holds(sign)
+          && asksAsTheForm(sign)
+          && (!passed || (!holds(known) && TabSign.isLater(at(), memory, sign.id())));
+    }
+    boolean shows = known.hasAnswers() ? sign.shows(known) : !known.used() && sign.hasAnswers();
+    return !passed
+        && shows
+        && sign.newest() >= known.newest()
+        && (sign.usable() || sign.asks(known.titles()));
+  }
+
+  /** Whether the daemon went on to this tab, as a journal that was set back does not know. */
+  private boolean isLaterThan(TabSign sign, TabSign known) {
+    return known.left()
+        && sign.used()
+        && !sign.left()
+        && sign.shows(known)
+        && sign.newest() >= known.newest()
+        && !memory.before().contains(sign.id());
+  }
+
+  /** Whether the form writes again into a tab that it had left. */
+  private boolean isBack(TabSign sign, TabSign known) {
+    return sign.used()
+        && memory.before().contains(sign.id())
+        && !holds(known)
+        && newest.map(n -> n.rows().get(sign.id())).isPresent()
+        && !TabSign.isUsed(sign.tab(), row(sign), languages);
+  }
+
+  private int row(TabSign sign) {
+    return newest.map(n -> n.rows().getOrDefault(sign.id(), -1)).orElse(-1);
+  }
+
+  /**
+   * Without a form: newer answers in a tab of which nothing tells whether the same form writes
+   * there.
+   */
+  private boolean isDoubtful(TabSign sign, TabSign known) {
+    boolean newer = known.hasAnswers() && sign.newest() > known.newest();
+    boolean other =
+        !sign.used()
+            && !memory.passed().containsKey(sign.id())
+            && !sign.shows(known)
+            && sign.asks(known.titles());
+    boolean before = sign.used() && memory.before().contains(sign.id()) && sign.unread();
+    return newer && (other || before);
+  }
+
+  // ---- it is not there, or was never known
+
+  private TabSign afterAnAbsentOne() throws Layout.Unusable {
+    List<TabSign> fresh =
+        signs.stream()
+            .filter(s -> !s.used())
+            .filter(
+                isForm
+                    ? s -> holds(s) && asksAsTheForm(s)
+                    : s -> s.usable() && !memory.passed().containsKey(s.id()))
+            .toList();
+    if (!fresh.isEmpty()) {
+      return one(fresh);
+    }
+    Optional<TabSign> named = title.flatMap(this::titled);
+    if (named.isPresent()) {
+      return named.get();
+    }
+    throw new Layout.Unusable(
+        Message.of("plan.tab.gone").with("tabs", titles(signs)));
+  }
+
+  private TabSign unknown() throws Layout.Unusable {
+    List<TabSign> used = signs.stream().filter(TabSign::used).toList();
+    return used.isEmpty() ? first() : again(used);
+  }
+
+  /** The journal is new, and the sheet is not. */
+  private TabSign again(List<TabSign> used) throws Layout.Unusable {
+    List<TabSign> fresh =
+        signs.stream()
+            .filter(s -> !s.used())
+            .filter(
+                isForm
+                    ? s -> holds(s) && asksAsTheForm(s)
+                    : s ->
+                        used.stream()
+                            .anyMatch(
+                                u -> s.shows(u) && (s.usable() || s.asks(u.titles()))))
+            .filter(s -> isForm || used.stream().allMatch(u -> s.newest() >= u.newest()))
+            .toList();
+    if (!fresh.isEmpty()) {
+      return one(fresh);
+    }
+    List<TabSign> pool = TabSign.narrowed(used, s -> !s.left());
+    long top = pool.stream().mapToLong(TabSign::newest).max().orElse(0);
+    pool = TabSign.narrowed(pool, isForm && newest.isPresent() ? this::holds : s -> s.newest() == top);
+    pool = TabSign.narrowed(pool, TabSign::marked);
+    return one(TabSign.narrowed(pool, s -> used.stream().noneMatch(s::isCopyOf)));
+  }
+
+  /** The daemon has not yet written anywhere. */
+  private TabSign first() throws Layout.Unusable {
+    List<TabSign> holders = signs.stream().filter(s -> holds(s) && asksAsTheForm(s)).toList();
+    if (!holders.isEmpty()) {
+      return one(holders);
+    }
+    Optional<TabSign> named = title.flatMap(this::titled);
+    if (title.isPresent()) {
+      return named.orElseThrow(this::missing);
+    }
+    List<TabSign> usable = signs.stream().filter(TabSign::usable).toList();
+    if (usable.isEmpty()) {
+      return signs.stream() // its titles are told in what is wrong
+          .findFirst()
+          .orElseThrow(() -> new Layout.Unusable(Message.of("plan.tab.none")));
+    }
+    TabSign first = TabSign.narrowed(usable, TabSign::marked).get(0);
+    TabSign base = first;
+    if (!first.hasAnswers()) { // the form was linked anew before anybody answered
+      base =
+          usable.stream()
+              .filter(s -> s.hasAnswers() && s.asks(first.titles()))
+              .findFirst()
+              .orElse(first);
+    }
+    return one(newestLike(base, usable));
+  }
+
+  /** Of those that show the same answers the ones with the newest. */
+  private static List<TabSign> newestLike(TabSign base, List<TabSign> some) {
+    List<TabSign> same = some.stream().filter(s -> s.equals(base) || s.shows(base)).toList();
+    long top = same.stream().mapToLong(TabSign::newest).max().orElse(base.newest());
+    return same.stream().filter(s -> s.newest() == top).toList();
+  }
+
+  // ---- what is asked of tabs
+
+  private Stream<TabSign> others(TabSign known) {
+    return signs.stream().filter(s -> s.id() != known.id());
+  }
+
+  private Optional<TabSign> sign(int id) {
+    return signs.stream().filter(s -> s.id() == id).findFirst();
+  }
+
+  private Optional<TabSign> titled(String wanted) {
+    String folded = Folding.fold(wanted);
+    return signs.stream().filter(s -> Folding.fold(s.tab().title()).equals(folded)).findFirst();
+  }
+
+  private boolean holds(TabSign sign) {
+    return newest.filter(n -> n.rows().containsKey(sign.id())).isPresent();
+  }
+
+  private Instant at() {
+    return newest.map(AnswerTabs.Newest::at).orElse(Instant.MIN);
+  }
+
+  private boolean asksAsTheForm(TabSign sign) {
+    Set<String> wanted = new HashSet<>();
+    newest.ifPresent(
+        n ->
+            n.titles().stream()
+                .map(Folding::fold)
+                .filter(t -> !t.isEmpty())
+                .forEach(wanted::add));
+    return sign.usable() || sign.asks(wanted);
+  }
+
+  /** The only one with the newest answer, else the one that the configuration names. */
+  private TabSign one(List<TabSign> all) throws Layout.Unusable {
+    long top = all.stream().mapToLong(TabSign::newest).max().orElse(0);
+    List<TabSign> some = TabSign.narrowed(all, s -> isForm || s.newest() == top);
+    if (some.size() == 1) {
+      return some.get(0);
+    }
+    return title.flatMap(this::titled).filter(some::contains).orElseThrow(() -> doubt(some));
+  }
+
+  private static List<String> titles(List<TabSign> some) {
+    return some.stream().map(s -> s.tab().title()).toList();
+  }
+
+  private static Layout.Unusable doubt(List<TabSign> some) {
+    return new Layout.Unusable(Message.of("plan.tab.doubt").with("tabs", titles(some)));
+  }
+
+  private Layout.Unusable missing() {
+    return new Layout.Unusable(
+        Message.of("plan.tab.missing")
+            .with("tab", title.orElse(""))
+            .with("tabs", titles(signs)));
+  }
+}
