@@ -23,7 +23,7 @@ import org.entraide.text.Texts;
  */
 public final class BarredLines {
 
-  private static final String LABEL = "settings.label.barred";
+  private static final String LABEL = "settings.barred.label";
   private static final String ERASED = "settings.barred.erased";
   private static final String CHECK = "barred:";
   private static final String COLON = ":";
@@ -272,7 +272,7 @@ public final class BarredLines {
       words.put(
           SettingsColumn.UNDERSTOOD,
           texts.format(
-              Message.of("settings.asked.barred").with("value", Message.of(understood(bar)))));
+              Message.of("settings.barred.asked").with("value", Message.of(understood(bar)))));
     }
     Optional<String> shown = who(row);
     if (text(row, SettingsColumn.LABEL).isBlank() || shown.isPresent() || bar.ref().isEmpty()) {
@@ -299,7 +299,7 @@ public final class BarredLines {
   private static Map<SettingsColumn, String> hidden(Bar bar, Texts texts) {
     Map<SettingsColumn, String> words = new EnumMap<>(SettingsColumn.class);
     words.put(SettingsColumn.UNDERSTOOD, texts.get(understood(bar)));
-    words.put(SettingsColumn.MEANING, texts.get("settings.meaning.barred"));
+    words.put(SettingsColumn.MEANING, texts.get("settings.barred.meaning"));
     words.put(SettingsColumn.CHECK, CHECK + bar.check());
     return words;
   }
