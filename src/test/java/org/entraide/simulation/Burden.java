@@ -69,16 +69,21 @@ final class Burden {
   }
 
   private static boolean maybe(Site site, Letter letter) {
-    return (letter.everSent || letter.state == Post.State.DRAFT)
-        && !site.outcomes.containsKey(letter.reference);
+    String outcome = site.outcomes.getOrDefault(letter.reference, "");
+    return ((letter.everSent || letter.state == Post.State.DRAFT) && outcome.isEmpty())
+        || outcome.equals("Acceptée");
   }
 
   private boolean isLive(Site site, Letter letter, Map<String, String> outcomes) {
+    if (site.hasAnyBarred(letter.tokens)) { // that ends an introduction in every state
+      return false;
+    }
     String outcome = outcomes.getOrDefault(letter.reference, "");
     boolean standing =
         letter.state == Post.State.SENT
             || (letter.state == Post.State.DRAFT
-                && !site.hasAnyLeft(letter.tokens, clock.instant()));
+                && !site.hasAnyLeft(letter.tokens, clock.instant())
+                && !site.ticks.mayTakeBack(letter));
     return outcome.isEmpty() ? standing : outcome.equals("Acceptée");
   }
 }

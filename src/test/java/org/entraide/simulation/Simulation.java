@@ -11,6 +11,7 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.MovableClock;
 import org.entraide.campaign.Trouble;
 import org.entraide.campaign.Watcher;
+import org.entraide.organisers.Human;
 import org.entraide.organisers.Premises;
 import org.entraide.organisers.Root;
 
@@ -49,14 +50,14 @@ final class Simulation implements AutoCloseable, Watcher {
   private int happened;
 
   Simulation(Stage stage) {
-    List<Premises> premises = Premises.open(clock, Stage.NAMES);
+    List<Premises> premises = Premises.open(clock, Stage.NAMES, List.of(Human.COUNTRY));
     root = stage.road(premises.get(0).office());
     for (int i = 0; i < premises.size(); i++) {
       Site site = new Site(i, stage.campaigns().get(i), premises.get(i), this::requests);
       sites.add(site);
       organisers.add(new Organisers(site, clock));
     }
-    post = new Post(premises.get(0), this::requests);
+    post = new Post(premises.get(0), this::requests, this::whoIs);
     watch = new Watch(sites, post, clock);
     wire = new SimulatedWire(root.wire(), clock, sites, watch);
     for (Organisers people : organisers) {
@@ -65,6 +66,20 @@ final class Simulation implements AutoCloseable, Watcher {
       }
     }
     processes = new Processes(stage, clock, root, sites, post, watch, wire, this);
+  }
+
+  /** Whom a letter is for, by address and name; empty for nobody. */
+  private String whoIs(String address, String name) {
+    List<Soul> theirs =
+        sites.stream()
+            .flatMap(site -> site.souls.values().stream())
+            .filter(soul -> soul.contact().email().equals(address))
+            .toList();
+    return theirs.stream()
+        .filter(soul -> theirs.size() == 1 || soul.name().equals(name))
+        .findFirst()
+        .map(Soul::token)
+        .orElse("");
   }
 
   private int requests() {
@@ -129,6 +144,19 @@ final class Simulation implements AutoCloseable, Watcher {
       case SORTS_LEDGER -> people.sortsLedger(random);
       case SUSPENDS -> people.suspends(true);
       case RESUMES -> people.suspends(false);
+      case HOUSEHOLD_ANSWERS -> people.newcomers.householdAnswers(random);
+      case ANSWERS_FROM_ABROAD -> people.newcomers.answersFromAbroad(random);
+      case COMES_BACK -> people.newcomers.comesBack(random);
+      case COPIES_ROW -> people.rowHandling.copiesRow(random);
+      case DELETES_MARKED_ROW -> people.rowHandling.deletesMarkedRow(random);
+      case PUTS_ROW_BACK -> people.rowHandling.putsRowBack(random);
+      case TYPES_ROW -> people.rowHandling.typesRow(random);
+      case COMPLETES_ROW -> people.rowHandling.completesRow(random);
+      case TICKS -> people.marking.ticks(random);
+      case UNTICKS -> people.marking.unticks(random);
+      case TYPES_MEANT_STATUS -> people.marking.typesMeantStatus(random);
+      case LIFTS_BAR -> people.marking.liftsBar(random);
+      case PASTES_FAR_TOO_MUCH -> people.lengths.pastes(random);
       case SENDS, DISCARDS, REWRITES, TAKES_BACK -> delegate(kind, random);
       case FORGETS_HISTORY -> sites.get(0).premises.office().exclusively(post::forgetHistory);
       case REFUSES -> refuse(random);
@@ -249,7 +277,13 @@ final class Simulation implements AutoCloseable, Watcher {
     if (report.decision().isPresent()) { // one that rests learns nothing
       sites.stream()
           .filter(site -> site.settings.name().equals(campaign))
-          .forEach(site -> site.isUnlearnt = false);
+          .forEach(
+              site -> {
+                site.isUnlearnt = false;
+                if (report.completed() && report.troubles().isEmpty()) {
+                  site.bars.passed(post);
+                }
+              });
     }
   }
 
