@@ -21,6 +21,11 @@ final class Copied {
     marks.put(response, new HashSet<>(MARKS));
   }
 
+  /** Whether a row came to be as the copy of another. */
+  boolean isCopy(String response) {
+    return marks.containsKey(response);
+  }
+
   boolean isCopied(String response, String mark) {
     return marks.getOrDefault(response, Set.of()).contains(mark);
   }

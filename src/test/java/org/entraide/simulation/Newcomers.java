@@ -41,7 +41,10 @@ final class Newcomers {
 
   /** Somebody lives with somebody who answered, and offers what the other asks for. */
   void householdAnswers(SplittableRandom random) {
-    Optional<Soul> first = people.any(random, soul -> !soul.isIncomplete && !soul.isStrange);
+    Optional<Soul> first =
+        people.any(
+            random,
+            soul -> !soul.isIncomplete && !soul.isStrange && !people.answersNow(soul.token()));
     int shared = random.nextInt(3);
     if (first.isEmpty() || site.isFull()) {
       return;

@@ -42,6 +42,7 @@ final class Organisers {
   private final Site site;
   private final InstantSource clock;
   private final List<Instant> deleted = new ArrayList<>();
+  private final Map<String, Instant> answeredAt = new HashMap<>(); // by token
 
   final Newcomers newcomers;
   final RowHandling rowHandling;
@@ -104,9 +105,18 @@ final class Organisers {
     answer(soul, soul.answers());
   }
 
+  /** Whether somebody answers in this very second: nothing but the name could tell two apart. */
+  boolean answersNow(String token) {
+    return answeredAt
+        .getOrDefault(token, Instant.EPOCH)
+        .plusSeconds(2)
+        .isAfter(clock.instant());
+  }
+
   void answer(Soul soul, Map<String, String> answers) {
     site.souls.putIfAbsent(soul.token(), soul);
     site.bars.isAnswered(soul);
+    answeredAt.put(soul.token(), clock.instant());
     FormResponse response = site.premises.answer(soul.contact().email(), answers);
     site.tokenByResponse.put(response.id(), soul.token());
     act();

@@ -40,7 +40,7 @@ final class RowHandling {
         people
             .row(answers, random, row -> !marked || isMarked(answers, row))
             .or(() -> people.row(answers, random, row -> true));
-    int variant = random.nextInt(4);
+    int variant = random.nextInt(3);
     if (from.isEmpty() || site.isFull()) {
       return;
     }
@@ -86,11 +86,10 @@ final class RowHandling {
     Soul.Contact kept = original.contact();
     Soul.Contact contact =
         switch (variant) {
-          case 1 -> new Soul.Contact(own.email(), own.national(), "", own.international());
-          case 2 ->
+          case 1 -> // address and time are what a row is known by
               new Soul.Contact(
                   own.email(), kept.national(), kept.country(), kept.international());
-          default -> kept;
+          default -> own;
         };
     return new Soul(human, human.answers().getOrDefault(Human.NAME, ""), contact);
   }

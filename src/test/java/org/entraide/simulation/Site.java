@@ -299,6 +299,15 @@ final class Site {
     }
   }
 
+  /**
+   * Whether nobody can say for whom a status was typed: the same word was cleared elsewhere, as if
+   * it had been moved, or came here with a copied row.
+   */
+  boolean isInDoubt(String response, String status) {
+    boolean moved = STOPS.containsValue(status) && cleared.contains(status);
+    return moved || (copied.isCopy(response) && !status.equals(typed.get(response)));
+  }
+
   /** Whether a person typed a status that stops somebody, and it stands there. */
   boolean isStoppedByStatus(Desk.Tab answers, int row) {
     String text = typed.get(answers.response(row).orElse(""));

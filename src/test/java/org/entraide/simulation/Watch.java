@@ -104,8 +104,11 @@ final class Watch {
   private void overwritten(Site site, Desk.Changed cell, Desk.Tab was, String where) {
     Set<String> ours = written.computeIfAbsent(column(site, cell.mark()), c -> new HashSet<>());
     String response = was.response(cell.row()).orElse("");
-    boolean typed = cell.mark().equals("status") && cell.was().equals(site.typed.get(response));
-    if (!cell.was().isEmpty() && (typed || !ours.contains(cell.was()))) {
+    boolean status = cell.mark().equals("status");
+    boolean typed = status && cell.was().equals(site.typed.get(response));
+    if (status && site.isInDoubt(response, cell.was())) {
+      site.typed.remove(response);
+    } else if (!cell.was().isEmpty() && (typed || !ours.contains(cell.was()))) {
       if (site.wasOvertaken()) { // it is to be put right
         site.isHit(response);
       } else {
