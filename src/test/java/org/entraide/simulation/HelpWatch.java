@@ -82,6 +82,7 @@ final class HelpWatch {
         && !soul.isForgotten()
         && !soul.isIncomplete
         && !soul.isStrange
+        && !soul.isOld
         && rows.getOrDefault(soul.token(), List.of()).stream()
             .noneMatch(row -> isStopped(answers, row))
         && rows.getOrDefault(soul.token(), List.of()).stream()

@@ -115,7 +115,7 @@ final class Newcomers {
     Desk.Tab answers = site.answers();
     Map<String, List<Integer>> rows = site.rowsByToken(answers);
     people
-        .any(random, soul -> !rows.containsKey(soul.token()) && !soul.isIncomplete)
+        .any(random, soul -> !rows.containsKey(soul.token()) && !soul.isIncomplete && !soul.isStrange)
         .ifPresent(people::answer);
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
@@ -38,15 +39,15 @@ final class RowHandling {
     boolean marked = random.nextBoolean();
     Optional<Integer> from =
         people
-            .row(answers, random, row -> !marked || isMarked(answers, row))
-            .or(() -> people.row(answers, random, row -> true));
+            .row(answers, random, row -> isKnown(answers, row) && (!marked || isMarked(answers, row)))
+            .or(() -> people.row(answers, random, row -> isKnown(answers, row)));
     int variant = random.nextInt(3);
     if (from.isEmpty() || site.isFull()) {
       return;
     }
     int row = from.get();
     Soul original = site.owner(answers, row).orElseThrow();
-    boolean overtypes = variant > 0 && !original.isIncomplete && !original.isStrange;
+    boolean overtypes = variant > 0 && !original.isStrange;
     Soul soul = overtypes ? overtyped(original, variant) : original;
     Map<Integer, String> texts = new HashMap<>();
     if (overtypes) {
@@ -60,8 +61,13 @@ final class RowHandling {
     site.copied.copies(response);
     site.desk.putLine(
         answers.id(), answers.rows(), site.desk.line(answers.id(), row), response, texts);
-    typed.ifPresent(text -> soul.isStrange = true); // typed for another: nobody can say
+    typed.ifPresent(text -> soul.isOld = true); // typed for another: nobody can say
     people.act(soul::leaves);
+  }
+
+  /** Of two rows without a contact nobody can say whether they are one person's. */
+  private boolean isKnown(Desk.Tab answers, int row) {
+    return site.owner(answers, row).filter(soul -> !soul.isIncomplete).isPresent();
   }
 
   private static boolean isMarked(Desk.Tab answers, int row) {
@@ -136,7 +142,7 @@ final class RowHandling {
     site.desk.putLine(answers.id(), at, one.line(), "", Map.of());
     deleted.remove(one);
     soul.returns(clock.instant());
-    soul.isStrange = true; // what stands there may be older than what is known
+    soul.isOld = true; // what stands there may be older than what is known
     one.typed().ifPresent(text -> site.types(one.response(), text));
     people.act(soul::leaves);
   }
@@ -157,7 +163,7 @@ final class RowHandling {
         cells.put(Human.ADDRESS, random.nextBoolean() ? BAD_FORMULA : "#ERROR!");
         cells.put(Human.PHONE, "");
       }
-      case 2 -> cells.keySet().retainAll(java.util.Set.of(Human.NAME));
+      case 2 -> cells.keySet().retainAll(Set.of(Human.NAME));
       default -> {}
     }
     soul.isIncomplete =

@@ -1,5 +1,7 @@
 package org.entraide.simulation;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,11 @@ final class Simulation implements AutoCloseable, Watcher {
   /** Between two happenings: several of them fall between two passes. */
   private static final int MOST_SECONDS = 10;
 
+  /** Of the processor; some hundred times what passes take that read no hostile answer. */
+  private static final int MOST_SECONDS_OF_WORK = 5;
+
+  private static final long NANOS = 1_000_000_000L;
+  private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
   private static final int FIRST_ANSWERS = 4;
   private static final int MOST_PASSES = 12;
 
@@ -111,9 +118,19 @@ final class Simulation implements AutoCloseable, Watcher {
     } else {
       wire.plan(happening.call(), () -> act(happening.kind(), random));
     }
-    processes.pass(
+    passes(
         Duration.ofSeconds(1 + new SplittableRandom(happening.seed() + 1).nextInt(MOST_SECONDS)));
     watch.look();
+  }
+
+  /** Time passes, and none of the passes in it takes the machine for long. */
+  private void passes(Duration time) {
+    long before = PROCESSOR.getCurrentThreadCpuTime();
+    processes.pass(time);
+    long seconds = (PROCESSOR.getCurrentThreadCpuTime() - before) / NANOS;
+    if (seconds >= MOST_SECONDS_OF_WORK) {
+      watch.wrong("some passes took the processor for longer than any answer is worth");
+    }
   }
 
   private static boolean isAmid(Happening.Kind kind) {
@@ -220,7 +237,7 @@ final class Simulation implements AutoCloseable, Watcher {
     boolean quiet = false;
     for (int i = 0; i < MOST_PASSES && !(quiet && i > 2); i++) {
       wire.takeCounts();
-      processes.pass(i < 2 ? GRACE : A_PASS);
+      passes(i < 2 ? GRACE : A_PASS);
       Map<String, Integer> counts = wire.takeCounts();
       quiet = !counts.containsKey("write") && !counts.containsKey("mail write");
     }

@@ -32,6 +32,9 @@ final class Soul {
   /** Whether their answers are such that nobody can say whether they should be helped. */
   boolean isStrange;
 
+  /** Whether words of another time, or another person, came beside them with a whole row. */
+  boolean isOld;
+
   /** Whether organisers ever took back that they know them. */
   boolean wasUnticked;
 

@@ -41,6 +41,7 @@ final class StatusWatch {
         && cleared.equals(answers.text(row, "status"))
         && !soul.wasBarred
         && !soul.isStrange
+        && !soul.isOld
         && theirs.stream()
             .noneMatch(
                 it ->

@@ -27,6 +27,9 @@ final class Watch {
   private static final Set<String> ORGANISERS =
       Set.of("instruction", "checked", "with", "never_with", "corrected_place", "ledger_outcome");
 
+  /** So much of a cell is enough to see whose words they are. */
+  private static final int HELD = 30;
+
   private final List<Site> sites;
   private final Post post;
   private final InstantSource clock;
@@ -112,7 +115,8 @@ final class Watch {
       if (site.wasOvertaken()) { // it is to be put right
         site.isHit(response);
       } else {
-        wrong.add(where + " held what a person typed and was overwritten");
+        String held = cell.was().substring(0, Math.min(HELD, cell.was().length()));
+        wrong.add(where + " held what a person typed and was overwritten: " + held);
       }
     }
     if (STOPPED.contains(cell.is()) || !site.typed.containsValue(cell.is())) {
