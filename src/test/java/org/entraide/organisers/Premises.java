@@ -77,8 +77,7 @@ public record Premises(
    * @param names one each, put behind the ids of their forms and spreadsheets
    * @param more titles of questions that their forms ask besides
    */
-  public static List<Premises> open(
-      InstantSource clock, List<String> names, List<String> more) {
+  public static List<Premises> open(InstantSource clock, List<String> names, List<String> more) {
     Random random = new Random(5);
     SheetsWorld sheets = new SheetsWorld(clock);
     List<Form> forms = names.stream().map(name -> form(FORM + name, clock, random, more)).toList();

@@ -123,9 +123,7 @@ final class Bars {
   boolean hasEnded(Letter letter) {
     return letter.state == Post.State.SENT
         && letter.tokens.stream().anyMatch(certain::contains)
-        && site.outcomes
-            .getOrDefault(letter.reference, "")
-            .equals(ended.get(letter.reference));
+        && site.outcomes.getOrDefault(letter.reference, "").equals(ended.get(letter.reference));
   }
 
   /** What is wrong once everything has settled. */

@@ -44,55 +44,55 @@ final class Faults {
 
   private static List<Fault> known() {
     return List.of(
-          new Fault("row numbers are kept from the first read to the write", Faults::keepingRows),
-          new Fault("a draft is created before its entry in journal and ledger", DraftFirst::new),
-          new Fault(
-              "the status is written before the draft is made",
-              () ->
-                  mailbox(
-                      (method, args, real) ->
-                          method.equals("create")
-                              ? new Mailbox.Draft("later", "later", "later")
-                              : real.call(args))),
-          new Fault(
-              "the creation of a draft is repeated after a 503", () -> wire(Faults::creatingAgain)),
-          new Fault(
-              "a creation whose answer was lost counts as failed",
-              () ->
-                  mailbox(
-                      (method, args, real) -> {
-                        try {
-                          return unguarded(method, args, real);
-                        } catch (RemoteFailure e) {
-                          throw method.equals("create") ? RemoteFailure.of(e.kind(), "failed") : e;
-                        }
-                      })),
-          new Fault("after a restart, helpers' capacity is forgotten", CapacityForgotten::new),
-          new Fault(
-              "a row that is missing once is a withdrawal",
-              () ->
-                  journal(
-                      (method, args, real) ->
-                          method.equals("memory")
-                              ? longGone((Journal.Memory) result(real.call(args)))
-                              : real.call(args))),
-          new Fault(
-              "what a person typed as a status is not seen",
-              () -> reading(without(text -> text.startsWith("Vu le ")))),
-          new Fault(
-              "people of one name are taken for one person", () -> reading(oneContactForOneName())),
-          new Fault("a refused token is tried again and again", () -> wire(Faults::insisting)),
-          new Fault("an instruction is not seen", () -> reading(without(Site.STOPS::containsKey))),
-          new Fault(
-              "a mailbox's history counts as read before what it tells is done", HistoryFirst::new),
-          new Fault(
-              "« Suspendre » is not obeyed",
-              () ->
-                  reading(
-                      (tab, row) ->
-                          row.cells().stream().anyMatch(c -> c.text().equals("Suspendre"))
-                              ? with(row, 1, Cell.EMPTY)
-                              : row)));
+        new Fault("row numbers are kept from the first read to the write", Faults::keepingRows),
+        new Fault("a draft is created before its entry in journal and ledger", DraftFirst::new),
+        new Fault(
+            "the status is written before the draft is made",
+            () ->
+                mailbox(
+                    (method, args, real) ->
+                        method.equals("create")
+                            ? new Mailbox.Draft("later", "later", "later")
+                            : real.call(args))),
+        new Fault(
+            "the creation of a draft is repeated after a 503", () -> wire(Faults::creatingAgain)),
+        new Fault(
+            "a creation whose answer was lost counts as failed",
+            () ->
+                mailbox(
+                    (method, args, real) -> {
+                      try {
+                        return unguarded(method, args, real);
+                      } catch (RemoteFailure e) {
+                        throw method.equals("create") ? RemoteFailure.of(e.kind(), "failed") : e;
+                      }
+                    })),
+        new Fault("after a restart, helpers' capacity is forgotten", CapacityForgotten::new),
+        new Fault(
+            "a row that is missing once is a withdrawal",
+            () ->
+                journal(
+                    (method, args, real) ->
+                        method.equals("memory")
+                            ? longGone((Journal.Memory) result(real.call(args)))
+                            : real.call(args))),
+        new Fault(
+            "what a person typed as a status is not seen",
+            () -> reading(without(text -> text.startsWith("Vu le ")))),
+        new Fault(
+            "people of one name are taken for one person", () -> reading(oneContactForOneName())),
+        new Fault("a refused token is tried again and again", () -> wire(Faults::insisting)),
+        new Fault("an instruction is not seen", () -> reading(without(Site.STOPS::containsKey))),
+        new Fault(
+            "a mailbox's history counts as read before what it tells is done", HistoryFirst::new),
+        new Fault(
+            "« Suspendre » is not obeyed",
+            () ->
+                reading(
+                    (tab, row) ->
+                        row.cells().stream().anyMatch(c -> c.text().equals("Suspendre"))
+                            ? with(row, 1, Cell.EMPTY)
+                            : row)));
   }
 
   /**

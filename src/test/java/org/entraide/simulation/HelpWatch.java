@@ -25,8 +25,7 @@ final class HelpWatch {
   }
 
   /** Nobody waits beside a helper who could. */
-  void settled(
-      Desk.Tab answers, Map<String, List<Integer>> rows, Map<String, String> stopped) {
+  void settled(Desk.Tab answers, Map<String, List<Integer>> rows, Map<String, String> stopped) {
     for (String person : rows.keySet()) {
       Soul soul = soul(person);
       if (soul.isHelper() || !isAvailable(answers, soul, rows, stopped)) {
@@ -74,10 +73,7 @@ final class HelpWatch {
 
   /** Somebody of whom nobody ever said that they should not take part. */
   private boolean isAvailable(
-      Desk.Tab answers,
-      Soul soul,
-      Map<String, List<Integer>> rows,
-      Map<String, String> stopped) {
+      Desk.Tab answers, Soul soul, Map<String, List<Integer>> rows, Map<String, String> stopped) {
     return !soul.hasLeft(clock.instant())
         && !soul.isForgotten()
         && !soul.isIncomplete

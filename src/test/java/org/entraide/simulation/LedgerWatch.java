@@ -64,7 +64,8 @@ final class LedgerWatch {
     } else if (letter == null) {
       right.add("Retirée");
     } else {
-      if (site.hasAnyLeft(letter.tokens, clock.instant()) || site.hasForgotten(letter.tokens)
+      if (site.hasAnyLeft(letter.tokens, clock.instant())
+          || site.hasForgotten(letter.tokens)
           || site.ticks.mayTakeBack(letter)) {
         right.add("Retirée");
       }

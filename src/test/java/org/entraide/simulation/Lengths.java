@@ -18,7 +18,12 @@ final class Lengths {
       List.of("7", ", ", "a", " ", "oui ", "12/", "-", "é\u0301", "3 km ", "x@");
   private static final List<String> QUESTIONS =
       List.of(
-          Human.NAME, Human.PHONE, Human.PLACE, Human.NEEDS, Human.CAPACITY, Human.CONSENT,
+          Human.NAME,
+          Human.PHONE,
+          Human.PLACE,
+          Human.NEEDS,
+          Human.CAPACITY,
+          Human.CONSENT,
           Human.COUNTRY);
 
   private final Organisers people;

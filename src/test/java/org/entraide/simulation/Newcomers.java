@@ -60,8 +60,7 @@ final class Newcomers {
     Soul.Contact theirs = one.contact();
     Soul.Contact contact =
         switch (shared) {
-          case 0 ->
-              new Soul.Contact(theirs.email(), own.national(), "", own.international());
+          case 0 -> new Soul.Contact(theirs.email(), own.national(), "", own.international());
           case 1 ->
               new Soul.Contact(
                   own.email(), theirs.national(), theirs.country(), theirs.international());
@@ -115,7 +114,9 @@ final class Newcomers {
     Desk.Tab answers = site.answers();
     Map<String, List<Integer>> rows = site.rowsByToken(answers);
     people
-        .any(random, soul -> !rows.containsKey(soul.token()) && !soul.isIncomplete && !soul.isStrange)
+        .any(
+            random,
+            soul -> !rows.containsKey(soul.token()) && !soul.isIncomplete && !soul.isStrange)
         .ifPresent(people::answer);
   }
 }

@@ -19,8 +19,7 @@ final class Organisers {
 
   private static final List<String> PLACES = List.of("Nord", "Sud");
   private static final List<String> NEEDS = List.of("Courses", "Médicaments");
-  private static final List<String> ALL_NEEDS =
-      List.of("Courses", "Médicaments", Soul.CHILDCARE);
+  private static final List<String> ALL_NEEDS = List.of("Courses", "Médicaments", Soul.CHILDCARE);
 
   /** Of so many pairs one asks for what only helpers do whom the organisers know. */
   private static final int CHILDCARE_EACH = 4;
@@ -82,9 +81,7 @@ final class Organisers {
   static Human human(int number) {
     String place = PLACES.get(number / 3 % PLACES.size());
     String need =
-        number / 2 % CHILDCARE_EACH == 2
-            ? Soul.CHILDCARE
-            : NEEDS.get(number / 2 % NEEDS.size());
+        number / 2 % CHILDCARE_EACH == 2 ? Soul.CHILDCARE : NEEDS.get(number / 2 % NEEDS.size());
     return number % 2 == 0
         ? new Human(number, need, "", 0, place, true, true)
         : new Human(
@@ -107,10 +104,7 @@ final class Organisers {
 
   /** Whether somebody answers in this very second: nothing but the name could tell two apart. */
   boolean answersNow(String token) {
-    return answeredAt
-        .getOrDefault(token, Instant.EPOCH)
-        .plusSeconds(2)
-        .isAfter(clock.instant());
+    return answeredAt.getOrDefault(token, Instant.EPOCH).plusSeconds(2).isAfter(clock.instant());
   }
 
   void answer(Soul soul, Map<String, String> answers) {
@@ -314,8 +308,7 @@ final class Organisers {
     }
   }
 
-  Optional<Integer> row(
-      Desk.Tab answers, SplittableRandom random, Predicate<Integer> which) {
+  Optional<Integer> row(Desk.Tab answers, SplittableRandom random, Predicate<Integer> which) {
     List<Integer> rows = site.rows(answers).stream().filter(which).toList();
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(random.nextInt(rows.size())));
   }

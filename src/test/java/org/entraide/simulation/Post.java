@@ -243,8 +243,7 @@ final class Post {
 
   private static String reference(MailMessage message) {
     try {
-      Matcher matcher =
-          REFERENCE.matcher(mail(message).getSubject());
+      Matcher matcher = REFERENCE.matcher(mail(message).getSubject());
       return matcher.find() ? matcher.group(1) : "none";
     } catch (MessagingException e) {
       throw new AssertionError(e);

@@ -24,8 +24,7 @@ final class ReadingFaults {
               () -> Faults.reading(Faults.without(text -> text.startsWith(Bars.WORD + " :")))),
           new Fault("every helper counts as known", () -> under(CHECKED, cell -> TICK)),
           new Fault(
-              "a tick that was taken back still counts",
-              () -> Faults.reading(lastingTicks())),
+              "a tick that was taken back still counts", () -> Faults.reading(lastingTicks())),
           new Fault(
               "telephone numbers of two people are not compared",
               () -> under(Human.PHONE, cell -> Cell.EMPTY)),

@@ -39,7 +39,10 @@ final class RowHandling {
     boolean marked = random.nextBoolean();
     Optional<Integer> from =
         people
-            .row(answers, random, row -> isKnown(answers, row) && (!marked || isMarked(answers, row)))
+            .row(
+                answers,
+                random,
+                row -> isKnown(answers, row) && (!marked || isMarked(answers, row)))
             .or(() -> people.row(answers, random, row -> isKnown(answers, row)));
     int variant = random.nextInt(3);
     if (from.isEmpty() || site.isFull()) {
@@ -93,8 +96,7 @@ final class RowHandling {
     Soul.Contact contact =
         switch (variant) {
           case 1 -> // address and time are what a row is known by
-              new Soul.Contact(
-                  own.email(), kept.national(), kept.country(), kept.international());
+              new Soul.Contact(own.email(), kept.national(), kept.country(), kept.international());
           default -> own;
         };
     return new Soul(human, human.answers().getOrDefault(Human.NAME, ""), contact);
@@ -130,8 +132,13 @@ final class RowHandling {
   void putsRowBack(SplittableRandom random) {
     Desk.Tab answers = site.answers();
     List<Deleted> gone =
-        deleted.stream().filter(one -> site.rows(answers).stream()
-            .noneMatch(row -> answers.response(row).filter(one.response()::equals).isPresent()))
+        deleted.stream()
+            .filter(
+                one ->
+                    site.rows(answers).stream()
+                        .noneMatch(
+                            row ->
+                                answers.response(row).filter(one.response()::equals).isPresent()))
             .toList();
     if (gone.isEmpty()) {
       return;
@@ -170,8 +177,7 @@ final class RowHandling {
         !cells.getOrDefault(Human.CONSENT, "").equals("Oui")
             || cells.getOrDefault(Human.PHONE, "").isEmpty();
     Desk.Tab answers = site.answers();
-    site.desk.fill(
-        answers.id(), answers.rows(), under(answers, cells), site.byHand(soul), true);
+    site.desk.fill(answers.id(), answers.rows(), under(answers, cells), site.byHand(soul), true);
     people.act(soul::leaves);
   }
 

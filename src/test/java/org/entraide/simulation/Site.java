@@ -236,9 +236,7 @@ final class Site {
     for (int row : rows(answers)) {
       String status = STOPS.get(answers.text(row, "instruction"));
       String response = answers.response(row).orElse("");
-      if (status != null
-          && !copied.isCopied(response, "instruction")
-          && !isAsked(answers, row)) {
+      if (status != null && !copied.isCopied(response, "instruction") && !isAsked(answers, row)) {
         owner(answers, row).ifPresent(soul -> stopped.put(soul.token(), status));
       }
     }
@@ -311,9 +309,7 @@ final class Site {
   /** Whether a person typed a status that stops somebody, and it stands there. */
   boolean isStoppedByStatus(Desk.Tab answers, int row) {
     String text = typed.get(answers.response(row).orElse(""));
-    return text != null
-        && STOPS.containsValue(text)
-        && text.equals(answers.text(row, "status"));
+    return text != null && STOPS.containsValue(text) && text.equals(answers.text(row, "status"));
   }
 
   /**

@@ -91,7 +91,8 @@ final class Ticks {
         (token, reference) -> {
           List<Integer> theirs = rows.getOrDefault(token, List.of());
           if (!theirs.isEmpty()
-              && theirs.stream().noneMatch(row -> isShown(answers, row) || Site.asks(answers, row))) {
+              && theirs.stream()
+                  .noneMatch(row -> isShown(answers, row) || Site.asks(answers, row))) {
             wrong.add(reference + " is for a child, with a helper whose tick was taken back");
           }
         });

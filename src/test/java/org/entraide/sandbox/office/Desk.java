@@ -221,8 +221,7 @@ public final class Desk {
    * @param origin by which the row is known, as those of the form are by their response
    * @param formulas whether texts that begin as a formula are one
    */
-  public void fill(
-      int tab, int row, Map<Integer, String> texts, String origin, boolean formulas) {
+  public void fill(int tab, int row, Map<Integer, String> texts, String origin, boolean formulas) {
     spreadsheet.organise(
         book -> {
           Sheet sheet = book.sheet(tab);
