@@ -34,10 +34,11 @@ public record Human(
   public static final String NEEDS = "De quoi avez-vous besoin ?";
   public static final String OFFERS = "Comment pouvez-vous aider ?";
   public static final String CAPACITY = "Combien de personnes pouvez-vous aider ?";
+  public static final String COUNTRY = "Pays";
   public static final String CONSENT = "J'accepte que mes réponses soient utilisées";
 
   /** The form asks for it by itself. */
-  static final String ADDRESS = "Adresse e-mail";
+  public static final String ADDRESS = "Adresse e-mail";
 
   /** In the order of the form. */
   static final List<String> QUESTIONS =

@@ -82,9 +82,19 @@ public record Premises(
    * @param names one each, put behind the ids of their forms and spreadsheets
    */
   public static List<Premises> open(InstantSource clock, List<String> names) {
+    return open(clock, names, List.of());
+  }
+
+  /**
+   * Opens one office for several campaigns.
+   *
+   * @param names one each, put behind the ids of their forms and spreadsheets
+   * @param more titles of questions that their forms ask besides
+   */
+  public static List<Premises> open(InstantSource clock, List<String> names, List<String> more) {
     Random random = new Random(5);
     SheetsWorld sheets = new SheetsWorld(clock);
-    List<Form> forms = names.stream().map(name -> form(FORM + name, clock, random)).toList();
+    List<Form> forms = names.stream().map(name -> form(FORM + name, clock, random, more)).toList();
     List<FormRows> rows = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       rows.add(linked(forms.get(i), SPREADSHEET + names.get(i), sheets));
@@ -119,10 +129,12 @@ public record Premises(
     return premises;
   }
 
-  private static Form form(String id, InstantSource clock, Random random) {
+  private static Form form(String id, InstantSource clock, Random random, List<String> more) {
     Form form = new Form(id, "Entraide", clock, random).collectingEmail().sharedWith(ACCOUNT);
     int number = 0;
-    for (String title : Human.QUESTIONS) {
+    List<String> titles = new ArrayList<>(Human.QUESTIONS);
+    titles.addAll(more);
+    for (String title : titles) {
       number++;
       form.item(
           FormItem.question(

@@ -75,12 +75,16 @@ final class Burden {
   }
 
   private boolean isLive(Site site, Letter letter, Map<String, String> outcomes) {
+    if (site.hasAnyBarred(letter.tokens)) { // that ends an introduction in every state
+      return false;
+    }
     String outcome = outcomes.getOrDefault(letter.reference, "");
     boolean standing =
         letter.state == Post.State.SENT
             || (letter.state == Post.State.DRAFT
                 && !site.hasAnyLeft(letter.tokens, clock.instant())
-                && !site.noted.mayTakeBack(letter, post.letters().values()));
+                && !site.noted.mayTakeBack(letter, post.letters().values())
+                && !site.ticks.mayTakeBack(letter));
     return outcome.isEmpty() ? standing : outcome.equals("Acceptée");
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.RemoteFailure;
@@ -35,60 +36,64 @@ final class Faults {
 
   /** Each of them. */
   static final List<Fault> ALL =
-      List.of(
-          new Fault("row numbers are kept from the first read to the write", Faults::keepingRows),
-          new Fault("a draft is created before its entry in journal and ledger", DraftFirst::new),
-          new Fault(
-              "the status is written before the draft is made",
-              () ->
-                  mailbox(
-                      (method, args, real) ->
-                          method.equals("create")
-                              ? new Mailbox.Draft("later", "later", "later")
-                              : real.call(args))),
-          new Fault(
-              "the creation of a draft is repeated after a 503", () -> wire(Faults::creatingAgain)),
-          new Fault(
-              "a creation whose answer was lost counts as failed",
-              () ->
-                  mailbox(
-                      (method, args, real) -> {
-                        try {
-                          return unguarded(method, args, real);
-                        } catch (RemoteFailure e) {
-                          throw method.equals("create") ? RemoteFailure.of(e.kind(), "failed") : e;
-                        }
-                      })),
-          new Fault("after a restart, helpers' capacity is forgotten", CapacityForgotten::new),
-          new Fault(
-              "a row that is missing once is a withdrawal",
-              () ->
-                  journal(
-                      (method, args, real) ->
-                          method.equals("memory")
-                              ? longGone((Journal.Memory) result(real.call(args)))
-                              : real.call(args))),
-          new Fault(
-              "what a person typed as a status is not seen",
-              () -> reading(without(text -> text.startsWith("Vu le ")))),
-          new Fault(
-              "people of one name are taken for one person", () -> reading(oneContactForOneName())),
-          new Fault("a refused token is tried again and again", () -> wire(Faults::insisting)),
-          new Fault("an instruction is not seen", () -> reading(without(Site.STOPS::containsKey))),
-          new Fault(
-              "a mailbox's history counts as read before what it tells is done", HistoryFirst::new),
-          new Fault(
-              "« Suspendre » is not obeyed",
-              () ->
-                  reading(
-                      (tab, row) ->
-                          row.cells().stream().anyMatch(c -> c.text().equals("Suspendre"))
-                              ? with(row, 1, Cell.EMPTY)
-                              : row)));
+      Stream.concat(known().stream(), ReadingFaults.ALL.stream()).toList();
 
   private static final int OBSTINATE = 200;
 
   private Faults() {}
+
+  private static List<Fault> known() {
+    return List.of(
+        new Fault("row numbers are kept from the first read to the write", Faults::keepingRows),
+        new Fault("a draft is created before its entry in journal and ledger", DraftFirst::new),
+        new Fault(
+            "the status is written before the draft is made",
+            () ->
+                mailbox(
+                    (method, args, real) ->
+                        method.equals("create")
+                            ? new Mailbox.Draft("later", "later", "later")
+                            : real.call(args))),
+        new Fault(
+            "the creation of a draft is repeated after a 503", () -> wire(Faults::creatingAgain)),
+        new Fault(
+            "a creation whose answer was lost counts as failed",
+            () ->
+                mailbox(
+                    (method, args, real) -> {
+                      try {
+                        return unguarded(method, args, real);
+                      } catch (RemoteFailure e) {
+                        throw method.equals("create") ? RemoteFailure.of(e.kind(), "failed") : e;
+                      }
+                    })),
+        new Fault("after a restart, helpers' capacity is forgotten", CapacityForgotten::new),
+        new Fault(
+            "a row that is missing once is a withdrawal",
+            () ->
+                journal(
+                    (method, args, real) ->
+                        method.equals("memory")
+                            ? longGone((Journal.Memory) result(real.call(args)))
+                            : real.call(args))),
+        new Fault(
+            "what a person typed as a status is not seen",
+            () -> reading(without(text -> text.startsWith("Vu le ")))),
+        new Fault(
+            "people of one name are taken for one person", () -> reading(oneContactForOneName())),
+        new Fault("a refused token is tried again and again", () -> wire(Faults::insisting)),
+        new Fault("an instruction is not seen", () -> reading(without(Site.STOPS::containsKey))),
+        new Fault(
+            "a mailbox's history counts as read before what it tells is done", HistoryFirst::new),
+        new Fault(
+            "« Suspendre » is not obeyed",
+            () ->
+                reading(
+                    (tab, row) ->
+                        row.cells().stream().anyMatch(c -> c.text().equals("Suspendre"))
+                            ? with(row, 1, Cell.EMPTY)
+                            : row)));
+  }
 
   /**
    * One of them.
@@ -150,7 +155,7 @@ final class Faults {
     };
   }
 
-  private static Bent reading(Reading reading) {
+  static Bent reading(Reading reading) {
     return new Bent() {
       @Override
       public Table table(Table table) {
@@ -210,12 +215,12 @@ final class Faults {
   // ---- how sheets are read wrongly
 
   /** One row, read otherwise. */
-  private interface Reading {
+  interface Reading {
     Row read(Tab tab, Row row);
   }
 
   /** Cells with such a text look empty. */
-  private static Reading without(Predicate<String> texts) {
+  static Reading without(Predicate<String> texts) {
     return (tab, row) ->
         new Row(
             row.index(),
@@ -284,7 +289,7 @@ final class Faults {
     return rows.stream().map(change).toList();
   }
 
-  private static Row with(Row row, int column, Cell cell) {
+  static Row with(Row row, int column, Cell cell) {
     List<Cell> cells = new ArrayList<>(row.cells());
     while (cells.size() <= column) {
       cells.add(Cell.EMPTY);
@@ -294,7 +299,7 @@ final class Faults {
   }
 
   /** The column under a title; -1 for none. */
-  private static int titled(Tab tab, String title) {
+  static int titled(Tab tab, String title) {
     List<Cell> header = tab.header().cells();
     for (int i = 0; i < header.size(); i++) {
       if (header.get(i).text().equals(title)) {

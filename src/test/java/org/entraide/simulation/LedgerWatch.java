@@ -54,12 +54,19 @@ final class LedgerWatch {
     Letter letter = post.letters().get(ref);
     String outcome = site.outcomes.getOrDefault(ref, "");
     Set<String> right = new HashSet<>();
-    if (!outcome.isEmpty()) {
+    if (letter != null && site.hasAnyBarred(letter.tokens)) {
+      right.add("Retirée"); // that ends an introduction in every state
+    }
+    if (letter != null && site.bars.hasEnded(letter)) {
+      // and nothing else can be
+    } else if (!outcome.isEmpty()) {
       right.add(outcome);
     } else if (letter == null) {
       right.add("Retirée");
     } else {
-      if (site.hasAnyLeft(letter.tokens, clock.instant()) || site.hasForgotten(letter.tokens)) {
+      if (site.hasAnyLeft(letter.tokens, clock.instant())
+          || site.hasForgotten(letter.tokens)
+          || site.ticks.mayTakeBack(letter)) {
         right.add("Retirée");
       }
       if (site.noted.mayTakeBack(letter, post.letters().values())) {

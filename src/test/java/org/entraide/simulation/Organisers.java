@@ -19,6 +19,11 @@ final class Organisers {
 
   private static final List<String> PLACES = List.of("Nord", "Sud");
   private static final List<String> NEEDS = List.of("Courses", "Médicaments");
+  private static final List<String> ALL_NEEDS = List.of("Courses", "Médicaments", Soul.CHILDCARE);
+
+  /** Of so many pairs one asks for what only helpers do whom the organisers know. */
+  private static final int CHILDCARE_EACH = 4;
+
   private static final List<String> INSTRUCTIONS =
       List.of("Pause", "Pause", "Retirer", "Prioritaire", "Orienté ailleurs", "Exclu");
 
@@ -30,7 +35,12 @@ final class Organisers {
   private final Site site;
   private final InstantSource clock;
   private final List<Instant> deleted = new ArrayList<>();
+  private final Map<String, Instant> answeredAt = new HashMap<>(); // by token
 
+  final Newcomers newcomers;
+  final RowHandling rowHandling;
+  final Marking marking;
+  final Lengths lengths;
   private int typings;
 
   /** Takes back what the last step made true; empty where it cannot be undone. */
@@ -39,6 +49,10 @@ final class Organisers {
   Organisers(Site site, InstantSource clock) {
     this.site = site;
     this.clock = clock;
+    this.newcomers = new Newcomers(this, site);
+    this.rowHandling = new RowHandling(this, site, clock);
+    this.marking = new Marking(this, site);
+    this.lengths = new Lengths(this, site);
   }
 
   // ---- respondents
@@ -58,15 +72,16 @@ final class Organisers {
   }
 
   /** By turns in need and helping. */
-  private static Human human(int number) {
+  static Human human(int number) {
     String place = PLACES.get(number / 3 % PLACES.size());
-    String need = NEEDS.get(number / 2 % NEEDS.size());
+    String need =
+        number / 2 % CHILDCARE_EACH == 2 ? Soul.CHILDCARE : NEEDS.get(number / 2 % NEEDS.size());
     return number % 2 == 0
         ? new Human(number, need, "", 0, place, true, true)
         : new Human(
             number,
             "",
-            number % 3 == 0 ? String.join(", ", NEEDS) : need,
+            number % 3 == 0 ? String.join(", ", ALL_NEEDS) : need,
             1 + number / 2 % 2,
             place,
             true,
@@ -74,14 +89,23 @@ final class Organisers {
   }
 
   void answersAgain(SplittableRandom random) {
-    any(random, soul -> true).ifPresent(this::answer);
+    any(random, soul -> !soul.isIncomplete && !soul.isStrange).ifPresent(this::answer);
   }
 
-  private void answer(Soul soul) {
+  void answer(Soul soul) {
+    answer(soul, soul.answers());
+  }
+
+  /** Whether somebody answers in this very second: nothing but the name could tell two apart. */
+  boolean answersNow(String token) {
+    return answeredAt.getOrDefault(token, Instant.EPOCH).plusSeconds(2).isAfter(clock.instant());
+  }
+
+  void answer(Soul soul, Map<String, String> answers) {
     site.souls.putIfAbsent(soul.token(), soul);
-    Map<String, String> answers = new HashMap<>(soul.human().answers());
-    answers.put(Human.NAME, soul.name());
-    FormResponse response = site.premises.answer(soul.human().address(), answers);
+    site.bars.isAnswered(soul);
+    answeredAt.put(soul.token(), clock.instant());
+    FormResponse response = site.premises.answer(soul.contact().email(), answers);
     site.tokenByResponse.put(response.id(), soul.token());
     act();
   }
@@ -105,8 +129,12 @@ final class Organisers {
         soul.isForgottenNow();
       }
     }
-    Map<String, String> changed = new HashMap<>(soul.human().answers());
-    changed.put(Human.NAME, soul.name());
+    if (!site.isOfForm(response)) { // what people typed they type over
+      typeUnder(answers, row, Human.PLACE, PLACES.get(random.nextInt(PLACES.size())));
+      act();
+      return;
+    }
+    Map<String, String> changed = soul.answers();
     changed.put(Human.PLACE, PLACES.get(random.nextInt(PLACES.size())));
     site.premises
         .office()
@@ -114,17 +142,17 @@ final class Organisers {
     act();
   }
 
-  private Optional<Soul> any(SplittableRandom random, Predicate<Soul> which) {
+  Optional<Soul> any(SplittableRandom random, Predicate<Soul> which) {
     List<Soul> all = site.souls.values().stream().filter(which).toList();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
   }
 
-  private void act() {
+  void act() {
     undo = Optional.empty();
     site.isDisturbed();
   }
 
-  private void act(Runnable takesBack) {
+  void act(Runnable takesBack) {
     undo = Optional.of(takesBack);
     site.isDisturbed();
   }
@@ -154,11 +182,26 @@ final class Organisers {
     row(answers, random, row -> answers.text(row, "instruction").isEmpty())
         .ifPresent(
             row -> {
-              if (word.equals("Retirer") || word.equals("Exclu")) {
+              if (word.equals("Retirer")) {
                 site.owner(answers, row).ifPresent(Soul::leaves);
               }
+              if (word.equals("Exclu")) {
+                site.owner(answers, row).ifPresent(site.bars::isBarred);
+              }
+              String response = answers.response(row).orElseThrow();
+              boolean copied = site.copied.isCopied(response, "instruction");
+              site.copied.isTyped(response, "instruction");
               type(answers, row, "instruction", word);
-              act(() -> site.cleared.add(word));
+              act(
+                  () -> {
+                    site.cleared.add(word);
+                    site.owner(answers, row)
+                        .filter(soul -> word.equals(Bars.WORD))
+                        .ifPresent(site.bars::mayBeLifted);
+                    if (copied) {
+                      site.copied.isCopiedAgain(response, "instruction");
+                    }
+                  });
             });
   }
 
@@ -168,6 +211,10 @@ final class Organisers {
         .ifPresent(
             row -> {
               site.cleared.add(answers.text(row, "instruction"));
+              site.copied.isTyped(answers.response(row).orElseThrow(), "instruction");
+              if (answers.text(row, "instruction").equals(Bars.WORD)) {
+                site.owner(answers, row).ifPresent(site.bars::mayBeLifted);
+              }
               type(answers, row, "instruction", "");
               act();
             });
@@ -203,7 +250,7 @@ final class Organisers {
         .ifPresent(
             row -> {
               type(answers, row, "status", "");
-              site.typed.remove(answers.response(row).orElseThrow());
+              site.clearsStatus(answers, row);
               act();
             });
   }
@@ -219,31 +266,33 @@ final class Organisers {
   }
 
   void deletesRow(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    row(answers, random, row -> true).ifPresent(row -> deletes(answers, row));
+  }
+
+  /** A row goes, unless so many went of late that no more would be believed. */
+  boolean deletes(Desk.Tab answers, int row) {
     deleted.removeIf(at -> at.isBefore(clock.instant().minus(LONG)));
     if (deleted.size() >= DELETED_AT_ONCE) {
-      return;
+      return false;
     }
-    Desk.Tab answers = site.answers();
-    row(answers, random, row -> true)
-        .ifPresent(
-            row -> {
-              String response = answers.response(row).orElseThrow();
-              Soul soul = site.owner(answers, row).orElseThrow();
-              soul.goes(clock.instant());
-              if (site.isUnlearnt) {
-                soul.isForgottenNow();
-              }
-              Optional<String> typed = Optional.ofNullable(site.typed.remove(response));
-              deleted.add(clock.instant());
-              site.cleared.add(answers.text(row, "instruction"));
-              site.relinking.gone(response);
-              site.desk.delete(answers.id(), row);
-              act(
-                  () -> {
-                    soul.returns(clock.instant());
-                    typed.ifPresent(text -> site.types(response, text));
-                  });
-            });
+    String response = answers.response(row).orElseThrow();
+    Soul soul = site.owner(answers, row).orElseThrow();
+    soul.goes(clock.instant());
+    if (site.isUnlearnt) {
+      soul.isForgottenNow();
+    }
+    Optional<String> typed = Optional.ofNullable(site.typed.remove(response));
+    deleted.add(clock.instant());
+    site.cleared.add(answers.text(row, "instruction"));
+    site.relinking.gone(response);
+    site.desk.delete(answers.id(), row);
+    act(
+        () -> {
+          soul.returns(clock.instant());
+          typed.ifPresent(text -> site.types(response, text));
+        });
+    return true;
   }
 
   /** Takes the last step back, if nothing else was done since. */
@@ -254,13 +303,12 @@ final class Organisers {
     }
   }
 
-  private Optional<Integer> row(
-      Desk.Tab answers, SplittableRandom random, Predicate<Integer> which) {
+  Optional<Integer> row(Desk.Tab answers, SplittableRandom random, Predicate<Integer> which) {
     List<Integer> rows = site.rows(answers).stream().filter(which).toList();
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(random.nextInt(rows.size())));
   }
 
-  private void type(Desk.Tab tab, int row, String mark, String text) {
+  void type(Desk.Tab tab, int row, String mark, String text) {
     int column = tab.column(mark);
     if (column >= 0) {
       tab.response(row).ifPresent(response -> site.relinking.typed(response, mark));
@@ -274,6 +322,13 @@ final class Organisers {
     if (site.relinking.happens(random, asked)) {
       site.souls.values().forEach(soul -> soul.returns(clock.instant()));
       act();
+    }
+  }
+
+  void typeUnder(Desk.Tab tab, int row, String title, String text) {
+    int column = tab.titled(title);
+    if (column >= 0) {
+      site.desk.type(tab.id(), row, column, text);
     }
   }
 

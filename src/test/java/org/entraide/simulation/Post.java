@@ -1,10 +1,12 @@
 package org.entraide.simulation;
 
+import jakarta.mail.Address;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -29,9 +32,9 @@ import org.entraide.sandbox.office.Mailbox;
 final class Post {
 
   private static final Pattern REFERENCE = Pattern.compile("\\[(M-[0-9A-Z]+)]");
-  private static final Pattern ADDRESS = Pattern.compile("(q[a-z]{2}zor)@example\\.org");
 
   private final Premises premises;
+  private final BinaryOperator<String> whoIs;
   private final Map<String, Letter> letters = new TreeMap<>(); // by introduction
   private final Map<String, String> introductionOf = new HashMap<>(); // by message and draft
   private final Set<String> drafts = new HashSet<>(); // those that there were at the last look
@@ -99,9 +102,11 @@ final class Post {
 
   /**
    * @param requests how many the daemon has made
+   * @param whoIs somebody's token by address and name; empty for nobody's
    */
-  Post(Premises premises, IntSupplier requests) {
+  Post(Premises premises, IntSupplier requests, BinaryOperator<String> whoIs) {
     this.premises = premises;
+    this.whoIs = whoIs;
     this.requests = requests;
   }
 
@@ -182,13 +187,8 @@ final class Post {
   }
 
   private void arrived(Mailbox.Draft draft, Done done) {
-    String head = head(draft.message());
     String reference = reference(draft.message());
-    Set<String> tokens = new TreeSet<>();
-    Matcher address = ADDRESS.matcher(head);
-    while (address.find()) {
-      tokens.add(address.group(1));
-    }
+    Set<String> tokens = recipients(draft.message());
     introductionOf.put(draft.id(), reference);
     Letter letter = new Letter(reference, tokens);
     letter.number = made;
@@ -271,19 +271,32 @@ final class Post {
     return letter;
   }
 
-  private static String head(MailMessage message) {
-    String all = new String(message.raw(), StandardCharsets.UTF_8);
-    return all.substring(0, all.indexOf("\r\n\r\n"));
+  /** Whom a letter is addressed to, by address and, where several share it, name. */
+  private Set<String> recipients(MailMessage message) {
+    Set<String> tokens = new TreeSet<>();
+    try {
+      Address[] to = mail(message).getRecipients(Message.RecipientType.TO);
+      for (Address one : to == null ? new Address[0] : to) {
+        if (one instanceof InternetAddress address) {
+          String name = address.getPersonal() == null ? "" : address.getPersonal();
+          tokens.add(whoIs.apply(address.getAddress(), name));
+        }
+      }
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    }
+    tokens.remove("");
+    return tokens;
+  }
+
+  private static MimeMessage mail(MailMessage message) throws MessagingException {
+    return new MimeMessage(
+        Session.getInstance(new Properties()), new ByteArrayInputStream(message.raw()));
   }
 
   private static String reference(MailMessage message) {
     try {
-      Matcher matcher =
-          REFERENCE.matcher(
-              new MimeMessage(
-                      Session.getInstance(new Properties()),
-                      new ByteArrayInputStream(message.raw()))
-                  .getSubject());
+      Matcher matcher = REFERENCE.matcher(mail(message).getSubject());
       return matcher.find() ? matcher.group(1) : "none";
     } catch (MessagingException e) {
       throw new AssertionError(e);

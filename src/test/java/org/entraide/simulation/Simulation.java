@@ -14,6 +14,7 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.MovableClock;
 import org.entraide.campaign.Trouble;
 import org.entraide.campaign.Watcher;
+import org.entraide.organisers.Human;
 import org.entraide.organisers.Premises;
 import org.entraide.organisers.Root;
 import org.entraide.sandbox.office.Mailbox;
@@ -61,7 +62,7 @@ final class Simulation implements AutoCloseable, Watcher {
   private int happened;
 
   Simulation(Stage stage) {
-    List<Premises> premises = Premises.open(clock, Stage.NAMES);
+    List<Premises> premises = Premises.open(clock, Stage.NAMES, List.of(Human.COUNTRY));
     root = stage.road(premises.get(0).office());
     for (int i = 0; i < premises.size(); i++) {
       Site site = new Site(i, stage.campaigns().get(i), premises.get(i), this::requests);
@@ -69,7 +70,7 @@ final class Simulation implements AutoCloseable, Watcher {
       organisers.add(new Organisers(site, clock));
     }
     premises.get(0).add(new Mailbox(Premises.OTHER_DELEGATE, clock, new Random(6)));
-    post = new Post(premises.get(0), this::requests);
+    post = new Post(premises.get(0), this::requests, this::whoIs);
     watch = new Watch(sites, post, clock);
     wire = new SimulatedWire(root.wire(), clock, sites, watch);
     for (Organisers people : organisers) {
@@ -78,6 +79,20 @@ final class Simulation implements AutoCloseable, Watcher {
       }
     }
     processes = new Processes(stage, clock, root, sites, post, watch, wire, this);
+  }
+
+  /** Whom a letter is for, by address and name; empty for nobody. */
+  private String whoIs(String address, String name) {
+    List<Soul> theirs =
+        sites.stream()
+            .flatMap(site -> site.souls.values().stream())
+            .filter(soul -> soul.contact().email().equals(address))
+            .toList();
+    return theirs.stream()
+        .filter(soul -> theirs.size() == 1 || soul.name().equals(name))
+        .findFirst()
+        .map(Soul::token)
+        .orElse("");
   }
 
   private int requests() {
@@ -158,6 +173,19 @@ final class Simulation implements AutoCloseable, Watcher {
         people.linksTheFormAnew(random);
         processes.die(Happening.Kind.DIES_AND_LOSES_THE_JOURNAL, random.nextBoolean());
       }
+      case HOUSEHOLD_ANSWERS -> people.newcomers.householdAnswers(random);
+      case ANSWERS_FROM_ABROAD -> people.newcomers.answersFromAbroad(random);
+      case COMES_BACK -> people.newcomers.comesBack(random);
+      case COPIES_ROW -> people.rowHandling.copiesRow(random);
+      case DELETES_MARKED_ROW -> people.rowHandling.deletesMarkedRow(random);
+      case PUTS_ROW_BACK -> people.rowHandling.putsRowBack(random);
+      case TYPES_ROW -> people.rowHandling.typesRow(random);
+      case COMPLETES_ROW -> people.rowHandling.completesRow(random);
+      case TICKS -> people.marking.ticks(random);
+      case UNTICKS -> people.marking.unticks(random);
+      case TYPES_MEANT_STATUS -> people.marking.typesMeantStatus(random);
+      case LIFTS_BAR -> people.marking.liftsBar(random);
+      case PASTES_FAR_TOO_MUCH -> people.lengths.pastes(random);
       case SENDS, DISCARDS, REWRITES, TAKES_BACK -> delegate(kind, random);
       case FORGETS_HISTORY -> sites.get(0).premises.office().exclusively(post::forgetHistory);
       case REFUSES -> refuse(random);
@@ -305,7 +333,13 @@ final class Simulation implements AutoCloseable, Watcher {
     if (report.decision().isPresent()) { // one that rests learns nothing
       sites.stream()
           .filter(site -> site.settings.name().equals(campaign))
-          .forEach(site -> site.isUnlearnt = false);
+          .forEach(
+              site -> {
+                site.isUnlearnt = false;
+                if (report.completed() && report.troubles().isEmpty()) {
+                  site.bars.passed(post);
+                }
+              });
     }
   }
 

@@ -31,6 +31,7 @@ final class Site {
           "n’a pas été tapé pour cette personne",
           "se trouve maintenant sur une autre ligne, et compte toujours pour elle");
 
+  private static final String BY_HAND = "by-hand-";
   private static final String SUSPEND = "Suspendre";
   private static final int NEVER = Integer.MAX_VALUE;
 
@@ -64,6 +65,12 @@ final class Site {
   /** The form is linked anew now and then. */
   final Relinking relinking = new Relinking(this);
   final Outcomes noted = new Outcomes(this);
+  /** By response, a status that means something, was typed, and was cleared. */
+  final Map<String, String> emptied = new HashMap<>();
+
+  final Copied copied = new Copied();
+  final Bars bars = new Bars(this);
+  final Ticks ticks = new Ticks(this);
 
   private final IntSupplier requests;
   private int disturbedAt = -1;
@@ -99,6 +106,11 @@ final class Site {
   /** Whether one of these people has left. */
   boolean hasAnyLeft(Set<String> tokens, Instant now) {
     return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.hasLeft(now));
+  }
+
+  /** Whether one of these people was ever barred. */
+  boolean hasAnyBarred(Set<String> tokens) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.wasBarred);
   }
 
   /** The journal was lost, or is an older one. */
@@ -168,6 +180,25 @@ final class Site {
     return answers.response(row).map(tokenByResponse::get).map(souls::get);
   }
 
+  /** Whose a response is that somebody gave or typed. */
+  Soul soulOf(String response) {
+    return souls.get(tokenByResponse.get(response));
+  }
+
+  /** Whether the form wrote that, and not a person. */
+  boolean isOfForm(String response) {
+    return !response.startsWith(BY_HAND);
+  }
+
+  /** A row that the form knows nothing of. */
+  String byHand(Soul soul) {
+    String response = BY_HAND + tokenByResponse.size();
+    tokenByResponse.put(response, soul.token());
+    souls.putIfAbsent(soul.token(), soul);
+    bars.isAnswered(soul);
+    return response;
+  }
+
   /** The rows that are somebody's. */
   List<Integer> rows(Desk.Tab answers) {
     List<Integer> rows = new ArrayList<>();
@@ -209,7 +240,8 @@ final class Site {
     Map<String, String> stopped = new TreeMap<>();
     for (int row : rows(answers)) {
       String status = STOPS.get(answers.text(row, "instruction"));
-      if (status != null && !isAsked(answers, row)) {
+      String response = answers.response(row).orElse("");
+      if (status != null && !copied.isCopied(response, "instruction") && !isAsked(answers, row)) {
         owner(answers, row).ifPresent(soul -> stopped.put(soul.token(), status));
       }
     }
@@ -252,8 +284,37 @@ final class Site {
 
   /** A person types, or what they typed comes back with its row. */
   void types(String response, String text) {
+    emptied.remove(response);
     typed.put(response, text);
     typedAt.put(response, requests.getAsInt());
+  }
+
+  /** A person clears what was typed as a status. */
+  void clearsStatus(Desk.Tab answers, int row) {
+    String response = answers.response(row).orElseThrow();
+    String text = typed.remove(response);
+    if (text != null && STOPS.containsValue(text)) {
+      cleared.add(text);
+      emptied.put(response, text);
+      if (text.equals(Bars.WORD)) {
+        owner(answers, row).ifPresent(bars::mayBeLifted);
+      }
+    }
+  }
+
+  /**
+   * Whether nobody can say for whom a status was typed: the same word was cleared elsewhere, as if
+   * it had been moved, or came here with a copied row.
+   */
+  boolean isInDoubt(String response, String status) {
+    boolean moved = STOPS.containsValue(status) && cleared.contains(status);
+    return moved || (copied.isCopy(response) && !status.equals(typed.get(response)));
+  }
+
+  /** Whether a person typed a status that stops somebody, and it stands there. */
+  boolean isStoppedByStatus(Desk.Tab answers, int row) {
+    String text = typed.get(answers.response(row).orElse(""));
+    return text != null && STOPS.containsValue(text) && text.equals(answers.text(row, "status"));
   }
 
   /**
@@ -324,12 +385,19 @@ final class Site {
     Set<String> stopped = new HashSet<>();
     for (int row : rows(answers)) {
       String word = answers.text(row, "instruction");
-      if (STOPS.containsKey(word) && !cleared.contains(word)) {
+      boolean instructed =
+          STOPS.containsKey(word)
+              && !cleared.contains(word)
+              && !copied.isCopied(answers.response(row).orElse(""), "instruction");
+      boolean typedSo =
+          isStoppedByStatus(answers, row) && !cleared.contains(answers.text(row, "status"));
+      if (instructed || typedSo) {
         owner(answers, row).ifPresent(soul -> stopped.add(soul.token()));
       }
     }
     stopped.addAll(relinking.stopped(answers));
     stoppedAtRead = stopped;
+    ticks.read(answers);
     suspendedAtRead = isSuspended();
     outcomesAtRead = Map.copyOf(outcomes);
   }

@@ -2,17 +2,23 @@ package org.entraide.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.entraide.organisers.Human;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who answered, and what became of them as far as it cannot be seen in the sheet. */
 final class Soul {
 
+  /** What only helpers are introduced for whom the organisers know. */
+  static final String CHILDCARE = "Garde d’enfants";
+
   /** Less than the ten minutes that a row may be gone. */
   private static final Duration SOON = Duration.ofMinutes(9);
 
   private final Human human;
   private final String name;
+  private final Contact contact;
   private boolean everLeft;
   private @Nullable Instant goneAt;
   private boolean gone;
@@ -20,12 +26,74 @@ final class Soul {
   private boolean unnamed;
   private boolean forgotten;
 
+  /** Whether their row lacks what it takes to be introduced: a contact, or their consent. */
+  boolean isIncomplete;
+
+  /** Whether their answers are such that nobody can say whether they should be helped. */
+  boolean isStrange;
+
+  /** Whether words of another time, or another person, came beside them with a whole row. */
+  boolean isOld;
+
+  /** Whether organisers ever took back that they know them. */
+  boolean wasUnticked;
+
+  /** Whether they were ever barred, or somebody was who shares a contact with them. */
+  boolean wasBarred;
+
+  /**
+   * How somebody is reached.
+   *
+   * @param country as answered; empty where the campaign's is meant
+   * @param national telephone number as people of that country write it
+   * @param international the same as all the world writes it
+   */
+  record Contact(String email, String national, String country, String international) {
+
+    /** As the daemon may not confuse it with another: the same person has it, or a household. */
+    boolean isShared(Contact other) {
+      return email.equals(other.email) || international.equals(other.international);
+    }
+  }
+
   /**
    * @param name as answered; namesakes have one
    */
   Soul(Human human, String name) {
+    this(human, name, contact(human));
+  }
+
+  Soul(Human human, String name, Contact contact) {
     this.human = human;
     this.name = name;
+    this.contact = contact;
+  }
+
+  /** How a human being is reached who shares nothing with anybody. */
+  static Contact contact(Human human) {
+    String phone = human.answers().getOrDefault(Human.PHONE, "");
+    return new Contact(human.address(), phone, "", "+44" + phone.replace(" ", "").substring(1));
+  }
+
+  Contact contact() {
+    return contact;
+  }
+
+  boolean sharesContact(Soul other) {
+    return contact.isShared(other.contact);
+  }
+
+  /** What they answer, by question; the address apart. */
+  Map<String, String> answers() {
+    Map<String, String> answers = new HashMap<>(human.answers());
+    answers.put(Human.NAME, name);
+    answers.put(Human.PHONE, contact.national());
+    answers.put(Human.COUNTRY, contact.country());
+    return answers;
+  }
+
+  boolean needsTick() {
+    return human.needs().equals(CHILDCARE);
   }
 
   Human human() {
@@ -59,6 +127,11 @@ final class Soul {
     goneAt = now;
   }
 
+  /** Whether a row of theirs was ever deleted. */
+  boolean wasEverGone() {
+    return gone;
+  }
+
   /** That was undone. */
   void returns(Instant now) {
     everLeft |= hasLeft(now);
@@ -79,6 +152,11 @@ final class Soul {
   /** Whether that is what the daemon calls them; not what it wrote amiss as rows were moving. */
   boolean isCalled(String shown) {
     return !ref.isEmpty() && ref.equals(shown);
+  }
+
+  /** Whether a text names them by their reference. */
+  boolean isNamedIn(String text) {
+    return !ref.isEmpty() && text.contains("(" + ref + ")");
   }
 
   /** The journal was lost, or is an older one. */

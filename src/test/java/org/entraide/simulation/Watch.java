@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.simulation.Post.Letter;
@@ -27,6 +26,9 @@ final class Watch {
       Set.of("ledger_state", "ledger_sent_on", "ledger_explanation");
   private static final Set<String> ORGANISERS =
       Set.of("instruction", "checked", "with", "never_with", "corrected_place", "ledger_outcome");
+
+  /** So much of a cell is enough to see whose words they are. */
+  private static final int HELD = 30;
 
   private final List<Site> sites;
   private final Post post;
@@ -113,15 +115,20 @@ final class Watch {
   /** Only what the daemon itself wrote may be written over. */
   private void overwritten(Site site, Desk.Changed cell, Desk.Tab was, String where) {
     Set<String> ours = written.computeIfAbsent(column(site, cell.mark()), c -> new HashSet<>());
-    if (!cell.was().isEmpty() && !ours.contains(cell.was())) {
-      String response = was.response(cell.row()).orElse("");
+    String response = was.response(cell.row()).orElse("");
+    boolean status = cell.mark().equals("status");
+    boolean typed = status && cell.was().equals(site.typed.get(response));
+    if (status && site.isInDoubt(response, cell.was())) {
+      site.typed.remove(response);
+    } else if (!cell.was().isEmpty() && (typed || !ours.contains(cell.was()))) {
       if (site.wasOvertaken()) { // it is to be put right
         site.isHit(response);
       } else {
-        wrong.add(where + " held what a person typed and was overwritten");
+        String held = cell.was().substring(0, Math.min(HELD, cell.was().length()));
+        wrong.add(where + " held what a person typed and was overwritten: " + held);
       }
     }
-    if (!site.typed.containsValue(cell.is())) {
+    if (STOPPED.contains(cell.is()) || !site.typed.containsValue(cell.is())) {
       ours.add(cell.is());
     }
   }
@@ -159,10 +166,13 @@ final class Watch {
     done.again().forEach(letter -> wrong.add("a second draft of " + letter.reference));
     for (Letter letter : done.deleted()) {
       boolean left =
-          sites.stream().anyMatch(site -> site.hasAnyLeft(letter.tokens, clock.instant()));
-      boolean over =
-          sites.stream().anyMatch(site -> site.noted.mayTakeBack(letter, post.letters().values()));
-      if (!left && !over) {
+          sites.stream()
+              .anyMatch(
+                  site ->
+                      site.hasAnyLeft(letter.tokens, clock.instant())
+                          || site.ticks.mayTakeBack(letter)
+                          || site.noted.mayTakeBack(letter, post.letters().values()));
+      if (!left) {
         wrong.add(letter.reference + " was taken back although nobody left");
       }
       if (letter.changed && !post.wasOvertaken(letter)) {
@@ -203,6 +213,7 @@ final class Watch {
     if (site.suspendedAtRead) {
       wrong.add(letter.reference + " was made although the campaign was suspended");
     }
+    between(site, letter);
     for (String token : letter.tokens) {
       if (site.stoppedAtRead.contains(token)) {
         doubted.put(token, letter.reference); // its row must ask whom the instruction is for
@@ -215,6 +226,29 @@ final class Watch {
         wrong.add(letter.reference + " is more than its helper can bear");
       }
     }
+  }
+
+  /** Two people who may not be introduced to each other. */
+  private void between(Site site, Letter letter) {
+    List<Soul> two = letter.tokens.stream().map(site.souls::get).toList();
+    if (two.get(0).sharesContact(two.get(1))) {
+      wrong.add(letter.reference + " introduces two who share a contact");
+    }
+    for (Soul soul : two) {
+      if (soul.isIncomplete) {
+        wrong.add(letter.reference + " introduces somebody without consent or contact");
+      }
+      site.bars
+          .covering(soul)
+          .ifPresent(
+              token ->
+                  wrong.add(
+                      letter.reference
+                          + (token.equals(soul.token())
+                              ? " introduces somebody who is barred"
+                              : " introduces somebody whose contact is barred")));
+    }
+    site.ticks.introduced(letter).ifPresent(wrong::add);
   }
 
   /** What must hold at every moment. */
@@ -237,7 +271,7 @@ final class Watch {
     }
     typed(site, answers);
     wrong.addAll(site.relinking.missing(answers));
-    doubted(answers, rows);
+    doubted(site, answers, rows);
     now.with("ledger_ref")
         .ifPresent(
             ledger -> {
@@ -245,7 +279,20 @@ final class Watch {
               wrong.addAll(site.noted.settled(ledger, post));
               wrong.addAll(FormerDelegate.settled(site, now, ledger, post));
             });
-    everybodyIsHelped(site, answers, rows, stopped);
+    wrong.addAll(site.bars.settled(now, this));
+    wrong.addAll(site.ticks.settled(answers, rows, post));
+    wrong.addAll(StatusWatch.settled(site, answers, rows, post));
+    new HelpWatch(site, post, this, burden, clock).settled(answers, rows, stopped);
+  }
+
+  private static String pair(Letter letter) {
+    return letter.tokens.stream().sorted().collect(Collectors.joining("+"));
+  }
+
+  /** Whether there ever was a letter to the two. */
+  boolean wereIntroduced(String one, String other) {
+    return timesIntroduced.containsKey(
+        one.compareTo(other) < 0 ? one + "+" + other : other + "+" + one);
   }
 
   /** The reference by which somebody is known; empty for somebody who never got one. */
@@ -279,13 +326,21 @@ final class Watch {
       // so
       boolean kept = post.isForgotten() && answers.text(row, "explanation").contains(KEPT);
       anyKept |= kept;
-      boolean ours = isDaemons(site, "status", status) && !status.equals("Doublon") && !kept;
+      boolean ours =
+          isDaemons(site, "status", status)
+              && !status.equals("Doublon")
+              && !site.typed.containsKey(answers.response(row).orElse(""))
+              && !kept;
       if (order != null && !site.isAsked(answers, row) && ours && !STOPPED.contains(status)) {
         wrong.add(where + " says " + status + " although " + order + " was asked for");
       }
     }
     boolean typed =
-        rows.stream().anyMatch(r -> !isDaemons(site, "status", answers.text(r, "status")));
+        rows.stream()
+            .anyMatch(
+                r ->
+                    site.typed.containsKey(answers.response(r).orElse(""))
+                        || !isDaemons(site, "status", answers.text(r, "status")));
     if (counting != 1 && !typed && !anyKept) {
       wrong.add(site.settings.name() + ": " + token + " has " + counting + " rows that count");
     }
@@ -295,12 +350,16 @@ final class Watch {
    * What was typed may look as if it had been moved, as where the same was cleared elsewhere: then
    * the row says so, and asks for it to be typed again.
    */
-  private void doubted(Desk.Tab answers, Map<String, List<Integer>> rows) {
+  private void doubted(Site site, Desk.Tab answers, Map<String, List<Integer>> rows) {
     doubted.forEach(
         (token, reference) -> {
           boolean stopped =
               rows.getOrDefault(token, List.of()).stream()
-                  .anyMatch(row -> Site.STOPS.containsKey(answers.text(row, "instruction")));
+                  .anyMatch(
+                      row ->
+                          Site.STOPS.containsKey(answers.text(row, "instruction"))
+                              && !site.copied.isCopied(
+                                  answers.response(row).orElse(""), "instruction"));
           if (stopped
               && rows.getOrDefault(token, List.of()).stream()
                   .noneMatch(row -> Site.asks(answers, row))) {
@@ -309,7 +368,7 @@ final class Watch {
         });
   }
 
-  private static final String KEPT = "Statut : ce qui est tapé dans la cellule est gardé";
+  static final String KEPT = "Statut : ce qui est tapé dans la cellule est gardé";
   private static final Set<String> STOPPED = Set.copyOf(Site.STOPS.values());
 
   private void typed(Site site, Desk.Tab answers) {
@@ -324,101 +383,6 @@ final class Watch {
     }
   }
 
-  /** Nobody waits beside a helper who could. */
-  private void everybodyIsHelped(
-      Site site, Desk.Tab answers, Map<String, List<Integer>> rows, Map<String, String> stopped) {
-    for (String person : rows.keySet()) {
-      Soul soul = soul(site, person);
-      if (soul.isHelper() || !isAvailable(site, answers, soul, rows, stopped)) {
-        continue;
-      }
-      boolean held =
-          post.letters().values().stream()
-              .filter(letter -> letter.tokens.contains(person))
-              .anyMatch(letter -> holdsNeed(site, letter));
-      if (held) {
-        continue;
-      }
-      for (String helper : rows.keySet()) {
-        Soul other = soul(site, helper);
-        if (other.isHelper()
-            && isAvailable(site, answers, other, rows, stopped)
-            && other.human().offers().contains(soul.human().needs())
-            && burden.most(site, helper) < other.human().capacity()
-            && !timesIntroduced.containsKey(pair(person, helper))
-            && !areKeptApart(answers, rows, person, helper)
-            && !areInLedger(site, person, helper)) {
-          wrong.add(
-              site.settings.name() + ": " + person + " waits although " + helper + " has room");
-        }
-      }
-    }
-  }
-
-  private boolean holdsNeed(Site site, Letter letter) {
-    String outcome = site.outcomes.getOrDefault(letter.reference, "");
-    return outcome.equals("Acceptée")
-        || outcome.equals("Terminée")
-        || ((letter.isThere() || letter.everSent) && outcome.isEmpty());
-  }
-
-  private static String pair(Letter letter) {
-    return letter.tokens.stream().sorted().collect(Collectors.joining("+"));
-  }
-
-  private static String pair(String one, String other) {
-    return one.compareTo(other) < 0 ? one + "+" + other : other + "+" + one;
-  }
-
-  private static Soul soul(Site site, String token) {
-    Soul soul = site.souls.get(token);
-    if (soul == null) {
-      throw new AssertionError("nobody called " + token);
-    }
-    return soul;
-  }
-
-  /** Somebody of whom nobody ever said that they should not take part. */
-  private boolean isAvailable(
-      Site site,
-      Desk.Tab answers,
-      Soul soul,
-      Map<String, List<Integer>> rows,
-      Map<String, String> stopped) {
-    return !soul.hasLeft(clock.instant())
-        && !soul.isForgotten()
-        && rows.getOrDefault(soul.token(), List.of()).stream()
-            .noneMatch(row -> site.isAsked(answers, row))
-        && !stopped.containsKey(soul.token())
-        && !rows.getOrDefault(soul.token(), List.of()).isEmpty();
-  }
-
-  /** Also one that was withdrawn before there was a letter is not begun again. */
-  private boolean areInLedger(Site site, String person, String helper) {
-    return site.desk
-        .copy()
-        .with("ledger_ref")
-        .filter(
-            ledger ->
-                IntStream.range(1, ledger.rows())
-                    .anyMatch(
-                        row ->
-                            ledger.text(row, "ledger_person").equals(ref(person))
-                                && ledger.text(row, "ledger_helper").equals(ref(helper))))
-        .isPresent();
-  }
-
-  private boolean areKeptApart(
-      Desk.Tab answers, Map<String, List<Integer>> rows, String one, String other) {
-    return names(answers, rows, one, other) || names(answers, rows, other, one);
-  }
-
-  private boolean names(
-      Desk.Tab answers, Map<String, List<Integer>> rows, String one, String other) {
-    return rows.getOrDefault(one, List.of()).stream()
-        .anyMatch(row -> answers.text(row, "never_with").contains(ref(other)));
-  }
-
   /** No datum of anybody's is in what the daemon says of itself. */
   void said(String text) {
     for (Site site : sites) {
@@ -426,8 +390,7 @@ final class Watch {
         Human human = soul.human();
         if (text.contains(human.token())
             || text.contains(soul.name())
-            || text.replace(" ", "")
-                .contains(human.answers().getOrDefault(Human.PHONE, "?").replace(" ", ""))) {
+            || text.replace(" ", "").contains(soul.contact().national().replace(" ", ""))) {
           wrong.add("what the daemon says of itself names somebody");
         }
       }

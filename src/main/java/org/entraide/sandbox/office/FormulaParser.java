@@ -26,8 +26,12 @@ final class FormulaParser {
       Pattern.compile("(\\$?)([A-Za-z]{1,3}):(\\$?)([A-Za-z]{1,3})(?![\\p{L}\\p{N}_(.])");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
 
+  /** Nobody nests deeper; somebody pastes fifty thousand signs into one cell. */
+  private static final int DEEPEST = 200;
+
   private final String text;
   private int at;
+  private int depth;
   private boolean steady = true;
 
   private FormulaParser(String text) {
@@ -145,10 +149,19 @@ final class FormulaParser {
     if (operator == null) {
       return percent();
     }
+    deeper();
     FormulaNode inner = sign();
+    depth--;
     return operator.equals("+")
         ? inner
         : scope -> FormulaValues.of(-FormulaValues.number(inner.value(scope)));
+  }
+
+  private void deeper() {
+    depth++;
+    if (depth > DEEPEST) {
+      throw FormulaError.unparsable();
+    }
   }
 
   private FormulaNode percent() {
@@ -161,7 +174,9 @@ final class FormulaParser {
   private FormulaNode primary() {
     skipSpaces();
     if (take("(") != null) {
+      deeper();
       FormulaNode inner = comparison();
+      depth--;
       require(")");
       return inner;
     }

@@ -162,6 +162,16 @@ public final class Desk {
       return text(row, column(mark));
     }
 
+    /** The column under a title; -1 for none. */
+    public int titled(String title) {
+      for (int column = 0; column < sheet.columnCount(); column++) {
+        if (text(0, column).equals(title)) {
+          return column;
+        }
+      }
+      return -1;
+    }
+
     /** The columns that are not the daemon's. */
     public List<Integer> theirs() {
       List<Integer> theirs = new ArrayList<>();
@@ -200,6 +210,74 @@ public final class Desk {
           Sheet sheet = book.sheet(tab);
           CellValue value = text.isEmpty() ? null : new CellValue.Text(text);
           sheet.set(row, column, sheet.cell(row, column).withValue(value));
+        });
+  }
+
+  /** Ticks a box, or empties it. */
+  public void tick(int tab, int row, int column, boolean ticked) {
+    spreadsheet.organise(
+        book -> {
+          Sheet sheet = book.sheet(tab);
+          Cell cell = sheet.cell(row, column);
+          sheet.set(row, column, cell.withValue(new CellValue.Bool(ticked)));
+        });
+  }
+
+  /**
+   * Types several cells of a row at once, which tell from then on whose row it is.
+   *
+   * @param origin by which the row is known, as those of the form are by their response
+   * @param formulas whether texts that begin as a formula are one
+   */
+  public void fill(int tab, int row, Map<Integer, String> texts, String origin, boolean formulas) {
+    spreadsheet.organise(
+        book -> {
+          Sheet sheet = book.sheet(tab);
+          texts.forEach(
+              (column, text) -> {
+                CellValue value =
+                    formulas && text.startsWith("=")
+                        ? new CellValue.Formula(text)
+                        : new CellValue.Text(text);
+                Cell cell = sheet.cell(row, column).withValue(text.isEmpty() ? null : value);
+                sheet.set(row, column, cell.withOrigin(origin));
+              });
+        });
+  }
+
+  /** What stands in a row, whatever happens to it later. */
+  public static final class Line {
+    private final Row row;
+
+    Line(Row row) {
+      this.row = row;
+    }
+  }
+
+  /** A row as it stands. */
+  public Line line(int tab, int row) {
+    return new Line(spreadsheet.book().sheet(tab).row(row));
+  }
+
+  /**
+   * Puts what stood in a row into a row of its own, with everything that stood there.
+   *
+   * @param origin by which the row is known from now on; empty for what it was known by
+   * @param texts typed over it at once
+   */
+  public void putLine(int tab, int at, Line line, String origin, Map<Integer, String> texts) {
+    spreadsheet.organise(
+        book -> {
+          Sheet sheet = book.sheet(tab);
+          sheet.insert(Dimension.ROWS, at, 1);
+          for (int column = 0; column < line.row.width(); column++) {
+            Cell cell = line.row.cell(column);
+            if (texts.containsKey(column)) {
+              cell = cell.withValue(new CellValue.Text(texts.get(column))).withOrigin(origin);
+            }
+            boolean known = cell.origin() != null && !origin.isEmpty();
+            sheet.set(at, column, known ? cell.withOrigin(origin) : cell);
+          }
         });
   }
 

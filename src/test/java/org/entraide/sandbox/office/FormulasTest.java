@@ -84,6 +84,13 @@ class FormulasTest {
   }
 
   @Test
+  void nobodyPastesAFormulaThatIsTooDeepToRead() {
+    assertThat(typed("=" + "-".repeat(40_000) + "1")).isEqualTo("#ERROR!");
+    assertThat(typed("=" + "(".repeat(20_000) + "1" + ")".repeat(20_000))).isEqualTo("#ERROR!");
+    assertThat(typed("=" + "-".repeat(100) + "1")).isEqualTo("1");
+  }
+
+  @Test
   void aCircleIsAnError() {
     office.organiser("type", "{'range':'D1','value':'=D2'}");
     office.organiser("type", "{'range':'D2','value':'=D1'}");

@@ -1,0 +1,167 @@
+package org.entraide.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.entraide.sandbox.office.Desk;
+import org.entraide.simulation.Post.Letter;
+
+/**
+ * Who is barred in one campaign. A bar is certain once a pass that read it came to its end: from
+ * then on it outlives the row, the journal and a later answer, and covers everybody who shares the
+ * contact, until somebody lifts it.
+ */
+final class Bars {
+
+  static final String WORD = "Exclu";
+
+  private final Site site;
+  private final Set<String> certain = new TreeSet<>(); // tokens
+  private final Set<String> distinct = new HashSet<>(); // tokens
+  private final Set<String> lifted = new TreeSet<>(); // tokens
+
+  /** By introduction that must have ended, the outcome that was noted at that time. */
+  private final Map<String, String> ended = new HashMap<>();
+
+  Bars(Site site) {
+    this.site = site;
+  }
+
+  /** An organiser bars somebody. */
+  void isBarred(Soul soul) {
+    lifted.remove(soul.token());
+    for (Soul other : site.souls.values()) {
+      if (other.sharesContact(soul)) {
+        other.leaves();
+        other.wasBarred = true;
+      }
+    }
+  }
+
+  /** Somebody answers, for the first time or again. */
+  void isAnswered(Soul soul) {
+    if (site.souls.values().stream().anyMatch(it -> it.wasBarred && it.sharesContact(soul))) {
+      soul.leaves();
+      soul.wasBarred = true;
+    }
+  }
+
+  /** The instruction is cleared, which lifts the bar where the journal saw it. */
+  void mayBeLifted(Soul soul) {
+    certain.remove(soul.token());
+  }
+
+  /** « non » beside the bar in the settings lifts it for sure. */
+  void isLifted(Soul soul) {
+    certain.remove(soul.token());
+    lifted.add(soul.token());
+  }
+
+  /** An organiser says that somebody is another person than the one who is barred. */
+  void isDistinct(Soul soul) {
+    distinct.add(soul.token());
+  }
+
+  boolean isCertain(Soul soul) {
+    return certain.contains(soul.token());
+  }
+
+  /** A pass is over, with which nothing was wrong. */
+  void passed(Post post) {
+    Desk.Tab answers = site.answers();
+    for (int row : site.rows(answers)) {
+      String response = answers.response(row).orElse("");
+      boolean seen =
+          (answers.text(row, "instruction").equals(WORD)
+                  && !site.copied.isCopied(response, "instruction"))
+              || WORD.equals(site.typed.get(response));
+      Optional<Soul> owner = site.owner(answers, row);
+      if (seen
+          && answers.text(row, "status").equals(WORD)
+          && !Site.asks(answers, row)
+          && owner.filter(soul -> site.stoppedAtRead.contains(soul.token())).isPresent()
+          && certain.add(owner.get().token())) {
+        ends(post, owner.get().token());
+      }
+    }
+  }
+
+  private void ends(Post post, String token) {
+    for (Letter letter : post.letters().values()) {
+      String outcome = site.outcomes.getOrDefault(letter.reference, "");
+      if (letter.tokens.contains(token)
+          && letter.state == Post.State.SENT
+          && Set.of("", "Acceptée").contains(outcome)
+          && outcome.equals(site.outcomesAtRead.getOrDefault(letter.reference, ""))) {
+        ended.put(letter.reference, outcome);
+      }
+    }
+  }
+
+  /** The barred person by whom somebody is barred, too; empty for who is not. */
+  Optional<String> covering(Soul soul) {
+    return certain.stream()
+        .filter(
+            token ->
+                token.equals(soul.token())
+                    || (!distinct.contains(soul.token()) && isShared(token, soul)))
+        .findFirst();
+  }
+
+  private boolean isShared(String token, Soul soul) {
+    Soul barred = site.souls.get(token);
+    return barred != null && barred.sharesContact(soul);
+  }
+
+  /** Whether an introduction stood when one of its people was barred, and nothing changed since. */
+  boolean hasEnded(Letter letter) {
+    return letter.state == Post.State.SENT
+        && letter.tokens.stream().anyMatch(certain::contains)
+        && site.outcomes.getOrDefault(letter.reference, "").equals(ended.get(letter.reference));
+  }
+
+  /** What is wrong once everything has settled. */
+  List<String> settled(Desk.Copy now, Watch watch) {
+    List<String> wrong = new ArrayList<>();
+    Desk.Tab answers = now.tab(site.premises.answers());
+    Map<String, List<Integer>> rows = site.rowsByToken(answers);
+    for (String token : certain) {
+      boolean listed =
+          now.with("settings_label")
+              .filter(
+                  tab ->
+                      IntStream.range(0, tab.rows())
+                          .anyMatch(row -> isLine(tab, row, watch.ref(token))))
+              .isPresent();
+      if (!listed && !watch.ref(token).isEmpty()) {
+        wrong.add(site.settings.name() + ": no setting says that " + token + " is barred");
+      }
+    }
+    for (String token : lifted) {
+      Soul soul = site.souls.get(token);
+      boolean asked =
+          rows.getOrDefault(token, List.of()).stream()
+              .anyMatch(row -> answers.text(row, "instruction").contains(WORD));
+      boolean says =
+          rows.getOrDefault(token, List.of()).stream()
+              .filter(row -> !site.typed.containsKey(answers.response(row).orElse("")))
+              .anyMatch(row -> answers.text(row, "status").equals(WORD));
+      if (soul != null && covering(soul).isEmpty() && !asked && says) {
+        wrong.add(site.settings.name() + ": " + token + " is barred although that was lifted");
+      }
+    }
+    return wrong;
+  }
+
+  /** Whether a row of the settings is the line about somebody who is barred. */
+  static boolean isLine(Desk.Tab settings, int row, String ref) {
+    String label = settings.text(row, "settings_label");
+    return label.startsWith(WORD + " :") && label.replace('\u00a0', ' ').contains(ref);
+  }
+}

@@ -1,0 +1,42 @@
+package org.entraide.simulation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The cells of organisers that came beside somebody with a copied row. Nobody typed them for that
+ * person, so they count for nobody, until somebody types there.
+ */
+final class Copied {
+
+  /** The columns in which organisers write. */
+  static final Set<String> MARKS =
+      Set.of("instruction", "checked", "with", "never_with", "corrected_place", "group");
+
+  private final Map<String, Set<String>> marks = new HashMap<>(); // by response
+
+  void copies(String response) {
+    marks.put(response, new HashSet<>(MARKS));
+  }
+
+  /** Whether a row came to be as the copy of another. */
+  boolean isCopy(String response) {
+    return marks.containsKey(response);
+  }
+
+  boolean isCopied(String response, String mark) {
+    return marks.getOrDefault(response, Set.of()).contains(mark);
+  }
+
+  /** A person types there, or empties it. */
+  void isTyped(String response, String mark) {
+    marks.getOrDefault(response, new HashSet<>()).remove(mark);
+  }
+
+  /** That was undone. */
+  void isCopiedAgain(String response, String mark) {
+    marks.computeIfAbsent(response, r -> new HashSet<>()).add(mark);
+  }
+}

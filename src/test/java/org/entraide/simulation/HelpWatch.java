@@ -1,0 +1,121 @@
+package org.entraide.simulation;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.entraide.sandbox.office.Desk;
+import org.entraide.simulation.Post.Letter;
+
+/** Holds against those who offer help those who still wait for it. */
+final class HelpWatch {
+
+  private final Site site;
+  private final Post post;
+  private final Watch watch;
+  private final Burden burden;
+  private final InstantSource clock;
+
+  HelpWatch(Site site, Post post, Watch watch, Burden burden, InstantSource clock) {
+    this.site = site;
+    this.post = post;
+    this.watch = watch;
+    this.burden = burden;
+    this.clock = clock;
+  }
+
+  /** Nobody waits beside a helper who could. */
+  void settled(Desk.Tab answers, Map<String, List<Integer>> rows, Map<String, String> stopped) {
+    for (String person : rows.keySet()) {
+      Soul soul = soul(person);
+      if (soul.isHelper() || !isAvailable(answers, soul, rows, stopped)) {
+        continue;
+      }
+      boolean held =
+          post.letters().values().stream()
+              .filter(letter -> letter.tokens.contains(person))
+              .anyMatch(letter -> holdsNeed(letter));
+      if (held) {
+        continue;
+      }
+      for (String helper : rows.keySet()) {
+        Soul other = soul(helper);
+        if (other.isHelper()
+            && isAvailable(answers, other, rows, stopped)
+            && other.human().offers().contains(soul.human().needs())
+            && burden.most(site, helper) < other.human().capacity()
+            && !watch.wereIntroduced(person, helper)
+            && !soul.sharesContact(other)
+            && (!soul.needsTick() || site.ticks.isTicked(answers, rows.get(helper)))
+            && !areKeptApart(answers, rows, person, helper)
+            && !areInLedger(person, helper)) {
+          watch.wrong(
+              site.settings.name() + ": " + person + " waits although " + helper + " has room");
+        }
+      }
+    }
+  }
+
+  private boolean holdsNeed(Letter letter) {
+    String outcome = site.outcomes.getOrDefault(letter.reference, "");
+    return outcome.equals("Acceptée")
+        || outcome.equals("Terminée")
+        || ((letter.isThere() || letter.everSent) && outcome.isEmpty());
+  }
+
+  private Soul soul(String token) {
+    Soul soul = site.souls.get(token);
+    if (soul == null) {
+      throw new AssertionError("nobody called " + token);
+    }
+    return soul;
+  }
+
+  /** Somebody of whom nobody ever said that they should not take part. */
+  private boolean isAvailable(
+      Desk.Tab answers, Soul soul, Map<String, List<Integer>> rows, Map<String, String> stopped) {
+    return !soul.hasLeft(clock.instant())
+        && !soul.isForgotten()
+        && !soul.isIncomplete
+        && !soul.isStrange
+        && !soul.isOld
+        && rows.getOrDefault(soul.token(), List.of()).stream()
+            .noneMatch(row -> isStopped(answers, row))
+        && rows.getOrDefault(soul.token(), List.of()).stream()
+            .noneMatch(row -> site.isAsked(answers, row))
+        && !stopped.containsKey(soul.token())
+        && !rows.getOrDefault(soul.token(), List.of()).isEmpty();
+  }
+
+  /** Whether anything beside somebody may stop them, also what was only copied there. */
+  private boolean isStopped(Desk.Tab answers, int row) {
+    return Site.STOPS.containsKey(answers.text(row, "instruction"))
+        || site.isStoppedByStatus(answers, row);
+  }
+
+  /** Also one that was withdrawn before there was a letter is not begun again. */
+  private boolean areInLedger(String person, String helper) {
+    return site.desk
+        .copy()
+        .with("ledger_ref")
+        .filter(
+            ledger ->
+                IntStream.range(1, ledger.rows())
+                    .anyMatch(
+                        row ->
+                            ledger.text(row, "ledger_person").equals(watch.ref(person))
+                                && ledger.text(row, "ledger_helper").equals(watch.ref(helper))))
+        .isPresent();
+  }
+
+  private boolean areKeptApart(
+      Desk.Tab answers, Map<String, List<Integer>> rows, String one, String other) {
+    return names(answers, rows, one, other) || names(answers, rows, other, one);
+  }
+
+  private boolean names(
+      Desk.Tab answers, Map<String, List<Integer>> rows, String one, String other) {
+    return rows.getOrDefault(one, List.of()).stream()
+        .anyMatch(row -> answers.text(row, "never_with").contains(watch.ref(other)));
+  }
+}

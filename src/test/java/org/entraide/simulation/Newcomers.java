@@ -1,0 +1,122 @@
+package org.entraide.simulation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.entraide.organisers.Human;
+import org.entraide.sandbox.office.Desk;
+
+/** People who answer from abroad, or from the household of another, or again after they left. */
+final class Newcomers {
+
+  /**
+   * A country.
+   *
+   * @param national how its people write a number
+   * @param international how all the world does
+   */
+  private record Land(String name, String national, String international) {}
+
+  /** The last two write alike what are two numbers. */
+  private static final List<Land> LANDS =
+      List.of(
+          new Land("États-Unis", "(212) 736-5%03d", "+12127365%03d"),
+          new Land("Irlande", "087 123 4%03d", "+353871234%03d"),
+          new Land("Allemagne", "0171 2345%03d", "+491712345%03d"),
+          new Land("Australie", "0412 345 %03d", "+61412345%03d"),
+          new Land("France", "06 12 34 5%03d", "+33612345%03d"),
+          new Land("Maroc", "06 12 34 5%03d", "+212612345%03d"));
+
+  private static final Land TWIN = LANDS.get(LANDS.size() - 1);
+  private static final int LIKE_TWIN = LANDS.size() - 2;
+
+  private final Organisers people;
+  private final Site site;
+
+  Newcomers(Organisers people, Site site) {
+    this.people = people;
+    this.site = site;
+  }
+
+  /** Somebody lives with somebody who answered, and offers what the other asks for. */
+  void householdAnswers(SplittableRandom random) {
+    Optional<Soul> first =
+        people.any(
+            random,
+            soul -> !soul.isIncomplete && !soul.isStrange && !people.answersNow(soul.token()));
+    int shared = random.nextInt(3);
+    if (first.isEmpty() || site.isFull()) {
+      return;
+    }
+    Soul one = first.get();
+    int number = site.newcomer();
+    String place = one.human().place();
+    Human human =
+        one.isHelper()
+            ? new Human(number, one.human().offers().split(", ")[0], "", 0, place, true, true)
+            : new Human(number, "", one.human().needs(), 1, place, true, true);
+    Soul.Contact own = Soul.contact(human);
+    Soul.Contact theirs = one.contact();
+    Soul.Contact contact =
+        switch (shared) {
+          case 0 -> new Soul.Contact(theirs.email(), own.national(), "", own.international());
+          case 1 ->
+              new Soul.Contact(
+                  own.email(), theirs.national(), theirs.country(), theirs.international());
+          default -> theirs;
+        };
+    String surname = human.answers().getOrDefault(Human.NAME, "").replace("Camille ", "");
+    people.answer(new Soul(human, "Dominique " + surname, contact));
+  }
+
+  void answersFromAbroad(SplittableRandom random) {
+    if (site.isFull()) {
+      return;
+    }
+    Optional<Soul> like =
+        people.any(
+            random,
+            soul ->
+                soul.contact().country().equals(LANDS.get(LIKE_TWIN).name())
+                    && site.souls.values().stream()
+                        .noneMatch(
+                            it ->
+                                it.contact().country().equals(TWIN.name())
+                                    && it.contact().national().equals(soul.contact().national())));
+    Human human = Organisers.human(site.newcomer());
+    if (like.isPresent()) {
+      Soul one = like.get();
+      String digits = one.contact().international().substring("+33".length());
+      people.answer(
+          new Soul(
+              human,
+              one.name(),
+              new Soul.Contact(
+                  human.address(), one.contact().national(), TWIN.name(), "+212" + digits)));
+      return;
+    }
+    Land land = LANDS.get(random.nextInt(LIKE_TWIN + 1));
+    String international = land.international().formatted(human.number());
+    people.answer(
+        new Soul(
+            human,
+            human.answers().getOrDefault(Human.NAME, ""),
+            new Soul.Contact(
+                human.address(),
+                land.national().formatted(human.number()),
+                land.name(),
+                international)));
+  }
+
+  /** Somebody of whom no row is left answers again. */
+  void comesBack(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    Map<String, List<Integer>> rows = site.rowsByToken(answers);
+    people
+        .any(
+            random,
+            soul -> !rows.containsKey(soul.token()) && !soul.isIncomplete && !soul.isStrange)
+        .ifPresent(people::answer);
+  }
+}

@@ -1,0 +1,225 @@
+package org.entraide.simulation;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.entraide.organisers.Human;
+import org.entraide.sandbox.office.Desk;
+
+/** Organisers copy, delete and put back whole rows, and type rows of their own. */
+final class RowHandling {
+
+  /** What no address can be made of: what a sheet shows for such a formula. */
+  private static final String BAD_FORMULA = "=+";
+
+  private final Organisers people;
+  private final Site site;
+  private final InstantSource clock;
+  private final List<Deleted> deleted = new ArrayList<>();
+
+  /** A row that was deleted, and what was typed as its status. */
+  private record Deleted(Desk.Line line, String response, Optional<String> typed) {}
+
+  RowHandling(Organisers people, Site site, InstantSource clock) {
+    this.people = people;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  // ---- copies
+
+  /** A row is copied to the end, and what tells whose it is typed over, or nothing. */
+  void copiesRow(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    boolean marked = random.nextBoolean();
+    Optional<Integer> from =
+        people
+            .row(
+                answers,
+                random,
+                row -> isKnown(answers, row) && (!marked || isMarked(answers, row)))
+            .or(() -> people.row(answers, random, row -> isKnown(answers, row)));
+    int variant = random.nextInt(3);
+    if (from.isEmpty() || site.isFull()) {
+      return;
+    }
+    int row = from.get();
+    Soul original = site.owner(answers, row).orElseThrow();
+    boolean overtypes = variant > 0 && !original.isStrange;
+    Soul soul = overtypes ? overtyped(original, variant) : original;
+    Map<Integer, String> texts = new HashMap<>();
+    if (overtypes) {
+      texts.put(answers.titled(Human.NAME), soul.name());
+      texts.put(answers.titled(Human.ADDRESS), soul.contact().email());
+      texts.put(answers.titled(Human.PHONE), soul.contact().national());
+    }
+    Optional<String> typed =
+        Optional.ofNullable(site.typed.get(answers.response(row).orElseThrow()));
+    String response = site.byHand(soul);
+    site.copied.copies(response);
+    site.desk.putLine(
+        answers.id(), answers.rows(), site.desk.line(answers.id(), row), response, texts);
+    typed.ifPresent(text -> soul.isOld = true); // typed for another: nobody can say
+    people.act(soul::leaves);
+  }
+
+  /** Of two rows without a contact nobody can say whether they are one person's. */
+  private boolean isKnown(Desk.Tab answers, int row) {
+    return site.owner(answers, row).filter(soul -> !soul.isIncomplete).isPresent();
+  }
+
+  private static boolean isMarked(Desk.Tab answers, int row) {
+    return Ticks.isShown(answers, row)
+        || !answers.text(row, "instruction").isEmpty()
+        || !answers.text(row, "never_with").isEmpty();
+  }
+
+  /** Somebody else, who answered nothing and has the other cells of the original. */
+  private Soul overtyped(Soul original, int variant) {
+    Human like = original.human();
+    Human human =
+        new Human(
+            site.newcomer(),
+            like.needs(),
+            like.offers(),
+            like.capacity(),
+            like.place(),
+            like.consents(),
+            like.email());
+    Soul.Contact own = Soul.contact(human);
+    Soul.Contact kept = original.contact();
+    Soul.Contact contact =
+        switch (variant) {
+          case 1 -> // address and time are what a row is known by
+              new Soul.Contact(own.email(), kept.national(), kept.country(), kept.international());
+          default -> own;
+        };
+    return new Soul(human, human.answers().getOrDefault(Human.NAME, ""), contact);
+  }
+
+  // ---- rows that go and come back
+
+  /** The row of somebody of whom the sheet says more than they answered. */
+  void deletesMarkedRow(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    people
+        .row(
+            answers,
+            random,
+            row -> isMarked(answers, row) || answers.text(row, "status").equals("Brouillon prêt"))
+        .ifPresent(
+            row -> {
+              String response = answers.response(row).orElseThrow();
+              Deleted one =
+                  new Deleted(
+                      site.desk.line(answers.id(), row),
+                      response,
+                      Optional.ofNullable(site.typed.get(response)));
+              Soul soul = site.owner(answers, row).orElseThrow();
+              if (people.deletes(answers, row)) {
+                soul.wasUnticked = true;
+                deleted.add(one);
+              }
+            });
+  }
+
+  /** From the version history, as it was. */
+  void putsRowBack(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    List<Deleted> gone =
+        deleted.stream()
+            .filter(
+                one ->
+                    site.rows(answers).stream()
+                        .noneMatch(
+                            row ->
+                                answers.response(row).filter(one.response()::equals).isPresent()))
+            .toList();
+    if (gone.isEmpty()) {
+      return;
+    }
+    Deleted one = gone.get(random.nextInt(gone.size()));
+    Soul soul = site.soulOf(one.response());
+    int at = 1 + random.nextInt(Math.max(1, answers.rows()));
+    site.desk.putLine(answers.id(), at, one.line(), "", Map.of());
+    deleted.remove(one);
+    soul.returns(clock.instant());
+    soul.isOld = true; // what stands there may be older than what is known
+    one.typed().ifPresent(text -> site.types(one.response(), text));
+    people.act(soul::leaves);
+  }
+
+  // ---- rows typed by hand
+
+  void typesRow(SplittableRandom random) {
+    if (site.isFull()) {
+      return;
+    }
+    Human human = Organisers.human(site.newcomer());
+    Soul soul = new Soul(human, human.answers().getOrDefault(Human.NAME, ""));
+    Map<String, String> cells = new HashMap<>(soul.answers());
+    cells.put(Human.ADDRESS, soul.contact().email());
+    switch (random.nextInt(5)) {
+      case 0 -> cells.put(Human.CONSENT, "");
+      case 1 -> {
+        cells.put(Human.ADDRESS, random.nextBoolean() ? BAD_FORMULA : "#ERROR!");
+        cells.put(Human.PHONE, "");
+      }
+      case 2 -> cells.keySet().retainAll(Set.of(Human.NAME));
+      default -> {}
+    }
+    soul.isIncomplete =
+        !cells.getOrDefault(Human.CONSENT, "").equals("Oui")
+            || cells.getOrDefault(Human.PHONE, "").isEmpty();
+    Desk.Tab answers = site.answers();
+    site.desk.fill(answers.id(), answers.rows(), under(answers, cells), site.byHand(soul), true);
+    people.act(soul::leaves);
+  }
+
+  /** What was left out is typed. */
+  void completesRow(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    people
+        .row(
+            answers,
+            random,
+            row -> site.owner(answers, row).filter(soul -> soul.isIncomplete).isPresent())
+        .ifPresent(
+            row -> {
+              Soul soul = site.owner(answers, row).orElseThrow();
+              if (answers.text(row, "ref").isEmpty()) {
+                soul.changesUnnamed();
+                if (site.isUnlearnt) {
+                  soul.isForgottenNow();
+                }
+              }
+              soul.isIncomplete = false;
+              Map<String, String> cells = new HashMap<>(soul.answers());
+              cells.put(Human.ADDRESS, soul.contact().email());
+              site.desk.fill(
+                  answers.id(),
+                  row,
+                  under(answers, cells),
+                  answers.response(row).orElseThrow(),
+                  false);
+              people.act(() -> soul.isIncomplete = true);
+            });
+  }
+
+  private static Map<Integer, String> under(Desk.Tab answers, Map<String, String> cells) {
+    Map<Integer, String> under = new HashMap<>();
+    cells.forEach(
+        (title, text) -> {
+          int column = answers.titled(title);
+          if (column >= 0 && !text.isEmpty()) {
+            under.put(column, text);
+          }
+        });
+    return under;
+  }
+}

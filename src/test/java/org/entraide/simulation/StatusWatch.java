@@ -1,0 +1,62 @@
+package org.entraide.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.sandbox.office.Desk;
+
+/** Holds the statuses that rows show against what organisers typed there, and cleared. */
+final class StatusWatch {
+
+  private static final Set<String> SAID = Set.copyOf(Site.STOPS.values());
+
+  private StatusWatch() {}
+
+  /** What is wrong once everything has settled. */
+  static List<String> settled(
+      Site site, Desk.Tab answers, Map<String, List<Integer>> rows, Post post) {
+    List<String> wrong = new ArrayList<>();
+    rows.forEach(
+        (token, theirs) -> {
+          for (int row : theirs) {
+            String where = site.settings.name() + " row " + (row + 1) + " of " + token;
+            if (keepsWhatWasCleared(site, answers, theirs, row) && !post.isForgotten()) {
+              wrong.add(where + " shows a status that was cleared");
+            }
+            if (isTooGood(site, answers, row)) {
+              wrong.add(where + " is not Incomplet although it lacks a contact or a consent");
+            }
+          }
+        });
+    return wrong;
+  }
+
+  /** Cleared means worked out again: nothing beside the person asks for that status any more. */
+  private static boolean keepsWhatWasCleared(
+      Site site, Desk.Tab answers, List<Integer> theirs, int row) {
+    Soul soul = site.owner(answers, row).orElseThrow();
+    String cleared = site.emptied.get(answers.response(row).orElse(""));
+    return cleared != null
+        && cleared.equals(answers.text(row, "status"))
+        && !soul.wasBarred
+        && !soul.isStrange
+        && !soul.isOld
+        && theirs.stream()
+            .noneMatch(
+                it ->
+                    Site.STOPS.containsKey(answers.text(it, "instruction"))
+                        || site.typed.containsKey(answers.response(it).orElse(""))
+                        || Site.asks(answers, it));
+  }
+
+  private static boolean isTooGood(Site site, Desk.Tab answers, int row) {
+    Soul soul = site.owner(answers, row).orElseThrow();
+    String status = answers.text(row, "status");
+    return soul.isIncomplete
+        && !soul.wasBarred
+        && !status.equals("Incomplet")
+        && !SAID.contains(status)
+        && !site.typed.containsKey(answers.response(row).orElse(""));
+  }
+}
