@@ -21,7 +21,7 @@ final class HandshakeLimit extends SSLSocketFactory {
   private final int readMillis;
 
   /** The socket that this thread is connecting; none where a connection is used again. */
-  private final ThreadLocal<Socket> connecting = new ThreadLocal<>();
+  private static final ThreadLocal<Socket> CONNECTING = new ThreadLocal<>();
 
   HandshakeLimit(Duration handshake, Duration read) {
     this(HttpsURLConnection.getDefaultSSLSocketFactory(), handshake, read);
@@ -40,12 +40,12 @@ final class HandshakeLimit extends SSLSocketFactory {
     }
     try {
       connection.connect();
-      Socket connected = connecting.get();
+      Socket connected = CONNECTING.get();
       if (connected != null) {
         connected.setSoTimeout(readMillis);
       }
     } finally {
-      connecting.remove();
+      CONNECTING.remove();
     }
   }
 
@@ -55,7 +55,7 @@ final class HandshakeLimit extends SSLSocketFactory {
       throws IOException {
     Socket socket = usual.createSocket(plain, host, port, autoClose);
     socket.setSoTimeout(handshakeMillis);
-    connecting.set(socket);
+    CONNECTING.set(socket);
     return socket;
   }
 

@@ -94,15 +94,20 @@ final class AlmostMatched {
     int count = 0;
     for (String ref : apart.getOrDefault(person.ref(), Set.of())) {
       Someone helper = people.get(ref);
-      boolean offers =
-          helper != null
-              && helper.present()
-              && !Collections.disjoint(helper.person().profile().offers(), reason.needs());
-      if (offers && kilometres(person, helper).filter(km -> km < nearest).isPresent()) {
+      if (helper != null && mayHelp(helper, reason) && isNearer(person, helper, nearest)) {
         count++;
       }
     }
     return count;
+  }
+
+  private static boolean mayHelp(Someone helper, OpenReason reason) {
+    return helper.present()
+        && !Collections.disjoint(helper.person().profile().offers(), reason.needs());
+  }
+
+  private boolean isNearer(Someone person, Someone helper, double nearest) {
+    return kilometres(person, helper).filter(km -> km < nearest).isPresent();
   }
 
   /** Who waits for a helper who lacks nothing but the tick; empty where nobody does. */

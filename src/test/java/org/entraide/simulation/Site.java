@@ -64,7 +64,9 @@ final class Site {
 
   /** The form is linked anew now and then. */
   final Relinking relinking = new Relinking(this);
+
   final Outcomes noted = new Outcomes(this);
+
   /** By response, a status that means something, was typed, and was cleared. */
   final Map<String, String> emptied = new HashMap<>();
 
