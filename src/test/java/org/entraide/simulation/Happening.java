@@ -19,6 +19,20 @@ record Happening(Kind kind, int call, long seed) {
 
   private static final long SEEDS = 10_000;
 
+  /**
+   * What a story tells besides what happens every day. One theme each: what an organiser may expect
+   * of a row that was typed by hand once the form writes to another tab, for one, is not settled.
+   */
+  enum Theme {
+    EVERY_DAY,
+    /** The form is linked anew. */
+    RELINKS,
+    /** Households, copies, rows typed by hand, ticks, bars, answers that are too long. */
+    ROWS,
+    /** Outcomes that are corrected or not understood; delegates who come and go. */
+    LETTERS
+  }
+
   /** Kinds of things that happen, and how often. */
   enum Kind {
     // people answer
@@ -38,35 +52,35 @@ record Happening(Kind kind, int call, long seed) {
     DELETES_ROW(1),
     UNDOES(3),
     NOTES_OUTCOME(6),
-    CORRECTS_OUTCOME(3),
-    NOTES_NONSENSE(2),
+    CORRECTS_OUTCOME(3, Theme.LETTERS),
+    NOTES_NONSENSE(2, Theme.LETTERS),
     SORTS_LEDGER(3),
     SUSPENDS(1),
     RESUMES(4),
-    LINKS_THE_FORM_ANEW(2),
-    LINKS_THE_FORM_ANEW_AND_LOSES_THE_JOURNAL(1),
+    LINKS_THE_FORM_ANEW(2, Theme.RELINKS),
+    LINKS_THE_FORM_ANEW_AND_LOSES_THE_JOURNAL(1, Theme.RELINKS),
     // what people do beyond that: Newcomers, RowHandling, Marking, Lengths
-    HOUSEHOLD_ANSWERS(3),
-    ANSWERS_FROM_ABROAD(2),
-    COMES_BACK(4),
-    COPIES_ROW(3),
-    DELETES_MARKED_ROW(3),
-    PUTS_ROW_BACK(2),
-    TYPES_ROW(2),
-    COMPLETES_ROW(2),
-    TICKS(6),
-    UNTICKS(3),
-    TYPES_MEANT_STATUS(3),
-    LIFTS_BAR(2),
-    PASTES_FAR_TOO_MUCH(1),
+    HOUSEHOLD_ANSWERS(3, Theme.ROWS),
+    ANSWERS_FROM_ABROAD(2, Theme.ROWS),
+    COMES_BACK(4, Theme.ROWS),
+    COPIES_ROW(3, Theme.ROWS),
+    DELETES_MARKED_ROW(3, Theme.ROWS),
+    PUTS_ROW_BACK(2, Theme.ROWS),
+    TYPES_ROW(2, Theme.ROWS),
+    COMPLETES_ROW(2, Theme.ROWS),
+    TICKS(6, Theme.ROWS),
+    UNTICKS(3, Theme.ROWS),
+    TYPES_MEANT_STATUS(3, Theme.ROWS),
+    LIFTS_BAR(2, Theme.ROWS),
+    PASTES_FAR_TOO_MUCH(1, Theme.ROWS),
     // the delegate works in Gmail
     SENDS(10),
     DISCARDS(4),
     REWRITES(4),
     TAKES_BACK(2),
-    DISCARDS_ONE_AFTER_ANOTHER(1),
+    DISCARDS_ONE_AFTER_ANOTHER(1, Theme.LETTERS),
     // the administrator
-    EXCHANGES_THE_DELEGATE(2),
+    EXCHANGES_THE_DELEGATE(2, Theme.LETTERS),
     // Google
     REFUSES(8),
     LOSES_THE_ANSWER_TO_A_DRAFT(2),
@@ -93,9 +107,19 @@ record Happening(Kind kind, int call, long seed) {
     TAKES_OVER(0);
 
     private final int weight;
+    private final Theme theme;
 
     Kind(int weight) {
+      this(weight, Theme.EVERY_DAY);
+    }
+
+    Kind(int weight, Theme theme) {
       this.weight = weight;
+      this.theme = theme;
+    }
+
+    private int weight(Theme of) {
+      return theme == Theme.EVERY_DAY || theme == of ? weight : 0;
     }
 
     /** Whether it is the daemon's end, which comes at a request. */
@@ -104,11 +128,11 @@ record Happening(Kind kind, int call, long seed) {
     }
   }
 
-  /** So many by chance. */
-  static List<Happening> some(SplittableRandom random, int number) {
+  /** So many by chance, of a theme and of every day. */
+  static List<Happening> some(SplittableRandom random, int number, Theme theme) {
     List<Happening> some = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      Kind kind = any(random);
+      Kind kind = any(random, theme);
       boolean amid = kind.isDeath() || random.nextInt(10) < 4;
       some.add(
           new Happening(kind, amid ? 1 + random.nextInt(MOST_CALLS) : 0, random.nextLong(SEEDS)));
@@ -149,14 +173,14 @@ record Happening(Kind kind, int call, long seed) {
     return all;
   }
 
-  private static Kind any(SplittableRandom random) {
+  private static Kind any(SplittableRandom random, Theme theme) {
     int all = 0;
     for (Kind kind : Kind.values()) {
-      all += kind.weight;
+      all += kind.weight(theme);
     }
     int left = random.nextInt(all);
     for (Kind kind : Kind.values()) {
-      left -= kind.weight;
+      left -= kind.weight(theme);
       if (left < 0) {
         return kind;
       }

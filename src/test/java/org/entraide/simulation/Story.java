@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entraide.organisers.DeltaDebugging;
+import org.entraide.simulation.Happening.Theme;
 
 /** What happens to some campaigns, from their first answers on. */
 record Story(List<Happening> happenings) {
@@ -17,24 +18,28 @@ record Story(List<Happening> happenings) {
   /** References, numbers of rows, the tokens of people. */
   private static final Pattern NAMED = Pattern.compile("\\S*[0-9A-Z]\\S*|\\bq[a-z]{5}\\b");
 
+  /** One after the other, by seed. */
+  private static final List<Theme> THEMES = List.of(Theme.ROWS, Theme.LETTERS, Theme.RELINKS);
+
   static Story random(long seed) {
     return random(seed, LENGTH);
   }
 
   /** One for several daemons, which are suspended, and whose database is set back. */
   static Story ofSeveral(long seed) {
-    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH);
+    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, Theme.EVERY_DAY);
     return new Story(List.copyOf(Happening.ofSeveral(some, new SplittableRandom(seed ^ 0x5eed))));
   }
 
   /** One in which other installations are at work, too. */
   static Story withOthers(long seed) {
-    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH);
+    List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, Theme.EVERY_DAY);
     return new Story(List.copyOf(Happening.withOthers(some, new SplittableRandom(seed ^ 0x07e5))));
   }
 
   static Story random(long seed, int length) {
-    return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length)));
+    Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
+    return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length, theme)));
   }
 
   /**
