@@ -228,13 +228,17 @@ final class SamePeople {
       if (entries.get(i).say() != Say.DISTINCT) {
         known
             .own(entries.get(i))
-            .ifPresent(own -> byRef.computeIfAbsent(known.current(own), r -> new ArrayList<>()).add(index));
+            .ifPresent(
+                own ->
+                    byRef.computeIfAbsent(known.current(own), r -> new ArrayList<>()).add(index));
       }
     }
     for (List<Integer> rows : byRef.values()) {
       for (int one : rows) {
         if (entries.get(one).say() == Say.SAME_PERSON) {
-          rows.stream().filter(other -> isOneOf(one, other, known)).forEach(other -> unite(one, other));
+          rows.stream()
+              .filter(other -> isOneOf(one, other, known))
+              .forEach(other -> unite(one, other));
         }
       }
     }
@@ -244,7 +248,8 @@ final class SamePeople {
   private boolean isOneOf(int one, int other, Known known) {
     String own = known.own(entries.get(one)).orElseThrow();
     String others = known.own(entries.get(other)).orElseThrow();
-    return !own.equals(others) && (known.current(own).equals(others) || own.equals(known.current(others)));
+    return !own.equals(others)
+        && (known.current(own).equals(others) || own.equals(known.current(others)));
   }
 
   private void unite(int one, int other) {

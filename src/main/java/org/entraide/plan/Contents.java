@@ -44,6 +44,9 @@ public record Contents(String salt, Erased erased, Set<String> apart) {
     List<String> references =
         check.references().stream().filter(ref -> !erased.hasReference(ref)).toList();
     return new RowCheck(
-        check.fingerprints().stream().map(erased::known).toList(), check.hashes(), references, check.displaced());
+        check.fingerprints().stream().map(erased::known).toList(),
+        check.hashes(),
+        references,
+        check.displaced());
   }
 }

@@ -154,7 +154,8 @@ final class Interpreter {
       addressee(addressees.get(i), rows.get(i), refByFingerprint);
     }
     Map<String, Orders> orders = orders(who, hands, aliases);
-    Map<String, String> barred = new Barring(known, aliases, orders).barred(who.rows(), rows, identity.salt());
+    Map<String, String> barred =
+        new Barring(known, aliases, orders).barred(who.rows(), rows, identity.salt());
     return new Interpretation(
         rows,
         who.rows(),
@@ -367,7 +368,8 @@ final class Interpreter {
           c ->
               told.entrySet()
                   .removeIf(
-                      cell -> Hashes.of(cell.getValue()).equals(c.displaced(cell.getKey()).stray())));
+                      cell ->
+                          Hashes.of(cell.getValue()).equals(c.displaced(cell.getKey()).stray())));
       if (ref.isPresent() && !told.isEmpty()) {
         Orders former =
             Orders.read(told, vocabulary, person)

@@ -213,7 +213,10 @@ final class Past {
             .anyMatch(other -> shown.apply(other).equals(shown.apply(row)));
   }
 
-  /** Whether rows of several contents have one check of contents that are gone: all but one are copies. */
+  /**
+   * Whether rows of several contents have one check of contents that are gone: all but one are
+   * copies.
+   */
   boolean isContested(ResponseRow row) {
     return row.check()
         .flatMap(RowCheck::fingerprint)

@@ -24,7 +24,10 @@ import java.util.stream.Collectors;
  *     all were that person's
  */
 record RowCheck(
-    List<String> fingerprints, List<String> hashes, List<String> references, List<Displaced> displaced) {
+    List<String> fingerprints,
+    List<String> hashes,
+    List<String> references,
+    List<Displaced> displaced) {
 
   private static final Pattern SHAPE =
       Pattern.compile("[0-9a-f.]*/[a-z2-7.]*(/[0-9A-Z.-]*(/[a-z2-7~.]*)?)?");
@@ -58,9 +61,7 @@ record RowCheck(
     hashes = List.copyOf(hashes);
     references = List.copyOf(references);
     displaced =
-        displaced.stream().allMatch(Displaced.NOTHING::equals)
-            ? List.of()
-            : List.copyOf(displaced);
+        displaced.stream().allMatch(Displaced.NOTHING::equals) ? List.of() : List.copyOf(displaced);
   }
 
   /** A check of the ledger, where nothing is moved beside others. */

@@ -329,8 +329,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
           past()
               .once(row, column.mark(), position)
               .filter( // else it is another's who misses it
-                  held ->
-                      fresh.contains(held) || held.equals(past().away(row, column, position)))
+                  held -> fresh.contains(held) || held.equals(past().away(row, column, position)))
               .map(arrived::get)
               .orElse("");
       if (!told.isEmpty()) {

@@ -91,7 +91,14 @@ class SheetPlanTest {
 
   private static WantedRow wanted(String key, String ref, Report report) {
     return new WantedRow(
-        key, key, ref, Set.of(ref), ref, List.of(), new OrganiserMarks(List.of("", "", "", "", ""), List.of()), report);
+        key,
+        key,
+        ref,
+        Set.of(ref),
+        ref,
+        List.of(),
+        new OrganiserMarks(List.of("", "", "", "", ""), List.of()),
+        report);
   }
 
   /** The row once the changes were written in it. */
