@@ -88,7 +88,7 @@ final class ServedTabRule {
       return false;
     }
     boolean passed = memory.passed().containsKey(sign.id());
-    if (isForm) {
+    if (formTells()) {
       return holds(sign)
           && asksAsTheForm(sign)
           && (!passed || (!holds(known) && TabSign.isLater(at(), memory, sign.id())));
@@ -145,7 +145,7 @@ final class ServedTabRule {
         signs.stream()
             .filter(s -> !s.used())
             .filter(
-                isForm
+                formTells()
                     ? s -> holds(s) && asksAsTheForm(s)
                     : s -> s.usable() && !memory.passed().containsKey(s.id()))
             .toList();
@@ -170,20 +170,20 @@ final class ServedTabRule {
         signs.stream()
             .filter(s -> !s.used())
             .filter(
-                isForm
+                formTells()
                     ? s -> holds(s) && asksAsTheForm(s)
                     : s ->
                         used.stream()
-                            .anyMatch(u -> s.shows(u) && (s.usable() || s.asks(u.titles()))))
-            .filter(s -> isForm || used.stream().allMatch(u -> s.newest() >= u.newest()))
+                            .anyMatch(
+                                u -> s.shows(u) && (s.usable() || s.asks(u.titles()))))
+            .filter(s -> formTells() || used.stream().allMatch(u -> s.newest() >= u.newest()))
             .toList();
     if (!fresh.isEmpty()) {
       return one(fresh);
     }
     List<TabSign> pool = TabSign.narrowed(used, s -> !s.left());
     long top = pool.stream().mapToLong(TabSign::newest).max().orElse(0);
-    pool =
-        TabSign.narrowed(pool, isForm && newest.isPresent() ? this::holds : s -> s.newest() == top);
+    pool = TabSign.narrowed(pool, formTells() ? this::holds : s -> s.newest() == top);
     pool = TabSign.narrowed(pool, TabSign::marked);
     return one(TabSign.narrowed(pool, s -> used.stream().noneMatch(s::isCopyOf)));
   }
@@ -238,6 +238,11 @@ final class ServedTabRule {
     return signs.stream().filter(s -> Folding.fold(s.tab().title()).equals(folded)).findFirst();
   }
 
+  /** A form that was never read, or whose newest answer has no row yet, tells nothing. */
+  private boolean formTells() {
+    return newest.filter(n -> !n.rows().isEmpty()).isPresent();
+  }
+
   private boolean holds(TabSign sign) {
     return newest.filter(n -> n.rows().containsKey(sign.id())).isPresent();
   }
@@ -256,7 +261,7 @@ final class ServedTabRule {
   /** The only one with the newest answer, else the one that the configuration names. */
   private TabSign one(List<TabSign> all) throws Layout.Unusable {
     long top = all.stream().mapToLong(TabSign::newest).max().orElse(0);
-    List<TabSign> some = TabSign.narrowed(all, s -> isForm || s.newest() == top);
+    List<TabSign> some = TabSign.narrowed(all, s -> formTells() || s.newest() == top);
     if (some.size() == 1) {
       return some.get(0);
     }

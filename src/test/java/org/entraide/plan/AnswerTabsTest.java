@@ -238,13 +238,22 @@ class AnswerTabsTest {
   }
 
   @Test
-  void aFormThatCannotBeReadChangesNothing() {
+  void whileAFormCannotBeReadTheTabsThemselvesTell() {
     served(1, "A", 1, 2);
     fresh(2, "B", 1, 2);
     known(1);
     form = true;
 
-    assertServed(1);
+    assertServed(2);
+  }
+
+  @Test
+  void alsoWhereItsNewestAnswerHasNoRowYet() {
+    served(1, "A", 1, 2);
+    fresh(2, "B", 1, 2);
+    known(1).form();
+
+    assertServed(2);
   }
 
   @Test
