@@ -3,6 +3,7 @@ package org.entraide.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.Rivals.CYCLES;
 import static org.entraide.campaign.Rivals.FIRST;
+import static org.entraide.campaign.Rivals.TAKING_OVER;
 import static org.entraide.campaign.Rivals.assertNoBug;
 import static org.entraide.campaign.Rivals.assertNothingDoubled;
 import static org.entraide.campaign.Rivals.orders;
@@ -17,13 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single runs of two installations, each with a state directory of its own, over one sheet. */
 @Execution(ExecutionMode.CONCURRENT)
 class TwoSingleRunsTest {
 
   private static final Signature ONE = Signature.once("one", false);
+  private static final Signature ONCE_TAKING_OVER = Signature.once("second", true);
   private static final Signature OTHER = Signature.once("other", false);
 
   /** As by two machines whose cron is set alike. */
@@ -69,8 +71,8 @@ class TwoSingleRunsTest {
 
   /** The one that takes over is a daemon or a single run; what it took over from lives on. */
   @ParameterizedTest
-  @EnumSource(names = {"SINGLE", "DAEMON"})
-  void inEveryOrderASingleRunThatTakesOverDoublesNothing(Rival rival) {
+  @ValueSource(booleans = {true, false})
+  void inEveryOrderOneThatTakesOverDoublesNothing(boolean single) {
     int number = 0;
     for (IntUnaryOperator order : orders()) {
       String name = "order " + number++;
@@ -78,13 +80,13 @@ class TwoSingleRunsTest {
       Installation first = new Installation(world, FIRST);
       first.cycles(2).run();
       Rivals.answers(world);
-      Installation second = new Installation(world, rival.signature);
+      Installation second = new Installation(world, single ? ONCE_TAKING_OVER : TAKING_OVER);
 
       together(
           world,
           order,
           first.cycles(CYCLES),
-          rival == Rival.SINGLE ? second::single : second.cycles(CYCLES));
+          single ? second::single : second.cycles(CYCLES));
       assertThat(world.letters()).as(name).doesNotHaveDuplicates();
       for (int i = 0; i < 3; i++) {
         world.clock.advance(Duration.ofMinutes(6));
@@ -92,23 +94,11 @@ class TwoSingleRunsTest {
         first.once();
       }
 
-      if (rival == Rival.SINGLE) {
+      if (single) {
         assertNothingDoubled(world, name);
       }
       assertNoBug(first, name);
       assertNoBug(second, name);
-    }
-  }
-
-  /** Who takes over. */
-  private enum Rival {
-    SINGLE(Signature.once("second", true)),
-    DAEMON(Signature.daemon("second", true));
-
-    private final Signature signature;
-
-    Rival(Signature signature) {
-      this.signature = signature;
     }
   }
 

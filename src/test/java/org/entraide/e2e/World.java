@@ -106,6 +106,7 @@ final class World implements AutoCloseable {
   private boolean form = true;
   private String matching = "hold_back = \"0s\"\n";
   private @Nullable Journal journal;
+  private Signature signature = Signature.once("e2e", false);
   private @Nullable Campaign campaign;
 
   /** A moment in a pass at which something can happen, once. */
@@ -241,6 +242,13 @@ final class World implements AutoCloseable {
     }
   }
 
+  /** A daemon is at work from now on: its name is on the sheet. */
+  void atWork() {
+    signature = Signature.daemon("e2e", false);
+    restart();
+    cycle();
+  }
+
   /** The state directory is lost. */
   void forget() {
     restart();
@@ -298,11 +306,7 @@ final class World implements AutoCloseable {
               time,
               new Random());
       Cycle cycle =
-          new Cycle(
-              read,
-              ports,
-              Signature.once("e2e", false),
-              Texts.languages().stream().map(Texts::of).toList());
+          new Cycle(read, ports, signature, Texts.languages().stream().map(Texts::of).toList());
       return new Campaign(CAMPAIGN, cycle, journal(), time, Texts.of("en"));
     } catch (ConfigurationException | CredentialProblem e) {
       throw new AssertionError(e);
