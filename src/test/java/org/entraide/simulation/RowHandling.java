@@ -37,13 +37,14 @@ final class RowHandling {
   void copiesRow(SplittableRandom random) {
     Desk.Tab answers = site.answers();
     boolean marked = random.nextBoolean();
+    boolean ticked = random.nextBoolean();
     Optional<Integer> from =
         people
             .row(
                 answers,
                 random,
-                row -> isKnown(answers, row) && (!marked || isMarked(answers, row)))
-            .or(() -> people.row(answers, random, row -> isKnown(answers, row)));
+                row -> ticked && isKnown(answers, row) && Ticks.isShown(answers, row))
+            .or(() -> anyOf(answers, random, marked));
     int variant = random.nextInt(3);
     if (from.isEmpty() || site.isFull()) {
       return;
@@ -66,6 +67,12 @@ final class RowHandling {
         answers.id(), answers.rows(), site.desk.line(answers.id(), row), response, texts);
     typed.ifPresent(text -> soul.isOld = true); // typed for another: nobody can say
     people.act(soul::leaves);
+  }
+
+  private Optional<Integer> anyOf(Desk.Tab answers, SplittableRandom random, boolean marked) {
+    return people
+        .row(answers, random, row -> isKnown(answers, row) && (!marked || isMarked(answers, row)))
+        .or(() -> people.row(answers, random, row -> isKnown(answers, row)));
   }
 
   /** Of two rows without a contact nobody can say whether they are one person's. */
@@ -107,11 +114,11 @@ final class RowHandling {
   /** The row of somebody of whom the sheet says more than they answered. */
   void deletesMarkedRow(SplittableRandom random) {
     Desk.Tab answers = site.answers();
+    boolean barred = random.nextBoolean();
     people
         .row(
-            answers,
-            random,
-            row -> isMarked(answers, row) || answers.text(row, "status").equals("Brouillon prêt"))
+            answers, random, row -> barred && answers.text(row, "instruction").equals(Bars.WORD))
+        .or(() -> people.row(answers, random, row -> isMarked(answers, row) || isDrafted(answers, row)))
         .ifPresent(
             row -> {
               String response = answers.response(row).orElseThrow();
@@ -126,6 +133,10 @@ final class RowHandling {
                 deleted.add(one);
               }
             });
+  }
+
+  private static boolean isDrafted(Desk.Tab answers, int row) {
+    return answers.text(row, "status").equals("Brouillon prêt");
   }
 
   /** From the version history, as it was. */
