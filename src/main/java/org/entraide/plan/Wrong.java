@@ -7,7 +7,7 @@ import org.entraide.text.Message;
 /** What the dashboard says is wrong, in whole sentences with the way out. */
 public final class Wrong {
 
-  /** More references than these are counted. */
+  /** More references than these are not named, but counted. */
   private static final int MOST_NAMED = 10;
 
   private Wrong() {}
@@ -60,12 +60,10 @@ public final class Wrong {
    * @param drafts their references
    */
   public static Message formerDelegate(String mailbox, List<String> drafts) {
-    List<String> shown = drafts.stream().limit(MOST_NAMED).toList();
     return Message.of("dashboard.wrong.former_delegate")
         .with("mailbox", mailbox)
         .with("count", drafts.size())
-        .with("more", drafts.size() - shown.size())
-        .with("refs", shown);
+        .with("refs", drafts.stream().limit(MOST_NAMED).toList());
   }
 
   /** Many drafts of which the ledger tells are in no mailbox. */

@@ -81,6 +81,6 @@ final class Burden {
             || (letter.state == Post.State.DRAFT
                 && !site.hasAnyLeft(letter.tokens, clock.instant())
                 && !site.noted.mayTakeBack(letter, post.letters().values()));
-    return outcome.isEmpty() ? standing : outcome.equals("Acceptée");
+    return outcome.isEmpty() ? standing && !letter.astray : outcome.equals("Acceptée");
   }
 }

@@ -119,7 +119,7 @@ final class Organisers {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
   }
 
-  private void act() {
+  void act() {
     undo = Optional.empty();
     site.isDisturbed();
   }
