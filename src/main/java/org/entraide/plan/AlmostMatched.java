@@ -83,22 +83,21 @@ final class AlmostMatched {
   }
 
   /**
-   * How many helpers live nearer than the nearest who is still possible, and were tried already or
-   * are to be kept apart.
+   * Whether a helper lives nearer than the nearest who is still possible, and was tried already or
+   * is to be kept apart.
    */
-  int nearerAndTried(Someone person, OpenReason reason) {
+  boolean isTriedNearer(Someone person, OpenReason reason) {
     Double nearest = reason.nearestKm();
     if (reason.reason() != Reason.TOO_FAR || nearest == null) {
-      return 0;
+      return false;
     }
-    int count = 0;
     for (String ref : apart.getOrDefault(person.ref(), Set.of())) {
       Someone helper = people.get(ref);
       if (helper != null && mayHelp(helper, reason) && isNearer(person, helper, nearest)) {
-        count++;
+        return true;
       }
     }
-    return count;
+    return false;
   }
 
   private static boolean mayHelp(Someone helper, OpenReason reason) {

@@ -54,6 +54,15 @@ public record LedgerRow(
     return outcome.isPresent() || text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
+  /**
+   * The outcome that holds: as it is noted, else, beside words that nobody understands, the one that
+   * the row told before.
+   */
+  Optional<Introduction.State> holding() {
+    boolean stays = notUnderstood().isPresent() && showsOwnState();
+    return stays ? state.filter(OUTCOMES::contains) : outcome;
+  }
+
   /** Whether its state's cell is empty. */
   boolean hasNoState() {
     return shown.getOrDefault(LedgerColumn.STATE, "").isBlank();

@@ -128,9 +128,10 @@ public final class LifeCycle {
     Set<String> emptied = new HashSet<>();
     for (LedgerRow row : rows) {
       Introduction introduction = known.get(row.ref());
-      if (introduction != null && row.outcome().isPresent()) {
+      Optional<State> outcome = row.holding();
+      if (introduction != null && outcome.isPresent()) {
         noted.add(row.ref());
-        known.put(row.ref(), obey(introduction, row.outcome().get()));
+        known.put(row.ref(), obey(introduction, outcome.get()));
       } else if (introduction != null
           && LedgerRow.OUTCOMES.contains(introduction.state())
           && row.hasNoOutcome()) {

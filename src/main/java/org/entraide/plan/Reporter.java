@@ -365,11 +365,8 @@ public final class Reporter {
       sentences.add(Message.of("explain.held"));
     }
     for (OpenReason reason : reasons(someone)) {
-      int tried = almost.nearerAndTried(someone, reason);
-      sentences.add(
-          tried == 0
-              ? because(reason)
-              : because("reason.too_far.tried", reason).with("tried", tried));
+      boolean tried = almost.isTriedNearer(someone, reason);
+      sentences.add(tried ? because("reason.too_far.tried", reason) : because(reason));
     }
     Optional<AlmostMatched.Waiting> waiting = almost.forTick(someone);
     waiting.ifPresent(

@@ -63,12 +63,10 @@ public final class Wrong {
    * @param drafts their references
    */
   public static Message formerDelegate(String mailbox, List<String> drafts) {
-    List<String> shown = drafts.stream().limit(MOST_LETTERS).toList();
     return Message.of("dashboard.wrong.former_delegate")
         .with("mailbox", mailbox)
         .with("count", drafts.size())
-        .with("more", drafts.size() - shown.size())
-        .with("refs", shown);
+        .with("refs", drafts.stream().limit(MOST_LETTERS).toList());
   }
 
   /** Many drafts of which the ledger tells are in no mailbox. */

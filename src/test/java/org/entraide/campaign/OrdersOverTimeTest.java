@@ -317,7 +317,7 @@ class OrdersOverTimeTest {
 
     assertThat(world.shown("Ana Alba", EXPLANATION))
         .contains(
-            "plus près, un aidant a déjà été essayé ou est à tenir à l’écart",
+            "quelqu’un le propose plus près, mais a déjà été essayé ou est à tenir à l’écart",
             "le plus proche des autres est à 40,0 km");
   }
 

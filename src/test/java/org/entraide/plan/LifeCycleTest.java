@@ -211,6 +211,28 @@ class LifeCycleTest {
     assertThat(obeyed(taken, noted(REF, Optional.empty())).state()).isEqualTo(State.DRAFTED);
   }
 
+  @Test
+  void wordsThatNobodyUnderstandsLeaveTheOutcomeThatTheRowTells() {
+    RowCheck check = new RowCheck(List.of(), List.of(Hashes.of("Refusée"), "", ""), List.of());
+    LedgerRow unclear =
+        new LedgerRow(
+            1,
+            REF,
+            "ana",
+            "bo",
+            Set.of(Category.SHOPPING),
+            Optional.of(1.5),
+            Optional.of(State.DECLINED),
+            Optional.empty(),
+            Optional.of(check),
+            Map.of(LedgerColumn.OUTCOME, "bof", LedgerColumn.STATE, "Refusée"));
+
+    assertThat(obeyed(in(State.DRAFTED), unclear).state())
+        .as("an older journal does not know it")
+        .isEqualTo(State.DECLINED);
+    assertThat(obeyed(in(State.DECLINED), unclear)).isEqualTo(in(State.DECLINED));
+  }
+
   @ParameterizedTest
   @EnumSource(State.class)
   void anOutcomeIsObeyedInEveryState(State state) {

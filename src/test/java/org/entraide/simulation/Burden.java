@@ -85,6 +85,6 @@ final class Burden {
                 && !site.hasAnyLeft(letter.tokens, clock.instant())
                 && !site.noted.mayTakeBack(letter, post.letters().values())
                 && !site.ticks.mayTakeBack(letter));
-    return outcome.isEmpty() ? standing : outcome.equals("Acceptée");
+    return outcome.isEmpty() ? standing && !letter.astray : outcome.equals("Acceptée");
   }
 }

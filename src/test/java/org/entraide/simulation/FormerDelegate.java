@@ -22,6 +22,7 @@ final class FormerDelegate {
       boolean waits =
           letter != null
               && letter.state == Post.State.DRAFT
+              && !letter.astray
               && ledger.text(row, "ledger_state").equals("Brouillon prêt");
       boolean former =
           waits && post.whose(ref).filter(it -> !it.equals(site.settings.delegate())).isPresent();

@@ -90,7 +90,8 @@ final class LedgerWatch {
             case DELETED -> "Retirée";
           });
     }
-    if (!right.contains(state)) {
+    boolean astray = letter != null && letter.astray;
+    if (!astray && !right.contains(state)) {
       watch.wrong(where + " is " + state + " instead of " + right);
     }
   }

@@ -107,17 +107,24 @@ final class Outcomes {
     }
   }
 
-  /** Words that are no outcome: what was noted before still holds. */
+  /** Words that are no outcome: what was noted before, and was seen to be, still holds. */
   void notesNonsense(SplittableRandom random) {
     Map<String, Integer> rows = rows();
-    if (rows.isEmpty()) {
+    List<String> all = rows.keySet().stream().filter(ref -> isShown(rows, ref)).sorted().toList();
+    if (all.isEmpty()) {
       return;
     }
-    List<String> all = rows.keySet().stream().sorted().toList();
     String ref = all.get(random.nextInt(all.size()));
     if (type(rows, ref, NONSENSE.get(random.nextInt(NONSENSE.size())))) {
       unclear.add(ref);
     }
+  }
+
+  private boolean isShown(Map<String, Integer> rows, String ref) {
+    String outcome = site.outcomes.getOrDefault(ref, "");
+    Desk.Tab ledger = site.desk.copy().with("ledger_ref").orElseThrow();
+    return outcome.isEmpty()
+        || ledger.text(rows.getOrDefault(ref, 0), "ledger_state").equals(outcome);
   }
 
   private Map<String, Integer> rows() {
@@ -197,7 +204,12 @@ final class Outcomes {
         wrong.add(where + " does not understand its outcome");
       }
       Letter letter = post.letters().get(ref);
-      if (letter != null && letter.state == Post.State.DRAFT && !letter.everSent) {
+      boolean waits =
+          letter != null
+              && letter.state == Post.State.DRAFT
+              && !letter.everSent
+              && !letter.astray;
+      if (waits) {
         String outcome = site.outcomes.getOrDefault(ref, "");
         boolean over = outcome.isEmpty() ? isMet(letter, all) : !outcome.equals(ACCEPTED);
         boolean hers = letter.changed || letter.nameless || post.isForgotten();
@@ -205,7 +217,7 @@ final class Outcomes {
           wrong.add(where + " is still there although it is over");
         }
         if (over && DO_NOT_SEND.stream().noneMatch(explanation::contains)) {
-          wrong.add(where + " does not say that it is not to be sent any more");
+          wrong.add(where + " does not say that it is not to be sent: " + explanation);
         }
       }
     }

@@ -84,6 +84,9 @@ final class Post {
     /** Whether no answer told under which name it was made: then it counts as the delegate's. */
     boolean nameless;
 
+    /** Whether nothing tells any more that it is in a former delegate's mailbox. */
+    boolean astray;
+
     /** Its place among all that were ever made. */
     int number;
 
@@ -126,6 +129,18 @@ final class Post {
         .filter(mailbox -> mailbox.drafts().stream().anyMatch(d -> d.id().equals(draft.id())))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * Nothing tells any more in which mailbox letters are that nobody looks into: they are given up.
+   *
+   * @param looked whose mailbox is looked into
+   */
+  void goAstray(String looked, Predicate<Letter> theirs) {
+    letters.values().stream()
+        .filter(letter -> theirs.test(letter) && letter.state == State.DRAFT)
+        .filter(letter -> whose(letter.reference).filter(it -> !it.equals(looked)).isPresent())
+        .forEach(letter -> letter.astray = true);
   }
 
   /** In whose mailbox an introduction's draft is; empty where it is in none. */

@@ -436,6 +436,7 @@ final class Processes implements AutoCloseable {
     Map<String, String> told = new HashMap<>();
     sites.forEach(site -> told.putAll(site.tellsOf()));
     post.isLost(told);
+    sites.forEach(this::goAstray);
   }
 
   /**
@@ -459,7 +460,14 @@ final class Processes implements AutoCloseable {
       return; // all of them would have to be
     }
     site.settings = stage.withOtherDelegate(site.settings);
+    if (site.isUnlearnt) {
+      goAstray(site);
+    }
     stop();
+  }
+
+  private void goAstray(Site site) {
+    post.goAstray(site.settings.delegate(), letter -> site.knowsAnyOf(letter.tokens));
   }
 
   void stop() {

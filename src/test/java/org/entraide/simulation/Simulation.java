@@ -160,9 +160,18 @@ final class Simulation implements AutoCloseable, Watcher {
       case CLEARS_EXPLANATION -> people.clearsExplanation(random);
       case DELETES_ROW -> people.deletesRow(random);
       case UNDOES -> people.undoes();
-      case NOTES_OUTCOME -> site(people).noted.notes(random);
-      case CORRECTS_OUTCOME -> site(people).noted.corrects(random);
-      case NOTES_NONSENSE -> site(people).noted.notesNonsense(random);
+      case NOTES_OUTCOME -> {
+        site(people).noted.notes(random);
+        people.act();
+      }
+      case CORRECTS_OUTCOME -> {
+        site(people).noted.corrects(random);
+        people.act();
+      }
+      case NOTES_NONSENSE -> {
+        site(people).noted.notesNonsense(random);
+        people.act();
+      }
       case DISCARDS_ONE_AFTER_ANOTHER -> discardOneAfterAnother(random);
       case EXCHANGES_THE_DELEGATE -> processes.exchangeDelegate(site(people));
       case SORTS_LEDGER -> people.sortsLedger(random);

@@ -226,8 +226,19 @@ class TextsTest {
             "unfit.discarded",
             "copied",
             "answered",
-            "followed_up")
+            "followed_up",
+            "followed_up.needless",
+            "drafted.unchecked",
+            "left.changed",
+            "left.scheduled",
+            "outcome.unknown",
+            "withdrawn.for.need_closed",
+            "withdrawn.for.no_place",
+            "withdrawn.for.unchecked")
         .forEach(seen -> keys.add("ledger.explain." + seen));
+    for (String outcome : List.of("accepted", "declined", "no_answer", "done")) {
+      keys.add("outcome." + outcome + ".also");
+    }
     keys.add("explain.proposed.pace");
     add(keys, "category.", Category.values(), Category::key);
     add(keys, "letter.need.", Category.values(), Category::key);
