@@ -49,7 +49,10 @@ final class HandshakeLimit extends SSLSocketFactory {
     }
   }
 
-  /** What the JDK calls: it connects first, and puts TLS over that socket. */
+  /**
+   * What the JDK calls where a factory makes no unconnected sockets, as this one: it connects first,
+   * and puts TLS over that socket. An unconnected one would get the limit for reading.
+   */
   @Override
   public Socket createSocket(Socket plain, String host, int port, boolean autoClose)
       throws IOException {
@@ -57,11 +60,6 @@ final class HandshakeLimit extends SSLSocketFactory {
     socket.setSoTimeout(handshakeMillis);
     CONNECTING.set(socket);
     return socket;
-  }
-
-  @Override
-  public Socket createSocket() throws IOException {
-    return usual.createSocket();
   }
 
   @Override
