@@ -394,8 +394,8 @@ public final class Reporter {
 
   /** Why a need is open, as a sentence. */
   public static Message because(OpenReason reason) {
-    String key = reason.sharing() > 0 ? "tried.shared" : reason.reason().key();
-    return because("reason." + key, reason);
+    return because(
+        reason.sharing() > 0 ? "reason.tried.shared" : "reason." + reason.reason().key(), reason);
   }
 
   private static Message because(String key, OpenReason reason) {

@@ -90,12 +90,20 @@ class HostileAnswersTest {
 
       assertThat(profile).as(kind.name()).isEqualTo(read(field, other));
       if (field != Field.VULNERABLE || profile.consent().given()) {
-        Message first = profile.problems().get(0);
-        assertThat(first.key()).as(kind.name()).isEqualTo("people.answers.long");
-        assertThat(Texts.of("fr").format(first))
+        Message tooLong = tooLong(profile, kind);
+        assertThat(Texts.of("fr").format(tooLong))
             .contains("1\u202f000", Texts.of("fr").format(field.label()));
       }
     }
+  }
+
+  /** Before all that may come of it, but that a name is a link. */
+  private static Message tooLong(Profile profile, Kind kind) {
+    List<Message> problems =
+        profile.problems().stream().filter(p -> !p.key().equals("people.name.link")).toList();
+    assertThat(problems).as(kind.name()).isNotEmpty();
+    assertThat(problems.get(0).key()).as(kind.name()).isEqualTo("people.answers.long");
+    return problems.get(0);
   }
 
   /** What a form tells of a row is as long, and the row is known by what the sheet shows. */
@@ -109,7 +117,7 @@ class HostileAnswersTest {
 
       Profile profile = READER.read(row, heard).orElseThrow();
 
-      assertThat(profile.problems().get(0).key()).isEqualTo("people.answers.long");
+      assertThat(tooLong(profile, kind).key()).isEqualTo("people.answers.long");
       assertThat(Fingerprint.people("salt", profile))
           .as(kind.name())
           .isEqualTo(Fingerprint.people("salt", READER.read(row).orElseThrow()));

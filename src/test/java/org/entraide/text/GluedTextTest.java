@@ -54,6 +54,8 @@ class GluedTextTest {
               // what a pass did, or would do: the log and --dry-run
               Map.entry("campaign/Drafting.java", Set.of("draft ", " with ", " for ")),
               Map.entry("campaign/FollowUps.java", Set.of("draft a follow-up of ")),
+              Map.entry("campaign/FollowUpRecall.java", Set.of("delete the follow-up of ")),
+              Map.entry("campaign/CarryingOver.java", Set.of(" rows")),
               Map.entry("campaign/Erasing.java", Set.of("erase ")),
               Map.entry(
                   "campaign/Withdrawing.java",
@@ -71,7 +73,7 @@ class GluedTextTest {
                       " rows of the ledger",
                       " rows")),
               // files that an administrator asks for
-              Map.entry("campaign/Extract.java", Set.of("note: ")),
+              Map.entry("campaign/Extract.java", Set.of("hashes of contacts: ", "note: ")),
               // a fault of the program, by its place in the code
               Map.entry("campaign/Campaign.java", Set.of("This is a bug (", " at ")),
               // lines of entraide.toml
