@@ -3,12 +3,16 @@ package org.entraide.simulation;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.simulation.Post.Letter;
 
 /** Holds against those who offer help those who still wait for it. */
 final class HelpWatch {
+
+  private static final Set<String> MET = Set.of("Acceptée", "Terminée");
+
 
   private final Site site;
   private final Post post;
@@ -35,7 +39,7 @@ final class HelpWatch {
           post.letters().values().stream()
               .filter(letter -> letter.tokens.contains(person))
               .anyMatch(letter -> holdsNeed(letter));
-      if (held) {
+      if (held || isMetWithoutLetter(person)) {
         continue;
       }
       for (String helper : rows.keySet()) {
@@ -61,6 +65,21 @@ final class HelpWatch {
     return outcome.equals("Acceptée")
         || outcome.equals("Terminée")
         || ((letter.isThere() || letter.everSent) && outcome.isEmpty());
+  }
+
+  /** An outcome that was noted before there was a letter is obeyed, and none is made. */
+  private boolean isMetWithoutLetter(String person) {
+    return site.desk
+        .copy()
+        .with("ledger_ref")
+        .filter(
+            ledger ->
+                IntStream.range(1, ledger.rows())
+                    .anyMatch(
+                        row ->
+                            ledger.text(row, "ledger_person").equals(watch.ref(person))
+                                && MET.contains(ledger.text(row, "ledger_state"))))
+        .isPresent();
   }
 
   private Soul soul(String token) {
