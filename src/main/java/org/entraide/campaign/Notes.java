@@ -119,7 +119,8 @@ final class Notes {
   static Map<Integer, Instant> passed(Map<Note, String> notes) {
     Map<Integer, Instant> passed = new HashMap<>();
     pairs(notes, PASSED)
-        .forEach((id, at) -> passed.put(Integer.valueOf(id), Instant.ofEpochSecond(Long.parseLong(at))));
+        .forEach(
+            (id, at) -> passed.put(Integer.valueOf(id), Instant.ofEpochSecond(Long.parseLong(at))));
     return passed;
   }
 

@@ -176,8 +176,7 @@ final class Observer {
       Workbook workbook, AnswerTabs.Choice tabs, Journal.Memory memory, FormReader.Seen[] form)
       throws Layout.Unusable {
     Map<String, Field> fields =
-        ServedTab.fields(
-            workbook, tabs.served(), tabs.former(), Notes.questions(memory.notes()));
+        ServedTab.fields(workbook, tabs.served(), tabs.former(), Notes.questions(memory.notes()));
     return Layout.of(
         workbook,
         tabs.served(),

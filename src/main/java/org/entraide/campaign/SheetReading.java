@@ -50,10 +50,7 @@ record SheetReading(
     Interpretation first = read(layout, reader, heard, all);
     CarryOver carry = CarryOver.of(former, before, first);
     Layout filled = carry.into(layout, first.rows());
-    return new Read(
-        filled,
-        read(filled, reader, heard, all).askedBefore(before.asked()),
-        carry);
+    return new Read(filled, read(filled, reader, heard, all).askedBefore(before.asked()), carry);
   }
 
   /** Where the tab before it is gone, or cannot be read any more. */
@@ -72,7 +69,6 @@ record SheetReading(
       ProfileReader reader,
       Function<Row, Heard> told,
       Interpretation.Known remembered) {
-    return Interpretation.of(
-        layout, reader, vocabulary, told, remembered, workbook.id(), random);
+    return Interpretation.of(layout, reader, vocabulary, told, remembered, workbook.id(), random);
   }
 }

@@ -84,8 +84,7 @@ final class SheetVisit {
   private Layout layout(
       Doors doors, Workbook workbook, AnswerTabs.Choice tabs, Optional<FormReader> form)
       throws Layout.Unusable {
-    Map<String, Field> fields =
-        ServedTab.fields(workbook, tabs.served(), tabs.former(), Map.of());
+    Map<String, Field> fields = ServedTab.fields(workbook, tabs.served(), tabs.former(), Map.of());
     return Layout.of(
         workbook,
         tabs.served(),
@@ -105,7 +104,8 @@ final class SheetVisit {
     List<Finding> findings = new ArrayList<>();
     String others =
         workbook.tabs().stream()
-            .filter(tab -> tab.columnMarks().values().stream().anyMatch(m -> m.startsWith(Tab.LEFT)))
+            .filter(
+                tab -> tab.columnMarks().values().stream().anyMatch(m -> m.startsWith(Tab.LEFT)))
             .filter(tab -> tab.sheetId() != tabs.served().sheetId())
             .map(tab -> "\"" + tab.title() + "\"")
             .collect(Collectors.joining(", "));

@@ -118,7 +118,8 @@ public final class AnswerTabs {
             memory,
             signs,
             form.isPresent(),
-            form.filter(f -> isChoice(signs, memory)).flatMap(f -> f.newest(own(signs, languages))));
+            form.filter(f -> isChoice(signs, memory))
+                .flatMap(f -> f.newest(own(signs, languages))));
     AnswerTabs tabs = new AnswerTabs(memory, signs, form.isPresent(), rule.served());
     return new Choice(tabs.served.tab(), tabs.former(), tabs.passed(now), tabs.newer());
   }
@@ -135,8 +136,7 @@ public final class AnswerTabs {
     signs.forEach(
         sign ->
             own.put(
-                sign.tab(),
-                new HashSet<>(TabSign.columns(sign.tab(), languages).at().values())));
+                sign.tab(), new HashSet<>(TabSign.columns(sign.tab(), languages).at().values())));
     return own;
   }
 

@@ -45,8 +45,7 @@ public final class CarryOver {
    *
    * @param former as it reads by itself
    */
-  public static Interpretation.Known known(
-      Interpretation.Known known, Interpretation former) {
+  public static Interpretation.Known known(Interpretation.Known known, Interpretation former) {
     Set<String> references = new HashSet<>(known.references());
     Map<String, String> byFingerprint = new HashMap<>();
     former

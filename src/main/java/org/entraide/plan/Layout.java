@@ -155,8 +155,7 @@ public record Layout(
       throws Unusable {
     OwnTabs own = OwnTabs.find(workbook, languages);
     try {
-      return AnswerTabs.choose(
-          workbook, own, tab, overrides, languages, memory, form, now);
+      return AnswerTabs.choose(workbook, own, tab, overrides, languages, memory, form, now);
     } catch (Unusable e) {
       throw new Unusable(e.reason(), LoneDashboard.of(own, workbook));
     }
@@ -200,8 +199,7 @@ public record Layout(
     FormHints hints = form.of(responses, new HashSet<>(people.at().values()));
     Questionnaire questionnaire = questionnaire(responses, people, overrides, hints);
     if (questionnaire.missing().isPresent()) {
-      if ((wasServed || isMarked(responses))
-          && questionnaire.columns().size() < FEWEST_QUESTIONS) {
+      if ((wasServed || isMarked(responses)) && questionnaire.columns().size() < FEWEST_QUESTIONS) {
         throw headerMissing(responses); // what stands there is an answer, and nobody's to tell
       }
       throw new Unusable(questionnaire.missing().get().message());

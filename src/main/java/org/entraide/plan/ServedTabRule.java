@@ -156,8 +156,7 @@ final class ServedTabRule {
     if (named.isPresent()) {
       return named.get();
     }
-    throw new Layout.Unusable(
-        Message.of("plan.tab.gone").with("tabs", titles(signs)));
+    throw new Layout.Unusable(Message.of("plan.tab.gone").with("tabs", titles(signs)));
   }
 
   private TabSign unknown() throws Layout.Unusable {
@@ -175,8 +174,7 @@ final class ServedTabRule {
                     ? s -> holds(s) && asksAsTheForm(s)
                     : s ->
                         used.stream()
-                            .anyMatch(
-                                u -> s.shows(u) && (s.usable() || s.asks(u.titles()))))
+                            .anyMatch(u -> s.shows(u) && (s.usable() || s.asks(u.titles()))))
             .filter(s -> formTells() || used.stream().allMatch(u -> s.newest() >= u.newest()))
             .toList();
     if (!fresh.isEmpty()) {
@@ -255,11 +253,7 @@ final class ServedTabRule {
   private boolean asksAsTheForm(TabSign sign) {
     Set<String> wanted = new HashSet<>();
     newest.ifPresent(
-        n ->
-            n.titles().stream()
-                .map(Folding::fold)
-                .filter(t -> !t.isEmpty())
-                .forEach(wanted::add));
+        n -> n.titles().stream().map(Folding::fold).filter(t -> !t.isEmpty()).forEach(wanted::add));
     return sign.usable() || sign.asks(wanted);
   }
 
@@ -283,8 +277,6 @@ final class ServedTabRule {
 
   private Layout.Unusable missing() {
     return new Layout.Unusable(
-        Message.of("plan.tab.missing")
-            .with("tab", title.orElse(""))
-            .with("tabs", titles(signs)));
+        Message.of("plan.tab.missing").with("tab", title.orElse("")).with("tabs", titles(signs)));
   }
 }

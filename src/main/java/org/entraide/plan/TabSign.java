@@ -49,8 +49,7 @@ record TabSign(
     Columns<PersonColumn> people = columns(tab, languages);
     Set<Integer> own = new HashSet<>(people.at().values());
     List<String> header = tab.header().cells().stream().map(Cell::text).toList();
-    Questionnaire questionnaire =
-        Questionnaire.recognise(header, own, overrides, FormHints.NONE);
+    Questionnaire questionnaire = Questionnaire.recognise(header, own, overrides, FormHints.NONE);
     Set<String> titles = new HashSet<>();
     for (int i = 0; i < header.size(); i++) {
       if (!own.contains(i) && !header.get(i).isBlank()) {
@@ -90,9 +89,10 @@ record TabSign(
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
-                    e -> e.getValue().startsWith(Tab.LEFT)
-                        ? e.getValue().substring(Tab.LEFT.length())
-                        : e.getValue()));
+                    e ->
+                        e.getValue().startsWith(Tab.LEFT)
+                            ? e.getValue().substring(Tab.LEFT.length())
+                            : e.getValue()));
     return Columns.find(
         new Tab(
             tab.sheetId(),

@@ -80,8 +80,7 @@ class LinkedAnewTest {
   private void typed(String tab, String email, String title, String text) {
     Grid grid = world.tab(tab);
     String cell = grid.column(title) + grid.only(World.EMAIL, email).number();
-    world.sheet(
-        "type", Json.object().put("range", "'" + tab + "'!" + cell).put("value", text));
+    world.sheet("type", Json.object().put("range", "'" + tab + "'!" + cell).put("value", text));
   }
 
   private List<String> cells(String title) {
@@ -423,9 +422,7 @@ class LinkedAnewTest {
     String column = old.column("Consigne");
     world.sheet(
         "type",
-        Json.object()
-            .put("range", column + old.only(World.EMAIL, CY).number())
-            .put("value", ""));
+        Json.object().put("range", column + old.only(World.EMAIL, CY).number()).put("value", ""));
     world.sheet(
         "type",
         Json.object()
@@ -498,6 +495,28 @@ class LinkedAnewTest {
     typed(NEW, CY, "Consigne", "");
     world.settle();
     assertThat(world.tab(NEW).only(World.EMAIL, CY).status()).isNotEqualTo("En pause");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aDaemonWithANewJournalThatIsKilledAmidItDoesItInTheEnd(int write) {
+    begin(true);
+    typed(OLD, CY, "Consigne", "Pause");
+    world.settle();
+    world.linkAnew();
+    world.forget();
+
+    world.beforeWrite(
+        write,
+        () -> {
+          throw new IllegalStateException("killed");
+        });
+    world.cycle();
+    world.restart();
+    world.settle();
+
+    assertThat(world.tab(NEW).only(World.EMAIL, CY).get("Consigne")).isEqualTo("Pause");
+    assertThat(world.tab(NEW).only(World.EMAIL, CY).status()).isEqualTo("En pause");
   }
 
   @ParameterizedTest

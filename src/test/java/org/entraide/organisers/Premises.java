@@ -117,9 +117,7 @@ public record Premises(
       number++;
       form.item(
           FormItem.question(
-              "%08x".formatted(number),
-              title,
-              Question.text(question(number), false)));
+              "%08x".formatted(number), title, Question.text(question(number), false)));
     }
     return form;
   }
@@ -220,8 +218,7 @@ public record Premises(
     office.exclusively(
         () ->
             linked.set(
-                LinkedSheet.link(
-                        form, sheets.find(id).orElseThrow(), sheets, RowSwitches.usual())
+                LinkedSheet.link(form, sheets.find(id).orElseThrow(), sheets, RowSwitches.usual())
                     .rows()));
   }
 

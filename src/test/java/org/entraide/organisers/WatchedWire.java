@@ -60,11 +60,7 @@ final class WatchedWire implements Wire {
    * @param look shows the spreadsheet as it stands
    */
   WatchedWire(
-      Wire wire,
-      IntSupplier answers,
-      Supplier<Snapshot> look,
-      Untouched untouched,
-      Truth truth) {
+      Wire wire, IntSupplier answers, Supplier<Snapshot> look, Untouched untouched, Truth truth) {
     this.wire = wire;
     this.answers = answers;
     this.look = look;

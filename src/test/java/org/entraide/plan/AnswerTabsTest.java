@@ -93,9 +93,7 @@ class AnswerTabsTest {
     form = true;
     Map<Integer, Integer> rows = new HashMap<>();
     for (int id : ids) {
-      tabs.stream()
-          .filter(t -> t.sheetId() == id)
-          .forEach(t -> rows.put(id, t.rows().size() - 1));
+      tabs.stream().filter(t -> t.sheetId() == id).forEach(t -> rows.put(id, t.rows().size() - 1));
     }
     newest = Optional.of(new AnswerTabs.Newest(QUESTIONS.subList(2, 6), NOW, rows));
     return this;
@@ -225,9 +223,7 @@ class AnswerTabsTest {
     tab(2, "B", renamed, Map.of(), false, 1, 2);
     known(1);
     form = true;
-    newest =
-        Optional.of(
-            new AnswerTabs.Newest(renamed.subList(2, 6), NOW, Map.of(1, 2, 2, 2)));
+    newest = Optional.of(new AnswerTabs.Newest(renamed.subList(2, 6), NOW, Map.of(1, 2, 2, 2)));
 
     assertServed(2);
   }

@@ -50,8 +50,7 @@ final class Relinking {
     times++;
     if (random.nextBoolean()) {
       site.premises.rename(
-          Human.PLACE,
-          asked ? "Question n° " + times : SAME.get(random.nextInt(SAME.size())));
+          Human.PLACE, asked ? "Question n° " + times : SAME.get(random.nextInt(SAME.size())));
     }
     expected.clear();
     for (int row : site.rows(old)) {
