@@ -16,6 +16,7 @@ import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.KeptSettings;
 import org.entraide.plan.ResponseRow;
+import org.entraide.table.Tab;
 import org.jspecify.annotations.Nullable;
 
 /** What a crash must not lose, journalled before anything is written outside. */
@@ -146,6 +147,7 @@ final class Remembering {
   private static List<Integer> answers(Scene scene) {
     Set<Integer> tabs = new LinkedHashSet<>();
     tabs.add(scene.layout().responses().sheetId());
+    scene.tabs().former().map(Tab::sheetId).ifPresent(tabs::add); // until it is carried over
     tabs.addAll(Notes.answers(scene.memory().notes()));
     return List.copyOf(tabs);
   }

@@ -174,8 +174,7 @@ final class ServedTabRule {
                     ? s -> holds(s) && asksAsTheForm(s)
                     : s ->
                         used.stream()
-                            .anyMatch(
-                                u -> s.shows(u) && (s.usable() || s.asks(u.titles()))))
+                            .anyMatch(u -> s.shows(u) && (s.usable() || s.asks(u.titles()))))
             .filter(s -> formTells() || used.stream().allMatch(u -> s.newest() >= u.newest()))
             .toList();
     if (!fresh.isEmpty()) {

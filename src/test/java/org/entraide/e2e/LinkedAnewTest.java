@@ -498,6 +498,28 @@ class LinkedAnewTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aDaemonWithANewJournalThatIsKilledAmidItDoesItInTheEnd(int write) {
+    begin(true);
+    typed(OLD, CY, "Consigne", "Pause");
+    world.settle();
+    world.linkAnew();
+    world.forget();
+
+    world.beforeWrite(
+        write,
+        () -> {
+          throw new IllegalStateException("killed");
+        });
+    world.cycle();
+    world.restart();
+    world.settle();
+
+    assertThat(world.tab(NEW).only(World.EMAIL, CY).get("Consigne")).isEqualTo("Pause");
+    assertThat(world.tab(NEW).only(World.EMAIL, CY).status()).isEqualTo("En pause");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
   void rowsThatAreSortedInTheInstantBeforeGetNothingOfOthers(int write) {
     begin(true);
