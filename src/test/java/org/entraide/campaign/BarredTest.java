@@ -648,7 +648,7 @@ class BarredTest {
 
     assertThat(world.mailbox().waiting()).hasSize(1);
     assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
-    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("ne l’envoyez pas");
+    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("ne l’envoyez plus");
     assertQuiet(world);
   }
 }
