@@ -44,8 +44,7 @@ final class Holdings {
     List<Holding> holdings = new ArrayList<>();
     for (String reference : references) {
       Traces traces = Traces.of(scene, reference);
-      boolean barred =
-          traces.people().stream().anyMatch(scene.rows().bars().named()::contains);
+      boolean barred = traces.people().stream().anyMatch(scene.rows().bars().named()::contains);
       if (barred || !traces.isNobody()) {
         holdings.add(of(reference, traces));
       }
