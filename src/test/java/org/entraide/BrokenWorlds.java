@@ -266,10 +266,10 @@ final class BrokenWorlds {
         broken(
             "the tab of the configuration is not there",
             s -> s.configure("poll = ", "tab = \"Feuille 9\"\npoll = "),
-            "✘ londres sheet: ",
-            "Feuille 9",
-            "",
-            ExitCode.CONFIGURATION));
+            "! londres sheet: ",
+            "there is no tab \"Feuille 9\", which the configuration names",
+            "or leave it out",
+            ExitCode.OK));
   }
 
   private static String lastColumn(Surgery s) {

@@ -49,6 +49,7 @@ final class SheetVisit {
       AnswerTabs.Choice tabs = tabs(doors, workbook, form);
       Layout layout = layout(doors, workbook, tabs, form);
       findings.addAll(served(about, workbook, tabs, layout));
+      findings.addAll(configured(about, doors, workbook));
       findings.addAll(understood(doors, workbook, layout));
       return findings;
     } catch (RemoteFailure e) {
@@ -128,6 +129,23 @@ final class SheetVisit {
                                 .with("tab", layout.responses().title())
                                 .with("newer", newer.title())))));
     return findings;
+  }
+
+  /** With a form the tab that holds its newest answer is read, whatever the key says. */
+  private static List<Finding> configured(String about, Doors doors, Workbook workbook) {
+    return doors
+        .settings()
+        .tab()
+        .filter(title -> workbook.tabs().stream().noneMatch(tab -> tab.title().equals(title)))
+        .map(
+            title ->
+                Finding.warning(
+                    about,
+                    "there is no tab \"" + title + "\", which the configuration names",
+                    "Correct the key \"tab\" of the campaign, or leave it out: the form tells which"
+                        + " tab it writes to"))
+        .stream()
+        .toList();
   }
 
   private List<Finding> understood(Doors doors, Workbook workbook, Layout layout) {

@@ -1,0 +1,98 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A campaign in which somebody is barred, and what is always asked about it. */
+final class BarredCampaign {
+
+  static final String ANA = "Ana Alba";
+  static final String BO = "Bo Bell";
+  static final String ANAS = "ana.alba@example.org";
+  static final String ANAS_PHONE = "07700 900123";
+  static final String REF = "Réf";
+  static final String STATUS = "Statut";
+  static final String INSTRUCTION = "Consigne";
+  static final String EXPLANATION = "Explication";
+  static final int SETTINGS = 741_852_002;
+  static final int SETTLED = 4;
+
+  static final int LABEL = 0;
+  static final int VALUE = 1;
+  static final int UNDERSTOOD = 2;
+  static final int CHECK = 4;
+
+  private BarredCampaign() {}
+
+  /** Ana, who is barred, and Bo, who would help her. */
+  static World barred() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Autre", PHONE, ANAS_PHONE)
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses, Conversation");
+    world.settle(2);
+    world.instruct(ANA, INSTRUCTION, "Exclu");
+    world.settle(2);
+    return world;
+  }
+
+  static void assertBarred(World world, String who) {
+    assertThat(world.shown(who, STATUS)).isEqualTo("Exclu");
+    assertThat(world.shown(who, "Lieu compris")).isEmpty();
+    assertThat(world.letters()).isEmpty();
+    assertQuiet(world);
+  }
+
+  static void assertFree(World world, String who) {
+    assertThat(world.shown(who, STATUS)).isEqualTo("Brouillon prêt");
+    assertQuiet(world);
+  }
+
+  static void assertQuiet(World world) {
+    world.settle(2);
+    assertThat(world.once().effects()).isEmpty();
+  }
+
+  static void answersAgain(World world, String who, String email, String phone) {
+    world.answer(who, PLACE, "Nord", NEEDS, "Courses", EMAIL, email, PHONE, phone);
+    world.settle(2);
+  }
+
+  static void deleteRow(World world, String who) {
+    world.table.deleteRow(ANSWERS, world.rowOf(who));
+    world.settle(3);
+  }
+
+  /** Rows of the settings tab that are no settings. */
+  static List<Integer> lines(World world) {
+    List<Integer> lines = new ArrayList<>();
+    for (int row = 1; row < world.table.rowCount(SETTINGS); row++) {
+      if (world.table.text(SETTINGS, row, CHECK).startsWith("barred:")) {
+        lines.add(row);
+      }
+    }
+    return lines;
+  }
+
+  static int line(World world) {
+    assertThat(lines(world)).hasSize(1);
+    return lines(world).get(0);
+  }
+
+  static String label(World world) {
+    return world.table.text(SETTINGS, line(world), LABEL);
+  }
+
+  static void type(World world, int column, String text) {
+    world.table.type(SETTINGS, line(world), column, text);
+    world.settle(2);
+  }
+}

@@ -1,0 +1,95 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.BarredCampaign.ANA;
+import static org.entraide.campaign.BarredCampaign.BO;
+import static org.entraide.campaign.BarredCampaign.EXPLANATION;
+import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
+import static org.entraide.campaign.BarredCampaign.REF;
+import static org.entraide.campaign.BarredCampaign.assertQuiet;
+import static org.entraide.campaign.World.LEDGER;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** <i>Exclu</i> ends everything that is under way, and says whom to tell. */
+class BarredIntroductionsTest {
+
+  @ParameterizedTest
+  @CsvSource({"'',Retirée", "Acceptée,Retirée", "Terminée,Terminée", "Refusée,Refusée"})
+  void everyIntroductionUnderWayEndsAndWhatEndedStays(String outcome, String state) {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses")
+            .answer("Cy Cole", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    String helper = world.ledger().get(0).contains(BO) ? BO : "Cy Cole";
+    world.mailbox().send(world.introduction(ANA, helper));
+    world.settle(2);
+    int row = world.ledgerRow(world.introduction(ANA, helper));
+    world.table.type(LEDGER, row, "Suite", outcome);
+    world.settle(2);
+    int before = world.letters().size();
+
+    world.instruct(helper, INSTRUCTION, "Exclu");
+    world.settle(2);
+
+    assertThat(world.table.text(LEDGER, row, "État")).isEqualTo(state);
+    boolean open = state.equals("Retirée");
+    assertThat(world.letters()).hasSize(open ? before + 1 : before);
+    assertThat(world.shown(ANA, EXPLANATION).contains("prévenez cette personne")).isEqualTo(open);
+    assertThat(String.join(" ", world.dashboard()).contains("était partie")).isEqualTo(open);
+    assertQuiet(world);
+
+    world.startAgain(new MemoryJournal());
+    world.settle(3);
+    assertThat(world.table.text(LEDGER, row, "État")).isEqualTo(state);
+    assertQuiet(world);
+  }
+
+  @Test
+  void aNotedOutcomeEndsTheWarning() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    world.mailbox().send(world.introduction(ANA, BO));
+    world.settle(2);
+    world.instruct(BO, INSTRUCTION, "Exclu");
+    world.settle(2);
+    assertThat(world.shown(BO, EXPLANATION)).contains("prévenez " + world.shown(ANA, REF));
+
+    world.table.type(LEDGER, 1, "Suite", "Refusée");
+    world.settle(2);
+
+    assertThat(world.shown(BO, EXPLANATION)).doesNotContain("prévenez");
+    assertThat(world.shown(ANA, EXPLANATION)).doesNotContain("prévenez");
+    assertThat(String.join(" ", world.dashboard())).doesNotContain("était partie");
+    assertQuiet(world);
+  }
+
+  @Test
+  void aDraftThatTheDelegateChangedIsLeftAndFlagged() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    world.mailbox().edit(world.introduction(ANA, BO));
+    world.settle(2);
+
+    world.instruct(BO, INSTRUCTION, "Exclu");
+    world.settle(2);
+
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
+    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("ne l’envoyez pas");
+    assertQuiet(world);
+  }
+}
