@@ -30,6 +30,7 @@ final class FaultyWire implements Wire {
   private final LongSupplier version;
   private final List<RequestKind> asked = new ArrayList<>();
   private final Map<String, Integer> repeated = new HashMap<>();
+  private int mostAlike;
   private final Set<String> tokens = new HashSet<>();
   private final Map<String, Integer> letters = new HashMap<>();
   private @Nullable RequestKind kind;
@@ -88,16 +89,38 @@ final class FaultyWire implements Wire {
    * What was asked for since the last time.
    *
    * @param requests in order, those that write the daemon's own tabs alone left out
-   * @param mostAlike how often the same was asked for
+   * @param mostAlike how often the same was asked for between two looks at the whole sheet: a single
+   *     run that claims it looks again
    */
-  record Asked(List<RequestKind> requests, int mostAlike) {}
+  record Asked(List<RequestKind> requests, int mostAlike) {
+
+    /** How much was asked for between two looks at most. */
+    int longest() {
+      int longest = 0;
+      int since = 0;
+      for (int i = 0; i < requests.size(); i++) {
+        since = i > 0 && looksAgain(requests.get(i - 1), requests.get(i)) ? 1 : since + 1;
+        longest = Math.max(longest, since);
+      }
+      return longest;
+    }
+  }
+
+  private static boolean looksAgain(RequestKind before, RequestKind now) {
+    return now == RequestKind.SHEET && before != RequestKind.SHEET;
+  }
 
   Asked takeAsked() {
-    Asked taken =
-        new Asked(List.copyOf(asked), repeated.values().stream().mapToInt(n -> n).max().orElse(0));
+    countAlike();
+    Asked taken = new Asked(List.copyOf(asked), mostAlike);
     asked.clear();
-    repeated.clear();
+    mostAlike = 0;
     return taken;
+  }
+
+  private void countAlike() {
+    mostAlike = Math.max(mostAlike, repeated.values().stream().mapToInt(n -> n).max().orElse(0));
+    repeated.clear();
   }
 
   /** The tokens that were sent along. */
@@ -113,6 +136,10 @@ final class FaultyWire implements Wire {
   @Override
   public Answer exchange(Call call) throws IOException {
     Optional<RequestKind> now = RequestKind.of(call, answers);
+    if (!asked.isEmpty()
+        && now.filter(kind -> looksAgain(asked.get(asked.size() - 1), kind)).isPresent()) {
+      countAlike();
+    }
     now.ifPresent(asked::add);
     call.headers().getOrDefault("Authorization", List.of()).stream()
         .map(header -> header.replace("Bearer ", ""))

@@ -104,7 +104,7 @@ final class Rules {
   private static void bounded(Desk.Pass pass, List<String> broken) {
     List<RequestKind> asked = pass.asked().requests();
     long signIns = asked.stream().filter(kind -> kind == RequestKind.TOKEN).count();
-    if (asked.size() > MOST_REQUESTS
+    if (pass.asked().longest() > MOST_REQUESTS
         || pass.asked().mostAlike() > MOST_ALIKE
         || signIns > MOST_SIGN_INS) {
       broken.add("a storm of " + asked);

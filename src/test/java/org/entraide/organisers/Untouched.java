@@ -174,11 +174,19 @@ final class Untouched {
       for (int j = 0; j < Math.max(was.width(i), is.width(i)); j++) {
         String mark = marks.getOrDefault(j, "");
         boolean theirs = mark.isEmpty() || mark.equals("settings_value");
-        if (theirs && !text(was.cell(i, j)).equals(text(is.cell(i, j)))) {
+        boolean bar = text(was.cell(i, j)).isEmpty() && isBar(is, i, marks);
+        if (theirs && !bar && !text(was.cell(i, j)).equals(text(is.cell(i, j)))) {
           owed(was, i, j, was.cell(i, j), "in " + was.title() + " " + letters(j) + (i + 1));
         }
       }
     }
+  }
+
+  /** A line that says who is barred, which the daemon adds whole. */
+  private static boolean isBar(Tab tab, int row, Map<Integer, String> marks) {
+    return marks.entrySet().stream()
+        .filter(mark -> mark.getValue().equals("settings_label"))
+        .anyMatch(mark -> text(tab.cell(row, mark.getKey())).startsWith("Exclu"));
   }
 
   private static boolean isOurs(Tab tab) {
@@ -286,8 +294,7 @@ final class Untouched {
 
   /** Into an empty cell comes what stands beside the same person in another tab. */
   private boolean isCarriedOver(Tab was, int row, String mark, JsonNode old, JsonNode now) {
-    return !was.marks().containsKey(mark)
-        && text(old).isEmpty()
+    return text(old).isEmpty()
         && !text(now).isEmpty()
         && tabs.stream()
             .filter(tab -> tab.id() != was.id() && tab.marks().containsKey(mark))
