@@ -50,8 +50,8 @@ final class HandshakeLimit extends SSLSocketFactory {
   }
 
   /**
-   * What the JDK calls where a factory makes no unconnected sockets, as this one: it connects first,
-   * and puts TLS over that socket. An unconnected one would get the limit for reading.
+   * What the JDK calls where a factory makes no unconnected sockets, as this one: it connects
+   * first, and puts TLS over that socket. An unconnected one would get the limit for reading.
    */
   @Override
   public Socket createSocket(Socket plain, String host, int port, boolean autoClose)

@@ -55,8 +55,8 @@ public record LedgerRow(
   }
 
   /**
-   * The outcome that holds: as it is noted, else, beside words that nobody understands, the one that
-   * the row told before.
+   * The outcome that holds: as it is noted, else, beside words that nobody understands, the one
+   * that the row told before.
    */
   Optional<Introduction.State> holding() {
     boolean stays = notUnderstood().isPresent() && showsOwnState();

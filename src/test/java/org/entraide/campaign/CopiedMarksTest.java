@@ -8,6 +8,7 @@ import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class CopiedMarksTest {
     int row = world.table.rowCount(ANSWERS);
     world.table.copyRow(ANSWERS, world.rowOf(from));
     world.table.type(ANSWERS, row, NAME, to);
-    world.table.type(ANSWERS, row, EMAIL, to.toLowerCase().replace(' ', '.') + "@example.org");
+    world.table.type(ANSWERS, row, EMAIL, to.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
   }
 
   private static String ref(World world, String who) {

@@ -82,11 +82,7 @@ class TwoSingleRunsTest {
       Rivals.answers(world);
       Installation second = new Installation(world, single ? ONCE_TAKING_OVER : TAKING_OVER);
 
-      together(
-          world,
-          order,
-          first.cycles(CYCLES),
-          single ? second::single : second.cycles(CYCLES));
+      together(world, order, first.cycles(CYCLES), single ? second::single : second.cycles(CYCLES));
       assertThat(world.letters()).as(name).doesNotHaveDuplicates();
       for (int i = 0; i < 3; i++) {
         world.clock.advance(Duration.ofMinutes(6));

@@ -109,7 +109,8 @@ class CampaignsUnderFaultsTest {
       int passes = two.passes(0) + two.passes(1);
       assertThat(two.answersWithoutStatus(0)).isZero();
       assertThat(two.answersWithoutStatus(1)).isZero();
-      assertThat(two.asked(RequestKind.TOKEN)).isLessThanOrEqualTo(passes + 3); // one pass of each claims, and looks again
+      assertThat(two.asked(RequestKind.TOKEN))
+          .isLessThanOrEqualTo(passes + 3); // one pass of each claims, and looks again
       assertThat(two.asked(RequestKind.PROFILE)).isZero();
       two.delegates(true);
       two.run(Duration.ofMinutes(20));

@@ -89,8 +89,8 @@ final class FaultyWire implements Wire {
    * What was asked for since the last time.
    *
    * @param requests in order, those that write the daemon's own tabs alone left out
-   * @param mostAlike how often the same was asked for between two looks at the whole sheet: a single
-   *     run that claims it looks again
+   * @param mostAlike how often the same was asked for between two looks at the whole sheet: a
+   *     single run that claims it looks again
    */
   record Asked(List<RequestKind> requests, int mostAlike) {
 

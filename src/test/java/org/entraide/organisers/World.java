@@ -51,7 +51,8 @@ final class World implements AutoCloseable {
    * Before each kind of effect it looks whether organisers stopped it (S), and a cycle that only
    * looks has found that they did.
    */
-  private static final Pattern PROMISED = Pattern.compile(
+  private static final Pattern PROMISED =
+      Pattern.compile(
           "(R(SWR)?S?[WP])?" // a single run claims the sheet, and looks anew
               + "R(SWR)?(S?P)?(S?LW)?(S?W)?S{0,2}([LS][PW]?)?"); // LW: what is carried over
 

@@ -13,7 +13,6 @@ final class HelpWatch {
 
   private static final Set<String> MET = Set.of("Acceptée", "Terminée");
 
-
   private final Site site;
   private final Post post;
   private final Watch watch;

@@ -205,10 +205,7 @@ final class Outcomes {
       }
       Letter letter = post.letters().get(ref);
       boolean waits =
-          letter != null
-              && letter.state == Post.State.DRAFT
-              && !letter.everSent
-              && !letter.astray;
+          letter != null && letter.state == Post.State.DRAFT && !letter.everSent && !letter.astray;
       if (waits) {
         String outcome = site.outcomes.getOrDefault(ref, "");
         boolean over = outcome.isEmpty() ? isMet(letter, all) : !outcome.equals(ACCEPTED);

@@ -116,9 +116,11 @@ final class RowHandling {
     Desk.Tab answers = site.answers();
     boolean barred = random.nextBoolean();
     people
-        .row(
-            answers, random, row -> barred && answers.text(row, "instruction").equals(Bars.WORD))
-        .or(() -> people.row(answers, random, row -> isMarked(answers, row) || isDrafted(answers, row)))
+        .row(answers, random, row -> barred && answers.text(row, "instruction").equals(Bars.WORD))
+        .or(
+            () ->
+                people.row(
+                    answers, random, row -> isMarked(answers, row) || isDrafted(answers, row)))
         .ifPresent(
             row -> {
               String response = answers.response(row).orElseThrow();
