@@ -43,7 +43,8 @@ class CopiedMarksTest {
     int row = world.table.rowCount(ANSWERS);
     world.table.copyRow(ANSWERS, world.rowOf(from));
     world.table.type(ANSWERS, row, NAME, to);
-    world.table.type(ANSWERS, row, EMAIL, to.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
+    world.table.type(
+        ANSWERS, row, EMAIL, to.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
   }
 
   private static String ref(World world, String who) {

@@ -185,6 +185,7 @@ final class Outcomes {
   private boolean isMet(Letter letter, Collection<Letter> all) {
     return all.stream()
         .filter(other -> other != letter && sharesPerson(letter, other))
+        .filter(other -> !site.hasAnyBarred(other.tokens)) // that ends it, and opens the need again
         .map(other -> site.outcomes.getOrDefault(other.reference, ""))
         .anyMatch(outcome -> outcome.equals(ACCEPTED) || outcome.equals(DONE));
   }
