@@ -9,6 +9,7 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.table.Cell;
@@ -45,7 +46,8 @@ class DisplacedMarksTest {
     int row = world.table.rowCount(ANSWERS);
     world.table.copyRow(ANSWERS, world.rowOf(from));
     world.table.type(ANSWERS, row, NAME, to);
-    world.table.type(ANSWERS, row, EMAIL, to.toLowerCase().replace(' ', '.') + "@example.org");
+    world.table.type(
+        ANSWERS, row, EMAIL, to.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
   }
 
   private static void assertQuiet(World world) {
