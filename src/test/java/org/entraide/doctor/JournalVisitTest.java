@@ -54,7 +54,7 @@ class JournalVisitTest {
 
     List<Finding> findings = JournalVisit.formerDelegates(journal, campaigns());
 
-    assertThat(findings).singleElement();
+    assertThat(findings).hasSize(1);
     assertThat(findings.get(0).grade()).isEqualTo(Finding.Grade.WARNING);
     assertThat(findings.get(0).text())
         .contains("M-7KQ47")

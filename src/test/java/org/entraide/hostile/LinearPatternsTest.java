@@ -101,7 +101,7 @@ class LinearPatternsTest {
       words.setAccessible(true);
       return words.newInstance(languages);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

@@ -29,7 +29,7 @@ class BarredLinesTest {
 
   private static Columns<SettingsColumn> columns() {
     Map<SettingsColumn, Integer> at = new EnumMap<>(SettingsColumn.class);
-    Arrays.stream(SettingsColumn.values()).forEach(column -> at.put(column, column.ordinal()));
+    Arrays.stream(SettingsColumn.values()).forEach(column -> at.put(column, at.size()));
     return new Columns<>(at, List.of(), List.of());
   }
 

@@ -56,14 +56,14 @@ final class Elsewhere {
 
   /** One single run. */
   void runsOnce(boolean takesOver) {
-    new Process(Signature.once("second", takesOver), 0, () -> {}).runsOnce();
+    new Installed(Signature.once("second", takesOver), 0, () -> {}).runsOnce();
   }
 
   /** Two single runs, of which one comes amid the other. */
   void twoRunOnce(SplittableRandom random) {
-    Process third = new Process(Signature.once("third", false), 0, () -> {});
+    Installed third = new Installed(Signature.once("third", false), 0, () -> {});
     int call = 1 + random.nextInt(MOST_CALLS);
-    new Process(Signature.once("second", false), call, third::runsOnce).runsOnce();
+    new Installed(Signature.once("second", false), call, third::runsOnce).runsOnce();
   }
 
   /**
@@ -72,11 +72,11 @@ final class Elsewhere {
    * @param dies whether it is killed
    */
   void takesOver(boolean dies) {
-    new Process(Signature.daemon("second", true), 0, () -> {}).works(dies);
+    new Installed(Signature.daemon("second", true), 0, () -> {}).works(dies);
   }
 
   /** A process of another installation, from its beginning to its end. */
-  private final class Process {
+  private final class Installed {
     private final Signature signature;
     private final int call;
     private final Runnable amid;
@@ -85,7 +85,7 @@ final class Elsewhere {
     /**
      * @param call the request at which something happens; 0 for none
      */
-    Process(Signature signature, int call, Runnable amid) {
+    Installed(Signature signature, int call, Runnable amid) {
       this.signature = signature;
       this.call = call;
       this.amid = amid;

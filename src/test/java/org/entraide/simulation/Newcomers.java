@@ -54,7 +54,7 @@ final class Newcomers {
     String place = one.human().place();
     Human human =
         one.isHelper()
-            ? new Human(number, one.human().offers().split(", ")[0], "", 0, place, true, true)
+            ? new Human(number, one.human().offers().split(", ", 2)[0], "", 0, place, true, true)
             : new Human(number, "", one.human().needs(), 1, place, true, true);
     Soul.Contact own = Soul.contact(human);
     Soul.Contact theirs = one.contact();

@@ -25,7 +25,7 @@ function example(n) {
   const own = n % 2
     ? { Que: ["Courses", "Conversation, rompre la solitude"], Combien: "2", "Jusqu'à": "5", Êtes: ["Non"] }
     : { "De quoi": ["Courses"], Êtes: ["Oui"], "Votre âge": "74", "Un mot": "Plutôt le matin, merci." };
-  const plain = (first + "." + last).normalize("NFD").replace(/[^a-z.]/gi, "").toLowerCase(Locale.ROOT);
+  const plain = (first + "." + last).normalize("NFD").replace(/[^a-z.]/gi, "").toLowerCase();
   return { email: `${plain}.${n}@example.org`, answers: { ...common, ...own } };
 }
 

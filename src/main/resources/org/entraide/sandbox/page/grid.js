@@ -340,7 +340,7 @@ export class Grid {
   }
 
   #chord(event) {
-    const key = event.key.toLowerCase(Locale.ROOT);
+    const key = event.key.toLowerCase();
     if (key === "a") {
       this.#goTo({ row: 0, column: 0 }, { row: Infinity, column: Infinity }, false);
     } else if (key === "y" || (key === "z" && event.shiftKey)) {
