@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.forms.v1.model.ListFormResponsesResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class LongTextJsonTest {
             ListFormResponsesResponse.class);
 
     String value =
-        read.getResponses()
+        Objects.requireNonNull(read.getResponses())
             .get(0)
             .getAnswers()
             .get("q")

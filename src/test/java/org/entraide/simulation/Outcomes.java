@@ -205,9 +205,10 @@ final class Outcomes {
         wrong.add(where + " does not understand its outcome");
       }
       Letter letter = post.letters().get(ref);
-      boolean waits =
-          letter != null && letter.state == Post.State.DRAFT && !letter.everSent && !letter.astray;
-      if (waits) {
+      if (letter != null
+          && letter.state == Post.State.DRAFT
+          && !letter.everSent
+          && !letter.astray) {
         String outcome = site.outcomes.getOrDefault(ref, "");
         boolean over = outcome.isEmpty() ? isMet(letter, all) : !outcome.equals(ACCEPTED);
         boolean hers = letter.changed || letter.nameless || post.isForgotten();

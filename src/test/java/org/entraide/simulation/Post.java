@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -390,7 +391,7 @@ final class Post {
     }
     MailMessage message = List.copyOf(all.keySet()).get(nth % all.size());
     String reference = introductionOf.getOrDefault(message.id(), "");
-    Mailbox.Draft draft = all.get(message).undoSend(message.id());
+    Mailbox.Draft draft = Objects.requireNonNull(all.get(message)).undoSend(message.id());
     introductionOf.put(draft.id(), reference);
     drafts.add(draft.id());
     Letter letter = letter(draft.id());

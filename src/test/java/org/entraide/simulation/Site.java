@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -184,7 +185,7 @@ final class Site {
 
   /** Whose a response is that somebody gave or typed. */
   Soul soulOf(String response) {
-    return souls.get(tokenByResponse.get(response));
+    return Objects.requireNonNull(souls.get(tokenByResponse.getOrDefault(response, "")));
   }
 
   /** Whether the form wrote that, and not a person. */
