@@ -41,10 +41,11 @@ final class Newcomers {
 
   /** Somebody lives with somebody who answered, and offers what the other asks for. */
   void householdAnswers(SplittableRandom random) {
+    boolean barred = random.nextInt(3) == 0;
     Optional<Soul> first =
-        people.any(
-            random,
-            soul -> !soul.isIncomplete && !soul.isStrange && !people.answersNow(soul.token()));
+        people
+            .any(random, soul -> barred && soul.wasBarred && hasAnswered(soul))
+            .or(() -> people.any(random, this::hasAnswered));
     int shared = random.nextInt(3);
     if (first.isEmpty() || site.isFull()) {
       return;
@@ -68,6 +69,10 @@ final class Newcomers {
         };
     String surname = human.answers().getOrDefault(Human.NAME, "").replace("Camille ", "");
     people.answer(new Soul(human, "Dominique " + surname, contact));
+  }
+
+  private boolean hasAnswered(Soul soul) {
+    return !soul.isIncomplete && !soul.isStrange && !people.answersNow(soul.token());
   }
 
   void answersFromAbroad(SplittableRandom random) {
@@ -113,10 +118,14 @@ final class Newcomers {
   void comesBack(SplittableRandom random) {
     Desk.Tab answers = site.answers();
     Map<String, List<Integer>> rows = site.rowsByToken(answers);
+    boolean barred = random.nextBoolean();
     people
-        .any(
-            random,
-            soul -> !rows.containsKey(soul.token()) && !soul.isIncomplete && !soul.isStrange)
+        .any(random, soul -> barred && soul.wasBarred && isAway(soul, rows))
+        .or(() -> people.any(random, soul -> isAway(soul, rows)))
         .ifPresent(people::answer);
+  }
+
+  private static boolean isAway(Soul soul, Map<String, List<Integer>> rows) {
+    return !rows.containsKey(soul.token()) && !soul.isIncomplete && !soul.isStrange;
   }
 }
