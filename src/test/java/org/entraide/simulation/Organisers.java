@@ -282,6 +282,12 @@ final class Organisers {
     if (site.isUnlearnt) {
       soul.isForgottenNow();
     }
+    for (Soul other : site.souls.values()) {
+      if (other.isStillCopyOf(soul)) { // it may be taken for the original, moved and edited
+        other.isForgottenNow();
+        soul.isForgottenNow();
+      }
+    }
     Optional<String> typed = Optional.ofNullable(site.typed.remove(response));
     deleted.add(clock.instant());
     site.cleared.add(answers.text(row, "instruction"));

@@ -106,7 +106,9 @@ final class RowHandling {
               new Soul.Contact(own.email(), kept.national(), kept.country(), kept.international());
           default -> own;
         };
-    return new Soul(human, human.answers().getOrDefault(Human.NAME, ""), contact);
+    Soul soul = new Soul(human, human.answers().getOrDefault(Human.NAME, ""), contact);
+    soul.original = original;
+    return soul;
   }
 
   // ---- rows that go and come back

@@ -226,10 +226,11 @@ final class Site {
   /**
    * Whether organisers are asked for whom an instruction is. A word that was cleared beside one and
    * typed beside another between two looks, or since an older journal was written, looks as if it
-   * was moved.
+   * was moved; so does one that is typed into a copy before the copy was seen.
    */
   boolean isAsked(Desk.Tab answers, int row) {
-    return !cleared.isEmpty() && asks(answers, row);
+    boolean copy = copied.isCopy(answers.response(row).orElse(""));
+    return (copy || !cleared.isEmpty()) && asks(answers, row);
   }
 
   /** Whether a row says that what stands there is another's. */

@@ -32,6 +32,9 @@ final class Soul {
   /** Whether their answers are such that nobody can say whether they should be helped. */
   boolean isStrange;
 
+  /** Whose row was copied to make theirs. */
+  @Nullable Soul original;
+
   /** Whether words of another time, or another person, came beside them with a whole row. */
   boolean isOld;
 
@@ -152,6 +155,11 @@ final class Soul {
   /** Whether that is what the daemon calls them; not what it wrote amiss as rows were moving. */
   boolean isCalled(String shown) {
     return !ref.isEmpty() && ref.equals(shown);
+  }
+
+  /** Whether they are the copy of somebody, and no row has shown yet that they are another. */
+  boolean isStillCopyOf(Soul other) {
+    return original == other && ref.isEmpty();
   }
 
   /** Whether a text names them by their reference. */
