@@ -110,11 +110,17 @@ final class Remembering {
     scene.rows().rows().stream().map(ResponseRow::key).forEach(rows::add);
     // a row that is gone may come back, and then brings its check along
     if (!rows.equals(lastRows) && scene.absences().missing().isEmpty()) {
-      for (CellKey key : scene.memory().cells().keySet()) {
-        if (!key.reference().startsWith("M-") && !rows.contains(key.reference())) {
-          cells.put(key, "");
-        }
-      }
+      scene
+          .memory()
+          .cells()
+          .forEach(
+              (key, hash) -> {
+                if (!key.reference().startsWith("M-")
+                    && !rows.contains(key.reference())
+                    && !scene.rows().hands().standsBesideNobody(key, hash)) {
+                  cells.put(key, "");
+                }
+              });
       lastRows = rows;
     }
     if (!cells.isEmpty()) {

@@ -1,5 +1,8 @@
 package org.entraide.plan;
 
+import com.google.common.base.Suppliers;
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.SetMultimap;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.entraide.table.Row;
 
 /**
@@ -43,12 +47,24 @@ public final class Hands {
   }
 
   private final Past past;
+  private final Supplier<SetMultimap<String, String>> besideNobody; // hashes by mark
   private final Map<String, Found> byKey = new HashMap<>();
   private final Map<CellKey, String> memory = new HashMap<>();
 
   private Hands(Standing standing) {
     past = standing.past();
+    besideNobody = Suppliers.memoize(() -> besideNobody(standing));
     standing.rows().forEach(row -> byKey.put(row.key(), new Found()));
+  }
+
+  private static SetMultimap<String, String> besideNobody(Standing standing) {
+    SetMultimap<String, String> hashes = HashMultimap.create();
+    for (Row row : standing.others()) {
+      for (PersonColumn column : PersonColumn.REPORTED) {
+        hashes.put(column.mark(), Hashes.of(ResponseRow.text(row, standing.layout(), column)));
+      }
+    }
+    return hashes;
   }
 
   /**
@@ -120,6 +136,15 @@ public final class Hands {
     return past.everHeld(column.mark(), PersonColumn.REPORTED.indexOf(column))
             .contains(Hashes.of(text))
         || past.everWrote(column.mark(), text);
+  }
+
+  /**
+   * Whether a text of this hash stands in a column of the daemon's where nobody's answer is, as
+   * after somebody cleared an answer: a sort may bring it beside somebody else later, who must not
+   * seem to be whom it was typed for.
+   */
+  public boolean standsBesideNobody(CellKey written, String hash) {
+    return besideNobody.get().containsEntry(written.column(), hash);
   }
 
   /** Whether what was typed for another row has to wait here, since it cannot stand there. */

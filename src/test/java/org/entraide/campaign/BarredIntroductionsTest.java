@@ -89,7 +89,7 @@ class BarredIntroductionsTest {
 
     assertThat(world.mailbox().waiting()).hasSize(1);
     assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
-    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("ne l’envoyez pas");
+    assertThat(world.table.text(LEDGER, 1, EXPLANATION)).contains("ne l’envoyez plus");
     assertQuiet(world);
   }
 }

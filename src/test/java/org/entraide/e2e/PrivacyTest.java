@@ -77,7 +77,6 @@ class PrivacyTest {
         .at("Queensberry Mews, SW7")
         .with(SampleForm.PHONE, "07700900456")
         .with(SampleForm.NOTES, "alzheimer")
-        .with(SampleForm.AGE, "insuline")
         .offers(Category.SHOPPING, Category.MEDICINES);
   }
 
@@ -87,7 +86,9 @@ class PrivacyTest {
     try (World world = World.empty(directory)) {
       world.answer(zebulon());
       world.answer(yolande());
-      world.answer(Reply.of("Zebulon", "", "pas une adresse, zebulon planted.example"));
+      world.answer(
+          Reply.of("Zebulon", "", "pas une adresse, zebulon planted.example")
+              .with(SampleForm.AGE, "insuline"));
       note(said, world.campaign().dryRun());
       for (FaultEffect effect : FaultEffect.values()) {
         world.fault(Rule.next(1, "sheets.write", effect).afterEffect());
