@@ -165,7 +165,11 @@ final class Past {
 
   /** The rows with the same contents, itself among them. */
   List<ResponseRow> sameAs(ResponseRow row) {
-    return byContent.getOrDefault(row.fingerprint(), List.of());
+    return withContents(row.fingerprint());
+  }
+
+  List<ResponseRow> withContents(String fingerprint) {
+    return byContent.getOrDefault(fingerprint, List.of());
   }
 
   /** The hash of what organisers told of this row's person; empty where nobody remembers. */
@@ -209,7 +213,7 @@ final class Past {
     return row.ownCheck().isEmpty()
         && row.check().stream()
             .flatMap(check -> check.fingerprint().stream())
-            .flatMap(contents -> byContent.getOrDefault(contents, List.of()).stream())
+            .flatMap(contents -> withContents(contents).stream())
             .anyMatch(other -> shown.apply(other).equals(shown.apply(row)));
   }
 

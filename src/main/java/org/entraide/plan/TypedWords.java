@@ -50,6 +50,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         boolean ours = ever.contains(hash) || past().everWrote(column.mark(), shown);
         if (hash.equals(typedBefore(row, column))
             || moves.amongEqual().contains(row.key())
+            || isTypedOverCopy(row, column, position)
             || isTyped(row, column, shown, lost.contains(hash), ours)) {
           typed.add(row.key());
         }
@@ -245,6 +246,24 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     return !standing.aligned().test(row)
         && (hash.equals(past().journalled(new CellKey(other, Hands.TYPED + column.mark())))
             || past().isCopied(row, one -> hands.shownHash(one, column)));
+  }
+
+  /**
+   * Whether a row was copied, check and all, and shows since what neither the check tells nor the
+   * original shows: somebody typed it into the copy.
+   */
+  private boolean isTypedOverCopy(ResponseRow row, PersonColumn column, int position) {
+    String hash = hands.shownHash(row, column);
+    return row.ownCheck().isEmpty()
+        && row.check()
+            .filter(check -> check.knows(position) && !check.hash(position).equals(hash))
+            .flatMap(RowCheck::fingerprint)
+            .filter(
+                contents ->
+                    past().withContents(contents).stream()
+                        .filter(original -> original.ownCheck().isPresent())
+                        .anyMatch(original -> !hands.shownHash(original, column).equals(hash)))
+            .isPresent();
   }
 
   /**

@@ -90,6 +90,25 @@ class CopiedMarksTest {
 
   @ParameterizedTest
   @EnumSource
+  void aStatusThatIsTypedIntoACopyBeforeItWasSeenIsKeptAndObeyed(Loss loss) {
+    World world = helper();
+    world.settle(2);
+
+    copied(world, "Hal Hart", "Zoe Zane");
+    world.instruct("Zoe Zane", STATUS, "En pause");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains("En pause à la demande");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aTickThatNobodyHadSeenBeforeItsRowWasCopiedCountsForTheHelperAlone(Loss loss) {
     World world = helper();
     world.instruct("Hal Hart", CHECKED, "oui");

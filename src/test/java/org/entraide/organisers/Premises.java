@@ -46,7 +46,8 @@ public record Premises(
     Form form,
     AtomicReference<FormRows> linked,
     SheetsWorld sheets,
-    GmailService gmail) {
+    GmailService gmail,
+    List<String> questions) {
 
   public static final String SPREADSHEET = "spreadsheet-of-the-organisers";
   public static final String FORM = "form-of-the-organisers";
@@ -94,7 +95,9 @@ public record Premises(
   public static List<Premises> open(InstantSource clock, List<String> names, List<String> more) {
     Random random = new Random(5);
     SheetsWorld sheets = new SheetsWorld(clock);
-    List<Form> forms = names.stream().map(name -> form(FORM + name, clock, random, more)).toList();
+    List<String> questions = Stream.concat(Human.QUESTIONS.stream(), more.stream()).toList();
+    List<Form> forms =
+        names.stream().map(name -> form(FORM + name, clock, random, questions)).toList();
     List<FormRows> rows = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       rows.add(linked(forms.get(i), SPREADSHEET + names.get(i), sheets));
@@ -124,17 +127,16 @@ public record Premises(
               forms.get(i),
               new AtomicReference<>(rows.get(i)),
               sheets,
-              gmail));
+              gmail,
+              questions));
     }
     return premises;
   }
 
-  private static Form form(String id, InstantSource clock, Random random, List<String> more) {
+  private static Form form(String id, InstantSource clock, Random random, List<String> questions) {
     Form form = new Form(id, "Entraide", clock, random).collectingEmail().sharedWith(ACCOUNT);
     int number = 0;
-    List<String> titles = new ArrayList<>(Human.QUESTIONS);
-    titles.addAll(more);
-    for (String title : titles) {
+    for (String title : questions) {
       number++;
       form.item(
           FormItem.question(
@@ -191,8 +193,8 @@ public record Premises(
   /** Texts by the first titles of questions as the form takes them; empty ones are no answers. */
   public Map<String, List<String>> values(Map<String, String> answers) {
     Map<String, List<String>> values = new HashMap<>();
-    for (int i = 0; i < Human.QUESTIONS.size(); i++) {
-      String text = answers.getOrDefault(Human.QUESTIONS.get(i), "");
+    for (int i = 0; i < questions.size(); i++) {
+      String text = answers.getOrDefault(questions.get(i), "");
       if (!text.isEmpty()) {
         values.put(question(i + 1), List.of(text));
       }
