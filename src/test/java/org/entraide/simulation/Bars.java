@@ -68,6 +68,11 @@ final class Bars {
     distinct.add(soul.token());
   }
 
+  /** Whether a row of somebody's counts as a person apart, so that they have two references. */
+  boolean isApart(String token) {
+    return distinct.contains(token);
+  }
+
   boolean isCertain(Soul soul) {
     return certain.contains(soul.token());
   }
@@ -147,7 +152,10 @@ final class Bars {
       Soul soul = site.souls.get(token);
       boolean asked =
           rows.getOrDefault(token, List.of()).stream()
-              .anyMatch(row -> answers.text(row, "instruction").contains(WORD));
+              .anyMatch(
+                  row ->
+                      answers.text(row, "instruction").contains(WORD)
+                          || WORD.equals(site.typed.get(answers.response(row).orElse(""))));
       boolean says =
           rows.getOrDefault(token, List.of()).stream()
               .filter(row -> !site.typed.containsKey(answers.response(row).orElse("")))

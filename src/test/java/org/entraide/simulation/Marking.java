@@ -66,7 +66,11 @@ final class Marking {
         .row(
             answers,
             random,
-            row -> !answers.text(row, "ref").isEmpty() && !answers.text(row, "status").equals(word))
+            row ->
+                !answers.text(row, "ref").isEmpty()
+                    && !answers.text(row, "status").equals(word)
+                    // over another typed one it may look as if that was undone
+                    && !site.typed.containsKey(answers.response(row).orElse("")))
         .ifPresent(
             row -> {
               Soul soul = site.owner(answers, row).orElseThrow();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.sandbox.office.FormResponse;
@@ -123,11 +124,16 @@ final class Organisers {
     boolean named =
         site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
             .anyMatch(one -> soul.isCalled(answers.text(one, "ref")));
-    if (!named) { // what the ledger knows of them are the answers that were
-      soul.changesUnnamed();
-      if (site.isUnlearnt) {
-        soul.isForgottenNow();
-      }
+    List<Soul> copies = site.unseenCopiesOf(soul);
+    if (!named || !copies.isEmpty()) { // what the ledger knows of them are the answers that were
+      Stream.concat(Stream.of(soul), copies.stream())
+          .forEach(
+              one -> {
+                one.changesUnnamed();
+                if (site.isUnlearnt) {
+                  one.isForgottenNow();
+                }
+              });
     }
     if (!site.isOfForm(response)) { // what people typed they type over
       typeUnder(answers, row, Human.PLACE, PLACES.get(random.nextInt(PLACES.size())));
@@ -282,11 +288,9 @@ final class Organisers {
     if (site.isUnlearnt) {
       soul.isForgottenNow();
     }
-    for (Soul other : site.souls.values()) {
-      if (other.isStillCopyOf(soul)) { // it may be taken for the original, moved and edited
-        other.isForgottenNow();
-        soul.isForgottenNow();
-      }
+    for (Soul copy : site.unseenCopiesOf(soul)) { // it may be taken for the original, edited
+      copy.isForgottenNow();
+      soul.isForgottenNow();
     }
     Optional<String> typed = Optional.ofNullable(site.typed.remove(response));
     deleted.add(clock.instant());

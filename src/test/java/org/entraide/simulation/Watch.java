@@ -144,7 +144,7 @@ final class Watch {
                   refs.put(soul.token(), cell.is());
                 }
                 String known = refs.computeIfAbsent(soul.token(), t -> cell.is());
-                if (!known.equals(cell.is())) {
+                if (!known.equals(cell.is()) && !site.bars.isApart(soul.token())) {
                   wrong.add(where + " is given the reference of somebody else");
                 }
               }
@@ -316,7 +316,7 @@ final class Watch {
         }
       }
       String ref = answers.text(row, "ref");
-      if (!ref.equals(refs.computeIfAbsent(token, t -> ref))) {
+      if (!ref.equals(refs.computeIfAbsent(token, t -> ref)) && !site.bars.isApart(token)) {
         wrong.add(where + " shows another reference than before");
       }
       String status = answers.text(row, "status");
@@ -341,7 +341,7 @@ final class Watch {
                 r ->
                     site.typed.containsKey(answers.response(r).orElse(""))
                         || !isDaemons(site, "status", answers.text(r, "status")));
-    if (counting != 1 && !typed && !anyKept) {
+    if (counting != 1 && !typed && !anyKept && !site.bars.isApart(token)) {
       wrong.add(site.settings.name() + ": " + token + " has " + counting + " rows that count");
     }
   }
