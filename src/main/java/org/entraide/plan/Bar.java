@@ -27,7 +27,8 @@ import org.entraide.people.Ref;
  *     empty in a journal of an earlier version, whose contacts are yet to be keyed
  * @param ref the person; empty once that person was erased
  * @param contacts keyed hashes of the person's contacts
- * @param rows where <i>Exclu</i> was seen last, see {@link #row}; only the journal remembers them
+ * @param rows where <i>Exclu</i> was seen last, see {@link BarringCells}; only the journal
+ *     remembers them
  */
 public record Bar(String salt, String ref, State state, Set<String> contacts, Set<String> rows) {
 
@@ -57,7 +58,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
 
   private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern CONTACT = Pattern.compile("=?[0-9a-f]{16}");
-  private static final Pattern ROW = Pattern.compile("\\d{1,10}/[0-9a-f]{16}");
+  private static final Pattern ROW = Pattern.compile("\\d{1,10}/[0-9a-f]{16}(?:/status)?");
 
   public Bar {
     contacts = Set.copyOf(contacts);

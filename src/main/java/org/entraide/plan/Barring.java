@@ -43,19 +43,17 @@ record Barring(
    * The answers.
    *
    * @param who whose the rows are
-   * @param saying fingerprints of the rows that say <i>Exclu</i> themselves
+   * @param cells those that say <i>Exclu</i> themselves
    * @param confused people whose name stands beside another's address
    * @param salt of fingerprints
-   * @param tab Google's number for the tab
    * @param readable whether the columns in which <i>Exclu</i> is said are there
    */
   record Rows(
       List<Identities.Assigned> who,
       List<ResponseRow> answers,
-      Set<String> saying,
+      BarringCells cells,
       Set<String> confused,
       String salt,
-      int tab,
       boolean readable) {
 
     /** Of each person; nothing is read of answers that were erased. */
@@ -71,15 +69,9 @@ record Barring(
       return contacts;
     }
 
-    /** The rows that do not say <i>Exclu</i>; none where nobody can tell. */
-    private Set<String> silent() {
-      Set<String> silent = new HashSet<>();
-      for (ResponseRow answer : readable ? answers : List.<ResponseRow>of()) {
-        if (!saying.contains(answer.fingerprint())) {
-          silent.add(Bar.row(tab, answer.fingerprint()));
-        }
-      }
-      return silent;
+    /** The cells that do not say <i>Exclu</i>; none where nobody can tell. */
+    private Set<String> clear() {
+      return readable ? cells.clear() : Set.of();
     }
 
     /** How to name the people of whom there is an answer that counts. */
@@ -131,13 +123,13 @@ record Barring(
   private List<Bar> remembered(Set<String> own) {
     List<BarredLines.Line> known = new ArrayList<>();
     lines.lines().forEach(line -> known.add(current(line)));
-    Set<String> silent = rows.silent();
-    long cleared = known.stream().filter(l -> isCleared(l.bar(), own, silent)).count();
+    Set<String> clear = rows.clear();
+    long cleared = known.stream().filter(l -> isCleared(l.bar(), own, clear)).count();
     // a column that was emptied is no decision
     boolean believed = cleared <= FEW || known.stream().anyMatch(l -> own.contains(l.bar().ref()));
     List<Bar> bars = new ArrayList<>();
     for (BarredLines.Line line : known) {
-      boolean over = believed && isCleared(line.bar(), own, silent);
+      boolean over = believed && isCleared(line.bar(), own, clear);
       Bar bar = line.bar().in(next(line, own.contains(line.bar().ref()), over));
       if (line.there() || bar.state() == Bar.State.ON) {
         bars.add(bar);
@@ -157,14 +149,14 @@ record Barring(
   }
 
   /**
-   * Whether a row that said <i>Exclu</i> the last time is there and says it no longer.
+   * Whether a cell that said <i>Exclu</i> the last time is there and says it no longer.
    *
-   * @param silent the rows that say nothing of the kind
+   * @param clear the cells that do not say it
    */
-  private boolean isCleared(Bar bar, Set<String> own, Set<String> silent) {
+  private boolean isCleared(Bar bar, Set<String> own, Set<String> clear) {
     return bar.state() == Bar.State.ON
         && !own.contains(bar.ref())
-        && bar.rows().stream().anyMatch(silent::contains);
+        && bar.rows().stream().anyMatch(clear::contains);
   }
 
   private static Bar.State next(BarredLines.Line line, boolean own, boolean cleared) {
@@ -215,9 +207,8 @@ record Barring(
     }
     Set<String> saying = new HashSet<>();
     for (int i = 0; i < rows.answers().size(); i++) {
-      String fingerprint = rows.answers().get(i).fingerprint();
-      if (rows.saying().contains(fingerprint) && rows.who().get(i).ref().equals(bar.ref())) {
-        saying.add(Bar.row(rows.tab(), fingerprint));
+      if (rows.who().get(i).ref().equals(bar.ref())) {
+        saying.addAll(rows.cells().saying(rows.answers().get(i).fingerprint()));
       }
     }
     Bar seen = bar.seenIn(saying);

@@ -153,16 +153,15 @@ final class Interpreter {
       addressee(addressees.get(i), rows.get(i), refByFingerprint);
     }
     Set<String> confused = new Confusion(addressees, known.refByFingerprint(), aliases).people();
-    Set<String> saying = new HashSet<>();
-    Map<String, Orders> orders = orders(who, hands, aliases, saying);
+    BarringCells cells = new BarringCells(layout.responses().sheetId());
+    Map<String, Orders> orders = orders(who, hands, aliases, cells);
     Barring.Rows answers =
         new Barring.Rows(
             who.rows(),
             rows,
-            saying,
+            cells,
             confused,
             identity.salt(),
-            layout.responses().sheetId(),
             layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS));
     Bars bars =
         new Barring(known.barred(), known.erased(), aliases, orders, answers, random).bars();
@@ -271,10 +270,10 @@ final class Interpreter {
   }
 
   /**
-   * @param saying gets the fingerprints of the rows that say <i>Exclu</i> themselves
+   * @param cells gets those that say <i>Exclu</i>
    */
   private Map<String, Orders> orders(
-      Identities.Result who, Hands hands, Map<String, String> aliases, Set<String> saying) {
+      Identities.Result who, Hands hands, Map<String, String> aliases, BarringCells cells) {
     Set<String> refs = new HashSet<>();
     who.people().forEach(p -> refs.add(p.ref()));
     Set<String> everGiven = remembered.refs();
@@ -288,20 +287,27 @@ final class Interpreter {
       if (row.profile().erased()) {
         continue; // whoever it was asks for nothing any more, nor does anybody for them
       }
-      Orders read =
-          Orders.read(hands.told(row), vocabulary, person)
-              .typing(
-                  hands.typed(row, PersonColumn.STATUS).flatMap(vocabulary::obeyed),
-                  hands.typed(row, PersonColumn.PLACE));
-      if (read.status().equals(Optional.of(Status.BARRED))) {
-        saying.add(row.fingerprint());
-      }
+      Orders told = Orders.read(hands.told(row), vocabulary, person);
+      Optional<String> status = hands.typed(row, PersonColumn.STATUS);
+      Optional<Status> typed = status.flatMap(vocabulary::obeyed);
+      cells.read(
+          row.fingerprint(),
+          says(told.status(), hands.told(row).containsKey(PersonColumn.INSTRUCTION) && told.words().isEmpty()),
+          says(typed, status.isPresent() && typed.isEmpty()));
+      Orders read = told.typing(typed, hands.typed(row, PersonColumn.PLACE));
       for (Message remark : remarks(row, hands, who.rows().get(i), refs)) {
         read = read.remarking(remark);
       }
       orders.merge(who.rows().get(i).ref(), read, Orders::and);
     }
     return orders;
+  }
+
+  private static BarringCells.Says says(Optional<Status> status, boolean noted) {
+    if (status.equals(Optional.of(Status.BARRED))) {
+      return BarringCells.Says.BARRED;
+    }
+    return noted ? BarringCells.Says.A_NOTE : BarringCells.Says.OTHERWISE;
   }
 
   /** Somebody whose row is gone for now may still be named. */

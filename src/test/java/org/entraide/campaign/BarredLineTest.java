@@ -149,6 +149,33 @@ class BarredLineTest {
     assertQuiet(world);
   }
 
+  @ParameterizedTest
+  @CsvSource({"Consigne,rappelée lundi", "Statut,Vue le 3 mai"})
+  void aNoteTypedOverExcluFreesNobody(String column, String note) {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.instruct(ANA, NEEDS, "Autre");
+    world.settle(2);
+    world.instruct(ANA, column, "Exclu");
+    world.settle(2);
+
+    world.instruct(ANA, NEEDS, "Courses");
+    world.instruct(ANA, column, note);
+    world.settle(2);
+
+    assertThat(world.letters()).isEmpty();
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+    assertThat(world.shown(ANA, column)).isEqualTo(note);
+    assertThat(world.shown(ANA, "Explication")).contains("« non » à sa ligne");
+    assertQuiet(world);
+
+    world.instruct(ANA, column, "");
+    world.settle(2);
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+  }
+
   @Test
   void anEmptiedColumnFreesNobody() {
     World world = new World().answer(BO, PLACE, "Nord", OFFERS, "Courses");

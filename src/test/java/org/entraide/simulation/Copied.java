@@ -17,8 +17,13 @@ final class Copied {
 
   private final Map<String, Set<String>> marks = new HashMap<>(); // by response
 
-  void copies(String response) {
-    marks.put(response, new HashSet<>(MARKS));
+  /**
+   * A row is copied.
+   *
+   * @param seen whether the daemon had written beside its original, so that the check tells
+   */
+  void copies(String response, boolean seen) {
+    marks.put(response, seen ? new HashSet<>(MARKS) : new HashSet<>());
   }
 
   /** Whether a row came to be as the copy of another. */

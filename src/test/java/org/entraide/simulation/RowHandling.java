@@ -62,7 +62,7 @@ final class RowHandling {
     Optional<String> typed =
         Optional.ofNullable(site.typed.get(answers.response(row).orElseThrow()));
     String response = site.byHand(soul);
-    site.copied.copies(response);
+    site.copied.copies(response, !answers.text(row, "check").isEmpty());
     site.desk.putLine(
         answers.id(), answers.rows(), site.desk.line(answers.id(), row), response, texts);
     typed.ifPresent(text -> soul.isOld = true); // typed for another: nobody can say
