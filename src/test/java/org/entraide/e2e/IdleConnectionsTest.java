@@ -27,7 +27,7 @@ class IdleConnectionsTest {
   @Test
   void aConnectionThatWasDroppedWhileIdleIsReplacedWithoutAWordInTheLog() throws Exception {
     String url = Postgres.fresh().url();
-    System.setProperty(LATELY, "0"); // any connection counts as idle at once
+    System.setProperty(LATELY, "-1"); // any connection counts as idle, even one of this millisecond
     ListAppender<ILoggingEvent> heard = new ListAppender<>();
     heard.start();
     LoggerContext tests = (LoggerContext) LoggerFactory.getILoggerFactory();
