@@ -32,7 +32,9 @@ public final class Links {
 
   /** Words with full stops between them, and what may follow a host. */
   private static final Pattern DOTTED =
-      Pattern.compile("([\\p{L}\\p{M}\\p{Nd}_-]++(?:\\.[\\p{L}\\p{M}\\p{Nd}_-]++)++)([/?#]|:\\d)?");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}\\p{Nd}_-])" // or each letter of a long word begins another search
+              + "([\\p{L}\\p{M}\\p{Nd}_-]++(?:\\.[\\p{L}\\p{M}\\p{Nd}_-]++)++)([/?#]|:\\d)?");
 
   /** « J.Martin »: an initial and a name, although some domains end so. */
   private static final Pattern INITIAL_AND_NAME = Pattern.compile("\\p{Lu}\\.\\p{Lu}\\p{L}{3,}+");

@@ -119,9 +119,9 @@ class HostileWordsTest {
           Reply.of("Peu", "Clair", "peu@example.org")
               .at("???")
               .with(SampleForm.NEEDS, "Xyzzy")
-              .with(SampleForm.AGE, "abc")
               .with(SampleForm.CAPACITY, "beaucoup")
               .with(SampleForm.PHONE, "12"));
+      world.answer(Reply.of("Sans", "Age", "age@example.org").with(SampleForm.AGE, "abc"));
       world.answer(Town.ana());
       world.answer(Town.bo());
       int spoilt = world.rowOf("peu@example.org").number();
@@ -138,6 +138,7 @@ class HostileWordsTest {
       assertThat(world.rowOf("peu@example.org").explanation())
           .contains("à traiter par un organisateur")
           .contains("Une réponse n’a pas été comprise (les besoins)");
+      assertThat(world.rowOf("age@example.org").status()).isEqualTo("Incomplet");
       assertThat(world.answers().lines())
           .allSatisfy(line -> assertThat(line.ref()).hasSize(5))
           .allSatisfy(line -> assertThat(line.explanation()).isNotEmpty());

@@ -12,6 +12,7 @@ import static org.entraide.people.Category.TRANSPORT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,6 +46,10 @@ class KilledTest {
   private static final int AT_ONCE = 2;
 
   private static final int KILLED = 137;
+
+  /** For so long the sheet is taken for that of a single run that was killed. */
+  private static final Duration CLAIMED = Duration.ofMinutes(31);
+
   private static final Pattern READS = Pattern.compile("GET .*|POST /token|.*:getByDataFilter");
 
   /** Of which write the second process dies, by turns. */
@@ -230,6 +235,7 @@ class KilledTest {
   private static List<String> ended(World world) {
     assertThat(Town.pairs(world)).doesNotHaveDuplicates();
     assertThat(world.drafted()).doesNotHaveDuplicates();
+    world.time.advance(CLAIMED);
     world.settleSlowly();
     Town.assertNothingDoubled(world);
     assertThat(world.cycle().effects()).isEmpty();

@@ -216,7 +216,7 @@ class RightsTest {
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.err()).contains("answers.csv: 1 rows", "introductions.csv: 1 rows");
     String answers = Files.readString(to.resolve("answers.csv"));
-    assertThat(answers).contains(Town.ANA, ana, ",'" + FORMULA + ",");
+    assertThat(answers).contains(Town.ANA, ana, ",\"'" + FORMULA + "\",");
     String all =
         answers
             + Files.readString(to.resolve("introductions.csv"))

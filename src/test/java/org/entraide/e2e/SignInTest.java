@@ -236,8 +236,9 @@ class SignInTest {
       assertThat(report.troubles()).isNotEmpty();
       assertThat(world.ledger().lines()).hasSize(1);
       Ended status = entraide(world, "auth", "status");
-      assertThat(status.exitCode()).isZero(); // a service account is there
-      assertThat(status.out()).contains(SampleOffice.DELEGATE, "the service account acts for it");
+      assertThat(status.exitCode()).isEqualTo(77); // a service account is there, and may not
+      assertThat(status.out())
+          .contains(SampleOffice.DELEGATE, "domain-wide delegation is not granted");
     }
   }
 
