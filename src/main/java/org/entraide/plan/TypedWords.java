@@ -154,7 +154,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     for (ResponseRow row : standing.rows()) {
       before.put(row.key(), past().key(row));
       String typed = typedBefore(row, column);
-      if (!typed.isEmpty() && !typed.equals(hands.shownHash(row, column))) {
+      if (!typed.isEmpty() && !typed.equals(hands.shownHash(row, column)) && !isBack(row)) {
         missing.put(typed, row.key());
       }
       rowOf.putIfAbsent(row.fingerprint(), row.key());
@@ -190,6 +190,16 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       }
     }
     return new Moved(moved, amongEqual);
+  }
+
+  /**
+   * Whether somebody answered anew whose row had gone: what was typed there went with it, and the
+   * same beside somebody else was typed for them.
+   */
+  private boolean isBack(ResponseRow row) {
+    return !past().key(row).equals(row.key())
+        && row.check().isEmpty()
+        && row.shownRef().isEmpty();
   }
 
   /** Whether the daemon wrote that in this row, where nothing of another row's stands. */

@@ -11,6 +11,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,6 +104,23 @@ class CopiedMarksTest {
 
     assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En pause");
     assertThat(world.shown("Zoe Zane", EXPLANATION)).contains("En pause à la demande");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
+  @Test
+  void aStatusIsKeptThatSomebodyElseHadWhoComesBackMeanwhile() {
+    World world = helper();
+    world.instruct("Hal Hart", STATUS, "En pause");
+    world.settle(2);
+
+    world.table.deleteRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.instruct("Kim Kern", STATUS, "En pause");
+    world.answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("En pause à la demande");
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
     assertQuiet(world);
   }
