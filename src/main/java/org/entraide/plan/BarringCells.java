@@ -4,19 +4,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * In which cells <i>Exclu</i> is said, and in which it is not: the instruction and the status of
  * each row. To clear the cell takes it back, and so does another order; a note that somebody types
- * over it does not.
+ * over it does not, nor does the deletion of one of several rows of equal content.
+ *
+ * <p>A cell is named by the tab and the row's content, {@code /status} for the status, and the
+ * number of rows that have this content where there are several.
  */
 final class BarringCells {
 
   private static final String STATUS = "/status";
 
   private final int tab;
-  private final Map<String, Set<String>> saying = new HashMap<>(); // by fingerprint
-  private final Set<String> clear = new HashSet<>();
+  private final Map<String, Integer> rows = new HashMap<>(); // how many of a content
+  private final Map<String, Map<String, Says>> cells = new HashMap<>(); // by content
 
   /**
    * @param tab Google's number for the tab of the answers
@@ -25,39 +29,52 @@ final class BarringCells {
     this.tab = tab;
   }
 
-  /** What a cell says of a bar. */
+  /** What a cell says of a bar; what counts most comes last. */
   enum Says {
-    BARRED,
+    /** Nothing, or that something else is to be done. */
+    OTHERWISE,
     /** Something that is no order: whether it still holds nobody knows. */
     A_NOTE,
-    /** Nothing, or that something else is to be done. */
-    OTHERWISE
+    BARRED
   }
 
   /** One row. */
   void read(String fingerprint, Says instruction, Says status) {
-    String row = Bar.row(tab, fingerprint);
-    read(fingerprint, row, instruction);
-    read(fingerprint, row + STATUS, status);
+    rows.merge(fingerprint, 1, Integer::sum);
+    Map<String, Says> row = cells.computeIfAbsent(fingerprint, f -> new HashMap<>());
+    row.merge("", instruction, BarringCells::more);
+    row.merge(STATUS, status, BarringCells::more);
   }
 
-  private void read(String fingerprint, String cell, Says says) {
-    if (says == Says.BARRED) {
-      saying.computeIfAbsent(fingerprint, row -> new HashSet<>()).add(cell);
-    } else if (says == Says.OTHERWISE) {
-      clear.add(cell);
-    }
+  private static Says more(Says one, Says other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
-  /** Of a row, the cells that say it. */
+  private String name(String fingerprint, String column, int number) {
+    return tab + "/" + fingerprint + column + (number == 1 ? "" : "/" + number);
+  }
+
+  /** Of the rows of a content, the cells that say it. */
   Set<String> saying(String fingerprint) {
-    return saying.getOrDefault(fingerprint, Set.of());
+    int number = rows.getOrDefault(fingerprint, 1);
+    return cells.getOrDefault(fingerprint, Map.of()).entrySet().stream()
+        .filter(cell -> cell.getValue() == Says.BARRED)
+        .map(cell -> name(fingerprint, cell.getKey(), number))
+        .collect(Collectors.toSet());
   }
 
   /** Of all rows, the cells that do not. */
   Set<String> clear() {
-    Set<String> all = new HashSet<>(clear);
-    saying.values().forEach(all::removeAll); // rows of equal content
-    return all;
+    Set<String> clear = new HashSet<>();
+    cells.forEach(
+        (fingerprint, row) ->
+            row.forEach(
+                (column, says) -> {
+                  int number = says == Says.OTHERWISE ? rows.getOrDefault(fingerprint, 1) : 0;
+                  for (int equal = 1; equal <= number; equal++) {
+                    clear.add(name(fingerprint, column, equal));
+                  }
+                }));
+    return clear;
   }
 }

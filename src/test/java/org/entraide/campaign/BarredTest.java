@@ -73,6 +73,24 @@ class BarredTest {
   }
 
   @Test
+  void whoseRowWasDeletedWhileACopyOfItSaysNothingStaysBarred() {
+    World world = barred();
+    int row = world.rowOf(ANA);
+    int copy = world.table.rowCount(ANSWERS);
+    world.table.copyRow(ANSWERS, row);
+    world.table.type(ANSWERS, copy, "Consigne", "");
+    world.settle(2);
+    assertBarred(world, ANA);
+
+    world.table.deleteRow(ANSWERS, row);
+    world.settle(2);
+
+    assertBarred(world, ANA);
+    assertThat(world.shown(ANA, EXPLANATION)).contains("« non » à sa ligne");
+    assertQuiet(world);
+  }
+
+  @Test
   void whoAnswersAgainFromAnotherAddressUnderTheSameTelephoneIsBarred() {
     World world = barred();
 

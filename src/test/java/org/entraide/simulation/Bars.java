@@ -109,14 +109,13 @@ final class Bars {
     }
   }
 
-  /** The barred person by whom somebody is barred, too; empty for who is not. */
+  /** The barred person by whom somebody is barred, too; empty for who is not, or is apart. */
   Optional<String> covering(Soul soul) {
-    return certain.stream()
-        .filter(
-            token ->
-                token.equals(soul.token())
-                    || (!distinct.contains(soul.token()) && isShared(token, soul)))
-        .findFirst();
+    return isApart(soul.token())
+        ? Optional.empty()
+        : certain.stream()
+            .filter(token -> token.equals(soul.token()) || isShared(token, soul))
+            .findFirst();
   }
 
   private boolean isShared(String token, Soul soul) {

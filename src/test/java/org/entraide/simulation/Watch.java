@@ -331,7 +331,8 @@ final class Watch {
               && !status.equals("Doublon")
               && !site.typed.containsKey(answers.response(row).orElse(""))
               && !kept;
-      if (order != null && !site.isAsked(answers, row) && ours && !STOPPED.contains(status)) {
+      boolean asked = order != null && !site.isAsked(answers, row) && !site.bars.isApart(token);
+      if (asked && ours && !STOPPED.contains(status)) {
         wrong.add(where + " says " + status + " although " + order + " was asked for");
       }
     }
