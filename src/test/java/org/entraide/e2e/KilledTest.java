@@ -216,6 +216,7 @@ class KilledTest {
         assertThat(victim.waitFor(60, TimeUnit.SECONDS)).isTrue();
         // the second one may have nothing left to write
         assertThat(victim.exitValue())
+            .as("%s, then %s: %s", first, second, Program.said(own))
             .isIn(killer.writesOnly ? List.of(0, KILLED) : List.of(KILLED));
       }
       gate.keptBy(Gate.OPEN);

@@ -39,7 +39,8 @@ final class LedgerWatch {
       if (!pairs.add(person + "+" + ledger.text(row, "ledger_helper"))) {
         watch.wrong(where + " is of two who are in the ledger already");
       }
-      state(where, ref, ledger.text(row, "ledger_state"));
+      boolean barred = site.isBarred(person) || site.isBarred(ledger.text(row, "ledger_helper"));
+      state(where, ref, ledger.text(row, "ledger_state"), barred);
     }
     post.letters()
         .forEach(
@@ -50,11 +51,11 @@ final class LedgerWatch {
             });
   }
 
-  private void state(String where, String ref, String state) {
+  private void state(String where, String ref, String state, boolean barred) {
     Letter letter = post.letters().get(ref);
     String outcome = site.outcomes.getOrDefault(ref, "");
     Set<String> right = new HashSet<>();
-    if (letter != null && site.hasAnyBarred(letter.tokens)) {
+    if (barred || (letter != null && site.hasAnyBarred(letter.tokens))) {
       right.add("Retirée"); // that ends an introduction in every state
     }
     if (letter != null && site.bars.hasEnded(letter)) {

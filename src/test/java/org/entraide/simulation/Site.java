@@ -121,6 +121,11 @@ final class Site {
     return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.wasBarred);
   }
 
+  /** Whether whom the daemon calls so was ever barred. */
+  boolean isBarred(String ref) {
+    return souls.values().stream().anyMatch(soul -> soul.wasBarred && soul.isCalled(ref));
+  }
+
   /** The journal was lost, or is an older one. */
   void isForgotten() {
     Desk.Copy now = desk.copy();
