@@ -31,14 +31,11 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    */
   void read(PersonColumn column, int position) {
     Set<String> ever = past().everHeld(column.mark(), position);
-    Set<String> lost = new HashSet<>();
-    for (ResponseRow row : standing.rows()) {
-      String shown = Hashes.of(standing.text(row, column));
-      hands.found(row).hashes.put(column, shown);
-      past().held(row, column.mark(), position).stream()
-          .filter(hash -> !hash.isEmpty() && !hash.equals(shown))
-          .forEach(lost::add);
-    }
+    standing
+        .rows()
+        .forEach(
+            row -> hands.found(row).hashes.put(column, Hashes.of(standing.text(row, column))));
+    Set<String> lost = lost(column, position, ever);
     Moved moves = moved(column, position);
     Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
     Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
@@ -81,6 +78,31 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
           .filter(hash -> !hash.isEmpty())
           .ifPresent(hash -> hands.learn(new CellKey(row.key(), column.mark()), hash, shown));
     }
+  }
+
+  /**
+   * Hashes of what rows held and hold no longer. Where somebody typed something new over it, it did
+   * not go anywhere: a part that is moved leaves a gap behind, or what was moved in exchange.
+   *
+   * @param ever hashes of what the daemon ever wrote
+   */
+  private Set<String> lost(PersonColumn column, int position, Set<String> ever) {
+    Set<String> typedOnce = new HashSet<>();
+    standing.rows().forEach(row -> typedOnce.add(typedBefore(row, column)));
+    Set<String> lost = new HashSet<>();
+    for (ResponseRow row : standing.rows()) {
+      String text = standing.text(row, column);
+      String shown = hands.shownHash(row, column);
+      boolean isNew =
+          !text.isEmpty()
+              && !ever.contains(shown)
+              && !typedOnce.contains(shown)
+              && !past().everWrote(column.mark(), text);
+      past().held(row, column.mark(), position).stream()
+          .filter(hash -> !isNew && !hash.isEmpty() && !hash.equals(shown))
+          .forEach(lost::add);
+    }
+    return lost;
   }
 
   /** The hash of what a person had typed for a row. */

@@ -109,6 +109,23 @@ class CopiedMarksTest {
   }
 
   @Test
+  void aStatusIsKeptThatSomebodyElseHadBesideWhomSomethingElseWasTyped() {
+    World world = helper();
+    world.instruct("Hal Hart", INSTRUCTION, "Pause");
+    world.settle(2);
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
+
+    world.instruct("Hal Hart", STATUS, "Vu lundi");
+    world.instruct("Kim Kern", STATUS, "En pause");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("En pause à la demande");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Vu lundi");
+    assertQuiet(world);
+  }
+
+  @Test
   void aStatusIsKeptThatSomebodyElseHadWhoComesBackMeanwhile() {
     World world = helper();
     world.instruct("Hal Hart", STATUS, "En pause");
