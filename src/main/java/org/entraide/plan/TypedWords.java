@@ -31,11 +31,15 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    */
   void read(PersonColumn column, int position) {
     Set<String> ever = past().everHeld(column.mark(), position);
-    standing
-        .rows()
-        .forEach(
-            row -> hands.found(row).hashes.put(column, Hashes.of(standing.text(row, column))));
-    Set<String> lost = lost(column, position, ever);
+    Set<String> lost = new HashSet<>();
+    for (ResponseRow row : standing.rows()) {
+      String shown = Hashes.of(standing.text(row, column));
+      hands.found(row).hashes.put(column, shown);
+      past().held(row, column.mark(), position).stream()
+          .filter(hash -> !hash.isEmpty() && !hash.equals(shown))
+          .forEach(lost::add);
+    }
+    Set<String> foreign = foreign(column, position);
     Moved moves = moved(column, position);
     Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
     Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
@@ -48,7 +52,12 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         if (hash.equals(typedBefore(row, column))
             || moves.amongEqual().contains(row.key())
             || isTypedOverCopy(row, column, position)
-            || isTyped(row, column, shown, lost.contains(hash), ours)) {
+            || isTyped(
+                row,
+                column,
+                shown,
+                lost.contains(hash) && !isTypedOver(row, column, position, foreign),
+                ours)) {
           typed.add(row.key());
         }
       }
@@ -81,28 +90,30 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   }
 
   /**
-   * Hashes of what rows held and hold no longer. Where somebody typed something new over it, it did
-   * not go anywhere: a part that is moved leaves a gap behind, or what was moved in exchange.
-   *
-   * @param ever hashes of what the daemon ever wrote
+   * Hashes of what rows show and the daemon did not write there: typed, or moved there from others.
    */
-  private Set<String> lost(PersonColumn column, int position, Set<String> ever) {
-    Set<String> typedOnce = new HashSet<>();
-    standing.rows().forEach(row -> typedOnce.add(typedBefore(row, column)));
-    Set<String> lost = new HashSet<>();
+  private Set<String> foreign(PersonColumn column, int position) {
+    Set<String> foreign = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
-      String text = standing.text(row, column);
       String shown = hands.shownHash(row, column);
-      boolean isNew =
-          !text.isEmpty()
-              && !ever.contains(shown)
-              && !typedOnce.contains(shown)
-              && !past().everWrote(column.mark(), text);
-      past().held(row, column.mark(), position).stream()
-          .filter(hash -> !isNew && !hash.isEmpty() && !hash.equals(shown))
-          .forEach(lost::add);
+      if (!past().held(row, column.mark(), position).contains(shown)) {
+        foreign.add(shown);
+      }
     }
-    return lost;
+    return foreign;
+  }
+
+  /**
+   * Whether what the daemon wrote in a row is nowhere else: somebody typed over it. What is moved
+   * with a part of a column takes the place of what is moved, too.
+   *
+   * @param foreign see {@link #foreign}
+   */
+  private boolean isTypedOver(
+      ResponseRow row, PersonColumn column, int position, Set<String> foreign) {
+    Set<String> held = new HashSet<>(past().held(row, column.mark(), position));
+    held.remove("");
+    return !held.isEmpty() && held.stream().noneMatch(foreign::contains);
   }
 
   /** The hash of what a person had typed for a row. */
@@ -299,12 +310,12 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   }
 
   /**
-   * Of our words a few mean something when a person types them: they were typed unless they left
-   * another row. The others were typed unless we ever wrote them.
+   * Of our words a few mean something when a person types them: they were typed unless they were
+   * moved from another row. The others were typed unless we ever wrote them.
    */
   private boolean isTyped(
-      ResponseRow row, PersonColumn column, String shown, boolean lost, boolean ever) {
-    return isWord(column, shown) ? !lost && standing.aligned().test(row) : !ever;
+      ResponseRow row, PersonColumn column, String shown, boolean moved, boolean ever) {
+    return isWord(column, shown) ? !moved && standing.aligned().test(row) : !ever;
   }
 
   private boolean isWord(PersonColumn column, String shown) {

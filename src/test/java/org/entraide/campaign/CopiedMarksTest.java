@@ -108,20 +108,21 @@ class CopiedMarksTest {
     assertQuiet(world);
   }
 
-  @Test
-  void aStatusIsKeptThatSomebodyElseHadBesideWhomSomethingElseWasTyped() {
+  @ParameterizedTest
+  @CsvSource({"Vu lundi,Vu lundi", "Orienté ailleurs,Orienté ailleurs", "'',En pause"})
+  void aStatusIsKeptThatSomebodyElseHadWhoseOwnWasTypedOverOrCleared(String typed, String shown) {
     World world = helper();
     world.instruct("Hal Hart", INSTRUCTION, "Pause");
     world.settle(2);
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
 
-    world.instruct("Hal Hart", STATUS, "Vu lundi");
+    world.instruct("Hal Hart", STATUS, typed);
     world.instruct("Kim Kern", STATUS, "En pause");
     world.settle(2);
 
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
     assertThat(world.shown("Kim Kern", EXPLANATION)).contains("En pause à la demande");
-    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Vu lundi");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(shown);
     assertQuiet(world);
   }
 
