@@ -215,13 +215,14 @@ final class Watch {
     }
     between(site, letter);
     for (String token : letter.tokens) {
-      if (site.stoppedAtRead.contains(token)) {
+      if (site.stoppedAtRead.contains(token) && !site.bars.isApart(token)) {
         doubted.put(token, letter.reference); // its row must ask whom the instruction is for
       }
       Soul soul = site.souls.get(token);
       if (soul != null
           && soul.isHelper()
           && !soul.isForgotten()
+          && !soul.isStrange
           && burden.of(site, token, letter) > soul.human().capacity()) {
         wrong.add(letter.reference + " is more than its helper can bear");
       }
