@@ -77,6 +77,10 @@ final class Correspondence {
     with = new HashMap<>();
     Truth truth = world.truth;
     for (String token : truth.humans().keySet()) {
+      if (truth.isBarred(token)) {
+        stopped.add(token);
+        everLeft.add(token);
+      }
       if (truth.sure(token)) {
         String status = Oracle.ordered(truth.asked(token, "instruction"));
         if (!status.isEmpty()) {
