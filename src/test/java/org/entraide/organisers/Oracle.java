@@ -481,6 +481,7 @@ final class Oracle {
       if (one != null
           && !present.contains(ref)
           && !world.letters.isDiscarded(ref)
+          && !world.letters.mayBeTakenBack(one)
           && stayed(one, tokens)) {
         wrong.add("the letter of " + ref + " is gone");
       }

@@ -64,15 +64,18 @@ public record Snapshot(JsonNode json) {
 
   /**
    * The tab that was served before, while what people typed there is not yet carried over into the
-   * tab of the answers: the daemon has written beside none of its answers, and has not said in the
-   * former tab that it is done.
+   * tab of the answers: the daemon has written a check beside none of its answers, and has not said
+   * in the former tab that it is done.
    *
    * @param answers the id of the response tab
    */
   Optional<Tab> former(int answers) {
     boolean fresh =
         tab(answers)
-            .filter(tab -> IntStream.range(1, tab.rowCount()).noneMatch(tab::isWrittenBeside))
+            .filter(
+                tab ->
+                    IntStream.range(1, tab.rowCount())
+                        .allMatch(row -> tab.text(row, "check").isEmpty()))
             .isPresent();
     return fresh
         ? tabs().stream().filter(tab -> tab.id() != answers && tab.isToBeLeft()).findFirst()
@@ -125,11 +128,6 @@ public record Snapshot(JsonNode json) {
         }
       }
       return theirs;
-    }
-
-    /** Whether the daemon has written beside an answer. */
-    private boolean isWrittenBeside(int row) {
-      return !text(row, "ref").isEmpty() || !text(row, "check").isEmpty();
     }
 
     /** Whether it has the columns of answers, and not the mark of a tab that was left. */

@@ -140,7 +140,9 @@ final class Truth {
    * or typed over since. A column or a row that is deleted lifts no bar.
    */
   boolean isBarred(String token) {
-    return barred.stream().anyMatch(one -> original(one).equals(original(token)));
+    return barred.stream()
+        .filter(one -> !isLifted(one))
+        .anyMatch(one -> original(one).equals(original(token)));
   }
 
   /** Whether somebody was barred at any time. */
@@ -306,7 +308,7 @@ final class Truth {
       if (isExcluded(orders, token)) {
         barred.add(token);
         everBarred.add(token);
-      } else if (isExcluded(ordersRead, token) && instructable) {
+      } else if (isLifted(token)) {
         barred.remove(token);
       }
     }
@@ -314,6 +316,11 @@ final class Truth {
     wordsRead = words;
     unread = false;
     correctedUnread = false;
+  }
+
+  /** Whether the cell that said <i>Exclu</i> when the daemon read it is there and says it no more. */
+  private boolean isLifted(String token) {
+    return isExcluded(ordersRead, token) && !isExcluded(orders, token) && instructable;
   }
 
   private static boolean isExcluded(Typed orders, String token) {

@@ -357,7 +357,9 @@ final class Untouched {
     }
     String token = owner.get();
     Set<String> may = words(truth.asked(token, mark));
-    if (!truth.sure(token)) { // nobody can say: it may have been typed where it stood
+    // nobody can say of whom it was typed for, and a lone tick that is gone while another came was
+    // handed on: it counts where it stood
+    if (!truth.sure(token) || mark.equals("checked")) {
       Tab former = from.get().former();
       former.rowsOf(token).forEach(at -> may.addAll(words(former.text(at, mark))));
     }
