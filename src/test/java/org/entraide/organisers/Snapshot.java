@@ -234,6 +234,16 @@ public record Snapshot(JsonNode json) {
       return -1;
     }
 
+    /** The latest time under a title; 0 for none. */
+    double newest(String title) {
+      int column = titled(title);
+      return IntStream.range(1, rowCount())
+          .mapToDouble(
+              row -> cell(row, column).path("userEnteredValue").path("numberValue").asDouble())
+          .max()
+          .orElse(0);
+    }
+
     /** What people or the form wrote in a row. */
     String theirs(int row) {
       StringBuilder all = new StringBuilder();

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ToldHistoriesTest {
 
   private static final Roads ROADS = new Roads();
+  private static final Roads WITH_FORM = new Roads("form = \"" + Premises.FORM + "\"");
 
   @AfterAll
   static void close() {
     ROADS.close();
+    WITH_FORM.close();
   }
 
   @Test
@@ -768,6 +770,26 @@ class ToldHistoriesTest {
         operation("somebody sorts the instructions only", BETWEEN_CYCLES, 395),
         undone("somebody instructs « Pause »", BEFORE_THE_WRITE, 135),
         operation("somebody renames the status", BEFORE_THE_SECOND_LOOK, 41));
+  }
+
+  @Test
+  void aFormThatIsLinkedAnewAfterItsNewestAnswerWasDeletedIsFollowed() {
+    List<Step> steps =
+        List.of(
+            operation("somebody answers a second time", BETWEEN_CYCLES, 721),
+            operation("a respondent takes an answer back", BETWEEN_CYCLES, 770),
+            operation("somebody links the form anew and renames both tabs", BETWEEN_CYCLES, 425));
+
+    assertThat(new History(steps).wrong(WITH_FORM::direct)).isEmpty();
+    assertThat(new History(steps).wrong(ROADS::direct)).isEmpty(); // once somebody answers
+  }
+
+  @Test
+  void aCopyOfTheNewTabThatIsMadeBeforeItsRowsAreWrittenIsLeftAlone() {
+    withstands(
+        operation(
+            "somebody links the form anew under another title of a question", AFTER_THE_WRITE, 697),
+        operation("somebody copies the tab of the answers", BEFORE_THE_WRITE, 969));
   }
 
   private static void withstands(Step... steps) {

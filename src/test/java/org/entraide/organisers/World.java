@@ -253,6 +253,11 @@ final class World implements AutoCloseable {
     return excesses;
   }
 
+  /** Whether the daemon reads the form, too. */
+  boolean hasForm() {
+    return root.settings().form().isPresent();
+  }
+
   // ---- respondents
 
   void answers(Human human) {
