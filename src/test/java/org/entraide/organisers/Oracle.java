@@ -248,9 +248,7 @@ final class Oracle {
     String status = answers.text(row, "status");
     // a bar outlives its row and its column, and is the gravest
     String order =
-        world.truth.isBarred(token)
-            ? "Exclu"
-            : ordered(world.truth.asked(token, "instruction"));
+        world.truth.isBarred(token) ? "Exclu" : ordered(world.truth.asked(token, "instruction"));
     boolean complete =
         !said(answers, row, Human.CONSENT, "Oui").isEmpty()
             && !(said(answers, row, Human.NEEDS, "?") + said(answers, row, Human.OFFERS, "?"))

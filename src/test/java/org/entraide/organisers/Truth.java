@@ -136,8 +136,8 @@ final class Truth {
   }
 
   /**
-   * Whether somebody is barred: the daemon has read <i>Exclu</i> beside them, and it was not cleared
-   * or typed over since. A column or a row that is deleted lifts no bar.
+   * Whether somebody is barred: the daemon has read <i>Exclu</i> beside them, and it was not
+   * cleared or typed over since. A column or a row that is deleted lifts no bar.
    */
   boolean isBarred(String token) {
     return barred.stream()
@@ -318,7 +318,9 @@ final class Truth {
     correctedUnread = false;
   }
 
-  /** Whether the cell that said <i>Exclu</i> when the daemon read it is there and says it no more. */
+  /**
+   * Whether the cell that said <i>Exclu</i> when the daemon read it is there and says it no more.
+   */
   private boolean isLifted(String token) {
     return isExcluded(ordersRead, token) && !isExcluded(orders, token) && instructable;
   }

@@ -218,15 +218,13 @@ final class Untouched {
    * Whether that is of a line that says who is barred. The daemon adds it whole, and says itself
    * that somebody is barred no longer, or again, unless a person typed the value.
    */
-  private boolean isValueOfBar(
-      Tab was, Tab is, int row, int column, Map<Integer, String> marks) {
+  private boolean isValueOfBar(Tab was, Tab is, int row, int column, Map<Integer, String> marks) {
     String label = label(is, row, marks);
     String before = text(was.cell(row, column));
     boolean ours =
         label.startsWith("Exclu")
             && (before.isEmpty()
-                || (label.equals(label(was, row, marks))
-                    && before.equals(barValues.get(label))));
+                || (label.equals(label(was, row, marks)) && before.equals(barValues.get(label))));
     if (ours && "settings_value".equals(marks.get(column))) {
       barValues.put(label, text(is.cell(row, column)));
     }
