@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entraide.form.ColumnPin;
 import org.entraide.form.Form;
 import org.entraide.form.FormRecord;
@@ -53,6 +54,8 @@ public final class FormReader {
   private @Nullable FormWitness witness;
   private Map<String, Field> remembered = Map.of();
   private long seenTabs;
+  private Set<Integer> seenIds = Set.of();
+  private boolean anew; // another tab came: what was deleted in the form is not in it
   private boolean ahead; // the form was read in this pass before the tab was known
   private boolean outOfDate; // the witness: the form was read since
 
@@ -100,11 +103,14 @@ public final class FormReader {
   /**
    * What the form says while it is not known which tab it writes to; {@link #look} follows.
    *
-   * @param tabs a hash of the tabs that it may write to: while that stays the same, no form has
-   *     written
+   * @param ids the numbers of the tabs that it may write to: one more is a reason to read
+   *     everything, since a form that is linked anew writes no answer there that was deleted
+   * @param tabs a hash of these tabs: while that stays the same, no form has written
    * @return empty while the form could never be read
    */
-  public synchronized Optional<FormRecord> record(long tabs) {
+  public synchronized Optional<FormRecord> record(Set<Integer> ids, long tabs) {
+    anew |= !seenIds.containsAll(ids);
+    seenIds = Set.copyOf(ids);
     ahead |= isDue(form != null && tabs == seenTabs) && read();
     seenTabs = tabs;
     return Optional.ofNullable(form)
@@ -154,6 +160,7 @@ public final class FormReader {
       Form read = source.form();
       boolean all =
           form == null
+              || anew
               || !now.isBefore(readAllAt.plus(EVERYTHING))
               || now.isBefore(readAllAt)
               || isDoubtful(now);
@@ -187,6 +194,7 @@ public final class FormReader {
       responses.clear();
       newest = Instant.EPOCH;
       readAllAt = now;
+      anew = false;
     }
     Once<String> words = new Once<>();
     Once<List<String>> lists = new Once<>();

@@ -39,7 +39,7 @@ public final class ServedTab {
     for (Map.Entry<Integer, SheetSide> side : sides.entrySet()) {
       hash = 31 * (31 * hash + side.getKey()) + side.getValue().signature();
     }
-    Optional<FormRecord> told = form.record(hash);
+    Optional<FormRecord> told = form.record(sides.keySet(), hash);
     return told.flatMap(it -> NewestAnswer.of(it, sides))
         .map(
             newest ->

@@ -82,9 +82,12 @@ final class ServedTabRule {
     return known;
   }
 
-  /** Whether the form was linked anew and this is its new tab. */
+  /**
+   * Whether the form was linked anew and this is its new tab, not a copy that was made while our
+   * columns were still empty.
+   */
   private boolean succeeds(TabSign sign, TabSign known) {
-    if (sign.used()) {
+    if (sign.used() || sign.copied()) {
       return false;
     }
     boolean passed = memory.passed().containsKey(sign.id());
@@ -168,7 +171,7 @@ final class ServedTabRule {
   private TabSign again(List<TabSign> used) throws Layout.Unusable {
     List<TabSign> fresh =
         signs.stream()
-            .filter(s -> !s.used())
+            .filter(s -> !s.used() && !s.copied())
             .filter(
                 formTells()
                     ? s -> holds(s) && asksAsTheForm(s)

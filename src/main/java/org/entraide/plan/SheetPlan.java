@@ -258,7 +258,7 @@ public final class SheetPlan {
     for (PersonColumn column : PersonColumn.REPORTED) {
       if (isMerged(row, column)) {
         typed.add(merged(column));
-        held.add(heldBefore(row, column)); // what stood there comes back if that is undone
+        held.add(heldBefore(row, wanted, column)); // what stood there comes back if that is undone
         continue;
       }
       if (column == PersonColumn.EXPLANATION && !typed.isEmpty()) {
@@ -310,10 +310,18 @@ public final class SheetPlan {
         hashes);
   }
 
-  private static String heldBefore(ResponseRow row, PersonColumn column) {
+  /**
+   * Also where the merge took some of the answers away, so that the check is of former contents.
+   */
+  private static String heldBefore(ResponseRow row, WantedRow wanted, PersonColumn column) {
     return row.ownCheck()
+        .or(() -> row.check().filter(check -> isOf(check, wanted)))
         .map(check -> check.hash(PersonColumn.REPORTED.indexOf(column)))
         .orElse("");
+  }
+
+  private static boolean isOf(RowCheck check, WantedRow wanted) {
+    return !check.references().isEmpty() && wanted.refs().containsAll(check.references());
   }
 
   private boolean isMerged(ResponseRow row, PersonColumn column) {

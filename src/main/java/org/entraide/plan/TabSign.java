@@ -22,6 +22,8 @@ import org.entraide.text.Texts;
  * @param tab as it was read
  * @param used whether the daemon wrote beside answers: the tab was served once, or is a copy of one
  * @param marked whether the column of references has its mark
+ * @param copied whether it has a column of references without a mark, which a copy of a tab has and
+ *     a tab that a form made has not
  * @param left whether what organisers asked for there was carried over into the tab after it
  * @param usable whether its titles alone are those of a campaign
  * @param titles of the columns that are not Entraide's, folded
@@ -32,6 +34,7 @@ record TabSign(
     Tab tab,
     boolean used,
     boolean marked,
+    boolean copied,
     boolean left,
     boolean usable,
     Set<String> titles,
@@ -71,10 +74,12 @@ record TabSign(
         moments.add(moment);
       }
     }
+    boolean marked = tab.columnMarks().containsValue(PersonColumn.REF.mark());
     return new TabSign(
         tab,
         tab.body().stream().anyMatch(row -> isUsed(row, people)),
-        tab.columnMarks().containsValue(PersonColumn.REF.mark()),
+        marked,
+        !marked && people.at().containsKey(PersonColumn.REF),
         tab.columnMarks().values().stream().anyMatch(mark -> mark.startsWith(Tab.LEFT)),
         questionnaire.missing().isEmpty(),
         titles,

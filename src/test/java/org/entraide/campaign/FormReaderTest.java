@@ -199,6 +199,20 @@ class FormReaderTest {
   }
 
   @Test
+  void anotherTabIsAReasonToAskForAll() {
+    answer("Ana", true);
+    answer("Ben", true);
+    assertThat(reader.record(Set.of(1), 7).orElseThrow().responses()).hasSize(2);
+    clock.advance(Duration.ofMinutes(1));
+    source.responses.remove("r1"); // deleted in the form: it is not written into the new tab
+
+    assertThat(reader.record(Set.of(1), 8).orElseThrow().responses()).hasSize(2);
+    assertThat(reader.record(Set.of(1, 2), 9).orElseThrow().responses()).hasSize(1);
+    reader.record(Set.of(1, 2), 10);
+    assertThat(source.asked).filteredOn(Instant.EPOCH::equals).hasSize(2);
+  }
+
+  @Test
   void aFormThatFailsStopsNothingAndWhatItToldIsKept() {
     answer("Ana", true);
     look();

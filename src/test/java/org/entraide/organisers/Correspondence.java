@@ -27,6 +27,7 @@ final class Correspondence {
   private final Map<String, Set<String>> drafts = new HashMap<>();
   private final Set<String> discarded = new TreeSet<>();
   private final Set<String> everLeft = new TreeSet<>();
+  private final Set<String> noted = new TreeSet<>();
   private Set<String> stopped = Set.of();
   private Map<String, String> never = Map.of();
   private Map<String, String> with = Map.of();
@@ -77,6 +78,12 @@ final class Correspondence {
     with = new HashMap<>();
     Truth truth = world.truth;
     for (String token : truth.humans().keySet()) {
+      if (truth.isBarred(token)) {
+        everLeft.add(token);
+        if (truth.sure(token)) {
+          stopped.add(token);
+        }
+      }
       if (truth.sure(token)) {
         String status = Oracle.ordered(truth.asked(token, "instruction"));
         if (!status.isEmpty()) {
@@ -120,6 +127,9 @@ final class Correspondence {
       if (ref.matches("M-[0-9A-Z]+") && !person.isEmpty() && !helper.isEmpty()) {
         introductions.putIfAbsent(ref, new Introduction(ref, person, helper, stopped, never, with));
       }
+      if (!ledger.text(i, "ledger_outcome").isEmpty()) {
+        noted.add(ref);
+      }
     }
   }
 
@@ -139,6 +149,17 @@ final class Correspondence {
   /** Whether the delegate threw it away. */
   boolean isDiscarded(String ref) {
     return discarded.contains(ref);
+  }
+
+  /**
+   * Whether an outcome was ever noted of another introduction of one of these two: then the need is
+   * closed, or the helper has no room, and a draft is taken back.
+   */
+  boolean mayBeTakenBack(Introduction one) {
+    Set<String> two = Set.of(one.person(), one.helper());
+    return introductions.values().stream()
+        .filter(other -> noted.contains(other.ref()) && !other.ref().equals(one.ref()))
+        .anyMatch(other -> two.contains(other.person()) || two.contains(other.helper()));
   }
 
   /** Whether a draft has not been gone for long. */

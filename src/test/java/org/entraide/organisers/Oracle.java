@@ -246,7 +246,9 @@ final class Oracle {
     }
     int row = counting.get(0);
     String status = answers.text(row, "status");
-    String order = ordered(world.truth.asked(token, "instruction"));
+    // a bar outlives its row and its column, and is the gravest
+    String order =
+        world.truth.isBarred(token) ? "Exclu" : ordered(world.truth.asked(token, "instruction"));
     boolean complete =
         !said(answers, row, Human.CONSENT, "Oui").isEmpty()
             && !(said(answers, row, Human.NEEDS, "?") + said(answers, row, Human.OFFERS, "?"))
@@ -369,12 +371,14 @@ final class Oracle {
               }
             });
     Set<String> mail = present();
+    Set<String> barred = barred();
     for (Introduction one : world.letters.introductions()) {
       String person = current(one.person());
       String helper = current(one.helper());
       counterparts.computeIfAbsent(person, r -> new HashSet<>()).add(helper);
       counterparts.computeIfAbsent(helper, r -> new HashSet<>()).add(person);
-      if (mail.contains(one.ref())) {
+      // Exclu ends an introduction also where its letter was sent, and it does not begin again
+      if (mail.contains(one.ref()) && !barred.contains(person) && !barred.contains(helper)) {
         standing.computeIfAbsent(person, r -> new HashSet<>()).add(helper);
         standing.computeIfAbsent(helper, r -> new HashSet<>()).add(person);
       }
@@ -400,6 +404,14 @@ final class Oracle {
             }
           }
         });
+  }
+
+  /** What those are called who were barred at any time. */
+  private Set<String> barred() {
+    return refs.keySet().stream()
+        .filter(world.truth::wasBarred)
+        .map(this::originalRef)
+        .collect(Collectors.toSet());
   }
 
   /** Nobody can say whether a status that somebody's undone step brought back was typed. */
@@ -467,6 +479,7 @@ final class Oracle {
       if (one != null
           && !present.contains(ref)
           && !world.letters.isDiscarded(ref)
+          && !world.letters.mayBeTakenBack(one)
           && stayed(one, tokens)) {
         wrong.add("the letter of " + ref + " is gone");
       }

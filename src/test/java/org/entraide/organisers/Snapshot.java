@@ -36,6 +36,12 @@ public record Snapshot(JsonNode json) {
   /** The key of the daemon's marks on columns. */
   private static final String MARK_KEY = "entraide";
 
+  /** Before the mark of a column in a tab from which everything was carried over. */
+  private static final String LEFT = "left.";
+
+  /** The daemon's and the organisers' columns beside answers that any tab of answers has. */
+  private static final Set<String> PEOPLE = Set.of("ref", "status", "instruction", "check");
+
   /** Begins the daemon's own ids of tabs. */
   static final int LEDGER = 741_852_001;
 
@@ -54,6 +60,26 @@ public record Snapshot(JsonNode json) {
     return tab(LEDGER)
         .or(() -> tabs().stream().filter(t -> t.marks().containsKey("ledger_ref")).findFirst())
         .or(() -> tabs().stream().filter(t -> t.title().equals("Mises en relation")).findFirst());
+  }
+
+  /**
+   * The tab that was served before, while what people typed there is not yet carried over into the
+   * tab of the answers: the daemon has written a check beside none of its answers, and has not said
+   * in the former tab that it is done.
+   *
+   * @param answers the id of the response tab
+   */
+  Optional<Tab> former(int answers) {
+    boolean fresh =
+        tab(answers)
+            .filter(
+                tab ->
+                    IntStream.range(1, tab.rowCount())
+                        .allMatch(row -> tab.text(row, "check").isEmpty()))
+            .isPresent();
+    return fresh
+        ? tabs().stream().filter(tab -> tab.id() != answers && tab.isToBeLeft()).findFirst()
+        : Optional.empty();
   }
 
   /** One tab. */
@@ -102,6 +128,12 @@ public record Snapshot(JsonNode json) {
         }
       }
       return theirs;
+    }
+
+    /** Whether it has the columns of answers, and not the mark of a tab that was left. */
+    private boolean isToBeLeft() {
+      return marks.keySet().stream().anyMatch(mark -> PEOPLE.contains(mark))
+          && marks.keySet().stream().noneMatch(mark -> mark.startsWith(LEFT));
     }
 
     JsonNode json() {
@@ -200,6 +232,16 @@ public record Snapshot(JsonNode json) {
         }
       }
       return -1;
+    }
+
+    /** The latest time under a title; 0 for none. */
+    double newest(String title) {
+      int column = titled(title);
+      return IntStream.range(1, rowCount())
+          .mapToDouble(
+              row -> cell(row, column).path("userEnteredValue").path("numberValue").asDouble())
+          .max()
+          .orElse(0);
     }
 
     /** What people or the form wrote in a row. */

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ToldHistoriesTest {
 
   private static final Roads ROADS = new Roads();
+  private static final Roads WITH_FORM = new Roads("form = \"" + Premises.FORM + "\"");
 
   @AfterAll
   static void close() {
     ROADS.close();
+    WITH_FORM.close();
   }
 
   @Test
@@ -768,6 +770,68 @@ class ToldHistoriesTest {
         operation("somebody sorts the instructions only", BETWEEN_CYCLES, 395),
         undone("somebody instructs « Pause »", BEFORE_THE_WRITE, 135),
         operation("somebody renames the status", BEFORE_THE_SECOND_LOOK, 41));
+  }
+
+  @Test
+  void aBarOutlivesTheColumnInWhichItWasAskedFor() {
+    withstands(
+        operation("somebody instructs « Exclu »", BEFORE_THE_SECOND_LOOK, 792),
+        edit(337),
+        operation("somebody deletes all of our columns", BETWEEN_CYCLES, 23),
+        operation("somebody instructs « Orienté ailleurs »", BETWEEN_CYCLES, 7));
+  }
+
+  @Test
+  void whatIsCarriedOverGoesToWhomItWasTypedForThoughASortHadMovedIt() {
+    withstands(
+        operation("somebody sorts the instructions only", BETWEEN_CYCLES, 512),
+        operation(
+            "somebody links the form anew under another title of a question",
+            BEFORE_THE_WRITE,
+            387));
+  }
+
+  @Test
+  void aFormThatIsLinkedAnewAfterItsNewestAnswerWasDeletedIsFollowed() {
+    List<Step> steps =
+        List.of(
+            operation("somebody answers a second time", BETWEEN_CYCLES, 721),
+            operation("a respondent takes an answer back", BETWEEN_CYCLES, 770),
+            operation("somebody links the form anew and renames both tabs", BETWEEN_CYCLES, 425));
+
+    assertThat(new History(steps).wrong(WITH_FORM::direct)).isEmpty();
+    assertThat(new History(steps).wrong(ROADS::direct)).isEmpty(); // once somebody answers
+  }
+
+  @Test
+  void ourOwnWordIsNotTakenForTypedWhereAnUndoneMergeHadTakenAnAddressAlong() {
+    withstands(
+        operation("somebody drags the form's e-mail column right of ours", BETWEEN_CYCLES, 204),
+        operation("somebody deletes the row of somebody who was introduced", BEFORE_THE_WRITE, 273),
+        operation(
+            "somebody writes the sheet's numbers in another language", BEFORE_THE_SECOND_LOOK, 46),
+        operation("somebody hides the ledger", BETWEEN_CYCLES, 515),
+        operation("somebody deletes the header of the reference", BETWEEN_CYCLES, 729),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 81),
+        operation("somebody deletes the header of the check", BETWEEN_CYCLES, 977),
+        new Step(What.ANSWER_AGAIN, "", BETWEEN_CYCLES, 393),
+        undone("somebody hides a row", BETWEEN_CYCLES, 96),
+        undone("somebody corrects an e-mail address", BETWEEN_CYCLES, 88),
+        operation("somebody inserts a column amid the form's", BETWEEN_CYCLES, 192),
+        operation("somebody drags the reference to the far right", AFTER_THE_WRITE, 714),
+        operation("somebody writes the sheet's numbers in another language", AFTER_THE_WRITE, 816),
+        answer(),
+        operation("somebody renames the ledger", BETWEEN_CYCLES, 280),
+        undone("somebody merges our cells of a row", BETWEEN_CYCLES, 279),
+        edit(456));
+  }
+
+  @Test
+  void aCopyOfTheNewTabThatIsMadeBeforeItsRowsAreWrittenIsLeftAlone() {
+    withstands(
+        operation(
+            "somebody links the form anew under another title of a question", AFTER_THE_WRITE, 697),
+        operation("somebody copies the tab of the answers", BEFORE_THE_WRITE, 969));
   }
 
   private static void withstands(Step... steps) {

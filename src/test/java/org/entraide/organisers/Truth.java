@@ -47,6 +47,10 @@ final class Truth {
   private Map<String, String> duplicates = Map.of();
   private Typed ordersRead = Typed.NOTHING;
   private Typed wordsRead = Typed.NOTHING;
+  private final Set<String> barred = new TreeSet<>();
+  private final Set<String> everBarred = new TreeSet<>();
+  private boolean instructable = true;
+  private boolean carrying;
   private boolean moving;
   private boolean unread;
   private boolean correctedUnread;
@@ -129,6 +133,21 @@ final class Truth {
         .map(one -> orders.of(one, column))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Whether somebody is barred: the daemon has read <i>Exclu</i> beside them, and it was not
+   * cleared or typed over since. A column or a row that is deleted lifts no bar.
+   */
+  boolean isBarred(String token) {
+    return barred.stream()
+        .filter(one -> !isLifted(one))
+        .anyMatch(one -> original(one).equals(original(token)));
+  }
+
+  /** Whether somebody was barred at any time. */
+  boolean wasBarred(String token) {
+    return everBarred.stream().anyMatch(one -> original(one).equals(original(token)));
   }
 
   /** What people typed for somebody into a column of the daemon's, if that is certain. */
@@ -285,10 +304,37 @@ final class Truth {
 
   /** The daemon reads the sheet: what was typed by now it may know again wherever it is moved. */
   void read() {
+    for (String token : humans.keySet()) {
+      if (isExcluded(orders, token)) {
+        barred.add(token);
+        everBarred.add(token);
+      } else if (isLifted(token)) {
+        barred.remove(token);
+      }
+    }
     ordersRead = orders;
     wordsRead = words;
     unread = false;
     correctedUnread = false;
+  }
+
+  /**
+   * Whether the cell that said <i>Exclu</i> when the daemon read it is there and says it no more.
+   */
+  private boolean isLifted(String token) {
+    return isExcluded(ordersRead, token) && !isExcluded(orders, token) && instructable;
+  }
+
+  private static boolean isExcluded(Typed orders, String token) {
+    return Oracle.ordered(orders.of(token, "instruction")).equals("Exclu");
+  }
+
+  /**
+   * Says whether what people typed in the former tab is not yet carried over into the tab that is
+   * looked at: what does not stand there is asked for still.
+   */
+  void carrying(boolean awaited) {
+    carrying = awaited;
   }
 
   /** Somebody typed, cleared or moved whole rows: what stands there now is what is asked. */
@@ -376,12 +422,13 @@ final class Truth {
     for (String token : humans.keySet()) {
       List<Integer> rows = owners.get(token);
       if (rows != null) {
-        asked.put(token, shown(answers, rows));
-        typed.put(token, words(answers, rows));
+        asked.put(token, carried(shown(answers, rows), orders, token));
+        typed.put(token, carried(words(answers, rows), words, token));
       } else if (!shuffle && !stand(words.texts().getOrDefault(token, Map.of()), answers)) {
         typed.put(token, Map.of()); // it went with the row
       }
     }
+    instructable = carrying || answers.marks().containsKey("instruction");
     Set<String> amiss = new HashSet<>();
     owners.forEach(
         (token, rows) -> {
@@ -431,6 +478,16 @@ final class Truth {
       words = words.doubting(fewer);
       words = words.doubting(wordsWithoutRoom(typed));
     }
+  }
+
+  /** What stands beside somebody once what was typed for them before has been carried over. */
+  private Map<String, String> carried(Map<String, String> shown, Typed known, String token) {
+    if (!carrying) {
+      return shown;
+    }
+    Map<String, String> all = new TreeMap<>(known.texts().getOrDefault(token, Map.of()));
+    all.putAll(shown);
+    return all;
   }
 
   /**
@@ -714,7 +771,7 @@ final class Truth {
     Map<String, String> shown = new TreeMap<>();
     for (String column : ORDERS) {
       Set<String> texts = new TreeSet<>();
-      rows.forEach(row -> texts.add(answers.text(row, column)));
+      rows.forEach(row -> texts.add(answers.text(row, column).strip()));
       texts.remove("");
       if (!texts.isEmpty()) {
         shown.put(column, String.join(", ", texts));

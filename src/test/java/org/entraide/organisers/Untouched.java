@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.entraide.organisers.Snapshot.Tab;
 
@@ -18,6 +20,8 @@ import org.entraide.organisers.Snapshot.Tab;
  * the daemon's must be as it was, and what a person typed in its columns, too.
  */
 final class Untouched {
+
+  private final IntSupplier answers;
 
   /** Always the daemon's, whatever is typed. */
   private static final Set<String> RESTORED = Set.of("ref", "check", "ledger_check");
@@ -42,8 +46,21 @@ final class Untouched {
 
   private final List<String> violations = new ArrayList<>();
   private final List<Debt> debts = new ArrayList<>();
-  private List<Tab> tabs = List.of();
+
+  /** What the daemon wrote last as the value of a line that says who is barred, by its label. */
+  private final Map<String, String> barValues = new HashMap<>();
+
+  private Optional<Carrying> carrying = Optional.empty();
   private Optional<Snapshot> looked = Optional.empty();
+
+  /**
+   * Has seen nothing yet.
+   *
+   * @param answers the id of the response tab
+   */
+  Untouched(IntSupplier answers) {
+    this.answers = answers;
+  }
 
   /**
    * A cell that was written although it was not the daemon's to write, because people moved it
@@ -71,6 +88,18 @@ final class Untouched {
     }
   }
 
+  /**
+   * What people typed in the former tab comes into the tab that the form writes to now.
+   *
+   * @param into the id of the tab that the form writes to
+   */
+  private record Carrying(Tab former, int into) {}
+
+  private Optional<Carrying> carrying(Snapshot before) {
+    int into = answers.getAsInt();
+    return before.former(into).map(former -> new Carrying(former, into));
+  }
+
   /** What was touched that is not the daemon's, in words; empty if nothing was. */
   List<String> violations() {
     return violations;
@@ -89,7 +118,10 @@ final class Untouched {
    */
   void compare(Snapshot before, Snapshot after, Optional<Snapshot> seen, Truth truth) {
     looked = seen;
-    tabs = before.tabs();
+    carrying = carrying(before);
+    before.tabs().stream()
+        .filter(tab -> !wholly(tab) && !isOurs(tab))
+        .forEach(tab -> learnTyped(tab, tab.marked()));
     same("the settings", before.json().path("properties"), after.json().path("properties"));
     same("the named ranges", named(before), named(after));
     for (Tab was : before.tabs()) {
@@ -174,7 +206,7 @@ final class Untouched {
       for (int j = 0; j < Math.max(was.width(i), is.width(i)); j++) {
         String mark = marks.getOrDefault(j, "");
         boolean theirs = mark.isEmpty() || mark.equals("settings_value");
-        boolean bar = text(was.cell(i, j)).isEmpty() && isBar(is, i, marks);
+        boolean bar = isValueOfBar(was, is, i, j, marks);
         if (theirs && !bar && !text(was.cell(i, j)).equals(text(is.cell(i, j)))) {
           owed(was, i, j, was.cell(i, j), "in " + was.title() + " " + letters(j) + (i + 1));
         }
@@ -182,11 +214,29 @@ final class Untouched {
     }
   }
 
-  /** A line that says who is barred, which the daemon adds whole. */
-  private static boolean isBar(Tab tab, int row, Map<Integer, String> marks) {
+  /**
+   * Whether that is of a line that says who is barred. The daemon adds it whole, and says itself
+   * that somebody is barred no longer, or again, unless a person typed the value.
+   */
+  private boolean isValueOfBar(Tab was, Tab is, int row, int column, Map<Integer, String> marks) {
+    String label = label(is, row, marks);
+    String before = text(was.cell(row, column));
+    boolean ours =
+        label.startsWith("Exclu")
+            && (before.isEmpty()
+                || (label.equals(label(was, row, marks)) && before.equals(barValues.get(label))));
+    if (ours && "settings_value".equals(marks.get(column))) {
+      barValues.put(label, text(is.cell(row, column)));
+    }
+    return ours;
+  }
+
+  private static String label(Tab tab, int row, Map<Integer, String> marks) {
     return marks.entrySet().stream()
         .filter(mark -> mark.getValue().equals("settings_label"))
-        .anyMatch(mark -> text(tab.cell(row, mark.getKey())).startsWith("Exclu"));
+        .map(mark -> text(tab.cell(row, mark.getKey())))
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean isOurs(Tab tab) {
@@ -280,7 +330,7 @@ final class Untouched {
           if (was.marks().containsKey(mark)) { // a new column comes with its looks
             same(cell + "'s format", old.path("userEnteredFormat"), now.path("userEnteredFormat"));
           }
-          if (!isCarriedOver(was, i, mark, old, now)) {
+          if (!isCarriedOver(was, i, mark, old, now, truth)) {
             ours(cell, mark, old, now, wrong);
           }
           if (Truth.REPORTED.contains(mark)) {
@@ -292,17 +342,41 @@ final class Untouched {
     }
   }
 
-  /** Into an empty cell comes what stands beside the same person in another tab. */
-  private boolean isCarriedOver(Tab was, int row, String mark, JsonNode old, JsonNode now) {
-    return text(old).isEmpty()
-        && !text(now).isEmpty()
-        && tabs.stream()
-            .filter(tab -> tab.id() != was.id() && tab.marks().containsKey(mark))
-            .anyMatch(
-                tab ->
-                    was.tokens(row).stream()
-                        .flatMap(token -> tab.rowsOf(token).stream())
-                        .anyMatch(at -> tab.text(at, mark).equals(text(now))));
+  /**
+   * Into an empty cell of the newly linked tab comes what was typed for the same person in the
+   * former tab, wherever a sort has brought it there; nothing else, and only once.
+   */
+  private boolean isCarriedOver(
+      Tab was, int row, String mark, JsonNode old, JsonNode now, Truth truth) {
+    Optional<Carrying> from = carrying.filter(one -> one.into() == was.id());
+    Optional<String> owner = was.owner(row);
+    if (from.isEmpty() || owner.isEmpty() || !isFree(old) || text(now).isEmpty()) {
+      return false;
+    }
+    String token = owner.get();
+    Set<String> may = words(truth.asked(token, mark));
+    // nobody can say of whom it was typed for, and a lone tick that is gone while another came was
+    // handed on: it counts where it stood
+    if (!truth.sure(token) || mark.equals("checked")) {
+      Tab former = from.get().former();
+      former.rowsOf(token).forEach(at -> may.addAll(words(former.text(at, mark))));
+    }
+    return may.containsAll(words(text(now)));
+  }
+
+  /** Nothing, or a box that nobody ticked. */
+  private static boolean isFree(JsonNode cell) {
+    return text(cell).isEmpty()
+        || cell.path("userEnteredValue").path("boolValue").asText().equals("false");
+  }
+
+  /** What a cell lists, without what is said by spaces and case alone. */
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    for (String word : text.split(",", -1)) {
+      words.add(word.strip().toLowerCase(Locale.ROOT));
+    }
+    return words;
   }
 
   /** What a person typed was overwritten. */

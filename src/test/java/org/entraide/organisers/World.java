@@ -54,12 +54,13 @@ final class World implements AutoCloseable {
   private static final Pattern PROMISED =
       Pattern.compile(
           "(R(SWR)?S?[WP])?" // a single run claims the sheet, and looks anew
-              + "R(SWR)?(S?P)?(S?LW)?(S?W)?S{0,2}([LS][PW]?)?"); // LW: what is carried over
+              // L[PW]: what is carried over; where nothing is, the mark alone that says so
+              + "R(SWR)?(S?P)?(S?L[PW])?(S?W)?S{0,2}([LS][PW]?)?");
 
   final Time time = new Time();
-  final Untouched untouched = new Untouched();
-  final Truth truth = new Truth(untouched::wrote);
   final Premises premises;
+  final Untouched untouched;
+  final Truth truth;
   final Correspondence letters;
 
   private final Root root;
@@ -83,6 +84,8 @@ final class World implements AutoCloseable {
 
   private World(Road road) {
     premises = Premises.open(time);
+    untouched = new Untouched(premises::answers);
+    truth = new Truth(untouched::wrote);
     root = road.open(premises.office());
     door =
         new Door(
@@ -250,6 +253,11 @@ final class World implements AutoCloseable {
     return excesses;
   }
 
+  /** Whether the daemon reads the form, too. */
+  boolean hasForm() {
+    return root.settings().form().isPresent();
+  }
+
   // ---- respondents
 
   void answers(Human human) {
@@ -337,6 +345,7 @@ final class World implements AutoCloseable {
 
   /** The response tab as it stands. */
   Tab answers() {
+    truth.carrying(look().former(premises.answers()).isPresent());
     return look()
         .tab(premises.answers())
         .orElseThrow(() -> new Impossible("the response tab is gone"));

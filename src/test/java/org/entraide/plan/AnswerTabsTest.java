@@ -326,6 +326,21 @@ class AnswerTabsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void aCopyThatWasMadeWhileOurColumnsWereEmptyIsNotServedInPlaceOfItsOriginal(boolean withForm) {
+    left(1, "A", 1, 2);
+    served(2, "B", 1, 2);
+    tab(3, "Copie de B", withOurs(), Map.of(), false, 1, 2);
+    if (withForm) {
+      form(1, 2, 3);
+    }
+    assertServed(2); // also where the journal is new
+
+    known(2, 1);
+    assertServed(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void aCopyIsToldFromItsOriginalWithoutAJournal(boolean marked) {
     tab(3, "Copie de A", withOurs(), marked ? Map.of(6, "ref") : Map.of(), true, 1, 2);
     served(1, "A", 1, 2);
