@@ -521,6 +521,29 @@ class LinkedAnewTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
+  void aJournalThatIsLostAmidItKeepsThePeople(int write) {
+    begin(true);
+    String bo = refs(OLD).get(BO);
+    typed(OLD, CY, "Jamais avec", bo);
+    world.settle();
+    Map<String, String> before = refs(OLD);
+    world.linkAnew();
+
+    world.beforeWrite(
+        write,
+        () -> {
+          throw new IllegalStateException("killed");
+        });
+    world.cycle();
+    world.forget();
+    world.settle();
+
+    assertThat(refs(NEW)).isEqualTo(before);
+    assertThat(world.tab(NEW).only(World.EMAIL, CY).get("Jamais avec")).contains(bo);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
   void rowsThatAreSortedInTheInstantBeforeGetNothingOfOthers(int write) {
     begin(true);
     typed(OLD, CY, "Consigne", "Pause");

@@ -79,11 +79,13 @@ final class Watch {
     int answers = site.premises.answers();
     int ledger = before.with("ledger_ref").map(Desk.Tab::id).orElse(-1);
     Desk.Tab was = before.tab(answers);
+    boolean named = false;
     for (Desk.Changed cell : before.changes(after)) {
       String where = site.settings.name() + " " + cell.mark() + " of row " + (cell.row() + 1);
       boolean below = cell.row() > 0;
       boolean carried =
-          cell.was().isEmpty()
+          cell.tab() == answers
+              && cell.was().isEmpty()
               && site.relinking.carries(
                   site.wasOvertaken() ? "" : was.response(cell.row()).orElse(""),
                   cell.mark(),
@@ -109,6 +111,10 @@ final class Watch {
       if (cell.tab() == answers && below && !site.wasOvertaken()) {
         beside(site, cell, was, where);
       }
+      named |= cell.tab() == answers && below && cell.mark().equals("ref");
+    }
+    if (named) {
+      site.relinking.isServed();
     }
   }
 
