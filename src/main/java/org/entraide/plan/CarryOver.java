@@ -253,15 +253,7 @@ public final class CarryOver {
     List<RowChange> rows = new ArrayList<>();
     for (ResponseRow row : now) {
       List<Change> cells = new ArrayList<>();
-      int ref = layout.people().of(PersonColumn.REF);
-      if (names.containsKey(row.key()) && row.row().cell(ref).isBlank()) {
-        cells.add(
-            new Change.PutBack(
-                layout.responses().sheetId(),
-                row.row().index(),
-                ref,
-                Cell.text(names.getOrDefault(row.key(), ""))));
-      }
+      cells.addAll(name(layout, row));
       texts
           .getOrDefault(row.key(), Map.of())
           .forEach(
@@ -283,6 +275,21 @@ public final class CarryOver {
           .ifPresent(rows::add);
     }
     return rows;
+  }
+
+  /** The reference, and a check that tells whose it is and that nothing else was written yet. */
+  private List<Change> name(Layout layout, ResponseRow row) {
+    String ref = names.getOrDefault(row.key(), "");
+    int sheet = layout.responses().sheetId();
+    int at = layout.people().of(PersonColumn.REF);
+    int check = layout.people().of(PersonColumn.CHECK);
+    if (ref.isEmpty() || !row.row().cell(at).isBlank() || !row.row().cell(check).isBlank()) {
+      return List.of();
+    }
+    String whose = new RowCheck(List.of(row.fingerprint()), List.of(), List.of(ref)).text();
+    return List.of(
+        new Change.SetCell(sheet, row.row().index(), at, ref),
+        new Change.SetCell(sheet, row.row().index(), check, whose));
   }
 
   /** Says on the former tab that this is done; to be written with the last of the rows. */

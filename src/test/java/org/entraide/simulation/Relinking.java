@@ -142,18 +142,24 @@ final class Relinking {
   }
 
   /**
-   * Whether that is what stood beside a response in the tab before.
+   * Whether that is what stood beside somebody in the tab before. An answer that was edited as the
+   * form was linked anew is no longer known as what it was: then it is beside another of theirs.
    *
    * @param response empty where people moved rows in that instant: then beside anybody's
    */
   boolean carries(String response, String mark, String text) {
     boolean back = bereft.contains(response) && astray.getOrDefault(mark, Set.of()).contains(text);
-    return response.isEmpty()
-        ? Stream.concat(expected.values().stream(), possible.values().stream())
-            .anyMatch(texts -> text.equals(texts.get(mark)))
-        : back
-            || Stream.of(expected, possible)
-                .anyMatch(all -> text.equals(all.getOrDefault(response, Map.of()).get(mark)));
+    return back
+        || Stream.of(expected, possible)
+            .flatMap(all -> all.entrySet().stream())
+            .filter(entry -> response.isEmpty() || isSame(response, entry.getKey()))
+            .anyMatch(entry -> text.equals(entry.getValue().get(mark)));
+  }
+
+  private boolean isSame(String response, String other) {
+    return site.tokenByResponse
+        .getOrDefault(response, "")
+        .equals(site.tokenByResponse.get(other));
   }
 
   /** Who is stopped by a word that is not carried over yet. */
@@ -169,6 +175,11 @@ final class Relinking {
     return stopped;
   }
 
+  private Stream<Integer> theirs(Desk.Tab answers, String response) {
+    return site.rows(answers).stream()
+        .filter(row -> answers.response(row).filter(it -> isSame(response, it)).isPresent());
+  }
+
   /** What is not beside its person, in words, once all has settled. */
   List<String> missing(Desk.Tab answers) {
     Map<String, String> missing = new TreeMap<>();
@@ -179,7 +190,7 @@ final class Relinking {
           .getOrDefault(response, Map.of())
           .forEach(
               (mark, text) -> {
-                if (!answers.text(at, mark).equals(text)
+                if (theirs(answers, response).noneMatch(it -> answers.text(it, mark).contains(text))
                     && !Site.asks(answers, at)
                     && !site.cleared.contains(text)) {
                   missing.put(
