@@ -277,6 +277,18 @@ public final class CarryOver {
     return rows;
   }
 
+  /**
+   * Whether an answer for which something is to be written is not there as it was read: somebody
+   * edited it since, and the next pass knows it again.
+   *
+   * @param now the answers as they stand
+   */
+  public boolean misses(List<ResponseRow> now) {
+    Set<String> keys = new HashSet<>();
+    now.forEach(row -> keys.add(row.key()));
+    return !keys.containsAll(texts.keySet());
+  }
+
   /** The reference, and a check that tells whose it is and that nothing else was written yet. */
   private List<Change> name(Layout layout, ResponseRow row) {
     String ref = names.getOrDefault(row.key(), "");

@@ -142,7 +142,7 @@ final class Bars {
               .filter(
                   tab ->
                       IntStream.range(0, tab.rows())
-                          .anyMatch(row -> isLine(tab, row, watch.ref(token))))
+                          .anyMatch(row -> isLine(tab, row, "") && isOf(tab, row, token)))
               .isPresent();
       if (!listed && !watch.ref(token).isEmpty()) {
         wrong.add(site.settings.name() + ": no setting says that " + token + " is barred");
@@ -165,6 +165,12 @@ final class Bars {
       }
     }
     return wrong;
+  }
+
+  /** Whoever comes back without a row or a journal has another reference, and the same bar. */
+  private boolean isOf(Desk.Tab settings, int row, String token) {
+    Soul soul = site.souls.get(token);
+    return soul != null && soul.isNamedIn(settings.text(row, "settings_label"));
   }
 
   /** Whether a row of the settings is the line about somebody who is barred. */

@@ -40,6 +40,15 @@ final class Relinking {
   /** By column, what stood beside others than those for whom it was typed. */
   private final Map<String, Set<String>> astray = new HashMap<>();
 
+  /** Responses beside which no instruction stood. */
+  private final Set<String> vacant = new HashSet<>();
+
+  /**
+   * Instructions that stood beside somebody, and had been cleared beside somebody: between two
+   * looks that seems to be one that was moved, and it goes home.
+   */
+  private final Set<String> moved = new HashSet<>();
+
   /** How far the daemon has left a tab. */
   private enum Leaving {
     UNSEEN,
@@ -84,9 +93,17 @@ final class Relinking {
     possible.clear();
     bereft.clear();
     astray.clear();
+    vacant.clear();
+    moved.clear();
     for (int row : site.rows(old)) {
       String response = old.response(row).orElseThrow();
       Map<String, String> texts = texts(old, row);
+      String word = texts.getOrDefault("instruction", "");
+      if (word.isEmpty()) {
+        vacant.add(response);
+      } else if (site.cleared.contains(word)) {
+        moved.add(word);
+      }
       if (!Site.asks(old, row)) {
         expected.put(response, texts);
         possible.put(response, new HashMap<>(texts));
@@ -124,6 +141,7 @@ final class Relinking {
     left.replaceAll((tab, leaving) -> Leaving.DONE);
     possible.clear();
     bereft.clear();
+    vacant.clear();
   }
 
   /** An organiser types there, or clears it. */
@@ -149,7 +167,10 @@ final class Relinking {
    */
   boolean carries(String response, String mark, String text) {
     boolean back = bereft.contains(response) && astray.getOrDefault(mark, Set.of()).contains(text);
+    boolean home =
+        mark.equals("instruction") && vacant.contains(response) && moved.contains(text);
     return back
+        || home
         || Stream.of(expected, possible)
             .flatMap(all -> all.entrySet().stream())
             .filter(entry -> response.isEmpty() || isSame(response, entry.getKey()))
