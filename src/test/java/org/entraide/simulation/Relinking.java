@@ -201,6 +201,12 @@ final class Relinking {
         .filter(row -> answers.response(row).filter(it -> isSame(response, it)).isPresent());
   }
 
+  /** Whether a status that was typed beside an answer is by now beside another of its person. */
+  boolean isCarried(Desk.Tab answers, String response, String status) {
+    return times > 0
+        && theirs(answers, response).anyMatch(row -> answers.text(row, "status").equals(status));
+  }
+
   /** What is not beside its person, in words, once all has settled. */
   List<String> missing(Desk.Tab answers) {
     Map<String, String> missing = new TreeMap<>();
