@@ -542,6 +542,36 @@ class LinkedAnewTest {
     assertThat(world.tab(NEW).only(World.EMAIL, CY).get("Jamais avec")).contains(bo);
   }
 
+  /** Its row is known by when it was given, which an edit changes. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void anAnswerThatIsEditedInTheInstantBeforeLosesNothing(int write) {
+    begin(true);
+    String di =
+        world.answer(Reply.of("Di", "Dell", DI).at("SW7").offers(Category.CHILDCARE));
+    world.settle();
+    typed(OLD, DI, "Consigne", "Pause");
+    world.settle();
+    world.linkAnew();
+    world.time.advance(Duration.ofMinutes(1));
+
+    world.beforeWrite(write, () -> edit(di));
+    world.cycle();
+    world.settle();
+
+    assertThat(world.tab(NEW).only(World.EMAIL, DI).get("Consigne")).isEqualTo("Pause");
+    assertThat(world.tab(NEW).only(World.EMAIL, DI).status()).isEqualTo("En pause");
+  }
+
+  private void edit(String id) {
+    world.office.exclusively(
+        () ->
+            world.sample.form().responses().stream()
+                .filter(response -> response.id().equals(id))
+                .findFirst()
+                .ifPresent(response -> world.sample.form().edit(id, response.answers())));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
   void rowsThatAreSortedInTheInstantBeforeGetNothingOfOthers(int write) {
