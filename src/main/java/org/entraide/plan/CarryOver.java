@@ -23,8 +23,7 @@ import org.entraide.text.Texts;
 public final class CarryOver {
 
   /** Nothing is to be carried over. */
-  public static final CarryOver NOTHING =
-      new CarryOver(List.of(), Map.of(), Map.of(), false);
+  public static final CarryOver NOTHING = new CarryOver(List.of(), Map.of(), Map.of(), false);
 
   /** Columns in which several words count together. */
   private static final Set<PersonColumn> LISTS =

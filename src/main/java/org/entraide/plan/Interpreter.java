@@ -292,7 +292,9 @@ final class Interpreter {
       Optional<Status> typed = status.flatMap(vocabulary::obeyed);
       cells.read(
           row.fingerprint(),
-          says(told.status(), hands.told(row).containsKey(PersonColumn.INSTRUCTION) && told.words().isEmpty()),
+          says(
+              told.status(),
+              hands.told(row).containsKey(PersonColumn.INSTRUCTION) && told.words().isEmpty()),
           says(typed, status.isPresent() && typed.isEmpty()));
       Orders read = told.typing(typed, hands.typed(row, PersonColumn.PLACE));
       for (Message remark : remarks(row, hands, who.rows().get(i), refs)) {

@@ -547,8 +547,7 @@ class LinkedAnewTest {
   @ValueSource(ints = {1, 2, 3})
   void anAnswerThatIsEditedInTheInstantBeforeLosesNothing(int write) {
     begin(true);
-    String di =
-        world.answer(Reply.of("Di", "Dell", DI).at("SW7").offers(Category.CHILDCARE));
+    String di = world.answer(Reply.of("Di", "Dell", DI).at("SW7").offers(Category.CHILDCARE));
     world.settle();
     typed(OLD, DI, "Consigne", "Pause");
     world.settle();

@@ -109,8 +109,7 @@ final class Relinking {
         possible.put(response, new HashMap<>(texts));
       } else { // what stands astray is another's
         bereft.add(response);
-        texts.forEach(
-            (mark, text) -> astray.computeIfAbsent(mark, m -> new HashSet<>()).add(text));
+        texts.forEach((mark, text) -> astray.computeIfAbsent(mark, m -> new HashSet<>()).add(text));
       }
     }
   }
@@ -167,8 +166,7 @@ final class Relinking {
    */
   boolean carries(String response, String mark, String text) {
     boolean back = bereft.contains(response) && astray.getOrDefault(mark, Set.of()).contains(text);
-    boolean home =
-        mark.equals("instruction") && vacant.contains(response) && moved.contains(text);
+    boolean home = mark.equals("instruction") && vacant.contains(response) && moved.contains(text);
     return back
         || home
         || Stream.of(expected, possible)
@@ -178,9 +176,7 @@ final class Relinking {
   }
 
   private boolean isSame(String response, String other) {
-    return site.tokenByResponse
-        .getOrDefault(response, "")
-        .equals(site.tokenByResponse.get(other));
+    return site.tokenByResponse.getOrDefault(response, "").equals(site.tokenByResponse.get(other));
   }
 
   /** Who is stopped by a word that is not carried over yet. */
