@@ -3,6 +3,7 @@ package org.entraide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Iterables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -545,21 +546,28 @@ class LinkedAnewTest {
   /** Its row is known by when it was given, which an edit changes. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void anAnswerThatIsEditedInTheInstantBeforeLosesNothing(int write) {
-    begin(true);
-    String di = world.answer(Reply.of("Di", "Dell", DI).at("SW7").offers(Category.CHILDCARE));
+  void anAnswerThatIsEditedInTheInstantBeforeAndOnceMoreLosesNothing(int write) {
+    begin(false);
+    Reply di = Reply.of("Di", "Dell", DI).at("SW7").offers(Category.CHILDCARE);
+    world.answer(di);
+    world.time.advance(Duration.ofMinutes(5));
+    String later = world.answer(di);
     world.settle();
-    typed(OLD, DI, "Consigne", "Pause");
+    Grid old = world.tab(OLD);
+    String cell = old.column("Consigne") + Iterables.getLast(old.lines()).number();
+    world.sheet("type", Json.object().put("range", "'" + OLD + "'!" + cell).put("value", "Pause"));
     world.settle();
     world.linkAnew();
     world.time.advance(Duration.ofMinutes(1));
 
-    world.beforeWrite(write, () -> edit(di));
+    world.beforeWrite(write, () -> edit(later));
     world.cycle();
+    world.time.advance(Duration.ofMinutes(1));
+    edit(later);
     world.settle();
 
-    assertThat(world.tab(NEW).only(World.EMAIL, DI).get("Consigne")).isEqualTo("Pause");
-    assertThat(world.tab(NEW).only(World.EMAIL, DI).status()).isEqualTo("En pause");
+    assertThat(Iterables.getLast(world.tab(NEW).lines()).get("Consigne")).isEqualTo("Pause");
+    assertThat(Iterables.getLast(world.tab(NEW).lines()).status()).isEqualTo("En pause");
   }
 
   private void edit(String id) {
