@@ -524,7 +524,7 @@ class LinkedAnewTest {
   @ValueSource(ints = {1, 2, 3, 4})
   void aJournalThatIsLostAmidItKeepsThePeople(int write) {
     begin(true);
-    String bo = refs(OLD).get(BO);
+    String bo = refs(OLD).getOrDefault(BO, "");
     typed(OLD, CY, "Jamais avec", bo);
     world.settle();
     Map<String, String> before = refs(OLD);

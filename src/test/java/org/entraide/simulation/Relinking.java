@@ -160,11 +160,17 @@ final class Relinking {
 
   /**
    * Whether that is what stood beside somebody in the tab before. An answer that was edited as the
-   * form was linked anew is no longer known as what it was: then it is beside another of theirs.
+   * form was linked anew is no longer known as what it was: then it is beside another of theirs,
+   * with what was asked for there.
    *
    * @param response empty where people moved rows in that instant: then beside anybody's
    */
   boolean carries(String response, String mark, String text) {
+    return Stream.of(text.split(", ", -1)).allMatch(one -> carriesOne(response, mark, one))
+        || carriesOne(response, mark, text);
+  }
+
+  private boolean carriesOne(String response, String mark, String text) {
     boolean back = bereft.contains(response) && astray.getOrDefault(mark, Set.of()).contains(text);
     boolean home = mark.equals("instruction") && vacant.contains(response) && moved.contains(text);
     return back
