@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.plan.CarryOver;
 import org.entraide.plan.Layout;
+import org.entraide.plan.ResponseRow;
 import org.entraide.plan.SheetPlan;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.table.Change;
@@ -43,15 +44,19 @@ record CarryingOver(Table table, Journalled journalled, Texts texts) {
     Layout layout = scene.layout();
     int tab = layout.responses().sheetId();
     Map<Integer, Set<Integer>> columns = new HashMap<>(layout.ownColumns());
-    Set<Integer> answers = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
-    answers.addAll(CarryOver.columns(layout));
-    columns.put(tab, answers);
+    Set<Integer> looked = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
+    looked.addAll(CarryOver.columns(layout));
+    columns.put(tab, looked);
     Map<Integer, List<Row>> now = table.reread(columns);
     goAhead.told(now);
     if (!layout.stillStands(now, texts)) {
       return true; // somebody moves columns: the next pass reads anew
     }
-    List<RowChange> rows = carry.rows(layout, plan.answers(now, scene.reader()));
+    List<ResponseRow> answers = plan.answers(now, scene.reader());
+    if (carry.misses(answers)) {
+      return true; // what was typed for that answer would be lost with the mark
+    }
+    List<RowChange> rows = carry.rows(layout, answers);
     List<List<RowChange>> portions = Portions.of(rows);
     for (int i = 0; i < portions.size(); i++) {
       List<Change> changes = new ArrayList<>();

@@ -41,11 +41,7 @@ final class Remembering {
     if (!references.isEmpty()) {
       journal.reserve(campaign, references);
     }
-    Map<String, String> identities =
-        unknown(rows.refByFingerprint(), memory.referenceByFingerprint());
-    if (!identities.isEmpty()) {
-      journal.identify(campaign, identities);
-    }
+    identify(rows.refByFingerprint(), memory);
     Map<String, Instant> earlier = unknown(scene.firstAnswers(), memory.firstAnswers());
     if (!earlier.isEmpty()) {
       journal.answered(campaign, earlier);
@@ -90,8 +86,27 @@ final class Remembering {
         scene.kept());
   }
 
-  /** Only what organisers set, and whom they barred. */
+  private void identify(Map<String, String> now, Journal.Memory memory) {
+    Map<String, String> identities = unknown(now, memory.referenceByFingerprint());
+    if (!identities.isEmpty()) {
+      journal.identify(campaign, identities);
+    }
+  }
+
+  /**
+   * Only what organisers set, and whom they barred: their line names them by a reference that the
+   * next pass must give them again, though it is not yet in their row.
+   */
   void rememberSettings(Scene scene) {
+    Set<String> barred = scene.rows().bars().named();
+    Map<String, String> theirs = new HashMap<>(scene.rows().refByFingerprint());
+    theirs.values().retainAll(barred);
+    Set<String> references = new HashSet<>(theirs.values());
+    references.removeAll(scene.memory().references());
+    if (!references.isEmpty()) {
+      journal.reserve(campaign, references);
+    }
+    identify(theirs, scene.memory());
     note(Notes.changes(Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
   }
 

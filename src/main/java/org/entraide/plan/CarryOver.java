@@ -23,7 +23,7 @@ import org.entraide.text.Texts;
 public final class CarryOver {
 
   /** Nothing is to be carried over. */
-  public static final CarryOver NOTHING = new CarryOver(List.of(), Map.of(), false);
+  public static final CarryOver NOTHING = new CarryOver(List.of(), Map.of(), Map.of(), false);
 
   /** Columns in which several words count together. */
   private static final Set<PersonColumn> LISTS =
@@ -31,12 +31,21 @@ public final class CarryOver {
 
   private final List<Change> mark;
   private final Map<String, Map<PersonColumn, String>> texts;
+  private final Map<String, String> names;
   private final boolean recalled;
 
+  /**
+   * @param names by row, the reference that its person has in the former tab: once that is marked,
+   *     nothing else may know it, and what is carried over names people by it
+   */
   private CarryOver(
-      List<Change> mark, Map<String, Map<PersonColumn, String>> texts, boolean recalled) {
+      List<Change> mark,
+      Map<String, Map<PersonColumn, String>> texts,
+      Map<String, String> names,
+      boolean recalled) {
     this.mark = mark;
     this.texts = texts;
+    this.names = names;
     this.recalled = recalled;
   }
 
@@ -74,10 +83,15 @@ public final class CarryOver {
   public static CarryOver of(Layout layout, Interpretation before, Interpretation now) {
     Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
     Map<String, String> rows = new HashMap<>(); // by reference, the key of the row that counts
+    Map<String, String> names = new HashMap<>();
+    Set<String> known = new HashSet<>(before.refByFingerprint().values());
     Set<String> keys = new HashSet<>();
     for (int i = 0; i < now.rows().size(); i++) {
       ResponseRow row = now.rows().get(i);
       keys.add(row.key());
+      if (!row.profile().erased() && known.contains(now.assigned().get(i).ref())) {
+        names.put(row.key(), now.assigned().get(i).ref());
+      }
       if (!row.profile().erased() && now.assigned().get(i).counts()) {
         rows.put(now.assigned().get(i).ref(), row.key());
       }
@@ -100,7 +114,7 @@ public final class CarryOver {
         add(texts, key, typed(before.hands(), before.rows().get(i)));
       }
     }
-    return new CarryOver(mark(layout), texts, false);
+    return new CarryOver(mark(layout), texts, names, false);
   }
 
   /**
@@ -134,7 +148,7 @@ public final class CarryOver {
       }
       add(texts, row.key(), typed);
     }
-    return texts.isEmpty() ? NOTHING : new CarryOver(List.of(), texts, true);
+    return texts.isEmpty() ? NOTHING : new CarryOver(List.of(), texts, Map.of(), true);
   }
 
   /** Says on the former tab that this is done. */
@@ -238,6 +252,7 @@ public final class CarryOver {
     List<RowChange> rows = new ArrayList<>();
     for (ResponseRow row : now) {
       List<Change> cells = new ArrayList<>();
+      cells.addAll(name(layout, row));
       texts
           .getOrDefault(row.key(), Map.of())
           .forEach(
@@ -259,6 +274,33 @@ public final class CarryOver {
           .ifPresent(rows::add);
     }
     return rows;
+  }
+
+  /**
+   * Whether an answer for which something is to be written is not there as it was read: somebody
+   * edited it since, and the next pass knows it again.
+   *
+   * @param now the answers as they stand
+   */
+  public boolean misses(List<ResponseRow> now) {
+    Set<String> keys = new HashSet<>();
+    now.forEach(row -> keys.add(row.key()));
+    return !keys.containsAll(texts.keySet());
+  }
+
+  /** The reference, and a check that tells whose it is and that nothing else was written yet. */
+  private List<Change> name(Layout layout, ResponseRow row) {
+    String ref = names.getOrDefault(row.key(), "");
+    int sheet = layout.responses().sheetId();
+    int at = layout.people().of(PersonColumn.REF);
+    int check = layout.people().of(PersonColumn.CHECK);
+    if (ref.isEmpty() || !row.row().cell(at).isBlank() || !row.row().cell(check).isBlank()) {
+      return List.of();
+    }
+    String whose = new RowCheck(List.of(row.fingerprint()), List.of(), List.of(ref)).text();
+    return List.of(
+        new Change.SetCell(sheet, row.row().index(), at, ref),
+        new Change.SetCell(sheet, row.row().index(), check, whose));
   }
 
   /** Says on the former tab that this is done; to be written with the last of the rows. */

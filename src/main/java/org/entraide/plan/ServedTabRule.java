@@ -66,6 +66,10 @@ final class ServedTabRule {
     if (!later.isEmpty()) {
       return one(TabSign.narrowed(later, s -> !s.isCopyOf(known)));
     }
+    List<TabSign> empty = emptyAfter(List.of(known));
+    if (!empty.isEmpty()) {
+      return one(empty);
+    }
     List<TabSign> doubtful = new ArrayList<>();
     if (isForm) {
       List<TabSign> back = others(known).filter(s -> isBack(s, known)).toList();
@@ -111,6 +115,20 @@ final class ServedTabRule {
         && sign.shows(known)
         && sign.newest() >= known.newest()
         && !memory.before().contains(sign.id());
+  }
+
+  /**
+   * The tab to which the daemon went on after all of these, where it shows no answers: all of them
+   * were deleted, or Google answers with too little for a moment. A tab that was left is never
+   * served instead.
+   */
+  private List<TabSign> emptyAfter(List<TabSign> former) {
+    return former.stream().allMatch(TabSign::left)
+        ? signs.stream()
+            .filter(s -> s.marked() && !s.left() && !s.hasAnswers())
+            .filter(s -> !memory.before().contains(s.id()))
+            .toList()
+        : List.of();
   }
 
   /** Whether the form writes again into a tab that it had left. */
@@ -182,6 +200,10 @@ final class ServedTabRule {
             .toList();
     if (!fresh.isEmpty()) {
       return one(fresh);
+    }
+    List<TabSign> empty = emptyAfter(used);
+    if (!empty.isEmpty()) {
+      return one(empty);
     }
     List<TabSign> pool = TabSign.narrowed(used, s -> !s.left());
     long top = pool.stream().mapToLong(TabSign::newest).max().orElse(0);

@@ -3,6 +3,7 @@ package org.entraide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Iterables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -517,6 +518,65 @@ class LinkedAnewTest {
 
     assertThat(world.tab(NEW).only(World.EMAIL, CY).get("Consigne")).isEqualTo("Pause");
     assertThat(world.tab(NEW).only(World.EMAIL, CY).status()).isEqualTo("En pause");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void aJournalThatIsLostAmidItKeepsThePeople(int write) {
+    begin(true);
+    String bo = refs(OLD).getOrDefault(BO, "");
+    typed(OLD, CY, "Jamais avec", bo);
+    world.settle();
+    Map<String, String> before = refs(OLD);
+    world.linkAnew();
+
+    world.beforeWrite(
+        write,
+        () -> {
+          throw new IllegalStateException("killed");
+        });
+    world.cycle();
+    world.forget();
+    world.settle();
+
+    assertThat(refs(NEW)).isEqualTo(before);
+    assertThat(world.tab(NEW).only(World.EMAIL, CY).get("Jamais avec")).contains(bo);
+  }
+
+  /** Its row is known by when it was given, which an edit changes. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void anAnswerThatIsEditedInTheInstantBeforeAndOnceMoreLosesNothing(int write) {
+    begin(false);
+    Reply di = Reply.of("Di", "Dell", DI).at("SW7").offers(Category.CHILDCARE);
+    world.answer(di);
+    world.time.advance(Duration.ofMinutes(5));
+    String later = world.answer(di);
+    world.settle();
+    Grid old = world.tab(OLD);
+    String cell = old.column("Consigne") + Iterables.getLast(old.lines()).number();
+    world.sheet("type", Json.object().put("range", "'" + OLD + "'!" + cell).put("value", "Pause"));
+    world.settle();
+    world.linkAnew();
+    world.time.advance(Duration.ofMinutes(1));
+
+    world.beforeWrite(write, () -> edit(later));
+    world.cycle();
+    world.time.advance(Duration.ofMinutes(1));
+    edit(later);
+    world.settle();
+
+    assertThat(Iterables.getLast(world.tab(NEW).lines()).get("Consigne")).isEqualTo("Pause");
+    assertThat(Iterables.getLast(world.tab(NEW).lines()).status()).isEqualTo("En pause");
+  }
+
+  private void edit(String id) {
+    world.office.exclusively(
+        () ->
+            world.sample.form().responses().stream()
+                .filter(response -> response.id().equals(id))
+                .findFirst()
+                .ifPresent(response -> world.sample.form().edit(id, response.answers())));
   }
 
   @ParameterizedTest

@@ -487,4 +487,22 @@ class AnswerTabsTest {
         .isThrownBy(this::choice)
         .satisfies(e -> assertThat(e.reason().key()).isEqualTo("plan.tab.missing"));
   }
+
+  // ---- a tab that shows no answers for a moment
+
+  @Test
+  void aTabThatWasLeftIsNotServedWhereTheOneAfterItShowsNoAnswersToANewJournal() {
+    left(1, "Réponses au formulaire 1", 1, 2);
+    served(2, "Réponses au formulaire 2");
+
+    assertServed(2);
+  }
+
+  @Test
+  void aTabThatWasLeftIsNotServedWhereTheOneAfterItShowsNoAnswersToAnOlderJournal() {
+    left(1, "Réponses au formulaire 1", 1, 2);
+    served(2, "Réponses au formulaire 2");
+
+    known(1).assertServed(2);
+  }
 }

@@ -23,6 +23,7 @@ final class Bars {
 
   private final Site site;
   private final Set<String> certain = new TreeSet<>(); // tokens
+  private final Map<String, String> named = new HashMap<>(); // references then, by token
   private final Set<String> distinct = new HashSet<>(); // tokens
   private final Set<String> lifted = new TreeSet<>(); // tokens
 
@@ -92,6 +93,7 @@ final class Bars {
           && !Site.asks(answers, row)
           && owner.filter(soul -> site.stoppedAtRead.contains(soul.token())).isPresent()
           && certain.add(owner.get().token())) {
+        named.put(owner.get().token(), answers.text(row, "ref"));
         ends(post, owner.get().token());
       }
     }
@@ -141,7 +143,11 @@ final class Bars {
               .filter(
                   tab ->
                       IntStream.range(0, tab.rows())
-                          .anyMatch(row -> isLine(tab, row, watch.ref(token))))
+                          .anyMatch(
+                              row ->
+                                  isLine(tab, row, watch.ref(token))
+                                      // as who comes back without a row and a journal was called
+                                      || isLine(tab, row, named.getOrDefault(token, "-"))))
               .isPresent();
       if (!listed && !watch.ref(token).isEmpty()) {
         wrong.add(site.settings.name() + ": no setting says that " + token + " is barred");

@@ -185,7 +185,12 @@ final class Organisers {
   void instructs(SplittableRandom random) {
     String word = INSTRUCTIONS.get(random.nextInt(INSTRUCTIONS.size()));
     Desk.Tab answers = site.answers();
-    row(answers, random, row -> answers.text(row, "instruction").isEmpty())
+    row(
+            answers,
+            random,
+            row ->
+                answers.column("instruction") >= 0 // none yet right after the form is linked anew
+                    && answers.text(row, "instruction").isEmpty())
         .ifPresent(
             row -> {
               if (word.equals("Retirer")) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
 
@@ -27,8 +28,37 @@ final class Relinking {
   /** By response and column, what stood beside it and must still. */
   private final Map<String, Map<String, String>> expected = new TreeMap<>();
 
-  /** Tabs that were left, and whether the daemon has read the spreadsheet since. */
-  private final Map<Integer, Boolean> left = new HashMap<>();
+  /**
+   * The same, and what people typed over or emptied there before the daemon wrote into the new tab:
+   * a cell that is empty when it looks is empty to it.
+   */
+  private final Map<String, Map<String, String>> possible = new TreeMap<>();
+
+  /** Responses whose row said that something of theirs stood in another one. */
+  private final Set<String> bereft = new HashSet<>();
+
+  /** By column, what stood beside others than those for whom it was typed. */
+  private final Map<String, Set<String>> astray = new HashMap<>();
+
+  /** Responses beside which no instruction stood. */
+  private final Set<String> vacant = new HashSet<>();
+
+  /**
+   * Instructions that stood beside somebody, and had been cleared beside somebody: between two
+   * looks that seems to be one that was moved, and it goes home.
+   */
+  private final Set<String> moved = new HashSet<>();
+
+  /** How far the daemon has left a tab. */
+  private enum Leaving {
+    UNSEEN,
+    /** It has read the spreadsheet since the form was linked anew. */
+    SEEN,
+    /** It has named people in the tab after it. */
+    DONE
+  }
+
+  private final Map<Integer, Leaving> left = new HashMap<>();
 
   private int times;
 
@@ -52,27 +82,65 @@ final class Relinking {
       site.premises.rename(
           Human.PLACE, asked ? "Question n° " + times : SAME.get(random.nextInt(SAME.size())));
     }
+    remember(old);
+    site.premises.linkAnew();
+    left.put(old.id(), Leaving.UNSEEN);
+    return true;
+  }
+
+  private void remember(Desk.Tab old) {
     expected.clear();
+    possible.clear();
+    bereft.clear();
+    astray.clear();
+    vacant.clear();
+    moved.clear();
     for (int row : site.rows(old)) {
-      if (!Site.asks(old, row)) { // what stands astray is another's
-        Map<String, String> texts = new HashMap<>();
-        for (String mark : ORGANISERS) {
-          String text = old.text(row, mark);
-          if (!text.isEmpty()) {
-            texts.put(mark, text);
-          }
-        }
-        expected.put(old.response(row).orElseThrow(), texts);
+      String response = old.response(row).orElseThrow();
+      Map<String, String> texts = texts(old, row);
+      String word = texts.getOrDefault("instruction", "");
+      if (word.isEmpty()) {
+        vacant.add(response);
+      } else if (site.cleared.contains(word)) {
+        moved.add(word);
+      }
+      if (!Site.asks(old, row)) {
+        expected.put(response, texts);
+        possible.put(response, new HashMap<>(texts));
+      } else { // what stands astray is another's
+        bereft.add(response);
+        texts.forEach((mark, text) -> astray.computeIfAbsent(mark, m -> new HashSet<>()).add(text));
       }
     }
-    site.premises.linkAnew();
-    left.put(old.id(), false);
-    return true;
+  }
+
+  private static Map<String, String> texts(Desk.Tab tab, int row) {
+    Map<String, String> texts = new HashMap<>();
+    for (String mark : ORGANISERS) {
+      String text = tab.text(row, mark);
+      if (!text.isEmpty()) {
+        texts.put(mark, text);
+      }
+    }
+    return texts;
   }
 
   /** The daemon reads everything. */
   void read() {
-    left.replaceAll((tab, seen) -> true);
+    left.replaceAll((tab, leaving) -> leaving == Leaving.UNSEEN ? Leaving.SEEN : leaving);
+  }
+
+  /** It reads that the new tab has no answers, as any tab may: nothing tells of what it is. */
+  void readEmpty() {
+    left.replaceAll((tab, leaving) -> leaving == Leaving.SEEN ? Leaving.UNSEEN : leaving);
+  }
+
+  /** The daemon names people in the new tab: from now on an empty cell was emptied by a person. */
+  void isServed() {
+    left.replaceAll((tab, leaving) -> Leaving.DONE);
+    possible.clear();
+    bereft.clear();
+    vacant.clear();
   }
 
   /** An organiser types there, or clears it. */
@@ -87,18 +155,34 @@ final class Relinking {
 
   /** Whether a tab was left before the daemon last read: nothing may change in it any more. */
   boolean isLeft(int tab) {
-    return left.getOrDefault(tab, false);
+    return left.getOrDefault(tab, Leaving.UNSEEN) != Leaving.UNSEEN;
   }
 
   /**
-   * Whether that is what stood beside a response in the tab before.
+   * Whether that is what stood beside somebody in the tab before. An answer that was edited as the
+   * form was linked anew is no longer known as what it was: then it is beside another of theirs,
+   * with what was asked for there.
    *
    * @param response empty where people moved rows in that instant: then beside anybody's
    */
   boolean carries(String response, String mark, String text) {
-    return response.isEmpty()
-        ? expected.values().stream().anyMatch(texts -> text.equals(texts.get(mark)))
-        : text.equals(expected.getOrDefault(response, Map.of()).get(mark));
+    return Stream.of(text.split(", ", -1)).allMatch(one -> carriesOne(response, mark, one))
+        || carriesOne(response, mark, text);
+  }
+
+  private boolean carriesOne(String response, String mark, String text) {
+    boolean back = bereft.contains(response) && astray.getOrDefault(mark, Set.of()).contains(text);
+    boolean home = mark.equals("instruction") && vacant.contains(response) && moved.contains(text);
+    return back
+        || home
+        || Stream.of(expected, possible)
+            .flatMap(all -> all.entrySet().stream())
+            .filter(entry -> response.isEmpty() || isSame(response, entry.getKey()))
+            .anyMatch(entry -> text.equals(entry.getValue().get(mark)));
+  }
+
+  private boolean isSame(String response, String other) {
+    return site.tokenByResponse.getOrDefault(response, "").equals(site.tokenByResponse.get(other));
   }
 
   /** Who is stopped by a word that is not carried over yet. */
@@ -114,6 +198,17 @@ final class Relinking {
     return stopped;
   }
 
+  private Stream<Integer> theirs(Desk.Tab answers, String response) {
+    return site.rows(answers).stream()
+        .filter(row -> answers.response(row).filter(it -> isSame(response, it)).isPresent());
+  }
+
+  /** Whether a status that was typed beside an answer is by now beside another of its person. */
+  boolean isCarried(Desk.Tab answers, String response, String status) {
+    return times > 0
+        && theirs(answers, response).anyMatch(row -> answers.text(row, "status").equals(status));
+  }
+
   /** What is not beside its person, in words, once all has settled. */
   List<String> missing(Desk.Tab answers) {
     Map<String, String> missing = new TreeMap<>();
@@ -124,7 +219,7 @@ final class Relinking {
           .getOrDefault(response, Map.of())
           .forEach(
               (mark, text) -> {
-                if (!answers.text(at, mark).equals(text)
+                if (theirs(answers, response).noneMatch(it -> answers.text(it, mark).contains(text))
                     && !Site.asks(answers, at)
                     && !site.cleared.contains(text)) {
                   missing.put(

@@ -79,11 +79,13 @@ final class Watch {
     int answers = site.premises.answers();
     int ledger = before.with("ledger_ref").map(Desk.Tab::id).orElse(-1);
     Desk.Tab was = before.tab(answers);
+    boolean named = false;
     for (Desk.Changed cell : before.changes(after)) {
       String where = site.settings.name() + " " + cell.mark() + " of row " + (cell.row() + 1);
       boolean below = cell.row() > 0;
       boolean carried =
-          cell.was().isEmpty()
+          cell.tab() == answers
+              && cell.was().isEmpty()
               && site.relinking.carries(
                   site.wasOvertaken() ? "" : was.response(cell.row()).orElse(""),
                   cell.mark(),
@@ -109,6 +111,10 @@ final class Watch {
       if (cell.tab() == answers && below && !site.wasOvertaken()) {
         beside(site, cell, was, where);
       }
+      named |= cell.tab() == answers && below && cell.mark().equals("ref");
+    }
+    if (named) {
+      site.relinking.isServed();
     }
   }
 
@@ -378,7 +384,9 @@ final class Watch {
     for (int row : site.rows(answers)) {
       String response = answers.response(row).orElse("");
       String text = left.remove(response);
-      if (text != null && !text.equals(answers.text(row, "status"))) {
+      if (text != null
+          && !text.equals(answers.text(row, "status"))
+          && !site.relinking.isCarried(answers, response, text)) {
         wrong.add(
             site.settings.name() + " row " + (row + 1) + " has lost what was typed as its status");
       }
