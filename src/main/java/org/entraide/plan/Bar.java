@@ -58,7 +58,8 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
 
   private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern CONTACT = Pattern.compile("=?[0-9a-f]{16}");
-  private static final Pattern ROW = Pattern.compile("\\d{1,10}/[0-9a-f]{16}(?:/status)?(?:/\\d{1,5})?");
+  private static final Pattern ROW =
+      Pattern.compile("\\d{1,10}/[0-9a-f]{16}(?:/status)?(?:/\\d{1,5})?");
 
   public Bar {
     contacts = Set.copyOf(contacts);

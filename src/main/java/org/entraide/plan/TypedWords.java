@@ -230,9 +230,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    * same beside somebody else was typed for them.
    */
   private boolean isBack(ResponseRow row) {
-    return !past().key(row).equals(row.key())
-        && row.check().isEmpty()
-        && row.shownRef().isEmpty();
+    return !past().key(row).equals(row.key()) && row.check().isEmpty() && row.shownRef().isEmpty();
   }
 
   /** Whether the daemon wrote that in this row, where nothing of another row's stands. */
