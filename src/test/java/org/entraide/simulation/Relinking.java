@@ -40,9 +40,6 @@ final class Relinking {
   /** By column, what stood beside others than those for whom it was typed. */
   private final Map<String, Set<String>> astray = new HashMap<>();
 
-  /** Responses beside which no instruction stood. */
-  private final Set<String> vacant = new HashSet<>();
-
   /**
    * Instructions that stood beside somebody, and had been cleared beside somebody: between two
    * looks that seems to be one that was moved, and it goes home.
@@ -93,15 +90,12 @@ final class Relinking {
     possible.clear();
     bereft.clear();
     astray.clear();
-    vacant.clear();
     moved.clear();
     for (int row : site.rows(old)) {
       String response = old.response(row).orElseThrow();
       Map<String, String> texts = texts(old, row);
       String word = texts.getOrDefault("instruction", "");
-      if (word.isEmpty()) {
-        vacant.add(response);
-      } else if (site.cleared.contains(word)) {
+      if (site.cleared.contains(word)) {
         moved.add(word);
       }
       if (!Site.asks(old, row)) {
@@ -130,8 +124,14 @@ final class Relinking {
     left.replaceAll((tab, leaving) -> leaving == Leaving.UNSEEN ? Leaving.SEEN : leaving);
   }
 
-  /** It reads that the new tab has no answers, as any tab may: nothing tells of what it is. */
+  /**
+   * It reads that the new tab has no answers, as any tab may: nothing tells of what it is, nor what
+   * was asked for there.
+   */
   void readEmpty() {
+    if (left.containsValue(Leaving.SEEN) || left.containsValue(Leaving.UNSEEN)) {
+      site.stoppedAtRead = stopped(site.answers());
+    }
     left.replaceAll((tab, leaving) -> leaving == Leaving.SEEN ? Leaving.UNSEEN : leaving);
   }
 
@@ -140,7 +140,6 @@ final class Relinking {
     left.replaceAll((tab, leaving) -> Leaving.DONE);
     possible.clear();
     bereft.clear();
-    vacant.clear();
   }
 
   /** An organiser types there, or clears it. */
@@ -172,7 +171,7 @@ final class Relinking {
 
   private boolean carriesOne(String response, String mark, String text) {
     boolean back = bereft.contains(response) && astray.getOrDefault(mark, Set.of()).contains(text);
-    boolean home = mark.equals("instruction") && vacant.contains(response) && moved.contains(text);
+    boolean home = mark.equals("instruction") && moved.contains(text);
     return back
         || home
         || Stream.of(expected, possible)
