@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.entraide.plan.CarryOver;
+import org.entraide.plan.Damage;
+import org.entraide.plan.Hands;
 import org.entraide.plan.Layout;
 import org.entraide.plan.ResponseRow;
 import org.entraide.plan.SheetPlan;
@@ -21,8 +24,10 @@ import org.entraide.text.Texts;
  * was meant for its person is known from the journal, and stands beside another as after a sort.
  *
  * @param texts of the sheet
+ * @param hits gets what was hit of others, since people moved columns in that instant
  */
-record CarryingOver(Table table, Journalled journalled, Texts texts) {
+record CarryingOver(
+    Table table, Journalled journalled, Texts texts, Consumer<List<Damage.Hit>> hits) {
 
   /**
    * Does it where it is due.
@@ -57,15 +62,23 @@ record CarryingOver(Table table, Journalled journalled, Texts texts) {
       return true; // what was typed for that answer would be lost with the mark
     }
     List<RowChange> rows = carry.rows(layout, answers);
+    Hands hands = plan.hands(now.getOrDefault(tab, List.of()), answers, List.of());
+    Damage.Look look =
+        new Damage.Look(scene.rows().rows(), answers, plan.ledger().entries(now), now, hands);
+    Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
+    readBack.keySet().retainAll(Set.of(tab));
     List<List<RowChange>> portions = Portions.of(rows);
     for (int i = 0; i < portions.size(); i++) {
       List<Change> changes = new ArrayList<>();
-      portions.get(i).forEach(row -> changes.addAll(row.changes()));
+      List<RowChange> part = portions.get(i);
+      part.forEach(row -> changes.addAll(row.changes()));
       if (i == portions.size() - 1) {
         changes.addAll(carry.mark());
       }
       if (!changes.isEmpty()) {
-        journalled.run("carry", rows.size() + " rows", () -> table.write(changes, Map.of()));
+        Map<Integer, List<Row>> after =
+            journalled.run("carry", rows.size() + " rows", () -> table.write(changes, readBack));
+        hits.accept(plan.damage(look, part, after, scene.reader()));
       }
     }
     return false;

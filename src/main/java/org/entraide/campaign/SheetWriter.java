@@ -98,7 +98,7 @@ final class SheetWriter {
   /** Writes what people typed in the tab before, where the form was linked anew. */
   void carryOver(GoAhead goAhead, SheetPlan plan) throws RemoteFailure, GoAhead.Halt {
     boolean due = goAhead.scene().carry().isRecalled() && !dry;
-    if (new CarryingOver(table, journalled, texts).run(goAhead, plan, dry, effects)) {
+    if (new CarryingOver(table, journalled, texts, hits::addAll).run(goAhead, plan, dry, effects)) {
       misplaced++;
     } else if (due) {
       journal.note(campaign, Notes.recalling(false));
