@@ -649,16 +649,6 @@ class ToldHistoriesTest {
         operation("somebody sorts the form's columns only", AFTER_THE_WRITE, 628));
   }
 
-  @Test
-  void aColumnThatMovesInTheInstantInWhichWordsAreCarriedOverIsPutRight() {
-    withstands(
-        operation(
-            "somebody links the form anew under another title of a question",
-            BEFORE_THE_SECOND_LOOK,
-            828),
-        operation("somebody drags the status to the far left", BEFORE_THE_WRITE, 667));
-  }
-
   /** A newcomer's. */
   private static Step answer() {
     return new Step(What.ANSWER, "", BETWEEN_CYCLES, 0);
