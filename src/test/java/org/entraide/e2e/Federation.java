@@ -176,7 +176,8 @@ final class Federation {
     int waiting = looking ? ledger(campaign).where("État", "En préparation").size() : 0;
     return drafted(campaign).size() >= pairs - waiting
         && ledger(campaign).where("État", "Brouillon prêt").size() >= pairs - waiting
-        && answers(campaign).where("Statut", "Brouillon prêt").size() >= 2 * (pairs - waiting);
+        && answers(campaign).where("Statut", "Brouillon prêt").size() >= 2 * (pairs - waiting)
+        && answers(campaign).where("Statut", "Proposé").size() >= 2 * waiting; // its pass has ended
   }
 
   /**

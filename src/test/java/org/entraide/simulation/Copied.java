@@ -35,6 +35,11 @@ final class Copied {
     return marks.getOrDefault(response, Set.of()).contains(mark);
   }
 
+  /** The original went before anybody looked: the copy is the original, edited. */
+  void isTakenForOriginal(String response) {
+    marks.put(response, new HashSet<>());
+  }
+
   /** A person types there, or empties it. */
   void isTyped(String response, String mark) {
     marks.getOrDefault(response, new HashSet<>()).remove(mark);

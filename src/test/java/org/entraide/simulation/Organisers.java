@@ -296,6 +296,7 @@ final class Organisers {
     for (Soul copy : site.unseenCopiesOf(soul)) { // it may be taken for the original, edited
       copy.isForgottenNow();
       soul.isForgottenNow();
+      site.isTakenForOriginal(answers, copy);
     }
     Optional<String> typed = Optional.ofNullable(site.typed.remove(response));
     deleted.add(clock.instant());

@@ -116,6 +116,13 @@ final class Site {
     return souls.values().stream().filter(other -> other.isStillCopyOf(soul)).toList();
   }
 
+  /** Nothing tells that their rows were copied: what stands there counts as for the original. */
+  void isTakenForOriginal(Desk.Tab answers, Soul copy) {
+    rowsByToken(answers)
+        .getOrDefault(copy.token(), List.of())
+        .forEach(row -> copied.isTakenForOriginal(answers.response(row).orElseThrow()));
+  }
+
   /** Whether one of these people was ever barred. */
   boolean hasAnyBarred(Set<String> tokens) {
     return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.wasBarred);
