@@ -143,6 +143,23 @@ class CopiedMarksTest {
     assertQuiet(world);
   }
 
+  @Test
+  void aStatusIsKeptThatIsAlsoTypedInARowWhichWasCopiedMeanwhile() {
+    World world = helper();
+    world.answer("Bob Bell", PLACE, "Loin", OFFERS, "Conversation");
+    world.instruct("Hal Hart", STATUS, "En pause");
+    world.settle(2);
+
+    copied(world, "Hal Hart", "Zoe Zane");
+    world.instruct("Kim Kern", STATUS, "En pause");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aTickThatNobodyHadSeenBeforeItsRowWasCopiedCountsForTheHelperAlone(Loss loss) {

@@ -66,6 +66,10 @@ final class RowHandling {
     site.desk.putLine(
         answers.id(), answers.rows(), site.desk.line(answers.id(), row), response, texts);
     typed.ifPresent(text -> soul.isOld = true); // typed for another: nobody can say
+    if (site.isUnlearnt && original.isEdited()) { // either may be the original, edited
+      original.isForgottenNow();
+      soul.isForgottenNow();
+    }
     people.act(soul::leaves);
   }
 

@@ -345,6 +345,7 @@ final class Simulation implements AutoCloseable, Watcher {
           .forEach(
               site -> {
                 site.isUnlearnt = false;
+                site.souls.values().forEach(Soul::isRead);
                 if (report.completed() && report.troubles().isEmpty()) {
                   site.bars.passed(post);
                 }

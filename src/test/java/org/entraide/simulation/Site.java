@@ -143,6 +143,10 @@ final class Site {
       if (isMisnamed(now, answers, rows.getOrDefault(soul.token(), List.of()), soul)) {
         soul.isForgottenNow();
       }
+      if (soul.isEdited() && !unseenCopiesOf(soul).isEmpty()) { // either may be it, edited
+        soul.isForgottenNow();
+        unseenCopiesOf(soul).forEach(Soul::isForgottenNow);
+      }
     }
     isUnlearnt = true;
   }

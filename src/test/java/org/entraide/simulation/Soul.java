@@ -24,6 +24,7 @@ final class Soul {
   private boolean gone;
   private String ref = "";
   private boolean unnamed;
+  private boolean edited;
   private boolean forgotten;
 
   /** Whether their row lacks what it takes to be introduced: a contact, or their consent. */
@@ -144,6 +145,21 @@ final class Soul {
   /** Their answer is edited before any row of theirs shows how they are called. */
   void changesUnnamed() {
     unnamed = true;
+  }
+
+  /** Their answer is edited: until the daemon reads it, the checks of their rows tell of another. */
+  void edits() {
+    edited = true;
+  }
+
+  /** The daemon has read what they answered. */
+  void isRead() {
+    edited = false;
+  }
+
+  /** Whether the check of a row of theirs may not tell that it is theirs. */
+  boolean isEdited() {
+    return edited;
   }
 
   /** A row of theirs shows how they are called. */
