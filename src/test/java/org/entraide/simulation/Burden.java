@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entraide.simulation.Post.Letter;
 
 /** How many introductions helpers have to bear at a time. */
@@ -62,10 +63,27 @@ final class Burden {
 
   /** All that hold a helper's capacity, with those of which nobody can say any more. */
   long most(Site site, String token) {
-    return post.letters().values().stream()
-        .filter(letter -> letter.tokens.contains(token))
-        .filter(letter -> isLive(site, letter, site.outcomes) || maybe(site, letter))
-        .count();
+    return acceptedWithoutLetter(site, token)
+        + post.letters().values().stream()
+            .filter(letter -> letter.tokens.contains(token))
+            .filter(letter -> isLive(site, letter, site.outcomes) || maybe(site, letter))
+            .count();
+  }
+
+  /** An outcome that was noted before there was a letter is obeyed, and none is made. */
+  private long acceptedWithoutLetter(Site site, String token) {
+    Soul soul = site.souls.get(token);
+    return site.desk
+        .copy()
+        .with("ledger_ref")
+        .map(
+            ledger ->
+                IntStream.range(1, ledger.rows())
+                    .filter(row -> ledger.text(row, "ledger_state").equals(Outcomes.ACCEPTED))
+                    .filter(row -> soul != null && soul.isCalled(ledger.text(row, "ledger_helper")))
+                    .filter(row -> !post.letters().containsKey(ledger.text(row, "ledger_ref")))
+                    .count())
+        .orElse(0L);
   }
 
   private static boolean maybe(Site site, Letter letter) {

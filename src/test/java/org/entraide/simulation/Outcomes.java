@@ -56,6 +56,12 @@ final class Outcomes {
   /** Introductions that may have held nobody's place, and were accepted after that. */
   private final Set<String> restored = new HashSet<>();
 
+  /** References of those whose need was closed, also by an introduction that has no letter. */
+  private final Set<String> met = new HashSet<>();
+
+  /** References of helpers whose place was taken again, also without a letter. */
+  private final Set<String> busy = new HashSet<>();
+
   Outcomes(Site site) {
     this.site = site;
   }
@@ -100,11 +106,21 @@ final class Outcomes {
     if (!outcome.equals(ACCEPTED)) {
       ended.add(ref);
     } else if (ended.contains(ref) || before.isEmpty()) {
+      busy.add(shown(ref, "ledger_helper"));
       restored.add(ref); // one without an outcome may have been discarded, or withdrawn
     }
     if (outcome.equals(ACCEPTED) || outcome.equals(DONE)) {
+      met.add(shown(ref, "ledger_person"));
       closing.add(ref);
     }
+  }
+
+  private String shown(String ref, String mark) {
+    return site.desk
+        .copy()
+        .with("ledger_ref")
+        .map(ledger -> ledger.text(rows().getOrDefault(ref, 0), mark))
+        .orElse("");
   }
 
   /** Words that are no outcome: what was noted before, and was seen to be, still holds. */
@@ -160,12 +176,18 @@ final class Outcomes {
   /** Whether a letter that nobody sent may have been taken back for what was noted. */
   boolean mayTakeBack(Letter letter, Collection<Letter> all) {
     return ended.contains(letter.reference)
+        || letter.tokens.stream().anyMatch(token -> isCalled(token, helps(token) ? busy : met))
         || all.stream()
             .filter(other -> other != letter)
             .anyMatch(
                 other ->
                     (closing.contains(other.reference) && sharesPerson(letter, other))
                         || (restored.contains(other.reference) && sharesHelper(letter, other)));
+  }
+
+  private boolean isCalled(String token, Set<String> references) {
+    Soul soul = site.souls.get(token);
+    return soul != null && references.stream().anyMatch(soul::isCalled);
   }
 
   private boolean sharesPerson(Letter one, Letter other) {

@@ -73,6 +73,12 @@ final class Post {
     /** Whether the daemon was told that it is there, and something remembers. */
     boolean told;
 
+    /** Whose mailbox it was made in. */
+    final String mailbox;
+
+    /** Whether what the daemon remembers tells in which mailbox it is. */
+    boolean located;
+
     /** Whether it was sent, maybe taken back since. */
     boolean everSent;
 
@@ -91,7 +97,8 @@ final class Post {
     /** Its place among all that were ever made. */
     int number;
 
-    Letter(String reference, Set<String> tokens) {
+    Letter(String reference, Set<String> tokens, String mailbox) {
+      this.mailbox = mailbox;
       this.reference = reference;
       this.tokens = Set.copyOf(tokens);
     }
@@ -133,14 +140,17 @@ final class Post {
   }
 
   /**
-   * Nothing tells any more in which mailbox letters are that nobody looks into: they are given up.
+   * Nothing tells any more in which mailbox letters are that nobody looks into: they are given up,
+   * unless the ledger tells that they were sent.
    *
    * @param looked whose mailbox is looked into
+   * @param told what the ledger tells of introductions
    */
-  void goAstray(String looked, Predicate<Letter> theirs) {
+  void goAstray(String looked, Map<String, String> told, Predicate<Letter> theirs) {
     letters.values().stream()
-        .filter(letter -> theirs.test(letter) && letter.state == State.DRAFT)
-        .filter(letter -> whose(letter.reference).filter(it -> !it.equals(looked)).isPresent())
+        .filter(letter -> theirs.test(letter) && letter.isThere() && !letter.located)
+        .filter(letter -> !told.getOrDefault(letter.reference, "").equals("Envoyé"))
+        .filter(letter -> !letter.mailbox.equals(looked))
         .forEach(letter -> letter.astray = true);
   }
 
@@ -166,6 +176,7 @@ final class Post {
     for (Letter letter : letters.values()) {
       String state = told.getOrDefault(letter.reference, "");
       letter.told &= !state.isEmpty();
+      letter.located = false;
       letter.untold |= letter.state == State.DELETED && !state.equals("Retirée");
     }
   }
@@ -206,7 +217,7 @@ final class Post {
     String reference = reference(draft.message());
     Set<String> tokens = recipients(draft.message());
     introductionOf.put(draft.id(), reference);
-    Letter letter = new Letter(reference, tokens);
+    Letter letter = new Letter(reference, tokens, mailboxOf(draft).email());
     letter.number = made;
     made++;
     justMade.add(letter);
@@ -231,11 +242,13 @@ final class Post {
   void answered(String path, boolean whole, Predicate<Letter> theirs) {
     if (whole) {
       justMade.forEach(letter -> letter.told = true);
+      justMade.forEach(letter -> letter.located = true);
       String name = path.substring(path.lastIndexOf('/') + 1);
       for (Mailbox.Draft draft : drafts()) {
         MailMessage message = draft.message();
         if (List.of(draft.id(), message.id(), message.threadId()).contains(name)) {
           Letter letter = letter(draft.id());
+          letter.located |= theirs.test(letter);
           if (!letter.told && theirs.test(letter)) {
             letter.told = true;
             inHand.add(letter);

@@ -460,14 +460,12 @@ final class Processes implements AutoCloseable {
       return; // all of them would have to be
     }
     site.settings = stage.withOtherDelegate(site.settings);
-    if (site.isUnlearnt) {
-      goAstray(site);
-    }
+    goAstray(site);
     stop();
   }
 
   private void goAstray(Site site) {
-    post.goAstray(site.settings.delegate(), letter -> site.knowsAnyOf(letter.tokens));
+    post.goAstray(site.settings.delegate(), site.tellsOf(), letter -> site.knowsAnyOf(letter.tokens));
   }
 
   void stop() {
