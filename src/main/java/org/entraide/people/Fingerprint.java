@@ -117,13 +117,31 @@ public final class Fingerprint {
    * given again after its row was deleted. Marked so that it is never taken for a fingerprint.
    *
    * @param salt the spreadsheet's id
-   * @return one for each contact, those that earlier versions read last; none without a name
+   * @return one for each contact; none without a name
    */
   public static List<String> people(String salt, Profile profile) {
+    return people(profile, contacts(salt, profile));
+  }
+
+  /**
+   * The same and what earlier versions remembered, which come last: to look for somebody, as with
+   * {@link #knownContacts}. Whoever has an address was remembered by it, so that a number that was
+   * read as another country's need not be tried, which may be a namesake's.
+   *
+   * @param salt the spreadsheet's id
+   */
+  public static List<String> knownPeople(String salt, Profile profile) {
+    String email = profile.formerContact().email();
+    Set<String> contacts = new LinkedHashSet<>(contacts(salt, profile));
+    contacts.addAll(contacts(salt, email, email == null ? profile.formerContact().phone() : null));
+    return people(profile, List.copyOf(contacts));
+  }
+
+  private static List<String> people(Profile profile, List<String> contacts) {
     Names.Key name = Names.key(profile.name());
     return name.equals(Names.Key.NONE)
         ? List.of()
-        : knownContacts(salt, profile).stream()
+        : contacts.stream()
             .map(contact -> PERSON + hash(List.of("person", contact, name.joined())))
             .toList();
   }

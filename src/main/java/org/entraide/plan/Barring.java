@@ -47,6 +47,8 @@ record Barring(
    * @param confused people whose name stands beside another's address
    * @param salt of fingerprints
    * @param readable whether the columns in which <i>Exclu</i> is said are there
+   * @param shown people beside whom a daemon whose journal is gone wrote that they are barred, in
+   *     the order of their rows
    */
   record Rows(
       List<Identities.Assigned> who,
@@ -54,7 +56,8 @@ record Barring(
       BarringCells cells,
       Set<String> confused,
       String salt,
-      boolean readable) {
+      boolean readable,
+      Set<String> shown) {
 
     /** Of each person; nothing is read of answers that were erased. */
     private Map<String, Set<String>> contacts(Function<Profile, Set<String>> of) {
@@ -97,12 +100,13 @@ record Barring(
             own.add(ref);
           }
         });
-    if (lines.isEmpty() && own.isEmpty()) {
+    if (lines.isEmpty() && own.isEmpty() && rows.shown().isEmpty()) {
       return Bars.NONE;
     }
     Map<String, Set<String>> contacts = rows.contacts(Bar::contacts);
     List<Bar> bars = remembered(own);
     bars.addAll(added(bars, own, contacts));
+    rows.shown().forEach(ref -> restore(ref, bars, contacts.getOrDefault(ref, Set.of())));
     bars.replaceAll(bar -> grown(bar, own, contacts));
     bars.sort(Comparator.comparing(Bar::ref).thenComparing(Bar::salt));
     boolean bound = bars.stream().anyMatch(Bar::isBound);
@@ -194,6 +198,21 @@ record Barring(
       }
     }
     return added;
+  }
+
+  /**
+   * A bar whose line was deleted, and whose journal was lost before it was put back: only the row
+   * still says so. Who shares a contact with somebody barred is covered already.
+   */
+  private void restore(String ref, List<Bar> bars, Set<String> contacts) {
+    boolean named = bars.stream().anyMatch(bar -> bar.ref().equals(ref));
+    boolean covered =
+        bars.stream()
+            .filter(bar -> bar.state() == Bar.State.ON)
+            .anyMatch(bar -> contacts.stream().anyMatch(bar.covered()));
+    if (!named && !covered && !contacts.isEmpty()) {
+      bars.add(Bar.of(ref, random).covering(contacts));
+    }
   }
 
   /**

@@ -56,7 +56,7 @@ final class Interpreter {
     this.rows = rows;
     this.ledger = ledger;
     this.contents = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
-    this.people = rows.stream().map(row -> Fingerprint.people(salt, row.profile())).toList();
+    this.people = rows.stream().map(row -> Fingerprint.knownPeople(salt, row.profile())).toList();
     this.addressees = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       addressees.add(Fingerprint.addressee(salt, rows.get(i).profile(), people.get(i)));
@@ -146,7 +146,7 @@ final class Interpreter {
     Map<String, String> aliases = aliases(who);
     Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
     for (int i = 0; i < rows.size(); i++) {
-      for (String person : people.get(i)) {
+      for (String person : Fingerprint.people(identity.salt(), rows.get(i).profile())) {
         refByFingerprint.putIfAbsent(
             person, refByFingerprint.getOrDefault(rows.get(i).fingerprint(), ""));
       }
@@ -162,7 +162,8 @@ final class Interpreter {
             cells,
             confused,
             identity.salt(),
-            layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS));
+            layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS),
+            shownBarred(who));
     Bars bars =
         new Barring(known.barred(), known.erased(), aliases, orders, answers, random).bars();
     return new Interpretation(
@@ -303,6 +304,26 @@ final class Interpreter {
       orders.merge(who.rows().get(i).ref(), read, Orders::and);
     }
     return orders;
+  }
+
+  /**
+   * Beside whom the daemon itself wrote <i>Exclu</i>, as the check tells, and the journal, which is
+   * new or an older one, knows nothing of it.
+   */
+  private Set<String> shownBarred(Identities.Result who) {
+    Set<String> shown = new LinkedHashSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      ResponseRow row = rows.get(i);
+      String status = ResponseRow.text(row.row(), layout, PersonColumn.STATUS);
+      if (!row.profile().erased()
+          && !known.cells().containsKey(new CellKey(row.key(), PersonColumn.STATUS.mark()))
+          && row.ownCheck().isPresent()
+          && row.showsOwnStatus(layout)
+          && vocabulary.obeyed(status).equals(Optional.of(Status.BARRED))) {
+        shown.add(who.rows().get(i).ref());
+      }
+    }
+    return shown;
   }
 
   private static BarringCells.Says says(Optional<Status> status, boolean noted) {

@@ -94,13 +94,15 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   }
 
   /**
-   * Hashes of what rows show and the daemon did not write there: typed, or moved there from others.
+   * Hashes of what rows show since the last look and the daemon did not write there: typed, or
+   * moved there from others.
    */
   private Set<String> foreign(PersonColumn column, int position) {
     Set<String> foreign = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
       String shown = hands.shownHash(row, column);
-      if (!past().held(row, column.mark(), position).contains(shown)) {
+      if (!shown.equals(typedBefore(row, column))
+          && !past().held(row, column.mark(), position).contains(shown)) {
         foreign.add(shown);
       }
     }
@@ -314,20 +316,26 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
 
   /**
    * Whether a row was copied, check and all, and shows since what neither the check tells nor the
-   * original shows: somebody typed it into the copy.
+   * original shows: somebody typed it into the copy. Where the original was edited or is gone,
+   * another copy tells.
    */
   private boolean isTypedOverCopy(ResponseRow row, PersonColumn column, int position) {
     String hash = hands.shownHash(row, column);
-    return row.ownCheck().isEmpty()
-        && row.check()
-            .filter(check -> check.knows(position) && !check.hash(position).equals(hash))
-            .flatMap(RowCheck::fingerprint)
-            .filter(
-                contents ->
-                    past().withContents(contents).stream()
-                        .filter(original -> original.ownCheck().isPresent())
-                        .anyMatch(original -> !hands.shownHash(original, column).equals(hash)))
-            .isPresent();
+    Optional<RowCheck> copied =
+        row.check()
+            .filter(check -> row.ownCheck().isEmpty() && check.knows(position))
+            .filter(check -> !check.hash(position).equals(hash));
+    return copied.flatMap(RowCheck::fingerprint).stream()
+            .flatMap(contents -> past().withContents(contents).stream())
+            .filter(original -> original.ownCheck().isPresent())
+            .anyMatch(original -> !hands.shownHash(original, column).equals(hash))
+        || copied.filter(check -> isCopiedElsewhere(check, column, position)).isPresent();
+  }
+
+  private boolean isCopiedElsewhere(RowCheck check, PersonColumn column, int position) {
+    return standing.rows().stream()
+        .filter(other -> other.check().filter(check::equals).isPresent())
+        .anyMatch(other -> hands.shownHash(other, column).equals(check.hash(position)));
   }
 
   /**

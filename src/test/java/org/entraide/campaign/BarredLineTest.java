@@ -63,6 +63,23 @@ class BarredLineTest {
   }
 
   @Test
+  void aDeletedLineReturnsFromTheStatusThatARowShowsWithoutTheJournal() {
+    World world = barred();
+    deleteRow(world, ANA);
+    answersAgain(world, ANA, ANAS, "");
+    answersAgain(world, "Jane Doe", ANAS, "");
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("Exclu");
+
+    world.table.deleteRow(SETTINGS, line(world));
+    world.startAgain(new MemoryJournal());
+    world.settle(2);
+
+    assertThat(label(world)).contains("Ana A.");
+    assertBarred(world, ANA);
+    assertBarred(world, "Jane Doe");
+  }
+
+  @Test
   void aDeletedTabReturnsWithItsLines() {
     World world = barred();
     deleteRow(world, ANA);

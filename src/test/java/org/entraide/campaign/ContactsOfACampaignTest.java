@@ -181,6 +181,31 @@ class ContactsOfACampaignTest {
   }
 
   @Test
+  void aNamesakeAbroadWhoHasTheSameDigitsIsNotWhoseRowWasDeleted() {
+    World world =
+        asking(COUNTRY).answer(ANA, PLACE, "Nord", OFFERS, "Conversation", PHONE, "06 12 34 50 16");
+    answersCountry(world, ANA, "France");
+    world.settle(2);
+    String ref = world.shown(ANA, REF);
+
+    world.table.deleteRow(ANSWERS, world.rowOf(ANA));
+    world.answer(
+        ANA,
+        PLACE,
+        "Nord",
+        OFFERS,
+        "Conversation",
+        EMAIL,
+        "another.alba@example.org",
+        PHONE,
+        "06 12 34 50 16");
+    answersCountry(world, ANA, "Maroc");
+    world.settle(2);
+
+    assertThat(world.shown(ANA, REF)).isNotEmpty().isNotEqualTo(ref);
+  }
+
+  @Test
   void whoWasErasedStaysErasedWhenCountriesBeginToCount() {
     World world = before();
     Erasing.ask(world.journal(), "londres", world.shown(ANA, REF), world.clock.instant());

@@ -465,7 +465,8 @@ final class Processes implements AutoCloseable {
   }
 
   private void goAstray(Site site) {
-    post.goAstray(site.settings.delegate(), site.tellsOf(), letter -> site.knowsAnyOf(letter.tokens));
+    post.goAstray(
+        site.settings.delegate(), site.tellsOf(), letter -> site.knowsAnyOf(letter.tokens));
   }
 
   void stop() {

@@ -70,7 +70,15 @@ final class RowHandling {
       original.isForgottenNow();
       soul.isForgottenNow();
     }
-    people.act(soul::leaves);
+    people.act(() -> isUndone(soul));
+  }
+
+  /** Where their only row went, a journal that is lost after that knows nothing of them. */
+  private void isUndone(Soul soul) {
+    soul.leaves();
+    if (!site.rowsByToken(site.answers()).containsKey(soul.token())) {
+      soul.goes(clock.instant());
+    }
   }
 
   private Optional<Integer> anyOf(Desk.Tab answers, SplittableRandom random, boolean marked) {
@@ -170,7 +178,7 @@ final class RowHandling {
     soul.returns(clock.instant());
     soul.isOld = true; // what stands there may be older than what is known
     one.typed().ifPresent(text -> site.types(one.response(), text));
-    people.act(soul::leaves);
+    people.act(() -> isUndone(soul));
   }
 
   // ---- rows typed by hand
@@ -197,7 +205,7 @@ final class RowHandling {
             || cells.getOrDefault(Human.PHONE, "").isEmpty();
     Desk.Tab answers = site.answers();
     site.desk.fill(answers.id(), answers.rows(), under(answers, cells), site.byHand(soul), true);
-    people.act(soul::leaves);
+    people.act(() -> isUndone(soul));
   }
 
   /** What was left out is typed. */

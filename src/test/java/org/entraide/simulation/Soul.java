@@ -147,7 +147,9 @@ final class Soul {
     unnamed = true;
   }
 
-  /** Their answer is edited: until the daemon reads it, the checks of their rows tell of another. */
+  /**
+   * Their answer is edited: until the daemon reads it, the checks of their rows tell of another.
+   */
   void edits() {
     edited = true;
   }
