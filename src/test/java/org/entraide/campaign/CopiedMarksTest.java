@@ -144,6 +144,39 @@ class CopiedMarksTest {
   }
 
   @Test
+  void aStatusIsKeptThatIsTypedOverWhatSomebodyElseTypedLongAgo() {
+    World world = helper();
+    world.answer("Bob Bell", PLACE, "Loin", OFFERS, "Conversation");
+    world.instruct("Hal Hart", STATUS, "Orienté ailleurs");
+    world.settle(2);
+    world.instruct("Kim Kern", INSTRUCTION, "Orienté ailleurs");
+    world.instruct("Bob Bell", INSTRUCTION, "Pause");
+    world.settle(2);
+
+    world.instruct("Bob Bell", STATUS, "");
+    world.instruct("Kim Kern", STATUS, "En pause");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Orienté ailleurs");
+    assertQuiet(world);
+  }
+
+  @Test
+  void aStatusIsKeptThatIsTypedIntoOneOfTwoCopiesOfARowThatIsEditedMeanwhile() {
+    World world = helper();
+    copied(world, "Hal Hart", "Zoe Zane");
+    copied(world, "Hal Hart", "Yan Yule");
+    world.instruct("Hal Hart", EMAIL, "hal@example.net");
+    world.instruct("Zoe Zane", STATUS, "En pause");
+    world.settle(2);
+
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Yan Yule", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
+  @Test
   void aStatusIsKeptThatIsAlsoTypedInARowWhichWasCopiedMeanwhile() {
     World world = helper();
     world.answer("Bob Bell", PLACE, "Loin", OFFERS, "Conversation");
