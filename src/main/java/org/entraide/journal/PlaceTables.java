@@ -64,8 +64,9 @@ final class PlaceTables {
         """
         INSERT INTO place (hash, question, fetched_at, expires_at, fineness, name, country,
           provider, latitude, longitude, uncertainty_km, confidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-        """;
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (hash) DO NOTHING\
+        """; // another daemon keeps the same answer at this moment
     Sql.batch(
         connection, expired, List.of(answer), (s, a) -> Sql.bind(s, Sql.text(a.fetchedAt()), hash));
     Sql.batch(connection, insert, List.of(answer), (s, a) -> bind(s, hash, a));

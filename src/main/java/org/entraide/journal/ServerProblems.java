@@ -1,5 +1,6 @@
 package org.entraide.journal;
 
+import com.google.common.base.Throwables;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -74,7 +75,13 @@ final class ServerProblems {
         || state.equals("25006")
         || state.equals("25P03") // this process stopped for too long within a transaction
         || state.startsWith("58")
-        || (e instanceof SQLTransientConnectionException);
+        || (e instanceof SQLTransientConnectionException)
+        || isInterrupted(e);
+  }
+
+  /** This process ends, and did not wait for a connection: the pool has no code for that. */
+  private static boolean isInterrupted(SQLException e) {
+    return Throwables.getCausalChain(e).stream().anyMatch(InterruptedException.class::isInstance);
   }
 
   /** A failed handshake is a cause of its own; for the rest the driver has only words. */

@@ -21,6 +21,7 @@ import org.entraide.campaign.Journal.Note;
 import org.entraide.group.Leases;
 import org.entraide.group.Leases.Renewal;
 import org.entraide.journal.JournalProblem.Kind;
+import org.entraide.place.CachedPlace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,39 @@ class ServerJournalTest extends JournalContract {
             statement.executeQuery("SELECT reltuples >= 0 FROM pg_class WHERE relname = 'cell'")) {
       assertThat(row.next()).isTrue();
       assertThat(row.getBoolean(1)).isTrue(); // negative until a table is vacuumed
+    }
+  }
+
+  @Test
+  void anAnswerThatTwoKeepAtOnceIsKeptOnce() throws Exception {
+    CachedPlace mine = new CachedPlace(Optional.empty(), "mine", NOON, NOON.plus(LONG));
+    try (Journal daemon = open();
+        Connection another = connection();
+        Statement statement = another.createStatement()) {
+      another.setAutoCommit(false);
+      statement.execute(
+          "INSERT INTO place (hash, question, fetched_at, expires_at) VALUES ('h1', 'theirs',"
+              + " '2020-04-01T12:00:00Z', '2099-01-01T00:00:00Z')");
+      CompletableFuture<Void> keeping =
+          CompletableFuture.runAsync(() -> daemon.keepPlace("h1", mine));
+      while (!waits(statement) && !keeping.isDone()) {
+        Thread.sleep(5);
+      }
+
+      another.commit();
+
+      keeping.join();
+      assertThat(daemon.place("h1")).map(CachedPlace::question).contains("theirs");
+    }
+  }
+
+  /** Whether another transaction waits for one of this database. */
+  private static boolean waits(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT count(*) > 0 FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+      return row.next() && row.getBoolean(1);
     }
   }
 
