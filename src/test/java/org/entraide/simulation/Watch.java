@@ -204,7 +204,12 @@ final class Watch {
   }
 
   private void introduced(Letter letter) {
-    boolean known = sites.stream().noneMatch(site -> site.hasForgotten(letter.tokens));
+    boolean known =
+        sites.stream()
+            .noneMatch(
+                site ->
+                    site.hasForgotten(letter.tokens)
+                        || letter.tokens.stream().anyMatch(site.bars::isApart)); // two, by a word
     int times = timesIntroduced.merge(pair(letter), 1, Integer::sum);
     if (times > 1 && known) {
       wrong.add("a pair is introduced a second time, as " + letter.reference);
