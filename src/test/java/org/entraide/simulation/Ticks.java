@@ -90,7 +90,13 @@ final class Ticks {
     doubted.forEach(
         (token, reference) -> {
           List<Integer> theirs = rows.getOrDefault(token, List.of());
-          if (!theirs.isEmpty()
+          Letter letter = post.letters().get(reference);
+          Soul soul = site.souls.get(token);
+          boolean open = letter != null && letter.isThere() && !site.outcomes.containsKey(reference);
+          if (open // else it was taken back, or an organiser decided
+              && soul != null
+              && !soul.wasEverGone() // the row that asked may be the one that went
+              && !theirs.isEmpty()
               && theirs.stream()
                   .noneMatch(row -> isShown(answers, row) || Site.asks(answers, row))) {
             wrong.add(reference + " is for a child, with a helper whose tick was taken back");

@@ -334,9 +334,10 @@ final class Watch {
       String status = answers.text(row, "status");
       counting += status.equals("Doublon") ? 0 : 1;
       String order = stopped.get(token);
-      // an older word of ours that an undone step brought back is kept as typed, and the row says
-      // so
-      boolean kept = post.isForgotten() && answers.text(row, "explanation").contains(KEPT);
+      // an older word of ours that an undone step brought back, or a copied one, is kept as typed,
+      // and the row says so
+      boolean odd = post.isForgotten() || site.copied.isCopy(answers.response(row).orElse(""));
+      boolean kept = odd && answers.text(row, "explanation").contains(KEPT);
       anyKept |= kept;
       boolean ours =
           isDaemons(site, "status", status)
@@ -354,7 +355,8 @@ final class Watch {
                 r ->
                     site.typed.containsKey(answers.response(r).orElse(""))
                         || !isDaemons(site, "status", answers.text(r, "status")));
-    if (counting != 1 && !typed && !anyKept && !site.bars.isApart(token)) {
+    boolean theirs = known == null || !known.isForgotten(); // else their rows may be another's
+    if (counting != 1 && theirs && !typed && !anyKept && !site.bars.isApart(token)) {
       wrong.add(site.settings.name() + ": " + token + " has " + counting + " rows that count");
     }
   }
