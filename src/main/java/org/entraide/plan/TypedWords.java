@@ -225,7 +225,9 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       if (shown.isEmpty() || hash.equals(mine)) {
         continue;
       }
-      String owner = isOwn(row, column, position, hash) ? null : missing.get(hash);
+      boolean explained =
+          isOwn(row, column, position, hash) || isCopied(row, column, position, hash);
+      String owner = explained ? null : missing.get(hash);
       if (owner == null) {
         boolean word = isWord(column, shown);
         owner =
@@ -261,6 +263,17 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   /** Whether the daemon wrote that in this row, where nothing of another row's stands. */
   private boolean isOwn(ResponseRow row, PersonColumn column, int position, String hash) {
     return !row.showsOthersCheck() && past().held(row, column.mark(), position).contains(hash);
+  }
+
+  /** Whether that came with a copied row whose original still shows it. */
+  private boolean isCopied(ResponseRow row, PersonColumn column, int position, String hash) {
+    return row.check()
+        .filter(check -> row.ownCheck().isEmpty())
+        .filter(check -> check.knows(position) && check.hash(position).equals(hash))
+        .flatMap(RowCheck::fingerprint)
+        .stream()
+        .flatMap(contents -> originals(contents))
+        .anyMatch(original -> hands.shownHash(original, column).equals(hash));
   }
 
   /** Whether two rows have the same contents, or had when one of them was remembered. */
@@ -326,10 +339,14 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
             .filter(check -> row.ownCheck().isEmpty() && check.knows(position))
             .filter(check -> !check.hash(position).equals(hash));
     return copied.flatMap(RowCheck::fingerprint).stream()
-            .flatMap(contents -> past().withContents(contents).stream())
-            .filter(original -> original.ownCheck().isPresent())
+            .flatMap(contents -> originals(contents))
             .anyMatch(original -> !hands.shownHash(original, column).equals(hash))
         || copied.filter(check -> isCopiedElsewhere(check, column, position)).isPresent();
+  }
+
+  /** The rows that have these contents, and the check that was written beside them. */
+  private Stream<ResponseRow> originals(String contents) {
+    return past().withContents(contents).stream().filter(row -> row.ownCheck().isPresent());
   }
 
   private boolean isCopiedElsewhere(RowCheck check, PersonColumn column, int position) {

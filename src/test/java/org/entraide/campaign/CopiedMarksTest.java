@@ -144,6 +144,23 @@ class CopiedMarksTest {
   }
 
   @Test
+  void aStatusThatWasTypedIsClearedWhileACopyOfAnotherRowShowsTheSame() {
+    World world = helper();
+    world.instruct("Hal Hart", INSTRUCTION, "Pause");
+    world.instruct("Kim Kern", STATUS, "En pause");
+    world.settle(2);
+
+    copied(world, "Hal Hart", "Zoe Zane");
+    world.instruct("Kim Kern", STATUS, "");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
+  @Test
   void aStatusIsKeptThatIsTypedOverWhatSomebodyElseTypedLongAgo() {
     World world = helper();
     world.answer("Bob Bell", PLACE, "Loin", OFFERS, "Conversation");
