@@ -49,10 +49,13 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     for (ResponseRow row : standing.rows()) {
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
-      if (!shown.isEmpty() && !past().held(row, column.mark(), position).contains(hash)) {
+      boolean amongEqual = wasTypedAmongEqual(row, position);
+      boolean ourOwn = past().held(row, column.mark(), position).contains(hash) && !amongEqual;
+      if (!shown.isEmpty() && !ourOwn) {
         theirs.add(row.key());
         boolean ours = ever.contains(hash) || past().everWrote(column.mark(), shown);
-        if (hash.equals(typedBefore(row, column))
+        if (amongEqual
+            || hash.equals(typedBefore(row, column))
             || moves.amongEqual().contains(row.key())
             || isTypedOverCopy(row, column, position)
             || isTyped(
@@ -119,7 +122,28 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       ResponseRow row, PersonColumn column, int position, Set<String> foreign) {
     Set<String> held = new HashSet<>(past().held(row, column.mark(), position));
     held.remove("");
-    return !held.isEmpty() && held.stream().noneMatch(foreign::contains);
+    return held.isEmpty()
+        ? wasTyped(row, column, position)
+        : held.stream().noneMatch(foreign::contains);
+  }
+
+  /** Whether the row's check alone tells that a person's word stood there. */
+  private boolean wasTyped(ResponseRow row, PersonColumn column, int position) {
+    return typedBefore(row, column).isEmpty() && checksNothing(row, position);
+  }
+
+  private static boolean checksNothing(ResponseRow row, int position) {
+    return row.ownCheck()
+        .filter(check -> check.knows(position) && check.hash(position).isEmpty())
+        .isPresent();
+  }
+
+  /**
+   * Whether a row tells that a person's word stood there, and has equals, which the journal numbers
+   * anew when one of them goes or comes back: what it remembers may be another's.
+   */
+  private boolean wasTypedAmongEqual(ResponseRow row, int position) {
+    return past().sameAs(row).size() > 1 && checksNothing(row, position);
   }
 
   /** The hash of what a person had typed for a row. */
