@@ -161,22 +161,6 @@ class CopiedMarksTest {
   }
 
   @Test
-  void aStatusThatIsTypedInOneOfTwoEqualRowsIsKeptWhenTheyChangePlaces() {
-    World world = helper();
-    world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
-    world.settle(2);
-    world.instruct("Hal Hart", STATUS, "En pause");
-    world.settle(2);
-
-    world.table.reverse(ANSWERS);
-    world.settle(2);
-
-    assertThat(world.table.text(ANSWERS, 3, STATUS)).isEqualTo("En pause");
-    assertThat(world.table.text(ANSWERS, 3, EXPLANATION)).contains("est gardé");
-    assertQuiet(world);
-  }
-
-  @Test
   void aStatusIsKeptThatIsTypedOverWhatSomebodyElseTypedLongAgo() {
     World world = helper();
     world.answer("Bob Bell", PLACE, "Loin", OFFERS, "Conversation");
