@@ -91,6 +91,7 @@ final class Bars {
       if (seen
           && answers.text(row, "status").equals(WORD)
           && !Site.asks(answers, row)
+          && owner.filter(soul -> !lifted.contains(soul.token())).isPresent() // the others are free
           && owner.filter(soul -> site.stoppedAtRead.contains(soul.token())).isPresent()
           && certain.add(owner.get().token())) {
         named.put(owner.get().token(), answers.text(row, "ref"));
@@ -161,11 +162,13 @@ final class Bars {
                   row ->
                       answers.text(row, "instruction").contains(WORD)
                           || WORD.equals(site.typed.get(answers.response(row).orElse(""))));
+      boolean asks = // as where the word came beside somebody else at the same time
+          rows.getOrDefault(token, List.of()).stream().anyMatch(row -> Site.asks(answers, row));
       boolean says =
           rows.getOrDefault(token, List.of()).stream()
               .filter(row -> !site.typed.containsKey(answers.response(row).orElse("")))
               .anyMatch(row -> answers.text(row, "status").equals(WORD));
-      if (soul != null && covering(soul).isEmpty() && !asked && says) {
+      if (soul != null && covering(soul).isEmpty() && !asked && !asks && says) {
         wrong.add(site.settings.name() + ": " + token + " is barred although that was lifted");
       }
     }

@@ -213,6 +213,9 @@ final class Relinking {
     Map<String, String> missing = new TreeMap<>();
     for (int row : site.rows(answers)) {
       String response = answers.response(row).orElseThrow();
+      if (site.owner(answers, row).filter(Soul::isForgotten).isPresent()) {
+        continue; // nothing that is left tells whose that was
+      }
       int at = row;
       expected
           .getOrDefault(response, Map.of())

@@ -111,6 +111,11 @@ final class Site {
     return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.hasLeft(now));
   }
 
+  /** Whether the row of one of these people is gone, since whenever. */
+  boolean hasAnyGone(Set<String> tokens) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.isGone());
+  }
+
   /** Who is somebody's copy, and no row shows yet that they are another. */
   List<Soul> unseenCopiesOf(Soul soul) {
     return souls.values().stream().filter(other -> other.isStillCopyOf(soul)).toList();

@@ -131,6 +131,11 @@ final class Soul {
     goneAt = now;
   }
 
+  /** Whether a row of theirs is deleted by now. */
+  boolean isGone() {
+    return goneAt != null;
+  }
+
   /** Whether a row of theirs was ever deleted. */
   boolean wasEverGone() {
     return gone;

@@ -176,6 +176,8 @@ final class Watch {
               .anyMatch(
                   site ->
                       site.hasAnyLeft(letter.tokens, clock.instant())
+                          // an older journal may know an older absence of theirs
+                          || (post.isForgotten() && site.hasAnyGone(letter.tokens))
                           || site.ticks.mayTakeBack(letter)
                           || site.noted.mayTakeBack(letter, post.letters().values()));
       if (!left) {
