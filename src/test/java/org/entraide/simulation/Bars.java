@@ -64,6 +64,11 @@ final class Bars {
     lifted.add(soul.token());
   }
 
+  /** The line that says « non » is deleted: what a row says counts again. */
+  void isUnlifted(Soul soul) {
+    lifted.remove(soul.token());
+  }
+
   /** An organiser says that somebody is another person than the one who is barred. */
   void isDistinct(Soul soul) {
     distinct.add(soul.token());

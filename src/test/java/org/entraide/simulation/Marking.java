@@ -129,6 +129,9 @@ final class Marking {
         .ifPresent(
             line -> {
               site.desk.delete(line.settings().id(), line.row());
+              site.souls.values().stream()
+                  .filter(soul -> soul.isNamedIn(line.label()))
+                  .forEach(site.bars::isUnlifted);
               people.act();
             });
   }
