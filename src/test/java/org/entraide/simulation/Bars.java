@@ -138,23 +138,40 @@ final class Bars {
         && site.outcomes.getOrDefault(letter.reference, "").equals(ended.get(letter.reference));
   }
 
+  private static boolean isListed(Desk.Copy now, String ref) {
+    return now.with("settings_label")
+        .filter(
+            tab -> IntStream.range(0, tab.rows()).anyMatch(row -> isLine(tab, row, ref)))
+        .isPresent();
+  }
+
+  /**
+   * The journal knows nothing, maybe since before a line was deleted: of whom neither a line nor a
+   * row tells nobody can say any more that they are barred.
+   */
+  void areForgotten() {
+    Desk.Copy now = site.desk.copy();
+    Desk.Tab answers = now.tab(site.premises.answers());
+    Map<String, List<Integer>> rows = site.rowsByToken(answers);
+    certain.removeIf(
+        token ->
+            !isListed(now, named.getOrDefault(token, "-"))
+                && rows.getOrDefault(token, List.of()).stream()
+                    .noneMatch(
+                        row ->
+                            answers.text(row, "instruction").equals(WORD)
+                                || answers.text(row, "status").equals(WORD)));
+  }
+
   /** What is wrong once everything has settled. */
   List<String> settled(Desk.Copy now, Watch watch) {
     List<String> wrong = new ArrayList<>();
     Desk.Tab answers = now.tab(site.premises.answers());
     Map<String, List<Integer>> rows = site.rowsByToken(answers);
     for (String token : certain) {
+      // or as who comes back without a row and a journal was called
       boolean listed =
-          now.with("settings_label")
-              .filter(
-                  tab ->
-                      IntStream.range(0, tab.rows())
-                          .anyMatch(
-                              row ->
-                                  isLine(tab, row, watch.ref(token))
-                                      // as who comes back without a row and a journal was called
-                                      || isLine(tab, row, named.getOrDefault(token, "-"))))
-              .isPresent();
+          isListed(now, watch.ref(token)) || isListed(now, named.getOrDefault(token, "-"));
       if (!listed && !watch.ref(token).isEmpty()) {
         wrong.add(site.settings.name() + ": no setting says that " + token + " is barred");
       }

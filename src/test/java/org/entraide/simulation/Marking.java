@@ -132,6 +132,9 @@ final class Marking {
               site.souls.values().stream()
                   .filter(soul -> soul.isNamedIn(line.label()))
                   .forEach(site.bars::isUnlifted);
+              if (site.isUnlearnt) {
+                site.bars.areForgotten();
+              }
               people.act();
             });
   }

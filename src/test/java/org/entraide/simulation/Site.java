@@ -153,6 +153,7 @@ final class Site {
         unseenCopiesOf(soul).forEach(Soul::isForgottenNow);
       }
     }
+    bars.areForgotten();
     isUnlearnt = true;
   }
 
