@@ -43,7 +43,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
           .forEach(lost::add);
     }
     Set<String> foreign = foreign(column, position);
-    Moved moves = moved(column, position);
+    Moved moves = moved(column, position, foreign);
     Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
     Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
     for (ResponseRow row : standing.rows()) {
@@ -224,7 +224,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    * that it was typed for. Who typed it is known from the journal, or from a check that tells of
    * other contents and of nothing that we wrote in this column.
    */
-  private Moved moved(PersonColumn column, int position) {
+  private Moved moved(PersonColumn column, int position, Set<String> foreign) {
     Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
     Map<String, String> rowOf = new HashMap<>();
     Map<String, String> shows = new HashMap<>(); // a hash, by row
@@ -250,7 +250,9 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         continue;
       }
       boolean explained =
-          isOwn(row, column, position, hash) || isCopied(row, column, position, hash);
+          isOwn(row, column, position, hash)
+              || isCopied(row, column, position, hash)
+              || (isWord(column, shown) && isTypedOver(row, column, position, foreign));
       String owner = explained ? null : missing.get(hash);
       if (owner == null) {
         boolean word = isWord(column, shown);

@@ -161,6 +161,21 @@ class CopiedMarksTest {
   }
 
   @Test
+  void aStatusThatWasTypedIsClearedWhileTheSameIsTypedBesideSomebodyElse() {
+    World world = helper();
+    world.instruct("Hal Hart", STATUS, "En pause");
+    world.settle(2);
+
+    world.instruct("Hal Hart", STATUS, "");
+    world.instruct("Kim Kern", STATUS, "En pause");
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
+    assertQuiet(world);
+  }
+
+  @Test
   void aStatusIsKeptThatIsTypedOverWhatSomebodyElseTypedLongAgo() {
     World world = helper();
     world.answer("Bob Bell", PLACE, "Loin", OFFERS, "Conversation");
