@@ -293,7 +293,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
 
   /** Whether that came with a copied row whose original still shows it. */
   private boolean isCopied(ResponseRow row, PersonColumn column, int position, String hash) {
-    return row.check()
+    return row
+        .check()
         .filter(check -> row.ownCheck().isEmpty())
         .filter(check -> check.knows(position) && check.hash(position).equals(hash))
         .flatMap(RowCheck::fingerprint)

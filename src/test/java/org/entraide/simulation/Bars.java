@@ -140,8 +140,7 @@ final class Bars {
 
   private static boolean isListed(Desk.Copy now, String ref) {
     return now.with("settings_label")
-        .filter(
-            tab -> IntStream.range(0, tab.rows()).anyMatch(row -> isLine(tab, row, ref)))
+        .filter(tab -> IntStream.range(0, tab.rows()).anyMatch(row -> isLine(tab, row, ref)))
         .isPresent();
   }
 

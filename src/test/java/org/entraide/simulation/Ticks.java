@@ -92,7 +92,8 @@ final class Ticks {
           List<Integer> theirs = rows.getOrDefault(token, List.of());
           Letter letter = post.letters().get(reference);
           Soul soul = site.souls.get(token);
-          boolean open = letter != null && letter.isThere() && !site.outcomes.containsKey(reference);
+          boolean open =
+              letter != null && letter.isThere() && !site.outcomes.containsKey(reference);
           if (open // else it was taken back, or an organiser decided
               && soul != null
               && !soul.wasEverGone() // the row that asked may be the one that went
