@@ -58,12 +58,9 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
             || hash.equals(typedBefore(row, column))
             || moves.amongEqual().contains(row.key())
             || isTypedOverCopy(row, column, position)
-            || isTyped(
-                row,
-                column,
-                shown,
-                lost.contains(hash) && !isTypedOver(row, column, position, foreign),
-                ours)) {
+            || (isWord(column, shown)
+                ? isWordTyped(row, lost.contains(hash), isTypedOver(row, column, position, foreign))
+                : !ours)) {
           typed.add(row.key());
         }
       }
@@ -384,11 +381,15 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
 
   /**
    * Of our words a few mean something when a person types them: they were typed unless they were
-   * moved from another row. The others were typed unless we ever wrote them.
+   * moved from another row, alone or with the reference that stands beside them. The others were
+   * typed unless we ever wrote them.
+   *
+   * @param lost whether a row shows that word no more
+   * @param over whether it stands where what we wrote is nowhere else
    */
-  private boolean isTyped(
-      ResponseRow row, PersonColumn column, String shown, boolean moved, boolean ever) {
-    return isWord(column, shown) ? !moved && standing.aligned().test(row) : !ever;
+  private boolean isWordTyped(ResponseRow row, boolean lost, boolean over) {
+    boolean aligned = standing.aligned().test(row);
+    return (!lost && (aligned || over)) || (over && aligned);
   }
 
   private boolean isWord(PersonColumn column, String shown) {
