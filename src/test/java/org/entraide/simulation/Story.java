@@ -20,8 +20,9 @@ record Story(List<Happening> happenings) {
   private static final Pattern NAMED = Pattern.compile("\\S*[0-9A-Z]\\S*|\\bq[a-z]{5}\\b");
 
   /**
-   * Of stories by chance, one after the other by seed. Rows and relinks still find faults, of the
-   * daemon's or of the oracle's: {@code -Dsimulation.themes=ROWS,RELINKS} tells them.
+   * Of stories by chance, one after the other by seed. About one story in a hundred of rows and
+   * relinks still finds a fault, of the daemon's or of the oracle's: {@code
+   * -Dsimulation.themes=ROWS,RELINKS} tells them.
    */
   private static final List<Theme> THEMES =
       Stream.of(System.getProperty("simulation.themes", "EVERY_DAY,LETTERS").split(","))
