@@ -131,9 +131,13 @@ final class ServedTabRule {
         : List.of();
   }
 
-  /** Whether the form writes again into a tab that it had left. */
+  /**
+   * Whether the form writes again into a tab that it had left. A tab that looks empty, maybe since
+   * Google answered with too little, does not tell that it lacks the newest answer.
+   */
   private boolean isBack(TabSign sign, TabSign known) {
     return sign.used()
+        && known.hasAnswers()
         && memory.before().contains(sign.id())
         && !holds(known)
         && newest.map(n -> n.rows().get(sign.id())).isPresent()

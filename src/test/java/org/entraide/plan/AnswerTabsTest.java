@@ -295,6 +295,17 @@ class AnswerTabsTest {
     assertServed(2);
   }
 
+  @Test
+  void aTabThatLooksEmptyForAMomentIsNoReasonToGoBackToAnUnreadAnswer() {
+    Tab old = left(1, "A", 1, 2);
+    served(2, "B");
+    known(2, 1);
+    tabs.set(0, with(old, 3)); // it came right before the form was linked anew
+    form(1);
+
+    assertServed(2);
+  }
+
   /** The form writes into a tab, and the daemon has not seen it. */
   private static Tab with(Tab tab, int answer) {
     List<Row> rows = new ArrayList<>(tab.rows());
