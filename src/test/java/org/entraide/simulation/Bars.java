@@ -189,7 +189,12 @@ final class Bars {
           rows.getOrDefault(token, List.of()).stream()
               .filter(row -> !site.typed.containsKey(answers.response(row).orElse("")))
               .anyMatch(row -> answers.text(row, "status").equals(WORD));
-      if (soul != null && covering(soul).isEmpty() && !asked && !asks && says) {
+      if (soul != null
+          && !soul.wasEverGone() // a row that says it, and goes and comes back, says it again
+          && covering(soul).isEmpty()
+          && !asked
+          && !asks
+          && says) {
         wrong.add(site.settings.name() + ": " + token + " is barred although that was lifted");
       }
     }

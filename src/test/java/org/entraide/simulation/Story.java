@@ -19,15 +19,15 @@ record Story(List<Happening> happenings) {
   /** References, numbers of rows, the tokens of people. */
   private static final Pattern NAMED = Pattern.compile("\\S*[0-9A-Z]\\S*|\\bq[a-z]{5}\\b");
 
-  /**
-   * Of stories by chance, one after the other by seed. About one story in a hundred of rows and
-   * relinks still finds a fault, of the daemon's or of the oracle's: {@code
-   * -Dsimulation.themes=ROWS,RELINKS} tells them.
-   */
+  /** Of stories by chance, one after the other by seed. */
   private static final List<Theme> THEMES =
-      Stream.of(System.getProperty("simulation.themes", "EVERY_DAY,LETTERS").split(","))
+      Stream.of(
+              System.getProperty("simulation.themes", "EVERY_DAY,LETTERS,ROWS,RELINKS").split(","))
           .map(Theme::valueOf)
           .toList();
+
+  /** Those in which {@link Faults} are looked for. */
+  private static final List<Theme> PLAIN = List.of(Theme.EVERY_DAY, Theme.LETTERS);
 
   static Story random(long seed) {
     return random(seed, LENGTH);
@@ -46,7 +46,16 @@ record Story(List<Happening> happenings) {
   }
 
   static Story random(long seed, int length) {
-    Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
+    return one(THEMES, seed, length);
+  }
+
+  /** One without what happens only to rows and to the form. */
+  static Story plain(long seed) {
+    return one(PLAIN, seed, LENGTH);
+  }
+
+  private static Story one(List<Theme> themes, long seed, int length) {
+    Theme theme = themes.get((int) Math.floorMod(seed, (long) themes.size()));
     return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length, theme)));
   }
 
