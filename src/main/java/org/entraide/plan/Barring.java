@@ -202,15 +202,13 @@ record Barring(
 
   /**
    * A bar whose line was deleted, and whose journal was lost before it was put back: only the row
-   * still says so. Who shares a contact with somebody barred is covered already.
+   * still says so. Where a bar, lifted or not, names a contact of theirs, it decides.
    */
   private void restore(String ref, List<Bar> bars, Set<String> contacts) {
-    boolean named = bars.stream().anyMatch(bar -> bar.ref().equals(ref));
-    boolean covered =
+    boolean known =
         bars.stream()
-            .filter(bar -> bar.state() == Bar.State.ON)
-            .anyMatch(bar -> contacts.stream().anyMatch(bar.covered()));
-    if (!named && !covered && !contacts.isEmpty()) {
+            .anyMatch(bar -> bar.ref().equals(ref) || contacts.stream().anyMatch(bar.covered()));
+    if (!known && !contacts.isEmpty()) {
       bars.add(Bar.of(ref, random).covering(contacts));
     }
   }

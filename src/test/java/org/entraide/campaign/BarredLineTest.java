@@ -80,6 +80,20 @@ class BarredLineTest {
   }
 
   @Test
+  void aBarThatIsLiftedRightAfterTheJournalWasLostFreesAllWhomItCovered() {
+    World world = barred();
+    deleteRow(world, ANA);
+    answersAgain(world, ANA, ANAS, "");
+    answersAgain(world, "Jane Doe", ANAS, "");
+
+    world.startAgain(new MemoryJournal());
+    type(world, VALUE, "non");
+
+    assertFree(world, ANA);
+    assertFree(world, "Jane Doe");
+  }
+
+  @Test
   void aDeletedTabReturnsWithItsLines() {
     World world = barred();
     deleteRow(world, ANA);
