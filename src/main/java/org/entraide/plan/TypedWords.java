@@ -101,8 +101,12 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     Set<String> foreign = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
       String shown = hands.shownHash(row, column);
-      if (!shown.equals(typedBefore(row, column))
-          && !past().held(row, column.mark(), position).contains(shown)) {
+      String typed = typedBefore(row, column);
+      boolean known =
+          typed.isEmpty()
+              ? past().held(row, column.mark(), position).contains(shown)
+              : typed.equals(shown);
+      if (!known) {
         foreign.add(shown);
       }
     }
