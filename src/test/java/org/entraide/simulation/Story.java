@@ -26,9 +26,6 @@ record Story(List<Happening> happenings) {
           .map(Theme::valueOf)
           .toList();
 
-  /** Those in which {@link Faults} are looked for. */
-  private static final List<Theme> PLAIN = List.of(Theme.EVERY_DAY, Theme.LETTERS);
-
   static Story random(long seed) {
     return random(seed, LENGTH);
   }
@@ -46,16 +43,7 @@ record Story(List<Happening> happenings) {
   }
 
   static Story random(long seed, int length) {
-    return one(THEMES, seed, length);
-  }
-
-  /** One without what happens only to rows and to the form. */
-  static Story plain(long seed) {
-    return one(PLAIN, seed, LENGTH);
-  }
-
-  private static Story one(List<Theme> themes, long seed, int length) {
-    Theme theme = themes.get((int) Math.floorMod(seed, (long) themes.size()));
+    Theme theme = THEMES.get((int) Math.floorMod(seed, (long) THEMES.size()));
     return new Story(List.copyOf(Happening.some(new SplittableRandom(seed), length, theme)));
   }
 

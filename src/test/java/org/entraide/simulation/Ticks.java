@@ -93,10 +93,8 @@ final class Ticks {
           Letter letter = post.letters().get(reference);
           Soul soul = site.souls.get(token);
           boolean open =
-              letter != null
-                  && letter.state == Post.State.DRAFT
-                  && !site.outcomes.containsKey(reference);
-          if (open // else somebody decided, who may have read what the row asked
+              letter != null && letter.isThere() && !site.outcomes.containsKey(reference);
+          if (open // else it was taken back, or an organiser decided
               && soul != null
               && !soul.wasEverGone() // the row that asked may be the one that went
               && !theirs.isEmpty()
