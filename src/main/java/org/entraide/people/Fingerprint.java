@@ -131,9 +131,10 @@ public final class Fingerprint {
    * @param salt the spreadsheet's id
    */
   public static List<String> knownPeople(String salt, Profile profile) {
-    String email = profile.formerContact().email();
+    Profile.FormerContact former = profile.formerContact();
     Set<String> contacts = new LinkedHashSet<>(contacts(salt, profile));
-    contacts.addAll(contacts(salt, email, email == null ? profile.formerContact().phone() : null));
+    contacts.addAll(
+        contacts(salt, former.email(), profile.email() == null ? former.phone() : null));
     return people(profile, List.copyOf(contacts));
   }
 
