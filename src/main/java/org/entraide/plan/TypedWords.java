@@ -20,12 +20,12 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    * What is no longer where it was typed.
    *
    * @param texts by the row that they were typed for
-   * @param copies rows that show a copy of what still stands where it was typed, by their key that
-   *     row's
+   * @param copies the row where it was typed and still stands, by the key of a row that shows a
+   *     copy
    * @param amongEqual the rows to which rows of equal content were moved as a whole
    */
   private record Moved(
-      Map<String, String> texts, Map<String, String> copies, Set<String> amongEqual) {}
+      Map<String, String> texts, Map<String, ResponseRow> copies, Set<String> amongEqual) {}
 
   /**
    * Looks at one column.
@@ -68,12 +68,12 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     Map<String, String> moved = withRoom(moves.texts(), typed, column);
     Map<String, String> stuck = stuck(moved, column);
     Map<String, ResponseRow> movedFrom = movedFrom(moved);
-    Map<String, ResponseRow> copied = copied(moves.copies());
     for (ResponseRow row : standing.rows()) {
       Hands.Found found = hands.found(row);
       String shown = standing.text(row, column);
       boolean stays = hands.shownHash(row, column).equals(typedBefore(row, column));
-      ResponseRow from = stays ? null : copied.getOrDefault(row.key(), movedFrom.get(shown));
+      ResponseRow from =
+          stays ? null : moves.copies().getOrDefault(row.key(), movedFrom.get(shown));
       if (theirs.contains(row.key()) && from != null) {
         found.guests.put(column, from);
         if (stuck.containsKey(from.key())) {
@@ -161,20 +161,6 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     return movedFrom;
   }
 
-  /** The originals of the rows that show copies. */
-  private Map<String, ResponseRow> copied(Map<String, String> copies) {
-    Map<String, ResponseRow> originals = new HashMap<>();
-    for (ResponseRow row : standing.rows()) {
-      copies.forEach(
-          (copy, original) -> {
-            if (original.equals(row.key())) {
-              originals.put(copy, row);
-            }
-          });
-    }
-    return originals;
-  }
-
   /**
    * Without what cannot go back beside its person, where something else was typed since: it stays
    * where it is, as if it had been typed there, and so does what would follow it.
@@ -228,7 +214,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   private Moved moved(PersonColumn column, int position, Set<String> foreign) {
     Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
     Map<String, String> rowOf = new HashMap<>();
-    Map<String, String> shows = new HashMap<>(); // a hash, by row
+    Map<String, ResponseRow> byKey = new HashMap<>();
     Map<String, String> before = new HashMap<>(); // by which it was remembered
     for (ResponseRow row : standing.rows()) {
       before.put(row.key(), past().key(row));
@@ -237,11 +223,11 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         missing.put(typed, row.key());
       }
       rowOf.putIfAbsent(row.fingerprint(), row.key());
-      shows.put(row.key(), hands.shownHash(row, column));
+      byKey.put(row.key(), row);
     }
     Map<String, String> moved =
         missing.isEmpty() ? new HashMap<>() : besideNobody(column, missing.keySet());
-    Map<String, String> copies = new HashMap<>();
+    Map<String, ResponseRow> copies = new HashMap<>();
     Set<String> amongEqual = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
       String shown = standing.text(row, column);
@@ -270,10 +256,13 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       // one of them shows was typed there
       if (owner != null && wereEqual(owner, row, before)) {
         amongEqual.add(row.key());
-      } else if (owner != null && hash.equals(shows.get(owner))) {
-        copies.put(row.key(), owner);
       } else if (owner != null) {
-        moved.putIfAbsent(owner, shown);
+        ResponseRow original = byKey.get(owner);
+        if (original != null && hash.equals(hands.shownHash(original, column))) {
+          copies.put(row.key(), original);
+        } else {
+          moved.putIfAbsent(owner, shown);
+        }
       }
     }
     return new Moved(moved, copies, amongEqual);
