@@ -222,8 +222,9 @@ final class Post {
     made++;
     justMade.add(letter);
     Letter before = letters.get(reference);
-    if (before != null && before.purged && !before.told) {
+    if (before != null && !before.told && (before.purged || before.astray)) {
       // nobody who was not told of it can know of it
+      letter.astray = before.astray;
       letters.put(reference, letter);
     } else if (before != null) {
       done.again().add(letter);
