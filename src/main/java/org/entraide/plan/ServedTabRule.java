@@ -81,7 +81,7 @@ final class ServedTabRule {
     }
     if (!doubtful.isEmpty()) {
       doubtful.add(0, known);
-      throw doubt(doubtful);
+      throw new Layout.Unusable(Message.of("plan.tab.strange").with("tabs", titles(doubtful)));
     }
     return known;
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
@@ -206,6 +207,26 @@ final class Relinking {
   boolean isCarried(Desk.Tab answers, String response, String status) {
     return times > 0
         && theirs(answers, response).anyMatch(row -> answers.text(row, "status").equals(status));
+  }
+
+  /**
+   * Whether too few answers in the new tab were given when those in the tab before were: where the
+   * daemon asks no form it cannot tell that the same one wrote both, and asks people.
+   */
+  boolean isStrange() {
+    Set<String> now = moments(site.answers());
+    return left.entrySet().stream()
+        .filter(tab -> tab.getValue() != Leaving.DONE)
+        .map(tab -> moments(site.desk.copy().tab(tab.getKey())))
+        .anyMatch(
+            old ->
+                old.stream().filter(now::contains).count() * 2 < Math.min(old.size(), now.size()));
+  }
+
+  private Set<String> moments(Desk.Tab tab) {
+    return site.rows(tab).stream()
+        .map(row -> tab.text(row, tab.titled("Horodateur")))
+        .collect(Collectors.toSet());
   }
 
   /** What is not beside its person, in words, once all has settled. */
