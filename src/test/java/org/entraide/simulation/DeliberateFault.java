@@ -2,8 +2,10 @@ package org.entraide.simulation;
 
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.Signature;
 import org.entraide.campaign.Table;
 import org.entraide.google.Wire;
+import org.entraide.match.Instance;
 
 /**
  * Something that the daemon does wrong on purpose, for as long as a story: a switch of tests alone.
@@ -26,12 +28,22 @@ interface DeliberateFault {
       return table;
     }
 
+    /** The table of a process that is called so. */
+    default Table table(Table table, Signature signature) {
+      return table(table);
+    }
+
     default Mailbox mailbox(Mailbox mailbox) {
       return mailbox;
     }
 
     default Journal journal(Journal journal) {
       return journal;
+    }
+
+    /** What the matcher is given. */
+    default Instance instance(Instance instance) {
+      return instance;
     }
 
     /** Whether a lease is looked at before each request. */

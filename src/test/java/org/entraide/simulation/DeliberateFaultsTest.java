@@ -37,13 +37,13 @@ class DeliberateFaultsTest {
       OptionalLong known = SEARCH ? OptionalLong.empty() : told(fault);
       OptionalLong found =
           LongStream.concat(known.stream(), LongStream.rangeClosed(1, MOST_SEEDS))
-              .filter(seed -> !Story.random(seed).told(stage).wrong().isEmpty())
+              .filter(seed -> !fault.story(seed).told(stage).wrong().isEmpty())
               .findFirst();
 
       assertThat(found).as(fault.words()).isPresent();
       if (SEARCH) {
         long seed = found.orElseThrow();
-        String what = Story.random(seed).told(stage).wrong().get(0);
+        String what = fault.story(seed).told(stage).wrong().get(0);
         System.out.println("| " + fault.words() + " | " + seed + " | " + what + " |");
       }
     }

@@ -4,28 +4,23 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
-import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Table;
 import org.entraide.google.Wire;
 import org.entraide.organisers.Human;
 import org.entraide.plan.Correspondence;
-import org.entraide.plan.Introduction;
-import org.entraide.plan.LifeCycle;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.table.Cell;
-import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
@@ -36,7 +31,9 @@ final class Faults {
 
   /** Each of them. */
   static final List<Fault> ALL =
-      Stream.concat(known().stream(), ReadingFaults.ALL.stream()).toList();
+      Stream.of(known(), DraftFaults.ALL, ReadingFaults.ALL, GuardFaults.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private static final int OBSTINATE = 200;
 
@@ -45,7 +42,6 @@ final class Faults {
   private static List<Fault> known() {
     return List.of(
         new Fault("row numbers are kept from the first read to the write", Faults::keepingRows),
-        new Fault("a draft is created before its entry in journal and ledger", DraftFirst::new),
         new Fault(
             "the status is written before the draft is made",
             () ->
@@ -56,17 +52,6 @@ final class Faults {
                             : real.call(args))),
         new Fault(
             "the creation of a draft is repeated after a 503", () -> wire(Faults::creatingAgain)),
-        new Fault(
-            "a creation whose answer was lost counts as failed",
-            () ->
-                mailbox(
-                    (method, args, real) -> {
-                      try {
-                        return unguarded(method, args, real);
-                      } catch (RemoteFailure e) {
-                        throw method.equals("create") ? RemoteFailure.of(e.kind(), "failed") : e;
-                      }
-                    })),
         new Fault("after a restart, helpers' capacity is forgotten", CapacityForgotten::new),
         new Fault(
             "a row that is missing once is a withdrawal",
@@ -99,8 +84,20 @@ final class Faults {
    * One of them.
    *
    * @param words what is wrong with the daemon
+   * @param stories which are told by seed, for as long as it is not found
    */
-  record Fault(String words, Supplier<Bent> bent) implements DeliberateFault {
+  record Fault(String words, Supplier<Bent> bent, LongFunction<Story> stories)
+      implements DeliberateFault {
+
+    /** One that the usual stories find. */
+    Fault(String words, Supplier<Bent> bent) {
+      this(words, bent, Story::random);
+    }
+
+    Story story(long seed) {
+      return stories.apply(seed);
+    }
+
     @Override
     public Bent begin() {
       return bent.get();
@@ -130,20 +127,6 @@ final class Faults {
         return Bending.of(Mailbox.class, mailbox, instead);
       }
     };
-  }
-
-  /**
-   * What was not tried as far as the journal knows is not looked for: that would make good what is
-   * wrong here.
-   */
-  private static @Nullable Object unguarded(String method, Object[] args, Bending.Real real)
-      throws Throwable {
-    if (!method.equals("find")) {
-      return real.call(args);
-    }
-    Map<Object, Object> tried = new LinkedHashMap<>((Map<?, ?>) args[0]);
-    tried.values().removeIf(it -> it instanceof Introduction i && LifeCycle.isUntried(i));
-    return tried.isEmpty() ? Map.of() : real.call(tried, args[1], args[2]);
   }
 
   private static Bent journal(Bending.Instead instead) {
@@ -243,7 +226,7 @@ final class Faults {
     };
   }
 
-  private static Table read(Table table, Reading reading) {
+  static Table read(Table table, Reading reading) {
     Map<Integer, Tab> tabs = new HashMap<>();
     return Bending.of(
         Table.class,
@@ -314,7 +297,7 @@ final class Faults {
     return (Map<Integer, List<Row>>) result(answer);
   }
 
-  private static Object result(@Nullable Object answer) {
+  static Object result(@Nullable Object answer) {
     if (answer == null) {
       throw new AssertionError("the port gave nothing");
     }
@@ -330,6 +313,10 @@ final class Faults {
             note.kind() == Journal.Note.Kind.VANISHED && text.contains("T")
                 ? Instant.parse(text).minus(Duration.ofHours(1)).toString()
                 : text);
+    return with(memory, notes);
+  }
+
+  static Journal.Memory with(Journal.Memory memory, Map<Journal.Note, String> notes) {
     return new Journal.Memory(
         memory.references(),
         memory.referenceByFingerprint(),
@@ -393,74 +380,6 @@ final class Faults {
               }
             }
             return answer;
-          });
-    }
-  }
-
-  /** Holds entries back until the draft is there. */
-  private static final class DraftFirst implements Bent {
-    private final List<Held> held = new ArrayList<>();
-
-    /** A call that was held back. */
-    private record Held(Bending.Real real, List<Object> args) {}
-
-    @Override
-    public void starts() {
-      held.clear(); // what was held back died with the process
-    }
-
-    private void letGo() throws Throwable {
-      List<Held> all = List.copyOf(held);
-      held.clear();
-      for (Held one : all) {
-        one.real().call(one.args().toArray());
-      }
-    }
-
-    @Override
-    public Mailbox mailbox(Mailbox mailbox) {
-      return Bending.of(Mailbox.class, mailbox, Faults::unguarded);
-    }
-
-    @Override
-    public Journal journal(Journal journal) {
-      return Bending.of(
-          Journal.class,
-          journal,
-          (method, args, real) -> {
-            boolean unmade =
-                method.equals("record")
-                    && ((Collection<?>) args[1])
-                        .stream()
-                            .allMatch(
-                                one ->
-                                    one instanceof Introduction i
-                                        && i.state() == Introduction.State.PREPARING);
-            if (unmade || (method.equals("record") && !held.isEmpty())) {
-              held.add(new Held(real, List.of(args)));
-              return null;
-            }
-            return real.call(args);
-          });
-    }
-
-    @Override
-    public Table table(Table table) {
-      return Bending.of(
-          Table.class,
-          table,
-          (method, args, real) -> {
-            boolean appends =
-                method.equals("write")
-                    && ((List<?>) args[0]).stream().allMatch(Change.AppendRows.class::isInstance);
-            if (appends) {
-              held.add(new Held(real, List.of(args)));
-              return Map.of();
-            }
-            if (method.equals("read") || method.equals("reread")) {
-              letGo();
-            }
-            return real.call(args);
           });
     }
   }

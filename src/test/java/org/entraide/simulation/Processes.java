@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
+import org.entraide.campaign.BentCycle;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.Daemon;
@@ -276,7 +277,7 @@ final class Processes implements AutoCloseable {
     int number = sites.indexOf(site);
     Cycle.Ports ports =
         new Cycle.Ports(
-            fault.table(google.table(settings.spreadsheet())),
+            fault.table(google.table(settings.spreadsheet()), signature),
             number == 0 // one of the two knows its form
                 ? Optional.of(new FormReader(google.form(site.premises.form().id()), clock))
                 : Optional.empty(),
@@ -287,7 +288,7 @@ final class Processes implements AutoCloseable {
             clock,
             signature.equals(SIGNATURE) ? chance(number) : chanceElsewhere(),
             stop);
-    Cycle cycle = new Cycle(settings, ports, signature, LANGUAGES);
+    Cycle cycle = BentCycle.of(settings, ports, signature, LANGUAGES, fault::instance);
     return new Campaign(settings.name(), cycle, mortal, clock, LANGUAGES.get(1));
   }
 

@@ -1,0 +1,33 @@
+package org.entraide.campaign;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.entraide.config.CampaignSettings;
+import org.entraide.match.Instance;
+import org.entraide.text.Texts;
+
+/** A cycle whose matcher is given something else than what the cycle made of the sheet. */
+public final class BentCycle {
+
+  private BentCycle() {}
+
+  /**
+   * One.
+   *
+   * @param bent what the matcher is given instead
+   */
+  public static Cycle of(
+      CampaignSettings settings,
+      Cycle.Ports ports,
+      Signature signature,
+      List<Texts> languages,
+      UnaryOperator<Instance> bent) {
+    Decisions.Solver matcher = Decisions.matcher();
+    return new Cycle(
+        settings,
+        ports,
+        signature,
+        languages,
+        (instance, options) -> matcher.solve(bent.apply(instance), options));
+  }
+}
