@@ -89,7 +89,7 @@ class LettersActionTest {
         .doesNotContain("\n! ", "Hello");
     assertThat(out.toString().lines().filter(l -> l.startsWith("=== ")))
         .hasSize(LetterGoldenTest.cases().size());
-    assertThat(err.toString()).isEqualTo("163 letters, language fr\n");
+    assertThat(err.toString()).isEqualTo("165 letters, language fr\n");
   }
 
   @Test

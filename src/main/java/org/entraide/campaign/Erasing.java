@@ -265,7 +265,10 @@ public final class Erasing {
     Set<String> contacts = new HashSet<>();
     traces.rows().forEach(row -> contacts.addAll(Bar.contacts(row.profile())));
     Bars bars =
-        scene.rows().bars().withoutRepeated(traces.people(), contacts, scene.options().barred());
+        scene
+            .rows()
+            .bars()
+            .withoutRepeated(traces.readAs(scene.rows()), contacts, scene.options().barred());
     Map<Journal.Note, String> changes =
         Notes.changes(
             Notes.aboutBars(scene.memory().notes()), Notes.of(bars.without(erased::hasReference)));

@@ -41,7 +41,7 @@ final class LastingTroubles {
         .ifPresent(first -> wrong.add(Wrong.leaving(leaving.size(), first)));
     List<String> toWarn =
         scene.seen().introductions().values().stream()
-            .filter(Introduction::withdrawnAfterSending)
+            .filter(Introduction::withdrawnAfterMeeting)
             .map(Introduction::ref)
             .toList();
     if (!toWarn.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.entraide.form.Response;
@@ -45,39 +45,62 @@ record Traces(
 
   /** Of somebody by a reference that they have or had; what was erased has none. */
   static Traces of(Scene scene, String reference) {
-    Set<String> people = new HashSet<>();
-    people.add(reference);
     Map<String, String> aliases = new HashMap<>(Notes.aliases(scene.memory().notes()));
     aliases.putAll(scene.rows().aliases());
-    people.add(aliases.getOrDefault(reference, reference));
+    Set<String> people = called(reference, aliases);
+    return of(scene, people, (row, ref) -> people.contains(ref));
+  }
+
+  /** All that somebody is and was called. */
+  private static Set<String> called(String reference, Map<String, String> aliases) {
+    Set<String> called = new HashSet<>();
+    called.add(reference);
+    called.add(aliases.getOrDefault(reference, reference));
     aliases.forEach(
         (former, now) -> {
-          if (people.contains(now)) {
-            people.add(former);
+          if (called.contains(now)) {
+            called.add(former);
           }
         });
-    return of(scene, people, row -> false);
+    return called;
   }
 
   /**
    * Of those whose rows say by themselves that they were erased, and of whom the journal knows
    * nothing of the kind: it was lost, or is an older one. All together, since afterwards it knows.
+   * What the same people answered since is no answer of theirs: by it they are somebody new.
    */
   static Traces forgotten(Scene scene) {
+    Map<String, String> known = scene.memory().referenceByFingerprint();
+    Map<String, String> aliases = Notes.aliases(scene.memory().notes()); // the sheet's may be new
     Set<String> people = new HashSet<>();
+    Set<String> now = new HashSet<>(); // what they are called as the sheet reads
     Set<String> contents = new HashSet<>();
     for (int i = 0; i < scene.rows().rows().size(); i++) {
       ResponseRow row = scene.rows().rows().get(i);
       if (saysErased(row, scene)) {
         contents.add(row.fingerprint());
-        people.add(scene.rows().assigned().get(i).ref());
-        String known = scene.memory().referenceByFingerprint().get(row.fingerprint());
-        if (known != null) {
-          people.addAll(of(scene, known).people());
+        now.add(scene.rows().assigned().get(i).ref());
+        String former = known.get(row.fingerprint());
+        if (former != null) {
+          people.addAll(called(former, aliases));
         }
       }
     }
-    return of(scene, people, row -> contents.contains(row.fingerprint()));
+    BiPredicate<ResponseRow, String> theirs =
+        (row, ref) ->
+            contents.contains(row.fingerprint())
+                || people.contains(known.getOrDefault(row.fingerprint(), ""))
+                || (now.contains(ref) && row.checked().filter(Erased::isHash).isPresent());
+    Set<String> gone = new HashSet<>(now);
+    for (int i = 0; i < scene.rows().rows().size(); i++) {
+      String ref = scene.rows().assigned().get(i).ref();
+      if (!theirs.test(scene.rows().rows().get(i), ref)) {
+        gone.remove(ref);
+      }
+    }
+    people.addAll(gone);
+    return of(scene, people, theirs);
   }
 
   /** A check that stands beside other contents, or other words than were written, says nothing. */
@@ -93,7 +116,11 @@ record Traces(
             .isPresent();
   }
 
-  private static Traces of(Scene scene, Set<String> people, Predicate<ResponseRow> also) {
+  /**
+   * @param theirs whether a row with the reference that it is given is one of theirs
+   */
+  private static Traces of(
+      Scene scene, Set<String> people, BiPredicate<ResponseRow, String> theirs) {
     Set<String> contents = new HashSet<>();
     scene
         .memory()
@@ -109,8 +136,8 @@ record Traces(
     Interpretation interpretation = scene.rows();
     for (int i = 0; i < interpretation.rows().size(); i++) {
       ResponseRow row = interpretation.rows().get(i);
-      boolean theirs = people.contains(interpretation.assigned().get(i).ref()) || also.test(row);
-      if (theirs && !row.profile().erased()) {
+      String ref = interpretation.assigned().get(i).ref();
+      if (theirs.test(row, ref) && !row.profile().erased()) {
         rows.add(row);
         contents.add(row.fingerprint());
         scene
@@ -131,6 +158,20 @@ record Traces(
         introductions.values().stream()
             .filter(i -> people.contains(i.person()) || people.contains(i.helper()))
             .toList());
+  }
+
+  /**
+   * What they are called, and what their rows are read as: that may be what the same people are
+   * called since they answered again.
+   */
+  Set<String> readAs(Interpretation read) {
+    Set<String> refs = new HashSet<>(people);
+    for (int i = 0; i < read.rows().size(); i++) {
+      if (rows.contains(read.rows().get(i))) {
+        refs.add(read.assigned().get(i).ref());
+      }
+    }
+    return refs;
   }
 
   /** Whether nothing at all is known. */

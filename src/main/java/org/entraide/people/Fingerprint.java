@@ -24,6 +24,7 @@ public final class Fingerprint {
   private static final String PERSON = "@";
   private static final String ADDRESS = "=";
   private static final String NAME = "~";
+  private static final String NUMBER = "#";
 
   private Fingerprint() {}
 
@@ -163,6 +164,11 @@ public final class Fingerprint {
     public boolean isSomebody() {
       return !both.isEmpty();
     }
+
+    /** The address and the name; nothing of nobody. */
+    public List<String> parts() {
+      return isSomebody() ? List.of(address, name) : List.of();
+    }
   }
 
   /**
@@ -179,6 +185,17 @@ public final class Fingerprint {
             ADDRESS + contacts.get(0),
             NAME + hash(List.of("name", salt, Names.key(profile.name()).joined())),
             people.get(0));
+  }
+
+  /**
+   * By what it is remembered whose a telephone number is, also of those to whom letters go
+   * elsewhere. Marked so that it is never taken for anything else.
+   *
+   * @param salt the spreadsheet's id
+   */
+  public static Optional<String> number(String salt, Profile profile) {
+    return Optional.ofNullable(profile.phone())
+        .map(phone -> NUMBER + hash(List.of("contact", salt, phone)));
   }
 
   private static String contact(Profile profile) {

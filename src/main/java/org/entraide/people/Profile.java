@@ -201,6 +201,30 @@ public record Profile(
         dialling);
   }
 
+  /** The same answers without a telephone number, as earlier versions read it neither. */
+  public Profile withoutPhone() {
+    return new Profile(
+        timestamp,
+        name,
+        firstName,
+        email,
+        null,
+        rawContact,
+        place,
+        needs,
+        offers,
+        capacity,
+        radiusKm,
+        languages,
+        vulnerable,
+        age,
+        consent,
+        problems,
+        ageUnclear,
+        new FormerContact(formerContact.email(), null),
+        dialling);
+  }
+
   /** Nothing about the person. */
   @Override
   public String toString() {

@@ -45,6 +45,7 @@ record Barring(
    * @param who whose the rows are
    * @param cells those that say <i>Exclu</i> themselves
    * @param confused people whose name stands beside another's address
+   * @param stray the positions of the rows beside which somebody else's number stands
    * @param salt of fingerprints
    * @param readable whether the columns in which <i>Exclu</i> is said are there
    * @param shown people beside whom a daemon whose journal is gone wrote that they are barred, in
@@ -55,6 +56,7 @@ record Barring(
       List<ResponseRow> answers,
       BarringCells cells,
       Set<String> confused,
+      Set<Integer> stray,
       String salt,
       boolean readable,
       Set<String> shown) {
@@ -63,10 +65,11 @@ record Barring(
     private Map<String, Set<String>> contacts(Function<Profile, Set<String>> of) {
       Map<String, Set<String>> contacts = new TreeMap<>();
       for (int i = 0; i < answers.size(); i++) {
-        if (!answers.get(i).profile().erased()) {
+        Profile profile = answers.get(i).profile();
+        if (!profile.erased()) {
           contacts
               .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
-              .addAll(of.apply(answers.get(i).profile()));
+              .addAll(of.apply(stray.contains(i) ? profile.withoutPhone() : profile));
         }
       }
       return contacts;

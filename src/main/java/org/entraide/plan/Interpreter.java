@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
+import org.entraide.people.Profile;
 import org.entraide.people.Ref;
 import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;
@@ -145,12 +146,19 @@ final class Interpreter {
       Identities.Result who, Hands hands, List<Said> said, RandomGenerator random) {
     Map<String, String> aliases = aliases(who);
     Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
+    String salt = identity.salt();
+    Set<Integer> stray = new StrayNumbers(rows, who.rows(), known, aliases, salt).positions();
     for (int i = 0; i < rows.size(); i++) {
-      for (String person : Fingerprint.people(identity.salt(), rows.get(i).profile())) {
-        refByFingerprint.putIfAbsent(
-            person, refByFingerprint.getOrDefault(rows.get(i).fingerprint(), ""));
+      Profile profile = rows.get(i).profile();
+      Profile learnt = stray.contains(i) ? profile.withoutPhone() : profile;
+      String ref = refByFingerprint.getOrDefault(rows.get(i).fingerprint(), "");
+      Fingerprint.people(salt, learnt).forEach(it -> refByFingerprint.putIfAbsent(it, ref));
+      // whoever had an address, a name or a number first is who had it
+      List<String> parts = new ArrayList<>(addressees.get(i).parts());
+      Fingerprint.number(salt, learnt).ifPresent(parts::add);
+      for (String part : parts) {
+        refByFingerprint.putIfAbsent(part, known.refByFingerprint().getOrDefault(part, ref));
       }
-      addressee(addressees.get(i), rows.get(i), refByFingerprint);
     }
     Set<String> confused = new Confusion(addressees, known.refByFingerprint(), aliases).people();
     BarringCells cells = new BarringCells(layout.responses().sheetId());
@@ -161,7 +169,8 @@ final class Interpreter {
             rows,
             cells,
             confused,
-            identity.salt(),
+            stray,
+            salt,
             layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS),
             shownBarred(who));
     Bars bars =
@@ -180,18 +189,6 @@ final class Interpreter {
         asked(who),
         identity,
         confused);
-  }
-
-  /** Whoever had an address or a name first is who had it. */
-  private void addressee(
-      Fingerprint.Addressee addressee, ResponseRow row, Map<String, String> refByFingerprint) {
-    if (addressee.isSomebody()) {
-      for (String part : List.of(addressee.address(), addressee.name())) {
-        String before = known.refByFingerprint().get(part);
-        String now = refByFingerprint.getOrDefault(row.fingerprint(), "");
-        refByFingerprint.putIfAbsent(part, before == null ? now : before);
-      }
-    }
   }
 
   private Map<String, String> aliases(Identities.Result who) {

@@ -92,9 +92,14 @@ public record Introduction(
     answers = Set.copyOf(answers);
   }
 
-  /** Whether it was withdrawn after its letter had gone out: somebody must be warned. */
+  /** Whether it was withdrawn after its letter had gone out. */
   public boolean withdrawnAfterSending() {
     return state == State.WITHDRAWN && sentAt != null;
+  }
+
+  /** Whether it was withdrawn although the two know of each other: somebody must be warned. */
+  public boolean withdrawnAfterMeeting() {
+    return withdrawnAfterSending() || (state == State.WITHDRAWN && has(Mark.AGREED));
   }
 
   /** Whether distance counts for nothing that it covers. */

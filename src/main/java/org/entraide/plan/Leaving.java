@@ -27,9 +27,13 @@ public final class Leaving {
    * #isFinal}.
    */
   public static Introduction ended(Introduction introduction) {
-    return UNDER_WAY.contains(introduction.state())
-        ? introduction.withState(State.WITHDRAWN).missing(null)
-        : introduction;
+    if (!UNDER_WAY.contains(introduction.state())) {
+      return introduction;
+    }
+    Introduction ended = introduction.withState(State.WITHDRAWN).missing(null);
+    return introduction.state() == State.ACCEPTED && introduction.sentAt() == null
+        ? ended.with(ended.correspondence().with(Mark.AGREED))
+        : ended;
   }
 
   /**

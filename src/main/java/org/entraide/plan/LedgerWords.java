@@ -28,6 +28,9 @@ public final class LedgerWords {
       said.add(say(state(introduction, manyMissing)));
     }
     reasons(introduction, said);
+    if (introduction.withdrawnAfterMeeting() && !introduction.withdrawnAfterSending()) {
+      said.add(say("withdrawn.agreed"));
+    }
     addressed(introduction, said);
     if (introduction.has(Mark.COPIED)) {
       said.add(say("copied"));

@@ -135,6 +135,7 @@ public final class LetterCases {
       all.cases.add(new Case("follow-up " + reach.title, first.facts(), true));
     }
     all.unnamed();
+    all.shared();
     return List.copyOf(all.cases);
   }
 
@@ -192,6 +193,25 @@ public final class LetterCases {
         cases.add(new Case(model.title() + ", follow-up", facts, true));
       }
     }
+  }
+
+  /** Two at one address. */
+  private void shared() {
+    Case model = letter("", Reach.BOTH, NEARBY.get(0), Places.NEXT_DOOR, false);
+    Facts f = model.facts();
+    Party h = f.helper();
+    Party helper =
+        new Party(
+            h.firstName(),
+            h.fullName(),
+            f.person().email(),
+            h.phone(),
+            h.area(),
+            h.uncertaintyKm());
+    Facts facts =
+        facts(f.person(), helper, f.needs(), f.kilometres(), false, controller, privacyUrl);
+    cases.add(new Case("introduction to both at one address", facts, false));
+    cases.add(new Case("follow-up to both at one address", facts, true));
   }
 
   private void feet() {

@@ -95,6 +95,7 @@ final class LetterContext {
     values.put("absent", both ? "" : (toPerson ? helperWords : personWords));
     values.put("phone", both ? "" : phone((toPerson ? helper : person).phone()));
     values.put("both", both);
+    values.put("shared", person.sharesAddressWith(helper));
     values.put("toPerson", toPerson && !both);
     values.put("toHelper", !toPerson);
     return values;

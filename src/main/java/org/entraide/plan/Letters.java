@@ -83,6 +83,11 @@ public final class Letters {
       return email != null;
     }
 
+    /** Whether one address reaches both. */
+    boolean sharesAddressWith(Party other) {
+      return email != null && other.email != null && email.equalsIgnoreCase(other.email);
+    }
+
     /** Never what it holds. */
     @Override
     public String toString() {
@@ -144,7 +149,7 @@ public final class Letters {
         to.add(new Letter.Recipient(inHeader(party.fullName()), party.email()));
       }
     }
-    return to.size() == 2 && to.get(0).email().equalsIgnoreCase(to.get(1).email())
+    return facts.person().sharesAddressWith(facts.helper())
         ? List.of(new Letter.Recipient(both(to.get(0).name(), to.get(1).name()), to.get(0).email()))
         : to;
   }

@@ -145,9 +145,12 @@ public final class LifeCycle {
   }
 
   private static Introduction obey(Introduction introduction, State outcome) {
-    return outcome == introduction.state()
-        ? introduction
-        : standingAgain(introduction, introduction.withState(outcome).missing(null));
+    if (outcome == introduction.state()) {
+      return introduction;
+    }
+    Introduction noted = introduction.withState(outcome).missing(null);
+    return standingAgain(
+        introduction, noted.with(noted.correspondence().without(Mark.AGREED)));
   }
 
   /** One that held nobody's capacity, and holds it again by an organiser's word. */

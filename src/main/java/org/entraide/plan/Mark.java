@@ -53,5 +53,7 @@ public enum Mark {
   /** Taken back: its helper has no place for it since an outcome was corrected. */
   NO_PLACE,
   /** An outcome was noted, and no follow-up is among the drafts any more. */
-  FOLLOW_UP_OVER
+  FOLLOW_UP_OVER,
+  /** It ended although it was accepted, without a letter: the two know each other. */
+  AGREED
 }

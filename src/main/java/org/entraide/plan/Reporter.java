@@ -321,17 +321,24 @@ public final class Reporter {
     return sentences;
   }
 
-  /** Whom to warn after a letter had gone out; once its outcome is noted, nobody. */
+  /** Whom to warn of two who know of each other; once the outcome is noted, nobody. */
   private List<Message> warnings(Someone someone) {
     boolean barred = someone.orders().status().filter(Status.BARRED::equals).isPresent();
     return introductions.getOrDefault(someone.ref(), List.of()).stream()
-        .filter(Introduction::withdrawnAfterSending)
+        .filter(Introduction::withdrawnAfterMeeting)
         .map(
             i ->
-                Message.of(barred ? "explain.warn.other" : "explain.warn.person")
+                Message.of(warning(barred, i.withdrawnAfterSending()))
                     .with("ref", i.ref())
                     .with("other", other(i, someone.ref())))
         .toList();
+  }
+
+  private static String warning(boolean barred, boolean sent) {
+    if (sent) {
+      return barred ? "explain.warn.other" : "explain.warn.person";
+    }
+    return barred ? "explain.warn.other.agreed" : "explain.warn.person.agreed";
   }
 
   private static Optional<Message> dealing(Introduction i, String ref) {

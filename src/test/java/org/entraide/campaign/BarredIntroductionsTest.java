@@ -2,14 +2,17 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.BarredCampaign.ANA;
+import static org.entraide.campaign.BarredCampaign.ANAS_PHONE;
 import static org.entraide.campaign.BarredCampaign.BO;
 import static org.entraide.campaign.BarredCampaign.EXPLANATION;
 import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
 import static org.entraide.campaign.BarredCampaign.REF;
 import static org.entraide.campaign.BarredCampaign.assertQuiet;
+import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,48 @@ class BarredIntroductionsTest {
     world.startAgain(new MemoryJournal());
     world.settle(3);
     assertThat(world.table.text(LEDGER, row, "État")).isEqualTo(state);
+    assertQuiet(world);
+  }
+
+  /** The delegate rang, so that the two know each other: with nobody to write to, or a draft. */
+  @ParameterizedTest
+  @CsvSource({"'',false", "'',true", "ana.alba@example.org,false", "ana.alba@example.org,true"})
+  void oneThatIsAcceptedWithoutALetterEndsWithAWarning(String email, boolean journalLost) {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses", EMAIL, email, PHONE, ANAS_PHONE)
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses", EMAIL, "", PHONE, "07700 900456");
+    world.settle(2);
+    int letters = email.isEmpty() ? 0 : 1;
+    assertThat(world.mailbox().waiting()).hasSize(letters);
+    world.table.type(LEDGER, 1, "Suite", "Acceptée");
+    world.settle(2);
+    assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Acceptée");
+    if (journalLost) {
+      world.startAgain(new MemoryJournal());
+      world.settle(2);
+    }
+
+    world.instruct(BO, INSTRUCTION, "Exclu");
+    world.settle(2);
+
+    assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
+    assertThat(world.table.text(LEDGER, 1, EXPLANATION))
+        .contains("Elle était acceptée", "prévenez l’autre personne");
+    assertThat(world.shown(BO, EXPLANATION)).contains("prévenez " + world.shown(ANA, REF));
+    assertThat(world.shown(ANA, EXPLANATION)).contains("est retirée", "prévenez cette personne");
+    assertThat(String.join(" ", world.dashboard())).contains("l’accord noté");
+    assertQuiet(world);
+    world.startAgain(new MemoryJournal());
+    world.settle(3);
+    assertThat(world.shown(ANA, EXPLANATION)).contains("prévenez cette personne");
+    assertQuiet(world);
+
+    world.table.type(LEDGER, 1, "Suite", "Terminée");
+    world.settle(2);
+    assertThat(world.shown(ANA, EXPLANATION)).doesNotContain("prévenez");
+    assertThat(world.shown(BO, EXPLANATION)).doesNotContain("prévenez");
+    assertThat(String.join(" ", world.dashboard())).doesNotContain("l’accord noté");
     assertQuiet(world);
   }
 

@@ -29,6 +29,8 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -260,6 +262,30 @@ class BarredLineTest {
     world.settle(2);
 
     assertThat(world.table.text(SETTINGS, line(world), CHECK)).isEqualTo(check);
+    answersAgain(world, "Jane Doe", ANAS, "");
+    assertBarred(world, "Jane Doe");
+  }
+
+  /** Of cells no more is read than of an answer, but for lists of whom something is about. */
+  @Test
+  void aHiddenCellOfManyThousandCharactersIsReadWholeAndSurvivesAWrite() {
+    World world = barred();
+    String check = world.table.text(SETTINGS, line(world), CHECK);
+    int last = check.lastIndexOf(' ') + 1;
+    String many =
+        IntStream.range(0, 1_000).mapToObj("%016x"::formatted).collect(Collectors.joining(","));
+    String longer = check.substring(0, last) + many + "," + check.substring(last);
+
+    type(world, CHECK, longer);
+    type(world, LABEL, "");
+    deleteRow(world, ANA);
+    world.startAgain(new MemoryJournal());
+    type(world, LABEL, "");
+
+    assertThat(world.table.text(SETTINGS, line(world), CHECK))
+        .hasSameSizeAs(longer)
+        .contains(many)
+        .contains(check.substring(last).split(","));
     answersAgain(world, "Jane Doe", ANAS, "");
     assertBarred(world, "Jane Doe");
   }

@@ -207,6 +207,28 @@ class BarredTest {
     assertThat(lines(world)).hasSize(1);
   }
 
+  /** Somebody answers again, and the journal is lost, so many passes after the command. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void whoIsErasedAndAnswersAgainAsTheJournalIsLostStaysBarred(int passes) {
+    World world = barred();
+    String ref = world.shown(ANA, REF);
+    String bos = world.shown(BO, REF);
+    Erasing.ask(world.journal(), "londres", ref, world.clock.instant());
+    for (int i = 0; i < passes; i++) {
+      world.settle(1);
+    }
+    world.answer("Ana  Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, ANAS);
+
+    world.startAgain(new MemoryJournal());
+    world.settle(SETTLED);
+
+    assertBarred(world, "Ana  Alba");
+    assertThat(lines(world)).hasSize(1);
+    assertThat(world.shown(BO, REF)).isEqualTo(bos);
+    assertThat(world.shown("Ana  Alba", REF)).isNotEqualTo(bos);
+  }
+
   /** By the command, and by itself once nothing was heard for as long as people are kept. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -354,6 +354,37 @@ class ContactsOfACampaignTest {
         .contains(new Letter.Recipient("Jean Dupont", "jean.dupont@x.example"));
   }
 
+  /** By the number the answer is complete: all the same somebody can mend the address. */
+  @ParameterizedTest
+  @ValueSource(strings = {"needs", "helps", "alone"})
+  void anAddressThatIsNotUsedIsToldBesideATelephoneNumberToo(String how) {
+    World world = new World();
+    if (!how.equals("alone")) {
+      world.answer(BO, PLACE, "Nord", how.equals("needs") ? OFFERS : NEEDS, "Courses");
+    }
+    world.answer(
+        "Jean Dupont",
+        PLACE,
+        "Nord",
+        how.equals("helps") ? OFFERS : NEEDS,
+        "Courses",
+        EMAIL,
+        "jean dupont@x.example",
+        PHONE,
+        "07700 900123");
+    world.settle(2);
+
+    assertThat(world.shown("Jean Dupont", STATUS))
+        .isEqualTo(how.equals("alone") ? "En attente" : "Brouillon prêt");
+    assertThat(world.shown("Jean Dupont", EXPLANATION))
+        .contains("L’adresse e-mail n’est pas utilisée");
+    assertThat(world.letters()).hasSize(how.equals("alone") ? 0 : 1);
+
+    world.instruct("Jean Dupont", EMAIL, "jean.dupont@x.example");
+    world.settle(2);
+    assertThat(world.shown("Jean Dupont", EXPLANATION)).doesNotContain("n’est pas utilisée");
+  }
+
   @Test
   void aNameThatLooksLikeALinkIsAskedAboutAndWrittenInNoLetter() {
     World world =

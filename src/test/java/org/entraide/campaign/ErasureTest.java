@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The right to erasure: what the daemon knows of somebody goes, and does not come back. */
 class ErasureTest {
@@ -212,6 +213,61 @@ class ErasureTest {
     assertThat(world.letters()).hasSize(letters);
     assertThat(world.statuses()).containsEntry(ANA, "Retiré");
     assertNothingIsLeftOf(world, traces.subList(0, 1));
+  }
+
+  private static World erasedAndAnsweringAgain(int passes) {
+    World world = introduced();
+    erase(world, ANA);
+    for (int i = 0; i < passes; i++) {
+      world.settle(1);
+    }
+    return world.answer(ANA, PLACE, "Nord", NEEDS, "Courses");
+  }
+
+  /** Before the erasure is done, before the rows say it, and after that. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void whoAnswersAgainAsTheJournalIsLostGetsNobodyElsesReference(int passes) {
+    World calm = introduced();
+    List<String> others = List.of(BO, "Cy Cole", "Dan Dell", "Eve Ender");
+    List<String> before = others.stream().map(who -> ref(calm, who)).toList();
+    World world = erasedAndAnsweringAgain(passes);
+
+    world.startAgain(new MemoryJournal());
+    world.settle(SETTLED);
+
+    assertThat(others.stream().map(who -> ref(world, who)).toList()).isEqualTo(before);
+    assertThat(ref(world, ANA)).isNotEmpty().isNotIn(before);
+    assertThat(world.shown(ANA, STATUS)).isNotEqualTo("Retiré");
+    assertThat(world.once().effects()).isEmpty();
+  }
+
+  /** The rows of what was erased stand there still; what was answered since is another answer. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoAnsweredAgainIsNobodyErasedWhereTheJournalIsLostOrOlder(boolean lost) {
+    World world = introduced();
+    MemoryJournal older = ((MemoryJournal) world.journal()).copy();
+    List<String> traces = traces(world, ANA);
+    erase(world, ANA);
+    world.settle(SETTLED);
+    world.answer(ANA, PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    String now = ref(world, ANA);
+    int letters = world.letters().size();
+    assertThat(world.ledger()).contains("Ana Alba, Bo Bell: Brouillon prêt");
+
+    world.startAgain(lost ? new MemoryJournal() : older);
+    world.settle(SETTLED + 1);
+
+    assertThat(ref(world, ANA)).isEqualTo(now);
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("Brouillon prêt");
+    assertThat(world.ledger()).contains("Ana Alba, Bo Bell: Brouillon prêt");
+    assertThat(world.letters()).hasSize(letters);
+    assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("Retiré");
+    assertThat(world.table.text(ANSWERS, 2, STATUS)).isEqualTo("Retiré");
+    assertNothingIsLeftOf(world, traces.subList(0, 1));
+    assertThat(world.once().effects()).isEmpty();
   }
 
   @Test

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.entraide.people.Ref;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
+import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,25 @@ class BarredLinesTest {
               assertThat(line.typed()).isEqualTo(typed);
               assertThat(line.bar().state()).as("the journal's word").isEqualTo(Bar.State.ON);
             });
+  }
+
+  /** Somebody who answered from very many addresses: none of them may be forgotten. */
+  @Test
+  void aHiddenCellLongerThanWhatIsReadOfAnswersIsReadToItsEnd() {
+    Set<String> contacts = new TreeSet<>();
+    for (int i = 0; i < 2_500; i++) {
+      contacts.add("%016x".formatted(i));
+    }
+    Bar bar = Bar.of(ANA, RANDOM).covering(contacts);
+    Row row = row(8, "Exclu : Ana A. (" + ANA + ")", "oui", check(bar));
+    assertThat(check(bar)).hasSizeBetween(40 * ReadLimit.CHARACTERS, 50_000);
+
+    BarredLines lines = read(List.of(), row);
+
+    assertThat(lines.lines()).singleElement().satisfies(l -> assertThat(l.bar()).isEqualTo(bar));
+    assertThat(words(lines, row, new Bars(List.of(bar), Map.of())))
+        .containsEntry(SettingsColumn.CHECK, check(bar));
+    assertThat(lines.lines().get(0).bar().covered()).accepts(contacts.toArray(String[]::new));
   }
 
   @Test

@@ -429,7 +429,13 @@ class LettersTest {
         letter("fr", facts(ana("home@x", null, ""), bo("HOME@x", null, ""), REMOTE, null));
 
     assertThat(letter.to()).containsExactly(new Letter.Recipient("Ana Alba et Bo Bell", "home@x"));
-    assertThat(letter.body()).startsWith("Bonjour Ana, bonjour Bo,");
+    assertThat(letter.body())
+        .startsWith("Bonjour Ana, bonjour Bo,")
+        .contains("la même adresse")
+        .doesNotContain("Vos adresses", "vous écrire quelques mots");
+    assertThat(letter("fr", near()).body())
+        .contains("Vos adresses figurent en tête")
+        .doesNotContain("la même adresse");
   }
 
   @Test

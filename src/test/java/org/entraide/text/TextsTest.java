@@ -272,7 +272,7 @@ class TextsTest {
     }
     keys.addAll(
         Set.of("ledger.explain.lost", "ledger.explain.missing", "ledger.explain.many_missing"));
-    keys.add("ledger.explain.withdrawn.sent");
+    keys.addAll(Set.of("ledger.explain.withdrawn.sent", "ledger.explain.withdrawn.agreed"));
     keys.addAll(Set.of("explain.paused", "explain.withdrawn"));
     keys.addAll(Set.of("explain.signposted", "explain.barred"));
     addQuestionnaire(keys);

@@ -1,0 +1,114 @@
+package org.entraide.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.entraide.people.CategoryWords;
+import org.entraide.people.Erased;
+import org.entraide.people.Heard;
+import org.entraide.people.ProfileReader;
+import org.entraide.table.Cell;
+import org.entraide.table.Overlay;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.junit.jupiter.api.Test;
+
+/** What was typed in the tab before, of which an answer is edited before it is written. */
+class CarryOverTest {
+
+  private static final String MONDAY = "2020-03-23 14:05";
+  private static final String TUESDAY = "2020-03-24 09:00";
+  private static final Row ANA = answer(1, MONDAY, "ana@example.org", "Ana Alba");
+  private static final Row BO = answer(2, TUESDAY, "bo@example.org", "Bo Bell");
+
+  private static Row answer(int index, String time, String email, String name) {
+    return new Row(
+        index,
+        List.of(time, email, name, "Nord", "Courses", "Oui").stream().map(Cell::text).toList());
+  }
+
+  private static Row saying(Row answer, String instruction) {
+    List<Cell> cells = new ArrayList<>(answer.cells());
+    for (PersonColumn column : PersonColumn.values()) {
+      cells.add(Cell.text(column == PersonColumn.INSTRUCTION ? instruction : ""));
+    }
+    return new Row(answer.index(), cells);
+  }
+
+  /** A tab with our columns behind the questions. */
+  private static Layout layout(Row... answers) {
+    Tab asked = Sheets.answers();
+    List<Cell> header = new ArrayList<>(asked.header().cells());
+    for (PersonColumn column : PersonColumn.values()) {
+      header.add(Cell.text(Folk.LANGUAGES.get(0).get(column.titleKey())));
+    }
+    List<Row> rows = new ArrayList<>(List.of(new Row(0, header)));
+    rows.addAll(List.of(answers));
+    return Sheets.found(
+            Overlay.NONE, new Tab(Sheets.ANSWERS, "Réponses", true, 1000, 26, rows, Map.of()))
+        .prepared();
+  }
+
+  private static Interpretation read(Layout layout) {
+    Map<SettingsColumn, Integer> at = new EnumMap<>(SettingsColumn.class);
+    Arrays.stream(SettingsColumn.values()).forEach(column -> at.put(column, at.size()));
+    Columns<SettingsColumn> columns = new Columns<>(at, List.of(), List.of());
+    BarredLines nobody = BarredLines.read(List.of(), columns, List.of(), Folk.LANGUAGES);
+    ProfileReader reader =
+        new ProfileReader(
+            layout.questionnaire(),
+            new ProfileReader.Options("GB", ZoneOffset.UTC, false, new CategoryWords(Map.of())));
+    return Interpretation.of(
+        layout,
+        reader,
+        Folk.WORDS,
+        row -> Heard.NOTHING,
+        new Interpretation.Known(
+            Set.of(), Map.of(), Map.of(), nobody, Map.of(), Erased.NOBODY),
+        "book",
+        new SplittableRandom(1));
+  }
+
+  /** Of Ana there is something to carry, of Bo nothing. */
+  private static CarryOver carry() {
+    Layout before = layout(saying(ANA, "Pause"), saying(BO, ""));
+    return CarryOver.of(before, read(before), read(layout(ANA, BO)));
+  }
+
+  private static List<ResponseRow> now(Row... answers) {
+    return read(layout(answers)).rows();
+  }
+
+  @Test
+  void whatWasTypedGoesToTheAnswerThatIsThereUnchanged() {
+    Layout layout = layout(ANA, BO);
+    List<ResponseRow> there = read(layout).rows();
+
+    assertThat(carry().misses(there)).isFalse();
+    assertThat(carry().rows(layout, there)).hasSize(2);
+  }
+
+  /** By its time its row is known; the words would be lost with the mark that says it is done. */
+  @Test
+  void anAnswerThatIsEditedOrGoneMeanwhileIsMissed() {
+    assertThat(carry().misses(now(answer(1, TUESDAY, "ana@example.org", "Ana Alba"), BO))).isTrue();
+    assertThat(carry().misses(now(answer(1, MONDAY, "alba@example.org", "Ana Alba"), BO))).isTrue();
+    assertThat(carry().misses(now(BO))).isTrue();
+    assertThat(carry().misses(List.of())).isTrue();
+  }
+
+  @Test
+  void anAnswerForWhichNothingWasTypedMayChange() {
+    assertThat(carry().misses(now(ANA, answer(2, MONDAY, "bo@example.org", "Bo Bell")))).isFalse();
+    assertThat(carry().misses(now(ANA))).isFalse();
+    assertThat(carry().misses(now(BO, ANA))).isFalse();
+    assertThat(CarryOver.NOTHING.misses(List.of())).isFalse();
+  }
+}
