@@ -149,8 +149,7 @@ public final class LifeCycle {
       return introduction;
     }
     Introduction noted = introduction.withState(outcome).missing(null);
-    return standingAgain(
-        introduction, noted.with(noted.correspondence().without(Mark.AGREED)));
+    return standingAgain(introduction, noted.with(noted.correspondence().without(Mark.AGREED)));
   }
 
   /** One that held nobody's capacity, and holds it again by an organiser's word. */

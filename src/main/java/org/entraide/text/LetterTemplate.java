@@ -32,7 +32,16 @@ public enum LetterTemplate {
   /** What only decides: {@code {{#name}}…{{/name}}} if so, {@code {{^name}}…{{/name}}} if not. */
   public static final List<String> CONDITIONS =
       List.of(
-          "named", "both", "shared", "toPerson", "toHelper", "remote", "near", "vague", "areas", "mutual");
+          "named",
+          "both",
+          "shared",
+          "toPerson",
+          "toHelper",
+          "remote",
+          "near",
+          "vague",
+          "areas",
+          "mutual");
 
   /**
    * Values that some letters do not have, and the sections inside of which each is there: {@code #}

@@ -70,8 +70,7 @@ class CarryOverTest {
         reader,
         Folk.WORDS,
         row -> Heard.NOTHING,
-        new Interpretation.Known(
-            Set.of(), Map.of(), Map.of(), nobody, Map.of(), Erased.NOBODY),
+        new Interpretation.Known(Set.of(), Map.of(), Map.of(), nobody, Map.of(), Erased.NOBODY),
         "book",
         new SplittableRandom(1));
   }
