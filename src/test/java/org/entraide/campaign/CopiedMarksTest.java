@@ -160,6 +160,38 @@ class CopiedMarksTest {
     assertQuiet(world);
   }
 
+  @ParameterizedTest
+  @CsvSource({"Vérifié, oui", "Consigne, Pause", "Avec, BOB", "Lieu corrigé, Sud"})
+  void aMarkIsClearedWhileACopyOfAnotherRowShowsTheSame(String column, String text) {
+    for (boolean edited : new boolean[] {false, true}) {
+      for (Loss loss : Loss.values()) {
+        World world = helper();
+        world.answer("Bob Bell", PLACE, "Loin", OFFERS, "Conversation");
+        world.settle(2);
+        String typed = text.replace("BOB", ref(world, "Bob Bell"));
+        String unmarked = world.shown("Kim Kern", EXPLANATION);
+        world.instruct("Hal Hart", column, typed);
+        world.instruct("Kim Kern", column, typed);
+        world.settle(2);
+
+        copied(world, "Hal Hart", "Zoe Zane");
+        if (edited) {
+          world.instruct("Hal Hart", EMAIL, "hal@example.net");
+        }
+        world.instruct("Kim Kern", column, "");
+        loss.before(world);
+        world.settle(2);
+        loss.after(world);
+        world.settle(2);
+
+        String as = loss + (edited ? ", edited" : "");
+        assertThat(world.shown("Kim Kern", EXPLANATION)).as(as).isEqualTo(unmarked);
+        assertThat(world.shown("Zoe Zane", EXPLANATION)).as(as).contains(NOT_THEIRS);
+        assertQuiet(world);
+      }
+    }
+  }
+
   @Test
   void aStatusThatWasTypedIsClearedWhileTheSameIsTypedBesideSomebodyElse() {
     World world = helper();
