@@ -163,7 +163,7 @@ final class Bars {
   }
 
   /** What is wrong once everything has settled. */
-  List<String> settled(Desk.Copy now, Watch watch) {
+  List<String> settled(Desk.Copy now, Watch watch, Post post) {
     List<String> wrong = new ArrayList<>();
     Desk.Tab answers = now.tab(site.premises.answers());
     Map<String, List<Integer>> rows = site.rowsByToken(answers);
@@ -190,7 +190,8 @@ final class Bars {
               .filter(row -> !site.typed.containsKey(answers.response(row).orElse("")))
               .anyMatch(row -> answers.text(row, "status").equals(WORD));
       if (soul != null
-          && !soul.wasEverGone() // a row that says it, and goes and comes back, says it again
+          // what a row said before it went and came back the journal knows
+          && !(soul.wasEverGone() && post.isForgotten())
           && covering(soul).isEmpty()
           && !asked
           && !asks
