@@ -107,7 +107,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       boolean known =
           typed.isEmpty()
               ? past().held(row, column.mark(), position).contains(shown)
-              : typed.equals(shown);
+              : typed.equals(shown) || row.isAsChecked(position, shown);
       if (!known) {
         foreign.add(shown);
       }
@@ -221,7 +221,9 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     for (ResponseRow row : standing.rows()) {
       before.put(row.key(), past().key(row));
       String typed = typedBefore(row, column);
-      if (!typed.isEmpty() && !typed.equals(hands.shownHash(row, column)) && !isBack(row)) {
+      String shown = hands.shownHash(row, column);
+      boolean back = isBack(row) || row.isAsChecked(position, shown);
+      if (!typed.isEmpty() && !typed.equals(shown) && !back) {
         missing.put(typed, row.key());
       }
       rowOf.putIfAbsent(row.fingerprint(), row.key());

@@ -8,9 +8,11 @@ import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * journal and without it: the check column tells.
  */
 class CopiedMarksTest {
+
+  /** More columns than there are. */
+  private static final int WIDTH = 99;
 
   private static final String INSTRUCTION = "Consigne";
   private static final String CHECKED = "Vérifié";
@@ -141,6 +146,31 @@ class CopiedMarksTest {
     assertThat(world.shown("Kim Kern", EXPLANATION)).contains("En pause à la demande");
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
     assertQuiet(world);
+  }
+
+  /** From the version history, as it was before the status was typed there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"En pause", "Exclu"})
+  void aStatusIsKeptThatSomebodyElseHadWhoseRowIsPutBackAsItWasBefore(String status) {
+    for (Loss loss : Loss.values()) {
+      World world = helper();
+      List<Cell> before = world.table.answers(ANSWERS, world.rowOf("Hal Hart"), WIDTH);
+      world.instruct("Hal Hart", STATUS, status);
+      world.settle(2);
+
+      world.table.deleteRow(ANSWERS, world.rowOf("Hal Hart"));
+      world.table.row(ANSWERS, before);
+      world.instruct("Kim Kern", STATUS, status);
+      loss.before(world);
+      world.settle(2);
+      loss.after(world);
+      world.settle(2);
+
+      assertThat(world.shown("Kim Kern", STATUS)).as(loss.name()).isEqualTo(status);
+      assertThat(world.shown("Kim Kern", EXPLANATION)).contains("organisateur");
+      assertThat(world.shown("Hal Hart", EXPLANATION)).as(loss.name()).doesNotContain("gardé");
+      assertQuiet(world);
+    }
   }
 
   @Test

@@ -163,7 +163,7 @@ final class Bars {
   }
 
   /** What is wrong once everything has settled. */
-  List<String> settled(Desk.Copy now, Watch watch, Post post) {
+  List<String> settled(Desk.Copy now, Watch watch) {
     List<String> wrong = new ArrayList<>();
     Desk.Tab answers = now.tab(site.premises.answers());
     Map<String, List<Integer>> rows = site.rowsByToken(answers);
@@ -191,7 +191,7 @@ final class Bars {
               .anyMatch(row -> answers.text(row, "status").equals(WORD));
       if (soul != null
           // what a row said before it went and came back the journal knows
-          && !(soul.wasEverGone() && post.isForgotten())
+          && !soul.isForgotten()
           && covering(soul).isEmpty()
           && !asked
           && !asks

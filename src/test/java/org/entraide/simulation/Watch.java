@@ -293,7 +293,7 @@ final class Watch {
               wrong.addAll(site.noted.settled(ledger, post));
               wrong.addAll(FormerDelegate.settled(site, now, ledger, post));
             });
-    wrong.addAll(site.bars.settled(now, this, post));
+    wrong.addAll(site.bars.settled(now, this));
     wrong.addAll(site.ticks.settled(answers, rows, post));
     wrong.addAll(StatusWatch.settled(site, answers, rows, post));
     new HelpWatch(site, post, this, burden, clock).settled(answers, rows, stopped);
