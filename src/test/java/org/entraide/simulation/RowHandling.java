@@ -67,7 +67,11 @@ final class RowHandling {
     site.copied.copies(response, !answers.text(row, "check").isEmpty());
     site.desk.putLine(
         answers.id(), answers.rows(), site.desk.line(answers.id(), row), response, texts);
-    typed.ifPresent(text -> soul.isOld = true); // typed for another: nobody can say
+    typed.ifPresent(
+        text -> { // for another: nobody can say
+          soul.isOld = true;
+          site.bars.mayBeBarred(soul, text);
+        });
     if (site.isUnlearnt && original.isEdited()) { // either may be the original, edited
       original.isForgottenNow();
       soul.isForgottenNow();
