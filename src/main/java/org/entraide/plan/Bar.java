@@ -27,8 +27,8 @@ import org.entraide.people.Ref;
  *     empty in a journal of an earlier version, whose contacts are yet to be keyed
  * @param ref the person; empty once that person was erased
  * @param contacts keyed hashes of the person's contacts
- * @param rows where <i>Exclu</i> was seen last, see {@link BarringCells}; only the journal
- *     remembers them
+ * @param rows where <i>Exclu</i> was seen last, see {@link BarringCells}, those in rows that are
+ *     gone since under another name; only the journal remembers them
  */
 public record Bar(String salt, String ref, State state, Set<String> contacts, Set<String> rows) {
 
@@ -56,10 +56,13 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
   /** Before a contact as an earlier version remembered it: bound to the spreadsheet. */
   private static final String BOUND = "=";
 
+  /** Before a cell whose row is gone. */
+  private static final String GONE = "~";
+
   private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern CONTACT = Pattern.compile("=?[0-9a-f]{16}");
   private static final Pattern ROW =
-      Pattern.compile("\\d{1,10}/[0-9a-f]{16}(?:/status)?(?:/\\d{1,5})?");
+      Pattern.compile("~?\\d{1,10}/[0-9a-f]{16}(?:/status)?(?:/\\d{1,5})?");
 
   public Bar {
     contacts = Set.copyOf(contacts);
@@ -125,6 +128,26 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
 
   Bar seenIn(Set<String> those) {
     return new Bar(salt, ref, state, contacts, those);
+  }
+
+  /**
+   * The same, and what was seen in rows that are gone is kept: it may come back with its row.
+   *
+   * @param isThere whether the row of a cell is there
+   */
+  Bar seenIn(Set<String> those, Predicate<String> isThere) {
+    Set<String> all = new HashSet<>(those);
+    rows.stream()
+        .map(cell -> cell.startsWith(GONE) ? cell.substring(GONE.length()) : cell)
+        .filter(isThere.negate())
+        .map(GONE::concat)
+        .forEach(all::add);
+    return seenIn(all);
+  }
+
+  /** Whether <i>Exclu</i> was seen in a cell before its row went. */
+  boolean wasSeenBeforeItWent(String cell) {
+    return rows.contains(GONE + cell);
   }
 
   /** The same once the person was erased: the contacts stay barred. */

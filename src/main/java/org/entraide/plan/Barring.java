@@ -138,6 +138,9 @@ record Barring(
     for (BarredLines.Line line : known) {
       boolean over = believed && isCleared(line.bar(), own, clear);
       Bar bar = line.bar().in(next(line, own.contains(line.bar().ref()), over));
+      if (line.typed() == BarredLines.Word.NO_AS_BEFORE && onlyCameBack(line.bar())) {
+        bar = bar.in(Bar.State.LIFTED);
+      }
       if (line.there() || bar.state() == Bar.State.ON) {
         bars.add(bar);
       }
@@ -181,6 +184,23 @@ record Barring(
     };
   }
 
+  /** Whether all that says <i>Exclu</i> did so already before its row went, and came back. */
+  private boolean onlyCameBack(Bar bar) {
+    Set<String> saying = saying(bar.ref());
+    return !saying.isEmpty() && saying.stream().allMatch(bar::wasSeenBeforeItWent);
+  }
+
+  /** The cells in somebody's rows that say <i>Exclu</i>. */
+  private Set<String> saying(String ref) {
+    Set<String> saying = new HashSet<>();
+    for (int i = 0; i < rows.answers().size(); i++) {
+      if (rows.who().get(i).ref().equals(ref)) {
+        saying.addAll(rows.cells().saying(rows.answers().get(i).fingerprint()));
+      }
+    }
+    return saying;
+  }
+
   /** Said again in the row after it was lifted: barred again. */
   private static Bar.State again(Bar.State before, boolean there) {
     return before == Bar.State.LIFTED && there ? Bar.State.LIFTED : Bar.State.ON;
@@ -222,16 +242,11 @@ record Barring(
    */
   private Bar grown(Bar bar, Set<String> own, Map<String, Set<String>> contacts) {
     Set<String> theirs = contacts.get(bar.ref());
-    if (theirs == null || !own.contains(bar.ref())) {
-      return bar.seenIn(Set.of());
+    boolean says = theirs != null && own.contains(bar.ref());
+    Bar seen = bar.seenIn(says ? saying(bar.ref()) : Set.of(), rows.cells()::hasRowOf);
+    if (!says) {
+      return seen;
     }
-    Set<String> saying = new HashSet<>();
-    for (int i = 0; i < rows.answers().size(); i++) {
-      if (rows.who().get(i).ref().equals(bar.ref())) {
-        saying.addAll(rows.cells().saying(rows.answers().get(i).fingerprint()));
-      }
-    }
-    Bar seen = bar.seenIn(saying);
     return rows.confused().contains(bar.ref()) ? seen : seen.covering(theirs);
   }
 

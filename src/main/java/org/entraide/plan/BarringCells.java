@@ -63,6 +63,16 @@ final class BarringCells {
         .collect(Collectors.toSet());
   }
 
+  /**
+   * Whether a row of that content is there.
+   *
+   * @param cell that it had, as {@link #saying} names it
+   */
+  boolean hasRowOf(String cell) {
+    String[] parts = cell.split("/", -1);
+    return parts[0].equals(String.valueOf(tab)) && rows.containsKey(parts[1]);
+  }
+
   /** Of all rows, the cells that do not. */
   Set<String> clear() {
     Set<String> clear = new HashSet<>();

@@ -218,6 +218,23 @@ final class Past {
   }
 
   /**
+   * The checks of other rows beside which a cell shows what they tell of it: it was moved or copied
+   * along with them.
+   *
+   * @param shown the hash of what the cell of a row shows
+   */
+  Set<RowCheck> shownBesideOthers(int position, Function<ResponseRow, String> shown) {
+    Set<RowCheck> checks = new HashSet<>();
+    for (ResponseRow row : rows) {
+      row.check()
+          .filter(check -> row.showsOthersCheck())
+          .filter(check -> shown.apply(row).equals(check.hash(position)))
+          .ifPresent(checks::add);
+    }
+    return checks;
+  }
+
+  /**
    * Whether rows of several contents have one check of contents that are gone: all but one are
    * copies.
    */

@@ -110,6 +110,16 @@ public record ResponseRow(
     return check.filter(c -> c.wrote(position, shown)).isPresent();
   }
 
+  /**
+   * Whether a cell shows with the row's own check what that tells, as the daemon wrote it: where
+   * something was typed there since, the row was put back as it had been before.
+   *
+   * @param shown the hash of what the cell shows
+   */
+  boolean isAsChecked(int position, String shown) {
+    return !shown.isEmpty() && ownCheck().filter(c -> c.hash(position).equals(shown)).isPresent();
+  }
+
   /** By what the contents were known that the row's check was written beside. */
   public Optional<String> checked() {
     return check.flatMap(RowCheck::fingerprint);

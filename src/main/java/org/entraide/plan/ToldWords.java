@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.entraide.table.Row;
@@ -24,6 +25,13 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
   private record Within(Set<String> from, Set<String> to) {}
 
   /**
+   * A text beside a check.
+   *
+   * @param contents of the row that the check was written for
+   */
+  private record Beside(String contents, String text) {}
+
+  /**
    * Looks at one column.
    *
    * @param position of its hash in a row's check
@@ -32,11 +40,12 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
     Departures departures = new Departures();
     Within within = within(column, position);
-    Set<String> fresh = fresh(column, position, within);
+    Set<String> copied = copied(column);
+    Set<String> fresh = fresh(column, position, within, copied);
     for (ResponseRow row : standing.rows()) {
       String shown = standing.told(row.row(), column);
       String hash = Hashes.of(shown);
-      boolean known = within.to().contains(row.key());
+      boolean known = within.to().contains(row.key()) || copied.contains(row.key());
       if (!shown.isEmpty() && !known && arrives(row, column, position, hash)) {
         arrived.put(hash, shown);
       }
@@ -132,6 +141,39 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
         });
   }
 
+  /**
+   * The keys of rows whose text came with a copied row: the original still shows it, or, where the
+   * original was edited since, another row with the same check does. It left nobody, so it is not
+   * what somebody else misses.
+   */
+  private Set<String> copied(PersonColumn column) {
+    Set<Beside> originals = new HashSet<>();
+    Map<Beside, Integer> contested = new HashMap<>();
+    Map<String, Beside> besideOthers = new HashMap<>(); // by key
+    for (ResponseRow row : standing.rows()) {
+      String text = standing.told(row.row(), column);
+      Optional<String> checked = row.checked().filter(contents -> !text.isEmpty());
+      if (checked.isEmpty()) {
+        continue;
+      }
+      Beside beside = new Beside(checked.get(), text);
+      if (row.ownCheck().isPresent()) {
+        originals.add(beside);
+      } else {
+        besideOthers.put(row.key(), beside);
+        contested.merge(beside, past().isContested(row) ? 1 : 0, Integer::sum);
+      }
+    }
+    Set<String> copied = new HashSet<>();
+    besideOthers.forEach(
+        (key, beside) -> {
+          if (originals.contains(beside) || contested.getOrDefault(beside, 0) > 1) {
+            copied.add(key);
+          }
+        });
+    return copied;
+  }
+
   /** Whether a row shows what it did not hold, as far as anybody knows. */
   private boolean arrives(ResponseRow row, PersonColumn column, int position, String hash) {
     return !past().agrees(row, column.mark(), position, hash) || isUnheardOf(row, column, position);
@@ -179,7 +221,8 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
    * What stands in more rows that did not hold it than it was known to stand in before. What stood
    * astray already is somebody else's than whoever misses the same now: theirs was cleared.
    */
-  private Set<String> fresh(PersonColumn column, int position, Within within) {
+  private Set<String> fresh(
+      PersonColumn column, int position, Within within, Set<String> copied) {
     Map<String, Integer> arrivals = new HashMap<>();
     Map<String, Integer> strays = new HashMap<>();
     Map<String, Integer> missed = new HashMap<>();
@@ -188,7 +231,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       if (within.to().contains(row.key())) {
         continue;
       }
-      if (arrives(row, column, position, hash)) {
+      if (!copied.contains(row.key()) && arrives(row, column, position, hash)) {
         arrivals.merge(hash, 1, Integer::sum);
       }
       // a stray that left its row, and what is back beside its person, explain nothing any more

@@ -44,6 +44,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     }
     Set<String> foreign = foreign(column, position);
     Moved moves = moved(column, position, foreign);
+    Set<RowCheck> copies =
+        past().shownBesideOthers(position, row -> hands.shownHash(row, column));
     Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
     Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
     for (ResponseRow row : standing.rows()) {
@@ -57,7 +59,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         if (amongEqual
             || hash.equals(typedBefore(row, column))
             || moves.amongEqual().contains(row.key())
-            || isTypedOverCopy(row, column, position)
+            || isTypedOverCopy(row, column, position, copies)
             || (isWord(column, shown)
                 ? isWordTyped(row, lost.contains(hash), isTypedOver(row, column, position, foreign))
                 : !ours)) {
@@ -105,7 +107,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       boolean known =
           typed.isEmpty()
               ? past().held(row, column.mark(), position).contains(shown)
-              : typed.equals(shown);
+              : typed.equals(shown) || row.isAsChecked(position, shown);
       if (!known) {
         foreign.add(shown);
       }
@@ -219,7 +221,9 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     for (ResponseRow row : standing.rows()) {
       before.put(row.key(), past().key(row));
       String typed = typedBefore(row, column);
-      if (!typed.isEmpty() && !typed.equals(hands.shownHash(row, column)) && !isBack(row)) {
+      String shown = hands.shownHash(row, column);
+      boolean back = isBack(row) || row.isAsChecked(position, shown);
+      if (!typed.isEmpty() && !typed.equals(shown) && !back) {
         missing.put(typed, row.key());
       }
       rowOf.putIfAbsent(row.fingerprint(), row.key());
@@ -348,8 +352,11 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    * Whether a row was copied, check and all, and shows since what neither the check tells nor the
    * original shows: somebody typed it into the copy. Where the original was edited or is gone,
    * another copy tells.
+   *
+   * @param copies see {@link Past#shownBesideOthers}
    */
-  private boolean isTypedOverCopy(ResponseRow row, PersonColumn column, int position) {
+  private boolean isTypedOverCopy(
+      ResponseRow row, PersonColumn column, int position, Set<RowCheck> copies) {
     String hash = hands.shownHash(row, column);
     Optional<RowCheck> copied =
         row.check()
@@ -358,18 +365,12 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     return copied.flatMap(RowCheck::fingerprint).stream()
             .flatMap(contents -> originals(contents))
             .anyMatch(original -> !hands.shownHash(original, column).equals(hash))
-        || copied.filter(check -> isCopiedElsewhere(check, column, position)).isPresent();
+        || copied.filter(copies::contains).isPresent();
   }
 
   /** The rows that have these contents, and the check that was written beside them. */
   private Stream<ResponseRow> originals(String contents) {
     return past().withContents(contents).stream().filter(row -> row.ownCheck().isPresent());
-  }
-
-  private boolean isCopiedElsewhere(RowCheck check, PersonColumn column, int position) {
-    return standing.rows().stream()
-        .filter(other -> other.check().filter(check::equals).isPresent())
-        .anyMatch(other -> hands.shownHash(other, column).equals(check.hash(position)));
   }
 
   /**

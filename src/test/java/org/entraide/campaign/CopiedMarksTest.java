@@ -8,9 +8,11 @@ import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * journal and without it: the check column tells.
  */
 class CopiedMarksTest {
+
+  /** More columns than there are. */
+  private static final int WIDTH = 99;
 
   private static final String INSTRUCTION = "Consigne";
   private static final String CHECKED = "Vérifié";
@@ -143,6 +148,31 @@ class CopiedMarksTest {
     assertQuiet(world);
   }
 
+  /** From the version history, as it was before the status was typed there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"En pause", "Exclu"})
+  void aStatusIsKeptThatSomebodyElseHadWhoseRowIsPutBackAsItWasBefore(String status) {
+    for (Loss loss : Loss.values()) {
+      World world = helper();
+      List<Cell> before = world.table.answers(ANSWERS, world.rowOf("Hal Hart"), WIDTH);
+      world.instruct("Hal Hart", STATUS, status);
+      world.settle(2);
+
+      world.table.deleteRow(ANSWERS, world.rowOf("Hal Hart"));
+      world.table.row(ANSWERS, before);
+      world.instruct("Kim Kern", STATUS, status);
+      loss.before(world);
+      world.settle(2);
+      loss.after(world);
+      world.settle(2);
+
+      assertThat(world.shown("Kim Kern", STATUS)).as(loss.name()).isEqualTo(status);
+      assertThat(world.shown("Kim Kern", EXPLANATION)).contains("organisateur");
+      assertThat(world.shown("Hal Hart", EXPLANATION)).as(loss.name()).doesNotContain("gardé");
+      assertQuiet(world);
+    }
+  }
+
   @Test
   void aStatusThatWasTypedIsClearedWhileACopyOfAnotherRowShowsTheSame() {
     World world = helper();
@@ -158,6 +188,38 @@ class CopiedMarksTest {
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
     assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
     assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Vérifié, oui", "Consigne, Pause", "Avec, BOB", "Lieu corrigé, Sud"})
+  void aMarkIsClearedWhileACopyOfAnotherRowShowsTheSame(String column, String text) {
+    for (boolean edited : new boolean[] {false, true}) {
+      for (Loss loss : Loss.values()) {
+        World world = helper();
+        world.answer("Bob Bell", PLACE, "Loin", OFFERS, "Conversation");
+        world.settle(2);
+        String typed = text.replace("BOB", ref(world, "Bob Bell"));
+        String unmarked = world.shown("Kim Kern", EXPLANATION);
+        world.instruct("Hal Hart", column, typed);
+        world.instruct("Kim Kern", column, typed);
+        world.settle(2);
+
+        copied(world, "Hal Hart", "Zoe Zane");
+        if (edited) {
+          world.instruct("Hal Hart", EMAIL, "hal@example.net");
+        }
+        world.instruct("Kim Kern", column, "");
+        loss.before(world);
+        world.settle(2);
+        loss.after(world);
+        world.settle(2);
+
+        String as = loss + (edited ? ", edited" : "");
+        assertThat(world.shown("Kim Kern", EXPLANATION)).as(as).isEqualTo(unmarked);
+        assertThat(world.shown("Zoe Zane", EXPLANATION)).as(as).contains(NOT_THEIRS);
+        assertQuiet(world);
+      }
+    }
   }
 
   @Test

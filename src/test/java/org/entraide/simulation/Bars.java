@@ -27,6 +27,9 @@ final class Bars {
   private final Set<String> distinct = new HashSet<>(); // tokens
   private final Set<String> lifted = new TreeSet<>(); // tokens
 
+  /** Who was barred, or may have been, and is not lifted for sure: tokens. */
+  private final Set<String> asked = new TreeSet<>();
+
   /** By introduction that must have ended, the outcome that was noted at that time. */
   private final Map<String, String> ended = new HashMap<>();
 
@@ -37,11 +40,19 @@ final class Bars {
   /** An organiser bars somebody. */
   void isBarred(Soul soul) {
     lifted.remove(soul.token());
+    asked.add(soul.token());
     for (Soul other : site.souls.values()) {
       if (other.sharesContact(soul)) {
         other.leaves();
         other.wasBarred = true;
       }
+    }
+  }
+
+  /** What was typed as somebody's status came with their row beside somebody else, who may be. */
+  void mayBeBarred(Soul soul, String text) {
+    if (text.equals(WORD)) {
+      asked.add(soul.token());
     }
   }
 
@@ -61,6 +72,7 @@ final class Bars {
   /** « non » beside the bar in the settings lifts it for sure. */
   void isLifted(Soul soul) {
     certain.remove(soul.token());
+    asked.remove(soul.token());
     lifted.add(soul.token());
   }
 
@@ -177,7 +189,7 @@ final class Bars {
     }
     for (String token : lifted) {
       Soul soul = site.souls.get(token);
-      boolean asked =
+      boolean said =
           rows.getOrDefault(token, List.of()).stream()
               .anyMatch(
                   row ->
@@ -190,9 +202,10 @@ final class Bars {
               .filter(row -> !site.typed.containsKey(answers.response(row).orElse("")))
               .anyMatch(row -> answers.text(row, "status").equals(WORD));
       if (soul != null
-          && !soul.wasEverGone() // a row that says it, and goes and comes back, says it again
-          && covering(soul).isEmpty()
-          && !asked
+          // what a row said before it went and came back the journal knows
+          && !soul.isForgotten()
+          && (isApart(token) || asked.stream().noneMatch(other -> isShared(other, soul)))
+          && !said
           && !asks
           && says) {
         wrong.add(site.settings.name() + ": " + token + " is barred although that was lifted");

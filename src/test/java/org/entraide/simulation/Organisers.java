@@ -291,7 +291,7 @@ final class Organisers {
     String response = answers.response(row).orElseThrow();
     Soul soul = site.owner(answers, row).orElseThrow();
     soul.goes(clock.instant());
-    if (site.isUnlearnt) {
+    if (site.isUnlearnt || RowHandling.isNotYetReachable(answers, row, soul)) {
       soul.isForgottenNow();
     }
     for (Soul copy : site.unseenCopiesOf(soul)) { // it may be taken for the original, edited

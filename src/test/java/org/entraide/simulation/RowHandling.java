@@ -17,6 +17,8 @@ final class RowHandling {
   /** What no address can be made of: what a sheet shows for such a formula. */
   private static final String BAD_FORMULA = "=+";
 
+  private static final String NO_CONTACT = "Il manque une adresse e-mail";
+
   private final Organisers people;
   private final Site site;
   private final InstantSource clock;
@@ -65,7 +67,11 @@ final class RowHandling {
     site.copied.copies(response, !answers.text(row, "check").isEmpty());
     site.desk.putLine(
         answers.id(), answers.rows(), site.desk.line(answers.id(), row), response, texts);
-    typed.ifPresent(text -> soul.isOld = true); // typed for another: nobody can say
+    typed.ifPresent(
+        text -> { // for another: nobody can say
+          soul.isOld = true;
+          site.bars.mayBeBarred(soul, text);
+        });
     if (site.isUnlearnt && original.isEdited()) { // either may be the original, edited
       original.isForgottenNow();
       soul.isForgottenNow();
@@ -203,6 +209,7 @@ final class RowHandling {
     soul.isIncomplete =
         !cells.getOrDefault(Human.CONSENT, "").equals("Oui")
             || cells.getOrDefault(Human.PHONE, "").isEmpty();
+    soul.hadNoContact = cells.getOrDefault(Human.PHONE, "").isEmpty();
     Desk.Tab answers = site.answers();
     site.desk.fill(answers.id(), answers.rows(), under(answers, cells), site.byHand(soul), true);
     people.act(() -> isUndone(soul));
@@ -236,6 +243,14 @@ final class RowHandling {
                   false);
               people.act(() -> soul.isIncomplete = true);
             });
+  }
+
+  /** Whether somebody has a contact by now that the daemon has not read, as their row tells. */
+  static boolean isNotYetReachable(Desk.Tab answers, int row, Soul soul) {
+    return soul.hadNoContact
+        && !soul.isIncomplete
+        && (answers.text(row, "status").equals("Incomplet")
+            || answers.text(row, "explanation").contains(NO_CONTACT));
   }
 
   private static Map<Integer, String> under(Desk.Tab answers, Map<String, String> cells) {

@@ -30,6 +30,9 @@ final class Soul {
   /** Whether their row lacks what it takes to be introduced: a contact, or their consent. */
   boolean isIncomplete;
 
+  /** Whether a row of theirs was typed without any contact. */
+  boolean hadNoContact;
+
   /** Whether their answers are such that nobody can say whether they should be helped. */
   boolean isStrange;
 

@@ -73,7 +73,7 @@ final class Ticks {
   /** What is wrong with an introduction that was just made. */
   Optional<String> introduced(Letter letter) {
     Optional<Soul> helper =
-        helper(letter).filter(soul -> !atRead.contains(soul.token()) && !soul.wasEverGone());
+        helper(letter).filter(soul -> !atRead.contains(soul.token()) && !soul.isForgotten());
     if (helper.isEmpty()) {
       return Optional.empty();
     }
@@ -96,7 +96,7 @@ final class Ticks {
               letter != null && letter.isThere() && !site.outcomes.containsKey(reference);
           if (open // else it was taken back, or an organiser decided
               && soul != null
-              && !soul.wasEverGone() // the row that asked may be the one that went
+              && !soul.isForgotten()
               && !theirs.isEmpty()
               && theirs.stream()
                   .noneMatch(row -> isShown(answers, row) || Site.asks(answers, row))) {
