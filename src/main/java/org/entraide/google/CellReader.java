@@ -25,6 +25,9 @@ final class CellReader {
   private String text = "";
   private @Nullable String shown;
 
+  private final JsonWalk.Field fields = this::field;
+  private final JsonWalk.Field values = this::value;
+
   CellReader(JsonParser json) {
     this.json = json;
   }
@@ -33,14 +36,20 @@ final class CellReader {
   Cell read() throws IOException {
     kind = Cell.Kind.EMPTY;
     shown = null;
-    JsonWalk.object(json, this::field);
+    JsonWalk.object(json, fields);
     return cell();
   }
 
   private void field(String name) throws IOException {
     switch (name) {
-      case "effectiveValue" -> JsonWalk.object(json, this::value);
-      case "formattedValue" -> shown = JsonWalk.text(json);
+      case "effectiveValue" -> JsonWalk.object(json, values);
+      case "formattedValue" -> {
+        if (kind == Cell.Kind.TEXT) {
+          JsonWalk.scalar(json); // shows what it holds, and need not be read twice
+        } else {
+          shown = JsonWalk.text(json);
+        }
+      }
       default -> json.skipChildren();
     }
   }

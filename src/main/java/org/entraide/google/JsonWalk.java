@@ -51,10 +51,15 @@ final class JsonWalk {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return "";
     }
+    scalar(json);
+    return json.getText();
+  }
+
+  /** Goes past a text, a number or null. */
+  static void scalar(JsonParser json) throws IOException {
     if (!json.currentToken().isScalarValue()) {
       throw new GarbledAnswerException("a value was expected");
     }
-    return json.getText();
   }
 
   /** Reads a whole number; null counts as 0. */
