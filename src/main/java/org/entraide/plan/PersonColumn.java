@@ -27,6 +27,7 @@ public enum PersonColumn {
       List.of(INSTRUCTION, CHECKED, WITH, NEVER_WITH, CORRECTED_PLACE);
 
   private final boolean written;
+  private final String mark = name().toLowerCase(Locale.ROOT);
 
   PersonColumn(boolean written) {
     this.written = written;
@@ -34,7 +35,7 @@ public enum PersonColumn {
 
   /** The developer metadata by which the column is found again. */
   public String mark() {
-    return name().toLowerCase(Locale.ROOT);
+    return mark;
   }
 
   /** The key of its title. */
