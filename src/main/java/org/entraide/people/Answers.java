@@ -78,7 +78,7 @@ final class Answers {
   private Cell cell(Field field, Column column) {
     Cell shown = read(field, row.cell(column.index()));
     Cell better = read(field, heard.better(column.index(), shown));
-    if (shown == better) {
+    if (shown.equals(better)) {
       return shown;
     }
     boolean day = field == Field.AGE && DAY.matcher(better.text()).find();

@@ -90,7 +90,8 @@ final class Fold {
     char before = 'x';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean plain = (c >= ' ' && c < DELETE) || (c > NO_BREAK && c < LATIN_END && c != SOFT_HYPHEN);
+      boolean plain =
+          (c >= ' ' && c < DELETE) || (c > NO_BREAK && c < LATIN_END && c != SOFT_HYPHEN);
       if (!plain || (c == ' ' && before == ' ')) {
         return false;
       }

@@ -321,8 +321,7 @@ final class Post {
   }
 
   private static MimeMessage mail(MailMessage message) throws MessagingException {
-    return new MimeMessage(
-        SESSION, new ByteArrayInputStream(message.raw()));
+    return new MimeMessage(SESSION, new ByteArrayInputStream(message.raw()));
   }
 
   private static String reference(MailMessage message) {

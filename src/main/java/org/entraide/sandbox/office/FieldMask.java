@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldMask {
 
-  private static final SerializerProvider PLAIN = new ObjectMapper().getSerializerProviderInstance();
+  private static final SerializerProvider PLAIN =
+      new ObjectMapper().getSerializerProviderInstance();
 
   private final Map<String, FieldMask> children = new LinkedHashMap<>();
 
