@@ -2,6 +2,7 @@ package org.entraide.google;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import java.io.IOException;
 
 /** Walks through JSON as it arrives, keeping nothing. */
@@ -30,6 +31,28 @@ final class JsonWalk {
     while (json.nextToken() != JsonToken.END_OBJECT) {
       expect(json, JsonToken.FIELD_NAME);
       String name = json.currentName();
+      json.nextToken();
+      field.read(name);
+    }
+  }
+
+  /**
+   * The same where the fields are known that most objects have, in their order: their names need
+   * not be read letter by letter.
+   */
+  static void object(JsonParser json, SerializableString[] usual, Field field) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expect(json, JsonToken.START_OBJECT);
+    for (int i = 0; ; i++) {
+      SerializableString next = usual[Math.min(i, usual.length - 1)];
+      boolean asUsual = json.nextFieldName(next);
+      if (json.currentToken() == JsonToken.END_OBJECT) {
+        return;
+      }
+      expect(json, JsonToken.FIELD_NAME);
+      String name = asUsual ? next.getValue() : json.currentName();
       json.nextToken();
       field.read(name);
     }

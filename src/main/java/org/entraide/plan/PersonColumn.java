@@ -28,6 +28,7 @@ public enum PersonColumn {
 
   private final boolean written;
   private final String mark = name().toLowerCase(Locale.ROOT);
+  private final String titleKey = "column." + mark;
 
   PersonColumn(boolean written) {
     this.written = written;
@@ -40,7 +41,7 @@ public enum PersonColumn {
 
   /** The key of its title. */
   public String titleKey() {
-    return "column." + mark();
+    return titleKey;
   }
 
   /** Whether the daemon writes it; the others are the organisers', and only read. */
