@@ -122,9 +122,18 @@ final class Fold {
 
   /** Whether a phrase stands in folded words as whole words; {@code *} at its end: as a start. */
   static boolean has(String words, String phrase) {
-    String padded = " " + words + " ";
+    return padded(words).contains(sought(phrase));
+  }
+
+  /** The same words, in which {@link #sought} phrases are found. */
+  static String padded(String words) {
+    return " " + words + " ";
+  }
+
+  /** A phrase as it stands in padded words. */
+  static String sought(String phrase) {
     return phrase.endsWith("*")
-        ? padded.contains(" " + phrase.substring(0, phrase.length() - 1))
-        : padded.contains(" " + phrase + " ");
+        ? " " + phrase.substring(0, phrase.length() - 1)
+        : " " + phrase + " ";
   }
 }

@@ -29,6 +29,7 @@ public enum PersonColumn {
   private final boolean written;
   private final String mark = name().toLowerCase(Locale.ROOT);
   private final String titleKey = "column." + mark;
+  private final String typedMark = Hands.TYPED + mark;
 
   PersonColumn(boolean written) {
     this.written = written;
@@ -37,6 +38,11 @@ public enum PersonColumn {
   /** The developer metadata by which the column is found again. */
   public String mark() {
     return mark;
+  }
+
+  /** Under which it is remembered what a person typed there. */
+  String typedMark() {
+    return typedMark;
   }
 
   /** The key of its title. */
