@@ -82,9 +82,13 @@ public final class NobodyIsNamed implements AfterEachCallback, AfterAllCallback 
   static List<String> named(String text) {
     List<String> found = new ArrayList<>();
     String folded = folded(text);
-    for (Pattern pattern : List.of(PHONE, TOKEN, WORDS)) {
-      pattern.matcher(folded).results().map(MatchResult::group).forEach(found::add);
+    if (folded.contains("7700")) {
+      all(PHONE, folded, found);
     }
+    if (folded.contains("zor")) {
+      all(TOKEN, folded, found);
+    }
+    all(WORDS, folded, found);
     if (folded.indexOf('@') >= 0) {
       EMAIL
           .matcher(folded)
@@ -102,7 +106,14 @@ public final class NobodyIsNamed implements AfterEachCallback, AfterAllCallback 
     return found;
   }
 
+  private static void all(Pattern pattern, String folded, List<String> found) {
+    pattern.matcher(folded).results().map(MatchResult::group).forEach(found::add);
+  }
+
   private static String folded(String text) {
+    if (text.chars().allMatch(c -> c < 0x80)) {
+      return text.toLowerCase(Locale.ROOT); // without marks
+    }
     return Normalizer.normalize(text, Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .toLowerCase(Locale.ROOT);

@@ -2,6 +2,8 @@ package org.entraide.google;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellReader {
 
+  private static final SerializableString[] USUAL = {
+    new SerializedString("effectiveValue"), new SerializedString("formattedValue")
+  };
+  private static final SerializableString[] USUAL_VALUE = {new SerializedString("stringValue")};
+
   private static final int SHORT = 64;
   private static final int MOST_SHARED = 100_000;
 
@@ -25,6 +32,9 @@ final class CellReader {
   private String text = "";
   private @Nullable String shown;
 
+  private final JsonWalk.Field fields = this::field;
+  private final JsonWalk.Field values = this::value;
+
   CellReader(JsonParser json) {
     this.json = json;
   }
@@ -33,14 +43,20 @@ final class CellReader {
   Cell read() throws IOException {
     kind = Cell.Kind.EMPTY;
     shown = null;
-    JsonWalk.object(json, this::field);
+    JsonWalk.object(json, USUAL, fields);
     return cell();
   }
 
   private void field(String name) throws IOException {
     switch (name) {
-      case "effectiveValue" -> JsonWalk.object(json, this::value);
-      case "formattedValue" -> shown = JsonWalk.text(json);
+      case "effectiveValue" -> JsonWalk.object(json, USUAL_VALUE, values);
+      case "formattedValue" -> {
+        if (kind == Cell.Kind.TEXT) {
+          JsonWalk.scalar(json); // shows what it holds, and need not be read twice
+        } else {
+          shown = JsonWalk.text(json);
+        }
+      }
       default -> json.skipChildren();
     }
   }

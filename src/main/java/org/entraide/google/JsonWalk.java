@@ -2,6 +2,7 @@ package org.entraide.google;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import java.io.IOException;
 
 /** Walks through JSON as it arrives, keeping nothing. */
@@ -35,6 +36,28 @@ final class JsonWalk {
     }
   }
 
+  /**
+   * The same where the fields are known that most objects have, in their order: their names need
+   * not be read letter by letter.
+   */
+  static void object(JsonParser json, SerializableString[] usual, Field field) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expect(json, JsonToken.START_OBJECT);
+    for (int i = 0; ; i++) {
+      SerializableString next = usual[Math.min(i, usual.length - 1)];
+      boolean asUsual = json.nextFieldName(next);
+      if (json.currentToken() == JsonToken.END_OBJECT) {
+        return;
+      }
+      expect(json, JsonToken.FIELD_NAME);
+      String name = asUsual ? next.getValue() : json.currentName();
+      json.nextToken();
+      field.read(name);
+    }
+  }
+
   /** Reads the array at which the parser stands; null counts as an empty one. */
   static void array(JsonParser json, Element element) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
@@ -51,10 +74,15 @@ final class JsonWalk {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return "";
     }
+    scalar(json);
+    return json.getText();
+  }
+
+  /** Goes past a text, a number or null. */
+  static void scalar(JsonParser json) throws IOException {
     if (!json.currentToken().isScalarValue()) {
       throw new GarbledAnswerException("a value was expected");
     }
-    return json.getText();
   }
 
   /** Reads a whole number; null counts as 0. */

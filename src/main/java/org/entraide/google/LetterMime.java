@@ -31,6 +31,9 @@ final class LetterMime {
   /** RFC 5322 allows 998 characters a line; no mail program makes one half as long. */
   private static final int LONGEST_ID = 500;
 
+  /** Without any setting; to make one searches the class path. */
+  private static final Session SESSION = Session.getInstance(new Properties());
+
   private LetterMime() {}
 
   /** The letter cannot be a mail; the message says why, without quoting it. */
@@ -124,7 +127,7 @@ final class LetterMime {
 
   private static final class WithoutMessageId extends MimeMessage {
     WithoutMessageId() {
-      super(Session.getInstance(new Properties()));
+      super(SESSION);
     }
 
     @Override

@@ -60,16 +60,27 @@ final class Answers {
 
   /** The cells of a field that say something. */
   List<Cell> cells(Field field) {
-    return columns.getOrDefault(field, List.of()).stream()
-        .map(c -> cell(field, c))
-        .filter(c -> !c.isBlank())
-        .toList();
+    List<Column> asked = columns.getOrDefault(field, List.of());
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    List<Cell> cells = new ArrayList<>(asked.size());
+    for (Column column : asked) {
+      Cell cell = cell(field, column);
+      if (!cell.isBlank()) {
+        cells.add(cell);
+      }
+    }
+    return cells;
   }
 
   /** A day of birth says more as the sheet understood it. */
   private Cell cell(Field field, Column column) {
     Cell shown = read(field, row.cell(column.index()));
     Cell better = read(field, heard.better(column.index(), shown));
+    if (shown.equals(better)) {
+      return shown;
+    }
     boolean day = field == Field.AGE && DAY.matcher(better.text()).find();
     return day && shown.kind() != Cell.Kind.ERROR ? shown : better;
   }
@@ -109,15 +120,27 @@ final class Answers {
   }
 
   private <S, T> Optional<T> first(Field field, List<S> sources, Function<S, Answer<T>> reading) {
-    List<Answer<T>> read = sources.stream().map(reading).toList();
-    List<Answer<T>> understood = read.stream().filter(a -> a.value().isPresent()).toList();
-    if (understood.isEmpty()) {
-      read.stream().limit(1).flatMap(a -> a.problems().stream()).forEach(this::problem);
+    Answer<T> unclear = null;
+    Answer<T> first = null;
+    boolean differ = false;
+    for (S source : sources) {
+      Answer<T> read = reading.apply(source);
+      if (read.value().isEmpty()) {
+        unclear = unclear == null && first == null ? read : unclear;
+      } else if (first == null) {
+        first = read;
+      } else {
+        differ |= !read.value().equals(first.value());
+      }
+    }
+    if (first == null) {
+      if (unclear != null) {
+        unclear.problems().forEach(this::problem);
+      }
       return Optional.empty();
     }
-    Answer<T> first = understood.get(0);
     first.problems().forEach(this::problem);
-    if (understood.stream().anyMatch(a -> !a.value().equals(first.value()))) {
+    if (differ) {
       problem(Message.of("people.answers.differ").with("field", field.label()));
     }
     return first.value();

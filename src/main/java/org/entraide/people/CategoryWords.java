@@ -33,7 +33,17 @@ public final class CategoryWords {
 
   private static final Pattern NO_NEED = WordFile.anyOf(NOS, "need");
 
-  private record Phrase(String words, Category category) {}
+  /**
+   * What means a category.
+   *
+   * @param sought among words with a space before and behind each
+   * @param prefix whether it is how a word begins
+   */
+  private record Phrase(String words, Category category, String sought, boolean prefix) {
+    Phrase(String words, Category category) {
+      this(words, category, Fold.sought(words), words.endsWith("*"));
+    }
+  }
 
   private static final Comparator<Phrase> LONGEST_FIRST =
       Comparator.<Phrase>comparingInt(p -> p.words().length())
@@ -197,11 +207,8 @@ public final class CategoryWords {
     private String take(String words, List<Phrase> phrases, Set<Category> meant) {
       String rest = " " + words + " ";
       for (Phrase phrase : phrases) {
-        boolean prefix = phrase.words().endsWith("*");
-        String sought =
-            prefix
-                ? " " + phrase.words().substring(0, phrase.words().length() - 1)
-                : " " + phrase.words() + " ";
+        boolean prefix = phrase.prefix();
+        String sought = phrase.sought();
         int at = rest.indexOf(sought);
         while (at >= 0) {
           meant.add(phrase.category());

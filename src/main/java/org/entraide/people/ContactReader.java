@@ -48,6 +48,19 @@ final class ContactReader {
   /** Which country an answer names; people's answers are few. */
   private final Map<String, Optional<String>> countries = new ConcurrentHashMap<>();
 
+  /** What was read already: before a write, rows are read once more. */
+  private final Map<String, Answer<String>> emails = new ConcurrentHashMap<>();
+
+  private final Map<Asked, Answer<String>> phones = new ConcurrentHashMap<>();
+
+  /** A telephone number and the country in which it is looked for. */
+  private record Asked(Cell cell, String region) {
+    @Override
+    public String toString() {
+      return "Asked[…]";
+    }
+  }
+
   /**
    * @param country of the campaign: where a number is when no country was answered
    */
@@ -59,7 +72,7 @@ final class ContactReader {
   Contact read(Answers answers) {
     Optional<String> answered = answered(answers);
     String region = answered.orElse(country);
-    Reading reading = new Reading(Emails::read, c -> Phones.read(c, region), region);
+    Reading reading = new Reading(this::email, c -> phone(c, region), region);
     Optional<Dialled> phone = phone(answers, reading);
     Optional<String> email = email(answers, reading, phone);
     StringBuilder raw = new StringBuilder();
@@ -73,6 +86,15 @@ final class ContactReader {
         phone
             .map(p -> new Dialling(p.cell(), answered.isPresent(), unusual))
             .orElse(Dialling.NONE));
+  }
+
+  private Answer<String> email(String text) {
+    return emails.computeIfAbsent(text, Emails::read);
+  }
+
+  private Answer<String> phone(Cell cell, String region) {
+    return phones.computeIfAbsent(
+        new Asked(cell, region), asked -> Phones.read(asked.cell(), asked.region()));
   }
 
   /** The same contacts as earlier versions read them. */

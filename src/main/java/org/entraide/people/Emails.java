@@ -163,13 +163,23 @@ final class Emails {
     return found;
   }
 
+  /** Then nothing is to be translated, and what no name may be is told by its labels. */
+  private static boolean isAscii(String domain) {
+    for (int i = 0; i < domain.length(); i++) {
+      if (domain.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Optional<String> valid(String local, String typedDomain) {
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
       return Optional.empty();
     }
     String domain = typedDomain.replaceAll("(?<![.-])[.-]++$", "").toLowerCase(Locale.ROOT);
     try {
-      domain = IDN.toASCII(domain);
+      domain = isAscii(domain) ? domain : IDN.toASCII(domain);
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // no name that DNS could hold
     }

@@ -162,19 +162,24 @@ final class Phones {
     List<String> found = new ArrayList<>();
     for (PhoneNumberMatch match :
         UTIL.findNumbers(text, country, Leniency.POSSIBLE, /* maxTries= */ 20)) {
-      if (isValid(match.number())) {
-        found.add(e164(match.number()));
-      }
+      valid(match.number()).ifPresent(found::add);
     }
     return found;
   }
 
   private static Optional<String> valid(String text, String country) {
-    return parse(text, country).filter(Phones::isValid).map(Phones::e164);
+    return parse(text, country).flatMap(Phones::valid);
   }
 
-  private static boolean isValid(PhoneNumber number) {
-    return UTIL.isValidNumber(number) || REHEARSAL.stream().anyMatch(e164(number)::startsWith);
+  /** A number in E.164 if it is valid. */
+  private static Optional<String> valid(PhoneNumber number) {
+    String e164 = e164(number);
+    for (String rehearsal : REHEARSAL) {
+      if (e164.startsWith(rehearsal)) {
+        return Optional.of(e164);
+      }
+    }
+    return UTIL.isValidNumber(number) ? Optional.of(e164) : Optional.empty();
   }
 
   private static Optional<String> possible(String text, String country) {

@@ -73,15 +73,27 @@ public final class ProfileReader {
    * depend on that, and neither may {@link Fingerprint}: the form cannot always be read.
    */
   public Optional<Profile> read(Row row, Heard heard) {
-    if (columns.values().stream()
-        .flatMap(List::stream)
-        .allMatch(c -> row.cell(c.index()).isBlank())) {
+    if (isBlank(row)) {
       return Optional.empty();
     }
     Profile plain = profile(new Answers(columns, row, Heard.NOTHING));
     Profile profile =
         heard.equals(Heard.NOTHING) ? plain : profile(new Answers(columns, row, heard));
     return isResponse(row, plain) ? Optional.of(profile) : Optional.empty();
+  }
+
+  private boolean isBlank(Row row) {
+    for (Column column : questionnaire.columns()) {
+      if (!row.cell(column.index()).isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Reads a row of which it is known that it is a response, with what the form tells of it. */
+  public Profile readResponse(Row row, Heard heard) {
+    return profile(new Answers(columns, row, heard));
   }
 
   private boolean isResponse(Row row, Profile profile) {

@@ -22,6 +22,7 @@ public final class Ref {
   private static final int SAMPLE = 64;
   private static final double SHORT_ABOVE = 0.6;
   private static final String INTRODUCTION = "M-";
+  private static final int LONGEST = INTRODUCTION.length() + SYMBOLS_WHEN_SHORT + 1;
 
   /**
    * What a spreadsheet program may turn into a number, a time or a date when it is typed or
@@ -95,8 +96,10 @@ public final class Ref {
     if (last != SYMBOLS && last != SYMBOLS_WHEN_SHORT) {
       return false;
     }
-    if (!code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
-      return false;
+    for (int i = 0; i <= last; i++) {
+      if (ALPHABET.indexOf(code.charAt(i)) < 0) {
+        return false;
+      }
     }
     return ALPHABET.indexOf(code.charAt(last)) == check(code.substring(0, last))
         && !NUMBER_LIKE.matcher(code).matches();
@@ -132,9 +135,26 @@ public final class Ref {
     return INTRODUCTION + code;
   }
 
+  /** How many letters and digits stand in a text, as far as they are those of English. */
+  private static int signs(String text) {
+    int signs = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+        signs++;
+      }
+    }
+    return signs;
+  }
+
   private static Optional<String> canonical(String text) {
-    if (BETWEEN.matcher(text).replaceAll("").length()
-        > INTRODUCTION.length() + SYMBOLS_WHEN_SHORT + 1) {
+    if (isValid(text)) {
+      return Optional.of(text); // as it is written in a sheet
+    }
+    if (signs(text) > LONGEST) {
+      return Optional.empty();
+    }
+    if (BETWEEN.matcher(text).replaceAll("").length() > LONGEST) {
       return Optional.empty(); // a list, say; and capitals of a long text may take a long time
     }
     String upper = text.strip().toUpperCase(Locale.ROOT);

@@ -23,10 +23,24 @@ final class TitleRules {
    */
   record Guess(Optional<Field> field, Certainty certainty, boolean weak) {}
 
+  /** Of phrases as they are sought. */
   private record Rule(Guess guess, List<List<String>> allOf, List<String> noneOf) {
-    boolean fits(String words) {
-      return allOf.stream().allMatch(any -> any.stream().anyMatch(p -> Fold.has(words, p)))
-          && noneOf.stream().noneMatch(p -> Fold.has(words, p));
+    boolean fits(String padded) {
+      for (List<String> any : allOf) {
+        if (!hasAny(padded, any)) {
+          return false;
+        }
+      }
+      return !hasAny(padded, noneOf);
+    }
+
+    private static boolean hasAny(String padded, List<String> sought) {
+      for (String phrase : sought) {
+        if (padded.contains(phrase)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -48,7 +62,8 @@ final class TitleRules {
     if (exact.isPresent()) {
       return exact;
     }
-    Optional<Guess> likely = RULES.stream().filter(r -> r.fits(words)).findFirst().map(Rule::guess);
+    String padded = Fold.padded(words);
+    Optional<Guess> likely = RULES.stream().filter(r -> r.fits(padded)).findFirst().map(Rule::guess);
     if (likely.isPresent() && likely.get().field().isEmpty()) {
       return likely;
     }
@@ -96,7 +111,9 @@ final class TitleRules {
     for (String part : line.text().split("(?= [+-] )", -1)) {
       String group = part.strip();
       List<String> phrases =
-          Arrays.stream(group.substring(1).split("\\|", -1)).map(String::strip).toList();
+          Arrays.stream(group.substring(1).split("\\|", -1))
+              .map(phrase -> Fold.sought(phrase.strip()))
+              .toList();
       if (group.startsWith("-")) {
         noneOf.addAll(phrases);
       } else {

@@ -58,7 +58,7 @@ public final class BarredLines {
   private BarredLines(Columns<SettingsColumn> at, List<Texts> languages) {
     this.at = at;
     this.languages = languages;
-    this.words = new SettingWords(languages);
+    this.words = SettingWords.of(languages);
   }
 
   /**

@@ -13,6 +13,9 @@ final class Hashes {
   private static final int LENGTH = 5;
   private static final int LONGER = 10;
 
+  private static final int BYTES = 10; // sixteen letters and digits
+  private static final BaseEncoding BASE32 = BaseEncoding.base32().lowerCase();
+
   private Hashes() {}
 
   /** Five letters and digits for any text; the empty text has none. */
@@ -29,7 +32,7 @@ final class Hashes {
     if (text.isEmpty()) {
       return "";
     }
-    byte[] hash = Hashing.sha256().hashString(text, StandardCharsets.UTF_8).asBytes();
-    return BaseEncoding.base32().lowerCase().encode(hash).substring(0, length);
+    byte[] hash = Hashing.sha256().hashBytes(text.getBytes(StandardCharsets.UTF_8)).asBytes();
+    return BASE32.encode(hash, 0, BYTES).substring(0, length);
   }
 }

@@ -22,14 +22,17 @@ public enum LedgerColumn {
   /** The columns whose words change as an introduction goes on. */
   public static final List<LedgerColumn> REPORTED = List.of(STATE, SENT_ON, EXPLANATION);
 
+  private final String mark = "ledger_" + name().toLowerCase(Locale.ROOT);
+  private final String titleKey = "ledger." + name().toLowerCase(Locale.ROOT);
+
   /** The developer metadata by which the column is found again. */
   public String mark() {
-    return "ledger_" + name().toLowerCase(Locale.ROOT);
+    return mark;
   }
 
   /** The key of its title. */
   public String titleKey() {
-    return "ledger." + name().toLowerCase(Locale.ROOT);
+    return titleKey;
   }
 
   public boolean hidden() {

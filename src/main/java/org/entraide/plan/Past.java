@@ -20,6 +20,9 @@ final class Past {
 
   static final String SEEN_HASH = "seen";
 
+  /** The journal, the row's check, and the check that is the row's wherever it is. */
+  private static final int REMEMBERING = 3;
+
   private final Map<CellKey, String> journal;
   private final List<ResponseRow> rows;
   private final Map<String, String> former;
@@ -100,10 +103,12 @@ final class Past {
   }
 
   /** Hashes of what the daemon wrote in this row, by whatever remembers. */
-  Set<String> held(ResponseRow row, String mark, int position) {
-    Set<String> held = new HashSet<>();
+  List<String> held(ResponseRow row, String mark, int position) {
+    List<String> held = new ArrayList<>(REMEMBERING);
     held.add(remembered(row, mark));
-    row.check().ifPresent(check -> held.add(check.hash(position)));
+    if (row.check().isPresent()) {
+      held.add(row.check().get().hash(position));
+    }
     RowCheck moved = checks.get(row.key());
     if (moved != null) {
       held.add(moved.hash(position));

@@ -27,6 +27,9 @@ public enum PersonColumn {
       List.of(INSTRUCTION, CHECKED, WITH, NEVER_WITH, CORRECTED_PLACE);
 
   private final boolean written;
+  private final String mark = name().toLowerCase(Locale.ROOT);
+  private final String titleKey = "column." + mark;
+  private final String typedMark = Hands.TYPED + mark;
 
   PersonColumn(boolean written) {
     this.written = written;
@@ -34,12 +37,17 @@ public enum PersonColumn {
 
   /** The developer metadata by which the column is found again. */
   public String mark() {
-    return name().toLowerCase(Locale.ROOT);
+    return mark;
+  }
+
+  /** Under which it is remembered what a person typed there. */
+  String typedMark() {
+    return typedMark;
   }
 
   /** The key of its title. */
   public String titleKey() {
-    return "column." + mark();
+    return titleKey;
   }
 
   /** Whether the daemon writes it; the others are the organisers', and only read. */

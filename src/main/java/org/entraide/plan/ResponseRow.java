@@ -68,7 +68,7 @@ public record ResponseRow(
   }
 
   private static Profile heard(Row row, Profile profile, ProfileReader reader, Heard told) {
-    return told.equals(Heard.NOTHING) ? profile : reader.read(row, told).orElse(profile);
+    return told.equals(Heard.NOTHING) ? profile : reader.readResponse(row, told);
   }
 
   private static ResponseRow of(

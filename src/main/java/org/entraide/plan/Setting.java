@@ -14,19 +14,23 @@ public enum Setting {
   POLICY,
   MAX_WAITING_DRAFTS;
 
+  private final String key = name().toLowerCase(Locale.ROOT);
+  private final String labelKey = "settings.label." + key;
+  private final String meaningKey = "settings.meaning." + key;
+
   /** The word in keys and in the hidden column, such as {@code max_km}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 
   /** The key of its label. */
   public String labelKey() {
-    return "settings.label." + key();
+    return labelKey;
   }
 
   /** The key of the sentence that says what it is for. */
   public String meaningKey() {
-    return "settings.meaning." + key();
+    return meaningKey;
   }
 
   /** The key of the sentence that asks for another value. */

@@ -36,7 +36,7 @@ final class SettingValue {
     if (cell.isBlank() || ReadLimit.isExceededBy(cell.text())) {
       return Optional.empty();
     }
-    SettingWords words = new SettingWords(languages);
+    SettingWords words = SettingWords.of(languages);
     return switch (setting) {
       case SUSPEND, CONFIRM_DELETIONS -> words.yesNo(cell).map(yes -> yes ? YES : NO);
       case MAX_KM -> inside(words.kilometres(cell), NEAREST_KM, FARTHEST_KM);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,9 @@ final class SettingWords {
   private static final Pattern NEXT_WORD = Pattern.compile("\\p{L}");
   private static final Pattern TICK = Pattern.compile("[✓✔☑✅]\\ufe0f?");
 
+  /** By languages: they are those of the program, and never change. */
+  private static final Map<List<Texts>, SettingWords> OF = new ConcurrentHashMap<>();
+
   private final Set<String> yes;
   private final Set<String> no;
   private final Set<String> one;
@@ -65,9 +69,15 @@ final class SettingWords {
   private final Pattern and;
 
   /**
+   * The same words each time.
+   *
    * @param languages whose words are understood
    */
-  SettingWords(List<Texts> languages) {
+  static SettingWords of(List<Texts> languages) {
+    return OF.computeIfAbsent(List.copyOf(languages), SettingWords::new);
+  }
+
+  private SettingWords(List<Texts> languages) {
     yes = words(languages, "settings.typed.yes");
     no = words(languages, "settings.typed.no");
     one = words(languages, "settings.typed.one");

@@ -16,6 +16,8 @@ public enum SettingsColumn {
   CHECK(100);
 
   private final int pixels;
+  private final String mark = "settings_" + name().toLowerCase(Locale.ROOT);
+  private final String titleKey = "settings." + name().toLowerCase(Locale.ROOT);
 
   SettingsColumn(int pixels) {
     this.pixels = pixels;
@@ -23,12 +25,12 @@ public enum SettingsColumn {
 
   /** The developer metadata by which the column is found again. */
   public String mark() {
-    return "settings_" + name().toLowerCase(Locale.ROOT);
+    return mark;
   }
 
   /** The key of its title. */
   public String titleKey() {
-    return "settings." + name().toLowerCase(Locale.ROOT);
+    return titleKey;
   }
 
   public boolean hidden() {

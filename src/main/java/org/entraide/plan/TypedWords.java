@@ -38,9 +38,11 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     for (ResponseRow row : standing.rows()) {
       String shown = Hashes.of(standing.text(row, column));
       hands.found(row).hashes.put(column, shown);
-      past().held(row, column.mark(), position).stream()
-          .filter(hash -> !hash.isEmpty() && !hash.equals(shown))
-          .forEach(lost::add);
+      for (String hash : past().held(row, column.mark(), position)) {
+        if (!hash.isEmpty() && !hash.equals(shown)) {
+          lost.add(hash);
+        }
+      }
     }
     Set<String> foreign = foreign(column, position);
     Moved moves = moved(column, position, foreign);
@@ -87,7 +89,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       if (!text.isEmpty() && !stuck.containsKey(row.key())) {
         found.typed.put(column, text);
       }
-      hands.remember(new CellKey(row.key(), Hands.TYPED + column.mark()), Hashes.of(text));
+      hands.remember(new CellKey(row.key(), column.typedMark()), Hashes.of(text));
       row.ownCheck()
           .map(check -> check.hash(position))
           .filter(hash -> !hash.isEmpty())
@@ -151,7 +153,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
 
   /** The hash of what a person had typed for a row. */
   private String typedBefore(ResponseRow row, PersonColumn column) {
-    return past().remembered(row, Hands.TYPED + column.mark());
+    return past().remembered(row, column.typedMark());
   }
 
   /** The rows that texts were typed for, by the texts. */
@@ -344,7 +346,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    */
   private boolean isBlockOf(String other, ResponseRow row, PersonColumn column, String hash) {
     return !standing.aligned().test(row)
-        && (hash.equals(past().journalled(new CellKey(other, Hands.TYPED + column.mark())))
+        && (hash.equals(past().journalled(new CellKey(other, column.typedMark())))
             || past().isCopied(row, one -> hands.shownHash(one, column)));
   }
 

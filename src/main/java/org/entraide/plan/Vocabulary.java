@@ -143,12 +143,11 @@ public final class Vocabulary {
   /** The reference of « Doublon 7KQ47 ». */
   Optional<String> duplicateOf(String text) {
     String typed = ReadLimit.cut(text);
-    Optional<String> ref = Ref.parse(typed);
     boolean said =
         NO_LETTER
             .splitAsStream(typed)
             .anyMatch(word -> statuses.get(Folding.fold(word)) == Status.DUPLICATE);
-    return said ? ref : Optional.empty();
+    return said ? Ref.parse(typed) : Optional.empty();
   }
 
   /** Whether somebody typed that a row is a duplicate, of whomever. */

@@ -45,10 +45,29 @@ public final class Links {
   private static final Set<String> RESERVED =
       Set.of("example", "test", "invalid", "localhost", "local", "lan", "internal", "home");
 
+  /** Past the signs that stand for no others of which links consist. */
+  private static final int LATIN_END = 0x250;
+
   private Links() {}
 
   /** Whether any of these words looks like a link or an e-mail address. */
   public static boolean isIn(String words) {
+    return !isBare(words) && isAmong(words);
+  }
+
+  /** Whether it is of Latin letters and has none of the signs without which there is no link. */
+  private static boolean isBare(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c >= LATIN_END || c == '.' || c == ':' || c == '@') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same by a closer look. */
+  static boolean isAmong(String words) {
     return BLANKS.splitAsStream(plain(words)).anyMatch(Links::isLink);
   }
 

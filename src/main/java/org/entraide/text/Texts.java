@@ -52,6 +52,7 @@ public final class Texts {
   private final ULocale numbers;
   private final Map<String, String> patterns;
   private final Map<String, MessageFormat> compiled = new ConcurrentHashMap<>();
+  private final Map<String, String> constant = new ConcurrentHashMap<>(); // without arguments
   private final Map<String, Texts> inSheets = new ConcurrentHashMap<>(); // by locale
   private final DateFormat days; // to be copied: ICU's formats are not safe for several threads
   private final DateFormat moments;
@@ -209,14 +210,22 @@ public final class Texts {
 
   /** The words of a key that takes no argument. */
   public String get(String key) {
-    return format(Message.of(key));
+    String known = constant.get(key);
+    return known != null ? known : constant.computeIfAbsent(key, k -> format(k, Map.of()));
   }
 
   /** Puts a message into words. */
   public String format(Message message) {
+    if (message.args().isEmpty()) {
+      return get(message.key());
+    }
     Map<String, Object> args = new HashMap<>();
     message.args().forEach((name, value) -> args.put(name, worded(value)));
-    MessageFormat format = compiled.computeIfAbsent(message.key(), this::compile);
+    return format(message.key(), args);
+  }
+
+  private String format(String key, Map<String, Object> args) {
+    MessageFormat format = compiled.computeIfAbsent(key, this::compile);
     synchronized (format) { // ICU's formats are not safe for several threads
       return format.format(args);
     }

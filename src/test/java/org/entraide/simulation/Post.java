@@ -33,6 +33,7 @@ import org.entraide.sandbox.office.Mailbox;
 final class Post {
 
   private static final Pattern REFERENCE = Pattern.compile("\\[(M-[0-9A-Z]+)]");
+  private static final Session SESSION = Session.getInstance(new Properties());
 
   private final Premises premises;
   private final BinaryOperator<String> whoIs;
@@ -320,8 +321,7 @@ final class Post {
   }
 
   private static MimeMessage mail(MailMessage message) throws MessagingException {
-    return new MimeMessage(
-        Session.getInstance(new Properties()), new ByteArrayInputStream(message.raw()));
+    return new MimeMessage(SESSION, new ByteArrayInputStream(message.raw()));
   }
 
   private static String reference(MailMessage message) {

@@ -232,7 +232,8 @@ final class Site {
   /** The rows that are somebody's. */
   List<Integer> rows(Desk.Tab answers) {
     List<Integer> rows = new ArrayList<>();
-    for (int row = 1; row < answers.rows(); row++) {
+    int end = answers.rows();
+    for (int row = 1; row < end; row++) {
       if (owner(answers, row).isPresent()) {
         rows.add(row);
       }

@@ -1,7 +1,10 @@
 package org.entraide.sandbox.office;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,44 @@ final class CellJson {
       copy(json, kept);
     }
     return json;
+  }
+
+  /** Writes what a mask names of the same, most often without any tree. */
+  void write(JsonGenerator out, FieldMask mask, Cell cell, int row, int column) throws IOException {
+    CellValue effective = cell.effective();
+    boolean rich =
+        enteredValue || appearance != null || (cell.extras() != null && !extras.isEmpty());
+    if (rich || mask.all()) {
+      mask.write(json(cell, row, column), out);
+      return;
+    }
+    out.writeStartObject();
+    if (effective != null && effectiveValue) {
+      writeEffective(out, mask.below("effectiveValue"), effective);
+    }
+    if (effective != null && formattedValue) {
+      FieldMask shown = mask.below("formattedValue");
+      if (shown != null) {
+        out.writeFieldName("formattedValue");
+        shown.write(TextNode.valueOf(format.show(cell)), out);
+      }
+    }
+    out.writeEndObject();
+  }
+
+  private static void writeEffective(
+      JsonGenerator out, @Nullable FieldMask mask, CellValue effective) throws IOException {
+    if (mask == null) {
+      return;
+    }
+    out.writeFieldName("effectiveValue");
+    if (mask.all() && effective instanceof CellValue.Text text) {
+      out.writeStartObject();
+      out.writeStringField("stringValue", text.text());
+      out.writeEndObject();
+    } else {
+      mask.write(effective.extended(), out);
+    }
   }
 
   private void copy(ObjectNode json, ObjectNode from) {

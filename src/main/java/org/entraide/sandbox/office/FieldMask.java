@@ -3,7 +3,16 @@ package org.entraide.sandbox.office;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BaseJsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.sandbox.office.Schema.Field;
 import org.entraide.sandbox.office.Schema.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partial response: the query parameter {@code fields}, such as {@code a,b(c,d/e),f/*}.
@@ -18,6 +28,9 @@ import org.entraide.sandbox.office.Schema.Violation;
  * <p>Both separators that Google takes between names are understood, the slash and the dot.
  */
 public final class FieldMask {
+
+  private static final SerializerProvider PLAIN =
+      new ObjectMapper().getSerializerProviderInstance();
 
   private final Map<String, FieldMask> children = new LinkedHashMap<>();
 
@@ -37,8 +50,14 @@ public final class FieldMask {
   }
 
   /** Whether the mask lets everything below this level through. */
-  private boolean all() {
+  boolean all() {
     return children.isEmpty();
+  }
+
+  /** What the mask names below a field; null where it does not name the field. */
+  @Nullable FieldMask below(String name) {
+    FieldMask mask = children.get(name);
+    return mask == null ? children.get("*") : mask;
   }
 
   /** The mask of an answer that nothing is cut from. */
@@ -71,13 +90,56 @@ public final class FieldMask {
   private void copyFields(JsonParser in, JsonGenerator out) throws IOException {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
-      FieldMask mask = children.getOrDefault(name, children.get("*"));
+      FieldMask mask = below(name);
       if (mask == null) {
         in.skipChildren();
       } else {
         out.writeFieldName(name);
         mask.copy(in, out);
       }
+    }
+  }
+
+  /** Writes what the mask names of a tree: the same bytes as a copy of it would be. */
+  void write(JsonNode node, JsonGenerator out) throws IOException {
+    if (node instanceof POJONode other && other.getPojo() instanceof Streamed.Written written) {
+      written.value().write(out, this);
+    } else if (node instanceof ArrayNode array) {
+      out.writeStartArray();
+      for (JsonNode element : array) {
+        write(element, out);
+      }
+      out.writeEndArray();
+    } else if (node instanceof ObjectNode object) {
+      out.writeStartObject();
+      writeFields(object, out);
+      out.writeEndObject();
+    } else if (all()) {
+      writeValue(node, out);
+    } else {
+      out.writeStartObject(); // as for whatever has no fields
+      out.writeEndObject();
+    }
+  }
+
+  private void writeFields(ObjectNode object, JsonGenerator out) throws IOException {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      FieldMask mask = all() ? this : below(field.getKey());
+      if (mask != null) {
+        out.writeFieldName(field.getKey());
+        mask.write(field.getValue(), out);
+      }
+    }
+  }
+
+  /** A number that was parsed is written in another notation than one that never was text. */
+  private static void writeValue(JsonNode value, JsonGenerator out) throws IOException {
+    if (value instanceof TextNode) {
+      out.writeString(value.textValue());
+    } else if (value.isFloatingPointNumber()) {
+      out.writeNumber(new BigDecimal(value.asText()));
+    } else {
+      ((BaseJsonNode) value).serialize(out, PLAIN);
     }
   }
 

@@ -23,6 +23,8 @@ public final class Json {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private static final int FIRST_BYTES = 8192;
+
   private Json() {}
 
   /** A new, empty object. */
@@ -79,13 +81,29 @@ public final class Json {
     return node.toString();
   }
 
-  /** As {@link #compact}, in UTF-8: a large sheet never stands there as one text. */
-  static byte[] bytes(JsonNode node) {
-    try {
-      return MAPPER.writeValueAsBytes(node);
-    } catch (JsonProcessingException e) {
+  /**
+   * Writes what a mask names of a tree: a large sheet never stands there as one text.
+   *
+   * @param indented as Google lays it out, or else on one line
+   */
+  static byte[] bytes(JsonNode node, FieldMask mask, boolean indented) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BYTES);
+    try (JsonGenerator out = generator(bytes, indented)) {
+      mask.write(node, out);
+    } catch (IOException e) {
       throw new IllegalStateException("A tree of JSON nodes could not be written.", e);
     }
+    return bytes.toByteArray();
+  }
+
+  private static JsonGenerator generator(ByteArrayOutputStream bytes, boolean indented)
+      throws IOException {
+    JsonGenerator out = MAPPER.createGenerator(bytes);
+    if (indented) {
+      out.setPrettyPrinter(printer(2));
+    }
+    // as Google writes them
+    return out.enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
   }
 
   /**
@@ -110,11 +128,7 @@ public final class Json {
   static byte[] rewrite(byte[] json, FieldMask mask, boolean indented) {
     ByteArrayOutputStream kept = new ByteArrayOutputStream(json.length + json.length / 4);
     try (JsonParser in = MAPPER.createParser(json);
-        JsonGenerator out = MAPPER.createGenerator(kept)) {
-      if (indented) {
-        out.setPrettyPrinter(printer(2));
-      }
-      out.enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8); // as Google writes them
+        JsonGenerator out = generator(kept, indented)) {
       in.nextToken();
       mask.copy(in, out);
     } catch (IOException e) {

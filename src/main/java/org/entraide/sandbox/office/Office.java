@@ -176,7 +176,9 @@ public final class Office {
     Optional<Schema> schema = service.answerSchema(request);
     mask.ifPresent(m -> schema.ifPresent(m::check));
     OfficeResponse answer = service.handle(request, caller);
-    return Partial.of(answer, mask, request.parameter("prettyPrint").orElse("true"));
+    return service.cutsAnswers()
+        ? answer
+        : Partial.of(answer, mask, request.parameter("prettyPrint").orElse("true"));
   }
 
   private static Optional<String> bearer(OfficeRequest request) {

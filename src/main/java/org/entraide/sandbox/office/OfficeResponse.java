@@ -22,8 +22,12 @@ public record OfficeResponse(int status, Map<String, String> headers, byte[] bod
 
   /** A JSON answer with the headers that Google's front end sets. */
   public static OfficeResponse json(int status, JsonNode body) {
-    return new OfficeResponse(
-        status, GOOGLE_HEADERS, Json.pretty(body, 2).getBytes(StandardCharsets.UTF_8));
+    return ofJson(status, Json.pretty(body, 2).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of a body that is written already. */
+  static OfficeResponse ofJson(int status, byte[] body) {
+    return new OfficeResponse(status, GOOGLE_HEADERS, body);
   }
 
   /** 204: done, nothing to say. */

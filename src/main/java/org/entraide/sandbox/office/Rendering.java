@@ -1,8 +1,11 @@
 package org.entraide.sandbox.office;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.node.BaseJsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,18 +58,37 @@ record Rendering(String values, String times) {
     CellFormat format = new CellFormat(SheetLocale.of(book.locale()));
     return Optional.of(
         Streamed.node(
-            (json, provider) -> {
-              json.writeStartArray();
-              for (int i = 0; i < filled; i++) {
-                int used = used(sheet, area, byRow, i, length);
+            new Streamed() {
+              @Override
+              public void write(JsonGenerator json, SerializerProvider provider)
+                  throws IOException {
+                lines(json, shown -> shown.serialize(json, provider));
+              }
+
+              @Override
+              public void write(JsonGenerator json, FieldMask mask) throws IOException {
+                lines(json, shown -> mask.write(shown, json));
+              }
+
+              private void lines(JsonGenerator json, ValueOut out) throws IOException {
                 json.writeStartArray();
-                for (int j = 0; j < used; j++) {
-                  show(at(sheet, area, byRow, i, j), format).serialize(json, provider);
+                for (int i = 0; i < filled; i++) {
+                  int used = used(sheet, area, byRow, i, length);
+                  json.writeStartArray();
+                  for (int j = 0; j < used; j++) {
+                    out.write(show(at(sheet, area, byRow, i, j), format));
+                  }
+                  json.writeEndArray();
                 }
                 json.writeEndArray();
               }
-              json.writeEndArray();
             }));
+  }
+
+  /** Writes one value of a line. */
+  @FunctionalInterface
+  private interface ValueOut {
+    void write(BaseJsonNode value) throws IOException;
   }
 
   private static int used(Sheet sheet, GridArea area, boolean byRow, int line, int length) {

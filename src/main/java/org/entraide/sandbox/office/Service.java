@@ -13,6 +13,14 @@ public interface Service {
   OfficeResponse handle(OfficeRequest request, Caller caller);
 
   /**
+   * Whether its answers come cut down to the request's {@code fields} mask and laid out as asked:
+   * the front of the office need not do it.
+   */
+  default boolean cutsAnswers() {
+    return false;
+  }
+
+  /**
    * The names that the answer to this request can have, so that a {@code fields} mask beside them
    * is refused before anything is done; empty to let any mask through.
    */

@@ -62,16 +62,19 @@ public final class SheetsService implements Service {
     return laidOut(answer(call, spreadsheet, request, body, caller.account()), request);
   }
 
-  /** On one line where the office's front lays it out anew. */
+  @Override
+  public boolean cutsAnswers() {
+    return true; // while they are written: sheets are large
+  }
+
   private static OfficeResponse laidOut(ObjectNode answer, OfficeRequest request) {
-    boolean compact =
-        request.parameter("fields").isPresent()
-            || request.parameter("prettyPrint").orElse("true").equals("false");
-    if (!compact) {
+    Optional<FieldMask> mask = request.parameter("fields").map(FieldMask::parse);
+    boolean compact = request.parameter("prettyPrint").orElse("true").equals("false");
+    if (mask.isEmpty() && !compact) {
       return OfficeResponse.json(200, answer);
     }
-    OfficeResponse empty = OfficeResponse.json(200, Json.object());
-    return new OfficeResponse(200, empty.headers(), Json.bytes(answer));
+    return OfficeResponse.ofJson(
+        200, Json.bytes(answer, mask.orElseGet(FieldMask::everything), !compact));
   }
 
   private ObjectNode answer(

@@ -141,41 +141,14 @@ record SpreadsheetJson(String id, Book book, FieldTree mask, Instant now, String
     private void rows(ObjectNode json, GridArea area) {
       CellJson cells = new CellJson(book, sheet, fields.get("rowData").get("values"), now);
       int end = area.endRow();
-      while (end > area.startRow() && width(sheet.row(end - 1), area) == 0) {
+      while (end > area.startRow() && RowsJson.width(sheet.row(end - 1), area) == 0) {
         end--;
       }
       if (end == area.startRow()) {
         return;
       }
       int filled = end;
-      json.set(
-          "rowData",
-          Streamed.node(
-              (out, provider) -> {
-                out.writeStartArray();
-                for (int i = area.startRow(); i < filled; i++) {
-                  row(sheet.row(i), i, area, cells).serialize(out, provider);
-                }
-                out.writeEndArray();
-              }));
-    }
-
-    private static ObjectNode row(Row row, int index, GridArea area, CellJson cells) {
-      ObjectNode data = Json.object();
-      int width = width(row, area);
-      if (width > 0) {
-        ArrayNode values = data.putArray("values");
-        for (int j = 0; j < width; j++) {
-          int column = area.startColumn() + j;
-          values.add(cells.json(row.cell(column), index, column));
-        }
-      }
-      return data;
-    }
-
-    /** How many cells of the area come, those that are empty at the end left out. */
-    private static int width(Row row, GridArea area) {
-      return Math.max(0, Math.min(row.width(), area.endColumn()) - area.startColumn());
+      json.set("rowData", Streamed.node(new RowsJson(sheet, area, filled, cells)));
     }
 
     private void lines(ArrayNode lines, Dimension dimension, int from, int to) {

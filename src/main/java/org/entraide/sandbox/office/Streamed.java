@@ -12,28 +12,41 @@ import java.io.IOException;
  * Parts of an answer that are put together only while they are written: half a million cells as a
  * tree of nodes would take some hundred megabytes.
  */
-@FunctionalInterface
 interface Streamed {
 
-  /** Writes one JSON value. */
+  /** Writes one JSON value, whole. */
   void write(JsonGenerator json, SerializerProvider provider) throws IOException;
+
+  /** Writes what a mask names of the same value, as {@link FieldMask#write} would. */
+  void write(JsonGenerator json, FieldMask mask) throws IOException;
 
   /** A node that writes itself so. It shows nothing of its inside to whoever walks the tree. */
   static JsonNode node(Streamed value) {
-    return JsonNodeFactory.instance.pojoNode(
-        new JsonSerializable.Base() {
-          @Override
-          public void serialize(JsonGenerator json, SerializerProvider provider)
-              throws IOException {
-            value.write(json, provider);
-          }
+    return JsonNodeFactory.instance.pojoNode(new Written(value));
+  }
 
-          @Override
-          public void serializeWithType(
-              JsonGenerator json, SerializerProvider provider, TypeSerializer type)
-              throws IOException {
-            value.write(json, provider);
-          }
-        });
+  /** How the whole of it is written. */
+  final class Written extends JsonSerializable.Base {
+
+    private final Streamed value;
+
+    private Written(Streamed value) {
+      this.value = value;
+    }
+
+    Streamed value() {
+      return value;
+    }
+
+    @Override
+    public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
+      value.write(json, provider);
+    }
+
+    @Override
+    public void serializeWithType(
+        JsonGenerator json, SerializerProvider provider, TypeSerializer type) throws IOException {
+      value.write(json, provider);
+    }
   }
 }
