@@ -239,11 +239,10 @@ record Barring(
    */
   private Bar grown(Bar bar, Set<String> own, Map<String, Set<String>> contacts) {
     Set<String> theirs = contacts.get(bar.ref());
-    boolean says = theirs != null && own.contains(bar.ref());
-    Bar seen = bar.seenIn(says ? saying(bar.ref()) : Set.of(), rows.cells()::hasRowOf);
-    if (!says) {
-      return seen;
+    if (theirs == null || !own.contains(bar.ref())) {
+      return bar.seenIn(Set.of(), rows.cells()::hasRowOf);
     }
+    Bar seen = bar.seenIn(saying(bar.ref()), rows.cells()::hasRowOf);
     return rows.confused().contains(bar.ref()) ? seen : seen.covering(theirs);
   }
 

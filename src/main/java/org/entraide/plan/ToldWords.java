@@ -221,8 +221,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
    * What stands in more rows that did not hold it than it was known to stand in before. What stood
    * astray already is somebody else's than whoever misses the same now: theirs was cleared.
    */
-  private Set<String> fresh(
-      PersonColumn column, int position, Within within, Set<String> copied) {
+  private Set<String> fresh(PersonColumn column, int position, Within within, Set<String> copied) {
     Map<String, Integer> arrivals = new HashMap<>();
     Map<String, Integer> strays = new HashMap<>();
     Map<String, Integer> missed = new HashMap<>();

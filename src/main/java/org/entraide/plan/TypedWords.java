@@ -44,8 +44,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     }
     Set<String> foreign = foreign(column, position);
     Moved moves = moved(column, position, foreign);
-    Set<RowCheck> copies =
-        past().shownBesideOthers(position, row -> hands.shownHash(row, column));
+    Set<RowCheck> copies = past().shownBesideOthers(position, row -> hands.shownHash(row, column));
     Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
     Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
     for (ResponseRow row : standing.rows()) {

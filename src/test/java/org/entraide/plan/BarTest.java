@@ -23,7 +23,8 @@ class BarTest {
   @ParameterizedTest
   @EnumSource(Bar.State.class)
   void whatTheHiddenCellAndTheJournalSayIsReadBack(Bar.State state) {
-    Bar bar = bar(1).in(state).seenIn(Set.of("7/" + OTHER, "7/" + OTHER + "/status/2", "~7/" + ONE));
+    Bar bar =
+        bar(1).in(state).seenIn(Set.of("7/" + OTHER, "7/" + OTHER + "/status/2", "~7/" + ONE));
 
     assertThat(Bar.ofNote(bar.salt(), bar.note())).contains(bar);
     assertThat(Bar.ofCheck(bar.check())).contains(bar.seenIn(Set.of()));
