@@ -65,9 +65,15 @@ final class Ticks {
         : Optional.empty();
   }
 
-  /** Whether an introduction may be withdrawn since its helper is not known any more. */
+  /**
+   * Whether an introduction may be withdrawn since its helper is not known any more: their tick was
+   * taken back, or went with their row, and they answered again.
+   */
   boolean mayTakeBack(Letter letter) {
-    return helper(letter).filter(soul -> soul.wasUnticked).isPresent();
+    return helper(letter)
+        .filter(
+            soul -> soul.wasUnticked || (soul.wasEverGone() && !atRead.contains(soul.token())))
+        .isPresent();
   }
 
   /** What is wrong with an introduction that was just made. */
