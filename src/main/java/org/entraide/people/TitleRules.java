@@ -63,7 +63,8 @@ final class TitleRules {
       return exact;
     }
     String padded = Fold.padded(words);
-    Optional<Guess> likely = RULES.stream().filter(r -> r.fits(padded)).findFirst().map(Rule::guess);
+    Optional<Guess> likely =
+        RULES.stream().filter(r -> r.fits(padded)).findFirst().map(Rule::guess);
     if (likely.isPresent() && likely.get().field().isEmpty()) {
       return likely;
     }
