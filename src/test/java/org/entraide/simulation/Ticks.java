@@ -71,8 +71,7 @@ final class Ticks {
    */
   boolean mayTakeBack(Letter letter) {
     return helper(letter)
-        .filter(
-            soul -> soul.wasUnticked || (soul.wasEverGone() && !atRead.contains(soul.token())))
+        .filter(soul -> soul.wasUnticked || (soul.wasEverGone() && !atRead.contains(soul.token())))
         .isPresent();
   }
 
