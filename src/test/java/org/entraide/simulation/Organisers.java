@@ -256,9 +256,18 @@ final class Organisers {
             });
   }
 
+  /**
+   * Clears what was typed. Nobody clears an empty cell: in a tab that the form was just linked to
+   * the daemon has yet to write what stood in the tab before.
+   */
   void clearsStatus(SplittableRandom random) {
     Desk.Tab answers = site.answers();
-    row(answers, random, row -> site.typed.containsKey(answers.response(row).orElseThrow()))
+    row(
+            answers,
+            random,
+            row ->
+                site.typed.containsKey(answers.response(row).orElseThrow())
+                    && !answers.text(row, "status").isEmpty())
         .ifPresent(
             row -> {
               type(answers, row, "status", "");
