@@ -47,7 +47,7 @@ final class ServedTabRule {
       return named.get();
     }
     if (known.isPresent()) {
-      return after(known.get());
+      return undoubted(after(known.get()));
     }
     if (title.isPresent() && named.isEmpty() && !isForm) {
       throw missing();
@@ -70,20 +70,8 @@ final class ServedTabRule {
     if (!empty.isEmpty()) {
       return one(empty);
     }
-    List<TabSign> doubtful = new ArrayList<>();
-    if (isForm) {
-      List<TabSign> back = others(known).filter(s -> isBack(s, known)).toList();
-      if (!back.isEmpty()) {
-        return one(back);
-      }
-    } else {
-      others(known).filter(s -> isDoubtful(s, known)).forEach(doubtful::add);
-    }
-    if (!doubtful.isEmpty()) {
-      doubtful.add(0, known);
-      throw new Layout.Unusable(Message.of("plan.tab.strange").with("tabs", titles(doubtful)));
-    }
-    return known;
+    List<TabSign> back = others(known).filter(s -> isForm && isBack(s, known)).toList();
+    return back.isEmpty() ? known : one(back);
   }
 
   /**
@@ -148,6 +136,16 @@ final class ServedTabRule {
     return newest.map(n -> n.rows().getOrDefault(sign.id(), -1)).orElse(-1);
   }
 
+  /** This one, unless newer answers stand where nothing tells whose they are. */
+  private TabSign undoubted(TabSign one) throws Layout.Unusable {
+    List<TabSign> doubtful = new ArrayList<>(List.of(one));
+    others(one).filter(s -> !isForm && isDoubtful(s, one)).forEach(doubtful::add);
+    if (doubtful.size() > 1) {
+      throw new Layout.Unusable(Message.of("plan.tab.strange").with("tabs", titles(doubtful)));
+    }
+    return one;
+  }
+
   /**
    * Without a form: newer answers in a tab of which nothing tells whether the same form writes
    * there.
@@ -186,7 +184,7 @@ final class ServedTabRule {
 
   private TabSign unknown() throws Layout.Unusable {
     List<TabSign> used = signs.stream().filter(TabSign::used).toList();
-    return used.isEmpty() ? first() : again(used);
+    return used.isEmpty() ? first() : undoubted(again(used));
   }
 
   /** The journal is new, and the sheet is not. */

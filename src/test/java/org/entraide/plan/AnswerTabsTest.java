@@ -403,6 +403,62 @@ class AnswerTabsTest {
   }
 
   @Test
+  void answersOfOthersToTheSameQuestionsAreAskedAboutWhereTheJournalIsNewToo() {
+    served(1, "A", 1, 2);
+    fresh(2, "B", 10, 11);
+
+    assertStrange("A", "B");
+
+    configured = Optional.of("B");
+    assertServed(2); // somebody answered
+  }
+
+  @Test
+  void aLinkedTabInWhichMostAnswersWereEditedIsAskedAboutWhereTheJournalIsNew() {
+    left(1, "A", 1, 2, 3, 4);
+    served(2, "B", 1, 2, 3, 4);
+    fresh(3, "C", 1, 11, 12, 13, 14);
+
+    assertStrange("B", "C");
+  }
+
+  @Test
+  void norIsTheTabBeforeItServedWhereTheJournalWasSetBackFurther() {
+    left(1, "A", 1, 2, 3, 4);
+    served(2, "B", 1, 2, 3, 4, 5);
+    fresh(3, "C", 1, 11, 12, 13, 14);
+    known(1);
+
+    assertStrange("B", "C");
+  }
+
+  @Test
+  void ofTwoNewTabsTheFirstIsNotServedWhereMostAnswersWereEditedBeforeTheSecond() {
+    served(1, "A", 1, 2, 3, 4);
+    fresh(2, "B", 1, 2, 3, 4);
+    fresh(3, "C", 1, 11, 12, 13);
+    known(1);
+
+    assertStrange("B", "C");
+  }
+
+  @Test
+  void anOldTabOfTheSameQuestionsIsNotAskedAboutWhereTheJournalIsNew() {
+    fresh(1, "A", 1, 2);
+    served(2, "B", 10, 11);
+
+    assertServed(2);
+  }
+
+  @Test
+  void anotherFormsTabIsNotServedNorAskedAboutWhereTheJournalIsNew() {
+    served(1, "A", 1, 2);
+    tab(2, "Autre", OTHERS, Map.of(), false, 10, 11);
+
+    assertServed(1);
+  }
+
+  @Test
   void unlessTheyWereThereWhenTheCampaignBegan() throws Exception {
     fresh(1, "A", 1, 2);
     fresh(2, "B", 10, 11);
