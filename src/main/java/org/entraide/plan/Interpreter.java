@@ -153,7 +153,7 @@ final class Interpreter {
       Profile learnt = stray.contains(i) ? profile.withoutPhone() : profile;
       String ref = refByFingerprint.getOrDefault(rows.get(i).fingerprint(), "");
       Fingerprint.people(salt, learnt).forEach(it -> refByFingerprint.putIfAbsent(it, ref));
-      // whoever had an address, a name or a number first is who had it
+      // an address, a name or a number stays with the first person who had it
       List<String> parts = new ArrayList<>(addressees.get(i).parts());
       Fingerprint.number(salt, learnt).ifPresent(parts::add);
       for (String part : parts) {

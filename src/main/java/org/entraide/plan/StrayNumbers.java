@@ -10,11 +10,11 @@ import org.entraide.people.Identities;
 import org.entraide.people.Profile;
 
 /**
- * Telephone numbers that have come to stand beside somebody else, as a sort of their column alone
- * leaves them: a number that is known as another's, whose own rows are there and show it no longer,
- * beside somebody who is known too and never had it. Nothing is learnt from such a number, and
- * nobody is barred for it. Whoever is new is not meant: a contact that is barred stays so whoever
- * answers with it. Pure.
+ * Telephone numbers that stand beside the wrong person, as after a sort of their column alone. The
+ * number is known as another person's, whose rows are there and no longer show it; the person
+ * beside it is known, too, and never had it. Such a number teaches nothing and bars nobody. A
+ * newcomer's number is never stray: a barred contact stays barred with everybody who answers with
+ * it. Pure.
  *
  * @param rows the answers
  * @param who whose they are
