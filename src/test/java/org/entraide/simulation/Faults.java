@@ -84,7 +84,7 @@ final class Faults {
    * One of them.
    *
    * @param words what is wrong with the daemon
-   * @param stories which are told by seed, for as long as it is not found
+   * @param stories makes the story of a seed; seeds are tried until one finds the fault
    */
   record Fault(String words, Supplier<Bent> bent, LongFunction<Story> stories)
       implements DeliberateFault {
