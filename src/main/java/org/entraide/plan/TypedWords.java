@@ -2,6 +2,7 @@ package org.entraide.plan;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -216,7 +217,6 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    */
   private Moved moved(PersonColumn column, int position, Set<String> foreign) {
     Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
-    Map<String, String> rowOf = new HashMap<>();
     Map<String, ResponseRow> byKey = new HashMap<>();
     Map<String, String> before = new HashMap<>(); // by which it was remembered
     for (ResponseRow row : standing.rows()) {
@@ -227,7 +227,6 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       if (!typed.isEmpty() && !typed.equals(shown) && !back) {
         missing.put(typed, row.key());
       }
-      rowOf.putIfAbsent(row.fingerprint(), row.key());
       byKey.put(row.key(), row);
     }
     Map<String, String> moved =
@@ -253,7 +252,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
                 .filter(check -> check.knows(position) && check.hash(position).isEmpty())
                 .flatMap(RowCheck::fingerprint)
                 .filter(other -> !other.equals(row.fingerprint()))
-                .map(rowOf::get)
+                .flatMap(other -> checked(other, hash, column))
                 .filter(other -> word || isBlockOf(other, row, column, hash))
                 .orElse(null);
       }
@@ -271,6 +270,19 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       }
     }
     return new Moved(moved, copies, amongEqual);
+  }
+
+  /**
+   * The key of the row with these contents. Of equal rows it is the one that still shows the same:
+   * from it the row was copied.
+   */
+  private Optional<String> checked(String contents, String hash, PersonColumn column) {
+    List<ResponseRow> equal = past().withContents(contents);
+    return equal.stream()
+        .filter(row -> hands.shownHash(row, column).equals(hash))
+        .findFirst()
+        .or(() -> equal.stream().findFirst())
+        .map(ResponseRow::key);
   }
 
   /**

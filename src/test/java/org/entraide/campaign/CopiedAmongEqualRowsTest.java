@@ -1,0 +1,56 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NAME;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Of rows with equal answers one was marked, and that one is copied and typed over. */
+class CopiedAmongEqualRowsTest {
+
+  private static final String STATUS = "Statut";
+
+  @ParameterizedTest
+  @CsvSource({
+    "NEVER, Vu lundi",
+    "BEFORE_THE_COPY_WAS_SEEN, Vu lundi",
+    "AFTER_THE_COPY_WAS_SEEN, Vu lundi",
+    "BEFORE_AND_AFTER, Vu lundi",
+    "NEVER, En pause",
+    "BEFORE_THE_COPY_WAS_SEEN, En pause",
+    "AFTER_THE_COPY_WAS_SEEN, En pause",
+    "BEFORE_AND_AFTER, En pause"
+  })
+  void aStatusIsKeptThatWasTypedInTheSecondOfTwoEqualRowsWhichIsCopied(Loss loss, String typed) {
+    World world =
+        new World()
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants")
+            .answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation");
+    int first = world.rowOf("Hal Hart");
+    int second = world.table.rowCount(ANSWERS);
+    world.table.copyRow(ANSWERS, first);
+    world.settle(2);
+    world.table.type(ANSWERS, second, STATUS, typed);
+    world.settle(2);
+    String firstBefore = world.table.text(ANSWERS, first, STATUS);
+
+    int copy = world.table.rowCount(ANSWERS);
+    world.table.copyRow(ANSWERS, second);
+    world.table.type(ANSWERS, copy, NAME, "Zoe Zane");
+    world.table.type(ANSWERS, copy, EMAIL, "zoe.zane@example.org");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.table.text(ANSWERS, second, STATUS)).isEqualTo(typed);
+    assertThat(world.table.text(ANSWERS, first, STATUS)).isEqualTo(firstBefore);
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+}
