@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The cells of organisers that came beside somebody with a copied row. Nobody typed them for that
- * person, so they count for nobody, until somebody types there.
+ * The cells of organisers that came beside somebody with a copied row, or since people moved rows
+ * under a write. Nobody typed them for that person, so they count for nobody, until somebody types
+ * there.
  */
 final class Copied {
 
@@ -15,6 +16,7 @@ final class Copied {
   static final Set<String> MARKS =
       Set.of("instruction", "checked", "with", "never_with", "corrected_place", "group");
 
+  private final Set<String> copies = new HashSet<>(); // responses
   private final Map<String, Set<String>> marks = new HashMap<>(); // by response
 
   /**
@@ -23,12 +25,13 @@ final class Copied {
    * @param seen whether the daemon had written beside its original, so that the check tells
    */
   void copies(String response, boolean seen) {
+    copies.add(response);
     marks.put(response, seen ? new HashSet<>(MARKS) : new HashSet<>());
   }
 
   /** Whether a row came to be as the copy of another. */
   boolean isCopy(String response) {
-    return marks.containsKey(response);
+    return copies.contains(response);
   }
 
   boolean isCopied(String response, String mark) {
@@ -37,6 +40,7 @@ final class Copied {
 
   /** The original went before anybody looked: the copy is the original, edited. */
   void isTakenForOriginal(String response) {
+    copies.add(response);
     marks.put(response, new HashSet<>());
   }
 
@@ -45,8 +49,8 @@ final class Copied {
     marks.getOrDefault(response, new HashSet<>()).remove(mark);
   }
 
-  /** That was undone. */
-  void isCopiedAgain(String response, String mark) {
+  /** That was undone; or a write that people overtook put it there. */
+  void isNobodys(String response, String mark) {
     marks.computeIfAbsent(response, r -> new HashSet<>()).add(mark);
   }
 }

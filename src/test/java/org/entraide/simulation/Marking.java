@@ -54,7 +54,7 @@ final class Marking {
         () -> {
           soul.wasUnticked = true;
           if (copied) {
-            site.copied.isCopiedAgain(response, "checked");
+            site.copied.isNobodys(response, "checked");
           }
         });
   }

@@ -211,7 +211,7 @@ final class Organisers {
                         .filter(soul -> word.equals(Bars.WORD))
                         .ifPresent(site.bars::mayBeLifted);
                     if (copied) {
-                      site.copied.isCopiedAgain(response, "instruction");
+                      site.copied.isNobodys(response, "instruction");
                     }
                   });
             });

@@ -153,6 +153,11 @@ final class Relinking {
     expected.remove(response);
   }
 
+  /** A write that people overtook put it beside somebody else than whom it was typed for. */
+  void isAmiss(String mark, String text) {
+    expected.values().forEach(texts -> texts.remove(mark, text));
+  }
+
   /** Whether a tab was left before the daemon last read: nothing may change in it any more. */
   boolean isLeft(int tab) {
     return left.getOrDefault(tab, Leaving.UNSEEN) != Leaving.UNSEEN;
@@ -173,12 +178,15 @@ final class Relinking {
   private boolean carriesOne(String response, String mark, String text) {
     boolean back = bereft.contains(response) && astray.getOrDefault(mark, Set.of()).contains(text);
     boolean home = mark.equals("instruction") && moved.contains(text);
-    return back
-        || home
-        || Stream.of(expected, possible)
-            .flatMap(all -> all.entrySet().stream())
-            .filter(entry -> response.isEmpty() || isSame(response, entry.getKey()))
-            .anyMatch(entry -> text.equals(entry.getValue().get(mark)));
+    return back || home || stoodBeside(response, mark, text);
+  }
+
+  /** Whether that stood beside them in the tab before; without a response, beside anybody. */
+  boolean stoodBeside(String response, String mark, String text) {
+    return Stream.of(expected, possible)
+        .flatMap(all -> all.entrySet().stream())
+        .filter(entry -> response.isEmpty() || isSame(response, entry.getKey()))
+        .anyMatch(entry -> text.equals(entry.getValue().get(mark)));
   }
 
   private boolean isSame(String response, String other) {

@@ -99,6 +99,9 @@ final class Watch {
       if (people) {
         wrong.add(where + " is not the daemon's and was changed");
       }
+      if (carried && site.wasOvertaken()) {
+        carriedAmiss(site, cell, was.response(cell.row()).orElse(""));
+      }
       if (cell.tab() == answers && below && REPORTED.contains(cell.mark())) {
         overwritten(site, cell, was, where);
       }
@@ -115,6 +118,14 @@ final class Watch {
     }
     if (named) {
       site.relinking.isServed();
+    }
+  }
+
+  /** People moved rows under the write: what it hit is not for whoever stands there now. */
+  private static void carriedAmiss(Site site, Desk.Changed cell, String response) {
+    if (!site.relinking.stoodBeside(response, cell.mark(), cell.is())) {
+      site.copied.isNobodys(response, cell.mark());
+      site.relinking.isAmiss(cell.mark(), cell.is());
     }
   }
 
