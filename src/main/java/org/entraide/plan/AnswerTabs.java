@@ -24,8 +24,8 @@ public final class AnswerTabs {
    * What is remembered.
    *
    * @param before numbers of the tabs that were served, the last one first
-   * @param passed tabs that showed the same answers when another was chosen, and since when they do
-   *     not count: they are copies
+   * @param passed tabs that showed answers when another was chosen, and since when what stands there
+   *     does not count: they are copies, or were served before
    */
   public record Memory(List<Integer> before, Map<Integer, Instant> passed) {
     public static final Memory NOTHING = new Memory(List.of(), Map.of());
@@ -117,6 +117,7 @@ public final class AnswerTabs {
             title,
             memory,
             signs,
+            workbook.zone(),
             form.isPresent(),
             form.filter(f -> isChoice(signs, memory))
                 .flatMap(f -> f.newest(own(signs, languages))));
@@ -165,12 +166,12 @@ public final class AnswerTabs {
     return TabSign.narrowed(newest, s -> used.stream().noneMatch(s::isCopyOf)).stream().findFirst();
   }
 
-  /** Those that show the same answers as the one that is chosen now, and are not the form's. */
+  /** Those that have answers and are not the one that is chosen now: the form writes elsewhere. */
   private Map<Integer, Instant> passed(Instant now) {
     Map<Integer, Instant> passed = new HashMap<>(memory.passed());
     passed.remove(served.id());
     if (memory.before().stream().findFirst().filter(id -> id == served.id()).isEmpty()) {
-      others().filter(s -> !s.used() && s.hasAnswers()).forEach(s -> passed.put(s.id(), now));
+      others().filter(TabSign::hasAnswers).forEach(s -> passed.put(s.id(), now));
     }
     passed.keySet().removeIf(id -> signs.stream().noneMatch(s -> s.id() == id));
     return passed;

@@ -1,6 +1,7 @@
 package org.entraide.plan;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class ServedTabRule {
   private final Optional<String> title;
   private final AnswerTabs.Memory memory;
   private final List<TabSign> signs;
+  private final ZoneId zone;
   private final boolean isForm;
   private final Optional<AnswerTabs.Newest> newest;
 
@@ -25,12 +27,14 @@ final class ServedTabRule {
       Optional<String> title,
       AnswerTabs.Memory memory,
       List<TabSign> signs,
+      ZoneId zone,
       boolean isForm,
       Optional<AnswerTabs.Newest> newest) {
     this.languages = languages;
     this.title = title;
     this.memory = memory;
     this.signs = signs;
+    this.zone = zone;
     this.isForm = isForm;
     this.newest = newest;
   }
@@ -95,13 +99,16 @@ final class ServedTabRule {
         && (sign.usable() || sign.asks(known.titles()));
   }
 
-  /** Whether the daemon went on to this tab, as a journal that was set back does not know. */
+  /**
+   * Whether the daemon went on to this tab, as a journal that was set back does not know. Its mark
+   * tells it where the newest answers were deleted there.
+   */
   private boolean isLaterThan(TabSign sign, TabSign known) {
     return known.left()
         && sign.used()
         && !sign.left()
         && sign.shows(known)
-        && sign.newest() >= known.newest()
+        && (sign.newest() >= known.newest() || sign.marked())
         && !memory.before().contains(sign.id());
   }
 
@@ -121,13 +128,15 @@ final class ServedTabRule {
 
   /**
    * Whether the form writes again into a tab that it had left. A tab that looks empty, maybe since
-   * Google answered with too little, does not tell that it lacks the newest answer.
+   * Google answered with too little, does not tell that it lacks the newest answer; and one that was
+   * given before the tab was left stood in the tab after it, too, until somebody deleted it there.
    */
   private boolean isBack(TabSign sign, TabSign known) {
     return sign.used()
         && known.hasAnswers()
         && memory.before().contains(sign.id())
         && !holds(known)
+        && TabSign.isLater(at(), memory, sign.id())
         && newest.map(n -> n.rows().get(sign.id())).isPresent()
         && !TabSign.isUsed(sign.tab(), row(sign), languages);
   }
@@ -157,7 +166,11 @@ final class ServedTabRule {
             && !memory.passed().containsKey(sign.id())
             && !sign.shows(known)
             && sign.asks(known.titles());
-    boolean before = sign.used() && memory.before().contains(sign.id()) && sign.unread();
+    boolean before = // a journal that was set back does not know when that tab was left
+        sign.used()
+            && memory.before().containsAll(List.of(sign.id(), known.id()))
+            && sign.unread()
+            && TabSign.isLater(sign.newestAt(zone), memory, sign.id());
     return newer && (other || before);
   }
 

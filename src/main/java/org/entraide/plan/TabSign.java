@@ -1,6 +1,8 @@
 package org.entraide.plan;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ record TabSign(
     Set<String> titles,
     TreeSet<Long> moments,
     boolean unread) {
+
+  /** Day 0 of Google's serial numbers. */
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
 
   private static final double SECONDS_PER_DAY = 86_400.0;
 
@@ -150,6 +155,15 @@ record TabSign(
   /** The newest answer's moment; before all others where there is none. */
   long newest() {
     return moments.isEmpty() ? Long.MIN_VALUE : moments.last();
+  }
+
+  /**
+   * When its newest answer was given.
+   *
+   * @param zone of the sheet's time
+   */
+  Instant newestAt(ZoneId zone) {
+    return hasAnswers() ? EPOCH.plusSeconds(newest()).atZone(zone).toInstant() : Instant.MIN;
   }
 
   /**

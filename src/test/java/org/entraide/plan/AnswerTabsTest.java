@@ -304,6 +304,43 @@ class AnswerTabsTest {
     assertServed(2);
   }
 
+  /** It came right before the form was linked anew, and was read in the new tab alone. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void norWhereTheFormerTabWasLeftBeforeItWasReadThere(boolean withForm) throws Exception {
+    Tab old = served(1, "A", 1, 2);
+    tabs.set(0, with(old, 3));
+    fresh(2, "B", 1, 2, 3);
+    known(1);
+    if (withForm) {
+      form(1, 2);
+    }
+    AnswerTabs.Choice first = choice();
+    assertThat(first.served().sheetId()).isEqualTo(2);
+
+    tabs.clear();
+    old = left(1, "A", 1, 2);
+    tabs.set(0, with(old, 3));
+    served(2, "B", 1, 2);
+    passed.putAll(first.passed());
+    known(2, 1);
+    if (withForm) {
+      form(1);
+    }
+
+    assertServed(2);
+  }
+
+  @Test
+  void norWhereTheJournalWasSetBack() {
+    Tab old = left(1, "A", 1, 2);
+    tabs.set(0, with(old, 3));
+    served(2, "B", 1, 2);
+    known(1);
+
+    assertServed(2);
+  }
+
   @Test
   void aTabThatLooksEmptyForAMomentIsNoReasonToGoBackToAnUnreadAnswer() {
     Tab old = left(1, "A", 1, 2);
@@ -496,7 +533,7 @@ class AnswerTabsTest {
 
     configured = Optional.of("c");
     assertServed(3);
-    assertThat(choice().passed()).containsOnlyKeys(2);
+    assertThat(choice().passed()).containsOnlyKeys(1, 2);
   }
 
   @Test

@@ -214,6 +214,12 @@ final class Bars {
     return wrong;
   }
 
+  /** Whether a line is about somebody, by the reference of then: a lost journal gives a new one. */
+  boolean isAbout(String label, Soul soul) {
+    return soul.isNamedIn(label)
+        || label.contains("(" + named.getOrDefault(soul.token(), "-") + ")");
+  }
+
   /** Whether a row of the settings is the line about somebody who is barred. */
   static boolean isLine(Desk.Tab settings, int row, String ref) {
     String label = settings.text(row, "settings_label");

@@ -130,7 +130,7 @@ final class Marking {
             line -> {
               site.desk.delete(line.settings().id(), line.row());
               site.souls.values().stream()
-                  .filter(soul -> soul.isNamedIn(line.label()))
+                  .filter(soul -> site.bars.isAbout(line.label(), soul))
                   .forEach(site.bars::isUnlifted);
               if (site.isUnlearnt) {
                 site.bars.areForgotten();
@@ -145,7 +145,7 @@ final class Marking {
             line -> {
               people.type(line.settings(), line.row(), "settings_value", "non");
               site.souls.values().stream()
-                  .filter(soul -> soul.isNamedIn(line.label()))
+                  .filter(soul -> site.bars.isAbout(line.label(), soul))
                   .forEach(site.bars::isLifted);
               people.act();
             });

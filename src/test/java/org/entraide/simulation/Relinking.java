@@ -122,7 +122,31 @@ final class Relinking {
 
   /** The daemon reads everything. */
   void read() {
-    left.replaceAll((tab, leaving) -> leaving == Leaving.UNSEEN ? Leaving.SEEN : leaving);
+    left.replaceAll(
+        (tab, leaving) -> leaving == Leaving.UNSEEN && !isAhead(tab) ? Leaving.SEEN : leaving);
+  }
+
+  /**
+   * Whether the newest answer stands in the tab that was left alone, since people deleted its row
+   * in the new one at once: until somebody answers, that is like a copy which was made before.
+   */
+  private boolean isAhead(int tab) {
+    return newest(site.desk.copy().tab(tab)) > newest(site.answers());
+  }
+
+  /** Whether the new tab is not served before somebody answers. */
+  boolean isBehind() {
+    return left.entrySet().stream()
+        .anyMatch(tab -> tab.getValue() == Leaving.UNSEEN && isAhead(tab.getKey()));
+  }
+
+  /** When somebody answered last, in days. */
+  private double newest(Desk.Tab tab) {
+    return moments(tab).stream()
+        .filter(text -> !text.isEmpty())
+        .mapToDouble(Double::parseDouble)
+        .max()
+        .orElse(0);
   }
 
   /**

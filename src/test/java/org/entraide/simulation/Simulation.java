@@ -268,7 +268,12 @@ final class Simulation implements AutoCloseable, Watcher {
   void settle() {
     wire.calm();
     processes.calm();
-    organisers.forEach(people -> people.suspends(false));
+    for (Organisers people : organisers) {
+      people.suspends(false);
+      if (site(people).relinking.isBehind()) {
+        people.answer();
+      }
+    }
     if (processes.hadOthers()) {
       processes.pass(OTHERS_ARE_GONE);
     }

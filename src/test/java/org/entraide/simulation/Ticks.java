@@ -114,6 +114,7 @@ final class Ticks {
           || post.isForgotten() // what was found counts as the delegate's
           || letter.state != Post.State.DRAFT
           || letter.changed
+          || letter.nameless // likewise
           || !site.outcomes.getOrDefault(letter.reference, "").isEmpty()) {
         continue;
       }

@@ -126,6 +126,9 @@ final class Watch {
     if (!site.relinking.stoodBeside(response, cell.mark(), cell.is())) {
       site.copied.isNobodys(response, cell.mark());
       site.relinking.isAmiss(cell.mark(), cell.is());
+      if (cell.mark().equals("instruction")) { // missing where it belongs
+        site.cleared.add(cell.is());
+      }
     }
   }
 
