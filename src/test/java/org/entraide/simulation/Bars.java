@@ -216,8 +216,7 @@ final class Bars {
 
   /** Whether a line is about somebody, by the reference of then: a lost journal gives a new one. */
   boolean isAbout(String label, Soul soul) {
-    return soul.isNamedIn(label)
-        || label.contains("(" + named.getOrDefault(soul.token(), "-") + ")");
+    return soul.isNamedIn(label) || label.contains(named.getOrDefault(soul.token(), "nobody"));
   }
 
   /** Whether a row of the settings is the line about somebody who is barred. */
