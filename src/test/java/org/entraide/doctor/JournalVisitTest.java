@@ -7,13 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
+import org.entraide.journal.Postgres;
 import org.entraide.journal.ServerInspection;
+import org.entraide.journal.ServerJournal;
 import org.entraide.people.Category;
 import org.entraide.plan.Introduction;
 import org.junit.jupiter.api.Test;
@@ -89,12 +92,24 @@ class JournalVisitTest {
     assertThat(findings.get(1).consequence()).isEqualTo(Finding.Consequence.NONE);
   }
 
-  /** A server on this machine is, encrypted or not. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aServerThatIsProvenIsNotWarnedOf(boolean encrypted) {
     assertThat(server(encrypted, true))
         .extracting(Finding::grade)
         .containsExactly(Finding.Grade.GOOD);
+  }
+
+  /** Also where nothing is encrypted: nobody else can answer there. */
+  @Test
+  void aServerOnThisMachineIsNotWarnedOf() {
+    try (ServerJournal journal = ServerJournal.open(Postgres.fresh())) {
+      ServerInspection found = journal.inspect(InstantSource.system());
+
+      assertThat(found.encrypted()).isFalse();
+      assertThat(JournalVisit.server(found))
+          .extracting(Finding::grade)
+          .containsExactly(Finding.Grade.GOOD);
+    }
   }
 }
