@@ -109,6 +109,19 @@ class HttpWireTest {
         .isEqualTo(Duration.ofSeconds(20));
   }
 
+  /** As it does to repeat a request where a connection that was kept is no more. */
+  @Test
+  void aConnectionThatTheJdkMadeByItselfAndClosedDoesNotHinderTheNext() throws Exception {
+    HttpWire wire = new HttpWire();
+    handshakeOf(wire);
+    server.accept().close();
+    CompletableFuture<Void> served =
+        serve("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", true);
+
+    assertThat(wire.exchange(get()).status()).isEqualTo(200);
+    served.join();
+  }
+
   /** The limit that a socket has while its handshake is made. */
   private Duration handshakeOf(HttpWire wire) throws IOException {
     String host = "127.0.0.1";
