@@ -115,8 +115,7 @@ class HttpWireTest {
     HttpWire wire = new HttpWire();
     handshakeOf(wire);
     server.accept().close();
-    CompletableFuture<Void> served =
-        serve("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", true);
+    CompletableFuture<Void> served = serve("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", true);
 
     assertThat(wire.exchange(get()).status()).isEqualTo(200);
     served.join();
@@ -126,8 +125,7 @@ class HttpWireTest {
   private Duration handshakeOf(HttpWire wire) throws IOException {
     String host = "127.0.0.1";
     try (Socket plain = new Socket(host, server.getLocalPort());
-        Socket secure =
-            wire.handshakes().createSocket(plain, host, server.getLocalPort(), true)) {
+        Socket secure = wire.handshakes().createSocket(plain, host, server.getLocalPort(), true)) {
       return Duration.ofMillis(secure.getSoTimeout());
     }
   }
