@@ -52,8 +52,7 @@ final class GroupRun implements Group.Work {
   private final Map<String, Campaign> campaigns = new ConcurrentHashMap<>();
   private final Set<String> takenOver = ConcurrentHashMap.newKeySet();
 
-  private GroupRun(
-      Installation installation, ServerJournal shared, Daemon daemon, Signature signature) {
+  GroupRun(Installation installation, ServerJournal shared, Daemon daemon, Signature signature) {
     this.installation = installation;
     this.shared = shared;
     this.journal = shared.journal();

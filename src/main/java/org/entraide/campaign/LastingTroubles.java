@@ -56,6 +56,7 @@ final class LastingTroubles {
                     Message.of("plan.tab.newer")
                         .with("tab", scene.layout().responses().title())
                         .with("newer", newer.title())));
+    scene.layout().questionnaire().unasked().ifPresent(wrong::add);
     long merged = scene.layout().mergedAnswers(scene.rows().rows());
     if (merged > 0) {
       wrong.add(Wrong.merged(merged));

@@ -107,9 +107,13 @@ public final class GoogleServices {
       Traffic traffic,
       Quotas quotas)
       throws CredentialProblem {
-    HttpWire wire = quotas.areShared() ? HttpWire.ofAGroup() : new HttpWire();
     return new GoogleServices(
-        access, new CountedWire(wire, traffic), quotas, clock, sleeper, random);
+        access, new CountedWire(wire(quotas), traffic), quotas, clock, sleeper, random);
+  }
+
+  /** Who shares what Google gives shares the campaigns, too. */
+  static HttpWire wire(Quotas quotas) {
+    return quotas.areShared() ? HttpWire.ofAGroup() : new HttpWire();
   }
 
   /** Like {@link #overHttp}, over another wire: for tests that have the office in their process. */

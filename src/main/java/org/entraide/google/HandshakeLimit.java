@@ -38,6 +38,7 @@ final class HandshakeLimit extends SSLSocketFactory {
     if (connection instanceof HttpsURLConnection secure) {
       secure.setSSLSocketFactory(this);
     }
+    CONNECTING.remove(); // of a request that the JDK repeated by itself, over another connection
     try {
       connection.connect();
       Socket connected = CONNECTING.get();

@@ -42,6 +42,11 @@ final class HttpWire implements Wire {
     this.handshakes = new HandshakeLimit(connectLimit, readLimit);
   }
 
+  /** What limits its handshakes. */
+  HandshakeLimit handshakes() {
+    return handshakes;
+  }
+
   @Override
   public Answer exchange(Call call) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) call.uri().toURL().openConnection();

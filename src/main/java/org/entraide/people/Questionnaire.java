@@ -127,7 +127,29 @@ public record Questionnaire(
         lacking.isEmpty()
             ? Optional.empty()
             : Optional.of(new Missing(lacking, seen(columns, unknown)));
+    unasked(asked, unknown).ifPresent(all::add);
     return new Questionnaire(columns, unknown, missing, all);
+  }
+
+  /**
+   * What to tell where people are asked what they need, or what they offer, and not the other:
+   * without a form nothing else tells that the question was renamed.
+   *
+   * @return empty where both are asked, or neither, or no title is left that could ask for it
+   */
+  public Optional<Message> unasked() {
+    return unasked(columns.stream().map(Column::field).collect(Collectors.toSet()), unknown);
+  }
+
+  private static Optional<Message> unasked(Set<Field> asked, List<String> unknown) {
+    List<Field> not =
+        Essential.NEEDS_OR_OFFERS.anyOf().stream().filter(f -> !asked.contains(f)).toList();
+    return not.size() != 1 || unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Message.of("people.questions.missing")
+                .with("what", not.get(0).label())
+                .with("seen", seen(List.of(), unknown)));
   }
 
   private static List<Message> seen(List<Column> columns, List<String> unknown) {

@@ -22,6 +22,7 @@ import static org.entraide.campaign.BarredCampaign.deleteRow;
 import static org.entraide.campaign.BarredCampaign.label;
 import static org.entraide.campaign.BarredCampaign.line;
 import static org.entraide.campaign.BarredCampaign.lines;
+import static org.entraide.campaign.BarredCampaign.type;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
@@ -29,6 +30,7 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.entraide.campaign.Journal.Note;
 import org.entraide.people.Fingerprint;
@@ -128,7 +130,11 @@ class BarredTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aFormThatIsLinkedAnewFreesNobody(boolean journalLost) {
-    World world = barred();
+    World world = new World().answer(ANA, PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    world.instruct(ANA, INSTRUCTION, "Exclu");
+    world.answer(BO, PLACE, "Nord", OFFERS, "Courses"); // would help her
+    world.settle(2);
     world.linkAnew(8);
     if (journalLost) {
       world.startAgain(new MemoryJournal());
@@ -137,12 +143,16 @@ class BarredTest {
 
     world.settle(SETTLED);
 
-    for (int row = 1; row < world.table.rowCount(8); row++) {
-      boolean hers = world.table.text(8, row, World.NAME).equals(ANA);
-      assertThat(world.table.text(8, row, STATUS).equals("Exclu")).isEqualTo(hers);
-    }
+    assertThat(world.table.text(8, 1, World.NAME)).isEqualTo(ANA);
+    assertThat(world.table.text(8, 1, STATUS)).isEqualTo("Exclu");
+    assertThat(world.table.text(8, 2, STATUS)).isEqualTo("En attente");
     assertThat(world.letters()).isEmpty();
     assertThat(lines(world)).hasSize(1);
+    assertQuiet(world);
+
+    world.table.type(8, 1, INSTRUCTION, "");
+    type(world, VALUE, "non");
+    assertThat(world.letters()).containsExactly(List.of(ANA, BO)); // nothing else hindered them
     assertQuiet(world);
   }
 

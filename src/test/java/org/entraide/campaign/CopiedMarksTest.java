@@ -352,6 +352,42 @@ class CopiedMarksTest {
     }
   }
 
+  /** The copy is introduced to whom the original is never to meet, and the original is not. */
+  @ParameterizedTest
+  @EnumSource
+  void neverWithThatWasCopiedForbidsTheHelperAloneWhomItWasTypedFor(Loss loss) {
+    World world =
+        new World()
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses")
+            .answer("Kim Kern", PLACE, "Nulle part", NEEDS, "Courses");
+    world.settle(2);
+    world.instruct("Hal Hart", "Jamais avec", ref(world, "Kim Kern"));
+    world.settle(2);
+
+    copied(world, "Hal Hart", "Zoe Zane");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+    assertThat(world.letters()).isEmpty();
+    world.instruct("Kim Kern", "Lieu corrigé", "Nord");
+    world.settle(2);
+
+    List<String> theCopy = List.of("Kim Kern", "Zoe Zane");
+    assertThat(world.letters()).containsExactly(theCopy);
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
+
+    world.instruct("Zoe Zane", INSTRUCTION, "Retirer"); // now there is nobody but the original
+    world.settle(2);
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.letters()).containsExactly(theCopy);
+
+    world.instruct("Hal Hart", "Jamais avec", "");
+    world.settle(2);
+    assertThat(world.letters()).containsExactly(List.of("Kim Kern", "Hal Hart"), theCopy);
+    assertQuiet(world);
+  }
+
   /** As for a couple with one address; the name comes before the other's in the alphabet. */
   @ParameterizedTest
   @EnumSource

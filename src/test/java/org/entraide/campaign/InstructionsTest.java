@@ -321,6 +321,31 @@ class InstructionsTest {
   }
 
   @Test
+  void aPinOfTwoWhoBothDoNotTakePartSaysWhyOfEach() {
+    World world = pairs();
+    world.answer("Gus Gray", PLACE, "Loin", OFFERS, "Médicaments");
+    world.settle(2);
+    String bea = ref(world, "Bea Bost");
+    String gus = ref(world, "Gus Gray");
+
+    world.instruct("Bea Bost", INSTRUCTION, "Pause");
+    world.instruct("Gus Gray", INSTRUCTION, "Retirer");
+    world.instruct("Bea Bost", "Avec", gus);
+    world.once();
+
+    assertThat(world.shown("Bea Bost", EXPLANATION))
+        .contains("refusé")
+        .contains(bea + " (En pause) et " + gus + " (Retiré) ne participent pas");
+
+    world.instruct("Bea Bost", INSTRUCTION, "");
+    world.settle(2);
+    assertThat(world.shown("Bea Bost", EXPLANATION))
+        .contains(gus + " ne participe pas (Retiré)")
+        .doesNotContain("ne participent pas");
+    assertQuiet(world);
+  }
+
+  @Test
   void neverWithAfterAnIntroductionLeavesItAndSaysSo() {
     World world = pairs();
     String helper = world.letters().get(0).contains("Hal Hart") ? "Hal Hart" : "Ivy Imms";

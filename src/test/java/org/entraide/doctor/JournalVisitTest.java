@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
+import org.entraide.journal.Postgres;
+import org.entraide.journal.ServerInspection;
+import org.entraide.journal.ServerJournal;
 import org.entraide.people.Category;
 import org.entraide.plan.Introduction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalVisitTest {
 
@@ -60,5 +68,48 @@ class JournalVisitTest {
         .contains("M-7KQ47")
         .doesNotContain("M-0B3DR", "M-73E2M", "avant@");
     assertThat(findings.get(0).consequence()).isEqualTo(Finding.Consequence.NONE);
+  }
+
+  private static List<Finding> server(boolean encrypted, boolean sure) {
+    return JournalVisit.server(
+        new ServerInspection(
+            "db.example.org/entraide", 8, "15.4", 4096, encrypted, sure, false, Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, another machine could answer in the database's place",
+    "false, 'what is sent to the database, its password too, is not encrypted'"
+  })
+  void aServerThatIsNotProvenToBeTheOneThatIsMeantIsWarnedOf(boolean encrypted, String words) {
+    List<Finding> findings = server(encrypted, false);
+
+    assertThat(findings)
+        .extracting(Finding::grade)
+        .containsExactly(Finding.Grade.GOOD, Finding.Grade.WARNING);
+    assertThat(findings.get(1).text()).contains(words);
+    assertThat(findings.get(1).fix()).contains("sslmode", "verify-full", "sslrootcert");
+    assertThat(findings.get(1).consequence()).isEqualTo(Finding.Consequence.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aServerThatIsProvenIsNotWarnedOf(boolean encrypted) {
+    assertThat(server(encrypted, true))
+        .extracting(Finding::grade)
+        .containsExactly(Finding.Grade.GOOD);
+  }
+
+  /** Also where nothing is encrypted: nobody else can answer there. */
+  @Test
+  void aServerOnThisMachineIsNotWarnedOf() {
+    try (ServerJournal journal = ServerJournal.open(Postgres.fresh())) {
+      ServerInspection found = journal.inspect(InstantSource.system());
+
+      assertThat(found.encrypted()).isFalse();
+      assertThat(JournalVisit.server(found))
+          .extracting(Finding::grade)
+          .containsExactly(Finding.Grade.GOOD);
+    }
   }
 }

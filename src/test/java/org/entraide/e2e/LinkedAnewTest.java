@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form is unlinked from its spreadsheet and linked to it again: all answers in a new tab. */
@@ -76,6 +77,11 @@ class LinkedAnewTest {
   private Map<String, String> refs(String tab) {
     return world.tab(tab).lines().stream()
         .collect(Collectors.toMap(line -> line.get(World.EMAIL), Grid.Line::ref));
+  }
+
+  private Map<String, String> statuses(String tab) {
+    return world.tab(tab).lines().stream()
+        .collect(Collectors.toMap(line -> line.get(World.EMAIL), Grid.Line::status));
   }
 
   private void typed(String tab, String email, String title, String text) {
@@ -325,6 +331,89 @@ class LinkedAnewTest {
     world.settle();
 
     assertThat(world.tab(NEW).only(World.EMAIL, ANA).status()).isEqualTo("Brouillon prêt");
+  }
+
+  /** What the configuration names is the tab that the form has left. */
+  @ParameterizedTest
+  @CsvSource({"false,false", "true,false", "false,true", "true,true"})
+  void aQuestionThatIsRenamedLosesNothingWhereTheTabIsConfiguredToo(boolean seen, boolean lost) {
+    world.configured("tab = \"" + OLD + "\"");
+    begin(true);
+    Map<String, String> before = refs(OLD);
+    typed(OLD, ANA, "Consigne", "Prioritaire");
+    typed(OLD, CY, "Consigne", "Pause");
+    world.settle();
+
+    rename(SampleForm.NEEDS, "Dites-nous tout");
+    if (seen) {
+      world.settle();
+    }
+    world.linkAnew();
+    if (lost) {
+      world.forget();
+    }
+    answerLater();
+    world.settle();
+
+    assertEverybodyCame(before);
+  }
+
+  /** Without a form a question is known by its title: people are asked which one it is. */
+  @ParameterizedTest
+  @CsvSource({"false,false", "true,false", "false,true", "true,true"})
+  void withoutAFormPeopleAreToldOfTheNewTabAndOfTheQuestionThatWasRenamed(
+      boolean seen, boolean lost) {
+    world.configured("tab = \"" + OLD + "\"");
+    begin(false);
+    Map<String, String> before = refs(OLD);
+    typed(OLD, ANA, "Consigne", "Prioritaire");
+    typed(OLD, CY, "Consigne", "Pause");
+    world.settle();
+
+    rename(SampleForm.NEEDS, "Dites-nous tout");
+    if (seen) {
+      world.settle();
+    }
+    world.linkAnew();
+    if (lost) {
+      world.forget();
+    }
+    answerLater();
+    world.settle();
+
+    assertThat(isServed(OLD)).isTrue();
+    assertThat(refs(OLD)).isEqualTo(before);
+    assertThat(world.tab(NEW).titles()).doesNotContain("Réf");
+    assertThat(world.wholeSheet().toString().replaceAll("[\\u00a0\\u202f]", " "))
+        .contains("« " + NEW + " » a des réponses plus récentes que « " + OLD + " »")
+        .contains("corrigez « tab »")
+        .contains("Aucune question ne demande les besoins. Questions vues : « Dites-nous tout »")
+        .contains("nommez-la sous « questions »");
+    assertThat(doctor())
+        .contains(NEW + "” has newer answers than")
+        .contains("No question asks for the needs. Questions seen: “Dites-nous tout”");
+    assertThat(world.drafted()).hasSize(1);
+
+    world.corrected(
+        "tab = \"" + OLD + "\"",
+        "tab = \"" + NEW + "\"\nquestions = { needs = \"Dites-nous tout\" }");
+    world.restart();
+    world.settle();
+
+    assertEverybodyCame(before);
+    assertThat(doctor()).doesNotContain("newer answers than", "No question asks");
+  }
+
+  /** All four, in the new tab, with what organisers asked for. */
+  private void assertEverybodyCame(Map<String, String> before) {
+    assertThat(world.tab(NEW).titles()).contains("Dites-nous tout");
+    assertThat(isServed(NEW)).isTrue();
+    assertThat(refs(NEW)).containsAllEntriesOf(before).hasSize(4);
+    assertThat(statuses(NEW)).doesNotContainValue("Incomplet").containsEntry(CY, "En pause");
+    assertThat(statuses(NEW)).containsEntry(ANA, "Brouillon prêt");
+    assertThat(world.tab(NEW).only(World.EMAIL, ANA).get("Consigne")).isEqualTo("Prioritaire");
+    assertThat(world.tab(NEW).only(World.EMAIL, CY).get("Consigne")).isEqualTo("Pause");
+    assertThat(world.drafted()).doesNotHaveDuplicates().hasSize(2);
   }
 
   @Test

@@ -153,6 +153,15 @@ final class World implements AutoCloseable {
     return this;
   }
 
+  /** Somebody writes something else into the configuration. */
+  World corrected(String wrong, String right) {
+    if (!settings.contains(wrong)) {
+      throw new IllegalArgumentException("It is not there.");
+    }
+    settings = settings.replace(wrong, right);
+    return this;
+  }
+
   /** The campaign reads its sheet alone. */
   World withoutForm() {
     form = false;

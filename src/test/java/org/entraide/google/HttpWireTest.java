@@ -14,10 +14,13 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.entraide.group.MemoryBudget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,39 @@ class HttpWireTest {
     assertThatThrownBy(() -> wire.exchange(new Wire.Call("GET", uri, Map.of(), new byte[0])))
         .isInstanceOf(ConnectException.class)
         .hasCauseInstanceOf(IOException.class);
+  }
+
+  /** What a lease allows for: a request is not sent later than that after the lease was read. */
+  @Test
+  void aHandshakeOfAGroupIsLimitedToFiveSecondsAndAnyOtherToTwenty() throws IOException {
+    InstantSource clock = InstantSource.system();
+    MemoryBudget budget = new MemoryBudget(clock, Duration.ofMinutes(1));
+
+    assertThat(handshakeOf(GoogleServices.wire(new Quotas(clock, Optional.of(budget)))))
+        .isEqualTo(Duration.ofSeconds(5));
+    assertThat(handshakeOf(GoogleServices.wire(new Quotas(clock))))
+        .isEqualTo(Duration.ofSeconds(20));
+  }
+
+  /** As it does to repeat a request where a connection that was kept is no more. */
+  @Test
+  void aConnectionThatTheJdkMadeByItselfAndClosedDoesNotHinderTheNext() throws Exception {
+    HttpWire wire = new HttpWire();
+    handshakeOf(wire);
+    server.accept().close();
+    CompletableFuture<Void> served = serve("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", true);
+
+    assertThat(wire.exchange(get()).status()).isEqualTo(200);
+    served.join();
+  }
+
+  /** The limit that a socket has while its handshake is made. */
+  private Duration handshakeOf(HttpWire wire) throws IOException {
+    String host = "127.0.0.1";
+    try (Socket plain = new Socket(host, server.getLocalPort());
+        Socket secure = wire.handshakes().createSocket(plain, host, server.getLocalPort(), true)) {
+      return Duration.ofMillis(secure.getSoTimeout());
+    }
   }
 
   @Test

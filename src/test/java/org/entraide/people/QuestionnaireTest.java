@@ -238,4 +238,18 @@ class QuestionnaireTest {
         .extracting(Message::key)
         .containsExactly("people.questions.no-consent");
   }
+
+  @ParameterizedTest
+  @CsvSource({"Besoins, l’aide proposée", "Que pouvez-vous proposer ?, les besoins"})
+  void whatOnlyATitleThatIsNotRecognisedCouldAskForIsNoted(String asked, String what) {
+    Questionnaire half = recognise("Nom", "E-mail", "Ville", asked, "Dites-nous tout");
+
+    assertThat(Texts.of("fr").format(half.unasked().orElseThrow()))
+        .startsWith("Aucune question ne demande " + what)
+        .contains("« Dites-nous tout » (non reconnue)")
+        .contains("nommez-la sous « questions »");
+    assertThat(half.notes()).contains(half.unasked().orElseThrow());
+    assertThat(recognise("Nom", "E-mail", "Ville", asked).unasked()).isEmpty();
+    assertThat(recognise("Nom", "E-mail", "Ville", "Dites-nous tout").unasked()).isEmpty();
+  }
 }

@@ -224,8 +224,10 @@ class AnswerTabsTest {
     assertServed(2);
   }
 
-  @Test
-  void aRenamedQuestionIsNoReasonNotToFollowTheForm() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "A"})
+  void aRenamedQuestionIsNoReasonNotToFollowTheForm(String title) {
+    configured = Optional.of(title).filter(text -> !text.isEmpty());
     served(1, "A", 1, 2);
     List<String> renamed = new ArrayList<>(QUESTIONS);
     renamed.set(4, "Dites-nous tout");
@@ -565,6 +567,19 @@ class AnswerTabsTest {
   void withoutAFormTheConfiguredTitleCountsAndNewerAnswersElsewhereAreTold() throws Exception {
     served(1, "A", 1, 2);
     fresh(2, "B", 1, 2, 3);
+    known(1);
+    configured = Optional.of("A");
+
+    assertServed(1);
+    assertThat(choice().newer().orElseThrow().sheetId()).isEqualTo(2);
+  }
+
+  @Test
+  void alsoWhereAQuestionOfTheirsWasRenamed() throws Exception {
+    served(1, "A", 1, 2);
+    List<String> renamed = new ArrayList<>(QUESTIONS);
+    renamed.set(4, "Dites-nous tout");
+    tab(2, "B", renamed, Map.of(), false, 1, 2, 3);
     known(1);
     configured = Optional.of("A");
 
