@@ -94,6 +94,22 @@ class HostileCellsTest {
     }
   }
 
+  /** Each reference is looked up once, however many there are. */
+  @Test
+  void aListOfReferencesTwiceAsLongIsTwiceTheWork() {
+    for (int many : List.of(1000, 2000, 7000)) {
+      List<String> lookedUp = new ArrayList<>();
+      Orders.read(
+          Map.of(PersonColumn.NEVER_WITH, "73E2M, ".repeat(many)),
+          Folk.WORDS,
+          ref -> {
+            lookedUp.add(ref);
+            return Optional.empty();
+          });
+      assertThat(lookedUp).hasSize(many);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("kinds")
   void aSettingWithoutEndIsNotUnderstood(Kind kind) {
