@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +15,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.MemoryJournal;
@@ -27,9 +27,9 @@ import org.entraide.google.Traffic;
 import org.entraide.journal.Postgres;
 import org.entraide.journal.Server;
 import org.entraide.journal.ServerJournal;
-import org.entraide.sandbox.sample.SampleCampaign;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.OfficeServer;
+import org.entraide.sandbox.sample.SampleCampaign;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -109,8 +109,7 @@ class GroupRunTest {
   private static CycleReport once(Installation installation, CampaignSettings campaign) {
     Journal journal = new MemoryJournal();
     return installation
-        .campaign(
-            campaign, journal, installation.geocoder(), Signature.daemon("another", false))
+        .campaign(campaign, journal, installation.geocoder(), Signature.daemon("another", false))
         .once();
   }
 

@@ -50,10 +50,7 @@ final class OutcomeWords {
 
   private static String plain(String text) {
     String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    return NO_WORD
-        .matcher(LowerCase.of(bare).replace(QUESTION, " ? "))
-        .replaceAll(" ")
-        .strip();
+    return NO_WORD.matcher(LowerCase.of(bare).replace(QUESTION, " ? ")).replaceAll(" ").strip();
   }
 
   /** The outcome that a text begins with. */

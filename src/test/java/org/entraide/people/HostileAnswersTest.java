@@ -119,8 +119,7 @@ class HostileAnswersTest {
       Row row = row(field, whole);
       List<String> given = new ArrayList<>();
       for (Heard heard :
-          List.of(
-              Heard.NOTHING, new Heard(Map.of(at(field), whole), Map.of(at(field), whole)))) {
+          List.of(Heard.NOTHING, new Heard(Map.of(at(field), whole), Map.of(at(field), whole)))) {
         Answers answers = new Answers(QUESTIONS.byField(), row, heard);
         answers.cells(field).forEach(cell -> given.add(cell.text()));
         answers.first(field, cell -> noted(given, cell.text()));

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.FieldSource;
  * The simulation is worth what it finds: each of these faults of the daemon's. Of each the story is
  * told that the table names, and no other: where that finds nothing any more, the test fails and
  * says how to look for another one. {@code -Dsimulation.search=WORDS} looks for those faults whose
- * words contain these, {@code -Dsimulation.search=true} for all, from the first seed to the 2,000th.
- * Either way the rows of the table are printed as they are to be.
+ * words contain these, {@code -Dsimulation.search=true} for all, from the first seed to the
+ * 2,000th. Either way the rows of the table are printed as they are to be.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class DeliberateFaultsTest {
