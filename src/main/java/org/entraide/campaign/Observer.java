@@ -25,7 +25,6 @@ import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
 import org.entraide.plan.Leaving;
-import org.entraide.plan.LedgerColumn;
 import org.entraide.plan.LedgerRow;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.SettingsTab;
@@ -278,7 +277,7 @@ final class Observer {
   private Optional<Instant> sentOn(LedgerRow row, Workbook workbook) {
     return words
         .apply(workbook.locale())
-        .dayOf(row.shown().getOrDefault(LedgerColumn.SENT_ON, ""))
+        .dayOf(row.sentOn())
         .map(day -> day.atTime(LocalTime.NOON).atZone(workbook.zone()).toInstant());
   }
 

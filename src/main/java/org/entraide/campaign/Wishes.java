@@ -17,6 +17,7 @@ import org.entraide.plan.Absences;
 import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.LedgerColumn;
 import org.entraide.plan.LedgerPlan.WantedEntry;
 import org.entraide.plan.LedgerRow;
 import org.entraide.plan.LedgerWords;
@@ -43,6 +44,7 @@ final class Wishes {
   private final Map<String, Set<String>> called = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
   private final Map<String, String> notUnderstood = new HashMap<>(); // outcomes, by introduction
+  private final Map<String, List<LedgerColumn>> tooLong = new HashMap<>(); // by introduction
 
   /**
    * @param absences whose row is gone
@@ -62,6 +64,7 @@ final class Wishes {
     this.emptied = Set.copyOf(emptied);
     for (LedgerRow row : rows.ledger()) {
       row.notUnderstood().ifPresent(typed -> notUnderstood.putIfAbsent(row.ref(), typed));
+      tooLong.putIfAbsent(row.ref(), row.tooLong());
     }
     for (int i = 0; i < rows.rows().size(); i++) {
       Assigned assigned = rows.assigned().get(i);
@@ -120,6 +123,9 @@ final class Wishes {
 
   WantedEntry entry(Introduction introduction) {
     List<Message> explanation = new ArrayList<>();
+    tooLong.getOrDefault(introduction.ref(), List.of()).stream()
+        .map(LedgerWords::tooLong)
+        .forEach(explanation::add);
     String typed = notUnderstood.get(introduction.ref());
     if (typed != null) {
       explanation.add(LedgerWords.notUnderstood(typed));

@@ -35,6 +35,15 @@ public record LedgerRow(
     Optional<RowCheck> check,
     Map<LedgerColumn, String> shown) {
 
+  /** The columns whose words are understood, each cell as far as {@link ReadLimit} says. */
+  static final List<LedgerColumn> READ =
+      List.of(
+          LedgerColumn.NEEDS,
+          LedgerColumn.DISTANCE,
+          LedgerColumn.STATE,
+          LedgerColumn.SENT_ON,
+          LedgerColumn.OUTCOME);
+
   static final Set<Introduction.State> OUTCOMES =
       Set.of(
           Introduction.State.ACCEPTED,
@@ -52,6 +61,18 @@ public record LedgerRow(
   public Optional<String> notUnderstood() {
     String text = shown.getOrDefault(LedgerColumn.OUTCOME, "");
     return outcome.isPresent() || text.isBlank() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** What stands under Envoyé le/Sent on, as far as it is read. */
+  public String sentOn() {
+    return ReadLimit.cut(shown.getOrDefault(LedgerColumn.SENT_ON, ""));
+  }
+
+  /** The columns of which only the beginning of the cell is read. */
+  public List<LedgerColumn> tooLong() {
+    return READ.stream()
+        .filter(column -> ReadLimit.isExceededBy(shown.getOrDefault(column, "")))
+        .toList();
   }
 
   /**
@@ -118,12 +139,17 @@ public record LedgerRow(
         ref,
         text(row, columns, LedgerColumn.PERSON).strip(),
         text(row, columns, LedgerColumn.HELPER).strip(),
-        vocabulary.categories(ReadLimit.cut(text(row, columns, LedgerColumn.NEEDS))),
-        kilometres(ReadLimit.cut(text(row, columns, LedgerColumn.DISTANCE))),
-        vocabulary.state(text(row, columns, LedgerColumn.STATE)),
-        vocabulary.outcome(text(row, columns, LedgerColumn.OUTCOME)),
+        vocabulary.categories(read(row, columns, LedgerColumn.NEEDS)),
+        kilometres(read(row, columns, LedgerColumn.DISTANCE)),
+        vocabulary.state(read(row, columns, LedgerColumn.STATE)),
+        vocabulary.outcome(read(row, columns, LedgerColumn.OUTCOME)),
         RowCheck.parse(text(row, columns, LedgerColumn.CHECK)),
         shown);
+  }
+
+  /** As much of a cell as is read. */
+  private static String read(Row row, Map<LedgerColumn, Integer> columns, LedgerColumn column) {
+    return ReadLimit.cut(text(row, columns, column));
   }
 
   private static String text(Row row, Map<LedgerColumn, Integer> columns, LedgerColumn column) {

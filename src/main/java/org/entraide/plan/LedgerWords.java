@@ -62,6 +62,11 @@ public final class LedgerWords {
     return say("outcome.unknown").with("typed", Orders.shortened(typed.strip()));
   }
 
+  /** That only the beginning of a cell is read. */
+  public static Message tooLong(LedgerColumn column) {
+    return Orders.tooLong(column.titleKey());
+  }
+
   /** Why a letter that nobody sent is not to be sent. */
   private static void reasons(Introduction introduction, List<Message> said) {
     if (introduction.state() == State.WITHDRAWN) {

@@ -163,8 +163,13 @@ public record Orders(
 
   /** That only the beginning of a cell is read. */
   static Message tooLong(PersonColumn column) {
+    return tooLong(column.titleKey());
+  }
+
+  /** The same of a column with this title. */
+  static Message tooLong(String titleKey) {
     return Message.of("explain.long")
-        .with("column", Message.of(column.titleKey()))
+        .with("column", Message.of(titleKey))
         .with("most", ReadLimit.CHARACTERS);
   }
 

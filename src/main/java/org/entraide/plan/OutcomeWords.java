@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entraide.plan.Introduction.State;
+import org.entraide.text.LowerCase;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,7 @@ final class OutcomeWords {
 
   private static String plain(String text) {
     String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    return NO_WORD
-        .matcher(bare.toLowerCase(Locale.ROOT).replace(QUESTION, " ? "))
-        .replaceAll(" ")
-        .strip();
+    return NO_WORD.matcher(LowerCase.of(bare).replace(QUESTION, " ? ")).replaceAll(" ").strip();
   }
 
   /** The outcome that a text begins with. */

@@ -520,6 +520,27 @@ class CycleTest {
   }
 
   @Test
+  void anEntryOfTheLedgerSaysWhichOfItsCellsIsNotReadToItsEnd() {
+    World world = pair();
+    world.once();
+
+    world.table.type(LEDGER, 1, "Suite", "Terminée, " + "ils sont ravis ".repeat(3000));
+    world.table.type(LEDGER, 1, "Besoins", "Courses, " + "du pain, ".repeat(5000));
+    world.settle(2);
+
+    assertThat(world.ledger()).containsExactly("Ana Alba, Bo Bell: Terminée");
+    assertThat(world.table.text(LEDGER, 1, "Explication"))
+        .contains("Suite : cellule trop longue, seuls ses 1\u202f000 premiers caractères sont lus")
+        .contains("Besoins : cellule trop longue");
+
+    world.table.type(LEDGER, 1, "Suite", "Terminée, ils sont ravis");
+    world.table.type(LEDGER, 1, "Besoins", "Courses");
+    world.settle(2);
+
+    assertThat(world.table.text(LEDGER, 1, "Explication")).doesNotContain("trop longue");
+  }
+
+  @Test
   void aMailboxThatLostAllItsDraftsIsNotBelieved() {
     World world = new World();
     for (char c = 'A'; c < 'H'; c++) {

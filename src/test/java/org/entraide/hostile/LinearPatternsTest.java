@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -35,6 +36,14 @@ class LinearPatternsTest {
   /** What is more than twice as much work for a text that is twice as long. */
   private static final double MORE_THAN_TWICE = 2.6;
 
+  private static final List<String> READ_TO_THE_END =
+      List.of(
+          "plan.Orders.SEPARATOR",
+          "people.Ref.BETWEEN",
+          "people.Ref.TOKEN_BREAK",
+          "plan.Layout.ADDRESS",
+          "plan.RowCheck.SHAPE");
+
   private static final List<Kind> REPEATED = HostileTexts.repeated();
   private static final List<Kind> ALTERNATING = HostileTexts.alternating();
 
@@ -48,6 +57,25 @@ class LinearPatternsTest {
     assertThat(all).hasSizeGreaterThan(200);
     List<String> slow = new ArrayList<>();
     all.forEach((where, pattern) -> slow.addAll(slow(where, pattern)));
+    assertThat(slow).isEmpty();
+  }
+
+  /** Lists of references, checks and titles: the cells that are read to their end. */
+  @Test
+  void whatIsReadToItsEndTakesNoKindOfTextMoreThanAFewSteps() {
+    List<String> slow = new ArrayList<>();
+    for (String where : READ_TO_THE_END) {
+      Pattern pattern = Objects.requireNonNull(Patterns.all().get(where), where);
+      for (Kind kind : REPEATED) {
+        for (Search search : Search.values()) {
+          String text = kind.ofLength(HostileTexts.LONGEST_CELL);
+          long most = (long) FEW_STEPS * text.length();
+          if (search.steps(pattern, text, most) > most) {
+            slow.add(where + ": " + kind + ", " + search);
+          }
+        }
+      }
+    }
     assertThat(slow).isEmpty();
   }
 

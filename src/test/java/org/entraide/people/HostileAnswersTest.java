@@ -48,7 +48,10 @@ class HostileAnswersTest {
           "J'accepte que mes réponses soient utilisées",
           "Ville",
           "Code postal",
-          "Pays");
+          "Pays",
+          "Prénom",
+          "Nom de famille",
+          "Remarques");
 
   private static final Questionnaire QUESTIONS =
       Questionnaire.recognise(TITLES, Set.of(), Map.of());
@@ -89,12 +92,49 @@ class HostileAnswersTest {
       Profile profile = read(field, whole);
 
       assertThat(profile).as(kind.name()).isEqualTo(read(field, other));
-      if (field != Field.VULNERABLE || profile.consent().given()) {
+      if (isRead(field, profile)) {
         Message tooLong = tooLong(profile, kind);
         assertThat(Texts.of("fr").format(tooLong))
             .contains("1\u202f000", Texts.of("fr").format(field.label()));
       }
     }
+  }
+
+  /** Notes are read by people alone, and who is at risk only of those who agreed to it. */
+  private static boolean isRead(Field field, Profile profile) {
+    return field != Field.NOTES && (field != Field.VULNERABLE || profile.consent().given());
+  }
+
+  @Test
+  void everyFieldIsAskedFor() {
+    assertThat(fields()).containsExactlyInAnyOrder(Field.values());
+  }
+
+  /** Whatever understands answers gets them from here alone, and no more of them than is read. */
+  @ParameterizedTest
+  @MethodSource("fields")
+  void whoeverReadsAnAnswerIsGivenItsBeginningAlone(Field field) {
+    for (Kind kind : HostileTexts.repeated()) {
+      String whole = kind.ofLength(HostileTexts.LONGEST_CELL);
+      Row row = row(field, whole);
+      List<String> given = new ArrayList<>();
+      for (Heard heard :
+          List.of(Heard.NOTHING, new Heard(Map.of(at(field), whole), Map.of(at(field), whole)))) {
+        Answers answers = new Answers(QUESTIONS.byField(), row, heard);
+        answers.cells(field).forEach(cell -> given.add(cell.text()));
+        answers.first(field, cell -> noted(given, cell.text()));
+        answers.firstOfLists(field, text -> noted(given, text));
+      }
+      assertThat(given)
+          .as(kind.name())
+          .hasSizeGreaterThanOrEqualTo(ReadLimit.cut(whole).isBlank() ? 0 : 6)
+          .allMatch(text -> text.length() <= ReadLimit.CHARACTERS);
+    }
+  }
+
+  private static Answer<String> noted(List<String> given, String text) {
+    given.add(text);
+    return Answer.none();
   }
 
   /** Before all that may come of it, but that a name is a link. */
@@ -117,7 +157,9 @@ class HostileAnswersTest {
 
       Profile profile = READER.read(row, heard).orElseThrow();
 
-      assertThat(tooLong(profile, kind).key()).isEqualTo("people.answers.long");
+      if (field != Field.NOTES) {
+        assertThat(tooLong(profile, kind).key()).isEqualTo("people.answers.long");
+      }
       assertThat(Fingerprint.people("salt", profile))
           .as(kind.name())
           .isEqualTo(Fingerprint.people("salt", READER.read(row).orElseThrow()));
@@ -175,9 +217,7 @@ class HostileAnswersTest {
 
   /** A header is a cell, too. */
   @ParameterizedTest
-  @EnumSource(
-      value = Field.class,
-      names = {"EMAIL", "NEEDS"})
+  @EnumSource(Field.class)
   void aTitleWithoutEndIsNoFieldAndHoldsUpNoOther(Field field) {
     for (Kind kind : HostileTexts.repeated()) {
       List<String> titles = new ArrayList<>(TITLES);
@@ -187,7 +227,8 @@ class HostileAnswersTest {
       Questionnaire read =
           Questionnaire.recognise(titles, Set.of(), Map.of(Field.NOTES, whole + " other"));
 
-      assertThat(read.byField().get(field)).hasSize(1);
+      boolean asked = field != Field.NOTES || !ReadLimit.cut(whole).isBlank();
+      assertThat(read.byField().getOrDefault(field, List.of())).hasSize(asked ? 1 : 0);
       assertThat(read.missing()).isEqualTo(Optional.empty());
     }
   }

@@ -1,6 +1,7 @@
 package org.entraide.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.hostile.HostileTexts;
 import org.entraide.hostile.HostileTexts.Kind;
@@ -29,6 +31,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileCellsTest {
 
   private static final String TAIL = " ".repeat(ReadLimit.CHARACTERS);
+
+  private static final int MOST = HostileTexts.LONGEST_CELL;
+
+  /** What is understood at once, so that what follows may change its meaning. */
+  private static final Map<LedgerColumn, String> BEGINNINGS =
+      Map.of(LedgerColumn.NEEDS, "Courses,", LedgerColumn.OUTCOME, "Acceptée ");
 
   static Stream<Kind> kinds() {
     return HostileTexts.repeated().stream();
@@ -86,6 +94,22 @@ class HostileCellsTest {
     }
   }
 
+  /** Each reference is looked up once, however many there are. */
+  @Test
+  void aListOfReferencesTwiceAsLongIsTwiceTheWork() {
+    for (int many : List.of(1000, 2000, 7000)) {
+      List<String> lookedUp = new ArrayList<>();
+      Orders.read(
+          Map.of(PersonColumn.NEVER_WITH, "73E2M, ".repeat(many)),
+          Folk.WORDS,
+          ref -> {
+            lookedUp.add(ref);
+            return Optional.empty();
+          });
+      assertThat(lookedUp).hasSize(many);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("kinds")
   void aSettingWithoutEndIsNotUnderstood(Kind kind) {
@@ -114,6 +138,61 @@ class HostileCellsTest {
     assertThat(row.outcome()).isEmpty();
     assertThat(row.shown().get(LedgerColumn.OUTCOME)) // what people wrote is compared whole
         .hasSize(HostileTexts.LONGEST_CELL);
+    assertThat(row.tooLong()).containsExactlyElementsOf(LedgerRow.READ);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void ofALedgerCellNothingBehindTheThousandthCharacterCounts(Kind kind) {
+    for (LedgerColumn column : LedgerRow.READ) {
+      String whole = BEGINNINGS.getOrDefault(column, "") + kind.ofLength(MOST);
+      String other = ReadLimit.cut(whole) + ", médicaments, Refusée, 12".repeat(500);
+      LedgerRow row = ledgerRow(column, whole);
+      LedgerRow same = ledgerRow(column, other);
+
+      assertThat(row.needs()).isEqualTo(same.needs());
+      assertThat(row.distanceKm()).isEqualTo(same.distanceKm());
+      assertThat(row.state()).isEqualTo(same.state());
+      assertThat(row.outcome()).isEqualTo(same.outcome());
+      assertThat(row.sentOn()).hasSizeLessThanOrEqualTo(ReadLimit.CHARACTERS);
+      assertThat(row.tooLong()).containsExactly(column);
+    }
+  }
+
+  /** An outcome with a doubt far behind it is read from its beginning. */
+  @Test
+  void anOutcomeIsReadAtTheBeginningAndNotBehindIt() {
+    LedgerRow row =
+        ledgerRow(LedgerColumn.OUTCOME, "Acceptée, ils sont ravis" + TAIL + "Refusée ?");
+
+    assertThat(row.outcome()).contains(Introduction.State.ACCEPTED);
+    assertThat(row.tooLong()).containsExactly(LedgerColumn.OUTCOME);
+    assertThat(ledgerRow(LedgerColumn.OUTCOME, "Acceptée, ils sont ravis").tooLong()).isEmpty();
+  }
+
+  /** The hidden cell tells of as many as there are; nobody writes there but the daemon. */
+  @Test
+  void aCheckIsReadToItsEnd() {
+    List<String> many = IntStream.range(1000, 1300).mapToObj(i -> "M-" + i).toList();
+    String check = new RowCheck(List.of("0a"), List.of("k2j4x"), many).text();
+    assertThat(check).hasSizeGreaterThan(2 * ReadLimit.CHARACTERS);
+
+    LedgerRow row = ledgerRow(LedgerColumn.CHECK, check);
+
+    assertThat(row.answers()).containsExactlyInAnyOrderElementsOf(many);
+    assertThat(row.tooLong()).isEmpty();
+  }
+
+  private static LedgerRow ledgerRow(LedgerColumn column, String text) {
+    Map<LedgerColumn, Integer> columns = new EnumMap<>(LedgerColumn.class);
+    List<Cell> cells = new ArrayList<>();
+    for (LedgerColumn each : LedgerColumn.values()) {
+      columns.put(each, cells.size());
+      cells.add(Cell.EMPTY);
+    }
+    cells.set(Folk.position(LedgerColumn.REF), Cell.text("M-7KQ47"));
+    cells.set(Folk.position(column), Cell.text(text));
+    return LedgerRow.read(List.of(new Row(1, cells)), columns, Folk.WORDS).get(0);
   }
 
   @ParameterizedTest
@@ -127,14 +206,28 @@ class HostileCellsTest {
     Tab tab = new Tab(1, "A", true, 1000, 26, List.of(new Row(0, header)), Map.of());
     Tab other = new Tab(2, whole, false, 1000, 26, List.of(new Row(0, header)), Map.of());
     Workbook book = new Workbook("book", "E", "fr_FR", ZoneOffset.UTC, List.of(tab, other));
-    if (Stream.of("a@a.", "xa@").anyMatch(kind.name()::contains)) {
-      return; // an address above all is an answer where the titles should be
+    if (holdsAddress("x" + whole)) { // an answer where the titles should be, and said at once
+      assertThatThrownBy(() -> Layout.of(book, Optional.empty(), Map.of(), Folk.LANGUAGES))
+          .isInstanceOf(Layout.Unusable.class);
+      return;
     }
 
     Layout layout = Layout.of(book, Optional.empty(), Map.of(), Folk.LANGUAGES);
 
     assertThat(layout.responses().sheetId()).isEqualTo(1);
     assertThat(layout.questionnaire().indexes()).contains(0, 1, 2, 3, 4);
+  }
+
+  /** Told apart in another way than the program does: an @ with neighbours, and a dot within. */
+  private static boolean holdsAddress(String text) {
+    for (String word : text.split("\\s+", -1)) {
+      int at = word.indexOf('@', 1);
+      int dot = at < 0 ? -1 : word.indexOf('.', at + 2);
+      if (dot >= 0 && dot < word.length() - 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** As it was before it could be read in one pass. */

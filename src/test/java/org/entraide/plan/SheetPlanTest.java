@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.entraide.people.Category;
 import org.entraide.people.CategoryWords;
 import org.entraide.people.Erased;
@@ -24,6 +25,7 @@ import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Message;
+import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,22 @@ class SheetPlanTest {
   private static List<RowChange> people(
       SheetPlan plan, List<ResponseRow> rows, List<WantedRow> wanted) {
     return plan.people(rows, wanted, plan.hands(List.of(), rows, wanted));
+  }
+
+  /** Of everybody whose words were moved beside this row something stands there, in its end. */
+  @Test
+  void theCheckOfARowIsReadToItsEnd() {
+    RowCheck check =
+        new RowCheck(
+            IntStream.range(0, 100).mapToObj("%064x"::formatted).toList(),
+            List.of("k2j4x"),
+            List.of("7KQ47"),
+            List.of(new RowCheck.Displaced("zz234", true)));
+    assertThat(check.text()).hasSizeGreaterThan(2 * ReadLimit.CHARACTERS);
+
+    Row row = row(1, "ana@example.org", Map.of(PersonColumn.CHECK, check.text()));
+
+    assertThat(answers(row).get(0).check()).contains(check);
   }
 
   @Test
