@@ -24,8 +24,8 @@ public final class AnswerTabs {
    * What is remembered.
    *
    * @param before numbers of the tabs that were served, the last one first
-   * @param passed tabs that showed answers when another was chosen, and since when what stands there
-   *     does not count: they are copies, or were served before
+   * @param passed tabs that showed answers when another was chosen, and since when what stands
+   *     there does not count: they are copies, or were served before
    */
   public record Memory(List<Integer> before, Map<Integer, Instant> passed) {
     public static final Memory NOTHING = new Memory(List.of(), Map.of());

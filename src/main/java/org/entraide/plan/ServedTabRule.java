@@ -128,8 +128,9 @@ final class ServedTabRule {
 
   /**
    * Whether the form writes again into a tab that it had left. A tab that looks empty, maybe since
-   * Google answered with too little, does not tell that it lacks the newest answer; and one that was
-   * given before the tab was left stood in the tab after it, too, until somebody deleted it there.
+   * Google answered with too little, does not tell that it lacks the newest answer; and one that
+   * was given before the tab was left stood in the tab after it, too, until somebody deleted it
+   * there.
    */
   private boolean isBack(TabSign sign, TabSign known) {
     return sign.used()
