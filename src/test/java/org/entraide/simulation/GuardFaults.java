@@ -11,6 +11,7 @@ import org.entraide.campaign.Journal;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.Table;
 import org.entraide.match.Instance;
+import org.entraide.match.PairRule;
 import org.entraide.match.Participant;
 import org.entraide.organisers.Human;
 import org.entraide.plan.Bar;
@@ -31,6 +32,11 @@ final class GuardFaults {
           new Fault(
               "a tick in a row that was copied and typed over counts for who was typed there",
               () -> Faults.reading(GuardFaults::typedAnew)),
+          new Fault(
+              "an instruction in a row that was copied and typed over counts for who was typed there",
+              () -> Faults.reading(GuardFaults::withoutTick)),
+          new Fault(
+              "a copied « Jamais avec » keeps apart whom it names", KeptApartByCopies::new),
           new Fault("the bar of somebody whose row was deleted is forgotten", BarGone::new),
           new Fault("the new tab of a form that is linked anew is not read", GuardFaults::firstTab),
           new Fault(
@@ -82,17 +88,27 @@ final class GuardFaults {
 
   /** Nothing tells that a row was copied: it looks as if all of it had been typed for somebody. */
   private static Row typedAnew(Tab tab, Row row) {
+    return isCopied(tab, row) ? nobodys(tab, row) : row;
+  }
+
+  /** The same, but of a tick nobody makes anything. */
+  private static Row withoutTick(Tab tab, Row row) {
+    int checked = marked(tab, "checked");
+    return isCopied(tab, row) && checked >= 0
+        ? Faults.with(nobodys(tab, row), checked, Cell.EMPTY)
+        : row;
+  }
+
+  private static boolean isCopied(Tab tab, Row row) {
     int check = marked(tab, "check");
     String text = check < 0 || row.index() == 0 ? "" : row.cell(check).text();
-    boolean copied =
-        !text.isEmpty()
-            && tab.rows().stream()
-                .filter(other -> other.index() > 0 && other.index() < row.index())
-                .anyMatch(
-                    other ->
-                        other.cell(check).text().equals(text)
-                            && !other.cell(1).text().equals(row.cell(1).text()));
-    return copied ? nobodys(tab, row) : row;
+    return !text.isEmpty()
+        && tab.rows().stream()
+            .filter(other -> other.index() > 0 && other.index() < row.index())
+            .anyMatch(
+                other ->
+                    other.cell(check).text().equals(text)
+                        && !other.cell(1).text().equals(row.cell(1).text()));
   }
 
   private static Row nobodys(Tab tab, Row row) {
@@ -105,6 +121,58 @@ final class GuardFaults {
               }
             });
     return new Row(row.index(), cells);
+  }
+
+  /** Whatever stands under « Jamais avec » counts for who is in the row, though it says not. */
+  private static final class KeptApartByCopies implements Bent {
+    private final Map<String, Set<String>> apart = new HashMap<>(); // by reference
+
+    @Override
+    public Table table(Table table) {
+      return Bending.of(
+          Table.class,
+          table,
+          (method, args, real) -> {
+            Object answer = real.call(args);
+            if (answer instanceof Workbook workbook) {
+              workbook.tabs().forEach(this::sees);
+            }
+            return answer;
+          });
+    }
+
+    private void sees(Tab tab) {
+      int ref = marked(tab, "ref");
+      int never = marked(tab, "never_with");
+      if (ref < 0 || never < 0) {
+        return;
+      }
+      tab.body().forEach(row -> apart.remove(row.cell(ref).text()));
+      for (Row row : tab.body()) {
+        if (!row.cell(never).isBlank()) {
+          apart
+              .computeIfAbsent(row.cell(ref).text(), r -> new HashSet<>())
+              .add(row.cell(never).text());
+        }
+      }
+    }
+
+    @Override
+    public Instance instance(Instance instance) {
+      List<PairRule> rules = new ArrayList<>(instance.rules());
+      apart.forEach(
+          (one, others) -> others.forEach(other -> rules.addAll(forbidden(instance, one, other))));
+      return new Instance(
+          instance.participants(), rules, instance.settings(), instance.previous());
+    }
+
+    private static List<PairRule> forbidden(Instance instance, String one, String other) {
+      Set<String> there = new HashSet<>();
+      instance.participants().forEach(participant -> there.add(participant.ref()));
+      return there.contains(one) && there.contains(other)
+          ? List.of(PairRule.of(one, other, PairRule.Kind.FORBIDDEN))
+          : List.of();
+    }
   }
 
   // ---- people who are barred
