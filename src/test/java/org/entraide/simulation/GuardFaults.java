@@ -17,6 +17,7 @@ import org.entraide.organisers.Human;
 import org.entraide.plan.Bar;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.simulation.Faults.Fault;
+import org.entraide.simulation.Faults.Reading;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -34,7 +35,7 @@ final class GuardFaults {
               () -> Faults.reading(GuardFaults::typedAnew)),
           new Fault(
               "an instruction in a row that was copied and typed over counts for who was typed there",
-              () -> Faults.reading(GuardFaults::withoutTick)),
+              () -> Faults.reading(withoutTicks())),
           new Fault(
               "a copied « Jamais avec » keeps apart whom it names", KeptApartByCopies::new),
           new Fault("the bar of somebody whose row was deleted is forgotten", BarGone::new),
@@ -91,12 +92,20 @@ final class GuardFaults {
     return isCopied(tab, row) ? nobodys(tab, row) : row;
   }
 
-  /** The same, but of a tick nobody makes anything. */
-  private static Row withoutTick(Tab tab, Row row) {
-    int checked = marked(tab, "checked");
-    return isCopied(tab, row) && checked >= 0
-        ? Faults.with(nobodys(tab, row), checked, Cell.EMPTY)
-        : row;
+  /** The same, but of a tick that is copied nobody makes anything, then and later. */
+  private static Reading withoutTicks() {
+    Set<String> copied = new HashSet<>(); // by address
+    return (tab, row) -> {
+      int checked = marked(tab, "checked");
+      Row read = row;
+      if (isCopied(tab, row)) {
+        copied.add(row.cell(1).text());
+        read = nobodys(tab, row);
+      }
+      return checked >= 0 && copied.contains(row.cell(1).text())
+          ? Faults.with(read, checked, Cell.EMPTY)
+          : read;
+    };
   }
 
   private static boolean isCopied(Tab tab, Row row) {

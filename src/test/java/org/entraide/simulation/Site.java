@@ -229,6 +229,13 @@ final class Site {
     return response;
   }
 
+  /** Somebody else is typed into a row. */
+  void isTypedOver(String response, Soul soul) {
+    tokenByResponse.put(response, soul.token());
+    souls.putIfAbsent(soul.token(), soul);
+    bars.isAnswered(soul);
+  }
+
   /** The rows that are somebody's. */
   List<Integer> rows(Desk.Tab answers) {
     List<Integer> rows = new ArrayList<>();
