@@ -91,6 +91,12 @@ final class Simulation implements AutoCloseable, Watcher {
     return theirs.stream()
         .filter(soul -> theirs.size() == 1 || soul.name().equals(name))
         .findFirst()
+        // of those who share an address, the one whose name no letter holds
+        .or(
+            () ->
+                theirs.stream()
+                    .filter(soul -> soul.name().startsWith(Newcomers.LINK))
+                    .findFirst())
         .map(Soul::token)
         .orElse("");
   }
