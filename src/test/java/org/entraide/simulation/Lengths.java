@@ -88,8 +88,10 @@ final class Lengths {
 
   /** As an outcome, which nobody understands. */
   private void notes(SplittableRandom random, String text) {
-    site.noted.notes(random, text);
-    people.act();
+    if (!text.isBlank()) { // which looks empty, and is
+      site.noted.notes(random, text);
+      people.act();
+    }
   }
 
   private void typesStatus(SplittableRandom random, String text) {
