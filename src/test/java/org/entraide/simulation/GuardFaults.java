@@ -11,7 +11,6 @@ import org.entraide.campaign.Journal;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.Table;
 import org.entraide.match.Instance;
-import org.entraide.match.PairRule;
 import org.entraide.match.Participant;
 import org.entraide.organisers.Human;
 import org.entraide.plan.Bar;
@@ -36,8 +35,6 @@ final class GuardFaults {
           new Fault(
               "an instruction in a row that was copied and typed over counts for who was typed there",
               () -> Faults.reading(withoutTicks())),
-          new Fault(
-              "a copied « Jamais avec » keeps apart whom it names", KeptApartByCopies::new),
           new Fault("the bar of somebody whose row was deleted is forgotten", BarGone::new),
           new Fault("the new tab of a form that is linked anew is not read", GuardFaults::firstTab),
           new Fault(
@@ -130,58 +127,6 @@ final class GuardFaults {
               }
             });
     return new Row(row.index(), cells);
-  }
-
-  /** Whatever stands under « Jamais avec » counts for who is in the row, though it says not. */
-  private static final class KeptApartByCopies implements Bent {
-    private final Map<String, Set<String>> apart = new HashMap<>(); // by reference
-
-    @Override
-    public Table table(Table table) {
-      return Bending.of(
-          Table.class,
-          table,
-          (method, args, real) -> {
-            Object answer = real.call(args);
-            if (answer instanceof Workbook workbook) {
-              workbook.tabs().forEach(this::sees);
-            }
-            return answer;
-          });
-    }
-
-    private void sees(Tab tab) {
-      int ref = marked(tab, "ref");
-      int never = marked(tab, "never_with");
-      if (ref < 0 || never < 0) {
-        return;
-      }
-      tab.body().forEach(row -> apart.remove(row.cell(ref).text()));
-      for (Row row : tab.body()) {
-        if (!row.cell(never).isBlank()) {
-          apart
-              .computeIfAbsent(row.cell(ref).text(), r -> new HashSet<>())
-              .add(row.cell(never).text());
-        }
-      }
-    }
-
-    @Override
-    public Instance instance(Instance instance) {
-      List<PairRule> rules = new ArrayList<>(instance.rules());
-      apart.forEach(
-          (one, others) -> others.forEach(other -> rules.addAll(forbidden(instance, one, other))));
-      return new Instance(
-          instance.participants(), rules, instance.settings(), instance.previous());
-    }
-
-    private static List<PairRule> forbidden(Instance instance, String one, String other) {
-      Set<String> there = new HashSet<>();
-      instance.participants().forEach(participant -> there.add(participant.ref()));
-      return there.contains(one) && there.contains(other)
-          ? List.of(PairRule.of(one, other, PairRule.Kind.FORBIDDEN))
-          : List.of();
-    }
   }
 
   // ---- people who are barred
