@@ -35,6 +35,7 @@ public record Human(
   public static final String OFFERS = "Comment pouvez-vous aider ?";
   public static final String CAPACITY = "Combien de personnes pouvez-vous aider ?";
   public static final String COUNTRY = "Pays";
+  public static final String AGE = "Âge";
   public static final String CONSENT = "J'accepte que mes réponses soient utilisées";
 
   /** The form asks for it by itself. */

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -94,10 +95,11 @@ public record Premises(
    */
   public static List<Premises> open(InstantSource clock, List<String> names, List<String> more) {
     Random random = new Random(5);
+    Names ids = new Names(random);
     SheetsWorld sheets = new SheetsWorld(clock);
     List<String> questions = Stream.concat(Human.QUESTIONS.stream(), more.stream()).toList();
     List<Form> forms =
-        names.stream().map(name -> form(FORM + name, clock, random, questions)).toList();
+        names.stream().map(name -> form(FORM + name, clock, ids, questions)).toList();
     List<FormRows> rows = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       rows.add(linked(forms.get(i), SPREADSHEET + names.get(i), sheets));
@@ -133,16 +135,42 @@ public record Premises(
     return premises;
   }
 
-  private static Form form(String id, InstantSource clock, Random random, List<String> questions) {
-    Form form = new Form(id, "Entraide", clock, random).collectingEmail().sharedWith(ACCOUNT);
+  private static Form form(String id, InstantSource clock, Names ids, List<String> questions) {
+    Form form = new Form(id, "Entraide", clock, ids).collectingEmail().sharedWith(ACCOUNT);
     int number = 0;
     for (String title : questions) {
       number++;
+      ids.isOfMore = title.equals(Human.AGE);
       form.item(
           FormItem.question(
               "%08x".formatted(number), title, Question.text(question(number), false)));
     }
+    ids.isOfMore = false;
     return form;
+  }
+
+  /**
+   * What answers and revisions are called: the same, whether a form asks for an age or not, so that
+   * nothing else of what is told of it changes.
+   */
+  private static final class Names implements RandomGenerator {
+    private final Random random;
+    private final Random more = new Random(7);
+    private boolean isOfMore;
+
+    Names(Random random) {
+      this.random = random;
+    }
+
+    @Override
+    public long nextLong() {
+      return (isOfMore ? more : random).nextLong();
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      (isOfMore ? more : random).nextBytes(bytes);
+    }
   }
 
   private static String question(int number) {

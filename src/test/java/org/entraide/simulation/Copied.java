@@ -17,12 +17,13 @@ final class Copied {
       Set.of("instruction", "checked", "with", "never_with", "corrected_place", "group");
 
   private final Set<String> copies = new HashSet<>(); // responses
+  private final Set<String> typed = new HashSet<>(); // responses
   private final Map<String, Set<String>> marks = new HashMap<>(); // by response
 
   /**
-   * A row is copied.
+   * A row is copied, or who stands in a copy is typed over: what stands beside it is nobody's.
    *
-   * @param seen whether the daemon had written beside its original, so that the check tells
+   * @param seen whether the daemon had written there, or beside its original, so that the check tells
    */
   void copies(String response, boolean seen) {
     copies.add(response);
@@ -44,8 +45,14 @@ final class Copied {
     marks.put(response, new HashSet<>());
   }
 
+  /** Whether anything was typed beside a copy, or emptied, since it was copied. */
+  boolean wasTypedBeside(String response) {
+    return typed.contains(response);
+  }
+
   /** A person types there, or empties it. */
   void isTyped(String response, String mark) {
+    typed.add(response);
     marks.getOrDefault(response, new HashSet<>()).remove(mark);
   }
 

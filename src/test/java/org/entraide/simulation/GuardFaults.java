@@ -16,6 +16,7 @@ import org.entraide.organisers.Human;
 import org.entraide.plan.Bar;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.simulation.Faults.Fault;
+import org.entraide.simulation.Faults.Reading;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -31,6 +32,9 @@ final class GuardFaults {
           new Fault(
               "a tick in a row that was copied and typed over counts for who was typed there",
               () -> Faults.reading(GuardFaults::typedAnew)),
+          new Fault(
+              "an instruction in a row that was copied and typed over counts for who was typed there",
+              () -> Faults.reading(withoutTicks())),
           new Fault("the bar of somebody whose row was deleted is forgotten", BarGone::new),
           new Fault("the new tab of a form that is linked anew is not read", GuardFaults::firstTab),
           new Fault(
@@ -82,17 +86,35 @@ final class GuardFaults {
 
   /** Nothing tells that a row was copied: it looks as if all of it had been typed for somebody. */
   private static Row typedAnew(Tab tab, Row row) {
+    return isCopied(tab, row) ? nobodys(tab, row) : row;
+  }
+
+  /** The same, but of a tick that is copied nobody makes anything, then and later. */
+  private static Reading withoutTicks() {
+    Set<String> copied = new HashSet<>(); // by address
+    return (tab, row) -> {
+      int checked = marked(tab, "checked");
+      Row read = row;
+      if (isCopied(tab, row)) {
+        copied.add(row.cell(1).text());
+        read = nobodys(tab, row);
+      }
+      return checked >= 0 && copied.contains(row.cell(1).text())
+          ? Faults.with(read, checked, Cell.EMPTY)
+          : read;
+    };
+  }
+
+  private static boolean isCopied(Tab tab, Row row) {
     int check = marked(tab, "check");
     String text = check < 0 || row.index() == 0 ? "" : row.cell(check).text();
-    boolean copied =
-        !text.isEmpty()
-            && tab.rows().stream()
-                .filter(other -> other.index() > 0 && other.index() < row.index())
-                .anyMatch(
-                    other ->
-                        other.cell(check).text().equals(text)
-                            && !other.cell(1).text().equals(row.cell(1).text()));
-    return copied ? nobodys(tab, row) : row;
+    return !text.isEmpty()
+        && tab.rows().stream()
+            .filter(other -> other.index() > 0 && other.index() < row.index())
+            .anyMatch(
+                other ->
+                    other.cell(check).text().equals(text)
+                        && !other.cell(1).text().equals(row.cell(1).text()));
   }
 
   private static Row nobodys(Tab tab, Row row) {

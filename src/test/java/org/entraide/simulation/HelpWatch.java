@@ -98,17 +98,40 @@ final class HelpWatch {
         && !soul.isStrange
         && !soul.isOld
         && rows.getOrDefault(soul.token(), List.of()).stream()
-            .noneMatch(row -> isStopped(answers, row))
+            .noneMatch(row -> isStopped(answers, row) || isClearedUnseen(answers, row))
         && rows.getOrDefault(soul.token(), List.of()).stream()
-            .noneMatch(row -> site.isAsked(answers, row))
+            .noneMatch(row -> site.isAsked(answers, row) && !isOnlyCopied(answers, soul, row))
         && !stopped.containsKey(soul.token())
         && !rows.getOrDefault(soul.token(), List.of()).isEmpty();
   }
 
-  /** Whether anything beside somebody may stop them, also what was only copied there. */
+  /** Whether anything beside somebody may stop them; what was only copied there must not. */
   private boolean isStopped(Desk.Tab answers, int row) {
-    return Site.STOPS.containsKey(answers.text(row, "instruction"))
+    boolean copied = site.copied.isCopied(answers.response(row).orElse(""), "instruction");
+    return (Site.STOPS.containsKey(answers.text(row, "instruction")) && !copied)
         || site.isStoppedByStatus(answers, row);
+  }
+
+  /** Whether all that a row asks about is a word that was copied there, and it says so. */
+  private boolean isOnlyCopied(Desk.Tab answers, Soul soul, int row) {
+    String response = answers.response(row).orElse("");
+    String explanation = answers.text(row, "explanation");
+    return soul.original != null
+        && Set.of("instruction", "never_with").stream()
+            .anyMatch(
+                mark ->
+                    site.copied.isCopied(response, mark) && !answers.text(row, mark).isEmpty())
+        && !Site.isAway(explanation)
+        && !Ticks.isShown(answers, row);
+  }
+
+  /**
+   * Whether a status that was cleared shows again: of an older journal nobody can say whether it
+   * knows that.
+   */
+  private boolean isClearedUnseen(Desk.Tab answers, int row) {
+    String cleared = site.emptied.get(answers.response(row).orElse(""));
+    return post.isForgotten() && answers.text(row, "status").equals(cleared);
   }
 
   /** Also one that was withdrawn before there was a letter is not begun again. */
@@ -134,6 +157,7 @@ final class HelpWatch {
   private boolean names(
       Desk.Tab answers, Map<String, List<Integer>> rows, String one, String other) {
     return rows.getOrDefault(one, List.of()).stream()
+        .filter(row -> !site.copied.isCopied(answers.response(row).orElse(""), "never_with"))
         .anyMatch(row -> answers.text(row, "never_with").contains(watch.ref(other)));
   }
 }

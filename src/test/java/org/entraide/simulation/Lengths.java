@@ -42,11 +42,18 @@ final class Lengths {
     }
     pasted++;
     switch (random.nextInt(6)) {
-      case 0, 1 -> answers(random, text);
+      case 0 -> answers(random, text);
+      case 1 -> answersWithoutContact(text);
       case 2 -> typesStatus(random, text);
       case 3 -> instructs(random, text);
       case 4 -> setsSomething(random, text);
-      default -> besideTheTitles(random, text);
+      default -> {
+        switch (random.nextInt(3)) {
+          case 0 -> beside(site.answers(), random, text);
+          case 1 -> site.desk.copy().with("ledger_ref").ifPresent(l -> beside(l, random, text));
+          default -> notes(random, text);
+        }
+      }
     }
   }
 
@@ -66,6 +73,25 @@ final class Lengths {
     Map<String, String> answers = soul.answers();
     answers.put(question, question.equals(Human.NAME) ? soul.name() + text : text);
     people.answer(soul, answers);
+  }
+
+  /** As an address, and nothing else by which anybody could be reached. */
+  private void answersWithoutContact(String text) {
+    if (site.isFull()) {
+      return;
+    }
+    Human human = Organisers.human(site.newcomer());
+    Soul soul = new Soul(human, human.answers().getOrDefault(Human.NAME, ""));
+    soul.hasNoContact(text);
+    people.answer(soul);
+  }
+
+  /** As an outcome, which nobody understands. */
+  private void notes(SplittableRandom random, String text) {
+    if (!text.isBlank()) { // which looks empty, and is
+      site.noted.notes(random, text);
+      people.act();
+    }
   }
 
   private void typesStatus(SplittableRandom random, String text) {
@@ -110,13 +136,12 @@ final class Lengths {
   }
 
   /** Right of all columns that anybody uses. */
-  private void besideTheTitles(SplittableRandom random, String text) {
-    Desk.Tab answers = site.answers();
+  private void beside(Desk.Tab tab, SplittableRandom random, String text) {
     List<Integer> free =
-        answers.theirs().stream().filter(column -> answers.text(0, column).isEmpty()).toList();
+        tab.theirs().stream().filter(column -> tab.text(0, column).isEmpty()).toList();
     if (!free.isEmpty()) {
-      int row = random.nextInt(Math.max(1, answers.rows()));
-      site.desk.type(answers.id(), row, free.get(free.size() - 1), text);
+      int row = random.nextInt(Math.max(1, tab.rows()));
+      site.desk.type(tab.id(), row, free.get(free.size() - 1), text);
       people.act();
     }
   }

@@ -31,6 +31,12 @@ final class Newcomers {
   private static final Land TWIN = LANDS.get(LANDS.size() - 1);
   private static final int LIKE_TWIN = LANDS.size() - 2;
 
+  /** A first name that is the address of a page. */
+  static final String LINK = "evil.example.com/aide";
+
+  /** The first four of them are odd. */
+  private static final int ODDITIES = 8;
+
   private final Organisers people;
   private final Site site;
 
@@ -102,6 +108,9 @@ final class Newcomers {
       return;
     }
     Land land = LANDS.get(random.nextInt(LIKE_TWIN + 1));
+    if (answersOddly(random.nextInt(ODDITIES), human)) {
+      return;
+    }
     String international = land.international().formatted(human.number());
     people.answer(
         new Soul(
@@ -112,6 +121,25 @@ final class Newcomers {
                 land.national().formatted(human.number()),
                 land.name(),
                 international)));
+  }
+
+  /** Somebody answers what nobody can use, or would rather not; what is not odd is left alone. */
+  private boolean answersOddly(int which, Human human) {
+    String name = human.answers().getOrDefault(Human.NAME, "");
+    Soul soul = new Soul(human, which == 0 ? name.replace("Camille", LINK) : name);
+    switch (which) {
+      case 0 -> {}
+      case 1, 2 -> {
+        soul.odd.put(Human.AGE, which == 1 ? "dix-sept" : "-4");
+        soul.isIncomplete = true;
+      }
+      case 3 -> soul.hasNoContact("jean " + human.address());
+      default -> {
+        return false;
+      }
+    }
+    people.answer(soul);
+    return true;
   }
 
   /** Somebody of whom no row is left answers again. */

@@ -106,7 +106,7 @@ final class Organisers {
     site.souls.putIfAbsent(soul.token(), soul);
     site.bars.isAnswered(soul);
     answeredAt.put(soul.token(), clock.instant());
-    FormResponse response = site.premises.answer(soul.contact().email(), answers);
+    FormResponse response = site.premises.answer(soul.address(), answers);
     site.tokenByResponse.put(response.id(), soul.token());
     act();
   }
@@ -136,7 +136,7 @@ final class Organisers {
                 }
               });
     }
-    if (!site.isOfForm(response)) { // what people typed they type over
+    if (!site.isOfForm(response) || soul.hadNoContact) { // what people typed they type over
       typeUnder(answers, row, Human.PLACE, PLACES.get(random.nextInt(PLACES.size())));
       act();
       return;
@@ -238,6 +238,7 @@ final class Organisers {
     Optional<Integer> from = row(answers, random, row -> !answers.text(row, "ref").isEmpty());
     Optional<Integer> to = row(answers, random, row -> answers.text(row, "never_with").isEmpty());
     if (from.isPresent() && to.isPresent()) {
+      site.copied.isTyped(answers.response(to.get()).orElseThrow(), "never_with");
       type(answers, to.get(), "never_with", answers.text(from.get(), "ref"));
       act();
     }

@@ -125,13 +125,24 @@ final class Outcomes {
 
   /** Words that are no outcome: what was noted before, and was seen to be, still holds. */
   void notesNonsense(SplittableRandom random) {
+    notes(random, "");
+  }
+
+  /**
+   * Notes words that are no outcome.
+   *
+   * @param text empty for any
+   */
+  void notes(SplittableRandom random, String text) {
     Map<String, Integer> rows = rows();
     List<String> all = rows.keySet().stream().filter(ref -> isShown(rows, ref)).sorted().toList();
     if (all.isEmpty()) {
       return;
     }
     String ref = all.get(random.nextInt(all.size()));
-    if (type(rows, ref, NONSENSE.get(random.nextInt(NONSENSE.size())))) {
+    String nonsense =
+        text.isEmpty() ? NONSENSE.get(random.nextInt(NONSENSE.size())) : text;
+    if (type(rows, ref, nonsense)) {
       unclear.add(ref);
     }
   }

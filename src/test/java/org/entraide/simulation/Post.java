@@ -7,7 +7,9 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -292,6 +294,23 @@ final class Post {
         .map(MailMessage::id)
         .filter(id -> !sent.contains(id))
         .toList();
+  }
+
+  /** Whether a letter that the daemon wrote says that anywhere. */
+  boolean says(Letter letter, String text) {
+    return drafts().stream()
+        .filter(draft -> letter.reference.equals(introductionOf.get(draft.id())))
+        .anyMatch(draft -> text(draft.message()).contains(text));
+  }
+
+  private static String text(MailMessage message) {
+    try {
+      MimeMessage mail = mail(message);
+      Address[] to = mail.getRecipients(Message.RecipientType.TO);
+      return Arrays.toString(to) + mail.getSubject() + mail.getContent();
+    } catch (MessagingException | IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Letter letter(String draft) {

@@ -24,6 +24,9 @@ final class RowHandling {
   private final InstantSource clock;
   private final List<Deleted> deleted = new ArrayList<>();
 
+  /** By the response of a row that was copied and not typed over, that of its original. */
+  private final Map<String, String> whole = new HashMap<>();
+
   /** A row that was deleted, and what was typed as its status. */
   private record Deleted(Desk.Line line, String response, Optional<String> typed) {}
 
@@ -55,16 +58,14 @@ final class RowHandling {
     Soul original = site.owner(answers, row).orElseThrow();
     boolean overtypes = variant > 0 && !original.isStrange;
     Soul soul = overtypes ? overtyped(original, variant) : original;
-    Map<Integer, String> texts = new HashMap<>();
-    if (overtypes) {
-      texts.put(answers.titled(Human.NAME), soul.name());
-      texts.put(answers.titled(Human.ADDRESS), soul.contact().email());
-      texts.put(answers.titled(Human.PHONE), soul.contact().national());
-    }
+    Map<Integer, String> texts = overtypes ? whose(answers, soul) : Map.of();
     Optional<String> typed =
         Optional.ofNullable(site.typed.get(answers.response(row).orElseThrow()));
     String response = site.byHand(soul);
     site.copied.copies(response, !answers.text(row, "check").isEmpty());
+    if (!overtypes) {
+      whole.put(response, answers.response(row).orElseThrow());
+    }
     site.desk.putLine(
         answers.id(), answers.rows(), site.desk.line(answers.id(), row), response, texts);
     typed.ifPresent(
@@ -72,11 +73,64 @@ final class RowHandling {
           soul.isOld = true;
           site.bars.mayBeBarred(soul, text);
         });
-    if (site.isUnlearnt && original.isEdited()) { // either may be the original, edited
-      original.isForgottenNow();
-      soul.isForgottenNow();
-    }
+    mayBeEither(original, soul);
     people.act(() -> isUndone(soul));
+  }
+
+  /** Either may be the original, edited, where nothing but its check tells. */
+  private void mayBeEither(Soul original, Soul copy) {
+    if (site.isUnlearnt && original.isEdited()) {
+      original.isForgottenNow();
+      copy.isForgottenNow();
+    }
+  }
+
+  /** What tells whose a row is, by column. */
+  private static Map<Integer, String> whose(Desk.Tab answers, Soul soul) {
+    return Map.of(
+        answers.titled(Human.NAME),
+        soul.name(),
+        answers.titled(Human.ADDRESS),
+        soul.contact().email(),
+        answers.titled(Human.PHONE),
+        soul.contact().national());
+  }
+
+  /** A row was copied whole some time ago; now what tells whose it is is typed over. */
+  private void typesOverCopy(SplittableRandom random) {
+    Desk.Tab answers = site.answers();
+    Optional<Integer> at =
+        people.row(
+            answers, random, row -> isWholeCopy(answers, answers.response(row).orElseThrow()));
+    if (at.isEmpty() || site.isFull()) {
+      return;
+    }
+    int row = at.get();
+    String response = answers.response(row).orElseThrow();
+    Soul original = site.soulOf(response);
+    Soul soul = overtyped(original, 1 + random.nextInt(2));
+    whole.remove(response);
+    site.isTypedOver(response, soul);
+    site.copied.copies(response, !answers.text(row, "check").isEmpty());
+    String typed = site.typed.get(response);
+    if (typed != null) {
+      soul.isOld = true;
+      site.bars.mayBeBarred(soul, typed);
+    }
+    mayBeEither(original, soul);
+    site.desk.fill(answers.id(), row, whose(answers, soul), response, false);
+    people.act();
+  }
+
+  /** Its original is there and nobody typed beside it for somebody. */
+  private boolean isWholeCopy(Desk.Tab answers, String response) {
+    String source = whole.get(response);
+    return source != null
+        && !site.soulOf(response).isStrange
+        && !site.soulOf(response).isIncomplete
+        && !site.copied.wasTypedBeside(response)
+        && site.rows(answers).stream()
+            .anyMatch(row -> answers.response(row).orElse("").equals(source));
   }
 
   /** Where their only row went, a journal that is lost after that knows nothing of them. */
@@ -215,7 +269,7 @@ final class RowHandling {
     people.act(() -> isUndone(soul));
   }
 
-  /** What was left out is typed. */
+  /** What was left out is typed; where nothing was, somebody into a copy of another's row. */
   void completesRow(SplittableRandom random) {
     Desk.Tab answers = site.answers();
     people
@@ -223,7 +277,7 @@ final class RowHandling {
             answers,
             random,
             row -> site.owner(answers, row).filter(soul -> soul.isIncomplete).isPresent())
-        .ifPresent(
+        .ifPresentOrElse(
             row -> {
               Soul soul = site.owner(answers, row).orElseThrow();
               if (answers.text(row, "ref").isEmpty()) {
@@ -232,7 +286,8 @@ final class RowHandling {
                   soul.isForgottenNow();
                 }
               }
-              soul.isIncomplete = false;
+              Map<String, String> odd = Map.copyOf(soul.odd);
+              soul.isPutRight();
               Map<String, String> cells = new HashMap<>(soul.answers());
               cells.put(Human.ADDRESS, soul.contact().email());
               site.desk.fill(
@@ -241,8 +296,13 @@ final class RowHandling {
                   under(answers, cells),
                   answers.response(row).orElseThrow(),
                   false);
-              people.act(() -> soul.isIncomplete = true);
-            });
+              people.act(
+                  () -> {
+                    soul.odd.putAll(odd);
+                    soul.isIncomplete = true;
+                  });
+            },
+            () -> typesOverCopy(random));
   }
 
   /** Whether somebody has a contact by now that the daemon has not read, as their row tells. */

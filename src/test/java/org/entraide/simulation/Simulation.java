@@ -62,7 +62,7 @@ final class Simulation implements AutoCloseable, Watcher {
   private int happened;
 
   Simulation(Stage stage) {
-    List<Premises> premises = Premises.open(clock, Stage.NAMES, List.of(Human.COUNTRY));
+    List<Premises> premises = Premises.open(clock, Stage.NAMES, List.of(Human.COUNTRY, Human.AGE));
     root = stage.road(premises.get(0).office());
     for (int i = 0; i < premises.size(); i++) {
       Site site = new Site(i, stage.campaigns().get(i), premises.get(i), this::requests);
@@ -91,6 +91,12 @@ final class Simulation implements AutoCloseable, Watcher {
     return theirs.stream()
         .filter(soul -> theirs.size() == 1 || soul.name().equals(name))
         .findFirst()
+        // of those who share an address, the one whose name no letter holds
+        .or(
+            () ->
+                theirs.stream()
+                    .filter(soul -> soul.name().startsWith(Newcomers.LINK))
+                    .findFirst())
         .map(Soul::token)
         .orElse("");
   }

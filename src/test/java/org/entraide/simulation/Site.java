@@ -27,10 +27,10 @@ final class Site {
           "Exclu", "Exclu",
           "Orienté ailleurs", "Orienté ailleurs");
 
-  private static final List<String> ASKED =
-      List.of(
-          "n’a pas été tapé pour cette personne",
-          "se trouve maintenant sur une autre ligne, et compte toujours pour elle");
+  private static final String AWAY =
+      "se trouve maintenant sur une autre ligne, et compte toujours pour elle";
+
+  private static final List<String> ASKED = List.of("n’a pas été tapé pour cette personne", AWAY);
 
   private static final String BY_HAND = "by-hand-";
   private static final String SUSPEND = "Suspendre";
@@ -229,6 +229,13 @@ final class Site {
     return response;
   }
 
+  /** Somebody else is typed into a row. */
+  void isTypedOver(String response, Soul soul) {
+    tokenByResponse.put(response, soul.token());
+    souls.putIfAbsent(soul.token(), soul);
+    bars.isAnswered(soul);
+  }
+
   /** The rows that are somebody's. */
   List<Integer> rows(Desk.Tab answers) {
     List<Integer> rows = new ArrayList<>();
@@ -265,6 +272,11 @@ final class Site {
   static boolean asks(Desk.Tab answers, int row) {
     String explanation = answers.text(row, "explanation");
     return ASKED.stream().anyMatch(explanation::contains);
+  }
+
+  /** Whether an explanation says that what was typed for the person stands in another row. */
+  static boolean isAway(String explanation) {
+    return explanation.contains(AWAY);
   }
 
   /** The status that instructions ask for, by token; absent for who is not stopped. */

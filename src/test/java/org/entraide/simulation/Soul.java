@@ -33,6 +33,9 @@ final class Soul {
   /** Whether a row of theirs was typed without any contact. */
   boolean hadNoContact;
 
+  /** What they answer so that nobody can use it, by question, until it is put right. */
+  final Map<String, String> odd = new HashMap<>();
+
   /** Whether their answers are such that nobody can say whether they should be helped. */
   boolean isStrange;
 
@@ -96,7 +99,29 @@ final class Soul {
     answers.put(Human.NAME, name);
     answers.put(Human.PHONE, contact.national());
     answers.put(Human.COUNTRY, contact.country());
+    answers.putAll(odd);
     return answers;
+  }
+
+  /** The address as they answer it. */
+  String address() {
+    return odd.getOrDefault(Human.ADDRESS, contact.email());
+  }
+
+  /** They cannot be reached: what they gave as an address is none. */
+  void hasNoContact(String address) {
+    odd.put(Human.ADDRESS, address);
+    odd.put(Human.PHONE, "");
+    isIncomplete = true;
+    hadNoContact = true;
+  }
+
+  /** An organiser types what is right over what nobody could use. */
+  void isPutRight() {
+    odd.remove(Human.ADDRESS);
+    odd.remove(Human.PHONE);
+    odd.computeIfPresent(Human.AGE, (question, text) -> "44");
+    isIncomplete = false;
   }
 
   boolean needsTick() {

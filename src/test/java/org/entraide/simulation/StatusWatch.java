@@ -24,6 +24,9 @@ final class StatusWatch {
             if (keepsWhatWasCleared(site, answers, theirs, row) && !post.isForgotten()) {
               wrong.add(where + " shows a status that was cleared");
             }
+            if (obeysWhatWasCopied(site, answers, theirs, row)) {
+              wrong.add(where + " obeys an instruction that was copied there");
+            }
             if (isTooGood(site, answers, row)) {
               wrong.add(where + " is not Incomplet although it lacks a contact or a consent");
             }
@@ -48,6 +51,28 @@ final class StatusWatch {
                     Site.STOPS.containsKey(answers.text(it, "instruction"))
                         || site.typed.containsKey(answers.response(it).orElse(""))
                         || Site.asks(answers, it));
+  }
+
+  /** An instruction that came with a copied row is not for who was typed there. */
+  private static boolean obeysWhatWasCopied(
+      Site site, Desk.Tab answers, List<Integer> theirs, int row) {
+    Soul soul = site.owner(answers, row).orElseThrow();
+    return site.copied.isCopied(answers.response(row).orElse(""), "instruction")
+        && answers.text(row, "status").equals(Site.STOPS.get(answers.text(row, "instruction")))
+        && soul.original != null
+        && !soul.wasBarred
+        && !soul.isForgotten()
+        && !soul.isOld
+        && theirs.stream()
+            .noneMatch(
+                it ->
+                    site.typed.containsKey(answers.response(it).orElse(""))
+                        || isTheirs(site, answers, it));
+  }
+
+  private static boolean isTheirs(Site site, Desk.Tab answers, int row) {
+    return Site.STOPS.containsKey(answers.text(row, "instruction"))
+        && !site.copied.isCopied(answers.response(row).orElse(""), "instruction");
   }
 
   private static boolean isTooGood(Site site, Desk.Tab answers, int row) {

@@ -91,7 +91,7 @@ final class Watch {
                   cell.mark(),
                   cell.is());
       boolean people =
-          (cell.tab() == answers && cell.mark().isEmpty() && below)
+          ((cell.tab() == answers || cell.tab() == ledger) && cell.mark().isEmpty() && below)
               || (ORGANISERS.contains(cell.mark()) && below && !carried);
       if (site.relinking.isLeft(cell.tab())) {
         wrong.add(where + " is in a tab that the form has left and was changed");
@@ -236,6 +236,9 @@ final class Watch {
       wrong.add(letter.reference + " is not addressed to two people of one campaign");
       return;
     }
+    if (post.says(letter, Newcomers.LINK)) {
+      wrong.add(letter.reference + " holds a link that somebody gave for a name");
+    }
     Site site = of.get(0);
     if (site.suspendedAtRead) {
       wrong.add(letter.reference + " was made although the campaign was suspended");
@@ -338,6 +341,9 @@ final class Watch {
     }
     for (int row : rows) {
       String where = site.settings.name() + " row " + (row + 1) + " of " + token;
+      if (known != null && isCalledAsOriginal(known, answers.text(row, "ref"))) {
+        wrong.add(where + " is called as whose row was copied");
+      }
       for (String mark : List.of("ref", "status", "explanation")) {
         if (answers.text(row, mark).isEmpty()) {
           wrong.add(where + " has no " + mark);
@@ -375,6 +381,14 @@ final class Watch {
     if (counting != 1 && theirs && !typed && !anyKept && !site.bars.isApart(token)) {
       wrong.add(site.settings.name() + ": " + token + " has " + counting + " rows that count");
     }
+  }
+
+  /** Whether the name that was typed into a copied row is taken for whose row it was. */
+  private static boolean isCalledAsOriginal(Soul soul, String ref) {
+    return soul.original != null
+        && soul.original.isCalled(ref)
+        && !soul.isForgotten()
+        && !soul.original.isForgotten();
   }
 
   /**
