@@ -20,7 +20,7 @@ import org.entraide.sandbox.office.Desk;
 
 /**
  * Other installations over the same sheets and mailbox, each with a journal of its own: single runs
- * of theirs, and a daemon that takes over. What they do is done between two requests of the daemon
+ * of theirs, and daemons, of which some take over. What they do is done between two requests of the daemon
  * that the story is about, and the watch sees it as if that had done it.
  */
 final class Elsewhere {
@@ -67,12 +67,13 @@ final class Elsewhere {
   }
 
   /**
-   * A daemon takes over, works, and ends.
+   * A daemon is started, works or waits for the first one, and ends.
    *
+   * @param takesOver whether it does not wait
    * @param dies whether it is killed
    */
-  void takesOver(boolean dies) {
-    new Installed(Signature.daemon("second", true), 0, () -> {}).works(dies);
+  void works(boolean takesOver, boolean dies) {
+    new Installed(Signature.daemon("second", takesOver), 0, () -> {}).works(dies);
   }
 
   /** A process of another installation, from its beginning to its end. */

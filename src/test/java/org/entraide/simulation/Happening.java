@@ -104,7 +104,8 @@ record Happening(Kind kind, int call, long seed) {
     RUNS_ONCE_ELSEWHERE(0),
     TWO_RUN_ONCE(0),
     TAKES_OVER_ONCE(0),
-    TAKES_OVER(0);
+    /** A daemon, which takes over or does not. */
+    WORKS_ELSEWHERE(0);
 
     private final int weight;
     private final Theme theme;
@@ -160,7 +161,7 @@ record Happening(Kind kind, int call, long seed) {
   /** The same, with other installations at work now and then, amid passes or between them. */
   static List<Happening> withOthers(List<Happening> some, SplittableRandom random) {
     List<Kind> kinds =
-        List.of(Kind.RUNS_ONCE_ELSEWHERE, Kind.TWO_RUN_ONCE, Kind.TAKES_OVER_ONCE, Kind.TAKES_OVER);
+        List.of(Kind.RUNS_ONCE_ELSEWHERE, Kind.TWO_RUN_ONCE, Kind.TAKES_OVER_ONCE, Kind.WORKS_ELSEWHERE);
     List<Happening> all = new ArrayList<>();
     for (Happening one : some) {
       all.add(one);

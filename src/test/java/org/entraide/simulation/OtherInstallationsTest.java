@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same stories with other installations, which have journals of their own, over the same sheets
- * and mailbox: single runs, two of them at once, and daemons that take over while the first one
- * lives or after it died. {@code -Dothers.seeds=2000} for more.
+ * and mailbox: single runs, two of them at once, and daemons that take over, or do not, while the
+ * first one lives or after it died. {@code -Dothers.seeds=2000} for more.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class OtherInstallationsTest {

@@ -337,7 +337,10 @@ final class Processes implements AutoCloseable {
     switch (kind) {
       case RUNS_ONCE_ELSEWHERE -> elsewhere.runsOnce(false);
       case TAKES_OVER_ONCE -> elsewhere.runsOnce(true);
-      case TAKES_OVER -> elsewhere.takesOver(random.nextInt(4) == 0);
+      case WORKS_ELSEWHERE -> {
+        boolean dies = random.nextInt(4) == 0;
+        elsewhere.works(random.nextInt(3) > 0, dies);
+      }
       default -> elsewhere.twoRunOnce(random);
     }
     isForgotten(); // by the own one

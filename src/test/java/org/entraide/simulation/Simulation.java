@@ -217,7 +217,7 @@ final class Simulation implements AutoCloseable, Watcher {
       case MINUTES_PASS -> processes.pass(GRACE);
       case FAILS_OVER -> processes.failOver(random);
       case IS_SUSPENDED -> processes.suspend(1 + random.nextInt(8));
-      case RUNS_ONCE_ELSEWHERE, TWO_RUN_ONCE, TAKES_OVER_ONCE, TAKES_OVER ->
+      case RUNS_ONCE_ELSEWHERE, TWO_RUN_ONCE, TAKES_OVER_ONCE, WORKS_ELSEWHERE ->
           processes.elsewhere(kind, random);
     }
   }
