@@ -23,7 +23,8 @@ final class Copied {
   /**
    * A row is copied, or who stands in a copy is typed over: what stands beside it is nobody's.
    *
-   * @param seen whether the daemon had written there, or beside its original, so that the check tells
+   * @param seen whether the daemon had written there, or beside its original, so that the check
+   *     tells
    */
   void copies(String response, boolean seen) {
     copies.add(response);

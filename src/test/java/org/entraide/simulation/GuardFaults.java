@@ -33,7 +33,8 @@ final class GuardFaults {
               "a tick in a row that was copied and typed over counts for who was typed there",
               () -> Faults.reading(GuardFaults::typedAnew)),
           new Fault(
-              "an instruction in a row that was copied and typed over counts for who was typed there",
+              "an instruction in a row that was copied and typed over counts for who was typed"
+                  + " there",
               () -> Faults.reading(withoutTicks())),
           new Fault("the bar of somebody whose row was deleted is forgotten", BarGone::new),
           new Fault("the new tab of a form that is linked anew is not read", GuardFaults::firstTab),

@@ -119,8 +119,7 @@ final class HelpWatch {
     return soul.original != null
         && Set.of("instruction", "never_with").stream()
             .anyMatch(
-                mark ->
-                    site.copied.isCopied(response, mark) && !answers.text(row, mark).isEmpty())
+                mark -> site.copied.isCopied(response, mark) && !answers.text(row, mark).isEmpty())
         && !Site.isAway(explanation)
         && !Ticks.isShown(answers, row);
   }

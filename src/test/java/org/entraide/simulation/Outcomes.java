@@ -140,8 +140,7 @@ final class Outcomes {
       return;
     }
     String ref = all.get(random.nextInt(all.size()));
-    String nonsense =
-        text.isEmpty() ? NONSENSE.get(random.nextInt(NONSENSE.size())) : text;
+    String nonsense = text.isEmpty() ? NONSENSE.get(random.nextInt(NONSENSE.size())) : text;
     if (type(rows, ref, nonsense)) {
       unclear.add(ref);
     }

@@ -94,9 +94,7 @@ final class Simulation implements AutoCloseable, Watcher {
         // of those who share an address, the one whose name no letter holds
         .or(
             () ->
-                theirs.stream()
-                    .filter(soul -> soul.name().startsWith(Newcomers.LINK))
-                    .findFirst())
+                theirs.stream().filter(soul -> soul.name().startsWith(Newcomers.LINK)).findFirst())
         .map(Soul::token)
         .orElse("");
   }
