@@ -263,6 +263,11 @@ final class Past {
         .filter(held -> !held.equals(journalled(new CellKey(row.key(), mark))));
   }
 
+  /** Whether a row's check is its own, be it from before the answer was edited. */
+  boolean hasOwnCheck(ResponseRow row) {
+    return row.check().isPresent() && row.check().equals(check(row));
+  }
+
   private Optional<RowCheck> check(ResponseRow row) {
     return Optional.ofNullable(checks.get(row.key()));
   }

@@ -295,7 +295,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
 
   /** Whether the daemon wrote that in this row, where nothing of another row's stands. */
   private boolean isOwn(ResponseRow row, PersonColumn column, int position, String hash) {
-    return !row.showsOthersCheck() && past().held(row, column.mark(), position).contains(hash);
+    return (!row.showsOthersCheck() || past().hasOwnCheck(row))
+        && past().held(row, column.mark(), position).contains(hash);
   }
 
   /** Whether that came with a copied row whose original still shows it. */

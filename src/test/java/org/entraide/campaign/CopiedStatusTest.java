@@ -9,11 +9,39 @@ import static org.entraide.campaign.World.PLACE;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Of rows with equal answers one was marked, and that one is copied and typed over. */
-class CopiedAmongEqualRowsTest {
+/** What was typed as a status is kept while other rows are copied, typed over or edited. */
+class CopiedStatusTest {
 
   private static final String STATUS = "Statut";
+
+  @ParameterizedTest
+  @EnumSource
+  void aStatusIsKeptThatSomebodyElseLosesWhileARowWithOursIsEdited(Loss loss) {
+    World world =
+        new World()
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants")
+            .answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation")
+            .answer("Bob Bell", PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    world.instruct("Bob Bell", "Consigne", "Pause");
+    world.instruct("Kim Kern", STATUS, "En pause");
+    world.settle(2);
+
+    world.instruct("Bob Bell", EMAIL, "bob@example.net");
+    world.instruct("Kim Kern", STATUS, "");
+    world.instruct("Hal Hart", STATUS, "En pause");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Bob Bell", STATUS)).isEqualTo("En pause");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
 
   @ParameterizedTest
   @CsvSource({
