@@ -98,7 +98,7 @@ final class HelpWatch {
         && !soul.isStrange
         && !soul.isOld
         && rows.getOrDefault(soul.token(), List.of()).stream()
-            .noneMatch(row -> isStopped(answers, row) || isClearedUnseen(answers, row))
+            .noneMatch(row -> isStopped(answers, row))
         && rows.getOrDefault(soul.token(), List.of()).stream()
             .noneMatch(row -> site.isAsked(answers, row) && !isOnlyCopied(answers, soul, row))
         && !stopped.containsKey(soul.token())
@@ -122,15 +122,6 @@ final class HelpWatch {
                 mark -> site.copied.isCopied(response, mark) && !answers.text(row, mark).isEmpty())
         && !Site.isAway(explanation)
         && !Ticks.isShown(answers, row);
-  }
-
-  /**
-   * Whether a status that was cleared shows again: of an older journal nobody can say whether it
-   * knows that.
-   */
-  private boolean isClearedUnseen(Desk.Tab answers, int row) {
-    String cleared = site.emptied.get(answers.response(row).orElse(""));
-    return post.isForgotten() && answers.text(row, "status").equals(cleared);
   }
 
   /** Also one that was withdrawn before there was a letter is not begun again. */
