@@ -262,7 +262,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         amongEqual.add(row.key());
       } else if (owner != null) {
         ResponseRow original = byKey.get(owner);
-        if (original != null && hash.equals(hands.shownHash(original, column))) {
+        if (original != null
+            && (hash.equals(hands.shownHash(original, column)) || isCopy(row, original))) {
           copies.put(row.key(), original);
         } else {
           moved.putIfAbsent(owner, shown);
@@ -273,16 +274,27 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   }
 
   /**
-   * The key of the row with these contents. Of equal rows it is the one that still shows the same:
-   * from it the row was copied.
+   * The key of the row with these contents from which something came: it was copied from one that
+   * still shows the same, or moved from one whose own check is there no more. Else it was typed
+   * into a copy, or was copied and then cleared where it had been typed.
    */
   private Optional<String> checked(String contents, String hash, PersonColumn column) {
     List<ResponseRow> equal = past().withContents(contents);
     return equal.stream()
         .filter(row -> hands.shownHash(row, column).equals(hash))
         .findFirst()
-        .or(() -> equal.stream().findFirst())
+        .or(() -> equal.stream().filter(row -> row.ownCheck().isEmpty()).findFirst())
         .map(ResponseRow::key);
+  }
+
+  /** Whether a row was copied from another, whose own check is still there. */
+  private static boolean isCopy(ResponseRow row, ResponseRow original) {
+    return row.ownCheck().isEmpty()
+        && original.ownCheck().isPresent()
+        && row.check()
+            .flatMap(RowCheck::fingerprint)
+            .filter(original.fingerprint()::equals)
+            .isPresent();
   }
 
   /**

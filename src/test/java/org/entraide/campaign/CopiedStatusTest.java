@@ -7,6 +7,7 @@ import static org.entraide.campaign.World.NAME;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,61 @@ class CopiedStatusTest {
     assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
     assertThat(world.shown("Bob Bell", STATUS)).isEqualTo("En pause");
     assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** Whether it came with the copy, or was typed there: cleared stays cleared. */
+  @ParameterizedTest
+  @EnumSource
+  void aStatusThatIsClearedWhileItsRowIsCopiedStaysCleared(Loss loss) {
+    World world = helperWithStatus("Vu lundi");
+
+    copied(world);
+    world.instruct("Hal Hart", STATUS, "");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStatusThatIsTypedIntoACopyIsKeptWhereThatOfItsOriginalIsCleared(Loss loss) {
+    for (String typed : List.of("Vu mardi", "Retiré")) {
+      World world = helperWithStatus("Vu lundi");
+
+      copied(world);
+      world.instruct("Hal Hart", STATUS, "");
+      world.instruct("Zoe Zane", STATUS, typed);
+      loss.before(world);
+      world.settle(2);
+      loss.after(world);
+      world.settle(2);
+
+      assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+      assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo(typed);
+      assertThat(world.settle(2).effects()).isEmpty();
+    }
+  }
+
+  private static World helperWithStatus(String status) {
+    World world =
+        new World()
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants")
+            .answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    world.instruct("Hal Hart", STATUS, status);
+    world.settle(2);
+    return world;
+  }
+
+  private static void copied(World world) {
+    int copy = world.table.rowCount(ANSWERS);
+    world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.table.type(ANSWERS, copy, NAME, "Zoe Zane");
+    world.table.type(ANSWERS, copy, EMAIL, "zoe.zane@example.org");
   }
 
   @ParameterizedTest
