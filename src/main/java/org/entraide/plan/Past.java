@@ -263,6 +263,15 @@ final class Past {
         .filter(held -> !held.equals(journalled(new CellKey(row.key(), mark))));
   }
 
+  /** The check beside a row: its own, or one of contents that are gone, as where it was edited. */
+  Optional<RowCheck> checkOfNobodyElse(ResponseRow row) {
+    return row.ownCheck()
+        .or(
+            () ->
+                row.check()
+                    .filter(c -> c.fingerprints().stream().noneMatch(byContent::containsKey)));
+  }
+
   /** Whether a row's check is its own, be it from before the answer was edited. */
   boolean hasOwnCheck(ResponseRow row) {
     return row.check().isPresent() && row.check().equals(check(row));

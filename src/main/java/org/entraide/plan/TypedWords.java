@@ -134,7 +134,11 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
 
   /** Whether the row's check alone tells that a person's word stood there. */
   private boolean wasTyped(ResponseRow row, PersonColumn column, int position) {
-    return typedBefore(row, column).isEmpty() && checksNothing(row, position);
+    return typedBefore(row, column).isEmpty()
+        && past()
+            .checkOfNobodyElse(row)
+            .filter(check -> check.knows(position) && check.hash(position).isEmpty())
+            .isPresent();
   }
 
   private static boolean checksNothing(ResponseRow row, int position) {
@@ -287,14 +291,14 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
         .map(ResponseRow::key);
   }
 
-  /** Whether a row was copied from another, whose own check is still there. */
+  /** Whether a row was copied from another, whose check is still there, too: nothing was moved. */
   private static boolean isCopy(ResponseRow row, ResponseRow original) {
-    return row.ownCheck().isEmpty()
-        && original.ownCheck().isPresent()
-        && row.check()
-            .flatMap(RowCheck::fingerprint)
-            .filter(original.fingerprint()::equals)
-            .isPresent();
+    return row.showsOthersCheck()
+        && (row.check().equals(original.check())
+            || original
+                .ownCheck()
+                .flatMap(RowCheck::fingerprint)
+                .equals(row.check().flatMap(RowCheck::fingerprint)));
   }
 
   /**

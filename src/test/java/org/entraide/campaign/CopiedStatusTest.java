@@ -81,6 +81,46 @@ class CopiedStatusTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aStatusThatIsClearedStaysClearedAlsoWhereTheAnswerIsEditedMeanwhile(Loss loss) {
+    World world = helperWithStatus("En pause");
+
+    copied(world);
+    world.instruct("Hal Hart", STATUS, "");
+    world.instruct("Hal Hart", EMAIL, "hal@example.net");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStatusIsKeptInARowThatIsEditedWhileACopyOfItIsTypedOver(Loss loss) {
+    World world = helperWithStatus("");
+    int copy = world.table.rowCount(ANSWERS);
+    world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.settle(2);
+    int first = 1;
+    world.table.type(ANSWERS, first, STATUS, "En pause");
+    world.settle(2);
+
+    world.table.type(ANSWERS, copy, NAME, "Zoe Zane");
+    world.table.type(ANSWERS, copy, EMAIL, "zoe.zane@example.org");
+    world.table.type(ANSWERS, first, EMAIL, "hal@example.net");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.table.text(ANSWERS, first, STATUS)).isEqualTo("En pause");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
   private static World helperWithStatus(String status) {
     World world =
         new World()
