@@ -215,6 +215,7 @@ final class Drafting {
             c ->
                 used.contains(c)
                     || used.contains(Ref.introduction(c))
+                    || ports.journal().isReserved(Ref.introduction(c))
                     || cast.erased().hasReference(c));
     used.add(Ref.introduction(code));
     return begun(assignment, Ref.introduction(code));

@@ -30,6 +30,12 @@ public interface Journal extends PlaceCache, AutoCloseable {
   void reserve(String campaign, Collection<String> references);
 
   /**
+   * Whether a reference was ever reserved, by whichever campaign: letters of several campaigns lie
+   * in one mailbox.
+   */
+  boolean isReserved(String reference);
+
+  /**
    * Remembers which contents are which person: fingerprint to reference. A fingerprint known before
    * moves to the new reference.
    */

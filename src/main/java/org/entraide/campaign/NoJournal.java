@@ -22,6 +22,11 @@ public final class NoJournal implements Journal {
   }
 
   @Override
+  public boolean isReserved(String reference) {
+    return false;
+  }
+
+  @Override
   public void reserve(String campaign, Collection<String> references) {
     throw unwritable();
   }

@@ -24,6 +24,11 @@ final class PeopleTables {
     Sql.batch(connection, sql, references, (s, reference) -> Sql.bind(s, campaign, reference));
   }
 
+  static boolean isReserved(Connection connection, String reference) throws SQLException {
+    String sql = "SELECT 1 FROM given_reference WHERE reference = ? LIMIT 1";
+    return !Sql.query(connection, sql, row -> true, reference).isEmpty();
+  }
+
   static Set<String> references(Connection connection, String campaign) throws SQLException {
     String sql = "SELECT reference FROM given_reference WHERE campaign = ?";
     return Set.copyOf(Sql.query(connection, sql, row -> row.getString(1), campaign));

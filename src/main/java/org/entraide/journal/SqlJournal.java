@@ -71,6 +71,11 @@ final class SqlJournal implements Journal {
   }
 
   @Override
+  public boolean isReserved(String reference) {
+    return database.read(c -> PeopleTables.isReserved(c, reference));
+  }
+
+  @Override
   public void identify(String campaign, Map<String, String> referenceByFingerprint) {
     database.change(c -> PeopleTables.identify(c, campaign, referenceByFingerprint));
   }

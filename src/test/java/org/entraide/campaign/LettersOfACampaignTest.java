@@ -234,4 +234,25 @@ class LettersOfACampaignTest {
         .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
         .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses");
   }
+
+  /** Their letters may lie in one mailbox. */
+  @Test
+  void noTwoCampaignsOfOneJournalGiveAnIntroductionTheSameReference() {
+    String alone = referenceWith(new MemoryJournal());
+    MemoryJournal shared = new MemoryJournal();
+    shared.reserve("dublin", List.of(alone));
+
+    assertThat(referenceWith(shared)).isNotEqualTo(alone);
+  }
+
+  /** Of the first introduction, by the same chance each time. */
+  private static String referenceWith(MemoryJournal journal) {
+    World world =
+        new World()
+            .startAgain(journal)
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    return world.introduction("Ana Alba", "Bo Bell");
+  }
 }

@@ -79,6 +79,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public boolean isReserved(String reference) {
+    return memories.values().stream().anyMatch(m -> m.references().contains(reference));
+  }
+
+  @Override
   public void reserve(String campaign, Collection<String> references) {
     update(
         campaign,

@@ -320,6 +320,14 @@ public abstract class JournalContract {
   }
 
   @Test
+  void aReferenceIsReservedForAllCampaigns() {
+    journal.reserve("londres", List.of("M-7KQ47"));
+
+    assertThat(journal.isReserved("M-7KQ47")).isTrue();
+    assertThat(journal.isReserved("M-73E2M")).isFalse();
+  }
+
+  @Test
   void campaignsKnowNothingOfEachOther() {
     journal.reserve("londres", List.of("7KQ47"));
     journal.identify("londres", Map.of("f1", "7KQ47"));
