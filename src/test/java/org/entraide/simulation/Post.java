@@ -151,7 +151,8 @@ final class Post {
    */
   void goAstray(String looked, Map<String, String> told, Predicate<Letter> theirs) {
     letters.values().stream()
-        .filter(letter -> theirs.test(letter) && letter.isThere() && !letter.located)
+        .filter(letter -> theirs.test(letter) && !letter.located)
+        .filter(letter -> letter.isThere() || letter.state == State.DISCARDED)
         .filter(letter -> !told.getOrDefault(letter.reference, "").equals("Envoyé"))
         .filter(letter -> !letter.mailbox.equals(looked))
         .forEach(letter -> letter.astray = true);
