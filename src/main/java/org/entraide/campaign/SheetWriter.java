@@ -42,6 +42,9 @@ final class SheetWriter {
   private final List<Damage.Hit> hits = new ArrayList<>();
   private final List<Kept> kept = new ArrayList<>();
   private int misplaced;
+
+  /** Whether words of the tab before are not there yet: the rows do not show what people asked. */
+  private boolean carryWaits;
   private boolean locked;
 
   SheetWriter(String campaign, Cycle.Ports ports, Texts texts, boolean dry) {
@@ -100,6 +103,7 @@ final class SheetWriter {
     boolean due = goAhead.scene().carry().isRecalled() && !dry;
     if (new CarryingOver(table, journalled, texts, hits::addAll).run(goAhead, plan, dry, effects)) {
       misplaced++;
+      carryWaits = true;
     } else if (due) {
       journal.note(campaign, Notes.recalling(false));
     }
@@ -267,7 +271,9 @@ final class SheetWriter {
     List<RowChange> changes = planned(layout, plan, answers, hands, entries, tab, wanted);
     note(board.settings(now), board.dashboard(now));
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
-    kept.addAll(plan.kept(answers, hands, changes)); // whatever comes of the write
+    if (!carryWaits) {
+      kept.addAll(plan.kept(answers, hands, changes)); // whatever comes of the write
+    }
     List<List<RowChange>> portions = Portions.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
@@ -321,9 +327,11 @@ final class SheetWriter {
       List<LedgerRow> entries,
       List<Row> tab,
       Wanted wanted) {
-    List<RowChange> changes = new ArrayList<>(plan.people(answers, wanted.people(), hands));
-    changes.addAll(plan.ledger().changes(entries, wanted.entries()));
-    changes.addAll(plan.strays(tab, answers, hands));
+    List<RowChange> changes = new ArrayList<>(plan.ledger().changes(entries, wanted.entries()));
+    if (!carryWaits) {
+      changes.addAll(0, plan.people(answers, wanted.people(), hands));
+      changes.addAll(plan.strays(tab, answers, hands));
+    }
     changes.removeIf(row -> isLocked(layout, row.changes()));
     return changes;
   }

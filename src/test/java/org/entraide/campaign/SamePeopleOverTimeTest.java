@@ -361,6 +361,25 @@ class SamePeopleOverTimeTest {
     assertQuiet(world);
   }
 
+  /** Somebody else edits an answer as words are carried over: they wait for the next pass. */
+  @Test
+  void aFormThatIsLinkedAnewForgetsNoStatusThoughAnAnswerIsEditedInThatInstant() {
+    World world = introduced();
+    world.instruct("Ivy Imms", STATUS, "Vue lundi");
+    world.instruct("Ana Alba", INSTRUCTION, "Prioritaire");
+    world.settle(2);
+    int ana = world.rowOf("Ana Alba");
+    int ivy = world.rowOf("Ivy Imms");
+
+    world.linkAnew(9);
+    world.table.beforeNextReread(() -> world.table.type(9, ana, EMAIL, "ana@example.net"));
+    world.settle(3);
+
+    assertThat(world.table.text(9, ivy, STATUS)).isEqualTo("Vue lundi");
+    assertThat(world.table.text(9, ana, INSTRUCTION)).isEqualTo("Prioritaire");
+    assertQuiet(world);
+  }
+
   @Test
   void answersThatAreMovedAloneKeepTheirInstruction() {
     World world = introduced();
