@@ -98,16 +98,18 @@ final class HelpWatch {
         && !soul.isStrange
         && !soul.isOld
         && rows.getOrDefault(soul.token(), List.of()).stream()
-            .noneMatch(row -> isStopped(answers, row))
+            .noneMatch(row -> isStopped(answers, soul, row))
         && rows.getOrDefault(soul.token(), List.of()).stream()
             .noneMatch(row -> site.isAsked(answers, row) && !isOnlyCopied(answers, soul, row))
         && !stopped.containsKey(soul.token())
         && !rows.getOrDefault(soul.token(), List.of()).isEmpty();
   }
 
-  /** Whether anything beside somebody may stop them; what was only copied there must not. */
-  private boolean isStopped(Desk.Tab answers, int row) {
-    boolean copied = site.copied.isCopied(answers.response(row).orElse(""), "instruction");
+  /** Whether anything beside somebody may stop them; what was copied from somebody else must not. */
+  private boolean isStopped(Desk.Tab answers, Soul soul, int row) {
+    boolean copied =
+        soul.original != null
+            && site.copied.isCopied(answers.response(row).orElse(""), "instruction");
     return (Site.STOPS.containsKey(answers.text(row, "instruction")) && !copied)
         || site.isStoppedByStatus(answers, row);
   }
