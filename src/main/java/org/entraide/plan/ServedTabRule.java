@@ -158,20 +158,19 @@ final class ServedTabRule {
 
   /**
    * Without a form: newer answers in a tab of which nothing tells whether the same form writes
-   * there.
+   * there. One that was passed over as a copy may be the form's since: answers came there later.
    */
   private boolean isDoubtful(TabSign sign, TabSign known) {
     boolean newer = known.hasAnswers() && sign.newest() > known.newest();
+    boolean passed = memory.passed().containsKey(sign.id());
+    boolean later = TabSign.isLater(sign.newestAt(zone), memory, sign.id());
     boolean other =
-        !sign.used()
-            && !memory.passed().containsKey(sign.id())
-            && !sign.shows(known)
-            && sign.asks(known.titles());
+        !sign.used() && (passed ? later : !sign.shows(known)) && sign.asks(known.titles());
     boolean before = // a journal that was set back does not know when that tab was left
         sign.used()
             && memory.before().containsAll(List.of(sign.id(), known.id()))
             && sign.unread()
-            && TabSign.isLater(sign.newestAt(zone), memory, sign.id());
+            && later;
     return newer && (other || before);
   }
 

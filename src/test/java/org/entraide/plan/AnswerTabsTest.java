@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -549,6 +550,22 @@ class AnswerTabsTest {
 
     form(2);
     assertServed(2); // the answer is later, and stands there alone
+  }
+
+  /** As where a form was linked anew, its newest row deleted, and the journal lost. */
+  @Test
+  void withoutAFormTheOneThatWasPassedOverIsAskedAboutOnceAnswersComeThere() {
+    served(1, "A", 1, 2, 3);
+    fresh(2, "B", 1, 2, 5);
+    known(1);
+    Instant third =
+        LocalDate.of(1899, 12, 30).plusDays(46_003).atStartOfDay().toInstant(ZoneOffset.UTC);
+
+    passed.put(2, third.plusSeconds(60));
+    assertStrange("A", "B");
+
+    passed.put(2, NOW);
+    assertServed(1); // it was a copy with that answer
   }
 
   @Test

@@ -60,6 +60,9 @@ final class Relinking {
 
   private int times;
 
+  /** Whether a new journal took the new tab for a copy, since its newest row had been deleted. */
+  private boolean passedOver;
+
   Relinking(Site site) {
     this.site = site;
   }
@@ -83,6 +86,7 @@ final class Relinking {
     remember(old);
     site.premises.linkAnew();
     left.put(old.id(), Leaving.UNSEEN);
+    passedOver = false;
     return true;
   }
 
@@ -122,6 +126,7 @@ final class Relinking {
 
   /** The daemon reads everything. */
   void read() {
+    passedOver |= site.isUnlearnt && isBehind();
     left.replaceAll(
         (tab, leaving) -> leaving == Leaving.UNSEEN && !isAhead(tab) ? Leaving.SEEN : leaving);
   }
@@ -243,11 +248,13 @@ final class Relinking {
 
   /**
    * Whether too few answers in the new tab were given when those in the tab before were: where the
-   * daemon asks no form it cannot tell that the same one wrote both, and asks people.
+   * daemon asks no form it cannot tell that the same one wrote both, and asks people. So it does
+   * where it took the new tab for a copy.
    */
   boolean isStrange() {
     Set<String> now = moments(site.answers());
-    return left.entrySet().stream()
+    return passedOver
+        || left.entrySet().stream()
         .filter(tab -> tab.getValue() != Leaving.DONE)
         .map(tab -> moments(site.desk.copy().tab(tab.getKey())))
         .anyMatch(
