@@ -27,6 +27,9 @@ final class RowHandling {
   /** By the response of a row that was copied and not typed over, that of its original. */
   private final Map<String, String> whole = new HashMap<>();
 
+  /** By the response of a copy, what had been typed as the status of the row it was copied from. */
+  private final Map<String, String> came = new HashMap<>();
+
   /** A row that was deleted, and what was typed as its status. */
   private record Deleted(Desk.Line line, String response, Optional<String> typed) {}
 
@@ -59,9 +62,9 @@ final class RowHandling {
     boolean overtypes = variant > 0 && !original.isStrange;
     Soul soul = overtypes ? overtyped(original, variant) : original;
     Map<Integer, String> texts = overtypes ? whose(answers, soul) : Map.of();
-    Optional<String> typed =
-        Optional.ofNullable(site.typed.get(answers.response(row).orElseThrow()));
+    Optional<String> typed = typed(answers, row);
     String response = site.byHand(soul);
+    typed.ifPresent(text -> came.put(response, text));
     site.copied.copies(response, !answers.text(row, "check").isEmpty());
     if (!overtypes) {
       whole.put(response, answers.response(row).orElseThrow());
@@ -75,6 +78,18 @@ final class RowHandling {
         });
     mayBeEither(original, soul);
     people.act(() -> isUndone(soul));
+  }
+
+  /**
+   * What was typed as a row's status, also before it was copied: a copy of a copy shows it, too.
+   */
+  private Optional<String> typed(Desk.Tab answers, int row) {
+    String response = answers.response(row).orElseThrow();
+    return Optional.ofNullable(site.typed.get(response))
+        .or(
+            () ->
+                Optional.ofNullable(came.get(response))
+                    .filter(answers.text(row, "status")::equals));
   }
 
   /** Either may be the original, edited, where nothing but its check tells. */
@@ -112,11 +127,12 @@ final class RowHandling {
     whole.remove(response);
     site.isTypedOver(response, soul);
     site.copied.copies(response, !answers.text(row, "check").isEmpty());
-    String typed = site.typed.get(response);
-    if (typed != null) {
-      soul.isOld = true;
-      site.bars.mayBeBarred(soul, typed);
-    }
+    typed(answers, row)
+        .ifPresent(
+            text -> {
+              soul.isOld = true;
+              site.bars.mayBeBarred(soul, text);
+            });
     mayBeEither(original, soul);
     site.desk.fill(answers.id(), row, whose(answers, soul), response, false);
     people.act();
