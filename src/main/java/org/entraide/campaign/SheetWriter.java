@@ -45,6 +45,7 @@ final class SheetWriter {
 
   /** Whether words of the tab before are not there yet: the rows do not show what people asked. */
   private boolean carryWaits;
+
   private boolean locked;
 
   SheetWriter(String campaign, Cycle.Ports ports, Texts texts, boolean dry) {

@@ -492,7 +492,8 @@ class SamePeopleOverTimeTest {
     world.settle(2);
     world.instruct("Bea Bost", STATUS, "Retiré");
     world.settle(2);
-    world.answer("Zoe Zane", PLACE, "Loin", NEEDS, "Courses"); // in Bea's row, once all are reversed
+    world.answer(
+        "Zoe Zane", PLACE, "Loin", NEEDS, "Courses"); // in Bea's row, once all are reversed
     for (String name : List.of("Yan Yates", "Xia Xu", "Will Webb")) {
       world.answer(name, PLACE, "Loin", NEEDS, "Courses");
     }

@@ -20,8 +20,8 @@ import org.entraide.sandbox.office.Desk;
 
 /**
  * Other installations over the same sheets and mailbox, each with a journal of its own: single runs
- * of theirs, and daemons, of which some take over. What they do is done between two requests of the daemon
- * that the story is about, and the watch sees it as if that had done it.
+ * of theirs, and daemons, of which some take over. What they do is done between two requests of the
+ * daemon that the story is about, and the watch sees it as if that had done it.
  */
 final class Elsewhere {
 

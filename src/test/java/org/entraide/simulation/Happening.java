@@ -161,7 +161,11 @@ record Happening(Kind kind, int call, long seed) {
   /** The same, with other installations at work now and then, amid passes or between them. */
   static List<Happening> withOthers(List<Happening> some, SplittableRandom random) {
     List<Kind> kinds =
-        List.of(Kind.RUNS_ONCE_ELSEWHERE, Kind.TWO_RUN_ONCE, Kind.TAKES_OVER_ONCE, Kind.WORKS_ELSEWHERE);
+        List.of(
+            Kind.RUNS_ONCE_ELSEWHERE,
+            Kind.TWO_RUN_ONCE,
+            Kind.TAKES_OVER_ONCE,
+            Kind.WORKS_ELSEWHERE);
     List<Happening> all = new ArrayList<>();
     for (Happening one : some) {
       all.add(one);
