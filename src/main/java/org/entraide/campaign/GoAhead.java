@@ -148,6 +148,25 @@ final class GoAhead {
   }
 
   /**
+   * Looks before cells are put back, which are known by nothing but where they stood when the sheet
+   * was read.
+   *
+   * @throws Halt also if a row moved since, or shows something else
+   */
+  void beforeRepairs(List<Change> repairs) throws RemoteFailure, Halt {
+    claim();
+    Map<Integer, Set<Integer>> columns = columns();
+    Map<Integer, Set<Integer>> rows = Repaired.rows(repairs);
+    Repaired.columns(repairs, scene.found())
+        .forEach((tab, own) -> columns.computeIfAbsent(tab, t -> new TreeSet<>()).addAll(own));
+    Map<Integer, List<Row>> now = ports.table().reread(columns, rows);
+    toldFor(Kind.REPAIRS, now);
+    if (!Repaired.stands(asRead(rows.keySet()), now, columns, rows)) {
+      throw new Halt(Why.MOVED, "");
+    }
+  }
+
+  /**
    * Puts a single run's name on the sheet, with the columns and tabs that are missing, before the
    * first effect, unless it was there when the sheet was read. That ends the pass: the next one
    * reads sheet, form and mailboxes after the name was written, and so sees what another

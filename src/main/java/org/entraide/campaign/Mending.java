@@ -50,7 +50,7 @@ final class Mending {
     repairs.addAll(
         Kept.restored(allKept, scene.found(), scene.rows().rows(), scene.memory().cells()));
     if (!repairs.isEmpty()) {
-      goAhead.before(GoAhead.Kind.REPAIRS);
+      goAhead.beforeRepairs(repairs);
       writer.putBack(repairs);
     }
     if (!scene.absences().tooManyMissing()) { // else the sheet is not believed: all of it waits

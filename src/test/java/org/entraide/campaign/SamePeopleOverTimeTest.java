@@ -13,6 +13,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
@@ -481,6 +482,42 @@ class SamePeopleOverTimeTest {
     world.settle(3);
 
     assertThat(world.shown("Bea Bost", STATUS)).isEqualTo("Retiré");
+    assertQuiet(world);
+  }
+
+  @Test
+  void aTypedStatusIsNotPutBackIntoTheRowOfSomebodyElseThatCameThereSince() {
+    World world = introduced();
+    world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Médicaments");
+    world.settle(2);
+    world.instruct("Bea Bost", STATUS, "Retiré");
+    world.settle(2);
+    world.answer(
+        "Zoe Zane", PLACE, "Loin", NEEDS, "Courses"); // in Bea's row, once all are reversed
+    for (String name : List.of("Yan Yates", "Xia Xu", "Will Webb")) {
+      world.answer(name, PLACE, "Loin", NEEDS, "Courses");
+    }
+    AtomicBoolean isBack = new AtomicBoolean();
+    Runnable back =
+        () -> {
+          if (!isBack.getAndSet(true)) {
+            world.table.reverse(ANSWERS);
+            world.instruct("Zoe Zane", STATUS, "Vu hier");
+          }
+        };
+    Runnable away =
+        () -> {
+          world.table.reverse(ANSWERS);
+          world.table.beforeNextLook(back); // the next pass has read the sheet by then
+          world.table.beforeNextReread(back);
+        };
+    world.table.beforeNextReread(() -> world.table.beforeNextCells(away));
+
+    world.settle(4);
+
+    assertThat(isBack).isTrue();
+    assertThat(world.shown("Bea Bost", STATUS)).isEqualTo("Retiré");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Vu hier");
     assertQuiet(world);
   }
 

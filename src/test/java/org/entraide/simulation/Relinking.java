@@ -205,9 +205,14 @@ final class Relinking {
   }
 
   private boolean carriesOne(String response, String mark, String text) {
-    boolean back = bereft.contains(response) && astray.getOrDefault(mark, Set.of()).contains(text);
+    boolean back = isBereft(response) && astray.getOrDefault(mark, Set.of()).contains(text);
     boolean home = mark.equals("instruction") && moved.contains(text);
     return back || home || stoodBeside(response, mark, text);
+  }
+
+  /** Whether something of theirs stood in another row, or of an answer of theirs edited since. */
+  private boolean isBereft(String response) {
+    return bereft.stream().anyMatch(other -> isSame(response, other));
   }
 
   /** Whether that stood beside them in the tab before; without a response, beside anybody. */
