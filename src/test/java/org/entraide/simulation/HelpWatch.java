@@ -105,7 +105,9 @@ final class HelpWatch {
         && !rows.getOrDefault(soul.token(), List.of()).isEmpty();
   }
 
-  /** Whether anything beside somebody may stop them; what was copied from somebody else must not. */
+  /**
+   * Whether anything beside somebody may stop them; what was copied from somebody else must not.
+   */
   private boolean isStopped(Desk.Tab answers, Soul soul, int row) {
     boolean copied =
         soul.original != null

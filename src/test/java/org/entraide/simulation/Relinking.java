@@ -260,11 +260,12 @@ final class Relinking {
     Set<String> now = moments(site.answers());
     return passedOver
         || left.entrySet().stream()
-        .filter(tab -> tab.getValue() != Leaving.DONE)
-        .map(tab -> moments(site.desk.copy().tab(tab.getKey())))
-        .anyMatch(
-            old ->
-                old.stream().filter(now::contains).count() * 2 < Math.min(old.size(), now.size()));
+            .filter(tab -> tab.getValue() != Leaving.DONE)
+            .map(tab -> moments(site.desk.copy().tab(tab.getKey())))
+            .anyMatch(
+                old ->
+                    old.stream().filter(now::contains).count() * 2
+                        < Math.min(old.size(), now.size()));
   }
 
   private Set<String> moments(Desk.Tab tab) {
