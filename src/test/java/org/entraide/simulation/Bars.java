@@ -146,6 +146,7 @@ final class Bars {
   /** Whether an introduction stood when one of its people was barred, and nothing changed since. */
   boolean hasEnded(Letter letter) {
     return letter.state == Post.State.SENT
+        && !site.hasForgotten(letter.tokens) // else it names somebody whom nothing links to them
         && letter.tokens.stream().anyMatch(certain::contains)
         && site.outcomes.getOrDefault(letter.reference, "").equals(ended.get(letter.reference));
   }
