@@ -295,10 +295,11 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   private static boolean isCopy(ResponseRow row, ResponseRow original) {
     return row.showsOthersCheck()
         && (row.check().equals(original.check())
-            || original
-                .ownCheck()
-                .flatMap(RowCheck::fingerprint)
-                .equals(row.check().flatMap(RowCheck::fingerprint)));
+            || (original.ownCheck().isPresent()
+                && row.check()
+                    .flatMap(RowCheck::fingerprint)
+                    .filter(original.fingerprint()::equals)
+                    .isPresent()));
   }
 
   /**
