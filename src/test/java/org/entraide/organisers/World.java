@@ -47,15 +47,16 @@ final class World implements AutoCloseable {
   /**
    * What a cycle may ask of Sheets, whatever people do. It reads everything (R), adds what is
    * missing of columns and tabs (P), appends to the ledger (W), looks again who is where (L) and
-   * writes. What the cycle before hit is put back first of all, and then everything is read anew.
+   * writes. What the cycle before hit is put back first of all, after a look at whose rows those are,
+   * and then everything is read anew.
    * Before each kind of effect it looks whether organisers stopped it (S), and a cycle that only
    * looks has found that they did.
    */
   private static final Pattern PROMISED =
       Pattern.compile(
-          "(R(SWR)?S?[WP])?" // a single run claims the sheet, and looks anew
+          "(R([SL]WR)?([SL]?W|S?P))?" // a single run claims the sheet, and looks anew
               // L[PW]: what is carried over; where nothing is, the mark alone that says so
-              + "R(SWR)?(S?P)?(S?L[PW])?(S?W)?S{0,2}([LS][PW]?)?");
+              + "R([SL]WR)?(S?P)?(S?L[PW])?(S?W)?S{0,2}([LS][PW]?)?");
 
   final Time time = new Time();
   final Premises premises;
