@@ -54,7 +54,7 @@ final class World implements AutoCloseable {
    */
   private static final Pattern PROMISED =
       Pattern.compile(
-          "(R([SL]WR)?([SL]?W|S?P))?" // a single run claims the sheet, and looks anew
+          "(R(SWR)?S?[WP])?" // a single run claims the sheet, and looks anew
               // L[PW]: what is carried over; where nothing is, the mark alone that says so
               + "R([SL]WR)?(S?P)?(S?L[PW])?(S?W)?S{0,2}([LS][PW]?)?");
 
