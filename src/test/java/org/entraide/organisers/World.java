@@ -47,10 +47,9 @@ final class World implements AutoCloseable {
   /**
    * What a cycle may ask of Sheets, whatever people do. It reads everything (R), adds what is
    * missing of columns and tabs (P), appends to the ledger (W), looks again who is where (L) and
-   * writes. What the cycle before hit is put back first of all, after a look at whose rows those are,
-   * and then everything is read anew.
-   * Before each kind of effect it looks whether organisers stopped it (S), and a cycle that only
-   * looks has found that they did.
+   * writes. What the cycle before hit is put back first of all, after a look at whose rows those
+   * are, and then everything is read anew. Before each kind of effect it looks whether organisers
+   * stopped it (S), and a cycle that only looks has found that they did.
    */
   private static final Pattern PROMISED =
       Pattern.compile(
