@@ -67,7 +67,7 @@ final class Emails {
     if (text.isEmpty()) {
       return Answer.none();
     }
-    if (text.length() > MAX_CELL) {
+    if (text.length() > MAX_CELL || text.indexOf('@') < 0) {
       return Answer.problem("people.email.invalid");
     }
     String bare = AROUND.matcher(text).replaceAll(" ");

@@ -135,26 +135,29 @@ public final class Ref {
     return INTRODUCTION + code;
   }
 
-  /** How many letters and digits stand in a text, as far as they are those of English. */
-  private static int signs(String text) {
+  /** Whether a text has more than the longest reference has, besides what may stand between. */
+  private static boolean isTooLong(String text) {
     int signs = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-        signs++;
-      }
+    for (int i = 0; i < text.length() && signs <= LONGEST; ) {
+      int character = text.codePointAt(i);
+      signs += isBetween(character) ? 0 : 1;
+      i += Character.charCount(character);
     }
-    return signs;
+    return signs > LONGEST;
+  }
+
+  private static boolean isBetween(int character) {
+    return character == '-'
+        || Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT;
   }
 
   private static Optional<String> canonical(String text) {
     if (isValid(text)) {
       return Optional.of(text); // as it is written in a sheet
     }
-    if (signs(text) > LONGEST) {
-      return Optional.empty();
-    }
-    if (BETWEEN.matcher(text).replaceAll("").length() > LONGEST) {
+    if (isTooLong(text)) {
       return Optional.empty(); // a list, say; and capitals of a long text may take a long time
     }
     String upper = text.strip().toUpperCase(Locale.ROOT);

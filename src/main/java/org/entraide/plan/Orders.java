@@ -229,7 +229,8 @@ public record Orders(
       Function<String, Optional<String>> person,
       List<Message> remarks) {
     Set<String> references = new LinkedHashSet<>();
-    for (String part : SEPARATOR.split(told.getOrDefault(column, ""), -1)) {
+    String cell = told.getOrDefault(column, "");
+    for (String part : cell.isEmpty() ? new String[0] : SEPARATOR.split(cell, -1)) {
       if (!part.isBlank()) {
         List<String> all = Ref.parse(part).map(List::of).orElseGet(() -> Ref.parseAll(part));
         for (String ref : all) {
