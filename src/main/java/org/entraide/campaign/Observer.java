@@ -105,7 +105,8 @@ final class Observer {
                 memory.cells(),
                 options.barred(),
                 Notes.aliases(memory.notes()),
-                memory.erased()),
+                memory.erased(),
+                Notes.absences(memory.notes()).keySet()),
             ports.random());
     SheetReading.Read read = read(workbook, tabs, memory, reading, found.prepared(), reader);
     Layout layout = read.layout();

@@ -70,7 +70,13 @@ public final class CarryOver {
     Map<String, String> aliases = new HashMap<>(former.aliases());
     aliases.putAll(known.aliases());
     return new Interpretation.Known(
-        references, byFingerprint, known.cells(), known.barred(), aliases, known.erased());
+        references,
+        byFingerprint,
+        known.cells(),
+        known.barred(),
+        aliases,
+        known.erased(),
+        known.gone());
   }
 
   /**

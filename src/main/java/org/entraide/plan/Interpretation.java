@@ -62,6 +62,7 @@ public record Interpretation(
    * @param barred the lines of the settings tab that say who is barred
    * @param aliases former references of people, and what they were called last
    * @param erased whose answers are not read any more
+   * @param gone people of whom no row was there any more when the sheet was read last
    */
   public record Known(
       Set<String> references,
@@ -69,7 +70,27 @@ public record Interpretation(
       Map<CellKey, String> cells,
       BarredLines barred,
       Map<String, String> aliases,
-      Erased erased) {}
+      Erased erased,
+      Set<String> gone) {
+
+    /** The same people, of whom some are called otherwise by now. */
+    Known named(Map<String, String> byFormer) {
+      if (byFormer.isEmpty()) {
+        return this;
+      }
+      Map<String, String> named = renamed(aliases, byFormer);
+      named.putAll(byFormer);
+      return new Known(
+          references, renamed(refByFingerprint, byFormer), cells, barred, named, erased, gone);
+    }
+
+    private static Map<String, String> renamed(
+        Map<String, String> refs, Map<String, String> byFormer) {
+      Map<String, String> renamed = new HashMap<>(refs);
+      renamed.replaceAll((key, ref) -> byFormer.getOrDefault(ref, ref));
+      return renamed;
+    }
+  }
 
   /**
    * Reads a sheet.

@@ -51,7 +51,7 @@ final class Interpreter {
       List<LedgerRow> ledger) {
     this.layout = layout;
     this.vocabulary = vocabulary;
-    this.known = Renamed.known(known, rows, ledger);
+    this.known = NeverShown.known(Renamed.known(known, rows, ledger), rows, ledger);
     this.identity = identity;
     String salt = identity.salt();
     this.rows = rows;

@@ -35,7 +35,7 @@ final class Renamed {
     byRows.forEach(renamed::compare);
     ledger.forEach(entry -> renamed.shown.addAll(List.of(entry.person(), entry.helper())));
     ledger.forEach(entry -> renamed.entry(entry, byRows.keySet()));
-    return renamed.byFormer.isEmpty() ? known : renamed.known();
+    return known.named(renamed.byFormer);
   }
 
   /** The references that were written beside contents. */
@@ -80,23 +80,5 @@ final class Renamed {
         && !known.refByFingerprint().containsValue(ref)
         && !known.aliases().containsKey(ref)
         && !known.erased().hasReference(ref);
-  }
-
-  private Known known() {
-    Map<String, String> aliases = named(known.aliases());
-    aliases.putAll(byFormer);
-    return new Known(
-        known.references(),
-        named(known.refByFingerprint()),
-        known.cells(),
-        known.barred(),
-        aliases,
-        known.erased());
-  }
-
-  private Map<String, String> named(Map<String, String> refs) {
-    Map<String, String> named = new HashMap<>(refs);
-    named.replaceAll((key, ref) -> byFormer.getOrDefault(ref, ref));
-    return named;
   }
 }

@@ -70,7 +70,8 @@ class CarryOverTest {
         reader,
         Folk.WORDS,
         row -> Heard.NOTHING,
-        new Interpretation.Known(Set.of(), Map.of(), Map.of(), nobody, Map.of(), Erased.NOBODY),
+        new Interpretation.Known(
+            Set.of(), Map.of(), Map.of(), nobody, Map.of(), Erased.NOBODY, Set.of()),
         "book",
         new SplittableRandom(1));
   }
