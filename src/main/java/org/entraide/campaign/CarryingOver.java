@@ -21,7 +21,8 @@ import org.entraide.text.Texts;
 /**
  * Writes what people typed in the tab before into the tab that is served, and in the same request a
  * mark that says so: all of it is done, or nothing. Where a row moves in the instant before, what
- * was meant for its person is known from the journal, and stands beside another as after a sort.
+ * was meant for its person is known from the journal or the check, and stands beside another as
+ * after a sort, unless something stood there: then the next pass puts both right.
  *
  * @param texts of the sheet
  * @param hits gets what was hit, since people moved rows or columns in that instant
