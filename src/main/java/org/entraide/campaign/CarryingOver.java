@@ -21,29 +21,38 @@ import org.entraide.text.Texts;
 /**
  * Writes what people typed in the tab before into the tab that is served, and in the same request a
  * mark that says so: all of it is done, or nothing. Where a row moves in the instant before, what
- * was meant for its person is known from the journal, and stands beside another as after a sort.
+ * was meant for its person is known from the journal or the check, and stands beside another as
+ * after a sort, unless something stood there: then the next pass puts both right.
  *
  * @param texts of the sheet
- * @param hits gets what was hit of others, since people moved columns in that instant
+ * @param hits gets what was hit, since people moved rows or columns in that instant
  */
 record CarryingOver(
     Table table, Journalled journalled, Texts texts, Consumer<List<Damage.Hit>> hits) {
 
-  /**
-   * Does it where it is due.
-   *
-   * @return whether the next pass has to look at it again
-   */
-  boolean run(GoAhead goAhead, SheetPlan plan, boolean dry, List<String> effects)
+  /** What came of it. */
+  enum Done {
+    /** All of it is where it belongs, or nothing was to be done. */
+    ALL,
+    /**
+     * People moved rows or columns: the next pass puts right what was hit, before anything else.
+     */
+    AMISS,
+    /** Nothing was written: the next pass has to look again. */
+    LATER
+  }
+
+  /** Does it where it is due. */
+  Done run(GoAhead goAhead, SheetPlan plan, boolean dry, List<String> effects)
       throws RemoteFailure, GoAhead.Halt {
     Scene scene = goAhead.scene();
     CarryOver carry = scene.carry();
     if (!carry.isDue()) {
-      return false;
+      return Done.ALL;
     }
     effects.add("carry over what was typed in the tab before");
     if (dry) {
-      return false;
+      return Done.ALL;
     }
     goAhead.before(GoAhead.Kind.COLUMNS);
     Layout layout = scene.layout();
@@ -55,11 +64,11 @@ record CarryingOver(
     Map<Integer, List<Row>> now = table.reread(columns);
     goAhead.told(now);
     if (!layout.stillStands(now, texts)) {
-      return true; // somebody moves columns: the next pass reads anew
+      return Done.LATER; // somebody moves columns: the next pass reads anew
     }
     List<ResponseRow> answers = plan.answers(now, scene.reader());
     if (carry.misses(answers)) {
-      return true; // what was typed for that answer would be lost with the mark
+      return Done.LATER; // what was typed for that answer would be lost with the mark
     }
     List<RowChange> rows = carry.rows(layout, answers);
     Hands hands = plan.hands(now.getOrDefault(tab, List.of()), answers, List.of());
@@ -67,6 +76,7 @@ record CarryingOver(
         new Damage.Look(scene.rows().rows(), answers, plan.ledger().entries(now), now, hands);
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(Set.of(tab));
+    boolean amiss = false;
     List<List<RowChange>> portions = Portions.of(rows);
     for (int i = 0; i < portions.size(); i++) {
       List<Change> changes = new ArrayList<>();
@@ -78,9 +88,11 @@ record CarryingOver(
       if (!changes.isEmpty()) {
         Map<Integer, List<Row>> after =
             journalled.run("carry", rows.size() + " rows", () -> table.write(changes, readBack));
-        hits.accept(plan.damage(look, part, after, scene.reader()));
+        List<Damage.Hit> hit = plan.damage(look, part, after, scene.reader());
+        amiss |= !hit.isEmpty();
+        hits.accept(hit);
       }
     }
-    return false;
+    return amiss ? Done.AMISS : Done.ALL;
   }
 }

@@ -43,7 +43,7 @@ final class SheetWriter {
   private final List<Kept> kept = new ArrayList<>();
   private int misplaced;
 
-  /** Whether words of the tab before are not there yet: the rows do not show what people asked. */
+  /** Whether words of the tab before are not all there: rows do not show what people asked. */
   private boolean carryWaits;
 
   private boolean locked;
@@ -102,10 +102,13 @@ final class SheetWriter {
   /** Writes what people typed in the tab before, where the form was linked anew. */
   void carryOver(GoAhead goAhead, SheetPlan plan) throws RemoteFailure, GoAhead.Halt {
     boolean due = goAhead.scene().carry().isRecalled() && !dry;
-    if (new CarryingOver(table, journalled, texts, hits::addAll).run(goAhead, plan, dry, effects)) {
+    CarryingOver.Done done =
+        new CarryingOver(table, journalled, texts, hits::addAll).run(goAhead, plan, dry, effects);
+    if (done != CarryingOver.Done.ALL) {
       misplaced++;
       carryWaits = true;
-    } else if (due) {
+    }
+    if (due && done != CarryingOver.Done.LATER) {
       journal.note(campaign, Notes.recalling(false));
     }
   }

@@ -294,7 +294,10 @@ public final class CarryOver {
     return !keys.containsAll(texts.keySet());
   }
 
-  /** The reference, and a check that tells whose it is and that nothing else was written yet. */
+  /**
+   * The reference, and a check that tells whose it is, that none of what stands in the daemon's
+   * columns is its own, and what organisers told: wherever these cells come to stand.
+   */
   private List<Change> name(Layout layout, ResponseRow row) {
     String ref = names.getOrDefault(row.key(), "");
     int sheet = layout.responses().sheetId();
@@ -303,10 +306,21 @@ public final class CarryOver {
     if (ref.isEmpty() || !row.row().cell(at).isBlank() || !row.row().cell(check).isBlank()) {
       return List.of();
     }
-    String whose = new RowCheck(List.of(row.fingerprint()), List.of(), List.of(ref)).text();
+    List<String> held = new ArrayList<>();
+    PersonColumn.REPORTED.forEach(column -> held.add(""));
+    PersonColumn.ORGANISERS.forEach(column -> held.add(Hashes.of(told(layout, row, column))));
+    String whose = new RowCheck(List.of(row.fingerprint()), held, List.of(ref)).text();
     return List.of(
         new Change.SetCell(sheet, row.row().index(), at, ref),
         new Change.SetCell(sheet, row.row().index(), check, whose));
+  }
+
+  /** What an organisers' cell holds once that is written. */
+  private String told(Layout layout, ResponseRow row, PersonColumn column) {
+    String shown = Standing.told(row.row().cell(layout.people().of(column)));
+    return shown.isEmpty()
+        ? texts.getOrDefault(row.key(), Map.of()).getOrDefault(column, "")
+        : shown;
   }
 
   /** Says on the former tab that this is done; to be written with the last of the rows. */

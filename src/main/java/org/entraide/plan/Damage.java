@@ -27,7 +27,7 @@ import org.entraide.text.Texts;
 public final class Damage {
 
   /** Something that was hit. */
-  public sealed interface Hit permits Typed, Struck, LooseRows, StruckEntry {
+  public sealed interface Hit permits Typed, Strayed, Struck, LooseRows, StruckEntry {
 
     /**
      * The cells to put back: those that still show what was written over them.
@@ -154,13 +154,12 @@ public final class Damage {
     /** Whether another column stood where any of its cells was written. */
     boolean missed(RowChange change) {
       return change.sheetId() == before.sheetId()
-          && change.changes().stream()
-              .anyMatch(one -> one instanceof Change.SetCell set && missed(set));
+          && change.changes().stream().flatMap(Wrote::of).anyMatch(this::missed);
     }
 
     /** Whether another column stood there: it had moved, was deleted, or its title was changed. */
-    boolean missed(Change.SetCell set) {
-      return !Objects.equals(titlesAfter.get(set.column()), titles.get(set.column()));
+    boolean missed(Wrote wrote) {
+      return !Objects.equals(titlesAfter.get(wrote.column()), titles.get(wrote.column()));
     }
   }
 
@@ -240,14 +239,15 @@ public final class Damage {
 
   private void columns(Aim aim, List<RowChange> changes, Map<Integer, Integer> meant) {
     List<Struck.Line> lines = new ArrayList<>();
+    List<Strayed> strayed = new ArrayList<>(); // goes where the others were
     for (RowChange change : changes) {
       List<Struck.Spot> spots = new ArrayList<>();
-      for (Change one : change.changes()) {
-        if (change.sheetId() == aim.before().sheetId()
-            && one instanceof Change.SetCell set
-            && aim.missed(set)) {
-          String mark = aim.marks().getOrDefault(set.column(), "");
-          spots.add(new Struck.Spot(set.column(), mark, set.text()));
+      for (Wrote wrote : change.changes().stream().flatMap(Wrote::of).toList()) {
+        if (change.sheetId() == aim.before().sheetId() && aim.missed(wrote)) {
+          String mark = aim.marks().getOrDefault(wrote.column(), "");
+          spots.add(new Struck.Spot(wrote.column(), mark, wrote.text()));
+          PersonColumn.ofMark(mark)
+              .ifPresent(it -> strayed.addAll(strayed(change, it, wrote, Optional.empty())));
         }
       }
       if (!spots.isEmpty()) {
@@ -258,6 +258,7 @@ public final class Damage {
     if (!lines.isEmpty()) {
       hits.add(new Struck(aim.before(), aim.headerAfter(), lines));
     }
+    hits.addAll(strayed);
   }
 
   /** Of what rows held that had moved, only what people typed: our own is written anew anyway. */
@@ -275,23 +276,40 @@ public final class Damage {
       }
       // which of two equal ones it was is seen when it is put back: only one shows what was written
       for (ResponseRow before : byContent.getOrDefault(there.fingerprint(), List.of())) {
-        for (Change one : change.changes()) {
-          if (one instanceof Change.SetCell set && !aim.missed(set)) {
-            row(layout, before, set);
-          }
-        }
+        change.changes().stream()
+            .flatMap(Wrote::of)
+            .filter(wrote -> !aim.missed(wrote))
+            .forEach(wrote -> row(layout, before, change, wrote));
       }
     }
   }
 
-  private void row(Layout layout, ResponseRow before, Change.SetCell set) {
-    Cell original = before.row().cell(set.column());
-    layout
-        .people()
-        .kindAt(set.column())
-        .filter(column -> isTheirs(before, column, original))
-        .map(column -> typed(before, column, original, set.text()))
-        .ifPresent(hits::add);
+  private void row(Layout layout, ResponseRow before, RowChange change, Wrote wrote) {
+    Cell original = before.row().cell(wrote.column());
+    Optional<PersonColumn> column = layout.people().kindAt(wrote.column());
+    if (column.filter(it -> isTheirs(before, it, original)).isEmpty()) {
+      return;
+    }
+    if (wrote.carried().isPresent()) {
+      Strayed.Place there = new Strayed.Place(before.key(), original);
+      hits.addAll(strayed(change, column.get(), wrote, Optional.of(there)));
+    } else {
+      hits.add(typed(before, column.get(), original, wrote.text()));
+    }
+  }
+
+  /** What was carried over and has yet to come beside its person. */
+  private List<Strayed> strayed(
+      RowChange change, PersonColumn column, Wrote wrote, Optional<Strayed.Place> there) {
+    Set<String> along = new HashSet<>();
+    change.changes().stream().flatMap(Wrote::of).forEach(one -> along.add(one.text()));
+    return fresh.stream()
+        .filter(row -> row.row().index() == change.row())
+        .flatMap(
+            row ->
+                wrote.carried().stream()
+                    .map(word -> new Strayed(row.key(), column, word, along, there)))
+        .toList();
   }
 
   private Typed typed(ResponseRow before, PersonColumn column, Cell original, String ours) {
@@ -301,6 +319,9 @@ public final class Damage {
 
   /** What stood there a person had typed, for that row or for another one. */
   private boolean isTheirs(ResponseRow row, PersonColumn column, Cell original) {
+    if (PersonColumn.ORGANISERS.contains(column)) {
+      return !Standing.told(original).isEmpty();
+    }
     return hands.typed(row, column).filter(original.text()::equals).isPresent()
         || hands.typedFor(row, column).isPresent();
   }

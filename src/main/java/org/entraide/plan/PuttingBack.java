@@ -100,7 +100,7 @@ final class PuttingBack {
     List<Found> found = new ArrayList<>();
     for (Spot spot : line.spots()) {
       int column = column(spot, row);
-      if (column >= 0 && row.cell(column).text().equals(spot.ours())) {
+      if (column >= 0 && Wrote.shows(row.cell(column), spot.ours())) {
         found.add(new Found(row, column, spot));
       }
     }
@@ -118,12 +118,12 @@ final class PuttingBack {
       return titlesNow.getOrDefault(title, spot.column());
     }
     boolean open = isUntitled(spot.column()) || isMeant(spot, spot.column());
-    if (open && row.cell(spot.column()).text().equals(spot.ours())) {
+    if (open && Wrote.shows(row.cell(spot.column()), spot.ours())) {
       return spot.column();
     }
     int found = -1;
     for (int i = 0; i < row.cells().size() && !spot.ours().isEmpty(); i++) {
-      if (isUntitled(i) && row.cell(i).text().equals(spot.ours())) {
+      if (isUntitled(i) && Wrote.shows(row.cell(i), spot.ours())) {
         if (found >= 0) {
           return -1; // one of two, and nobody knows which
         }

@@ -305,7 +305,8 @@ final class MemoryTable implements Table, Appearance {
 
   private static Cell value(Change.SetValue value) {
     if (value instanceof Change.PutBack back) {
-      return back.cell();
+      Cell cell = back.cell();
+      return cell.kind() == Cell.Kind.BOOLEAN ? box(cell.isTrue()) : cell;
     }
     return value instanceof Change.SetNumber number
         ? Cell.number(number.number(), String.valueOf(number.number()))
@@ -435,6 +436,23 @@ final class MemoryTable implements Table, Appearance {
     grid.set(0, at, Cell.text(title));
   }
 
+  /** Drags a column to the right; marks move with their columns, as in Sheets. */
+  void dragColumn(int sheetId, int from, int to) {
+    Grid grid = here(sheetId);
+    for (int row = 0; row < grid.rows.size(); row++) {
+      grid.set(row, to, grid.get(row, to)); // as wide as that
+      List<Cell> cells = grid.rows.get(row);
+      cells.add(to, cells.remove(from));
+    }
+    Map<Integer, String> moved = new HashMap<>();
+    grid.marks.forEach(
+        (column, mark) ->
+            moved.put(
+                column == from ? to : column > from && column <= to ? column - 1 : column, mark));
+    grid.marks.clear();
+    grid.marks.putAll(moved);
+  }
+
   /** Copies a row, ours and all, under the last one. */
   void copyRow(int sheetId, int row) {
     row(sheetId, here(sheetId).rows.get(row));
@@ -462,6 +480,16 @@ final class MemoryTable implements Table, Appearance {
 
   void type(int sheetId, int row, int column, String text) {
     here(sheetId).set(row, column, Cell.text(text));
+  }
+
+  /** Ticks a box. */
+  void tick(int sheetId, int row, String title) {
+    here(sheetId).set(row, column(sheetId, title), box(true));
+  }
+
+  /** As a French sheet shows it. */
+  private static Cell box(boolean ticked) {
+    return Cell.bool(ticked, ticked ? "VRAI" : "FAUX");
   }
 
   String text(int sheetId, int row, String title) {

@@ -20,6 +20,9 @@ final class Copied {
   private final Set<String> typed = new HashSet<>(); // responses
   private final Map<String, Set<String>> marks = new HashMap<>(); // by response
 
+  /** By response, statuses of others that a write put there which people overtook. */
+  private final Map<String, Set<String>> astray = new HashMap<>();
+
   /**
    * A row is copied, or who stands in a copy is typed over: what stands beside it is nobody's.
    *
@@ -60,5 +63,15 @@ final class Copied {
   /** That was undone; or a write that people overtook put it there. */
   void isNobodys(String response, String mark) {
     marks.computeIfAbsent(response, r -> new HashSet<>()).add(mark);
+  }
+
+  /** A write that people overtook put there what was typed as the status of another's row. */
+  void comesAstray(String response, String status) {
+    astray.computeIfAbsent(response, r -> new HashSet<>()).add(status);
+  }
+
+  /** Whether it came there so: nobody typed it for that person. */
+  boolean isAstray(String response, String status) {
+    return astray.getOrDefault(response, Set.of()).contains(status);
   }
 }

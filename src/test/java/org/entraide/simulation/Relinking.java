@@ -56,6 +56,17 @@ final class Relinking {
     DONE
   }
 
+  /**
+   * What organisers had typed in the new tab, and was hit by what was carried over, since people
+   * moved rows in that instant. The process alone knows of it, and puts both right.
+   *
+   * @param was what stood there
+   * @param is what was written there
+   */
+  private record Hit(String response, String mark, String was, String is) {}
+
+  private final Set<Hit> hits = new HashSet<>();
+
   private final Map<Integer, Leaving> left = new HashMap<>();
 
   private int times;
@@ -96,6 +107,7 @@ final class Relinking {
     bereft.clear();
     astray.clear();
     moved.clear();
+    hits.clear();
     for (int row : site.rows(old)) {
       String response = old.response(row).orElseThrow();
       Map<String, String> texts = texts(old, row);
@@ -175,11 +187,44 @@ final class Relinking {
   /** An organiser types there, or clears it. */
   void typed(String response, String mark) {
     expected.getOrDefault(response, new HashMap<>()).remove(mark);
+    hits.removeIf(hit -> hit.response().equals(response) && hit.mark().equals(mark));
   }
 
   /** Somebody's row is gone, or came back. */
   void gone(String response) {
     expected.remove(response);
+    hits.removeIf(hit -> hit.response().equals(response));
+  }
+
+  /** Whether a write that people overtook hit what an organiser had typed; it is to be put back. */
+  boolean hits(String response, String mark, String was, String is) {
+    return ORGANISERS.contains(mark)
+        && !response.isEmpty()
+        && !was.isEmpty()
+        && !is.isEmpty()
+        && site.wasOvertaken()
+        && carries("", mark, is)
+        && hits.add(new Hit(response, mark, was, is));
+  }
+
+  /** Whether that puts back what was hit. */
+  boolean putsBack(String response, String mark, String was, String is) {
+    return hits.remove(new Hit(response, mark, is, was));
+  }
+
+  /** The process ends, which alone knew of it. */
+  void forgetsHits() {
+    for (Hit hit : hits) {
+      site.copied.isNobodys(hit.response(), hit.mark());
+      isAmiss(hit.mark(), hit.is());
+      if (hit.mark().equals("instruction")) { // both are missing where they belong
+        site.cleared.addAll(List.of(hit.was(), hit.is()));
+        if (hit.was().equals(Bars.WORD)) {
+          site.bars.mayBeLifted(site.soulOf(hit.response()));
+        }
+      }
+    }
+    hits.clear();
   }
 
   /** A write that people overtook put it beside somebody else than whom it was typed for. */
@@ -299,6 +344,11 @@ final class Relinking {
                           + mark);
                 }
               });
+    }
+    for (Hit hit : hits) {
+      missing.put(
+          hit.response() + hit.mark(),
+          site.settings.name() + " has lost what was typed in the new tab under " + hit.mark());
     }
     return List.copyOf(missing.values());
   }

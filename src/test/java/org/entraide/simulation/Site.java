@@ -153,6 +153,12 @@ final class Site {
         unseenCopiesOf(soul).forEach(Soul::isForgottenNow);
       }
     }
+    for (int row : rows(answers)) { // nothing tells any more for whom that was typed
+      String status = answers.text(row, "status");
+      if (copied.isAstray(answers.response(row).orElse(""), status)) {
+        typed.values().removeIf(status::equals);
+      }
+    }
     bars.areForgotten();
     isUnlearnt = true;
   }
@@ -333,6 +339,14 @@ final class Site {
     typedAt.put(response, requests.getAsInt());
   }
 
+  /** Whether that was typed as the status of an answer of the same person. */
+  boolean isTypedFor(String response, String status) {
+    String token = tokenByResponse.getOrDefault(response, "");
+    return typed.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(status))
+        .anyMatch(entry -> token.equals(tokenByResponse.get(entry.getKey())));
+  }
+
   /** A person clears what was typed as a status. */
   void clearsStatus(Desk.Tab answers, int row) {
     String response = answers.response(row).orElseThrow();
@@ -384,6 +398,7 @@ final class Site {
   void forgetsHits() {
     endangered.keySet().forEach(typed::remove);
     endangered.clear();
+    relinking.forgetsHits();
   }
 
   /** People do something. */

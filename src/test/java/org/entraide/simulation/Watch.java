@@ -92,7 +92,10 @@ final class Watch {
                   cell.is());
       boolean people =
           ((cell.tab() == answers || cell.tab() == ledger) && cell.mark().isEmpty() && below)
-              || (ORGANISERS.contains(cell.mark()) && below && !carried);
+              || (ORGANISERS.contains(cell.mark())
+                  && below
+                  && !carried
+                  && !(cell.tab() == answers && isHitOrPutBack(site, cell, was)));
       if (site.relinking.isLeft(cell.tab())) {
         wrong.add(where + " is in a tab that the form has left and was changed");
       }
@@ -121,6 +124,13 @@ final class Watch {
     }
   }
 
+  /** What words that are carried over hit, since people moved rows, is put back later. */
+  private static boolean isHitOrPutBack(Site site, Desk.Changed cell, Desk.Tab was) {
+    String response = was.response(cell.row()).orElse("");
+    return site.relinking.putsBack(response, cell.mark(), cell.was(), cell.is())
+        || site.relinking.hits(response, cell.mark(), cell.was(), cell.is());
+  }
+
   /** People moved rows under the write: what it hit is not for whoever stands there now. */
   private static void carriedAmiss(Site site, Desk.Changed cell, String response) {
     if (!site.relinking.stoodBeside(response, cell.mark(), cell.is())) {
@@ -140,7 +150,9 @@ final class Watch {
     boolean typed = status && cell.was().equals(site.typed.get(response));
     if (status && site.isInDoubt(response, cell.was())) {
       site.typed.remove(response);
-    } else if (!cell.was().isEmpty() && (typed || !ours.contains(cell.was()))) {
+    } else if (!cell.was().isEmpty()
+        && (typed || !ours.contains(cell.was()))
+        && (typed || !site.copied.isAstray(response, cell.was()))) { // it goes where it belongs
       if (site.wasOvertaken()) { // it is to be put right
         site.isHit(response);
       } else {
@@ -150,6 +162,8 @@ final class Watch {
     }
     if (STOPPED.contains(cell.is()) || !site.typed.containsValue(cell.is())) {
       ours.add(cell.is());
+    } else if (status && site.wasOvertaken() && !site.isTypedFor(response, cell.is())) {
+      site.copied.comesAstray(response, cell.is());
     }
   }
 

@@ -1,0 +1,80 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+
+/**
+ * A word that was carried over from the tab before and did not come beside its person, since rows
+ * or columns had moved in the instant before that write: nothing in the sheet says it there. Where
+ * it was written over what somebody else had been told, both go back together. Pure.
+ *
+ * @param rowKey for whose row it was meant: {@link ResponseRow#key}
+ * @param word what was carried over
+ * @param along what was written in the same row: it is put back first where it came to stand
+ * @param there beside whom it came to stand; empty where it is in another column, which is put
+ *     right as {@link Struck}
+ */
+record Strayed(
+    String rowKey, PersonColumn column, Cell word, Set<String> along, Optional<Place> there)
+    implements Damage.Hit {
+
+  /**
+   * A cell over which it was written.
+   *
+   * @param rowKey whose row it is
+   * @param original what had stood there
+   */
+  record Place(String rowKey, Cell original) {}
+
+  Strayed {
+    along = Set.copyOf(along);
+  }
+
+  @Override
+  public List<Change> repairs(Layout layout, List<ResponseRow> answers) {
+    int at = layout.people().at().getOrDefault(column, -1);
+    if (at < 0) {
+      return List.of();
+    }
+    List<Change> repairs = new ArrayList<>();
+    for (Place place : there.stream().toList()) {
+      answers.stream()
+          .filter(row -> row.key().equals(place.rowKey()))
+          .filter(row -> Wrote.shows(row.row().cell(at), Standing.told(word)))
+          .map(row -> putBack(layout, row, at, place.original()))
+          .forEach(repairs::add);
+      if (repairs.isEmpty()) {
+        return List.of(); // people have changed or moved it since
+      }
+    }
+    answers.stream()
+        .filter(row -> row.key().equals(rowKey))
+        .filter(row -> isFree(Standing.told(row.row().cell(at))))
+        .map(row -> putBack(layout, row, at, word))
+        .forEach(repairs::add);
+    return repairs;
+  }
+
+  private boolean isFree(String shown) {
+    return shown.isEmpty() || (there.isEmpty() && along.contains(shown));
+  }
+
+  private static Change putBack(Layout layout, ResponseRow row, int column, Cell cell) {
+    return new Change.PutBack(layout.responses().sheetId(), row.row().index(), column, cell);
+  }
+
+  @Override
+  public boolean isOfAbsentRow(Set<String> present) {
+    return !present.contains(there.map(Place::rowKey).orElse(rowKey));
+  }
+
+  /** Nothing of what stood there. */
+  @Override
+  public String toString() {
+    return "Strayed[" + rowKey + ", " + column + "]";
+  }
+}
