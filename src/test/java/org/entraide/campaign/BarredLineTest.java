@@ -348,50 +348,6 @@ class BarredLineTest {
   }
 
   @Test
-  void aLineIsWrittenWhileEverythingIsSuspended() {
-    World world =
-        new World()
-            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
-            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
-    world.instruct(ANA, NEEDS, "Autre");
-    world.settle(2);
-    suspend(world, "oui");
-    world.instruct(ANA, INSTRUCTION, "Exclu");
-    world.settle(2);
-
-    assertThat(label(world)).contains("Ana A.");
-    assertThat(world.once().effects()).isEmpty();
-  }
-
-  /** Nothing gives them a reference before the campaign goes on; each pass would draw another. */
-  @Test
-  void whoeverHasNoReferenceYetHasOneLineWhileEverythingIsSuspended() {
-    World world = new World().answer(BO, PLACE, "Nord", OFFERS, "Courses");
-    world.settle(2);
-    suspend(world, "oui");
-    world.answer(ANA, PLACE, "Nord", NEEDS, "Courses");
-    world.instruct(ANA, INSTRUCTION, "Exclu");
-    world.settle(3);
-
-    assertThat(lines(world)).hasSize(1);
-    assertThat(world.once().effects()).isEmpty();
-
-    suspend(world, "");
-    world.settle(2);
-    assertThat(lines(world)).hasSize(1);
-    assertThat(label(world)).contains(world.shown(ANA, REF));
-    assertBarred(world, ANA);
-  }
-
-  private static void suspend(World world, String word) {
-    for (int row = 1; row < world.table.rowCount(SETTINGS); row++) {
-      if (world.table.text(SETTINGS, row, LABEL).equals("Suspendre")) {
-        world.table.type(SETTINGS, row, VALUE, word);
-      }
-    }
-  }
-
-  @Test
   void aNameThatMayBeALinkIsNotShown() {
     World world =
         new World()

@@ -30,6 +30,12 @@ final class Bars {
   /** Who was barred, or may have been, and is not lifted for sure: tokens. */
   private final Set<String> asked = new TreeSet<>();
 
+  /**
+   * By the reference in a line that says « non », who was asked to be barred then: a suspended
+   * campaign has the line before any row shows whose reference that is.
+   */
+  private final Map<String, Set<String>> refused = new HashMap<>();
+
   /** By introduction that must have ended, the outcome that was noted at that time. */
   private final Map<String, String> ended = new HashMap<>();
 
@@ -40,6 +46,7 @@ final class Bars {
   /** An organiser bars somebody. */
   void isBarred(Soul soul) {
     lifted.remove(soul.token());
+    refused.values().forEach(tokens -> tokens.remove(soul.token()));
     asked.add(soul.token());
     for (Soul other : site.souls.values()) {
       if (other.sharesContact(soul)) {
@@ -70,15 +77,36 @@ final class Bars {
   }
 
   /** « non » beside the bar in the settings lifts it for sure. */
-  void isLifted(Soul soul) {
+  void areLifted(String label) {
+    about(label).forEach(this::isLifted);
+    refused.put(reference(label), new HashSet<>(asked));
+  }
+
+  private void isLifted(Soul soul) {
     certain.remove(soul.token());
     asked.remove(soul.token());
     lifted.add(soul.token());
   }
 
-  /** The line that says « non » is deleted: what a row says counts again. */
-  void isUnlifted(Soul soul) {
-    lifted.remove(soul.token());
+  /** A line is deleted: if it said « non », what a row says counts again. */
+  void areUnlifted(String label) {
+    about(label).forEach(soul -> lifted.remove(soul.token()));
+    refused.remove(reference(label));
+  }
+
+  /** The people whom a line is about, by the reference of then: a lost journal gives a new one. */
+  private List<Soul> about(String label) {
+    return site.souls.values().stream()
+        .filter(
+            soul ->
+                soul.isNamedIn(label) || label.contains(named.getOrDefault(soul.token(), "nobody")))
+        .toList();
+  }
+
+  /** How a line calls somebody: « Exclu : Camille Q. (7KQ47) », or the reference alone. */
+  private static String reference(String label) {
+    String[] words = label.replace('\u00a0', ' ').replaceAll("[()]", "").split(" ", -1);
+    return words[words.length - 1];
   }
 
   /** An organiser says that somebody is another person than the one who is barred. */
@@ -105,6 +133,8 @@ final class Bars {
                   && !site.copied.isCopied(response, "instruction"))
               || WORD.equals(site.typed.get(response));
       Optional<Soul> owner = site.owner(answers, row);
+      Set<String> free = refused.getOrDefault(answers.text(row, "ref"), new HashSet<>());
+      owner.filter(soul -> free.remove(soul.token())).ifPresent(this::isLifted);
       if (seen
           && answers.text(row, "status").equals(WORD)
           && !Site.asks(answers, row)
@@ -213,11 +243,6 @@ final class Bars {
       }
     }
     return wrong;
-  }
-
-  /** Whether a line is about somebody, by the reference of then: a lost journal gives a new one. */
-  boolean isAbout(String label, Soul soul) {
-    return soul.isNamedIn(label) || label.contains(named.getOrDefault(soul.token(), "nobody"));
   }
 
   /** Whether a row of the settings is the line about somebody who is barred. */

@@ -129,9 +129,7 @@ final class Marking {
         .ifPresent(
             line -> {
               site.desk.delete(line.settings().id(), line.row());
-              site.souls.values().stream()
-                  .filter(soul -> site.bars.isAbout(line.label(), soul))
-                  .forEach(site.bars::isUnlifted);
+              site.bars.areUnlifted(line.label());
               if (site.isUnlearnt) {
                 site.bars.areForgotten();
               }
@@ -144,9 +142,7 @@ final class Marking {
         .ifPresent(
             line -> {
               people.type(line.settings(), line.row(), "settings_value", "non");
-              site.souls.values().stream()
-                  .filter(soul -> site.bars.isAbout(line.label(), soul))
-                  .forEach(site.bars::isLifted);
+              site.bars.areLifted(line.label());
               people.act();
             });
   }
