@@ -20,6 +20,9 @@ final class Copied {
   private final Set<String> typed = new HashSet<>(); // responses
   private final Map<String, Set<String>> marks = new HashMap<>(); // by response
 
+  /** Of the marks, those that stood beside the same person's own row, by response. */
+  private final Map<String, Set<String>> own = new HashMap<>();
+
   /** By response, statuses of others that a write put there which people overtook. */
   private final Map<String, Set<String>> astray = new HashMap<>();
 
@@ -32,6 +35,15 @@ final class Copied {
   void copies(String response, boolean seen) {
     copies.add(response);
     marks.put(response, seen ? new HashSet<>(MARKS) : new HashSet<>());
+    own.remove(response);
+  }
+
+  /** A row is copied and nothing typed over: what was its person's there is theirs here, too. */
+  void copiesWhole(String response, String original, boolean seen) {
+    copies(response, seen);
+    Set<String> theirs = new HashSet<>(MARKS);
+    theirs.removeIf(mark -> isAnothers(original, mark));
+    own.put(response, theirs);
   }
 
   /** Whether a row came to be as the copy of another. */
@@ -41,6 +53,11 @@ final class Copied {
 
   boolean isCopied(String response, String mark) {
     return marks.getOrDefault(response, Set.of()).contains(mark);
+  }
+
+  /** Whether it came there from beside somebody else: whose row that is, it must not count. */
+  boolean isAnothers(String response, String mark) {
+    return isCopied(response, mark) && !own.getOrDefault(response, Set.of()).contains(mark);
   }
 
   /** The original went before anybody looked: the copy is the original, edited. */
@@ -63,6 +80,7 @@ final class Copied {
   /** That was undone; or a write that people overtook put it there. */
   void isNobodys(String response, String mark) {
     marks.computeIfAbsent(response, r -> new HashSet<>()).add(mark);
+    own.getOrDefault(response, new HashSet<>()).remove(mark);
   }
 
   /** A write that people overtook put there what was typed as the status of another's row. */

@@ -111,7 +111,7 @@ final class HelpWatch {
   private boolean isStopped(Desk.Tab answers, Soul soul, int row) {
     boolean copied =
         soul.original != null
-            && site.copied.isCopied(answers.response(row).orElse(""), "instruction");
+            && site.copied.isAnothers(answers.response(row).orElse(""), "instruction");
     return (Site.STOPS.containsKey(answers.text(row, "instruction")) && !copied)
         || site.isStoppedByStatus(answers, row);
   }
@@ -123,7 +123,8 @@ final class HelpWatch {
     return soul.original != null
         && Set.of("instruction", "never_with").stream()
             .anyMatch(
-                mark -> site.copied.isCopied(response, mark) && !answers.text(row, mark).isEmpty())
+                mark ->
+                    site.copied.isAnothers(response, mark) && !answers.text(row, mark).isEmpty())
         && !Site.isAway(explanation)
         && !Ticks.isShown(answers, row);
   }
@@ -151,7 +152,7 @@ final class HelpWatch {
   private boolean names(
       Desk.Tab answers, Map<String, List<Integer>> rows, String one, String other) {
     return rows.getOrDefault(one, List.of()).stream()
-        .filter(row -> !site.copied.isCopied(answers.response(row).orElse(""), "never_with"))
+        .filter(row -> !site.copied.isAnothers(answers.response(row).orElse(""), "never_with"))
         .anyMatch(row -> answers.text(row, "never_with").contains(watch.ref(other)));
   }
 }

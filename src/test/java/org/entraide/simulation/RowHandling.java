@@ -65,9 +65,13 @@ final class RowHandling {
     Optional<String> typed = typed(answers, row);
     String response = site.byHand(soul);
     typed.ifPresent(text -> came.put(response, text));
-    site.copied.copies(response, !answers.text(row, "check").isEmpty());
-    if (!overtypes) {
-      whole.put(response, answers.response(row).orElseThrow());
+    boolean seen = !answers.text(row, "check").isEmpty();
+    if (overtypes) {
+      site.copied.copies(response, seen);
+    } else {
+      String whence = answers.response(row).orElseThrow();
+      site.copied.copiesWhole(response, whence, seen);
+      whole.put(response, whence);
     }
     site.desk.putLine(
         answers.id(), answers.rows(), site.desk.line(answers.id(), row), response, texts);

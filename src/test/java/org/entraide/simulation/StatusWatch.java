@@ -53,11 +53,14 @@ final class StatusWatch {
                         || Site.asks(answers, it));
   }
 
-  /** An instruction that came with a copied row is not for who was typed there. */
+  /**
+   * An instruction that came with a copied row is not for who was typed there; it is where the copy
+   * is of their own row, for whom it was typed.
+   */
   private static boolean obeysWhatWasCopied(
       Site site, Desk.Tab answers, List<Integer> theirs, int row) {
     Soul soul = site.owner(answers, row).orElseThrow();
-    return site.copied.isCopied(answers.response(row).orElse(""), "instruction")
+    return site.copied.isAnothers(answers.response(row).orElse(""), "instruction")
         && answers.text(row, "status").equals(Site.STOPS.get(answers.text(row, "instruction")))
         && soul.original != null
         && !soul.wasBarred
@@ -72,7 +75,7 @@ final class StatusWatch {
 
   private static boolean isTheirs(Site site, Desk.Tab answers, int row) {
     return Site.STOPS.containsKey(answers.text(row, "instruction"))
-        && !site.copied.isCopied(answers.response(row).orElse(""), "instruction");
+        && !site.copied.isAnothers(answers.response(row).orElse(""), "instruction");
   }
 
   private static boolean isTooGood(Site site, Desk.Tab answers, int row) {

@@ -44,7 +44,9 @@ final class Ticks {
   void read(Desk.Tab answers) {
     Set<String> ticked = new TreeSet<>();
     for (int row : site.rows(answers)) {
-      if (isTicked(answers, row)) {
+      // also in a copy of their own row, for whom the tick was typed
+      if (isShown(answers, row)
+          && !site.copied.isAnothers(answers.response(row).orElse(""), "checked")) {
         site.owner(answers, row).ifPresent(soul -> ticked.add(soul.token()));
       }
     }
