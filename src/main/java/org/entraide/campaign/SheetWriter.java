@@ -277,6 +277,7 @@ final class SheetWriter {
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
     if (!carryWaits) {
       kept.addAll(plan.kept(answers, hands, changes)); // whatever comes of the write
+      rememberTyped(hands);
     }
     List<List<RowChange>> portions = Portions.of(changes);
     for (int i = 0; i < portions.size(); i++) {
@@ -296,6 +297,17 @@ final class SheetWriter {
       if (last) {
         goAhead.isTakenBack();
       }
+    }
+  }
+
+  /**
+   * What was typed or cleared since the pass read the sheet is remembered before anything is
+   * written: where rows move under the write, the same word of ours may come to stand there.
+   */
+  private void rememberTyped(Hands hands) {
+    Map<CellKey, String> typed = hands.memoryOfTyped();
+    if (!typed.isEmpty()) {
+      journal.wrote(campaign, typed);
     }
   }
 

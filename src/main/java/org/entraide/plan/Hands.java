@@ -187,6 +187,13 @@ public final class Hands {
     return Map.copyOf(memory);
   }
 
+  /** The part of {@link #memory} that tells what people typed into the daemon's columns. */
+  public Map<CellKey, String> memoryOfTyped() {
+    Map<CellKey, String> typed = new HashMap<>(memory);
+    typed.keySet().removeIf(key -> !key.column().startsWith(TYPED));
+    return typed;
+  }
+
   Found found(ResponseRow row) {
     Found found = byKey.get(row.key());
     if (found == null) {

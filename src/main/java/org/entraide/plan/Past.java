@@ -104,15 +104,16 @@ final class Past {
 
   /** Hashes of what the daemon wrote in this row, by whatever remembers. */
   List<String> held(ResponseRow row, String mark, int position) {
+    List<String> held = heldOfItsOwn(row, mark, position);
+    row.check().map(check -> check.hash(position)).ifPresent(held::add);
+    return held;
+  }
+
+  /** The same without what a check tells that was written for another row. */
+  List<String> heldOfItsOwn(ResponseRow row, String mark, int position) {
     List<String> held = new ArrayList<>(REMEMBERING);
     held.add(remembered(row, mark));
-    if (row.check().isPresent()) {
-      held.add(row.check().get().hash(position));
-    }
-    RowCheck moved = checks.get(row.key());
-    if (moved != null) {
-      held.add(moved.hash(position));
-    }
+    check(row).map(check -> check.hash(position)).ifPresent(held::add);
     return held;
   }
 

@@ -54,7 +54,10 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
       boolean amongEqual = wasTypedAmongEqual(row, position);
-      boolean ourOwn = past().held(row, column.mark(), position).contains(hash) && !amongEqual;
+      boolean ourOwn =
+          past().held(row, column.mark(), position).contains(hash)
+              && !amongEqual
+              && !isStillTyped(row, column, position);
       if (!shown.isEmpty() && !ourOwn) {
         theirs.add(row.key());
         boolean ours = ever.contains(hash) || past().everWrote(column.mark(), shown);
@@ -153,6 +156,17 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
    */
   private boolean wasTypedAmongEqual(ResponseRow row, int position) {
     return past().sameAs(row).size() > 1 && checksNothing(row, position);
+  }
+
+  /**
+   * Whether a person's word stands there as it did, and only the check of another row, which came
+   * there with a sort or a write that people overtook, tells that the daemon wrote the same word.
+   */
+  private boolean isStillTyped(ResponseRow row, PersonColumn column, int position) {
+    String shown = hands.shownHash(row, column);
+    return row.showsOthersCheck()
+        && shown.equals(typedBefore(row, column))
+        && !past().heldOfItsOwn(row, column.mark(), position).contains(shown);
   }
 
   /** The hash of what a person had typed for a row. */

@@ -57,6 +57,9 @@ final class Site {
   /** Responses of which a typed word was hit, and how many passes ago: the next puts it back. */
   private final Map<String, Integer> endangered = new HashMap<>();
 
+  /** Responses with a typed word beside which another's check came, and how many passes ago. */
+  private final Map<String, Integer> disguised = new HashMap<>();
+
   /** Instructions that were ever cleared beside somebody. */
   final Set<String> cleared = new HashSet<>();
 
@@ -159,6 +162,7 @@ final class Site {
         typed.values().removeIf(status::equals);
       }
     }
+    typed.keySet().removeAll(disguised.keySet());
     bars.areForgotten();
     isUnlearnt = true;
   }
@@ -388,10 +392,26 @@ final class Site {
     }
   }
 
+  /**
+   * A write that people overtook put a check beside a typed word. Where that is another's and tells
+   * of the same word, only the journal knows until the next pass who typed it.
+   */
+  void isDisguised(Desk.Tab after, int row, String check) {
+    String response = after.response(row).orElse("");
+    String[] parts = check.split("/", -1);
+    boolean others =
+        owner(after, row).filter(soul -> parts.length > 2 && !soul.isCalled(parts[2])).isPresent();
+    if (others && isStoppedByStatus(after, row)) {
+      disguised.put(response, 0);
+    }
+  }
+
   /** A pass was completed. */
   void mends() {
-    endangered.values().removeIf(passes -> passes > 0);
-    endangered.replaceAll((response, passes) -> passes + 1);
+    for (Map<String, Integer> hit : List.of(endangered, disguised)) {
+      hit.values().removeIf(passes -> passes > 0);
+      hit.replaceAll((response, passes) -> passes + 1);
+    }
   }
 
   /** The process ends, which alone knew what its writes had hit. */
