@@ -255,7 +255,7 @@ final class SimulatedWire implements Wire {
       if (kind.equals("read") && empty) {
         empty = false;
         refusals++;
-        site.relinking.readEmpty();
+        site.readEmpty();
         return new Answer(
             answer.status(), Map.of(), new ByteArrayInputStream(emptied(site, answer, body)));
       }

@@ -347,20 +347,22 @@ final class Simulation implements AutoCloseable, Watcher {
         watch.wrong("the daemon says: " + trouble.text());
       }
     }
+    List<Site> seen = // who is shown no answers learns nothing, and puts nothing back
+        sites.stream()
+            .filter(site -> site.settings.name().equals(campaign) && !site.emptyAtRead)
+            .toList();
     if (report.completed()) { // what the pass before hit is back by now
-      sites.stream().filter(site -> site.settings.name().equals(campaign)).forEach(Site::mends);
+      seen.stream().filter(site -> !site.suspendedAtRead).forEach(Site::mends);
     }
     if (report.decision().isPresent()) { // one that rests learns nothing
-      sites.stream()
-          .filter(site -> site.settings.name().equals(campaign))
-          .forEach(
-              site -> {
-                site.isUnlearnt = false;
-                site.souls.values().forEach(Soul::isRead);
-                if (report.completed() && report.troubles().isEmpty()) {
-                  site.bars.passed(post);
-                }
-              });
+      seen.forEach(
+          site -> {
+            site.isUnlearnt = false;
+            site.souls.values().forEach(Soul::isRead);
+            if (report.completed() && report.troubles().isEmpty()) {
+              site.bars.passed(post);
+            }
+          });
     }
   }
 

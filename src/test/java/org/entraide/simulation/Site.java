@@ -89,10 +89,13 @@ final class Site {
 
   boolean suspendedAtRead;
 
+  /** Whether the sheet looked as if it had no answers when the daemon read last. */
+  boolean emptyAtRead;
+
   /** By introduction, what had been noted when the daemon read last. */
   Map<String, String> outcomesAtRead = Map.of();
 
-  /** Whether the journal was lost, or is an older one, and no pass has been completed since. */
+  /** Whether the journal was lost, or is an older one, and no pass has seen the answers since. */
   boolean isUnlearnt;
 
   private final int number;
@@ -445,16 +448,18 @@ final class Site {
   }
 
   /** What a daemon knew when it read last. */
-  record AtRead(Set<String> stopped, boolean suspended, Map<String, String> outcomes) {}
+  record AtRead(
+      Set<String> stopped, boolean suspended, boolean empty, Map<String, String> outcomes) {}
 
   AtRead atRead() {
-    return new AtRead(stoppedAtRead, suspendedAtRead, outcomesAtRead);
+    return new AtRead(stoppedAtRead, suspendedAtRead, emptyAtRead, outcomesAtRead);
   }
 
   /** Another daemon goes on from what it read before. */
   void readAs(AtRead before) {
     stoppedAtRead = before.stopped();
     suspendedAtRead = before.suspended();
+    emptyAtRead = before.empty();
     outcomesAtRead = before.outcomes();
   }
 
@@ -478,6 +483,13 @@ final class Site {
     stoppedAtRead = stopped;
     ticks.read(answers);
     suspendedAtRead = isSuspended();
+    emptyAtRead = false;
     outcomesAtRead = Map.copyOf(outcomes);
+  }
+
+  /** What it read showed no answers. */
+  void readEmpty() {
+    emptyAtRead = true;
+    relinking.readEmpty();
   }
 }
