@@ -208,9 +208,14 @@ final class Soul {
     return !ref.isEmpty() && ref.equals(shown);
   }
 
-  /** Whether they are the copy of somebody, and no row has shown yet that they are another. */
+  /**
+   * Whether they are the copy of somebody, or of such a copy, and no row has shown yet that they
+   * are another.
+   */
   boolean isStillCopyOf(Soul other) {
-    return original == other && ref.isEmpty();
+    return original != null
+        && ref.isEmpty()
+        && (original == other || original.isStillCopyOf(other));
   }
 
   /** Whether a text names them by their reference. */

@@ -118,7 +118,7 @@ final class Watch {
         burden.begun(site, cell.is());
       }
       if (cell.tab() == answers && below && !site.wasOvertaken()) {
-        beside(site, cell, was, where);
+        beside(site, cell, was, after, where);
       }
       named |= cell.tab() == answers && below && cell.mark().equals("ref");
     }
@@ -171,7 +171,7 @@ final class Watch {
   }
 
   /** Nobody's row gets the words of somebody else. */
-  private void beside(Site site, Desk.Changed cell, Desk.Tab was, String where) {
+  private void beside(Site site, Desk.Changed cell, Desk.Tab was, Desk.Copy after, String where) {
     site.owner(was, cell.row())
         .ifPresent(
             soul -> {
@@ -187,11 +187,28 @@ final class Watch {
               }
               if (cell.mark().equals("status")
                   && cell.is().equals("Brouillon prêt")
-                  && post.letters().values().stream()
-                      .noneMatch(letter -> letter.tokens.contains(soul.token()))) {
+                  && !hasLetter(soul)
+                  && !countsAsOriginal(soul, after.tab(was.id()).text(cell.row(), "ref"))) {
                 wrong.add(where + " tells of a draft that there never was");
               }
             });
+  }
+
+  private boolean hasLetter(Soul soul) {
+    return post.letters().values().stream()
+        .anyMatch(letter -> letter.tokens.contains(soul.token()));
+  }
+
+  /**
+   * Whether a copy may count as the original, edited, and is called so: the original went before
+   * anybody looked. Then the original's letters are theirs.
+   */
+  private boolean countsAsOriginal(Soul soul, String ref) {
+    Soul original = soul.original;
+    return original != null
+        && soul.isForgotten()
+        && original.isForgotten()
+        && (original.isCalled(ref) ? hasLetter(original) : countsAsOriginal(original, ref));
   }
 
   // ---- the mailbox
