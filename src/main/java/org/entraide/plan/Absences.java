@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * minutes, and never for more than a tenth of the people, or three if that is more, at once: then
  * the sheet was emptied, sorted away or filtered by mistake, and nothing is done at all until the
  * rows are back or an organiser confirms. The same holds for names that came to stand beside
- * others' addresses, as a sort of some columns leaves them. Pure.
+ * others' addresses, as a sort of some columns leaves them. A sheet that is not believed begins
+ * nobody's ten minutes and ends nobody's: of it counts only who is there. Pure.
  *
  * @param remembered by reference, to be remembered until the next time
  * @param withdrawn people who count as withdrawn
@@ -107,13 +108,15 @@ public record Absences(
             missing.add(ref);
           }
         });
-    boolean believed = missing.size() <= limit;
+    boolean believed = confirmed || (missing.size() <= limit && confused.size() <= limit);
     int settled = confirmed && confused.size() > limit ? confused.size() : 0;
     for (String ref : missing) {
       Absence absence = absent.getOrDefault(ref, Absence.WITHDRAWN);
       if (confirmed || (believed && isOver(absence, now))) {
         absent.put(ref, Absence.WITHDRAWN);
         settled += confirmed ? 1 : 0;
+      } else if (!believed && !before.containsKey(ref)) {
+        absent.remove(ref);
       }
     }
     Set<String> withdrawn = new HashSet<>();
