@@ -35,6 +35,9 @@ public final class Hands {
   /** Before the mark of an organisers' column: a text that was away from this row's person. */
   static final String AWAY = "away.";
 
+  /** Before the mark of an organisers' column: a text that went with its row, and is nowhere. */
+  static final String WENT = "went.";
+
   /** What was found in one row. */
   static final class Found {
     final Map<PersonColumn, String> told = new EnumMap<>(PersonColumn.class);

@@ -181,7 +181,9 @@ final class Past {
   /** The hash of what organisers told of this row's person; empty where nobody remembers. */
   Optional<String> told(ResponseRow row, String mark, int position) {
     if (saw(row) || former.containsKey(row.key())) {
-      return Optional.of(remembered(row, mark));
+      String held = remembered(row, mark);
+      boolean went = !saw(row) && held.equals(remembered(row, Hands.WENT + mark));
+      return Optional.of(went ? "" : held);
     }
     return check(row).filter(check -> check.knows(position)).map(check -> check.hash(position));
   }

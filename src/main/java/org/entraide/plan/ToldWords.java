@@ -104,7 +104,8 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
 
   /**
    * Notes of people whose row is gone that what was told of them stands astray beside somebody
-   * else: a sort brought it there and the row went before anybody looked, and it may come back.
+   * else: a sort brought it there and the row went before anybody looked, and it may come back. Or
+   * that it went with the row: what comes to others later was typed there.
    */
   private void missAbsent(PersonColumn column) {
     Map<CellKey, String> told = past().ofAbsentRows(column.mark());
@@ -117,10 +118,13 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
         astray.add(Hashes.of(standing.told(row.row(), column)));
       }
     }
+    Set<String> besideNobody = elsewhere(column).keySet();
     told.forEach(
         (key, hash) -> {
           if (astray.contains(hash)) {
             hands.remember(new CellKey(key.reference(), Hands.AWAY + column.mark()), hash);
+          } else if (!besideNobody.contains(hash)) {
+            hands.remember(new CellKey(key.reference(), Hands.WENT + column.mark()), hash);
           }
         });
   }
@@ -392,6 +396,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       ResponseRow row, PersonColumn column, String stray, String away, String told) {
     hands.remember(new CellKey(row.key(), Hands.STRAY + column.mark()), stray);
     hands.remember(new CellKey(row.key(), Hands.AWAY + column.mark()), away);
+    hands.remember(new CellKey(row.key(), Hands.WENT + column.mark()), "");
     hands.remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
     hands.remember(new CellKey(row.key(), Past.SEEN), Past.SEEN_HASH);
   }

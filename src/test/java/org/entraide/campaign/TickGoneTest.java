@@ -1,0 +1,124 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The row of a helper who is ticked is deleted, and they answer again before anybody looks. */
+class TickGoneTest {
+
+  private static final String CHECKED = "Vérifié";
+  private static final String STATUS = "Statut";
+  private static final String EXPLANATION = "Explication";
+  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
+  private static final String ELSEWHERE = "sur une autre ligne, et compte toujours pour elle";
+
+  /** Hal's tick went with his row; then he answered otherwise, and nothing stands beside that. */
+  private static World answeredAgain() {
+    World world =
+        new World()
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants")
+            .answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation")
+            .answer("Lou Lang", PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+    world.table.deleteRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants, Courses");
+    return world;
+  }
+
+  private static void asksForTheirChildren(World world) {
+    world.answer("Ana Alba", PLACE, "Nord", NEEDS, "Garde d’enfants");
+    world.settle(2);
+  }
+
+  private static void assertQuiet(World world) {
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @Test
+  void theTickWentWithTheRowWhereNobodyElseWasTicked() {
+    World world = answeredAgain();
+    world.settle(2);
+    asksForTheirChildren(world);
+
+    assertThat(world.letters()).isEmpty();
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Aidant vérifié");
+    assertQuiet(world);
+  }
+
+  @Test
+  void theTickWentWithTheRowWhereOneOtherWasTicked() {
+    World world = answeredAgain();
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.settle(2);
+    asksForTheirChildren(world);
+
+    assertThat(world.letters()).isEmpty();
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("Aidant vérifié");
+    assertQuiet(world);
+  }
+
+  /** The tick stood nowhere when the row was seen to be gone: what is ticked later is ticked. */
+  @Test
+  void theTickWentWithTheRowThatWasSeenToBeGoneWhoeverIsTickedLater() {
+    World world =
+        new World()
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants")
+            .answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation")
+            .answer("Lou Lang", PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+    world.table.deleteRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.once();
+    world.answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants, Courses");
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.instruct("Lou Lang", CHECKED, "oui");
+    world.settle(2);
+    asksForTheirChildren(world);
+
+    assertThat(world.letters()).isEmpty();
+    for (String other : List.of("Kim Kern", "Lou Lang")) {
+      assertThat(world.shown(other, EXPLANATION)).contains("Aidant vérifié");
+    }
+    assertQuiet(world);
+  }
+
+  /** A sort of part of the columns and an edited answer look the same: nobody can tell. */
+  @Test
+  void whereSeveralOthersWereTickedItMayHaveMovedAndEachOfThemSaysSo() {
+    World world = answeredAgain();
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.instruct("Lou Lang", CHECKED, "oui");
+    world.settle(2);
+    asksForTheirChildren(world);
+
+    assertThat(world.letters()).containsExactly(List.of("Ana Alba", "Hal Hart"));
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains(ELSEWHERE);
+    for (String other : List.of("Kim Kern", "Lou Lang")) {
+      assertThat(world.shown(other, EXPLANATION)).contains(NOT_THEIRS);
+    }
+    assertQuiet(world);
+
+    for (String other : List.of("Kim Kern", "Lou Lang")) { // as the explanations say
+      world.instruct(other, CHECKED, "");
+    }
+    world.settle(2);
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("érifié");
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.settle(2);
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains("Aidant vérifié");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("Aidant vérifié");
+    assertQuiet(world);
+  }
+}
