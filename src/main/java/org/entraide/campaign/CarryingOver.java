@@ -20,9 +20,9 @@ import org.entraide.text.Texts;
 
 /**
  * Writes what people typed in the tab before into the tab that is served, and in the same request a
- * mark that says so: all of it is done, or nothing. Where a row moves in the instant before, what
- * was meant for its person is known from the journal or the check, and stands beside another as
- * after a sort, unless something stood there: then the next pass puts both right.
+ * mark that says so: all of it is done, or nothing. When a row moves right before the write, a text
+ * is written beside another person, as after a sort. The journal or the check tells whose it is. If
+ * it replaced another text, the next pass restores both.
  *
  * @param texts of the sheet
  * @param hits gets what was hit, since people moved rows or columns in that instant

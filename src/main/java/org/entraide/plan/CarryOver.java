@@ -295,8 +295,9 @@ public final class CarryOver {
   }
 
   /**
-   * The reference, and a check that tells whose it is, that none of what stands in the daemon's
-   * columns is its own, and what organisers told: wherever these cells come to stand.
+   * The changes that write the reference and the check. The check names the person, says that the
+   * daemon wrote no text in its own columns, and has the hashes of what organisers typed. It is
+   * true in any row.
    */
   private List<Change> name(Layout layout, ResponseRow row) {
     String ref = names.getOrDefault(row.key(), "");

@@ -11,9 +11,9 @@ import org.entraide.plan.Interpretation.Known;
 
 /**
  * People whom the journal alone ever named: their answer was changed before any row showed their
- * reference, and whoever stood in that row then got another one. Where the change is undone, the
- * first contents come back beside the second reference. That one stays: people know no other, and
- * letters are begun under it. What the journal had said of the first reference counts for it. Pure.
+ * reference. The person in that row then got a second reference. When somebody undoes the change,
+ * the first contents return beside the second reference. The second reference is kept: people know
+ * no other, and letters use it. The journal's notes about the first apply to the second. Pure.
  *
  * <p>So it is only where nothing else explains the row: no contents of whom it names are there any
  * more, the two were never in the sheet at once, and no letter that stands was begun under the

@@ -8,9 +8,9 @@ import org.entraide.table.Cell;
 import org.entraide.table.Change;
 
 /**
- * A word that was carried over from the tab before and did not come beside its person, since rows
- * or columns had moved in the instant before that write: nothing in the sheet says it there. Where
- * it was written over what somebody else had been told, both go back together. Pure.
+ * A word that was carried over from the tab before and was written in the wrong cell, because rows
+ * or columns moved right before the write. The sheet itself does not show that. If the word
+ * replaced a text of somebody else, both are restored together. Pure.
  *
  * @param rowKey for whose row it was meant: {@link ResponseRow#key}
  * @param word what was carried over

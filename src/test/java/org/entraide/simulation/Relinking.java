@@ -57,8 +57,8 @@ final class Relinking {
   }
 
   /**
-   * What organisers had typed in the new tab, and was hit by what was carried over, since people
-   * moved rows in that instant. The process alone knows of it, and puts both right.
+   * A carried text replaced what organisers had typed in the new tab, because people moved rows
+   * right before the write. Only the process knows that, and it restores both.
    *
    * @param was what stood there
    * @param is what was written there
