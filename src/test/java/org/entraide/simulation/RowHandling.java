@@ -153,11 +153,17 @@ final class RowHandling {
             .anyMatch(row -> answers.response(row).orElse("").equals(source));
   }
 
-  /** Where their only row went, a journal that is lost after that knows nothing of them. */
+  /**
+   * Where their only row went, a journal that is lost after that knows nothing of them; nor does
+   * one that was lost before and has not learnt them anew.
+   */
   private void isUndone(Soul soul) {
     soul.leaves();
     if (!site.rowsByToken(site.answers()).containsKey(soul.token())) {
       soul.goes(clock.instant());
+      if (site.isUnlearnt) {
+        soul.isForgottenNow();
+      }
     }
   }
 
