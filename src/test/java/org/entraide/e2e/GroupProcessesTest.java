@@ -46,10 +46,11 @@ class GroupProcessesTest {
 
   private static final Duration SETTLES = Duration.ofMinutes(LONG ? 25 : 4);
 
-  private static final Duration JUST_WOKEN = Duration.ofSeconds(1);
+  /** In seconds. By then whoever lost a lease with the database's last seconds has looked. */
+  private static final int LEASE = 3;
 
-  /** A lease: by then whoever lost one with the database's last seconds has looked. */
-  private static final Duration JUST_FAILED_OVER = Duration.ofSeconds(3);
+  /** In seconds. Two cores carry all of it: what was sent may be that long on its way. */
+  private static final int GRACE = 6;
 
   private static final String ONCE = "once.txt"; // what a single run said
 
@@ -94,7 +95,10 @@ class GroupProcessesTest {
           program.start(
               home.resolve("said-" + started.size() + ".txt"),
               configuration,
-              List.of("env", "JDK_JAVA_OPTIONS=-Dentraide.lease=3 -Dentraide.grace=3 -Xmx128m"),
+              List.of(
+                  "env",
+                  "JDK_JAVA_OPTIONS=-Dentraide.lease=%d -Dentraide.grace=%d -Xmx128m"
+                      .formatted(LEASE, GRACE)),
               "run");
     }
 
@@ -293,37 +297,9 @@ class GroupProcessesTest {
 
   // ---- by the office's own record
 
-  /** A pass over a spreadsheet: from its first request to its last. */
-  private record Pass(int door, long begun, long ended) {}
-
-  private Map<String, List<Pass>> passes() {
-    Map<String, List<Pass>> bySheet = new HashMap<>();
-    Map<String, Pass> open = new HashMap<>();
-    List<Door.Entry> all = new ArrayList<>(entries);
-    all.sort(Comparator.comparingLong(Door.Entry::begun));
-    for (Door.Entry entry : all) {
-      String key = entry.spreadsheet() + " " + entry.door();
-      Pass pass = open.get(key);
-      if (entry.isFirst() || pass == null) {
-        if (pass != null) {
-          bySheet.computeIfAbsent(entry.spreadsheet(), s -> new ArrayList<>()).add(pass);
-        }
-        open.put(key, new Pass(entry.door(), entry.begun(), entry.ended()));
-      } else {
-        open.put(key, new Pass(entry.door(), pass.begun(), entry.ended()));
-      }
-    }
-    open.forEach(
-        (key, pass) ->
-            bySheet
-                .computeIfAbsent(key.substring(0, key.indexOf(' ')), s -> new ArrayList<>())
-                .add(pass));
-    return bySheet;
-  }
-
   private List<String> overlaps() {
     List<String> overlaps = new ArrayList<>();
-    passes()
+    Pass.bySpreadsheet(entries)
         .forEach(
             (sheet, passes) -> {
               passes.sort(Comparator.comparingLong(Pass::begun));
@@ -334,33 +310,50 @@ class GroupProcessesTest {
                     && next.begun() < one.ended()
                     && !wasJustWoken(one)
                     && !hasJustFailedOver(one)) {
-                  overlaps.add(
-                      "%s: daemon %d began %.1f s before daemon %d ended"
-                          .formatted(
-                              sheet, next.door(), (one.ended() - next.begun()) / 1e9, one.door()));
+                  overlaps.add(overlap(sheet, one, next));
                 }
               }
             });
     return overlaps;
   }
 
-  /** One that was suspended right between the look at its lease and its request sends it late. */
+  private String overlap(String sheet, Pass one, Pass next) {
+    return "%s: daemon %d began %.1f s before daemon %d ended, whose last request took %.1f s; it woke %s s before that, and the database failed over %s s before"
+        .formatted(
+            sheet,
+            next.door(),
+            (one.ended() - next.begun()) / 1e9,
+            one.door(),
+            (one.ended() - one.last()) / 1e9,
+            members.get(one.door()).suspended.stream()
+                .map(it -> (one.last() - it[1]) / 1e9)
+                .toList(),
+            failovers.stream().map(it -> (one.last() - it) / 1e9).toList());
+  }
+
+  /**
+   * One that was suspended right between the look at its lease and its request sends it late: that
+   * one alone.
+   */
   private boolean wasJustWoken(Pass pass) {
     return members.get(pass.door()).suspended.stream()
-        .anyMatch(it -> pass.ended() > it[1] && pass.ended() - it[1] < JUST_WOKEN.toNanos());
+        .anyMatch(it -> pass.before() < it[1] && isWithinALease(it[1], pass.last()));
   }
 
   /** Whoever has a lease of which the database knows no more learns that at its next look. */
   private boolean hasJustFailedOver(Pass pass) {
-    return failovers.stream()
-        .anyMatch(it -> pass.ended() > it && pass.ended() - it < JUST_FAILED_OVER.toNanos());
+    return failovers.stream().anyMatch(it -> isWithinALease(it, pass.last()));
+  }
+
+  private static boolean isWithinALease(long from, long to) {
+    return to > from && to - from < TimeUnit.SECONDS.toNanos(LEASE);
   }
 
   /** How often another daemon went on with a campaign. */
   private int turns() {
     int turns = 0;
     Set<Integer> doors = new HashSet<>();
-    for (List<Pass> passes : passes().values()) {
+    for (List<Pass> passes : Pass.bySpreadsheet(entries).values()) {
       passes.sort(Comparator.comparingLong(Pass::begun));
       for (int i = 1; i < passes.size(); i++) {
         turns += passes.get(i).door() == passes.get(i - 1).door() ? 0 : 1;
