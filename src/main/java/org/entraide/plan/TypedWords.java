@@ -53,7 +53,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     for (ResponseRow row : standing.rows()) {
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
-      boolean amongEqual = wasTypedAmongEqual(row, position);
+      boolean amongEqual =
+          wasTypedAmongEqual(row, position) || wasTypedBeforeAnEdit(row, position, hash);
       boolean ourOwn =
           past().held(row, column.mark(), position).contains(hash)
               && !amongEqual
@@ -159,6 +160,27 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   }
 
   /**
+   * Whether a person's word stands in an answer that was edited since, while an equal answer of the
+   * same person stays, where the daemon wrote the same word. The check tells of the contents of
+   * both, and yet it is this row's: that row has its own.
+   *
+   * @param shown the hash of what stands there
+   */
+  private boolean wasTypedBeforeAnEdit(ResponseRow row, int position, String shown) {
+    return standing.aligned().test(row)
+        && row.showsOthersCheck()
+        && row
+            .check()
+            .filter(check -> check.knows(position) && check.hash(position).isEmpty())
+            .filter(check -> check.references().contains(row.shownRef()))
+            .flatMap(RowCheck::fingerprint)
+            .stream()
+            .flatMap(contents -> past().withContents(contents).stream())
+            .filter(equal -> equal.shownRef().equals(row.shownRef()))
+            .anyMatch(equal -> equal.isAsChecked(position, shown));
+  }
+
+  /**
    * Whether a person's word stands there as it did, and only the check of another row, which came
    * there with a sort or a write that people overtook, tells that the daemon wrote the same word.
    */
@@ -255,7 +277,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
       String mine = typedBefore(row, column);
-      if (shown.isEmpty() || hash.equals(mine)) {
+      if (shown.isEmpty() || hash.equals(mine) || wasTypedBeforeAnEdit(row, position, hash)) {
         continue;
       }
       boolean explained =

@@ -6,6 +6,7 @@ import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.World.TIME;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,42 @@ class CopiedStatusTest {
 
     assertThat(world.table.text(ANSWERS, first, STATUS)).isEqualTo("En pause");
     assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** The other shows the same as the daemon's own word where it counts: both are one person. */
+  @ParameterizedTest
+  @EnumSource
+  void aStatusIsKeptThatWasTypedInOneOfTwoEqualRowsWhichIsEdited(Loss loss) {
+    for (int typed : List.of(1, 3)) {
+      for (String time : List.of("27/03/2020 10:00:00", "20/03/2020 10:00:00")) {
+        World world = helperWithStatus("");
+        world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+        world.settle(2);
+        world.table.type(ANSWERS, typed, STATUS, "En pause");
+        world.settle(2);
+        String other = world.table.text(ANSWERS, 4 - typed, STATUS);
+        assertThat(other).isEqualTo(typed == 1 ? "En pause" : "Doublon"); // the last one counts
+
+        world.table.type(ANSWERS, typed, TIME, time); // the form's
+        loss.before(world);
+        world.settle(2);
+        loss.after(world);
+        world.settle(2);
+
+        assertThat(world.table.text(ANSWERS, typed, STATUS)).isEqualTo("En pause");
+        assertThat(world.table.text(ANSWERS, typed, "Explication")).contains("est gardé");
+        assertThat(world.settle(2).effects()).isEmpty();
+
+        world.table.type(ANSWERS, typed, STATUS, "");
+        world.settle(2);
+        assertThat(statuses(world)).doesNotContain("En pause").contains("Doublon");
+        assertThat(world.settle(2).effects()).isEmpty();
+      }
+    }
+  }
+
+  private static List<String> statuses(World world) {
+    return List.of(1, 2, 3).stream().map(row -> world.table.text(ANSWERS, row, STATUS)).toList();
   }
 
   private static World helperWithStatus(String status) {
