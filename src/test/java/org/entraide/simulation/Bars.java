@@ -36,6 +36,12 @@ final class Bars {
    */
   private final Map<String, Set<String>> refused = new HashMap<>();
 
+  /** Responses beside which a note was typed over the word. */
+  private final Set<String> typedOver = new HashSet<>();
+
+  /** Of those, where a pass saw the note. */
+  private final Set<String> seenTypedOver = new HashSet<>();
+
   /** By introduction that must have ended, the outcome that was noted at that time. */
   private final Map<String, String> ended = new HashMap<>();
 
@@ -74,6 +80,36 @@ final class Bars {
   /** The instruction is cleared, which lifts the bar where the journal saw it. */
   void mayBeLifted(Soul soul) {
     certain.remove(soul.token());
+  }
+
+  /** Somebody types a status, be it over another. */
+  void isTyped(String response, String before, String text) {
+    if (text.equals(WORD)) {
+      typedOver.remove(response);
+    } else if (before.equals(WORD)) {
+      typedOver.add(response);
+      seenTypedOver.remove(response);
+    }
+  }
+
+  Set<String> typedOver() {
+    return Set.copyOf(typedOver);
+  }
+
+  /**
+   * A pass that read the answers goes by them.
+   *
+   * @param notes what {@link #typedOver} was when it read
+   */
+  void areSeen(Set<String> notes) {
+    seenTypedOver.addAll(notes);
+  }
+
+  /** A note is cleared: where the daemon knows of the word alone, it was the word that was. */
+  void isNoteCleared(String response, Optional<Soul> owner) {
+    if (typedOver.remove(response) && (site.isUnlearnt || !seenTypedOver.contains(response))) {
+      owner.ifPresent(this::mayBeLifted);
+    }
   }
 
   /** « non » beside the bar in the settings lifts it for sure. */

@@ -358,6 +358,7 @@ final class Simulation implements AutoCloseable, Watcher {
       seen.forEach(
           site -> {
             site.isUnlearnt = false;
+            site.bars.areSeen(site.typedOverAtRead);
             site.souls.values().forEach(Soul::isRead);
             if (report.completed() && report.troubles().isEmpty()) {
               site.bars.passed(post);

@@ -95,6 +95,9 @@ final class Site {
   /** By introduction, what had been noted when the daemon read last. */
   Map<String, String> outcomesAtRead = Map.of();
 
+  /** Beside which responses a note stood over a bar when the daemon read last. */
+  Set<String> typedOverAtRead = Set.of();
+
   /** Whether the journal was lost, or is an older one, and no pass has seen the answers since. */
   boolean isUnlearnt;
 
@@ -342,6 +345,7 @@ final class Site {
   /** A person types, or what they typed comes back with its row. */
   void types(String response, String text) {
     emptied.remove(response);
+    bars.isTyped(response, typed.getOrDefault(response, ""), text);
     typed.put(response, text);
     typedAt.put(response, requests.getAsInt());
   }
@@ -358,6 +362,7 @@ final class Site {
   void clearsStatus(Desk.Tab answers, int row) {
     String response = answers.response(row).orElseThrow();
     String text = typed.remove(response);
+    bars.isNoteCleared(response, owner(answers, row));
     if (text != null && STOPS.containsValue(text)) {
       cleared.add(text);
       emptied.put(response, text);
@@ -449,10 +454,14 @@ final class Site {
 
   /** What a daemon knew when it read last. */
   record AtRead(
-      Set<String> stopped, boolean suspended, boolean empty, Map<String, String> outcomes) {}
+      Set<String> stopped,
+      boolean suspended,
+      boolean empty,
+      Map<String, String> outcomes,
+      Set<String> typedOver) {}
 
   AtRead atRead() {
-    return new AtRead(stoppedAtRead, suspendedAtRead, emptyAtRead, outcomesAtRead);
+    return new AtRead(stoppedAtRead, suspendedAtRead, emptyAtRead, outcomesAtRead, typedOverAtRead);
   }
 
   /** Another daemon goes on from what it read before. */
@@ -461,6 +470,7 @@ final class Site {
     suspendedAtRead = before.suspended();
     emptyAtRead = before.empty();
     outcomesAtRead = before.outcomes();
+    typedOverAtRead = before.typedOver();
   }
 
   /** The daemon reads: what it may do from now on goes by what stands there now. */
@@ -485,6 +495,7 @@ final class Site {
     suspendedAtRead = isSuspended();
     emptyAtRead = false;
     outcomesAtRead = Map.copyOf(outcomes);
+    typedOverAtRead = bars.typedOver();
   }
 
   /** What it read showed no answers. */
