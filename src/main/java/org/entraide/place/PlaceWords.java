@@ -1,10 +1,19 @@
 package org.entraide.place;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entraide.text.Message;
+import org.entraide.text.Texts;
 
 /** How places are told to people. */
 public final class PlaceWords {
+
+  private static final String STREET = "place.described.street";
+  private static final String SOMEWHERE = "\ue000"; // no place is called so
+  private static final int SOME_KM = 7;
 
   private PlaceWords() {}
 
@@ -21,9 +30,26 @@ public final class PlaceWords {
   /** Returns a place with how well it is known: « Londres (ville, à 12 km près) ». */
   public static Message describe(Place place) {
     boolean street = place.precision() == Precision.ADDRESS && place.uncertaintyKm() > 0;
-    return Message.of(street ? "place.described.street" : described(place.precision()))
+    return Message.of(street ? STREET : described(place.precision()))
         .with("name", place.name())
         .with("km", place.uncertaintyKm());
+  }
+
+  /** What matches every place as {@link #describe(Located.At)} tells it in a language. */
+  public static Pattern anyDescribed(Texts texts) {
+    Stream<Message> places =
+        Stream.concat(
+                Stream.of(STREET), Arrays.stream(Precision.values()).map(PlaceWords::described))
+            .map(key -> Message.of(key).with("name", SOMEWHERE).with("km", SOME_KM));
+    Stream<Message> offline =
+        Arrays.stream(Located.Offline.values())
+            .map(why -> Message.of("place.offline." + why.key()).with("place", SOMEWHERE));
+    return Pattern.compile(
+        Stream.concat(places, offline)
+            .map(message -> Pattern.quote(texts.format(message)))
+            .map(text -> text.replace(SOMEWHERE, "\\E.+\\Q"))
+            .map(text -> text.replace(Integer.toString(SOME_KM), "\\E[^()]+\\Q"))
+            .collect(Collectors.joining("|")));
   }
 
   /**

@@ -38,7 +38,7 @@ record Alignment(
     }
     return Hands.withOrders(
         Standing.of(layout.responses().rows(), rows, layout, past, aligned),
-        text -> vocabulary.obeyed(text).isPresent(),
+        vocabulary,
         row -> people.getOrDefault(row.key(), row.key()));
   }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.entraide.table.Row;
 
@@ -73,11 +72,12 @@ public final class Hands {
   /**
    * Looks at all rows together.
    *
-   * @param meaningful whether a text in the status column means something when a person types it
+   * @param vocabulary which words mean something when a person types them, and which are the
+   *     daemon's
    */
-  static Hands of(Standing standing, Predicate<String> meaningful) {
+  static Hands of(Standing standing, Vocabulary vocabulary) {
     Hands hands = new Hands(standing);
-    TypedWords words = new TypedWords(hands, standing, meaningful);
+    TypedWords words = new TypedWords(hands, standing, vocabulary);
     for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
       words.read(PersonColumn.REPORTED.get(i), i);
     }
@@ -90,8 +90,8 @@ public final class Hands {
    * @param person whose row is one
    */
   static Hands withOrders(
-      Standing standing, Predicate<String> meaningful, Function<ResponseRow, String> person) {
-    Hands hands = of(standing, meaningful);
+      Standing standing, Vocabulary vocabulary, Function<ResponseRow, String> person) {
+    Hands hands = of(standing, vocabulary);
     ToldWords words = new ToldWords(hands, standing, person);
     for (int i = 0; i < PersonColumn.ORGANISERS.size(); i++) {
       words.read(PersonColumn.ORGANISERS.get(i), PersonColumn.REPORTED.size() + i);

@@ -117,6 +117,13 @@ final class Past {
     return held;
   }
 
+  /** Whether neither the journal nor a check of the row's own tells whose a daemon's cell is. */
+  boolean isForgotten(ResponseRow row, PersonColumn column) {
+    return check(row).isEmpty()
+        && remembered(row, column.mark()).isEmpty()
+        && remembered(row, column.typedMark()).isEmpty();
+  }
+
   /** Hashes of what the daemon ever wrote last in any row of a column. */
   Set<String> everHeld(String mark, int position) {
     return everHeld.computeIfAbsent(mark, m -> heldInAnyRow(m, position));

@@ -163,8 +163,7 @@ public final class SheetPlan {
     wanted.forEach(w -> former.put(w.key(), w.rememberedBy()));
     Predicate<ResponseRow> aligned = row -> isAligned(row, byKey.get(row.key()));
     Past past = new Past(rows, lastWritten, former, aligned);
-    return Hands.of(
-        Standing.of(tab, rows, layout, past, aligned), text -> vocabulary.obeyed(text).isPresent());
+    return Hands.of(Standing.of(tab, rows, layout, past, aligned), vocabulary);
   }
 
   private static boolean isAligned(ResponseRow row, @Nullable WantedRow wanted) {

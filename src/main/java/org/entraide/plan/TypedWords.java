@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entraide.table.Row;
 
 /**
  * The daemon's columns: what people typed there, and for whom; see {@link Hands}.
  *
- * @param meaningful whether a text in the status column means something when a person types it
+ * @param vocabulary which words mean something when a person types them, and which are the daemon's
  */
-record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) {
+record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
 
   /**
    * What is no longer where it was typed.
@@ -56,7 +55,8 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
       boolean amongEqual =
           wasTypedAmongEqual(row, position) || wasTypedBeforeAnEdit(row, position, hash);
       boolean ourOwn =
-          past().held(row, column.mark(), position).contains(hash)
+          (past().held(row, column.mark(), position).contains(hash)
+                  || isPlaceOfOurs(row, column, shown))
               && !amongEqual
               && !isStillTyped(row, column, position);
       if (!shown.isEmpty() && !ourOwn) {
@@ -189,6 +189,17 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
     return row.showsOthersCheck()
         && shown.equals(typedBefore(row, column))
         && !past().heldOfItsOwn(row, column.mark(), position).contains(shown);
+  }
+
+  /**
+   * Whether a place in the daemon's words stands where nothing tells any more what the daemon wrote
+   * there: the journal is lost, and the row's check too, as where a write that people overtook put
+   * another row's in its stead. Nobody types a place with how well it is known.
+   */
+  private boolean isPlaceOfOurs(ResponseRow row, PersonColumn column, String shown) {
+    return column == PersonColumn.PLACE
+        && past().isForgotten(row, column)
+        && vocabulary.isPlace(shown);
   }
 
   /** The hash of what a person had typed for a row. */
@@ -454,7 +465,7 @@ record TypedWords(Hands hands, Standing standing, Predicate<String> meaningful) 
   }
 
   private boolean isWord(PersonColumn column, String shown) {
-    return column == PersonColumn.STATUS && meaningful.test(shown);
+    return column == PersonColumn.STATUS && vocabulary.obeyed(shown).isPresent();
   }
 
   private Past past() {

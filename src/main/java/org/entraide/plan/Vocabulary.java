@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.entraide.config.Nearest;
 import org.entraide.people.Category;
 import org.entraide.people.Ref;
+import org.entraide.place.PlaceWords;
 import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
 
@@ -41,12 +42,14 @@ public final class Vocabulary {
   private final Set<String> ticks = new HashSet<>();
   private final Set<String> refusals = new HashSet<>();
   private final OutcomeWords outcomes;
+  private final List<Pattern> places;
 
   /**
    * @param languages all that are spoken; where one word means two things, the earlier one wins
    */
   public Vocabulary(List<Texts> languages) {
     outcomes = new OutcomeWords(languages);
+    places = languages.stream().map(PlaceWords::anyDescribed).toList();
     for (Texts texts : languages) {
       for (Instruction value : Instruction.values()) {
         instructions.putIfAbsent(Folding.fold(texts.get(value.wordKey())), value);
@@ -138,6 +141,11 @@ public final class Vocabulary {
     Optional<Status> status =
         Optional.ofNullable(statuses.get(folded)).or(() -> near(folded, statuses, 1));
     return status.filter(s -> s == Status.DONE || OBEYED.containsKey(s));
+  }
+
+  /** Whether that is a place as the daemon describes it: « Londres (ville, à 12 km près) ». */
+  boolean isPlace(String text) {
+    return places.stream().anyMatch(place -> place.matcher(text).matches());
   }
 
   /** The reference of « Doublon 7KQ47 ». */

@@ -1,0 +1,90 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * A write that people overtook puts the check of one row beside another, whose place it leaves as
+ * it was, and the journal is lost before that is mended: nothing tells any more who wrote the
+ * place.
+ */
+class OvertakenPlaceTest {
+
+  private static final String FOUND = "Lieu compris";
+  private static final String TYPED = "Lieu compris : ce qui est tapé";
+
+  @Test
+  void aPlaceInTheDaemonsWordsIsNotTakenForTyped() {
+    World world = overtaken();
+    String found = world.shown("Hal Hart", FOUND);
+    loseTheJournal(world);
+
+    assertThat(found).isEqualTo("Nord (quartier, à 1 km près)");
+    assertThat(world.shown("Hal Hart", FOUND)).isEqualTo(found);
+    assertThat(world.shown("Hal Hart", "Explication")).doesNotContain(TYPED);
+    assertThat(world.shown("Hal Hart", "Statut")).isEqualTo("Brouillon prêt");
+    assertThat(world.settle(2).effects()).isEmpty();
+
+    world.instruct("Hal Hart", PLACE, "Loin");
+    world.settle(2);
+    assertThat(world.shown("Hal Hart", FOUND)).startsWith("Loin");
+  }
+
+  @Test
+  void whatAPersonTypedThereStays() {
+    World world = overtaken();
+    world.instruct("Hal Hart", FOUND, "Sud");
+    loseTheJournal(world);
+
+    assertThat(world.shown("Hal Hart", FOUND)).isEqualTo("Sud");
+    assertThat(world.shown("Hal Hart", "Explication")).contains(TYPED);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** Nobody types such words, but may change a few of them; the row's own check tells that. */
+  @Test
+  void theDaemonsWordsThatAPersonChangedStayWhereTheRowsOwnCheckTells() {
+    World world = world();
+    world.instruct("Hal Hart", FOUND, "Loin (quartier, à 2 km près)");
+    loseTheJournal(world);
+
+    assertThat(world.shown("Hal Hart", FOUND)).isEqualTo("Loin (quartier, à 2 km près)");
+    assertThat(world.shown("Hal Hart", "Explication")).contains(TYPED);
+  }
+
+  private static World world() {
+    World world =
+        new World()
+            .answer("Hal Hart", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    return world;
+  }
+
+  /** Rows are turned round in the instant of the write for Kim, whose place stays as it is. */
+  private static World overtaken() {
+    World world = world();
+    world.instruct("Kim Kern", "Consigne", "Pause");
+    world.table.beforeNextReread(
+        () ->
+            world.table.beforeNextCells(
+                () -> {
+                  world.table.reverse(ANSWERS);
+                  world.outage.planNext(Outage.How.LOST_ANSWER);
+                }));
+    world.once();
+    assertThat(world.shown("Hal Hart", "Contrôle")).contains(world.shown("Kim Kern", "Réf"));
+    return world;
+  }
+
+  private static void loseTheJournal(World world) {
+    world.answer("Bo Bell", PLACE, "Sud", OFFERS, "Courses");
+    world.startAgain(new MemoryJournal());
+    world.settle(2);
+  }
+}
