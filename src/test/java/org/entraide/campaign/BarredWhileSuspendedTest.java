@@ -15,9 +15,11 @@ import static org.entraide.campaign.BarredCampaign.answersAgain;
 import static org.entraide.campaign.BarredCampaign.assertBarred;
 import static org.entraide.campaign.BarredCampaign.assertFree;
 import static org.entraide.campaign.BarredCampaign.assertQuiet;
+import static org.entraide.campaign.BarredCampaign.deleteRow;
 import static org.entraide.campaign.BarredCampaign.label;
 import static org.entraide.campaign.BarredCampaign.line;
 import static org.entraide.campaign.BarredCampaign.lines;
+import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
@@ -89,6 +91,40 @@ class BarredWhileSuspendedTest {
     assertThat(world.shown(ANA, STATUS)).isEqualTo("Exclu");
     assertThat(world.shown(ANA, EXPLANATION)).contains("levée dans l’onglet Réglages");
     assertFree(world, "Jane Doe");
+    assertQuiet(world);
+  }
+
+  /**
+   * Their new row shows no reference when the journal is lost: nothing but the line knows theirs.
+   */
+  @Test
+  void aLineEndsTheIntroductionsOfWhoeverIsSomebodyNewSinceTheJournalWasLost() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    world.table.type(LEDGER, 1, "Suite", "Acceptée");
+    world.settle(2);
+    String former = world.shown(BO, REF);
+    deleteRow(world, BO);
+    suspend(world, "oui");
+    world.answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.instruct(BO, INSTRUCTION, "Exclu");
+    world.settle(2);
+    assertThat(label(world)).contains(former);
+    assertThat(world.shown(BO, REF)).isEmpty();
+    assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Acceptée");
+    world.startAgain(new MemoryJournal());
+    world.settle(2);
+
+    suspend(world, "");
+    world.settle(3);
+
+    assertThat(world.shown(BO, STATUS)).isEqualTo("Exclu");
+    assertThat(world.shown(BO, REF)).isNotEqualTo(former);
+    assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
+    assertThat(world.shown(ANA, EXPLANATION)).contains(former, "prévenez cette personne");
     assertQuiet(world);
   }
 

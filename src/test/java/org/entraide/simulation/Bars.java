@@ -45,6 +45,9 @@ final class Bars {
   /** By introduction that must have ended, the outcome that was noted at that time. */
   private final Map<String, String> ended = new HashMap<>();
 
+  /** References by which a line named people who are somebody new since the journal was lost. */
+  private final Set<String> former = new HashSet<>();
+
   Bars(Site site) {
     this.site = site;
   }
@@ -239,6 +242,23 @@ final class Bars {
                         row ->
                             answers.text(row, "instruction").equals(WORD)
                                 || answers.text(row, "status").equals(WORD)));
+    now.with("settings_label").ifPresent(this::keepFormer);
+  }
+
+  private void keepFormer(Desk.Tab settings) {
+    IntStream.range(0, settings.rows())
+        .filter(row -> isLine(settings, row, ""))
+        .mapToObj(row -> reference(settings.text(row, "settings_label")))
+        .filter(
+            ref ->
+                site.souls.values().stream()
+                    .anyMatch(soul -> soul.wasBarred && soul.isForgotten() && soul.isCalled(ref)))
+        .forEach(former::add);
+  }
+
+  /** Whether a line named somebody so whom a lost journal made somebody new. */
+  boolean isFormer(String ref) {
+    return former.contains(ref);
   }
 
   /** What is wrong once everything has settled. */

@@ -142,9 +142,12 @@ final class Site {
     return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.wasBarred);
   }
 
-  /** Whether whom the daemon calls so was ever barred. */
+  /**
+   * Whether whom the daemon calls so, or called so before the journal was lost, was ever barred.
+   */
   boolean isBarred(String ref) {
-    return souls.values().stream().anyMatch(soul -> soul.wasBarred && soul.isCalled(ref));
+    return bars.isFormer(ref)
+        || souls.values().stream().anyMatch(soul -> soul.wasBarred && soul.isCalled(ref));
   }
 
   /** The journal was lost, or is an older one. */
