@@ -91,6 +91,16 @@ final class BarredCampaign {
     return world.table.text(SETTINGS, line(world), LABEL);
   }
 
+  /** « Non » beside the line of one among several who are barred. */
+  static void lift(World world, String ref) {
+    for (int line : lines(world)) {
+      if (world.table.text(SETTINGS, line, LABEL).contains(ref)) {
+        world.table.type(SETTINGS, line, VALUE, "non");
+      }
+    }
+    world.settle(2);
+  }
+
   static void type(World world, int column, String text) {
     world.table.type(SETTINGS, line(world), column, text);
     world.settle(2);

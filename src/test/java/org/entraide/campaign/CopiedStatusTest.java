@@ -45,6 +45,33 @@ class CopiedStatusTest {
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
+  /** Nothing tells beside whom it was typed: nobody is written to who may be barred. */
+  @ParameterizedTest
+  @EnumSource
+  void exclusionThatWasTypedAndCopiedBeforeAnybodyLookedCountsBesideBoth(Loss loss) {
+    World world = new World().answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants");
+    world.settle(2);
+    world.instruct("Hal Hart", STATUS, "Exclu");
+    copied(world);
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+    world.answer("Mia Moss", PLACE, "Nord", OFFERS, "Courses", EMAIL, "zoe.zane@example.org");
+    world.settle(2);
+
+    assertThat(List.of("Hal Hart", "Zoe Zane", "Mia Moss"))
+        .allSatisfy(who -> assertThat(world.shown(who, STATUS)).isEqualTo("Exclu"));
+    assertThat(world.shown("Mia Moss", "Explication")).contains(world.shown("Zoe Zane", "Réf"));
+    assertThat(world.settle(2).effects()).isEmpty();
+
+    BarredCampaign.lift(world, world.shown("Zoe Zane", "Réf"));
+
+    assertThat(world.shown("Mia Moss", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("Exclu");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
   /** Whether it came with the copy, or was typed there: cleared stays cleared. */
   @ParameterizedTest
   @EnumSource

@@ -30,6 +30,9 @@ final class Bars {
   /** Who was barred, or may have been, and is not lifted for sure: tokens. */
   private final Set<String> asked = new TreeSet<>();
 
+  /** Beside whom the word stands that was typed for somebody else, and came with a copied row. */
+  private final Set<String> copied = new HashSet<>(); // tokens
+
   /**
    * By the reference in a line that says « non », who was asked to be barred then: a suspended
    * campaign has the line before any row shows whose reference that is.
@@ -69,6 +72,7 @@ final class Bars {
   void mayBeBarred(Soul soul, String text) {
     if (text.equals(WORD)) {
       asked.add(soul.token());
+      copied.add(soul.token());
     }
   }
 
@@ -205,6 +209,18 @@ final class Bars {
         : certain.stream()
             .filter(token -> token.equals(soul.token()) || isShared(token, soul))
             .findFirst();
+  }
+
+  /**
+   * Who has the word from a copied row and shares somebody's contact: typed before anybody looked
+   * it counts beside both, and for whoever shares the contact of either.
+   */
+  List<String> mayCover(Soul soul) {
+    return isApart(soul.token())
+        ? List.of()
+        : copied.stream()
+            .filter(token -> !lifted.contains(token) && isShared(token, soul))
+            .toList();
   }
 
   private boolean isShared(String token, Soul soul) {

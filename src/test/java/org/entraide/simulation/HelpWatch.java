@@ -101,6 +101,8 @@ final class HelpWatch {
             .noneMatch(row -> isStopped(answers, soul, row))
         && rows.getOrDefault(soul.token(), List.of()).stream()
             .noneMatch(row -> site.isAsked(answers, row) && !isOnlyCopied(answers, soul, row))
+        && rows.getOrDefault(soul.token(), List.of()).stream()
+            .noneMatch(row -> isBarredByCopy(answers, soul, row))
         && !stopped.containsKey(soul.token())
         && !rows.getOrDefault(soul.token(), List.of()).isEmpty();
   }
@@ -114,6 +116,15 @@ final class HelpWatch {
             && site.copied.isAnothers(answers.response(row).orElse(""), "instruction");
     return (Site.STOPS.containsKey(answers.text(row, "instruction")) && !copied)
         || site.isStoppedByStatus(answers, row);
+  }
+
+  /** Whether a row names as barred who shares the contact and has that from a copied row. */
+  private boolean isBarredByCopy(Desk.Tab answers, Soul soul, int row) {
+    String explanation = answers.text(row, "explanation");
+    return answers.text(row, "status").equals(Bars.WORD)
+        && site.bars.mayCover(soul).stream()
+            .map(watch::ref)
+            .anyMatch(ref -> !ref.isEmpty() && explanation.contains(ref));
   }
 
   /** Whether all that a row asks about is a word that was copied there, and it says so. */
