@@ -204,6 +204,14 @@ final class Past {
     return known.isEmpty() ? check(row).map(c -> c.displaced(column).stray()).orElse("") : known;
   }
 
+  /** Whether that is known not to be this row's, or was copied with a row of which it is known. */
+  boolean isStray(ResponseRow row, PersonColumn column, String hash) {
+    return !hash.isEmpty()
+        && (hash.equals(stray(row, column))
+            || (!saw(row)
+                && sameAs(row).stream().anyMatch(other -> hash.equals(stray(other, column)))));
+  }
+
   /** The hash of what is told of this row's person and stood in another row; likewise. */
   String away(ResponseRow row, PersonColumn column, int position) {
     String known = remembered(row, Hands.AWAY + column.mark());

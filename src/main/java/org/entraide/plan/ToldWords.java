@@ -54,7 +54,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     elsewhere(column).forEach(arrived::putIfAbsent);
     past().ofAbsentRows(Hands.AWAY + column.mark()).values().forEach(departures::away);
     leftBesideNobody(column, position).forEach(departures::astray);
-    boolean handed = column == PersonColumn.CHECKED && isHandedOn(column, position);
+    boolean handed = column == PersonColumn.CHECKED && HandedOn.looksSo(standing, column, position);
     for (ResponseRow row : standing.rows()) {
       if (within.to().contains(row.key())) {
         told(row, column, standing.told(row.row(), column));
@@ -210,7 +210,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       } else {
         departures.left(held);
       }
-      if (isStray(row, column, hash) && !within.to().contains(row.key())) {
+      if (past().isStray(row, column, hash) && !within.to().contains(row.key())) {
         departures.astray(hash, 1);
       }
     } else if (hash.isEmpty()) {
@@ -238,7 +238,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
         arrivals.merge(hash, 1, Integer::sum);
       }
       // a stray that left its row, and what is back beside its person, explain nothing any more
-      if (isStray(row, column, hash)) {
+      if (past().isStray(row, column, hash)) {
         strays.merge(hash, 1, Integer::sum);
       }
       String away = past().away(row, column, position);
@@ -293,35 +293,6 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
   }
 
   /**
-   * Whether one box was unticked and another ticked while everybody's reference stood where it
-   * should: somebody did just that. A helper whose tick was taken must not pass for checked.
-   */
-  private boolean isHandedOn(PersonColumn column, int position) {
-    int came = 0;
-    int went = 0;
-    for (ResponseRow row : standing.rows()) {
-      String hash = Hashes.of(standing.told(row.row(), column));
-      if (!standing.aligned().test(row) || isStray(row, column, hash)) {
-        return false;
-      }
-      if (!past().agrees(row, column.mark(), position, hash)) {
-        came += hash.isEmpty() ? 0 : 1;
-        went += hash.isEmpty() ? 1 : 0;
-      }
-    }
-    return came == 1 && went == 1;
-  }
-
-  /** Known not to be this row's, or copied with a row of which that is known. */
-  private boolean isStray(ResponseRow row, PersonColumn column, String hash) {
-    return !hash.isEmpty()
-        && (hash.equals(past().stray(row, column))
-            || (!past().saw(row)
-                && past().sameAs(row).stream()
-                    .anyMatch(other -> hash.equals(past().stray(other, column)))));
-  }
-
-  /**
    * New contents that came to stand beside somebody else's cells, as those of an edited answer do,
    * or of which nobody can say whether they were edited or typed into a copy.
    */
@@ -351,7 +322,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       stray =
           !shown.isEmpty()
               && (departures.explain(hash)
-                  || isStray(row, column, hash)
+                  || past().isStray(row, column, hash)
                   || isCopied(row, column)
                   || !(standing.aligned().test(row) || row.ownCheck().isPresent()));
       if (stray || shown.isEmpty()) {

@@ -1,0 +1,143 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NAME;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Organisers take the tick from a helper and tick others before Entraide looks. */
+class TickHandedOnTest {
+
+  private static final String CHECKED = "Vérifié";
+  private static final String STATUS = "Statut";
+  private static final String EXPLANATION = "Explication";
+  private static final String VOUCHED = "Aidant vérifié";
+  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
+  private static final String ELSEWHERE = "sur une autre ligne, et compte toujours pour elle";
+
+  /** Hal, who looks after children, is ticked. */
+  private static World world() {
+    World world =
+        new World()
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants")
+            .answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation")
+            .answer("Lou Lang", PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    world.instruct("Hal Hart", CHECKED, "oui");
+    world.settle(2);
+    return world;
+  }
+
+  /** Somebody else is typed over a copy of Hal's row, whose tick does not count for them. */
+  private static void copiesHal(World world) {
+    int row = world.table.rowCount(ANSWERS);
+    world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.table.type(ANSWERS, row, NAME, "Zoe Zane");
+    world.table.type(ANSWERS, row, EMAIL, "zoe.zane@example.org");
+    world.settle(2);
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
+  }
+
+  private static void assertHandedOn(World world, String... others) {
+    world.answer("Ana Alba", PLACE, "Nord", NEEDS, "Garde d’enfants");
+    world.settle(2);
+
+    assertThat(world.letters()).isEmpty();
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain(VOUCHED, ELSEWHERE);
+    for (String other : others) {
+      assertThat(world.shown(other, EXPLANATION)).contains(VOUCHED).doesNotContain(NOT_THEIRS);
+    }
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  @Test
+  void oneForSeveral() {
+    World world = world();
+    world.instruct("Hal Hart", CHECKED, "");
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.instruct("Lou Lang", CHECKED, "oui");
+
+    assertHandedOn(world, "Kim Kern", "Lou Lang");
+  }
+
+  @Test
+  void severalForOne() {
+    World world = world();
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.settle(2);
+    world.instruct("Hal Hart", CHECKED, "");
+    world.instruct("Kim Kern", CHECKED, "");
+    world.instruct("Lou Lang", CHECKED, "oui");
+
+    assertHandedOn(world, "Lou Lang");
+    assertThat(world.shown("Kim Kern", EXPLANATION)).doesNotContain(VOUCHED, ELSEWHERE);
+  }
+
+  @Test
+  void oneForAnotherWhileACopyShowsTheSame() {
+    World world = world();
+    copiesHal(world);
+    world.instruct("Hal Hart", CHECKED, "");
+    world.instruct("Kim Kern", CHECKED, "oui");
+
+    assertHandedOn(world, "Kim Kern");
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
+  }
+
+  @Test
+  void oneForSeveralWhileACopyShowsTheSame() {
+    World world = world();
+    copiesHal(world);
+    world.instruct("Hal Hart", CHECKED, "");
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.instruct("Lou Lang", CHECKED, "oui");
+
+    assertHandedOn(world, "Kim Kern", "Lou Lang");
+    assertThat(world.shown("Zoe Zane", EXPLANATION)).contains(NOT_THEIRS);
+  }
+
+  /** A sort of the ticks alone moves several: whose they were, and nobody else's, they stay. */
+  @Test
+  void severalForSeveralMayHaveBeenMovedAndEachRowSaysSo() {
+    World world = world().answer("Max Mohr", PLACE, "Loin", OFFERS, "Conversation");
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.settle(2);
+    for (String before : List.of("Hal Hart", "Kim Kern")) {
+      world.instruct(before, CHECKED, "");
+    }
+    for (String now : List.of("Lou Lang", "Max Mohr")) {
+      world.instruct(now, CHECKED, "oui");
+    }
+    world.settle(2);
+
+    for (String before : List.of("Hal Hart", "Kim Kern")) {
+      assertThat(world.shown(before, EXPLANATION)).contains(ELSEWHERE);
+    }
+    for (String now : List.of("Lou Lang", "Max Mohr")) {
+      assertThat(world.shown(now, EXPLANATION)).contains(NOT_THEIRS);
+    }
+  }
+
+  /** What left a copy may be what came to somebody else. */
+  @Test
+  void whereACopysTickWentTooWhatCameMayBeThat() {
+    World world = world();
+    copiesHal(world);
+    world.instruct("Hal Hart", CHECKED, "");
+    world.instruct("Zoe Zane", CHECKED, "");
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.instruct("Lou Lang", CHECKED, "oui");
+    world.settle(2);
+
+    for (String now : List.of("Kim Kern", "Lou Lang")) {
+      assertThat(world.shown(now, EXPLANATION)).contains(NOT_THEIRS);
+    }
+  }
+}
