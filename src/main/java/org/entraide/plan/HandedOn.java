@@ -1,9 +1,9 @@
 package org.entraide.plan;
 
 /**
- * Whether a tick went and another came by the hands of organisers, or may have been moved. A sort
- * of a part of the columns moves ticks, and makes as many come as go; organisers tick and untick
- * boxes. A helper whose tick was taken must not pass for checked.
+ * Whether organisers unticked some helpers and ticked others, rather than sorted a part of the
+ * columns, which moves ticks, and makes as many come as go. A helper whose tick was taken must not
+ * pass for checked, nor one beside whom a tick was moved.
  */
 final class HandedOn {
 
@@ -11,15 +11,19 @@ final class HandedOn {
   private int went;
   private boolean astray;
   private boolean missed;
-  private boolean doubtful; // unless there is but one for one
+
+  /**
+   * A tick may have come from, or gone to, where nobody can see: then only one for one is plain.
+   */
+  private boolean doubtful;
 
   private HandedOn() {}
 
   /**
    * Whether boxes were unticked and others ticked while everybody's reference stood where it
-   * should: one for another; or one for several or several for one, where each that went left a row
-   * with its own check. A tick that was copied beside somebody earlier, and that nobody misses,
-   * does not matter as long as it stays.
+   * should: one for another; or one for several or several for one, where the journal knows every
+   * row that is ticked, none is gone, and no text stands in the place of another. A tick that was
+   * copied beside somebody earlier, and that nobody misses, does not matter as long as it stays.
    *
    * @param position of the column's hash in a row's check
    */
@@ -30,6 +34,7 @@ final class HandedOn {
     HandedOn seen = new HandedOn();
     standing.rows().forEach(row -> seen.see(row, standing, column, position));
     seen.missed |= !standing.past().ofAbsentRows(Hands.AWAY + column.mark()).isEmpty();
+    seen.doubtful |= !standing.past().ofAbsentRows(Past.SEEN).isEmpty();
     seen.doubtful |=
         standing.others().stream().anyMatch(row -> !standing.told(row, column).isEmpty());
     return seen.isPlain();
@@ -44,6 +49,7 @@ final class HandedOn {
       return;
     }
     doubtful |= !past.stray(row, column).isEmpty(); // which may be what came to another
+    doubtful |= !hash.isEmpty() && !past.saw(row); // new, or edited: it may be another's
     if (past.agrees(row, column.mark(), position, hash)) {
       return;
     }
@@ -52,6 +58,7 @@ final class HandedOn {
       doubtful |= row.ownCheck().isEmpty(); // the answer was edited, or given anew
     } else {
       came++;
+      doubtful |= past.told(row, column.mark(), position).filter(t -> !t.isEmpty()).isPresent();
     }
   }
 

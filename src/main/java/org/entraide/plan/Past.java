@@ -117,7 +117,10 @@ final class Past {
     return held;
   }
 
-  /** Whether neither the journal nor a check of the row's own tells whose a daemon's cell is. */
+  /**
+   * Whether neither the journal nor a check of the row's own tells what the daemon wrote in a cell,
+   * or a person typed.
+   */
   boolean isForgotten(ResponseRow row, PersonColumn column) {
     return check(row).isEmpty()
         && remembered(row, column.mark()).isEmpty()

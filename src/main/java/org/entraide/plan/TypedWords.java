@@ -161,8 +161,9 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
 
   /**
    * Whether a person's word stands in an answer that was edited since, while an equal answer of the
-   * same person stays, where the daemon wrote the same word. The check tells of the contents of
-   * both, and yet it is this row's: that row has its own.
+   * same person stays, where the daemon wrote the same word. The check beside it names the contents
+   * that both rows had, and is this row's own: the equal one has another. Beside a copy stands the
+   * very check of its original.
    *
    * @param shown the hash of what stands there
    */
@@ -177,7 +178,15 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
             .stream()
             .flatMap(contents -> past().withContents(contents).stream())
             .filter(equal -> equal.shownRef().equals(row.shownRef()))
-            .anyMatch(equal -> equal.isAsChecked(position, shown));
+            .anyMatch(equal -> equal.isAsChecked(position, shown))
+        && !isCopyOfWhole(row);
+  }
+
+  /** Whether another row that is there still shows the very check, with the contents it names. */
+  private boolean isCopyOfWhole(ResponseRow row) {
+    return row.checked().stream()
+        .flatMap(contents -> past().withContents(contents).stream())
+        .anyMatch(original -> original.check().equals(row.check()));
   }
 
   /**
@@ -192,13 +201,16 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   }
 
   /**
-   * Whether a place in the daemon's words stands where nothing tells any more what the daemon wrote
-   * there: the journal is lost, and the row's check too, as where a write that people overtook put
-   * another row's in its stead. Nobody types a place with how well it is known.
+   * Whether a place in the daemon's words stands where a write that people overtook put another
+   * row's check beside somebody's own reference, and the journal was lost: nothing tells any more
+   * who wrote it. Nobody types a place with how well it is known.
    */
   private boolean isPlaceOfOurs(ResponseRow row, PersonColumn column, String shown) {
     return column == PersonColumn.PLACE
         && past().isForgotten(row, column)
+        && row.showsOthersCheck()
+        && !row.shownRef().isEmpty()
+        && row.check().stream().noneMatch(check -> check.references().contains(row.shownRef()))
         && vocabulary.isPlace(shown);
   }
 

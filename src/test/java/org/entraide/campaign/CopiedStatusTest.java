@@ -9,6 +9,7 @@ import static org.entraide.campaign.World.PLACE;
 import static org.entraide.campaign.World.TIME;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -179,6 +180,28 @@ class CopiedStatusTest {
         assertThat(world.settle(2).effects()).isEmpty();
       }
     }
+  }
+
+  /** A copy of the row where it was typed, with another time, is no edit of it. */
+  @Test
+  void aStatusTypedInOneOfTwoEqualRowsAndCopiedIsClearedEverywhere() {
+    World world = helperWithStatus("");
+    world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.settle(2);
+    world.table.type(ANSWERS, 1, STATUS, "En pause");
+    world.settle(2);
+    int copy = world.table.rowCount(ANSWERS);
+    world.table.copyRow(ANSWERS, 1);
+    world.table.type(ANSWERS, copy, TIME, "20/03/2020 10:00:00");
+    world.settle(2);
+
+    world.table.type(ANSWERS, 1, STATUS, "");
+    world.settle(3);
+
+    assertThat(world.table.text(ANSWERS, 1, STATUS)).isNotEqualTo("En pause");
+    assertThat(world.table.text(ANSWERS, 3, STATUS)).isNotEqualTo("En pause");
+    assertThat(world.table.text(ANSWERS, copy, STATUS)).isNotEqualTo("En pause");
+    assertThat(world.settle(2).effects()).isEmpty();
   }
 
   private static List<String> statuses(World world) {

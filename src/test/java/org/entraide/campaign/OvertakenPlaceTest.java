@@ -2,10 +2,13 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NAME;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,6 +58,40 @@ class OvertakenPlaceTest {
 
     assertThat(world.shown("Hal Hart", FOUND)).isEqualTo("Loin (quartier, à 2 km près)");
     assertThat(world.shown("Hal Hart", "Explication")).contains(TYPED);
+  }
+
+  /** With the journal, and without it: nothing stands there but what was typed. */
+  @Test
+  void theDaemonsWordsThatWereTypedBesideAnAnswerThatNobodyReadYetStay() {
+    for (boolean lost : List.of(false, true)) {
+      World world = world().answer("Bo Bell", PLACE, "Sud", OFFERS, "Courses");
+      world.instruct("Bo Bell", FOUND, "Loin (quartier, à 2 km près)");
+      if (lost) {
+        world.startAgain(new MemoryJournal());
+      }
+      world.settle(2);
+
+      assertThat(world.shown("Bo Bell", FOUND)).isEqualTo("Loin (quartier, à 2 km près)");
+      assertThat(world.shown("Bo Bell", "Explication")).contains(TYPED);
+    }
+  }
+
+  @Test
+  void theDaemonsWordsThatWereTypedIntoACopyThatNobodyReadYetStay() {
+    for (boolean lost : List.of(false, true)) {
+      World world = world();
+      int copy = world.table.rowCount(ANSWERS);
+      world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+      world.table.type(ANSWERS, copy, NAME, "Zoe Zane");
+      world.table.type(ANSWERS, copy, EMAIL, "zoe.zane@example.org");
+      world.table.type(ANSWERS, copy, FOUND, "Loin (quartier, à 2 km près)");
+      if (lost) {
+        world.startAgain(new MemoryJournal());
+      }
+      world.settle(2);
+
+      assertThat(world.shown("Zoe Zane", FOUND)).isEqualTo("Loin (quartier, à 2 km près)");
+    }
   }
 
   private static World world() {

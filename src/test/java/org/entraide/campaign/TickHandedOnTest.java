@@ -10,6 +10,8 @@ import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Organisers take the tick from a helper and tick others before Entraide looks. */
 class TickHandedOnTest {
@@ -139,5 +141,62 @@ class TickHandedOnTest {
     for (String now : List.of("Kim Kern", "Lou Lang")) {
       assertThat(world.shown(now, EXPLANATION)).contains(NOT_THEIRS);
     }
+  }
+
+  /** A tick may have come beside an answer that nobody read yet. */
+  @Test
+  void ticksMayHaveBeenMovedBesideANewAnswer() {
+    World world = twoTicked();
+    world.answer("Zoe Zane", PLACE, "Loin", OFFERS, "Conversation");
+    moveTicks(world, "Zoe Zane", "Lou Lang");
+
+    assertNotVouched(world, "Lou Lang");
+  }
+
+  /** A tick may have gone, or come, with a row that is there no more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Hal Hart", "Max Mohr"})
+  void ticksMayHaveBeenMovedWhereARowIsGone(String who) {
+    World world = twoTicked();
+    moveTicks(world, "Max Mohr", "Lou Lang");
+    BarredCampaign.deleteRow(world, who);
+    world.settle(2);
+
+    assertNotVouched(world, "Lou Lang");
+  }
+
+  /** A box and a word: a tick may have come where another had stood. */
+  @Test
+  void ticksOfDifferentWordsMayHaveBeenMovedByOneRow() {
+    World world = world();
+    world.instruct("Kim Kern", CHECKED, "x");
+    world.settle(2);
+    world.instruct("Hal Hart", CHECKED, "");
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.instruct("Lou Lang", CHECKED, "x");
+
+    assertNotVouched(world, "Lou Lang");
+  }
+
+  private static World twoTicked() {
+    World world = world().answer("Max Mohr", PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.settle(2);
+    return world;
+  }
+
+  /** As a sort of the ticks alone would. */
+  private static void moveTicks(World world, String fromHal, String fromKim) {
+    world.instruct("Hal Hart", CHECKED, "");
+    world.instruct("Kim Kern", CHECKED, "");
+    world.instruct(fromHal, CHECKED, "oui");
+    world.instruct(fromKim, CHECKED, "oui");
+  }
+
+  private static void assertNotVouched(World world, String helper) {
+    world.settle(2);
+
+    assertThat(world.shown(helper, EXPLANATION)).contains(NOT_THEIRS).doesNotContain(VOUCHED);
   }
 }
