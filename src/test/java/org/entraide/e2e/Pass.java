@@ -13,19 +13,20 @@ import org.jspecify.annotations.NullMarked;
  * last. Times are nanoseconds of the office's clock.
  *
  * @param door whose daemon it was
- * @param before when its last request but one had ended; 0 where it had only one
+ * @param since when that daemon's request to the spreadsheet before this pass had ended; 0 for none
+ * @param before when the request before its last one had ended, of this pass or the one before
  * @param last when its last request began
  * @param ended when its last request had been answered
  */
 @NullMarked
-record Pass(int door, long begun, long before, long last, long ended) {
+record Pass(int door, long since, long begun, long before, long last, long ended) {
 
-  private static Pass of(Door.Entry first) {
-    return new Pass(first.door(), first.begun(), 0, first.begun(), first.ended());
+  private static Pass of(Door.Entry first, long since) {
+    return new Pass(first.door(), since, first.begun(), since, first.begun(), first.ended());
   }
 
   private Pass and(Door.Entry next) {
-    return new Pass(door, begun, ended, next.begun(), next.ended());
+    return new Pass(door, since, begun, ended, next.begun(), next.ended());
   }
 
   /** In no order. */
@@ -41,7 +42,7 @@ record Pass(int door, long begun, long before, long last, long ended) {
         if (pass != null) {
           passes.computeIfAbsent(entry.spreadsheet(), s -> new ArrayList<>()).add(pass);
         }
-        open.put(key, Pass.of(entry));
+        open.put(key, Pass.of(entry, pass == null ? 0 : pass.ended()));
       } else {
         open.put(key, pass.and(entry));
       }

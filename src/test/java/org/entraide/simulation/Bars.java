@@ -48,7 +48,9 @@ final class Bars {
   /** By introduction that must have ended, the outcome that was noted at that time. */
   private final Map<String, String> ended = new HashMap<>();
 
-  /** References by which a line named people who are somebody new since the journal was lost. */
+  /**
+   * Old references, shown in a bar's line, of people who got new ones when the journal was lost.
+   */
   private final Set<String> former = new HashSet<>();
 
   Bars(Site site) {
@@ -112,7 +114,7 @@ final class Bars {
     seenTypedOver.addAll(notes);
   }
 
-  /** A note is cleared: where the daemon knows of the word alone, it was the word that was. */
+  /** A note is cleared: if no pass read it, the daemon sees the word cleared, and lifts the bar. */
   void isNoteCleared(String response, Optional<Soul> owner) {
     if (typedOver.remove(response) && (site.isUnlearnt || !seenTypedOver.contains(response))) {
       owner.ifPresent(this::mayBeLifted);
