@@ -17,13 +17,17 @@ final class HandedOn {
    */
   private boolean doubtful;
 
+  /** A tick stands in a row that nobody read before. */
+  private boolean unread;
+
   private HandedOn() {}
 
   /**
    * Whether boxes were unticked and others ticked while everybody's reference stood where it
-   * should: one for another; or one for several or several for one, where the journal knows every
-   * row that is ticked, none is gone, and no text stands in the place of another. A tick that was
-   * copied beside somebody earlier, and that nobody misses, does not matter as long as it stays.
+   * should: one for another; or one for several or several for one, where no row that is new, or
+   * gone, may tell where the others are, and no text stands in the place of another. A tick that
+   * was copied beside somebody earlier, and that nobody misses, does not matter as long as it
+   * stays.
    *
    * @param position of the column's hash in a row's check
    */
@@ -49,7 +53,8 @@ final class HandedOn {
       return;
     }
     doubtful |= !past.stray(row, column).isEmpty(); // which may be what came to another
-    doubtful |= !hash.isEmpty() && !past.saw(row); // new, or edited: it may be another's
+    // nobody read that row yet: its tick may be another's that went
+    unread |= !hash.isEmpty() && !past.knows(row, column.mark(), position);
     if (past.agrees(row, column.mark(), position, hash)) {
       return;
     }
@@ -64,6 +69,7 @@ final class HandedOn {
 
   private boolean isPlain() {
     boolean moved = astray && missed;
-    return !moved && Math.min(came, went) == 1 && (came == went || !doubtful);
+    boolean unseen = doubtful || (unread && went > came);
+    return !moved && Math.min(came, went) == 1 && (came == went || !unseen);
   }
 }
