@@ -214,8 +214,9 @@ final class Bars {
   }
 
   /**
-   * Who has the word from a copied row and shares somebody's contact: typed before anybody looked
-   * it counts beside both, and for whoever shares the contact of either.
+   * People who share somebody's contact, and beside whom the word came with a copied row. If it was
+   * typed before any pass read it, the daemon bars both people, and everybody who shares a contact
+   * with one of them.
    */
   List<String> mayCover(Soul soul) {
     return isApart(soul.token())
