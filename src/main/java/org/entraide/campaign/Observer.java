@@ -176,8 +176,7 @@ final class Observer {
   private Layout found(
       Workbook workbook, AnswerTabs.Choice tabs, Journal.Memory memory, FormReader.Seen[] form)
       throws Layout.Unusable {
-    Map<String, Field> fields =
-        ServedTab.fields(workbook, tabs.served(), tabs.former(), Notes.questions(memory.notes()));
+    Map<String, Field> fields = fields(workbook, tabs, memory);
     return Layout.of(
         workbook,
         tabs.served(),
@@ -192,6 +191,24 @@ final class Observer {
           ports.form().ifPresent(f -> form[0] = f.look(side));
           return form[0].witness().map(FormWitness::hints).orElse(FormHints.NONE);
         });
+  }
+
+  private Map<String, Field> fields(
+      Workbook workbook, AnswerTabs.Choice tabs, Journal.Memory memory) {
+    Map<String, Field> compared =
+        ports
+            .form()
+            .map(
+                form ->
+                    ServedTab.compared(
+                        workbook,
+                        tabs.served(),
+                        form,
+                        SettingsInUse.overrides(settings),
+                        languages))
+            .orElse(Map.of());
+    return ServedTab.fields(
+        workbook, tabs.served(), tabs.former(), compared, Notes.questions(memory.notes()));
   }
 
   /** The tab that was served before; empty where its titles do not tell any more who is in it. */

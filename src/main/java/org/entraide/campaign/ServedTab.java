@@ -1,20 +1,27 @@
 package org.entraide.campaign;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entraide.form.ColumnPin;
 import org.entraide.form.FormRecord;
+import org.entraide.form.FormWitness;
 import org.entraide.form.NewestAnswer;
 import org.entraide.form.Question;
 import org.entraide.form.SheetSide;
 import org.entraide.people.Field;
+import org.entraide.people.FormHints;
 import org.entraide.plan.AnswerTabs;
+import org.entraide.plan.Layout;
+import org.entraide.plan.PersonColumn;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
 
 /** What form and journal tell of the tabs of a spreadsheet, for {@link AnswerTabs}. */
 public final class ServedTab {
@@ -54,10 +61,15 @@ public final class ServedTab {
    * title and its tab.
    *
    * @param served the tab of which the marks are read anyway
+   * @param compared what {@link #compared} tells
    */
   public static Map<String, Field> fields(
-      Workbook workbook, Tab served, Optional<Tab> former, Map<String, Field> journalled) {
-    Map<String, Field> fields = new HashMap<>();
+      Workbook workbook,
+      Tab served,
+      Optional<Tab> former,
+      Map<String, Field> compared,
+      Map<String, Field> journalled) {
+    Map<String, Field> fields = new HashMap<>(compared);
     for (Tab tab : workbook.tabs()) {
       if (tab.sheetId() != served.sheetId()) {
         fields.putAll(fields(tab));
@@ -66,6 +78,62 @@ public final class ServedTab {
     former.ifPresent(tab -> fields.putAll(fields(tab)));
     fields.putAll(journalled);
     return fields;
+  }
+
+  /**
+   * What the questions were taken for in tabs that were served before the form could be read, and
+   * whose columns are not marked for that: there they bear the titles of that time. A tab that is
+   * served and was compared with the form tells for itself.
+   *
+   * @param overrides by field, the title that the configuration names
+   */
+  public static Map<String, Field> compared(
+      Workbook workbook,
+      Tab served,
+      FormReader form,
+      Map<Field, String> overrides,
+      List<Texts> languages) {
+    Map<String, Field> fields = new HashMap<>();
+    if (!isCompared(served)) {
+      workbook.tabs().stream()
+          .filter(tab -> tab.sheetId() != served.sheetId() && wasServed(tab) && !isCompared(tab))
+          .forEach(tab -> fields.putAll(titled(workbook, tab, form, overrides, languages)));
+    }
+    return fields;
+  }
+
+  private static Map<String, Field> titled(
+      Workbook workbook,
+      Tab tab,
+      FormReader form,
+      Map<Field, String> overrides,
+      List<Texts> languages) {
+    List<FormWitness> witnesses = new ArrayList<>();
+    try {
+      Layout layout =
+          Layout.of(
+              workbook,
+              tab,
+              overrides,
+              languages,
+              true,
+              (answers, own) -> {
+                form.compare(SheetSide.of(workbook, answers, own)).ifPresent(witnesses::add);
+                return FormHints.NONE; // the titles of that time, not those of the form
+              });
+      return witnesses.isEmpty() ? Map.of() : witnesses.get(0).fields(layout.questionnaire());
+    } catch (Layout.Unusable e) {
+      return Map.of(); // its titles are gone, too
+    }
+  }
+
+  private static boolean wasServed(Tab tab) {
+    return tab.columnMarks().values().stream()
+        .anyMatch(mark -> mark.equals(PersonColumn.REF.mark()) || mark.startsWith(Tab.LEFT));
+  }
+
+  private static boolean isCompared(Tab tab) {
+    return tab.columnMarks().values().stream().anyMatch(mark -> ColumnPin.parse(mark).isPresent());
   }
 
   private static Map<String, Field> fields(Tab tab) {

@@ -85,11 +85,16 @@ final class SheetVisit {
   private Layout layout(
       Doors doors, Workbook workbook, AnswerTabs.Choice tabs, Optional<FormReader> form)
       throws Layout.Unusable {
-    Map<String, Field> fields = ServedTab.fields(workbook, tabs.served(), tabs.former(), Map.of());
+    Map<Field, String> overrides = SettingsInUse.overrides(doors.settings());
+    Map<String, Field> compared =
+        form.map(it -> ServedTab.compared(workbook, tabs.served(), it, overrides, languages))
+            .orElse(Map.of());
+    Map<String, Field> fields =
+        ServedTab.fields(workbook, tabs.served(), tabs.former(), compared, Map.of());
     return Layout.of(
         workbook,
         tabs.served(),
-        SettingsInUse.overrides(doors.settings()),
+        overrides,
         languages,
         false,
         (answers, own) ->

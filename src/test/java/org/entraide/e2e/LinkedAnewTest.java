@@ -333,6 +333,26 @@ class LinkedAnewTest {
     assertThat(world.tab(NEW).only(World.EMAIL, ANA).status()).isEqualTo("Brouillon prêt");
   }
 
+  /** In the old tab it bears the title of that time. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aQuestionThatIsRenamedBeforeTheFormIsConfiguredMeansWhatItMeant(boolean lost) {
+    begin(false);
+    world.linkAnew(() -> rename(SampleForm.NEEDS, "Dites-nous tout"));
+    world.withForm();
+    if (lost) {
+      world.forget();
+    } else {
+      world.restart();
+    }
+    answerLater();
+    world.settle();
+    world.settle();
+    assertThat(world.tab(NEW).titles()).contains("Dites-nous tout");
+    assertThat(world.tab(NEW).only(World.EMAIL, ANA).status()).isEqualTo("Brouillon prêt");
+    assertThat(world.tab(NEW).only(World.EMAIL, DI).status()).isNotEqualTo("Incomplet");
+  }
+
   /** What the configuration names is the tab that the form has left. */
   @ParameterizedTest
   @CsvSource({"false,false", "true,false", "false,true", "true,true"})

@@ -168,6 +168,12 @@ final class World implements AutoCloseable {
     return this;
   }
 
+  /** Configures it again. */
+  World withForm() {
+    form = true;
+    return this;
+  }
+
   /** Chooses the campaign's language. */
   World speaking(String code) {
     language = code;
@@ -493,8 +499,18 @@ final class World implements AutoCloseable {
 
   /** The form is linked anew: all its answers come again, into a tab of their own. */
   void linkAnew() {
+    linkAnew(() -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param meanwhile what people do while it is linked to nothing
+   */
+  void linkAnew(Runnable meanwhile) {
     String owner = "forms/" + SampleOffice.FORM;
     post(owner + "/unlink", Json.object());
+    meanwhile.run();
     post(owner + "/link", Json.object().put("spreadsheet", SampleOffice.SPREADSHEET));
   }
 

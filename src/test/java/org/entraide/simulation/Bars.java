@@ -116,7 +116,7 @@ final class Bars {
 
   /** A note is cleared: if no pass read it, the daemon sees the word cleared, and lifts the bar. */
   void isNoteCleared(String response, Optional<Soul> owner) {
-    if (typedOver.remove(response) && (site.isUnlearnt || !seenTypedOver.contains(response))) {
+    if (typedOver.remove(response) && (site.isOutdated() || !seenTypedOver.contains(response))) {
       owner.ifPresent(this::mayBeLifted);
     }
   }

@@ -333,7 +333,7 @@ final class Processes implements AutoCloseable {
     if (!lives && !ends(kind == Happening.Kind.TWO_RUN_ONCE)) {
       return;
     }
-    isForgotten(); // by the other's journal
+    isForgotten(true); // by the other's journal
     switch (kind) {
       case RUNS_ONCE_ELSEWHERE -> elsewhere.runsOnce(false);
       case TAKES_OVER_ONCE -> elsewhere.runsOnce(true);
@@ -343,7 +343,7 @@ final class Processes implements AutoCloseable {
       }
       default -> elsewhere.twoRunOnce(random);
     }
-    isForgotten(); // by the own one
+    isForgotten(true); // by the own one
     sites.forEach(Site::forgetsHits);
     if (!lives) {
       begin();
@@ -416,7 +416,8 @@ final class Processes implements AutoCloseable {
     boolean keepsJournal =
         death.filter(Happening.Kind.DIES_BEFORE::equals).isPresent()
             || death.filter(Happening.Kind.DIES_AFTER::equals).isPresent();
-    if (death.filter(Happening.Kind.DIES_AND_LOSES_THE_JOURNAL::equals).isPresent()) {
+    boolean lost = death.filter(Happening.Kind.DIES_AND_LOSES_THE_JOURNAL::equals).isPresent();
+    if (lost) {
       journal.becomes(new MemoryJournal()); // one that is suspended wakes up with it
     } else if (death.filter(Happening.Kind.DIES_AND_FINDS_AN_OLDER_JOURNAL::equals).isPresent()) {
       journal.becomes(older.getFirst().journal());
@@ -424,7 +425,7 @@ final class Processes implements AutoCloseable {
     if (!keepsJournal) {
       begun += (int) turns.stream().filter(it -> !it.isSuspended()).count();
       turns.removeIf(it -> !it.isSuspended()); // all of them begin anew with it
-      isForgotten();
+      isForgotten(!lost);
     }
     death = Optional.empty();
     sites.forEach(Site::forgetsHits);
@@ -435,8 +436,8 @@ final class Processes implements AutoCloseable {
   }
 
   /** The journal is another one. */
-  private void isForgotten() {
-    sites.forEach(Site::isForgotten);
+  private void isForgotten(boolean older) {
+    sites.forEach(site -> site.isForgotten(older));
     Map<String, String> told = new HashMap<>();
     sites.forEach(site -> told.putAll(site.tellsOf()));
     post.isLost(told);
@@ -455,7 +456,7 @@ final class Processes implements AutoCloseable {
     if (random.nextBoolean()) {
       leases.becomes(kept.leases());
     }
-    isForgotten();
+    isForgotten(true);
   }
 
   /** The configuration names another delegate of a campaign, and the daemon is started anew. */

@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entraide.form.ColumnPin;
 import org.entraide.organisers.Human;
+import org.entraide.people.Field;
 import org.entraide.sandbox.office.Desk;
 
 /**
@@ -23,6 +26,13 @@ final class Relinking {
 
   /** Titles that mean the same to anybody who reads them. */
   private static final List<String> SAME = List.of("Adresse", "Où habitez-vous ?", "Votre adresse");
+
+  /**
+   * The mark of a column that was compared with the form: before, a question is known by its title
+   * alone.
+   */
+  private static final String COMPARED =
+      new ColumnPin(ColumnPin.TIME, Optional.of(Field.TIMESTAMP)).mark();
 
   private final Site site;
 
@@ -92,7 +102,10 @@ final class Relinking {
     times++;
     if (random.nextBoolean()) {
       site.premises.rename(
-          Human.PLACE, asked ? "Question n° " + times : SAME.get(random.nextInt(SAME.size())));
+          Human.PLACE,
+          asked && old.column(COMPARED) >= 0
+              ? "Question n° " + times
+              : SAME.get(random.nextInt(SAME.size())));
     }
     remember(old);
     site.premises.linkAnew();

@@ -101,6 +101,9 @@ final class Site {
   /** Whether the journal was lost, or is an older one, and no pass has seen the answers since. */
   boolean isUnlearnt;
 
+  /** Whether it is an older one. */
+  private boolean isOutdated;
+
   private final int number;
   private int answered;
 
@@ -150,8 +153,12 @@ final class Site {
         || souls.values().stream().anyMatch(soul -> soul.wasBarred && soul.isCalled(ref));
   }
 
-  /** The journal was lost, or is an older one. */
-  void isForgotten() {
+  /**
+   * The journal was lost, or is an older one.
+   *
+   * @param older whether it may know what was so before, and not what was so since
+   */
+  void isForgotten(boolean older) {
     Desk.Copy now = desk.copy();
     Desk.Tab answers = now.tab(premises.answers());
     Map<String, List<Integer>> rows = rowsByToken(answers);
@@ -174,6 +181,7 @@ final class Site {
     typed.keySet().removeAll(disguised.keySet());
     bars.areForgotten();
     isUnlearnt = true;
+    isOutdated = older;
   }
 
   /**
@@ -499,6 +507,11 @@ final class Site {
     emptyAtRead = false;
     outcomesAtRead = Map.copyOf(outcomes);
     typedOverAtRead = bars.typedOver();
+  }
+
+  /** Whether an older journal knows of cells what they held before the last pass saw them. */
+  boolean isOutdated() {
+    return isUnlearnt && isOutdated;
   }
 
   /** What it read showed no answers. */
