@@ -53,7 +53,8 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
       boolean amongEqual =
-          wasTypedAmongEqual(row, position) || wasTypedBeforeAnEdit(row, position, hash);
+          (wasTypedAmongEqual(row, position) || wasTypedBeforeAnEdit(row, position, hash))
+              && (isWord(column, shown) || !hands.wasOurs(column, shown));
       boolean ourOwn =
           (past().held(row, column.mark(), position).contains(hash)
                   || isPlaceOfOurs(row, column, shown))
