@@ -376,12 +376,12 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         && past().held(row, column.mark(), position).contains(hash);
   }
 
-  /** Whether that came with a copied row whose original still shows it. */
+  /** Whether that came with a copied row whose original still shows it, typed or ours. */
   private boolean isCopied(ResponseRow row, PersonColumn column, int position, String hash) {
     return row
         .check()
         .filter(check -> row.ownCheck().isEmpty())
-        .filter(check -> check.knows(position) && check.hash(position).equals(hash))
+        .filter(check -> check.knows(position) && Set.of("", hash).contains(check.hash(position)))
         .flatMap(RowCheck::fingerprint)
         .stream()
         .flatMap(contents -> originals(contents))

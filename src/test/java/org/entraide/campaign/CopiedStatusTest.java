@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was typed as a status is kept while other rows are copied, typed over or edited. */
 class CopiedStatusTest {
@@ -201,6 +202,24 @@ class CopiedStatusTest {
     assertThat(world.table.text(ANSWERS, 1, STATUS)).isNotEqualTo("En pause");
     assertThat(world.table.text(ANSWERS, 3, STATUS)).isNotEqualTo("En pause");
     assertThat(world.table.text(ANSWERS, copy, STATUS)).isNotEqualTo("En pause");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** What came with a copy is not what left somebody else. */
+  @ParameterizedTest
+  @ValueSource(strings = {"En pause", "Vu lundi"})
+  void aStatusStaysClearedWhileARowWithTheSameTypedStatusIsCopied(String typed) {
+    World world = helperWithStatus(typed);
+    world.instruct("Kim Kern", STATUS, typed);
+    world.settle(2);
+
+    copied(world);
+    world.instruct("Kim Kern", STATUS, "");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(typed);
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
