@@ -161,16 +161,15 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   }
 
   /**
-   * Whether a person's word stands in an answer that was edited since, while an equal answer of the
-   * same person stays, where the daemon wrote the same word. The check beside it names the contents
-   * that both rows had, and is this row's own: the equal one has another. Beside a copy stands the
-   * very check of its original.
+   * Whether a person's word stands in an answer that was edited or typed over since, while an equal
+   * one stays, where the daemon wrote the same word. The check beside it names the contents that
+   * both rows had, and is this row's own: the equal one has another. Beside a copy stands the very
+   * check of its original.
    *
    * @param shown the hash of what stands there
    */
   private boolean wasTypedBeforeAnEdit(ResponseRow row, int position, String shown) {
-    return standing.aligned().test(row)
-        && row.showsOthersCheck()
+    return row.showsOthersCheck()
         && row
             .check()
             .filter(check -> check.knows(position) && check.hash(position).isEmpty())

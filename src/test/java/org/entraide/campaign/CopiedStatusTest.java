@@ -223,6 +223,32 @@ class CopiedStatusTest {
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
+  /** Whether it is an edit or a copy that was typed over: it was typed there, and stands there. */
+  @ParameterizedTest
+  @EnumSource
+  void aStatusIsKeptThatWasTypedInOneOfTwoEqualRowsWhichGetsAnotherAddress(Loss loss) {
+    World world = helperWithStatus("");
+    world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.settle(2);
+    world.table.type(ANSWERS, 1, STATUS, "En pause");
+    world.settle(2);
+
+    world.table.type(ANSWERS, 1, EMAIL, "hal@example.net");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("En pause");
+    assertThat(world.table.text(ANSWERS, 1, "Explication")).contains("est gardé");
+    assertThat(world.settle(2).effects()).isEmpty();
+
+    world.table.type(ANSWERS, 1, STATUS, "");
+    world.settle(2);
+    assertThat(statuses(world)).doesNotContain("En pause");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
   private static List<String> statuses(World world) {
     return List.of(1, 2, 3).stream().map(row -> world.table.text(ANSWERS, row, STATUS)).toList();
   }
