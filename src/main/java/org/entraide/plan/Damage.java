@@ -97,11 +97,28 @@ public final class Damage {
         return List.of(); // it has gone back
       }
       int tab = layout.responses().sheetId();
-      return answers.stream()
-          .filter(row -> row.key().equals(rowKey))
-          .filter(row -> row.row().cell(at).text().equals(ours))
+      return hit(answers, at).stream()
           .<Change>map(row -> new Change.PutBack(tab, row.row().index(), at, original))
           .toList();
+    }
+
+    /** Of equal rows another than that of the key only where what was typed is nowhere. */
+    private Optional<ResponseRow> hit(List<ResponseRow> answers, int at) {
+      boolean stands =
+          answers.stream()
+              .filter(row -> ResponseRow.areEqual(row.key(), rowKey))
+              .anyMatch(row -> shows(row, at, original.text()) && !isOurs(row));
+      return ResponseRow.hit(
+          answers, rowKey, row -> shows(row, at, ours) && (!stands || row.key().equals(rowKey)));
+    }
+
+    private boolean isOurs(ResponseRow row) {
+      int position = PersonColumn.REPORTED.indexOf(column);
+      return position >= 0 && row.isAsChecked(position, Hashes.of(original.text()));
+    }
+
+    private static boolean shows(ResponseRow row, int at, String text) {
+      return row.row().cell(at).text().equals(text);
     }
 
     @Override

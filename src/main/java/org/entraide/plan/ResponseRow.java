@@ -1,12 +1,14 @@
 package org.entraide.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.entraide.people.Erased;
 import org.entraide.people.Heard;
 import org.entraide.people.Profile;
@@ -98,7 +100,22 @@ public record ResponseRow(
     return contents(key).equals(contents(other));
   }
 
-  private static String contents(String key) {
+  /**
+   * The row of a key that a write may have hit. Of equal rows, which a sort numbers anew, first one
+   * beside which the check of another came.
+   */
+  static Optional<ResponseRow> hit(
+      List<ResponseRow> rows, String key, Predicate<ResponseRow> mayBe) {
+    return rows.stream()
+        .filter(row -> areEqual(row.key(), key))
+        .filter(mayBe)
+        .min(
+            Comparator.comparing((ResponseRow row) -> !row.showsOthersCheck())
+                .thenComparing(row -> !row.key().equals(key)));
+  }
+
+  /** What the row of a key has in common with its equals. */
+  static String contents(String key) {
     int number = key.indexOf('#');
     return number < 0 ? key : key.substring(0, number);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entraide.table.Change;
 
 /** What is to be put back in one column, of what was {@link Kept} there. Pure. */
@@ -17,7 +18,7 @@ final class Restoring {
   private final PersonColumn column;
   private final Layout layout;
   private final Map<CellKey, String> cells;
-  private final Map<String, ResponseRow> rows = new HashMap<>();
+  private final Map<String, List<ResponseRow>> rows; // by contents
   private final Map<String, Kept> byText = new HashMap<>();
   private final Set<String> shown = new HashSet<>();
   private final boolean moved;
@@ -37,7 +38,7 @@ final class Restoring {
     this.column = column;
     this.layout = layout;
     this.cells = cells;
-    rows.forEach(row -> this.rows.put(row.key(), row));
+    this.rows = rows.stream().collect(Collectors.groupingBy(ResponseRow::fingerprint));
     this.moved = rows.stream().anyMatch(ResponseRow::showsOthersCheck);
     kept.forEach(one -> byText.put(one.original().text(), one));
     layout
@@ -54,9 +55,16 @@ final class Restoring {
       }
     }
     return back.stream()
-        .map(one -> Optional.ofNullable(rows.get(one.rowKey())).map(row -> putBack(one, row)))
+        .map(one -> row(one).map(row -> putBack(one, row)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private Optional<ResponseRow> row(Kept one) {
+    return ResponseRow.hit(
+        rows.getOrDefault(ResponseRow.contents(one.rowKey()), List.of()),
+        one.rowKey(),
+        row -> row.key().equals(one.rowKey()) || row.showsOthersCheck());
   }
 
   private Change putBack(Kept one, ResponseRow row) {
@@ -82,7 +90,7 @@ final class Restoring {
     List<Kept> chain = new ArrayList<>();
     Kept next = missing;
     while (!chain.contains(next)) {
-      ResponseRow row = rows.get(next.rowKey());
+      ResponseRow row = row(next).orElse(null);
       String now = row == null ? "" : ResponseRow.text(row.row(), layout, column);
       if (row == null || now.equals(next.original().text())) {
         return row == null ? List.of() : chain;

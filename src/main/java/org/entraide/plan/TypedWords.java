@@ -53,7 +53,8 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
       boolean amongEqual =
-          wasTypedAmongEqual(row, position) || wasTypedBeforeAnEdit(row, position, hash);
+          (wasTypedAmongEqual(row, position) || wasTypedBeforeAnEdit(row, position, hash))
+              && (isWord(column, shown) || !hands.wasOurs(column, shown));
       boolean ourOwn =
           (past().held(row, column.mark(), position).contains(hash)
                   || isPlaceOfOurs(row, column, shown))
@@ -160,16 +161,15 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   }
 
   /**
-   * Whether a person's word stands in an answer that was edited since, while an equal answer of the
-   * same person stays, where the daemon wrote the same word. The check beside it names the contents
-   * that both rows had, and is this row's own: the equal one has another. Beside a copy stands the
-   * very check of its original.
+   * Whether a person's word stands in an answer that was edited or typed over since, while an equal
+   * one stays, where the daemon wrote the same word. The check beside it names the contents that
+   * both rows had, and is this row's own: the equal one has another. Beside a copy stands the very
+   * check of its original.
    *
    * @param shown the hash of what stands there
    */
   private boolean wasTypedBeforeAnEdit(ResponseRow row, int position, String shown) {
-    return standing.aligned().test(row)
-        && row.showsOthersCheck()
+    return row.showsOthersCheck()
         && row
             .check()
             .filter(check -> check.knows(position) && check.hash(position).isEmpty())
@@ -375,12 +375,12 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         && past().held(row, column.mark(), position).contains(hash);
   }
 
-  /** Whether that came with a copied row whose original still shows it. */
+  /** Whether that came with a copied row whose original still shows it, typed or ours. */
   private boolean isCopied(ResponseRow row, PersonColumn column, int position, String hash) {
     return row
         .check()
         .filter(check -> row.ownCheck().isEmpty())
-        .filter(check -> check.knows(position) && check.hash(position).equals(hash))
+        .filter(check -> check.knows(position) && Set.of("", hash).contains(check.hash(position)))
         .flatMap(RowCheck::fingerprint)
         .stream()
         .flatMap(contents -> originals(contents))

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was typed as a status is kept while other rows are copied, typed over or edited. */
 class CopiedStatusTest {
@@ -201,6 +202,50 @@ class CopiedStatusTest {
     assertThat(world.table.text(ANSWERS, 1, STATUS)).isNotEqualTo("En pause");
     assertThat(world.table.text(ANSWERS, 3, STATUS)).isNotEqualTo("En pause");
     assertThat(world.table.text(ANSWERS, copy, STATUS)).isNotEqualTo("En pause");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** What came with a copy is not what left somebody else. */
+  @ParameterizedTest
+  @ValueSource(strings = {"En pause", "Vu lundi"})
+  void aStatusStaysClearedWhileARowWithTheSameTypedStatusIsCopied(String typed) {
+    World world = helperWithStatus(typed);
+    world.instruct("Kim Kern", STATUS, typed);
+    world.settle(2);
+
+    copied(world);
+    world.instruct("Kim Kern", STATUS, "");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(typed);
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** Whether it is an edit or a copy that was typed over: it was typed there, and stands there. */
+  @ParameterizedTest
+  @EnumSource
+  void aStatusIsKeptThatWasTypedInOneOfTwoEqualRowsWhichGetsAnotherAddress(Loss loss) {
+    World world = helperWithStatus("");
+    world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+    world.settle(2);
+    world.table.type(ANSWERS, 1, STATUS, "En pause");
+    world.settle(2);
+
+    world.table.type(ANSWERS, 1, EMAIL, "hal@example.net");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.table.text(ANSWERS, 1, STATUS)).isEqualTo("En pause");
+    assertThat(world.table.text(ANSWERS, 1, "Explication")).contains("est gardé");
+    assertThat(world.settle(2).effects()).isEmpty();
+
+    world.table.type(ANSWERS, 1, STATUS, "");
+    world.settle(2);
+    assertThat(statuses(world)).doesNotContain("En pause");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
