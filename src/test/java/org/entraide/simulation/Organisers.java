@@ -124,7 +124,7 @@ final class Organisers {
     boolean named =
         site.rowsByToken(answers).getOrDefault(soul.token(), List.of()).stream()
             .anyMatch(one -> soul.isCalled(answers.text(one, "ref")));
-    soul.edits();
+    site.isEdited(response);
     List<Soul> copies = site.unseenCopiesOf(soul);
     if (!named || !copies.isEmpty()) { // what the ledger knows of them are the answers that were
       Stream.concat(Stream.of(soul), copies.stream())

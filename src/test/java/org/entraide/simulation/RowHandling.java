@@ -72,6 +72,7 @@ final class RowHandling {
       String whence = answers.response(row).orElseThrow();
       site.copied.copiesWhole(response, whence, seen);
       whole.put(response, whence);
+      site.isCopied(whence);
     }
     site.desk.putLine(
         answers.id(), answers.rows(), site.desk.line(answers.id(), row), response, texts);

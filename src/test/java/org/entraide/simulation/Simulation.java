@@ -359,7 +359,7 @@ final class Simulation implements AutoCloseable, Watcher {
           site -> {
             site.isUnlearnt = false;
             site.bars.areSeen(site.typedOverAtRead);
-            site.souls.values().forEach(Soul::isRead);
+            site.areRead();
             if (report.completed() && report.troubles().isEmpty()) {
               site.bars.passed(post);
             }

@@ -48,6 +48,9 @@ final class Site {
   /** Whose a response is. */
   final Map<String, String> tokenByResponse = new HashMap<>();
 
+  /** Responses whose row was copied whole since the daemon read all of them. */
+  private final Set<String> copiedUnread = new HashSet<>();
+
   /** By response, what a person typed as the status of its row. */
   final Map<String, String> typed = new HashMap<>();
 
@@ -367,6 +370,36 @@ final class Site {
     return typed.entrySet().stream()
         .filter(entry -> entry.getValue().equals(status))
         .anyMatch(entry -> token.equals(tokenByResponse.get(entry.getKey())));
+  }
+
+  /** An answer is edited. */
+  void isEdited(String response) {
+    soulOf(response).edits();
+    if (copiedUnread.contains(response)) {
+      mayBeCopied(response);
+    }
+  }
+
+  /** A row is copied and nothing typed over. */
+  void isCopied(String response) {
+    copiedUnread.add(response);
+    if (soulOf(response).isEdited()) {
+      mayBeCopied(response);
+    }
+  }
+
+  /**
+   * Before anybody looked an answer was edited and its row copied: either may be the copy, and the
+   * word that was typed there stops the person from the other.
+   */
+  private void mayBeCopied(String response) {
+    typed.computeIfPresent(response, (edited, text) -> STOPS.containsValue(text) ? null : text);
+  }
+
+  /** The daemon has read all answers. */
+  void areRead() {
+    souls.values().forEach(Soul::isRead);
+    copiedUnread.clear();
   }
 
   /** A person clears what was typed as a status. */
