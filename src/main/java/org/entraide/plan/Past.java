@@ -273,6 +273,23 @@ final class Past {
   }
 
   /**
+   * The row that was edited, of which a copy was typed over that still shows the same; see {@link
+   * #isContested}.
+   *
+   * @param shown the hash of what the cell of a row shows
+   */
+  Optional<ResponseRow> editedOriginal(
+      ResponseRow row, Predicate<ResponseRow> aligned, Function<ResponseRow, String> shown) {
+    if (aligned.test(row) || !isContested(row)) {
+      return Optional.empty();
+    }
+    return rows.stream()
+        .filter(other -> other.check().equals(row.check()) && aligned.test(other))
+        .filter(other -> shown.apply(other).equals(shown.apply(row)))
+        .findFirst();
+  }
+
+  /**
    * What a row's own check tells otherwise than the journal: our columns were deleted and came back
    * as they had been, maybe with texts that a sort had brought beside somebody else.
    */

@@ -178,6 +178,14 @@ public record ResponseRow(
     return check.isPresent() && ownCheck().isEmpty();
   }
 
+  /** Whether a row was copied from another, whose check is still there, too: nothing was moved. */
+  boolean isCopyOf(ResponseRow original) {
+    return showsOthersCheck()
+        && (check.equals(original.check)
+            || (original.ownCheck().isPresent()
+                && checked().filter(original.fingerprint::equals).isPresent()));
+  }
+
   /** The reference that the row's own check vouches for. */
   Optional<String> vouchedRef() {
     return ownCheck().flatMap(c -> Ref.parse(shownRef));

@@ -303,6 +303,12 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       if (shown.isEmpty() || hash.equals(mine) || wasTypedBeforeAnEdit(row, position, hash)) {
         continue;
       }
+      Optional<ResponseRow> edited =
+          past().editedOriginal(row, standing.aligned(), one -> hands.shownHash(one, column));
+      if (edited.isPresent()) {
+        copies.put(row.key(), edited.get());
+        continue;
+      }
       boolean explained =
           isOwn(row, column, position, hash)
               || isCopied(row, column, position, hash)
@@ -326,7 +332,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       } else if (owner != null) {
         ResponseRow original = byKey.get(owner);
         if (original != null
-            && (hash.equals(hands.shownHash(original, column)) || isCopy(row, original))) {
+            && (hash.equals(hands.shownHash(original, column)) || row.isCopyOf(original))) {
           copies.put(row.key(), original);
         } else {
           moved.putIfAbsent(owner, shown);
@@ -348,17 +354,6 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         .findFirst()
         .or(() -> equal.stream().filter(row -> row.ownCheck().isEmpty()).findFirst())
         .map(ResponseRow::key);
-  }
-
-  /** Whether a row was copied from another, whose check is still there, too: nothing was moved. */
-  private static boolean isCopy(ResponseRow row, ResponseRow original) {
-    return row.showsOthersCheck()
-        && (row.check().equals(original.check())
-            || (original.ownCheck().isPresent()
-                && row.check()
-                    .flatMap(RowCheck::fingerprint)
-                    .filter(original.fingerprint()::equals)
-                    .isPresent()));
   }
 
   /**

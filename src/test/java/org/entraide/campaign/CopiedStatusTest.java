@@ -249,6 +249,43 @@ class CopiedStatusTest {
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aCopiedStatusCountsForNobodyElseWhereTheOriginalIsEditedMeanwhile(Loss loss) {
+    for (String typed : List.of("En pause", "Vu lundi")) {
+      World world = helperWithStatus(typed);
+
+      world.instruct("Hal Hart", TIME, "27/03/2020 10:00:00"); // the form's
+      copied(world);
+      loss.before(world);
+      world.settle(2);
+      loss.after(world);
+      world.settle(2);
+
+      assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(typed);
+      assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+      assertThat(world.settle(2).effects()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStatusThatIsTypedIntoACopyIsKeptWhereTheOriginalIsEditedMeanwhile(Loss loss) {
+    World world = helperWithStatus("En pause");
+
+    world.instruct("Hal Hart", TIME, "27/03/2020 10:00:00"); // the form's
+    copied(world);
+    world.instruct("Zoe Zane", STATUS, "Retiré");
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("Retiré");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
   private static List<String> statuses(World world) {
     return List.of(1, 2, 3).stream().map(row -> world.table.text(ANSWERS, row, STATUS)).toList();
   }
