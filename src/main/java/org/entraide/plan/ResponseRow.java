@@ -98,7 +98,8 @@ public record ResponseRow(
     return contents(key).equals(contents(other));
   }
 
-  private static String contents(String key) {
+  /** The contents of the rows of a key. */
+  static String contents(String key) {
     int number = key.indexOf('#');
     return number < 0 ? key : key.substring(0, number);
   }
