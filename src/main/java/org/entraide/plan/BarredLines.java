@@ -139,6 +139,18 @@ public final class BarredLines {
   }
 
   private Optional<Bar> checked(Row row) {
+  /** The same where something has become of the bars since they were read. */
+  BarredLines after(Bars now) {
+    BarredLines after = new BarredLines(at, languages);
+    after.bars.putAll(bars);
+    after.written.putAll(written);
+    after.rows.putAll(rows);
+    after.asked.putAll(asked);
+    after.doubles.addAll(doubles);
+    now.all().forEach(bar -> after.bars.put(bar.salt(), bar));
+    return after;
+  }
+
     String text = text(row, SettingsColumn.CHECK);
     return text.startsWith(CHECK) ? Bar.ofCheck(text.substring(CHECK.length())) : Optional.empty();
   }

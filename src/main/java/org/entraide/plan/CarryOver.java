@@ -75,7 +75,7 @@ public final class CarryOver {
         references,
         byFingerprint,
         known.cells(),
-        known.barred(),
+        known.barred().after(former.bars()), // such as those that were lifted there
         aliases,
         known.erased(),
         known.gone());
