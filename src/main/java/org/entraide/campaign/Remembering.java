@@ -78,8 +78,9 @@ final class Remembering {
     return named || glimpsed;
   }
 
-  /** Only who is missing and what organisers set, when nothing else may be done. */
+  /** Only who is missing, who is barred and what organisers set, when nothing else may be done. */
   void rememberAbsences(Scene scene) {
+    nameBarred(scene);
     notes(
         scene,
         new AnotherMatch(Notes.asked(scene.memory().notes()), Set.of(), Map.of()),
@@ -94,10 +95,35 @@ final class Remembering {
   }
 
   /**
-   * Only what organisers set, and whom they barred: their line names them by a reference that the
-   * next pass must give them again, though it is not yet in their row.
+   * Only what organisers set, and whom they barred, with what stands in their rows: the tab in
+   * which it was typed may be gone before a pass that works carries it over.
    */
   void rememberSettings(Scene scene) {
+    nameBarred(scene);
+    barredCells(scene);
+    note(Notes.changes(Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
+  }
+
+  private void barredCells(Scene scene) {
+    Interpretation rows = scene.rows();
+    Set<String> theirs = new HashSet<>();
+    for (int i = 0; i < rows.rows().size(); i++) {
+      if (rows.bars().named().contains(rows.assigned().get(i).ref())) {
+        theirs.add(rows.rows().get(i).key());
+      }
+    }
+    Map<CellKey, String> cells = new HashMap<>(rows.hands().memory());
+    cells.keySet().removeIf(key -> !theirs.contains(key.reference()));
+    if (!cells.isEmpty()) {
+      journal.wrote(campaign, cells);
+    }
+  }
+
+  /**
+   * The line of whoever is barred names them by a reference that the next pass must give them
+   * again, though it is not yet in their row.
+   */
+  private void nameBarred(Scene scene) {
     Set<String> barred = scene.rows().bars().named();
     Map<String, String> theirs = new HashMap<>(scene.rows().refByFingerprint());
     theirs.values().retainAll(barred);
@@ -107,7 +133,6 @@ final class Remembering {
       journal.reserve(campaign, references);
     }
     identify(theirs, scene.memory());
-    note(Notes.changes(Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
   }
 
   /**

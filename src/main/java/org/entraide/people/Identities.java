@@ -135,6 +135,11 @@ public final class Identities {
 
   private Identities() {}
 
+  /** Whether two answers may be one person's by the names that they give. */
+  public static boolean areNamedAlike(Profile one, Profile other) {
+    return Names.key(one.name()).agreesWith(Names.key(other.name()));
+  }
+
   /**
    * Assigns every row to a person.
    *

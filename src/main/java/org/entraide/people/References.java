@@ -16,11 +16,15 @@ import org.entraide.people.Identities.Known;
 /** Gives each person a reference: by content, else by what a cell shows, else a new one. */
 final class References {
 
-  private record Claim(String ref, Cluster cluster, Entry entry, boolean shown) {}
+  /**
+   * @param named whether the contact and the name are known to be that person's
+   */
+  private record Claim(String ref, Cluster cluster, Entry entry, boolean shown, boolean named) {}
 
   private static final Comparator<Claim> STRONGEST_FIRST =
       Comparator.<Claim, Boolean>comparing(c -> c.cluster().saysDistinct())
           .thenComparing(c -> !c.shown())
+          .thenComparing(c -> !c.named())
           .thenComparing(Claim::entry, Cluster.BY_CONTENT);
 
   private static final Comparator<Cluster> EARLIEST_FIRST =
@@ -52,7 +56,9 @@ final class References {
         String ref = known.byFingerprint().get(entry.fingerprint());
         if (ref != null) {
           boolean shown = Cluster.shown(entry).equals(Optional.of(ref));
-          claims.add(new Claim(ref, cluster, entry, shown));
+          boolean named =
+              entry.people().stream().anyMatch(it -> ref.equals(known.byFingerprint().get(it)));
+          claims.add(new Claim(ref, cluster, entry, shown, named));
         }
       }
     }

@@ -1,5 +1,6 @@
 package org.entraide.people;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -185,10 +186,21 @@ final class SamePeople {
         if (first != null
             && !entries.get(first).fingerprint().equals(entries.get(i).fingerprint())
             && sets.find(first) != sets.find(i)) {
+          if (isTypedOverCopy(first, i)) {
+            continue;
+          }
           force(sets.find(first), sets.find(i));
         }
       }
     }
+  }
+
+  /** No two answers are given in one moment: one of the rows was copied, and is typed over. */
+  private boolean isTypedOverCopy(int one, int other) {
+    Instant time = entries.get(one).profile().timestamp();
+    return time != null
+        && time.equals(entries.get(other).profile().timestamp())
+        && !names[one].agreesWith(names[other]);
   }
 
   /**

@@ -31,7 +31,8 @@ record Alignment(
     Set<String> there = new HashSet<>(); // beside whose reference the form wrote is there no more
     own.values().forEach(there::addAll);
     Predicate<ResponseRow> aligned = row -> isAligned(row, own, there);
-    Past past = new Past(rows, cells, former(own), aligned);
+    Set<String> copies = TypedOver.copies(rows, who, remembered);
+    Past past = new Past(rows, cells, former(own), aligned, copies);
     Map<String, String> people = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       people.put(rows.get(i).key(), who.rows().get(i).ref());

@@ -45,7 +45,14 @@ public final class BarredLines {
     BAR,
     LIFT,
     /** « non », as was written there with it. */
-    NO_AS_BEFORE
+    NO_AS_BEFORE,
+    /** The same, written while the person's row said <i>Exclu</i>. */
+    LIFTED_AS_BEFORE;
+
+    /** Whether it is the « non » that was written there. */
+    boolean isNoAsBefore() {
+      return this == NO_AS_BEFORE || this == LIFTED_AS_BEFORE;
+    }
   }
 
   /**
@@ -130,6 +137,18 @@ public final class BarredLines {
     } else if (checked(row).isPresent() || ref.isPresent()) {
       doubles.add(row);
     }
+  }
+
+  /** The same where something has become of the bars since they were read. */
+  BarredLines after(Bars now) {
+    BarredLines after = new BarredLines(at, languages);
+    after.bars.putAll(bars);
+    after.written.putAll(written);
+    after.rows.putAll(rows);
+    after.asked.putAll(asked);
+    after.doubles.addAll(doubles);
+    now.all().forEach(bar -> after.bars.put(bar.salt(), bar));
+    return after;
   }
 
   // ---- what stands in a row
@@ -224,7 +243,10 @@ public final class BarredLines {
     if (yes.get()) {
       return before != null && before.state() != Bar.State.ON ? Word.BAR : Word.NOTHING;
     }
-    return before == null || before.state() == Bar.State.ON ? Word.LIFT : Word.NO_AS_BEFORE;
+    if (before == null || before.state() == Bar.State.ON) {
+      return Word.LIFT;
+    }
+    return before.state() == Bar.State.LIFTED ? Word.LIFTED_AS_BEFORE : Word.NO_AS_BEFORE;
   }
 
   // ---- what they should say

@@ -138,7 +138,7 @@ record Barring(
     for (BarredLines.Line line : known) {
       boolean over = believed && isCleared(line.bar(), own, clear);
       Bar bar = line.bar().in(next(line, own.contains(line.bar().ref()), over));
-      if (line.typed() == BarredLines.Word.NO_AS_BEFORE && onlyCameBack(line.bar())) {
+      if (line.typed().isNoAsBefore() && onlyCameBack(line.bar())) {
         bar = bar.in(Bar.State.LIFTED);
       }
       if (line.there() || bar.state() == Bar.State.ON) {
@@ -174,7 +174,7 @@ record Barring(
     return switch (line.typed()) {
       case BAR -> Bar.State.ON;
       case LIFT -> lifted;
-      case NO_AS_BEFORE -> own ? again(line.bar().state(), line.there()) : Bar.State.OVER;
+      case NO_AS_BEFORE, LIFTED_AS_BEFORE -> own ? again(line) : Bar.State.OVER;
       case NOTHING ->
           switch (line.bar().state()) {
             case ON -> cleared ? Bar.State.OVER : Bar.State.ON;
@@ -201,9 +201,14 @@ record Barring(
     return saying;
   }
 
-  /** Said again in the row after it was lifted: barred again. */
-  private static Bar.State again(Bar.State before, boolean there) {
-    return before == Bar.State.LIFTED && there ? Bar.State.LIFTED : Bar.State.ON;
+  /**
+   * Said again in the row after it was lifted: barred again. It is not said again where the line
+   * tells that it was lifted while the row said so, and the journal is an older one.
+   */
+  private static Bar.State again(BarredLines.Line line) {
+    Bar.State before = line.bar().state();
+    boolean older = before == Bar.State.ON && line.typed() == BarredLines.Word.LIFTED_AS_BEFORE;
+    return (before == Bar.State.LIFTED && line.there()) || older ? Bar.State.LIFTED : Bar.State.ON;
   }
 
   /** Bars of people whom none names yet. */

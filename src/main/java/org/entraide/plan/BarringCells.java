@@ -21,6 +21,7 @@ final class BarringCells {
   private final int tab;
   private final Map<String, Integer> rows = new HashMap<>(); // how many of a content
   private final Map<String, Map<String, Says>> cells = new HashMap<>(); // by content
+  private final Map<String, String> former = new HashMap<>(); // contents by what they were before
 
   /**
    * @param tab Google's number for the tab of the answers
@@ -44,6 +45,15 @@ final class BarringCells {
     Map<String, Says> row = cells.computeIfAbsent(fingerprint, f -> new HashMap<>());
     row.merge("", instruction, BarringCells::more);
     row.merge(STATUS, status, BarringCells::more);
+  }
+
+  /**
+   * That an answer was edited in its row: what was said beside its contents was said there.
+   *
+   * @param before contents that no row has any more
+   */
+  void edited(String before, String fingerprint) {
+    former.put(before, fingerprint);
   }
 
   private static Says more(Says one, Says other) {
@@ -73,7 +83,7 @@ final class BarringCells {
     return parts[0].equals(String.valueOf(tab)) && rows.containsKey(parts[1]);
   }
 
-  /** Of all rows, the cells that do not. */
+  /** Of all rows, the cells that do not, by the contents that they have and had. */
   Set<String> clear() {
     Set<String> clear = new HashSet<>();
     cells.forEach(
@@ -85,6 +95,16 @@ final class BarringCells {
                     clear.add(name(fingerprint, column, equal));
                   }
                 }));
+    former.forEach(
+        (before, now) ->
+            cells
+                .getOrDefault(now, Map.of())
+                .forEach(
+                    (column, says) -> {
+                      if (says == Says.OTHERWISE) {
+                        clear.add(name(before, column, 1));
+                      }
+                    }));
     return clear;
   }
 }

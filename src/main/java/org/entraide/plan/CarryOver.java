@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.entraide.people.Ref;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.table.Cell;
@@ -73,7 +75,7 @@ public final class CarryOver {
         references,
         byFingerprint,
         known.cells(),
-        known.barred(),
+        known.barred().after(former.bars()), // such as those that were lifted there
         aliases,
         known.erased(),
         known.gone());
@@ -88,7 +90,7 @@ public final class CarryOver {
    */
   public static CarryOver of(Layout layout, Interpretation before, Interpretation now) {
     Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
-    Map<String, String> rows = new HashMap<>(); // by reference, the key of the row that counts
+    Map<String, String> rows = countingRows(now);
     Map<String, String> names = new HashMap<>();
     Set<String> known = new HashSet<>(before.refByFingerprint().values());
     Set<String> keys = new HashSet<>();
@@ -97,9 +99,6 @@ public final class CarryOver {
       keys.add(row.key());
       if (!row.profile().erased() && known.contains(now.assigned().get(i).ref())) {
         names.put(row.key(), now.assigned().get(i).ref());
-      }
-      if (!row.profile().erased() && now.assigned().get(i).counts()) {
-        rows.put(now.assigned().get(i).ref(), row.key());
       }
     }
     List<Integer> others = new ArrayList<>(); // whose answer was corrected, or was typed by hand
@@ -125,7 +124,7 @@ public final class CarryOver {
 
   /**
    * Where the former tab cannot be read any more: what the journal knows of it. It keeps hashes, by
-   * which words of a drop-down, ticks and references are known again, and places are not.
+   * which words of a drop-down, statuses, ticks and references are known again, and places are not.
    *
    * @param now the rows of the tab that is served
    * @param known the journal's
@@ -134,27 +133,70 @@ public final class CarryOver {
   public static CarryOver recalled(
       Interpretation now, Interpretation.Known known, List<Texts> languages) {
     Map<String, String> words = new HashMap<>();
-    List<String> all = new ArrayList<>(known.references());
-    all.add(Orders.TICKED);
+    chosen(known, languages).forEach(word -> words.put(Hashes.of(word), word));
+    Set<String> keys = new HashSet<>();
+    now.rows().forEach(row -> keys.add(row.key()));
+    Map<String, String> rows = countingRows(now);
+    Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
+    new TreeMap<>(recalled(known.cells(), words))
+        .forEach(
+            (key, typed) -> {
+              String ref = known.refByFingerprint().getOrDefault(ResponseRow.contents(key), "");
+              String whose = keys.contains(key) ? key : rows.get(now.nowCalled(ref));
+              if (whose != null) {
+                add(texts, whose, typed);
+              }
+            });
+    return texts.isEmpty() ? NOTHING : new CarryOver(List.of(), texts, Map.of(), true);
+  }
+
+  /** What the journal may know by its hash: what there is to choose from, and references. */
+  private static Set<String> chosen(Interpretation.Known known, List<Texts> languages) {
+    Set<String> chosen = new LinkedHashSet<>(known.references());
+    chosen.add(Orders.TICKED);
     for (Texts texts : languages) {
       for (Instruction instruction : Instruction.values()) {
-        all.add(texts.get(instruction.wordKey()));
+        chosen.add(texts.get(instruction.wordKey()));
+      }
+      for (Status status : Status.values()) {
+        chosen.add(texts.format(status.word()));
       }
     }
-    all.forEach(word -> words.put(Hashes.of(word), word));
-    Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
-    for (ResponseRow row : now.rows()) {
-      Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
-      for (PersonColumn column : PersonColumn.ORGANISERS) {
-        String word =
-            words.get(known.cells().getOrDefault(new CellKey(row.key(), column.mark()), ""));
-        if (word != null) {
-          typed.put(column, word);
-        }
+    return chosen;
+  }
+
+  /**
+   * By the key of a row, what people typed there: statuses, and what stood in their own columns.
+   */
+  private static Map<String, Map<PersonColumn, String>> recalled(
+      Map<CellKey, String> cells, Map<String, String> words) {
+    Map<String, PersonColumn> columns = new HashMap<>();
+    PersonColumn.ORGANISERS.forEach(column -> columns.put(column.mark(), column));
+    columns.put(PersonColumn.STATUS.typedMark(), PersonColumn.STATUS);
+    Map<String, Map<PersonColumn, String>> recalled = new HashMap<>();
+    cells.forEach(
+        (cell, hash) -> {
+          PersonColumn column = columns.get(cell.column());
+          String word = words.get(hash);
+          if (column != null && word != null) {
+            recalled
+                .computeIfAbsent(cell.reference(), key -> new EnumMap<>(PersonColumn.class))
+                .put(column, word);
+          }
+        });
+    return recalled;
+  }
+
+  /** By reference, the key of the row that counts. */
+  private static Map<String, String> countingRows(Interpretation now) {
+    Map<String, String> rows = new HashMap<>();
+    for (int i = 0; i < now.rows().size(); i++) {
+      ResponseRow row = now.rows().get(i);
+      if (!row.profile().erased() && now.assigned().get(i).counts()) {
+        rows.put(now.assigned().get(i).ref(), row.key());
       }
-      add(texts, row.key(), typed);
     }
-    return texts.isEmpty() ? NOTHING : new CarryOver(List.of(), texts, Map.of(), true);
+    return rows;
   }
 
   /** Says on the former tab that this is done. */

@@ -286,6 +286,9 @@ public final class Damage {
         row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (RowChange change : changes) {
       ResponseRow there = after.get(change.row());
+      if (change.sheetId() == aim.before().sheetId() && there == null) {
+        beside(aim, layout, change);
+      }
       if (change.sheetId() != aim.before().sheetId()
           || there == null
           || there.fingerprint().equals(change.identity())) {
@@ -299,6 +302,19 @@ public final class Damage {
             .forEach(wrote -> row(layout, before, change, wrote));
       }
     }
+  }
+
+  /** What was carried over and came where nobody's answer stands; see {@link LooseRows}. */
+  private void beside(Aim aim, Layout layout, RowChange change) {
+    change.changes().stream()
+        .flatMap(Wrote::of)
+        .filter(wrote -> !aim.missed(wrote))
+        .forEach(
+            wrote ->
+                layout
+                    .people()
+                    .kindAt(wrote.column())
+                    .ifPresent(it -> hits.addAll(strayed(change, it, wrote, Optional.empty()))));
   }
 
   private void row(Layout layout, ResponseRow before, RowChange change, Wrote wrote) {

@@ -294,6 +294,10 @@ final class Interpreter {
               told.status(),
               hands.told(row).containsKey(PersonColumn.INSTRUCTION) && told.words().isEmpty()),
           says(typed, status.isPresent() && typed.isEmpty()));
+      row.checked()
+          .filter(before -> !contents.contains(before))
+          .filter(hands.rememberedBy(row)::equals)
+          .ifPresent(before -> cells.edited(before, row.fingerprint()));
       Orders read = told.typing(typed, hands.typed(row, PersonColumn.PLACE));
       for (Message remark : remarks(row, hands, who.rows().get(i), refs)) {
         read = read.remarking(remark);

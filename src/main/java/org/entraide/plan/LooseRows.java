@@ -26,7 +26,7 @@ record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) impleme
    * What was written into one.
    *
    * @param row its index by then
-   * @param ours by column
+   * @param ours by column, as {@link Wrote#shows} knows it again
    */
   record Line(int row, Map<PersonColumn, String> ours) {}
 
@@ -70,11 +70,14 @@ record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) impleme
 
   private static Map<PersonColumn, String> ours(Layout layout, RowChange change) {
     Map<PersonColumn, String> ours = new EnumMap<>(PersonColumn.class);
-    for (Change one : change.changes()) {
-      if (one instanceof Change.SetCell set) {
-        layout.people().kindAt(set.column()).ifPresent(column -> ours.put(column, set.text()));
-      }
-    }
+    change.changes().stream()
+        .flatMap(Wrote::of)
+        .forEach(
+            wrote ->
+                layout
+                    .people()
+                    .kindAt(wrote.column())
+                    .ifPresent(column -> ours.put(column, wrote.text())));
     return ours;
   }
 
@@ -140,7 +143,7 @@ record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) impleme
         .forEach(
             (column, text) -> {
               Cell was = original.getOrDefault(column, Cell.EMPTY);
-              if (!was.text().equals(text)) {
+              if (!Wrote.shows(was, text)) {
                 repairs.add(
                     new Change.PutBack(
                         layout.responses().sheetId(),
@@ -173,11 +176,12 @@ record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) impleme
   }
 
   private static boolean shows(Row row, Line line, Layout layout) {
+    Map<PersonColumn, Integer> at = layout.people().at();
     return line.ours().entrySet().stream()
         .allMatch(
             one ->
-                ResponseRow.text(row, layout, one.getKey()).equals(one.getValue())
-                    && layout.people().at().containsKey(one.getKey()));
+                at.containsKey(one.getKey())
+                    && Wrote.shows(row.cell(at.get(one.getKey())), one.getValue()));
   }
 
   /** Nothing of what stood there. */

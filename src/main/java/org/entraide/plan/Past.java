@@ -26,6 +26,7 @@ final class Past {
   private final Map<CellKey, String> journal;
   private final List<ResponseRow> rows;
   private final Map<String, String> former;
+  private final Set<String> typedOver; // keys
   private final Map<String, RowCheck> checks = new HashMap<>();
   private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
   private final Map<String, Set<String>> beside = new HashMap<>(); // contents by a check's
@@ -39,13 +40,16 @@ final class Past {
    * @param former by the key of a row that the journal does not tell of, the key of another that is
    *     gone and tells what was known of the same person
    * @param aligned whether a row's reference is its person's own, or none
+   * @param typedOver keys of {@link TypedOver#copies}
    */
   Past(
       List<ResponseRow> rows,
       Map<CellKey, String> journal,
       Map<String, String> former,
-      Predicate<ResponseRow> aligned) {
+      Predicate<ResponseRow> aligned,
+      Set<String> typedOver) {
     this.rows = rows;
+    this.typedOver = typedOver;
     this.former = former;
     this.journal = journal;
     this.earlier = new Earlier(journal);
@@ -215,6 +219,11 @@ final class Past {
                 && sameAs(row).stream().anyMatch(other -> hash.equals(stray(other, column)))));
   }
 
+  /** Whether the journal says so; the row's check may not have been written since. */
+  boolean isStillStray(ResponseRow row, PersonColumn column, String hash) {
+    return !hash.isEmpty() && hash.equals(remembered(row, Hands.STRAY + column.mark()));
+  }
+
   /** The hash of what is told of this row's person and stood in another row; likewise. */
   String away(ResponseRow row, PersonColumn column, int position) {
     String known = remembered(row, Hands.AWAY + column.mark());
@@ -224,6 +233,11 @@ final class Past {
             .map(check -> check.hash(position))
             .orElse("")
         : known;
+  }
+
+  /** Whether what a row's contents are known with was told of whom it was copied from. */
+  boolean isTypedOver(ResponseRow row) {
+    return typedOver.contains(row.key());
   }
 
   /** Whether new contents stand in the row of somebody's answer that was edited. */

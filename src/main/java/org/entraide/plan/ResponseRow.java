@@ -114,7 +114,7 @@ public record ResponseRow(
                 .thenComparing(row -> !row.key().equals(key)));
   }
 
-  /** What the row of a key has in common with its equals. */
+  /** The contents of the rows of a key. */
   static String contents(String key) {
     int number = key.indexOf('#');
     return number < 0 ? key : key.substring(0, number);

@@ -162,7 +162,7 @@ public final class SheetPlan {
     wanted.forEach(w -> byKey.put(w.key(), w));
     wanted.forEach(w -> former.put(w.key(), w.rememberedBy()));
     Predicate<ResponseRow> aligned = row -> isAligned(row, byKey.get(row.key()));
-    Past past = new Past(rows, lastWritten, former, aligned);
+    Past past = new Past(rows, lastWritten, former, aligned, Set.of());
     return Hands.of(Standing.of(tab, rows, layout, past, aligned), vocabulary);
   }
 

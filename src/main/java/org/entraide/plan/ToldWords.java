@@ -338,7 +338,9 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
           away = held;
         }
       }
-    } else if (isUnheardOf(row, column, position)) {
+    } else if (isUnheardOf(row, column, position)
+        || past().isTypedOver(row)
+        || past().isStillStray(row, column, hash)) {
       stray = !shown.isEmpty();
       told = "";
     } else if (shown.isEmpty()) {

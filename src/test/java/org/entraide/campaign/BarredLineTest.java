@@ -144,6 +144,64 @@ class BarredLineTest {
     assertThat(world.table.text(SETTINGS, line(world), UNDERSTOOD)).contains("videz sa Consigne");
   }
 
+  /** The line tells that it was lifted since; nobody said it again. */
+  @ParameterizedTest
+  @ValueSource(strings = {INSTRUCTION, STATUS})
+  void noBesideWhoseRowSaysBarredCountsAlsoWithAnOlderJournal(String column) {
+    World world = barred();
+    world.instruct(ANA, INSTRUCTION, "");
+    world.settle(2);
+    world.instruct(ANA, column, "Exclu");
+    world.settle(2);
+    MemoryJournal older = ((MemoryJournal) world.journal()).copy();
+    type(world, VALUE, "non");
+    answersAgain(world, "Jane Doe", ANAS, "");
+
+    world.startAgain(older);
+    world.settle(2);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("non");
+    assertFree(world, "Jane Doe");
+    world.instruct(ANA, column, "");
+    world.settle(2);
+    world.instruct(ANA, column, "Exclu");
+    world.settle(2);
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+    assertQuiet(world);
+  }
+
+  /** What stands beside the new contents stood beside the former ones. */
+  @ParameterizedTest
+  @ValueSource(strings = {INSTRUCTION, STATUS})
+  void clearingItWhileTheAnswerIsCorrectedLiftsABar(String column) {
+    World world = barred();
+    world.instruct(ANA, INSTRUCTION, "");
+    world.settle(2);
+    world.instruct(ANA, column, "Exclu");
+    world.settle(2);
+
+    world.instruct(ANA, EMAIL, "ana@example.org");
+    world.instruct(ANA, column, "");
+    world.settle(2);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("non");
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
+  /** A note that is typed over it is none, nor is a row that says nothing and was there already. */
+  @Test
+  void aNoteTypedOverExcluWhileTheAnswerIsCorrectedFreesNobody() {
+    World world = barred();
+
+    world.instruct(ANA, EMAIL, "ana@example.org");
+    world.instruct(ANA, INSTRUCTION, "voir Léa");
+    world.settle(2);
+
+    assertBarred(world, ANA);
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+  }
+
   @Test
   void clearingTheInstructionLiftsABarAndSayingItAgainBarsAgain() {
     World world = barred();

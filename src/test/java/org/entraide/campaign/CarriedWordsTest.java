@@ -9,7 +9,9 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
+import java.util.List;
 import java.util.Map;
+import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * form that was linked anew.
  */
 class CarriedWordsTest {
+
+  /** More columns than there are. */
+  private static final int MANY = 99;
 
   private static final int NEW = 9;
   private static final String INSTRUCTION = "Consigne";
@@ -228,6 +233,35 @@ class CarriedWordsTest {
   }
 
   /** A note of the organisers' own, left of our columns. */
+  /** A row in which nobody's answer stands, and people keep notes of their own. */
+  @ParameterizedTest
+  @CsvSource({"Consigne, Pause, true", "Consigne, Pause, false", "Statut, Vue lundi, true"})
+  void aNoteBesideNobodyThatWasHitIsPutBackAndTheWordComesBesideItsPerson(
+      String title, String word, boolean noted) {
+    World world = introduced();
+    world.instruct("Ana Alba", title, word);
+    world.settle(2);
+
+    world.linkAnew(NEW);
+    beforeCarriedWords(
+        world,
+        () -> {
+          world.table.row(NEW, List.of());
+          world.table.type(NEW, 4, noted ? title : "Lieu corrigé", "la clé est chez Léa");
+        },
+        () -> {
+          List<Cell> note = world.table.answers(NEW, 4, MANY);
+          world.table.deleteRow(NEW, 4);
+          world.table.insert(NEW, 1, note);
+        });
+    world.settle(4);
+
+    assertThat(world.table.text(NEW, 1, title)).isEqualTo(noted ? "la clé est chez Léa" : "");
+    assertThat(shown(world, "Ana Alba", title)).isEqualTo(word);
+    assertThat(shown(world, "Ana Alba", "Explication")).doesNotContain("autre ligne");
+    assertQuiet(world);
+  }
+
   private static void addNotes(World world) {
     world.table.insertColumn(NEW, World.HEADER.size(), NOTES);
     world.table.type(NEW, rowOf(world, "Ivy Imms"), NOTES, "à rappeler");

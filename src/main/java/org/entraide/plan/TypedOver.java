@@ -1,0 +1,58 @@
+package org.entraide.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.people.Identities;
+import org.entraide.people.Profile;
+
+/**
+ * Copied rows that counted as a second answer of the person whose row was copied, since an address
+ * was typed into the copy first, and in which somebody else's name stands by now. No two answers
+ * are given in one moment. What organisers asked for that person was not typed for somebody else.
+ * Pure.
+ */
+final class TypedOver {
+
+  private TypedOver() {}
+
+  /**
+   * Finds them.
+   *
+   * @param who whose the rows are
+   * @param remembered what is remembered of who is who
+   * @return the keys of the rows
+   */
+  static Set<String> copies(
+      List<ResponseRow> rows, Identities.Result who, Identities.Known remembered) {
+    Map<String, String> called = new HashMap<>();
+    who.people().forEach(p -> p.formerRefs().forEach(former -> called.put(former, p.ref())));
+    Set<String> copies = new HashSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String before = remembered.byFingerprint().getOrDefault(rows.get(i).fingerprint(), "");
+      String ref = called.getOrDefault(before, before);
+      if (!ref.isEmpty()
+          && !ref.equals(who.rows().get(i).ref())
+          && isBesideOriginal(rows.get(i).profile(), ref, rows, who)) {
+        copies.add(rows.get(i).key());
+      }
+    }
+    return copies;
+  }
+
+  /** Whether an answer of that moment is there, of somebody who is called otherwise. */
+  private static boolean isBesideOriginal(
+      Profile copy, String ref, List<ResponseRow> rows, Identities.Result who) {
+    for (int i = 0; copy.timestamp() != null && i < rows.size(); i++) {
+      Profile original = rows.get(i).profile();
+      if (who.rows().get(i).ref().equals(ref)
+          && copy.timestamp().equals(original.timestamp())
+          && !Identities.areNamedAlike(copy, original)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
