@@ -196,15 +196,44 @@ public final class LifeCycle {
    * or exchanged. Those that a delegate throws away one by one are missed since different looks.
    */
   public static boolean manyMissing(Collection<Introduction> introductions) {
-    long drafts = introductions.stream().filter(i -> i.state() == State.DRAFTED).count();
+    return !doubted(introductions).isEmpty();
+  }
+
+  /** The looks between which so many went out of sight, of the drafts that there were by then. */
+  private static Set<Instant> doubted(Collection<Introduction> introductions) {
+    List<Introduction> drafts =
+        introductions.stream().filter(i -> i.state() == State.DRAFTED).toList();
     Map<Instant, Long> missing = new HashMap<>();
-    for (Introduction i : introductions) {
+    for (Introduction i : drafts) {
       Instant since = i.missingSince();
-      if (i.state() == State.DRAFTED && since != null) {
+      if (since != null) {
         missing.merge(since, 1L, Long::sum);
       }
     }
-    return missing.values().stream().anyMatch(gone -> gone > MANY && gone * 10 > drafts);
+    Set<Instant> looks = new HashSet<>();
+    missing.forEach(
+        (since, gone) -> {
+          long there = drafts.stream().filter(i -> !i.begunAt().isAfter(since)).count();
+          if (gone > MANY && gone * 10 > there) {
+            looks.add(since);
+          }
+        });
+    return looks;
+  }
+
+  /**
+   * Begins the grace of those anew that went out of sight with so many that none was believed to be
+   * gone, once others of these are there again: one that was thrown away meanwhile looked like them
+   * until now.
+   *
+   * @param before as they were before this look
+   * @param seen the same as they are now
+   */
+  public static List<Introduction> believedAgain(
+      Collection<Introduction> before, Collection<Introduction> seen, Instant now) {
+    Set<Instant> over = doubted(before);
+    over.removeAll(doubted(seen));
+    return seen.stream().map(i -> over.contains(i.missingSince()) ? i.missing(now) : i).toList();
   }
 
   /** Whether a draft has been out of sight for so long that it may count as discarded. */

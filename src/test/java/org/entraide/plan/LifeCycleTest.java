@@ -170,6 +170,39 @@ class LifeCycleTest {
   }
 
   @Test
+  void draftsThatWereMadeSinceDoNotMakeThoseThatAreGoneFewer() {
+    List<Introduction> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      all.add(Folk.introduction("M-" + i, "p" + i, "h", State.DRAFTED).missing(NOON));
+    }
+    for (int i = 0; i < 60; i++) {
+      all.add(
+          Introduction.begun(
+                  "M-9" + i, "q" + i, "h", Set.of(Category.SHOPPING), 1.5, "d", NOON.plusSeconds(1))
+              .drafted("d", "m", "t"));
+    }
+
+    assertThat(LifeCycle.manyMissing(all)).isTrue();
+  }
+
+  @Test
+  void theGraceOfWhatWasGoneWithManyBeginsOnceTheyAreBack() {
+    List<Introduction> before = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      before.add(Folk.introduction("M-" + i, "p" + i, "h", State.DRAFTED).missing(NOON));
+    }
+    List<Introduction> still = before.subList(0, 6);
+    assertThat(LifeCycle.believedAgain(before, still, AFTER_GRACE)).isEqualTo(still);
+
+    List<Introduction> back = new ArrayList<>(before);
+    back.replaceAll(i -> i.ref().equals("M-3") ? i : i.missing(null));
+    assertThat(LifeCycle.believedAgain(before, back, AFTER_GRACE))
+        .filteredOn(i -> i.missingSince() != null)
+        .containsExactly(before.get(3).missing(AFTER_GRACE));
+    assertThat(LifeCycle.believedAgain(back, back, AFTER_GRACE)).as("no more").isEqualTo(back);
+  }
+
+  @Test
   void aDraftThatNobodyFoundBeforeItsOutcomeWasNotedIsLookedForUntilThatIsSure() {
     Introduction unknown = in(State.PREPARING).asAttempted().withState(State.DECLINED);
     Introduction drafted = in(State.PREPARING).drafted("d", "m", "t").withState(State.DECLINED);

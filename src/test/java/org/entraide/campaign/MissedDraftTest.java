@@ -1,0 +1,55 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.CAPACITY;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Drafts that are out of sight, and what else happens meanwhile. */
+@Execution(ExecutionMode.CONCURRENT)
+class MissedDraftTest {
+
+  private final World world = new World();
+
+  private void pairs(int many) {
+    for (int i = 0; i < many; i++) {
+      char letter = (char) ('a' + i);
+      world.answer("Ann " + letter + "ble", PLACE, "Nord", NEEDS, "Courses");
+      world.answer("Ben " + letter + "olt", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1");
+    }
+    world.settle(2);
+  }
+
+  private void after(int minutes) {
+    world.clock.advance(Duration.ofMinutes(minutes));
+    world.once();
+  }
+
+  @Test
+  void oneThatIsThrownAwayRightAfterAMailboxLookedEmptiedHasItsTenMinutes() {
+    pairs(7);
+    List<String> all = world.ledgerReferences();
+    all.forEach(world.mailbox()::discard);
+    world.once();
+    all.forEach(world.mailbox()::takeOutOfTrash);
+    world.clock.advance(Duration.ofMinutes(9));
+    world.mailbox().discard(all.get(3));
+    world.once();
+
+    after(2);
+    assertThat(world.ledger()).allMatch(entry -> entry.endsWith("Brouillon prêt"));
+
+    after(9);
+    assertThat(world.ledger()).allMatch(entry -> entry.endsWith("Brouillon prêt"));
+
+    after(2);
+    assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Écartée")).hasSize(1);
+  }
+}
