@@ -160,6 +160,7 @@ final class Mailroom {
     Instant sent = introduction.sentAt();
     return switch (introduction.state()) {
       case DRAFTED, PREPARING -> true;
+      case ACCEPTED -> introduction.draftId() != null && sent == null;
       case SENT -> sent != null && now.isBefore(sent.plus(ANSWERS_COME));
       // it may lie there, or in the trash, and be sent all the same
       case WITHDRAWN, DISCARDED -> now.isBefore(introduction.begunAt().plus(TRASH_IS_EMPTIED));

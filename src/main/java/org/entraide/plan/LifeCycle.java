@@ -148,8 +148,14 @@ public final class LifeCycle {
     if (outcome == introduction.state()) {
       return introduction;
     }
-    Introduction noted = introduction.withState(outcome).missing(null);
+    Introduction noted = withOutcome(introduction, outcome);
     return standingAgain(introduction, noted.with(noted.correspondence().without(Mark.AGREED)));
+  }
+
+  /** A draft that is out of sight stays so: whether it is gone for good is told by a later look. */
+  private static Introduction withOutcome(Introduction introduction, State outcome) {
+    Introduction noted = introduction.withState(outcome);
+    return noted.draftId() == null ? noted.missing(null) : noted;
   }
 
   /** One that held nobody's capacity, and holds it again by an organiser's word. */

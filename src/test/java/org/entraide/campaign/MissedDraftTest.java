@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drafts that are out of sight, and what else happens meanwhile. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -51,5 +53,73 @@ class MissedDraftTest {
 
     after(2);
     assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Écartée")).hasSize(1);
+  }
+
+  private String state() {
+    return world.table.text(World.LEDGER, 1, "État");
+  }
+
+  private void outcome(String word) {
+    world.table.type(World.LEDGER, 1, "Suite", word);
+    world.once();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void oneIsMissedAlsoAfterAnOutcomeThatWasNotedMeanwhileAndTakenBack(int passes) {
+    pairs(1);
+    world.mailbox().discard(world.ledgerReferences().get(0));
+    world.once();
+    outcome("Acceptée");
+    world.settle(passes);
+
+    outcome("");
+    world.settle(4);
+
+    assertThat(state()).isEqualTo("Écartée");
+  }
+
+  @Test
+  void oneThatIsThereAgainIsFoundAlsoUnderAnOutcome() {
+    pairs(1);
+    String introduction = world.ledgerReferences().get(0);
+    world.mailbox().discard(introduction);
+    world.once();
+    outcome("Acceptée");
+    world.mailbox().takeOutOfTrash(introduction);
+    world.settle(3);
+
+    outcome("");
+
+    assertThat(state()).isEqualTo("Brouillon prêt");
+    assertThat(world.table.text(World.LEDGER, 1, "Explication")).doesNotContain("introuvable");
+  }
+
+  @Test
+  void oneThatTheDelegateChangedAndThrewAwayIsNotAskedForAfterAnOutcome() {
+    pairs(1);
+    String introduction = world.ledgerReferences().get(0);
+    world.mailbox().edit(introduction);
+    world.once();
+    world.mailbox().discard(introduction);
+    world.once();
+
+    outcome("Refusée");
+    world.settle(3);
+
+    assertThat(world.table.text(World.LEDGER, 1, "Explication"))
+        .doesNotContain("encore dans sa boîte");
+  }
+
+  @Test
+  void oneOfAFormerDelegateIsSeenSentAlsoUnderAnOutcome() {
+    pairs(1);
+    outcome("Acceptée");
+    world.movedTo("autre@example.org").settle(2);
+    world.mailbox().send(world.ledgerReferences().get(0));
+    world.settle(2);
+
+    assertThat(world.table.text(World.LEDGER, 1, "Envoyé le")).isNotEmpty();
+    assertThat(world.dashboard().toString()).doesNotContain(World.DELEGATE);
   }
 }
