@@ -124,21 +124,21 @@ public final class LifeCycle {
    * @param known introductions by reference, which are changed
    */
   public static void obey(List<LedgerRow> rows, Map<String, Introduction> known) {
-    Set<String> noted = new HashSet<>();
+    Map<String, State> noted = new HashMap<>();
     Set<String> emptied = new HashSet<>();
     for (LedgerRow row : rows) {
       Introduction introduction = known.get(row.ref());
       Optional<State> outcome = row.holding();
       if (introduction != null && outcome.isPresent()) {
-        noted.add(row.ref());
-        known.put(row.ref(), obey(introduction, outcome.get()));
+        noted.put(row.ref(), outcome.get());
       } else if (introduction != null
           && LedgerRow.OUTCOMES.contains(introduction.state())
           && row.hasNoOutcome()) {
         emptied.add(row.ref());
       }
     }
-    emptied.removeAll(noted); // a row that stands twice: one of the two is enough
+    noted.forEach((ref, outcome) -> known.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
+    emptied.removeAll(noted.keySet()); // a row that stands twice: one of the two is enough
     if (!noted.isEmpty() || emptied.size() <= FEW) { // a column that was emptied is no decision
       emptied.forEach(ref -> known.computeIfPresent(ref, (r, i) -> unnoted(i)));
     }

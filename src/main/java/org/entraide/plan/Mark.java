@@ -42,7 +42,10 @@ public enum Mark {
   TAKEN_BACK,
   /** An outcome was noted while nobody knew of its draft, which was looked for in vain. */
   NOWHERE,
-  /** It held no capacity any more, and holds it again since an organiser noted so. */
+  /**
+   * It held no capacity any more, and holds it again since an organiser noted so; until room was
+   * made for it.
+   */
   STANDS_AGAIN,
   /** An organiser asked for the two by name. */
   PINNED,
