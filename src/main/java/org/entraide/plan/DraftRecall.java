@@ -53,7 +53,7 @@ public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful, Set<S
     for (Introduction i : introductions) {
       if (isUnsent(i) && isMetOtherwise(i, introductions, another)) {
         reasons.put(i.ref(), Mark.NEED_CLOSED);
-      } else if (isUnsent(i) && lacksTick(i, people, terms)) {
+      } else if ((isUnsent(i) || isAccepted(i)) && lacksTick(i, people, terms)) {
         unchecked.add(i.ref());
       }
     }
@@ -69,6 +69,10 @@ public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful, Set<S
   /** One whose draft is there under a known name, or is not asked for yet. */
   private static boolean isUnsent(Introduction i) {
     return (i.state() == State.DRAFTED && i.draftId() != null) || LifeCycle.isUntried(i);
+  }
+
+  private static boolean isAccepted(Introduction i) {
+    return UnsentLetter.isAccepted(i) && i.draftId() != null;
   }
 
   /** An introduction that an organiser asked for instead of another does not replace that one. */

@@ -189,11 +189,12 @@ public final class LifeCycle {
     return introduction.withState(introduction.attempted() ? State.DRAFTED : State.PREPARING);
   }
 
-  /** Whether an outcome is known of a letter that was followed up, maybe by a draft still there. */
+  /** Whether a letter was followed up for nothing by now, maybe by a draft that is still there. */
   public static boolean mayHaveNeedlessFollowUp(Introduction introduction) {
     boolean over =
         LedgerRow.OUTCOMES.contains(introduction.state())
-            || introduction.state() == State.WITHDRAWN;
+            || introduction.state() == State.WITHDRAWN
+            || introduction.has(Mark.NOT_TO_FOLLOW);
     return over && introduction.has(Mark.FOLLOW_UP_TRIED) && !introduction.has(Mark.FOLLOW_UP_OVER);
   }
 
