@@ -71,8 +71,9 @@ public final class LifeCycle {
   }
 
   private static Introduction adopted(LedgerRow row, Optional<Instant> sentOn, Instant now) {
-    // what somebody typed over is no draft that was never made
-    State state = row.state().orElse(row.hasNoState() ? State.PREPARING : State.DRAFTED);
+    // what somebody typed over or cleared is no draft that was never made
+    boolean untold = row.hasNoState() && row.check().isEmpty();
+    State state = row.state().orElse(untold ? State.PREPARING : State.DRAFTED);
     return new Introduction(
         row.ref(),
         row.person(),
