@@ -1,6 +1,7 @@
 package org.entraide.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +109,11 @@ public record LedgerRow(
   /** Whether a follow-up was begun: then the row's check names the introduction itself. */
   public boolean followedUp() {
     return named().contains(ref);
+  }
+
+  /** Whether that one was asked for, too: then the check names the introduction twice. */
+  boolean followUpTried() {
+    return Collections.frequency(named(), ref) > 1;
   }
 
   private List<String> named() {

@@ -113,7 +113,7 @@ public final class LifeCycle {
   }
 
   private static Correspondence followUp(Correspondence known, LedgerRow row) {
-    return row.followedUp() && !known.has(Mark.FOLLOWED_UP)
+    return row.followUpTried() || (row.followedUp() && !known.has(Mark.FOLLOWED_UP))
         ? known.with(Mark.FOLLOWED_UP).with(Mark.FOLLOW_UP_TRIED)
         : known;
   }
