@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
+import org.entraide.plan.MissedAtOnce;
 import org.entraide.plan.Sighting;
 import org.entraide.plan.Wrong;
 import org.jspecify.annotations.Nullable;
@@ -123,9 +124,9 @@ final class Homeless {
         seen.introductions().put(i.ref(), missing);
       }
     }
-    List<Introduction> homeless = LifeCycle.believedAgain(before, in(seen), now);
+    List<Introduction> homeless = MissedAtOnce.believedAgain(before, in(seen), now);
     homeless.forEach(i -> seen.introductions().put(i.ref(), i));
-    if (!confirmed && LifeCycle.manyMissing(homeless)) {
+    if (!confirmed && MissedAtOnce.manyMissing(homeless)) {
       seen.emptied().add(NOWHERE_KNOWN);
       seen.troubles()
           .add(

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.LifeCycle;
+import org.entraide.plan.MissedAtOnce;
 import org.entraide.plan.UnsentLetter;
 import org.entraide.plan.Wrong;
 
@@ -177,12 +178,12 @@ final class Mailroom {
     Predicate<Introduction> thrown = i -> found.trashed().contains(i.ref());
     List<Introduction> mine =
         new ArrayList<>(
-            LifeCycle.believedAgain(
+            MissedAtOnce.believedAgain(
                 in(address, seen.introductions()).stream().filter(thrown.negate()).toList(),
                 found.introductions().stream().filter(thrown.negate()).toList(),
                 now));
     boolean exchanged = found.cursor().exchanged() && found.anyMissing();
-    boolean many = exchanged || LifeCycle.manyMissing(mine);
+    boolean many = exchanged || MissedAtOnce.manyMissing(mine);
     found.introductions().stream().filter(thrown).forEach(mine::add);
     boolean doubtful = many && !confirmed;
     for (Introduction introduction : mine) {

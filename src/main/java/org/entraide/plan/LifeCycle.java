@@ -2,7 +2,6 @@ package org.entraide.plan;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +18,6 @@ public final class LifeCycle {
 
   /** How long a draft may be out of sight before it counts as discarded. */
   public static final Duration GRACE = Duration.ofMinutes(10);
-
-  /** More than so many drafts gone at once are not believed where they are also a tenth. */
-  private static final int MANY = 5;
 
   /** So many outcomes are taken back by hand, also where no other is left. */
   private static final int FEW = 3;
@@ -197,51 +193,6 @@ public final class LifeCycle {
             || introduction.state() == State.WITHDRAWN
             || introduction.has(Mark.NOT_TO_FOLLOW);
     return over && introduction.has(Mark.FOLLOW_UP_TRIED) && !introduction.has(Mark.FOLLOW_UP_OVER);
-  }
-
-  /**
-   * Whether so many of a mailbox's drafts went out of sight between two looks that it was emptied
-   * or exchanged. Those that a delegate throws away one by one are missed since different looks.
-   */
-  public static boolean manyMissing(Collection<Introduction> introductions) {
-    return !doubted(introductions).isEmpty();
-  }
-
-  /** The looks between which so many went out of sight, of the drafts that there were by then. */
-  private static Set<Instant> doubted(Collection<Introduction> introductions) {
-    List<Introduction> drafts =
-        introductions.stream().filter(i -> i.state() == State.DRAFTED).toList();
-    Map<Instant, Long> missing = new HashMap<>();
-    for (Introduction i : drafts) {
-      Instant since = i.missingSince();
-      if (since != null) {
-        missing.merge(since, 1L, Long::sum);
-      }
-    }
-    Set<Instant> looks = new HashSet<>();
-    missing.forEach(
-        (since, gone) -> {
-          long there = drafts.stream().filter(i -> !i.begunAt().isAfter(since)).count();
-          if (gone > MANY && gone * 10 > there) {
-            looks.add(since);
-          }
-        });
-    return looks;
-  }
-
-  /**
-   * Begins the grace of those anew that went out of sight with so many that none was believed to be
-   * gone, once others of these are there again: one that was thrown away meanwhile looked like them
-   * until now.
-   *
-   * @param before as they were before this look
-   * @param seen the same as they are now
-   */
-  public static List<Introduction> believedAgain(
-      Collection<Introduction> before, Collection<Introduction> seen, Instant now) {
-    Set<Instant> over = doubted(before);
-    over.removeAll(doubted(seen));
-    return seen.stream().map(i -> over.contains(i.missingSince()) ? i.missing(now) : i).toList();
   }
 
   /** Whether a draft has been out of sight for so long that it may count as discarded. */

@@ -18,7 +18,7 @@ public final class UnsentLetter {
   }
 
   /** Whether the two agreed, as an organiser noted, before anybody sent them the letter. */
-  public static boolean isAccepted(Introduction introduction) {
+  static boolean isAccepted(Introduction introduction) {
     return introduction.state() == State.ACCEPTED && introduction.sentAt() == null;
   }
 
