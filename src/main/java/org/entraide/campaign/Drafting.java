@@ -114,13 +114,13 @@ final class Drafting {
       AnotherMatch another) {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     List<Introduction> changed = new ArrayList<>();
+    List<Introduction> standing =
+        introductions.values().stream().map(i -> standing(i, introductions.values())).toList();
     DraftRecall recall =
-        DraftRecall.of(
-            introductions.values().stream().map(cast.rows()::now).toList(), people, another, terms);
-    for (Introduction i : introductions.values()) {
-      Introduction now =
-          UnsentLetter.takenBack(recalled(standing(i, introductions.values()), recall));
-      if (!now.equals(i)) {
+        DraftRecall.of(standing.stream().map(cast.rows()::now).toList(), people, another, terms);
+    for (Introduction i : standing) {
+      Introduction now = UnsentLetter.takenBack(recalled(followed(i), recall));
+      if (!now.equals(introductions.get(i.ref()))) {
         changed.add(now);
       }
     }
@@ -148,9 +148,24 @@ final class Drafting {
     return i.with(i.correspondence().with(Mark.PINNED));
   }
 
-  /** Withdrawn where what it was written for is over. */
-  private static Introduction recalled(Introduction i, DraftRecall recall) {
+  /** A follow-up is not to be sent to somebody who left. */
+  private Introduction followed(Introduction i) {
+    boolean sent = i.state() == State.SENT || i.state() == State.BOUNCED;
+    return sent && i.has(Mark.FOLLOW_UP_TRIED) && cast.withdrew(i)
+        ? i.with(i.correspondence().with(Mark.NOT_TO_FOLLOW))
+        : i;
+  }
+
+  /** Withdrawn where what it was written for is over; what was accepted stays so. */
+  private Introduction recalled(Introduction introduction, DraftRecall recall) {
+    Introduction i =
+        recall.reckoned().contains(introduction.ref())
+            ? introduction.with(introduction.correspondence().without(Mark.STANDS_AGAIN))
+            : introduction;
     Mark reason = recall.reasons().get(i.ref());
+    if (i.state() == State.ACCEPTED) {
+      return UnsentLetter.needed(i, reason == null && !cast.withdrew(i));
+    }
     if (reason != null && i.state() != State.WITHDRAWN) {
       return i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
     }

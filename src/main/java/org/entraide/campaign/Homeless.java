@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
+import org.entraide.plan.MissedAtOnce;
 import org.entraide.plan.Sighting;
 import org.entraide.plan.Wrong;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class Homeless {
   }
 
   void look(Mailroom.Seen seen, Set<String> addresses, Instant now, boolean confirmed) {
+    List<Introduction> before = in(seen);
     Map<String, Introduction> wanted = new HashMap<>();
     for (Introduction i : seen.introductions().values()) {
       if (i.mailbox().equals(NOWHERE_KNOWN) && isOpen(i) && isDue(i, now)) {
@@ -76,7 +78,7 @@ final class Homeless {
     }
     seen.introductions().putAll(housed);
     if (seen.down().isEmpty()) {
-      conclude(seen, wanted, housed.keySet(), now, confirmed);
+      conclude(seen, before, wanted, housed.keySet(), now, confirmed);
     }
   }
 
@@ -110,6 +112,7 @@ final class Homeless {
 
   private void conclude(
       Mailroom.Seen seen,
+      List<Introduction> before,
       Map<String, Introduction> wanted,
       Set<String> housed,
       Instant now,
@@ -121,11 +124,9 @@ final class Homeless {
         seen.introductions().put(i.ref(), missing);
       }
     }
-    List<Introduction> homeless =
-        seen.introductions().values().stream()
-            .filter(i -> i.mailbox().equals(NOWHERE_KNOWN))
-            .toList();
-    if (!confirmed && LifeCycle.manyMissing(homeless)) {
+    List<Introduction> homeless = MissedAtOnce.believedAgain(before, in(seen), now);
+    homeless.forEach(i -> seen.introductions().put(i.ref(), i));
+    if (!confirmed && MissedAtOnce.manyMissing(homeless)) {
       seen.emptied().add(NOWHERE_KNOWN);
       seen.troubles()
           .add(
@@ -139,6 +140,12 @@ final class Homeless {
           .filter(i -> wanted.containsKey(i.ref()) && LifeCycle.graceIsOver(i, now))
           .forEach(i -> seen.introductions().put(i.ref(), LifeCycle.conclude(i, false)));
     }
+  }
+
+  private static List<Introduction> in(Mailroom.Seen seen) {
+    return seen.introductions().values().stream()
+        .filter(i -> i.mailbox().equals(NOWHERE_KNOWN))
+        .toList();
   }
 
   private static boolean isOpen(Introduction i) {

@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.LifeCycle;
+import org.entraide.plan.MissedAtOnce;
 import org.entraide.plan.UnsentLetter;
 import org.entraide.plan.Wrong;
 
@@ -159,6 +161,7 @@ final class Mailroom {
     Instant sent = introduction.sentAt();
     return switch (introduction.state()) {
       case DRAFTED, PREPARING -> true;
+      case ACCEPTED -> introduction.draftId() != null && sent == null;
       case SENT -> sent != null && now.isBefore(sent.plus(ANSWERS_COME));
       // it may lie there, or in the trash, and be sent all the same
       case WITHDRAWN, DISCARDED -> now.isBefore(introduction.begunAt().plus(TRASH_IS_EMPTIED));
@@ -171,13 +174,17 @@ final class Mailroom {
   /** What is out of sight for good, unless so much is that nothing is believed. */
   private static void conclude(
       Seen seen, String address, MailboxWatch.Found found, Instant now, boolean confirmed) {
-    Collection<Introduction> mine = found.introductions();
-    boolean exchanged = found.cursor().exchanged() && found.anyMissing();
     // what lies in the trash was thrown away, however much it is
-    boolean many =
-        exchanged
-            || LifeCycle.manyMissing(
-                mine.stream().filter(i -> !found.trashed().contains(i.ref())).toList());
+    Predicate<Introduction> thrown = i -> found.trashed().contains(i.ref());
+    List<Introduction> mine =
+        new ArrayList<>(
+            MissedAtOnce.believedAgain(
+                in(address, seen.introductions()).stream().filter(thrown.negate()).toList(),
+                found.introductions().stream().filter(thrown.negate()).toList(),
+                now));
+    boolean exchanged = found.cursor().exchanged() && found.anyMissing();
+    boolean many = exchanged || MissedAtOnce.manyMissing(mine);
+    found.introductions().stream().filter(thrown).forEach(mine::add);
     boolean doubtful = many && !confirmed;
     for (Introduction introduction : mine) {
       String ref = introduction.ref();

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param reasons by introduction, why it is withdrawn
  * @param doubtful introductions whose helper lacks the tick, where a whole column of ticks may have
  *     been emptied: they stay, and say so
+ * @param reckoned introductions that stand again by a corrected outcome and for which room was made
+ *     now: whatever becomes of their helper's capacity later, nothing more is taken back for them
  */
-public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful) {
+public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful, Set<String> reckoned) {
 
   /** So many drafts are taken back for ticks that are gone, also where no tick is left. */
   private static final int FEW = 3;
@@ -32,6 +34,7 @@ public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful) {
   public DraftRecall {
     reasons = Map.copyOf(reasons);
     doubtful = Set.copyOf(doubtful);
+    reckoned = Set.copyOf(reckoned);
   }
 
   /**
@@ -50,7 +53,7 @@ public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful) {
     for (Introduction i : introductions) {
       if (isUnsent(i) && isMetOtherwise(i, introductions, another)) {
         reasons.put(i.ref(), Mark.NEED_CLOSED);
-      } else if (isUnsent(i) && lacksTick(i, people, terms)) {
+      } else if ((isUnsent(i) || isAccepted(i)) && lacksTick(i, people, terms)) {
         unchecked.add(i.ref());
       }
     }
@@ -59,13 +62,17 @@ public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful) {
     if (!emptied) {
       unchecked.forEach(ref -> reasons.put(ref, Mark.UNCHECKED));
     }
-    withoutPlace(introductions, people, terms, reasons);
-    return new DraftRecall(reasons, emptied ? unchecked : Set.of());
+    Set<String> reckoned = withoutPlace(introductions, people, terms, reasons);
+    return new DraftRecall(reasons, emptied ? unchecked : Set.of(), reckoned);
   }
 
   /** One whose draft is there under a known name, or is not asked for yet. */
   private static boolean isUnsent(Introduction i) {
     return (i.state() == State.DRAFTED && i.draftId() != null) || LifeCycle.isUntried(i);
+  }
+
+  private static boolean isAccepted(Introduction i) {
+    return UnsentLetter.isAccepted(i) && i.draftId() != null;
   }
 
   /** An introduction that an organiser asked for instead of another does not replace that one. */
@@ -101,15 +108,22 @@ public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful) {
     return one != null && one.orders().with().contains(other);
   }
 
-  /** The latest drafts of a helper who helps more people than they want by a corrected outcome. */
-  private static void withoutPlace(
+  /**
+   * The latest drafts of a helper who helps more people than they want by a corrected outcome.
+   *
+   * @return of {@link #reckoned}
+   */
+  private static Set<String> withoutPlace(
       Collection<Introduction> introductions,
       Map<String, Someone> people,
       MatchingInput.Terms terms,
       Map<String, Mark> reasons) {
+    Set<String> reckoned = new HashSet<>();
     for (Introduction again : introductions) {
       Someone helper = people.get(again.helper());
-      if (helper != null && again.state().holdsCapacity() && again.has(Mark.STANDS_AGAIN)) {
+      // one whose draft is not known may be discarded in the end
+      boolean stands = again.state().holdsCapacity() && !LifeCycle.needsLookingFor(again);
+      if (helper != null && stands && again.has(Mark.STANDS_AGAIN)) {
         List<Introduction> live =
             introductions.stream()
                 .filter(i -> i.helper().equals(again.helper()) && i.state().holdsCapacity())
@@ -121,7 +135,11 @@ public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful) {
             .sorted(LATEST_FIRST)
             .limit(Math.max(0, live.size() - MatchingInput.capacity(helper, terms)))
             .forEach(i -> reasons.put(i.ref(), Mark.NO_PLACE));
+        if (live.stream().noneMatch(LifeCycle::needsLookingFor)) {
+          reckoned.add(again.ref());
+        }
       }
     }
+    return reckoned;
   }
 }

@@ -30,7 +30,7 @@ public final class Leaving {
     if (!UNDER_WAY.contains(introduction.state())) {
       return introduction;
     }
-    Introduction ended = introduction.withState(State.WITHDRAWN).missing(null);
+    Introduction ended = introduction.withState(State.WITHDRAWN);
     return introduction.state() == State.ACCEPTED && introduction.sentAt() == null
         ? ended.with(ended.correspondence().with(Mark.AGREED))
         : ended;

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.entraide.people.Erased;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.plan.Written.Verdict;
@@ -179,13 +177,15 @@ public final class LedgerPlan {
         Report.shortened(Report.joined(wanted.explanation(), " ", texts)));
   }
 
-  /** The introductions that it answers, and itself once a follow-up was begun. */
+  /** The introductions that it answers, and itself once a follow-up was begun, twice once tried. */
   private static List<String> named(Introduction introduction) {
-    Set<String> named = new TreeSet<>(introduction.answers());
-    if (introduction.has(Mark.FOLLOWED_UP)) {
-      named.add(introduction.ref());
+    List<String> named = new ArrayList<>(introduction.answers());
+    for (Mark step : List.of(Mark.FOLLOWED_UP, Mark.FOLLOW_UP_TRIED)) {
+      if (introduction.has(step)) {
+        named.add(introduction.ref());
+      }
     }
-    return List.copyOf(named);
+    return named.stream().sorted().toList();
   }
 
   /** The whole row of an introduction that the ledger does not have, as wide as the ledger. */

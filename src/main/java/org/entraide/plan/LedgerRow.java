@@ -1,6 +1,7 @@
 package org.entraide.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.entraide.text.ReadLimit;
  *
  * @param index from 0, for the moment of reading only
  * @param ref the introduction's reference
- * @param state what the state's cell says, where it says a state
+ * @param state what the state's cell says, where it says a state; of one that people typed in or
+ *     cleared, what had been written there
  * @param outcome what an organiser noted under Suite/Outcome, where it is an outcome
  * @param check the hidden cell, where it can be read
  * @param shown the text of every cell of the ledger's own
@@ -109,6 +111,11 @@ public record LedgerRow(
     return named().contains(ref);
   }
 
+  /** Whether that one was asked for, too: then the check names the introduction twice. */
+  boolean followUpTried() {
+    return Collections.frequency(named(), ref) > 1;
+  }
+
   private List<String> named() {
     return check.map(RowCheck::references).orElse(List.of());
   }
@@ -141,10 +148,28 @@ public record LedgerRow(
         text(row, columns, LedgerColumn.HELPER).strip(),
         vocabulary.categories(read(row, columns, LedgerColumn.NEEDS)),
         kilometres(read(row, columns, LedgerColumn.DISTANCE)),
-        vocabulary.state(read(row, columns, LedgerColumn.STATE)),
+        state(row, columns, vocabulary),
         vocabulary.outcome(read(row, columns, LedgerColumn.OUTCOME)),
-        RowCheck.parse(text(row, columns, LedgerColumn.CHECK)),
+        check(row, columns),
         shown);
+  }
+
+  private static Optional<RowCheck> check(Row row, Map<LedgerColumn, Integer> columns) {
+    return RowCheck.parse(text(row, columns, LedgerColumn.CHECK));
+  }
+
+  /** What people make of the cell never says that a draft is yet to be made. */
+  private static Optional<Introduction.State> state(
+      Row row, Map<LedgerColumn, Integer> columns, Vocabulary vocabulary) {
+    int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.STATE);
+    String shown = text(row, columns, LedgerColumn.STATE);
+    Optional<Introduction.State> said = vocabulary.state(read(row, columns, LedgerColumn.STATE));
+    Optional<RowCheck> check = check(row, columns).filter(c -> !c.wrote(position, shown));
+    return check.isEmpty()
+        ? said
+        : vocabulary
+            .stateWritten(check.get().hash(position))
+            .or(() -> said.filter(state -> state != Introduction.State.PREPARING));
   }
 
   /** As much of a cell as is read. */

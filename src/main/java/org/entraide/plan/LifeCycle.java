@@ -2,7 +2,6 @@ package org.entraide.plan;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +18,6 @@ public final class LifeCycle {
 
   /** How long a draft may be out of sight before it counts as discarded. */
   public static final Duration GRACE = Duration.ofMinutes(10);
-
-  /** More than so many drafts gone at once are not believed where they are also a tenth. */
-  private static final int MANY = 5;
 
   /** So many outcomes are taken back by hand, also where no other is left. */
   private static final int FEW = 3;
@@ -71,8 +67,9 @@ public final class LifeCycle {
   }
 
   private static Introduction adopted(LedgerRow row, Optional<Instant> sentOn, Instant now) {
-    // what somebody typed over is no draft that was never made
-    State state = row.state().orElse(row.hasNoState() ? State.PREPARING : State.DRAFTED);
+    // what somebody typed over or cleared is no draft that was never made
+    boolean untold = row.hasNoState() && row.check().isEmpty();
+    State state = row.state().orElse(untold ? State.PREPARING : State.DRAFTED);
     return new Introduction(
         row.ref(),
         row.person(),
@@ -112,7 +109,7 @@ public final class LifeCycle {
   }
 
   private static Correspondence followUp(Correspondence known, LedgerRow row) {
-    return row.followedUp() && !known.has(Mark.FOLLOWED_UP)
+    return row.followUpTried() || (row.followedUp() && !known.has(Mark.FOLLOWED_UP))
         ? known.with(Mark.FOLLOWED_UP).with(Mark.FOLLOW_UP_TRIED)
         : known;
   }
@@ -124,21 +121,21 @@ public final class LifeCycle {
    * @param known introductions by reference, which are changed
    */
   public static void obey(List<LedgerRow> rows, Map<String, Introduction> known) {
-    Set<String> noted = new HashSet<>();
+    Map<String, State> noted = new HashMap<>();
     Set<String> emptied = new HashSet<>();
     for (LedgerRow row : rows) {
       Introduction introduction = known.get(row.ref());
       Optional<State> outcome = row.holding();
       if (introduction != null && outcome.isPresent()) {
-        noted.add(row.ref());
-        known.put(row.ref(), obey(introduction, outcome.get()));
+        noted.put(row.ref(), outcome.get());
       } else if (introduction != null
           && LedgerRow.OUTCOMES.contains(introduction.state())
           && row.hasNoOutcome()) {
         emptied.add(row.ref());
       }
     }
-    emptied.removeAll(noted); // a row that stands twice: one of the two is enough
+    noted.forEach((ref, outcome) -> known.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
+    emptied.removeAll(noted.keySet()); // a row that stands twice: one of the two is enough
     if (!noted.isEmpty() || emptied.size() <= FEW) { // a column that was emptied is no decision
       emptied.forEach(ref -> known.computeIfPresent(ref, (r, i) -> unnoted(i)));
     }
@@ -148,8 +145,14 @@ public final class LifeCycle {
     if (outcome == introduction.state()) {
       return introduction;
     }
-    Introduction noted = introduction.withState(outcome).missing(null);
+    Introduction noted = withOutcome(introduction, outcome);
     return standingAgain(introduction, noted.with(noted.correspondence().without(Mark.AGREED)));
+  }
+
+  /** A draft that is out of sight stays so: whether it is gone for good is told by a later look. */
+  private static Introduction withOutcome(Introduction introduction, State outcome) {
+    Introduction noted = introduction.withState(outcome);
+    return noted.draftId() == null ? noted.missing(null) : noted;
   }
 
   /** One that held nobody's capacity, and holds it again by an organiser's word. */
@@ -183,28 +186,13 @@ public final class LifeCycle {
     return introduction.withState(introduction.attempted() ? State.DRAFTED : State.PREPARING);
   }
 
-  /** Whether an outcome is known of a letter that was followed up, maybe by a draft still there. */
+  /** Whether a letter was followed up for nothing by now, maybe by a draft that is still there. */
   public static boolean mayHaveNeedlessFollowUp(Introduction introduction) {
     boolean over =
         LedgerRow.OUTCOMES.contains(introduction.state())
-            || introduction.state() == State.WITHDRAWN;
+            || introduction.state() == State.WITHDRAWN
+            || introduction.has(Mark.NOT_TO_FOLLOW);
     return over && introduction.has(Mark.FOLLOW_UP_TRIED) && !introduction.has(Mark.FOLLOW_UP_OVER);
-  }
-
-  /**
-   * Whether so many of a mailbox's drafts went out of sight between two looks that it was emptied
-   * or exchanged. Those that a delegate throws away one by one are missed since different looks.
-   */
-  public static boolean manyMissing(Collection<Introduction> introductions) {
-    long drafts = introductions.stream().filter(i -> i.state() == State.DRAFTED).count();
-    Map<Instant, Long> missing = new HashMap<>();
-    for (Introduction i : introductions) {
-      Instant since = i.missingSince();
-      if (i.state() == State.DRAFTED && since != null) {
-        missing.merge(since, 1L, Long::sum);
-      }
-    }
-    return missing.values().stream().anyMatch(gone -> gone > MANY && gone * 10 > drafts);
   }
 
   /** Whether a draft has been out of sight for so long that it may count as discarded. */

@@ -32,7 +32,10 @@ public enum Mark {
   FOLLOWED_UP,
   /** Its draft was asked for, once. */
   FOLLOW_UP_TRIED,
-  /** The letter was gone when a follow-up was due: there is none. */
+  /**
+   * The letter was gone when a follow-up was due, or somebody left: none is made, and one that was
+   * made is not to be sent.
+   */
   NOT_TO_FOLLOW,
   /** The two are introduced by another one, as where two daemons began at once: no draft. */
   TWICE,
@@ -40,9 +43,17 @@ public enum Mark {
    * An outcome was noted before the letter was sent: its draft is deleted unless it was changed.
    */
   TAKEN_BACK,
+  /**
+   * It was accepted before its letter was sent, and somebody left since, or the helper's tick is
+   * gone that it asks for: the letter is not to be sent.
+   */
+  NOT_TO_SEND,
   /** An outcome was noted while nobody knew of its draft, which was looked for in vain. */
   NOWHERE,
-  /** It held no capacity any more, and holds it again since an organiser noted so. */
+  /**
+   * It held no capacity any more, and holds it again since an organiser noted so; until room was
+   * made for it.
+   */
   STANDS_AGAIN,
   /** An organiser asked for the two by name. */
   PINNED,

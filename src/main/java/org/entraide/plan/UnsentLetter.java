@@ -10,11 +10,27 @@ public final class UnsentLetter {
 
   private UnsentLetter() {}
 
-  /** Whether an outcome says that a letter which nobody sent is not to be sent any more. */
+  /** Whether a letter of which an outcome is noted, and that nobody sent, is not to be sent. */
   static boolean mustNotBeSent(Introduction introduction) {
     return LedgerRow.OUTCOMES.contains(introduction.state())
-        && introduction.state() != State.ACCEPTED
+        && (introduction.state() != State.ACCEPTED || introduction.has(Mark.NOT_TO_SEND))
         && introduction.sentAt() == null;
+  }
+
+  /** Whether the two agreed, as an organiser noted, before anybody sent them the letter. */
+  static boolean isAccepted(Introduction introduction) {
+    return introduction.state() == State.ACCEPTED && introduction.sentAt() == null;
+  }
+
+  /**
+   * One that was accepted before its letter was sent, which then is not to be sent any more, or is
+   * after all.
+   */
+  public static Introduction needed(Introduction introduction, boolean needed) {
+    return introduction.with(
+        needed || !isAccepted(introduction)
+            ? introduction.correspondence().without(Mark.NOT_TO_SEND)
+            : introduction.correspondence().with(Mark.NOT_TO_SEND));
   }
 
   /**

@@ -38,6 +38,7 @@ public final class Vocabulary {
   private final Map<String, Instruction> instructions = new HashMap<>();
   private final Map<String, Status> statuses = new HashMap<>();
   private final Map<String, Introduction.State> states = new HashMap<>();
+  private final Map<String, Introduction.State> statesByHash = new HashMap<>();
   private final Map<String, Category> categories = new HashMap<>();
   private final Set<String> ticks = new HashSet<>();
   private final Set<String> refusals = new HashSet<>();
@@ -70,6 +71,7 @@ public final class Vocabulary {
       }
       for (Introduction.State value : Introduction.State.values()) {
         states.putIfAbsent(Folding.fold(texts.get(stateKey(value))), value);
+        statesByHash.putIfAbsent(Hashes.of(texts.get(stateKey(value))), value);
       }
       for (Category value : Category.values()) {
         categories.putIfAbsent(Folding.fold(texts.get(categoryKey(value))), value);
@@ -176,6 +178,11 @@ public final class Vocabulary {
 
   public Optional<Introduction.State> state(String word) {
     return Optional.ofNullable(states.get(Folding.fold(word)));
+  }
+
+  /** The state whose word has this hash, as a row's check tells it. */
+  Optional<Introduction.State> stateWritten(String hash) {
+    return Optional.ofNullable(statesByHash.get(hash));
   }
 
   /** What an organiser noted under Suite/Outcome, where it is an outcome. */

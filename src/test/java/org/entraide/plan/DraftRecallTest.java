@@ -142,4 +142,27 @@ class DraftRecallTest {
     introductions.set(2, last.with(last.correspondence().with(Mark.EDITED)));
     assertThat(recall().reasons()).isEqualTo(Map.of("M-2", Mark.NO_PLACE));
   }
+
+  @Test
+  void roomIsMadeOnceForWhatStandsAgain() {
+    someone(Folk.of("bo").capacity(2).orders(orders(true)));
+    Introduction again = introduced("M-1", "ana", "bo", Category.SHOPPING, State.ACCEPTED);
+    introductions.set(0, again.with(again.correspondence().with(Mark.STANDS_AGAIN)));
+    Introduction lost = introduced("M-2", "cy", "bo", Category.SHOPPING, State.DRAFTED);
+    assertThat(recall().reckoned()).containsExactly("M-1");
+
+    introductions.set(1, lost.undrafted());
+    assertThat(recall().reckoned()).as("nobody knows yet what is there").isEmpty();
+  }
+
+  @Test
+  void nothingGoesForADraftOfWhichNobodyKnowsWhetherItIsThere() {
+    someone(Folk.of("bo").capacity(1).orders(orders(true)));
+    Introduction again = introduced("M-1", "ana", "bo", Category.SHOPPING, State.DRAFTED);
+    introductions.set(0, again.undrafted().with(again.correspondence().with(Mark.STANDS_AGAIN)));
+    introduced("M-2", "cy", "bo", Category.SHOPPING, State.DRAFTED);
+
+    assertThat(recall().reasons()).isEmpty();
+    assertThat(recall().reckoned()).isEmpty();
+  }
 }

@@ -153,7 +153,7 @@ class LifeCycleTest {
       all.add(i < gone ? one.missing(NOON) : one);
     }
 
-    assertThat(LifeCycle.manyMissing(all)).isEqualTo(many);
+    assertThat(MissedAtOnce.manyMissing(all)).isEqualTo(many);
   }
 
   @Test
@@ -163,10 +163,43 @@ class LifeCycleTest {
       Introduction one = Folk.introduction("M-" + i, "p" + i, "h", State.DRAFTED);
       all.add(one.missing(NOON.plusSeconds(30L * i)));
     }
-    assertThat(LifeCycle.manyMissing(all)).isFalse();
+    assertThat(MissedAtOnce.manyMissing(all)).isFalse();
 
     all.replaceAll(one -> one.missing(NOON));
-    assertThat(LifeCycle.manyMissing(all)).isTrue();
+    assertThat(MissedAtOnce.manyMissing(all)).isTrue();
+  }
+
+  @Test
+  void draftsThatWereMadeSinceDoNotMakeThoseThatAreGoneFewer() {
+    List<Introduction> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      all.add(Folk.introduction("M-" + i, "p" + i, "h", State.DRAFTED).missing(NOON));
+    }
+    for (int i = 0; i < 60; i++) {
+      all.add(
+          Introduction.begun(
+                  "M-9" + i, "q" + i, "h", Set.of(Category.SHOPPING), 1.5, "d", NOON.plusSeconds(1))
+              .drafted("d", "m", "t"));
+    }
+
+    assertThat(MissedAtOnce.manyMissing(all)).isTrue();
+  }
+
+  @Test
+  void theGraceOfWhatWasGoneWithManyBeginsOnceTheyAreBack() {
+    List<Introduction> before = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      before.add(Folk.introduction("M-" + i, "p" + i, "h", State.DRAFTED).missing(NOON));
+    }
+    List<Introduction> still = before.subList(0, 6);
+    assertThat(MissedAtOnce.believedAgain(before, still, AFTER_GRACE)).isEqualTo(still);
+
+    List<Introduction> back = new ArrayList<>(before);
+    back.replaceAll(i -> i.ref().equals("M-3") ? i : i.missing(null));
+    assertThat(MissedAtOnce.believedAgain(before, back, AFTER_GRACE))
+        .filteredOn(i -> i.missingSince() != null)
+        .containsExactly(before.get(3).missing(AFTER_GRACE));
+    assertThat(MissedAtOnce.believedAgain(back, back, AFTER_GRACE)).as("no more").isEqualTo(back);
   }
 
   @Test

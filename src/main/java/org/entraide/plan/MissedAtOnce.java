@@ -1,0 +1,69 @@
+package org.entraide.plan;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entraide.plan.Introduction.State;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts that went out of sight together, which nobody threw away one by one. Pure. */
+public final class MissedAtOnce {
+
+  /** More than so many drafts gone at once are not believed where they are also a tenth. */
+  private static final int MANY = 5;
+
+  private MissedAtOnce() {}
+
+  /**
+   * Whether so many of a mailbox's drafts went out of sight between two looks that it was emptied
+   * or exchanged. Those that a delegate throws away one by one are missed since different looks.
+   */
+  public static boolean manyMissing(Collection<Introduction> introductions) {
+    return !doubted(introductions).isEmpty();
+  }
+
+  /** The looks between which so many went out of sight, of the drafts that there were by then. */
+  private static Set<Instant> doubted(Collection<Introduction> introductions) {
+    List<Introduction> drafts =
+        introductions.stream().filter(i -> i.state() == State.DRAFTED).toList();
+    Map<Instant, Long> missing = new HashMap<>();
+    for (Introduction i : drafts) {
+      Instant since = i.missingSince();
+      if (since != null) {
+        missing.merge(since, 1L, Long::sum);
+      }
+    }
+    Set<Instant> looks = new HashSet<>();
+    missing.forEach(
+        (since, gone) -> {
+          long there = drafts.stream().filter(i -> !i.begunAt().isAfter(since)).count();
+          if (gone > MANY && gone * 10 > there) {
+            looks.add(since);
+          }
+        });
+    return looks;
+  }
+
+  /**
+   * Begins the grace of those anew that went out of sight with so many that none was believed to be
+   * gone, once others of these are there again: one that was thrown away meanwhile looked like them
+   * until now.
+   *
+   * @param before as they were before this look
+   * @param seen the same as they are now
+   */
+  public static List<Introduction> believedAgain(
+      Collection<Introduction> before, Collection<Introduction> seen, Instant now) {
+    Set<Instant> over = doubted(before);
+    over.removeAll(doubted(seen));
+    return seen.stream().map(i -> isSince(i.missingSince(), over) ? i.missing(now) : i).toList();
+  }
+
+  private static boolean isSince(@Nullable Instant since, Set<Instant> looks) {
+    return since != null && looks.contains(since);
+  }
+}

@@ -1,0 +1,50 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.time.Duration;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** At most one follow-up, whichever journal is put back. */
+@Execution(ExecutionMode.CONCURRENT)
+class FollowUpOnceTest {
+
+  private final World world =
+      new World()
+          .answer("Ann Able", PLACE, "Nord", NEEDS, "Courses")
+          .answer("Ben Bolt", PLACE, "Nord", OFFERS, "Courses");
+
+  private long letters() {
+    return world.mailbox().letters().size();
+  }
+
+  /** The journal as it was when the follow-up was announced and not yet made. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anOlderJournalThatKnowsItOnlyAsAnnouncedDoesNotMakeItAgain(boolean forgotten) {
+    world.followUp(Duration.ofDays(7)).settle(2);
+    world.mailbox().send(world.introduction("Ann Able", "Ben Bolt"));
+    world.once();
+    world.clock.advance(Duration.ofDays(8));
+    MemoryJournal announced = ((MemoryJournal) world.journal()).copy();
+    for (int i = 0; i < 5 && letters() == 1; i++) {
+      announced = ((MemoryJournal) world.journal()).copy();
+      world.once();
+    }
+    assertThat(letters()).isEqualTo(2);
+    if (forgotten) {
+      world.mailbox().forgetHistory();
+    }
+
+    world.startAgain(announced).settle(3);
+
+    assertThat(letters()).isEqualTo(2);
+    assertThat(world.table.text(World.LEDGER, 1, "Explication")).contains("relance");
+  }
+}

@@ -1,0 +1,125 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.CAPACITY;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Drafts that are out of sight, and what else happens meanwhile. */
+@Execution(ExecutionMode.CONCURRENT)
+class MissedDraftTest {
+
+  private final World world = new World();
+
+  private void pairs(int many) {
+    for (int i = 0; i < many; i++) {
+      char letter = (char) ('a' + i);
+      world.answer("Ann " + letter + "ble", PLACE, "Nord", NEEDS, "Courses");
+      world.answer("Ben " + letter + "olt", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1");
+    }
+    world.settle(2);
+  }
+
+  private void after(int minutes) {
+    world.clock.advance(Duration.ofMinutes(minutes));
+    world.once();
+  }
+
+  @Test
+  void oneThatIsThrownAwayRightAfterAMailboxLookedEmptiedHasItsTenMinutes() {
+    pairs(7);
+    List<String> all = world.ledgerReferences();
+    all.forEach(world.mailbox()::discard);
+    world.once();
+    all.forEach(world.mailbox()::takeOutOfTrash);
+    world.clock.advance(Duration.ofMinutes(9));
+    world.mailbox().discard(all.get(3));
+    world.once();
+
+    after(2);
+    assertThat(world.ledger()).allMatch(entry -> entry.endsWith("Brouillon prêt"));
+
+    after(9);
+    assertThat(world.ledger()).allMatch(entry -> entry.endsWith("Brouillon prêt"));
+
+    after(2);
+    assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Écartée")).hasSize(1);
+  }
+
+  private String state() {
+    return world.table.text(World.LEDGER, 1, "État");
+  }
+
+  private void outcome(String word) {
+    world.table.type(World.LEDGER, 1, "Suite", word);
+    world.once();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void oneIsMissedAlsoAfterAnOutcomeThatWasNotedMeanwhileAndTakenBack(int passes) {
+    pairs(1);
+    world.mailbox().discard(world.ledgerReferences().get(0));
+    world.once();
+    outcome("Acceptée");
+    world.settle(passes);
+
+    outcome("");
+    world.settle(4);
+
+    assertThat(state()).isEqualTo("Écartée");
+  }
+
+  @Test
+  void oneThatIsThereAgainIsFoundAlsoUnderAnOutcome() {
+    pairs(1);
+    String introduction = world.ledgerReferences().get(0);
+    world.mailbox().discard(introduction);
+    world.once();
+    outcome("Acceptée");
+    world.mailbox().takeOutOfTrash(introduction);
+    world.settle(3);
+
+    outcome("");
+
+    assertThat(state()).isEqualTo("Brouillon prêt");
+    assertThat(world.table.text(World.LEDGER, 1, "Explication")).doesNotContain("introuvable");
+  }
+
+  @Test
+  void oneThatTheDelegateChangedAndThrewAwayIsNotAskedForAfterAnOutcome() {
+    pairs(1);
+    String introduction = world.ledgerReferences().get(0);
+    world.mailbox().edit(introduction);
+    world.once();
+    world.mailbox().discard(introduction);
+    world.once();
+
+    outcome("Refusée");
+    world.settle(3);
+
+    assertThat(world.table.text(World.LEDGER, 1, "Explication"))
+        .doesNotContain("encore dans sa boîte");
+  }
+
+  @Test
+  void oneOfAFormerDelegateIsSeenSentAlsoUnderAnOutcome() {
+    pairs(1);
+    outcome("Acceptée");
+    world.movedTo("autre@example.org").settle(2);
+    world.mailbox().send(world.ledgerReferences().get(0));
+    world.settle(2);
+
+    assertThat(world.table.text(World.LEDGER, 1, "Envoyé le")).isNotEmpty();
+    assertThat(world.dashboard().toString()).doesNotContain(World.DELEGATE);
+  }
+}

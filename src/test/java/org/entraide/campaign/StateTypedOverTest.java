@@ -1,0 +1,72 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an introduction's row says where its state was cleared or typed over, without a journal. */
+@Execution(ExecutionMode.CONCURRENT)
+class StateTypedOverTest {
+
+  private final World world =
+      new World()
+          .answer("Ann Able", PLACE, "Nord", NEEDS, "Courses")
+          .answer("Ben Bolt", PLACE, "Nord", OFFERS, "Courses");
+
+  private String state() {
+    return world.table.text(World.LEDGER, 1, "État");
+  }
+
+  private void discarded() {
+    world.settle(2);
+    world.mailbox().discard(world.introduction("Ann Able", "Ben Bolt"));
+    world.settle(3);
+    assertThat(state()).isEqualTo("Écartée");
+  }
+
+  private void forgotten() {
+    world.startAgain(new MemoryJournal()).settle(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "En préparation", "???"})
+  void aDraftThatWasThrownAwayIsNotMadeAgain(String typed) {
+    discarded();
+
+    world.table.type(World.LEDGER, 1, "État", typed);
+    forgotten();
+
+    assertThat(world.mailbox().letters()).hasSize(1);
+  }
+
+  @Test
+  void aDraftIsNotMadeAgainWhereWhatWasTypedIsKnownToBeTyped() {
+    discarded();
+
+    world.table.type(World.LEDGER, 1, "État", "En préparation");
+    world.settle(2);
+    forgotten();
+
+    assertThat(world.mailbox().letters()).hasSize(1);
+  }
+
+  @Test
+  void aDraftThatWasNeverMadeIsMade() {
+    world.outage.planNextOf("create", Outage.How.BEFORE);
+    world.once();
+    assertThat(state()).isEqualTo("En préparation");
+
+    world.table.type(World.LEDGER, 1, "État", "");
+    forgotten();
+
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(state()).isEqualTo("Brouillon prêt");
+  }
+}
