@@ -244,6 +244,25 @@ final class Past {
   }
 
   /**
+   * Whether a cell shows what the check tells that came there from another row, whose own is still
+   * there: both were copied, whatever became of the original's cell since.
+   *
+   * @param shown the hash of what the cell shows
+   */
+  boolean isCheckCopied(ResponseRow row, PersonColumn column, int position, String shown) {
+    return row.ownCheck().isEmpty()
+        && row.check()
+            .filter(
+                check ->
+                    shown.equals(check.hash(position))
+                        || shown.equals(check.displaced(column).stray()))
+            .flatMap(RowCheck::fingerprint)
+            .stream()
+            .flatMap(contents -> withContents(contents).stream())
+            .anyMatch(original -> original.ownCheck().isPresent());
+  }
+
+  /**
    * The checks of other rows beside which a cell shows what they tell of it: it was moved or copied
    * along with them.
    *
