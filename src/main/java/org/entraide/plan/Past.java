@@ -20,6 +20,9 @@ final class Past {
 
   static final String SEEN_HASH = "seen";
 
+  /** The same of a row that was seen to be gone: nothing comes from there but with the row. */
+  static final String GONE_HASH = "gone";
+
   /** The journal, the row's check, and the check that is the row's wherever it is. */
   private static final int REMEMBERING = 3;
 

@@ -72,6 +72,10 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     }
     forgetAbsent(column);
     missAbsent(column);
+    past()
+        .ofAbsentRows(Past.SEEN)
+        .keySet()
+        .forEach(absent -> hands.remember(absent, Past.GONE_HASH));
   }
 
   private Within within(PersonColumn column, int position) {
