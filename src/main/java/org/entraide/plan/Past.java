@@ -254,7 +254,8 @@ final class Past {
    */
   boolean isCheckCopied(ResponseRow row, PersonColumn column, int position, String shown) {
     return row.ownCheck().isEmpty()
-        && row.check()
+        && row
+            .check()
             .filter(
                 check ->
                     shown.equals(check.hash(position))
@@ -263,6 +264,26 @@ final class Past {
             .stream()
             .flatMap(contents -> withContents(contents).stream())
             .anyMatch(original -> original.ownCheck().isPresent());
+  }
+
+  /**
+   * Whether the check of another row came beside a known row alone, as by a write that people
+   * overtook, and does not tell what a cell shows: nothing was moved, since the other row shows no
+   * check but its own.
+   *
+   * @param shown the hash of what the cell shows
+   */
+  boolean isWrittenAmiss(ResponseRow row, PersonColumn column, int position, String shown) {
+    List<ResponseRow> others =
+        row.check()
+            .filter(check -> !shown.equals(check.hash(position)))
+            .filter(check -> !shown.equals(check.displaced(column).stray()))
+            .flatMap(RowCheck::fingerprint)
+            .map(this::withContents)
+            .orElse(List.of());
+    return saw(row)
+        && !others.isEmpty()
+        && others.stream().noneMatch(ResponseRow::showsOthersCheck);
   }
 
   /**

@@ -330,7 +330,9 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
               && (departures.explain(hash)
                   || past().isStray(row, column, hash)
                   || isCopied(row, column)
-                  || !(standing.aligned().test(row) || row.ownCheck().isPresent()));
+                  || !(standing.aligned().test(row)
+                      || row.ownCheck().isPresent()
+                      || past().isWrittenAmiss(row, column, position, hash)));
       if (stray || shown.isEmpty()) {
         String held = past().told(row, column.mark(), position).orElse("");
         boolean moved =

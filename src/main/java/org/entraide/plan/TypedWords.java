@@ -97,8 +97,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       }
       hands.remember(new CellKey(row.key(), column.typedMark()), Hashes.of(text));
       boolean copy = from != null && moves.copies().containsKey(row.key()) || wasCopy(row, column);
-      hands.remember(
-          copyKey(row, column), copy ? hands.shownHash(row, column) : "");
+      hands.remember(copyKey(row, column), copy ? hands.shownHash(row, column) : "");
       row.ownCheck()
           .map(check -> check.hash(position))
           .filter(hash -> !hash.isEmpty())
