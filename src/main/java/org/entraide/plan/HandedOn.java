@@ -25,9 +25,9 @@ final class HandedOn {
   /**
    * Whether boxes were unticked and others ticked while everybody's reference stood where it
    * should: one for another, one for several, or several for one. The last two only where no new or
-   * deleted row can be where a tick went or came from, and where no tick stands in the place of one
-   * with another word. A tick that was copied beside somebody earlier, and that nobody misses, does
-   * not matter as long as it stays.
+   * deleted row can be where a tick went or came from, as one that was seen to be gone cannot, and
+   * where no tick stands in the place of one with another word. A tick that was copied beside
+   * somebody earlier, and that nobody misses, does not matter as long as it stays.
    *
    * @param position of the column's hash in a row's check
    */
@@ -38,7 +38,7 @@ final class HandedOn {
     HandedOn seen = new HandedOn();
     standing.rows().forEach(row -> seen.see(row, standing, column, position));
     seen.missed |= !standing.past().ofAbsentRows(Hands.AWAY + column.mark()).isEmpty();
-    seen.doubtful |= !standing.past().ofAbsentRows(Past.SEEN).isEmpty();
+    seen.doubtful |= standing.past().ofAbsentRows(Past.SEEN).containsValue(Past.SEEN_HASH);
     seen.doubtful |=
         standing.others().stream().anyMatch(row -> !standing.told(row, column).isEmpty());
     return seen.isPlain();

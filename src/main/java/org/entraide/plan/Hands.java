@@ -28,7 +28,7 @@ public final class Hands {
   /** Before the mark of a daemon's column: a text that a person typed there. */
   static final String TYPED = "typed.";
 
-  /** Before the mark of an organisers' column: a text that was not typed for this row's person. */
+  /** Before the mark of a column: a text that was not typed for this row's person. */
   static final String STRAY = "stray.";
 
   /** Before the mark of an organisers' column: a text that was away from this row's person. */

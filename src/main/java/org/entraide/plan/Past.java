@@ -20,6 +20,9 @@ final class Past {
 
   static final String SEEN_HASH = "seen";
 
+  /** The same of a row that was seen to be gone: nothing comes from there but with the row. */
+  static final String GONE_HASH = "gone";
+
   /** The journal, the row's check, and the check that is the row's wherever it is. */
   private static final int REMEMBERING = 3;
 
@@ -255,6 +258,46 @@ final class Past {
             .flatMap(check -> check.fingerprint().stream())
             .flatMap(contents -> withContents(contents).stream())
             .anyMatch(other -> shown.apply(other).equals(shown.apply(row)));
+  }
+
+  /**
+   * Whether a cell shows what the check tells that came there from another row, whose own is still
+   * there: both were copied, whatever became of the original's cell since.
+   *
+   * @param shown the hash of what the cell shows
+   */
+  boolean isCheckCopied(ResponseRow row, PersonColumn column, int position, String shown) {
+    return row.ownCheck().isEmpty()
+        && row
+            .check()
+            .filter(
+                check ->
+                    shown.equals(check.hash(position))
+                        || shown.equals(check.displaced(column).stray()))
+            .flatMap(RowCheck::fingerprint)
+            .stream()
+            .flatMap(contents -> withContents(contents).stream())
+            .anyMatch(original -> original.ownCheck().isPresent());
+  }
+
+  /**
+   * Whether the check of another row came beside a known row alone, as by a write that people
+   * overtook, and does not tell what a cell shows: nothing was moved, since the other row shows no
+   * check but its own.
+   *
+   * @param shown the hash of what the cell shows
+   */
+  boolean isWrittenAmiss(ResponseRow row, PersonColumn column, int position, String shown) {
+    List<ResponseRow> others =
+        row.check()
+            .filter(check -> !shown.equals(check.hash(position)))
+            .filter(check -> !shown.equals(check.displaced(column).stray()))
+            .flatMap(RowCheck::fingerprint)
+            .map(this::withContents)
+            .orElse(List.of());
+    return saw(row)
+        && !others.isEmpty()
+        && others.stream().noneMatch(ResponseRow::showsOthersCheck);
   }
 
   /**

@@ -40,7 +40,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
     Departures departures = new Departures();
     Within within = within(column, position);
-    Set<String> copied = copied(column);
+    Set<String> copied = copied(column, position);
     Set<String> fresh = fresh(column, position, within, copied);
     for (ResponseRow row : standing.rows()) {
       String shown = standing.told(row.row(), column);
@@ -72,6 +72,10 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     }
     forgetAbsent(column);
     missAbsent(column);
+    past()
+        .ofAbsentRows(Past.SEEN)
+        .keySet()
+        .forEach(absent -> hands.remember(absent, Past.GONE_HASH));
   }
 
   private Within within(PersonColumn column, int position) {
@@ -146,14 +150,15 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
   }
 
   /**
-   * The keys of rows whose text came with a copied row: the original still shows it, or, where the
-   * original was edited since, another row with the same check does. It left nobody, so it is not
-   * what somebody else misses.
+   * The keys of rows whose text came with a copied row: the original still shows it, or showed it,
+   * as the copied check tells; or, where the original was edited since, another row with the same
+   * check does. It left nobody, so it is not what the original or somebody else misses.
    */
-  private Set<String> copied(PersonColumn column) {
+  private Set<String> copied(PersonColumn column, int position) {
     Set<Beside> originals = new HashSet<>();
     Map<Beside, Integer> contested = new HashMap<>();
     Map<String, Beside> besideOthers = new HashMap<>(); // by key
+    Set<String> copied = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
       String text = standing.told(row.row(), column);
       Optional<String> checked = row.checked().filter(contents -> !text.isEmpty());
@@ -163,12 +168,13 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       Beside beside = new Beside(checked.get(), text);
       if (row.ownCheck().isPresent()) {
         originals.add(beside);
+      } else if (past().isCheckCopied(row, column, position, Hashes.of(text))) {
+        copied.add(row.key());
       } else {
         besideOthers.put(row.key(), beside);
         contested.merge(beside, past().isContested(row) ? 1 : 0, Integer::sum);
       }
     }
-    Set<String> copied = new HashSet<>();
     besideOthers.forEach(
         (key, beside) -> {
           if (originals.contains(beside) || contested.getOrDefault(beside, 0) > 1) {
@@ -324,7 +330,9 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
               && (departures.explain(hash)
                   || past().isStray(row, column, hash)
                   || isCopied(row, column)
-                  || !(standing.aligned().test(row) || row.ownCheck().isPresent()));
+                  || !(standing.aligned().test(row)
+                      || row.ownCheck().isPresent()
+                      || past().isWrittenAmiss(row, column, position, hash)));
       if (stray || shown.isEmpty()) {
         String held = past().told(row, column.mark(), position).orElse("");
         boolean moved =

@@ -62,6 +62,8 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
               && !isStillTyped(row, column, position);
       if (!shown.isEmpty() && !ourOwn) {
         theirs.add(row.key());
+      }
+      if (theirs.contains(row.key()) && !wasCopy(row, column)) {
         boolean ours = ever.contains(hash) || past().everWrote(column.mark(), shown);
         if (amongEqual
             || hash.equals(typedBefore(row, column))
@@ -95,11 +97,27 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         found.typed.put(column, text);
       }
       hands.remember(new CellKey(row.key(), column.typedMark()), Hashes.of(text));
+      boolean copy = from != null && moves.copies().containsKey(row.key()) || wasCopy(row, column);
+      hands.remember(copyKey(row, column), copy ? hands.shownHash(row, column) : "");
       row.ownCheck()
           .map(check -> check.hash(position))
           .filter(hash -> !hash.isEmpty())
           .ifPresent(hash -> hands.learn(new CellKey(row.key(), column.mark()), hash, shown));
     }
+  }
+
+  /** Under which it is remembered that a cell shows a copy of what was typed in another row. */
+  private static CellKey copyKey(ResponseRow row, PersonColumn column) {
+    return new CellKey(row.key(), Hands.STRAY + column.mark());
+  }
+
+  /**
+   * Whether a cell still shows, beside the check that was copied along, a copy of what was typed in
+   * another row, where that may be cleared or changed by now.
+   */
+  private boolean wasCopy(ResponseRow row, PersonColumn column) {
+    return row.showsOthersCheck()
+        && hands.shownHash(row, column).equals(past().journalled(copyKey(row, column)));
   }
 
   /**

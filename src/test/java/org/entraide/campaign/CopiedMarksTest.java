@@ -222,6 +222,31 @@ class CopiedMarksTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"Vérifié, oui", "Consigne, Pause", "Avec, KIM", "Lieu corrigé, Sud"})
+  void aMarkIsClearedBesideWhomItWasTypedForWhileACopyOfTheRowStillShowsIt(
+      String column, String text) {
+    for (Loss loss : Loss.values()) {
+      World world = helper();
+      String unmarked = world.shown("Hal Hart", EXPLANATION);
+      world.instruct("Hal Hart", column, text.replace("KIM", ref(world, "Kim Kern")));
+      world.settle(2);
+
+      copied(world, "Hal Hart", "Zoe Zane");
+      world.instruct("Hal Hart", column, "");
+      loss.before(world);
+      world.settle(2);
+      loss.after(world);
+      world.settle(2);
+
+      assertThat(world.shown("Hal Hart", EXPLANATION)).as(loss.name()).isEqualTo(unmarked);
+      assertThat(world.shown("Hal Hart", STATUS)).as(loss.name()).isEqualTo("En attente");
+      assertThat(world.shown("Zoe Zane", EXPLANATION)).as(loss.name()).contains(NOT_THEIRS);
+      assertThat(whoIsWrittenTo(world)).as(loss.name()).isEmpty();
+      assertQuiet(world);
+    }
+  }
+
   @Test
   void aStatusThatWasTypedIsClearedWhileTheSameIsTypedBesideSomebodyElse() {
     World world = helper();

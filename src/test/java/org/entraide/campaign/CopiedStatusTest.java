@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
@@ -88,6 +89,38 @@ class CopiedStatusTest {
     world.settle(2);
 
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** The journal knows that it came with the copy; without it, it may have been typed there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"En pause", "Exclu", "Vu lundi"})
+  void aStatusThatIsClearedWhileItsRowIsCopiedIsNobodysBesideTheCopy(String status) {
+    World world = helperWithStatus(status);
+
+    copied(world);
+    world.instruct("Hal Hart", STATUS, "");
+    world.settle(2);
+
+    for (String who : List.of("Hal Hart", "Zoe Zane")) {
+      assertThat(world.shown(who, STATUS)).as(who).isEqualTo("En attente");
+    }
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** The next pass finds the journal as the one that died left it. */
+  @Test
+  void aCopiedStatusIsNobodysWhereTheProcessDiesBeforeItIsTakenAway() {
+    World world = helperWithStatus("En pause");
+
+    copied(world);
+    world.instruct("Hal Hart", STATUS, "");
+    world.table.beforeNextCells(() -> world.outage.planNext(Outage.How.DEATH_BEFORE));
+    assertThatThrownBy(world::once).isInstanceOf(Outage.Death.class);
+    world.startAgain(world.journal());
+    world.settle(2);
+
+    assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
     assertThat(world.settle(2).effects()).isEmpty();
   }
 

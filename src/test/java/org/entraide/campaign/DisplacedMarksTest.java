@@ -141,6 +141,28 @@ class DisplacedMarksTest {
     assertQuiet(world);
   }
 
+  /** A new answer's first words come beside Hal, since rows are turned round under the write. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Pause", "Exclu"})
+  void anInstructionCountsThatIsTypedWhereAnOvertakenWriteLeftAnothersCheck(String instruction) {
+    World world = helper();
+    String paused = instruction.equals("Pause") ? "En pause" : instruction;
+    world.answer("Max Mohr", PLACE, "Loin", OFFERS, "Conversation");
+    world.table.beforeNextReread(
+        () -> world.table.beforeNextCells(() -> world.table.reverse(World.ANSWERS)));
+    world.once();
+    assertThat(world.shown("Max Mohr", "Réf")).isEmpty();
+    assertThat(world.shown("Hal Hart", "Réf")).isNotEmpty();
+
+    world.instruct("Hal Hart", INSTRUCTION, instruction);
+    world.settle(2);
+
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(paused);
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain(NOT_THEIRS);
+    assertThat(world.shown("Max Mohr", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
   // ---- an older journal, an older check, another tab
 
   @Test

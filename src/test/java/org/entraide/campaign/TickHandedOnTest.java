@@ -165,6 +165,21 @@ class TickHandedOnTest {
     assertNotVouched(world, "Lou Lang");
   }
 
+  /** No tick comes from, or went to, where a row was gone already at the look before. */
+  @Test
+  void oneForSeveralAfterARowWasSeenToBeGone() {
+    World world = world().answer("Max Mohr", PLACE, "Loin", OFFERS, "Conversation");
+    world.instruct("Max Mohr", CHECKED, "oui");
+    world.settle(2);
+    world.table.deleteRow(ANSWERS, world.rowOf("Max Mohr"));
+    world.once();
+    world.instruct("Hal Hart", CHECKED, "");
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.instruct("Lou Lang", CHECKED, "oui");
+
+    assertHandedOn(world, "Kim Kern", "Lou Lang");
+  }
+
   /** A box and a word: a tick may have come where another had stood. */
   @Test
   void ticksOfDifferentWordsMayHaveBeenMovedByOneRow() {
