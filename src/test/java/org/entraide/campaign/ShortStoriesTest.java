@@ -1,0 +1,68 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.entraide.organisers.DeltaDebugging;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Many short stories, in which much happens between two looks: they find in seconds what the long
+ * ones of the simulation, in which it happens rarely, find in hours.
+ *
+ * <p>{@code -Dshort.stories=5000} tells more of each kind, {@code -Dshort.first=N} others.
+ */
+class ShortStoriesTest {
+
+  private static final int STORIES = Integer.getInteger("short.stories", 150);
+  private static final long FIRST = Long.getLong("short.first", 0);
+
+  /** What the others need to go wrong. */
+  private static final List<Deed> OFTEN =
+      List.of(
+          Deed.TYPES_THE_WORD_BESIDE_HAL,
+          Deed.TYPES_THE_WORD_BESIDE_HAL,
+          Deed.CLEARS_THE_WORD_BESIDE_HAL,
+          Deed.COPIES_HAL_AND_TYPES_ZOE_OVER,
+          Deed.COPIES_HAL);
+
+  private static final int MOST_GAPS = 3;
+  private static final int MOST_DEEDS = 3;
+
+  @ParameterizedTest
+  @EnumSource
+  void aWordCountsForThoseForWhomItWasTypedAndStaysWhereItIs(Word word) {
+    List<String> wrong = new ArrayList<>();
+    for (long seed = FIRST; seed < FIRST + STORIES; seed++) {
+      List<Deed> deeds = deeds(new SplittableRandom(seed));
+      String what = ShortStory.told(word, deeds);
+      if (!what.isEmpty()) {
+        List<Deed> shortest =
+            DeltaDebugging.shortest(deeds, some -> ShortStory.told(word, some).equals(what));
+        wrong.add(seed + ": " + what + " after " + shortest);
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private static List<Deed> deeds(SplittableRandom random) {
+    List<Deed> deeds = new ArrayList<>();
+    int gaps = 2 + random.nextInt(MOST_GAPS - 1);
+    for (int gap = 0; gap < gaps; gap++) {
+      int many = 1 + random.nextInt(MOST_DEEDS);
+      for (int i = 0; i < many; i++) {
+        deeds.add(one(random, random.nextBoolean() ? OFTEN : Deed.OF_PEOPLE));
+      }
+      deeds.add(random.nextBoolean() ? Deed.LOOKS : one(random, Deed.LOOKING));
+    }
+    return deeds;
+  }
+
+  private static Deed one(SplittableRandom random, List<Deed> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+}
