@@ -307,6 +307,11 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
         && (!standing.aligned().test(row) || past().isContested(row) || isCopied(row, column));
   }
 
+  /** Whether the row's check was written for whose row it is now: an older journal knows less. */
+  private boolean isCheckedForItsPerson(ResponseRow row) {
+    return row.ownCheck().filter(it -> it.references().contains(person.apply(row))).isPresent();
+  }
+
   private boolean isCopied(ResponseRow row, PersonColumn column) {
     return past().isCopied(row, other -> standing.told(other.row(), column));
   }
@@ -348,7 +353,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       }
     } else if (isUnheardOf(row, column, position)
         || past().isTypedOver(row)
-        || past().isStillStray(row, column, hash)) {
+        || (past().isStillStray(row, column, hash) && !isCheckedForItsPerson(row))) {
       stray = !shown.isEmpty();
       told = "";
     } else if (shown.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -160,6 +161,35 @@ class DisplacedMarksTest {
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(paused);
     assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain(NOT_THEIRS);
     assertThat(world.shown("Max Mohr", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
+  /** What was copied is cleared, and then the same is typed for whom it was copied beside. */
+  @ParameterizedTest
+  @CsvSource({"Consigne, Pause, En pause", "Vérifié, oui, En attente"})
+  void whatIsTypedForThemWhereACopyStoodCountsAlsoWhereAnOlderJournalIsPutBack(
+      String column, String text, String status) {
+    World world = helper();
+    MemoryJournal journal = new MemoryJournal();
+    world.startAgain(journal);
+    world.instruct("Hal Hart", column, text);
+    world.settle(2);
+    for (String title : List.of("Réf", column, CHECK)) {
+      world.instruct("Kim Kern", title, world.shown("Hal Hart", title));
+    }
+    world.settle(2);
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
+    MemoryJournal older = journal.copy();
+    world.instruct("Kim Kern", column, "");
+    world.settle(2);
+    world.instruct("Kim Kern", column, text);
+    world.settle(2);
+
+    world.startAgain(older);
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo(status);
+    assertThat(world.shown("Kim Kern", EXPLANATION)).doesNotContain(NOT_THEIRS);
     assertQuiet(world);
   }
 
