@@ -72,10 +72,13 @@ final class Past {
                   beside.computeIfAbsent(contents, c -> new HashSet<>()).add(row.fingerprint()));
     }
     Map<String, RowCheck> byFingerprint = new HashMap<>();
-    for (ResponseRow row : rows) {
-      row.check()
-          .ifPresent(
-              check -> check.fingerprint().ifPresent(f -> byFingerprint.putIfAbsent(f, check)));
+    for (boolean moved : new boolean[] {true, false}) { // not that of an equal row, which has it
+      for (ResponseRow row : rows) {
+        row.check()
+            .filter(check -> row.showsOthersCheck() == moved)
+            .ifPresent(
+                check -> check.fingerprint().ifPresent(f -> byFingerprint.putIfAbsent(f, check)));
+      }
     }
     for (ResponseRow row : rows) {
       RowCheck moved = byFingerprint.get(row.fingerprint());
@@ -262,7 +265,7 @@ final class Past {
 
   /**
    * Whether a cell shows what the check tells that came there from another row, whose own is still
-   * there: both were copied, whatever became of the original's cell since.
+   * the very same: both were copied, whatever became of the original's cell since.
    *
    * @param shown the hash of what the cell shows
    */
@@ -277,7 +280,7 @@ final class Past {
             .flatMap(RowCheck::fingerprint)
             .stream()
             .flatMap(contents -> withContents(contents).stream())
-            .anyMatch(original -> original.ownCheck().isPresent());
+            .anyMatch(original -> original.check().equals(row.check()));
   }
 
   /**

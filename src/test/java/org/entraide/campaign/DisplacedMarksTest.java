@@ -193,6 +193,58 @@ class DisplacedMarksTest {
     assertQuiet(world);
   }
 
+  /** The block of one of two equal rows comes beside Kim, and hers beside that row. */
+  @ParameterizedTest
+  @CsvSource({"1, 2, 3", "1, 3, 2", "2, 1, 3", "2, 3, 1", "3, 1, 2", "3, 2, 1"})
+  void anInstructionInOneOfTwoEqualRowsStaysWithItsPersonWhereASortMovesIt(
+      int kim, int marked, int equal) {
+    World world = new World();
+    List<Cell> hals = world.cells("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants");
+    List<Cell> kims = world.cells("Kim Kern", PLACE, "Loin", OFFERS, "Conversation");
+    for (int row = 1; row <= 3; row++) {
+      world.table.row(ANSWERS, row == kim ? kims : hals);
+    }
+    world.settle(2);
+    world.table.type(ANSWERS, marked, INSTRUCTION, "Pause");
+    world.settle(2);
+
+    for (String title : List.of("Réf", STATUS, EXPLANATION, INSTRUCTION, CHECK)) {
+      String text = world.table.text(ANSWERS, marked, title);
+      world.table.type(ANSWERS, marked, title, world.table.text(ANSWERS, kim, title));
+      world.table.type(ANSWERS, kim, title, text);
+    }
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(
+            List.of(
+                world.table.text(ANSWERS, marked, STATUS),
+                world.table.text(ANSWERS, equal, STATUS)))
+        .contains("En pause");
+    assertQuiet(world);
+  }
+
+  /** The check beside Hal is the one that was meant for Kim, whose row still has the one before. */
+  @Test
+  void anInstructionStaysWithItsPersonThatIsMovedWhereAnOvertakenWriteLeftThatPersonsCheck() {
+    World world = helper();
+    world.instruct("Kim Kern", INSTRUCTION, "Pause");
+    world.settle(2);
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.table.beforeNextReread(
+        () -> world.table.beforeNextCells(() -> world.table.reverse(ANSWERS)));
+    world.once();
+
+    world.instruct("Kim Kern", INSTRUCTION, "");
+    world.instruct("Hal Hart", INSTRUCTION, "Pause");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains(NOT_THEIRS);
+    assertQuiet(world);
+  }
+
   // ---- an older journal, an older check, another tab
 
   @Test
