@@ -285,8 +285,8 @@ final class Past {
 
   /**
    * Whether the check of another row came beside a known row alone, as by a write that people
-   * overtook, and does not tell what a cell shows: nothing was moved, since the other row shows no
-   * check but its own.
+   * overtook, and does not tell what a cell shows. Nothing was moved, since the other row shows no
+   * check but its own, and nothing copied, since that is not the same.
    *
    * @param shown the hash of what the cell shows
    */
@@ -300,7 +300,8 @@ final class Past {
             .orElse(List.of());
     return saw(row)
         && !others.isEmpty()
-        && others.stream().noneMatch(ResponseRow::showsOthersCheck);
+        && others.stream().noneMatch(ResponseRow::showsOthersCheck)
+        && others.stream().noneMatch(other -> other.check().equals(row.check()));
   }
 
   /**

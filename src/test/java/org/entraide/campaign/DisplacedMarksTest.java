@@ -245,6 +245,24 @@ class DisplacedMarksTest {
     assertQuiet(world);
   }
 
+  /** Nobody had seen it beside Hal: his check does not tell of it. */
+  @ParameterizedTest
+  @CsvSource({"Consigne, Pause", "Vérifié, oui"})
+  void whatIsTypedCopiedWithABlockAndClearedWhereItWasTypedIsNobodys(String column, String text) {
+    World world = helper();
+    world.instruct("Hal Hart", column, text);
+    for (String title : List.of("Réf", STATUS, EXPLANATION, column, CHECK)) {
+      world.instruct("Kim Kern", title, world.shown("Hal Hart", title));
+    }
+    world.instruct("Hal Hart", column, "");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("érifié");
+    assertThat(world.statuses().values()).containsOnly("En attente");
+    assertQuiet(world);
+  }
+
   // ---- an older journal, an older check, another tab
 
   @Test
