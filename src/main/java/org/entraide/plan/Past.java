@@ -334,14 +334,21 @@ final class Past {
   }
 
   /**
-   * The row that was edited, of which a copy was typed over that still shows the same; see {@link
-   * #isContested}.
+   * The row, maybe edited since, of which a copy was typed over that still shows what a person had
+   * typed: both have the very same check, and one of them its person's reference.
    *
    * @param shown the hash of what the cell of a row shows
    */
-  Optional<ResponseRow> editedOriginal(
-      ResponseRow row, Predicate<ResponseRow> aligned, Function<ResponseRow, String> shown) {
-    if (aligned.test(row) || !isContested(row)) {
+  Optional<ResponseRow> originalOf(
+      ResponseRow row,
+      int position,
+      Predicate<ResponseRow> aligned,
+      Function<ResponseRow, String> shown) {
+    boolean known =
+        row.check()
+            .filter(check -> check.knows(position) && check.hash(position).isEmpty())
+            .isPresent();
+    if (!known || aligned.test(row)) {
       return Optional.empty();
     }
     return rows.stream()

@@ -318,13 +318,15 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
       String mine = typedBefore(row, column);
-      if (shown.isEmpty() || hash.equals(mine) || wasTypedBeforeAnEdit(row, position, hash)) {
+      if (shown.isEmpty() || hash.equals(mine)) {
         continue;
       }
-      Optional<ResponseRow> edited =
-          past().editedOriginal(row, standing.aligned(), one -> hands.shownHash(one, column));
-      if (edited.isPresent()) {
-        copies.put(row.key(), edited.get());
+      Optional<ResponseRow> original = originalOf(row, column, position);
+      if (original.isPresent()) {
+        copies.put(row.key(), original.get());
+        continue;
+      }
+      if (wasTypedBeforeAnEdit(row, position, hash)) {
         continue;
       }
       boolean explained =
@@ -348,16 +350,21 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       if (owner != null && wereEqual(owner, row, before)) {
         amongEqual.add(row.key());
       } else if (owner != null) {
-        ResponseRow original = byKey.get(owner);
-        if (original != null
-            && (hash.equals(hands.shownHash(original, column)) || row.isCopyOf(original))) {
-          copies.put(row.key(), original);
+        ResponseRow there = byKey.get(owner);
+        if (there != null
+            && (hash.equals(hands.shownHash(there, column)) || row.isCopyOf(there))) {
+          copies.put(row.key(), there);
         } else {
           moved.putIfAbsent(owner, shown);
         }
       }
     }
     return new Moved(moved, copies, amongEqual);
+  }
+
+  private Optional<ResponseRow> originalOf(ResponseRow row, PersonColumn column, int position) {
+    return past()
+        .originalOf(row, position, standing.aligned(), one -> hands.shownHash(one, column));
   }
 
   /**
