@@ -180,10 +180,7 @@ public record ResponseRow(
 
   /** Whether a row was copied from another, whose check is still there, too: nothing was moved. */
   boolean isCopyOf(ResponseRow original) {
-    return showsOthersCheck()
-        && (check.equals(original.check)
-            || (original.ownCheck().isPresent()
-                && checked().filter(original.fingerprint::equals).isPresent()));
+    return showsOthersCheck() && check.equals(original.check);
   }
 
   /** The reference that the row's own check vouches for. */

@@ -245,6 +245,27 @@ class DisplacedMarksTest {
     assertQuiet(world);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Vu lundi", "En pause"})
+  void aStatusThatWasTypedComesBackThatIsMovedWhereAnOvertakenWriteLeftThatPersonsCheck(
+      String typed) {
+    World world = helper();
+    world.instruct("Kim Kern", STATUS, typed);
+    world.settle(2);
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.table.beforeNextReread(
+        () -> world.table.beforeNextCells(() -> world.table.reverse(ANSWERS)));
+    world.once();
+
+    world.instruct("Kim Kern", STATUS, world.shown("Hal Hart", STATUS));
+    world.instruct("Hal Hart", STATUS, typed);
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo(typed);
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
   /** Nobody had seen it beside Hal: his check does not tell of it. */
   @ParameterizedTest
   @CsvSource({"Consigne, Pause", "Vérifié, oui"})
