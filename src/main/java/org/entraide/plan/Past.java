@@ -20,7 +20,10 @@ final class Past {
 
   static final String SEEN_HASH = "seen";
 
-  /** The same of a row that was seen to be gone: nothing comes from there but with the row. */
+  /**
+   * In its place once the row was seen to be gone: a text that stood there can only come back with
+   * the row.
+   */
   static final String GONE_HASH = "gone";
 
   /** The journal, the row's check, and the check that is the row's wherever it is. */
@@ -72,7 +75,7 @@ final class Past {
                   beside.computeIfAbsent(contents, c -> new HashSet<>()).add(row.fingerprint()));
     }
     Map<String, RowCheck> byFingerprint = new HashMap<>();
-    for (boolean moved : new boolean[] {true, false}) { // not that of an equal row, which has it
+    for (boolean moved : new boolean[] {true, false}) { // first those that are not in their own row
       for (ResponseRow row : rows) {
         row.check()
             .filter(check -> row.showsOthersCheck() == moved)
@@ -225,7 +228,10 @@ final class Past {
                 && sameAs(row).stream().anyMatch(other -> hash.equals(stray(other, column)))));
   }
 
-  /** Whether the journal says so; the row's check may not have been written since. */
+  /**
+   * Whether the journal says that a text is not this row's, whatever the row's check says, which
+   * may have been written before.
+   */
   boolean isStillStray(ResponseRow row, PersonColumn column, String hash) {
     return !hash.isEmpty() && hash.equals(remembered(row, Hands.STRAY + column.mark()));
   }
@@ -241,7 +247,7 @@ final class Past {
         : known;
   }
 
-  /** Whether what a row's contents are known with was told of whom it was copied from. */
+  /** Whether what is remembered of a row was told of the person whose row was copied there. */
   boolean isTypedOver(ResponseRow row) {
     return typedOver.contains(row.key());
   }
@@ -264,8 +270,8 @@ final class Past {
   }
 
   /**
-   * Whether a cell shows what the check tells that came there from another row, whose own is still
-   * the very same: both were copied, whatever became of the original's cell since.
+   * Whether a text was copied together with the check of another row. The check tells of the text,
+   * and the other row still shows the very same check, whatever became of its text since.
    *
    * @param shown the hash of what the cell shows
    */
@@ -284,9 +290,9 @@ final class Past {
   }
 
   /**
-   * Whether the check of another row came beside a known row alone, as by a write that people
-   * overtook, and does not tell what a cell shows. Nothing was moved, since the other row shows no
-   * check but its own, and nothing copied, since that is not the same.
+   * Whether a write that people overtook put the check of another row beside a known row, and the
+   * text in a cell did not come with it: the check does not tell of that text. Nothing was moved,
+   * since the other row shows no check but its own. Nothing was copied, since that check differs.
    *
    * @param shown the hash of what the cell shows
    */
@@ -334,8 +340,9 @@ final class Past {
   }
 
   /**
-   * The row, maybe edited since, of which a copy was typed over that still shows what a person had
-   * typed: both have the very same check, and one of them its person's reference.
+   * The row from which another was copied that still shows what a person had typed in the first.
+   * Both have the very same check. The copy was typed over, so that the reference beside it is not
+   * its person's. The original may have been edited since.
    *
    * @param shown the hash of what the cell of a row shows
    */

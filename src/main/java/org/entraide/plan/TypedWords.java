@@ -106,14 +106,14 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
     }
   }
 
-  /** Under which it is remembered that a cell shows a copy of what was typed in another row. */
+  /** The key that remembers that a cell shows a copy of what was typed in another row. */
   private static CellKey copyKey(ResponseRow row, PersonColumn column) {
     return new CellKey(row.key(), Hands.STRAY + column.mark());
   }
 
   /**
-   * Whether a cell still shows, beside the check that was copied along, a copy of what was typed in
-   * another row, where that may be cleared or changed by now.
+   * Whether a cell was seen to show a copy of what was typed in another row, and still shows it,
+   * beside the check that was copied along. The original may be cleared or changed by now.
    */
   private boolean wasCopy(ResponseRow row, PersonColumn column) {
     return row.showsOthersCheck()
@@ -179,9 +179,9 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   }
 
   /**
-   * Whether a person's word stands in an answer that was edited or typed over since, while an equal
-   * one stays, where the daemon wrote the same word. The check beside it names the contents that
-   * both rows had, and is this row's own: the equal one has another. Beside a copy stands the very
+   * Whether a person typed this word in one of two equal rows, in which the answer was edited or
+   * typed over since. In the other row the daemon wrote the same word. The check names the contents
+   * that both had, and is this row's own, since the other row has another. A copy shows the very
    * check of its original.
    *
    * @param shown the hash of what stands there
@@ -395,7 +395,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         && past().held(row, column.mark(), position).contains(hash);
   }
 
-  /** Whether that came with a copied row whose original still shows it, typed or ours. */
+  /** Whether that came with a copied row whose original still shows it, whoever wrote it there. */
   private boolean isCopied(ResponseRow row, PersonColumn column, int position, String hash) {
     return row
         .check()
