@@ -81,9 +81,9 @@ public final class ServedTab {
   }
 
   /**
-   * What the questions were taken for in tabs that were served before the form could be read, and
-   * whose columns are not marked for that: there they bear the titles of that time. A tab that is
-   * served and was compared with the form tells for itself.
+   * What each question was taken for in tabs that were served before the form could be read. Their
+   * columns have no marks that tell it, but they still have the titles of that time. Nothing is
+   * looked for where the columns of the served tab have such marks.
    *
    * @param overrides by field, the title that the configuration names
    */
@@ -123,7 +123,7 @@ public final class ServedTab {
               });
       return witnesses.isEmpty() ? Map.of() : witnesses.get(0).fields(layout.questionnaire());
     } catch (Layout.Unusable e) {
-      return Map.of(); // its titles are gone, too
+      return Map.of(); // its titles do not tell any more
     }
   }
 

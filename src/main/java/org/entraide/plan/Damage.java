@@ -102,7 +102,7 @@ public final class Damage {
           .toList();
     }
 
-    /** Of equal rows another than that of the key only where what was typed is nowhere. */
+    /** The row of the key; an equal one only where no equal row shows what was typed. */
     private Optional<ResponseRow> hit(List<ResponseRow> answers, int at) {
       boolean stands =
           answers.stream()
@@ -304,7 +304,10 @@ public final class Damage {
     }
   }
 
-  /** What was carried over and came where nobody's answer stands; see {@link LooseRows}. */
+  /**
+   * Notes what was carried over and was written beside nobody's answer. What it was written over is
+   * for {@link LooseRows}.
+   */
   private void beside(Aim aim, Layout layout, RowChange change) {
     change.changes().stream()
         .flatMap(Wrote::of)

@@ -24,10 +24,10 @@ final class HandedOn {
 
   /**
    * Whether boxes were unticked and others ticked while everybody's reference stood where it
-   * should: one for another, one for several, or several for one. The last two only where no new or
-   * deleted row can be where a tick went or came from, as one that was seen to be gone cannot, and
-   * where no tick stands in the place of one with another word. A tick that was copied beside
-   * somebody earlier, and that nobody misses, does not matter as long as it stays.
+   * should: one for another, one for several, or several for one. The last two only where no tick
+   * can have come from, or gone to, a new or deleted row, and where no tick stands in the place of
+   * one with another word. A row that was already gone at an earlier look does not matter. Nor does
+   * a tick that was copied beside somebody earlier, and that nobody misses, as long as it stays.
    *
    * @param position of the column's hash in a row's check
    */

@@ -26,7 +26,7 @@ record LooseRows(List<Map<PersonColumn, Cell>> before, List<Line> lines) impleme
    * What was written into one.
    *
    * @param row its index by then
-   * @param ours by column, as {@link Wrote#shows} knows it again
+   * @param ours by column, what was written, in the form that {@link Wrote#shows} compares
    */
   record Line(int row, Map<PersonColumn, String> ours) {}
 

@@ -20,7 +20,10 @@ final class Past {
 
   static final String SEEN_HASH = "seen";
 
-  /** The same of a row that was seen to be gone: nothing comes from there but with the row. */
+  /**
+   * In its place once the row was seen to be gone: a text that stood there can only come back with
+   * the row.
+   */
   static final String GONE_HASH = "gone";
 
   /** The journal, the row's check, and the check that is the row's wherever it is. */
@@ -72,10 +75,13 @@ final class Past {
                   beside.computeIfAbsent(contents, c -> new HashSet<>()).add(row.fingerprint()));
     }
     Map<String, RowCheck> byFingerprint = new HashMap<>();
-    for (ResponseRow row : rows) {
-      row.check()
-          .ifPresent(
-              check -> check.fingerprint().ifPresent(f -> byFingerprint.putIfAbsent(f, check)));
+    for (boolean moved : new boolean[] {true, false}) { // first those that are not in their own row
+      for (ResponseRow row : rows) {
+        row.check()
+            .filter(check -> row.showsOthersCheck() == moved)
+            .ifPresent(
+                check -> check.fingerprint().ifPresent(f -> byFingerprint.putIfAbsent(f, check)));
+      }
     }
     for (ResponseRow row : rows) {
       RowCheck moved = byFingerprint.get(row.fingerprint());
@@ -222,7 +228,10 @@ final class Past {
                 && sameAs(row).stream().anyMatch(other -> hash.equals(stray(other, column)))));
   }
 
-  /** Whether the journal says so; the row's check may not have been written since. */
+  /**
+   * Whether the journal says that a text is not this row's, whatever the row's check says, which
+   * may have been written before.
+   */
   boolean isStillStray(ResponseRow row, PersonColumn column, String hash) {
     return !hash.isEmpty() && hash.equals(remembered(row, Hands.STRAY + column.mark()));
   }
@@ -238,7 +247,7 @@ final class Past {
         : known;
   }
 
-  /** Whether what a row's contents are known with was told of whom it was copied from. */
+  /** Whether what is remembered of a row was told of the person whose row was copied there. */
   boolean isTypedOver(ResponseRow row) {
     return typedOver.contains(row.key());
   }
@@ -261,8 +270,8 @@ final class Past {
   }
 
   /**
-   * Whether a cell shows what the check tells that came there from another row, whose own is still
-   * there: both were copied, whatever became of the original's cell since.
+   * Whether a text was copied together with the check of another row. The check tells of the text,
+   * and the other row still shows the very same check, whatever became of its text since.
    *
    * @param shown the hash of what the cell shows
    */
@@ -277,13 +286,13 @@ final class Past {
             .flatMap(RowCheck::fingerprint)
             .stream()
             .flatMap(contents -> withContents(contents).stream())
-            .anyMatch(original -> original.ownCheck().isPresent());
+            .anyMatch(original -> original.check().equals(row.check()));
   }
 
   /**
-   * Whether the check of another row came beside a known row alone, as by a write that people
-   * overtook, and does not tell what a cell shows: nothing was moved, since the other row shows no
-   * check but its own.
+   * Whether a write that people overtook put the check of another row beside a known row, and the
+   * text in a cell did not come with it: the check does not tell of that text. Nothing was moved,
+   * since the other row shows no check but its own. Nothing was copied, since that check differs.
    *
    * @param shown the hash of what the cell shows
    */
@@ -297,7 +306,8 @@ final class Past {
             .orElse(List.of());
     return saw(row)
         && !others.isEmpty()
-        && others.stream().noneMatch(ResponseRow::showsOthersCheck);
+        && others.stream().noneMatch(ResponseRow::showsOthersCheck)
+        && others.stream().noneMatch(other -> other.check().equals(row.check()));
   }
 
   /**
@@ -330,14 +340,22 @@ final class Past {
   }
 
   /**
-   * The row that was edited, of which a copy was typed over that still shows the same; see {@link
-   * #isContested}.
+   * The row from which another was copied that still shows what a person had typed in the first.
+   * Both have the very same check. The copy was typed over, so that the reference beside it is not
+   * its person's. The original may have been edited since.
    *
    * @param shown the hash of what the cell of a row shows
    */
-  Optional<ResponseRow> editedOriginal(
-      ResponseRow row, Predicate<ResponseRow> aligned, Function<ResponseRow, String> shown) {
-    if (aligned.test(row) || !isContested(row)) {
+  Optional<ResponseRow> originalOf(
+      ResponseRow row,
+      int position,
+      Predicate<ResponseRow> aligned,
+      Function<ResponseRow, String> shown) {
+    boolean known =
+        row.check()
+            .filter(check -> check.knows(position) && check.hash(position).isEmpty())
+            .isPresent();
+    if (!known || aligned.test(row)) {
       return Optional.empty();
     }
     return rows.stream()

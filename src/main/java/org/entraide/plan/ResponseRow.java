@@ -101,8 +101,8 @@ public record ResponseRow(
   }
 
   /**
-   * The row of a key that a write may have hit. Of equal rows, which a sort numbers anew, first one
-   * beside which the check of another came.
+   * The row of a key that a write may have hit. A sort numbers equal rows anew, so it may be any of
+   * those: first one that shows the check of another row.
    */
   static Optional<ResponseRow> hit(
       List<ResponseRow> rows, String key, Predicate<ResponseRow> mayBe) {
@@ -114,7 +114,7 @@ public record ResponseRow(
                 .thenComparing(row -> !row.key().equals(key)));
   }
 
-  /** The contents of the rows of a key. */
+  /** The fingerprint in a key, without the number. */
   static String contents(String key) {
     int number = key.indexOf('#');
     return number < 0 ? key : key.substring(0, number);
@@ -178,12 +178,9 @@ public record ResponseRow(
     return check.isPresent() && ownCheck().isEmpty();
   }
 
-  /** Whether a row was copied from another, whose check is still there, too: nothing was moved. */
+  /** Whether a row was copied from another: both show the very same check. */
   boolean isCopyOf(ResponseRow original) {
-    return showsOthersCheck()
-        && (check.equals(original.check)
-            || (original.ownCheck().isPresent()
-                && checked().filter(original.fingerprint::equals).isPresent()));
+    return showsOthersCheck() && check.equals(original.check);
   }
 
   /** The reference that the row's own check vouches for. */

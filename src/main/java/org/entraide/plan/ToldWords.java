@@ -150,9 +150,9 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
   }
 
   /**
-   * The keys of rows whose text came with a copied row: the original still shows it, or showed it,
-   * as the copied check tells; or, where the original was edited since, another row with the same
-   * check does. It left nobody, so it is not what the original or somebody else misses.
+   * The keys of rows whose text came with a copied row. The original still shows the text, or the
+   * copied check tells that it did. Where the original was edited since, another row with the same
+   * check shows it. Such a text left nobody, so it is not what anybody misses.
    */
   private Set<String> copied(PersonColumn column, int position) {
     Set<Beside> originals = new HashSet<>();
@@ -307,6 +307,11 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
         && (!standing.aligned().test(row) || past().isContested(row) || isCopied(row, column));
   }
 
+  /** Whether the row's check was written for its person of now; it may know more than a journal. */
+  private boolean isCheckedForItsPerson(ResponseRow row) {
+    return row.ownCheck().filter(it -> it.references().contains(person.apply(row))).isPresent();
+  }
+
   private boolean isCopied(ResponseRow row, PersonColumn column) {
     return past().isCopied(row, other -> standing.told(other.row(), column));
   }
@@ -348,7 +353,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       }
     } else if (isUnheardOf(row, column, position)
         || past().isTypedOver(row)
-        || past().isStillStray(row, column, hash)) {
+        || (past().isStillStray(row, column, hash) && !isCheckedForItsPerson(row))) {
       stray = !shown.isEmpty();
       told = "";
     } else if (shown.isEmpty()) {

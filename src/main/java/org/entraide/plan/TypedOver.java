@@ -9,10 +9,10 @@ import org.entraide.people.Identities;
 import org.entraide.people.Profile;
 
 /**
- * Copied rows that counted as a second answer of the person whose row was copied, since an address
- * was typed into the copy first, and in which somebody else's name stands by now. No two answers
- * are given in one moment. What organisers asked for that person was not typed for somebody else.
- * Pure.
+ * Finds copied rows over which somebody else was typed, cell by cell. The address came first, and
+ * the copy counted as a second answer of the person whose row was copied; now another name stands
+ * there. Two people never answer in the same moment, so the equal times tell that it is a copy.
+ * What organisers asked for the first person does not count for the second. Pure.
  */
 final class TypedOver {
 
@@ -42,7 +42,7 @@ final class TypedOver {
     return copies;
   }
 
-  /** Whether an answer of that moment is there, of somebody who is called otherwise. */
+  /** Whether a person has an answer with the same time and another name. */
   private static boolean isBesideOriginal(
       Profile copy, String ref, List<ResponseRow> rows, Identities.Result who) {
     for (int i = 0; copy.timestamp() != null && i < rows.size(); i++) {

@@ -106,14 +106,14 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
     }
   }
 
-  /** Under which it is remembered that a cell shows a copy of what was typed in another row. */
+  /** The key that remembers that a cell shows a copy of what was typed in another row. */
   private static CellKey copyKey(ResponseRow row, PersonColumn column) {
     return new CellKey(row.key(), Hands.STRAY + column.mark());
   }
 
   /**
-   * Whether a cell still shows, beside the check that was copied along, a copy of what was typed in
-   * another row, where that may be cleared or changed by now.
+   * Whether a cell was seen to show a copy of what was typed in another row, and still shows it,
+   * beside the check that was copied along. The original may be cleared or changed by now.
    */
   private boolean wasCopy(ResponseRow row, PersonColumn column) {
     return row.showsOthersCheck()
@@ -179,9 +179,9 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   }
 
   /**
-   * Whether a person's word stands in an answer that was edited or typed over since, while an equal
-   * one stays, where the daemon wrote the same word. The check beside it names the contents that
-   * both rows had, and is this row's own: the equal one has another. Beside a copy stands the very
+   * Whether a person typed this word in one of two equal rows, in which the answer was edited or
+   * typed over since. In the other row the daemon wrote the same word. The check names the contents
+   * that both had, and is this row's own, since the other row has another. A copy shows the very
    * check of its original.
    *
    * @param shown the hash of what stands there
@@ -318,13 +318,15 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       String shown = standing.text(row, column);
       String hash = hands.shownHash(row, column);
       String mine = typedBefore(row, column);
-      if (shown.isEmpty() || hash.equals(mine) || wasTypedBeforeAnEdit(row, position, hash)) {
+      if (shown.isEmpty() || hash.equals(mine)) {
         continue;
       }
-      Optional<ResponseRow> edited =
-          past().editedOriginal(row, standing.aligned(), one -> hands.shownHash(one, column));
-      if (edited.isPresent()) {
-        copies.put(row.key(), edited.get());
+      Optional<ResponseRow> original = originalOf(row, column, position);
+      if (original.isPresent()) {
+        copies.put(row.key(), original.get());
+        continue;
+      }
+      if (wasTypedBeforeAnEdit(row, position, hash)) {
         continue;
       }
       boolean explained =
@@ -348,16 +350,21 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       if (owner != null && wereEqual(owner, row, before)) {
         amongEqual.add(row.key());
       } else if (owner != null) {
-        ResponseRow original = byKey.get(owner);
-        if (original != null
-            && (hash.equals(hands.shownHash(original, column)) || row.isCopyOf(original))) {
-          copies.put(row.key(), original);
+        ResponseRow there = byKey.get(owner);
+        if (there != null
+            && (hash.equals(hands.shownHash(there, column)) || row.isCopyOf(there))) {
+          copies.put(row.key(), there);
         } else {
           moved.putIfAbsent(owner, shown);
         }
       }
     }
     return new Moved(moved, copies, amongEqual);
+  }
+
+  private Optional<ResponseRow> originalOf(ResponseRow row, PersonColumn column, int position) {
+    return past()
+        .originalOf(row, position, standing.aligned(), one -> hands.shownHash(one, column));
   }
 
   /**
@@ -388,7 +395,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         && past().held(row, column.mark(), position).contains(hash);
   }
 
-  /** Whether that came with a copied row whose original still shows it, typed or ours. */
+  /** Whether that came with a copied row whose original still shows it, whoever wrote it there. */
   private boolean isCopied(ResponseRow row, PersonColumn column, int position, String hash) {
     return row
         .check()

@@ -319,6 +319,51 @@ class CopiedStatusTest {
     assertThat(world.settle(2).effects()).isEmpty();
   }
 
+  /** Its equal still stands, with another check. */
+  @ParameterizedTest
+  @EnumSource
+  void aStatusTypedInOneOfTwoEqualRowsIsNobodysBesideACopyWhereThatRowIsEdited(Loss loss) {
+    for (int typed : List.of(1, 3)) {
+      World world = helperWithStatus("");
+      world.table.copyRow(ANSWERS, world.rowOf("Hal Hart"));
+      world.settle(2);
+      world.table.type(ANSWERS, typed, STATUS, "En pause");
+      world.settle(2);
+
+      int copy = world.table.rowCount(ANSWERS);
+      world.table.copyRow(ANSWERS, typed);
+      world.table.type(ANSWERS, copy, NAME, "Zoe Zane");
+      world.table.type(ANSWERS, copy, EMAIL, "zoe.zane@example.org");
+      world.table.type(ANSWERS, typed, TIME, "27/03/2020 10:00:00"); // the form's
+      loss.before(world);
+      world.settle(2);
+      loss.after(world);
+      world.settle(2);
+
+      assertThat(world.shown("Zoe Zane", STATUS)).isEqualTo("En attente");
+      assertThat(world.table.text(ANSWERS, typed, STATUS)).isEqualTo("En pause");
+      assertThat(world.settle(2).effects()).isEmpty();
+    }
+  }
+
+  /** Nothing tells beside whom it was typed, although the answer was edited, too. */
+  @ParameterizedTest
+  @EnumSource
+  void exclusionThatWasTypedAndCopiedBeforeAnybodyLookedCountsBesideBothAlsoAfterAnEdit(Loss loss) {
+    World world = helperWithStatus("");
+    world.instruct("Hal Hart", STATUS, "Exclu");
+    copied(world);
+    world.instruct("Hal Hart", TIME, "27/03/2020 10:00:00"); // the form's
+    loss.before(world);
+    world.settle(2);
+    loss.after(world);
+    world.settle(2);
+
+    assertThat(List.of("Hal Hart", "Zoe Zane"))
+        .allSatisfy(who -> assertThat(world.shown(who, STATUS)).isEqualTo("Exclu"));
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
   private static List<String> statuses(World world) {
     return List.of(1, 2, 3).stream().map(row -> world.table.text(ANSWERS, row, STATUS)).toList();
   }

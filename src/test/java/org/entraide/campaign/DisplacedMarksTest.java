@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -160,6 +161,126 @@ class DisplacedMarksTest {
     assertThat(world.shown("Hal Hart", STATUS)).isEqualTo(paused);
     assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain(NOT_THEIRS);
     assertThat(world.shown("Max Mohr", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
+  /** What was copied is cleared, and then the same is typed for whom it was copied beside. */
+  @ParameterizedTest
+  @CsvSource({"Consigne, Pause, En pause", "Vérifié, oui, En attente"})
+  void whatIsTypedForThemWhereACopyStoodCountsAlsoWhereAnOlderJournalIsPutBack(
+      String column, String text, String status) {
+    World world = helper();
+    MemoryJournal journal = new MemoryJournal();
+    world.startAgain(journal);
+    world.instruct("Hal Hart", column, text);
+    world.settle(2);
+    for (String title : List.of("Réf", column, CHECK)) {
+      world.instruct("Kim Kern", title, world.shown("Hal Hart", title));
+    }
+    world.settle(2);
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
+    MemoryJournal older = journal.copy();
+    world.instruct("Kim Kern", column, "");
+    world.settle(2);
+    world.instruct("Kim Kern", column, text);
+    world.settle(2);
+
+    world.startAgain(older);
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo(status);
+    assertThat(world.shown("Kim Kern", EXPLANATION)).doesNotContain(NOT_THEIRS);
+    assertQuiet(world);
+  }
+
+  /** The block of one of two equal rows comes beside Kim, and hers beside that row. */
+  @ParameterizedTest
+  @CsvSource({"1, 2, 3", "1, 3, 2", "2, 1, 3", "2, 3, 1", "3, 1, 2", "3, 2, 1"})
+  void anInstructionInOneOfTwoEqualRowsStaysWithItsPersonWhereASortMovesIt(
+      int kim, int marked, int equal) {
+    World world = new World();
+    List<Cell> hals = world.cells("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants");
+    List<Cell> kims = world.cells("Kim Kern", PLACE, "Loin", OFFERS, "Conversation");
+    for (int row = 1; row <= 3; row++) {
+      world.table.row(ANSWERS, row == kim ? kims : hals);
+    }
+    world.settle(2);
+    world.table.type(ANSWERS, marked, INSTRUCTION, "Pause");
+    world.settle(2);
+
+    for (String title : List.of("Réf", STATUS, EXPLANATION, INSTRUCTION, CHECK)) {
+      String text = world.table.text(ANSWERS, marked, title);
+      world.table.type(ANSWERS, marked, title, world.table.text(ANSWERS, kim, title));
+      world.table.type(ANSWERS, kim, title, text);
+    }
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En attente");
+    assertThat(
+            List.of(
+                world.table.text(ANSWERS, marked, STATUS),
+                world.table.text(ANSWERS, equal, STATUS)))
+        .contains("En pause");
+    assertQuiet(world);
+  }
+
+  /** The check beside Hal is the one that was meant for Kim, whose row still has the one before. */
+  @Test
+  void anInstructionStaysWithItsPersonThatIsMovedWhereAnOvertakenWriteLeftThatPersonsCheck() {
+    World world = helper();
+    world.instruct("Kim Kern", INSTRUCTION, "Pause");
+    world.settle(2);
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.table.beforeNextReread(
+        () -> world.table.beforeNextCells(() -> world.table.reverse(ANSWERS)));
+    world.once();
+
+    world.instruct("Kim Kern", INSTRUCTION, "");
+    world.instruct("Hal Hart", INSTRUCTION, "Pause");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo("En pause");
+    assertThat(world.shown("Hal Hart", EXPLANATION)).contains(NOT_THEIRS);
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Vu lundi", "En pause"})
+  void aStatusThatWasTypedComesBackThatIsMovedWhereAnOvertakenWriteLeftThatPersonsCheck(
+      String typed) {
+    World world = helper();
+    world.instruct("Kim Kern", STATUS, typed);
+    world.settle(2);
+    world.instruct("Kim Kern", CHECKED, "oui");
+    world.table.beforeNextReread(
+        () -> world.table.beforeNextCells(() -> world.table.reverse(ANSWERS)));
+    world.once();
+
+    world.instruct("Kim Kern", STATUS, world.shown("Hal Hart", STATUS));
+    world.instruct("Hal Hart", STATUS, typed);
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", STATUS)).isEqualTo(typed);
+    assertThat(world.shown("Hal Hart", STATUS)).isEqualTo("En attente");
+    assertQuiet(world);
+  }
+
+  /** Nobody had seen it beside Hal: his check does not tell of it. */
+  @ParameterizedTest
+  @CsvSource({"Consigne, Pause", "Vérifié, oui"})
+  void whatIsTypedCopiedWithABlockAndClearedWhereItWasTypedIsNobodys(String column, String text) {
+    World world = helper();
+    world.instruct("Hal Hart", column, text);
+    for (String title : List.of("Réf", STATUS, EXPLANATION, column, CHECK)) {
+      world.instruct("Kim Kern", title, world.shown("Hal Hart", title));
+    }
+    world.instruct("Hal Hart", column, "");
+    world.settle(2);
+
+    assertThat(world.shown("Kim Kern", EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(world.shown("Hal Hart", EXPLANATION)).doesNotContain("érifié");
+    assertThat(world.statuses().values()).containsOnly("En attente");
     assertQuiet(world);
   }
 
