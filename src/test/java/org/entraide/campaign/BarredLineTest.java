@@ -24,8 +24,10 @@ import static org.entraide.campaign.BarredCampaign.line;
 import static org.entraide.campaign.BarredCampaign.lines;
 import static org.entraide.campaign.BarredCampaign.type;
 import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NAME;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
@@ -187,6 +189,27 @@ class BarredLineTest {
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("non");
     assertThat(world.shown(ANA, STATUS)).isEqualTo("En attente");
     assertQuiet(world);
+  }
+
+  /** The row is somebody else's by then, which does not say that the bar is over. */
+  @ParameterizedTest
+  @ValueSource(strings = {INSTRUCTION, STATUS})
+  void clearingItWhileSomebodyElseIsTypedOverTheRowFreesNobody(String column) {
+    World world = barred();
+    world.instruct(ANA, INSTRUCTION, "");
+    world.settle(2);
+    world.instruct(ANA, column, "Exclu");
+    world.settle(2);
+
+    world.instruct(ANA, EMAIL, "zoe@example.org");
+    world.instruct(ANA, PHONE, "07700 900777");
+    world.instruct(ANA, column, "");
+    world.instruct(ANA, NAME, "Zoe Zorn");
+    world.settle(2);
+    answersAgain(world, ANA, ANAS, "");
+
+    assertBarred(world, ANA);
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
   }
 
   /** A note that is typed over it is none, nor is a row that says nothing and was there already. */
