@@ -172,6 +172,30 @@ class BarredLineTest {
     assertQuiet(world);
   }
 
+  /** The line alone was not written: the journal knows what was said since. */
+  @Test
+  void whoIsBarredAgainWhileTheSettingsCannotBeWrittenStaysSo() {
+    World world = barred();
+    type(world, VALUE, "non");
+    answersAgain(world, "Jane Doe", ANAS, "");
+    assertFree(world, "Jane Doe");
+    for (int column = LABEL; column <= CHECK; column++) {
+      world.table.lock(SETTINGS, column);
+    }
+    world.instruct(ANA, INSTRUCTION, "");
+    world.settle(2);
+    world.instruct(ANA, INSTRUCTION, "Exclu");
+    world.settle(4);
+    assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
+
+    world.table.unlock();
+    world.settle(4);
+
+    assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+    assertQuiet(world);
+  }
+
   /** What stands beside the new contents stood beside the former ones. */
   @ParameterizedTest
   @ValueSource(strings = {INSTRUCTION, STATUS})
