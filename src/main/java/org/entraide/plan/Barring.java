@@ -217,7 +217,7 @@ record Barring(
     return lifted ? Bar.State.LIFTED : Bar.State.ON;
   }
 
-  /** Bars of people whom none names yet. */
+  /** Bars of people whom none names yet; beside another's address they cover nothing so far. */
   private List<Bar> added(List<Bar> bars, Set<String> own, Map<String, Set<String>> contacts) {
     Set<String> named = new HashSet<>();
     bars.forEach(bar -> named.add(bar.ref()));
@@ -228,7 +228,7 @@ record Barring(
     for (String ref : wanted) {
       Set<String> theirs = contacts.get(ref);
       if (theirs != null) {
-        added.add(Bar.of(ref, random).covering(theirs));
+        added.add(Bar.of(ref, random).covering(rows.confused().contains(ref) ? Set.of() : theirs));
       }
     }
     return added;
