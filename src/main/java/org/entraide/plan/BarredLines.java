@@ -139,7 +139,7 @@ public final class BarredLines {
     }
   }
 
-  /** The same where something has become of the bars since they were read. */
+  /** The same lines, with what became of the bars since they were read. */
   BarredLines after(Bars now) {
     BarredLines after = new BarredLines(at, languages);
     after.bars.putAll(bars);

@@ -196,7 +196,7 @@ class BarredLineTest {
     assertQuiet(world);
   }
 
-  /** What stands beside the new contents stood beside the former ones. */
+  /** It is the cell in which it was seen, though the answer beside it is another now. */
   @ParameterizedTest
   @ValueSource(strings = {INSTRUCTION, STATUS})
   void clearingItWhileTheAnswerIsCorrectedLiftsABar(String column) {
@@ -236,7 +236,7 @@ class BarredLineTest {
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
   }
 
-  /** A note that is typed over it is none, nor is a row that says nothing and was there already. */
+  /** A note does not say that the bar is over. */
   @Test
   void aNoteTypedOverExcluWhileTheAnswerIsCorrectedFreesNobody() {
     World world = barred();

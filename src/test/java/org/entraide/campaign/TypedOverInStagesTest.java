@@ -31,7 +31,7 @@ class TypedOverInStagesTest {
     return world;
   }
 
-  /** With the address alone it is one more answer of hers, which her telephone tells. */
+  /** While only the address is typed, her telephone number tells that the answer is hers. */
   @ParameterizedTest
   @CsvSource({"'', false", "Pause, false", "Pause, true", "Retirer, false"})
   void whoIsTypedThereIsSomebodyElseAndNothingThatWasCopiedCounts(
