@@ -80,7 +80,10 @@ final class Remembering {
 
   /** Only who is missing, who is barred and what organisers set, when nothing else may be done. */
   void rememberAbsences(Scene scene) {
-    nameBarred(scene);
+    // of whoever is known nothing is learnt: an address may stand beside another's name
+    Set<String> barred = new HashSet<>(scene.rows().bars().named());
+    barred.removeAll(scene.memory().referenceByFingerprint().values());
+    name(barred, scene);
     notes(
         scene,
         new AnotherMatch(Notes.asked(scene.memory().notes()), Set.of(), Map.of()),
@@ -99,7 +102,7 @@ final class Remembering {
    * which it was typed may be gone before a pass that works carries it over.
    */
   void rememberSettings(Scene scene) {
-    nameBarred(scene);
+    name(scene.rows().bars().named(), scene);
     barredCells(scene);
     note(Notes.changes(Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
   }
@@ -123,8 +126,7 @@ final class Remembering {
    * The line of whoever is barred names them by a reference that the next pass must give them
    * again, though it is not yet in their row.
    */
-  private void nameBarred(Scene scene) {
-    Set<String> barred = scene.rows().bars().named();
+  private void name(Set<String> barred, Scene scene) {
     Map<String, String> theirs = new HashMap<>(scene.rows().refByFingerprint());
     theirs.values().retainAll(barred);
     Set<String> references = new HashSet<>(theirs.values());

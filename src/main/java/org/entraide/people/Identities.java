@@ -1,5 +1,7 @@
 package org.entraide.people;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +140,18 @@ public final class Identities {
   /** Whether two answers may be one person's by the names that they give. */
   public static boolean areNamedAlike(Profile one, Profile other) {
     return Names.key(one.name()).agreesWith(Names.key(other.name()));
+  }
+
+  /**
+   * Whether one of two rows was copied from the other, by their times: a form gives no two answers
+   * the same. A date, or a time without seconds, was typed or pasted, and may be that of a whole
+   * list.
+   */
+  public static boolean areOfOneMoment(Profile one, Profile other) {
+    Instant time = one.timestamp();
+    return time != null
+        && time.equals(other.timestamp())
+        && !time.equals(time.truncatedTo(ChronoUnit.MINUTES));
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.entraide.people;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -178,29 +177,50 @@ final class SamePeople {
 
   /** Contents that were one person's stay so, whatever is corrected in one of them. */
   private void joinKnown(Known known) {
-    Map<String, Integer> byRef = new HashMap<>();
+    Map<String, List<Integer>> byRef = new LinkedHashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       String ref = known.byFingerprint().get(entries.get(i).fingerprint());
       if (ref != null && entries.get(i).say() != Say.DISTINCT) {
-        Integer first = byRef.putIfAbsent(ref, i);
-        if (first != null
-            && !entries.get(first).fingerprint().equals(entries.get(i).fingerprint())
-            && sets.find(first) != sets.find(i)) {
-          if (isTypedOverCopy(first, i)) {
-            continue;
-          }
-          force(sets.find(first), sets.find(i));
-        }
+        byRef.computeIfAbsent(ref, r -> new ArrayList<>(1)).add(i);
+      }
+    }
+    for (List<Integer> answers : byRef.values()) {
+      joinAnswers(answers, true); // beside a copy that was typed over, another answer is the name's
+      joinAnswers(answers, false);
+    }
+  }
+
+  /**
+   * @param alike whether only those are joined whose names agree
+   */
+  private void joinAnswers(List<Integer> answers, boolean alike) {
+    Map<Integer, List<Integer>> parts = new LinkedHashMap<>();
+    answers.forEach(i -> parts.computeIfAbsent(sets.find(i), r -> new ArrayList<>(1)).add(i));
+    List<List<Integer>> joined = new ArrayList<>();
+    for (List<Integer> part : parts.values()) {
+      Optional<List<Integer>> other =
+          joined.stream().filter(it -> areOnePersons(it, part, alike)).findFirst();
+      if (other.isPresent()) {
+        force(sets.find(other.get().get(0)), sets.find(part.get(0)));
+        other.get().addAll(part);
+      } else {
+        joined.add(part);
       }
     }
   }
 
-  /** No two answers are given in one moment: one of the rows was copied, and is typed over. */
+  private boolean areOnePersons(List<Integer> some, List<Integer> others, boolean alike) {
+    return (!alike || allAgree(names(sets.find(some.get(0))), names(sets.find(others.get(0)))))
+        && some.stream().noneMatch(a -> others.stream().anyMatch(b -> isTypedOverCopy(a, b)));
+  }
+
+  /** Whether one of the rows was copied from the other, and is typed over. */
   private boolean isTypedOverCopy(int one, int other) {
-    Instant time = entries.get(one).profile().timestamp();
-    return time != null
-        && time.equals(entries.get(other).profile().timestamp())
-        && !names[one].agreesWith(names[other]);
+    Entry a = entries.get(one);
+    Entry b = entries.get(other);
+    return a.fingerprint().equals(b.fingerprint())
+        || (Identities.areOfOneMoment(a.profile(), b.profile())
+            && !names[one].agreesWith(names[other]));
   }
 
   /**

@@ -145,6 +145,11 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return seenIn(all);
   }
 
+  /** Whether <i>Exclu</i> was seen in a cell whose row was there the last time. */
+  boolean isSeen() {
+    return rows.stream().anyMatch(cell -> !cell.startsWith(GONE));
+  }
+
   /** Whether <i>Exclu</i> was seen in a cell before its row went. */
   boolean wasSeenBeforeItWent(String cell) {
     return rows.contains(GONE + cell);

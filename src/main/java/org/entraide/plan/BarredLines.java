@@ -139,7 +139,7 @@ public final class BarredLines {
     }
   }
 
-  /** The same where something has become of the bars since they were read. */
+  /** The same lines, with what became of the bars since they were read. */
   BarredLines after(Bars now) {
     BarredLines after = new BarredLines(at, languages);
     after.bars.putAll(bars);
@@ -203,6 +203,11 @@ public final class BarredLines {
   /** Whether a bar has a line. */
   boolean have(Bar bar) {
     return rows.containsKey(bar.salt());
+  }
+
+  /** Whether the line of a bar tells that it was lifted while the person's row said so. */
+  boolean sayLifted(Bar bar) {
+    return typed(bar) == Word.LIFTED_AS_BEFORE;
   }
 
   /** Whether nobody was ever barred as far as is known. */

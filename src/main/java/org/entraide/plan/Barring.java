@@ -203,15 +203,21 @@ record Barring(
 
   /**
    * Said again in the row after it was lifted: barred again. It is not said again where the line
-   * tells that it was lifted while the row said so, and the journal is an older one.
+   * tells that it was lifted while the row said so, and the journal, which is an older one, saw the
+   * row say so before that.
    */
   private static Bar.State again(BarredLines.Line line) {
-    Bar.State before = line.bar().state();
-    boolean older = before == Bar.State.ON && line.typed() == BarredLines.Word.LIFTED_AS_BEFORE;
-    return (before == Bar.State.LIFTED && line.there()) || older ? Bar.State.LIFTED : Bar.State.ON;
+    Bar bar = line.bar();
+    boolean lifted =
+        bar.state() == Bar.State.LIFTED
+            ? line.there()
+            : line.typed() == BarredLines.Word.LIFTED_AS_BEFORE
+                && bar.state() == Bar.State.ON
+                && bar.isSeen();
+    return lifted ? Bar.State.LIFTED : Bar.State.ON;
   }
 
-  /** Bars of people whom none names yet. */
+  /** Bars of people whom none names yet; beside another's address they cover nothing so far. */
   private List<Bar> added(List<Bar> bars, Set<String> own, Map<String, Set<String>> contacts) {
     Set<String> named = new HashSet<>();
     bars.forEach(bar -> named.add(bar.ref()));
@@ -222,7 +228,7 @@ record Barring(
     for (String ref : wanted) {
       Set<String> theirs = contacts.get(ref);
       if (theirs != null) {
-        added.add(Bar.of(ref, random).covering(theirs));
+        added.add(Bar.of(ref, random).covering(rows.confused().contains(ref) ? Set.of() : theirs));
       }
     }
     return added;
@@ -243,14 +249,17 @@ record Barring(
 
   /**
    * With contacts that came since, where the person's own row says <i>Exclu</i>; not with those of
-   * somebody else that a sort of some columns brought there.
+   * somebody else that a sort of some columns brought there. Where the row says it again and the
+   * line could not be written since, it does not count as seen: see {@link #again}.
    */
   private Bar grown(Bar bar, Set<String> own, Map<String, Set<String>> contacts) {
     Set<String> theirs = contacts.get(bar.ref());
     if (theirs == null || !own.contains(bar.ref())) {
       return bar.seenIn(Set.of(), rows.cells()::hasRowOf);
     }
-    Bar seen = bar.seenIn(saying(bar.ref()), rows.cells()::hasRowOf);
+    boolean late = bar.state() == Bar.State.ON && lines.sayLifted(bar);
+    Set<String> cells = late ? Set.of() : saying(bar.ref());
+    Bar seen = bar.seenIn(cells, rows.cells()::hasRowOf);
     return rows.confused().contains(bar.ref()) ? seen : seen.covering(theirs);
   }
 

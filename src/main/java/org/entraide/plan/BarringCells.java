@@ -21,7 +21,7 @@ final class BarringCells {
   private final int tab;
   private final Map<String, Integer> rows = new HashMap<>(); // how many of a content
   private final Map<String, Map<String, Says>> cells = new HashMap<>(); // by content
-  private final Map<String, String> former = new HashMap<>(); // contents by what they were before
+  private final Map<String, String> former = new HashMap<>(); // contents now, by those before
 
   /**
    * @param tab Google's number for the tab of the answers
@@ -48,7 +48,7 @@ final class BarringCells {
   }
 
   /**
-   * That an answer was edited in its row: what was said beside its contents was said there.
+   * Takes note that an answer was edited: what stood beside the former contents stood in this row.
    *
    * @param before contents that no row has any more
    */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
@@ -294,10 +295,12 @@ final class Interpreter {
               told.status(),
               hands.told(row).containsKey(PersonColumn.INSTRUCTION) && told.words().isEmpty()),
           says(typed, status.isPresent() && typed.isEmpty()));
-      row.checked()
-          .filter(before -> !contents.contains(before))
-          .filter(hands.rememberedBy(row)::equals)
-          .ifPresent(before -> cells.edited(before, row.fingerprint()));
+      if (isNamed(i, who.rows().get(i).ref(), aliases)) {
+        row.checked()
+            .filter(before -> !contents.contains(before))
+            .filter(hands.rememberedBy(row)::equals)
+            .ifPresent(before -> cells.edited(before, row.fingerprint()));
+      }
       Orders read = told.typing(typed, hands.typed(row, PersonColumn.PLACE));
       for (Message remark : remarks(row, hands, who.rows().get(i), refs)) {
         read = read.remarking(remark);
@@ -305,6 +308,13 @@ final class Interpreter {
       orders.merge(who.rows().get(i).ref(), read, Orders::and);
     }
     return orders;
+  }
+
+  /** Whether the name in a row is known to be that person's: else somebody may be typed over it. */
+  private boolean isNamed(int row, String ref, Map<String, String> aliases) {
+    return Stream.concat(people.get(row).stream(), Stream.of(addressees.get(row).name()))
+        .map(part -> known.refByFingerprint().getOrDefault(part, ""))
+        .anyMatch(known -> ref.equals(aliases.getOrDefault(known, known)));
   }
 
   /**

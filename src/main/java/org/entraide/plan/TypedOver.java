@@ -9,10 +9,10 @@ import org.entraide.people.Identities;
 import org.entraide.people.Profile;
 
 /**
- * Finds copied rows over which somebody else was typed, cell by cell. The address came first, and
- * the copy counted as a second answer of the person whose row was copied; now another name stands
- * there. Two people never answer in the same moment, so the equal times tell that it is a copy.
- * What organisers asked for the first person does not count for the second. Pure.
+ * Copied rows that counted as one more answer of the person whose row was copied, since an address
+ * was typed into the copy first, and in which somebody else's name stands by now. By its time a row
+ * is known to be a copy. What organisers asked for that person was not typed for somebody else.
+ * Pure.
  */
 final class TypedOver {
 
@@ -45,10 +45,10 @@ final class TypedOver {
   /** Whether a person has an answer with the same time and another name. */
   private static boolean isBesideOriginal(
       Profile copy, String ref, List<ResponseRow> rows, Identities.Result who) {
-    for (int i = 0; copy.timestamp() != null && i < rows.size(); i++) {
+    for (int i = 0; i < rows.size(); i++) {
       Profile original = rows.get(i).profile();
       if (who.rows().get(i).ref().equals(ref)
-          && copy.timestamp().equals(original.timestamp())
+          && Identities.areOfOneMoment(copy, original)
           && !Identities.areNamedAlike(copy, original)) {
         return true;
       }

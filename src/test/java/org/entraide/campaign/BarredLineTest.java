@@ -24,8 +24,10 @@ import static org.entraide.campaign.BarredCampaign.line;
 import static org.entraide.campaign.BarredCampaign.lines;
 import static org.entraide.campaign.BarredCampaign.type;
 import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NAME;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
@@ -170,7 +172,31 @@ class BarredLineTest {
     assertQuiet(world);
   }
 
-  /** What stands beside the new contents stood beside the former ones. */
+  /** The line alone was not written: the journal knows what was said since. */
+  @Test
+  void whoIsBarredAgainWhileTheSettingsCannotBeWrittenStaysSo() {
+    World world = barred();
+    type(world, VALUE, "non");
+    answersAgain(world, "Jane Doe", ANAS, "");
+    assertFree(world, "Jane Doe");
+    for (int column = LABEL; column <= CHECK; column++) {
+      world.table.lock(SETTINGS, column);
+    }
+    world.instruct(ANA, INSTRUCTION, "");
+    world.settle(2);
+    world.instruct(ANA, INSTRUCTION, "Exclu");
+    world.settle(4);
+    assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
+
+    world.table.unlock();
+    world.settle(4);
+
+    assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+    assertQuiet(world);
+  }
+
+  /** It is the cell in which it was seen, though the answer beside it is another now. */
   @ParameterizedTest
   @ValueSource(strings = {INSTRUCTION, STATUS})
   void clearingItWhileTheAnswerIsCorrectedLiftsABar(String column) {
@@ -189,7 +215,28 @@ class BarredLineTest {
     assertQuiet(world);
   }
 
-  /** A note that is typed over it is none, nor is a row that says nothing and was there already. */
+  /** The row is somebody else's by then, which does not say that the bar is over. */
+  @ParameterizedTest
+  @ValueSource(strings = {INSTRUCTION, STATUS})
+  void clearingItWhileSomebodyElseIsTypedOverTheRowFreesNobody(String column) {
+    World world = barred();
+    world.instruct(ANA, INSTRUCTION, "");
+    world.settle(2);
+    world.instruct(ANA, column, "Exclu");
+    world.settle(2);
+
+    world.instruct(ANA, EMAIL, "zoe@example.org");
+    world.instruct(ANA, PHONE, "07700 900777");
+    world.instruct(ANA, column, "");
+    world.instruct(ANA, NAME, "Zoe Zorn");
+    world.settle(2);
+    answersAgain(world, ANA, ANAS, "");
+
+    assertBarred(world, ANA);
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+  }
+
+  /** A note does not say that the bar is over. */
   @Test
   void aNoteTypedOverExcluWhileTheAnswerIsCorrectedFreesNobody() {
     World world = barred();

@@ -5,10 +5,12 @@ import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.BO;
 import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
 import static org.entraide.campaign.BarredCampaign.REF;
+import static org.entraide.campaign.BarredCampaign.STATUS;
 import static org.entraide.campaign.BarredCampaign.assertQuiet;
 import static org.entraide.campaign.BarredCampaign.label;
 import static org.entraide.campaign.BarredCampaign.lines;
 import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
@@ -17,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody is barred while so many rows are gone that the sheet is not believed. */
+/** Somebody is barred while the sheet is not believed, since too much of it is gone or sorted. */
 class BarredWhileStoppedTest {
 
   /** More columns than there are. */
@@ -47,6 +51,42 @@ class BarredWhileStoppedTest {
 
     assertThat(lines(world)).hasSize(1);
     assertThat(label(world)).contains(world.shown(ANA, REF));
+    assertQuiet(world);
+  }
+
+  /** Whose addresses they are is not learnt from a sheet that is not believed. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nobodyElseIsBarredWhereAColumnOfAddressesWasSortedAloneAndIsPutBack(boolean before) {
+    World world = new World();
+    List<String> all = List.of(ANA, BO, "Cy", "Dan", "Eve", "Fay", "Gil", "Hal", "Ida");
+    List<String> addresses = new ArrayList<>();
+    for (String who : all) {
+      addresses.add(who.replace(" ", "") + "@example.org");
+      world.answer(who, PLACE, "Nord", NEEDS, "Autre", EMAIL, addresses.get(addresses.size() - 1));
+    }
+    world.settle(2);
+    if (before) {
+      world.instruct(ANA, INSTRUCTION, "Exclu");
+      world.settle(2);
+    }
+    for (int i = 0; i < all.size(); i++) {
+      world.instruct(all.get(i), EMAIL, addresses.get((i + 1) % all.size()));
+    }
+    assertThat(world.once().troubles()).hasSize(1);
+    world.instruct(ANA, INSTRUCTION, "Exclu");
+    assertThat(world.settle(3).troubles()).hasSize(1);
+
+    for (int i = 0; i < all.size(); i++) {
+      world.instruct(all.get(i), EMAIL, addresses.get(i));
+    }
+    world.settle(3);
+    world.answer("Jane Doe", PLACE, "Nord", NEEDS, "Courses", EMAIL, addresses.get(0));
+    world.settle(2);
+
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("Exclu");
+    assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
+    assertThat(world.shown(BO, STATUS)).isEqualTo("En attente");
     assertQuiet(world);
   }
 }
