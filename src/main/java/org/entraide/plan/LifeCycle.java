@@ -69,7 +69,8 @@ public final class LifeCycle {
   private static Introduction adopted(LedgerRow row, Optional<Instant> sentOn, Instant now) {
     // what somebody typed over or cleared is no draft that was never made
     boolean untold = row.hasNoState() && row.check().isEmpty();
-    State state = row.state().orElse(untold ? State.PREPARING : State.DRAFTED);
+    State begun = sentOn.isPresent() ? State.SENT : State.DRAFTED;
+    State state = row.state().orElse(untold ? State.PREPARING : begun);
     return new Introduction(
         row.ref(),
         row.person(),
