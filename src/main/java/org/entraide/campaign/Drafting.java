@@ -164,7 +164,7 @@ final class Drafting {
             : introduction;
     Mark reason = recall.reasons().get(i.ref());
     if (i.state() == State.ACCEPTED) {
-      return UnsentLetter.needed(i, reason == null && !cast.withdrew(i));
+      return UnsentLetter.needed(asked(i, recall), reason == null && !cast.withdrew(i));
     }
     if (reason != null && i.state() != State.WITHDRAWN) {
       return i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
@@ -172,6 +172,11 @@ final class Drafting {
     if (i.state() != State.DRAFTED && i.state() != State.PREPARING) {
       return i;
     }
+    return asked(i, recall);
+  }
+
+  /** Whether people are asked about a tick that may be gone by mistake. */
+  private static Introduction asked(Introduction i, DraftRecall recall) {
     return i.with(
         recall.doubtful().contains(i.ref())
             ? i.correspondence().with(Mark.UNCHECKED)

@@ -161,8 +161,10 @@ final class FollowUps {
       throws RemoteFailure, GoAhead.Halt {
     Mailbox mailbox = ports.mailboxes().apply(i.mailbox());
     Optional<Letter> letter;
+    boolean isThere;
     try {
       letter = letter(mailbox, i);
+      isThere = waiting.isIn(i, goAhead.scene().seen().cursors());
     } catch (RemoteFailure e) {
       resting.add(i.mailbox());
       troubles.add(Trouble.of(e));
@@ -172,11 +174,15 @@ final class FollowUps {
       keep(unfollowed(i), all);
       return;
     }
+    if (isThere) { // whoever made it: an older journal does not know that it was asked for
+      keep(tried(i), all);
+      return;
+    }
     goAhead.before(GoAhead.Kind.FOLLOW_UPS);
     effects.add(effect(i));
     try {
       ports.stop().check(); // before the journal says that it was tried
-      keep(i.with(i.correspondence().with(Mark.FOLLOW_UP_TRIED)), all);
+      keep(tried(i), all);
       create(mailbox, letter.get(), i, all);
     } catch (RemoteFailure e) {
       if (e.kind() != RemoteFailure.Kind.REJECTED) {
@@ -193,6 +199,10 @@ final class FollowUps {
   private void keep(Introduction now, Map<String, Introduction> all) {
     ports.journal().record(campaign, List.of(now));
     all.put(now.ref(), now);
+  }
+
+  private static Introduction tried(Introduction i) {
+    return i.with(i.correspondence().with(Mark.FOLLOW_UP_TRIED));
   }
 
   private static Introduction unfollowed(Introduction i) {

@@ -124,8 +124,14 @@ final class Homeless {
         seen.introductions().put(i.ref(), missing);
       }
     }
-    List<Introduction> homeless = MissedAtOnce.believedAgain(before, in(seen), now);
-    homeless.forEach(i -> seen.introductions().put(i.ref(), i));
+    if (MissedAtOnce.manyMissing(before)) {
+      Set<String> here = new TreeSet<>();
+      in(seen).forEach(i -> here.add(i.ref()));
+      MissedAtOnce.believedAgain(before, seen.introductions().values(), now).stream()
+          .filter(i -> here.contains(i.ref()))
+          .forEach(i -> seen.introductions().put(i.ref(), i));
+    }
+    List<Introduction> homeless = in(seen);
     if (!confirmed && MissedAtOnce.manyMissing(homeless)) {
       seen.emptied().add(NOWHERE_KNOWN);
       seen.troubles()

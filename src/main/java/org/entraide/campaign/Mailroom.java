@@ -176,14 +176,14 @@ final class Mailroom {
       Seen seen, String address, MailboxWatch.Found found, Instant now, boolean confirmed) {
     // what lies in the trash was thrown away, however much it is
     Predicate<Introduction> thrown = i -> found.trashed().contains(i.ref());
+    List<Introduction> before =
+        in(address, seen.introductions()).stream().filter(thrown.negate()).toList();
+    List<Introduction> there = found.introductions().stream().filter(thrown.negate()).toList();
+    boolean back = MissedAtOnce.isOneBack(before, there);
+    boolean doubted = found.cursor().exchanged() || MissedAtOnce.manyMissing(before);
     List<Introduction> mine =
-        new ArrayList<>(
-            MissedAtOnce.believedAgain(
-                in(address, seen.introductions()).stream().filter(thrown.negate()).toList(),
-                found.introductions().stream().filter(thrown.negate()).toList(),
-                now));
-    boolean exchanged = found.cursor().exchanged() && found.anyMissing();
-    boolean many = exchanged || MissedAtOnce.manyMissing(mine);
+        new ArrayList<>(doubted ? MissedAtOnce.believedAgain(before, there, now) : there);
+    boolean many = (doubted && !back && found.anyMissing()) || MissedAtOnce.manyMissing(mine);
     found.introductions().stream().filter(thrown).forEach(mine::add);
     boolean doubtful = many && !confirmed;
     for (Introduction introduction : mine) {
@@ -206,7 +206,7 @@ final class Mailroom {
     seen.cursors()
         .put(
             Correspondence.hash(address),
-            exchanged && doubtful ? found.cursor() : found.cursor().trusted());
+            doubtful ? found.cursor().doubted() : found.cursor().trusted());
     if (doubtful) {
       seen.emptied().add(address);
       seen.troubles()

@@ -72,6 +72,11 @@ final class WaitingFollowUps {
     }
   }
 
+  /** Whether a draft is in the thread of a letter that was sent. */
+  boolean isIn(Introduction followed, Map<String, MailCursor> cursors) throws RemoteFailure {
+    return listed(followed.mailbox(), cursors).containsKey(String.valueOf(followed.threadId()));
+  }
+
   /** Every thread where there is a draft; all that may be where the mailbox does not tell. */
   private Set<String> drafting(
       String address, Set<String> threads, Map<String, MailCursor> cursors) {

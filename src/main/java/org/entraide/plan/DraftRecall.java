@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons by introduction, why it is withdrawn
  * @param doubtful introductions whose helper lacks the tick, where a whole column of ticks may have
- *     been emptied: they stay, and say so
+ *     been emptied: until it is there again they stay, and say so
  * @param reckoned introductions that stand again by a corrected outcome and for which room was made
  *     now: whatever becomes of their helper's capacity later, nothing more is taken back for them
  */
@@ -50,20 +50,23 @@ public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful, Set<S
       MatchingInput.Terms terms) {
     Map<String, Mark> reasons = new HashMap<>();
     Set<String> unchecked = new HashSet<>();
+    Set<String> doubtful = new HashSet<>();
     for (Introduction i : introductions) {
       if (isUnsent(i) && isMetOtherwise(i, introductions, another)) {
         reasons.put(i.ref(), Mark.NEED_CLOSED);
       } else if ((isUnsent(i) || isAccepted(i)) && lacksTick(i, people, terms)) {
-        unchecked.add(i.ref());
+        (i.has(Mark.UNCHECKED) ? doubtful : unchecked).add(i.ref());
       }
     }
     boolean emptied =
         unchecked.size() > FEW && people.values().stream().noneMatch(s -> s.orders().checked());
-    if (!emptied) {
+    if (emptied) {
+      doubtful.addAll(unchecked);
+    } else {
       unchecked.forEach(ref -> reasons.put(ref, Mark.UNCHECKED));
     }
     Set<String> reckoned = withoutPlace(introductions, people, terms, reasons);
-    return new DraftRecall(reasons, emptied ? unchecked : Set.of(), reckoned);
+    return new DraftRecall(reasons, doubtful, reckoned);
   }
 
   /** One whose draft is there under a known name, or is not asked for yet. */

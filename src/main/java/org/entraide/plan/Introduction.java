@@ -235,19 +235,13 @@ public record Introduction(
         c -> {
           c.names(draft, message, thread);
           c.missingSince = null;
+          c.sentAt = null; // what was sent is no draft any more, unless that was undone
         });
   }
 
   /** The draft is there, under these names. */
   public Introduction drafted(String draft, String message, String thread) {
-    return changed(
-        c -> {
-          c.state = State.DRAFTED;
-          c.names(draft, message, thread);
-          c.attempted = true;
-          c.missingSince = null;
-          c.sentAt = null;
-        });
+    return named(draft, message, thread).withState(State.DRAFTED).asAttempted();
   }
 
   /** Gmail shows it sent. */

@@ -158,18 +158,14 @@ public record LedgerRow(
     return RowCheck.parse(text(row, columns, LedgerColumn.CHECK));
   }
 
-  /** What people make of the cell never says that a draft is yet to be made. */
+  /** What people make of the cell tells nothing, as where it is empty. */
   private static Optional<Introduction.State> state(
       Row row, Map<LedgerColumn, Integer> columns, Vocabulary vocabulary) {
     int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.STATE);
     String shown = text(row, columns, LedgerColumn.STATE);
     Optional<Introduction.State> said = vocabulary.state(read(row, columns, LedgerColumn.STATE));
     Optional<RowCheck> check = check(row, columns).filter(c -> !c.wrote(position, shown));
-    return check.isEmpty()
-        ? said
-        : vocabulary
-            .stateWritten(check.get().hash(position))
-            .or(() -> said.filter(state -> state != Introduction.State.PREPARING));
+    return check.isEmpty() ? said : vocabulary.stateWritten(check.get().hash(position));
   }
 
   /** As much of a cell as is read. */

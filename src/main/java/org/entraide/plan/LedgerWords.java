@@ -31,6 +31,10 @@ public final class LedgerWords {
     if (introduction.withdrawnAfterMeeting() && !introduction.withdrawnAfterSending()) {
       said.add(say("withdrawn.agreed"));
     }
+    if (introduction.has(Mark.OUTCOME_CLEARED)
+        && LedgerRow.OUTCOMES.contains(introduction.state())) {
+      said.add(say("outcome.cleared"));
+    }
     addressed(introduction, said);
     if (introduction.has(Mark.COPIED)) {
       said.add(say("copied"));
@@ -75,7 +79,8 @@ public final class LedgerWords {
           said.add(aboutBoth("withdrawn.for." + key(reason), introduction));
         }
       }
-    } else if (introduction.state() == State.DRAFTED && introduction.has(Mark.UNCHECKED)) {
+    } else if (introduction.has(Mark.UNCHECKED)
+        && (introduction.state() == State.DRAFTED || UnsentLetter.isAccepted(introduction))) {
       said.add(aboutBoth("drafted.unchecked", introduction));
     } else if (UnsentLetter.isLeft(introduction) && introduction.has(Mark.SCHEDULED)) {
       said.add(say("left.scheduled"));

@@ -69,7 +69,8 @@ public final class LifeCycle {
   private static Introduction adopted(LedgerRow row, Optional<Instant> sentOn, Instant now) {
     // what somebody typed over or cleared is no draft that was never made
     boolean untold = row.hasNoState() && row.check().isEmpty();
-    State state = row.state().orElse(untold ? State.PREPARING : State.DRAFTED);
+    State begun = sentOn.isPresent() ? State.SENT : State.DRAFTED;
+    State state = row.state().orElse(untold ? State.PREPARING : begun);
     return new Introduction(
         row.ref(),
         row.person(),
@@ -130,18 +131,26 @@ public final class LifeCycle {
         noted.put(row.ref(), outcome.get());
       } else if (introduction != null
           && LedgerRow.OUTCOMES.contains(introduction.state())
+          && !introduction.has(Mark.OUTCOME_CLEARED)
           && row.hasNoOutcome()) {
         emptied.add(row.ref());
       }
     }
     noted.forEach((ref, outcome) -> known.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
     emptied.removeAll(noted.keySet()); // a row that stands twice: one of the two is enough
-    if (!noted.isEmpty() || emptied.size() <= FEW) { // a column that was emptied is no decision
-      emptied.forEach(ref -> known.computeIfPresent(ref, (r, i) -> unnoted(i)));
-    }
+    // a column that was emptied is no decision, also while it is filled again
+    boolean believed = !noted.isEmpty() || emptied.size() <= FEW;
+    emptied.forEach(
+        ref ->
+            known.computeIfPresent(
+                ref,
+                (r, i) ->
+                    believed ? unnoted(i) : i.with(i.correspondence().with(Mark.OUTCOME_CLEARED))));
   }
 
-  private static Introduction obey(Introduction introduction, State outcome) {
+  private static Introduction obey(Introduction before, State outcome) {
+    Introduction introduction =
+        before.with(before.correspondence().without(Mark.OUTCOME_CLEARED));
     if (outcome == introduction.state()) {
       return introduction;
     }

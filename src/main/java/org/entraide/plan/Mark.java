@@ -59,10 +59,15 @@ public enum Mark {
   PINNED,
   /** Taken back: all that it covers is met by another introduction. */
   NEED_CLOSED,
-  /** Taken back: the helper is no longer marked as checked, which a need of it asks for. */
+  /**
+   * The helper is no longer marked as checked, which a need of it asks for: taken back, or in doubt
+   * where so many ticks went together that a column may have been emptied.
+   */
   UNCHECKED,
   /** Taken back: its helper has no place for it since an outcome was corrected. */
   NO_PLACE,
+  /** Its outcome was cleared together with so many others that it holds until another is noted. */
+  OUTCOME_CLEARED,
   /** An outcome was noted, and no follow-up is among the drafts any more. */
   FOLLOW_UP_OVER,
   /** It ended although it was accepted, without a letter: the two know each other. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.plan.Introduction.State;
-import org.jspecify.annotations.Nullable;
 
 /** Drafts that went out of sight together, which nobody threw away one by one. Pure. */
 public final class MissedAtOnce {
@@ -49,6 +48,24 @@ public final class MissedAtOnce {
   }
 
   /**
+   * Whether one that was out of sight is there again, or was sent: then those that are still missed
+   * are believed to be gone, unless they are too many by themselves.
+   *
+   * @param before as they were before this look
+   * @param seen the same as they are now
+   */
+  public static boolean isOneBack(Collection<Introduction> before, Collection<Introduction> seen) {
+    Set<String> missed = new HashSet<>();
+    before.stream()
+        .filter(i -> i.missingSince() != null)
+        .filter(i -> i.state() == State.DRAFTED || i.draftId() != null)
+        .forEach(i -> missed.add(i.ref()));
+    return seen.stream()
+        .filter(i -> missed.contains(i.ref()) && i.missingSince() == null)
+        .anyMatch(i -> i.state() == State.DRAFTED || i.draftId() != null || i.sentAt() != null);
+  }
+
+  /**
    * Begins the grace of those anew that went out of sight with so many that none was believed to be
    * gone, once others of these are there again: one that was thrown away meanwhile looked like them
    * until now.
@@ -58,12 +75,7 @@ public final class MissedAtOnce {
    */
   public static List<Introduction> believedAgain(
       Collection<Introduction> before, Collection<Introduction> seen, Instant now) {
-    Set<Instant> over = doubted(before);
-    over.removeAll(doubted(seen));
-    return seen.stream().map(i -> isSince(i.missingSince(), over) ? i.missing(now) : i).toList();
-  }
-
-  private static boolean isSince(@Nullable Instant since, Set<Instant> looks) {
-    return since != null && looks.contains(since);
+    boolean back = isOneBack(before, seen);
+    return seen.stream().map(i -> back && i.missingSince() != null ? i.missing(now) : i).toList();
   }
 }

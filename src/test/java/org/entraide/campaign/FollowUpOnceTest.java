@@ -1,11 +1,13 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,26 @@ class FollowUpOnceTest {
     if (forgotten) {
       world.mailbox().forgetHistory();
     }
+
+    world.startAgain(announced).settle(3);
+
+    assertThat(letters()).isEqualTo(2);
+    assertThat(world.table.text(World.LEDGER, 1, "Explication")).contains("relance");
+  }
+
+  /** The process dies before the ledger tells, and the journal of the pass before is put back. */
+  @Test
+  void oneThatIsAmongTheDraftsIsNotMadeAgainAlsoWhereTheLedgerDoesNotTellOfIt() {
+    world.followUp(Duration.ofDays(7)).settle(2);
+    String introduction = world.introduction("Ann Able", "Ben Bolt");
+    world.mailbox().send(introduction);
+    world.once();
+    world.clock.advance(Duration.ofDays(8));
+    world.once();
+    MemoryJournal announced = ((MemoryJournal) world.journal()).copy();
+    world.outage.planNextOf("create", Outage.How.DEATH_AFTER);
+    assertThatThrownBy(world::once).isInstanceOf(Outage.Death.class);
+    assertThat(letters()).isEqualTo(2);
 
     world.startAgain(announced).settle(3);
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drafts that are still there for somebody who takes part no more, however far they got. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -116,5 +118,25 @@ class LettersToWhoLeftTest {
     world.settle(3);
 
     assertThat(world.mailbox().waiting()).isEmpty();
+  }
+
+  /** Somebody noted an outcome, or barred one of the two, before its sending was undone. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void oneThatIsADraftAgainSinceItsSendingWasUndoneIsFlagged(boolean barred) {
+    world.settle(2);
+    world.mailbox().send(introduction());
+    world.once();
+    if (barred) {
+      world.instruct("Ann Able", "Consigne", "Exclu");
+    } else {
+      world.table.type(World.LEDGER, 1, "Suite", "Refusée");
+    }
+    world.once();
+    world.mailbox().takeOutOfTrash(introduction());
+    world.settle(2);
+
+    assertThat(ledger("Explication")).contains("ne l’envoyez plus");
+    assertThat(ledger("Envoyé le")).isEmpty();
   }
 }

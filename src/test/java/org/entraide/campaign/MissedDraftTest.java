@@ -55,6 +55,33 @@ class MissedDraftTest {
     assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Écartée")).hasSize(1);
   }
 
+  /** What was missed stays in doubt until some of it is there again, or somebody confirms. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Acceptée", "Refusée"})
+  void thoseThatWereMissedTogetherAreNotThrownAwaySinceAnOutcomeIsNotedBesideOne(String word) {
+    pairs(7);
+    world.ledgerReferences().subList(0, 6).forEach(world.mailbox()::discard);
+    world.once();
+
+    outcome(word);
+    world.settle(4);
+
+    assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Brouillon prêt")).hasSize(6);
+    assertThat(world.dashboard().toString()).contains(World.DELEGATE);
+  }
+
+  @Test
+  void thoseThatWereMissedTogetherAreNotThrownAwaySinceSomebodyOfThemLeft() {
+    pairs(7);
+    world.ledgerReferences().subList(0, 6).forEach(world.mailbox()::discard);
+    world.once();
+
+    world.instruct("Ann able", "Consigne", "Retirer");
+    world.settle(4);
+
+    assertThat(world.ledger()).noneMatch(entry -> entry.endsWith("Écartée"));
+  }
+
   private String state() {
     return world.table.text(World.LEDGER, 1, "État");
   }

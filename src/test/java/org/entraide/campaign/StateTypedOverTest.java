@@ -69,4 +69,31 @@ class StateTypedOverTest {
     assertThat(world.mailbox().waiting()).hasSize(1);
     assertThat(state()).isEqualTo("Brouillon prêt");
   }
+
+  /** The row's check tells by then only that somebody typed there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Écartée", "Retirée", "Refusée", "Envoyé"})
+  void aDraftThatWaitsGoesOnWhateverWasTyped(String typed) {
+    world.settle(2);
+    world.table.type(World.LEDGER, 1, "État", typed);
+    world.settle(2);
+    forgotten();
+
+    assertThat(world.mailbox().waiting()).hasSize(1);
+    assertThat(world.table.text(World.LEDGER, 1, "Explication")).startsWith("À relire");
+    assertThat(world.shown("Ann Able", "Statut")).isEqualTo("Brouillon prêt");
+  }
+
+  @Test
+  void aLetterThatWasSentStaysSentWhateverWasTyped() {
+    world.settle(2);
+    world.mailbox().send(world.introduction("Ann Able", "Ben Bolt"));
+    world.settle(2);
+    world.table.type(World.LEDGER, 1, "État", "Écartée");
+    world.settle(2);
+    world.mailbox().discard(world.introduction("Ann Able", "Ben Bolt"));
+    forgotten();
+
+    assertThat(world.shown("Ann Able", "Statut")).isEqualTo("Mis en relation");
+  }
 }

@@ -308,8 +308,8 @@ class LifeCycleTest {
     Map<String, Introduction> before = Map.copyOf(known);
 
     LifeCycle.obey(emptied, known);
-    assertThat(known).isEqualTo(before);
-
+    assertThat(known.values()).allMatch(i -> i.state() == State.DONE);
+    known.putAll(before);
     LifeCycle.obey(emptied.subList(0, 3), known);
     assertThat(known).as("a few are taken back by hand").isNotEqualTo(before);
   }

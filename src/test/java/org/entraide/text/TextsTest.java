@@ -231,6 +231,7 @@ class TextsTest {
             "drafted.unchecked",
             "left.changed",
             "left.scheduled",
+            "outcome.cleared",
             "outcome.unknown",
             "withdrawn.for.need_closed",
             "withdrawn.for.no_place",

@@ -1,0 +1,133 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.CAPACITY;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A column of outcomes or ticks that was emptied by mistake, and is filled again cell by cell. */
+@Execution(ExecutionMode.CONCURRENT)
+class EmptiedColumnTest {
+
+  private static final String CHECKED = "Vérifié";
+  private static final String OUTCOME = "Suite";
+  private static final String EXPLANATION = "Explication";
+
+  private final World world = new World();
+  private final List<String> letters = List.of("a", "b", "c", "d", "e");
+
+  private void pairs(String need) {
+    for (String letter : letters) {
+      world.answer("Ann " + letter + "ble", PLACE, "Nord", NEEDS, need);
+      world.answer("Ben " + letter + "olt", PLACE, "Nord", OFFERS, need, CAPACITY, "1");
+    }
+    world.once();
+    letters.forEach(this::tick);
+    world.settle(3);
+    assertThat(world.mailbox().waiting()).hasSize(letters.size());
+  }
+
+  private void tick(String letter) {
+    world.table.tick(World.ANSWERS, world.rowOf("Ben " + letter + "olt"), CHECKED);
+  }
+
+  private void outcome(int row, String word) {
+    world.table.type(World.LEDGER, row, OUTCOME, word);
+  }
+
+  private String ledger(int row, String title) {
+    return world.table.text(World.LEDGER, row, title);
+  }
+
+  private void outcomesEmptied() {
+    pairs("Courses");
+    world.ledgerReferences().forEach(world.mailbox()::send);
+    world.once();
+    for (int row = 1; row <= letters.size(); row++) {
+      outcome(row, "Acceptée");
+    }
+    world.once();
+    for (int row = 1; row <= letters.size(); row++) {
+      outcome(row, "");
+    }
+    world.once();
+  }
+
+  @Test
+  void outcomesThatWereEmptiedTogetherHoldWhileTheyAreTypedAgain() {
+    outcomesEmptied();
+    assertThat(ledger(5, EXPLANATION)).contains("effacée avec d’autres");
+
+    for (int row = 1; row <= letters.size(); row++) {
+      outcome(row, "Acceptée");
+      world.once();
+      assertThat(world.ledger()).allMatch(entry -> entry.endsWith("Acceptée"));
+    }
+    assertThat(ledger(5, EXPLANATION)).doesNotContain("effacée");
+  }
+
+  @Test
+  void oneThatIsTypedAgainAndClearedIsTakenBack() {
+    outcomesEmptied();
+    outcome(2, "Acceptée");
+    world.once();
+
+    outcome(2, "");
+    world.once();
+
+    assertThat(ledger(2, "État")).isEqualTo("Envoyé");
+    assertThat(ledger(3, "État")).isEqualTo("Acceptée");
+  }
+
+  @Test
+  void draftsStayWhileTicksThatWereEmptiedTogetherAreSetAgain() {
+    pairs("Garde d’enfants");
+    letters.forEach(letter -> world.instruct("Ben " + letter + "olt", CHECKED, ""));
+    world.settle(2);
+    assertThat(ledger(1, EXPLANATION)).contains("n’envoyez pas ce brouillon");
+
+    for (String letter : letters) {
+      tick(letter);
+      world.once();
+    }
+
+    assertThat(world.ledger()).allMatch(entry -> entry.endsWith("Brouillon prêt"));
+    assertThat(world.mailbox().waiting()).hasSize(letters.size());
+    assertThat(ledger(1, EXPLANATION)).doesNotContain("n’envoyez pas");
+  }
+
+  @Test
+  void anAcceptedLetterThatWaitsStaysToo() {
+    pairs("Garde d’enfants");
+    outcome(1, "Acceptée");
+    world.once();
+    letters.forEach(letter -> world.instruct("Ben " + letter + "olt", CHECKED, ""));
+    world.settle(2);
+
+    tick("a");
+    world.settle(2);
+
+    assertThat(world.mailbox().waiting()).hasSize(letters.size());
+  }
+
+  @Test
+  void oneTickThatIsTakenFromWhoeverGotItAgainTakesTheirDraftBack() {
+    pairs("Garde d’enfants");
+    letters.forEach(letter -> world.instruct("Ben " + letter + "olt", CHECKED, ""));
+    world.settle(2);
+    tick("a");
+    tick("b");
+    world.settle(2);
+
+    world.instruct("Ben aolt", CHECKED, "");
+    world.settle(2);
+
+    assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Retirée")).hasSize(1);
+  }
+}
