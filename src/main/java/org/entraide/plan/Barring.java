@@ -45,7 +45,7 @@ record Barring(
    * @param who whose the rows are
    * @param cells those that say <i>Exclu</i> themselves
    * @param confused people whose name stands beside another's address
-   * @param stray the positions of the rows beside which somebody else's number stands
+   * @param stray contacts that stand beside somebody else
    * @param salt of fingerprints
    * @param readable whether the columns in which <i>Exclu</i> is said are there
    * @param shown people beside whom a daemon whose journal is gone wrote that they are barred, in
@@ -56,7 +56,7 @@ record Barring(
       List<ResponseRow> answers,
       BarringCells cells,
       Set<String> confused,
-      Set<Integer> stray,
+      StrayContacts stray,
       String salt,
       boolean readable,
       Set<String> shown) {
@@ -69,8 +69,19 @@ record Barring(
         if (!profile.erased()) {
           contacts
               .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
-              .addAll(of.apply(stray.contains(i) ? profile.withoutPhone() : profile));
+              .addAll(of.apply(stray.own(i, profile)));
         }
+      }
+      return contacts;
+    }
+
+    /** The addresses that stand beside people whose they are not: letters would go there. */
+    private Map<String, Set<String>> strayAddresses() {
+      Map<String, Set<String>> contacts = new TreeMap<>();
+      for (int i : stray.addresses()) {
+        contacts
+            .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
+            .addAll(Bar.contacts(answers.get(i).profile().withoutPhone()));
       }
       return contacts;
     }
@@ -281,6 +292,26 @@ record Barring(
                 .ifPresent(bar -> orders.put(ref, order.barred().remarking(why(bar, ref))));
           }
         });
+    rows.strayAddresses().forEach((ref, theirs) -> hold(ref, theirs, on));
+  }
+
+  /** Nobody is barred by a slip, nor does a letter go to the address of somebody barred. */
+  private void hold(String ref, Set<String> addresses, List<Covering> on) {
+    Orders order = orders.getOrDefault(ref, Orders.NONE);
+    if (!order.words().contains(Instruction.DISTINCT)) {
+      on.stream()
+          .filter(it -> addresses.stream().anyMatch(it.covered()))
+          .map(Covering::bar)
+          .filter(bar -> !bar.ref().equals(ref))
+          .findFirst()
+          .ifPresent(bar -> orders.put(ref, order.paused().remarking(astray(bar))));
+    }
+  }
+
+  private static Message astray(Bar bar) {
+    return bar.ref().isEmpty()
+        ? Message.of("explain.barred.erased")
+        : Message.of("explain.barred.astray").with("ref", bar.ref());
   }
 
   private static Message why(Bar bar, String ref) {
