@@ -149,9 +149,10 @@ record Barring(
     for (BarredLines.Line line : known) {
       boolean over = believed && isCleared(line.bar(), own, clear);
       Bar bar = line.bar().in(next(line, own.contains(line.bar().ref()), over));
-      if (line.typed().isNoAsBefore() && onlyCameBack(line.bar())) {
+      if (line.typed().isNoAsBefore() && !line.bar().isAhead() && onlyCameBack(line.bar())) {
         bar = bar.in(Bar.State.LIFTED);
       }
+      bar = bar.ahead(bar.state() == Bar.State.ON && line.typed().isNoAsBefore());
       if (line.there() || bar.state() == Bar.State.ON) {
         bars.add(bar);
       }
@@ -185,7 +186,12 @@ record Barring(
     return switch (line.typed()) {
       case BAR -> Bar.State.ON;
       case LIFT -> lifted;
-      case NO_AS_BEFORE, LIFTED_AS_BEFORE -> own ? again(line) : Bar.State.OVER;
+      case NO_AS_BEFORE, LIFTED_AS_BEFORE -> {
+        if (line.bar().isAhead() && !cleared) {
+          yield Bar.State.ON;
+        }
+        yield own ? again(line) : Bar.State.OVER;
+      }
       case NOTHING ->
           switch (line.bar().state()) {
             case ON -> cleared ? Bar.State.OVER : Bar.State.ON;
