@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
-import org.entraide.people.Profile;
 import org.entraide.people.Ref;
 import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;
