@@ -25,6 +25,7 @@ public final class Fingerprint {
   private static final String ADDRESS = "=";
   private static final String NAME = "~";
   private static final String NUMBER = "#";
+  private static final String TOGETHER = "&";
 
   private Fingerprint() {}
 
@@ -163,6 +164,14 @@ public final class Fingerprint {
 
     public boolean isSomebody() {
       return !both.isEmpty();
+    }
+
+    /**
+     * By what it is remembered that the two were seen together, though nobody is known by them: the
+     * address is another person's.
+     */
+    public String together() {
+      return TOGETHER + both;
     }
 
     /** The address and the name; nothing of nobody. */

@@ -203,12 +203,22 @@ public record Profile(
 
   /** The same answers without a telephone number, as earlier versions read it neither. */
   public Profile withoutPhone() {
+    return reachedBy(email, null, new FormerContact(formerContact.email(), null));
+  }
+
+  /** The same answers without an e-mail address, as earlier versions read it neither. */
+  public Profile withoutEmail() {
+    return reachedBy(null, phone, new FormerContact(null, formerContact.phone()));
+  }
+
+  private Profile reachedBy(
+      @Nullable String address, @Nullable String number, FormerContact former) {
     return new Profile(
         timestamp,
         name,
         firstName,
-        email,
-        null,
+        address,
+        number,
         rawContact,
         place,
         needs,
@@ -221,7 +231,7 @@ public record Profile(
         consent,
         problems,
         ageUnclear,
-        new FormerContact(formerContact.email(), null),
+        former,
         dialling);
   }
 

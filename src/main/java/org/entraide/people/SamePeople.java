@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entraide.people.Identities.Entry;
 import org.entraide.people.Identities.Known;
 import org.entraide.people.Identities.Say;
@@ -59,6 +61,7 @@ final class SamePeople {
     joinDuplicates(known);
     joinConfirmed(known);
     joinEdited(known);
+    joinRemembered(known);
     collect();
   }
 
@@ -245,6 +248,28 @@ final class SamePeople {
           && !names[other].equals(Names.Key.NONE)
           && names[i].agreesWith(names[other])) {
         join(i, other);
+      }
+    }
+  }
+
+  /**
+   * Unknown content under a contact and a name by which somebody is known, who is there under other
+   * contacts by now: they answered again.
+   */
+  private void joinRemembered(Known known) {
+    Map<String, Integer> byRef = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (entry.say() != Say.DISTINCT) {
+        int index = i;
+        String content = known.byFingerprint().get(entry.fingerprint());
+        Stream<String> refs =
+            content != null
+                ? Stream.of(content)
+                : entry.people().stream().map(known.byFingerprint()::get);
+        refs.filter(Objects::nonNull)
+            .distinct()
+            .forEach(ref -> join(index, byRef.putIfAbsent(ref, index)));
       }
     }
   }

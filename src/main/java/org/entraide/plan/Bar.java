@@ -59,10 +59,13 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
   /** Before a cell whose row is gone. */
   private static final String GONE = "~";
 
+  /** Among the cells: <i>Exclu</i> was said again, and its line does not show it yet. */
+  private static final String AHEAD = "+";
+
   private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern CONTACT = Pattern.compile("=?[0-9a-f]{16}");
   private static final Pattern ROW =
-      Pattern.compile("~?\\d{1,10}/[0-9a-f]{16}(?:/status)?(?:/\\d{1,5})?");
+      Pattern.compile("\\+|~?\\d{1,10}/[0-9a-f]{16}(?:/status)?(?:/\\d{1,5})?");
 
   public Bar {
     contacts = Set.copyOf(contacts);
@@ -137,7 +140,11 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
    */
   Bar seenIn(Set<String> those, Predicate<String> isThere) {
     Set<String> all = new HashSet<>(those);
+    if (isAhead()) {
+      all.add(AHEAD);
+    }
     rows.stream()
+        .filter(cell -> !cell.equals(AHEAD))
         .map(cell -> cell.startsWith(GONE) ? cell.substring(GONE.length()) : cell)
         .filter(isThere.negate())
         .map(GONE::concat)
@@ -145,9 +152,19 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return seenIn(all);
   }
 
-  /** Whether <i>Exclu</i> was seen in a cell whose row was there the last time. */
-  boolean isSeen() {
-    return rows.stream().anyMatch(cell -> !cell.startsWith(GONE));
+  /** Whether it is known that <i>Exclu</i> was said again after its line was written. */
+  boolean isAhead() {
+    return rows.contains(AHEAD);
+  }
+
+  /** The same, and whether its line tells less than is known. */
+  Bar ahead(boolean ahead) {
+    Set<String> cells = new HashSet<>(rows);
+    cells.remove(AHEAD);
+    if (ahead) {
+      cells.add(AHEAD);
+    }
+    return seenIn(cells);
   }
 
   /** Whether <i>Exclu</i> was seen in a cell before its row went. */

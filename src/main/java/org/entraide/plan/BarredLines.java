@@ -205,11 +205,6 @@ public final class BarredLines {
     return rows.containsKey(bar.salt());
   }
 
-  /** Whether the line of a bar tells that it was lifted while the person's row said so. */
-  boolean sayLifted(Bar bar) {
-    return typed(bar) == Word.LIFTED_AS_BEFORE;
-  }
-
   /** Whether nobody was ever barred as far as is known. */
   boolean isEmpty() {
     return bars.isEmpty() && unsalted.isEmpty() && asked.isEmpty();

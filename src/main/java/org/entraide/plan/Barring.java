@@ -45,7 +45,7 @@ record Barring(
    * @param who whose the rows are
    * @param cells those that say <i>Exclu</i> themselves
    * @param confused people whose name stands beside another's address
-   * @param stray the positions of the rows beside which somebody else's number stands
+   * @param stray contacts that stand beside somebody else
    * @param salt of fingerprints
    * @param readable whether the columns in which <i>Exclu</i> is said are there
    * @param shown people beside whom a daemon whose journal is gone wrote that they are barred, in
@@ -56,7 +56,7 @@ record Barring(
       List<ResponseRow> answers,
       BarringCells cells,
       Set<String> confused,
-      Set<Integer> stray,
+      StrayContacts stray,
       String salt,
       boolean readable,
       Set<String> shown) {
@@ -69,8 +69,19 @@ record Barring(
         if (!profile.erased()) {
           contacts
               .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
-              .addAll(of.apply(stray.contains(i) ? profile.withoutPhone() : profile));
+              .addAll(of.apply(stray.own(i, profile)));
         }
+      }
+      return contacts;
+    }
+
+    /** The addresses that stand beside people whose they are not: letters would go there. */
+    private Map<String, Set<String>> strayAddresses() {
+      Map<String, Set<String>> contacts = new TreeMap<>();
+      for (int i : stray.addresses()) {
+        contacts
+            .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
+            .addAll(Bar.contacts(answers.get(i).profile().withoutPhone()));
       }
       return contacts;
     }
@@ -138,9 +149,10 @@ record Barring(
     for (BarredLines.Line line : known) {
       boolean over = believed && isCleared(line.bar(), own, clear);
       Bar bar = line.bar().in(next(line, own.contains(line.bar().ref()), over));
-      if (line.typed().isNoAsBefore() && onlyCameBack(line.bar())) {
+      if (line.typed().isNoAsBefore() && !line.bar().isAhead() && onlyCameBack(line.bar())) {
         bar = bar.in(Bar.State.LIFTED);
       }
+      bar = bar.ahead(bar.state() == Bar.State.ON && line.typed().isNoAsBefore());
       if (line.there() || bar.state() == Bar.State.ON) {
         bars.add(bar);
       }
@@ -174,7 +186,12 @@ record Barring(
     return switch (line.typed()) {
       case BAR -> Bar.State.ON;
       case LIFT -> lifted;
-      case NO_AS_BEFORE, LIFTED_AS_BEFORE -> own ? again(line) : Bar.State.OVER;
+      case NO_AS_BEFORE, LIFTED_AS_BEFORE -> {
+        if (line.bar().isAhead() && !cleared) {
+          yield Bar.State.ON;
+        }
+        yield own ? again(line) : Bar.State.OVER;
+      }
       case NOTHING ->
           switch (line.bar().state()) {
             case ON -> cleared ? Bar.State.OVER : Bar.State.ON;
@@ -203,18 +220,13 @@ record Barring(
 
   /**
    * Said again in the row after it was lifted: barred again. It is not said again where the line
-   * tells that it was lifted while the row said so, and the journal, which is an older one, saw the
-   * row say so before that.
+   * tells that it was lifted while the row said so, and the journal is an older one: one that saw
+   * it said again is ahead of the line.
    */
   private static Bar.State again(BarredLines.Line line) {
-    Bar bar = line.bar();
-    boolean lifted =
-        bar.state() == Bar.State.LIFTED
-            ? line.there()
-            : line.typed() == BarredLines.Word.LIFTED_AS_BEFORE
-                && bar.state() == Bar.State.ON
-                && bar.isSeen();
-    return lifted ? Bar.State.LIFTED : Bar.State.ON;
+    Bar.State before = line.bar().state();
+    boolean older = before == Bar.State.ON && line.typed() == BarredLines.Word.LIFTED_AS_BEFORE;
+    return (before == Bar.State.LIFTED && line.there()) || older ? Bar.State.LIFTED : Bar.State.ON;
   }
 
   /** Bars of people whom none names yet; beside another's address they cover nothing so far. */
@@ -249,17 +261,14 @@ record Barring(
 
   /**
    * With contacts that came since, where the person's own row says <i>Exclu</i>; not with those of
-   * somebody else that a sort of some columns brought there. Where the row says it again and the
-   * line could not be written since, it does not count as seen: see {@link #again}.
+   * somebody else that a sort of some columns brought there.
    */
   private Bar grown(Bar bar, Set<String> own, Map<String, Set<String>> contacts) {
     Set<String> theirs = contacts.get(bar.ref());
     if (theirs == null || !own.contains(bar.ref())) {
       return bar.seenIn(Set.of(), rows.cells()::hasRowOf);
     }
-    boolean late = bar.state() == Bar.State.ON && lines.sayLifted(bar);
-    Set<String> cells = late ? Set.of() : saying(bar.ref());
-    Bar seen = bar.seenIn(cells, rows.cells()::hasRowOf);
+    Bar seen = bar.seenIn(saying(bar.ref()), rows.cells()::hasRowOf);
     return rows.confused().contains(bar.ref()) ? seen : seen.covering(theirs);
   }
 
@@ -290,6 +299,26 @@ record Barring(
                 .ifPresent(bar -> orders.put(ref, order.barred().remarking(why(bar, ref))));
           }
         });
+    rows.strayAddresses().forEach((ref, theirs) -> hold(ref, theirs, on));
+  }
+
+  /** Nobody is barred by a slip, nor does a letter go to the address of somebody barred. */
+  private void hold(String ref, Set<String> addresses, List<Covering> on) {
+    Orders order = orders.getOrDefault(ref, Orders.NONE);
+    if (!order.words().contains(Instruction.DISTINCT)) {
+      on.stream()
+          .filter(it -> addresses.stream().anyMatch(it.covered()))
+          .map(Covering::bar)
+          .filter(bar -> !bar.ref().equals(ref))
+          .findFirst()
+          .ifPresent(bar -> orders.put(ref, order.paused().remarking(astray(bar))));
+    }
+  }
+
+  private static Message astray(Bar bar) {
+    return bar.ref().isEmpty()
+        ? Message.of("explain.barred.erased")
+        : Message.of("explain.barred.astray").with("ref", bar.ref());
   }
 
   private static Message why(Bar bar, String ref) {

@@ -30,7 +30,8 @@ record Confusion(
           && !address.isEmpty()
           && !name.isEmpty()
           && !address.equals(name)
-          && !known.containsKey(addressee.both())) {
+          && !known.containsKey(addressee.both())
+          && !known.containsKey(addressee.together())) {
         people.add(name);
       }
     }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
-import org.entraide.people.Profile;
 import org.entraide.people.Ref;
 import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;
@@ -148,19 +147,10 @@ final class Interpreter {
     Map<String, String> aliases = aliases(who);
     Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
     String salt = identity.salt();
-    Set<Integer> stray = new StrayNumbers(rows, who.rows(), known, aliases, salt).positions();
-    for (int i = 0; i < rows.size(); i++) {
-      Profile profile = rows.get(i).profile();
-      Profile learnt = stray.contains(i) ? profile.withoutPhone() : profile;
-      String ref = refByFingerprint.getOrDefault(rows.get(i).fingerprint(), "");
-      Fingerprint.people(salt, learnt).forEach(it -> refByFingerprint.putIfAbsent(it, ref));
-      // an address, a name or a number stays with the first person who had it
-      List<String> parts = new ArrayList<>(addressees.get(i).parts());
-      Fingerprint.number(salt, learnt).ifPresent(parts::add);
-      for (String part : parts) {
-        refByFingerprint.putIfAbsent(part, known.refByFingerprint().getOrDefault(part, ref));
-      }
-    }
+    StrayContacts.Answers all =
+        new StrayContacts.Answers(rows, who.rows(), known, aliases, salt);
+    StrayContacts stray = StrayContacts.of(all);
+    stray.learn(all, addressees, refByFingerprint);
     Set<String> confused = new Confusion(addressees, known.refByFingerprint(), aliases).people();
     BarringCells cells = new BarringCells(layout.responses().sheetId());
     Map<String, Orders> orders = orders(who, hands, aliases, cells);

@@ -106,6 +106,12 @@ public record Orders(
         words, Optional.of(Status.BARRED), with, neverWith, checked, correctedPlace, remarks);
   }
 
+  /** The same, and somebody takes part in nothing new for now. */
+  Orders paused() {
+    Optional<Status> both = graver(typed, Optional.of(Status.PAUSED));
+    return new Orders(words, both, with, neverWith, checked, correctedPlace, remarks);
+  }
+
   /** The same with one more thing to answer. */
   Orders remarking(Message remark) {
     List<Message> more = new ArrayList<>(remarks);

@@ -123,4 +123,34 @@ class SortedNumbersTest {
     sorted.settle(2);
     assertThat(sorted.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
   }
+
+  @Test
+  void whoAnswersWithTheFormerNumberOfSomebodyBarredIsBarred() {
+    World world = answered(true, true);
+    bar(world);
+    world.table.type(ANSWERS, world.rowOf(ANA), PHONE, "07700 900299");
+    world.settle(2);
+
+    answersAgain(world, CY, "cy@example.org", ANAS_PHONE);
+
+    assertThat(world.shown(CY, STATUS)).isEqualTo("Exclu");
+  }
+
+  @Test
+  void numbersThatWereSortedAreBelievedForGoodOnceAnOrganiserConfirms() {
+    World world = new World();
+    for (int i = 0; i < 5; i++) {
+      world.answer(
+          "Pat P" + "aeiou".charAt(i) + "ll", OFFERS, "Courses", EMAIL, "", PHONE, "07700 90020" + i);
+    }
+    world.settle(2);
+    sortNumbers(world);
+    assertThat(world.settle(2).troubles()).hasSize(1);
+
+    world.table.type(BarredCampaign.SETTINGS, 2, BarredCampaign.VALUE, "oui");
+    world.settle(1);
+
+    assertThat(world.settle(2).troubles()).isEmpty();
+    assertQuiet(world);
+  }
 }

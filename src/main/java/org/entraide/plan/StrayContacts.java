@@ -1,0 +1,113 @@
+package org.entraide.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.entraide.people.Fingerprint;
+import org.entraide.people.Identities;
+import org.entraide.people.Profile;
+
+/**
+ * E-mail addresses and telephone numbers that stand beside the wrong person, as after a sort of
+ * their column alone. The contact is known as another person's, whose rows are there and no longer
+ * show it; the person beside it is known, too, and never had it. Such a contact teaches nothing, and
+ * no bar takes it. What a newcomer answers, or a new row says, is never stray: a barred contact
+ * stays barred with everybody who answers with it. Pure.
+ *
+ * @param addresses the positions of the rows in which another's address stands
+ * @param numbers those in which another's number stands
+ */
+record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
+
+  /**
+   * The answers.
+   *
+   * @param rows all of them
+   * @param who whose they are
+   * @param known whose each contact was, and whose each contact with a name
+   * @param aliases what people are called now
+   * @param salt of fingerprints
+   */
+  record Answers(
+      List<ResponseRow> rows,
+      List<Identities.Assigned> who,
+      Interpretation.Known known,
+      Map<String, String> aliases,
+      String salt) {
+
+    private Set<Integer> stray(
+        Function<Profile, Optional<String>> contact, Function<Profile, Profile> alone) {
+      Map<String, Set<String>> shown = new HashMap<>(); // by person
+      for (int i = 0; i < rows.size(); i++) {
+        Set<String> theirs = shown.computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>());
+        contact.apply(rows.get(i).profile()).ifPresent(theirs::add);
+      }
+      Set<Integer> stray = new HashSet<>();
+      for (int i = 0; i < rows.size(); i++) {
+        Profile profile = rows.get(i).profile();
+        String ref = who.get(i).ref();
+        if (rows.get(i).check().isPresent()
+            && contact.apply(profile).filter(it -> isAnothers(it, ref, shown)).isPresent()
+            && Fingerprint.people(salt, alone.apply(profile)).stream()
+                .noneMatch(known.refByFingerprint()::containsKey)) {
+          stray.add(i);
+        }
+      }
+      return stray;
+    }
+
+    private boolean isAnothers(String contact, String ref, Map<String, Set<String>> shown) {
+      String first = known.refByFingerprint().getOrDefault(contact, "");
+      String owner = aliases.getOrDefault(first, first);
+      Set<String> owners = shown.get(owner);
+      return known.references().contains(ref)
+          && !owner.equals(ref)
+          && owners != null
+          && !owners.contains(contact);
+    }
+
+    private Optional<String> address(Profile profile) {
+      return Optional.ofNullable(profile.email()).map(email -> Fingerprint.address(salt, email));
+    }
+  }
+
+  /** Finds them. */
+  static StrayContacts of(Answers answers) {
+    return new StrayContacts(
+        answers.stray(answers::address, Profile::withoutPhone),
+        answers.stray(profile -> Fingerprint.number(answers.salt(), profile), Profile::withoutEmail));
+  }
+
+  /** An answer without the contacts that are another's. */
+  Profile own(int position, Profile profile) {
+    Profile own = numbers.contains(position) ? profile.withoutPhone() : profile;
+    return addresses.contains(position) ? own.withoutEmail() : own;
+  }
+
+  /**
+   * What answers teach, beside whose each is: who somebody is by contact and name, and whose an
+   * address, a name or a number was first.
+   *
+   * @param refs by fingerprint; what is learnt comes here, too
+   */
+  void learn(Answers answers, List<Fingerprint.Addressee> addressees, Map<String, String> refs) {
+    Map<String, String> known = answers.known().refByFingerprint();
+    for (int i = 0; i < answers.rows().size(); i++) {
+      ResponseRow row = answers.rows().get(i);
+      Profile own = own(i, row.profile());
+      String ref = refs.getOrDefault(row.fingerprint(), "");
+      Fingerprint.people(answers.salt(), own).forEach(it -> refs.putIfAbsent(it, ref));
+      List<String> parts = new ArrayList<>(addressees.get(i).parts());
+      Fingerprint.number(answers.salt(), own).ifPresent(parts::add);
+      if (!own.equals(row.profile()) && addressees.get(i).isSomebody()) {
+        parts.add(addressees.get(i).together());
+      }
+      parts.forEach(part -> refs.putIfAbsent(part, known.getOrDefault(part, ref)));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.BarredCampaign.ANA;
+import static org.entraide.campaign.BarredCampaign.BO;
+import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
+import static org.entraide.campaign.BarredCampaign.REF;
+import static org.entraide.campaign.BarredCampaign.STATUS;
+import static org.entraide.campaign.BarredCampaign.assertQuiet;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
+import static org.entraide.campaign.World.PLACE;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody answers under a contact that their row shows no longer. */
+class FormerContactsTest {
+
+  private static final String NUMBER = "07700 900123";
+  private static final String OTHER_NUMBER = "07700 900124";
+  private static final int FIRST = 1;
+
+  private static World introduced() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses", PHONE, NUMBER)
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses, Conversation");
+    world.settle(2);
+    return world;
+  }
+
+  private static void assertOnePerson(World world) {
+    assertThat(world.shown(ANA, REF)).isEqualTo(world.table.text(ANSWERS, FIRST, REF));
+    assertThat(world.table.text(ANSWERS, FIRST, STATUS)).isEqualTo("Doublon");
+    assertThat(world.letters()).hasSize(1);
+    assertQuiet(world);
+  }
+
+  @Test
+  void whoseAddressIsCorrectedWhileTheyAnswerUnderAnotherNumberIsOnePerson() {
+    World world = introduced();
+    world.answer(ANA, PLACE, "Nord", NEEDS, "Courses", PHONE, OTHER_NUMBER);
+    world.table.type(ANSWERS, FIRST, EMAIL, "ana.new@example.org");
+    world.settle(4);
+
+    assertOnePerson(world);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoAnswersUnderContactsThatWereCorrectedIsThePersonThatTheyWere(boolean seen) {
+    World world = introduced();
+    world.table.type(ANSWERS, FIRST, EMAIL, "ana.new@example.org");
+    world.settle(2);
+    world.table.type(ANSWERS, FIRST, PHONE, OTHER_NUMBER);
+    world.settle(seen ? 2 : 1);
+    world.answer(ANA, PLACE, "Nord", NEEDS, "Courses", PHONE, NUMBER);
+    world.settle(4);
+
+    assertOnePerson(world);
+  }
+
+  @Test
+  void whoIsToldApartStaysSo() {
+    World world = introduced();
+    world.answer(ANA, PLACE, "Nord", NEEDS, "Courses", PHONE, NUMBER);
+    world.instruct(ANA, INSTRUCTION, "Distinct");
+    world.settle(2);
+    world.table.type(ANSWERS, FIRST, EMAIL, "ana.new@example.org");
+    world.table.type(ANSWERS, FIRST, PHONE, OTHER_NUMBER);
+    world.settle(2);
+
+    assertThat(world.shown(ANA, REF)).isNotEqualTo(world.table.text(ANSWERS, FIRST, REF));
+    assertQuiet(world);
+  }
+}

@@ -1,0 +1,111 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.BarredCampaign.ANA;
+import static org.entraide.campaign.BarredCampaign.ANAS;
+import static org.entraide.campaign.BarredCampaign.EXPLANATION;
+import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
+import static org.entraide.campaign.BarredCampaign.STATUS;
+import static org.entraide.campaign.BarredCampaign.answersAgain;
+import static org.entraide.campaign.BarredCampaign.assertQuiet;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** E-mail addresses change places, one of them somebody's who is barred. */
+class SwappedAddressesTest {
+
+  private static final String CY = "Cy Cole";
+  private static final String CYS = "cy.cole@example.org";
+  private static final String DAN = "Dan Dell";
+  private static final String EVE = "Eve Ender";
+
+  private static World answered(String anasPhone, String cysPhone) {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Autre", PHONE, anasPhone)
+            .answer(DAN, PLACE, "Nord", OFFERS, "Courses")
+            .answer(CY, PLACE, "Nord", NEEDS, "Courses", PHONE, cysPhone);
+    world.settle(2);
+    world.instruct(ANA, INSTRUCTION, "Exclu");
+    world.settle(2);
+    return world;
+  }
+
+  /** Twice is as before. */
+  private static void swap(World world, String one, String other) {
+    String address = world.shown(one, EMAIL);
+    world.table.type(ANSWERS, world.rowOf(one), EMAIL, world.shown(other, EMAIL));
+    world.table.type(ANSWERS, world.rowOf(other), EMAIL, address);
+  }
+
+  private static void assertWasDrafted(World world) {
+    assertThat(world.ledger()).containsExactly("Cy Cole, Dan Dell: Brouillon prêt");
+    assertThat(world.letters()).hasSize(1);
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("Exclu");
+    assertQuiet(world);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', 1",
+    "'', '', 4",
+    "07700 900123, '', 4",
+    "'', 07700 900124, 4",
+    "07700 900123, 07700 900124, 1",
+    "07700 900123, 07700 900124, 4"
+  })
+  void aBarStaysWithItsAddress(String anasPhone, String cysPhone, int passes) {
+    World world = answered(anasPhone, cysPhone);
+
+    swap(world, ANA, CY);
+    world.settle(passes);
+    assertWasDrafted(world);
+    swap(world, ANA, CY);
+    world.settle(2);
+
+    assertWasDrafted(world);
+    assertThat(world.shown(CY, STATUS)).isEqualTo("Brouillon prêt");
+    answersAgain(world, "Jane Doe", ANAS, "");
+    assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
+    answersAgain(world, "Joe Doe", CYS, "");
+    assertThat(world.shown("Joe Doe", STATUS)).isEqualTo("Brouillon prêt");
+  }
+
+  @Test
+  void noLetterGoesToTheAddressOfSomebodyBarredBesideWhomeverItStands() {
+    World world = answered("", "");
+    world.answer(EVE, PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    swap(world, ANA, EVE);
+    world.answer("Fay Fell", PLACE, "Loin", NEEDS, "Conversation");
+    world.settle(4);
+
+    assertThat(world.letters()).hasSize(1);
+    assertThat(world.shown(EVE, EXPLANATION)).contains("adresse e-mail");
+    swap(world, ANA, EVE);
+    world.settle(2);
+
+    assertThat(world.letters()).contains(List.of("Fay Fell", EVE)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "07700 900124"})
+  void whoAnswersWithTheFormerAddressOfSomebodyBarredIsBarred(String phone) {
+    World world = answered("", phone);
+    world.table.type(ANSWERS, world.rowOf(ANA), EMAIL, "ana.new@example.org");
+    world.settle(2);
+
+    answersAgain(world, CY, ANAS, phone);
+
+    assertThat(world.shown(CY, STATUS)).isEqualTo("Exclu");
+  }
+}
