@@ -84,6 +84,13 @@ public record Interpretation(
           references, renamed(refByFingerprint, byFormer), cells, barred, named, erased, gone);
     }
 
+    /** The same where some contents are somebody's, too. */
+    Known with(Map<String, String> found) {
+      Map<String, String> all = new HashMap<>(refByFingerprint);
+      all.putAll(found);
+      return new Known(references, all, cells, barred, aliases, erased, gone);
+    }
+
     private static Map<String, String> renamed(
         Map<String, String> refs, Map<String, String> byFormer) {
       Map<String, String> renamed = new HashMap<>(refs);
