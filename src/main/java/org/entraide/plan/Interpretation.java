@@ -117,11 +117,12 @@ public record Interpretation(
     List<SheetAnswer> answers = SheetAnswer.read(layout.responses().rows(), reader);
     Contents contents = SheetAnswer.contents(answers, layout, salt, known);
     List<ResponseRow> rows = ResponseRow.read(answers, layout, reader, heard, contents);
-    List<LedgerRow> ledger =
+    List<LedgerRow> shown =
         layout
             .ledger()
             .map(tab -> LedgerRow.read(tab.rows(), layout.entries().at(), vocabulary))
             .orElse(List.of());
+    List<LedgerRow> ledger = Vouched.named(known, rows, shown);
     Map<Boolean, List<LedgerRow>> byErased =
         ledger.stream()
             .collect(Collectors.partitioningBy(entry -> known.erased().hasReference(entry.ref())));
