@@ -55,8 +55,7 @@ public record LedgerRow(
 
   /** The same of these two, whatever the cells show. */
   LedgerRow between(String one, String other) {
-    return new LedgerRow(
-        index, ref, one, other, needs, distanceKm, state, outcome, check, shown);
+    return new LedgerRow(index, ref, one, other, needs, distanceKm, state, outcome, check, shown);
   }
 
   /** Whether nothing at all is noted under Suite/Outcome. */
