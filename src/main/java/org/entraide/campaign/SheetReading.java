@@ -8,6 +8,7 @@ import org.entraide.people.ProfileReader;
 import org.entraide.plan.CarryOver;
 import org.entraide.plan.Interpretation;
 import org.entraide.plan.Layout;
+import org.entraide.plan.Replayed;
 import org.entraide.plan.Vocabulary;
 import org.entraide.table.Row;
 import org.entraide.table.Workbook;
@@ -46,8 +47,10 @@ record SheetReading(
    */
   Read after(Layout former, ProfileReader formerReader, Layout layout, ProfileReader reader) {
     Interpretation before = read(former, formerReader, row -> Heard.NOTHING, known);
-    Interpretation.Known all = CarryOver.known(known, before);
-    Interpretation first = read(layout, reader, heard, all);
+    Interpretation.Known told = CarryOver.known(known, before);
+    Interpretation asTold = read(layout, reader, heard, told);
+    Interpretation.Known all = Replayed.known(told, before, asTold);
+    Interpretation first = all.equals(told) ? asTold : read(layout, reader, heard, all);
     CarryOver carry = CarryOver.of(former, before, first);
     Layout filled = carry.into(layout, first.rows());
     return new Read(filled, read(filled, reader, heard, all).askedBefore(before.asked()), carry);

@@ -84,6 +84,13 @@ public record Interpretation(
           references, renamed(refByFingerprint, byFormer), cells, barred, named, erased, gone);
     }
 
+    /** The same where some contents are somebody's, too. */
+    Known with(Map<String, String> found) {
+      Map<String, String> all = new HashMap<>(refByFingerprint);
+      all.putAll(found);
+      return new Known(references, all, cells, barred, aliases, erased, gone);
+    }
+
     private static Map<String, String> renamed(
         Map<String, String> refs, Map<String, String> byFormer) {
       Map<String, String> renamed = new HashMap<>(refs);
@@ -110,11 +117,12 @@ public record Interpretation(
     List<SheetAnswer> answers = SheetAnswer.read(layout.responses().rows(), reader);
     Contents contents = SheetAnswer.contents(answers, layout, salt, known);
     List<ResponseRow> rows = ResponseRow.read(answers, layout, reader, heard, contents);
-    List<LedgerRow> ledger =
+    List<LedgerRow> shown =
         layout
             .ledger()
             .map(tab -> LedgerRow.read(tab.rows(), layout.entries().at(), vocabulary))
             .orElse(List.of());
+    List<LedgerRow> ledger = Vouched.named(known, rows, shown);
     Map<Boolean, List<LedgerRow>> byErased =
         ledger.stream()
             .collect(Collectors.partitioningBy(entry -> known.erased().hasReference(entry.ref())));

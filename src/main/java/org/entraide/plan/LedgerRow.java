@@ -53,6 +53,11 @@ public record LedgerRow(
           Introduction.State.NO_ANSWER,
           Introduction.State.DONE);
 
+  /** The same of these two, whatever the cells show. */
+  LedgerRow between(String one, String other) {
+    return new LedgerRow(index, ref, one, other, needs, distanceKm, state, outcome, check, shown);
+  }
+
   /** Whether nothing at all is noted under Suite/Outcome. */
   boolean hasNoOutcome() {
     String text = shown.get(LedgerColumn.OUTCOME);

@@ -45,6 +45,36 @@ final class Vouched {
     return new Identities.Known(references, byFingerprint, known.aliases(), known.erased());
   }
 
+  /**
+   * The ledger's entries with whom they introduced, where people cleared that or typed over it: the
+   * check tells the contents of the two.
+   */
+  static List<LedgerRow> named(
+      Interpretation.Known known, List<ResponseRow> rows, List<LedgerRow> ledger) {
+    if (ledger.stream().allMatch(e -> Ref.isValid(e.person()) && Ref.isValid(e.helper()))) {
+      return ledger;
+    }
+    Vouched vouched = new Vouched();
+    rows.forEach(vouched::row);
+    Map<String, String> byFingerprint = vouched.byFingerprint;
+    byFingerprint.putAll(known.refByFingerprint());
+    return ledger.stream()
+        .map(
+            entry ->
+                entry.between(
+                    named(entry, 0, entry.person(), byFingerprint),
+                    named(entry, 1, entry.helper(), byFingerprint)))
+        .toList();
+  }
+
+  private static String named(
+      LedgerRow entry, int position, String shown, Map<String, String> byFingerprint) {
+    List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+    return Ref.isValid(shown) || contents.size() != 2
+        ? shown
+        : byFingerprint.getOrDefault(contents.get(position), shown);
+  }
+
   private void row(ResponseRow row) {
     row.vouchedRef().ifPresent(ref -> byFingerprint.putIfAbsent(row.fingerprint(), ref));
     row.check()

@@ -1,0 +1,41 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.BarredCampaign.ANA;
+import static org.entraide.campaign.BarredCampaign.BO;
+import static org.entraide.campaign.BarredCampaign.STATUS;
+import static org.entraide.campaign.BarredCampaign.assertQuiet;
+import static org.entraide.campaign.World.LEDGER;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The ledger does not say any more who was introduced, and the journal is lost. */
+class UnnamedEntryTest {
+
+  /** The hidden check tells it. */
+  @ParameterizedTest
+  @CsvSource({"Personne, ''", "Aidant, ''", "Personne, Mme Alba", "Aidant, le voisin"})
+  void itsTwoAreNotIntroducedAgain(String title, String typed) {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    assertThat(world.letters()).hasSize(1);
+
+    world.table.type(LEDGER, 1, title, typed);
+    world.startAgain(new MemoryJournal());
+    world.settle(4);
+
+    assertThat(world.letters()).hasSize(1);
+    assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Brouillon prêt");
+    assertThat(world.table.text(LEDGER, 1, title)).isEqualTo(typed);
+    assertThat(world.shown(ANA, STATUS)).isEqualTo("Brouillon prêt");
+    assertQuiet(world);
+  }
+}
