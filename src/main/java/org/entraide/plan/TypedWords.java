@@ -45,7 +45,8 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       }
     }
     Set<String> foreign = foreign(column, position);
-    Moved moves = moved(column, position, foreign);
+    CopiedCells copied = new CopiedCells(hands, standing, column);
+    Moved moves = moved(column, position, foreign, copied);
     Set<RowCheck> copies = past().shownBesideOthers(position, row -> hands.shownHash(row, column));
     Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
     Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
@@ -68,7 +69,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         if (amongEqual
             || hash.equals(typedBefore(row, column))
             || moves.amongEqual().contains(row.key())
-            || isTypedOverCopy(row, column, position, copies)
+            || copied.isTypedOver(row, position, copies)
             || (isWord(column, shown)
                 ? isWordTyped(row, lost.contains(hash), isTypedOver(row, column, position, foreign))
                 : !ours)) {
@@ -132,7 +133,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       boolean known =
           typed.isEmpty()
               ? past().held(row, column.mark(), position).contains(shown)
-              : typed.equals(shown) || row.isAsChecked(position, shown);
+              : typed.equals(shown) || past().lastLook().isAsChecked(row, position, shown);
       if (!known) {
         foreign.add(shown);
       }
@@ -296,7 +297,8 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    * that it was typed for. Who typed it is known from the journal, or from a check that tells of
    * other contents and of nothing that we wrote in this column.
    */
-  private Moved moved(PersonColumn column, int position, Set<String> foreign) {
+  private Moved moved(
+      PersonColumn column, int position, Set<String> foreign, CopiedCells copied) {
     Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
     Map<String, ResponseRow> byKey = new HashMap<>();
     Map<String, String> before = new HashMap<>(); // by which it was remembered
@@ -304,7 +306,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       before.put(row.key(), past().key(row));
       String typed = typedBefore(row, column);
       String shown = hands.shownHash(row, column);
-      boolean back = isBack(row) || row.isAsChecked(position, shown);
+      boolean back = isBack(row) || past().lastLook().isAsChecked(row, position, shown);
       if (!typed.isEmpty() && !typed.equals(shown) && !back) {
         missing.put(typed, row.key());
       }
@@ -329,14 +331,15 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       }
       boolean explained =
           isOwn(row, column, position, hash)
-              || isCopied(row, column, position, hash)
+              || copied.came(row, position, hash)
               || (isWord(column, shown) && isTypedOver(row, column, position, foreign));
       String owner = explained ? null : missing.get(hash);
       if (owner == null) {
         boolean word = isWord(column, shown);
         owner =
             row.check()
-                .filter(check -> check.knows(position) && check.hash(position).isEmpty())
+                .filter(check -> check.knows(position))
+                .filter(c -> c.hash(position).isEmpty() || copied.cameUnchecked(row, hash))
                 .flatMap(RowCheck::fingerprint)
                 .filter(other -> !other.equals(row.fingerprint()))
                 .flatMap(other -> checked(other, hash, column))
@@ -388,18 +391,6 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         && past().held(row, column.mark(), position).contains(hash);
   }
 
-  /** Whether that came with a copied row whose original still shows it, typed or ours. */
-  private boolean isCopied(ResponseRow row, PersonColumn column, int position, String hash) {
-    return row
-        .check()
-        .filter(check -> row.ownCheck().isEmpty())
-        .filter(check -> check.knows(position) && Set.of("", hash).contains(check.hash(position)))
-        .flatMap(RowCheck::fingerprint)
-        .stream()
-        .flatMap(contents -> originals(contents))
-        .anyMatch(original -> hands.shownHash(original, column).equals(hash));
-  }
-
   /** Whether two rows have the same contents, or had when one of them was remembered. */
   private static boolean wereEqual(String owner, ResponseRow row, Map<String, String> before) {
     return Stream.of(owner, before.getOrDefault(owner, owner))
@@ -449,31 +440,6 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
     return !standing.aligned().test(row)
         && (hash.equals(past().journalled(new CellKey(other, column.typedMark())))
             || past().isCopied(row, one -> hands.shownHash(one, column)));
-  }
-
-  /**
-   * Whether a row was copied, check and all, and shows since what neither the check tells nor the
-   * original shows: somebody typed it into the copy. Where the original was edited or is gone,
-   * another copy tells.
-   *
-   * @param copies see {@link Past#shownBesideOthers}
-   */
-  private boolean isTypedOverCopy(
-      ResponseRow row, PersonColumn column, int position, Set<RowCheck> copies) {
-    String hash = hands.shownHash(row, column);
-    Optional<RowCheck> copied =
-        row.check()
-            .filter(check -> row.ownCheck().isEmpty() && check.knows(position))
-            .filter(check -> !check.hash(position).equals(hash));
-    return copied.flatMap(RowCheck::fingerprint).stream()
-            .flatMap(contents -> originals(contents))
-            .anyMatch(original -> !hands.shownHash(original, column).equals(hash))
-        || copied.filter(copies::contains).isPresent();
-  }
-
-  /** The rows that have these contents, and the check that was written beside them. */
-  private Stream<ResponseRow> originals(String contents) {
-    return past().withContents(contents).stream().filter(row -> row.ownCheck().isPresent());
   }
 
   /**
