@@ -10,12 +10,17 @@ import java.util.stream.Stream;
  */
 record CopiedCells(Hands hands, Standing standing, PersonColumn column) {
 
+  /** Before the hash of what came with another row's check, and is no copy. */
+  private static final String MOVED = "~";
+
   /** Whether that came with a copied row whose original still shows it, typed or ours. */
   boolean came(ResponseRow row, int position, String hash) {
     return row
         .check()
         .filter(check -> row.ownCheck().isEmpty())
-        .filter(check -> check.knows(position) && Set.of("", hash).contains(check.hash(position)))
+        .filter(check -> check.knows(position))
+        .filter(
+            c -> Set.of("", hash).contains(c.hash(position)) || cameUnchecked(row, hash))
         .flatMap(RowCheck::fingerprint)
         .stream()
         .flatMap(contents -> originals(contents))
@@ -23,13 +28,14 @@ record CopiedCells(Hands hands, Standing standing, PersonColumn column) {
   }
 
   /**
-   * Whether that came with a row that was copied after it was typed there, although the check that
-   * was copied along does not tell it yet.
+   * Whether that came with the check of a row where it had been typed, although the check does not
+   * tell it yet.
    */
   boolean cameUnchecked(ResponseRow row, String hash) {
-    return !standing.past().saw(row)
+    return row.showsOthersCheck()
+        && (wasThere(row) || !standing.past().lastLook().stoodBeside(row))
         && row.checked().stream()
-            .flatMap(contents -> originals(contents))
+            .flatMap(contents -> standing.past().withContents(contents).stream())
             .filter(standing.past().lastLook()::isAhead)
             .anyMatch(original -> hash.equals(standing.past().remembered(original, column.typedMark())));
   }
@@ -51,6 +57,42 @@ record CopiedCells(Hands hands, Standing standing, PersonColumn column) {
             .flatMap(contents -> originals(contents))
             .anyMatch(original -> !hands.shownHash(original, column).equals(hash))
         || copied.filter(copies::contains).isPresent();
+  }
+
+  /**
+   * Whether a cell still shows, beside the check of another row, what was not typed there when the
+   * journal last looked.
+   */
+  boolean wasThere(ResponseRow row) {
+    return wasCopy(row) || isRemembered(row, MOVED + hands.shownHash(row, column));
+  }
+
+  /**
+   * Whether that is a copy of what was typed in the other row, where it may be cleared or changed
+   * by now.
+   */
+  boolean wasCopy(ResponseRow row) {
+    return isRemembered(row, hands.shownHash(row, column));
+  }
+
+  private boolean isRemembered(ResponseRow row, String shown) {
+    return row.showsOthersCheck() && shown.equals(standing.past().journalled(key(row)));
+  }
+
+  /**
+   * For the next time.
+   *
+   * @param copy whether a cell shows what was typed in another row and still stands there
+   * @param typed whether it shows what was typed there
+   */
+  void remember(ResponseRow row, boolean copy, boolean typed) {
+    String shown = hands.shownHash(row, column);
+    String there = row.showsOthersCheck() && !typed && !shown.isEmpty() ? MOVED + shown : "";
+    hands.remember(key(row), copy || wasCopy(row) ? shown : there);
+  }
+
+  private CellKey key(ResponseRow row) {
+    return new CellKey(row.key(), Hands.STRAY + column.mark());
   }
 
   /** The rows that have these contents, and the check that was written beside them. */

@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.table.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The daemon's columns: what people typed there, and for whom; see {@link Hands}.
@@ -64,7 +66,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       if (!shown.isEmpty() && !ourOwn) {
         theirs.add(row.key());
       }
-      if (theirs.contains(row.key()) && !wasCopy(row, column)) {
+      if (theirs.contains(row.key()) && !copied.wasThere(row)) {
         boolean ours = ever.contains(hash) || past().everWrote(column.mark(), shown);
         if (amongEqual
             || hash.equals(typedBefore(row, column))
@@ -98,27 +100,12 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         found.typed.put(column, text);
       }
       hands.remember(new CellKey(row.key(), column.typedMark()), Hashes.of(text));
-      boolean copy = from != null && moves.copies().containsKey(row.key()) || wasCopy(row, column);
-      hands.remember(copyKey(row, column), copy ? hands.shownHash(row, column) : "");
+      copied.remember(row, from != null && moves.copies().containsKey(row.key()), here);
       row.ownCheck()
           .map(check -> check.hash(position))
           .filter(hash -> !hash.isEmpty())
           .ifPresent(hash -> hands.learn(new CellKey(row.key(), column.mark()), hash, shown));
     }
-  }
-
-  /** Under which it is remembered that a cell shows a copy of what was typed in another row. */
-  private static CellKey copyKey(ResponseRow row, PersonColumn column) {
-    return new CellKey(row.key(), Hands.STRAY + column.mark());
-  }
-
-  /**
-   * Whether a cell still shows, beside the check that was copied along, a copy of what was typed in
-   * another row, where that may be cleared or changed by now.
-   */
-  private boolean wasCopy(ResponseRow row, PersonColumn column) {
-    return row.showsOthersCheck()
-        && hands.shownHash(row, column).equals(past().journalled(copyKey(row, column)));
   }
 
   /**
@@ -299,7 +286,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    */
   private Moved moved(
       PersonColumn column, int position, Set<String> foreign, CopiedCells copied) {
-    Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
+    Map<String, List<String>> missing = new HashMap<>(); // hash to the rows it was typed for
     Map<String, ResponseRow> byKey = new HashMap<>();
     Map<String, String> before = new HashMap<>(); // by which it was remembered
     for (ResponseRow row : standing.rows()) {
@@ -308,7 +295,9 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       String shown = hands.shownHash(row, column);
       boolean back = isBack(row) || past().lastLook().isAsChecked(row, position, shown);
       if (!typed.isEmpty() && !typed.equals(shown) && !back) {
-        missing.put(typed, row.key());
+        // what shows another's word was moved, before what was maybe cleared
+        List<String> owners = missing.computeIfAbsent(typed, t -> new ArrayList<>());
+        owners.add(shown.isEmpty() ? owners.size() : 0, row.key());
       }
       byKey.put(row.key(), row);
     }
@@ -332,8 +321,11 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       boolean explained =
           isOwn(row, column, position, hash)
               || copied.came(row, position, hash)
-              || (isWord(column, shown) && isTypedOver(row, column, position, foreign));
-      String owner = explained ? null : missing.get(hash);
+              || (isWord(column, shown)
+                  && isTypedOver(row, column, position, foreign)
+                  && !copied.cameUnchecked(row, hash));
+      String owner =
+          explained ? null : owner(row, missing.getOrDefault(hash, List.of()), moved.keySet());
       if (owner == null) {
         boolean word = isWord(column, shown);
         owner =
@@ -353,7 +345,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       } else if (owner != null) {
         ResponseRow original = byKey.get(owner);
         if (original != null
-            && (hash.equals(hands.shownHash(original, column)) || row.isCopyOf(original))) {
+            && (hash.equals(hands.shownHash(original, column)) || isCopy(row, column, original))) {
           copies.put(row.key(), original);
         } else {
           moved.putIfAbsent(owner, shown);
@@ -361,6 +353,30 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       }
     }
     return new Moved(moved, copies, amongEqual);
+  }
+
+  /** Whether what a row shows came with a copy of another, and not later. */
+  private boolean isCopy(ResponseRow row, PersonColumn column, ResponseRow original) {
+    return row.isCopyOf(original)
+        && (!past().lastLook().stoodBeside(row)
+            || new CopiedCells(hands, standing, column).wasCopy(row));
+  }
+
+  /**
+   * From which of the rows that miss it something came: from the one that the check tells which came
+   * along, else from one that nothing came from yet.
+   *
+   * @return null where none misses it
+   */
+  private @Nullable String owner(ResponseRow row, List<String> owners, Set<String> found) {
+    return row.checked().stream()
+        .flatMap(contents -> past().withContents(contents).stream())
+        .map(ResponseRow::key)
+        .filter(owners::contains)
+        .findFirst()
+        .or(() -> owners.stream().filter(key -> !found.contains(key)).findFirst())
+        .or(() -> owners.stream().findFirst())
+        .orElse(null);
   }
 
   /**
@@ -451,7 +467,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    * @param over whether it stands where what we wrote is nowhere else
    */
   private boolean isWordTyped(ResponseRow row, boolean lost, boolean over) {
-    boolean aligned = standing.aligned().test(row);
+    boolean aligned = standing.aligned().test(row) || past().lastLook().stoodBeside(row);
     return (!lost && (aligned || over)) || (over && aligned);
   }
 

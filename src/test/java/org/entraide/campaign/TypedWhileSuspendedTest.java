@@ -129,6 +129,25 @@ class TypedWhileSuspendedTest {
     assertThat(world.shown(ZOE, "Lieu compris")).startsWith("Nord");
   }
 
+  @ParameterizedTest
+  @CsvSource({"true,Statut,En pause", "true,Lieu compris,Sud", "false,Statut,En pause"})
+  void whatIsTypedStaysWithItsPersonWhereACopyOrANewcomerShowsIt(
+      boolean copied, String title, String text) {
+    if (copied) {
+      copyHalAndTypeZoe();
+    } else {
+      world.answer(ZOE, PLACE, "Nord", OFFERS, "Courses");
+    }
+    world.instruct(HAL, title, text);
+    world.settle(2);
+    reverse("Réf", "Contrôle");
+
+    goOn();
+
+    assertThat(world.shown(HAL, title)).isEqualTo(text);
+    assertThat(world.shown(ZOE, title)).isNotEqualTo(text);
+  }
+
   /** Nothing puts the check beside its person before the campaign goes on. */
   @ParameterizedTest
   @CsvSource({"Statut,En pause", "Consigne,Pause"})
