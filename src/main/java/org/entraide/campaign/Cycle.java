@@ -161,7 +161,7 @@ public final class Cycle {
     this.erasing = new Erasing(settings.name(), ports);
     this.stillness =
         new Stillness(settings.name(), ports, signature, settings.followUp(), places, mailroom);
-    this.resting = new Resting(claim, texts, remembering, boards);
+    this.resting = new Resting(claim, texts, remembering, mending, boards);
     this.working =
         new Working(
             texts,

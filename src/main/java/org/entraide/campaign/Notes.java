@@ -103,6 +103,20 @@ final class Notes {
     return ofKind(notes, Kind.ALIAS, words -> words);
   }
 
+  /** Of all notes those about former references. */
+  static Map<Note, String> aboutAliases(Map<Note, String> notes) {
+    Map<Note, String> about = new HashMap<>(notes);
+    about.keySet().removeIf(n -> n.kind() != Kind.ALIAS);
+    return about;
+  }
+
+  /** All notes about former references as they should be. */
+  static Map<Note, String> ofAliases(Map<String, String> aliases) {
+    Map<Note, String> notes = new HashMap<>();
+    aliases.forEach((former, ref) -> notes.put(new Note(Kind.ALIAS, former), ref));
+    return notes;
+  }
+
   /** Where the histories of mailboxes stood, by a hash of the address. */
   static Map<String, MailCursor> cursors(Map<Note, String> notes) {
     return ofKind(notes, Kind.MAILBOX, MailCursor::parse);
@@ -281,7 +295,7 @@ final class Notes {
       List<Integer> answers) {
     Map<Note, String> notes = new HashMap<>();
     notes.put(ANSWERS, String.join(" ", answers.stream().map(String::valueOf).toList()));
-    aliases.forEach((former, ref) -> notes.put(new Note(Kind.ALIAS, former), ref));
+    notes.putAll(ofAliases(aliases));
     absences.forEach(
         (ref, absence) -> {
           Instant since = absence.since();

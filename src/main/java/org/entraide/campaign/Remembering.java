@@ -33,6 +33,18 @@ final class Remembering {
 
   /** Who is there, what organisers said, and how letters stand. */
   void remember(Scene scene, AnotherMatch another) {
+    people(scene);
+    introductions(scene.seen().introductions().values(), scene.memory());
+    // after what a confirmation was used for
+    notes(scene, another, scene.keptAfterwards());
+    // last: a history that was read and whose effects are lost would never be read again
+    Map<Journal.Note, String> cursors = Notes.ofCursors(scene.seen().cursors());
+    cursors.entrySet().removeIf(e -> e.getValue().equals(scene.memory().notes().get(e.getKey())));
+    note(cursors);
+  }
+
+  /** Who is there, and what organisers said of them. */
+  private void people(Scene scene) {
     Journal.Memory memory = scene.memory();
     Interpretation rows = scene.rows();
     Set<String> references = new HashSet<>();
@@ -47,13 +59,18 @@ final class Remembering {
       journal.answered(campaign, earlier);
     }
     cells(scene);
-    introductions(scene.seen().introductions().values(), memory);
-    // after what a confirmation was used for
-    notes(scene, another, scene.keptAfterwards());
-    // last: a history that was read and whose effects are lost would never be read again
-    Map<Journal.Note, String> cursors = Notes.ofCursors(scene.seen().cursors());
-    cursors.entrySet().removeIf(e -> e.getValue().equals(memory.notes().get(e.getKey())));
-    note(cursors);
+  }
+
+  /**
+   * Who is there, what organisers said of them and what they set, when nothing else may be done
+   * since they suspended everything: they go on to type, to sort and to delete, and the pass that
+   * works again must tell what was moved since from what was typed.
+   */
+  void rememberPeople(Scene scene) {
+    people(scene);
+    Map<Journal.Note, String> notes = scene.memory().notes();
+    note(Notes.changes(Notes.aboutAliases(notes), Notes.ofAliases(scene.rows().aliases())));
+    noteSettings(scene);
   }
 
   /**
@@ -104,6 +121,10 @@ final class Remembering {
   void rememberSettings(Scene scene) {
     name(scene.rows().bars().named(), scene);
     barredCells(scene);
+    noteSettings(scene);
+  }
+
+  private void noteSettings(Scene scene) {
     note(Notes.changes(Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
   }
 

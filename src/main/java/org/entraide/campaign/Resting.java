@@ -14,7 +14,8 @@ import org.entraide.text.Texts;
  *
  * @param texts the campaign's language
  */
-record Resting(SheetClaim claim, Texts texts, Remembering remembering, Boards boards) {
+record Resting(
+    SheetClaim claim, Texts texts, Remembering remembering, Mending mending, Boards boards) {
 
   /**
    * Whether a pass may put back what the one before hit: nobody else is at work, and organisers did
@@ -86,7 +87,11 @@ record Resting(SheetClaim claim, Texts texts, Remembering remembering, Boards bo
       remembering.rememberAbsences(scene);
     } else if (!dry) {
       remembering.rememberReturns(scene);
-      remembering.rememberSettings(scene);
+      if (suspended && !unclaimed && !mending.isDue()) {
+        remembering.rememberPeople(scene);
+      } else {
+        remembering.rememberSettings(scene);
+      }
     }
     writer.prepare(scene.found(), List.of());
     Board board =

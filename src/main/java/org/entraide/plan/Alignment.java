@@ -135,6 +135,6 @@ record Alignment(
   }
 
   private boolean isSeen(String key) {
-    return cells.containsKey(new CellKey(key, Past.SEEN));
+    return cells.containsKey(new CellKey(key, LastLook.SEEN));
   }
 }

@@ -38,7 +38,9 @@ final class HandedOn {
     HandedOn seen = new HandedOn();
     standing.rows().forEach(row -> seen.see(row, standing, column, position));
     seen.missed |= !standing.past().ofAbsentRows(Hands.AWAY + column.mark()).isEmpty();
-    seen.doubtful |= standing.past().ofAbsentRows(Past.SEEN).containsValue(Past.SEEN_HASH);
+    seen.doubtful |=
+        standing.past().ofAbsentRows(LastLook.SEEN).values().stream()
+            .anyMatch(seenBeside -> !seenBeside.equals(LastLook.GONE));
     seen.doubtful |=
         standing.others().stream().anyMatch(row -> !standing.told(row, column).isEmpty());
     return seen.isPlain();

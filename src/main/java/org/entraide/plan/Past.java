@@ -15,17 +15,6 @@ import java.util.function.Predicate;
 /** What rows held before, by hashes that the journal and the rows' hidden checks remember. */
 final class Past {
 
-  /** Says that a row's organisers' columns were looked at, even where they were empty. */
-  static final String SEEN = "seen";
-
-  static final String SEEN_HASH = "seen";
-
-  /**
-   * In its place once the row was seen to be gone: a text that stood there can only come back with
-   * the row.
-   */
-  static final String GONE_HASH = "gone";
-
   /** The journal, the row's check, and the check that is the row's wherever it is. */
   private static final int REMEMBERING = 3;
 
@@ -33,7 +22,8 @@ final class Past {
   private final List<ResponseRow> rows;
   private final Map<String, String> former;
   private final Set<String> typedOver; // keys
-  private final Map<String, RowCheck> checks = new HashMap<>();
+  private final OwnChecks checks;
+  private final LastLook lastLook;
   private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
   private final Map<String, Set<String>> beside = new HashMap<>(); // contents by a check's
   private final Map<String, Set<String>> everHeld = new HashMap<>(); // by mark
@@ -64,41 +54,14 @@ final class Past {
     rows.forEach(
         row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (ResponseRow row : rows) {
-      // first its own, then wherever it was moved to
-      row.ownCheck().ifPresent(check -> checks.putIfAbsent(row.key(), check));
-    }
-    for (ResponseRow row : rows) {
       row.check()
           .flatMap(RowCheck::fingerprint)
           .ifPresent(
               contents ->
                   beside.computeIfAbsent(contents, c -> new HashSet<>()).add(row.fingerprint()));
     }
-    Map<String, RowCheck> byFingerprint = new HashMap<>();
-    for (boolean moved : new boolean[] {true, false}) { // first those that are not in their own row
-      for (ResponseRow row : rows) {
-        row.check()
-            .filter(check -> row.showsOthersCheck() == moved)
-            .ifPresent(
-                check -> check.fingerprint().ifPresent(f -> byFingerprint.putIfAbsent(f, check)));
-      }
-    }
-    for (ResponseRow row : rows) {
-      RowCheck moved = byFingerprint.get(row.fingerprint());
-      if (moved != null) {
-        checks.putIfAbsent(row.key(), moved);
-      }
-    }
-    Set<String> contents = byContent.keySet();
-    for (ResponseRow row : rows) {
-      if (aligned.test(row) && !isContested(row)) {
-        // an edited answer has new contents beside its own old check; one of other contents that
-        // are there was written amiss, since rows had moved
-        row.check()
-            .filter(check -> check.fingerprints().stream().noneMatch(contents::contains))
-            .ifPresent(check -> checks.putIfAbsent(row.key(), check));
-      }
-    }
+    checks = new OwnChecks(rows, row -> aligned.test(row) && !isContested(row));
+    lastLook = new LastLook(journal, checks);
   }
 
   String journalled(CellKey key) {
@@ -166,7 +129,9 @@ final class Past {
     Map<String, Map<CellKey, String>> absent = new HashMap<>();
     journal.forEach(
         (key, hash) -> {
-          if (!hash.isEmpty() && !present.contains(key.reference())) {
+          if (!hash.isEmpty()
+              && !present.contains(key.reference())
+              && !key.reference().endsWith(SheetPlan.LOST)) { // that is no row
             absent.computeIfAbsent(key.column(), mark -> new HashMap<>()).put(key, hash);
           }
         });
@@ -183,9 +148,14 @@ final class Past {
     return earlier.holds(mark, text);
   }
 
+  /** How the journal last looked at rows. */
+  LastLook lastLook() {
+    return lastLook;
+  }
+
   /** Whether the journal tells of a row. */
   boolean saw(ResponseRow row) {
-    return journal.containsKey(new CellKey(row.key(), SEEN));
+    return lastLook.saw(row);
   }
 
   boolean knows(ResponseRow row, String mark, int position) {
@@ -217,7 +187,9 @@ final class Past {
    */
   String stray(ResponseRow row, PersonColumn column) {
     String known = remembered(row, Hands.STRAY + column.mark());
-    return known.isEmpty() ? check(row).map(c -> c.displaced(column).stray()).orElse("") : known;
+    return known.isEmpty() && !lastLook.isAhead(row)
+        ? check(row).map(c -> c.displaced(column).stray()).orElse("")
+        : known;
   }
 
   /** Whether that is known not to be this row's, or was copied with a row of which it is known. */
@@ -239,7 +211,7 @@ final class Past {
   /** The hash of what is told of this row's person and stood in another row; likewise. */
   String away(ResponseRow row, PersonColumn column, int position) {
     String known = remembered(row, Hands.AWAY + column.mark());
-    return known.isEmpty()
+    return known.isEmpty() && !lastLook.isAhead(row)
         ? check(row)
             .filter(check -> check.displaced(column).away())
             .map(check -> check.hash(position))
@@ -370,6 +342,7 @@ final class Past {
    */
   Optional<String> once(ResponseRow row, String mark, int position) {
     return row.ownCheck()
+        .filter(check -> !lastLook.isAhead(row))
         .filter(check -> check.knows(position))
         .map(check -> check.hash(position))
         .filter(held -> !held.isEmpty())
@@ -391,14 +364,16 @@ final class Past {
   }
 
   private Optional<RowCheck> check(ResponseRow row) {
-    return Optional.ofNullable(checks.get(row.key()));
+    return checks.of(row);
   }
 
   /** Whether a cell shows what it showed; where nothing is remembered, whatever it shows. */
   boolean agrees(ResponseRow row, String mark, int position, String hash) {
     List<String> known = new ArrayList<>();
     told(row, mark, position).ifPresent(known::add);
-    check(row).filter(c -> c.knows(position)).map(c -> c.hash(position)).ifPresent(known::add);
+    if (!lastLook.isAhead(row)) {
+      check(row).filter(c -> c.knows(position)).map(c -> c.hash(position)).ifPresent(known::add);
+    }
     return known.isEmpty() || known.contains(hash);
   }
 }

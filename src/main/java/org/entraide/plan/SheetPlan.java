@@ -15,7 +15,6 @@ import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cells to write so that every row says what it should: wanted minus shown, and nothing that a
@@ -28,7 +27,7 @@ public final class SheetPlan {
   private static final String NOBODY = "";
 
   /** After the key of a row that was meant and not hit. */
-  private static final String LOST = "?";
+  static final String LOST = "?";
 
   private final Layout layout;
   private final Map<CellKey, String> lastWritten;
@@ -161,13 +160,13 @@ public final class SheetPlan {
     Map<String, String> former = new HashMap<>();
     wanted.forEach(w -> byKey.put(w.key(), w));
     wanted.forEach(w -> former.put(w.key(), w.rememberedBy()));
-    Predicate<ResponseRow> aligned = row -> isAligned(row, byKey.get(row.key()));
+    Predicate<ResponseRow> aligned =
+        row ->
+            Optional.ofNullable(byKey.get(row.key()))
+                .flatMap(want -> Ref.parse(row.shownRef()).map(want.refs()::contains))
+                .orElse(true);
     Past past = new Past(rows, lastWritten, former, aligned, Set.of());
     return Hands.of(Standing.of(tab, rows, layout, past, aligned), vocabulary);
-  }
-
-  private static boolean isAligned(ResponseRow row, @Nullable WantedRow wanted) {
-    return wanted == null || Ref.parse(row.shownRef()).map(wanted.refs()::contains).orElse(true);
   }
 
   /**
@@ -299,6 +298,7 @@ public final class SheetPlan {
     if (!check.equals(ResponseRow.text(row.row(), layout, PersonColumn.CHECK))
         && !isMerged(row, PersonColumn.CHECK)) {
       changes.add(cell(row, PersonColumn.CHECK, check));
+      hashes.put(new CellKey(row.key(), LastLook.SEEN), LastLook.seenBeside(check));
     }
     return rowChange(
         layout.responses().sheetId(),

@@ -73,9 +73,9 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     forgetAbsent(column);
     missAbsent(column);
     past()
-        .ofAbsentRows(Past.SEEN)
+        .ofAbsentRows(LastLook.SEEN)
         .keySet()
-        .forEach(absent -> hands.remember(absent, Past.GONE_HASH));
+        .forEach(absent -> hands.remember(absent, LastLook.GONE));
   }
 
   private Within within(PersonColumn column, int position) {
@@ -313,7 +313,8 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
   }
 
   private boolean isCopied(ResponseRow row, PersonColumn column) {
-    return past().isCopied(row, other -> standing.told(other.row(), column));
+    return !past().lastLook().stoodBeside(row)
+        && past().isCopied(row, other -> standing.told(other.row(), column));
   }
 
   private void place(
@@ -335,7 +336,8 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
               && (departures.explain(hash)
                   || past().isStray(row, column, hash)
                   || isCopied(row, column)
-                  || !(standing.aligned().test(row)
+                  || !(past().lastLook().stoodBeside(row)
+                      || standing.aligned().test(row)
                       || row.ownCheck().isPresent()
                       || past().isWrittenAmiss(row, column, position, hash)));
       if (stray || shown.isEmpty()) {
@@ -384,7 +386,9 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     hands.remember(new CellKey(row.key(), Hands.AWAY + column.mark()), away);
     hands.remember(new CellKey(row.key(), Hands.WENT + column.mark()), "");
     hands.remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
-    hands.remember(new CellKey(row.key(), Past.SEEN), Past.SEEN_HASH);
+    if (column == PersonColumn.ORGANISERS.get(0)) {
+      past().lastLook().now(row).forEach(hands::remember);
+    }
   }
 
   private Past past() {

@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.table.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The daemon's columns: what people typed there, and for whom; see {@link Hands}.
@@ -45,7 +47,8 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       }
     }
     Set<String> foreign = foreign(column, position);
-    Moved moves = moved(column, position, foreign);
+    CopiedCells copied = new CopiedCells(hands, standing, column);
+    Moved moves = moved(column, position, foreign, copied);
     Set<RowCheck> copies = past().shownBesideOthers(position, row -> hands.shownHash(row, column));
     Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
     Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
@@ -63,12 +66,12 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       if (!shown.isEmpty() && !ourOwn) {
         theirs.add(row.key());
       }
-      if (theirs.contains(row.key()) && !wasCopy(row, column)) {
+      if (theirs.contains(row.key()) && !copied.wasThere(row)) {
         boolean ours = ever.contains(hash) || past().everWrote(column.mark(), shown);
         if (amongEqual
             || hash.equals(typedBefore(row, column))
             || moves.amongEqual().contains(row.key())
-            || isTypedOverCopy(row, column, position, copies)
+            || copied.isTypedOver(row, position, copies)
             || (isWord(column, shown)
                 ? isWordTyped(row, lost.contains(hash), isTypedOver(row, column, position, foreign))
                 : !ours)) {
@@ -97,27 +100,12 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         found.typed.put(column, text);
       }
       hands.remember(new CellKey(row.key(), column.typedMark()), Hashes.of(text));
-      boolean copy = from != null && moves.copies().containsKey(row.key()) || wasCopy(row, column);
-      hands.remember(copyKey(row, column), copy ? hands.shownHash(row, column) : "");
+      copied.remember(row, from != null && moves.copies().containsKey(row.key()), here);
       row.ownCheck()
           .map(check -> check.hash(position))
           .filter(hash -> !hash.isEmpty())
           .ifPresent(hash -> hands.learn(new CellKey(row.key(), column.mark()), hash, shown));
     }
-  }
-
-  /** The key that remembers that a cell shows a copy of what was typed in another row. */
-  private static CellKey copyKey(ResponseRow row, PersonColumn column) {
-    return new CellKey(row.key(), Hands.STRAY + column.mark());
-  }
-
-  /**
-   * Whether a cell was seen to show a copy of what was typed in another row, and still shows it,
-   * beside the check that was copied along. The original may be cleared or changed by now.
-   */
-  private boolean wasCopy(ResponseRow row, PersonColumn column) {
-    return row.showsOthersCheck()
-        && hands.shownHash(row, column).equals(past().journalled(copyKey(row, column)));
   }
 
   /**
@@ -132,7 +120,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       boolean known =
           typed.isEmpty()
               ? past().held(row, column.mark(), position).contains(shown)
-              : typed.equals(shown) || row.isAsChecked(position, shown);
+              : typed.equals(shown) || past().lastLook().isAsChecked(row, position, shown);
       if (!known) {
         foreign.add(shown);
       }
@@ -296,17 +284,20 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    * that it was typed for. Who typed it is known from the journal, or from a check that tells of
    * other contents and of nothing that we wrote in this column.
    */
-  private Moved moved(PersonColumn column, int position, Set<String> foreign) {
-    Map<String, String> missing = new HashMap<>(); // hash to the row that it was typed for
+  private Moved moved(
+      PersonColumn column, int position, Set<String> foreign, CopiedCells copied) {
+    Map<String, List<String>> missing = new HashMap<>(); // hash to the rows it was typed for
     Map<String, ResponseRow> byKey = new HashMap<>();
     Map<String, String> before = new HashMap<>(); // by which it was remembered
     for (ResponseRow row : standing.rows()) {
       before.put(row.key(), past().key(row));
       String typed = typedBefore(row, column);
       String shown = hands.shownHash(row, column);
-      boolean back = isBack(row) || row.isAsChecked(position, shown);
+      boolean back = isBack(row) || past().lastLook().isAsChecked(row, position, shown);
       if (!typed.isEmpty() && !typed.equals(shown) && !back) {
-        missing.put(typed, row.key());
+        // what shows another's word was moved, before what was maybe cleared
+        List<String> owners = missing.computeIfAbsent(typed, t -> new ArrayList<>());
+        owners.add(shown.isEmpty() ? owners.size() : 0, row.key());
       }
       byKey.put(row.key(), row);
     }
@@ -331,14 +322,18 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       }
       boolean explained =
           isOwn(row, column, position, hash)
-              || isCopied(row, column, position, hash)
-              || (isWord(column, shown) && isTypedOver(row, column, position, foreign));
-      String owner = explained ? null : missing.get(hash);
+              || copied.came(row, position, hash)
+              || (isWord(column, shown)
+                  && isTypedOver(row, column, position, foreign)
+                  && !copied.cameUnchecked(row, hash));
+      String owner =
+          explained ? null : owner(row, missing.getOrDefault(hash, List.of()), moved.keySet());
       if (owner == null) {
         boolean word = isWord(column, shown);
         owner =
             row.check()
-                .filter(check -> check.knows(position) && check.hash(position).isEmpty())
+                .filter(check -> check.knows(position))
+                .filter(c -> c.hash(position).isEmpty() || copied.cameUnchecked(row, hash))
                 .flatMap(RowCheck::fingerprint)
                 .filter(other -> !other.equals(row.fingerprint()))
                 .flatMap(other -> checked(other, hash, column))
@@ -352,7 +347,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       } else if (owner != null) {
         ResponseRow there = byKey.get(owner);
         if (there != null
-            && (hash.equals(hands.shownHash(there, column)) || row.isCopyOf(there))) {
+            && (hash.equals(hands.shownHash(there, column)) || isCopy(row, column, there))) {
           copies.put(row.key(), there);
         } else {
           moved.putIfAbsent(owner, shown);
@@ -365,6 +360,30 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   private Optional<ResponseRow> originalOf(ResponseRow row, PersonColumn column, int position) {
     return past()
         .originalOf(row, position, standing.aligned(), one -> hands.shownHash(one, column));
+  }
+
+  /** Whether what a row shows came with a copy of another, and not later. */
+  private boolean isCopy(ResponseRow row, PersonColumn column, ResponseRow original) {
+    return row.isCopyOf(original)
+        && (!past().lastLook().stoodBeside(row)
+            || new CopiedCells(hands, standing, column).wasCopy(row));
+  }
+
+  /**
+   * From which of the rows that miss it something came: from the one that the check tells which came
+   * along, else from one that nothing came from yet.
+   *
+   * @return null where none misses it
+   */
+  private @Nullable String owner(ResponseRow row, List<String> owners, Set<String> found) {
+    return row.checked().stream()
+        .flatMap(contents -> past().withContents(contents).stream())
+        .map(ResponseRow::key)
+        .filter(owners::contains)
+        .findFirst()
+        .or(() -> owners.stream().filter(key -> !found.contains(key)).findFirst())
+        .or(() -> owners.stream().findFirst())
+        .orElse(null);
   }
 
   /**
@@ -393,18 +412,6 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   private boolean isOwn(ResponseRow row, PersonColumn column, int position, String hash) {
     return (!row.showsOthersCheck() || past().hasOwnCheck(row))
         && past().held(row, column.mark(), position).contains(hash);
-  }
-
-  /** Whether that came with a copied row whose original still shows it, whoever wrote it there. */
-  private boolean isCopied(ResponseRow row, PersonColumn column, int position, String hash) {
-    return row
-        .check()
-        .filter(check -> row.ownCheck().isEmpty())
-        .filter(check -> check.knows(position) && Set.of("", hash).contains(check.hash(position)))
-        .flatMap(RowCheck::fingerprint)
-        .stream()
-        .flatMap(contents -> originals(contents))
-        .anyMatch(original -> hands.shownHash(original, column).equals(hash));
   }
 
   /** Whether two rows have the same contents, or had when one of them was remembered. */
@@ -459,31 +466,6 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   }
 
   /**
-   * Whether a row was copied, check and all, and shows since what neither the check tells nor the
-   * original shows: somebody typed it into the copy. Where the original was edited or is gone,
-   * another copy tells.
-   *
-   * @param copies see {@link Past#shownBesideOthers}
-   */
-  private boolean isTypedOverCopy(
-      ResponseRow row, PersonColumn column, int position, Set<RowCheck> copies) {
-    String hash = hands.shownHash(row, column);
-    Optional<RowCheck> copied =
-        row.check()
-            .filter(check -> row.ownCheck().isEmpty() && check.knows(position))
-            .filter(check -> !check.hash(position).equals(hash));
-    return copied.flatMap(RowCheck::fingerprint).stream()
-            .flatMap(contents -> originals(contents))
-            .anyMatch(original -> !hands.shownHash(original, column).equals(hash))
-        || copied.filter(copies::contains).isPresent();
-  }
-
-  /** The rows that have these contents, and the check that was written beside them. */
-  private Stream<ResponseRow> originals(String contents) {
-    return past().withContents(contents).stream().filter(row -> row.ownCheck().isPresent());
-  }
-
-  /**
    * Of our words a few mean something when a person types them: they were typed unless they were
    * moved from another row, alone or with the reference that stands beside them. The others were
    * typed unless we ever wrote them.
@@ -492,7 +474,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    * @param over whether it stands where what we wrote is nowhere else
    */
   private boolean isWordTyped(ResponseRow row, boolean lost, boolean over) {
-    boolean aligned = standing.aligned().test(row);
+    boolean aligned = standing.aligned().test(row) || past().lastLook().stoodBeside(row);
     return (!lost && (aligned || over)) || (over && aligned);
   }
 

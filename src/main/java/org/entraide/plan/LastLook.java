@@ -1,0 +1,78 @@
+package org.entraide.plan;
+
+import java.util.Map;
+
+/**
+ * How the journal last looked at rows. A pass that writes nothing, as while the campaign is
+ * suspended, or that died before it wrote, has learnt what the rows' checks do not tell: they are
+ * older than the journal then. The checks are newer where an older journal was put back.
+ */
+record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
+
+  /**
+   * Says that a row's organisers' columns were looked at, even where they were empty, and the hash
+   * of the row's check by then.
+   */
+  static final String SEEN = "seen";
+
+  /** The same of a row that was seen to be gone: nothing comes from there but with the row. */
+  static final String GONE = "gone";
+
+  /** The same of a row without a check; earlier versions wrote it of all rows. */
+  private static final String ALONE = "seen";
+
+  /** Says that the check of another row stood beside a row, and its hash. */
+  private static final String BESIDE = "beside";
+
+  /** Whether the journal tells of a row. */
+  boolean saw(ResponseRow row) {
+    return journal.containsKey(new CellKey(row.key(), SEEN));
+  }
+
+  /**
+   * Whether the journal knew a row's check when it last looked: where the two differ the check is
+   * the older one.
+   */
+  boolean isAhead(ResponseRow row) {
+    return checks.of(row).isPresent() && seen(row).equals(journal.get(new CellKey(row.key(), SEEN)));
+  }
+
+  /**
+   * Whether the check of another row stood beside this one already: what comes there since did not
+   * come along with it.
+   */
+  boolean stoodBeside(ResponseRow row) {
+    return row.showsOthersCheck() && beside(row).equals(journal.get(new CellKey(row.key(), BESIDE)));
+  }
+
+  /**
+   * Whether a cell shows what the row's own check tells, as after the row was put back as it had
+   * been before; not where the journal learnt since what was typed there.
+   *
+   * @param shown the hash of what the cell shows
+   */
+  boolean isAsChecked(ResponseRow row, int position, String shown) {
+    return row.isAsChecked(position, shown) && !isAhead(row);
+  }
+
+  /** That a row is looked at now. */
+  Map<CellKey, String> now(ResponseRow row) {
+    return Map.of(
+        new CellKey(row.key(), SEEN), seen(row), new CellKey(row.key(), BESIDE), beside(row));
+  }
+
+  /** Under {@link #SEEN}, of a row beside which this check is written. */
+  static String seenBeside(String check) {
+    return Hashes.of(check);
+  }
+
+  private String seen(ResponseRow row) {
+    return checks.of(row).map(check -> seenBeside(check.text())).orElse(ALONE);
+  }
+
+  private static String beside(ResponseRow row) {
+    return row.showsOthersCheck()
+        ? row.check().map(check -> seenBeside(check.text())).orElse("")
+        : "";
+  }
+}
