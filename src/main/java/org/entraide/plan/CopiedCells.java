@@ -19,8 +19,7 @@ record CopiedCells(Hands hands, Standing standing, PersonColumn column) {
         .check()
         .filter(check -> row.ownCheck().isEmpty())
         .filter(check -> check.knows(position))
-        .filter(
-            c -> Set.of("", hash).contains(c.hash(position)) || cameUnchecked(row, hash))
+        .filter(c -> Set.of("", hash).contains(c.hash(position)) || cameUnchecked(row, hash))
         .flatMap(RowCheck::fingerprint)
         .stream()
         .flatMap(contents -> originals(contents))
@@ -37,7 +36,8 @@ record CopiedCells(Hands hands, Standing standing, PersonColumn column) {
         && row.checked().stream()
             .flatMap(contents -> standing.past().withContents(contents).stream())
             .filter(standing.past().lastLook()::isAhead)
-            .anyMatch(original -> hash.equals(standing.past().remembered(original, column.typedMark())));
+            .anyMatch(
+                original -> hash.equals(standing.past().remembered(original, column.typedMark())));
   }
 
   /**
@@ -97,6 +97,7 @@ record CopiedCells(Hands hands, Standing standing, PersonColumn column) {
 
   /** The rows that have these contents, and the check that was written beside them. */
   private Stream<ResponseRow> originals(String contents) {
-    return standing.past().withContents(contents).stream().filter(row -> row.ownCheck().isPresent());
+    return standing.past().withContents(contents).stream()
+        .filter(row -> row.ownCheck().isPresent());
   }
 }

@@ -147,8 +147,7 @@ final class Interpreter {
     Map<String, String> aliases = aliases(who);
     Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
     String salt = identity.salt();
-    StrayContacts.Answers all =
-        new StrayContacts.Answers(rows, who.rows(), known, aliases, salt);
+    StrayContacts.Answers all = new StrayContacts.Answers(rows, who.rows(), known, aliases, salt);
     StrayContacts stray = StrayContacts.of(all);
     stray.learn(all, addressees, refByFingerprint);
     Set<String> confused = new Confusion(addressees, known.refByFingerprint(), aliases).people();

@@ -34,7 +34,8 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
    * the older one.
    */
   boolean isAhead(ResponseRow row) {
-    return checks.of(row).isPresent() && seen(row).equals(journal.get(new CellKey(row.key(), SEEN)));
+    return checks.of(row).isPresent()
+        && seen(row).equals(journal.get(new CellKey(row.key(), SEEN)));
   }
 
   /**
@@ -42,7 +43,8 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
    * come along with it.
    */
   boolean stoodBeside(ResponseRow row) {
-    return row.showsOthersCheck() && beside(row).equals(journal.get(new CellKey(row.key(), BESIDE)));
+    return row.showsOthersCheck()
+        && beside(row).equals(journal.get(new CellKey(row.key(), BESIDE)));
   }
 
   /**

@@ -149,8 +149,7 @@ public final class LifeCycle {
   }
 
   private static Introduction obey(Introduction before, State outcome) {
-    Introduction introduction =
-        before.with(before.correspondence().without(Mark.OUTCOME_CLEARED));
+    Introduction introduction = before.with(before.correspondence().without(Mark.OUTCOME_CLEARED));
     if (outcome == introduction.state()) {
       return introduction;
     }

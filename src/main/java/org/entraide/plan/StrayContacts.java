@@ -15,8 +15,8 @@ import org.entraide.people.Profile;
 /**
  * E-mail addresses and telephone numbers that stand beside the wrong person, as after a sort of
  * their column alone. The contact is known as another person's, whose rows are there and no longer
- * show it; the person beside it is known, too, and never had it. Such a contact teaches nothing, and
- * no bar takes it. What a newcomer answers, or a new row says, is never stray: a barred contact
+ * show it; the person beside it is known, too, and never had it. Such a contact teaches nothing,
+ * and no bar takes it. What a newcomer answers, or a new row says, is never stray: a barred contact
  * stays barred with everybody who answers with it. Pure.
  *
  * @param addresses the positions of the rows in which another's address stands
@@ -80,7 +80,8 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
   static StrayContacts of(Answers answers) {
     return new StrayContacts(
         answers.stray(answers::address, Profile::withoutPhone),
-        answers.stray(profile -> Fingerprint.number(answers.salt(), profile), Profile::withoutEmail));
+        answers.stray(
+            profile -> Fingerprint.number(answers.salt(), profile), Profile::withoutEmail));
   }
 
   /** An answer without the contacts that are another's. */

@@ -284,8 +284,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    * that it was typed for. Who typed it is known from the journal, or from a check that tells of
    * other contents and of nothing that we wrote in this column.
    */
-  private Moved moved(
-      PersonColumn column, int position, Set<String> foreign, CopiedCells copied) {
+  private Moved moved(PersonColumn column, int position, Set<String> foreign, CopiedCells copied) {
     Map<String, List<String>> missing = new HashMap<>(); // hash to the rows it was typed for
     Map<String, ResponseRow> byKey = new HashMap<>();
     Map<String, String> before = new HashMap<>(); // by which it was remembered
@@ -370,8 +369,8 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   }
 
   /**
-   * From which of the rows that miss it something came: from the one that the check tells which came
-   * along, else from one that nothing came from yet.
+   * From which of the rows that miss it something came: from the one that the check tells which
+   * came along, else from one that nothing came from yet.
    *
    * @return null where none misses it
    */

@@ -38,8 +38,7 @@ enum Deed {
   LOOKS_AND_DIES_AFTER_A_WRITE,
   LOOKS_AND_IS_OVERTAKEN_BY_A_SORT;
 
-  static final List<Deed> OF_PEOPLE =
-      Stream.of(values()).filter(deed -> !deed.isLook()).toList();
+  static final List<Deed> OF_PEOPLE = Stream.of(values()).filter(deed -> !deed.isLook()).toList();
 
   static final List<Deed> LOOKING = Stream.of(values()).filter(Deed::isLook).toList();
 

@@ -141,7 +141,13 @@ class SortedNumbersTest {
     World world = new World();
     for (int i = 0; i < 5; i++) {
       world.answer(
-          "Pat P" + "aeiou".charAt(i) + "ll", OFFERS, "Courses", EMAIL, "", PHONE, "07700 90020" + i);
+          "Pat P" + "aeiou".charAt(i) + "ll",
+          OFFERS,
+          "Courses",
+          EMAIL,
+          "",
+          PHONE,
+          "07700 90020" + i);
     }
     world.settle(2);
     sortNumbers(world);
