@@ -130,7 +130,17 @@ final class Interpreter {
         .flatMap(check -> check.references().stream().findFirst())
         .filter(own -> Ref.isValid(own) && !known.erased().hasReference(own))
         .filter(own -> shown.filter(ref -> isShownFor(own, ref)).isPresent())
+        .filter(own -> rows.stream().noneMatch(other -> isBesideOwner(row, other, own)))
         .orElse("");
+  }
+
+  /** Whether the check of a row is another row's, which a write put there that people overtook. */
+  private static boolean isBesideOwner(ResponseRow row, ResponseRow other, String own) {
+    return other.shownRef().equals(own)
+        && other
+            .check()
+            .flatMap(RowCheck::fingerprint)
+            .equals(row.check().flatMap(RowCheck::fingerprint));
   }
 
   /** Whether people who are or were called so show another reference; a new journal cannot say. */

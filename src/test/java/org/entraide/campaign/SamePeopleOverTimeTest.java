@@ -9,6 +9,7 @@ import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
+import static org.entraide.campaign.World.TIME;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,29 @@ class SamePeopleOverTimeTest {
   private static void assertQuiet(World world) {
     assertThat(world.settle(2).effects()).isEmpty();
     assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** A write that people overtook left one's check beside the other. */
+  @ParameterizedTest
+  @CsvSource({"Hal Hart, Ivy Imms", "Ivy Imms, Hal Hart"})
+  void twoWhoseAnswersAreBothEditedBesideOneCheckKeepTheirReferences(String one, String other) {
+    World world = introduced();
+    String ones = world.shown(one, REF);
+    String others = world.shown(other, REF);
+    String check = world.shown(one, CHECK);
+    world.instruct(one, INSTRUCTION, "Prioritaire");
+    world.settle(2);
+    world.instruct(other, CHECK, check);
+    world.instruct(one, TIME, "27/03/2020 10:00:00");
+    world.instruct(other, TIME, "27/03/2020 11:00:00");
+    world.startAgain(new MemoryJournal());
+
+    world.settle(4);
+
+    assertThat(world.shown(one, REF)).isEqualTo(ones);
+    assertThat(world.shown(other, REF)).isEqualTo(others);
+    assertThat(world.letters()).hasSize(1);
+    assertQuiet(world);
   }
 
   /** As a write does that somebody overtakes who sorts. */
