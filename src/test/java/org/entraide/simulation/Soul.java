@@ -3,7 +3,9 @@ package org.entraide.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.entraide.organisers.Human;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Soul {
   private @Nullable Instant goneAt;
   private boolean gone;
   private String ref = "";
+  private final Set<String> called = new HashSet<>();
   private boolean unnamed;
   private boolean edited;
   private boolean forgotten;
@@ -200,6 +203,7 @@ final class Soul {
   /** A row of theirs shows how they are called. */
   void isNamed(String shown) {
     ref = shown;
+    called.add(shown);
     unnamed = false;
   }
 
@@ -216,6 +220,11 @@ final class Soul {
     return original != null
         && ref.isEmpty()
         && (original == other || original.isStillCopyOf(other));
+  }
+
+  /** Whether the daemon calls them so, or did before somebody else was taken for them. */
+  boolean wasCalled(String shown) {
+    return called.contains(shown);
   }
 
   /** Whether a text names them by their reference. */

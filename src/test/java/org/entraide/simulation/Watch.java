@@ -208,7 +208,7 @@ final class Watch {
     return original != null
         && soul.isForgotten()
         && original.isForgotten()
-        && (original.isCalled(ref) ? hasLetter(original) : countsAsOriginal(original, ref));
+        && (original.wasCalled(ref) ? hasLetter(original) : countsAsOriginal(original, ref));
   }
 
   // ---- the mailbox
