@@ -150,6 +150,15 @@ public final class Fingerprint {
   }
 
   /**
+   * By what it is remembered that somebody was seen with a contact that is another person's.
+   *
+   * @param person one of {@link #people}
+   */
+  public static String together(String person) {
+    return TOGETHER + person;
+  }
+
+  /**
    * Where letters to somebody go, and what somebody is called, each by itself: so that an address
    * that came to stand beside another's name is noticed. Marked so that neither is ever taken for
    * anything else.
@@ -166,12 +175,9 @@ public final class Fingerprint {
       return !both.isEmpty();
     }
 
-    /**
-     * By what it is remembered that the two were seen together, though nobody is known by them: the
-     * address is another person's.
-     */
+    /** The two together where the address is another person's. */
     public String together() {
-      return TOGETHER + both;
+      return Fingerprint.together(both);
     }
 
     /** The address and the name; nothing of nobody. */

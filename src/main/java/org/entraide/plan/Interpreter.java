@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
+import org.entraide.people.Profile;
 import org.entraide.people.Ref;
 import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;
@@ -57,12 +58,18 @@ final class Interpreter {
     this.rows = rows;
     this.ledger = ledger;
     this.contents = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
-    this.people = rows.stream().map(row -> Fingerprint.knownPeople(salt, row.profile())).toList();
+    this.people = rows.stream().map(row -> people(row.profile(), salt)).toList();
     this.addressees = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       addressees.add(Fingerprint.addressee(salt, rows.get(i).profile(), people.get(i)));
     }
     this.remembered = Vouched.remembered(this.known, rows, ledger);
+  }
+
+  /** By what somebody may be known, last by another's contact beside which they once stood. */
+  private static List<String> people(Profile profile, String salt) {
+    List<String> people = Fingerprint.knownPeople(salt, profile);
+    return Stream.concat(people.stream(), people.stream().map(Fingerprint::together)).toList();
   }
 
   Interpretation read(RandomGenerator random) {

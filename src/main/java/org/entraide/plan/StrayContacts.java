@@ -42,19 +42,22 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
 
     private Set<Integer> stray(
         Function<Profile, Optional<String>> contact, Function<Profile, Profile> alone) {
-      Map<String, Set<String>> shown = new HashMap<>(); // by person
+      Map<String, Set<String>> shown = new HashMap<>(); // by person; empty where a row has none
       for (int i = 0; i < rows.size(); i++) {
-        Set<String> theirs = shown.computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>());
-        contact.apply(rows.get(i).profile()).ifPresent(theirs::add);
+        shown
+            .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
+            .add(contact.apply(rows.get(i).profile()).orElse(""));
       }
       Set<Integer> stray = new HashSet<>();
       for (int i = 0; i < rows.size(); i++) {
         Profile profile = rows.get(i).profile();
         String ref = who.get(i).ref();
+        List<String> people = Fingerprint.people(salt, alone.apply(profile));
         if (rows.get(i).check().isPresent()
-            && contact.apply(profile).filter(it -> isAnothers(it, ref, shown)).isPresent()
-            && Fingerprint.people(salt, alone.apply(profile)).stream()
-                .noneMatch(known.refByFingerprint()::containsKey)) {
+            && known.references().contains(ref)
+            && people.stream().noneMatch(known.refByFingerprint()::containsKey)
+            && (people.stream().anyMatch(person -> owner(Fingerprint.together(person)).equals(ref))
+                || contact.apply(profile).filter(it -> isAnothers(it, ref, shown)).isPresent())) {
           stray.add(i);
         }
       }
@@ -62,13 +65,27 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
     }
 
     private boolean isAnothers(String contact, String ref, Map<String, Set<String>> shown) {
-      String first = known.refByFingerprint().getOrDefault(contact, "");
-      String owner = aliases.getOrDefault(first, first);
+      String owner = owner(contact);
       Set<String> owners = shown.get(owner);
-      return known.references().contains(ref)
-          && !owner.equals(ref)
+      return !owner.equals(ref)
           && owners != null
-          && !owners.contains(contact);
+          && !owners.contains(contact)
+          && owners.stream().anyMatch(it -> !owner(it).equals(owner));
+    }
+
+    /** Whose something was first, by what they are called now; nobody's is empty. */
+    private String owner(String part) {
+      String first = known.refByFingerprint().getOrDefault(part, "");
+      return aliases.getOrDefault(first, first);
+    }
+
+    /** What is remembered of a row in which others' contacts stand. */
+    private List<String> astray(Profile profile, Profile own) {
+      List<String> theirs = Fingerprint.people(salt, own);
+      return Fingerprint.people(salt, profile).stream()
+          .filter(person -> !theirs.contains(person))
+          .map(Fingerprint::together)
+          .toList();
     }
 
     private Optional<String> address(Profile profile) {
@@ -105,9 +122,7 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
       Fingerprint.people(answers.salt(), own).forEach(it -> refs.putIfAbsent(it, ref));
       List<String> parts = new ArrayList<>(addressees.get(i).parts());
       Fingerprint.number(answers.salt(), own).ifPresent(parts::add);
-      if (!own.equals(row.profile()) && addressees.get(i).isSomebody()) {
-        parts.add(addressees.get(i).together());
-      }
+      parts.addAll(answers.astray(row.profile(), own));
       parts.forEach(part -> refs.putIfAbsent(part, known.getOrDefault(part, ref)));
     }
   }

@@ -108,4 +108,109 @@ class SwappedAddressesTest {
 
     assertThat(world.shown(CY, STATUS)).isEqualTo("Exclu");
   }
+
+  private static void give(World world, String who, String address) {
+    world.table.type(ANSWERS, world.rowOf(who), EMAIL, address);
+  }
+
+  /** As somebody puts it right who types. */
+  @ParameterizedTest
+  @CsvSource({"'', ''", "07700 900123, 07700 900124"})
+  void nobodyIsBarredWhileASwapIsPutRightOneRowAfterTheOther(String anasPhone, String cysPhone) {
+    World world = answered(anasPhone, cysPhone);
+    swap(world, ANA, CY);
+    world.settle(2);
+
+    give(world, ANA, ANAS);
+    world.settle(2);
+    assertThat(world.shown(CY, EXPLANATION)).contains("adresse e-mail");
+    give(world, CY, CYS);
+    world.settle(2);
+
+    assertWasDrafted(world);
+    assertThat(world.shown(CY, STATUS)).isEqualTo("Brouillon prêt");
+  }
+
+  @Test
+  void nobodyIsBarredWhereTheRowOfWhoIsBarredIsDeletedAfterASwap() {
+    World world = answered("", "");
+    swap(world, ANA, CY);
+    world.settle(2);
+    BarredCampaign.deleteRow(world, ANA);
+    give(world, CY, CYS);
+    world.settle(2);
+
+    assertThat(world.shown(CY, STATUS)).isEqualTo("Brouillon prêt");
+    assertThat(world.letters()).hasSize(1);
+    answersAgain(world, "Jane Doe", ANAS, "");
+    assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
+  }
+
+  /** What looks like a slip is none where the one who answers says the same. */
+  @Test
+  void whoAnswersWithTheAddressThatWasSwappedIsBarred() {
+    World world = answered("", "");
+    swap(world, ANA, CY);
+    world.settle(2);
+    swap(world, ANA, CY);
+    world.settle(2);
+
+    answersAgain(world, CY, ANAS, "");
+    world.settle(2);
+
+    assertThat(world.shown(CY, STATUS)).isEqualTo("Exclu");
+    assertQuiet(world);
+  }
+
+  /** Whether or not Entraide looked in between. */
+  @ParameterizedTest
+  @CsvSource({"0, true", "0, false", "2, true", "2, false"})
+  void whoTookOverAnAddressIsKnownByItForGood(int passes, boolean deleted) {
+    World world = handedOn(passes);
+    String ref = world.shown(CY, BarredCampaign.REF);
+    if (deleted) {
+      world.table.deleteRow(ANSWERS, world.rowOf(CY));
+    } else {
+      give(world, CY, "cy.new@example.org");
+    }
+    world.settle(1);
+
+    answersAgain(world, CY, ANAS, "");
+
+    assertThat(world.shown(CY, BarredCampaign.REF)).isEqualTo(ref);
+    assertThat(world.letters()).hasSize(1);
+    assertQuiet(world);
+  }
+
+  @Test
+  void aBarTakesAnAddressThatWasHandedOn() {
+    World world = handedOn(2);
+    world.instruct(CY, INSTRUCTION, "Exclu");
+    world.settle(2);
+
+    answersAgain(world, "Jane Doe", ANAS, "");
+
+    assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
+  }
+
+  /**
+   * Cy has the address that Ana had.
+   *
+   * @param passes after Ana got another one
+   */
+  private static World handedOn(int passes) {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Autre")
+            .answer(DAN, PLACE, "Nord", OFFERS, "Courses")
+            .answer(CY, PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    give(world, ANA, passes == 0 ? CYS : "ana.new@example.org");
+    if (passes > 0) {
+      world.settle(passes);
+    }
+    give(world, CY, ANAS);
+    world.settle(2);
+    return world;
+  }
 }
