@@ -56,8 +56,12 @@ final class SamePeople {
       namesOf.put(i, Set.of(names[i]));
       addContacts(i, entry);
     }
+    // first: a bare name is that of the person whose it was, not of another under the contact
+    joinKnown(known, true);
+    joinEdited(known);
     byContact.values().forEach(this::joinUnderOneContact);
-    joinKnown(known);
+    joinKnown(known, true);
+    joinKnown(known, false);
     joinDuplicates(known);
     joinConfirmed(known);
     joinEdited(known);
@@ -178,8 +182,13 @@ final class SamePeople {
     namesOf.put(sets.union(rootA, rootB), both);
   }
 
-  /** Contents that were one person's stay so, whatever is corrected in one of them. */
-  private void joinKnown(Known known) {
+  /**
+   * Contents that were one person's stay so, whatever is corrected in one of them.
+   *
+   * @param alike whether only those are joined whose names agree: beside a copy that was typed
+   *     over, another answer is the name's
+   */
+  private void joinKnown(Known known, boolean alike) {
     Map<String, List<Integer>> byRef = new LinkedHashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       String ref = known.byFingerprint().get(entries.get(i).fingerprint());
@@ -187,15 +196,9 @@ final class SamePeople {
         byRef.computeIfAbsent(ref, r -> new ArrayList<>(1)).add(i);
       }
     }
-    for (List<Integer> answers : byRef.values()) {
-      joinAnswers(answers, true); // beside a copy that was typed over, another answer is the name's
-      joinAnswers(answers, false);
-    }
+    byRef.values().forEach(answers -> joinAnswers(answers, alike));
   }
 
-  /**
-   * @param alike whether only those are joined whose names agree
-   */
   private void joinAnswers(List<Integer> answers, boolean alike) {
     Map<Integer, List<Integer>> parts = new LinkedHashMap<>();
     answers.forEach(i -> parts.computeIfAbsent(sets.find(i), r -> new ArrayList<>(1)).add(i));

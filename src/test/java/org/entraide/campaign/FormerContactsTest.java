@@ -78,4 +78,29 @@ class FormerContactsTest {
     assertThat(world.shown(ANA, REF)).isNotEqualTo(world.table.text(ANSWERS, FIRST, REF));
     assertQuiet(world);
   }
+
+  /** « J. Martin » was Jean, whose address is corrected; Julie has the one that they shared. */
+  @Test
+  void aBareNameStaysWithWhomeverItWasAlthoughAnotherWhoSharesTheAddressIsCalledSo() {
+    String shared = "martin@example.org";
+    World world =
+        new World()
+            .answer("J. Martin", EMAIL, shared, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    world.answer("Jean Martin", EMAIL, shared, PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    world.answer("Julie Martin", EMAIL, shared, PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    String jean = world.shown("Jean Martin", REF);
+    String julie = world.shown("Julie Martin", REF);
+    world.instruct("Jean Martin", EMAIL, "jean@example.org");
+    world.settle(3);
+
+    assertThat(world.shown("J. Martin", REF)).isEqualTo(jean);
+    assertThat(world.shown("Jean Martin", REF)).isEqualTo(jean);
+    assertThat(world.shown("Julie Martin", REF)).isEqualTo(julie);
+    assertThat(world.letters()).hasSize(2);
+    assertQuiet(world);
+  }
 }
