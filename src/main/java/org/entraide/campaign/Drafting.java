@@ -148,12 +148,16 @@ final class Drafting {
     return i.with(i.correspondence().with(Mark.PINNED));
   }
 
-  /** A follow-up is not to be sent to somebody who left. */
+  /** A follow-up that was made is not to be sent to somebody who left, until they are back. */
   private Introduction followed(Introduction i) {
     boolean sent = i.state() == State.SENT || i.state() == State.BOUNCED;
-    return sent && i.has(Mark.FOLLOW_UP_TRIED) && cast.withdrew(i)
-        ? i.with(i.correspondence().with(Mark.NOT_TO_FOLLOW))
-        : i;
+    if (!sent || !i.has(Mark.FOLLOW_UP_TRIED)) {
+      return i;
+    }
+    return i.with(
+        cast.withdrew(i)
+            ? i.correspondence().with(Mark.NOT_TO_FOLLOW)
+            : i.correspondence().without(Mark.NOT_TO_FOLLOW));
   }
 
   /** Withdrawn where what it was written for is over; what was accepted stays so. */

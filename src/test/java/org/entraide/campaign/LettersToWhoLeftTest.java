@@ -139,4 +139,19 @@ class LettersToWhoLeftTest {
     assertThat(ledger("Explication")).contains("ne l’envoyez plus");
     assertThat(ledger("Envoyé le")).isEmpty();
   }
+
+  @Test
+  void aFollowUpThatTheDelegateChangedIsFlaggedUntilSomebodyIsBack() {
+    followedUp();
+    world.mailbox().editDrafts();
+    world.once();
+    world.instruct("Ann Able", "Consigne", "Retirer");
+    world.settle(2);
+    assertThat(ledger("Explication")).contains("ne l’envoyez");
+
+    world.instruct("Ann Able", "Consigne", "");
+    world.settle(2);
+
+    assertThat(ledger("Explication")).doesNotContain("ne l’envoyez");
+  }
 }

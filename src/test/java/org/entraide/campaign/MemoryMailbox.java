@@ -354,6 +354,32 @@ final class MemoryMailbox implements Mailbox {
     history.add(letter);
   }
 
+  /** Changes whatever drafts are there. */
+  void editDrafts() {
+    held.stream()
+        .filter(h -> h.fate == Fate.DRAFT)
+        .forEach(
+            h -> {
+              h.messageId = h.messageId + "x";
+              history.add(h);
+            });
+  }
+
+  /** Begins to pass a letter on to somebody else, in its thread. */
+  void passOn(String introduction, String email) {
+    Held letter = letter(introduction);
+    added(
+        new Letter(
+            introduction,
+            address,
+            List.of(new Letter.Recipient("", email)),
+            "Fwd: " + letter.letter.subject(),
+            "",
+            Optional.empty(),
+            Optional.of(
+                new Letter.Thread(letter.threadId, "<m@x.org>", letter.letter.subject(), Set.of()))));
+  }
+
   private Held letter(String introduction) {
     return held.stream()
         .filter(h -> h.letter.introduction().equals(introduction))
