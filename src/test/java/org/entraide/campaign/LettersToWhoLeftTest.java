@@ -154,4 +154,22 @@ class LettersToWhoLeftTest {
 
     assertThat(ledger("Explication")).doesNotContain("ne l’envoyez");
   }
+
+  /** Told by telephone, so that nobody has answered in its thread. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Acceptée", "Refusée"})
+  void oneThatWasSentStaysSentWhileTheDelegatePassesItOn(String word) {
+    world.settle(2);
+    world.mailbox().send(introduction());
+    world.once();
+    String sentOn = ledger("Envoyé le");
+    world.table.type(World.LEDGER, 1, "Suite", word);
+    world.once();
+
+    world.mailbox().passOn(introduction(), "association@example.org");
+    world.settle(3);
+
+    assertThat(ledger("Envoyé le")).isEqualTo(sentOn);
+    assertThat(ledger("Explication")).doesNotContain("ne l’envoyez plus");
+  }
 }
