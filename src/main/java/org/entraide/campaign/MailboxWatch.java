@@ -70,9 +70,7 @@ final class MailboxWatch {
       Optional<RemoteFailure> cut) {
 
     boolean anyMissing() {
-      return introductions.stream()
-          .filter(i -> i.missingSince() != null)
-          .anyMatch(i -> i.state() == State.DRAFTED || LifeCycle.needsLookingFor(i));
+      return MailboxWatch.anyMissing(introductions);
     }
   }
 
@@ -104,6 +102,13 @@ final class MailboxWatch {
     read.clear();
     readFrom = null;
     return found;
+  }
+
+  /** Whether some of them are out of sight that may count as discarded. */
+  static boolean anyMissing(Collection<Introduction> introductions) {
+    return introductions.stream()
+        .filter(i -> i.missingSince() != null)
+        .anyMatch(i -> i.state() == State.DRAFTED || LifeCycle.needsLookingFor(i));
   }
 
   /** Finds out which letters to look at, and until where that is. */

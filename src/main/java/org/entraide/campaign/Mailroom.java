@@ -124,7 +124,8 @@ final class Mailroom {
         rest(seen, address, e);
       }
     }
-    new Homeless(this::watch, searched).look(seen, all, now, confirmed);
+    new Homeless(this::watch, searched)
+        .look(seen, in(Homeless.NOWHERE_KNOWN, introductions), all, now, confirmed);
     return seen;
   }
 
