@@ -67,12 +67,7 @@ final class MailboxWatch {
       MailCursor cursor,
       Map<String, Boolean> nowhere,
       Set<String> trashed,
-      Optional<RemoteFailure> cut) {
-
-    boolean anyMissing() {
-      return MailboxWatch.anyMissing(introductions);
-    }
-  }
+      Optional<RemoteFailure> cut) {}
 
   /**
    * Looks at whatever changed since the cursor, or at everything where that is not known.

@@ -212,4 +212,18 @@ class MissedDraftTest {
           .isEqualTo("Écartée");
     }
   }
+
+  /** As where a mail program moves them there one after another. */
+  @Test
+  void thoseThatWereMissedTogetherAndAreInTheTrashAfterAllAreDiscarded() {
+    pairs(8);
+    List<String> missed = world.ledgerReferences().subList(0, 6);
+    missed.forEach(world.mailbox()::discard);
+    world.once();
+
+    missed.forEach(world.mailbox()::trash);
+    world.settle(3);
+
+    assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Écartée")).hasSize(6);
+  }
 }
