@@ -165,8 +165,7 @@ final class FollowUps {
     try {
       letter = letter(mailbox, i);
       isThere =
-          letter.isPresent()
-              && waiting.isThere(i, letter.get(), goAhead.scene().seen().cursors());
+          letter.isPresent() && waiting.isThere(i, letter.get(), goAhead.scene().seen().cursors());
     } catch (RemoteFailure e) {
       resting.add(i.mailbox());
       troubles.add(Trouble.of(e));

@@ -184,7 +184,8 @@ final class Mailroom {
     boolean doubted = found.cursor().exchanged() || MissedAtOnce.manyMissing(before);
     List<Introduction> mine =
         new ArrayList<>(doubted ? MissedAtOnce.believedAgain(before, there, now) : there);
-    boolean many = (doubted && !back && MailboxWatch.anyMissing(there)) || MissedAtOnce.manyMissing(mine);
+    boolean many =
+        (doubted && !back && MailboxWatch.anyMissing(there)) || MissedAtOnce.manyMissing(mine);
     found.introductions().stream().filter(thrown).forEach(mine::add);
     boolean doubtful = many && !confirmed;
     for (Introduction introduction : mine) {

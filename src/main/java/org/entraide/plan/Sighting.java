@@ -63,8 +63,7 @@ public sealed interface Sighting
       Optional<Mail> sent =
           thread.mails().stream()
               .filter(Mail::isSent)
-              .filter(
-                  mail -> mayBeOf(draft.filter(it -> isElsewhere(it, thread)), mail))
+              .filter(mail -> mayBeOf(draft.filter(it -> isElsewhere(it, thread)), mail))
               .findFirst();
       if (sent.isPresent()) {
         return sent(thread, sent.get(), draft.filter(left -> isElsewhere(left, thread)));

@@ -135,7 +135,7 @@ class EmptiedColumnTest {
     assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Retirée")).hasSize(1);
   }
 
-  /** It was withdrawn for its own tick, which is in no doubt whatever happens to the entry later. */
+  /** It was withdrawn for its own tick, which is in no doubt whatever happens later. */
   @Test
   void oneThatWasTakenBackForItsTickIsTakenBackAgainAfterAnOutcomeThatWasCleared() {
     pairs("Garde d’enfants");

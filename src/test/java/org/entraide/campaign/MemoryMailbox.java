@@ -367,17 +367,18 @@ final class MemoryMailbox implements Mailbox {
 
   /** Begins to pass a letter on to somebody else, in its thread. */
   void passOn(String introduction, String email) {
-    Held letter = letter(introduction);
+    Held sent = letter(introduction);
+    String subject = sent.letter.subject();
+    Letter.Thread thread = new Letter.Thread(sent.threadId, "<m@x.org>", subject, Set.of());
     added(
         new Letter(
             introduction,
             address,
             List.of(new Letter.Recipient("", email)),
-            "Fwd: " + letter.letter.subject(),
+            "Fwd: " + subject,
             "",
             Optional.empty(),
-            Optional.of(
-                new Letter.Thread(letter.threadId, "<m@x.org>", letter.letter.subject(), Set.of()))));
+            Optional.of(thread)));
   }
 
   private Held letter(String introduction) {
