@@ -148,39 +148,39 @@ final class Drafting {
     return i.with(i.correspondence().with(Mark.PINNED));
   }
 
-  /** A follow-up is not to be sent to somebody who left. */
+  /** A follow-up that was made is not to be sent to somebody who left, until they are back. */
   private Introduction followed(Introduction i) {
     boolean sent = i.state() == State.SENT || i.state() == State.BOUNCED;
-    return sent && i.has(Mark.FOLLOW_UP_TRIED) && cast.withdrew(i)
-        ? i.with(i.correspondence().with(Mark.NOT_TO_FOLLOW))
-        : i;
+    if (!sent || !i.has(Mark.FOLLOW_UP_TRIED)) {
+      return i;
+    }
+    return i.with(
+        cast.withdrew(i)
+            ? i.correspondence().with(Mark.NOT_TO_FOLLOW)
+            : i.correspondence().without(Mark.NOT_TO_FOLLOW));
   }
 
   /** Withdrawn where what it was written for is over; what was accepted stays so. */
   private Introduction recalled(Introduction introduction, DraftRecall recall) {
-    Introduction i =
-        recall.reckoned().contains(introduction.ref())
-            ? introduction.with(introduction.correspondence().without(Mark.STANDS_AGAIN))
-            : introduction;
+    Introduction i = asked(introduction, recall);
+    if (recall.reckoned().contains(i.ref())) {
+      i = i.with(i.correspondence().without(Mark.STANDS_AGAIN));
+    }
     Mark reason = recall.reasons().get(i.ref());
     if (i.state() == State.ACCEPTED) {
-      return UnsentLetter.needed(asked(i, recall), reason == null && !cast.withdrew(i));
+      return UnsentLetter.needed(i, reason == null && !cast.withdrew(i));
     }
-    if (reason != null && i.state() != State.WITHDRAWN) {
-      return i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
-    }
-    if (i.state() != State.DRAFTED && i.state() != State.PREPARING) {
-      return i;
-    }
-    return asked(i, recall);
+    return reason == null || i.state() == State.WITHDRAWN
+        ? i
+        : i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
   }
 
   /** Whether people are asked about a tick that may be gone by mistake. */
   private static Introduction asked(Introduction i, DraftRecall recall) {
     return i.with(
         recall.doubtful().contains(i.ref())
-            ? i.correspondence().with(Mark.UNCHECKED)
-            : i.correspondence().without(Mark.UNCHECKED));
+            ? i.correspondence().with(Mark.TICK_IN_DOUBT)
+            : i.correspondence().without(Mark.TICK_IN_DOUBT));
   }
 
   /** Withdrawn where somebody left; else, before its draft is asked for, where that goes to. */
@@ -275,7 +275,7 @@ final class Drafting {
       throws RemoteFailure, GoAhead.Halt {
     Map<String, Introduction> all = new LinkedHashMap<>(introductions);
     for (Introduction i : introductions.values()) {
-      boolean wanting = i.state() == State.PREPARING && !i.attempted() && mayBeFit(i);
+      boolean wanting = LifeCycle.isUntried(i) && !i.has(Mark.TICK_IN_DOUBT) && mayBeFit(i);
       Optional<Letter> letter =
           wanting && !resting.contains(i.mailbox())
               ? writing.introduce(i, all.values())

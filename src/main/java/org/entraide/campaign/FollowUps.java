@@ -164,7 +164,8 @@ final class FollowUps {
     boolean isThere;
     try {
       letter = letter(mailbox, i);
-      isThere = waiting.isIn(i, goAhead.scene().seen().cursors());
+      isThere =
+          letter.isPresent() && waiting.isThere(i, letter.get(), goAhead.scene().seen().cursors());
     } catch (RemoteFailure e) {
       resting.add(i.mailbox());
       troubles.add(Trouble.of(e));

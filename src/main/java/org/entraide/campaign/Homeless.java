@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
@@ -25,6 +26,9 @@ final class Homeless {
 
   /** The mailbox of an introduction whose mailbox is not known. */
   static final String NOWHERE_KNOWN = "";
+
+  /** What stands for it where it is remembered that many of them are missed. */
+  private static final String NOWHERE = Correspondence.hash(NOWHERE_KNOWN);
 
   /** How far back what only waits for its hour is looked for, among all mail. */
   static final Duration HIDDEN_FOR = Duration.ofDays(7);
@@ -54,8 +58,17 @@ final class Homeless {
     this.searched = searched;
   }
 
-  void look(Mailroom.Seen seen, Set<String> addresses, Instant now, boolean confirmed) {
-    List<Introduction> before = in(seen);
+  /**
+   * Looks for them.
+   *
+   * @param before the same as they were before this look
+   */
+  void look(
+      Mailroom.Seen seen,
+      List<Introduction> before,
+      Set<String> addresses,
+      Instant now,
+      boolean confirmed) {
     Map<String, Introduction> wanted = new HashMap<>();
     for (Introduction i : seen.introductions().values()) {
       if (i.mailbox().equals(NOWHERE_KNOWN) && isOpen(i) && isDue(i, now)) {
@@ -124,7 +137,10 @@ final class Homeless {
         seen.introductions().put(i.ref(), missing);
       }
     }
-    if (MissedAtOnce.manyMissing(before)) {
+    MailCursor cursor = seen.cursors().getOrDefault(NOWHERE, MailCursor.NEW);
+    boolean doubted = cursor.exchanged() || MissedAtOnce.manyMissing(before);
+    boolean back = MissedAtOnce.isOneBack(before, seen.introductions().values());
+    if (doubted) {
       Set<String> here = new TreeSet<>();
       in(seen).forEach(i -> here.add(i.ref()));
       MissedAtOnce.believedAgain(before, seen.introductions().values(), now).stream()
@@ -132,7 +148,11 @@ final class Homeless {
           .forEach(i -> seen.introductions().put(i.ref(), i));
     }
     List<Introduction> homeless = in(seen);
-    if (!confirmed && MissedAtOnce.manyMissing(homeless)) {
+    boolean many =
+        (doubted && !back && MailboxWatch.anyMissing(homeless))
+            || MissedAtOnce.manyMissing(homeless);
+    if (many && !confirmed) {
+      seen.cursors().put(NOWHERE, cursor.doubted());
       seen.emptied().add(NOWHERE_KNOWN);
       seen.troubles()
           .add(
@@ -142,6 +162,7 @@ final class Homeless {
                           + " discarded. Was a mailbox emptied, or left out of the configuration?")
                   .told(Wrong.draftsNowhere()));
     } else {
+      seen.cursors().computeIfPresent(NOWHERE, (nowhere, it) -> it.trusted());
       homeless.stream()
           .filter(i -> wanted.containsKey(i.ref()) && LifeCycle.graceIsOver(i, now))
           .forEach(i -> seen.introductions().put(i.ref(), LifeCycle.conclude(i, false)));

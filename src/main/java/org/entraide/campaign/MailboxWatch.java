@@ -67,14 +67,7 @@ final class MailboxWatch {
       MailCursor cursor,
       Map<String, Boolean> nowhere,
       Set<String> trashed,
-      Optional<RemoteFailure> cut) {
-
-    boolean anyMissing() {
-      return introductions.stream()
-          .filter(i -> i.missingSince() != null)
-          .anyMatch(i -> i.state() == State.DRAFTED || LifeCycle.needsLookingFor(i));
-    }
-  }
+      Optional<RemoteFailure> cut) {}
 
   /**
    * Looks at whatever changed since the cursor, or at everything where that is not known.
@@ -104,6 +97,13 @@ final class MailboxWatch {
     read.clear();
     readFrom = null;
     return found;
+  }
+
+  /** Whether some of them are out of sight that may count as discarded. */
+  static boolean anyMissing(Collection<Introduction> introductions) {
+    return introductions.stream()
+        .filter(i -> i.missingSince() != null)
+        .anyMatch(i -> i.state() == State.DRAFTED || LifeCycle.needsLookingFor(i));
   }
 
   /** Finds out which letters to look at, and until where that is. */

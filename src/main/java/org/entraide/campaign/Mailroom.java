@@ -124,7 +124,8 @@ final class Mailroom {
         rest(seen, address, e);
       }
     }
-    new Homeless(this::watch, searched).look(seen, all, now, confirmed);
+    new Homeless(this::watch, searched)
+        .look(seen, in(Homeless.NOWHERE_KNOWN, introductions), all, now, confirmed);
     return seen;
   }
 
@@ -183,7 +184,8 @@ final class Mailroom {
     boolean doubted = found.cursor().exchanged() || MissedAtOnce.manyMissing(before);
     List<Introduction> mine =
         new ArrayList<>(doubted ? MissedAtOnce.believedAgain(before, there, now) : there);
-    boolean many = (doubted && !back && found.anyMissing()) || MissedAtOnce.manyMissing(mine);
+    boolean many =
+        (doubted && !back && MailboxWatch.anyMissing(there)) || MissedAtOnce.manyMissing(mine);
     found.introductions().stream().filter(thrown).forEach(mine::add);
     boolean doubtful = many && !confirmed;
     for (Introduction introduction : mine) {

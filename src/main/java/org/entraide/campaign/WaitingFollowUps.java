@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
+import org.entraide.plan.Letter;
 import org.entraide.plan.Mark;
 
 /**
@@ -72,9 +74,25 @@ final class WaitingFollowUps {
     }
   }
 
-  /** Whether a draft is in the thread of a letter that was sent. */
-  boolean isIn(Introduction followed, Map<String, MailCursor> cursors) throws RemoteFailure {
-    return listed(followed.mailbox(), cursors).containsKey(String.valueOf(followed.threadId()));
+  /**
+   * Whether a draft to all whom a follow-up would go to is in the thread of the letter that was
+   * sent. What a delegate begins to write to others there, as to pass the letter on, is none.
+   */
+  boolean isThere(Introduction followed, Letter followUp, Map<String, MailCursor> cursors)
+      throws RemoteFailure {
+    Set<String> addressed = new HashSet<>();
+    followUp.to().forEach(to -> addressed.add(to.email().toLowerCase(Locale.ROOT)));
+    Mailbox mailbox = ports.mailboxes().apply(followed.mailbox());
+    List<Mailbox.Draft> drafts =
+        listed(followed.mailbox(), cursors)
+            .getOrDefault(String.valueOf(followed.threadId()), List.of());
+    for (Mailbox.Draft draft : drafts) {
+      Mailbox.Names names = new Mailbox.Names(draft.messageId(), draft.threadId());
+      if (mailbox.heading(names).recipients().containsAll(addressed)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Every thread where there is a draft; all that may be where the mailbox does not tell. */

@@ -55,7 +55,7 @@ public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful, Set<S
       if (isUnsent(i) && isMetOtherwise(i, introductions, another)) {
         reasons.put(i.ref(), Mark.NEED_CLOSED);
       } else if ((isUnsent(i) || isAccepted(i)) && lacksTick(i, people, terms)) {
-        (i.has(Mark.UNCHECKED) ? doubtful : unchecked).add(i.ref());
+        (i.has(Mark.TICK_IN_DOUBT) ? doubtful : unchecked).add(i.ref());
       }
     }
     boolean emptied =

@@ -79,9 +79,9 @@ public final class LedgerWords {
           said.add(aboutBoth("withdrawn.for." + key(reason), introduction));
         }
       }
-    } else if (introduction.has(Mark.UNCHECKED)
-        && (introduction.state() == State.DRAFTED || UnsentLetter.isAccepted(introduction))) {
-      said.add(aboutBoth("drafted.unchecked", introduction));
+    } else if (introduction.has(Mark.TICK_IN_DOUBT)) {
+      boolean untried = LifeCycle.isUntried(introduction);
+      said.add(aboutBoth(untried ? "withdrawn.for.unchecked" : "drafted.unchecked", introduction));
     } else if (UnsentLetter.isLeft(introduction) && introduction.has(Mark.SCHEDULED)) {
       said.add(say("left.scheduled"));
     } else if (UnsentLetter.isLeft(introduction) && introduction.has(Mark.EDITED)) {

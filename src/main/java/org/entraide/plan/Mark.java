@@ -59,11 +59,13 @@ public enum Mark {
   PINNED,
   /** Taken back: all that it covers is met by another introduction. */
   NEED_CLOSED,
-  /**
-   * The helper is no longer marked as checked, which a need of it asks for: taken back, or in doubt
-   * where so many ticks went together that a column may have been emptied.
-   */
+  /** Taken back: the helper is no longer marked as checked, which a need of it asks for. */
   UNCHECKED,
+  /**
+   * The helper's tick, which a need of it asks for, went together with so many others that a column
+   * may have been emptied: in doubt until it is there again.
+   */
+  TICK_IN_DOUBT,
   /** Taken back: its helper has no place for it since an outcome was corrected. */
   NO_PLACE,
   /** Its outcome was cleared together with so many others that it holds until another is noted. */

@@ -63,11 +63,10 @@ public sealed interface Sighting
       Optional<Mail> sent =
           thread.mails().stream()
               .filter(Mail::isSent)
-              .filter(mail -> mayBeOf(draft, mail))
+              .filter(mail -> mayBeOf(draft.filter(it -> isElsewhere(it, thread)), mail))
               .findFirst();
       if (sent.isPresent()) {
-        return sent(
-            thread, sent.get(), draft.filter(left -> !left.threadId().equals(thread.threadId())));
+        return sent(thread, sent.get(), draft.filter(left -> isElsewhere(left, thread)));
       }
     }
     if (draft.isPresent()) {
@@ -81,6 +80,11 @@ public sealed interface Sighting
     }
     return new Gone(
         threads.stream().flatMap(t -> t.mails().stream()).anyMatch(m -> m.own() && m.isTrashed()));
+  }
+
+  /** Beside a letter that was sent, a draft in its thread was begun later. */
+  private static boolean isElsewhere(Draft draft, Conversation thread) {
+    return !draft.threadId().equals(thread.threadId());
   }
 
   /** Whether a sent message can be a copy of a draft that is still there: some get both. */

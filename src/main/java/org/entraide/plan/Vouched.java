@@ -58,21 +58,24 @@ final class Vouched {
     rows.forEach(vouched::row);
     Map<String, String> byFingerprint = vouched.byFingerprint;
     byFingerprint.putAll(known.refByFingerprint());
-    return ledger.stream()
-        .map(
-            entry ->
-                entry.between(
-                    named(entry, 0, entry.person(), byFingerprint),
-                    named(entry, 1, entry.helper(), byFingerprint)))
-        .toList();
+    return ledger.stream().map(entry -> named(entry, byFingerprint)).toList();
   }
 
-  private static String named(
-      LedgerRow entry, int position, String shown, Map<String, String> byFingerprint) {
+  private static LedgerRow named(LedgerRow entry, Map<String, String> byFingerprint) {
     List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
-    return Ref.isValid(shown) || contents.size() != 2
-        ? shown
-        : byFingerprint.getOrDefault(contents.get(position), shown);
+    if (contents.size() != 2) {
+      return entry;
+    }
+    String person = byFingerprint.getOrDefault(contents.get(0), entry.person());
+    String helper = byFingerprint.getOrDefault(contents.get(1), entry.helper());
+    // a check that tells another than who is still named is another entry's
+    return isNamedOtherwise(entry.person(), person) || isNamedOtherwise(entry.helper(), helper)
+        ? entry
+        : entry.between(person, helper);
+  }
+
+  private static boolean isNamedOtherwise(String shown, String told) {
+    return Ref.isValid(shown) && !shown.equals(told);
   }
 
   private void row(ResponseRow row) {

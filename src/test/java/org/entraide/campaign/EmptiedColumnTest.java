@@ -22,13 +22,17 @@ class EmptiedColumnTest {
   private final World world = new World();
   private final List<String> letters = List.of("a", "b", "c", "d", "e");
 
-  private void pairs(String need) {
+  private void answered(String need) {
     for (String letter : letters) {
       world.answer("Ann " + letter + "ble", PLACE, "Nord", NEEDS, need);
       world.answer("Ben " + letter + "olt", PLACE, "Nord", OFFERS, need, CAPACITY, "1");
     }
     world.once();
     letters.forEach(this::tick);
+  }
+
+  private void pairs(String need) {
+    answered(need);
     world.settle(3);
     assertThat(world.mailbox().waiting()).hasSize(letters.size());
   }
@@ -129,5 +133,43 @@ class EmptiedColumnTest {
     world.settle(2);
 
     assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Retirée")).hasSize(1);
+  }
+
+  /** It was withdrawn for its own tick, which is in no doubt whatever happens later. */
+  @Test
+  void oneThatWasTakenBackForItsTickIsTakenBackAgainAfterAnOutcomeThatWasCleared() {
+    pairs("Garde d’enfants");
+    String first = world.ledgerReferences().get(0);
+    world.mailbox().edit(first);
+    world.once();
+    world.instruct("Ben aolt", CHECKED, "");
+    world.settle(2);
+    assertThat(ledger(1, "État")).isEqualTo("Retirée");
+
+    outcome(1, "Refusée");
+    world.once();
+    outcome(1, "");
+    world.settle(2);
+
+    assertThat(ledger(1, "État")).isEqualTo("Retirée");
+    assertThat(ledger(1, EXPLANATION)).doesNotContain("Plusieurs");
+  }
+
+  @Test
+  void noDraftIsMadeWhileItsHelpersTickIsInDoubt() {
+    answered("Garde d’enfants");
+    world.outage.planNextOf("create", Outage.How.BEFORE);
+    world.once();
+    assertThat(ledger(letters.size(), "État")).isEqualTo("En préparation");
+
+    letters.forEach(letter -> world.instruct("Ben " + letter + "olt", CHECKED, ""));
+    world.settle(2);
+    assertThat(world.mailbox().letters()).isEmpty();
+    assertThat(ledger(1, EXPLANATION)).contains("n’est plus marqué « Vérifié »");
+
+    letters.forEach(this::tick);
+    world.settle(2);
+
+    assertThat(world.mailbox().waiting()).hasSize(letters.size());
   }
 }

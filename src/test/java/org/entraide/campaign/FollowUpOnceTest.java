@@ -69,4 +69,20 @@ class FollowUpOnceTest {
     assertThat(letters()).isEqualTo(2);
     assertThat(world.table.text(World.LEDGER, 1, "Explication")).contains("relance");
   }
+
+  /** What the delegate began to write to somebody else in the same thread is no follow-up. */
+  @Test
+  void oneIsMadeAlsoWhereTheLetterIsJustBeingPassedOn() {
+    world.followUp(Duration.ofDays(7)).settle(2);
+    String introduction = world.introduction("Ann Able", "Ben Bolt");
+    world.mailbox().send(introduction);
+    world.once();
+    world.clock.advance(Duration.ofDays(8));
+    world.once();
+    world.mailbox().passOn(introduction, "association@example.org");
+
+    world.settle(3);
+
+    assertThat(letters()).isEqualTo(3);
+  }
 }

@@ -139,4 +139,37 @@ class LettersToWhoLeftTest {
     assertThat(ledger("Explication")).contains("ne l’envoyez plus");
     assertThat(ledger("Envoyé le")).isEmpty();
   }
+
+  @Test
+  void aFollowUpThatTheDelegateChangedIsFlaggedUntilSomebodyIsBack() {
+    followedUp();
+    world.mailbox().editDrafts();
+    world.once();
+    world.instruct("Ann Able", "Consigne", "Retirer");
+    world.settle(2);
+    assertThat(ledger("Explication")).contains("ne l’envoyez");
+
+    world.instruct("Ann Able", "Consigne", "");
+    world.settle(2);
+
+    assertThat(ledger("Explication")).doesNotContain("ne l’envoyez");
+  }
+
+  /** Told by telephone, so that nobody has answered in its thread. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Acceptée", "Refusée"})
+  void oneThatWasSentStaysSentWhileTheDelegatePassesItOn(String word) {
+    world.settle(2);
+    world.mailbox().send(introduction());
+    world.once();
+    String sentOn = ledger("Envoyé le");
+    world.table.type(World.LEDGER, 1, "Suite", word);
+    world.once();
+
+    world.mailbox().passOn(introduction(), "association@example.org");
+    world.settle(3);
+
+    assertThat(ledger("Envoyé le")).isEqualTo(sentOn);
+    assertThat(ledger("Explication")).doesNotContain("ne l’envoyez plus");
+  }
 }

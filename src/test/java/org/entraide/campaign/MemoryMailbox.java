@@ -354,6 +354,33 @@ final class MemoryMailbox implements Mailbox {
     history.add(letter);
   }
 
+  /** Changes whatever drafts are there. */
+  void editDrafts() {
+    held.stream()
+        .filter(h -> h.fate == Fate.DRAFT)
+        .forEach(
+            h -> {
+              h.messageId = h.messageId + "x";
+              history.add(h);
+            });
+  }
+
+  /** Begins to pass a letter on to somebody else, in its thread. */
+  void passOn(String introduction, String email) {
+    Held sent = letter(introduction);
+    String subject = sent.letter.subject();
+    Letter.Thread thread = new Letter.Thread(sent.threadId, "<m@x.org>", subject, Set.of());
+    added(
+        new Letter(
+            introduction,
+            address,
+            List.of(new Letter.Recipient("", email)),
+            "Fwd: " + subject,
+            "",
+            Optional.empty(),
+            Optional.of(thread)));
+  }
+
   private Held letter(String introduction) {
     return held.stream()
         .filter(h -> h.letter.introduction().equals(introduction))

@@ -149,4 +149,81 @@ class MissedDraftTest {
     assertThat(world.table.text(World.LEDGER, 1, "Envoyé le")).isNotEmpty();
     assertThat(world.dashboard().toString()).doesNotContain(World.DELEGATE);
   }
+
+  /** The journal is lost, and they are in no mailbox. */
+  @Test
+  void thoseThatAreNowhereStayInDoubtAlsoAfterAnOutcomeIsNotedBesideOne() {
+    pairs(7);
+    List<String> missed = world.ledgerReferences().subList(0, 6);
+    missed.forEach(world.mailbox()::discard);
+    world.startAgain(new MemoryJournal()).once();
+
+    outcome("Acceptée");
+    world.settle(4);
+
+    assertThat(world.ledger()).noneMatch(entry -> entry.endsWith("Écartée"));
+
+    world.mailbox().takeOutOfTrash(missed.get(5));
+    world.settle(4);
+
+    assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Écartée")).hasSize(4);
+  }
+
+  /** None of them is missed any more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Refusée", "Acceptée"})
+  void aMailboxIsInDoubtNoMoreOnceOutcomesAreNotedBesideAllThatWereMissed(String word) {
+    pairs(8);
+    List<String> all = world.ledgerReferences();
+    all.subList(0, 6).forEach(world.mailbox()::discard);
+    world.once();
+    for (int row = 1; row <= 6; row++) {
+      world.table.type(World.LEDGER, row, "Suite", word);
+    }
+    world.settle(2);
+
+    world.mailbox().discard(all.get(7));
+    world.settle(4);
+
+    assertThat(world.table.text(World.LEDGER, world.ledgerRow(all.get(7)), "État"))
+        .isEqualTo("Écartée");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Acceptée", "Refusée"})
+  void thoseThatWereReallyThrownAwayTogetherAreDiscardedOnceSomebodyConfirms(String noted) {
+    pairs(8);
+    List<String> all = world.ledgerReferences();
+    all.subList(0, 6).forEach(world.mailbox()::discard);
+    world.settle(2);
+    outcome(noted);
+    world.settle(2);
+
+    int settings = BarredCampaign.SETTINGS;
+    for (int row = 1; row < world.table.rowCount(settings); row++) {
+      if (world.table.text(settings, row, "Réglage").startsWith("Confirmer")) {
+        world.table.type(settings, row, "Valeur", "oui");
+      }
+    }
+    world.settle(3);
+
+    for (String thrown : all.subList(1, 6)) {
+      assertThat(world.table.text(World.LEDGER, world.ledgerRow(thrown), "État"))
+          .isEqualTo("Écartée");
+    }
+  }
+
+  /** As where a mail program moves them there one after another. */
+  @Test
+  void thoseThatWereMissedTogetherAndAreInTheTrashAfterAllAreDiscarded() {
+    pairs(8);
+    List<String> missed = world.ledgerReferences().subList(0, 6);
+    missed.forEach(world.mailbox()::discard);
+    world.once();
+
+    missed.forEach(world.mailbox()::trash);
+    world.settle(3);
+
+    assertThat(world.ledger()).filteredOn(entry -> entry.endsWith("Écartée")).hasSize(6);
+  }
 }

@@ -5,11 +5,13 @@ import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.BO;
 import static org.entraide.campaign.BarredCampaign.STATUS;
 import static org.entraide.campaign.BarredCampaign.assertQuiet;
+import static org.entraide.campaign.World.CAPACITY;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,5 +39,29 @@ class UnnamedEntryTest {
     assertThat(world.table.text(LEDGER, 1, title)).isEqualTo(typed);
     assertThat(world.shown(ANA, STATUS)).isEqualTo("Brouillon prêt");
     assertQuiet(world);
+  }
+
+  /** Of two entries, the columns that people see were sorted without the hidden one. */
+  @Test
+  void nobodyIsTakenForOneOfAnIntroductionWhoseCheckIsBesideAnother() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1")
+            .answer("Cid Cole", PLACE, "Nord", NEEDS, "Courses")
+            .answer("Dot Dale", PLACE, "Nord", OFFERS, "Courses", CAPACITY, "1");
+    world.settle(2);
+    assertThat(world.letters()).hasSize(2);
+    String check = world.table.text(LEDGER, 1, "Contrôle");
+
+    world.table.type(LEDGER, 1, "Contrôle", world.table.text(LEDGER, 2, "Contrôle"));
+    world.table.type(LEDGER, 2, "Contrôle", check);
+    world.table.type(LEDGER, 1, "Personne", "");
+    world.startAgain(new MemoryJournal());
+    world.settle(2);
+
+    String introduced = world.shown("Cid Cole", "Mise en relation");
+    assertThat(introduced).contains(world.shown("Dot Dale", "Réf"));
+    assertThat(introduced).doesNotContain(world.shown(BO, "Réf"));
   }
 }
