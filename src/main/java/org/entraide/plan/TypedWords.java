@@ -312,7 +312,8 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
         continue;
       }
       Optional<ResponseRow> original = originalOf(row, column, position);
-      if (original.isPresent()) {
+      boolean note = column == PersonColumn.STATUS && !isWord(column, shown); // stops nobody: kept
+      if (original.isPresent() && !note) {
         copies.put(row.key(), original.get());
         continue;
       }
