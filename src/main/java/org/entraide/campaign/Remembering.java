@@ -97,7 +97,7 @@ final class Remembering {
 
   /** Only who is missing, who is barred and what organisers set, when nothing else may be done. */
   void rememberAbsences(Scene scene) {
-    // of whoever is known nothing is learnt: an address may stand beside another's name
+    // nothing new is learnt of people who are known: an address may stand beside another's name
     Set<String> barred = new HashSet<>(scene.rows().bars().named());
     barred.removeAll(scene.memory().referenceByFingerprint().values());
     name(barred, scene);
@@ -144,8 +144,8 @@ final class Remembering {
   }
 
   /**
-   * The line of whoever is barred names them by a reference that the next pass must give them
-   * again, though it is not yet in their row.
+   * The line of a barred person names a reference. The next pass must give the person the same one,
+   * although their row does not show it yet.
    */
   private void name(Set<String> barred, Scene scene) {
     Map<String, String> theirs = new HashMap<>(scene.rows().refByFingerprint());

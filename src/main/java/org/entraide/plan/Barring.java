@@ -45,7 +45,7 @@ record Barring(
    * @param who whose the rows are
    * @param cells those that say <i>Exclu</i> themselves
    * @param confused people whose name stands beside another's address
-   * @param stray contacts that stand beside somebody else
+   * @param stray contacts that stand beside people whose they are not
    * @param salt of fingerprints
    * @param readable whether the columns in which <i>Exclu</i> is said are there
    * @param shown people beside whom a daemon whose journal is gone wrote that they are barred, in

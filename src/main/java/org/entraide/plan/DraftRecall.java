@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons by introduction, why it is withdrawn
  * @param doubtful introductions whose helper lacks the tick, where a whole column of ticks may have
  *     been emptied: until it is there again they stay, and say so
- * @param reckoned introductions that stand again by a corrected outcome and for which room was made
- *     now: whatever becomes of their helper's capacity later, nothing more is taken back for them
+ * @param reckoned introductions that stand again by a corrected outcome. Room was made for them
+ *     once; no other draft is taken back for them later, also where their helper's capacity changes
  */
 public record DraftRecall(Map<String, Mark> reasons, Set<String> doubtful, Set<String> reckoned) {
 

@@ -50,15 +50,25 @@ class FollowUpOnceTest {
     assertThat(world.table.text(World.LEDGER, 1, "Explication")).contains("relance");
   }
 
-  /** The process dies before the ledger tells, and the journal of the pass before is put back. */
-  @Test
-  void oneThatIsAmongTheDraftsIsNotMadeAgainAlsoWhereTheLedgerDoesNotTellOfIt() {
+  /**
+   * The letter is sent, and its follow-up was announced when nothing was heard of it.
+   *
+   * @return the introduction
+   */
+  private String sendAndWait() {
     world.followUp(Duration.ofDays(7)).settle(2);
     String introduction = world.introduction("Ann Able", "Ben Bolt");
     world.mailbox().send(introduction);
     world.once();
     world.clock.advance(Duration.ofDays(8));
     world.once();
+    return introduction;
+  }
+
+  /** The process dies before the ledger tells, and the journal of the pass before is put back. */
+  @Test
+  void oneThatIsAmongTheDraftsIsNotMadeAgainAlsoWhereTheLedgerDoesNotTellOfIt() {
+    sendAndWait();
     MemoryJournal announced = ((MemoryJournal) world.journal()).copy();
     world.outage.planNextOf("create", Outage.How.DEATH_AFTER);
     assertThatThrownBy(world::once).isInstanceOf(Outage.Death.class);
@@ -73,12 +83,7 @@ class FollowUpOnceTest {
   /** What the delegate began to write to somebody else in the same thread is no follow-up. */
   @Test
   void oneIsMadeAlsoWhereTheLetterIsJustBeingPassedOn() {
-    world.followUp(Duration.ofDays(7)).settle(2);
-    String introduction = world.introduction("Ann Able", "Ben Bolt");
-    world.mailbox().send(introduction);
-    world.once();
-    world.clock.advance(Duration.ofDays(8));
-    world.once();
+    String introduction = sendAndWait();
     world.mailbox().passOn(introduction, "association@example.org");
 
     world.settle(3);
