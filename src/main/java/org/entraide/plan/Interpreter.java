@@ -300,7 +300,7 @@ final class Interpreter {
           says(
               told.status(),
               hands.told(row).containsKey(PersonColumn.INSTRUCTION) && told.words().isEmpty()),
-          says(typed, status.isPresent() && typed.isEmpty()));
+          says(typed, status.isPresent() ? typed.isEmpty() : mayBeHit(row, hands.rememberedBy(row))));
       if (isNamed(i, who.rows().get(i).ref(), aliases)) {
         row.checked()
             .filter(before -> !contents.contains(before))
@@ -314,6 +314,21 @@ final class Interpreter {
       orders.merge(who.rows().get(i).ref(), read, Orders::and);
     }
     return orders;
+  }
+
+  /**
+   * Whether a write of ours that was meant for another row, or for nobody's, may have hit the
+   * status: the check of another row stands beside it, or all that we ever wrote there is gone.
+   * Then nobody can say that a person cleared what had been typed there.
+   *
+   * @param key by which the row is remembered, also where its answer was edited since
+   */
+  private boolean mayBeHit(ResponseRow row, String key) {
+    return row.check().isPresent()
+        ? row.showsOthersCheck()
+            && row.checked().filter(ResponseRow.contents(key)::equals).isEmpty()
+        : row.shownRef().isEmpty()
+            && known.cells().containsKey(new CellKey(key, PersonColumn.EXPLANATION.mark()));
   }
 
   /** Whether the name in a row is known to be that person's: else somebody may be typed over it. */

@@ -1,0 +1,154 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entraide.campaign.BarredCampaign.ANA;
+import static org.entraide.campaign.BarredCampaign.ANAS;
+import static org.entraide.campaign.BarredCampaign.BO;
+import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
+import static org.entraide.campaign.BarredCampaign.LABEL;
+import static org.entraide.campaign.BarredCampaign.SETTINGS;
+import static org.entraide.campaign.BarredCampaign.SETTLED;
+import static org.entraide.campaign.BarredCampaign.STATUS;
+import static org.entraide.campaign.BarredCampaign.VALUE;
+import static org.entraide.campaign.BarredCampaign.answersAgain;
+import static org.entraide.campaign.BarredCampaign.assertBarred;
+import static org.entraide.campaign.BarredCampaign.assertFree;
+import static org.entraide.campaign.BarredCampaign.line;
+import static org.entraide.campaign.BarredCampaign.type;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rows move in the instant of a write, and it hits the status by which somebody was barred. Nobody
+ * cleared it, and nobody may be introduced for that.
+ */
+class BarredOvertakenTest {
+
+  private static final String CY = "Cy Cole";
+
+  /** Ana, whose status says that she is barred, Bo, who would help her, and Cy. */
+  private static World barred() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Autre", EMAIL, ANAS)
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses, Conversation")
+            .answer(CY, PLACE, "Nord", NEEDS, "Autre");
+    world.settle(2);
+    world.instruct(ANA, STATUS, "Exclu");
+    world.settle(2);
+    return world;
+  }
+
+  /** What is written into Cy's row hits Ana's. */
+  private static void overtaken(World world, Runnable also) {
+    world.table.beforeNextReread(
+        () ->
+            world.table.beforeNextCells(
+                () -> {
+                  world.table.reverse(ANSWERS);
+                  also.run();
+                }));
+  }
+
+  private static void diesAsItWrites(World world) {
+    world.outage.planNextOf("write SetCell", Outage.How.DEATH_AFTER);
+    assertThatThrownBy(world::once).isInstanceOf(Outage.Death.class);
+    assertThat(world.shown(ANA, STATUS)).isNotEqualTo("Exclu");
+    world.outage.heal();
+    world.startAgain(world.journal());
+  }
+
+  private static void suspend(World world, String word) {
+    for (int row = 1; row < world.table.rowCount(SETTINGS); row++) {
+      if (world.table.text(SETTINGS, row, LABEL).equals("Suspendre")) {
+        world.table.type(SETTINGS, row, VALUE, word);
+      }
+    }
+  }
+
+  private static void assertStillBarred(World world) {
+    world.settle(SETTLED);
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+    assertBarred(world, ANA);
+    answersAgain(world, "Jane Doe", ANAS, "");
+    assertBarred(world, "Jane Doe");
+  }
+
+  @Test
+  void whoseStatusWasHitByAWriteOfUnknownOutcomeStaysBarred() {
+    World world = barred();
+    world.instruct(CY, INSTRUCTION, "Pause");
+    overtaken(world, () -> {});
+    world.outage.planNextOf("write SetCell", Outage.How.LOST_ANSWER);
+
+    assertStillBarred(world);
+  }
+
+  @Test
+  void whoseStatusWasHitAsTheProcessDiedStaysBarred() {
+    World world = barred();
+    world.instruct(CY, INSTRUCTION, "Pause");
+    overtaken(world, () -> {});
+    diesAsItWrites(world);
+
+    assertStillBarred(world);
+  }
+
+  @Test
+  void whoseStatusWasHitAsTheProcessDiedIsFreedInTheSettings() {
+    World world = barred();
+    world.instruct(CY, INSTRUCTION, "Pause");
+    overtaken(world, () -> {});
+    diesAsItWrites(world);
+    world.settle(SETTLED);
+
+    type(world, VALUE, "non");
+    world.instruct(ANA, NEEDS, "Courses");
+    world.settle(2);
+
+    assertFree(world, ANA);
+  }
+
+  /** What we wrote beside an answer that was cleared is taken away. */
+  @Test
+  void whoseStatusWasTakenAwayForNobodysAsTheProcessDiedStaysBarred() {
+    World world = barred();
+    int row = world.rowOf(CY);
+    for (String title : World.HEADER) {
+      world.table.type(ANSWERS, row, title, "");
+    }
+    overtaken(world, () -> {});
+    diesAsItWrites(world);
+
+    assertStillBarred(world);
+  }
+
+  @Test
+  void whoseStatusWasHitAsEverythingWasSuspendedStaysBarred() {
+    World world = barred();
+    world.instruct(CY, INSTRUCTION, "Pause");
+    overtaken(world, () -> suspend(world, "oui"));
+    world.settle(3);
+    suspend(world, "");
+
+    assertStillBarred(world);
+  }
+
+  /** That is what the word is for: it was typed, a pass saw it, and it is there no more. */
+  @Test
+  void whoseStatusWasClearedIsFree() {
+    World world = barred();
+
+    world.instruct(ANA, STATUS, "");
+    world.instruct(ANA, NEEDS, "Courses");
+    world.settle(2);
+
+    assertFree(world, ANA);
+  }
+}
