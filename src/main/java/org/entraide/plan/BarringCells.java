@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 
 /**
  * In which cells <i>Exclu</i> is said, and in which it is not: the instruction and the status of
- * each row. To clear the cell takes it back, and so does another order; a note that somebody types
- * over it does not, nor does a write of ours that people overtook, nor the deletion of one of
- * several rows of equal content.
+ * each row. To clear the cell takes it back, and so does another order. A note that somebody types
+ * over it does not, nor does what is moved there from another row or hits it in a write that people
+ * overtook, nor the deletion of one of several rows of equal content.
  *
  * <p>A cell is named by the tab and the row's content, {@code /status} for the status, and the
  * number of rows that have this content where there are several.
@@ -35,10 +35,7 @@ final class BarringCells {
   enum Says {
     /** Nothing, or that something else is to be done. */
     OTHERWISE,
-    /**
-     * Something that is no order, or what a write of ours may have put there that was meant for
-     * another row: whether it still holds nobody knows.
-     */
+    /** Something that is no order, or was not typed for the row: whether it holds nobody knows. */
     A_NOTE,
     BARRED
   }

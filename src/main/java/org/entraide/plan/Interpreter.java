@@ -295,12 +295,11 @@ final class Interpreter {
       Orders told = Orders.read(hands.told(row), vocabulary, person);
       Optional<String> status = hands.typed(row, PersonColumn.STATUS);
       Optional<Status> typed = status.flatMap(vocabulary::obeyed);
+      boolean instructed = hands.told(row).containsKey(PersonColumn.INSTRUCTION);
       cells.read(
           row.fingerprint(),
-          says(
-              told.status(),
-              hands.told(row).containsKey(PersonColumn.INSTRUCTION) && told.words().isEmpty()),
-          says(typed, status.isPresent() ? typed.isEmpty() : mayBeHit(row, hands.rememberedBy(row))));
+          says(told.status(), instructed ? told.words().isEmpty() : isPastedOver(row, hands)),
+          says(typed, status.isPresent() ? typed.isEmpty() : isWrittenOver(row, hands)));
       if (isNamed(i, who.rows().get(i).ref(), aliases)) {
         row.checked()
             .filter(before -> !contents.contains(before))
@@ -317,18 +316,34 @@ final class Interpreter {
   }
 
   /**
-   * Whether a write of ours that was meant for another row, or for nobody's, may have hit the
-   * status: the check of another row stands beside it, or all that we ever wrote there is gone.
-   * Then nobody can say that a person cleared what had been typed there.
-   *
-   * @param key by which the row is remembered, also where its answer was edited since
+   * Whether the instruction may have gone under what stood beside somebody else: nobody cleared it
+   * then. What a sort had brought beside another before is cleared there.
    */
-  private boolean mayBeHit(ResponseRow row, String key) {
-    return row.check().isPresent()
-        ? row.showsOthersCheck()
-            && row.checked().filter(ResponseRow.contents(key)::equals).isEmpty()
-        : row.shownRef().isEmpty()
-            && known.cells().containsKey(new CellKey(key, PersonColumn.EXPLANATION.mark()));
+  private boolean isPastedOver(ResponseRow row, Hands hands) {
+    String away = Hands.AWAY + PersonColumn.INSTRUCTION.mark();
+    boolean stray =
+        hands.strays(row).contains(PersonColumn.INSTRUCTION)
+            && known.cells().getOrDefault(new CellKey(hands.rememberedBy(row), away), "").isEmpty();
+    return stray || isBesideOthers(row, hands);
+  }
+
+  /**
+   * Whether the status may have gone under what was typed for another row, or under a write of ours
+   * that people overtook, meant for another row or for nobody's: of that one nothing of ours is
+   * left. Nobody can say then that a person cleared it.
+   */
+  private boolean isWrittenOver(ResponseRow row, Hands hands) {
+    CellKey written = new CellKey(hands.rememberedBy(row), PersonColumn.EXPLANATION.mark());
+    boolean bare = row.check().isEmpty() && row.shownRef().isEmpty();
+    return isBesideOthers(row, hands)
+        || hands.typedFor(row, PersonColumn.STATUS).isPresent()
+        || (bare && known.cells().containsKey(written));
+  }
+
+  /** Whether a check stands in a row that is not its own, nor that of its answer before an edit. */
+  private static boolean isBesideOthers(ResponseRow row, Hands hands) {
+    String before = ResponseRow.contents(hands.rememberedBy(row));
+    return row.showsOthersCheck() && row.checked().filter(before::equals).isEmpty();
   }
 
   /** Whether the name in a row is known to be that person's: else somebody may be typed over it. */

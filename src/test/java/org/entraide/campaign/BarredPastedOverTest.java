@@ -1,0 +1,119 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.BarredCampaign.ANA;
+import static org.entraide.campaign.BarredCampaign.ANAS;
+import static org.entraide.campaign.BarredCampaign.BO;
+import static org.entraide.campaign.BarredCampaign.SETTINGS;
+import static org.entraide.campaign.BarredCampaign.SETTLED;
+import static org.entraide.campaign.BarredCampaign.VALUE;
+import static org.entraide.campaign.BarredCampaign.answersAgain;
+import static org.entraide.campaign.BarredCampaign.assertBarred;
+import static org.entraide.campaign.BarredCampaign.assertFree;
+import static org.entraide.campaign.BarredCampaign.line;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was typed beside somebody else is moved over the word by which somebody was barred. */
+class BarredPastedOverTest {
+
+  private static final String CY = "Cy Cole";
+  private static final List<String> OURS =
+      List.of(
+          "Réf",
+          "Statut",
+          "Lieu compris",
+          "Mise en relation",
+          "Explication",
+          "Contrôle",
+          "Consigne");
+
+  /** Ana, who was barred in a column, Bo, who would help her, and Cy, who has a word there. */
+  private static World barred(String column, String word) {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Autre", EMAIL, ANAS)
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses, Conversation")
+            .answer(CY, PLACE, "Nord", NEEDS, "Autre");
+    world.settle(2);
+    world.instruct(ANA, column, "Exclu");
+    world.instruct(CY, column, word);
+    world.settle(2);
+    world.instruct(ANA, NEEDS, "Courses");
+    world.settle(2);
+    return world;
+  }
+
+  /** Nobody cleared it, and what came there counts for somebody else. */
+  @ParameterizedTest
+  @CsvSource({
+    "Consigne, Pause",
+    "Consigne, Prioritaire",
+    "Consigne, à rappeler",
+    "Statut, Vu lundi"
+  })
+  void whoseWordIsGoneUnderAnothersThatWasCutAndPastedStaysBarred(String column, String word) {
+    World world = barred(column, word);
+
+    world.instruct(ANA, column, word);
+    world.instruct(CY, column, "");
+    world.settle(SETTLED);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+    assertThat(world.letters()).isEmpty();
+    answersAgain(world, "Jane Doe", ANAS, "");
+    assertBarred(world, "Jane Doe");
+  }
+
+  /** All our columns of another row are pasted, among them empty cells and the hidden check. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Consigne", "Statut"})
+  void whoseWordIsGoneUnderAnothersRowStaysBarred(String column) {
+    World world = barred(column, "");
+
+    for (String title : OURS) {
+      world.instruct(ANA, title, world.shown(CY, title));
+    }
+    world.settle(SETTLED);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+    assertBarred(world, ANA);
+  }
+
+  /** A sort of that column alone brought it there, and the explanations said so. */
+  @Test
+  void whoseInstructionIsClearedWhereASortBroughtItIsFree() {
+    World world = barred("Consigne", "Prioritaire");
+    world.instruct(ANA, "Consigne", "Prioritaire");
+    world.instruct(CY, "Consigne", "Exclu");
+    world.settle(2);
+    assertThat(world.letters()).isEmpty();
+
+    world.instruct(CY, "Consigne", "");
+    world.settle(2);
+
+    assertFree(world, ANA);
+  }
+
+  @Test
+  void whoseInstructionIsClearedIsFreeAlsoWhereAnothersIsCutAndPastedThereLater() {
+    World world = barred("Consigne", "Prioritaire");
+    world.table.type(ANSWERS, world.rowOf(ANA), "Consigne", "");
+    world.settle(2);
+
+    world.instruct(ANA, "Consigne", "Prioritaire");
+    world.instruct(CY, "Consigne", "");
+    world.settle(2);
+
+    assertFree(world, ANA);
+  }
+}
