@@ -286,6 +286,7 @@ final class Interpreter {
         ref ->
             Optional.of(aliases.getOrDefault(ref, ref))
                 .filter(now -> refs.contains(now) || isAbsentPerson(now, everGiven));
+    NotCleared gone = new NotCleared(rows, layout, vocabulary, hands, known.cells());
     Map<String, Orders> orders = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
@@ -298,8 +299,8 @@ final class Interpreter {
       boolean instructed = hands.told(row).containsKey(PersonColumn.INSTRUCTION);
       cells.read(
           row.fingerprint(),
-          says(told.status(), instructed ? told.words().isEmpty() : isPastedOver(row, hands)),
-          says(typed, status.isPresent() ? typed.isEmpty() : isWrittenOver(row, hands)));
+          says(told.status(), instructed ? told.words().isEmpty() : gone.instruction(row)),
+          says(typed, status.isPresent() ? typed.isEmpty() : gone.status(row)));
       if (isNamed(i, who.rows().get(i).ref(), aliases)) {
         row.checked()
             .filter(before -> !contents.contains(before))
@@ -313,37 +314,6 @@ final class Interpreter {
       orders.merge(who.rows().get(i).ref(), read, Orders::and);
     }
     return orders;
-  }
-
-  /**
-   * Whether the instruction may have gone under what stood beside somebody else: nobody cleared it
-   * then. What a sort had brought beside another before is cleared there.
-   */
-  private boolean isPastedOver(ResponseRow row, Hands hands) {
-    String away = Hands.AWAY + PersonColumn.INSTRUCTION.mark();
-    boolean stray =
-        hands.strays(row).contains(PersonColumn.INSTRUCTION)
-            && known.cells().getOrDefault(new CellKey(hands.rememberedBy(row), away), "").isEmpty();
-    return stray || isBesideOthers(row, hands);
-  }
-
-  /**
-   * Whether the status may have gone under what was typed for another row, or under a write of ours
-   * that people overtook, meant for another row or for nobody's: of that one nothing of ours is
-   * left. Nobody can say then that a person cleared it.
-   */
-  private boolean isWrittenOver(ResponseRow row, Hands hands) {
-    CellKey written = new CellKey(hands.rememberedBy(row), PersonColumn.EXPLANATION.mark());
-    boolean bare = row.check().isEmpty() && row.shownRef().isEmpty();
-    return isBesideOthers(row, hands)
-        || hands.typedFor(row, PersonColumn.STATUS).isPresent()
-        || (bare && known.cells().containsKey(written));
-  }
-
-  /** Whether a check stands in a row that is not its own, nor that of its answer before an edit. */
-  private static boolean isBesideOthers(ResponseRow row, Hands hands) {
-    String before = ResponseRow.contents(hands.rememberedBy(row));
-    return row.showsOthersCheck() && row.checked().filter(before::equals).isEmpty();
   }
 
   /** Whether the name in a row is known to be that person's: else somebody may be typed over it. */

@@ -23,6 +23,9 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Rows move in the instant of a write, and it hits the status by which somebody was barred. Nobody
@@ -138,6 +141,62 @@ class BarredOvertakenTest {
     suspend(world, "");
 
     assertStillBarred(world);
+  }
+
+  /** Nothing but what they show tells equal rows apart, and each comes where the other was. */
+  @ParameterizedTest
+  @CsvSource({"1, true", "1, false", "3, true", "3, false"})
+  void whoseStatusWasHitByTheWriteForACopyOfTheRowStaysBarred(int row, boolean dies) {
+    World world = copied();
+    world.table.type(ANSWERS, row, STATUS, "Exclu");
+    overtaken(world, () -> {});
+    if (dies) {
+      world.outage.planNextOf("write SetCell", Outage.How.DEATH_AFTER);
+      assertThatThrownBy(world::once).isInstanceOf(Outage.Death.class);
+      world.outage.heal();
+      world.startAgain(world.journal());
+    }
+
+    assertStillBarred(world);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void whoseStatusWasClearedInOneOfTwoEqualRowsIsFree(int row) {
+    World world = copied();
+    world.table.type(ANSWERS, row, STATUS, "Exclu");
+    world.settle(2);
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+
+    world.table.type(ANSWERS, row, STATUS, "");
+    world.settle(2);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("non");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void whoseStatusIsAnotherOrderInOneOfTwoEqualRowsIsPausedOnly(int row) {
+    World world = copied();
+    world.table.type(ANSWERS, row, STATUS, "Exclu");
+    world.settle(2);
+
+    world.table.type(ANSWERS, row, STATUS, "En pause");
+    world.settle(2);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("non");
+    assertThat(world.table.text(ANSWERS, row, STATUS)).isEqualTo("En pause");
+  }
+
+  /** Ana's row, Bo's, and a copy of Ana's. */
+  private static World copied() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Autre", EMAIL, ANAS)
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses, Conversation");
+    world.table.copyRow(ANSWERS, world.rowOf(ANA));
+    world.settle(2);
+    return world;
   }
 
   /** That is what the word is for: it was typed, a pass saw it, and it is there no more. */
