@@ -69,7 +69,8 @@ final class Marking {
             row ->
                 !answers.text(row, "ref").isEmpty()
                     && !answers.text(row, "status").equals(word)
-                    // over another typed one it may look as if that was undone
+                    // over another typed one, or where one was, it may look as if that was undone
+                    && !site.isAsChecked(answers.response(row).orElse(""), word)
                     && !site.typed.containsKey(answers.response(row).orElse("")))
         .ifPresent(
             row -> {

@@ -57,6 +57,9 @@ final class Site {
   /** By response, how many requests the daemon had made when that was typed, or came back. */
   private final Map<String, Integer> typedAt = new HashMap<>();
 
+  /** By response, the status that the check beside it tells as the daemon's own; else empty. */
+  private final Map<String, String> checked = new HashMap<>();
+
   /** Responses of which a typed word was hit, and how many passes ago: the next puts it back. */
   private final Map<String, Integer> endangered = new HashMap<>();
 
@@ -366,10 +369,19 @@ final class Site {
 
   /** Whether that was typed as the status of an answer of the same person. */
   boolean isTypedFor(String response, String status) {
-    String token = tokenByResponse.getOrDefault(response, "");
+    return isTypedForToken(tokenByResponse.getOrDefault(response, ""), status);
+  }
+
+  private boolean isTypedForToken(String token, String status) {
     return typed.entrySet().stream()
         .filter(entry -> entry.getValue().equals(status))
         .anyMatch(entry -> token.equals(tokenByResponse.get(entry.getKey())));
+  }
+
+  private boolean isTypedForWhomIsCalled(String ref, String status) {
+    return souls.values().stream()
+        .filter(soul -> soul.isCalled(ref))
+        .anyMatch(soul -> isTypedForToken(soul.token(), status));
   }
 
   /** An answer is edited. */
@@ -454,8 +466,25 @@ final class Site {
     boolean others =
         owner(after, row).filter(soul -> parts.length > 2 && !soul.isCalled(parts[2])).isPresent();
     if (others && isStoppedByStatus(after, row)) {
-      disguised.put(response, 0);
+      if (typedAt.getOrDefault(response, -1) >= writing
+          && isTypedForWhomIsCalled(parts[2], typed.get(response))) {
+        typed.remove(response); // looks as if it was left there by whoever the check names
+      } else {
+        disguised.put(response, 0);
+      }
     }
+  }
+
+  /** The daemon wrote a check where no people moved rows. */
+  void isChecked(Desk.Tab after, int row, String check) {
+    String[] parts = check.split("[/.]", -1);
+    boolean shows = parts.length > 1 && !parts[1].isEmpty();
+    checked.put(after.response(row).orElse(""), shows ? after.text(row, "status") : "");
+  }
+
+  /** Whether a word, typed where people have changed it, looks as if they had undone that. */
+  boolean isAsChecked(String response, String status) {
+    return status.equals(checked.get(response));
   }
 
   /** A pass was completed. */

@@ -108,8 +108,12 @@ final class Watch {
       if (cell.tab() == answers && below && REPORTED.contains(cell.mark())) {
         overwritten(site, cell, was, where);
       }
-      if (cell.tab() == answers && cell.mark().equals("check") && site.wasOvertaken()) {
-        site.isDisguised(after.tab(answers), cell.row(), cell.is());
+      if (cell.tab() == answers && cell.mark().equals("check")) {
+        if (site.wasOvertaken()) {
+          site.isDisguised(after.tab(answers), cell.row(), cell.is());
+        } else {
+          site.isChecked(after.tab(answers), cell.row(), cell.is());
+        }
       }
       if (cell.tab() == ledger && below && LEDGER_REPORTED.contains(cell.mark())) {
         overwritten(site, cell, was, where);
