@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,48 @@ class CarryOverTest {
 
     assertThat(carry().misses(there)).isFalse();
     assertThat(carry().rows(layout, there)).hasSize(2);
+  }
+
+  /**
+   * Without a journal nothing tells whether a text beside the reference and the check of another
+   * row was typed there or came with them.
+   */
+  @Test
+  void whatWasTypedBesideTheReferenceAndCheckOfSomebodyElseIsCarriedToNobody() {
+    assertThat(keptApart(named(ANA, ANA, "7KQ47", "9JNRN"), named(BO, BO, "9JNRN", "")))
+        .containsExactly("9JNRN", "");
+    assertThat(keptApart(named(ANA, BO, "9JNRN", "9JNRN"), named(BO, ANA, "7KQ47", "")))
+        .containsExactly("", "");
+  }
+
+  /** A row with the reference and the check that belong beside the answer of somebody. */
+  private static Row named(Row answer, Row whose, String ref, String neverWith) {
+    int checked = PersonColumn.REPORTED.size() + PersonColumn.ORGANISERS.size();
+    List<String> nothing = Collections.nCopies(checked, "");
+    RowCheck check = new RowCheck(List.of(now(whose).get(0).fingerprint()), nothing, List.of(ref));
+    Map<PersonColumn, String> texts =
+        Map.of(
+            PersonColumn.REF, ref,
+            PersonColumn.CHECK, check.text(),
+            PersonColumn.NEVER_WITH, neverWith);
+    List<Cell> cells = new ArrayList<>(answer.cells());
+    for (PersonColumn column : PersonColumn.values()) {
+      cells.add(Cell.text(texts.getOrDefault(column, "")));
+    }
+    return new Row(answer.index(), cells);
+  }
+
+  /** What stands under « Jamais avec » in the new tab. */
+  private static List<String> keptApart(Row... before) {
+    Layout former = layout(before);
+    Layout layout = layout(ANA, BO);
+    Interpretation now = read(layout);
+    CarryOver carry = CarryOver.of(former, read(former), now);
+    int at = layout.people().of(PersonColumn.NEVER_WITH);
+    return carry.into(layout, now.rows()).responses().rows().stream()
+        .filter(row -> row.index() > 0)
+        .map(row -> row.cell(at).text())
+        .toList();
   }
 
   /** By its time its row is known; the words would be lost with the mark that says it is done. */

@@ -132,10 +132,48 @@ final class Relinking {
         expected.put(response, texts);
         possible.put(response, new HashMap<>(texts));
       } else { // what stands astray is another's
-        bereft.add(response);
-        texts.forEach((mark, text) -> astray.computeIfAbsent(mark, m -> new HashSet<>()).add(text));
+        isAstray(response, texts);
       }
     }
+  }
+
+  /** The tab whose rows show how people are called: the one before, until the new one is served. */
+  Desk.Tab named(Desk.Copy now) {
+    return now.tab(notYetLeft().orElse(site.premises.answers()));
+  }
+
+  private Optional<Integer> notYetLeft() {
+    return left.entrySet().stream()
+        .filter(tab -> tab.getValue() != Leaving.DONE)
+        .map(Map.Entry::getKey)
+        .findAny();
+  }
+
+  /**
+   * The journal is lost before the new tab is served. In the tab before, a write that people
+   * overtook may have put the words of others beside somebody, and a suspended daemon neither put
+   * that right nor asked in the row. What organisers typed there then looks like another's.
+   */
+  void isForgotten(Desk.Copy now) {
+    notYetLeft().map(now::tab).ifPresent(this::isForgotten);
+  }
+
+  private void isForgotten(Desk.Tab before) {
+    for (int row : site.rows(before)) {
+      String shown = before.text(row, "ref");
+      String response = before.response(row).orElseThrow();
+      boolean amiss =
+          !shown.isEmpty() && site.owner(before, row).filter(it -> it.isCalled(shown)).isEmpty();
+      if (amiss && expected.containsKey(response)) {
+        isAstray(response, expected.get(response));
+        expected.remove(response);
+      }
+    }
+  }
+
+  private void isAstray(String response, Map<String, String> texts) {
+    bereft.add(response);
+    texts.forEach((mark, text) -> astray.computeIfAbsent(mark, m -> new HashSet<>()).add(text));
   }
 
   private static Map<String, String> texts(Desk.Tab tab, int row) {

@@ -167,10 +167,11 @@ final class Site {
   void isForgotten(boolean older) {
     Desk.Copy now = desk.copy();
     Desk.Tab answers = now.tab(premises.answers());
-    Map<String, List<Integer>> rows = rowsByToken(answers);
+    Desk.Tab named = relinking.named(now); // a new tab that is not served names nobody yet
+    Map<String, List<Integer>> rows = rowsByToken(named);
     for (Soul soul : souls.values()) {
       soul.isLost();
-      if (isMisnamed(now, answers, rows.getOrDefault(soul.token(), List.of()), soul)) {
+      if (isMisnamed(now, named, rows.getOrDefault(soul.token(), List.of()), soul)) {
         soul.isForgottenNow();
       }
       if (soul.isEdited() && !unseenCopiesOf(soul).isEmpty()) { // either may be it, edited
@@ -185,6 +186,9 @@ final class Site {
       }
     }
     typed.keySet().removeAll(disguised.keySet());
+    if (!older) {
+      relinking.isForgotten(now);
+    }
     bars.areForgotten();
     isUnlearnt = true;
     isOutdated = older;
