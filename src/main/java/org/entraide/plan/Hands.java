@@ -150,6 +150,16 @@ public final class Hands {
     return besideNobody.get().containsEntry(written.column(), hash);
   }
 
+  /** Whether anything stands in the daemon's columns where nobody's answer is. */
+  boolean isLeftBesideNobody() {
+    return besideNobody.get().values().stream().anyMatch(hash -> !hash.isEmpty());
+  }
+
+  /** See {@link LastLook#stoodBeside}. */
+  boolean stoodBeside(ResponseRow row) {
+    return past.lastLook().stoodBeside(row);
+  }
+
   /** Whether what was typed for another row has to wait here, since it cannot stand there. */
   boolean isStuck(ResponseRow row, PersonColumn column) {
     return found(row).stuck.contains(column);

@@ -1,11 +1,14 @@
 package org.entraide.plan;
 
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.SetMultimap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entraide.people.Ref;
 
 /**
  * Whether an order may be gone from a cell although no person cleared it: something of another row
@@ -13,9 +16,14 @@ import java.util.stream.Collectors;
  */
 final class NotCleared {
 
+  private final List<ResponseRow> rows;
+  private final Layout layout;
   private final Hands hands;
   private final Map<CellKey, String> remembered;
   private final Set<String> turned; // contents of equal rows, whose words may have been exchanged
+
+  /** By column, contents whose check stands beside another row and an empty cell. */
+  private final SetMultimap<PersonColumn, String> clearedAway;
 
   /**
    * @param remembered of cells, before this reading
@@ -26,6 +34,9 @@ final class NotCleared {
       Vocabulary vocabulary,
       Hands hands,
       Map<CellKey, String> remembered) {
+    this.clearedAway = clearedAway(rows, layout);
+    this.rows = rows;
+    this.layout = layout;
     this.hands = hands;
     this.remembered = remembered;
     this.turned = new HashSet<>();
@@ -38,6 +49,18 @@ final class NotCleared {
                 turned.add(contents);
               }
             });
+  }
+
+  private static SetMultimap<PersonColumn, String> clearedAway(
+      List<ResponseRow> rows, Layout layout) {
+    SetMultimap<PersonColumn, String> cleared = HashMultimap.create();
+    for (PersonColumn column : List.of(PersonColumn.INSTRUCTION, PersonColumn.STATUS)) {
+      rows.stream()
+          .filter(ResponseRow::showsOthersCheck)
+          .filter(row -> ResponseRow.text(row.row(), layout, column).isBlank())
+          .forEach(row -> row.checked().ifPresent(contents -> cleared.put(column, contents)));
+    }
+    return cleared;
   }
 
   /**
@@ -56,32 +79,60 @@ final class NotCleared {
 
   /**
    * Whether the instruction may have gone under what stood beside somebody else. What a sort had
-   * brought beside another before is cleared there.
+   * brought beside another before is cleared there, unless it went under such a text there.
    */
   boolean instruction(ResponseRow row) {
-    String away = Hands.AWAY + PersonColumn.INSTRUCTION.mark();
-    boolean stray =
-        hands.strays(row).contains(PersonColumn.INSTRUCTION)
-            && remembered.getOrDefault(new CellKey(hands.rememberedBy(row), away), "").isEmpty();
-    return stray || isBesideOthers(row);
+    String mark = PersonColumn.INSTRUCTION.mark();
+    String away = remembered(row, Hands.AWAY + mark);
+    boolean gone =
+        away.isEmpty()
+            ? isStray(row)
+            : rows.stream()
+                .filter(other -> away.equals(remembered(other, Hands.STRAY + mark)))
+                .anyMatch(this::isStray);
+    return gone || isBesideOthers(row, PersonColumn.INSTRUCTION);
+  }
+
+  private boolean isStray(ResponseRow row) {
+    return hands.strays(row).contains(PersonColumn.INSTRUCTION);
+  }
+
+  private String remembered(ResponseRow row, String mark) {
+    return remembered.getOrDefault(new CellKey(hands.rememberedBy(row), mark), "");
   }
 
   /**
    * Whether the status may have gone under what was typed for another row, or under a write of ours
-   * that was meant for another row, or for nobody's: of that one nothing of ours is left.
+   * that was meant for another row, or for nobody's: of that one nothing of ours is left, and it
+   * still shows ours where nobody's answer is. Else somebody cleared all that stood there.
    */
   boolean status(ResponseRow row) {
     CellKey written = new CellKey(hands.rememberedBy(row), PersonColumn.EXPLANATION.mark());
-    boolean bare = row.check().isEmpty() && row.shownRef().isEmpty();
-    return isBesideOthers(row)
+    boolean bare = row.check().isEmpty() && row.shownRef().isEmpty() && hands.isLeftBesideNobody();
+    return isBesideOthers(row, PersonColumn.STATUS)
         || hands.typedFor(row, PersonColumn.STATUS).isPresent()
         || turned.contains(row.fingerprint())
+        || isUnderOthers(row)
         || (bare && remembered.containsKey(written));
   }
 
-  /** Whether a check stands in a row that is not its own, nor that of its answer before an edit. */
-  private boolean isBesideOthers(ResponseRow row) {
+  /** Whether a status and a reference that is another's came there, without the hidden check. */
+  private boolean isUnderOthers(ResponseRow row) {
+    return Ref.isValid(row.shownRef())
+        && !ResponseRow.text(row.row(), layout, PersonColumn.STATUS).isBlank()
+        && row.ownCheck().filter(check -> !check.references().contains(row.shownRef())).isPresent();
+  }
+
+  /**
+   * Whether the check of another row, neither its own nor that of its answer before an edit, came
+   * beside a row with what is in a cell. What was cleared before a sort went with the row's own
+   * check, and where the other check stood already somebody cleared the cell since.
+   */
+  private boolean isBesideOthers(ResponseRow row, PersonColumn column) {
     String before = ResponseRow.contents(hands.rememberedBy(row));
-    return row.showsOthersCheck() && row.checked().filter(before::equals).isEmpty();
+    return row.showsOthersCheck()
+        && row.checked().filter(before::equals).isEmpty()
+        && !hands.stoodBeside(row)
+        && !clearedAway.containsEntry(column, row.fingerprint());
   }
 }

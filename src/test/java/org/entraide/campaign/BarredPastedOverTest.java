@@ -89,6 +89,59 @@ class BarredPastedOverTest {
     assertBarred(world, ANA);
   }
 
+  /** The hidden check stays. */
+  @Test
+  void whoseStatusIsGoneUnderWhatIsSeenOfAnothersRowStaysBarred() {
+    World world = barred("Statut", "");
+
+    for (String title : OURS) {
+      if (!title.equals("Contrôle")) {
+        world.instruct(ANA, title, world.shown(CY, title));
+      }
+    }
+    world.settle(SETTLED);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+    assertBarred(world, ANA);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Consigne", "Statut"})
+  void whoseWordIsGoneUnderAnothersRowInOneOfTwoEqualRowsStaysBarred(String column) {
+    World world = barred(column, "");
+    world.instruct(ANA, column, "");
+    world.settle(2);
+    world.table.copyRow(ANSWERS, world.rowOf(ANA));
+    world.settle(2);
+    world.table.type(ANSWERS, 1, column, "Exclu");
+    world.settle(2);
+
+    for (String title : OURS) {
+      world.table.type(ANSWERS, 1, title, world.shown(CY, title));
+    }
+    world.settle(SETTLED);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+  }
+
+  /** A sort of that column alone brought it beside Cy. */
+  @Test
+  void whoseInstructionIsGoneUnderAThirdsWhereASortBroughtItStaysBarred() {
+    World world = barred("Consigne", "Prioritaire");
+    world.instruct(BO, "Consigne", "Pause");
+    world.settle(2);
+    world.instruct(ANA, "Consigne", "Prioritaire");
+    world.instruct(CY, "Consigne", "Exclu");
+    world.settle(2);
+
+    world.instruct(CY, "Consigne", "Pause");
+    world.instruct(BO, "Consigne", "");
+    world.settle(SETTLED);
+
+    assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("oui");
+    assertThat(world.letters()).isEmpty();
+  }
+
   /** A sort of that column alone brought it there, and the explanations said so. */
   @Test
   void whoseInstructionIsClearedWhereASortBroughtItIsFree() {
