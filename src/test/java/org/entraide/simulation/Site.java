@@ -471,7 +471,7 @@ final class Site {
         owner(after, row).filter(soul -> parts.length > 2 && !soul.isCalled(parts[2])).isPresent();
     if (others && isStoppedByStatus(after, row)) {
       if (typedAt.getOrDefault(response, -1) >= writing
-          && isTypedForWhomIsCalled(parts[2], typed.get(response))) {
+          && isTypedForWhomIsCalled(parts[2], typed.getOrDefault(response, ""))) {
         typed.remove(response); // looks as if it was left there by whoever the check names
       } else {
         disguised.put(response, 0);
