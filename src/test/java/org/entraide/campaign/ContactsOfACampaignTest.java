@@ -453,4 +453,40 @@ class ContactsOfACampaignTest {
     assertThat(world.shown("Zoe Zorn", REF)).isEqualTo(ref);
     assertThat(world.shown("Zoe Zorn", STATUS)).isEqualTo("Brouillon prêt");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ANA, BO})
+  void aDraftOfSomebodyWhoseConsentGoesAfterTheSheetWasReadIsSaidNotToBeSent(String who) {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.table.beforeNextLook(() -> world.instruct(who, CONSENT, ""));
+    world.once();
+    assertThat(world.mailbox().waiting()).hasSize(1); // by what was read
+
+    world.once();
+    assertThat(world.shown(who, STATUS)).isEqualTo("Incomplet");
+    assertThat(ledgerSays(world)).contains("(Incomplet) ne participe plus : n’envoyez pas");
+
+    world.instruct(who, CONSENT, "Oui");
+    world.once();
+    assertThat(world.shown(who, STATUS)).isEqualTo("Brouillon prêt");
+    assertThat(ledgerSays(world)).doesNotContain("n’envoyez pas");
+  }
+
+  @Test
+  void aDraftOfSomebodyWhoRefusesConsentAfterTheSheetWasReadIsTakenBack() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.table.beforeNextLook(() -> world.instruct(BO, CONSENT, "Non"));
+    world.once();
+    assertThat(world.mailbox().waiting()).hasSize(1); // by what was read
+
+    world.once();
+    assertThat(world.mailbox().waiting()).isEmpty();
+    assertThat(ledgerSays(world)).startsWith("Retirée.");
+  }
 }

@@ -3,8 +3,10 @@ package org.entraide.simulation;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.simulation.Post.Letter;
 
@@ -23,7 +25,8 @@ final class LedgerWatch {
     this.watch = watch;
   }
 
-  void settled(Desk.Tab ledger) {
+  void settled(Desk.Tab ledger, Desk.Tab answers) {
+    Map<String, List<Integer>> theirs = site.rowsByToken(answers);
     Map<String, Integer> rows = new HashMap<>();
     Set<String> pairs = new HashSet<>();
     for (int row = 1; row < ledger.rows(); row++) {
@@ -40,7 +43,15 @@ final class LedgerWatch {
         watch.wrong(where + " is of two who are in the ledger already");
       }
       boolean barred = site.isBarred(person) || site.isBarred(ledger.text(row, "ledger_helper"));
-      state(where, ref, ledger.text(row, "ledger_state"), barred);
+      String state = ledger.text(row, "ledger_state");
+      state(where, ref, state, barred);
+      Letter letter = post.letters().get(ref);
+      if (state.equals("Brouillon prêt")
+          && letter != null
+          && letter.tokens.stream().anyMatch(token -> lacksConsent(answers, token, theirs))
+          && !ledger.text(row, "ledger_explanation").contains("n’envoyez pas ce brouillon")) {
+        watch.wrong(where + " is to be sent although somebody gave no consent");
+      }
     }
     post.letters()
         .forEach(
@@ -49,6 +60,18 @@ final class LedgerWatch {
                 watch.wrong(site.settings.name() + " " + ref + " is not in the ledger");
               }
             });
+  }
+
+  /** Whether no row of somebody's says that they agree; it may have said so before. */
+  private boolean lacksConsent(Desk.Tab answers, String token, Map<String, List<Integer>> theirs) {
+    List<Integer> rows = theirs.getOrDefault(token, List.of());
+    int consent = answers.titled(Human.CONSENT);
+    Soul soul = site.souls.get(token);
+    return soul != null
+        && !soul.isForgotten() // else another may be meant
+        && consent >= 0
+        && !rows.isEmpty()
+        && rows.stream().noneMatch(row -> answers.text(row, consent).equals("Oui"));
   }
 
   private void state(String where, String ref, String state, boolean barred) {

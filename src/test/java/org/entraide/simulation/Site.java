@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entraide.config.CampaignSettings;
 import org.entraide.organisers.Premises;
@@ -92,6 +93,9 @@ final class Site {
 
   /** Who was surely not to be introduced to anybody when the daemon read last. */
   Set<String> stoppedAtRead = Set.of();
+
+  /** Who had given their consent and a contact when the daemon read last. */
+  Set<String> completeAtRead = Set.of();
 
   boolean suspendedAtRead;
 
@@ -532,18 +536,26 @@ final class Site {
   /** What a daemon knew when it read last. */
   record AtRead(
       Set<String> stopped,
+      Set<String> complete,
       boolean suspended,
       boolean empty,
       Map<String, String> outcomes,
       Set<String> typedOver) {}
 
   AtRead atRead() {
-    return new AtRead(stoppedAtRead, suspendedAtRead, emptyAtRead, outcomesAtRead, typedOverAtRead);
+    return new AtRead(
+        stoppedAtRead,
+        completeAtRead,
+        suspendedAtRead,
+        emptyAtRead,
+        outcomesAtRead,
+        typedOverAtRead);
   }
 
   /** Another daemon goes on from what it read before. */
   void readAs(AtRead before) {
     stoppedAtRead = before.stopped();
+    completeAtRead = before.complete();
     suspendedAtRead = before.suspended();
     emptyAtRead = before.empty();
     outcomesAtRead = before.outcomes();
@@ -568,6 +580,11 @@ final class Site {
     }
     stopped.addAll(relinking.stopped(answers));
     stoppedAtRead = stopped;
+    completeAtRead =
+        souls.values().stream()
+            .filter(soul -> !soul.isIncomplete)
+            .map(Soul::token)
+            .collect(Collectors.toSet());
     ticks.read(answers);
     suspendedAtRead = isSuspended();
     emptyAtRead = false;

@@ -304,7 +304,8 @@ final class Watch {
       wrong.add(letter.reference + " introduces two who share a contact");
     }
     for (Soul soul : two) {
-      if (soul.isIncomplete) {
+      // what is undone after that read, no pass knows before the next: its ledger must say so
+      if (!site.completeAtRead.contains(soul.token())) {
         wrong.add(letter.reference + " introduces somebody without consent or contact");
       }
       site.bars
@@ -344,7 +345,7 @@ final class Watch {
     now.with("ledger_ref")
         .ifPresent(
             ledger -> {
-              new LedgerWatch(site, post, this, clock).settled(ledger);
+              new LedgerWatch(site, post, this, clock).settled(ledger, answers);
               wrong.addAll(site.noted.settled(ledger, post));
               wrong.addAll(FormerDelegate.settled(site, now, ledger, post));
             });
