@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entraide.people.Identities.Assigned;
+import org.entraide.people.Profile;
 import org.entraide.plan.Absences;
 import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Interpretation;
@@ -178,10 +179,13 @@ final class Wishes {
                   .with("ref", ref))
           : Optional.empty();
     }
-    Optional<Status> ordered = someone.orders().status().filter(LEAVING::contains);
-    return (someone.person().profile().consent().given()
-            ? ordered
-            : ordered.or(() -> Optional.of(Status.INCOMPLETE)))
+    Profile profile = someone.person().profile();
+    Optional<Status> left = someone.orders().status().filter(LEAVING::contains);
+    if (left.isEmpty() && profile.minor()) {
+      return Optional.of(Message.of("ledger.explain.minor" + end).with("ref", ref));
+    }
+    boolean incomplete = !profile.consent().given() || profile.ageUnclear();
+    return (incomplete ? left.or(() -> Optional.of(Status.INCOMPLETE)) : left)
         .map(
             status ->
                 Message.of("ledger.explain.left" + end)

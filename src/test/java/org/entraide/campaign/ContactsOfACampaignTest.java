@@ -41,8 +41,8 @@ class ContactsOfACampaignTest {
     return world;
   }
 
-  private static void answersCountry(World world, String who, String country) {
-    world.table.type(ANSWERS, world.rowOf(who), HEADER.size(), country);
+  private static void completes(World world, String who, String answer) {
+    world.table.type(ANSWERS, world.rowOf(who), HEADER.size(), answer);
   }
 
   /** One without an e-mail address, whom a helper is to ring. */
@@ -51,7 +51,7 @@ class ContactsOfACampaignTest {
         asking(title)
             .answer(ANA, PLACE, place, NEEDS, "Conversation", EMAIL, "", PHONE, number)
             .answer(BO, PLACE, "Nord", OFFERS, "Conversation");
-    answersCountry(world, ANA, country);
+    completes(world, ANA, country);
     return world;
   }
 
@@ -94,7 +94,7 @@ class ContactsOfACampaignTest {
     assertThat(world.shown(ANA, EXPLANATION)).contains(CHECK_IT);
     assertThat(world.settle(2).effects()).isEmpty();
 
-    answersCountry(world, ANA, "États-Unis");
+    completes(world, ANA, "États-Unis");
     world.settle(2);
     assertThat(ledgerSays(world)).doesNotContain(CHECK_IT);
   }
@@ -141,8 +141,8 @@ class ContactsOfACampaignTest {
             .answer(BO, PLACE, "Nord", OFFERS, "Conversation")
             .answer("Cy Cole", PLACE, "Nord", NEEDS, "Conversation", EMAIL, "", PHONE, "0412345678")
             .answer("Dan Dell", PLACE, "Nord", OFFERS, "Conversation");
-    answersCountry(world, ANA, "États-Unis");
-    answersCountry(world, "Cy Cole", "Australie");
+    completes(world, ANA, "États-Unis");
+    completes(world, "Cy Cole", "Australie");
     world.settle(3);
     assertThat(world.mailbox().letters()).hasSize(2);
     return world;
@@ -172,7 +172,7 @@ class ContactsOfACampaignTest {
     world.table.type(ANSWERS, 0, HEADER.size(), COUNTRY);
     world.table.deleteRow(ANSWERS, world.rowOf(ANA));
     world.answer(ANA, PLACE, "Nord", NEEDS, "Conversation", EMAIL, "", PHONE, "(212) 736-5000");
-    answersCountry(world, ANA, "États-Unis");
+    completes(world, ANA, "États-Unis");
     world.startAgain(world.journal());
     world.settle(4);
 
@@ -184,7 +184,7 @@ class ContactsOfACampaignTest {
   void aNamesakeAbroadWhoHasTheSameDigitsIsNotWhoseRowWasDeleted() {
     World world =
         asking(COUNTRY).answer(ANA, PLACE, "Nord", OFFERS, "Conversation", PHONE, "06 12 34 50 16");
-    answersCountry(world, ANA, "France");
+    completes(world, ANA, "France");
     world.settle(2);
     String ref = world.shown(ANA, REF);
 
@@ -199,7 +199,7 @@ class ContactsOfACampaignTest {
         "another.alba@example.org",
         PHONE,
         "06 12 34 50 16");
-    answersCountry(world, ANA, "Maroc");
+    completes(world, ANA, "Maroc");
     world.settle(2);
 
     assertThat(world.shown(ANA, REF)).isNotEmpty().isNotEqualTo(ref);
@@ -230,7 +230,7 @@ class ContactsOfACampaignTest {
     world.table.type(ANSWERS, 0, HEADER.size(), COUNTRY);
     world.startAgain(world.journal());
     world.answer("Zoe Zorn", PLACE, "Nord", NEEDS, "Courses", EMAIL, "", PHONE, "(212) 736-5000");
-    answersCountry(world, "Zoe Zorn", "États-Unis");
+    completes(world, "Zoe Zorn", "États-Unis");
     world.settle(3);
 
     assertThat(world.shown("Zoe Zorn", STATUS)).isEqualTo("Exclu");
@@ -325,12 +325,37 @@ class ContactsOfACampaignTest {
         asking("Âge")
             .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
             .answer(BO, PLACE, "Nord", OFFERS, "Courses");
-    answersCountry(world, ANA, age);
+    completes(world, ANA, age);
     world.settle(2);
 
     assertThat(world.mailbox().letters()).isEmpty();
     assertThat(world.shown(ANA, STATUS)).isEqualTo("Incomplet");
     assertThat(world.shown(ANA, EXPLANATION)).containsOnlyOnce("L’âge n’est pas compris");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ANA + ", 17, a moins de 18 ans",
+    BO + ", 17, a moins de 18 ans",
+    ANA + ", dix-sept, (Incomplet) ne participe plus"
+  })
+  void aDraftOfSomebodyWhoseAgeIsCorrectedSinceIsSaidNotToBeSent(
+      String who, String age, String reason) {
+    World world =
+        asking("Âge")
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    assertThat(world.mailbox().waiting()).hasSize(1);
+
+    completes(world, who, age);
+    world.settle(2);
+    assertThat(ledgerSays(world))
+        .contains(world.shown(who, REF) + " " + reason + " : n’envoyez pas ce brouillon.");
+
+    completes(world, who, "71");
+    world.settle(2);
+    assertThat(ledgerSays(world)).doesNotContain("n’envoyez pas");
   }
 
   @Test

@@ -211,6 +211,7 @@ class TextsTest {
     for (String end : List.of("draft", "letter", "withdrawn")) {
       keys.add("ledger.explain.gone." + end);
       keys.add("ledger.explain.left." + end);
+      keys.add("ledger.explain.minor." + end);
     }
     List.of(
             "scheduled",
