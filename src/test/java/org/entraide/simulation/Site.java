@@ -159,8 +159,13 @@ final class Site {
    * Whether whom the daemon calls so, or called so before the journal was lost, was ever barred.
    */
   boolean isBarred(String ref) {
+    Desk.Tab answers = answers();
     return bars.isFormer(ref)
-        || souls.values().stream().anyMatch(soul -> soul.wasBarred && soul.isCalled(ref));
+        || souls.values().stream().anyMatch(soul -> soul.wasBarred && soul.isCalled(ref))
+        // or got that name in a write that people overtook
+        || rows(answers).stream()
+            .filter(row -> answers.text(row, "ref").equals(ref))
+            .anyMatch(row -> owner(answers, row).filter(soul -> soul.wasBarred).isPresent());
   }
 
   /**
