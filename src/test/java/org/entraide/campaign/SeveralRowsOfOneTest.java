@@ -1,0 +1,76 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Somebody has several rows, two of them equal. What was typed in one of them is told from what was
+ * typed for others, and goes with its row.
+ */
+class SeveralRowsOfOneTest {
+
+  private static final String HAL = "Hal Hart";
+  private static final String KIM = "Kim Kern";
+  private static final String STATUS = "Statut";
+  private static final String INSTRUCTION = "Consigne";
+  private static final String EXPLANATION = "Explication";
+  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
+
+  private static World world() {
+    World world =
+        new World()
+            .answer(HAL, PLACE, "Nord", OFFERS, "Garde d’enfants")
+            .answer(KIM, PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    return world;
+  }
+
+  /** Turns the cells of some columns round, and leaves all others as they are. */
+  private static void reverse(World world, String first, String last) {
+    for (int column = world.table.column(ANSWERS, first);
+        column <= world.table.column(ANSWERS, last);
+        column++) {
+      List<String> texts = new ArrayList<>();
+      for (int row = 1; row < world.table.rowCount(ANSWERS); row++) {
+        texts.add(world.table.text(ANSWERS, row, column));
+      }
+      Collections.reverse(texts);
+      for (int row = 0; row < texts.size(); row++) {
+        world.table.type(ANSWERS, row + 1, column, texts.get(row));
+      }
+    }
+  }
+
+  private static String text(World world, int row, String title) {
+    return world.table.text(ANSWERS, row, title);
+  }
+
+  /** Two of Hal's rows show the word afterwards: his own, and the one that Kim misses. */
+  @ParameterizedTest
+  @CsvSource({"Pause, En pause", "Exclu, Exclu"})
+  void anotherPersonsWordBesideThemIsNotTakenForTheirs(String instruction, String status) {
+    World world = world();
+    world.table.copyRow(ANSWERS, world.rowOf(HAL));
+    world.answer(HAL, PLACE, "Nord", OFFERS, "Garde d’enfants, Courses");
+    world.table.type(ANSWERS, 1, INSTRUCTION, instruction);
+    world.instruct(KIM, INSTRUCTION, instruction);
+    world.settle(2);
+
+    reverse(world, INSTRUCTION, INSTRUCTION);
+    world.settle(2);
+
+    assertThat(world.shown(KIM, STATUS)).isEqualTo(status);
+    assertThat(world.shown(KIM, EXPLANATION)).contains("sur une autre ligne");
+    assertThat(text(world, 4, STATUS)).isEqualTo(status);
+    assertThat(text(world, 3, EXPLANATION) + text(world, 4, EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+}
