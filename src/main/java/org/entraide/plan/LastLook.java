@@ -57,6 +57,11 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
     return row.isAsChecked(position, shown) && !isAhead(row);
   }
 
+  /** Whether a check is the one that was a row's own when it was last looked at. */
+  static boolean isSeen(Map<CellKey, String> journal, ResponseRow row, RowCheck check) {
+    return seenBeside(check.text()).equals(journal.get(new CellKey(row.key(), SEEN)));
+  }
+
   /** That a row is looked at now. */
   Map<CellKey, String> now(ResponseRow row) {
     return Map.of(

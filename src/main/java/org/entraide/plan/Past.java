@@ -60,7 +60,11 @@ final class Past {
               contents ->
                   beside.computeIfAbsent(contents, c -> new HashSet<>()).add(row.fingerprint()));
     }
-    checks = new OwnChecks(rows, row -> aligned.test(row) && !isContested(row));
+    checks =
+        new OwnChecks(
+            rows,
+            row -> aligned.test(row) && !isContested(row),
+            (row, check) -> LastLook.isSeen(journal, row, check));
     lastLook = new LastLook(journal, checks);
   }
 

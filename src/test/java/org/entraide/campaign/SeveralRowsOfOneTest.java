@@ -2,6 +2,8 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NAME;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
@@ -19,8 +21,10 @@ class SeveralRowsOfOneTest {
 
   private static final String HAL = "Hal Hart";
   private static final String KIM = "Kim Kern";
+  private static final String ZOE = "Zoe Zane";
   private static final String STATUS = "Statut";
   private static final String INSTRUCTION = "Consigne";
+  private static final String FOUND = "Lieu compris";
   private static final String EXPLANATION = "Explication";
   private static final String NOT_THEIRS = "pas été tapé pour cette personne";
 
@@ -29,6 +33,17 @@ class SeveralRowsOfOneTest {
         new World()
             .answer(HAL, PLACE, "Nord", OFFERS, "Garde d’enfants")
             .answer(KIM, PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    return world;
+  }
+
+  /** Hal's two equal rows, and a third in which somebody else is typed over. */
+  private static World copied() {
+    World world = world();
+    world.table.copyRow(ANSWERS, world.rowOf(HAL));
+    world.table.copyRow(ANSWERS, world.rowOf(HAL));
+    world.table.type(ANSWERS, 4, NAME, ZOE);
+    world.table.type(ANSWERS, 4, EMAIL, "zoe.zane@example.org");
     world.settle(2);
     return world;
   }
@@ -71,6 +86,27 @@ class SeveralRowsOfOneTest {
     assertThat(world.shown(KIM, EXPLANATION)).contains("sur une autre ligne");
     assertThat(text(world, 4, STATUS)).isEqualTo(status);
     assertThat(text(world, 3, EXPLANATION) + text(world, 4, EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** The check of the row without the word comes beside Kim, which is above Zoe. */
+  @ParameterizedTest
+  @CsvSource({"Consigne, Pause", "Vérifié, oui", "Lieu corrigé, Sud"})
+  void aWordInOneOfTwoEqualRowsStaysWithItsPersonWhereASortMovesTheChecksOfBoth(
+      String title, String word) {
+    World world = copied();
+    world.table.type(ANSWERS, 1, title, word);
+    world.settle(2);
+    String said = world.shown(ZOE, STATUS) + world.shown(ZOE, FOUND);
+    String counting = text(world, 3, STATUS) + text(world, 3, FOUND);
+
+    reverse(world, "Réf", "Contrôle");
+    world.settle(2);
+
+    assertThat(text(world, 3, STATUS) + text(world, 3, FOUND)).isEqualTo(counting);
+    assertThat(text(world, 1, EXPLANATION)).contains("demandé ici vaut pour cette personne");
+    assertThat(world.shown(ZOE, STATUS) + world.shown(ZOE, FOUND)).isEqualTo(said);
+    assertThat(world.shown(ZOE, EXPLANATION)).contains(NOT_THEIRS);
     assertThat(world.settle(2).effects()).isEmpty();
   }
 }
