@@ -109,4 +109,23 @@ class SeveralRowsOfOneTest {
     assertThat(world.shown(ZOE, EXPLANATION)).contains(NOT_THEIRS);
     assertThat(world.settle(2).effects()).isEmpty();
   }
+
+  /** The row that stays had other words when the typed ones were written. */
+  @ParameterizedTest
+  @CsvSource({"Lieu compris, Sud", "Statut, Vu lundi", "Explication, Vu lundi"})
+  void whatWasTypedInADeletedRowIsNotPutIntoItsEqual(String title, String typed) {
+    World world = world();
+    world.table.copyRow(ANSWERS, world.rowOf(HAL));
+    world.table.type(ANSWERS, 1, title, typed);
+    world.once();
+    assertThat(text(world, 1, title)).startsWith(typed);
+
+    world.table.deleteRow(ANSWERS, 1);
+    world.settle(2);
+
+    assertThat(world.shown(HAL, FOUND)).isEqualTo("Nord (quartier, à 1 km près)");
+    assertThat(world.shown(HAL, STATUS)).isEqualTo("En attente");
+    assertThat(world.shown(HAL, EXPLANATION)).doesNotContain(typed);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
 }
