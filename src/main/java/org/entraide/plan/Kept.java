@@ -19,8 +19,9 @@ import org.entraide.table.Change;
  * @param rowKey for whose row it was typed: {@link ResponseRow#key}
  * @param mark of its column
  * @param ours what else that column held or was given
+ * @param equal how many rows had these contents
  */
-public record Kept(String rowKey, String mark, Cell original, Set<String> ours) {
+public record Kept(String rowKey, String mark, Cell original, Set<String> ours, int equal) {
 
   /** Nothing of what stood there. */
   @Override
@@ -59,7 +60,8 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours) 
             typed.forEach(row -> ours.remove(ResponseRow.text(row.row(), layout, column)));
             for (ResponseRow row : typed) {
               Cell original = row.row().cell(layout.people().of(column));
-              kept.add(new Kept(row.key(), column.mark(), original, ours));
+              int equal = equal(fresh, row.key()).size();
+              kept.add(new Kept(row.key(), column.mark(), original, ours, equal));
             }
           }
         });
@@ -90,6 +92,19 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours) 
           }
         });
     return restored;
+  }
+
+  private static List<ResponseRow> equal(List<ResponseRow> rows, String key) {
+    return rows.stream().filter(row -> ResponseRow.areEqual(row.key(), key)).toList();
+  }
+
+  /**
+   * Whether its row may be gone: equal rows are numbered anew then, and another one has its key.
+   *
+   * @param now rows with these contents
+   */
+  boolean mayHaveGone(List<ResponseRow> now) {
+    return now.size() < equal;
   }
 
   /**

@@ -24,6 +24,9 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
   /** Says that the check of another row stood beside a row, and its hash. */
   private static final String BESIDE = "beside";
 
+  /** Says that a write of ours put the check of another row beside a row since, and its hash. */
+  static final String AMISS = "amiss";
+
   /** Whether the journal tells of a row. */
   boolean saw(ResponseRow row) {
     return journal.containsKey(new CellKey(row.key(), SEEN));
@@ -57,10 +60,25 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
     return row.isAsChecked(position, shown) && !isAhead(row);
   }
 
+  /** Whether a check is the one that was a row's own when it was last looked at. */
+  static boolean isSeen(Map<CellKey, String> journal, ResponseRow row, RowCheck check) {
+    return seenBeside(check.text()).equals(journal.get(new CellKey(row.key(), SEEN)));
+  }
+
+  /** Whether the check beside a row came there with a write of ours that people overtook. */
+  boolean wasWrittenAmiss(ResponseRow row) {
+    return row.showsOthersCheck() && beside(row).equals(journal.get(new CellKey(row.key(), AMISS)));
+  }
+
   /** That a row is looked at now. */
   Map<CellKey, String> now(ResponseRow row) {
     return Map.of(
-        new CellKey(row.key(), SEEN), seen(row), new CellKey(row.key(), BESIDE), beside(row));
+        new CellKey(row.key(), SEEN),
+        seen(row),
+        new CellKey(row.key(), BESIDE),
+        beside(row),
+        new CellKey(row.key(), AMISS),
+        "");
   }
 
   /** Under {@link #SEEN}, of a row beside which this check is written. */

@@ -1,12 +1,16 @@
 package org.entraide.plan;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The check that is a row's, beside it or wherever it was moved to. */
 final class OwnChecks {
@@ -16,10 +20,14 @@ final class OwnChecks {
   /**
    * @param mayBeEdited whether a row may be the answer, edited since, that the check of contents
    *     which are gone was written beside
+   * @param seen whether the journal saw that check as a row's own: equal rows have several
    */
-  OwnChecks(List<ResponseRow> rows, Predicate<ResponseRow> mayBeEdited) {
+  OwnChecks(
+      List<ResponseRow> rows,
+      Predicate<ResponseRow> mayBeEdited,
+      BiPredicate<ResponseRow, RowCheck> seen) {
     Set<String> contents = new HashSet<>();
-    Map<String, RowCheck> byFingerprint = new HashMap<>();
+    ListMultimap<String, RowCheck> byFingerprint = ArrayListMultimap.create();
     for (ResponseRow row : rows) {
       contents.add(row.fingerprint());
       row.ownCheck().ifPresent(check -> byKey.putIfAbsent(row.key(), check));
@@ -29,13 +37,14 @@ final class OwnChecks {
         row.check()
             .filter(check -> row.showsOthersCheck() == moved)
             .ifPresent(
-                check -> check.fingerprint().ifPresent(f -> byFingerprint.putIfAbsent(f, check)));
+                check -> check.fingerprint().ifPresent(f -> byFingerprint.put(f, check)));
       }
     }
     for (ResponseRow row : rows) {
-      RowCheck moved = byFingerprint.get(row.fingerprint());
-      if (moved != null) {
-        byKey.putIfAbsent(row.key(), moved);
+      List<RowCheck> moved = byFingerprint.get(row.fingerprint());
+      if (!moved.isEmpty() && !byKey.containsKey(row.key())) {
+        Stream<RowCheck> own = moved.stream().filter(check -> seen.test(row, check));
+        byKey.put(row.key(), own.findFirst().orElse(moved.get(0)));
       }
     }
     for (ResponseRow row : rows) {

@@ -61,10 +61,12 @@ final class Restoring {
   }
 
   private Optional<ResponseRow> row(Kept one) {
+    List<ResponseRow> equal = rows.getOrDefault(ResponseRow.contents(one.rowKey()), List.of());
+    boolean known = !one.mayHaveGone(equal);
     return ResponseRow.hit(
-        rows.getOrDefault(ResponseRow.contents(one.rowKey()), List.of()),
+        equal,
         one.rowKey(),
-        row -> row.key().equals(one.rowKey()) || row.showsOthersCheck());
+        row -> (known && row.key().equals(one.rowKey())) || row.showsOthersCheck());
   }
 
   private Change putBack(Kept one, ResponseRow row) {

@@ -1,5 +1,7 @@
 package org.entraide.plan;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,22 +80,26 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
         .forEach(absent -> hands.remember(absent, LastLook.GONE));
   }
 
+  /** One of theirs explains one: what a further row shows may be another's who misses the same. */
   private Within within(PersonColumn column, int position) {
-    Map<String, Map<String, String>> missing = new HashMap<>(); // by person, hash to row
+    Map<String, ListMultimap<String, String>> missing = new HashMap<>(); // by person, hash to rows
     for (ResponseRow row : standing.rows()) {
       String held = past().told(row, column.mark(), position).orElse("");
       if (!held.isEmpty() && !held.equals(Hashes.of(standing.told(row.row(), column)))) {
-        missing.computeIfAbsent(person.apply(row), p -> new HashMap<>()).put(held, row.key());
+        missing
+            .computeIfAbsent(person.apply(row), p -> ArrayListMultimap.create())
+            .put(held, row.key());
       }
     }
     Within within = new Within(new HashSet<>(), new HashSet<>());
     for (ResponseRow row : missing.isEmpty() ? List.<ResponseRow>of() : standing.rows()) {
       String hash = Hashes.of(standing.told(row.row(), column));
-      String from = missing.getOrDefault(person.apply(row), Map.of()).get(hash);
+      ListMultimap<String, String> theirs = missing.get(person.apply(row));
+      List<String> from = theirs == null ? List.of() : theirs.get(hash);
       boolean held =
           past().told(row, column.mark(), position).filter(it -> !it.isEmpty()).isPresent();
-      if (from != null && !held && !past().agrees(row, column.mark(), position, hash)) {
-        within.from().add(from);
+      if (!from.isEmpty() && !held && !past().agrees(row, column.mark(), position, hash)) {
+        within.from().add(from.remove(from.size() - 1));
         within.to().add(row.key());
       }
     }

@@ -1,0 +1,164 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NAME;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Somebody has several rows, two of them equal. What was typed in one of them is told from what was
+ * typed for others, and goes with its row.
+ */
+class SeveralRowsOfOneTest {
+
+  private static final String HAL = "Hal Hart";
+  private static final String KIM = "Kim Kern";
+  private static final String ZOE = "Zoe Zane";
+  private static final String STATUS = "Statut";
+  private static final String INSTRUCTION = "Consigne";
+  private static final String FOUND = "Lieu compris";
+  private static final String EXPLANATION = "Explication";
+  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
+
+  private static World world() {
+    World world =
+        new World()
+            .answer(HAL, PLACE, "Nord", OFFERS, "Garde d’enfants")
+            .answer(KIM, PLACE, "Loin", OFFERS, "Conversation");
+    world.settle(2);
+    return world;
+  }
+
+  /** Hal's two equal rows, and a third in which somebody else is typed over. */
+  private static World copied() {
+    World world = world();
+    world.table.copyRow(ANSWERS, world.rowOf(HAL));
+    world.table.copyRow(ANSWERS, world.rowOf(HAL));
+    world.table.type(ANSWERS, 4, NAME, ZOE);
+    world.table.type(ANSWERS, 4, EMAIL, "zoe.zane@example.org");
+    world.settle(2);
+    return world;
+  }
+
+  /** Turns the cells of some columns round, and leaves all others as they are. */
+  private static void reverse(World world, String first, String last) {
+    for (int column = world.table.column(ANSWERS, first);
+        column <= world.table.column(ANSWERS, last);
+        column++) {
+      List<String> texts = new ArrayList<>();
+      for (int row = 1; row < world.table.rowCount(ANSWERS); row++) {
+        texts.add(world.table.text(ANSWERS, row, column));
+      }
+      Collections.reverse(texts);
+      for (int row = 0; row < texts.size(); row++) {
+        world.table.type(ANSWERS, row + 1, column, texts.get(row));
+      }
+    }
+  }
+
+  private static String text(World world, int row, String title) {
+    return world.table.text(ANSWERS, row, title);
+  }
+
+  /** Two of Hal's rows show the word afterwards: his own, and the one that Kim misses. */
+  @ParameterizedTest
+  @CsvSource({"Pause, En pause", "Exclu, Exclu"})
+  void anotherPersonsWordBesideThemIsNotTakenForTheirs(String instruction, String status) {
+    World world = world();
+    world.table.copyRow(ANSWERS, world.rowOf(HAL));
+    world.answer(HAL, PLACE, "Nord", OFFERS, "Garde d’enfants, Courses");
+    world.table.type(ANSWERS, 1, INSTRUCTION, instruction);
+    world.instruct(KIM, INSTRUCTION, instruction);
+    world.settle(2);
+
+    reverse(world, INSTRUCTION, INSTRUCTION);
+    world.settle(2);
+
+    assertThat(world.shown(KIM, STATUS)).isEqualTo(status);
+    assertThat(world.shown(KIM, EXPLANATION)).contains("sur une autre ligne");
+    assertThat(text(world, 4, STATUS)).isEqualTo(status);
+    assertThat(text(world, 3, EXPLANATION) + text(world, 4, EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** The check of the row without the word comes beside Kim, which is above Zoe. */
+  @ParameterizedTest
+  @CsvSource({"Consigne, Pause", "Vérifié, oui", "Lieu corrigé, Sud"})
+  void aWordInOneOfTwoEqualRowsStaysWithItsPersonWhereASortMovesTheChecksOfBoth(
+      String title, String word) {
+    World world = copied();
+    world.table.type(ANSWERS, 1, title, word);
+    world.settle(2);
+    String said = world.shown(ZOE, STATUS) + world.shown(ZOE, FOUND);
+    String counting = text(world, 3, STATUS) + text(world, 3, FOUND);
+
+    reverse(world, "Réf", "Contrôle");
+    world.settle(2);
+
+    assertThat(text(world, 3, STATUS) + text(world, 3, FOUND)).isEqualTo(counting);
+    assertThat(text(world, 1, EXPLANATION)).contains("demandé ici vaut pour cette personne");
+    assertThat(world.shown(ZOE, STATUS) + world.shown(ZOE, FOUND)).isEqualTo(said);
+    assertThat(world.shown(ZOE, EXPLANATION)).contains(NOT_THEIRS);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** The row that stays had other words when the typed ones were written. */
+  @ParameterizedTest
+  @CsvSource({"Lieu compris, Sud", "Statut, Vu lundi", "Explication, Vu lundi"})
+  void whatWasTypedInADeletedRowIsNotPutIntoItsEqual(String title, String typed) {
+    World world = world();
+    world.table.copyRow(ANSWERS, world.rowOf(HAL));
+    world.table.type(ANSWERS, 1, title, typed);
+    world.once();
+    assertThat(text(world, 1, title)).startsWith(typed);
+
+    world.table.deleteRow(ANSWERS, 1);
+    world.settle(2);
+
+    assertThat(world.shown(HAL, FOUND)).isEqualTo("Nord (quartier, à 1 km près)");
+    assertThat(world.shown(HAL, STATUS)).isEqualTo("En attente");
+    assertThat(world.shown(HAL, EXPLANATION)).doesNotContain(typed);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** Nobody's check is beside Kim and Hal: a write for Zoe's rows was overtaken by a sort. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, Kim Kern, Consigne, Pause, Statut, En pause",
+    "2, Hal Hart, Consigne, Pause, Statut, En pause",
+    "2, Kim Kern, Lieu corrigé, Sud, Lieu compris, Sud",
+    "2, Hal Hart, Vérifié, oui, Explication, Aidant vérifié",
+    "3, Kim Kern, Consigne, Pause, Statut, En pause",
+    "3, Kim Kern, Vérifié, oui, Explication, Aidant vérifié"
+  })
+  void whatIsTypedCountsWhereAnOvertakenWriteLeftTheCheckOfCopiesThatWereTypedOver(
+      int copies, String who, String title, String word, String told, String counts) {
+    World world = world();
+    world.table.copyRow(ANSWERS, world.rowOf(HAL));
+    world.table.type(ANSWERS, 3, NAME, ZOE);
+    world.table.type(ANSWERS, 3, EMAIL, "zoe.zane@example.org");
+    for (int copy = 1; copy < copies; copy++) {
+      world.table.copyRow(ANSWERS, 3);
+    }
+    String own = world.shown(who, "Réf");
+    world.table.beforeNextReread(
+        () -> world.table.beforeNextCells(() -> world.table.reverse(ANSWERS)));
+    world.once();
+    assertThat(world.shown(who, "Réf")).isNotEqualTo(own);
+
+    world.instruct(who, title, word);
+    world.settle(2);
+
+    assertThat(world.shown(who, told)).contains(counts);
+    assertThat(world.shown(who, EXPLANATION)).doesNotContain(NOT_THEIRS);
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+}
