@@ -642,11 +642,18 @@ class ProfileReaderTest {
         "J'accepte|YES",
         "I agree to the terms|YES",
         "✔|YES",
+        "x|YES",
+        "[X]|YES",
+        "1|YES",
+        "1. Oui|YES",
+        "X - lu et approuvé|YES",
         "En cochant cette case, j'accepte que mes données ne soient pas vendues|YES",
         "Non|NO",
         "Je n'accepte pas|NO",
         "No|NO",
         "Je refuse|NO",
+        "Bien sûr que non|NO",
+        "Of course not|NO",
         "I do not agree|NO",
         "Je ne suis pas d'accord|NO"
       })
@@ -657,6 +664,15 @@ class ProfileReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"Oui mais pas mon téléphone", "peut-être", "bof", "on verra"})
   void aConditionIsNoConsent(String text) {
+    Profile profile = profile(Field.CONSENT, text);
+    assertThat(profile.consent()).isEqualTo(Consent.ABSENT);
+    assertThat(problems(profile)).containsExactly("people.consent.unclear");
+    assertThat(lacking(profile)).containsExactly("people.consent.missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x@example.org", "1 rue de la Paix", "1,5 km", "1 à 3", "X. Martin", "10"})
+  void whatOnlyBeginsAsACrossOrAOneIsNoConsent(String text) {
     Profile profile = profile(Field.CONSENT, text);
     assertThat(profile.consent()).isEqualTo(Consent.ABSENT);
     assertThat(problems(profile)).containsExactly("people.consent.unclear");

@@ -71,7 +71,12 @@ final class LedgerWatch {
         && !soul.isForgotten() // else another may be meant
         && consent >= 0
         && !rows.isEmpty()
-        && rows.stream().noneMatch(row -> answers.text(row, consent).equals("Oui"));
+        && rows.stream().noneMatch(row -> isYes(answers.text(row, consent)));
+  }
+
+  /** A long answer is read from its beginning: one of « oui » again and again says yes. */
+  private static boolean isYes(String answer) {
+    return answer.equals("Oui") || answer.startsWith("oui oui ");
   }
 
   private void state(String where, String ref, String state, boolean barred) {
