@@ -36,8 +36,7 @@ final class OwnChecks {
       for (ResponseRow row : rows) {
         row.check()
             .filter(check -> row.showsOthersCheck() == moved)
-            .ifPresent(
-                check -> check.fingerprint().ifPresent(f -> byFingerprint.put(f, check)));
+            .ifPresent(check -> check.fingerprint().ifPresent(f -> byFingerprint.put(f, check)));
       }
     }
     for (ResponseRow row : rows) {

@@ -671,7 +671,8 @@ class ProfileReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x@example.org", "1 rue de la Paix", "1,5 km", "1 à 3", "X. Martin", "10"})
+  @ValueSource(
+      strings = {"x@example.org", "1 rue de la Paix", "1,5 km", "1 à 3", "X. Martin", "10"})
   void whatOnlyBeginsAsACrossOrAOneIsNoConsent(String text) {
     Profile profile = profile(Field.CONSENT, text);
     assertThat(profile.consent()).isEqualTo(Consent.ABSENT);
