@@ -1,5 +1,6 @@
 package org.entraide.people;
 
+import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ final class YesNo {
   private static final Pattern YES_INSIDE = WordFile.anyOf(LINES, "yes-inside");
   private static final Pattern REFUSAL = WordFile.anyOf(LINES, "refusal");
   private static final Pattern CONDITION = WordFile.anyOf(LINES, "condition");
+  private static final Set<String> NO_TOO = Set.copyOf(WordFile.section(LINES, "no-too"));
+  private static final int A_FEW_WORDS = 6;
   private static final Pattern TICK = Pattern.compile("[✓✔☑✅🗸]\\x{FE0F}?");
 
   private YesNo() {}
@@ -51,7 +54,7 @@ final class YesNo {
       return Answer.problem("people.consent.unclear");
     }
     if (YES_START.matcher(words).find()) {
-      return Answer.of(Consent.YES);
+      return saysNoToo(words) ? Answer.problem("people.consent.unclear") : Answer.of(Consent.YES);
     }
     if (REFUSAL.matcher(words).find()) {
       return Answer.of(Consent.NO);
@@ -59,6 +62,12 @@ final class YesNo {
     return YES_INSIDE.matcher(words).find() || isTick(cell)
         ? Answer.of(Consent.YES)
         : Answer.problem("people.consent.unclear");
+  }
+
+  /** « OK, non », « ( ) oui (x) non ». */
+  private static boolean saysNoToo(String words) {
+    List<String> all = Splitter.on(' ').splitToList(words);
+    return all.size() <= A_FEW_WORDS && all.stream().anyMatch(NO_TOO::contains);
   }
 
   private static boolean isTick(Cell cell) {

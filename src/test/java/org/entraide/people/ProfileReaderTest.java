@@ -662,8 +662,17 @@ class ProfileReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Oui mais pas mon téléphone", "peut-être", "bof", "on verra"})
-  void aConditionIsNoConsent(String text) {
+  @ValueSource(
+      strings = {
+        "Oui mais pas mon téléphone",
+        "peut-être",
+        "bof",
+        "on verra",
+        "OK, non",
+        "( ) oui (x) non",
+        "yes / no"
+      })
+  void aConditionOrAContradictionIsNoConsent(String text) {
     Profile profile = profile(Field.CONSENT, text);
     assertThat(profile.consent()).isEqualTo(Consent.ABSENT);
     assertThat(problems(profile)).containsExactly("people.consent.unclear");
