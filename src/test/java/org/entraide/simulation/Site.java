@@ -190,6 +190,7 @@ final class Site {
       }
     }
     typed.keySet().removeAll(disguised.keySet());
+    relinking.choiceIsForgotten();
     if (!older) {
       relinking.isForgotten(now);
     }
