@@ -18,6 +18,7 @@ import org.entraide.campaign.Journal.Note;
 import org.entraide.campaign.Journal.Note.Kind;
 import org.entraide.people.Field;
 import org.entraide.plan.Absences.Absence;
+import org.entraide.plan.AnswerTabs;
 import org.entraide.plan.Bar;
 import org.entraide.plan.Bars;
 import org.entraide.plan.Confirming;
@@ -32,6 +33,7 @@ final class Notes {
   private static final Note CONFIRMED = new Note(Kind.CONFIRMED, "deletions");
   private static final Note ANSWERS = new Note(Kind.ANSWERS, "tab");
   private static final Note PASSED = new Note(Kind.ANSWERS, "passed");
+  private static final Note CHOSEN = new Note(Kind.ANSWERS, "chosen");
   private static final Note RECALL = new Note(Kind.ANSWERS, "recall");
   private static final Note QUESTIONS = new Note(Kind.ANSWERS, "questions");
 
@@ -168,11 +170,37 @@ final class Notes {
 
   /** Tabs that showed the same answers when another was chosen, and since when. */
   static Map<Integer, Instant> passed(Map<Note, String> notes) {
-    Map<Integer, Instant> passed = new HashMap<>();
-    pairs(notes, PASSED)
+    return moments(notes, PASSED);
+  }
+
+  /** The tab that was chosen while nothing might be written into it. */
+  static Optional<AnswerTabs.Chosen> chosen(Map<Note, String> notes) {
+    return moments(notes, CHOSEN).entrySet().stream()
+        .map(tab -> new AnswerTabs.Chosen(tab.getKey(), tab.getValue()))
+        .findFirst();
+  }
+
+  /**
+   * What must be written so that the tab is remembered that was chosen now.
+   *
+   * @param served the one that was chosen
+   */
+  static Map<Note, String> choosing(Map<Note, String> notes, int served, Instant now) {
+    boolean known = chosen(notes).filter(it -> it.id() == served).isPresent();
+    boolean before = answers(notes).stream().findFirst().filter(id -> id == served).isPresent();
+    if (known || (before && !notes.containsKey(CHOSEN))) {
+      return Map.of();
+    }
+    return Map.of(CHOSEN, before ? "" : served + ":" + now.getEpochSecond());
+  }
+
+  private static Map<Integer, Instant> moments(Map<Note, String> notes, Note note) {
+    Map<Integer, Instant> moments = new HashMap<>();
+    pairs(notes, note)
         .forEach(
-            (id, at) -> passed.put(Integer.valueOf(id), Instant.ofEpochSecond(Long.parseLong(at))));
-    return passed;
+            (id, at) ->
+                moments.put(Integer.valueOf(id), Instant.ofEpochSecond(Long.parseLong(at))));
+    return moments;
   }
 
   /** What the form's questions are taken for, by their ids. */

@@ -124,6 +124,15 @@ final class Remembering {
     noteSettings(scene);
   }
 
+  /**
+   * Which tab is read, when nothing may be written into it: the form was linked anew, and people go
+   * on to delete rows there, by which the new tab would else be taken for a copy later.
+   */
+  void rememberTab(Scene scene) {
+    int served = scene.tabs().served().sheetId();
+    note(Notes.choosing(scene.memory().notes(), served, scene.now()));
+  }
+
   private void noteSettings(Scene scene) {
     note(Notes.changes(Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
   }

@@ -87,6 +87,7 @@ record Resting(
       remembering.rememberAbsences(scene);
     } else if (!dry) {
       remembering.rememberReturns(scene);
+      remembering.rememberTab(scene);
       if (suspended && !unclaimed && !mending.isDue()) {
         remembering.rememberPeople(scene);
       } else {

@@ -26,15 +26,26 @@ public final class AnswerTabs {
    * @param before numbers of the tabs that were served, the last one first
    * @param passed tabs that showed answers when another was chosen, and since when what stands
    *     there does not count: they are copies, or were served before
+   * @param chosen the tab that was chosen while nothing might be written into it
    */
-  public record Memory(List<Integer> before, Map<Integer, Instant> passed) {
-    public static final Memory NOTHING = new Memory(List.of(), Map.of());
+  public record Memory(
+      List<Integer> before, Map<Integer, Instant> passed, Optional<Chosen> chosen) {
+    public static final Memory NOTHING = new Memory(List.of(), Map.of(), Optional.empty());
 
     public Memory {
       before = List.copyOf(before);
       passed = Map.copyOf(passed);
     }
   }
+
+  /**
+   * A tab that was chosen by passes that may do nothing, since organisers suspended everything. It
+   * is not served yet: what was asked for in the one before is still there alone.
+   *
+   * @param id its number
+   * @param since when it was chosen first
+   */
+  public record Chosen(int id, Instant since) {}
 
   /**
    * The newest answer of the form.

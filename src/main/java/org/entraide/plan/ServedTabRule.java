@@ -88,15 +88,31 @@ final class ServedTabRule {
     }
     boolean passed = memory.passed().containsKey(sign.id());
     if (formTells()) {
-      return holds(sign)
+      return (holds(sign) || isChosen(sign))
           && asksAsTheForm(sign)
           && (!passed || (!holds(known) && TabSign.isLater(at(), memory, sign.id())));
     }
     boolean shows = known.hasAnswers() ? sign.shows(known) : !known.used() && sign.hasAnswers();
     return !passed
         && shows
-        && sign.newest() >= known.newest()
+        && (sign.newest() >= known.newest() || isChosen(sign))
         && (sign.usable() || sign.asks(known.titles()));
+  }
+
+  /**
+   * Whether it was chosen before, while everything was suspended, and no answer came to a tab that
+   * was served since. Then it stays so where people delete its newest answers.
+   */
+  private boolean isChosen(TabSign sign) {
+    return memory
+        .chosen()
+        .filter(chosen -> chosen.id() == sign.id())
+        .filter(
+            chosen ->
+                others(sign)
+                    .filter(TabSign::used)
+                    .noneMatch(s -> s.newestAt(zone).isAfter(chosen.since())))
+        .isPresent();
   }
 
   /**
@@ -207,11 +223,15 @@ final class ServedTabRule {
             .filter(s -> !s.used() && !s.copied())
             .filter(
                 formTells()
-                    ? s -> holds(s) && asksAsTheForm(s)
+                    ? s -> (holds(s) || isChosen(s)) && asksAsTheForm(s)
                     : s ->
                         used.stream()
                             .anyMatch(u -> s.shows(u) && (s.usable() || s.asks(u.titles()))))
-            .filter(s -> formTells() || used.stream().allMatch(u -> s.newest() >= u.newest()))
+            .filter(
+                s ->
+                    formTells()
+                        || isChosen(s)
+                        || used.stream().allMatch(u -> s.newest() >= u.newest()))
             .toList();
     if (!fresh.isEmpty()) {
       return one(fresh);

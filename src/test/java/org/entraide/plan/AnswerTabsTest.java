@@ -18,6 +18,7 @@ import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which tab is served, by what tabs, form, journal and configuration tell. */
@@ -33,6 +34,7 @@ class AnswerTabsTest {
   private final List<Tab> tabs = new ArrayList<>();
   private final Map<Integer, Instant> passed = new HashMap<>();
   private List<Integer> before = List.of();
+  private Optional<AnswerTabs.Chosen> chosen = Optional.empty();
   private Optional<String> configured = Optional.empty();
   private Optional<AnswerTabs.Newest> newest = Optional.empty();
   private boolean form;
@@ -106,7 +108,7 @@ class AnswerTabsTest {
         configured,
         Map.of(),
         Folk.LANGUAGES,
-        new AnswerTabs.Memory(before, passed),
+        new AnswerTabs.Memory(before, passed, chosen),
         form ? Optional.of(asked -> newest) : Optional.empty(),
         NOW);
   }
@@ -305,6 +307,49 @@ class AnswerTabsTest {
     known(2, 1).form(1);
 
     assertServed(2);
+  }
+
+  /** It was chosen while everything was suspended, and its newest answer was deleted since. */
+  @ParameterizedTest
+  @CsvSource({"true,true", "true,false", "false,true", "false,false"})
+  void norToGoOnWithTheOldTabWhereTheNewOneWasChosenBefore(boolean withForm, boolean journalled)
+      throws Exception {
+    served(1, "A", 1, 2, 3);
+    tab(2, "B", withOurs(), Map.of(6, "ref"), false, 1, 2);
+    chosen = Optional.of(new AnswerTabs.Chosen(2, dayOf(3)));
+    if (journalled) {
+      known(1);
+    }
+    if (withForm) {
+      form(1);
+    }
+
+    assertServed(2);
+    assertThat(choice().former().orElseThrow().sheetId()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,true", "true,false", "false,true", "false,false"})
+  void anAnswerThatCameToTheOldTabSinceTellsThatTheNewOneIsACopy(
+      boolean withForm, boolean journalled) {
+    served(1, "A", 1, 2, 3);
+    tab(2, "B", withOurs(), Map.of(6, "ref"), false, 1, 2);
+    chosen = Optional.of(new AnswerTabs.Chosen(2, dayOf(3).minusSeconds(1)));
+    if (journalled) {
+      known(1);
+    }
+    if (withForm) {
+      form(1);
+    }
+
+    assertServed(1);
+  }
+
+  private static Instant dayOf(int answer) {
+    return LocalDate.of(1899, 12, 30)
+        .plusDays(46_000 + answer)
+        .atStartOfDay(ZoneOffset.UTC)
+        .toInstant();
   }
 
   /** It came right before the form was linked anew, and was read in the new tab alone. */

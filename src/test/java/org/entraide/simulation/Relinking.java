@@ -149,6 +149,11 @@ final class Relinking {
         .findAny();
   }
 
+  /** The journal alone knew which tab is read as long as nobody is named in it. */
+  void choiceIsForgotten() {
+    left.replaceAll((tab, leaving) -> leaving == Leaving.SEEN ? Leaving.UNSEEN : leaving);
+  }
+
   /**
    * The journal is lost before the new tab is served. In the tab before, a write that people
    * overtook may have put the words of others beside somebody, and a suspended daemon neither put

@@ -195,6 +195,7 @@ final class Site {
       }
     }
     typed.keySet().removeAll(disguised.keySet());
+    relinking.choiceIsForgotten();
     if (!older) {
       relinking.isForgotten(now);
     }
