@@ -31,9 +31,7 @@ public final class ServedTab {
   /** What the journal knows of a campaign's tabs. */
   public static AnswerTabs.Memory remembered(Journal.Memory memory) {
     return new AnswerTabs.Memory(
-        Notes.answers(memory.notes()),
-        Notes.passed(memory.notes()),
-        Notes.chosen(memory.notes()));
+        Notes.answers(memory.notes()), Notes.passed(memory.notes()), Notes.chosen(memory.notes()));
   }
 
   /** A form that is asked where its newest answer is. */
