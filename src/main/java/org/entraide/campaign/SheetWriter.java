@@ -466,7 +466,7 @@ final class SheetWriter {
     misplaced += elsewhere.size();
     List<Damage.Hit> hit = plan.damage(look, rows, after, reader);
     hits.addAll(hit);
-    Map<CellKey, String> hashes = new HashMap<>(plan.amiss(elsewhere, after, reader));
+    Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));
     hashes.keySet().removeAll(Damage.unwritten(hit, rows));
     journal.wrote(campaign, hashes);

@@ -24,9 +24,6 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
   /** Says that the check of another row stood beside a row, and its hash. */
   private static final String BESIDE = "beside";
 
-  /** Says that a write of ours put the check of another row beside a row since, and its hash. */
-  static final String AMISS = "amiss";
-
   /** Whether the journal tells of a row. */
   boolean saw(ResponseRow row) {
     return journal.containsKey(new CellKey(row.key(), SEEN));
@@ -65,20 +62,10 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
     return seenBeside(check.text()).equals(journal.get(new CellKey(row.key(), SEEN)));
   }
 
-  /** Whether the check beside a row came there with a write of ours that people overtook. */
-  boolean wasWrittenAmiss(ResponseRow row) {
-    return row.showsOthersCheck() && beside(row).equals(journal.get(new CellKey(row.key(), AMISS)));
-  }
-
   /** That a row is looked at now. */
   Map<CellKey, String> now(ResponseRow row) {
     return Map.of(
-        new CellKey(row.key(), SEEN),
-        seen(row),
-        new CellKey(row.key(), BESIDE),
-        beside(row),
-        new CellKey(row.key(), AMISS),
-        "");
+        new CellKey(row.key(), SEEN), seen(row), new CellKey(row.key(), BESIDE), beside(row));
   }
 
   /** Under {@link #SEEN}, of a row beside which this check is written. */

@@ -267,9 +267,8 @@ final class Past {
 
   /**
    * Whether a write that people overtook put the check of another row beside a known row, and the
-   * text in a cell did not come with it: the check does not tell of that text. The journal knows of
-   * the write. Or nothing was moved, since the other row shows no check but its own, or one that
-   * stood there already. And nothing was copied, since that check differs.
+   * text in a cell did not come with it: the check does not tell of that text. Nothing was moved,
+   * since the other row shows no check but its own. Nothing was copied, since that check differs.
    *
    * @param shown the hash of what the cell shows
    */
@@ -281,10 +280,10 @@ final class Past {
             .flatMap(RowCheck::fingerprint)
             .map(this::withContents)
             .orElse(List.of());
-    boolean alone =
-        others.stream().allMatch(it -> !it.showsOthersCheck() || lastLook.stoodBeside(it))
-            && others.stream().noneMatch(other -> other.check().equals(row.check()));
-    return saw(row) && !others.isEmpty() && (alone || lastLook.wasWrittenAmiss(row));
+    return saw(row)
+        && !others.isEmpty()
+        && others.stream().noneMatch(ResponseRow::showsOthersCheck)
+        && others.stream().noneMatch(other -> other.check().equals(row.check()));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.entraide.plan;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -387,32 +386,6 @@ public final class SheetPlan {
   }
 
   /**
-   * Tells beside whom checks came that were meant for others, to be remembered.
-   *
-   * @param misplaced see {@link #misplaced}
-   * @param tabs as they stood right after
-   */
-  public Map<CellKey, String> amiss(
-      Collection<RowChange> misplaced, Map<Integer, List<Row>> tabs, ProfileReader reader) {
-    Map<Integer, String> keys = new HashMap<>();
-    answers(touched(misplaced, tabs), reader).forEach(r -> keys.put(r.row().index(), r.key()));
-    Map<CellKey, String> amiss = new HashMap<>();
-    misplaced.stream()
-        .flatMap(change -> change.changes().stream())
-        .filter(change -> change instanceof Change.SetCell)
-        .map(change -> (Change.SetCell) change)
-        .filter(cell -> cell.sheetId() == layout.responses().sheetId())
-        .filter(cell -> cell.column() == layout.people().of(PersonColumn.CHECK))
-        .filter(cell -> keys.containsKey(cell.row()))
-        .forEach(
-            cell ->
-                amiss.put(
-                    new CellKey(keys.getOrDefault(cell.row(), ""), LastLook.AMISS),
-                    LastLook.seenBeside(cell.text())));
-    return amiss;
-  }
-
-  /**
    * Tells what a write hit that was not meant.
    *
    * @param before it
@@ -438,7 +411,7 @@ public final class SheetPlan {
 
   /** Only these, since a large sheet is written in parts: each would read all its rows again. */
   private static Map<Integer, List<Row>> touched(
-      Collection<RowChange> changes, Map<Integer, List<Row>> tabs) {
+      List<RowChange> changes, Map<Integer, List<Row>> tabs) {
     Map<Integer, Set<Integer>> written = new HashMap<>();
     changes.forEach(c -> written.computeIfAbsent(c.sheetId(), s -> new HashSet<>()).add(c.row()));
     Map<Integer, List<Row>> touched = new HashMap<>();

@@ -128,37 +128,4 @@ class SeveralRowsOfOneTest {
     assertThat(world.shown(HAL, EXPLANATION)).doesNotContain(typed);
     assertThat(world.settle(2).effects()).isEmpty();
   }
-
-  /** Nobody's check is beside Kim and Hal: a write for Zoe's rows was overtaken by a sort. */
-  @ParameterizedTest
-  @CsvSource({
-    "2, Kim Kern, Consigne, Pause, Statut, En pause",
-    "2, Hal Hart, Consigne, Pause, Statut, En pause",
-    "2, Kim Kern, Lieu corrigé, Sud, Lieu compris, Sud",
-    "2, Hal Hart, Vérifié, oui, Explication, Aidant vérifié",
-    "3, Kim Kern, Consigne, Pause, Statut, En pause",
-    "3, Kim Kern, Vérifié, oui, Explication, Aidant vérifié"
-  })
-  void whatIsTypedCountsWhereAnOvertakenWriteLeftTheCheckOfCopiesThatWereTypedOver(
-      int copies, String who, String title, String word, String told, String counts) {
-    World world = world();
-    world.table.copyRow(ANSWERS, world.rowOf(HAL));
-    world.table.type(ANSWERS, 3, NAME, ZOE);
-    world.table.type(ANSWERS, 3, EMAIL, "zoe.zane@example.org");
-    for (int copy = 1; copy < copies; copy++) {
-      world.table.copyRow(ANSWERS, 3);
-    }
-    String own = world.shown(who, "Réf");
-    world.table.beforeNextReread(
-        () -> world.table.beforeNextCells(() -> world.table.reverse(ANSWERS)));
-    world.once();
-    assertThat(world.shown(who, "Réf")).isNotEqualTo(own);
-
-    world.instruct(who, title, word);
-    world.settle(2);
-
-    assertThat(world.shown(who, told)).contains(counts);
-    assertThat(world.shown(who, EXPLANATION)).doesNotContain(NOT_THEIRS);
-    assertThat(world.settle(2).effects()).isEmpty();
-  }
 }
