@@ -18,8 +18,9 @@ final class YesNo {
   private static final Pattern YES_INSIDE = WordFile.anyOf(LINES, "yes-inside");
   private static final Pattern REFUSAL = WordFile.anyOf(LINES, "refusal");
   private static final Pattern CONDITION = WordFile.anyOf(LINES, "condition");
-  private static final Set<String> NO_TOO = Set.copyOf(WordFile.section(LINES, "no-too"));
-  private static final int A_FEW_WORDS = 6;
+  private static final Pattern NO_TOO = WordFile.anyOf(LINES, "no-too");
+  private static final Pattern NO_AT_LAST = WordFile.anyOf(LINES, "no-at-last");
+  private static final int A_FEW_WORDS = 8;
   private static final Pattern TICK = Pattern.compile("[✓✔☑✅🗸]\\x{FE0F}?");
 
   private YesNo() {}
@@ -64,10 +65,11 @@ final class YesNo {
         : Answer.problem("people.consent.unclear");
   }
 
-  /** « OK, non », « ( ) oui (x) non ». */
+  /** « OK, non », « ( ) oui (x) non », « oui, je refuse ». */
   private static boolean saysNoToo(String words) {
-    List<String> all = Splitter.on(' ').splitToList(words);
-    return all.size() <= A_FEW_WORDS && all.stream().anyMatch(NO_TOO::contains);
+    boolean few = Splitter.on(' ').splitToList(words).size() <= A_FEW_WORDS;
+    return NO_TOO.matcher(words).find()
+        || (few && (NO_AT_LAST.matcher(words).find() || REFUSAL.matcher(words).find()));
   }
 
   private static boolean isTick(Cell cell) {

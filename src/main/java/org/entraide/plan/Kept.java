@@ -1,5 +1,7 @@
 package org.entraide.plan;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -49,6 +51,8 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours, 
         }
       }
     }
+    Multiset<String> equal = HashMultiset.create();
+    fresh.forEach(row -> equal.add(row.fingerprint()));
     List<Kept> kept = new ArrayList<>();
     given.forEach(
         (column, texts) -> {
@@ -60,8 +64,9 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours, 
             typed.forEach(row -> ours.remove(ResponseRow.text(row.row(), layout, column)));
             for (ResponseRow row : typed) {
               Cell original = row.row().cell(layout.people().of(column));
-              int equal = equal(fresh, row.key()).size();
-              kept.add(new Kept(row.key(), column.mark(), original, ours, equal));
+              kept.add(
+                  new Kept(
+                      row.key(), column.mark(), original, ours, equal.count(row.fingerprint())));
             }
           }
         });
@@ -92,10 +97,6 @@ public record Kept(String rowKey, String mark, Cell original, Set<String> ours, 
           }
         });
     return restored;
-  }
-
-  private static List<ResponseRow> equal(List<ResponseRow> rows, String key) {
-    return rows.stream().filter(row -> ResponseRow.areEqual(row.key(), key)).toList();
   }
 
   /**

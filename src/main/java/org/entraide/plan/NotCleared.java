@@ -16,11 +16,13 @@ import org.entraide.people.Ref;
  */
 final class NotCleared {
 
-  private final List<ResponseRow> rows;
   private final Layout layout;
   private final Hands hands;
   private final Map<CellKey, String> remembered;
   private final Set<String> turned; // contents of equal rows, whose words may have been exchanged
+
+  /** Hashes of instructions that a sort had brought beside others, where another one came since. */
+  private final Set<String> underStrays;
 
   /** By column, contents whose check stands beside another row and an empty cell. */
   private final SetMultimap<PersonColumn, String> clearedAway;
@@ -35,10 +37,14 @@ final class NotCleared {
       Hands hands,
       Map<CellKey, String> remembered) {
     this.clearedAway = clearedAway(rows, layout);
-    this.rows = rows;
     this.layout = layout;
     this.hands = hands;
     this.remembered = remembered;
+    this.underStrays =
+        rows.stream()
+            .filter(this::isStray)
+            .map(row -> remembered(row, Hands.STRAY + PersonColumn.INSTRUCTION.mark()))
+            .collect(Collectors.toSet());
     this.turned = new HashSet<>();
     rows.stream()
         .filter(row -> !row.profile().erased())
@@ -84,12 +90,7 @@ final class NotCleared {
   boolean instruction(ResponseRow row) {
     String mark = PersonColumn.INSTRUCTION.mark();
     String away = remembered(row, Hands.AWAY + mark);
-    boolean gone =
-        away.isEmpty()
-            ? isStray(row)
-            : rows.stream()
-                .filter(other -> away.equals(remembered(other, Hands.STRAY + mark)))
-                .anyMatch(this::isStray);
+    boolean gone = away.isEmpty() ? isStray(row) : underStrays.contains(away);
     return gone || isBesideOthers(row, PersonColumn.INSTRUCTION);
   }
 

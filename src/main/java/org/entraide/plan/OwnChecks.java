@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The check that is a row's, beside it or wherever it was moved to. */
 final class OwnChecks {
@@ -27,24 +26,29 @@ final class OwnChecks {
       Predicate<ResponseRow> mayBeEdited,
       BiPredicate<ResponseRow, RowCheck> seen) {
     Set<String> contents = new HashSet<>();
-    ListMultimap<String, RowCheck> byFingerprint = ArrayListMultimap.create();
     for (ResponseRow row : rows) {
       contents.add(row.fingerprint());
       row.ownCheck().ifPresent(check -> byKey.putIfAbsent(row.key(), check));
     }
-    for (boolean moved : new boolean[] {true, false}) { // first those that are not in their own row
-      for (ResponseRow row : rows) {
-        row.check()
-            .filter(check -> row.showsOthersCheck() == moved)
-            .ifPresent(check -> check.fingerprint().ifPresent(f -> byFingerprint.put(f, check)));
+    ListMultimap<String, RowCheck> moved = ArrayListMultimap.create(); // by contents
+    Map<String, RowCheck> inPlace = new HashMap<>();
+    for (ResponseRow row : rows) {
+      RowCheck check = row.check().orElse(null);
+      String told = row.check().flatMap(RowCheck::fingerprint).orElse("");
+      if (check != null && row.showsOthersCheck()) {
+        moved.put(told, check);
+      } else if (check != null) {
+        inPlace.putIfAbsent(told, check);
       }
     }
     for (ResponseRow row : rows) {
-      List<RowCheck> moved = byFingerprint.get(row.fingerprint());
-      if (!moved.isEmpty() && !byKey.containsKey(row.key())) {
-        Stream<RowCheck> own = moved.stream().filter(check -> seen.test(row, check));
-        byKey.put(row.key(), own.findFirst().orElse(moved.get(0)));
-      }
+      List<RowCheck> gone = moved.get(row.fingerprint());
+      gone.stream()
+          .filter(check -> seen.test(row, check))
+          .findFirst()
+          .or(() -> gone.stream().findFirst())
+          .or(() -> Optional.ofNullable(inPlace.get(row.fingerprint())))
+          .ifPresent(check -> byKey.putIfAbsent(row.key(), check));
     }
     for (ResponseRow row : rows) {
       if (mayBeEdited.test(row)) {

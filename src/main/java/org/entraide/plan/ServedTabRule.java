@@ -100,18 +100,15 @@ final class ServedTabRule {
   }
 
   /**
-   * Whether it was chosen before, while everything was suspended, and no answer came to a tab that
-   * was served since. Then it stays so where people delete its newest answers.
+   * Whether it was chosen before, while everything was suspended, and no answer came to another tab
+   * since. Then it stays so where people delete its newest answers.
    */
   private boolean isChosen(TabSign sign) {
     return memory
         .chosen()
         .filter(chosen -> chosen.id() == sign.id())
         .filter(
-            chosen ->
-                others(sign)
-                    .filter(TabSign::used)
-                    .noneMatch(s -> s.newestAt(zone).isAfter(chosen.since())))
+            chosen -> others(sign).noneMatch(s -> s.newestAt(zone).isAfter(chosen.since())))
         .isPresent();
   }
 

@@ -638,6 +638,13 @@ class ProfileReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "J'accepte (réponse non obligatoire)|YES",
+        "Oui (usage non commercial)|YES",
+        "Yes, no problem|YES",
+        "I agree (no fees)|YES",
+        "X J'ai lu et approuvé|YES",
+        "x bien sûr|YES",
+        "J'accepte pas|NO",
         "Oui|YES",
         "J'accepte|YES",
         "I agree to the terms|YES",
@@ -670,7 +677,11 @@ class ProfileReaderTest {
         "on verra",
         "OK, non",
         "( ) oui (x) non",
-        "yes / no"
+        "yes / no",
+        "[ ] Oui, je suis d'accord [x] Non",
+        "Yes, I agree [ ] No, I do not [x]",
+        "Oui, je refuse",
+        "Yes, I do not agree"
       })
   void aConditionOrAContradictionIsNoConsent(String text) {
     Profile profile = profile(Field.CONSENT, text);

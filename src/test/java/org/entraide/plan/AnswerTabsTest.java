@@ -345,6 +345,21 @@ class AnswerTabsTest {
     assertServed(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFormThatIsLinkedOnceMoreIsReadInItsNewestTabAlthoughAnotherWasChosen(boolean journalled) {
+    served(1, "A", 1, 2, 3);
+    tab(2, "B", withOurs(), Map.of(), false, 1, 2, 3);
+    tab(3, "C", QUESTIONS, Map.of(), false, 1, 2, 3, 4);
+    chosen = Optional.of(new AnswerTabs.Chosen(2, dayOf(3)));
+    if (journalled) {
+      known(1);
+    }
+    form(3);
+
+    assertServed(3);
+  }
+
   private static Instant dayOf(int answer) {
     return LocalDate.of(1899, 12, 30)
         .plusDays(46_000 + answer)
