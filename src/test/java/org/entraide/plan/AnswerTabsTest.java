@@ -360,6 +360,17 @@ class AnswerTabsTest {
     assertServed(3);
   }
 
+  /** Raw answers were pasted elsewhere before anybody had a row of ours. */
+  @Test
+  void anAnswerThatComesWhereNobodyHasARowOfOursYetTellsThatTheChosenTabIsACopy() {
+    fresh(1, "A", 1, 2, 3, 4);
+    fresh(2, "B", 1, 2, 3);
+    chosen = Optional.of(new AnswerTabs.Chosen(2, dayOf(3)));
+    known(1);
+
+    assertServed(1);
+  }
+
   private static Instant dayOf(int answer) {
     return LocalDate.of(1899, 12, 30)
         .plusDays(46_000 + answer)
