@@ -107,8 +107,7 @@ final class ServedTabRule {
     return memory
         .chosen()
         .filter(chosen -> chosen.id() == sign.id())
-        .filter(
-            chosen -> others(sign).noneMatch(s -> s.newestAt(zone).isAfter(chosen.since())))
+        .filter(chosen -> others(sign).noneMatch(s -> s.newestAt(zone).isAfter(chosen.since())))
         .isPresent();
   }
 
