@@ -19,7 +19,7 @@ final class YesNo {
   private static final Pattern REFUSAL = WordFile.anyOf(LINES, "refusal");
   private static final Pattern CONDITION = WordFile.anyOf(LINES, "condition");
   private static final Pattern NO_TOO = WordFile.anyOf(LINES, "no-too");
-  private static final Pattern NO_AT_LAST = WordFile.anyOf(LINES, "no-at-last");
+  private static final Pattern NO_IN_FEW = WordFile.anyOf(LINES, "no-in-few");
   private static final int A_FEW_WORDS = 8;
   private static final Pattern TICK = Pattern.compile("[✓✔☑✅🗸]\\x{FE0F}?");
 
@@ -67,9 +67,9 @@ final class YesNo {
 
   /** « OK, non », « ( ) oui (x) non », « oui, je refuse ». */
   private static boolean saysNoToo(String words) {
-    boolean few = Splitter.on(' ').splitToList(words).size() <= A_FEW_WORDS;
     return NO_TOO.matcher(words).find()
-        || (few && (NO_AT_LAST.matcher(words).find() || REFUSAL.matcher(words).find()));
+        || (Splitter.on(' ').splitToList(words).size() <= A_FEW_WORDS
+            && NO_IN_FEW.matcher(words).find());
   }
 
   private static boolean isTick(Cell cell) {

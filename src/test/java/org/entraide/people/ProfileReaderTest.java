@@ -643,6 +643,9 @@ class ProfileReaderTest {
         "Yes, no problem|YES",
         "I agree (no fees)|YES",
         "X J'ai lu et approuvé|YES",
+        "J'accepte de ne pas être payé|YES",
+        "I agree not to be paid|YES",
+        "Oui, je comprends qu'on peut refuser|YES",
         "x bien sûr|YES",
         "J'accepte pas|NO",
         "Oui|YES",
@@ -681,7 +684,9 @@ class ProfileReaderTest {
         "[ ] Oui, je suis d'accord [x] Non",
         "Yes, I agree [ ] No, I do not [x]",
         "Oui, je refuse",
-        "Yes, I do not agree"
+        "Yes, I do not agree",
+        "Oui, pas d'accord",
+        "OK je la refuse"
       })
   void aConditionOrAContradictionIsNoConsent(String text) {
     Profile profile = profile(Field.CONSENT, text);
