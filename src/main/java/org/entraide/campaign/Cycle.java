@@ -313,12 +313,14 @@ public final class Cycle {
       ports.stop().check();
     }
     stages.reach(Stage.OBSERVE);
-    Workbook workbook = ports.table().read();
-    SheetWriter writer = new SheetWriter(settings.name(), ports, words(workbook.locale()), dry);
-    Optional<CycleReport> still = dry ? Optional.empty() : stillness.report(workbook, writer);
+    Snapshot snapshot = ports.table().snapshot(stillness.known());
+    Optional<CycleReport> still =
+        dry ? Optional.empty() : stillness.report(snapshot, locale -> writer(locale, false));
     if (still.isPresent()) {
       return new Passed(still.get(), false);
     }
+    Workbook workbook = snapshot.workbook();
+    SheetWriter writer = writer(workbook.locale(), dry);
     // observe and interpret
     Scene scene;
     try {
@@ -332,12 +334,17 @@ public final class Cycle {
     stages.reach(Stage.APPLY);
     try {
       if (!dry && resting.mayMend(scene) && mending.mend(goAhead(scene, writer), writer)) {
+        stillness.forgetSnapshot();
         scene = observer.observe();
       }
       return new Passed(report(goAhead(scene, writer), writer, dry), false);
     } catch (GoAhead.Halt halt) {
       return new Passed(resting.halted(halt, writer), halt.why().mayGoOn());
     }
+  }
+
+  private SheetWriter writer(String locale, boolean dry) {
+    return new SheetWriter(settings.name(), ports, words(locale), dry);
   }
 
   private CycleReport report(GoAhead goAhead, SheetWriter writer, boolean dry)

@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.DashboardFacts;
@@ -26,8 +28,8 @@ import org.entraide.table.WorkbookHash;
  * what passes before it saw, which had nothing to do, ends after its read of the sheet and of each
  * mailbox. Any doubt, and any failure, is left to a whole pass.
  *
- * <p>Two whole passes in a row must have had nothing to do over the same sheet: the first may have
- * journalled what the second acts upon.
+ * <p>Two whole passes in a row must have had nothing to do over the same sheet where the first
+ * journalled anything: the second may act upon that.
  */
 final class Stillness {
 
@@ -40,7 +42,22 @@ final class Stillness {
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
   private Optional<Quiet> before = Optional.empty();
   private Optional<Quiet> last = Optional.empty();
+  private Optional<Shown> shown = Optional.empty();
+  private String digest = Snapshot.NO_DIGEST; // of what this pass read
   private boolean twice;
+
+  /**
+   * What an answer showed in which {@link #last} found nothing new.
+   *
+   * @param time of the sign of life; empty where that counts like any other cell
+   */
+  private record Shown(String digest, String locale, ZoneId zone, Cell time) {
+
+    static Shown in(String digest, Workbook workbook, Optional<Change.SetNumber> sign) {
+      Cell time = sign.map(it -> cell(workbook, it)).orElse(Cell.EMPTY);
+      return new Shown(digest, workbook.locale(), workbook.zone(), time);
+    }
+  }
 
   /**
    * @param followUp after how long a silent letter is followed up; empty for never
@@ -70,20 +87,34 @@ final class Stillness {
     return advice.get();
   }
 
+  /** The digest of an answer that need not be understood again; there may be none. */
+  String known() {
+    return twice ? shown.map(Shown::digest).orElse(Snapshot.NO_DIGEST) : Snapshot.NO_DIGEST;
+  }
+
+  /** The pass reads the sheet a second time. */
+  void forgetSnapshot() {
+    digest = Snapshot.NO_DIGEST;
+  }
+
   /**
    * What a pass did that found nothing new; empty where a whole one has to be made.
    *
-   * @param workbook as it was read just now
-   * @param writer writes the sign of life where that is due
+   * @param snapshot as it was read just now
+   * @param writer by the sheet's locale; writes the sign of life where that is due
    */
-  Optional<CycleReport> report(Workbook workbook, SheetWriter writer) throws RemoteFailure {
+  Optional<CycleReport> report(Snapshot snapshot, Function<String, SheetWriter> writer)
+      throws RemoteFailure {
     mailroom.forgetPeeks();
+    digest = snapshot.digest();
     Optional<Quiet> known = twice ? last : Optional.empty();
-    before = last;
+    Optional<Shown> before = shown;
+    this.before = last;
     last = Optional.empty(); // whatever happens to this pass
+    shown = Optional.empty();
     twice = false;
     Optional<CycleReport> report =
-        known.isPresent() ? report(known.get(), workbook, writer) : Optional.empty();
+        known.isPresent() ? report(known.get(), before, snapshot, writer) : Optional.empty();
     if (report.isPresent()) {
       twice = true;
       mailroom.forgetPeeks();
@@ -91,19 +122,24 @@ final class Stillness {
     return report;
   }
 
-  private Optional<CycleReport> report(Quiet quiet, Workbook workbook, SheetWriter writer)
+  private Optional<CycleReport> report(
+      Quiet quiet,
+      Optional<Shown> before,
+      Snapshot snapshot,
+      Function<String, SheetWriter> writer)
       throws RemoteFailure {
     Instant now = ports.clock().instant();
-    boolean same =
-        quiet.holdsAt(now)
-            && quiet.shows(workbook)
-            && quiet.advice().equals(advice.get())
-            && places.areFinal()
-            && Erasing.asked(ports.journal().queued(), campaign).isEmpty()
-            && ports.form().map(FormReader::tellsTheSame).orElse(true);
-    Optional<Heartbeat.Beat> beat = beat(quiet, workbook, now);
+    Optional<Shown> sheet = quiet.holdsAt(now) ? same(quiet, before, snapshot) : Optional.empty();
+    if (sheet.isEmpty()
+        || !quiet.advice().equals(advice.get())
+        || !places.areFinal()
+        || !Erasing.asked(ports.journal().queued(), campaign).isEmpty()
+        || !ports.form().map(FormReader::tellsTheSame).orElse(true)) {
+      return Optional.empty();
+    }
+    Optional<Heartbeat.Beat> beat = beat(quiet, sheet.get(), now);
     boolean signs = signature.signs() && Heartbeat.due(beat, signature.installation(), now);
-    if (!same || (signature.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
+    if ((signature.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
       return Optional.empty();
     }
     Optional<List<Watched>> looked = look(quiet.mailboxes());
@@ -112,30 +148,40 @@ final class Stillness {
     }
     if (signs) {
       Instant at = Heartbeat.next(beat, signature.installation(), now).at();
-      writer.sign(Heartbeat.change(quiet.sign().orElseThrow(), at, workbook.zone()));
+      writer
+          .apply(sheet.get().locale())
+          .sign(Heartbeat.change(quiet.sign().orElseThrow(), at, sheet.get().zone()));
     }
     last = Optional.of(quiet.with(looked.get()));
+    shown = sheet;
     return Optional.of(
         new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty()));
   }
 
+  /** What a sheet shows that shows nothing new; empty for any other. */
+  private static Optional<Shown> same(Quiet quiet, Optional<Shown> before, Snapshot snapshot) {
+    Optional<Shown> known = before.filter(it -> snapshot.is(it.digest()));
+    return known.isPresent()
+        ? known
+        : Optional.of(snapshot.workbook())
+            .filter(quiet::shows)
+            .map(workbook -> Shown.in(snapshot.digest(), workbook, quiet.sign()));
+  }
+
   /** Our own sign of life as it stands now; empty where it is none. */
-  private Optional<Heartbeat.Beat> beat(Quiet quiet, Workbook workbook, Instant now) {
-    Optional<Heartbeat.Beat> shown =
+  private Optional<Heartbeat.Beat> beat(Quiet quiet, Shown sheet, Instant now) {
+    Optional<Heartbeat.Beat> signed =
         quiet.sign().isEmpty()
             ? quiet.beat() // then its time is among what did not change
-            : quiet
-                .beat()
-                .flatMap(last -> beat(last, cell(workbook, quiet.sign().get()), workbook, now));
-    return shown.filter(
+            : quiet.beat().flatMap(last -> beat(last, sheet, now));
+    return signed.filter(
         it ->
             Heartbeat.claim(Optional.of(it), signature.installation(), now)
                 == Heartbeat.Claim.OURS);
   }
 
-  private static Optional<Heartbeat.Beat> beat(
-      Heartbeat.Beat last, Cell time, Workbook workbook, Instant now) {
-    return Heartbeat.at(time, workbook.zone(), now)
+  private static Optional<Heartbeat.Beat> beat(Heartbeat.Beat last, Shown sheet, Instant now) {
+    return Heartbeat.at(sheet.time(), sheet.zone(), now)
         .map(at -> new Heartbeat.Beat(last.installation(), at, last.signedOff()));
   }
 
@@ -210,8 +256,11 @@ final class Stillness {
             report.counts(),
             scene.now(),
             NextDue.after(scene, sign.isPresent(), followUp));
-    twice = before.filter(quiet::agreesWith).isPresent();
+    twice =
+        before.filter(quiet::agreesWith).isPresent()
+            || ports.journal().memory(campaign).equals(scene.memory());
     last = Optional.of(quiet);
+    shown = Optional.of(Shown.in(digest, scene.workbook(), sign));
   }
 
   private static List<Watched> watched(Scene scene) {

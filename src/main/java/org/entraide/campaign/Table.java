@@ -34,6 +34,17 @@ public interface Table {
   Workbook read() throws RemoteFailure;
 
   /**
+   * The same, but understood only when that is asked for where the answer is one that was
+   * understood before.
+   *
+   * @param known the digest of that answer, or {@link Snapshot#NO_DIGEST}
+   * @throws RemoteFailure if it cannot be read
+   */
+  default Snapshot snapshot(String known) throws RemoteFailure {
+    return Snapshot.of(read());
+  }
+
+  /**
    * Reads some columns of some tabs again, in one request.
    *
    * @param columns by sheet id, the columns from 0

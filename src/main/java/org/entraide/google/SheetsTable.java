@@ -1,5 +1,6 @@
 package org.entraide.google;
 
+import com.google.api.client.http.HttpResponse;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.DataFilter;
@@ -8,7 +9,9 @@ import com.google.api.services.sheets.v4.model.DeveloperMetadataLookup;
 import com.google.api.services.sheets.v4.model.GetSpreadsheetByDataFilterRequest;
 import com.google.api.services.sheets.v4.model.GridRange;
 import com.google.api.services.sheets.v4.model.Request;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.entraide.campaign.Appearance;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
+import org.entraide.campaign.Snapshot;
 import org.entraide.campaign.Table;
 import org.entraide.table.Change;
 import org.entraide.table.Decorations;
@@ -104,24 +108,55 @@ final class SheetsTable implements Table, Appearance {
 
   @Override
   public Workbook read() throws RemoteFailure {
+    return snapshot(Snapshot.NO_DIGEST).workbook();
+  }
+
+  @Override
+  public Snapshot snapshot(String known) throws RemoteFailure {
     String checkedId = Ids.check(id, "spreadsheet");
-    Workbook workbook =
-        ask(
-            READING,
-            () -> {
-              try (InputStream body =
-                  sheets
-                      .spreadsheets()
-                      .get(checkedId)
-                      .setIncludeGridData(true)
-                      .setFields(SpreadsheetReader.WORKBOOK_MASK)
-                      .executeAsInputStream()) {
-                return SpreadsheetReader.read(body).workbook();
-              }
-            });
-    titles.clear();
-    workbook.tabs().forEach(tab -> titles.put(tab.sheetId(), tab.title()));
-    return workbook;
+    return ask(
+        READING,
+        () -> {
+          Sheets.Spreadsheets.Get request =
+              sheets
+                  .spreadsheets()
+                  .get(checkedId)
+                  .setIncludeGridData(true)
+                  .setFields(SpreadsheetReader.WORKBOOK_MASK);
+          request.setReturnRawInputStream(true);
+          HttpResponse response = request.executeUnparsed();
+          try {
+            return snapshot(PackedAnswer.of(response), known);
+          } finally {
+            response.disconnect();
+          }
+        });
+  }
+
+  private Snapshot snapshot(PackedAnswer answer, String known) throws IOException {
+    String digest = answer.isHeld() ? answer.digest() : Snapshot.NO_DIGEST;
+    if (!digest.equals(Snapshot.NO_DIGEST) && digest.equals(known)) {
+      return new Snapshot(digest, () -> understoodBefore(answer));
+    }
+    Workbook workbook = workbook(answer);
+    return new Snapshot(digest, () -> workbook);
+  }
+
+  private Workbook understoodBefore(PackedAnswer answer) {
+    try {
+      return workbook(answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Workbook workbook(PackedAnswer answer) throws IOException {
+    try (InputStream body = answer.open()) {
+      Workbook workbook = SpreadsheetReader.read(body).workbook();
+      titles.clear();
+      workbook.tabs().forEach(tab -> titles.put(tab.sheetId(), tab.title()));
+      return workbook;
+    }
   }
 
   @Override

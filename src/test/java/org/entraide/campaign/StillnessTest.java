@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,13 +33,16 @@ class StillnessTest {
   /** So many cycles it takes until two in a row had nothing to do. */
   private static final int FEW = 5;
 
-  /** How often everything was looked at: a whole pass reads the journal, and no other does. */
+  /**
+   * How often everything was looked at: a whole pass reads the journal at its time, once more where
+   * it had nothing to do, and no other does.
+   */
   private final AtomicInteger whole = new AtomicInteger();
 
   private final World world = still(World.busy(), DAEMON);
 
   private World still(World made, Signature by) {
-    made.signed(by).startAgain(counted(made.journal()));
+    made.signed(by).startAgain(counted(made));
     for (int i = 0; i < FEW; i++) {
       made.clock.advance(Duration.ofMinutes(1));
       made.once();
@@ -46,13 +50,16 @@ class StillnessTest {
     return made;
   }
 
-  private Journal counted(Journal journal) {
+  private Journal counted(World counted) {
+    Journal journal = counted.journal();
+    AtomicReference<Instant> last = new AtomicReference<>();
     return (Journal)
         Proxy.newProxyInstance(
             Journal.class.getClassLoader(),
             new Class<?>[] {Journal.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("memory")) {
+              Instant now = counted.clock.instant();
+              if (method.getName().equals("memory") && !now.equals(last.getAndSet(now))) {
                 whole.incrementAndGet();
               }
               try {
@@ -77,6 +84,34 @@ class StillnessTest {
 
     assertThat(world.outage.calls().subList(called, world.outage.calls().size()))
         .containsExactly("read", "since", "since");
+  }
+
+  @Test
+  void anAnswerThatIsTheSameByteForByteIsNotEvenUnderstood() {
+    int understood = world.table.understood();
+
+    world.once();
+    assertThat(world.table.understood()).isEqualTo(understood);
+
+    world.clock.advance(Duration.ofMinutes(12)); // a sign of life is due
+    world.once();
+    world.once(); // and seen
+    int seen = world.table.understood();
+    world.once();
+
+    assertThat(seen).isGreaterThan(understood);
+    assertThat(world.table.understood()).isEqualTo(seen);
+  }
+
+  @Test
+  void aPassThatHadNothingToDoAndJournalledNothingNeedsNoSecondOne() {
+    world.answer("Di Dean", PLACE, "Sud", NEEDS, "Jardinage");
+    while (!world.once().quiet()) {
+      world.clock.advance(Duration.ofMinutes(1));
+    }
+    world.clock.advance(Duration.ofMinutes(1));
+
+    assertThat(wholePassesOf(world::once)).isZero();
   }
 
   @Test
@@ -240,7 +275,7 @@ class StillnessTest {
   void nothingIsLaterForACampaignThatIsSparedThanForOneThatAlwaysLooks(long seed) {
     World spared = lively();
     World looking = lively();
-    spared.startAgain(counted(spared.journal()));
+    spared.startAgain(counted(spared));
     looking.startAgain(looking.journal());
     SplittableRandom random = new SplittableRandom(seed);
     int cycles = 0;
@@ -272,7 +307,7 @@ class StillnessTest {
   void whatTimeAloneBringsComesInTheSamePass(String after) {
     World spared = lively();
     World looking = lively();
-    spared.startAgain(counted(spared.journal()));
+    spared.startAgain(counted(spared));
     looking.startAgain(looking.journal());
     for (World one : List.of(spared, looking)) {
       one.clock.advance(Duration.ofHours(2)); // nobody is held back any more

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
+import org.entraide.campaign.Snapshot;
 import org.entraide.campaign.Table;
 import org.entraide.table.Area;
 import org.entraide.table.Cell;
@@ -96,6 +97,20 @@ class SheetsTableTest {
     assertThat(wire.only().query())
         .contains("fields=" + SpreadsheetReader.WORKBOOK_MASK, "includeGridData=true")
         .doesNotContain("ranges");
+  }
+
+  @Test
+  void anAnswerThatIsKnownIsUnderstoodOnlyWhenThatIsAskedFor() throws Exception {
+    wire.then(BOOK).then(BOOK).then(BOOK.replace("Ali", "Alix"));
+    Snapshot first = table.snapshot(Snapshot.NO_DIGEST);
+
+    Snapshot second = table.snapshot(first.digest());
+    Snapshot third = table.snapshot(first.digest());
+
+    assertThat(second.digest()).isEqualTo(first.digest()).hasSize(64);
+    assertThat(second.workbook()).isEqualTo(first.workbook());
+    assertThat(third.digest()).isNotEqualTo(first.digest());
+    assertThat(third.workbook()).isNotEqualTo(first.workbook());
   }
 
   @Test

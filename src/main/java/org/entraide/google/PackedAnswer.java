@@ -1,0 +1,63 @@
+package org.entraide.google;
+
+import com.google.api.client.http.HttpResponse;
+import com.google.common.hash.Hashing;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The body of an answer as it came, compressed where the server compressed it. Unpacking and
+ * parsing a large sheet costs far more than comparing it with the one before.
+ */
+final class PackedAnswer {
+
+  /**
+   * More than this is not held, and not compared: it is read as it comes. A sheet of 20,000 rows is
+   * some 3 MB, compressed.
+   */
+  private static final int MOST_HELD = 16 << 20;
+
+  private final byte[] head;
+  private final boolean zipped;
+  private final Optional<InputStream> rest; // empty where all is held
+
+  private PackedAnswer(byte[] head, boolean zipped, Optional<InputStream> rest) {
+    this.head = head;
+    this.zipped = zipped;
+    this.rest = rest;
+  }
+
+  /**
+   * @param response to a request that asked for the bytes as they come
+   */
+  static PackedAnswer of(HttpResponse response) throws IOException {
+    return of(response.getContent(), "gzip".equals(response.getContentEncoding()), MOST_HELD);
+  }
+
+  static PackedAnswer of(InputStream body, boolean zipped, int mostHeld) throws IOException {
+    byte[] head = body.readNBytes(mostHeld);
+    return new PackedAnswer(
+        head, zipped, head.length < mostHeld ? Optional.empty() : Optional.of(body));
+  }
+
+  /** Whether all of it is there, so that it can be compared, and read later. */
+  boolean isHeld() {
+    return rest.isEmpty();
+  }
+
+  /** The same for the same bytes; not to be asked of one that is not held. */
+  String digest() {
+    return Hashing.sha256().hashBytes(head).toString();
+  }
+
+  /** What it says, unpacked; to be read once where it is not held. */
+  InputStream open() throws IOException {
+    InputStream held = new ByteArrayInputStream(head);
+    InputStream all = rest.isPresent() ? new SequenceInputStream(held, rest.get()) : held;
+    return zipped ? new GZIPInputStream(all) : all;
+  }
+}
