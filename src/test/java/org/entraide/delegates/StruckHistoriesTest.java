@@ -24,13 +24,14 @@ import org.junit.jupiter.params.provider.FieldSource;
  * the same people under the same settings, and is disturbed in the first of them, and wherever the
  * loss of it counts later. Dying before a request that has no effect is dying after it.
  *
- * <p>Ordinarily each request that has an effect, and every eighth of the others, by turns, and by
- * turns killed or without an answer; all of it with {@code -Dhistories.all=true}.
+ * <p>Ordinarily each request that has an effect goes wrong in one of the three ways, by turns, and
+ * every 24th of the others; in all ways, and all of them, with {@code -Dhistories.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class StruckHistoriesTest {
 
-  private static final int SHARE = Boolean.getBoolean("histories.all") ? 1 : 8;
+  private static final boolean ALL = Boolean.getBoolean("histories.all");
+  private static final int SHARE = ALL ? 1 : 24;
 
   private static final Trial TRIAL = new Trial(Roads::direct);
   private static final List<History> HISTORIES = Histories.ALL;
@@ -107,15 +108,13 @@ class StruckHistoriesTest {
     numbers.removeIf(at -> at % SHARE != turn && !effective.contains(at));
     List<Strike> strikes = new ArrayList<>();
     for (int at : numbers) {
-      if (effective.contains(at)) {
-        strikes.add(new Strike(at, Blow.KILLED_AFTER));
-      }
-      if (effective.contains(at) || SHARE == 1 || at % (2 * SHARE) < SHARE) {
-        strikes.add(new Strike(at, Blow.KILLED_BEFORE));
-      }
-      if (effective.contains(at) || SHARE == 1 || at % (2 * SHARE) >= SHARE) {
-        strikes.add(new Strike(at, Blow.ANSWER_LOST));
-      }
+      List<Blow> blows =
+          effective.contains(at)
+              ? List.of(Blow.KILLED_BEFORE, Blow.ANSWER_LOST, Blow.KILLED_AFTER)
+              : List.of(Blow.KILLED_BEFORE, Blow.ANSWER_LOST);
+      int chosen = (turn + at) % blows.size();
+      (ALL ? blows : blows.subList(chosen, chosen + 1))
+          .forEach(blow -> strikes.add(new Strike(at, blow)));
     }
     return strikes;
   }
