@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Map;
  * suspended, or that died before it wrote, has learnt what the rows' checks do not tell: they are
  * older than the journal then. The checks are newer where an older journal was put back.
  */
-record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
+final class LastLook {
 
   /**
    * Says that a row's organisers' columns were looked at, even where they were empty, and the hash
@@ -23,6 +24,17 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
 
   /** Says that the check of another row stood beside a row, and its hash. */
   private static final String BESIDE = "beside";
+
+  private final Map<CellKey, String> journal;
+  private final OwnChecks checks;
+
+  /** Hashes of checks, which every column asks for. */
+  private final Map<RowCheck, String> hashes = new IdentityHashMap<>();
+
+  LastLook(Map<CellKey, String> journal, OwnChecks checks) {
+    this.journal = journal;
+    this.checks = checks;
+  }
 
   /** Whether the journal tells of a row. */
   boolean saw(ResponseRow row) {
@@ -74,12 +86,14 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
   }
 
   private String seen(ResponseRow row) {
-    return checks.of(row).map(check -> seenBeside(check.text())).orElse(ALONE);
+    return checks.of(row).map(this::hash).orElse(ALONE);
   }
 
-  private static String beside(ResponseRow row) {
-    return row.showsOthersCheck()
-        ? row.check().map(check -> seenBeside(check.text())).orElse("")
-        : "";
+  private String beside(ResponseRow row) {
+    return row.showsOthersCheck() ? row.check().map(this::hash).orElse("") : "";
+  }
+
+  private String hash(RowCheck check) {
+    return hashes.computeIfAbsent(check, it -> seenBeside(it.text()));
   }
 }

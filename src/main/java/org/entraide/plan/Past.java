@@ -190,7 +190,7 @@ final class Past {
    * empty for nothing. A journal that is new, or older, learns it from the check.
    */
   String stray(ResponseRow row, PersonColumn column) {
-    String known = remembered(row, Hands.STRAY + column.mark());
+    String known = remembered(row, column.strayMark());
     return known.isEmpty() && !lastLook.isAhead(row)
         ? check(row).map(c -> c.displaced(column).stray()).orElse("")
         : known;
@@ -209,12 +209,12 @@ final class Past {
    * may have been written before.
    */
   boolean isStillStray(ResponseRow row, PersonColumn column, String hash) {
-    return !hash.isEmpty() && hash.equals(remembered(row, Hands.STRAY + column.mark()));
+    return !hash.isEmpty() && hash.equals(remembered(row, column.strayMark()));
   }
 
   /** The hash of what is told of this row's person and stood in another row; likewise. */
   String away(ResponseRow row, PersonColumn column, int position) {
-    String known = remembered(row, Hands.AWAY + column.mark());
+    String known = remembered(row, column.awayMark());
     return known.isEmpty() && !lastLook.isAhead(row)
         ? check(row)
             .filter(check -> check.displaced(column).away())

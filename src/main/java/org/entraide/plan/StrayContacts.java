@@ -1,5 +1,7 @@
 package org.entraide.plan;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,26 +44,33 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
 
     private Set<Integer> stray(
         Function<Profile, Optional<String>> contact, Function<Profile, Profile> alone) {
-      Map<String, Set<String>> shown = new HashMap<>(); // by person; empty where a row has none
+      Supplier<Map<String, Set<String>>> shown = Suppliers.memoize(() -> shown(contact));
+      Set<Integer> stray = new HashSet<>();
+      for (int i = 0; i < rows.size(); i++) {
+        Profile profile = rows.get(i).profile();
+        String ref = who.get(i).ref();
+        if (rows.get(i).check().isEmpty() || !known.references().contains(ref)) {
+          continue; // new: never stray
+        }
+        List<String> people = Fingerprint.people(salt, alone.apply(profile));
+        if (people.stream().noneMatch(known.refByFingerprint()::containsKey)
+            && (people.stream().anyMatch(person -> owner(Fingerprint.together(person)).equals(ref))
+                || contact.apply(profile).filter(it -> isAnothers(it, ref, shown.get())).isPresent())) {
+          stray.add(i);
+        }
+      }
+      return stray;
+    }
+
+    /** What each person's rows show; empty where a row has none. */
+    private Map<String, Set<String>> shown(Function<Profile, Optional<String>> contact) {
+      Map<String, Set<String>> shown = new HashMap<>();
       for (int i = 0; i < rows.size(); i++) {
         shown
             .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
             .add(contact.apply(rows.get(i).profile()).orElse(""));
       }
-      Set<Integer> stray = new HashSet<>();
-      for (int i = 0; i < rows.size(); i++) {
-        Profile profile = rows.get(i).profile();
-        String ref = who.get(i).ref();
-        List<String> people = Fingerprint.people(salt, alone.apply(profile));
-        if (rows.get(i).check().isPresent()
-            && known.references().contains(ref)
-            && people.stream().noneMatch(known.refByFingerprint()::containsKey)
-            && (people.stream().anyMatch(person -> owner(Fingerprint.together(person)).equals(ref))
-                || contact.apply(profile).filter(it -> isAnothers(it, ref, shown)).isPresent())) {
-          stray.add(i);
-        }
-      }
-      return stray;
+      return shown;
     }
 
     private boolean isAnothers(String contact, String ref, Map<String, Set<String>> shown) {
@@ -111,18 +120,24 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
    * What answers teach, beside whose each is: who somebody is by contact and name, and whose an
    * address, a name or a number was first.
    *
+   * @param marks of the answers
    * @param refs by fingerprint; what is learnt comes here, too
    */
-  void learn(Answers answers, List<Fingerprint.Addressee> addressees, Map<String, String> refs) {
+  void learn(Answers answers, List<Fingerprint.Marks> marks, Map<String, String> refs) {
     Map<String, String> known = answers.known().refByFingerprint();
     for (int i = 0; i < answers.rows().size(); i++) {
       ResponseRow row = answers.rows().get(i);
       Profile own = own(i, row.profile());
+      Fingerprint.Marks all = marks.get(i);
+      boolean isOwn = !numbers.contains(i) && !addresses.contains(i);
+      Fingerprint.Marks theirs = isOwn ? all : Fingerprint.marks(answers.salt(), own);
       String ref = refs.getOrDefault(row.fingerprint(), "");
-      Fingerprint.people(answers.salt(), own).forEach(it -> refs.putIfAbsent(it, ref));
-      List<String> parts = new ArrayList<>(addressees.get(i).parts());
-      Fingerprint.number(answers.salt(), own).ifPresent(parts::add);
-      parts.addAll(answers.astray(row.profile(), own));
+      theirs.people().forEach(it -> refs.putIfAbsent(it, ref));
+      List<String> parts = new ArrayList<>(all.addressee().parts());
+      theirs.number().ifPresent(parts::add);
+      if (!isOwn) {
+        parts.addAll(answers.astray(row.profile(), own));
+      }
       parts.forEach(part -> refs.putIfAbsent(part, known.getOrDefault(part, ref)));
     }
   }

@@ -54,7 +54,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       departures(row, column, position, hash, within, fresh, departures);
     }
     elsewhere(column).forEach(arrived::putIfAbsent);
-    past().ofAbsentRows(Hands.AWAY + column.mark()).values().forEach(departures::away);
+    past().ofAbsentRows(column.awayMark()).values().forEach(departures::away);
     leftBesideNobody(column, position).forEach(departures::astray);
     boolean handed = column == PersonColumn.CHECKED && HandedOn.looksSo(standing, column, position);
     for (ResponseRow row : standing.rows()) {
@@ -132,16 +132,16 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     told.forEach(
         (key, hash) -> {
           if (astray.contains(hash)) {
-            hands.remember(new CellKey(key.reference(), Hands.AWAY + column.mark()), hash);
+            hands.remember(new CellKey(key.reference(), column.awayMark()), hash);
           } else if (!besideNobody.contains(hash)) {
-            hands.remember(new CellKey(key.reference(), Hands.WENT + column.mark()), hash);
+            hands.remember(new CellKey(key.reference(), column.wentMark()), hash);
           }
         });
   }
 
   /** What was astray when its person's row went, and stands nowhere any more. */
   private void forgetAbsent(PersonColumn column) {
-    Map<CellKey, String> absent = past().ofAbsentRows(Hands.AWAY + column.mark());
+    Map<CellKey, String> absent = past().ofAbsentRows(column.awayMark());
     if (absent.isEmpty()) {
       return;
     }
@@ -292,7 +292,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       }
     }
     past()
-        .ofAbsentRows(Hands.AWAY + column.mark())
+        .ofAbsentRows(column.awayMark())
         .values()
         .forEach(away -> missed.merge(away, 1, Integer::sum));
     Map<String, Integer> there = new HashMap<>();
@@ -388,9 +388,9 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
 
   private void remember(
       ResponseRow row, PersonColumn column, String stray, String away, String told) {
-    hands.remember(new CellKey(row.key(), Hands.STRAY + column.mark()), stray);
-    hands.remember(new CellKey(row.key(), Hands.AWAY + column.mark()), away);
-    hands.remember(new CellKey(row.key(), Hands.WENT + column.mark()), "");
+    hands.remember(new CellKey(row.key(), column.strayMark()), stray);
+    hands.remember(new CellKey(row.key(), column.awayMark()), away);
+    hands.remember(new CellKey(row.key(), column.wentMark()), "");
     hands.remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
     if (column == PersonColumn.ORGANISERS.get(0)) {
       past().lastLook().now(row).forEach(hands::remember);
