@@ -35,8 +35,10 @@ final class AllPairs {
       int person = seekers[s];
       int sought = pairing.state().sought(person);
       for (int h = 0; h < helpers.length; h++) {
-        if ((sought & pairing.usableOffers(helpers[h])) != 0
-            && pairing.personRank(person, helpers[h]) >= 0) {
+        int common = sought & pairing.usableOffers(helpers[h]);
+        if (common != 0
+            && person != helpers[h]
+            && pairing.rank(person, helpers[h], common) >= 0) {
           if (size == MOST_PAIRS) {
             return false;
           }

@@ -161,7 +161,7 @@ final class FitLists {
   }
 
   private void offer(int person, int other) {
-    int rank = pairing.personRank(person, other);
+    int rank = person == other ? -1 : pairing.rank(person, other, common(other));
     if (rank < 0) {
       return;
     }
@@ -171,6 +171,10 @@ final class FitLists {
     } else if (value < heapCost[0]) {
       siftDown(value, other);
     }
+  }
+
+  private int common(int other) {
+    return sought & pairing.usableOffers(other);
   }
 
   private long cost(int person, int other, int rank) {

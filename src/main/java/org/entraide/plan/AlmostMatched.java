@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,16 +39,15 @@ final class AlmostMatched {
   private final MatchingInput.Terms terms;
   private final Map<String, Set<String>> apart = new HashMap<>(); // by person, also tried helpers
   private final Map<String, Integer> taken = new HashMap<>(); // by helper
-  private final List<Asking> asking = new ArrayList<>();
+  private final Map<Set<Category>, List<Asking>> asking = new LinkedHashMap<>(); // by needs
 
   /**
    * Who waits for what only a checked helper may give. What is looked at for each pair of many is
    * found once.
    *
-   * @param needs those needs
    * @param point where, as far as that is known well enough
    */
-  private record Asking(Someone person, Set<Category> needs, @Nullable Direction point) {}
+  private record Asking(Someone person, @Nullable Direction point) {}
 
   /**
    * A point, also as a vector of length 1: a chord is not longer than its arc, so that it tells
@@ -103,7 +103,9 @@ final class AlmostMatched {
       Set<Category> needs = openNeeds(someone);
       needs.retainAll(terms.settings().checkedOnly());
       if (!needs.isEmpty()) {
-        asking.add(new Asking(someone, needs, direction(someone)));
+        asking
+            .computeIfAbsent(needs, n -> new ArrayList<>())
+            .add(new Asking(someone, direction(someone)));
       }
     }
   }
@@ -156,15 +158,18 @@ final class AlmostMatched {
     if (!may) {
       return Optional.empty();
     }
-    Set<Category> offers = EnumSet.noneOf(Category.class);
-    offers.addAll(helper.person().profile().offers());
     Direction point = direction(helper);
     double reach = reach(helper);
     Set<Category> needs = EnumSet.noneOf(Category.class);
     int count = 0;
-    for (Asking asked : asking) {
-      if (!Collections.disjoint(asked.needs(), offers)) {
-        Set<Category> covered = covered(asked, offers, point, reach);
+    for (Map.Entry<Set<Category>, List<Asking>> alike : asking.entrySet()) {
+      Set<Category> near = EnumSet.copyOf(alike.getKey());
+      near.retainAll(helper.person().profile().offers());
+      Set<Category> far = EnumSet.copyOf(near);
+      far.removeIf(need -> !need.remote());
+      boolean asksWhere = far.size() < near.size();
+      for (Asking asked : near.isEmpty() ? List.<Asking>of() : alike.getValue()) {
+        Set<Category> covered = asksWhere && isNear(asked.point(), point, reach) ? near : far;
         if (!covered.isEmpty() && mayMeet(asked.person(), helper)) {
           needs.addAll(covered);
           count++;
@@ -172,6 +177,11 @@ final class AlmostMatched {
       }
     }
     return count == 0 ? Optional.empty() : Optional.of(new Waiting(needs, count));
+  }
+
+  private static boolean isNear(
+      @Nullable Direction person, @Nullable Direction helper, double reach) {
+    return person != null && helper != null && person.isWithin(reach, helper);
   }
 
   private boolean mayMeet(Someone person, Someone helper) {
@@ -189,18 +199,6 @@ final class AlmostMatched {
 
   private static boolean isSame(@Nullable String one, @Nullable String other) {
     return one != null && !one.isEmpty() && one.equalsIgnoreCase(other);
-  }
-
-  private static Set<Category> covered(
-      Asking asked, Set<Category> offers, @Nullable Direction helper, double reach) {
-    Set<Category> covered = EnumSet.copyOf(asked.needs());
-    covered.retainAll(offers);
-    Direction person = asked.point();
-    boolean near = person != null && helper != null && person.isWithin(reach, helper);
-    if (!near) {
-      covered.removeIf(need -> !need.remote());
-    }
-    return covered;
   }
 
   /** How far a helper goes. */

@@ -238,7 +238,7 @@ final class Past {
    * same: a block was copied there.
    */
   boolean isCopied(ResponseRow row, Function<ResponseRow, String> shown) {
-    return row.ownCheck().isEmpty()
+    return row.showsOthersCheck()
         && row.check().stream()
             .flatMap(check -> check.fingerprint().stream())
             .flatMap(contents -> withContents(contents).stream())
@@ -373,11 +373,14 @@ final class Past {
 
   /** Whether a cell shows what it showed; where nothing is remembered, whatever it shows. */
   boolean agrees(ResponseRow row, String mark, int position, String hash) {
-    List<String> known = new ArrayList<>();
-    told(row, mark, position).ifPresent(known::add);
-    if (!lastLook.isAhead(row)) {
-      check(row).filter(c -> c.knows(position)).map(c -> c.hash(position)).ifPresent(known::add);
+    Optional<String> told = told(row, mark, position);
+    if (told.filter(hash::equals).isPresent()) {
+      return true;
     }
-    return known.isEmpty() || known.contains(hash);
+    Optional<String> checked =
+        lastLook.isAhead(row)
+            ? Optional.empty()
+            : check(row).filter(c -> c.knows(position)).map(c -> c.hash(position));
+    return checked.isEmpty() ? told.isEmpty() : checked.get().equals(hash);
   }
 }
