@@ -194,6 +194,18 @@ public final class Fingerprint {
       people = List.copyOf(people);
       knownPeople = List.copyOf(knownPeople);
     }
+
+    /** {@link #people} of the answer without its number. */
+    public List<String> byAddress() {
+      return number.isEmpty() || people.isEmpty() ? people : people.subList(0, people.size() - 1);
+    }
+
+    /** {@link #people} of the answer without its address. */
+    public List<String> byNumber() {
+      return number.isEmpty() || people.isEmpty()
+          ? List.of()
+          : people.subList(people.size() - 1, people.size());
+    }
   }
 
   /**

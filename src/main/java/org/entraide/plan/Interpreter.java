@@ -164,9 +164,9 @@ final class Interpreter {
     Map<String, String> aliases = aliases(who);
     Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
     String salt = identity.salt();
-    StrayContacts.Answers all = new StrayContacts.Answers(rows, who.rows(), known, aliases, salt);
+    StrayContacts.Answers all = new StrayContacts.Answers(rows, who.rows(), marks, known, aliases, salt);
     StrayContacts stray = StrayContacts.of(all);
-    stray.learn(all, marks, refByFingerprint);
+    stray.learn(all, refByFingerprint);
     Set<String> confused = new Confusion(addressees, known.refByFingerprint(), aliases).people();
     BarringCells cells = new BarringCells(layout.responses().sheetId());
     Map<String, Orders> orders = orders(who, hands, aliases, cells);

@@ -1,5 +1,6 @@
 package org.entraide.plan;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -23,22 +24,24 @@ final class LastLook {
   private static final String ALONE = "seen";
 
   /** Says that the check of another row stood beside a row, and its hash. */
-  private static final String BESIDE = "beside";
+  static final String BESIDE = "beside";
 
-  private final Map<CellKey, String> journal;
+  private final RowsJournal journal;
   private final OwnChecks checks;
 
   /** Hashes of checks, which every column asks for. */
   private final Map<RowCheck, String> hashes = new IdentityHashMap<>();
 
-  LastLook(Map<CellKey, String> journal, OwnChecks checks) {
+  private final Map<String, Boolean> ahead = new HashMap<>(); // by key
+
+  LastLook(RowsJournal journal, OwnChecks checks) {
     this.journal = journal;
     this.checks = checks;
   }
 
   /** Whether the journal tells of a row. */
   boolean saw(ResponseRow row) {
-    return journal.containsKey(new CellKey(row.key(), SEEN));
+    return journal.get(row.key(), SEEN) != null;
   }
 
   /**
@@ -46,8 +49,9 @@ final class LastLook {
    * the older one.
    */
   boolean isAhead(ResponseRow row) {
-    return checks.of(row).isPresent()
-        && seen(row).equals(journal.get(new CellKey(row.key(), SEEN)));
+    return ahead.computeIfAbsent(
+        row.key(),
+        key -> checks.of(row).isPresent() && seen(row).equals(journal.get(key, SEEN)));
   }
 
   /**
@@ -56,7 +60,7 @@ final class LastLook {
    */
   boolean stoodBeside(ResponseRow row) {
     return row.showsOthersCheck()
-        && beside(row).equals(journal.get(new CellKey(row.key(), BESIDE)));
+        && beside(row).equals(journal.get(row.key(), BESIDE));
   }
 
   /**
@@ -70,8 +74,8 @@ final class LastLook {
   }
 
   /** Whether a check is the one that was a row's own when it was last looked at. */
-  static boolean isSeen(Map<CellKey, String> journal, ResponseRow row, RowCheck check) {
-    return seenBeside(check.text()).equals(journal.get(new CellKey(row.key(), SEEN)));
+  static boolean isSeen(RowsJournal journal, ResponseRow row, RowCheck check) {
+    return seenBeside(check.text()).equals(journal.get(row.key(), SEEN));
   }
 
   /** That a row is looked at now. */

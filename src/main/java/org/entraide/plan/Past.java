@@ -19,6 +19,7 @@ final class Past {
   private static final int REMEMBERING = 3;
 
   private final Map<CellKey, String> journal;
+  private final RowsJournal ofRows;
   private final List<ResponseRow> rows;
   private final Map<String, String> former;
   private final Set<String> typedOver; // keys
@@ -50,7 +51,11 @@ final class Past {
     this.journal = journal;
     this.earlier = new Earlier(journal);
     this.absent = Suppliers.memoize(this::absent);
-    rows.forEach(row -> present.addAll(List.of(row.key(), key(row))));
+    for (ResponseRow row : rows) {
+      present.add(row.key());
+      present.add(key(row));
+    }
+    this.ofRows = new RowsJournal(journal, present);
     rows.forEach(
         row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (ResponseRow row : rows) {
@@ -64,22 +69,27 @@ final class Past {
         new OwnChecks(
             rows,
             row -> aligned.test(row) && !isContested(row),
-            (row, check) -> LastLook.isSeen(journal, row, check));
-    lastLook = new LastLook(journal, checks);
+            (row, check) -> LastLook.isSeen(ofRows, row, check));
+    lastLook = new LastLook(ofRows, checks);
   }
 
   String journalled(CellKey key) {
-    return journal.getOrDefault(key, "");
+    return journalled(key.reference(), key.column());
+  }
+
+  private String journalled(String row, String mark) {
+    String hash = ofRows.get(row, mark);
+    return hash == null ? "" : hash;
   }
 
   /** The key by which this row's person is remembered. */
   String key(ResponseRow row) {
-    return former.getOrDefault(row.key(), row.key());
+    return former.isEmpty() ? row.key() : former.getOrDefault(row.key(), row.key());
   }
 
   /** What is remembered of a cell of this row's person. */
   String remembered(ResponseRow row, String mark) {
-    return journalled(new CellKey(key(row), mark));
+    return journalled(key(row), mark);
   }
 
   /** Hashes of what the daemon wrote in this row, by whatever remembers. */
@@ -350,7 +360,7 @@ final class Past {
         .filter(check -> check.knows(position))
         .map(check -> check.hash(position))
         .filter(held -> !held.isEmpty())
-        .filter(held -> !held.equals(journalled(new CellKey(row.key(), mark))));
+        .filter(held -> !held.equals(journalled(row.key(), mark)));
   }
 
   /** The check beside a row: its own, or one of contents that are gone, as where it was edited. */

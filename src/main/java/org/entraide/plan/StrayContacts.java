@@ -31,6 +31,7 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
    *
    * @param rows all of them
    * @param who whose they are
+   * @param marks of the answers
    * @param known whose each contact was, and whose each contact with a name
    * @param aliases what people are called now
    * @param salt of fingerprints
@@ -38,12 +39,14 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
   record Answers(
       List<ResponseRow> rows,
       List<Identities.Assigned> who,
+      List<Fingerprint.Marks> marks,
       Interpretation.Known known,
       Map<String, String> aliases,
       String salt) {
 
     private Set<Integer> stray(
-        Function<Profile, Optional<String>> contact, Function<Profile, Profile> alone) {
+        Function<Profile, Optional<String>> contact,
+        Function<Fingerprint.Marks, List<String>> alone) {
       Supplier<Map<String, Set<String>>> shown = Suppliers.memoize(() -> shown(contact));
       Set<Integer> stray = new HashSet<>();
       for (int i = 0; i < rows.size(); i++) {
@@ -52,7 +55,7 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
         if (rows.get(i).check().isEmpty() || !known.references().contains(ref)) {
           continue; // new: never stray
         }
-        List<String> people = Fingerprint.people(salt, alone.apply(profile));
+        List<String> people = alone.apply(marks.get(i));
         if (people.stream().noneMatch(known.refByFingerprint()::containsKey)
             && (people.stream().anyMatch(person -> owner(Fingerprint.together(person)).equals(ref))
                 || contact.apply(profile).filter(it -> isAnothers(it, ref, shown.get())).isPresent())) {
@@ -105,9 +108,9 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
   /** Finds them. */
   static StrayContacts of(Answers answers) {
     return new StrayContacts(
-        answers.stray(answers::address, Profile::withoutPhone),
+        answers.stray(answers::address, Fingerprint.Marks::byAddress),
         answers.stray(
-            profile -> Fingerprint.number(answers.salt(), profile), Profile::withoutEmail));
+            profile -> Fingerprint.number(answers.salt(), profile), Fingerprint.Marks::byNumber));
   }
 
   /** An answer without the contacts that are another's. */
@@ -120,15 +123,14 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
    * What answers teach, beside whose each is: who somebody is by contact and name, and whose an
    * address, a name or a number was first.
    *
-   * @param marks of the answers
    * @param refs by fingerprint; what is learnt comes here, too
    */
-  void learn(Answers answers, List<Fingerprint.Marks> marks, Map<String, String> refs) {
+  void learn(Answers answers, Map<String, String> refs) {
     Map<String, String> known = answers.known().refByFingerprint();
     for (int i = 0; i < answers.rows().size(); i++) {
       ResponseRow row = answers.rows().get(i);
       Profile own = own(i, row.profile());
-      Fingerprint.Marks all = marks.get(i);
+      Fingerprint.Marks all = answers.marks().get(i);
       boolean isOwn = !numbers.contains(i) && !addresses.contains(i);
       Fingerprint.Marks theirs = isOwn ? all : Fingerprint.marks(answers.salt(), own);
       String ref = refs.getOrDefault(row.fingerprint(), "");
