@@ -206,6 +206,29 @@ final class Past {
         : known;
   }
 
+  /**
+   * Whether anything but emptiness is remembered of one of the organisers' cells, by whatever
+   * remembers.
+   */
+  boolean holds(ResponseRow row, PersonColumn column, int position) {
+    return holds(row.key(), column)
+        || (!former.isEmpty() && holds(key(row), column))
+        || row.check().filter(check -> tells(check, column, position)).isPresent()
+        || check(row).filter(check -> tells(check, column, position)).isPresent();
+  }
+
+  private boolean holds(String key, PersonColumn column) {
+    return !journalled(key, column.mark()).isEmpty()
+        || !journalled(key, column.strayMark()).isEmpty()
+        || !journalled(key, column.awayMark()).isEmpty()
+        || !journalled(key, column.wentMark()).isEmpty();
+  }
+
+  private static boolean tells(RowCheck check, PersonColumn column, int position) {
+    return !check.hash(position).isEmpty()
+        || !check.displaced(column).equals(RowCheck.Displaced.NOTHING);
+  }
+
   /** Whether that is known not to be this row's, or was copied with a row of which it is known. */
   boolean isStray(ResponseRow row, PersonColumn column, String hash) {
     return !hash.isEmpty()

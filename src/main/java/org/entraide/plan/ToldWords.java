@@ -39,6 +39,34 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
    * @param position of its hash in a row's check
    */
   void read(PersonColumn column, int position) {
+    if (column == PersonColumn.ORGANISERS.get(0)) {
+      standing.rows().forEach(row -> past().lastLook().now(row).forEach(hands::remember));
+    }
+    if (!isUntouched(column, position)) {
+      readRows(column, position);
+    }
+    forgetAbsent(column);
+    missAbsent(column);
+    past()
+        .ofAbsentRows(LastLook.SEEN)
+        .keySet()
+        .forEach(absent -> hands.remember(absent, LastLook.GONE));
+  }
+
+  /**
+   * Whether nothing stands in a column and nothing is known to have stood there, so that there is
+   * nothing to tell of any row, nor to remember.
+   */
+  private boolean isUntouched(PersonColumn column, int position) {
+    for (ResponseRow row : standing.rows()) {
+      if (!standing.told(row.row(), column).isEmpty() || past().holds(row, column, position)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void readRows(PersonColumn column, int position) {
     Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
     Departures departures = new Departures();
     Within within = within(column, position);
@@ -72,12 +100,6 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
           handed ? new Departures() : departures,
           fresh);
     }
-    forgetAbsent(column);
-    missAbsent(column);
-    past()
-        .ofAbsentRows(LastLook.SEEN)
-        .keySet()
-        .forEach(absent -> hands.remember(absent, LastLook.GONE));
   }
 
   /** One of theirs explains one: what a further row shows may be another's who misses the same. */
@@ -392,9 +414,6 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     hands.remember(new CellKey(row.key(), column.awayMark()), away);
     hands.remember(new CellKey(row.key(), column.wentMark()), "");
     hands.remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
-    if (column == PersonColumn.ORGANISERS.get(0)) {
-      past().lastLook().now(row).forEach(hands::remember);
-    }
   }
 
   private Past past() {
