@@ -72,8 +72,7 @@ final class Ties {
     if (timeColumn.isEmpty()) {
       return;
     }
-    Supplier<Map<String, List<Response>>> byContact =
-        Suppliers.memoize(() -> byContact(responses));
+    Supplier<Map<String, List<Response>>> byContact = Suppliers.memoize(() -> byContact(responses));
     for (Row row : rows) {
       Cell time = row.cell(timeColumn.get());
       // after a broadcast hundreds answer in one second, and each row is compared with its own

@@ -38,9 +38,7 @@ final class AllPairs {
       int sought = pairing.state().sought(person);
       for (int h = 0; h < helpers.length; h++) {
         int common = sought & offers[h];
-        if (common != 0
-            && person != helpers[h]
-            && pairing.rank(person, helpers[h], common) >= 0) {
+        if (common != 0 && person != helpers[h] && pairing.rank(person, helpers[h], common) >= 0) {
           if (size == MOST_PAIRS) {
             return false;
           }

@@ -57,9 +57,7 @@ final class ContactReader {
   private record Asked(Cell cell, String region) {
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Asked asked
-          && cell.equals(asked.cell)
-          && region.equals(asked.region);
+      return other instanceof Asked asked && cell.equals(asked.cell) && region.equals(asked.region);
     }
 
     @Override

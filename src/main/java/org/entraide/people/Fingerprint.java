@@ -186,10 +186,7 @@ public final class Fingerprint {
    * @param number of {@link #number}
    */
   public record Marks(
-      List<String> people,
-      List<String> knownPeople,
-      Addressee addressee,
-      Optional<String> number) {
+      List<String> people, List<String> knownPeople, Addressee addressee, Optional<String> number) {
     public Marks {
       people = List.copyOf(people);
       knownPeople = List.copyOf(knownPeople);
@@ -278,7 +275,8 @@ public final class Fingerprint {
   }
 
   private static Addressee addressee(String salt, String contact, Names.Key name, String both) {
-    return new Addressee(ADDRESS + contact, NAME + hash(List.of("name", salt, name.joined())), both);
+    return new Addressee(
+        ADDRESS + contact, NAME + hash(List.of("name", salt, name.joined())), both);
   }
 
   /**

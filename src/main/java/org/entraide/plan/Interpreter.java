@@ -164,7 +164,8 @@ final class Interpreter {
     Map<String, String> aliases = aliases(who);
     Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
     String salt = identity.salt();
-    StrayContacts.Answers all = new StrayContacts.Answers(rows, who.rows(), marks, known, aliases, salt);
+    StrayContacts.Answers all =
+        new StrayContacts.Answers(rows, who.rows(), marks, known, aliases, salt);
     StrayContacts stray = StrayContacts.of(all);
     stray.learn(all, refByFingerprint);
     Set<String> confused = new Confusion(addressees, known.refByFingerprint(), aliases).people();

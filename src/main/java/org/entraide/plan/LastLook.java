@@ -50,8 +50,7 @@ final class LastLook {
    */
   boolean isAhead(ResponseRow row) {
     return ahead.computeIfAbsent(
-        row.key(),
-        key -> checks.of(row).isPresent() && seen(row).equals(journal.get(key, SEEN)));
+        row.key(), key -> checks.of(row).isPresent() && seen(row).equals(journal.get(key, SEEN)));
   }
 
   /**
@@ -59,8 +58,7 @@ final class LastLook {
    * come along with it.
    */
   boolean stoodBeside(ResponseRow row) {
-    return row.showsOthersCheck()
-        && beside(row).equals(journal.get(row.key(), BESIDE));
+    return row.showsOthersCheck() && beside(row).equals(journal.get(row.key(), BESIDE));
   }
 
   /**

@@ -58,7 +58,10 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
         List<String> people = alone.apply(marks.get(i));
         if (people.stream().noneMatch(known.refByFingerprint()::containsKey)
             && (people.stream().anyMatch(person -> owner(Fingerprint.together(person)).equals(ref))
-                || contact.apply(profile).filter(it -> isAnothers(it, ref, shown.get())).isPresent())) {
+                || contact
+                    .apply(profile)
+                    .filter(it -> isAnothers(it, ref, shown.get()))
+                    .isPresent())) {
           stray.add(i);
         }
       }

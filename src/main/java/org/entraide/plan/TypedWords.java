@@ -41,8 +41,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       hands.found(row).hashes.put(column, Hashes.of(standing.text(row, column)));
     }
     // what few columns ask for, of all rows
-    Supplier<Set<String>> ever =
-        Suppliers.memoize(() -> past().everHeld(column.mark(), position));
+    Supplier<Set<String>> ever = Suppliers.memoize(() -> past().everHeld(column.mark(), position));
     Supplier<Set<String>> lost = Suppliers.memoize(() -> lost(column, position));
     Supplier<Set<String>> foreign = Suppliers.memoize(() -> foreign(column, position));
     Supplier<Set<RowCheck>> copies =
@@ -77,7 +76,8 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
             || moves.amongEqual().contains(row.key())
             || copied.isTypedOver(row, position, copies.get())
             || (isWord(column, shown)
-                ? isWordTyped(row, lost.get().contains(hash), isTypedOver(row, column, position, foreign))
+                ? isWordTyped(
+                    row, lost.get().contains(hash), isTypedOver(row, column, position, foreign))
                 : !ours)) {
           typed.add(row.key());
         }

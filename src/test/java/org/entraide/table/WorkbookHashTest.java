@@ -76,10 +76,25 @@ class WorkbookHashTest {
     String nearlyFull = "x".repeat(8_180);
     List<String> texts =
         List.of(
-            "a", "\u0001a", "é", "è", "\u0080", "\u0080\u0001", "Ā", "\u0001", "😀", "\uD83D", "x",
-            nearlyFull, nearlyFull + "é", nearlyFull + "è", nearlyFull + "éé", "y".repeat(20_000));
+            "a",
+            "\u0001a",
+            "é",
+            "è",
+            "\u0080",
+            "\u0080\u0001",
+            "Ā",
+            "\u0001",
+            "😀",
+            "\uD83D",
+            "x",
+            nearlyFull,
+            nearlyFull + "é",
+            nearlyFull + "è",
+            nearlyFull + "éé",
+            "y".repeat(20_000));
 
-    assertThat(texts.stream().map(text -> hash(of(new Row(0, List.of(Cell.text(text)))))).distinct())
+    assertThat(
+            texts.stream().map(text -> hash(of(new Row(0, List.of(Cell.text(text)))))).distinct())
         .hasSize(texts.size());
   }
 
