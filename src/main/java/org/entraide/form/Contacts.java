@@ -1,5 +1,6 @@
 package org.entraide.form;
 
+import com.google.common.base.CharMatcher;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.entraide.text.LowerCase;
 final class Contacts {
 
   private static final int DIGITS = 8;
+  private static final CharMatcher NO_DIGIT = CharMatcher.inRange('0', '9').negate();
 
   private Contacts() {}
 
@@ -39,7 +41,7 @@ final class Contacts {
       keys.add(LowerCase.of(Lines.line(text)));
       return;
     }
-    String digits = text.replaceAll("\\D+", "");
+    String digits = NO_DIGIT.removeFrom(text);
     if (digits.length() >= DIGITS) {
       keys.add(digits.substring(digits.length() - DIGITS));
     }

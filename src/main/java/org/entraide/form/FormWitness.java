@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.entraide.people.Erased;
 import org.entraide.people.Field;
 import org.entraide.people.FormHints;
@@ -36,12 +38,15 @@ public final class FormWitness {
   /** So many answers without a row are named, and the others counted. */
   private static final int MOST_NAMED = 5;
 
+  private static final Pattern BREAKS = Pattern.compile("[,;•|]+");
+
   private final FormRecord told;
   private final SheetSide sheet;
   private final List<Integer> columns;
   private final Ties ties;
   private final Map<Integer, String> owners;
   private final Map<String, Question> questions = new HashMap<>();
+  private final Map<String, String> choices = new ConcurrentHashMap<>();
 
   private FormWitness(FormRecord told, SheetSide sheet) {
     this.told = told;
@@ -209,9 +214,14 @@ public final class FormWitness {
   private String list(String question, List<String> values) {
     List<String> lines = new ArrayList<>();
     for (String value : values) {
-      lines.add(isChoice(question, value) ? value.replaceAll("[,;•|]+", " ") : value);
+      lines.add(isChoice(question, value) ? withoutBreaks(value) : value);
     }
     return String.join("\n", lines);
+  }
+
+  /** Choices are few, and answers many. */
+  private String withoutBreaks(String choice) {
+    return choices.computeIfAbsent(choice, it -> BREAKS.matcher(it).replaceAll(" "));
   }
 
   /**

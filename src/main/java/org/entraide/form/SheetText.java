@@ -26,6 +26,8 @@ final class SheetText {
   private static final Pattern NOT_NUMERIC = Pattern.compile("[\\p{Z}\\s\\p{Sc}'’]+");
   private static final Pattern SUM = Pattern.compile("^[=+]?-?\\d++(?:[+-]\\d++)++");
   private static final Pattern TERM = Pattern.compile("[+-]?\\d+");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][+-]?\\d{1,3})?");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern TIME = Pattern.compile("(\\d{1,3})[:h](\\d{2})(?:[:m](\\d{2}))?");
   private static final Pattern DAY_LIKE = Pattern.compile("[\\d\\p{L}][\\d\\p{L}/.,\\- ]*");
@@ -91,7 +93,7 @@ final class SheetText {
   }
 
   private static boolean is(double shown, String number, double scale) {
-    if (!number.matches("[+-]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][+-]?\\d{1,3})?")) {
+    if (!NUMBER.matcher(number).matches()) {
       return false;
     }
     return near(shown, Double.parseDouble(number) * scale);

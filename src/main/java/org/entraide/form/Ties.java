@@ -1,5 +1,7 @@
 package org.entraide.form;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -70,14 +72,14 @@ final class Ties {
     if (timeColumn.isEmpty()) {
       return;
     }
-    Map<String, List<Response>> byContact = byContact(responses);
+    Supplier<Map<String, List<Response>>> byContact = Suppliers.memoize(() -> byContact(responses));
     for (Row row : rows) {
       Cell time = row.cell(timeColumn.get());
       // after a broadcast hundreds answer in one second, and each row is compared with its own
       List<Response> candidates =
           moments.crowd(time) <= CROWD
               ? moments.at(time)
-              : moments.among(time, ofContacts(row, byContact));
+              : moments.among(time, ofContacts(row, byContact.get()));
       Response best = best(row, candidates);
       if (best != null) {
         tie(row, best);

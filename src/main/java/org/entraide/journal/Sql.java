@@ -102,12 +102,21 @@ final class Sql {
    * half a surrogate pair. A sheet, a geocoder or a form may send either.
    */
   static @Nullable String storable(@Nullable String text) {
-    if (text == null || text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+    if (text == null || isStorable(text)) {
       return text;
     }
     StringBuilder storable = new StringBuilder(text.length());
     text.codePoints().forEach(point -> storable.appendCodePoint(isText(point) ? point : MARK));
     return storable.toString();
+  }
+
+  private static boolean isStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isText(int codePoint) {

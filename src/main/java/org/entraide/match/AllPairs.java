@@ -10,6 +10,7 @@ final class AllPairs {
   private final Pairing pairing;
   private final int[] seekers;
   private final int[] helpers;
+  private final int[] offers;
   private int[] seeker = new int[64];
   private int[] helper = new int[64];
   private int size;
@@ -18,6 +19,7 @@ final class AllPairs {
     this.pairing = pairing;
     seekers = Augmentation.seekers(pairing);
     helpers = pairing.state().helpersWithRoom();
+    offers = Arrays.stream(helpers).map(pairing::usableOffers).toArray();
   }
 
   int[] seekers() {
@@ -35,8 +37,8 @@ final class AllPairs {
       int person = seekers[s];
       int sought = pairing.state().sought(person);
       for (int h = 0; h < helpers.length; h++) {
-        if ((sought & pairing.usableOffers(helpers[h])) != 0
-            && pairing.personRank(person, helpers[h]) >= 0) {
+        int common = sought & offers[h];
+        if (common != 0 && person != helpers[h] && pairing.rank(person, helpers[h], common) >= 0) {
           if (size == MOST_PAIRS) {
             return false;
           }

@@ -30,6 +30,13 @@ final class FitLists {
   private final int[] heapHelper;
   private int size;
 
+  // of the person whose list is made
+  private int sought;
+  private boolean isPlaced;
+  private double x;
+  private double y;
+  private double z;
+
   /**
    * @param helperOf a matching whose pairs are in the lists whatever they cost
    */
@@ -65,7 +72,13 @@ final class FitLists {
 
   private void list(int person, int own) {
     size = 0;
-    visit(1, person);
+    sought = pairing.state().sought(person);
+    Sphere sphere = pairing.sphere();
+    isPlaced = sphere.knows(person);
+    x = sphere.x(person);
+    y = sphere.y(person);
+    z = sphere.z(person);
+    visit(1, bound(1), person);
     for (int i = 0; i < unplaced.length && wants(0); i++) {
       offer(person, unplaced[i]);
     }
@@ -77,7 +90,7 @@ final class FitLists {
         heapHelper[0] = heapHelper[size];
       }
       heapHelper[size] = own;
-      heapCost[size++] = cost(person, own);
+      heapCost[size++] = cost(person, own, pairing.personRank(person, own));
     }
   }
 
@@ -85,51 +98,74 @@ final class FitLists {
     return size < length || atLeast < heapCost[0];
   }
 
-  private void visit(int node, int person) {
-    if (!wants(bound(node, person))) {
+  private void visit(int node, long bound, int person) {
+    if (!wants(bound)) {
       return;
     }
     if (placed.isLeaf(node)) {
       for (int at = placed.leafBegin(node); at < placed.leafEnd(node); at++) {
-        offer(person, placed.helper(at));
+        if ((placed.facts().offers(at) & sought) != 0 && wants(bound(at, bound))) {
+          offer(person, placed.helper(at));
+        }
       }
       return;
     }
     int near = 2 * node;
     int far = near + 1;
-    if (bound(far, person) < bound(near, person)) {
-      far = near;
-      near++;
+    long nearBound = bound(near);
+    long farBound = bound(far);
+    if (farBound < nearBound) {
+      visit(far, farBound, person);
+      visit(near, nearBound, person);
+    } else {
+      visit(near, nearBound, person);
+      visit(far, farBound, person);
     }
-    visit(near, person);
-    visit(far, person);
   }
 
-  private long bound(int node, int person) {
-    int sought = pairing.state().sought(person);
+  private long bound(int node) {
     for (int slot : Slots.forRemote(sought)) {
       if (placed.best(node, slot) != HelperTree.GONE) {
         return 0;
       }
     }
-    Sphere sphere = pairing.sphere();
-    if (!sphere.knows(person)) {
+    if (!isPlaced) {
       return Long.MAX_VALUE;
     }
-    double chord2 = placed.chord2(node, sphere.x(person), sphere.y(person), sphere.z(person));
-    for (int slot : Slots.forPresence(sought)) {
-      if (chord2 < placed.reach(node) && placed.best(node, slot) != HelperTree.GONE) {
-        return (long) (Sphere.leastKm(chord2) * MILLIMETRES);
+    double chord2 = placed.chord2(node, x, y, z);
+    if (chord2 < placed.reach(node)) {
+      for (int slot : Slots.forPresence(sought)) {
+        if (placed.best(node, slot) != HelperTree.GONE) {
+          return leastCost(chord2);
+        }
       }
     }
     return Long.MAX_VALUE;
   }
 
+  /**
+   * The same for the helper at a position, who offers something that is sought.
+   *
+   * @param least of all helpers of the leaf
+   */
+  private long bound(int at, long least) {
+    if (size < length || (placed.facts().offers(at) & sought & Needs.REMOTE) != 0) {
+      return least; // is taken, or may cost nothing
+    }
+    double chord2 = placed.facts().chord2(at, x, y, z);
+    return placed.facts().mayReach(at, chord2) ? leastCost(chord2) : Long.MAX_VALUE;
+  }
+
+  private static long leastCost(double chord2) {
+    return (long) (Sphere.leastKm(chord2) * MILLIMETRES);
+  }
+
   private void offer(int person, int other) {
-    if (pairing.personRank(person, other) < 0) {
+    int rank = person == other ? -1 : pairing.rank(person, other, common(other));
+    if (rank < 0) {
       return;
     }
-    long value = cost(person, other);
+    long value = cost(person, other, rank);
     if (size < length) {
       siftUp(size++, value, other);
     } else if (value < heapCost[0]) {
@@ -137,8 +173,11 @@ final class FitLists {
     }
   }
 
-  private long cost(int person, int other) {
-    int rank = pairing.personRank(person, other);
+  private int common(int other) {
+    return sought & pairing.usableOffers(other);
+  }
+
+  private long cost(int person, int other, int rank) {
     if ((pairing.covered(person, other, rank) & ~Needs.REMOTE) == 0) {
       return 0;
     }

@@ -39,6 +39,8 @@ final class People {
   private final SharedContacts contacts;
   private final int[] needs;
   private final int[] offers;
+  private final boolean[] open;
+  private final double[] uncertaintyKm;
   private final double[] reachKm;
   private final @Nullable GeoPoint[] places;
 
@@ -55,6 +57,8 @@ final class People {
     contacts = new SharedContacts(people);
     needs = new int[people.size()];
     offers = new int[people.size()];
+    open = new boolean[people.size()];
+    uncertaintyKm = new double[people.size()];
     reachKm = new double[people.size()];
     places = new @Nullable GeoPoint[people.size()];
     for (int i = 0; i < people.size(); i++) {
@@ -65,6 +69,8 @@ final class People {
       }
       needs[i] = Needs.mask(person.needs());
       offers[i] = Needs.mask(person.offers());
+      open[i] = person.availability() == Availability.OPEN;
+      uncertaintyKm[i] = person.uncertaintyKm();
       Double radius = person.radiusKm();
       reachKm[i] = radius == null ? settings.maxKm() : Math.min(radius, settings.maxKm());
       places[i] = person.uncertaintyKm() > settings.maxUncertaintyKm() ? null : person.point();
@@ -103,7 +109,7 @@ final class People {
   }
 
   boolean open(int i) {
-    return people.get(i).availability() == Availability.OPEN;
+    return open[i];
   }
 
   boolean away(int i) {
@@ -121,7 +127,7 @@ final class People {
   }
 
   double uncertaintyKm(int i) {
-    return people.get(i).uncertaintyKm();
+    return uncertaintyKm[i];
   }
 
   boolean shareLanguage(int one, int other) {

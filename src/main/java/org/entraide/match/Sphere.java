@@ -42,10 +42,13 @@ final class Sphere {
     }
   }
 
-  /** Returns a distance in kilometres that is surely not more than that of a squared chord. */
+  /**
+   * Returns a distance in kilometres that is surely not more than that of a squared chord. Without
+   * a sine: it is less by what the chord is shorter than its arc, which is a hair but for the other
+   * end of the earth.
+   */
   static double leastKm(double chord2) {
-    double half = Math.min(1, Math.sqrt(chord2) / 2);
-    return Math.max(0, 2 * GeoPoint.MEAN_EARTH_RADIUS_KM * Math.asin(half) * (1 - SLACK) - 1e-5);
+    return Math.max(0, GeoPoint.MEAN_EARTH_RADIUS_KM * Math.sqrt(chord2) * (1 - SLACK) - 1e-5);
   }
 
   double x(int i) {

@@ -1,6 +1,7 @@
 package org.entraide.people;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Answers {
   private final Row row;
   private final Heard heard;
   private final List<Message> problems = new ArrayList<>();
+  private final Map<Field, List<Cell>> said = new EnumMap<>(Field.class);
   private final Set<Field> tooLong = EnumSet.noneOf(Field.class);
 
   Answers(Map<Field, List<Column>> columns, Row row, Heard heard) {
@@ -60,6 +62,10 @@ final class Answers {
 
   /** The cells of a field that say something. */
   List<Cell> cells(Field field) {
+    return said.computeIfAbsent(field, this::read);
+  }
+
+  private List<Cell> read(Field field) {
     List<Column> asked = columns.getOrDefault(field, List.of());
     if (asked.isEmpty()) {
       return List.of();

@@ -56,6 +56,16 @@ final class ContactReader {
   /** A telephone number and the country in which it is looked for. */
   private record Asked(Cell cell, String region) {
     @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asked asked && cell.equals(asked.cell) && region.equals(asked.region);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * cell.hashCode() + region.hashCode();
+    }
+
+    @Override
     public String toString() {
       return "Asked[…]";
     }

@@ -40,6 +40,8 @@ final class Emails {
   private static final Set<String> INTRODUCING =
       Set.copyOf(WordFile.section(WordFile.read("name-words"), "before-address"));
 
+  private static final Pattern SIGNS_BEHIND = Pattern.compile("(?<![.-])[.-]++$");
+
   private static final Pattern AROUND = Pattern.compile("(?i)mailto:|[<>()\\[\\]\"«»]");
 
   /** Stands for a bracket, which no address goes across. */
@@ -47,6 +49,7 @@ final class Emails {
 
   private static final String AMID_TEXT = "people.email.amid-text";
   private static final int MAX = 254;
+  private static final int MAX_LOCAL = 64;
   private static final int MAX_CELL = 1000;
 
   private Emails() {}
@@ -64,6 +67,10 @@ final class Emails {
   /** The same as earlier versions read it, whatever is before it: by that, rows are known. */
   static Answer<String> readFormerly(String cell) {
     String text = Fold.line(cell);
+    Optional<String> bareAddress = bare(text);
+    if (bareAddress.isPresent()) {
+      return Answer.of(bareAddress.get());
+    }
     if (text.isEmpty()) {
       return Answer.none();
     }
@@ -88,6 +95,29 @@ final class Emails {
         : Answer.of(first, Message.of("people.email.with-words"));
   }
 
+  /** A plain address without anything around it, as most answers are. */
+  private static Optional<String> bare(String text) {
+    int at = text.indexOf('@');
+    if (at < 1 || at > MAX_LOCAL || text.length() > MAX) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (i != at && !isPlain(text.charAt(i))) {
+        return Optional.empty();
+      }
+    }
+    return valid(text.substring(0, at), text.substring(at + 1));
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '.'
+        || c == '-'
+        || c == '_';
+  }
+
   private static String spacesClosed(String text) {
     return SPACED_DOT.matcher(SPACED_AT.matcher(text).replaceAll("@")).replaceAll(".");
   }
@@ -101,6 +131,9 @@ final class Emails {
 
   /** Whether a word right before the address, or a country's right behind it, may belong to it. */
   private static boolean mayBeCut(String text, String address) {
+    if (bare(text).filter(address::equals).isPresent()) {
+      return hasDomainBehind(text.substring(text.indexOf('@') + 1));
+    }
     String marked = AROUND.matcher(text).replaceAll(BRACKET);
     if (find(marked).isEmpty()) {
       marked = spacesClosed(marked);
@@ -177,7 +210,7 @@ final class Emails {
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
       return Optional.empty();
     }
-    String domain = typedDomain.replaceAll("(?<![.-])[.-]++$", "").toLowerCase(Locale.ROOT);
+    String domain = SIGNS_BEHIND.matcher(typedDomain).replaceAll("").toLowerCase(Locale.ROOT);
     try {
       domain = isAscii(domain) ? domain : IDN.toASCII(domain);
     } catch (IllegalArgumentException e) {

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class Fingerprint {
   private static final String NAME = "~";
   private static final String NUMBER = "#";
   private static final String TOGETHER = "&";
+
+  /** Is cloned and never used itself: looking for another one takes as long as hashing. */
+  private static final MessageDigest UNUSED = digest();
 
   private Fingerprint() {}
 
@@ -87,10 +91,25 @@ public final class Fingerprint {
    * @param salt the spreadsheet's id
    */
   public static List<String> knownContacts(String salt, Profile profile) {
-    Set<String> contacts = new LinkedHashSet<>(contacts(salt, profile));
-    contacts.addAll(
-        contacts(salt, profile.formerContact().email(), profile.formerContact().phone()));
-    return List.copyOf(contacts);
+    Profile.FormerContact former = profile.formerContact();
+    return with(contacts(salt, profile), salt, profile, former.email(), former.phone());
+  }
+
+  /** Some contacts, and former ones that are none of them. */
+  private static List<String> with(
+      List<String> contacts,
+      String salt,
+      Profile profile,
+      @Nullable String formerEmail,
+      @Nullable String formerPhone) {
+    String email = Objects.equals(formerEmail, profile.email()) ? null : formerEmail;
+    String phone = Objects.equals(formerPhone, profile.phone()) ? null : formerPhone;
+    if (email == null && phone == null) {
+      return contacts; // of nearly everybody
+    }
+    Set<String> all = new LinkedHashSet<>(contacts);
+    all.addAll(contacts(salt, email, phone));
+    return List.copyOf(all);
   }
 
   private static List<String> contacts(
@@ -133,20 +152,76 @@ public final class Fingerprint {
    * @param salt the spreadsheet's id
    */
   public static List<String> knownPeople(String salt, Profile profile) {
+    return knownPeople(salt, profile, contacts(salt, profile), Names.key(profile.name()));
+  }
+
+  private static List<String> knownPeople(
+      String salt, Profile profile, List<String> contacts, Names.Key name) {
     Profile.FormerContact former = profile.formerContact();
-    Set<String> contacts = new LinkedHashSet<>(contacts(salt, profile));
-    contacts.addAll(
-        contacts(salt, former.email(), profile.email() == null ? former.phone() : null));
-    return people(profile, List.copyOf(contacts));
+    String phone = profile.email() == null ? former.phone() : null;
+    return people(with(contacts, salt, profile, former.email(), phone), name);
   }
 
   private static List<String> people(Profile profile, List<String> contacts) {
+    return people(contacts, Names.key(profile.name()));
+  }
+
+  private static List<String> people(List<String> contacts, Names.Key name) {
+    if (name.equals(Names.Key.NONE)) {
+      return List.of();
+    }
+    List<String> people = new ArrayList<>(contacts.size());
+    for (String contact : contacts) {
+      people.add(PERSON + hash(List.of("person", contact, name.joined())));
+    }
+    return people;
+  }
+
+  /**
+   * All by which an answer's person is known, each hash made once.
+   *
+   * @param people of {@link #people}
+   * @param knownPeople of {@link #knownPeople}
+   * @param addressee of {@link #addressee}
+   * @param number of {@link #number}
+   */
+  public record Marks(
+      List<String> people, List<String> knownPeople, Addressee addressee, Optional<String> number) {
+    public Marks {
+      people = List.copyOf(people);
+      knownPeople = List.copyOf(knownPeople);
+    }
+
+    /** {@link #people} of the answer without its number. */
+    public List<String> byAddress() {
+      return number.isEmpty() || people.isEmpty() ? people : people.subList(0, people.size() - 1);
+    }
+
+    /** {@link #people} of the answer without its address. */
+    public List<String> byNumber() {
+      return number.isEmpty() || people.isEmpty()
+          ? List.of()
+          : people.subList(people.size() - 1, people.size());
+    }
+  }
+
+  /**
+   * The marks of an answer.
+   *
+   * @param salt the spreadsheet's id
+   */
+  public static Marks marks(String salt, Profile profile) {
     Names.Key name = Names.key(profile.name());
-    return name.equals(Names.Key.NONE)
-        ? List.of()
-        : contacts.stream()
-            .map(contact -> PERSON + hash(List.of("person", contact, name.joined())))
-            .toList();
+    List<String> contacts = contacts(salt, profile);
+    List<String> known = knownPeople(salt, profile, contacts, name);
+    boolean isSomebody = !known.isEmpty() && !contacts.isEmpty();
+    return new Marks(
+        known.subList(0, Math.min(contacts.size(), known.size())),
+        known,
+        isSomebody ? addressee(salt, contacts.get(0), name, known.get(0)) : Addressee.NOBODY,
+        profile.phone() == null
+            ? Optional.empty()
+            : Optional.of(NUMBER + contacts.get(contacts.size() - 1)));
   }
 
   /**
@@ -196,10 +271,12 @@ public final class Fingerprint {
     List<String> contacts = contacts(salt, profile);
     return people.isEmpty() || contacts.isEmpty()
         ? Addressee.NOBODY
-        : new Addressee(
-            ADDRESS + contacts.get(0),
-            NAME + hash(List.of("name", salt, Names.key(profile.name()).joined())),
-            people.get(0));
+        : addressee(salt, contacts.get(0), Names.key(profile.name()), people.get(0));
+  }
+
+  private static Addressee addressee(String salt, String contact, Names.Key name, String both) {
+    return new Addressee(
+        ADDRESS + contact, NAME + hash(List.of("name", salt, name.joined())), both);
   }
 
   /**
@@ -222,17 +299,25 @@ public final class Fingerprint {
     return phone != null ? phone : profile.rawContact();
   }
 
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
   private static String hash(List<String> parts) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = (MessageDigest) UNUSED.clone();
       for (String part : parts) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8)); // no two lists agree
         digest.update(bytes);
       }
       return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's own digests can be cloned.", e);
     }
   }
 }

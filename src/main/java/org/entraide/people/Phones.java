@@ -52,6 +52,10 @@ final class Phones {
   private static final List<String> LOST_FORMERLY = List.of("0%s", "+%s", "%s");
 
   private static final int MAX_CELL = 500;
+
+  /** No number anywhere has fewer. */
+  private static final int LEAST_DIGITS = 2;
+
   private static final double MOST_DIGITS = 1e15;
 
   private Phones() {}
@@ -160,6 +164,9 @@ final class Phones {
   /** The valid numbers among other words, in their order. */
   static List<String> in(String text, String country) {
     List<String> found = new ArrayList<>();
+    if (text.codePoints().filter(Character::isDigit).limit(LEAST_DIGITS).count() < LEAST_DIGITS) {
+      return found; // as in most addresses
+    }
     for (PhoneNumberMatch match :
         UTIL.findNumbers(text, country, Leniency.POSSIBLE, /* maxTries= */ 20)) {
       valid(match.number()).ifPresent(found::add);

@@ -50,6 +50,7 @@ public final class ProfileReader {
   private final Map<String, Categories> needs = new ConcurrentHashMap<>();
 
   private final Map<String, Categories> offers = new ConcurrentHashMap<>();
+  private final Map<Cell, Answer<Consent>> consents = new ConcurrentHashMap<>();
 
   public ProfileReader(Questionnaire questionnaire, Options options) {
     this.questionnaire = questionnaire;
@@ -194,12 +195,16 @@ public final class ProfileReader {
     if (!questionnaire.asks(Field.CONSENT)) {
       return options.consentAssumed() ? Consent.ASSUMED : Consent.ABSENT;
     }
-    Consent first = answers.first(Field.CONSENT, YesNo::consent).orElse(Consent.ABSENT);
+    Consent first = answers.first(Field.CONSENT, this::consent).orElse(Consent.ABSENT);
     // Of two consents that differ the refusal counts, whichever came first.
     boolean refused =
         answers.cells(Field.CONSENT).stream()
-            .anyMatch(c -> YesNo.consent(c).value().equals(Optional.of(Consent.NO)));
+            .anyMatch(c -> consent(c).value().equals(Optional.of(Consent.NO)));
     return refused ? Consent.NO : first;
+  }
+
+  private Answer<Consent> consent(Cell cell) {
+    return consents.computeIfAbsent(cell, YesNo::consent);
   }
 
   private PlaceQuery place(Answers answers) {

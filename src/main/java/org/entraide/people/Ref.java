@@ -112,6 +112,9 @@ public final class Ref {
    * @return the code without {@code M-}; empty if there is none or more than one
    */
   public static Optional<String> parse(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty(); // as in every row of a sheet that is new
+    }
     Optional<String> whole = canonical(text);
     if (whole.isPresent()) {
       return whole;

@@ -30,7 +30,9 @@ record Alignment(
     Map<String, Set<String>> own = called(who);
     Set<String> there = new HashSet<>(); // beside whose reference the form wrote is there no more
     own.values().forEach(there::addAll);
-    Predicate<ResponseRow> aligned = row -> isAligned(row, own, there);
+    Map<String, Boolean> known = new HashMap<>(); // every column asks for it
+    Predicate<ResponseRow> aligned =
+        row -> known.computeIfAbsent(row.key(), key -> isAligned(row, own, there));
     Set<String> copies = TypedOver.copies(rows, who, remembered);
     Past past = new Past(rows, cells, former(own), aligned, copies);
     Map<String, String> people = new HashMap<>();

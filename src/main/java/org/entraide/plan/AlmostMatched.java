@@ -1,10 +1,12 @@
 package org.entraide.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,43 @@ final class AlmostMatched {
   private final MatchingInput.Terms terms;
   private final Map<String, Set<String>> apart = new HashMap<>(); // by person, also tried helpers
   private final Map<String, Integer> taken = new HashMap<>(); // by helper
-  private final Map<String, Set<Category>> asking = new HashMap<>(); // who waits, for checked needs
+  private final Map<Set<Category>, List<Asking>> asking = new LinkedHashMap<>(); // by needs
+
+  /**
+   * Who waits for what only a checked helper may give. What is looked at for each pair of many is
+   * found once.
+   *
+   * @param point where, as far as that is known well enough
+   */
+  private record Asking(Someone person, @Nullable Direction point) {}
+
+  /**
+   * A point, also as a vector of length 1: a chord is not longer than its arc, so that it tells
+   * without any sine of nearly everybody who is too far.
+   */
+  private record Direction(GeoPoint point, double x, double y, double z) {
+
+    /** Far more than rounding. */
+    private static final double SLACK_KM = 0.001;
+
+    static Direction of(GeoPoint point) {
+      double latitude = Math.toRadians(point.latitude());
+      double longitude = Math.toRadians(point.longitude());
+      return new Direction(
+          point,
+          Math.cos(latitude) * Math.cos(longitude),
+          Math.cos(latitude) * Math.sin(longitude),
+          Math.sin(latitude));
+    }
+
+    boolean isWithin(double km, Direction other) {
+      double dx = x - other.x;
+      double dy = y - other.y;
+      double dz = z - other.z;
+      double most = (km + SLACK_KM) / GeoPoint.MEAN_EARTH_RADIUS_KM;
+      return dx * dx + dy * dy + dz * dz <= most * most && point.kmTo(other.point) <= km;
+    }
+  }
 
   /**
    * @param people by reference
@@ -65,7 +103,9 @@ final class AlmostMatched {
       Set<Category> needs = openNeeds(someone);
       needs.retainAll(terms.settings().checkedOnly());
       if (!needs.isEmpty()) {
-        asking.put(someone.ref(), needs);
+        asking
+            .computeIfAbsent(needs, n -> new ArrayList<>())
+            .add(new Asking(someone, direction(someone)));
       }
     }
   }
@@ -118,17 +158,30 @@ final class AlmostMatched {
     if (!may) {
       return Optional.empty();
     }
+    Direction point = direction(helper);
+    double reach = reach(helper);
     Set<Category> needs = EnumSet.noneOf(Category.class);
     int count = 0;
-    for (Map.Entry<String, Set<Category>> asked : asking.entrySet()) {
-      Someone person = people.get(asked.getKey());
-      if (person != null && mayMeet(person, helper)) {
-        Set<Category> covered = covered(person, helper, asked.getValue());
-        needs.addAll(covered);
-        count += covered.isEmpty() ? 0 : 1;
+    for (Map.Entry<Set<Category>, List<Asking>> alike : asking.entrySet()) {
+      Set<Category> near = EnumSet.copyOf(alike.getKey());
+      near.retainAll(helper.person().profile().offers());
+      Set<Category> far = EnumSet.copyOf(near);
+      far.removeIf(need -> !need.remote());
+      boolean asksWhere = far.size() < near.size();
+      for (Asking asked : near.isEmpty() ? List.<Asking>of() : alike.getValue()) {
+        Set<Category> covered = asksWhere && isNear(asked.point(), point, reach) ? near : far;
+        if (!covered.isEmpty() && mayMeet(asked.person(), helper)) {
+          needs.addAll(covered);
+          count++;
+        }
       }
     }
     return count == 0 ? Optional.empty() : Optional.of(new Waiting(needs, count));
+  }
+
+  private static boolean isNear(
+      @Nullable Direction person, @Nullable Direction helper, double reach) {
+    return person != null && helper != null && person.isWithin(reach, helper);
   }
 
   private boolean mayMeet(Someone person, Someone helper) {
@@ -148,15 +201,15 @@ final class AlmostMatched {
     return one != null && !one.isEmpty() && one.equalsIgnoreCase(other);
   }
 
-  private Set<Category> covered(Someone person, Someone helper, Set<Category> asked) {
-    Set<Category> covered = EnumSet.copyOf(asked);
-    covered.retainAll(helper.person().profile().offers());
+  /** How far a helper goes. */
+  private double reach(Someone helper) {
     Double radius = helper.person().profile().radiusKm();
-    double reach =
-        radius == null ? terms.settings().maxKm() : Math.min(radius, terms.settings().maxKm());
-    boolean near = kilometres(person, helper).filter(km -> km <= reach).isPresent();
-    covered.removeIf(need -> !need.remote() && !near);
-    return covered;
+    double most = terms.settings().maxKm();
+    return radius == null ? most : Math.min(radius, most);
+  }
+
+  private @Nullable Direction direction(Someone someone) {
+    return point(someone).map(Direction::of).orElse(null);
   }
 
   private Optional<Double> kilometres(Someone one, Someone other) {

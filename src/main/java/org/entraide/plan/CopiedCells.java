@@ -92,7 +92,7 @@ record CopiedCells(Hands hands, Standing standing, PersonColumn column) {
   }
 
   private CellKey key(ResponseRow row) {
-    return new CellKey(row.key(), Hands.STRAY + column.mark());
+    return new CellKey(row.key(), column.strayMark());
   }
 
   /** The rows that have these contents, and the check that was written beside them. */

@@ -37,7 +37,7 @@ final class HandedOn {
     }
     HandedOn seen = new HandedOn();
     standing.rows().forEach(row -> seen.see(row, standing, column, position));
-    seen.missed |= !standing.past().ofAbsentRows(Hands.AWAY + column.mark()).isEmpty();
+    seen.missed |= !standing.past().ofAbsentRows(column.awayMark()).isEmpty();
     seen.doubtful |=
         standing.past().ofAbsentRows(LastLook.SEEN).values().stream()
             .anyMatch(seenBeside -> !seenBeside.equals(LastLook.GONE));

@@ -1,8 +1,9 @@
 package org.entraide.plan;
 
-import com.google.common.hash.Hashing;
-import com.google.common.io.BaseEncoding;
+import com.google.common.primitives.Longs;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /**
  * Short hashes of what was written: 25 bits an entry tell a person's typing in a cell from our own
@@ -13,8 +14,14 @@ final class Hashes {
   private static final int LENGTH = 5;
   private static final int LONGER = 10;
 
-  private static final int BYTES = 10; // sixteen letters and digits
-  private static final BaseEncoding BASE32 = BaseEncoding.base32().lowerCase();
+  /** As RFC 4648 has it, in small letters. */
+  private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+  private static final int BITS = 5; // a symbol
+  private static final int MASK = 31;
+
+  /** Is cloned and never used itself: looking for another one takes as long as hashing. */
+  private static final MessageDigest UNUSED = unused();
 
   private Hashes() {}
 
@@ -32,7 +39,27 @@ final class Hashes {
     if (text.isEmpty()) {
       return "";
     }
-    byte[] hash = Hashing.sha256().hashBytes(text.getBytes(StandardCharsets.UTF_8)).asBytes();
-    return BASE32.encode(hash, 0, BYTES).substring(0, length);
+    long first = Longs.fromByteArray(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    char[] symbols = new char[length];
+    for (int i = 0; i < length; i++) {
+      symbols[i] = BASE32.charAt((int) (first >>> (Long.SIZE - BITS * (i + 1))) & MASK);
+    }
+    return new String(symbols);
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return (MessageDigest) UNUSED.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's own digests can be cloned.", e);
+    }
+  }
+
+  private static MessageDigest unused() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
   }
 }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.entraide.people.Fingerprint;
 import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
-import org.entraide.people.Profile;
 import org.entraide.people.Ref;
 import org.entraide.text.Message;
 import org.entraide.text.ReadLimit;
@@ -40,6 +39,7 @@ final class Interpreter {
   private final List<LedgerRow> ledger;
   private final Set<String> contents; // of all rows
   private final List<List<String>> people; // by row, who it is by contact and name
+  private final List<Fingerprint.Marks> marks; // by row
   private final List<Fingerprint.Addressee> addressees; // by row
   private final Identities.Known remembered;
 
@@ -58,18 +58,18 @@ final class Interpreter {
     this.rows = rows;
     this.ledger = ledger;
     this.contents = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
-    this.people = rows.stream().map(row -> people(row.profile(), salt)).toList();
-    this.addressees = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      addressees.add(Fingerprint.addressee(salt, rows.get(i).profile(), people.get(i)));
-    }
+    this.marks = rows.stream().map(row -> Fingerprint.marks(salt, row.profile())).toList();
+    this.people = marks.stream().map(it -> people(it.knownPeople())).toList();
+    this.addressees = marks.stream().map(Fingerprint.Marks::addressee).toList();
     this.remembered = Vouched.remembered(this.known, rows, ledger);
   }
 
   /** By what somebody may be known, last by another's contact beside which they once stood. */
-  private static List<String> people(Profile profile, String salt) {
-    List<String> people = Fingerprint.knownPeople(salt, profile);
-    return Stream.concat(people.stream(), people.stream().map(Fingerprint::together)).toList();
+  private static List<String> people(List<String> known) {
+    List<String> people = new ArrayList<>(2 * known.size());
+    people.addAll(known);
+    known.forEach(person -> people.add(Fingerprint.together(person)));
+    return List.copyOf(people);
   }
 
   Interpretation read(RandomGenerator random) {
@@ -164,9 +164,10 @@ final class Interpreter {
     Map<String, String> aliases = aliases(who);
     Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
     String salt = identity.salt();
-    StrayContacts.Answers all = new StrayContacts.Answers(rows, who.rows(), known, aliases, salt);
+    StrayContacts.Answers all =
+        new StrayContacts.Answers(rows, who.rows(), marks, known, aliases, salt);
     StrayContacts stray = StrayContacts.of(all);
-    stray.learn(all, addressees, refByFingerprint);
+    stray.learn(all, refByFingerprint);
     Set<String> confused = new Confusion(addressees, known.refByFingerprint(), aliases).people();
     BarringCells cells = new BarringCells(layout.responses().sheetId());
     Map<String, Orders> orders = orders(who, hands, aliases, cells);

@@ -1,5 +1,7 @@
 package org.entraide.plan;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -7,7 +9,7 @@ import java.util.Map;
  * suspended, or that died before it wrote, has learnt what the rows' checks do not tell: they are
  * older than the journal then. The checks are newer where an older journal was put back.
  */
-record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
+final class LastLook {
 
   /**
    * Says that a row's organisers' columns were looked at, even where they were empty, and the hash
@@ -22,11 +24,24 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
   private static final String ALONE = "seen";
 
   /** Says that the check of another row stood beside a row, and its hash. */
-  private static final String BESIDE = "beside";
+  static final String BESIDE = "beside";
+
+  private final RowsJournal journal;
+  private final OwnChecks checks;
+
+  /** Hashes of checks, which every column asks for. */
+  private final Map<RowCheck, String> hashes = new IdentityHashMap<>();
+
+  private final Map<String, Boolean> ahead = new HashMap<>(); // by key
+
+  LastLook(RowsJournal journal, OwnChecks checks) {
+    this.journal = journal;
+    this.checks = checks;
+  }
 
   /** Whether the journal tells of a row. */
   boolean saw(ResponseRow row) {
-    return journal.containsKey(new CellKey(row.key(), SEEN));
+    return journal.get(row.key(), SEEN) != null;
   }
 
   /**
@@ -34,8 +49,8 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
    * the older one.
    */
   boolean isAhead(ResponseRow row) {
-    return checks.of(row).isPresent()
-        && seen(row).equals(journal.get(new CellKey(row.key(), SEEN)));
+    return ahead.computeIfAbsent(
+        row.key(), key -> checks.of(row).isPresent() && seen(row).equals(journal.get(key, SEEN)));
   }
 
   /**
@@ -43,8 +58,7 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
    * come along with it.
    */
   boolean stoodBeside(ResponseRow row) {
-    return row.showsOthersCheck()
-        && beside(row).equals(journal.get(new CellKey(row.key(), BESIDE)));
+    return row.showsOthersCheck() && beside(row).equals(journal.get(row.key(), BESIDE));
   }
 
   /**
@@ -58,8 +72,8 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
   }
 
   /** Whether a check is the one that was a row's own when it was last looked at. */
-  static boolean isSeen(Map<CellKey, String> journal, ResponseRow row, RowCheck check) {
-    return seenBeside(check.text()).equals(journal.get(new CellKey(row.key(), SEEN)));
+  static boolean isSeen(RowsJournal journal, ResponseRow row, RowCheck check) {
+    return seenBeside(check.text()).equals(journal.get(row.key(), SEEN));
   }
 
   /** That a row is looked at now. */
@@ -74,12 +88,14 @@ record LastLook(Map<CellKey, String> journal, OwnChecks checks) {
   }
 
   private String seen(ResponseRow row) {
-    return checks.of(row).map(check -> seenBeside(check.text())).orElse(ALONE);
+    return checks.of(row).map(this::hash).orElse(ALONE);
   }
 
-  private static String beside(ResponseRow row) {
-    return row.showsOthersCheck()
-        ? row.check().map(check -> seenBeside(check.text())).orElse("")
-        : "";
+  private String beside(ResponseRow row) {
+    return row.showsOthersCheck() ? row.check().map(this::hash).orElse("") : "";
+  }
+
+  private String hash(RowCheck check) {
+    return hashes.computeIfAbsent(check, it -> seenBeside(it.text()));
   }
 }

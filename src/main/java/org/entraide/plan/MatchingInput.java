@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.entraide.match.Availability;
 import org.entraide.match.Instance;
 import org.entraide.match.PairRule;
@@ -57,11 +58,12 @@ public final class MatchingInput {
       Instant now) {
     List<Participant> participants = new ArrayList<>();
     Map<String, Set<String>> shared = SharedContact.of(people);
+    Map<String, Set<Category>> closed = closed(introductions);
     for (Someone someone : people) {
       participants.add(
           participant(
               someone,
-              closed(someone.ref(), introductions),
+              closed.getOrDefault(someone.ref(), Set.of()),
               shared.getOrDefault(someone.ref(), Set.of()),
               firstAnswers,
               terms,
@@ -70,12 +72,15 @@ public final class MatchingInput {
     return new Instance(participants, rules(people, introductions, another), terms.settings());
   }
 
-  /** The needs of a person that an introduction has met for good. */
-  private static Set<Category> closed(String ref, Collection<Introduction> introductions) {
-    return introductions.stream()
-        .filter(i -> i.person().equals(ref) && i.state() == Introduction.State.DONE)
-        .flatMap(i -> i.needs().stream())
-        .collect(Collectors.toSet());
+  /** The needs of each person that introductions have met for good. */
+  private static Map<String, Set<Category>> closed(Collection<Introduction> introductions) {
+    Map<String, Set<Category>> closed = new HashMap<>();
+    for (Introduction i : introductions) {
+      if (i.state() == Introduction.State.DONE) {
+        closed.computeIfAbsent(i.person(), ref -> new HashSet<>()).addAll(i.needs());
+      }
+    }
+    return closed;
   }
 
   private static Participant participant(

@@ -29,6 +29,10 @@ final class MergedCells {
 
   /** Whether a cell lies under another one. */
   boolean cover(int sheetId, int row, int column) {
+    return !byRow.isEmpty() && isCovered(sheetId, row, column);
+  }
+
+  private boolean isCovered(int sheetId, int row, int column) {
     return byRow.getOrDefault(row, List.of()).stream()
         .anyMatch(merge -> merge.covers(sheetId, row, column));
   }

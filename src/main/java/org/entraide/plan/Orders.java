@@ -68,6 +68,9 @@ public record Orders(
 
   /** The status that an instruction or a typed status gives, the gravest first. */
   public Optional<Status> status() {
+    if (words.isEmpty() && typed.isEmpty()) {
+      return Optional.empty();
+    }
     Set<Status> asked = EnumSet.noneOf(Status.class);
     typed.ifPresent(asked::add);
     words.forEach(
@@ -142,6 +145,9 @@ public record Orders(
       Map<PersonColumn, String> told,
       Vocabulary vocabulary,
       Function<String, Optional<String>> person) {
+    if (told.isEmpty()) {
+      return NONE; // of nearly everybody
+    }
     List<Message> remarks = new ArrayList<>();
     String checked = read(told, PersonColumn.CHECKED, remarks);
     if (!vocabulary.isTicked(checked) && !vocabulary.isUnticked(checked)) {

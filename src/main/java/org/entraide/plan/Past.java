@@ -19,6 +19,7 @@ final class Past {
   private static final int REMEMBERING = 3;
 
   private final Map<CellKey, String> journal;
+  private final RowsJournal ofRows;
   private final List<ResponseRow> rows;
   private final Map<String, String> former;
   private final Set<String> typedOver; // keys
@@ -50,7 +51,11 @@ final class Past {
     this.journal = journal;
     this.earlier = new Earlier(journal);
     this.absent = Suppliers.memoize(this::absent);
-    rows.forEach(row -> present.addAll(List.of(row.key(), key(row))));
+    for (ResponseRow row : rows) {
+      present.add(row.key());
+      present.add(key(row));
+    }
+    this.ofRows = new RowsJournal(journal, present);
     rows.forEach(
         row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
     for (ResponseRow row : rows) {
@@ -64,22 +69,27 @@ final class Past {
         new OwnChecks(
             rows,
             row -> aligned.test(row) && !isContested(row),
-            (row, check) -> LastLook.isSeen(journal, row, check));
-    lastLook = new LastLook(journal, checks);
+            (row, check) -> LastLook.isSeen(ofRows, row, check));
+    lastLook = new LastLook(ofRows, checks);
   }
 
   String journalled(CellKey key) {
-    return journal.getOrDefault(key, "");
+    return journalled(key.reference(), key.column());
+  }
+
+  private String journalled(String row, String mark) {
+    String hash = ofRows.get(row, mark);
+    return hash == null ? "" : hash;
   }
 
   /** The key by which this row's person is remembered. */
   String key(ResponseRow row) {
-    return former.getOrDefault(row.key(), row.key());
+    return former.isEmpty() ? row.key() : former.getOrDefault(row.key(), row.key());
   }
 
   /** What is remembered of a cell of this row's person. */
   String remembered(ResponseRow row, String mark) {
-    return journalled(new CellKey(key(row), mark));
+    return journalled(key(row), mark);
   }
 
   /** Hashes of what the daemon wrote in this row, by whatever remembers. */
@@ -190,10 +200,33 @@ final class Past {
    * empty for nothing. A journal that is new, or older, learns it from the check.
    */
   String stray(ResponseRow row, PersonColumn column) {
-    String known = remembered(row, Hands.STRAY + column.mark());
+    String known = remembered(row, column.strayMark());
     return known.isEmpty() && !lastLook.isAhead(row)
         ? check(row).map(c -> c.displaced(column).stray()).orElse("")
         : known;
+  }
+
+  /**
+   * Whether anything but emptiness is remembered of one of the organisers' cells, by whatever
+   * remembers.
+   */
+  boolean holds(ResponseRow row, PersonColumn column, int position) {
+    return holds(row.key(), column)
+        || (!former.isEmpty() && holds(key(row), column))
+        || row.check().filter(check -> tells(check, column, position)).isPresent()
+        || check(row).filter(check -> tells(check, column, position)).isPresent();
+  }
+
+  private boolean holds(String key, PersonColumn column) {
+    return !journalled(key, column.mark()).isEmpty()
+        || !journalled(key, column.strayMark()).isEmpty()
+        || !journalled(key, column.awayMark()).isEmpty()
+        || !journalled(key, column.wentMark()).isEmpty();
+  }
+
+  private static boolean tells(RowCheck check, PersonColumn column, int position) {
+    return !check.hash(position).isEmpty()
+        || !check.displaced(column).equals(RowCheck.Displaced.NOTHING);
   }
 
   /** Whether that is known not to be this row's, or was copied with a row of which it is known. */
@@ -209,12 +242,12 @@ final class Past {
    * may have been written before.
    */
   boolean isStillStray(ResponseRow row, PersonColumn column, String hash) {
-    return !hash.isEmpty() && hash.equals(remembered(row, Hands.STRAY + column.mark()));
+    return !hash.isEmpty() && hash.equals(remembered(row, column.strayMark()));
   }
 
   /** The hash of what is told of this row's person and stood in another row; likewise. */
   String away(ResponseRow row, PersonColumn column, int position) {
-    String known = remembered(row, Hands.AWAY + column.mark());
+    String known = remembered(row, column.awayMark());
     return known.isEmpty() && !lastLook.isAhead(row)
         ? check(row)
             .filter(check -> check.displaced(column).away())
@@ -238,7 +271,7 @@ final class Past {
    * same: a block was copied there.
    */
   boolean isCopied(ResponseRow row, Function<ResponseRow, String> shown) {
-    return row.ownCheck().isEmpty()
+    return row.showsOthersCheck()
         && row.check().stream()
             .flatMap(check -> check.fingerprint().stream())
             .flatMap(contents -> withContents(contents).stream())
@@ -350,7 +383,7 @@ final class Past {
         .filter(check -> check.knows(position))
         .map(check -> check.hash(position))
         .filter(held -> !held.isEmpty())
-        .filter(held -> !held.equals(journalled(new CellKey(row.key(), mark))));
+        .filter(held -> !held.equals(journalled(row.key(), mark)));
   }
 
   /** The check beside a row: its own, or one of contents that are gone, as where it was edited. */
@@ -373,11 +406,14 @@ final class Past {
 
   /** Whether a cell shows what it showed; where nothing is remembered, whatever it shows. */
   boolean agrees(ResponseRow row, String mark, int position, String hash) {
-    List<String> known = new ArrayList<>();
-    told(row, mark, position).ifPresent(known::add);
-    if (!lastLook.isAhead(row)) {
-      check(row).filter(c -> c.knows(position)).map(c -> c.hash(position)).ifPresent(known::add);
+    Optional<String> told = told(row, mark, position);
+    if (told.filter(hash::equals).isPresent()) {
+      return true;
     }
-    return known.isEmpty() || known.contains(hash);
+    Optional<String> checked =
+        lastLook.isAhead(row)
+            ? Optional.empty()
+            : check(row).filter(c -> c.knows(position)).map(c -> c.hash(position));
+    return checked.isEmpty() ? told.isEmpty() : checked.get().equals(hash);
   }
 }

@@ -30,6 +30,9 @@ public enum PersonColumn {
   private final String mark = name().toLowerCase(Locale.ROOT);
   private final String titleKey = "column." + mark;
   private final String typedMark = Hands.TYPED + mark;
+  private final String strayMark = Hands.STRAY + mark;
+  private final String awayMark = Hands.AWAY + mark;
+  private final String wentMark = Hands.WENT + mark;
 
   PersonColumn(boolean written) {
     this.written = written;
@@ -43,6 +46,21 @@ public enum PersonColumn {
   /** Under which it is remembered what a person typed there. */
   String typedMark() {
     return typedMark;
+  }
+
+  /** Under which it is remembered what stood there and was not typed for the row's person. */
+  String strayMark() {
+    return strayMark;
+  }
+
+  /** Under which it is remembered what was away from the row's person. */
+  String awayMark() {
+    return awayMark;
+  }
+
+  /** Under which it is remembered what went with the row. */
+  String wentMark() {
+    return wentMark;
   }
 
   /** The key of its title. */

@@ -1,5 +1,7 @@
 package org.entraide.plan;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +31,7 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
    *
    * @param rows all of them
    * @param who whose they are
+   * @param marks of the answers
    * @param known whose each contact was, and whose each contact with a name
    * @param aliases what people are called now
    * @param salt of fingerprints
@@ -36,32 +39,44 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
   record Answers(
       List<ResponseRow> rows,
       List<Identities.Assigned> who,
+      List<Fingerprint.Marks> marks,
       Interpretation.Known known,
       Map<String, String> aliases,
       String salt) {
 
     private Set<Integer> stray(
-        Function<Profile, Optional<String>> contact, Function<Profile, Profile> alone) {
-      Map<String, Set<String>> shown = new HashMap<>(); // by person; empty where a row has none
+        Function<Profile, Optional<String>> contact,
+        Function<Fingerprint.Marks, List<String>> alone) {
+      Supplier<Map<String, Set<String>>> shown = Suppliers.memoize(() -> shown(contact));
+      Set<Integer> stray = new HashSet<>();
+      for (int i = 0; i < rows.size(); i++) {
+        Profile profile = rows.get(i).profile();
+        String ref = who.get(i).ref();
+        if (rows.get(i).check().isEmpty() || !known.references().contains(ref)) {
+          continue; // new: never stray
+        }
+        List<String> people = alone.apply(marks.get(i));
+        if (people.stream().noneMatch(known.refByFingerprint()::containsKey)
+            && (people.stream().anyMatch(person -> owner(Fingerprint.together(person)).equals(ref))
+                || contact
+                    .apply(profile)
+                    .filter(it -> isAnothers(it, ref, shown.get()))
+                    .isPresent())) {
+          stray.add(i);
+        }
+      }
+      return stray;
+    }
+
+    /** What each person's rows show; empty where a row has none. */
+    private Map<String, Set<String>> shown(Function<Profile, Optional<String>> contact) {
+      Map<String, Set<String>> shown = new HashMap<>();
       for (int i = 0; i < rows.size(); i++) {
         shown
             .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
             .add(contact.apply(rows.get(i).profile()).orElse(""));
       }
-      Set<Integer> stray = new HashSet<>();
-      for (int i = 0; i < rows.size(); i++) {
-        Profile profile = rows.get(i).profile();
-        String ref = who.get(i).ref();
-        List<String> people = Fingerprint.people(salt, alone.apply(profile));
-        if (rows.get(i).check().isPresent()
-            && known.references().contains(ref)
-            && people.stream().noneMatch(known.refByFingerprint()::containsKey)
-            && (people.stream().anyMatch(person -> owner(Fingerprint.together(person)).equals(ref))
-                || contact.apply(profile).filter(it -> isAnothers(it, ref, shown)).isPresent())) {
-          stray.add(i);
-        }
-      }
-      return stray;
+      return shown;
     }
 
     private boolean isAnothers(String contact, String ref, Map<String, Set<String>> shown) {
@@ -96,9 +111,9 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
   /** Finds them. */
   static StrayContacts of(Answers answers) {
     return new StrayContacts(
-        answers.stray(answers::address, Profile::withoutPhone),
+        answers.stray(answers::address, Fingerprint.Marks::byAddress),
         answers.stray(
-            profile -> Fingerprint.number(answers.salt(), profile), Profile::withoutEmail));
+            profile -> Fingerprint.number(answers.salt(), profile), Fingerprint.Marks::byNumber));
   }
 
   /** An answer without the contacts that are another's. */
@@ -113,16 +128,21 @@ record StrayContacts(Set<Integer> addresses, Set<Integer> numbers) {
    *
    * @param refs by fingerprint; what is learnt comes here, too
    */
-  void learn(Answers answers, List<Fingerprint.Addressee> addressees, Map<String, String> refs) {
+  void learn(Answers answers, Map<String, String> refs) {
     Map<String, String> known = answers.known().refByFingerprint();
     for (int i = 0; i < answers.rows().size(); i++) {
       ResponseRow row = answers.rows().get(i);
       Profile own = own(i, row.profile());
+      Fingerprint.Marks all = answers.marks().get(i);
+      boolean isOwn = !numbers.contains(i) && !addresses.contains(i);
+      Fingerprint.Marks theirs = isOwn ? all : Fingerprint.marks(answers.salt(), own);
       String ref = refs.getOrDefault(row.fingerprint(), "");
-      Fingerprint.people(answers.salt(), own).forEach(it -> refs.putIfAbsent(it, ref));
-      List<String> parts = new ArrayList<>(addressees.get(i).parts());
-      Fingerprint.number(answers.salt(), own).ifPresent(parts::add);
-      parts.addAll(answers.astray(row.profile(), own));
+      theirs.people().forEach(it -> refs.putIfAbsent(it, ref));
+      List<String> parts = new ArrayList<>(all.addressee().parts());
+      theirs.number().ifPresent(parts::add);
+      if (!isOwn) {
+        parts.addAll(answers.astray(row.profile(), own));
+      }
       parts.forEach(part -> refs.putIfAbsent(part, known.getOrDefault(part, ref)));
     }
   }

@@ -39,6 +39,34 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
    * @param position of its hash in a row's check
    */
   void read(PersonColumn column, int position) {
+    if (column == PersonColumn.ORGANISERS.get(0)) {
+      standing.rows().forEach(row -> past().lastLook().now(row).forEach(hands::remember));
+    }
+    if (!isUntouched(column, position)) {
+      readRows(column, position);
+    }
+    forgetAbsent(column);
+    missAbsent(column);
+    past()
+        .ofAbsentRows(LastLook.SEEN)
+        .keySet()
+        .forEach(absent -> hands.remember(absent, LastLook.GONE));
+  }
+
+  /**
+   * Whether nothing stands in a column and nothing is known to have stood there, so that there is
+   * nothing to tell of any row, nor to remember.
+   */
+  private boolean isUntouched(PersonColumn column, int position) {
+    for (ResponseRow row : standing.rows()) {
+      if (!standing.told(row.row(), column).isEmpty() || past().holds(row, column, position)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void readRows(PersonColumn column, int position) {
     Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
     Departures departures = new Departures();
     Within within = within(column, position);
@@ -54,7 +82,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       departures(row, column, position, hash, within, fresh, departures);
     }
     elsewhere(column).forEach(arrived::putIfAbsent);
-    past().ofAbsentRows(Hands.AWAY + column.mark()).values().forEach(departures::away);
+    past().ofAbsentRows(column.awayMark()).values().forEach(departures::away);
     leftBesideNobody(column, position).forEach(departures::astray);
     boolean handed = column == PersonColumn.CHECKED && HandedOn.looksSo(standing, column, position);
     for (ResponseRow row : standing.rows()) {
@@ -72,12 +100,6 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
           handed ? new Departures() : departures,
           fresh);
     }
-    forgetAbsent(column);
-    missAbsent(column);
-    past()
-        .ofAbsentRows(LastLook.SEEN)
-        .keySet()
-        .forEach(absent -> hands.remember(absent, LastLook.GONE));
   }
 
   /** One of theirs explains one: what a further row shows may be another's who misses the same. */
@@ -132,16 +154,16 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     told.forEach(
         (key, hash) -> {
           if (astray.contains(hash)) {
-            hands.remember(new CellKey(key.reference(), Hands.AWAY + column.mark()), hash);
+            hands.remember(new CellKey(key.reference(), column.awayMark()), hash);
           } else if (!besideNobody.contains(hash)) {
-            hands.remember(new CellKey(key.reference(), Hands.WENT + column.mark()), hash);
+            hands.remember(new CellKey(key.reference(), column.wentMark()), hash);
           }
         });
   }
 
   /** What was astray when its person's row went, and stands nowhere any more. */
   private void forgetAbsent(PersonColumn column) {
-    Map<CellKey, String> absent = past().ofAbsentRows(Hands.AWAY + column.mark());
+    Map<CellKey, String> absent = past().ofAbsentRows(column.awayMark());
     if (absent.isEmpty()) {
       return;
     }
@@ -292,7 +314,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       }
     }
     past()
-        .ofAbsentRows(Hands.AWAY + column.mark())
+        .ofAbsentRows(column.awayMark())
         .values()
         .forEach(away -> missed.merge(away, 1, Integer::sum));
     Map<String, Integer> there = new HashMap<>();
@@ -388,13 +410,10 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
 
   private void remember(
       ResponseRow row, PersonColumn column, String stray, String away, String told) {
-    hands.remember(new CellKey(row.key(), Hands.STRAY + column.mark()), stray);
-    hands.remember(new CellKey(row.key(), Hands.AWAY + column.mark()), away);
-    hands.remember(new CellKey(row.key(), Hands.WENT + column.mark()), "");
+    hands.remember(new CellKey(row.key(), column.strayMark()), stray);
+    hands.remember(new CellKey(row.key(), column.awayMark()), away);
+    hands.remember(new CellKey(row.key(), column.wentMark()), "");
     hands.remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
-    if (column == PersonColumn.ORGANISERS.get(0)) {
-      past().lastLook().now(row).forEach(hands::remember);
-    }
   }
 
   private Past past() {

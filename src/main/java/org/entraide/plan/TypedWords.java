@@ -1,5 +1,7 @@
 package org.entraide.plan;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,25 +37,25 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    * @param position of its hash in a row's check
    */
   void read(PersonColumn column, int position) {
-    Set<String> ever = past().everHeld(column.mark(), position);
-    Set<String> lost = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
-      String shown = Hashes.of(standing.text(row, column));
-      hands.found(row).hashes.put(column, shown);
-      for (String hash : past().held(row, column.mark(), position)) {
-        if (!hash.isEmpty() && !hash.equals(shown)) {
-          lost.add(hash);
-        }
-      }
+      hands.found(row).hashes.put(column, Hashes.of(standing.text(row, column)));
     }
-    Set<String> foreign = foreign(column, position);
+    // what few columns ask for, of all rows
+    Supplier<Set<String>> ever = Suppliers.memoize(() -> past().everHeld(column.mark(), position));
+    Supplier<Set<String>> lost = Suppliers.memoize(() -> lost(column, position));
+    Supplier<Set<String>> foreign = Suppliers.memoize(() -> foreign(column, position));
+    Supplier<Set<RowCheck>> copies =
+        Suppliers.memoize(
+            () -> past().shownBesideOthers(position, row -> hands.shownHash(row, column)));
     CopiedCells copied = new CopiedCells(hands, standing, column);
     Moved moves = moved(column, position, foreign, copied);
-    Set<RowCheck> copies = past().shownBesideOthers(position, row -> hands.shownHash(row, column));
     Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
     Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
     for (ResponseRow row : standing.rows()) {
       String shown = standing.text(row, column);
+      if (shown.isEmpty()) {
+        continue;
+      }
       String hash = hands.shownHash(row, column);
       boolean amongEqual =
           (wasTypedAmongEqual(row, position) || wasTypedBeforeAnEdit(row, position, hash))
@@ -63,17 +65,19 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
                   || isPlaceOfOurs(row, column, shown))
               && !amongEqual
               && !isStillTyped(row, column, position);
-      if (!shown.isEmpty() && !ourOwn) {
-        theirs.add(row.key());
+      if (ourOwn) {
+        continue;
       }
-      if (theirs.contains(row.key()) && !copied.wasThere(row)) {
-        boolean ours = ever.contains(hash) || past().everWrote(column.mark(), shown);
+      theirs.add(row.key());
+      if (!copied.wasThere(row)) {
+        boolean ours = ever.get().contains(hash) || past().everWrote(column.mark(), shown);
         if (amongEqual
             || hash.equals(typedBefore(row, column))
             || moves.amongEqual().contains(row.key())
-            || copied.isTypedOver(row, position, copies)
+            || copied.isTypedOver(row, position, copies.get())
             || (isWord(column, shown)
-                ? isWordTyped(row, lost.contains(hash), isTypedOver(row, column, position, foreign))
+                ? isWordTyped(
+                    row, lost.get().contains(hash), isTypedOver(row, column, position, foreign))
                 : !ours)) {
           typed.add(row.key());
         }
@@ -108,6 +112,20 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
     }
   }
 
+  /** Hashes of what the daemon wrote in rows that show something else by now. */
+  private Set<String> lost(PersonColumn column, int position) {
+    Set<String> lost = new HashSet<>();
+    for (ResponseRow row : standing.rows()) {
+      String shown = hands.shownHash(row, column);
+      for (String hash : past().held(row, column.mark(), position)) {
+        if (!hash.isEmpty() && !hash.equals(shown)) {
+          lost.add(hash);
+        }
+      }
+    }
+    return lost;
+  }
+
   /**
    * Hashes of what rows show since the last look and the daemon did not write there: typed, or
    * moved there from others.
@@ -135,12 +153,12 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    * @param foreign see {@link #foreign}
    */
   private boolean isTypedOver(
-      ResponseRow row, PersonColumn column, int position, Set<String> foreign) {
+      ResponseRow row, PersonColumn column, int position, Supplier<Set<String>> foreign) {
     Set<String> held = new HashSet<>(past().held(row, column.mark(), position));
     held.remove("");
     return held.isEmpty()
         ? wasTyped(row, column, position)
-        : held.stream().noneMatch(foreign::contains);
+        : held.stream().noneMatch(foreign.get()::contains);
   }
 
   /** Whether the row's check alone tells that a person's word stood there. */
@@ -284,7 +302,8 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    * that it was typed for. Who typed it is known from the journal, or from a check that tells of
    * other contents and of nothing that we wrote in this column.
    */
-  private Moved moved(PersonColumn column, int position, Set<String> foreign, CopiedCells copied) {
+  private Moved moved(
+      PersonColumn column, int position, Supplier<Set<String>> foreign, CopiedCells copied) {
     Map<String, List<String>> missing = new HashMap<>(); // hash to the rows it was typed for
     Map<String, ResponseRow> byKey = new HashMap<>();
     Map<String, String> before = new HashMap<>(); // by which it was remembered
@@ -292,8 +311,10 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
       before.put(row.key(), past().key(row));
       String typed = typedBefore(row, column);
       String shown = hands.shownHash(row, column);
-      boolean back = isBack(row) || past().lastLook().isAsChecked(row, position, shown);
-      if (!typed.isEmpty() && !typed.equals(shown) && !back) {
+      if (!typed.isEmpty()
+          && !typed.equals(shown)
+          && !isBack(row)
+          && !past().lastLook().isAsChecked(row, position, shown)) {
         // what shows another's word was moved, before what was maybe cleared
         List<String> owners = missing.computeIfAbsent(typed, t -> new ArrayList<>());
         owners.add(shown.isEmpty() ? owners.size() : 0, row.key());
@@ -306,9 +327,11 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
     Set<String> amongEqual = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
       String shown = standing.text(row, column);
+      if (shown.isEmpty()) {
+        continue;
+      }
       String hash = hands.shownHash(row, column);
-      String mine = typedBefore(row, column);
-      if (shown.isEmpty() || hash.equals(mine)) {
+      if (hash.equals(typedBefore(row, column))) {
         continue;
       }
       Optional<ResponseRow> original = originalOf(row, column, position);

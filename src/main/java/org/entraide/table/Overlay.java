@@ -36,6 +36,9 @@ public record Overlay(
 
   /** Whether a cell may not be written. */
   public boolean locks(int sheetId, int row, int column) {
+    if (locks.isEmpty()) {
+      return false;
+    }
     Area cell = Area.cell(sheetId, row, column);
     return locks.stream().anyMatch(lock -> lock.holds(cell));
   }

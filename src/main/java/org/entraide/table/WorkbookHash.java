@@ -1,8 +1,9 @@
 package org.entraide.table;
 
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -12,7 +13,23 @@ import java.util.TreeMap;
  */
 public final class WorkbookHash {
 
-  private final Hasher hasher = Hashing.sha256().newHasher();
+  private static final int ROOM = 8192;
+
+  /** The most bytes of one number, or of one letter. */
+  private static final int LONGEST = 5;
+
+  private static final int PLAIN = 0x80;
+  private static final int SEVEN = 7;
+
+  /** Says that more bytes follow. */
+  private static final byte MORE = (byte) PLAIN;
+
+  private final MessageDigest digest = sha256();
+
+  /** What is to be hashed next: half a million cells are too many to be hashed one by one. */
+  private final byte[] waiting = new byte[ROOM];
+
+  private int size;
 
   private WorkbookHash() {}
 
@@ -28,44 +45,106 @@ public final class WorkbookHash {
     hash.text(workbook.locale());
     hash.text(workbook.zone().getId());
     hash.text(workbook.overlay().toString());
-    hash.hasher.putInt(workbook.tabs().size());
+    hash.number(workbook.tabs().size());
     for (Tab tab : workbook.tabs()) {
       hash.tab(tab, but.filter(cell -> cell.sheetId() == tab.sheetId()));
     }
-    return hash.hasher.hash().toString();
+    hash.flush();
+    return HexFormat.of().formatHex(hash.digest.digest());
   }
 
   private void tab(Tab tab, Optional<? extends Change.SetValue> but) {
-    hasher.putInt(tab.sheetId()).putBoolean(tab.hasForm());
-    hasher.putInt(tab.rowCount()).putInt(tab.columnCount());
+    number(tab.sheetId());
+    number(tab.hasForm() ? 1 : 0);
+    number(tab.rowCount());
+    number(tab.columnCount());
     text(tab.title());
     text(new TreeMap<>(tab.columnMarks()).toString());
-    hasher.putInt(tab.rows().size());
+    number(tab.rows().size());
+    int butRow = but.map(Change.SetValue::row).orElse(-1);
+    int butColumn = but.map(Change.SetValue::column).orElse(-1);
     for (Row row : tab.rows()) {
-      int passedOver =
-          but.filter(cell -> cell.row() == row.index()).map(Change.SetValue::column).orElse(-1);
-      hasher.putInt(row.index()).putInt(row.cells().size());
-      for (int column = 0; column < row.cells().size(); column++) {
+      int passedOver = row.index() == butRow ? butColumn : -1;
+      List<Cell> cells = row.cells();
+      number(row.index());
+      number(cells.size());
+      for (int column = 0; column < cells.size(); column++) {
         if (column != passedOver) {
-          cell(row.cells().get(column));
+          cell(cells.get(column));
         }
       }
     }
   }
 
   private void cell(Cell cell) {
-    hasher.putUnencodedChars(cell.kind().name());
+    number(tag(cell.kind()));
     if (cell.kind() != Cell.Kind.EMPTY) {
       text(cell.text());
     }
     if (cell.kind() == Cell.Kind.NUMBER || cell.kind() == Cell.Kind.BOOLEAN) {
-      hasher.putDouble(cell.number());
+      long bits = Double.doubleToRawLongBits(cell.number());
+      number((int) (bits >>> Integer.SIZE));
+      number((int) bits);
     }
   }
 
-  /** With its length before it, so that what stands in one cell is not taken for two. */
+  private static int tag(Cell.Kind kind) {
+    return switch (kind) {
+      case EMPTY -> 0;
+      case TEXT -> 1;
+      case NUMBER -> 2;
+      case BOOLEAN -> 3;
+      case ERROR -> 4;
+    };
+  }
+
+  /**
+   * With its length before it, so that what stands in one cell is not taken for two. A plain letter
+   * is one byte, as most are.
+   */
   private void text(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    hasher.putInt(bytes.length).putBytes(bytes);
+    int length = text.length();
+    number(length);
+    for (int i = 0; i < length; i++) {
+      reserve();
+      char c = text.charAt(i);
+      if (c < PLAIN) {
+        waiting[size++] = (byte) c;
+      } else {
+        waiting[size++] = MORE;
+        waiting[size++] = (byte) (c >>> Byte.SIZE);
+        waiting[size++] = (byte) c;
+      }
+    }
+  }
+
+  /** Seven bits a byte, the lowest first. */
+  private void number(int number) {
+    reserve();
+    int rest = number;
+    while (rest >>> SEVEN != 0) {
+      waiting[size++] = (byte) (rest | MORE);
+      rest >>>= SEVEN;
+    }
+    waiting[size++] = (byte) rest;
+  }
+
+  private void reserve() {
+    if (size > ROOM - LONGEST) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    digest.update(waiting, 0, size);
+    size = 0;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
   }
 }

@@ -3,9 +3,12 @@ package org.entraide.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FingerprintTest {
 
@@ -34,6 +37,32 @@ class FingerprintTest {
     assertThat(of(Map.of(Field.EMAIL, Cell.text("MARIE @@ x"), Field.PHONE, Cell.EMPTY)))
         .isEqualTo(broken)
         .isNotEqualTo(one);
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void marksMadeTogetherAreThoseMadeOneByOne(Map<Field, Cell> answer) {
+    Profile profile = Sheets.reader().read(Sheets.row(answer)).orElseThrow();
+
+    Fingerprint.Marks marks = Fingerprint.marks("sheet", profile);
+
+    List<String> known = Fingerprint.knownPeople("sheet", profile);
+    assertThat(marks.people()).isEqualTo(Fingerprint.people("sheet", profile));
+    assertThat(marks.knownPeople()).isEqualTo(known);
+    assertThat(marks.addressee()).isEqualTo(Fingerprint.addressee("sheet", profile, known));
+    assertThat(marks.number()).isEqualTo(Fingerprint.number("sheet", profile));
+  }
+
+  static List<Map<Field, Cell>> answers() {
+    return List.of(
+        Map.of(),
+        Map.of(Field.EMAIL, Cell.EMPTY),
+        Map.of(Field.PHONE, Cell.EMPTY),
+        Map.of(Field.EMAIL, Cell.EMPTY, Field.PHONE, Cell.EMPTY),
+        Map.of(Field.NAME, Cell.EMPTY),
+        Map.of(Field.EMAIL, Cell.text("jean dupont@example.org")),
+        Map.of(Field.EMAIL, Cell.text("jean dupont@example.org"), Field.PHONE, Cell.EMPTY),
+        Map.of(Field.EMAIL, Cell.EMPTY, Field.PHONE, Cell.number(2079460123.0, "2079460123")));
   }
 
   @Test

@@ -72,6 +72,33 @@ class WorkbookHashTest {
   }
 
   @Test
+  void textsOfAnyLettersAndAnyLengthAreToldApart() {
+    String nearlyFull = "x".repeat(8_180);
+    List<String> texts =
+        List.of(
+            "a",
+            "\u0001a",
+            "é",
+            "è",
+            "\u0080",
+            "\u0080\u0001",
+            "Ā",
+            "\u0001",
+            "😀",
+            "\uD83D",
+            "x",
+            nearlyFull,
+            nearlyFull + "é",
+            nearlyFull + "è",
+            nearlyFull + "éé",
+            "y".repeat(20_000));
+
+    assertThat(
+            texts.stream().map(text -> hash(of(new Row(0, List.of(Cell.text(text)))))).distinct())
+        .hasSize(texts.size());
+  }
+
+  @Test
   void oneCellMayBePassedOverAndNoOther() {
     Optional<Change.SetNumber> sign = Optional.of(new Change.SetNumber(7, 1, 0, 5));
     Row later = new Row(1, List.of(Cell.number(2, "2"), Cell.bool(true, "TRUE")));

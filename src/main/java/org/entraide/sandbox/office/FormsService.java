@@ -118,6 +118,11 @@ public final class FormsService implements Service {
   }
 
   @Override
+  public boolean cutsAnswers() {
+    return true; // while they are written: thousands of answers come in one
+  }
+
+  @Override
   public OfficeResponse handle(OfficeRequest request, Caller caller) {
     List<String> path = request.segments();
     int depth = path.size();
@@ -148,7 +153,7 @@ public final class FormsService implements Service {
   private OfficeResponse get(OfficeRequest request, Caller caller, String id) {
     QueryNames.check(request);
     Scopes.require(caller, NAME, PROTO + "GetForm", READ_FORM);
-    return OfficeResponse.json(200, open(id, caller).toJson());
+    return OfficeResponse.laidOut(open(id, caller).toJson(), request);
   }
 
   private OfficeResponse response(
@@ -159,7 +164,7 @@ public final class FormsService implements Service {
     FormResponse response = form.response(responseId).orElseThrow(ApiException::notFound);
     ObjectNode json = Json.object().put("formId", id);
     json.setAll(response.toJson(form));
-    return OfficeResponse.json(200, json);
+    return OfficeResponse.laidOut(json, request);
   }
 
   private OfficeResponse list(OfficeRequest request, Caller caller, String id) {
@@ -177,7 +182,7 @@ public final class FormsService implements Service {
       json.set("responses", kept);
     }
     page.next(all.size()).ifPresent(token -> json.put("nextPageToken", token));
-    return OfficeResponse.json(200, json);
+    return OfficeResponse.laidOut(json, request);
   }
 
   private OfficeResponse create(OfficeRequest request, Caller caller) {
@@ -206,7 +211,7 @@ public final class FormsService implements Service {
             && !request.parameter("unpublished").orElse("false").equals("true");
     form.publish(published, published);
     add(form);
-    return OfficeResponse.json(200, form.toJson());
+    return OfficeResponse.laidOut(form.toJson(), request);
   }
 
   private OfficeResponse batchUpdate(OfficeRequest request, Caller caller, String id) {
@@ -214,7 +219,7 @@ public final class FormsService implements Service {
     ObjectNode body = Json.body(request);
     FormEdits.SCHEMA.check(body);
     Scopes.require(caller, NAME, PROTO + "BatchUpdateForm", WRITE_FORM);
-    return OfficeResponse.json(200, FormEdits.apply(open(id, caller), body));
+    return OfficeResponse.laidOut(FormEdits.apply(open(id, caller), body), request);
   }
 
   private OfficeResponse setPublishSettings(OfficeRequest request, Caller caller, String id) {
@@ -232,7 +237,7 @@ public final class FormsService implements Service {
     form.publish(published, accepting);
     ObjectNode json = Json.object().put("formId", id);
     json.set("publishSettings", form.publishSettings());
-    return OfficeResponse.json(200, json);
+    return OfficeResponse.laidOut(json, request);
   }
 
   private Form open(String id, Caller caller) {

@@ -3,6 +3,7 @@ package org.entraide.sandbox.office;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One HTTP answer of the office, before the carrier compresses it.
@@ -23,6 +24,19 @@ public record OfficeResponse(int status, Map<String, String> headers, byte[] bod
   /** A JSON answer with the headers that Google's front end sets. */
   public static OfficeResponse json(int status, JsonNode body) {
     return ofJson(status, Json.pretty(body, 2).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A JSON answer with what a request's {@code fields} name of it, laid out as it asks: written
+   * once, and never as a whole that is cut afterwards.
+   */
+  static OfficeResponse laidOut(JsonNode answer, OfficeRequest request) {
+    Optional<FieldMask> mask = request.parameter("fields").map(FieldMask::parse);
+    boolean compact = request.parameter("prettyPrint").orElse("true").equals("false");
+    if (mask.isEmpty() && !compact) {
+      return json(200, answer);
+    }
+    return ofJson(200, Json.bytes(answer, mask.orElseGet(FieldMask::everything), !compact));
   }
 
   /** The same of a body that is written already. */

@@ -59,22 +59,13 @@ public final class SheetsService implements Service {
         known.check(body, call.method().bodyField());
       }
     }
-    return laidOut(answer(call, spreadsheet, request, body, caller.account()), request);
+    return OfficeResponse.laidOut(
+        answer(call, spreadsheet, request, body, caller.account()), request);
   }
 
   @Override
   public boolean cutsAnswers() {
     return true; // while they are written: sheets are large
-  }
-
-  private static OfficeResponse laidOut(ObjectNode answer, OfficeRequest request) {
-    Optional<FieldMask> mask = request.parameter("fields").map(FieldMask::parse);
-    boolean compact = request.parameter("prettyPrint").orElse("true").equals("false");
-    if (mask.isEmpty() && !compact) {
-      return OfficeResponse.json(200, answer);
-    }
-    return OfficeResponse.ofJson(
-        200, Json.bytes(answer, mask.orElseGet(FieldMask::everything), !compact));
   }
 
   private ObjectNode answer(
