@@ -157,6 +157,8 @@ public final class LongRun {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectClass(share.family().test()))
+            .configurationParameter(
+                "junit.jupiter.execution.parallel.config.executor-service", "FORK_JOIN_POOL")
             .configurationParameter(Chosen.START, Chosen.register(run))
             .configurationParameter(Chosen.FAMILY, share.family().name())
             .build();
