@@ -32,7 +32,7 @@ final class CaseFile {
   Map<String, CaseResult> open() throws IOException {
     Files.createDirectories(directory);
     if (!Files.exists(cases)) {
-      return CaseResult.parse(List.of());
+      return Map.of();
     }
     try (RandomAccessFile file = new RandomAccessFile(cases.toFile(), "rw")) {
       if (file.length() > 0) {
@@ -42,7 +42,12 @@ final class CaseFile {
         }
       }
     }
-    return CaseResult.parse(Files.readAllLines(cases));
+    return read();
+  }
+
+  /** What has ended. */
+  Map<String, CaseResult> read() throws IOException {
+    return CaseResult.parse(Files.exists(cases) ? Files.readAllLines(cases) : List.of());
   }
 
   /** Adds a case that ended, at once. */

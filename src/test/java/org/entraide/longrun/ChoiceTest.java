@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What belongs to a start of the long profile, and what was done before. */
 class ChoiceTest {
 
-  private static final List<Family> FAMILIES = Family.parse(LongRun.lines());
+  private static final List<Family> FAMILIES = Family.all();
 
   @Test
   void eachCaseIsInOnePartAndThePartsAreOfAboutOneSize() {

@@ -1,5 +1,9 @@
 package org.entraide.longrun;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Tests of one kind, as a line of {@code families.tsv} says.
@@ -30,6 +35,18 @@ record Family(
   static final String MEASURE = "stories";
 
   private static final String ALL = "all";
+
+  /** All of them, in the order in which they run. */
+  static List<Family> all() {
+    try (InputStream file = Family.class.getResourceAsStream("families.tsv")) {
+      return parse(
+          new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Reads the lines of the file; those that begin with {@code #} are comments. */
   static List<Family> parse(List<String> lines) {

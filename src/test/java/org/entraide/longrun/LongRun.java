@@ -1,27 +1,17 @@
 package org.entraide.longrun;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.entraide.simulation.Pace;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Starts the long profile, or goes on with it. {@code CONTRIBUTING.md} says how it is used.
@@ -30,33 +20,53 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class LongRun {
 
-  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final long SPREAD = 1_000_000_000L;
-  private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
-  /** For so long stories are told to see how fast the machine is, after they were warmed up. */
-  private static final Duration COUNTED = Duration.ofSeconds(30);
+  /** As for the other tests. Much of what a story makes dies young: 1 GB for it of 24. */
+  private static final List<String> JAVA =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:InitialRAMPercentage=10",
+          "-XX:MaxRAMPercentage=25",
+          "-XX:NewRatio=1",
+          "-Duser.timezone=Pacific/Chatham",
+          "-Duser.language=en",
+          "-Duser.country=US",
+          "-Dfile.encoding=UTF-8");
 
-  private static final Duration WARM = Duration.ofSeconds(30);
+  private final Options options;
+  private final List<Family> families;
+  private final CaseFile file;
+  private final long began = System.nanoTime();
+  private long first;
+  private double slowness;
 
-  private LongRun() {}
+  private LongRun(Options options, List<Family> families) {
+    this.options = options;
+    this.families = families;
+    this.file = new CaseFile(options.directory());
+  }
 
-  public static void main(String[] args) throws IOException {
-    // whoever kills Maven means this, too
+  public static void main(String[] args) throws Exception {
+    // whoever ends what started this, means this, too
     ProcessHandle.current()
         .parent()
         .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
-    Options options;
-    List<Family> families;
+    int code;
     try {
-      options = Options.of(properties());
-      families = Family.chosen(Family.parse(lines()), options.families());
+      Options options = Options.of(properties());
+      if (args.length > 0) {
+        Telling.main(options, args[0]);
+        code = 0;
+      } else {
+        LongRun run = new LongRun(options, Family.chosen(Family.all(), options.families()));
+        code = options.only().isPresent() ? run.one(options.only().get()) : run.all();
+      }
     } catch (IllegalArgumentException e) {
       say(e.getMessage());
-      System.exit(2);
-      return;
+      code = 2;
     }
-    System.exit(options.only().isPresent() ? one(options, families) : all(options, families));
+    System.exit(code);
   }
 
   private static Map<String, String> properties() {
@@ -64,122 +74,130 @@ public final class LongRun {
         .collect(Collectors.toMap(name -> name, System::getProperty));
   }
 
-  static List<String> lines() {
-    try (InputStream file = LongRun.class.getResourceAsStream("families.tsv")) {
-      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int all(Options options, List<Family> families) throws IOException {
-    CaseFile file = new CaseFile(options.directory());
+  private int all() throws IOException, InterruptedException {
     Map<String, CaseResult> known = file.open();
     CaseFile.Begun before = file.begun();
     if (before.first() != 0 && options.first().filter(it -> it != before.first()).isPresent()) {
-      say(
+      throw new IllegalArgumentException(
           "The run in %s began with seed %d. Delete that directory to begin another."
               .formatted(options.directory(), before.first()));
-      return 2;
     }
-    long first =
+    first =
         before.first() != 0
             ? before.first()
             : options.first().orElse(1 + Math.floorMod(System.nanoTime(), SPREAD));
+    file.begin(new CaseFile.Begun(first, before.slowness()));
     say(
         "The long profile: part %s, first seed %d, %d processors, %s."
             .formatted(
                 options.part(),
                 first,
-                PROCESSORS,
+                Telling.PROCESSORS,
                 known.isEmpty() ? "from the beginning" : known.size() + " cases ended before"));
-    file.begin(new CaseFile.Begun(first, before.slowness()));
-    List<Run.Share> shares = shares(families, first, options.part());
-    CaseFile.Begun begun = new CaseFile.Begun(first, before.slowness());
-    if (begun.slowness() == 0) {
-      begun = new CaseFile.Begun(first, slowness());
-      file.begin(begun);
+    families.forEach(family -> family.properties(first).forEach(System::setProperty));
+    List<Run.Share> shares =
+        families.stream().map(family -> Telling.share(family, options.part())).toList();
+    if (before.slowness() == 0 && left(tallies(shares)) > 0) {
+      say("Telling stories for a minute to see how fast this machine is ...");
+      process(Telling.PACE, options.directory(), options.families()).waitFor();
     }
-    Run run =
-        new Run(
-            shares,
-            begun,
-            file,
-            known,
-            options.limit().orElse(FOR_EVER),
-            System::nanoTime,
-            LongRun::say);
-    say(Tables.estimate(run.tallies(), begun.slowness()));
+    double measured = file.begun().slowness();
+    slowness = measured == 0 ? 1 : measured;
+    say(Tables.estimate(tallies(shares), slowness));
     if (options.part().of() > 1) {
       say("The other parts elsewhere: the same with -Dlong.first=%d.".formatted(first));
     }
-    tell(run, shares);
-    return end(run, options, file, first);
-  }
-
-  /** Each case alone takes as long here as so many times the file says. */
-  private static double slowness() {
-    say("Telling stories for a minute to see how fast this machine is ...");
-    double known =
-        Family.parse(lines()).stream()
-            .filter(family -> family.name().equals(Family.MEASURE))
-            .mapToDouble(Family::seconds)
-            .findFirst()
-            .orElseThrow();
-    double seconds = Pace.secondsAStory(PROCESSORS, WARM, COUNTED);
-    say("A story takes %.2f s; %.2f s where the times of the cases were noted.".formatted(seconds, known));
-    return seconds / known;
-  }
-
-  private static void tell(Run run, List<Run.Share> shares) {
-    ScheduledExecutorService clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "progress");
-              thread.setDaemon(true);
-              return thread;
-            });
-    clock.scheduleAtFixedRate(() -> say(run.progress()), 1, 1, TimeUnit.MINUTES);
     for (Run.Share share : shares) {
-      launch(run, share);
+      tell(share, shares);
     }
-    clock.shutdownNow();
+    return end(tallies(shares));
   }
 
-  /** Runs what is left of a family. */
-  static void launch(Run run, Run.Share share) {
-    if (share.cases().stream().noneMatch(run::takes)) {
+  private List<Tally> tallies(List<Run.Share> shares) {
+    try {
+      Map<String, CaseResult> results = file.read();
+      List<Tally> tallies = new ArrayList<>();
+      for (Run.Share share : shares) {
+        tallies.add(Tally.of(share.family(), share.cases(), share.lanes(), results));
+      }
+      return tallies;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int left(List<Tally> tallies) {
+    return tallies.stream().mapToInt(Tally::left).sum();
+  }
+
+  /** Tells what is left of a family, and meanwhile how far all is. */
+  private void tell(Run.Share share, List<Run.Share> shares)
+      throws IOException, InterruptedException {
+    String name = share.family().name();
+    if (left(tallies(List.of(share))) == 0 || remaining().filter(Duration::isZero).isPresent()) {
       return;
     }
-    run.begins(share.family().name());
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(DiscoverySelectors.selectClass(share.family().test()))
-            .configurationParameter(
-                "junit.jupiter.execution.parallel.config.executor-service", "FORK_JOIN_POOL")
-            .configurationParameter(Chosen.START, Chosen.register(run))
-            .configurationParameter(Chosen.FAMILY, share.family().name())
-            .build();
-    LauncherFactory.create()
-        .execute(request, new Listener(run, share.family().name(), System::nanoTime));
+    Process process = process(name, options.directory(), options.families());
+    while (!process.waitFor(1, TimeUnit.MINUTES)) {
+      say(
+          Tables.progress(
+              tallies(shares), name, Duration.ofNanos(System.nanoTime() - began), slowness));
+    }
+    if (process.exitValue() != 0) {
+      CaseResult died =
+          new CaseResult(
+              Tally.whole(name),
+              "the process",
+              0,
+              CaseResult.End.FOUND,
+              Map.of(),
+              "It ended with %d.".formatted(process.exitValue()));
+      file.add(died);
+      say(Tables.finding(died, first));
+    }
   }
 
-  private static int end(Run run, Options options, CaseFile file, long first) throws IOException {
-    List<Tally> tallies = run.tallies();
-    int left = tallies.stream().mapToInt(Tally::left).sum();
+  /** Of the time that was given; empty if there is no end of it. */
+  private Optional<Duration> remaining() {
+    return options
+        .limit()
+        .map(limit -> limit.minusNanos(System.nanoTime() - began))
+        .map(it -> it.isNegative() ? Duration.ZERO : it);
+  }
+
+  private Process process(String what, Path directory, String names) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JAVA);
+    command.add("-Dlong.first=" + first);
+    command.add("-Dlong.families=" + names);
+    command.add("-Dlong.part=" + options.part());
+    command.add("-Dlong.directory=" + directory);
+    options.only().ifPresent(id -> command.add("-Dlong.case=" + id));
+    remaining().ifPresent(it -> command.add("-Dlong.hours=" + Options.hours(it)));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(LongRun.class.getName(), what));
+    return new ProcessBuilder(command).inheritIO().start();
+  }
+
+  private int end(List<Tally> tallies) throws IOException {
+    int left = left(tallies);
     int found = Tables.found(tallies);
-    String table = Tables.report(tallies, first);
-    String heading =
-        "Run on %s on %d processors, part %s; %d found, %d cases left.%n%n"
-            .formatted(LocalDate.now(), PROCESSORS, options.part(), found, left);
-    say(heading + table);
+    String table =
+        "Run on %s on %d processors, part %s; %d found, %d cases left.%n%n%s"
+            .formatted(
+                LocalDate.now(ZoneOffset.UTC),
+                Telling.PROCESSORS,
+                options.part(),
+                found,
+                left,
+                Tables.report(tallies, first));
+    say(table);
     say(Tables.findings(tallies, first));
-    say("The table is in %s.".formatted(file.report(heading + table)));
+    say("The table is in %s.".formatted(file.report(table)));
     if (left == 0) {
       say("What a case took here, as lines of families.tsv:");
-      say(Tables.costs(tallies, Family.parse(lines())));
+      say(Tables.costs(tallies, Family.all()));
       say("All is done. Delete %s to begin another run.".formatted(options.directory()));
     } else {
       say(
@@ -189,72 +207,33 @@ public final class LongRun {
     return found == 0 ? 0 : 1;
   }
 
-  /** Tells one case again. */
-  private static int one(Options options, List<Family> families) throws IOException {
-    String id = options.only().orElseThrow();
+  /** Tells one case again, in a directory of its own. */
+  private int one(String id) throws IOException, InterruptedException {
     String name = id.substring(0, Math.max(0, id.indexOf(':')));
     Optional<Family> family = families.stream().filter(it -> it.name().equals(name)).findFirst();
     if (family.isEmpty() || options.first().isEmpty()) {
-      say("long.case is \"%s\". Maybe long.first is missing, or a family's name before a colon.".formatted(id));
-      return 2;
+      throw new IllegalArgumentException(
+          "long.case is \"%s\". Maybe long.first is missing, or a family's name before a colon."
+              .formatted(id));
     }
-    int number = Integer.parseInt("0" + id.substring(id.indexOf('#') + 1).replaceAll("[^0-9]", ""));
-    Family sized = family.get().sized(Math.max(family.get().size(), number));
-    List<Run.Share> shares =
-        shares(List.of(sized), options.first().get(), new Part(1, 1)).stream()
-            .map(it -> new Run.Share(it.family(), List.of(id), it.lanes()))
-            .toList();
-    CaseFile file = new CaseFile(options.directory().resolve("again"));
-    file.open();
-    Run run =
-        new Run(
-            shares,
-            new CaseFile.Begun(options.first().get(), 1),
-            file,
-            Map.of(),
-            FOR_EVER,
-            System::nanoTime,
-            LongRun::say);
-    tell(run, shares);
-    Tally tally = run.tallies().get(0);
+    first = options.first().get();
+    String number = id.substring(id.indexOf('#') + 1).replaceAll("[^0-9]", "");
+    int size = Math.max(family.get().size(), number.isEmpty() ? 0 : Integer.parseInt(number));
+    Path directory = options.directory().resolve("again");
+    CaseFile again = new CaseFile(directory);
+    again.open();
+    process(name, directory, family.get().size() == 0 ? name : name + ":" + size).waitFor();
+    Optional<CaseResult> result = Optional.ofNullable(again.read().get(id));
     say(
-        "%s: %s. What was wrong stands in %s."
+        "%s: %s. What was wrong is in %s."
             .formatted(
-                id,
-                tally.done() == 0 ? "there is no such case" : tally.results().get(0).end().word(),
-                options.directory().resolve("again")));
-    return Tables.found(run.tallies()) == 0 && tally.done() > 0 ? 0 : 1;
-  }
-
-  /** The settings must be there before a class is loaded. */
-  private static List<Run.Share> shares(List<Family> families, long first, Part part) {
-    families.forEach(family -> family.properties(first).forEach(System::setProperty));
-    List<Run.Share> shares = new ArrayList<>();
-    for (Family family : families) {
-      shares.add(share(family, part));
-    }
-    return shares;
-  }
-
-  static Run.Share share(Family family, Part part) {
-    try {
-      Class<?> test = Class.forName(family.test());
-      Execution execution = test.getAnnotation(Execution.class);
-      boolean concurrent =
-          execution != null && execution.value() == ExecutionMode.CONCURRENT; // null: not said
-      return new Run.Share(
-          family,
-          Cases.of(test).stream()
-              .map(name -> family.name() + ":" + name)
-              .filter(part::has)
-              .toList(),
-          concurrent ? PROCESSORS : 1);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("families.tsv names a class that is not there", e);
-    }
+                id, result.map(it -> it.end().word()).orElse("no such case"), directory));
+    return result.filter(it -> it.end() != CaseResult.End.FOUND).isPresent() ? 0 : 1;
   }
 
   private static void say(String words) {
-    System.out.println(words.stripTrailing());
+    if (!words.isBlank()) {
+      System.out.println(words.stripTrailing());
+    }
   }
 }

@@ -38,7 +38,7 @@ record Options(
         Part.parse(properties.getOrDefault("long.part", "1/1")),
         hours == 0
             ? Optional.empty()
-            : Optional.of(Duration.ofSeconds(Math.round(hours * SECONDS_AN_HOUR))),
+            : Optional.of(Duration.ofMillis(Math.round(hours * SECONDS_AN_HOUR * 1000))),
         Path.of(properties.getOrDefault("long.directory", "target/long")),
         only.isEmpty() ? Optional.empty() : Optional.of(only));
   }
@@ -54,6 +54,11 @@ record Options(
       // said below
     }
     throw new IllegalArgumentException("%s is \"%s\", not a number.".formatted(name, value));
+  }
+
+  /** As the option says it. */
+  static double hours(Duration duration) {
+    return duration.toMillis() / SECONDS_AN_HOUR / 1000;
   }
 
   /** The command that goes on, or tells one case again. */
