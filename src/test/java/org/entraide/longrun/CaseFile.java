@@ -58,17 +58,14 @@ final class CaseFile {
   /** Adds what was wrong, in full. */
   void found(CaseResult result, String everything) {
     append(
-        directory.resolve("found.txt"), "%s, %s%n%s%n%n".formatted(result.id(), result.label(), everything));
+        directory.resolve("found.txt"),
+        "%s, %s%n%s%n%n".formatted(result.id(), result.label(), everything));
   }
 
   private static void append(Path file, String text) {
     try {
       Files.writeString(
-          file,
-          text,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

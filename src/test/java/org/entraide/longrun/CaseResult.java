@@ -99,12 +99,7 @@ record CaseResult(
   /** The first line that says something. */
   private static String oneLine(String text) {
     String line =
-        text.lines()
-            .filter(it -> !it.isBlank())
-            .findFirst()
-            .orElse("")
-            .replace('\t', ' ')
-            .strip();
+        text.lines().filter(it -> !it.isBlank()).findFirst().orElse("").replace('\t', ' ').strip();
     return line.length() > MOST_WORDS ? line.substring(0, MOST_WORDS) : line;
   }
 

@@ -42,9 +42,7 @@ class ChoiceTest {
     assertThat(Family.chosen(FAMILIES, "all")).isEqualTo(FAMILIES);
     assertThat(Family.chosen(FAMILIES, "struck, stories:40"))
         .extracting(Family::name, Family::size)
-        .containsExactly(
-            tuple("stories", 40),
-            tuple("struck", 0));
+        .containsExactly(tuple("stories", 40), tuple("struck", 0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Family.chosen(FAMILIES, "storys"))
         .withMessageContaining("stories");
@@ -129,8 +127,7 @@ class ChoiceTest {
     assertThat(options.first()).contains(7L);
     assertThat(options.limit()).contains(Duration.ofMinutes(30));
     assertThat(options.only()).contains("struck:ends#2");
-    assertThat(options.words(7))
-        .isEqualTo("-Dlong.first=7 -Dlong.families=struck -Dlong.part=2/3");
+    assertThat(options.words(7)).isEqualTo("-Dlong.first=7 -Dlong.families=struck -Dlong.part=2/3");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of(Map.of("long.hours", "two")))
         .withMessageContaining("two");

@@ -226,8 +226,7 @@ public final class LongRun {
     Optional<CaseResult> result = Optional.ofNullable(again.read().get(id));
     say(
         "%s: %s. What was wrong is in %s."
-            .formatted(
-                id, result.map(it -> it.end().word()).orElse("no such case"), directory));
+            .formatted(id, result.map(it -> it.end().word()).orElse("no such case"), directory));
     return result.filter(it -> it.end() != CaseResult.End.FOUND).isPresent() ? 0 : 1;
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** The cases of a family that a process is to tell, and how each ends. */
 final class Run {
@@ -24,15 +24,18 @@ final class Run {
   private final Consumer<String> say;
   private final LongSupplier nanos;
   private final long ends;
-  private final Set<String> left;
+  private final Predicate<String> wanted;
+  private final Set<String> done;
 
   /**
+   * @param wanted which cases, by their ids. Nothing here looks at the class: it is for the thread
+   *     that runs it to load it
    * @param first the first seed
    * @param known what ended before
    * @param limit after which no case begins
    */
   Run(
-      Share share,
+      Predicate<String> wanted,
       long first,
       CaseFile file,
       Map<String, CaseResult> known,
@@ -44,15 +47,14 @@ final class Run {
     this.nanos = nanos;
     this.ends = nanos.getAsLong() + limit.toNanos();
     this.say = say;
-    this.left =
-        share.cases().stream()
-            .filter(id -> !known.containsKey(id))
-            .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
+    this.wanted = wanted;
+    this.done = ConcurrentHashMap.newKeySet();
+    this.done.addAll(known.keySet());
   }
 
   /** Whether a case is to begin now. */
   boolean takes(String id) {
-    return left.contains(id) && !isOver();
+    return wanted.test(id) && !done.contains(id) && !isOver();
   }
 
   /** Whether the time that was given is over. */
@@ -67,7 +69,7 @@ final class Run {
    */
   void ended(CaseResult result, String everything) {
     file.add(result);
-    left.remove(result.id());
+    done.add(result.id());
     if (result.end() == CaseResult.End.FOUND) {
       file.found(result, everything);
       say.accept(Tables.finding(result, first));

@@ -77,24 +77,14 @@ class RunTest {
 
   private Run start(Part part, Duration limit) throws IOException {
     CaseFile file = new CaseFile(directory);
-    Run.Share share = Telling.share(FAMILY, part);
     TOLD.clear();
-    Run run =
-        new Run(
-            share,
-            9,
-            file,
-            file.open(),
-            limit,
-            CLOCK::get,
-            said::add);
+    Run run = new Run(part::has, 9, file, file.open(), limit, CLOCK::get, said::add);
     Telling.launch(run, FAMILY);
     return run;
   }
 
   private Tally tally(Part part) throws IOException {
-    return Tally.of(
-        FAMILY, Telling.share(FAMILY, part).cases(), 1, new CaseFile(directory).read());
+    return Tally.of(FAMILY, Telling.share(FAMILY, part).cases(), 1, new CaseFile(directory).read());
   }
 
   @Test
@@ -106,12 +96,17 @@ class RunTest {
     assertThat(TOLD).hasSize(12).doesNotHaveDuplicates();
     assertThat(tally.left()).isZero();
     assertThat(CaseResult.sums(tally.results())).isEqualTo(Map.of("passes", 6L * PASSES));
-    assertThat(tally.ended(End.SKIPPED)).extracting(CaseResult::id).containsExactly("sample:names#2");
-    assertThat(tally.ended(End.FOUND)).extracting(CaseResult::id).containsExactly("sample:isTold#4");
+    assertThat(tally.ended(End.SKIPPED))
+        .extracting(CaseResult::id)
+        .containsExactly("sample:names#2");
+    assertThat(tally.ended(End.FOUND))
+        .extracting(CaseResult::id)
+        .containsExactly("sample:isTold#4");
     assertThat(said)
         .singleElement()
         .asString()
-        .contains("FOUND sample, story 4: [seed 4]", "-Dlong.first=9 -Dlong.case='sample:isTold#4'");
+        .contains(
+            "FOUND sample, story 4: [seed 4]", "-Dlong.first=9 -Dlong.case='sample:isTold#4'");
     assertThat(directory.resolve("found.txt")).content().contains("sample:isTold#4", "\tat ");
   }
 

@@ -83,17 +83,14 @@ public final class SlowestTests {
     table.append(
         String.format(
             Locale.ROOT,
-            "%nThe slowest test classes, of %,d cases in %,.0f s (cases at the same time count each):%n",
+            "%nThe slowest test classes, of %,d cases in %,.0f s (cases at the same time count"
+                + " each):%n",
             cases.size(),
             seconds(cases)));
-    cases.stream()
-        .collect(Collectors.groupingBy(Case::test))
-        .values()
-        .stream()
+    cases.stream().collect(Collectors.groupingBy(Case::test)).values().stream()
         .sorted(slowest(SlowestTests::seconds))
         .limit(MOST)
-        .forEach(
-            of -> table.append(row(seconds(of), String.valueOf(of.size()), of.get(0).test())));
+        .forEach(of -> table.append(row(seconds(of), String.valueOf(of.size()), of.get(0).test())));
     table.append(String.format("%nThe slowest cases:%n"));
     cases.stream()
         .sorted(slowest(Case::seconds))

@@ -27,7 +27,10 @@ final class Tables {
       left += tally.left();
       table.append(
           ROW.formatted(
-              tally.family().name(), many(tally.cases().size()), many(tally.left()), time(remaining)));
+              tally.family().name(),
+              many(tally.cases().size()),
+              many(tally.left()),
+              time(remaining)));
     }
     return table.append(ROW.formatted("all", many(cases), many(left), time(all))).toString();
   }
@@ -41,9 +44,7 @@ final class Tables {
     String here =
         tallies.stream()
             .filter(it -> it.family().name().equals(now))
-            .map(
-                it ->
-                    "%s %s of %s".formatted(now, many(it.done()), many(it.cases().size())))
+            .map(it -> "%s %s of %s".formatted(now, many(it.done()), many(it.cases().size())))
             .collect(Collectors.joining());
     return "%s; all %s of %s; found so far: %s; %s gone, about %s left"
         .formatted(
@@ -56,9 +57,7 @@ final class Tables {
   }
 
   static Duration remaining(List<Tally> tallies, double slowness) {
-    return tallies.stream()
-        .map(it -> it.remaining(slowness))
-        .reduce(Duration.ZERO, Duration::plus);
+    return tallies.stream().map(it -> it.remaining(slowness)).reduce(Duration.ZERO, Duration::plus);
   }
 
   /** How many cases went wrong. */

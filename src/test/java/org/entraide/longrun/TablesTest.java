@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class TablesTest {
 
   private static final Family STORIES =
-      new Family(
-          "stories", "org.entraide.StoriesTest", 100, Map.of("first", "{first}"), 2, true);
+      new Family("stories", "org.entraide.StoriesTest", 100, Map.of("first", "{first}"), 2, true);
   private static final Family PROCESSES =
       new Family("processes", "org.entraide.ProcessesTest", 0, Map.of("all", "true"), 600, false);
 
@@ -74,8 +73,7 @@ class TablesTest {
         List.of(tally(STORIES, 3, 1, ended(2, 4, End.FOUND)), tally(PROCESSES, 1, 1));
 
     assertThat(Tables.progress(tallies, "stories", Duration.ofSeconds(70), 1))
-        .isEqualTo(
-            "stories 1 of 3; all 1 of 4; found so far: 1; 70 s gone, about 10 min left");
+        .isEqualTo("stories 1 of 3; all 1 of 4; found so far: 1; 70 s gone, about 10 min left");
   }
 
   @Test
@@ -89,7 +87,8 @@ class TablesTest {
             "| family | cases | of | first seed | found | time | what happened |",
             "| --- | ---: | ---: | ---: | ---: | ---: | --- |",
             "| stories (`StoriesTest`) | 2 | 2 | 300001 | 1 | 1 h 02 min | 1,200 passes |",
-            "| processes (`ProcessesTest`) | 1 | 1 |  | 0 | 1 s | 1 cases that this machine cannot run |");
+            "| processes (`ProcessesTest`) | 1 | 1 |  | 0 | 1 s | 1 cases that this machine cannot"
+                + " run |");
   }
 
   @Test

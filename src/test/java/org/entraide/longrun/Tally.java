@@ -28,7 +28,9 @@ record Tally(Family family, List<String> cases, int lanes, List<CaseResult> resu
             .toList());
   }
 
-  /** The id of what goes wrong outside its cases, such as in what is looked at after all of them. */
+  /**
+   * The id of what goes wrong outside its cases, such as in what is looked at after all of them.
+   */
   static String whole(String family) {
     return family + ":(class)";
   }
@@ -52,10 +54,7 @@ record Tally(Family family, List<String> cases, int lanes, List<CaseResult> resu
 
   /** What a case took; as the file says where none ended. */
   double measured() {
-    return usual().stream()
-        .mapToDouble(CaseResult::seconds)
-        .average()
-        .orElse(family.seconds());
+    return usual().stream().mapToDouble(CaseResult::seconds).average().orElse(family.seconds());
   }
 
   /**

@@ -2,8 +2,8 @@ package org.entraide.longrun;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.entraide.simulation.Pace;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -14,8 +14,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * A process of its own for each family: what one leaves in memory, such as what it does to the log,
- * is nobody else's, and where one dies the others go on. It writes down what ends, and nothing
- * else comes of it.
+ * is nobody else's, and where one dies the others go on. It writes down what ends, and nothing else
+ * comes of it.
  */
 final class Telling {
 
@@ -57,10 +57,10 @@ final class Telling {
             .findFirst()
             .orElseThrow();
     family.properties(first).forEach(System::setProperty);
-    Run.Share all = share(family, options.part());
+    Predicate<String> part = options.part()::has;
     Run run =
         new Run(
-            options.only().map(id -> new Run.Share(family, List.of(id), 1)).orElse(all),
+            options.only().map(id -> Predicate.<String>isEqual(id)).orElse(part),
             first,
             file,
             options.only().isPresent() ? Map.of() : file.read(),

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same stories with two daemons that share the campaigns by leases, and are suspended amid
- * their passes besides. {@code -Dgroups.seeds=2000} for more, {@code
- * -Dgroups.first=N} for others.
+ * their passes besides. {@code -Dgroups.seeds=2000} for more, {@code -Dgroups.first=N} for others.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class SeveralDaemonsTest {

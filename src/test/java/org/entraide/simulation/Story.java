@@ -54,8 +54,7 @@ record Story(List<Happening> happenings) {
    * @param wrong empty if nothing is
    * @param happened how much happened before anything was wrong
    */
-  record End(
-      List<String> wrong, int happened, int passes, int requests, int refusals, int deaths) {
+  record End(List<String> wrong, int happened, int passes, int requests, int refusals, int deaths) {
 
     /** For reports of many. */
     Map<String, String> counts() {
