@@ -94,17 +94,14 @@ final class Cases {
   static Optional<String> named(UniqueId id) {
     List<UniqueId.Segment> segments = id.getSegments();
     UniqueId.Segment last = segments.get(segments.size() - 1);
-    switch (last.getType()) {
-      case METHOD:
-        return Optional.of(name(last));
-      case INVOCATION:
-        UniqueId.Segment template = segments.get(segments.size() - 2);
-        return template.getType().equals(TEMPLATE)
-            ? Optional.of(name(template) + last.getValue())
-            : Optional.empty();
-      default:
-        return Optional.empty();
-    }
+    return switch (last.getType()) {
+      case METHOD -> Optional.of(name(last));
+      case INVOCATION ->
+          Optional.of(segments.get(segments.size() - 2))
+              .filter(template -> template.getType().equals(TEMPLATE))
+              .map(template -> name(template) + last.getValue());
+      default -> Optional.empty();
+    };
   }
 
   /** Without the parameters' types. */
