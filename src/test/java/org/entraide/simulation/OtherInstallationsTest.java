@@ -3,6 +3,7 @@ package org.entraide.simulation;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +38,12 @@ class OtherInstallationsTest {
 
   @ParameterizedTest(name = "story {0}")
   @MethodSource("seeds")
-  void nothingIsLostAndNothingDoubledInThe(long seed) {
+  void nothingIsLostAndNothingDoubledInThe(long seed, TestReporter reporter) {
     Story story = Story.withOthers(seed);
     Story.End end = story.told(STAGE);
     STORIES.incrementAndGet();
     REQUESTS.addAndGet(end.requests());
+    reporter.publishEntry(end.counts());
     if (!end.wrong().isEmpty()) {
       Story shrunk = story.shrunk(STAGE);
       throw new AssertionError(

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,12 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same stories with two daemons that share the campaigns by leases, and are suspended amid
- * their passes besides. {@code -Dgroups.seeds=2000} for more.
+ * their passes besides. {@code -Dgroups.seeds=2000} for more, {@code -Dgroups.first=N} for others.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class SeveralDaemonsTest {
 
   private static final int SEEDS = Integer.getInteger("groups.seeds", 12);
+  private static final long FIRST = Long.getLong("groups.first", 1);
   private static final int DAEMONS = 2;
   private static final int MOST_SEEDS = 2_000;
 
@@ -28,7 +30,7 @@ class SeveralDaemonsTest {
   private static final AtomicLong DEATHS = new AtomicLong();
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, SEEDS);
+    return LongStream.range(FIRST, FIRST + SEEDS);
   }
 
   @AfterAll
@@ -41,11 +43,12 @@ class SeveralDaemonsTest {
 
   @ParameterizedTest(name = "story {0}")
   @MethodSource("seeds")
-  void nothingIsLostNothingDoubledAndNoCampaignIsTwosInThe(long seed) {
+  void nothingIsLostNothingDoubledAndNoCampaignIsTwosInThe(long seed, TestReporter reporter) {
     Story story = Story.ofSeveral(seed);
     Story.End end = story.told(STAGE);
     STORIES.incrementAndGet();
     REQUESTS.addAndGet(end.requests());
+    reporter.publishEntry(end.counts());
     DEATHS.addAndGet(end.deaths());
     if (!end.wrong().isEmpty()) {
       Story shrunk = story.shrunk(STAGE);

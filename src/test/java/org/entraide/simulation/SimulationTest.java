@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class SimulationTest {
 
   @ParameterizedTest(name = "story {0}")
   @MethodSource("seeds")
-  void nothingIsLostAndNothingDoubledInThe(long seed) {
+  void nothingIsLostAndNothingDoubledInThe(long seed, TestReporter reporter) {
     Story story = Story.random(seed);
     Story.End end = story.told(STAGE);
     STORIES.incrementAndGet();
@@ -68,6 +69,7 @@ class SimulationTest {
     REQUESTS.addAndGet(end.requests());
     REFUSALS.addAndGet(end.refusals());
     DEATHS.addAndGet(end.deaths());
+    reporter.publishEntry(end.counts());
     if (!end.wrong().isEmpty()) {
       VIOLATIONS.incrementAndGet();
       Story shrunk = story.shrunk(STAGE);

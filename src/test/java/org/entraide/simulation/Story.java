@@ -2,6 +2,7 @@ package org.entraide.simulation;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -53,8 +54,18 @@ record Story(List<Happening> happenings) {
    * @param wrong empty if nothing is
    * @param happened how much happened before anything was wrong
    */
-  record End(
-      List<String> wrong, int happened, int passes, int requests, int refusals, int deaths) {}
+  record End(List<String> wrong, int happened, int passes, int requests, int refusals, int deaths) {
+
+    /** For reports of many. */
+    Map<String, String> counts() {
+      return Map.of(
+          "happenings", String.valueOf(happened),
+          "passes", String.valueOf(passes),
+          "requests", String.valueOf(requests),
+          "refusals", String.valueOf(refusals),
+          "deaths", String.valueOf(deaths));
+    }
+  }
 
   /** Tells it until something is wrong, or it is over and everything has settled. */
   End told(Stage stage) {
