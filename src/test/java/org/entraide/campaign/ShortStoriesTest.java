@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.entraide.build.Stories;
 import org.entraide.organisers.DeltaDebugging;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>{@code -Dshort.stories=5000} tells more of each kind, {@code -Dshort.first=N} others.
  */
+@Stories(few = 3)
 class ShortStoriesTest {
 
   private static final int STORIES = Integer.getInteger("short.stories", 150);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.entraide.build.Stories;
 import org.entraide.delegates.Strike.Blow;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * turns killed or without an answer; all of it with {@code -Dhistories.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories
 class StruckHistoriesTest {
 
   private static final int SHARE = Boolean.getBoolean("histories.all") ? 1 : 8;

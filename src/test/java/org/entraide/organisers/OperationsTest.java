@@ -3,6 +3,7 @@ package org.entraide.organisers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever people do to the sheet, and whenever. */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories(few = 3)
 class OperationsTest {
 
   private static final Roads ROADS = new Roads();
