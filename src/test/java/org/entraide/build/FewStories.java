@@ -1,6 +1,5 @@
 package org.entraide.build;
 
-import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
@@ -18,7 +17,6 @@ final class FewStories implements ExecutionCondition {
 
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(FewStories.class);
-  private static final String OTHERS = "cases that have no parameters";
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -27,14 +25,12 @@ final class FewStories implements ExecutionCondition {
     if (!Boolean.getBoolean(FEW) || stories.isEmpty() || !isCase(context)) {
       return ConditionEvaluationResult.enabled("all of them, or what holds them");
     }
-    Method method = context.getRequiredTestMethod();
     int begun =
         context
             .getRoot()
             .getStore(HERE)
             .computeIfAbsent(
-                context.getRequiredTestClass().getName()
-                    + (method.isAnnotationPresent(Test.class) ? OTHERS : method.getName()),
+                context.getRequiredTestClass().getName(),
                 key -> new AtomicInteger(),
                 AtomicInteger.class)
             .incrementAndGet();

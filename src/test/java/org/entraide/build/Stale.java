@@ -432,7 +432,8 @@ public final class Stale {
           shape.append('\n').append(field);
         }
       } else if (member instanceof MethodTree method
-          && !method.getModifiers().getFlags().contains(Modifier.PRIVATE)) {
+          && (!method.getModifiers().getFlags().contains(Modifier.PRIVATE)
+              || method.getReturnType() == null)) { // a constructor, instead of one that all have
         shape.append('\n').append(method.getModifiers()).append(method.getTypeParameters());
         shape.append(method.getReturnType()).append(' ').append(method.getName());
         shape.append(method.getParameters()).append(method.getThrows());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StaleTest {
 
   private static final String MODEL =
-      "<a>1</a><build><x>1</x><plugin>maven-compiler-plugin</plugin></build>";
+      "<a>1</a><build><x>1</x><plugin><b>maven-compiler-plugin</b></plugin></build>";
 
   @TempDir Path project;
 

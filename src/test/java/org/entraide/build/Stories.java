@@ -17,6 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FewStories.class)
 public @interface Stories {
 
-  /** How many cases of each parameterized method the fast loop runs, and how many other methods. */
+  /** How many cases the fast loop runs: the first ones that begin. */
   int few() default 1;
 }
