@@ -55,6 +55,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command {@code auth}, as typed, with a person and their browser played, over HTTP. */
 @NullMarked
+@Tag("postgres")
 class AuthActionTest {
 
   private static final String DELEGATE = SampleOffice.DELEGATE;

@@ -194,7 +194,7 @@ final class BrokenWorlds {
             ExitCode.SIGN_IN),
         broken(
             "the key is not the service account's",
-            s -> s.write("credentials.json", Surgery.office().credentials(s.root())),
+            Surgery::writeAnotherKey,
             "✘ londres sheet: ",
             "the key is not, or no longer, one of the service account's",
             "create a new key",

@@ -31,10 +31,12 @@ import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.OfficeServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A daemon of a group that was started with a take-over, and what comes after it. */
+@Tag("postgres")
 class GroupRunTest {
 
   private static final String CAMPAIGN = "londres";

@@ -33,11 +33,13 @@ import org.entraide.sandbox.sample.SampleCampaign;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Daemons of one group in one process, with a real database and an office. */
+@Tag("postgres")
 class GroupStoppedTogetherTest {
 
   private static final int CAMPAIGNS = 3;

@@ -16,6 +16,7 @@ import org.entraide.plan.Letters;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.languagetool.JLanguageTool;
@@ -26,6 +27,7 @@ import org.languagetool.rules.spelling.SpellingCheckRule;
 import org.slf4j.LoggerFactory;
 
 /** LanguageTool reads every letter and finds nothing. */
+@Tag("long")
 class LetterGrammarTest {
 
   /** Of people and places who are in no dictionary. */

@@ -20,10 +20,12 @@ import org.entraide.journal.Server;
 import org.entraide.journal.ServerJournal;
 import org.entraide.journal.SqliteJournal;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code migrate-journal}, {@code backup} and {@code restore} of an installation, as typed. */
+@Tag("postgres")
 class MigrateActionTest {
 
   private static final Instant NOON = Instant.parse("2020-03-25T12:00:00Z");

@@ -53,7 +53,7 @@ record RefusedWorld(
             "Check the id of the spreadsheet in the configuration"),
         once(
             "the key of another project",
-            s -> s.write("credentials.json", Surgery.office().credentials(s.root())),
+            Surgery::writeAnotherKey,
             ExitCode.SIGN_IN,
             "londres: ",
             "the key is not, or no longer, one of the service account's",

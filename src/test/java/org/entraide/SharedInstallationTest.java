@@ -20,10 +20,12 @@ import org.entraide.journal.Server;
 import org.entraide.journal.ServerJournal;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.OfficeServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two daemons with one configuration, as far as they share what Google gives. */
+@Tag("postgres")
 class SharedInstallationTest {
 
   /** Of the 60 reads that Google allows a user. */

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +31,7 @@ import org.entraide.google.PersonToken;
 import org.entraide.google.Scopes;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.Accounts;
+import org.entraide.sandbox.office.CredentialsFile;
 import org.entraide.sandbox.office.FaultEffect;
 import org.entraide.sandbox.office.Faults;
 import org.entraide.sandbox.office.Json;
@@ -89,6 +92,23 @@ final class Surgery implements AutoCloseable, Host {
             "os.arch", "amd64",
             "sun.jnu.encoding", "UTF-8",
             "java.io.tmpdir", directory.toString()));
+  }
+
+  /** The account's credentials with a key that the office never gave it. */
+  void writeAnotherKey() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      write(
+          "credentials.json",
+          CredentialsFile.serviceAccount(
+              SampleOffice.ACCOUNT,
+              "sample-key",
+              generator.generateKeyPair().getPrivate(),
+              root() + "token"));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Path write(String name, String content) {

@@ -16,12 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.campaign.Health;
 import org.entraide.cli.ExitCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The units for systemd, by systemd's own judgement where it is on this machine. */
+@Tag("process")
 class SystemdUnitsTest {
 
   private static final Path UNITS = Path.of("systemd");

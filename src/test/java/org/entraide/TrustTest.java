@@ -13,10 +13,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the program trusts cannot be changed by accident; each rule is seen to fail. */
 @NullMarked
+@Tag("long")
 class TrustTest {
 
   private static final JavaClasses MAIN =

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
 import org.entraide.sandbox.SampleOffice;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * where, what and what to do, the exit code tells scripts, and no stack trace is shown.
  */
 @NullMarked
+@Stories(few = 2)
 class WrongWorldsTest {
 
   private static final SampleOffice OFFICE = Surgery.office();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.campaign.Outage.How;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every call to the outside fails in turn, in every way, and the process dies at every step. */
+@Stories(few = 10)
 class CycleFailuresTest {
 
   /** Enough for two looks ten minutes apart and what follows from them. */

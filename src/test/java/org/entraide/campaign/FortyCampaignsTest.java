@@ -30,10 +30,12 @@ import org.entraide.organisers.Premises;
 import org.entraide.organisers.Roads;
 import org.entraide.organisers.Root;
 import org.entraide.text.Texts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many campaigns of one service account, on the clock of a test. */
+@Tag("long")
 class FortyCampaignsTest {
 
   private static final int CAMPAIGNS = 40;

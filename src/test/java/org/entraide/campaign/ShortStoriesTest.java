@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.organisers.DeltaDebugging;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code -Dshort.stories=5000} tells more of each word, {@code -Dshort.first=N} others.
  */
+@Stories(few = 3)
 class ShortStoriesTest {
 
   private static final int STORIES = Integer.getInteger("short.stories", 150);

@@ -20,6 +20,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.entraide.build.Stories;
 import org.entraide.campaign.Rivals.Installation;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * follow one another in every order in which one of them is held up once, and in many others.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories
 class TwoDaemonsTest {
 
   @Test

@@ -13,6 +13,7 @@ import static org.entraide.campaign.Rivals.town;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.entraide.build.Stories;
 import org.entraide.campaign.Rivals.Installation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single runs of two installations, each with a state directory of its own, over one sheet. */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories
 class TwoSingleRunsTest {
 
   private static final Signature ONE = Signature.once("one", false);

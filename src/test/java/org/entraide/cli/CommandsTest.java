@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Every command there is: what its help says, what wrong usage is answered with, completion. */
 @NullMarked
+@Tag("process")
 class CommandsTest {
 
   /** From where the program's name stands to a pipe, a redirection, or a remark after spaces. */

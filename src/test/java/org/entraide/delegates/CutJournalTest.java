@@ -20,6 +20,7 @@ import org.entraide.campaign.Journal;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.SqliteJournal;
 import org.entraide.organisers.Roads;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * places. It is then a journal as it once was, with which the campaign goes on, or refused with
  * what to do.
  */
+@Tag("long")
 class CutJournalTest {
 
   private static final String CAMPAIGN = "londres";

@@ -13,12 +13,14 @@ import org.entraide.campaign.Journal;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.organisers.Human;
 import org.entraide.organisers.Roads;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The disk is full, or its quota, from each of the journal's writes on: nothing of that write is
  * there. After some three cycles somebody frees some space.
  */
+@Tag("long")
 class FullDiskTest {
 
   private static final Set<String> READS =

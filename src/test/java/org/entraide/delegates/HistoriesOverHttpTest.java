@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.delegates.Strike.Blow;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A tenth of the histories again, over real HTTP on loopback. */
+@Stories
 class HistoriesOverHttpTest {
 
   private static final List<String> TENTH =

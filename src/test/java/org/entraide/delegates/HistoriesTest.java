@@ -3,6 +3,7 @@ package org.entraide.delegates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.entraide.build.Stories;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 @Execution(ExecutionMode.CONCURRENT)
+@Stories(few = 2)
 class HistoriesTest {
 
   private static final Trial TRIAL = new Trial(Roads::direct);

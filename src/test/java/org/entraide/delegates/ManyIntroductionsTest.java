@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
 import org.entraide.organisers.Human;
 import org.entraide.organisers.Roads;
 import org.entraide.sandbox.office.Mailbox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("long")
 class ManyIntroductionsTest {
 
   private static final int PAIRS = 1_000;

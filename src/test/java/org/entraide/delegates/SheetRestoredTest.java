@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.organisers.Human;
 import org.entraide.organisers.Premises;
 import org.entraide.organisers.Roads;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * at each stage of an introduction's life.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories
 class SheetRestoredTest {
 
   private static final Roads ROADS = new Roads();

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.entraide.build.Stories;
 import org.entraide.delegates.Strike.Blow;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * every 24th of the others; in all ways, and all of them, with {@code -Dhistories.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories
 class StruckHistoriesTest {
 
   private static final boolean ALL = Boolean.getBoolean("histories.all");

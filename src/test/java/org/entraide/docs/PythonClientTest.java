@@ -15,10 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.OfficeServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Python of {@code docs/office-api.md}, run as it stands there with Google's own client. */
+@Tag("process")
 class PythonClientTest {
 
   private static final String REQUIRE = "ENTRAIDE_REQUIRE_PYTHON";

@@ -19,12 +19,14 @@ import org.entraide.journal.ServerInspection;
 import org.entraide.journal.ServerJournal;
 import org.entraide.people.Category;
 import org.entraide.plan.Introduction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("postgres")
 class JournalVisitTest {
 
   private static final Instant NOON = Instant.parse("2020-03-26T12:00:00Z");

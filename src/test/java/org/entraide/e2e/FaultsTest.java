@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.sandbox.office.FaultEffect;
 import org.entraide.sandbox.office.Faults.Rule;
 import org.entraide.sandbox.office.RequestLog;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever goes wrong between the daemon and Google costs time, and nothing else. */
 @NullMarked
+@Stories(few = 2)
 class FaultsTest {
 
   @TempDir Path directory;

@@ -21,11 +21,13 @@ import org.entraide.sandbox.office.Json;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as typed where the journal is in a database that several daemons share. */
 @NullMarked
+@Tag("postgres")
 class GroupCommandsTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);

@@ -24,6 +24,7 @@ import org.entraide.journal.Server;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  * for longer, {@code -Dgroup.seed=0} for other happenings every time.
  */
 @NullMarked
+@Tag("process")
+@Tag("postgres")
 class GroupProcessesTest {
 
   private static final int DAEMONS = 5;

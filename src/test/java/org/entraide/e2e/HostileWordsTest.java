@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.entraide.hostile.HostileTexts;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people may type where a name is asked, and what must not come of it. */
 @NullMarked
+@Tag("long")
 class HostileWordsTest {
 
   private static final int MOST_OCTETS_OF_A_LINE = 998;

@@ -14,11 +14,13 @@ import org.entraide.journal.Postgres;
 import org.entraide.journal.Server;
 import org.entraide.journal.ServerJournal;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** A proxy before the database that drops connections which are idle. */
 @NullMarked
+@Tag("postgres")
 class IdleConnectionsTest {
 
   /** How long the pool takes a connection that was just used for good. */

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.entraide.people.Category;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * one of all, and more second kills.
  */
 @NullMarked
+@Tag("process")
 class KilledTest {
 
   private static final boolean ALL = Boolean.getBoolean("histories.all");

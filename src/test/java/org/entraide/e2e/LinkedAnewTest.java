@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.entraide.Main;
+import org.entraide.build.Stories;
 import org.entraide.campaign.CycleReport;
 import org.entraide.cli.Console;
 import org.entraide.people.Category;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form is unlinked from its spreadsheet and linked to it again: all answers in a new tab. */
 @NullMarked
+@Stories(few = 2)
 class LinkedAnewTest {
 
   private static final String OLD = "Réponses au formulaire 1";

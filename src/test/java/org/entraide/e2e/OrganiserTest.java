@@ -14,6 +14,7 @@ import org.entraide.people.Category;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What organisers do to the sheet all day, between cycles and in the middle of one. */
 @NullMarked
+@Tag("long")
 class OrganiserTest {
 
   @TempDir Path directory;

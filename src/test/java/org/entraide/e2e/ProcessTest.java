@@ -19,6 +19,7 @@ import org.entraide.sandbox.office.FaultEffect;
 import org.entraide.sandbox.office.Faults.Rule;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a process of its own: exit codes, what it prints, and what a kill leaves. */
 @NullMarked
+@Tag("process")
 class ProcessTest {
 
   private static final int KILLED = 137;

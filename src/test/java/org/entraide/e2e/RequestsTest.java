@@ -10,6 +10,7 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.sandbox.sample.SampleAnswer;
 import org.entraide.sandbox.sample.SampleCampaign;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * to see whether organisers suspended the campaign since the first.
  */
 @NullMarked
+@Tag("long")
 class RequestsTest {
 
   @TempDir Path directory;

@@ -25,6 +25,7 @@ import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people have a right to, by the commands as typed, against an office: access and erasure. */
 @NullMarked
+@Tag("long")
 class RightsTest {
 
   /** A form's answer that begins like this stays a text in the sheet. */

@@ -17,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 import org.entraide.Main;
 import org.entraide.cli.Console;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A state directory that cannot be used: what is said, and the way out. */
 @NullMarked
+@Tag("process")
 class StateTroubleTest {
 
   private static final int FAILURE = 1;

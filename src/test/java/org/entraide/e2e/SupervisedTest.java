@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsclub.net.unix.AFUNIXDatagramChannel;
@@ -26,6 +27,7 @@ import org.newsclub.net.unix.AFUNIXSocketAddress;
 
 /** The daemon as a process of its own, started as systemd starts it. */
 @NullMarked
+@Tag("process")
 class SupervisedTest {
 
   private static final int TERMINATED = 143;

@@ -18,6 +18,7 @@ import org.entraide.plan.Introduction;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real process is told to end (SIGTERM) in the middle of its work. */
 @NullMarked
+@Tag("process")
 class ToldToEndTest {
 
   /** As systemd is told in entraide.service: a JVM that ended by SIGTERM. */

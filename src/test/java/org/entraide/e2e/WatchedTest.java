@@ -21,11 +21,14 @@ import java.util.regex.Pattern;
 import org.entraide.journal.Postgres;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon as a process of its own, watched from outside. */
 @NullMarked
+@Tag("process")
+@Tag("postgres")
 class WatchedTest {
 
   private static final Pattern SERVED = Pattern.compile("(http://\\S+)/metrics and ");

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only a process of its own can meet: a locale, a home, a time zone, another's file. */
 @NullMarked
+@Tag("process")
 class WrongEnvironmentsTest {
 
   private static final Path ENV = Path.of("/usr/bin/env");

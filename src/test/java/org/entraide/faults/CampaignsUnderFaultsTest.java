@@ -3,6 +3,7 @@ package org.entraide.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * What goes wrong for hours in one place holds up nothing elsewhere, and is not asked in a rush.
  */
+@Stories
 class CampaignsUnderFaultsTest {
 
   private static final Duration AN_HOUR = Duration.ofHours(1);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.faults.Outcome.Case;
 import org.entraide.organisers.Roads;
 import org.entraide.organisers.Root;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What needs a real socket to go wrong, against the office over HTTP, with each family of requests:
  * the same becomes of it as where the fault is only played.
  */
+@Stories(few = 2)
 class SocketFaultsTest {
 
   private static final List<RequestKind> ONE_OF_EACH =

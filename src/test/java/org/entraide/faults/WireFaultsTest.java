@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.faults.Outcome.Case;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * page in {@code docs} is written anew with {@code -Dfaults.write=true}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Stories(few = 4)
 class WireFaultsTest {
 
   private static final boolean ALL = Boolean.getBoolean("faults.all");
@@ -74,6 +77,7 @@ class WireFaultsTest {
   }
 
   @Test
+  @Tag("long")
   @Order(2)
   void thePageTellsWhatIsMeasured() throws IOException {
     List<Outcome> ordinary =

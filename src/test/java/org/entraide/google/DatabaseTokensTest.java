@@ -22,10 +22,12 @@ import org.entraide.group.TokenShelf;
 import org.entraide.journal.Postgres;
 import org.entraide.journal.ServerJournal;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens in a real PostgreSQL, as several machines see them. */
+@Tag("postgres")
 class DatabaseTokensTest extends TokenStoreContract {
 
   private static final List<String> SCOPES = List.of("a");

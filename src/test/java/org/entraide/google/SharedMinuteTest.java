@@ -21,10 +21,12 @@ import org.entraide.group.MemoryBudget;
 import org.entraide.group.SharedBudget;
 import org.entraide.journal.Budgets;
 import org.entraide.journal.Postgres;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("postgres")
 class SharedMinuteTest {
 
   private static final Duration COUNTS = Duration.ofSeconds(65);

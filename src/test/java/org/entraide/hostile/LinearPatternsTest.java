@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.entraide.hostile.HostileTexts.Kind;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * is too deep for the stack. Steps are counted, not seconds.
  */
 @NullMarked
+@Tag("long")
 class LinearPatternsTest {
 
   /** Looks at one character: what stands within a fixed distance may be looked at each time. */

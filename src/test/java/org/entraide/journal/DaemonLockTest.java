@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.entraide.journal.JournalProblem.Kind;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class DaemonLockTest {
 
   @TempDir Path temp;

@@ -25,10 +25,13 @@ import org.entraide.journal.JournalProblem.Kind;
 import org.entraide.match.Progress;
 import org.entraide.plan.CellKey;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A journal that moves from a file to a real PostgreSQL and back, and is ended on the way. */
+@Tag("process")
+@Tag("postgres")
 class MigrationTest {
 
   private static final Instant NOW = Instant.parse("2026-11-27T05:00:00Z");

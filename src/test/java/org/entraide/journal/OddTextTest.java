@@ -13,10 +13,12 @@ import org.entraide.place.CachedPlace;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Place;
 import org.entraide.place.Precision;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a sheet or a geocoder may send and no database has as text. */
+@Tag("postgres")
 class OddTextTest {
 
   private static final String ODD = "Pa\u0000ris\ud83d \ud83d\ude42";

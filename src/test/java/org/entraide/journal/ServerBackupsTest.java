@@ -22,10 +22,12 @@ import org.entraide.group.Leases;
 import org.entraide.journal.JournalProblem.Kind;
 import org.entraide.plan.CellKey;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of a real PostgreSQL's journal, and of a file's, each put back into either. */
+@Tag("postgres")
 class ServerBackupsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-27T05:00:00Z");

@@ -13,8 +13,10 @@ import org.entraide.group.BudgetContract;
 import org.entraide.group.SharedBudget;
 import org.entraide.journal.JournalProblem.Kind;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("postgres")
 class ServerBudgetTest extends BudgetContract {
 
   private final Server server = Postgres.fresh();

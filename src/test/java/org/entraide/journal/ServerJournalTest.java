@@ -22,9 +22,11 @@ import org.entraide.group.Leases;
 import org.entraide.group.Leases.Renewal;
 import org.entraide.journal.JournalProblem.Kind;
 import org.entraide.place.CachedPlace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("postgres")
 class ServerJournalTest extends JournalContract {
 
   private static final Duration LONG = Duration.ofMinutes(5);

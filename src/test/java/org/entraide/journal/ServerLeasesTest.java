@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import org.entraide.group.Leases;
 import org.entraide.group.LeasesContract;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("postgres")
 class ServerLeasesTest extends LeasesContract {
 
   private final Server server = Postgres.fresh();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.entraide.bench.Towns;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * smaller market also with a search for a larger matching.
  */
 @NullMarked
+@Tag("long")
 class ChurnTest {
 
   private static final int ARRIVALS = 200;

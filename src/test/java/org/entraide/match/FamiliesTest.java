@@ -14,11 +14,13 @@ import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How close to the largest stable matching a market comes that is solved as the commands do it. */
 @NullMarked
+@Tag("long")
 class FamiliesTest {
 
   private static final List<FamilyFigure> KNOWN = known();

@@ -10,12 +10,14 @@ import java.util.Set;
 import org.entraide.campaign.CycleReport;
 import org.entraide.organisers.ManyRows.Request;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** More answers than go into one request: whatever is written, and whoever sorts meanwhile. */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("long")
 class ManyRowsTest {
 
   /** More than one request's; the long profile asks for 50,000. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * at each with {@code -Dorganisers.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories(few = 3)
 class OperationsTest {
 
   private static final boolean ALL = Boolean.getBoolean("organisers.all");

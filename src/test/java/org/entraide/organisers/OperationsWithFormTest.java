@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The operations again where the form is a second witness, each at one moment by turns. */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories
 class OperationsWithFormTest {
 
   private static final Roads ROADS = new Roads("form = \"" + Premises.FORM + "\"");

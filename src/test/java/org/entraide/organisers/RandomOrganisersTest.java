@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dorganisers.whole=true} does not shrink those that go wrong.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories
 class RandomOrganisersTest {
 
   private static final Roads ROADS = new Roads();

@@ -8,6 +8,7 @@ import static org.entraide.organisers.Moment.BETWEEN_CYCLES;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.entraide.build.Stories;
 import org.entraide.organisers.Step.What;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Short histories that went wrong once, whatever is random in others. */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories(few = 2)
 class ToldHistoriesTest {
 
   private static final Roads ROADS = new Roads();

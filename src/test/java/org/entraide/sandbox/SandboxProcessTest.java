@@ -16,11 +16,13 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How fast the real process begins and ends. A machine that is busy for once gets another go. */
 @NullMarked
+@Tag("process")
 class SandboxProcessTest {
 
   private static final int ATTEMPTS = 4;

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import org.entraide.build.Stories;
 import org.entraide.simulation.Faults.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * 2,000th. Either way the rows of the table are printed as they are to be.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories
 class DeliberateFaultsTest {
 
   private static final List<Fault> FAULTS = Faults.ALL;

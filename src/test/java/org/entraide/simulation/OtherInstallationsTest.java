@@ -2,6 +2,7 @@ package org.entraide.simulation;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Execution;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * first one lives or after it died. {@code -Dothers.seeds=2000} for more.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories
 class OtherInstallationsTest {
 
   private static final int SEEDS = Integer.getInteger("others.seeds", 12);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * their passes besides. {@code -Dgroups.seeds=2000} for more, {@code -Dgroups.first=N} for others.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories
 class SeveralDaemonsTest {
 
   private static final int SEEDS = Integer.getInteger("groups.seeds", 12);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dsimulation.first=0} for others every time.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Stories(few = 4)
 class SimulationTest {
 
   private static final int SEEDS = Integer.getInteger("simulation.seeds", 300);

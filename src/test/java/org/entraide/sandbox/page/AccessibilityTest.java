@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Objects;
 import org.entraide.sandbox.SandboxFixture;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What axe-core finds on every place, in both languages and both colours. */
 @NullMarked
+@Tag("browser")
 class AccessibilityTest {
 
   private static final int PEOPLE = 30;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.entraide.PicturedWords;
 import org.entraide.sandbox.SandboxFixture;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @NullMarked
 @EnabledIfSystemProperty(named = "entraide.pictures", matches = "true")
+@Tag("browser")
 class DelegatesPicturesTest {
 
   private static final int PEOPLE = 20;

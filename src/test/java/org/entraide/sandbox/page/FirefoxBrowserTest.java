@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.entraide.sandbox.SandboxFixture;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -28,6 +29,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The same page in Firefox, where that is installed: its four places, and how a scene begins. */
 @NullMarked
+@Tag("process")
+@Tag("browser")
 class FirefoxBrowserTest {
 
   private static final int PEOPLE = 20;

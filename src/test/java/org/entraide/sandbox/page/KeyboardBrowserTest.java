@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.entraide.sandbox.SandboxFixture;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -13,6 +14,7 @@ import org.openqa.selenium.Keys;
  * A first visit without a mouse: nothing but keys is pressed, on a wide screen and a narrow one.
  */
 @NullMarked
+@Tag("browser")
 class KeyboardBrowserTest {
 
   private static final int PEOPLE = 20;

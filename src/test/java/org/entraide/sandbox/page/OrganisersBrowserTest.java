@@ -17,12 +17,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** What organisers do to the sheet on the page, and what the row answers after the next cycle. */
 @NullMarked
+@Tag("browser")
 class OrganisersBrowserTest {
 
   private static final int PEOPLE = 30;

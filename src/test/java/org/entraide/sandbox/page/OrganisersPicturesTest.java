@@ -19,6 +19,7 @@ import org.entraide.sandbox.office.OfficeRequest;
 import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @NullMarked
 @EnabledIfSystemProperty(named = "entraide.pictures", matches = "true")
+@Tag("browser")
 class OrganisersPicturesTest {
 
   private static final int PEOPLE = 20;

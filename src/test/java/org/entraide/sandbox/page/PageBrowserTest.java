@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.openqa.selenium.Keys;
 
 /** The page in a real browser, on the sample campaign. */
 @NullMarked
+@Tag("browser")
 class PageBrowserTest {
 
   private static final ReadmePicture PICTURE = new ReadmePicture("sandbox");

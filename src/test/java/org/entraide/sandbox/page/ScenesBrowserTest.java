@@ -17,6 +17,7 @@ import org.entraide.sandbox.Sandbox;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullMarked
 @Execution(ExecutionMode.CONCURRENT) // they wait for a daemon more than they work
 @ResourceLock("the browser of the scenes") // one after another
+@Tag("browser")
 class ScenesBrowserTest {
 
   private static final ReadmePicture SCENE = new ReadmePicture("sandbox-scene");
