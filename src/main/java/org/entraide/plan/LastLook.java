@@ -30,7 +30,7 @@ final class LastLook {
   private final OwnChecks checks;
 
   /** Hashes of checks, which every column asks for. */
-  private final Map<RowCheck, String> hashes = new IdentityHashMap<>();
+  private final IdentityHashMap<RowCheck, String> hashes = new IdentityHashMap<>();
 
   private final Map<String, Boolean> ahead = new HashMap<>(); // by key
 
