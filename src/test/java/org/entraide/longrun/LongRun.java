@@ -48,10 +48,7 @@ public final class LongRun {
   }
 
   public static void main(String[] args) throws Exception {
-    // whoever ends what started this, means this, too
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+    ProcessHandle.current().parent().ifPresent(LongRun::endWith);
     int code;
     try {
       Options options = Options.of(properties());
@@ -63,10 +60,23 @@ public final class LongRun {
         code = options.only().isPresent() ? run.one(options.only().get()) : run.all();
       }
     } catch (IllegalArgumentException e) {
-      say(e.getMessage());
+      say(String.valueOf(e.getMessage()));
       code = 2;
     }
     System.exit(code);
+  }
+
+  /** Whoever ends the process that started this one means this one, too. */
+  private static void endWith(ProcessHandle parent) {
+    Thread watch =
+        new Thread(
+            () -> {
+              parent.onExit().join();
+              System.exit(1);
+            },
+            "parent");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private static Map<String, String> properties() {
