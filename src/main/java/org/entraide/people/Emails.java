@@ -32,7 +32,7 @@ final class Emails {
 
   /** What may end a domain of two parts: {@code jean@x.co uk}. */
   private static final Pattern DOMAIN_BEHIND =
-      Pattern.compile("\\.(?:co|com|org|net|ac|gov|gouv)[\\s.]++(\\p{L}{2})\\s*+$");
+      Pattern.compile("\\.(?:co|com|org|net|ac|gov|gouv)(?=\\.?\\s)[\\s.]++(\\p{L}{2})\\s*+$");
 
   private static final Set<String> COUNTRIES = countries();
 
@@ -132,7 +132,7 @@ final class Emails {
   /** Whether a word right before the address, or a country's right behind it, may belong to it. */
   private static boolean mayBeCut(String text, String address) {
     if (bare(text).filter(address::equals).isPresent()) {
-      return hasDomainBehind(text.substring(text.indexOf('@') + 1));
+      return false;
     }
     String marked = AROUND.matcher(text).replaceAll(BRACKET);
     if (find(marked).isEmpty()) {

@@ -126,6 +126,22 @@ class ProfileReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "jean@example.co.uk",
+        "JEAN@Example.CO.UK",
+        " jean@example.co.uk. ",
+        "Jean <jean@example.co.uk>",
+        "mailto:jean@example.co.uk",
+        "jean@example.co.uk (bureau)",
+        "jean @ example.co.uk"
+      })
+  void anAddressOfACountryWhoseDomainsHaveTwoPartsIsWhole(String text) {
+    assertThat(profile(Field.EMAIL, text).email()).isEqualToIgnoringCase("jean@example.co.uk");
+    assertThat(problems(profile(Field.EMAIL, text))).doesNotContain("people.email.amid-text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "jean.dupont@@example.org",
         "jean",
         "jean@",
@@ -169,7 +185,9 @@ class ProfileReaderTest {
         "Jean Dupont jean@example.org",
         "éric dupont@example.org",
         "jean dupont@example.org / jd@example.net",
-        "jean@example.co uk"
+        "jean@example.co uk",
+        "Jean, jean@example.co. uk",
+        "jean@example.co .uk"
       })
   void anAddressBesideWordsThatMayBelongToItIsNoneUntilItIsCorrected(String text) {
     Profile profile = profile(Field.EMAIL, text);
