@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Stories(few = 4)
 class SimulationTest {
 
-  private static final int SEEDS = Integer.getInteger("simulation.seeds", 300);
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 80);
   private static final long FIRST = first();
   private static final long SPREAD = 1_000_000_000L;
 
