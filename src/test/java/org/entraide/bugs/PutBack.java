@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class PutBack {
 
   private static final Path MAIN = Path.of("src", "main");
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private PutBack() {}
 
@@ -48,6 +50,7 @@ public final class PutBack {
     PrintStream out = System.out;
     // the row alone goes there: what tests and their daemons print goes to the other
     System.setOut(System.err);
+    giveUpLater(args[0], out);
     Optional<String> wrong = Optional.empty();
     List<String> found = new ArrayList<>();
     try {
@@ -68,6 +71,25 @@ public final class PutBack {
     out.println("| %s | %s |".formatted(args[0], wrong.orElseGet(() -> String.join("<br>", found))));
     out.flush();
     System.exit(wrong.isPresent() ? 1 : 0);
+  }
+
+  /** A test may wait for ever for what the bug keeps from it. */
+  private static void giveUpLater(String bug, PrintStream out) {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(LONGEST.toMillis());
+                out.println("| %s | **NOT FOUND** within %s |".formatted(bug, LONGEST));
+                out.flush();
+                Runtime.getRuntime().halt(1);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "gives up");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private static void compile(List<Path> files, Path directory) throws IOException {
@@ -127,6 +149,8 @@ public final class PutBack {
   /** Remembers which case failed first, and then begins no other. */
   private static final class FirstFailure implements TestExecutionListener {
 
+    private static final int MOST = 60;
+
     private final CancellationToken enough;
     private @Nullable String found;
     private @Nullable Throwable broken;
@@ -162,6 +186,12 @@ public final class PutBack {
               .orElse(null);
     }
 
+    /** As it fits into a cell of a table. */
+    private static String cell(String text) {
+      String line = text.replaceAll("\\s+", " ").replace("|", "\\|");
+      return line.length() <= MOST ? line : line.substring(0, MOST) + "…";
+    }
+
     /** The class, its method, and which of its cases, where it has several. */
     private static String name(TestIdentifier test) {
       String shown = test.getDisplayName();
@@ -172,7 +202,7 @@ public final class PutBack {
               source -> {
                 String type = source.getClassName();
                 String name = type.substring(type.lastIndexOf('.') + 1) + "#" + source.getMethodName();
-                return shown.startsWith(source.getMethodName()) ? name : name + " " + shown;
+                return shown.startsWith(source.getMethodName()) ? name : name + " " + cell(shown);
               })
           .orElse(shown);
     }
