@@ -24,7 +24,8 @@ record FilePatch(String file, List<Hunk> hunks) {
 
   private static final String FROM = "--- a/";
   private static final String TO = "+++ b/";
-  private static final Pattern HUNK = Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+\\d+(?:,\\d+)? @@.*");
+  private static final Pattern HUNK =
+      Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+\\d+(?:,\\d+)? @@.*");
 
   /**
    * Reads a diff.
@@ -38,7 +39,8 @@ record FilePatch(String file, List<Hunk> hunks) {
       if (line.startsWith(FROM)) {
         files.add(new FilePatch(line.substring(FROM.length()), new ArrayList<>()));
       } else if (files.isEmpty()) {
-        throw new IllegalArgumentException("“" + line + "” stands before the first “" + FROM + "”.");
+        throw new IllegalArgumentException(
+            "“" + line + "” stands before the first “" + FROM + "”.");
       } else if (hunk.matches()) {
         int at = Integer.parseInt(hunk.group(1)) - 1;
         last(files).hunks().add(new Hunk(at, new ArrayList<>(), new ArrayList<>()));

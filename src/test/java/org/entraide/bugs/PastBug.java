@@ -28,7 +28,8 @@ record PastBug(
 
   private static final String ENDING = ".patch";
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{8}");
-  private static final Pattern TEST = Pattern.compile("(?:[a-z]\\w*\\.)*[A-Z]\\w*Test(?:#[a-z]\\w*)?");
+  private static final Pattern TEST =
+      Pattern.compile("(?:[a-z]\\w*\\.)*[A-Z]\\w*Test(?:#[a-z]\\w*)?");
 
   /** Returns all of them, by name. */
   static List<PastBug> all() throws IOException {

@@ -21,12 +21,14 @@ class PastBugsTest {
     Tests tests = Tests.ofTree();
 
     List<String> wrong = new ArrayList<>();
-    bugs.forEach(bug -> amiss(bug, tests).map(why -> bug.name() + ": " + why).ifPresent(wrong::add));
+    bugs.forEach(
+        bug -> amiss(bug, tests).map(why -> bug.name() + ": " + why).ifPresent(wrong::add));
 
     assertThat(wrong)
         .as(
-            "Put each of these back by hand where it belongs now, make its patch anew by “git diff -- src/main > …”"
-                + " below its header, and look whether “src/test/bugs/put-back NAME” finds it")
+            "Put each of these back by hand where it belongs now, make its patch anew by “git diff"
+                + " -- src/main > …” below its header, and look whether “src/test/bugs/put-back"
+                + " NAME” finds it")
         .isEmpty();
     assertThat(bugs).hasSizeGreaterThanOrEqualTo(40);
   }

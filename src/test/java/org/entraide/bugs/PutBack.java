@@ -30,9 +30,9 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Puts one bug back for as long as its process lives, and says which test finds it. What is compiled
- * anew goes into a directory that stands before the program's classes in the class path; the tree
- * itself stays as it is. {@code src/test/bugs/put-back} starts it, once for each bug.
+ * Puts one bug back for as long as its process lives, and says which test finds it. What is
+ * compiled anew goes into a directory that stands before the program's classes in the class path;
+ * the tree itself stays as it is. {@code src/test/bugs/put-back} starts it, once for each bug.
  */
 public final class PutBack {
 
@@ -68,7 +68,8 @@ public final class PutBack {
     } catch (IllegalArgumentException e) {
       wrong = Optional.of("**NOT PUT BACK**: " + e.getMessage());
     }
-    out.println("| %s | %s |".formatted(args[0], wrong.orElseGet(() -> String.join("<br>", found))));
+    out.println(
+        "| %s | %s |".formatted(args[0], wrong.orElseGet(() -> String.join("<br>", found))));
     out.flush();
     System.exit(wrong.isPresent() ? 1 : 0);
   }
@@ -113,7 +114,8 @@ public final class PutBack {
       throw new IllegalArgumentException("This Java has no compiler: a JDK is needed.");
     }
     List<String> options =
-        List.of("-nowarn", "-proc:none", "-parameters", "--release", "17", "-d", classes.toString());
+        List.of(
+            "-nowarn", "-proc:none", "-parameters", "--release", "17", "-d", classes.toString());
     StringWriter said = new StringWriter();
     try (StandardJavaFileManager manager =
         compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
@@ -201,7 +203,8 @@ public final class PutBack {
           .map(
               source -> {
                 String type = source.getClassName();
-                String name = type.substring(type.lastIndexOf('.') + 1) + "#" + source.getMethodName();
+                String name =
+                    type.substring(type.lastIndexOf('.') + 1) + "#" + source.getMethodName();
                 return shown.startsWith(source.getMethodName()) ? name : name + " " + cell(shown);
               })
           .orElse(shown);
