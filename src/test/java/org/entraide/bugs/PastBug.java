@@ -67,10 +67,12 @@ record PastBug(
     List<String> header = lines.stream().takeWhile(line -> !line.startsWith("--- ")).toList();
     Map<String, String> said = header(header);
     List<String> tests = List.of(said.getOrDefault("Found by", "").split(" +"));
-    if (!said.getOrDefault("What", "").endsWith(".")) {
+    String what = said.getOrDefault("What", "");
+    String since = said.getOrDefault("Since", "");
+    if (!what.endsWith(".")) {
       throw new IllegalArgumentException("“What:” lacks a sentence.");
     }
-    if (!COMMIT.matcher(said.getOrDefault("Since", "")).matches()) {
+    if (!COMMIT.matcher(since).matches()) {
       throw new IllegalArgumentException("“Since:” lacks eight digits of a commit.");
     }
     if (!tests.stream().allMatch(test -> TEST.matcher(test).matches())) {
@@ -80,7 +82,7 @@ record PastBug(
     if (patches.isEmpty()) {
       throw new IllegalArgumentException("It changes nothing.");
     }
-    return new PastBug(name, said.get("What"), said.get("Since"), tests, patches);
+    return new PastBug(name, what, since, tests, patches);
   }
 
   /** What each word says; a line that begins with spaces goes on with the one before. */
