@@ -123,10 +123,7 @@ final class Stillness {
   }
 
   private Optional<CycleReport> report(
-      Quiet quiet,
-      Optional<Shown> before,
-      Snapshot snapshot,
-      Function<String, SheetWriter> writer)
+      Quiet quiet, Optional<Shown> before, Snapshot snapshot, Function<String, SheetWriter> writer)
       throws RemoteFailure {
     Instant now = ports.clock().instant();
     Optional<Shown> sheet = quiet.holdsAt(now) ? same(quiet, before, snapshot) : Optional.empty();

@@ -50,6 +50,20 @@ class FollowUpOnceTest {
     assertThat(world.table.text(World.LEDGER, 1, "Explication")).contains("relance");
   }
 
+  /** No draft tells of it then: the ledger alone does. */
+  @Test
+  void anOlderJournalDoesNotMakeOneAgainThatTheDelegateThrewAway() {
+    sendAndWait();
+    MemoryJournal announced = ((MemoryJournal) world.journal()).copy();
+    world.settle(2);
+    assertThat(letters()).isEqualTo(2);
+    world.mailbox().discardDrafts();
+
+    world.startAgain(announced).settle(3);
+
+    assertThat(letters()).isEqualTo(2);
+  }
+
   /**
    * The letter is sent, and its follow-up was announced when nothing was heard of it.
    *

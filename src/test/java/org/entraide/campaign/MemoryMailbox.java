@@ -354,6 +354,11 @@ final class MemoryMailbox implements Mailbox {
     history.add(letter);
   }
 
+  /** Deletes whatever drafts are there for good. */
+  void discardDrafts() {
+    held.stream().filter(h -> h.fate == Fate.DRAFT).forEach(draft -> become(draft, Fate.ABSENT));
+  }
+
   /** Changes whatever drafts are there. */
   void editDrafts() {
     held.stream()

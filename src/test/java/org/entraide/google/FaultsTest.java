@@ -428,8 +428,10 @@ class FaultsTest {
     assertThat(failure).hasMessageContaining("too much").hasMessageNotContaining("key");
   }
 
-  @Test
-  void aConnectionThatIsNotTrustedSaysWhatToLookAt() {
+  /** Whether the token was still had, or not even that. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aConnectionThatIsNotTrustedSaysWhatToLookAt(boolean signedIn) {
     SSLHandshakeException untrusted = new SSLHandshakeException("PKIX path building failed");
     ConnectException unsent = new ConnectException("no connection");
     unsent.initCause(untrusted);
@@ -438,6 +440,9 @@ class FaultsTest {
             directory,
             URI.create("http://127.0.0.1:" + GOOGLE.port() + "/"),
             call -> {
+              if (signedIn && call.uri().getPath().endsWith("/token")) {
+                return Wires.http().exchange(call);
+              }
               throw unsent;
             },
             time);

@@ -315,6 +315,16 @@ class GmailMailboxTest {
         .isInstanceOfSatisfying(RemoteFailure.class, e -> assertThat(e.maybeApplied()).isTrue());
   }
 
+  /** Whoever believed it would take all drafts for thrown away. */
+  @Test
+  void aListOfDraftsWithoutIdsIsNoList() {
+    wire.then("{\"drafts\":[{\"id\":null,\"message\":{\"id\":null,\"threadId\":null}}]}");
+
+    assertThatThrownBy(mailbox::drafts)
+        .isInstanceOfSatisfying(
+            RemoteFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+  }
+
   @Test
   void anAnswerAboutSomethingElseIsNone() {
     String nulls = "{\"id\":null,\"historyId\":null,\"message\":null,\"messages\":null}";

@@ -44,8 +44,7 @@ class PackedAnswerTest {
     assertThat(answer("", false, 10).open()).isEmpty();
   }
 
-  private static PackedAnswer answer(String text, boolean zipped, int mostHeld)
-      throws IOException {
+  private static PackedAnswer answer(String text, boolean zipped, int mostHeld) throws IOException {
     return PackedAnswer.of(new ByteArrayInputStream(bytes(text, zipped)), zipped, mostHeld);
   }
 
