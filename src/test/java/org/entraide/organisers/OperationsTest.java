@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OperationsTest {
 
   private static final boolean ALL = Boolean.getBoolean("organisers.all");
+  private static final List<Moment> MOMENTS = List.of(Moment.values());
   private static final Roads ROADS = new Roads();
   private static final Trial TRIAL = new Trial(ROADS::direct);
 
@@ -36,8 +37,8 @@ class OperationsTest {
         .boxed()
         .flatMap(
             i ->
-                Stream.of(Moment.values())
-                    .filter(moment -> ALL || (i + moment.ordinal()) % 2 == 0)
+                MOMENTS.stream()
+                    .filter(moment -> ALL || (i + MOMENTS.indexOf(moment)) % 2 == 0)
                     .map(moment -> Arguments.of(all.get(i), moment)));
   }
 
