@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an answer as it came, compressed where the server compressed it. Unpacking and
@@ -35,13 +36,18 @@ final class PackedAnswer {
    * @param response to a request that asked for the bytes as they come
    */
   static PackedAnswer of(HttpResponse response) throws IOException {
-    return of(response.getContent(), "gzip".equals(response.getContentEncoding()), MOST_HELD);
+    return of(response.getContent(), isZipped(response.getContentEncoding()), MOST_HELD);
   }
 
   static PackedAnswer of(InputStream body, boolean zipped, int mostHeld) throws IOException {
     byte[] head = body.readNBytes(mostHeld);
     return new PackedAnswer(
         head, zipped, head.length < mostHeld ? Optional.empty() : Optional.of(body));
+  }
+
+  /** What a header says of a body. */
+  static boolean isZipped(@Nullable String contentEncoding) {
+    return "gzip".equalsIgnoreCase(contentEncoding) || "x-gzip".equalsIgnoreCase(contentEncoding);
   }
 
   /** Whether all of it is there, so that it can be compared, and read later. */

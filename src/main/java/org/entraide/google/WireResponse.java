@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A wire's answer in the shape that Google's client wants. */
 final class WireResponse extends LowLevelHttpResponse {
+
+  private static final int FIRST_REFUSAL = 400;
 
   private final Wire.Answer answer;
   private final List<Map.Entry<String, String>> headers = new ArrayList<>();
@@ -22,13 +25,22 @@ final class WireResponse extends LowLevelHttpResponse {
   }
 
   @Override
-  public InputStream getContent() {
-    return answer.body();
+  public InputStream getContent() throws IOException {
+    return isPackedRefusal() ? new GZIPInputStream(answer.body()) : answer.body();
+  }
+
+  /**
+   * A refusal is unpacked here: Google's client reads why as the body comes where the bytes were
+   * asked for as they come.
+   */
+  private boolean isPackedRefusal() {
+    return answer.status() >= FIRST_REFUSAL
+        && PackedAnswer.isZipped(header("Content-Encoding"));
   }
 
   @Override
   public @Nullable String getContentEncoding() {
-    return header("Content-Encoding");
+    return isPackedRefusal() ? null : header("Content-Encoding");
   }
 
   @Override
