@@ -16,6 +16,7 @@ final class WireResponse extends LowLevelHttpResponse {
 
   private final Wire.Answer answer;
   private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+  private @Nullable InputStream unpacked;
 
   WireResponse(Wire.Answer answer) {
     this.answer = answer;
@@ -26,7 +27,10 @@ final class WireResponse extends LowLevelHttpResponse {
 
   @Override
   public InputStream getContent() throws IOException {
-    return isPackedRefusal() ? new GZIPInputStream(answer.body()) : answer.body();
+    if (unpacked == null) { // it is asked for once more when it is closed
+      unpacked = isPackedRefusal() ? new GZIPInputStream(answer.body()) : answer.body();
+    }
+    return unpacked;
   }
 
   /**

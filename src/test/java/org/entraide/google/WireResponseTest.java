@@ -25,6 +25,7 @@ class WireResponseTest {
 
     assertThat(refusal.getContentEncoding()).isNull();
     assertThat(refusal.getContent()).hasContent(REASON);
+    assertThat(refusal.getContent()).as("asked for again, to be closed").isEmpty();
   }
 
   @Test
