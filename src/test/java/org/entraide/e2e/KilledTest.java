@@ -35,8 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
  * that is started next is killed as well, at one of its writes if it has that many; then it is
  * another one's turn, and time passes within this process. The end is always the same.
  *
- * <p>Ordinarily the cycle of a campaign at work; with {@code -Dhistories.all=true} also the first
- * one of all, and more second kills.
+ * <p>Ordinarily the cycle of a campaign at work, of which requests without an effect are hit before
+ * or after, by turns; with {@code -Dhistories.all=true} both ways, also the first one of all, and
+ * more second kills.
  */
 @NullMarked
 @Tag("process")
@@ -48,6 +49,7 @@ class KilledTest {
   private static final int AT_ONCE = 2;
 
   private static final int KILLED = 137;
+  private static final int FEWEST = 40;
 
   /** For so long the sheet is taken for that of a single run that was killed. */
   private static final Duration CLAIMED = Duration.ofMinutes(31);
@@ -157,7 +159,7 @@ class KilledTest {
     }
 
     System.out.printf("killed %d times, at %d points%n", kills.get(), points);
-    assertThat(kills.get()).isGreaterThanOrEqualTo(60);
+    assertThat(kills.get()).isGreaterThanOrEqualTo(ALL ? 60 : FEWEST);
   }
 
   /** How many points there are. */
@@ -169,7 +171,7 @@ class KilledTest {
     for (int at = 0; at < requests.size(); at++) {
       for (boolean done : List.of(false, true)) {
         for (int second = 0; second < SECOND_KILLS; second++) {
-          if (ALL || second == at % SECOND_KILLS) {
+          if (ALL || (second == at % SECOND_KILLS && isTold(requests.get(at), at, done))) {
             Kill first = new Kill(at, done);
             Kill next = new Kill(second, !done);
             String name = "%s of %s, then %s".formatted(first, requests.get(at), next);
@@ -179,7 +181,12 @@ class KilledTest {
       }
     }
     assertThat(wrong(all)).isEmpty();
-    return 2 * requests.size();
+    return all.size();
+  }
+
+  /** What has an effect both ways, the rest by turns. */
+  private static boolean isTold(String request, int at, boolean done) {
+    return !READS.matcher(request).matches() || (at % 2 == 0) == done;
   }
 
   private static List<String> wrong(List<Callable<List<String>>> all) throws Exception {
