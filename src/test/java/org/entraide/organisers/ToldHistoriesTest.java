@@ -839,4 +839,13 @@ class ToldHistoriesTest {
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }
+
+  @Test
+  void whoIsBarredInARowToWhichAnotherColumnsWordWasMovedIsBarred() {
+    withstands(
+        new Step(What.SEND, "", BETWEEN_CYCLES, 448),
+        answer(),
+        operation("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK, 754),
+        operation("somebody instructs « Exclu »", BEFORE_THE_SECOND_LOOK, 140));
+  }
 }
