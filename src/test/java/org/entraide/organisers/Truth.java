@@ -147,6 +147,11 @@ final class Truth {
         .anyMatch(one -> original(one).equals(original(token)));
   }
 
+  /** Whether somebody is barred, also where nobody can say what else is asked of them. */
+  boolean isBarredAnyhow(String token) {
+    return isBarred(token) || (barredAmidMoved.contains(token) && everBarred.contains(token));
+  }
+
   /** Whether somebody was barred at any time. */
   boolean wasBarred(String token) {
     return everBarred.stream().anyMatch(one -> original(one).equals(original(token)));
