@@ -75,6 +75,7 @@ final class Oracle {
 
   private final World world;
   private final Map<String, String> refs = new TreeMap<>();
+  private final Set<String> ended = new TreeSet<>();
   private final List<String> wrong = new ArrayList<>();
 
   Oracle(World world) {
@@ -454,6 +455,10 @@ final class Oracle {
     Map<String, Introduction> known = new HashMap<>();
     for (Introduction one : world.letters.introductions()) {
       known.put(one.ref(), one);
+      if (Stream.of(one.person(), one.helper())
+          .anyMatch(ref -> world.truth.isBarredAnyhow(tokens.getOrDefault(ref, "")))) {
+        ended.add(one.ref()); // for good, also where the bar is lifted
+      }
       String earlier = pairs.putIfAbsent(one.person() + " " + one.helper(), one.ref());
       if (earlier != null) {
         wrong.add(earlier + " and " + one.ref() + " introduce the same two");
@@ -541,7 +546,8 @@ final class Oracle {
 
   /**
    * Live introductions of a helper, those that an organiser asked for by name left out: also where
-   * nobody asks for them any more, since a standing introduction is not undone.
+   * nobody asks for them any more, since a standing introduction is not undone. One that a bar
+   * ended takes no place, though its letter was sent.
    */
   private void capacities() {
     Map<String, String> tokens = new HashMap<>();
@@ -558,7 +564,7 @@ final class Oracle {
               || world.truth.asked(helper, "with").contains(one.person())
               || one.with().getOrDefault(person, "").contains(one.helper())
               || one.with().getOrDefault(helper, "").contains(one.person());
-      if (present.contains(one.ref()) && !pinned) {
+      if (present.contains(one.ref()) && !ended.contains(one.ref()) && !pinned) {
         live.merge(helper, 1, Integer::sum);
       }
     }

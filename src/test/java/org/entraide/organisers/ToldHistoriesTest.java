@@ -839,4 +839,32 @@ class ToldHistoriesTest {
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }
+
+  @Test
+  void whoIsBarredInARowToWhichAnotherColumnsWordWasMovedIsBarred() {
+    withstands(
+        new Step(What.SEND, "", BETWEEN_CYCLES, 448),
+        answer(),
+        operation("somebody sorts the form's columns only", BEFORE_THE_SECOND_LOOK, 754),
+        operation("somebody instructs « Exclu »", BEFORE_THE_SECOND_LOOK, 140));
+  }
+
+  @Test
+  void whatABarEndedTakesNoPlaceOnceItIsLifted() {
+    withstands(
+        answer(),
+        new Step(What.SEND, "", BETWEEN_CYCLES, 76),
+        operation("somebody instructs « Exclu »", BETWEEN_CYCLES, 574),
+        answer(),
+        answer(),
+        answer(),
+        answer(),
+        answer(),
+        operation("somebody clears all of our columns", BETWEEN_CYCLES, 705),
+        answer(),
+        answer(),
+        answer(),
+        answer(),
+        answer());
+  }
 }

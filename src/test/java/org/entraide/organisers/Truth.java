@@ -32,6 +32,7 @@ final class Truth {
   static final List<String> REPORTED = List.of("status", "place", "introduced", "explanation");
 
   private static final String BETWEEN_WORDS = "\n";
+  private static final String INSTRUCTION = "instruction";
 
   private final Map<String, Human> humans = new TreeMap<>();
   private final Set<String> everAbsent = new TreeSet<>();
@@ -49,6 +50,7 @@ final class Truth {
   private Typed wordsRead = Typed.NOTHING;
   private final Set<String> barred = new TreeSet<>();
   private final Set<String> everBarred = new TreeSet<>();
+  private final Set<String> barredAmidMoved = new TreeSet<>();
   private boolean instructable = true;
   private boolean carrying;
   private boolean moving;
@@ -143,6 +145,11 @@ final class Truth {
     return barred.stream()
         .filter(one -> !isLifted(one))
         .anyMatch(one -> original(one).equals(original(token)));
+  }
+
+  /** Whether somebody is barred, also where nobody can say what else is asked of them. */
+  boolean isBarredAnyhow(String token) {
+    return isBarred(token) || (barredAmidMoved.contains(token) && everBarred.contains(token));
   }
 
   /** Whether somebody was barred at any time. */
@@ -312,6 +319,7 @@ final class Truth {
         barred.remove(token);
       }
     }
+    everBarred.addAll(barredAmidMoved);
     ordersRead = orders;
     wordsRead = words;
     unread = false;
@@ -326,7 +334,31 @@ final class Truth {
   }
 
   private static boolean isExcluded(Typed orders, String token) {
-    return Oracle.ordered(orders.of(token, "instruction")).equals("Exclu");
+    return isExclusion(orders.of(token, INSTRUCTION));
+  }
+
+  private static boolean isExclusion(String instruction) {
+    return Oracle.ordered(instruction).equals("Exclu");
+  }
+
+  /**
+   * Beside whom <i>Exclu</i> is typed while what organisers asked for is not where they asked for
+   * it: of them nobody can say what is asked, and yet they are barred. Where it had been read
+   * beside somebody else it may look as if it was moved.
+   */
+  private void barAmidMoved(Map<String, Map<String, String>> now, boolean shuffle) {
+    now.forEach(
+        (token, shown) -> {
+          Map<String, String> before = orders.seen().getOrDefault(token, Map.of());
+          if (!isExclusion(shown.getOrDefault(INSTRUCTION, ""))) {
+            barredAmidMoved.remove(token);
+          } else if (!shuffle
+              && isShuffled(token)
+              && !isExclusion(before.getOrDefault(INSTRUCTION, ""))
+              && humans.keySet().stream().noneMatch(one -> isExcluded(ordersRead, one))) {
+            barredAmidMoved.add(token);
+          }
+        });
   }
 
   /**
@@ -428,7 +460,7 @@ final class Truth {
         typed.put(token, Map.of()); // it went with the row
       }
     }
-    instructable = carrying || answers.marks().containsKey("instruction");
+    instructable = carrying || answers.marks().containsKey(INSTRUCTION);
     Set<String> amiss = new HashSet<>();
     owners.forEach(
         (token, rows) -> {
@@ -454,6 +486,7 @@ final class Truth {
         });
     // an answer was deleted while what was typed beside it stood elsewhere: it may be gone with it
     fewer.stream().filter(this::isShuffled).forEach(ambiguous::add);
+    barAmidMoved(asked, shuffle);
     Typed before = orders;
     orders = observed(before, asked, shuffle, amiss, answers, ordersRead);
     if (unread) {
