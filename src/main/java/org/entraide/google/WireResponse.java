@@ -38,8 +38,7 @@ final class WireResponse extends LowLevelHttpResponse {
    * asked for as they come.
    */
   private boolean isPackedRefusal() {
-    return answer.status() >= FIRST_REFUSAL
-        && PackedAnswer.isZipped(header("Content-Encoding"));
+    return answer.status() >= FIRST_REFUSAL && PackedAnswer.isZipped(header("Content-Encoding"));
   }
 
   @Override

@@ -48,9 +48,7 @@ class WireResponseTest {
   private static WireResponse response(int status, String encoding, byte[] body) {
     return new WireResponse(
         new Wire.Answer(
-            status,
-            Map.of("content-encoding", List.of(encoding)),
-            new ByteArrayInputStream(body)));
+            status, Map.of("content-encoding", List.of(encoding)), new ByteArrayInputStream(body)));
   }
 
   private static byte[] packed() throws IOException {
