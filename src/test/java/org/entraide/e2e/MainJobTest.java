@@ -109,7 +109,7 @@ class MainJobTest {
       world.sheet("type", Json.object().put("range", "C1").put("value", "À rappeler"));
       world.sheet("type", Json.object().put("range", "C4:C9").put("value", "=1+1"));
       assertNothingElseChanges(world);
-      world.answer(Reply.of("Une", "Autre", "une@example.org").at("SW7").needs(SHOPPING));
+      world.answer(Reply.of("Irma", "Vignal", "irma@example.org").at("SW7").needs(SHOPPING));
       world.sort("Statut", false);
       assertNothingElseChanges(world);
     }
