@@ -844,9 +844,7 @@ class ToldHistoriesTest {
         undone("somebody types a row by hand far below", BETWEEN_CYCLES, 575),
         operation("somebody clears all of our columns", BETWEEN_CYCLES, 381),
         operation(
-            "somebody links the form anew under another title of a question",
-            BETWEEN_CYCLES,
-            781));
+            "somebody links the form anew under another title of a question", BETWEEN_CYCLES, 781));
   }
 
   private static void withstands(Step... steps) {
