@@ -158,13 +158,31 @@ public final class AnswerTabs {
   private Optional<Tab> former() {
     List<TabSign> used = others().filter(TabSign::used).toList();
     Optional<TabSign> known =
-        memory.before().stream()
-            .filter(id -> id != served.id())
-            .flatMap(id -> used.stream().filter(s -> s.id() == id))
+        before()
+            .filter(TabSign::used)
             .findFirst() // none further back: what was asked for there was carried over once
             .filter(s -> !s.left());
     boolean unheardOf = !memory.before().contains(served.id()) && !served.used();
-    return known.or(() -> unheardOf ? likeliest(used) : Optional.empty()).map(TabSign::tab);
+    return known
+        .or(this::cleared)
+        .or(() -> unheardOf ? likeliest(used) : Optional.empty())
+        .map(TabSign::tab);
+  }
+
+  /** The tabs that were served before this one, the last one first. */
+  private Stream<TabSign> before() {
+    return memory.before().stream().flatMap(id -> others().filter(s -> s.id() == id));
+  }
+
+  /**
+   * The tab before it whose references and checks people cleared. What else stands there counts,
+   * and what stands in a copy that was made earlier does not.
+   */
+  private Optional<TabSign> cleared() {
+    return before()
+        .takeWhile(s -> !served.used() && !s.used())
+        .filter(s -> !s.left() && (s.marked() || s.copied()))
+        .findFirst();
   }
 
   /** Where the journal is new, or was set back: the one with the newest answer that is no copy. */

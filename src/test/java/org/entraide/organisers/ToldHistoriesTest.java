@@ -836,6 +836,17 @@ class ToldHistoriesTest {
         operation("somebody copies the tab of the answers", BEFORE_THE_WRITE, 969));
   }
 
+  @Test
+  void whatWasClearedInTheFormerTabDoesNotComeBackFromACopyOfIt() {
+    withstands(
+        operation("somebody deletes three rows", BETWEEN_CYCLES, 212),
+        operation("somebody copies the tab of the answers", BETWEEN_CYCLES, 329),
+        undone("somebody types a row by hand far below", BETWEEN_CYCLES, 575),
+        operation("somebody clears all of our columns", BETWEEN_CYCLES, 381),
+        operation(
+            "somebody links the form anew under another title of a question", BETWEEN_CYCLES, 781));
+  }
+
   private static void withstands(Step... steps) {
     assertThat(new History(List.of(steps)).wrong(ROADS::direct)).isEmpty();
   }

@@ -209,6 +209,42 @@ class AnswerTabsTest {
   }
 
   @Test
+  void whatStandsInACopyIsNotCarriedOverWhereOurColumnsWereClearedInTheTabBefore()
+      throws Exception {
+    tab(1, "A", withOurs(), Map.of(6, "ref"), false, 1, 2);
+    copy(2, "Copie de A", 1, 2);
+    fresh(3, "B", 1, 2, 3);
+    known(1);
+
+    assertServed(3);
+    assertThat(choice().former().orElseThrow().sheetId()).isEqualTo(1);
+    known(3, 1); // until it is done
+    assertThat(choice().former().orElseThrow().sheetId()).isEqualTo(1);
+  }
+
+  @Test
+  void whereOurColumnsWereClearedInTheTabBeforeNoOlderTabIsCarriedOver() throws Exception {
+    left(1, "A", 1, 2);
+    tab(2, "B", withOurs(), Map.of(6, "ref"), false, 1, 2);
+    copy(3, "Copie de B", 1, 2);
+    fresh(4, "C", 1, 2, 3);
+    known(2, 1);
+
+    assertServed(4);
+    assertThat(choice().former().orElseThrow().sheetId()).isEqualTo(2);
+  }
+
+  @Test
+  void aTabWhoseColumnsWereClearedIsNotCarriedOverOnceTheOneAfterItIsInUse() throws Exception {
+    tab(1, "A", withOurs(), Map.of(6, "ref"), false, 1, 2);
+    served(2, "B", 1, 2, 3);
+    known(2, 1);
+
+    assertServed(2);
+    assertThat(choice().former()).isEmpty();
+  }
+
+  @Test
   void theOneThatWasLeftIsKnownWithoutAJournal() {
     left(1, "A", 1, 2, 3);
     served(2, "B", 1, 2, 3);
