@@ -107,14 +107,14 @@ final class Stillness {
       throws RemoteFailure {
     mailroom.forgetPeeks();
     digest = snapshot.digest();
-    Optional<Quiet> known = twice ? last : Optional.empty();
-    Optional<Shown> before = shown;
-    this.before = last;
+    Optional<Quiet> quiet = twice ? last : Optional.empty();
+    Optional<Shown> known = shown;
+    before = last;
     last = Optional.empty(); // whatever happens to this pass
     shown = Optional.empty();
     twice = false;
     Optional<CycleReport> report =
-        known.isPresent() ? report(known.get(), before, snapshot, writer) : Optional.empty();
+        quiet.isPresent() ? report(quiet.get(), known, snapshot, writer) : Optional.empty();
     if (report.isPresent()) {
       twice = true;
       mailroom.forgetPeeks();
@@ -123,10 +123,10 @@ final class Stillness {
   }
 
   private Optional<CycleReport> report(
-      Quiet quiet, Optional<Shown> before, Snapshot snapshot, Function<String, SheetWriter> writer)
+      Quiet quiet, Optional<Shown> known, Snapshot snapshot, Function<String, SheetWriter> writer)
       throws RemoteFailure {
     Instant now = ports.clock().instant();
-    Optional<Shown> sheet = quiet.holdsAt(now) ? same(quiet, before, snapshot) : Optional.empty();
+    Optional<Shown> sheet = quiet.holdsAt(now) ? same(quiet, known, snapshot) : Optional.empty();
     if (sheet.isEmpty()
         || !quiet.advice().equals(advice.get())
         || !places.areFinal()
@@ -156,9 +156,8 @@ final class Stillness {
   }
 
   /** What a sheet shows that shows nothing new; empty for any other. */
-  private static Optional<Shown> same(Quiet quiet, Optional<Shown> before, Snapshot snapshot) {
-    Optional<Shown> known = before.filter(it -> snapshot.is(it.digest()));
-    return known.isPresent()
+  private static Optional<Shown> same(Quiet quiet, Optional<Shown> known, Snapshot snapshot) {
+    return known.filter(it -> snapshot.is(it.digest())).isPresent()
         ? known
         : Optional.of(snapshot.workbook())
             .filter(quiet::shows)

@@ -134,8 +134,11 @@ final class SheetsTable implements Table, Appearance {
   }
 
   private Snapshot snapshot(PackedAnswer answer, String known) throws IOException {
-    String digest = answer.isHeld() ? answer.digest() : Snapshot.NO_DIGEST;
-    if (!digest.equals(Snapshot.NO_DIGEST) && digest.equals(known)) {
+    if (!answer.isHeld()) {
+      return Snapshot.of(workbook(answer));
+    }
+    String digest = answer.digest();
+    if (digest.equals(known)) {
       return new Snapshot(digest, () -> understoodBefore(answer));
     }
     Workbook workbook = workbook(answer);

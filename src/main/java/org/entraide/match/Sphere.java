@@ -43,9 +43,9 @@ final class Sphere {
   }
 
   /**
-   * Returns a distance in kilometres that is surely not more than that of a squared chord. Without
-   * a sine: it is less by what the chord is shorter than its arc, which is a hair but for the other
-   * end of the earth.
+   * Returns the length of a chord in kilometres, which is never more than the distance on the
+   * ground. No sine is needed. The two differ by little, except for places on opposite sides of the
+   * earth.
    */
   static double leastKm(double chord2) {
     return Math.max(0, GeoPoint.MEAN_EARTH_RADIUS_KM * Math.sqrt(chord2) * (1 - SLACK) - 1e-5);

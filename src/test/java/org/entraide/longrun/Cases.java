@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.UniqueId;
 
 /**
- * The cases of a class before they run, so that a part of them can be chosen, and what is left be
- * told. A case is a method, or a method and the number of its arguments, from 1.
+ * Lists the cases of a class before they run, to choose a part of them and to say how many are
+ * left. A case is a method; of a method with parameters, each set of arguments is a case, counted
+ * from 1.
  */
 final class Cases {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param first the first seed; empty for one by the clock, or that of the run that goes on
  * @param families their names, with sizes
  * @param limit after which no case begins any more
- * @param only the id of a case that is told alone, without a trace in the directory
+ * @param only the id of one case to run alone; the directory of the run stays as it is
  */
 record Options(
     Optional<Long> first,

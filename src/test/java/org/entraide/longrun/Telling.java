@@ -13,9 +13,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * A process of its own for each family: what one leaves in memory, such as what it does to the log,
- * is nobody else's, and where one dies the others go on. It writes down what ends, and nothing else
- * comes of it.
+ * Runs one family in a process of its own. So no family sees what another left in memory, such as a
+ * changed log, and the others go on where one dies. It writes down each case that ends.
  */
 final class Telling {
 

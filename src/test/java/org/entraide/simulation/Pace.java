@@ -14,8 +14,8 @@ public final class Pace {
   /**
    * What a story takes by itself, in seconds, where each processor tells one.
    *
-   * @param warm for so long they are told before it counts
-   * @param counted for so long they begin and count, and at least one each
+   * @param warm how long stories are told first, to warm up the JVM; these are not measured
+   * @param counted how long stories are begun that are measured; at least one on each processor
    */
   public static double secondsAStory(int processors, Duration warm, Duration counted) {
     long from = System.nanoTime() + warm.toNanos();
