@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -71,7 +72,7 @@ final class Homeless {
       boolean confirmed) {
     Map<String, Introduction> wanted = new HashMap<>();
     for (Introduction i : seen.introductions().values()) {
-      if (i.mailbox().equals(NOWHERE_KNOWN) && isOpen(i) && isDue(i, now)) {
+      if (i.mailbox().equals(NOWHERE_KNOWN) && isDue(i, now)) {
         wanted.put(i.ref(), i);
       }
     }
@@ -184,11 +185,20 @@ final class Homeless {
   }
 
   private boolean isDue(Introduction i, Instant now) {
+    return nextSearch(i, now).filter(next -> !next.isAfter(now)).isPresent();
+  }
+
+  /** When it is looked for again, or was to be; empty for never. */
+  Optional<Instant> nextSearch(Introduction i, Instant now) {
     Looked looked = searched.get(i.ref());
-    if (looked == null) {
-      return true;
+    if (!isOpen(i)) {
+      return Optional.empty();
     }
-    return (LifeCycle.needsLookingFor(i) || looked.times() < LOOKS)
-        && LifeCycle.isWorthAnotherLook(looked.last(), now);
+    if (looked == null) {
+      return Optional.of(now);
+    }
+    return LifeCycle.needsLookingFor(i) || looked.times() < LOOKS
+        ? Optional.of(LifeCycle.nextLook(looked.last(), now))
+        : Optional.empty();
   }
 }

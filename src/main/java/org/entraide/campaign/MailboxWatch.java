@@ -119,6 +119,17 @@ final class MailboxWatch {
     return look.listed() && !cursor.isNew() ? next.doubted() : next;
   }
 
+  /** When it is looked for everywhere next, or was to be; empty while it is seen. */
+  Optional<Instant> nextSearch(Introduction i, Instant now) {
+    Instant due = LifeCycle.needsLookingFor(i) ? now : LifeCycle.nextMissed(i, now);
+    if (due == null) {
+      return Optional.empty();
+    }
+    Searched last = searched.get(i.ref());
+    Instant again = last == null ? now : LifeCycle.nextLook(last.at(), now);
+    return Optional.of(again.isAfter(due) ? again : due);
+  }
+
   /** Asks what happened, and keeps the answer for the next look. */
   Optional<Mailbox.Changes> peek(String position) throws RemoteFailure {
     Optional<Mailbox.Changes> changes = mailbox.since(position);
@@ -328,13 +339,8 @@ final class MailboxWatch {
      */
     private void overdue(boolean confirmed) {
       for (Introduction i : mine) {
-        boolean due =
-            LifeCycle.needsLookingFor(i)
-                || LifeCycle.graceIsOver(i, now)
-                || LifeCycle.isMissedAnew(i, now);
-        Searched last = searched.get(i.ref());
-        if ((confirmed && i.missingSince() != null)
-            || (due && (last == null || LifeCycle.isWorthAnotherLook(last.at(), now)))) {
+        boolean due = nextSearch(i, now).filter(next -> !next.isAfter(now)).isPresent();
+        if ((confirmed && i.missingSince() != null) || due) {
           at(i);
           unknown.add(i.ref());
         }

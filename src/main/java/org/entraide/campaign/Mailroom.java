@@ -57,6 +57,8 @@ final class Mailroom {
    * @param believed those of the letters that are gone because an organiser says so
    * @param twins second drafts, whoever deletes one takes it out
    * @param signedOut mailboxes whose sign-in is dead, and the trouble that tells it without them
+   * @param searches when each letter that is out of sight is next looked for everywhere, though
+   *     nothing happens
    */
   record Seen(
       Set<String> looked,
@@ -67,7 +69,8 @@ final class Mailroom {
       Set<String> believed,
       List<Trouble> troubles,
       List<Collection<Twin>> twins,
-      Map<String, Trouble> signedOut) {}
+      Map<String, Trouble> signedOut,
+      List<Instant> searches) {}
 
   /**
    * Looks into each mailbox: one request where nothing happened, and more only for letters to which
@@ -99,7 +102,8 @@ final class Mailroom {
             new TreeSet<>(),
             new ArrayList<>(),
             new ArrayList<>(),
-            new TreeMap<>());
+            new TreeMap<>(),
+            new ArrayList<>());
     for (String address : all) {
       try {
         MailCursor cursor = cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW);
@@ -124,8 +128,15 @@ final class Mailroom {
         rest(seen, address, e);
       }
     }
-    new Homeless(this::watch, searched)
-        .look(seen, in(Homeless.NOWHERE_KNOWN, introductions), all, now, confirmed);
+    Homeless homeless = new Homeless(this::watch, searched);
+    homeless.look(seen, in(Homeless.NOWHERE_KNOWN, introductions), all, now, confirmed);
+    for (Introduction i : seen.introductions().values()) {
+      if (i.mailbox().equals(Homeless.NOWHERE_KNOWN)) {
+        homeless.nextSearch(i, now).ifPresent(seen.searches()::add);
+      } else if (all.contains(i.mailbox())) {
+        watch(i.mailbox()).nextSearch(i, now).ifPresent(seen.searches()::add);
+      }
+    }
     return seen;
   }
 

@@ -10,15 +10,13 @@ import java.util.stream.Stream;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
-import org.entraide.plan.LifeCycle;
 import org.entraide.plan.Mark;
 
 /**
  * When time alone gives a pass something to do over a world that does not change. Pure.
  *
- * <p>What waits for minutes, such as the grace of a row that is gone, is not reckoned: as long as
- * anything does, every pass looks. Whoever adds something that depends on the time adds it here;
- * what was forgotten is late by {@link #LATEST}.
+ * <p>Whoever adds something that depends on the time adds it here; what was forgotten is late by
+ * {@link #LATEST}.
  */
 final class NextDue {
 
@@ -31,7 +29,6 @@ final class NextDue {
   static boolean isSettled(Scene scene) {
     Mailroom.Seen seen = scene.seen();
     return !scene.options().settings().confirmDeletions()
-        && scene.absences().missing().isEmpty()
         && scene.absences().confused().isEmpty()
         && scene.rows().remnants().isEmpty()
         && seen.troubles().isEmpty()
@@ -39,15 +36,13 @@ final class NextDue {
         && seen.emptied().isEmpty()
         && scene.form().trouble().isEmpty()
         && seen.cursors().values().stream().noneMatch(MailCursor::exchanged)
-        && seen.introductions().values().stream().noneMatch(NextDue::isUnderWay);
+        && seen.introductions().values().stream().noneMatch(NextDue::isUnderWay)
+        && seen.searches().stream().allMatch(next -> next.isAfter(scene.now()));
   }
 
-  /** A draft that is being looked for, missed, or asked for again within its day. */
+  /** A draft that is asked for again within its day. */
   private static boolean isUnderWay(Introduction i) {
-    return i.missingSince() != null
-        || LifeCycle.needsLookingFor(i)
-        || i.mailbox().equals(Homeless.NOWHERE_KNOWN)
-        || (i.state() == State.PREPARING && i.has(Mark.UNFIT));
+    return i.state() == State.PREPARING && i.has(Mark.UNFIT);
   }
 
   /**
@@ -64,6 +59,8 @@ final class NextDue {
                 signs ? Stream.<Instant>of() : scene.beat().stream().flatMap(NextDue::ages),
                 scene.firstAnswers().values().stream()
                     .map(at -> at.plus(scene.settings().matching().holdBack())),
+                scene.seen().searches().stream(),
+                scene.absences().graceEnds().stream(),
                 introductions(scene.seen().introductions().values(), followUp),
                 scene.form().witness().stream()
                     .flatMap(form -> form.nextLost(now, scene.memory().erased()).stream()))

@@ -2,8 +2,10 @@ package org.entraide.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,19 @@ public record Absences(
   /** Whether so many names stand beside others' addresses at once that none is believed. */
   public boolean tooManyConfused() {
     return confused.size() > limit;
+  }
+
+  /** When those who are missing begin to count as withdrawn. */
+  public List<Instant> graceEnds() {
+    List<Instant> ends = new ArrayList<>();
+    for (String ref : missing) {
+      Absence absence = remembered.get(ref);
+      Instant since = absence == null ? null : absence.since();
+      if (since != null) {
+        ends.add(since.plus(GRACE));
+      }
+    }
+    return ends;
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.entraide.plan.Introduction.State;
+import org.jspecify.annotations.Nullable;
 
 /** How introductions go on, from what was seen of them. Pure. */
 public final class LifeCycle {
@@ -218,9 +219,18 @@ public final class LifeCycle {
     return since != null && since.isAfter(now);
   }
 
-  /** Whether a look was long enough ago; one that is yet to come tells of a clock set back. */
-  public static boolean isWorthAnotherLook(Instant last, Instant now) {
-    return !now.isBefore(last.plus(GRACE)) || now.isBefore(last);
+  /**
+   * When what was looked for in vain is looked for again. A look that is yet to come tells of a
+   * clock set back: then it is now.
+   */
+  public static Instant nextLook(Instant last, Instant now) {
+    return last.isAfter(now) ? now : last.plus(GRACE);
+  }
+
+  /** When a draft that is out of sight is looked for everywhere; null while it is seen. */
+  public static @Nullable Instant nextMissed(Introduction introduction, Instant now) {
+    Instant since = introduction.missingSince();
+    return since == null ? null : nextLook(since, now);
   }
 
   /** Whether only a look for its reference can tell whether a draft exists. */

@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
@@ -359,6 +360,35 @@ class StillnessTest {
     world.once();
 
     assertThat(world.ledger()).isNotEqualTo(entries);
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void aGraceIsWaitedForWithoutLookingAtEverything(Consumer<World> loss) {
+    loss.accept(world);
+    for (int i = 0; i < 3; i++) {
+      world.once();
+    }
+
+    world.clock.advance(Duration.ofMinutes(5));
+
+    assertThat(wholePassesOf(world::once)).isZero();
+  }
+
+  @Test
+  void lettersOfWhichOnlyTheLedgerTellsDoNotKeepACampaignBusy() {
+    world.table.type(LEDGER, 2, "Suite", "Refusée"); // its draft is deleted
+    world.settle(2);
+    world.startAgain(new MemoryJournal());
+    world.startAgain(counted(world));
+    for (int i = 0; i < 4; i++) {
+      world.clock.advance(Duration.ofMinutes(11)); // each is looked for twice
+      world.settle(2);
+    }
+
+    world.clock.advance(Duration.ofMinutes(1));
+
+    assertThat(wholePassesOf(world::once)).isZero();
   }
 
   @Test

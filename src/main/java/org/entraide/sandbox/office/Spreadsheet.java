@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,26 @@ public final class Spreadsheet {
 
   private static final int STEPS_KEPT = 50;
 
+  /** What is longer is written anew each time, rather than kept. */
+  private static final int MOST_KEPT = 1 << 20;
+
   private final String id;
   private final InstantSource time;
   private final Map<String, Boolean> writers = new ConcurrentHashMap<>();
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Deque<Step> undone = new ArrayDeque<>();
   private volatile State state;
+  private @Nullable Answered answered;
+
+  /**
+   * What is asked of a spreadsheet.
+   *
+   * @param account who asks
+   * @param query what of it, and how it is to be laid out
+   */
+  record Question(String account, Map<String, List<String>> query) {}
+
+  private record Answered(Book book, Question question, OfficeResponse answer) {}
 
   private record Step(Book before, Book after) {
 
@@ -74,6 +90,21 @@ public final class Spreadsheet {
 
   boolean mayWrite(String account) {
     return writers.getOrDefault(account, false);
+  }
+
+  /**
+   * The answer to a question about what stands in it, and nothing else. The last one is kept:
+   * whoever polls asks the same of a spreadsheet that seldom changes.
+   */
+  synchronized OfficeResponse answer(Question question, Supplier<OfficeResponse> writing) {
+    Answered last = answered;
+    Book now = book();
+    if (last != null && last.book() == now && last.question().equals(question)) {
+      return last.answer();
+    }
+    OfficeResponse answer = writing.get();
+    answered = answer.body().length > MOST_KEPT ? null : new Answered(now, question, answer);
+    return answer;
   }
 
   Instant now() {
