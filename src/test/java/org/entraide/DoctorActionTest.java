@@ -13,12 +13,14 @@ import org.entraide.cli.ExitCode;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.FaultEffect;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code doctor} in a world that is whole, and in each that is broken: line, cause, fix, code. */
+@Tag("long")
 @NullMarked
 class DoctorActionTest {
 

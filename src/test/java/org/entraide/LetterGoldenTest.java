@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.entraide.plan.LetterCases;
 import org.entraide.plan.Letters;
 import org.entraide.text.Texts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Every letter, as it arrives, is the one in the files, which people have read. After a change that
  * is meant, {@code mvn -Dtest=LetterGoldenTest -Dletters.write=true test} writes them anew.
  */
+@Tag("long")
 class LetterGoldenTest {
 
   static final List<String> LANGUAGES = List.of("fr", "en");

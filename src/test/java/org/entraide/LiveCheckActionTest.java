@@ -24,10 +24,12 @@ import org.entraide.sandbox.office.OfficeServer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rehearsal at a terminal, over HTTP. */
+@Tag("long")
 @NullMarked
 class LiveCheckActionTest {
 

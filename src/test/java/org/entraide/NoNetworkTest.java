@@ -29,6 +29,7 @@ import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.OfficeServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * With nothing configured, nobody but Google's endpoint is asked. Whatever opens a connection in
  * Java first asks the process's proxy selector about it; here that one takes notes.
  */
+@Tag("long")
 class NoNetworkTest {
 
   @TempDir Path directory;

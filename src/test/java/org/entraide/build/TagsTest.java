@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a test costs stands above its class, so that the fast loop can do without it. */
+@Tag("long")
 @NullMarked
 class TagsTest {
 

@@ -21,11 +21,13 @@ import static org.entraide.campaign.World.PLACE;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entraide.build.Stories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An organiser clears the word by which somebody was barred: that lifts the bar. */
+@Stories(few = 8)
 class BarredClearedTest {
 
   private static final String CY = "Cy Cole";

@@ -15,11 +15,13 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** <i>Exclu</i> ends everything that is under way, and says whom to tell. */
+@Stories(few = 4)
 class BarredIntroductionsTest {
 
   @ParameterizedTest

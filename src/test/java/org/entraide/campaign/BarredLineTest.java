@@ -33,12 +33,14 @@ import static org.entraide.campaign.World.PLACE;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What organisers do to the line of somebody whom they barred, and to the row. */
+@Stories(few = 8)
 class BarredLineTest {
 
   @Test

@@ -22,6 +22,7 @@ import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Rows move in the instant of a write, and it hits the status by which somebody was barred. Nobody
  * cleared it, and nobody may be introduced for that.
  */
+@Stories(few = 5)
 class BarredOvertakenTest {
 
   private static final String CY = "Cy Cole";

@@ -18,12 +18,14 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was typed beside somebody else is moved over the word by which somebody was barred. */
+@Stories(few = 4)
 class BarredPastedOverTest {
 
   private static final String CY = "Cy Cole";

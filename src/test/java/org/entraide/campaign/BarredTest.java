@@ -32,6 +32,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.entraide.build.Stories;
 import org.entraide.campaign.Journal.Note;
 import org.entraide.people.Fingerprint;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** <i>Exclu</i> outlives rows, tabs, journals and erasures, until an organiser lifts it. */
+@Stories(few = 8)
 class BarredTest {
 
   @Test

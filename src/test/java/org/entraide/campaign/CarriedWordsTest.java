@@ -11,6 +11,7 @@ import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
 import java.util.Map;
+import org.entraide.build.Stories;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * People move rows or columns in the very instant in which words are carried over into the tab of a
  * form that was linked anew.
  */
+@Stories(few = 6)
 class CarriedWordsTest {
 
   /** More columns than there are. */

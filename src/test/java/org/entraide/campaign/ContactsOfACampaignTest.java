@@ -15,6 +15,7 @@ import static org.entraide.campaign.World.PLACE;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.entraide.build.Stories;
 import org.entraide.plan.Letter;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** By what people are reached: in which country a number is, and who shares a contact. */
+@Stories(few = 10)
 class ContactsOfACampaignTest {
 
   private static final String COUNTRY = "Pays";

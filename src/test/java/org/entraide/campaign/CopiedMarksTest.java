@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.entraide.build.Stories;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What organisers marked beside one person counts for nobody beside whom it was copied, with the
  * journal and without it: the check column tells.
  */
+@Stories(few = 10)
 class CopiedMarksTest {
 
   /** More columns than there are. */

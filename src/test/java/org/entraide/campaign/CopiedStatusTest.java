@@ -10,6 +10,7 @@ import static org.entraide.campaign.World.PLACE;
 import static org.entraide.campaign.World.TIME;
 
 import java.util.List;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was typed as a status is kept while other rows are copied, typed over or edited. */
+@Stories(few = 10)
 class CopiedStatusTest {
 
   private static final String STATUS = "Statut";

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.entraide.build.Stories;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What organisers marked stays with its person when parts of rows are moved or pasted, whatever is
  * left of the journal and whichever version wrote the checks.
  */
+@Stories(few = 8)
 class DisplacedMarksTest {
 
   private static final String INSTRUCTION = "Consigne";

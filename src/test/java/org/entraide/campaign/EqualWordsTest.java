@@ -7,6 +7,7 @@ import static org.entraide.campaign.World.PLACE;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What was typed into a cell of the daemon's stays where the daemon writes the very same word for
  * another row and the check of that row comes beside it.
  */
+@Stories(few = 6)
 class EqualWordsTest {
 
   private static final String STATUS = "Statut";

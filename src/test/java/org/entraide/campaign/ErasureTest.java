@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.campaign.Outage.How;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The right to erasure: what the daemon knows of somebody goes, and does not come back. */
+@Stories(few = 25)
 class ErasureTest {
 
   private static final String ANA = "Ana Alba";

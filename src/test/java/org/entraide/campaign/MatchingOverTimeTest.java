@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.entraide.build.Stories;
 import org.entraide.match.Alternative;
 import org.entraide.match.Matcher;
 import org.entraide.match.Options;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a campaign's matching goes on from one cycle to the next, and how it is judged. */
+@Stories(few = 4)
 class MatchingOverTimeTest {
 
   // ---- what stays when people arrive

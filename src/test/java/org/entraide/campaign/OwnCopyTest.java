@@ -9,10 +9,12 @@ import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
+import org.entraide.build.Stories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A row is copied whole: what was typed for its person asks for the same in the copy. */
+@Stories(few = 6)
 class OwnCopyTest {
 
   private static final String INSTRUCTION = "Consigne";

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.entraide.build.Stories;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The same people stay the same people, and nobody is introduced twice, whatever happens to rows.
  */
+@Stories(few = 10)
 class SamePeopleOverTimeTest {
 
   private static final String INSTRUCTION = "Consigne";

@@ -16,11 +16,13 @@ import static org.entraide.campaign.World.PHONE;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
+import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** E-mail addresses change places, one of them somebody's who is barred. */
+@Stories(few = 6)
 class SwappedAddressesTest {
 
   private static final String CY = "Cy Cole";

@@ -13,8 +13,8 @@ import static org.entraide.campaign.Rivals.town;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.entraide.build.Stories;
 import org.entraide.campaign.Rivals.Installation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single runs of two installations, each with a state directory of its own, over one sheet. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
-@Stories
 class TwoSingleRunsTest {
 
   private static final Signature ONE = Signature.once("one", false);

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.entraide.organisers.Roads;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The machine's clock is set back a day in the middle of a history: it ends the same, as soon. */
+@Tag("long")
 class ClockSetBackTest {
 
   private static final Duration DAY = Duration.ofDays(1);

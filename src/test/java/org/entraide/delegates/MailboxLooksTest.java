@@ -6,9 +6,11 @@ import java.time.Duration;
 import org.entraide.delegates.Strike.Blow;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a look into a mailbox must neither miss nor take for something else. */
+@Tag("long")
 class MailboxLooksTest {
 
   private static final Trial TRIAL = new Trial(Roads::direct);

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entraide.Main;
+import org.entraide.build.Stories;
 import org.entraide.cli.CliRun;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every command that a document shows is one, and those that can be run without Google do run. */
+@Stories(few = 15)
 class CommandsTest {
 
   /** These ask nobody and nothing but files. */

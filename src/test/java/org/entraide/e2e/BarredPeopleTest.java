@@ -16,10 +16,12 @@ import org.entraide.sandbox.office.Json;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody who was barred is never introduced again, with an office and a real journal. */
+@Tag("long")
 @NullMarked
 class BarredPeopleTest {
 

@@ -11,10 +11,12 @@ import org.entraide.Main;
 import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A campaign with credentials of its own that do not do. */
+@Tag("long")
 @NullMarked
 class BrokenCampaignTest {
 

@@ -18,12 +18,14 @@ import org.entraide.sandbox.office.FaultEffect;
 import org.entraide.sandbox.office.Faults;
 import org.entraide.sandbox.office.Json;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a delegate does with drafts, and what rows say of it. */
+@Tag("long")
 @NullMarked
 class DelegateTest {
 

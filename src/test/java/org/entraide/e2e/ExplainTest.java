@@ -30,10 +30,12 @@ import org.entraide.people.Category;
 import org.entraide.sandbox.sample.SampleForm;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code explain}, as typed, against an office and beside a daemon. */
+@Tag("long")
 @NullMarked
 class ExplainTest {
 

@@ -50,10 +50,12 @@ import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The form as second witness, read over HTTP beside its sheet, and the command {@code init}. */
+@Tag("long")
 @NullMarked
 class FormTest {
 

@@ -33,12 +33,14 @@ import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the spreadsheet looks and what our own tabs say, as the office keeps it. */
+@Tag("long")
 @NullMarked
 class LooksTest {
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entraide.build.Stories;
 import org.entraide.campaign.CycleReport;
 import org.entraide.sandbox.office.Json;
 import org.jspecify.annotations.NullMarked;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What must always hold, on the sample campaign and through HTTP. */
+@Stories
 @NullMarked
 class MainJobTest {
 

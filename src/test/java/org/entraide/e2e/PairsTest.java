@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.entraide.people.Category;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is introduced to whom, over time: at most once, and never undone. */
+@Tag("long")
 @NullMarked
 class PairsTest {
 

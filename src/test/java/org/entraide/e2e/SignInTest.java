@@ -34,10 +34,12 @@ import org.entraide.sandbox.office.Faults;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.Mailbox;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon with people who signed in, and what it does when a sign-in dies. */
+@Tag("long")
 @NullMarked
 class SignInTest {
 

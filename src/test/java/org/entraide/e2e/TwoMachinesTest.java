@@ -19,9 +19,11 @@ import org.entraide.cli.Console;
 import org.entraide.cli.ExitCode;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two machines whose cron starts {@code run --once} in the same second, over one office. */
+@Tag("long")
 @NullMarked
 class TwoMachinesTest {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What needs a real socket to go wrong, against the office over HTTP, with each family of requests:
  * the same becomes of it as where the fault is only played.
  */
-@Stories(few = 2)
+@Stories
 class SocketFaultsTest {
 
   private static final List<RequestKind> ONE_OF_EACH =

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.entraide.build.Stories;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.RemoteFailure.Kind;
 import org.entraide.plan.Letter;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every class of the answers that Google gives when it does not do what was asked, over HTTP. */
+@Stories(few = 20)
 class FaultsTest {
 
   private static final Duration SHORT = Duration.ofMillis(300);

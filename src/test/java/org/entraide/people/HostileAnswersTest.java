@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.hostile.HostileTexts;
 import org.entraide.hostile.HostileTexts.Kind;
 import org.entraide.table.Cell;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * seen from this: it may be anything. How often the others are looked at, {@code
  * LinearPatternsTest} counts.
  */
+@Stories(few = 12)
 @NullMarked
 class HostileAnswersTest {
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entraide.build.Stories;
 import org.entraide.people.Identities.Assigned;
 import org.entraide.people.Identities.Entry;
 import org.entraide.people.Identities.Known;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Stories(few = 20)
 class IdentitiesTest {
 
   private static final String MARIE_MAIL = "marie@example.org";

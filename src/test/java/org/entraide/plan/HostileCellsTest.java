@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entraide.build.Stories;
 import org.entraide.hostile.HostileTexts;
 import org.entraide.hostile.HostileTexts.Kind;
 import org.entraide.people.Category;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cells of organisers, titles and settings as long as a cell takes. */
+@Stories(few = 60)
 @NullMarked
 class HostileCellsTest {
 

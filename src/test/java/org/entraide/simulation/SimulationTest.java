@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dsimulation.first=0} for others every time.
  */
 @Execution(ExecutionMode.CONCURRENT)
-@Stories(few = 4)
+@Stories
 class SimulationTest {
 
   private static final int SEEDS = Integer.getInteger("simulation.seeds", 80);

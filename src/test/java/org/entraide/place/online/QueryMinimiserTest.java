@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.entraide.build.Stories;
 import org.entraide.hostile.HostileTexts;
 import org.entraide.hostile.HostileTexts.Kind;
 import org.entraide.place.Geocoder;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing about a person leaves the machine, whatever they wrote where a place was asked for. */
+@Stories(few = 15)
 class QueryMinimiserTest {
 
   private static final QueryMinimiser USUAL = new QueryMinimiser(Lab.EMBEDDED, false);
