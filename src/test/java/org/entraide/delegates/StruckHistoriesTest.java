@@ -26,14 +26,14 @@ import org.junit.jupiter.params.provider.FieldSource;
  * loss of it counts later. Dying before a request that has no effect is dying after it.
  *
  * <p>Ordinarily each request that has an effect goes wrong in one of the three ways, by turns, and
- * every 24th of the others; in all ways, and all of them, with {@code -Dhistories.all=true}.
+ * every 48th of the others; in all ways, and all of them, with {@code -Dhistories.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class StruckHistoriesTest {
 
   private static final boolean ALL = Boolean.getBoolean("histories.all");
-  private static final int SHARE = ALL ? 1 : 24;
+  private static final int SHARE = ALL ? 1 : 48;
 
   private static final Trial TRIAL = new Trial(Roads::direct);
   private static final List<History> HISTORIES = Histories.ALL;

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.entraide.build.Stories;
 import org.entraide.simulation.Faults.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.FieldSource;
  * told that the table names, and no other: where that finds nothing any more, the test fails and
  * says how to look for another one. {@code -Dsimulation.search=WORDS} looks for those faults whose
  * words contain these, {@code -Dsimulation.search=true} for all, from the first seed to the
- * 2,000th. Either way the rows of the table are printed as they are to be.
+ * 2,000th. Either way the rows of the table are printed as they are to be. {@code
+ * -Dsimulation.finders=80} prints instead which of the first 80 stories find each.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
@@ -33,6 +35,7 @@ class DeliberateFaultsTest {
   private static final int MOST_SEEDS = 2_000;
   private static final Path TABLE = Path.of("docs", "reliability.md");
   private static final String SEARCH = System.getProperty("simulation.search", "false");
+  private static final int FINDERS = Integer.getInteger("simulation.finders", 0);
 
   @ParameterizedTest(name = "{0}")
   @FieldSource("FAULTS")
@@ -66,6 +69,26 @@ class DeliberateFaultsTest {
     return ("Seed %d finds « %s » no more. Look for another with -Dtest=DeliberateFaultsTest"
             + " \"-Dsimulation.search=%s\" and write the row that it prints into %s.")
         .formatted(seed, fault.words(), fault.words(), TABLE);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("FAULTS")
+  @EnabledIf("areFindersSought")
+  void theStoriesThatFindItArePrinted(Fault fault) {
+    try (Stage stage = new Stage(fault)) {
+      List<Long> finders =
+          LongStream.rangeClosed(1, FINDERS)
+              .filter(seed -> !wrong(fault, stage, seed).isEmpty())
+              .boxed()
+              .toList();
+
+      System.out.println(fault.words() + ": " + finders);
+      assertThat(finders).isNotEmpty();
+    }
+  }
+
+  static boolean areFindersSought() {
+    return FINDERS > 0;
   }
 
   @Test

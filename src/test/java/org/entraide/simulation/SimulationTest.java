@@ -16,12 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What must always hold, whatever happens. {@code -Dsimulation.seeds=5000} for more, {@code
  * -Dsimulation.first=0} for others every time.
+ *
+ * <p>Ordinarily it tells the fewest of the first 80 stories that find each deliberate fault twice,
+ * where two of them do, by {@code -Dtest=DeliberateFaultsTest -Dsimulation.finders=80}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class SimulationTest {
 
-  private static final int SEEDS = Integer.getInteger("simulation.seeds", 80);
+  private static final long[] FINDERS = {2, 5, 6, 7, 14, 18, 23, 30, 38, 62, 70, 78};
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 0);
   private static final long FIRST = first();
   private static final long SPREAD = 1_000_000_000L;
 
@@ -44,10 +48,9 @@ class SimulationTest {
   static void sumUp() {
     STAGE.close();
     System.out.printf(
-        "Simulation: %d stories from seed %d, %d happenings, %d passes, %d requests, %d refused or"
+        "Simulation: %d stories, %d happenings, %d passes, %d requests, %d refused or"
             + " lost, %d deaths; %d violations.%n",
         STORIES.get(),
-        FIRST,
         HAPPENED.get(),
         PASSES.get(),
         REQUESTS.get(),
@@ -57,7 +60,7 @@ class SimulationTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(FIRST, FIRST + SEEDS);
+    return SEEDS > 0 ? LongStream.range(FIRST, FIRST + SEEDS) : LongStream.of(FINDERS);
   }
 
   @ParameterizedTest(name = "story {0}")
