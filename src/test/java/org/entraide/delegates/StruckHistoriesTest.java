@@ -13,6 +13,7 @@ import org.entraide.build.Stories;
 import org.entraide.delegates.Strike.Blow;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * <p>Ordinarily each request that has an effect goes wrong in one of the three ways, by turns, and
  * every 48th of the others; in all ways, and all of them, with {@code -Dhistories.all=true}.
  */
+@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class StruckHistoriesTest {
