@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.FieldSource;
  * the same people under the same settings, and is disturbed in the first of them, and wherever the
  * loss of it counts later. Dying before a request that has no effect is dying after it.
  *
- * <p>Ordinarily each request that has an effect goes wrong in one of the three ways, by turns, and
- * every 48th of the others; in all ways, and all of them, with {@code -Dhistories.all=true}.
+ * <p>Ordinarily every second history is told so, and each request that has an effect goes wrong in
+ * one of the three ways, by turns, and every 48th of the others; all histories, in all ways, and
+ * all requests with {@code -Dhistories.all=true}.
  */
 @Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
@@ -94,6 +95,9 @@ class StruckHistoriesTest {
   }
 
   private static List<Strike> strikes(History history, Trial.Seen calm) {
+    if (!ALL && HISTORIES.indexOf(history) % 2 == 1 && !isFirstOfItsKind(history)) {
+      return List.of();
+    }
     Set<Integer> effective = new HashSet<>(calm.effective());
     Set<Integer> numbers = new LinkedHashSet<>();
     // whom a new daemon matches first, and with whom
