@@ -6,11 +6,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -18,9 +16,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,21 +45,6 @@ class TagsTest {
   void whoStartsOneWithoutItsTagIsFound(String tag, String start) {
     assertThat(untagged(tag, start, name -> name.endsWith("Untagged")))
         .containsExactly("org.entraide.build.Untagged");
-  }
-
-  @Test
-  void whatRunsOnAllProcessorsHasCasesThatRunSideBySide() {
-    List<String> alone = new ArrayList<>();
-    for (JavaClass each : TESTS) {
-      if (isTagged(each, "parallel")) {
-        Execution execution = each.reflect().getAnnotation(Execution.class);
-        if (execution == null || execution.value() != ExecutionMode.CONCURRENT) {
-          alone.add(each.getName());
-        }
-      }
-    }
-
-    assertThat(alone).isEmpty();
   }
 
   /**

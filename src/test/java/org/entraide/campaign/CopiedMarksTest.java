@@ -14,10 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.build.Stories;
 import org.entraide.table.Cell;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What organisers marked beside one person counts for nobody beside whom it was copied, with the
  * journal and without it: the check column tells.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@Tag("parallel")
 @Stories(few = 10)
 class CopiedMarksTest {
 

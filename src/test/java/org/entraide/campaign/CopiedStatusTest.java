@@ -11,18 +11,13 @@ import static org.entraide.campaign.World.TIME;
 
 import java.util.List;
 import org.entraide.build.Stories;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was typed as a status is kept while other rows are copied, typed over or edited. */
-@Execution(ExecutionMode.CONCURRENT)
-@Tag("parallel")
 @Stories(few = 10)
 class CopiedStatusTest {
 

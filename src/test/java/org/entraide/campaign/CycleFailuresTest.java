@@ -10,18 +10,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.entraide.campaign.Outage.How;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every call to the outside fails in turn, in every way, and the process dies at every step. */
-@Execution(ExecutionMode.CONCURRENT)
-@Tag("parallel")
 @Stories(few = 10)
 class CycleFailuresTest {
 

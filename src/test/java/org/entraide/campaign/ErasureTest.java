@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.entraide.campaign.Outage.How;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The right to erasure: what the daemon knows of somebody goes, and does not come back. */
-@Execution(ExecutionMode.CONCURRENT)
-@Tag("parallel")
 @Stories(few = 25)
 class ErasureTest {
 

@@ -9,9 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.entraide.organisers.DeltaDebugging;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,8 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code -Dshort.stories=5000} tells more of each word, {@code -Dshort.first=N} others.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@Tag("parallel")
 @Stories(few = 3)
 class ShortStoriesTest {
 

@@ -23,7 +23,6 @@ import java.util.function.IntUnaryOperator;
 import org.entraide.build.Stories;
 import org.entraide.campaign.Rivals.Installation;
 import org.entraide.table.Cell;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Two installations look after one sheet, each with a state directory of its own. Their requests
  * follow one another in every order in which one of them is held up once, and in many others.
  */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class TwoDaemonsTest {

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single runs of two installations, each with a state directory of its own, over one sheet. */
-@Tag("parallel")
 @Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class TwoSingleRunsTest {

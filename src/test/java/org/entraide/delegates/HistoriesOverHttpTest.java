@@ -9,15 +9,10 @@ import org.entraide.build.Stories;
 import org.entraide.delegates.Strike.Blow;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A tenth of the histories again, over real HTTP on loopback. */
-@Execution(ExecutionMode.CONCURRENT)
-@Tag("parallel")
 @Stories
 class HistoriesOverHttpTest {
 

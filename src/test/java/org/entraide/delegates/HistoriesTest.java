@@ -6,14 +6,12 @@ import java.util.List;
 import org.entraide.build.Stories;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories(few = 2)
 class HistoriesTest {

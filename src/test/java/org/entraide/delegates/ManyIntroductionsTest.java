@@ -18,13 +18,9 @@ import org.entraide.organisers.Roads;
 import org.entraide.sandbox.office.Mailbox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Execution(ExecutionMode.CONCURRENT)
-@Tag("parallel")
 @Tag("long")
 class ManyIntroductionsTest {
 

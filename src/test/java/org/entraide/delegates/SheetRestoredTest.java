@@ -13,7 +13,6 @@ import org.entraide.organisers.Premises;
 import org.entraide.organisers.Roads;
 import org.entraide.sandbox.office.Versions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The spreadsheet is restored as it was before, with the journal there and with the journal lost,
  * at each stage of an introduction's life.
  */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class SheetRestoredTest {

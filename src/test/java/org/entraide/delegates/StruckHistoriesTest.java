@@ -13,7 +13,6 @@ import org.entraide.build.Stories;
 import org.entraide.delegates.Strike.Blow;
 import org.entraide.organisers.Roads;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.FieldSource;
  * one of the three ways, by turns, and every 48th of the others; all histories, in all ways, and
  * all requests with {@code -Dhistories.all=true}.
  */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class StruckHistoriesTest {

@@ -18,15 +18,11 @@ import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * No text that anybody sends takes a pattern more steps than its length a few times over, and none
  * is too deep for the stack. Steps are counted, not seconds.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@Tag("parallel")
 @NullMarked
 @Tag("long")
 class LinearPatternsTest {

@@ -10,8 +10,6 @@ import java.util.Set;
 import org.entraide.bench.Towns;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * How many proposals one arrival moves, among two thousand people and two hundred arrivals; in a
  * smaller market also with a search for a larger matching.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@Tag("parallel")
 @NullMarked
 @Tag("long")
 class ChurnTest {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** More answers than go into one request: whatever is written, and whoever sorts meanwhile. */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Tag("long")
 class ManyRowsTest {

@@ -6,16 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A tenth of the operations again, over real HTTP on loopback. */
-@Execution(ExecutionMode.CONCURRENT)
-@Tag("parallel")
 @Stories
 class OperationsOverHttpTest {
 

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever people do to the sheet, and whenever: ordinarily at one of the four moments, by turns;
  * at each with {@code -Dorganisers.all=true}.
  */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories(few = 3)
 class OperationsTest {

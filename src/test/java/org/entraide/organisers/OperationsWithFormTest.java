@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The operations again where the form is a second witness, each at one moment by turns: half of
  * them ordinarily, all with {@code -Dorganisers.all=true}.
  */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class OperationsWithFormTest {

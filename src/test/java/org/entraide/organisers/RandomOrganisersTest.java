@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * People who do whatever comes to their minds. {@code -Dorganisers.seeds=5000} for more of them;
  * {@code -Dorganisers.whole=true} does not shrink those that go wrong.
  */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class RandomOrganisersTest {

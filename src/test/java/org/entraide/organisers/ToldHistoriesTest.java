@@ -11,13 +11,11 @@ import java.util.SplittableRandom;
 import org.entraide.build.Stories;
 import org.entraide.organisers.Step.What;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Short histories that went wrong once, whatever is random in others. */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories(few = 2)
 class ToldHistoriesTest {

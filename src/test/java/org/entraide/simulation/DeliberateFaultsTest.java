@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.entraide.build.Stories;
 import org.entraide.simulation.Faults.Fault;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.FieldSource;
  * 2,000th. Either way the rows of the table are printed as they are to be. {@code
  * -Dsimulation.finders=80} prints instead which of the first 80 stories find each.
  */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class DeliberateFaultsTest {

@@ -4,7 +4,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and mailbox: single runs, two of them at once, and daemons that take over, or do not, while the
  * first one lives or after it died. {@code -Dothers.seeds=2000} for more.
  */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class OtherInstallationsTest {

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Execution;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The same stories with two daemons that share the campaigns by leases, and are suspended amid
  * their passes besides. {@code -Dgroups.seeds=2000} for more, {@code -Dgroups.first=N} for others.
  */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class SeveralDaemonsTest {

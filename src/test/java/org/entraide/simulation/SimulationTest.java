@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Ordinarily it tells the fewest of the first 80 stories that find each deliberate fault twice,
  * where two of them do, by {@code -Dtest=DeliberateFaultsTest -Dsimulation.finders=80}.
  */
-@Tag("parallel")
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
 class SimulationTest {
