@@ -109,7 +109,7 @@ final class Stillness {
     digest = snapshot.digest();
     Optional<Quiet> quiet = twice ? last : Optional.empty();
     Optional<Shown> known = shown;
-    before = last;
+    before = twice ? Optional.empty() : last; // else what time brought counts as the second
     last = Optional.empty(); // whatever happens to this pass
     shown = Optional.empty();
     twice = false;

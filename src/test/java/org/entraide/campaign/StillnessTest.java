@@ -378,6 +378,21 @@ class StillnessTest {
   }
 
   @Test
+  void aWholePassThatTimeBroughtAndThatJournalledSomethingIsFollowedByAnother() {
+    world.table.deleteRow(ANSWERS, world.rowOf("Gil Gant")); // who waits for somebody
+    for (int i = 0; i < 3; i++) {
+      world.once();
+    }
+    world.clock.advance(Duration.ofMinutes(10)); // a withdrawal from now on, which shows nowhere
+    assertThat(wholePassesOf(world::once)).isEqualTo(1);
+
+    world.clock.advance(Duration.ofMinutes(1));
+    assertThat(wholePassesOf(world::once)).isEqualTo(1);
+    world.clock.advance(Duration.ofMinutes(1));
+    assertThat(wholePassesOf(world::once)).isZero();
+  }
+
+  @Test
   void lettersOfWhichOnlyTheLedgerTellsDoNotKeepACampaignBusy() {
     world.table.type(LEDGER, 2, "Suite", "Refusée"); // its draft is deleted
     world.settle(2);
