@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.FieldSource;
  * the same people under the same settings, and is disturbed in the first of them, and wherever the
  * loss of it counts later. Dying before a request that has no effect is dying after it.
  *
- * <p>Ordinarily every second history is told so, and each request that has an effect goes wrong in
- * one of the three ways, by turns, and every 48th of the others; all histories, in all ways, and
- * all requests with {@code -Dhistories.all=true}.
+ * <p>Ordinarily this is done with every second history. In it each request that has an effect goes
+ * wrong in one of the three ways, by turns, and so does every 48th of the others; all histories, in
+ * all ways, and all requests with {@code -Dhistories.all=true}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories

@@ -93,8 +93,10 @@ public final class Spreadsheet {
   }
 
   /**
-   * The answer to a question about what stands in it, and nothing else. The last one is kept:
-   * whoever polls asks the same of a spreadsheet that seldom changes.
+   * The answer to a question about what stands in it. The last answer is kept until something
+   * changes: a program that polls asks the same again and again.
+   *
+   * @param writing makes the answer, which must depend on nothing else, such as the time
    */
   synchronized OfficeResponse answer(Question question, Supplier<OfficeResponse> writing) {
     Answered last = answered;
