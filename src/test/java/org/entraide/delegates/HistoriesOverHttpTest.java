@@ -53,8 +53,9 @@ class HistoriesOverHttpTest {
   }
 
   /**
-   * After the first draft: what comes before is the same in all, and told in process; one of two
-   * ways by turns, or both with {@code -Dhistories.all=true}.
+   * From the first draft on: what comes before is the same in all of them, and is told in process.
+   * Each request with an effect goes wrong in one of two ways, by turns. With {@code
+   * -Dhistories.all=true} it goes wrong in both.
    */
   @ParameterizedTest(name = "{0}")
   @MethodSource("tenth")

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Google's Sheets v4 over the office's spreadsheets. */
 public final class SheetsService implements Service {
@@ -51,26 +52,26 @@ public final class SheetsService implements Service {
         || (writes && !spreadsheet.mayWrite(caller.account()))) {
       throw ApiException.forbidden();
     }
-    ObjectNode body = Json.object();
-    if (request.method().equals("POST") || request.method().equals("PUT")) {
-      body = Json.body(request);
-      Schema known = SheetsTypes.type(call.method().body());
-      if (!SheetsTypes.fits(known, body)) {
-        known.check(body, call.method().bodyField());
-      }
-    }
-    if (call.method() == SheetsMethod.GET && !dependsOnTheHour(request)) {
-      Spreadsheet.Question question = new Spreadsheet.Question(caller.account(), request.query());
-      return spreadsheet.answer(
-          question, () -> OfficeResponse.laidOut(get(call, spreadsheet, request, caller), request));
-    }
-    return OfficeResponse.laidOut(
-        answer(call, spreadsheet, request, body, caller.account()), request);
+    ObjectNode body = body(call, request);
+    Supplier<OfficeResponse> writing =
+        () ->
+            OfficeResponse.laidOut(
+                answer(call, spreadsheet, request, body, caller.account()), request);
+    return call.method() == SheetsMethod.GET && !dependsOnTheHour(request)
+        ? spreadsheet.answer(new Spreadsheet.Question(caller.account(), request.query()), writing)
+        : writing.get();
   }
 
-  private ObjectNode get(
-      SheetsCall call, Spreadsheet spreadsheet, OfficeRequest request, Caller caller) {
-    return answer(call, spreadsheet, request, Json.object(), caller.account());
+  private static ObjectNode body(SheetsCall call, OfficeRequest request) {
+    if (!request.method().equals("POST") && !request.method().equals("PUT")) {
+      return Json.object();
+    }
+    ObjectNode body = Json.body(request);
+    Schema known = SheetsTypes.type(call.method().body());
+    if (!SheetsTypes.fits(known, body)) {
+      known.check(body, call.method().bodyField());
+    }
+    return body;
   }
 
   /** Whether rules and filters are asked for that may look at the clock. */
