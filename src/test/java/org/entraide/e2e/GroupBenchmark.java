@@ -86,7 +86,7 @@ public final class GroupBenchmark {
         federation.pair(campaign);
       }
     }
-    Program program = Program.plain();
+    Program program = Program.shared();
     List<Process> daemons = new ArrayList<>();
     List<Door> doors = new ArrayList<>();
     try {

@@ -149,7 +149,7 @@ class GroupProcessesTest {
   @Test
   void whateverHappensToThemNothingIsLostNothingIsDoubledAndNoCampaignIsAnybodysTwice()
       throws Exception {
-    Program older = Program.packed(directory);
+    Program older = Program.shared();
     for (int campaign = 0; campaign < CAMPAIGNS; campaign++) {
       federation.pair(campaign);
     }

@@ -155,7 +155,7 @@ class KilledTest {
 
   @Test
   void killedBeforeAndAfterEachRequestOfABusyCycleItEndsTheSame() throws Exception {
-    Program program = Program.packed(directory);
+    Program program = Program.shared();
     int points = tell(program, KilledTest::atWork);
     if (ALL) {
       points += tell(program, KilledTest::answered);

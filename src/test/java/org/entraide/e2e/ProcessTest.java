@@ -206,17 +206,9 @@ class ProcessTest {
   }
 
   private Process start(Path configuration, String... words) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add("-Dlogback.configurationFile=logback.xml"); // what it logs, as on any machine
-    command.add("org.entraide.Main");
-    command.addAll(List.of("--config", configuration.toString()));
-    command.addAll(List.of(words));
     try {
       Process process =
-          new ProcessBuilder(command)
+          new ProcessBuilder(Program.shared().command(configuration, words))
               .redirectOutput(directory.resolve("out.txt").toFile())
               .redirectError(directory.resolve("err.txt").toFile())
               .start();

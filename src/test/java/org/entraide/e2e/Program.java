@@ -2,12 +2,17 @@ package org.entraide.e2e;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** The program as a process of its own, or as many in a row. */
 @NullMarked
@@ -25,27 +31,84 @@ final class Program {
 
   private static final String SEPARATOR = System.getProperty("path.separator");
 
-  private final List<String> options;
-  private final Optional<Path> archive;
+  /** Where the program of all tests is; a build takes it away with everything else. */
+  private static final Path SHARED = Path.of("target", "test-program");
 
-  private Program(String classPath, Optional<Path> archive) {
+  private static @Nullable Program shared;
+
+  private final List<String> options;
+  private final Path archive;
+
+  private Program(String classPath, Path archive) {
     this.options = List.of("-cp", classPath);
     this.archive = archive;
   }
 
-  /** As it is. */
-  static Program plain() {
-    return new Program(System.getProperty("java.class.path"), Optional.empty());
+  /**
+   * As it is, packed into a jar with an archive of the classes that a single run loads, which
+   * halves the time of a start. The first test that asks makes it, for all JVMs of the same build.
+   */
+  static synchronized Program shared() throws IOException {
+    if (shared == null) {
+      Files.createDirectories(SHARED);
+      try (FileChannel file =
+              FileChannel.open(
+                  SHARED.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock alone = file.lock()) {
+        shared = alone.isValid() ? madeOrFound() : null;
+      }
+    }
+    return Objects.requireNonNull(shared);
   }
 
-  /**
-   * Packed into a jar, so that the JVM can keep what it loaded in an archive, which halves the time
-   * of a start. The first process writes that when it ends.
-   *
-   * @param directory for its files
-   */
-  static Program packed(Path directory) throws IOException {
-    return packed(directory, "program", Optional.empty());
+  private static Program madeOrFound() throws IOException {
+    Path own = SHARED.resolve(version()).toAbsolutePath();
+    Path done = own.resolve("done");
+    if (!Files.exists(done)) {
+      forget(SHARED);
+      Files.createDirectories(own);
+    }
+    Program program = packed(own, "program", Optional.empty(), Files.exists(done));
+    if (!Files.exists(done)) {
+      Path world = Files.createDirectory(own.resolve("world"));
+      program.runOnce(world);
+      forget(world);
+      Files.createFile(done);
+    }
+    return program;
+  }
+
+  /** Another one after every compilation. */
+  private static String version() throws IOException {
+    long newest = 0;
+    for (Path each : entries(classes()).values()) {
+      newest = Math.max(newest, Files.getLastModifiedTime(each).toMillis());
+    }
+    return newest + "-" + Integer.toHexString(classPath().hashCode());
+  }
+
+  /** Everything in a directory but the lock. */
+  private static void forget(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        if (!each.equals(SHARED) && !each.endsWith("lock")) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+
+  private void runOnce(Path directory) throws IOException {
+    try (World world = World.empty(directory)) {
+      world.answer(Town.ana());
+      world.answer(Town.bo());
+      Process process = start(directory, world.configuration(), "run", "--once");
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(said(directory));
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
@@ -86,27 +149,34 @@ final class Program {
     Files.move(changes.resolve("Schema.class"), made.resolve("Schema.class"));
     Path group = Files.createDirectory(made.resolve("group"));
     Files.writeString(group.resolve("V" + next + "__later.sql"), script);
-    return packed(directory, "newer", Optional.of(changes.resolve("all")));
+    return packed(directory, "newer", Optional.of(changes.resolve("all")), false);
   }
 
   /**
    * @param changes files that stand for the program's own, or are besides them
+   * @param done whether the jar is there already
    */
-  private static Program packed(Path directory, String name, Optional<Path> changes)
+  private static Program packed(Path directory, String name, Optional<Path> changes, boolean done)
       throws IOException {
-    List<String> parts = new ArrayList<>();
-    for (String part : classPath().split(Pattern.quote(SEPARATOR), -1)) {
-      Path path = Path.of(part);
-      if (!Files.isDirectory(path)) {
-        parts.add(part);
-      } else if (Files.exists(path.resolve("org/entraide/Main.class"))) {
-        Path jar = directory.resolve(name + ".jar");
-        pack(path, changes, jar);
-        parts.add(jar.toString());
-      }
+    Path jar = directory.resolve(name + ".jar");
+    if (!done) {
+      pack(classes(), changes, jar);
     }
-    return new Program(
-        String.join(SEPARATOR, parts), Optional.of(directory.resolve(name + ".jsa")));
+    List<String> parts = new ArrayList<>(List.of(jar.toString()));
+    parts().filter(part -> !Files.isDirectory(part)).forEach(part -> parts.add(part.toString()));
+    return new Program(String.join(SEPARATOR, parts), directory.resolve(name + ".jsa"));
+  }
+
+  private static Stream<Path> parts() {
+    return Stream.of(classPath().split(Pattern.quote(SEPARATOR), -1)).map(Path::of);
+  }
+
+  /** The program's own, without its tests. */
+  private static Path classes() {
+    return parts()
+        .filter(part -> Files.exists(part.resolve("org/entraide/Main.class")))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String classPath() {
@@ -153,7 +223,8 @@ final class Program {
   }
 
   /**
-   * Starts it.
+   * Starts it; the first process of a program that is not the shared one writes the archive when it
+   * ends, which takes long.
    *
    * @param to the file into which it says what it says
    * @param starter what starts it, if anything
@@ -161,22 +232,26 @@ final class Program {
   Process start(Path to, Path configuration, List<String> starter, String... words)
       throws IOException {
     List<String> command = new ArrayList<>(starter);
+    command.addAll(command(configuration, words));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(to.toFile())
+        .start();
+  }
+
+  /** What starts it. */
+  List<String> command(Path configuration, String... words) {
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-    archive.ifPresent(
-        file ->
-            command.add(
-                (Files.exists(file) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=")
-                    + file));
+    command.add(
+        (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive);
     command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
     command.addAll(options);
     command.add("-Dlogback.configurationFile=logback.xml"); // the program's own, not the tests'
     command.addAll(List.of("org.entraide.Main", "--config", configuration.toString()));
     command.addAll(List.of(words));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(to.toFile())
-        .start();
+    return command;
   }
 
   /** What the last one said. */

@@ -127,7 +127,7 @@ class StateTroubleTest {
     assumeTrue(Files.exists(full), "only Linux has it");
     try (World world = anaAndBo()) {
       Process process =
-          Program.plain().start(full, world.configuration(), List.of(), "run", "--once");
+          Program.shared().start(full, world.configuration(), List.of(), "run", "--once");
 
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
@@ -143,7 +143,7 @@ class StateTroubleTest {
       List<String> limited = List.of("/bin/bash", "-c", "ulimit -f 100 && exec \"$@\"", "limited");
       Path said = directory.resolve("said.txt");
       Process process =
-          Program.plain().start(said, world.configuration(), limited, "run", "--once");
+          Program.shared().start(said, world.configuration(), limited, "run", "--once");
 
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).as(Program.said(directory)).isEqualTo(FAILURE);

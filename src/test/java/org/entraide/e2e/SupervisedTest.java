@@ -132,7 +132,7 @@ class SupervisedTest {
     List<String> starter = new ArrayList<>(List.of("env"));
     starter.addAll(List.of(variables));
     Path to = directory.resolve("said.txt"); // where Program.said looks
-    daemon = Program.plain().start(to, configuration, starter, "run");
+    daemon = Program.shared().start(to, configuration, starter, "run");
   }
 
   private String said() throws IOException {

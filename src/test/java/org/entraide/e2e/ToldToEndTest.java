@@ -166,7 +166,7 @@ class ToldToEndTest {
     assertThat(introductions()).filteredOn(Introduction::attempted).hasSize(1);
     world.restart();
     gate.keptBy(Gate.OPEN);
-    Process next = Program.plain().start(directory, gate.configuration(), "run", "--once");
+    Process next = Program.shared().start(directory, gate.configuration(), "run", "--once");
     assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(next.exitValue()).isZero();
     assertThat(world.drafted()).hasSize(3);
@@ -178,7 +178,7 @@ class ToldToEndTest {
   }
 
   private void start(String command) throws Exception {
-    daemon.complete(Program.plain().start(directory, gate.configuration(), command.split(" ")));
+    daemon.complete(Program.shared().start(directory, gate.configuration(), command.split(" ")));
   }
 
   /** How many milliseconds it took from being told to its end. */

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -172,25 +171,16 @@ class WatchedTest {
   }
 
   private Process start(Path configuration, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add("-Dlogback.configurationFile=logback.xml"); // the program's own, not the tests'
-    command.add("org.entraide.Main");
-    command.addAll(List.of("--config", configuration.toString(), "run"));
-    command.addAll(List.of(options));
+    List<String> words = new ArrayList<>(List.of("run"));
+    words.addAll(List.of(options));
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("said.txt").toFile())
-            .start();
+        Program.shared().start(directory, configuration, words.toArray(new String[0]));
     children.add(process);
     return process;
   }
 
   private String said() throws IOException {
-    return Files.readString(directory.resolve("said.txt"), StandardCharsets.UTF_8);
+    return Program.said(directory);
   }
 
   /** Waits until the daemon says where it serves. */

@@ -37,7 +37,7 @@ class WrongEnvironmentsTest {
     List<String> starter = new ArrayList<>(List.of(ENV.toString()));
     starter.addAll(environment);
     Path said = directory.resolve("said.txt");
-    Process process = Program.plain().start(said, configuration, starter, words);
+    Process process = Program.shared().start(said, configuration, starter, words);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), Program.said(directory));
   }

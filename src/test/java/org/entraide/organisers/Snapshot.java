@@ -2,19 +2,19 @@ package org.entraide.organisers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * A spreadsheet as the API tells it, with formats, notes, rules and everything that lies over it.
  */
-public record Snapshot(JsonNode json) {
+public final class Snapshot {
 
   /** Heights and rules reach far below the answers and cost most: only in the long run. */
   private static final boolean ALL = Boolean.getBoolean("organisers.all");
@@ -45,10 +45,25 @@ public record Snapshot(JsonNode json) {
   /** Begins the daemon's own ids of tabs. */
   static final int LEDGER = 741_852_001;
 
-  public List<Tab> tabs() {
-    List<Tab> tabs = new ArrayList<>();
+  private final JsonNode json;
+  private final List<Tab> tabs = new ArrayList<>();
+
+  /**
+   * A spreadsheet as it stands.
+   *
+   * @param json that changes no more
+   */
+  Snapshot(JsonNode json) {
+    this.json = json;
     json.path("sheets").forEach(sheet -> tabs.add(new Tab(sheet)));
-    return tabs;
+  }
+
+  JsonNode json() {
+    return json;
+  }
+
+  public List<Tab> tabs() {
+    return Collections.unmodifiableList(tabs);
   }
 
   public Optional<Tab> tab(int id) {
@@ -89,6 +104,7 @@ public record Snapshot(JsonNode json) {
     private final JsonNode rows;
     private final Map<String, Integer> marks = new HashMap<>();
     private final Map<Integer, String> marked = new HashMap<>();
+    private final Map<Integer, Set<String>> tokens = new HashMap<>();
 
     Tab(JsonNode json) {
       this.json = json;
@@ -264,7 +280,9 @@ public record Snapshot(JsonNode json) {
 
     /** Whom a row names. */
     Set<String> tokens(int row) {
-      return row == 0 ? Set.of() : new TreeSet<>(Human.tokens(theirs(row)));
+      return row == 0
+          ? Set.of()
+          : tokens.computeIfAbsent(row, r -> Collections.unmodifiableSet(Human.tokens(theirs(r))));
     }
 
     /** The one whose whole row it is; empty for nobody's, and for a row of two. */
