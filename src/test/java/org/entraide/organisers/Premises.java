@@ -39,6 +39,7 @@ import org.entraide.sandbox.office.SpreadsheetTree;
  * accounts and the mailbox.
  *
  * @param id of the spreadsheet
+ * @param tree shows the spreadsheet
  * @param linked how the form writes into its tab, another one once it is linked anew
  */
 public record Premises(
@@ -48,6 +49,7 @@ public record Premises(
     AtomicReference<FormRows> linked,
     SheetsWorld sheets,
     GmailService gmail,
+    SpreadsheetTree tree,
     List<String> questions) {
 
   public static final String SPREADSHEET = "spreadsheet-of-the-organisers";
@@ -65,6 +67,10 @@ public record Premises(
 
   /** Another delegate, whom not every office has. */
   public static final String OTHER_DELEGATE = "autre@example.org";
+
+  /** What is read in cells, and whose columns they are. */
+  private static final String WORDS =
+      "sheets(properties(sheetId),data(columnMetadata,rowData(values(formattedValue))))";
 
   /** Before a line of the configuration that is about the matching. */
   private static final String MATCHING = "matching.";
@@ -130,6 +136,7 @@ public record Premises(
               new AtomicReference<>(rows.get(i)),
               sheets,
               gmail,
+              new SpreadsheetTree(sheets, SPREADSHEET + names.get(i), ORGANISER),
               questions));
     }
     return premises;
@@ -232,7 +239,7 @@ public record Premises(
 
   /** How many answers stand beside nothing in a column of the daemon's. */
   public long answersWithout(String mark) {
-    Snapshot.Tab tab = look().tab(answers()).orElseThrow();
+    Snapshot.Tab tab = look(WORDS).tab(answers()).orElseThrow();
     return IntStream.range(1, tab.rowCount())
         .filter(row -> !tab.text(row, 0).isEmpty() && tab.text(row, mark).isEmpty())
         .count();
@@ -260,8 +267,7 @@ public record Premises(
    */
   public Snapshot look(String fields) {
     List<Snapshot> seen = new ArrayList<>();
-    office.exclusively(
-        () -> seen.add(new Snapshot(SpreadsheetTree.of(sheets, id, ORGANISER, fields))));
+    office.exclusively(() -> seen.add(new Snapshot(tree.of(fields))));
     return seen.get(0);
   }
 

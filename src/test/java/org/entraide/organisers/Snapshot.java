@@ -201,6 +201,11 @@ public final class Snapshot {
       return rows.path(row).path("values").size();
     }
 
+    /** The same object as long as the row does not change. */
+    JsonNode row(int row) {
+      return rows.path(row);
+    }
+
     JsonNode cell(int row, int column) {
       return rows.path(row).path("values").path(column);
     }

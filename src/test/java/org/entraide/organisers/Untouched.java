@@ -308,6 +308,9 @@ final class Untouched {
     Map<Integer, String> ours = is.marked();
     learnTyped(was, ours);
     for (int row = 0; row < Math.max(was.rowCount(), is.rowCount()); row++) {
+      if (was.row(row).equals(is.row(row))) {
+        continue;
+      }
       for (int column = 0; column < Math.max(was.width(row), is.width(row)); column++) {
         int i = row;
         int j = column;
@@ -498,6 +501,9 @@ final class Untouched {
   private void ledger(Tab was, Tab is) {
     Map<Integer, String> marks = is.marked();
     for (int i = 1; i < Math.max(was.rowCount(), is.rowCount()); i++) {
+      if (was.row(i).equals(is.row(i))) {
+        continue;
+      }
       boolean appended = i >= was.rowCount();
       for (int j = 0; j < Math.max(was.width(i), is.width(i)); j++) {
         String mark = marks.getOrDefault(j, "");

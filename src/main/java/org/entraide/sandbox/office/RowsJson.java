@@ -24,7 +24,8 @@ record RowsJson(Sheet sheet, GridArea area, int end, CellJson cells) implements 
     json.writeEndArray();
   }
 
-  private ObjectNode row(int index) {
+  /** One row as a tree. */
+  ObjectNode row(int index) {
     Row row = sheet.row(index);
     ObjectNode data = Json.object();
     int width = width(row, area);
