@@ -41,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GroupProcessesTest {
 
   private static final int DAEMONS = 5;
-  private static final int CAMPAIGNS = Integer.getInteger("group.campaigns", 16);
-  private static final int SECONDS = Integer.getInteger("group.seconds", 30);
+  private static final int CAMPAIGNS = Integer.getInteger("group.campaigns", 10);
+  private static final int SECONDS = Integer.getInteger("group.seconds", 20);
 
   /** Then also drafts are waited for that are looked for, and made again after ten minutes. */
   private static final boolean LONG = SECONDS >= 600;

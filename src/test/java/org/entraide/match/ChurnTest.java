@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How many proposals one arrival moves, among two thousand people and two hundred arrivals; in a
+ * How many proposals one arrival moves, among two thousand people and a hundred arrivals; in a
  * smaller market also with a search for a larger matching.
  */
 @NullMarked
 @Tag("long")
 class ChurnTest {
 
-  private static final int ARRIVALS = 200;
+  private static final int ARRIVALS = 100;
   private static final LocalDate TODAY = LocalDate.of(2020, 5, 20);
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ManyRowsTest {
 
   /** More than one request's; the long profile asks for 50,000. */
-  private static final int PEOPLE = Integer.getInteger("organisers.rows", 12_000);
+  private static final int PEOPLE = Integer.getInteger("organisers.rows", 10_500);
 
   /** So many rows are written in one request. */
   private static final int ROWS_A_REQUEST = 10_000;
