@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,10 +18,15 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a test costs stands above its class, so that the fast loop can do without it. */
+/**
+ * What a test costs stands above its class, so that the fast loop can do without it; and whether it
+ * must be alone in its JVM.
+ */
 @Tag("long")
 @NullMarked
 class TagsTest {
@@ -28,6 +35,38 @@ class TagsTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
           .importPackages("org.entraide");
+
+  /** What all classes of a JVM share. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "java.lang.System.setProperty",
+          "java.lang.System.clearProperty",
+          "java.lang.System.setProperties",
+          "java.lang.System.setOut",
+          "java.lang.System.setErr",
+          "java.util.Locale.setDefault",
+          "java.util.TimeZone.setDefault");
+
+  @Test
+  void whoChangesWhatAllTestsShareRunsAlone() {
+    assertThat(changing(name -> name.endsWith("Test"))).allMatch(TagsTest::isAlone);
+    assertThat(changing(name -> name.endsWith("Untagged"))).hasSize(1).noneMatch(TagsTest::isAlone);
+  }
+
+  private static List<JavaClass> changing(Predicate<String> isTest) {
+    return TESTS.stream()
+        .filter(it -> isTest.test(holder(it.getName(), isTest)))
+        .filter(
+            it ->
+                it.getMethodCallsFromSelf().stream()
+                    .map(JavaMethodCall::getTarget)
+                    .anyMatch(to -> SHARED.contains(to.getOwner().getName() + "." + to.getName())))
+        .toList();
+  }
+
+  private static boolean isAlone(JavaClass test) {
+    return TESTS.get(holder(test.getName(), name -> false)).isAnnotatedWith(Isolated.class);
+  }
 
   @ParameterizedTest
   @CsvSource({

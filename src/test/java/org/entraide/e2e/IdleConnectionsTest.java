@@ -16,11 +16,13 @@ import org.entraide.journal.ServerJournal;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** A proxy before the database that drops connections which are idle. */
 @NullMarked
 @Tag("postgres")
+@Isolated("a system property of all connections")
 class IdleConnectionsTest {
 
   /** How long the pool takes a connection that was just used for good. */

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that is started next is killed as well, at one of its writes if it has that many; then it is
  * another one's turn, and time passes within this process. The end is always the same.
  *
- * <p>Ordinarily the cycle of a campaign at work, of which two in five requests with an effect and
+ * <p>Ordinarily the cycle of a campaign at work, of which two in three requests with an effect and
  * every fourth of the others are hit, before or after it by turns; with {@code
  * -Dhistories.all=true} all of them both ways, also the first cycle of all, and more second kills.
  */
@@ -49,13 +49,13 @@ class KilledTest {
   private static final int AT_ONCE = 2;
 
   private static final int KILLED = 137;
-  private static final int FEWEST = 10;
+  private static final int FEWEST = 12;
 
   /** Every which of the requests without an effect is hit after it; another one, before it. */
   private static final int FEW_READS = 8;
 
   /** The same for those with an effect. */
-  private static final int FEW_WRITES = 5;
+  private static final int FEW_WRITES = 3;
 
   /** For so long the sheet is taken for that of a single run that was killed. */
   private static final Duration CLAIMED = Duration.ofMinutes(31);
