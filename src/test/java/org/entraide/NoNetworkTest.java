@@ -32,12 +32,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * With nothing configured, nobody but Google's endpoint is asked. Whatever opens a connection in
  * Java first asks the process's proxy selector about it; here that one takes notes.
  */
 @Tag("long")
+@Isolated("all connections ask its proxy selector")
 class NoNetworkTest {
 
   @TempDir Path directory;

@@ -12,7 +12,9 @@ import org.entraide.place.postcode.PostcodeDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it replaces the standard input")
 class ImportPostcodesCommandTest {
 
   private static final String ONS = "pcds,lat,long,doterm\nSW7 2AZ,51.4988,-0.1749,\n";

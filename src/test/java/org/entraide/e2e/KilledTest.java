@@ -35,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
  * that is started next is killed as well, at one of its writes if it has that many; then it is
  * another one's turn, and time passes within this process. The end is always the same.
  *
- * <p>Ordinarily the cycle of a campaign at work, of which two in three requests with an effect and
- * every fourth of the others are hit, before or after it by turns; with {@code
- * -Dhistories.all=true} all of them both ways, also the first cycle of all, and more second kills.
+ * <p>Ordinarily the cycle of a campaign at work, of which every second request with an effect and
+ * every fourth of the others is hit, before or after it by turns; with {@code -Dhistories.all=true}
+ * all of them both ways, also the first cycle of all, and more second kills.
  */
 @NullMarked
 @Tag("process")
@@ -55,7 +55,7 @@ class KilledTest {
   private static final int FEW_READS = 8;
 
   /** The same for those with an effect. */
-  private static final int FEW_WRITES = 3;
+  private static final int FEW_WRITES = 4;
 
   /** For so long the sheet is taken for that of a single run that was killed. */
   private static final Duration CLAIMED = Duration.ofMinutes(31);

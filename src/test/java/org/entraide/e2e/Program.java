@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
@@ -31,7 +34,7 @@ final class Program {
 
   private static final String SEPARATOR = System.getProperty("path.separator");
 
-  /** Where the program of all tests is; a build takes it away with everything else. */
+  /** Where the program of all tests is; {@code mvn clean} takes it away with everything else. */
   private static final Path SHARED = Path.of("target", "test-program");
 
   private static @Nullable Program shared;
@@ -65,7 +68,10 @@ final class Program {
     Path own = SHARED.resolve(version()).toAbsolutePath();
     Path done = own.resolve("done");
     if (!Files.exists(done)) {
-      forget(SHARED);
+      forgetOld();
+      if (Files.exists(own)) { // whoever made it was killed meanwhile
+        forget(own);
+      }
       Files.createDirectories(own);
     }
     Program program = packed(own, "program", Optional.empty(), Files.exists(done));
@@ -87,13 +93,22 @@ final class Program {
     return newest + "-" + Integer.toHexString(classPath().hashCode());
   }
 
-  /** Everything in a directory but the lock. */
+  /** Other versions, but for those of which another build may start processes now. */
+  private static void forgetOld() throws IOException {
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    try (Stream<Path> versions = Files.list(SHARED)) {
+      for (Path each : versions.filter(Files::isDirectory).toList()) {
+        if (Files.getLastModifiedTime(each).toInstant().isBefore(yesterday)) {
+          forget(each);
+        }
+      }
+    }
+  }
+
   private static void forget(Path directory) throws IOException {
     try (Stream<Path> all = Files.walk(directory)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (!each.equals(SHARED) && !each.endsWith("lock")) {
-          Files.delete(each);
-        }
+        Files.delete(each);
       }
     }
   }
@@ -103,8 +118,9 @@ final class Program {
       world.answer(Town.ana());
       world.answer(Town.bo());
       Process process = start(directory, world.configuration(), "run", "--once");
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(said(directory));
+      boolean ended = process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
+      if (!ended || !Files.exists(archive)) {
+        throw new IllegalStateException("There is no " + archive + ": " + said(directory));
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

@@ -15,8 +15,10 @@ import org.entraide.journal.JournalProblem.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Tag("postgres")
+@Isolated("what it takes counts for a second, by the clock")
 class ServerBudgetTest extends BudgetContract {
 
   private final Server server = Postgres.fresh();

@@ -76,7 +76,7 @@ final class Telling {
             .selectors(DiscoverySelectors.selectClass(family.test()))
             .configurationParameter(
                 "junit.jupiter.execution.parallel.config.executor-service", "FORK_JOIN_POOL")
-            .configurationParameter("junit.jupiter.execution.parallel.config.dynamic.factor", "1")
+            .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "dynamic")
             .configurationParameter(Chosen.START, Chosen.register(run))
             .configurationParameter(Chosen.FAMILY, family.name())
             .build();
