@@ -118,7 +118,7 @@ class StruckHistoriesTest {
           effective.contains(at)
               ? List.of(Blow.KILLED_BEFORE, Blow.ANSWER_LOST, Blow.KILLED_AFTER)
               : List.of(Blow.KILLED_BEFORE, Blow.ANSWER_LOST);
-      // neither goes by what the history or the place was chosen by
+      // other numbers than those that chose history and request: all blows come, before reads too
       int chosen = (HISTORIES.indexOf(history) / 3 + at / 2) % blows.size();
       (ALL ? blows : blows.subList(chosen, chosen + 1))
           .forEach(blow -> strikes.add(new Strike(at, blow)));
