@@ -53,9 +53,9 @@ class HistoriesOverHttpTest {
   }
 
   /**
-   * From the first draft on: what comes before is the same in all of them, and is told in process.
-   * Each request with an effect goes wrong in one of two ways, by turns. With {@code
-   * -Dhistories.all=true} it goes wrong in both.
+   * From the first draft on. The requests before it are the same in all histories, and
+   * StruckHistoriesTest strikes them without HTTP. Each request with an effect goes wrong in one of
+   * two ways, by turns. With {@code -Dhistories.all=true} it goes wrong in both.
    */
   @ParameterizedTest(name = "{0}")
   @MethodSource("tenth")

@@ -51,8 +51,6 @@ final class Post implements AutoCloseable {
   static final Duration GRACE = Duration.ofMinutes(11);
 
   private static final Duration BETWEEN_CYCLES = Duration.ofSeconds(30);
-  private static final String FIELDS =
-      "sheets(properties,data(columnMetadata,rowData(values(formattedValue))))";
   private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
 
   /** Below which number a mailbox's history begins, by chance. */
@@ -550,7 +548,7 @@ final class Post implements AutoCloseable {
   }
 
   Snapshot look() {
-    return premises.look(FIELDS);
+    return premises.look(Premises.WORDS);
   }
 
   /** What people do through the office's own door. */

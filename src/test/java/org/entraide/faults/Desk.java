@@ -42,8 +42,6 @@ import org.entraide.text.Texts;
 /** One campaign with its office, its people and its daemon, whose requests go wrong. */
 final class Desk implements AutoCloseable {
 
-  private static final String FIELDS =
-      "sheets(properties,data(columnMetadata,rowData(values(formattedValue))))";
   private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
   private static final Duration BETWEEN_PASSES = Duration.ofSeconds(30);
 
@@ -297,7 +295,7 @@ final class Desk implements AutoCloseable {
   // ---- what is there
 
   private Snapshot look() {
-    return premises.look(FIELDS);
+    return premises.look(Premises.WORDS);
   }
 
   private Map<Integer, String> rows() {

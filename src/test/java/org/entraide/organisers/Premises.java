@@ -65,12 +65,12 @@ public record Premises(
           "https://www.googleapis.com/auth/gmail.compose",
           "https://www.googleapis.com/auth/gmail.metadata");
 
+  /** The mask of what oracles most often read: the texts of cells, and whose columns they are. */
+  public static final String WORDS =
+      "sheets(properties,data(columnMetadata,rowData(values(formattedValue))))";
+
   /** Another delegate, whom not every office has. */
   public static final String OTHER_DELEGATE = "autre@example.org";
-
-  /** What is read in cells, and whose columns they are. */
-  private static final String WORDS =
-      "sheets(properties(sheetId),data(columnMetadata,rowData(values(formattedValue))))";
 
   /** Before a line of the configuration that is about the matching. */
   private static final String MATCHING = "matching.";
