@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.Erasing;
+import org.entraide.campaign.ErasureCommands;
 import org.entraide.campaign.Holding;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.NoJournal;
@@ -95,7 +95,7 @@ final class EraseAction implements EraseCommand.Action {
       List<Long> commands = new ArrayList<>();
       for (Map.Entry<CampaignSettings, Holding> one : found.entrySet()) {
         commands.add(
-            Erasing.ask(
+            ErasureCommands.ask(
                 journal, one.getKey().name(), one.getValue().reference(), edge.clock().instant()));
       }
       exit = done(installation, journal, commands, found.keySet(), console);
@@ -128,7 +128,8 @@ final class EraseAction implements EraseCommand.Action {
       Signature once = Signature.once(installation.journals().identity(), false);
       for (CampaignSettings campaign : campaigns(installation, options)) {
         try {
-          List<Holding> holdings = installation.cycle(campaign, journal, geocoder, once).find(who);
+          List<Holding> holdings =
+              installation.cycle(campaign, journal, geocoder, once).inspection().find(who);
           NamedPerson.requireOne(campaign.name(), holdings);
           holdings.forEach(holding -> found.put(campaign, holding));
         } catch (RemoteFailure e) {

@@ -38,7 +38,8 @@ final class ExplainAction {
         console.progress().step(campaign.name(), looked++, configuration.campaigns().size());
         try {
           List<Message> lines =
-              new Why(installation.cycle(campaign, journal, geocoder, once).analyse()).of(code);
+              new Why(installation.cycle(campaign, journal, geocoder, once).inspection().analyse())
+                  .of(code);
           if (!lines.isEmpty()) {
             print(new Explained(campaign.name(), code, lines), campaign, options, console);
             return ExitCode.OK;

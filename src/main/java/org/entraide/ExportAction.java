@@ -50,7 +50,10 @@ final class ExportAction {
       Optional<String> reference =
           person.isPresent() ? Optional.of(one(name, cycle, person.get())) : Optional.empty();
       Map<String, List<List<String>>> tables =
-          cycle.extract(reference).orElseThrow(() -> NamedPerson.nobody(person.orElse(name)));
+          cycle
+              .inspection()
+              .extract(reference)
+              .orElseThrow(() -> NamedPerson.nobody(person.orElse(name)));
       console.progress().step("writing", STEPS - 1, STEPS);
       write(tables, directory);
       tables.forEach(
@@ -64,7 +67,7 @@ final class ExportAction {
 
   private static String one(String campaign, Cycle cycle, String who)
       throws RemoteFailure, Layout.Unusable {
-    List<Holding> found = cycle.find(who);
+    List<Holding> found = cycle.inspection().find(who);
     if (found.isEmpty()) {
       throw NamedPerson.nobody(who);
     }

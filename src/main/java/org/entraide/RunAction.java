@@ -112,7 +112,7 @@ final class RunAction {
       for (Campaign campaign : campaigns) {
         console.progress().step(campaign.name(), reports.size(), campaigns.size());
         CycleReport report = campaign.dryRun();
-        report.effects().forEach(e -> console.out().println(campaign.name() + ": " + e));
+        report.lines().forEach(e -> console.out().println(campaign.name() + ": " + e));
         complain(campaign, report);
         if (report.completed() && report.quiet()) {
           console.err().println(campaign.name() + ": nothing to do");

@@ -131,7 +131,7 @@ public final class NobodyIsNamed implements AfterEachCallback, AfterAllCallback 
 
   /** Looks at all that a cycle says. */
   public static CycleReport look(CycleReport report) {
-    report.effects().forEach(effect -> look("an effect", effect));
+    report.lines().forEach(effect -> look("an effect", effect));
     for (Trouble trouble : report.troubles()) {
       look("a trouble", trouble.text());
     }

@@ -80,6 +80,23 @@ record Board(
     return dashboard.size() == 1 && dashboard.get(0) instanceof Change.SetNumber;
   }
 
+  /** What a report lists of these cells. */
+  static List<Effect> listed(List<Change> settings, List<Change> dashboard) {
+    List<Effect> listed = new ArrayList<>();
+    if (!settings.isEmpty()) {
+      listed.add(new SheetEffect.SettingsWritten());
+    }
+    if (!dashboard.isEmpty() && !isHeartbeatAlone(dashboard)) {
+      listed.add(new SheetEffect.DashboardWritten());
+    }
+    return listed;
+  }
+
+  /** What a report lists of what differs from the tabs as they were read. */
+  List<Effect> listed() {
+    return listed(settings(asRead()), dashboard(asRead()));
+  }
+
   /** The same with another sign of life. */
   Board with(Heartbeat.Beat beat) {
     return new Board(layout, configured, facts.with(beat), whole, kept, languages, texts, zone);

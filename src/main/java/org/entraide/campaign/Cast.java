@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,20 @@ record Cast(
     Set<String> withdrawn,
     Map<String, MailCursor> cursors,
     Erased erased) {
+
+  /** The people of a situation; of somebody barred nobody waits for the row to come back. */
+  static Cast of(Situation situation) {
+    Scene scene = situation.scene();
+    Set<String> withdrawn = new HashSet<>(scene.rows().barred());
+    withdrawn.addAll(scene.absences().withdrawn());
+    return new Cast(
+        scene.rows(),
+        situation.people(),
+        scene.firstAnswers(),
+        withdrawn,
+        scene.seen().cursors(),
+        scene.memory().erased());
+  }
 
   /** Somebody by a reference that they have or had; empty where their row is gone. */
   Optional<Someone> find(String ref) {

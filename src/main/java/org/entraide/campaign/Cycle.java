@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +13,15 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.entraide.config.CampaignSettings;
 import org.entraide.match.Alternative;
-import org.entraide.match.Instance;
-import org.entraide.match.Matching;
 import org.entraide.match.Policy;
 import org.entraide.match.UnstableMatchingException;
 import org.entraide.place.Geocoder;
 import org.entraide.place.PostcodeFiles;
-import org.entraide.plan.Analysis;
-import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.DashboardFacts;
-import org.entraide.plan.Introduction;
 import org.entraide.plan.Layout;
 import org.entraide.plan.Letters;
 import org.entraide.plan.LoneDashboard;
+import org.entraide.plan.Proposal;
 import org.entraide.plan.Vocabulary;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
@@ -86,21 +81,22 @@ public final class Cycle {
   private final Signature signature;
   private final Texts texts;
   private final List<Texts> languages;
+  private final Places places;
   private final Decisions decisions;
-  private final Deciding deciding;
+  private final MatchingStep matching;
+  private final Mailroom mailroom;
   private final Observer observer;
-  private final Remembering remembering;
-  private String sheetLocale = "";
-  private Texts sheetTexts;
-  private final Mending mending = new Mending();
+  private final Planner.Desk desk;
+  private final JournalPlanner journal = new JournalPlanner();
+  private final PendingRepairs repairs = new PendingRepairs();
   private final SheetClaim claim;
   private final Boards boards;
-  private final Resting resting;
-  private final Erasing erasing;
-  private final Introducing introducing;
+  private final PausedPass paused;
+  private final Sweeping sweeping = new Sweeping();
   private final Stillness stillness;
   private final Stages stages = new Stages();
-  private final Working working;
+  private String sheetLocale = "";
+  private Texts sheetTexts;
 
   /**
    * @param signature whose work the sheet is
@@ -146,34 +142,28 @@ public final class Cycle {
     this.languages = List.copyOf(languages);
     this.texts = Texts.of(settings.language().getLanguage());
     this.sheetTexts = texts;
-    Vocabulary vocabulary = new Vocabulary(languages);
-    Places places = new Places(ports.geocoder(), ports.postcodes(), settings);
+    this.places = new Places(ports.geocoder(), ports.postcodes(), settings);
     this.decisions = new Decisions(solver);
-    this.deciding = new Deciding(places, decisions);
-    Mailroom mailroom = new Mailroom(ports.mailboxes());
+    this.matching = new MatchingStep(decisions);
+    this.mailroom = new Mailroom(ports.mailboxes());
+    this.claim = new SheetClaim(signature);
+    this.boards = new Boards(settings, claim, this.languages);
+    Vocabulary vocabulary = new Vocabulary(languages);
     this.observer =
         new Observer(
             settings, ports, vocabulary, this.languages, this::words, places, mailroom, stages);
-    this.introducing = new Introducing(settings, ports, letters, places);
-    this.remembering = new Remembering(settings.name(), ports.journal());
-    this.claim = new SheetClaim(signature);
-    this.boards = new Boards(settings, claim, this.languages);
-    this.erasing = new Erasing(settings.name(), ports);
-    this.stillness =
-        new Stillness(settings.name(), ports, signature, settings.followUp(), places, mailroom);
-    this.resting = new Resting(claim, texts, remembering, mending, boards);
-    this.working =
-        new Working(
-            texts,
+    this.desk =
+        new Planner.Desk(
+            ports,
+            letters,
             vocabulary,
             places,
-            deciding,
-            introducing,
-            remembering,
-            boards,
-            mending,
-            stillness,
-            stages);
+            settings.followUp(),
+            new WaitingFollowUps(ports),
+            boards);
+    this.stillness =
+        new Stillness(settings.name(), ports, signature, settings.followUp(), places, mailroom);
+    this.paused = new PausedPass(claim, texts, journal, repairs, boards);
   }
 
   /** Whether no effect may begin any more. */
@@ -183,7 +173,7 @@ public final class Cycle {
 
   /** Whether the last pass may have hit what the next one must put right. */
   boolean mustMend() {
-    return mending.isPending();
+    return repairs.isPending();
   }
 
   /**
@@ -218,7 +208,7 @@ public final class Cycle {
    * @throws Layout.Unusable if the sheet lacks what a campaign needs
    */
   public CycleReport run() throws RemoteFailure, Layout.Unusable {
-    return run(false);
+    return run(Applier.Mode.APPLY);
   }
 
   /**
@@ -226,56 +216,23 @@ public final class Cycle {
    * journal included.
    */
   public CycleReport dryRun() throws RemoteFailure, Layout.Unusable {
-    return run(true);
+    forget();
+    try {
+      return run(Applier.Mode.DRY_RUN);
+    } finally {
+      forget();
+    }
   }
 
-  /** Says what a pass knows and would decide, and changes nothing anywhere. */
-  public Analysis analyse() throws RemoteFailure, Layout.Unusable {
-    Scene scene = observer.observe();
-    Deciding.Sight sight = deciding.look(scene);
-    AnotherMatch another = scene.another();
-    Instance instance = sight.instance(scene.seen().introductions(), another);
-    Matching matching =
-        Deciding.matching(
-            deciding.decide(scene, instance, scene.memory().matched(), new ArrayList<>()));
-    Map<String, Introduction> introductions = new LinkedHashMap<>();
-    scene.current(scene.seen().introductions()).forEach(i -> introductions.put(i.ref(), i));
-    return new Analysis(
-        scene.rows(),
-        sight.people(),
-        instance,
-        matching,
-        introductions,
-        introducing
-            .drafting(sight, true)
-            .choose(matching.assignments(), introductions.values(), scene.seen().down()),
-        another,
-        sight.terms(),
-        scene.firstAnswers(),
-        scene.settings().maxWaitingDrafts(),
-        scene.now());
+  /** What spares a pass work that another did already: a dry run does not count as that other. */
+  private void forget() {
+    stillness.forget();
+    journal.forgetRows();
   }
 
-  /**
-   * Where somebody is known; changes nothing.
-   *
-   * @param who a reference, present or former, or an e-mail address
-   * @return several where several people answered under one address
-   */
-  public List<Holding> find(String who) throws RemoteFailure, Layout.Unusable {
-    return new Holdings(observer.observe()).of(who);
-  }
-
-  /**
-   * All that is held, as tables by the names of files, titles first; changes nothing.
-   *
-   * @param reference of one person; empty for everybody
-   * @return empty where nothing is known of that person
-   */
-  public Optional<Map<String, List<List<String>>>> extract(Optional<String> reference)
-      throws RemoteFailure, Layout.Unusable {
-    Extract extract = new Extract(observer.observe(), reference);
-    return extract.isNobody() ? Optional.empty() : Optional.of(extract.tables());
+  /** Answers questions about the campaign, and changes nothing. */
+  public Inspection inspection() {
+    return new Inspection(texts, observer, places, matching, desk);
   }
 
   /**
@@ -291,12 +248,12 @@ public final class Cycle {
    * Of a single run, which nobody starts again at once, with the passes that follow where one put
    * its name on the sheet, or had to end before its next effect.
    */
-  private CycleReport run(boolean dry) throws RemoteFailure, Layout.Unusable {
-    List<String> effects = new ArrayList<>();
-    Passed passed = pass(dry);
+  private CycleReport run(Applier.Mode mode) throws RemoteFailure, Layout.Unusable {
+    List<Effect> effects = new ArrayList<>();
+    Passed passed = pass(mode);
     for (int i = 1; i < MOST_PASSES && passed.isHalted() && !signature.signs(); i++) {
       effects.addAll(passed.report().effects());
-      passed = pass(dry);
+      passed = pass(mode);
     }
     return passed.report().after(effects);
   }
@@ -308,71 +265,231 @@ public final class Cycle {
    */
   private record Passed(CycleReport report, boolean isHalted) {}
 
-  private Passed pass(boolean dry) throws RemoteFailure, Layout.Unusable {
-    if (!dry) {
-      ports.stop().check();
-    }
+  private Passed pass(Applier.Mode mode) throws RemoteFailure, Layout.Unusable {
+    ports.stop().check();
     stages.reach(Stage.OBSERVE);
     Snapshot snapshot = ports.table().snapshot(stillness.known());
-    Optional<CycleReport> still =
-        dry ? Optional.empty() : stillness.report(snapshot, locale -> writer(locale, false));
-    if (still.isPresent()) {
-      return new Passed(still.get(), false);
+    Optional<Stillness.Idle> idle = stillness.look(snapshot);
+    if (idle.isPresent()) {
+      return idle(idle.get(), mode);
     }
     Workbook workbook = snapshot.workbook();
-    SheetWriter writer = writer(workbook.locale(), dry);
-    // observe and interpret
-    Scene scene;
+    Applier applier = applier(mode, workbook.locale());
     try {
-      scene = observer.observe(workbook);
+      Scene scene = repaired(observe(workbook, applier), applier);
+      Optional<CycleReport> report = paused(scene, applier);
+      if (report.isEmpty()) {
+        report = erased(scene, applier);
+      }
+      return new Passed(report.isPresent() ? report.get() : work(scene, applier), false);
+    } catch (GoAhead.Halt halt) {
+      return new Passed(paused.halted(halt, applier.done()), halt.why().mayGoOn());
+    } finally {
+      repairs.take(applier);
+      mailroom.forget(applier.deletedTwins());
+    }
+  }
+
+  /** The pass itself, where nothing keeps it from its work. */
+  private CycleReport work(Scene scene, Applier applier) throws RemoteFailure, GoAhead.Halt {
+    Matched remembered = scene.memory().matched();
+    applier.apply(journal.everything(scene, scene.another()));
+    stages.reach(Stage.LOCATE);
+    Situation first = Situation.of(scene, places);
+    stages.reach(Stage.MATCH);
+    MatchingStep.Result decided = matching.decide(first, remembered);
+    stages.reach(Stage.PLAN);
+    Planner planner = new Planner(desk, first, sheetTexts, applier.room());
+    Plan preparation = planner.preparation();
+    stages.reach(Stage.APPLY);
+    Outcome prepared = applier.apply(preparation);
+    List<Proposal> proposals = planner.proposals(first, decided.matching());
+    Introduced introduced = introduce(first, proposals, planner, applier);
+
+    Situation last = introduced.situation();
+    MatchingStep.Result again = decided;
+    if (last.hasOtherIntroductions()) { // rows say what the next pass will see
+      stages.reach(Stage.MATCH);
+      last = last.asked();
+      again =
+          matching.decide(last, decided.decision().map(Decision::remembered).orElse(remembered));
+      proposals = planner.proposals(last, again.matching());
+    }
+    stages.reach(Stage.PLAN);
+    List<Trouble> troubles = troubles(scene, decided, introduced, again);
+    Optional<DashboardFacts.Policies> policies = stillness.advice();
+    Planner.Cells cells =
+        planner.cells(
+            new Planner.Result(last, again.matching(), proposals, troubles, policies),
+            introduced.appended(),
+            prepared.answersWait());
+    boards.keep(cells.board());
+    stages.reach(Stage.APPLY);
+    applier.apply(JournalPlanner.matching(remembered, again.decision()));
+    Outcome written = applier.apply(cells.plan());
+    repairs.take(applier);
+    if (written.locked()) {
+      troubles.add(paused.locked());
+    }
+    boolean next = introduced.again() || proposals.stream().anyMatch(Cycle::isNext);
+    CycleReport report =
+        new CycleReport(
+            true,
+            applier.done(),
+            next || repairs.isDue() || written.leavesWork(scene),
+            troubles,
+            cells.counts(),
+            decided.decision());
+    stillness.remember(scene, cells.board(), policies, report, repairs.isPending());
+    return report;
+  }
+
+  /**
+   * What became of introductions in a pass.
+   *
+   * @param appended whether the ledger has more rows than were read
+   * @param again whether the next pass makes a follow-up
+   */
+  private record Introduced(
+      Situation situation, List<Trouble> troubles, boolean appended, boolean again) {}
+
+  /** Drafts first; then follow-ups, of which mailboxes must tell more before they are planned. */
+  private Introduced introduce(
+      Situation now, List<Proposal> proposals, Planner planner, Applier applier)
+      throws RemoteFailure, GoAhead.Halt {
+    IntroductionPlanner.Planned begun = planner.introductions(now, proposals);
+    Outcome made = applier.apply(begun.plan());
+    Situation then = now.with(begun.introductions()).after(made);
+    FollowUpPlanner.Candidates candidates = planner.followUpCandidates(then);
+    FollowUpLook look = planner.look(then, candidates);
+    FollowUpPlanner.Planned followUps = planner.followUps(then, candidates, look);
+    Outcome followed = applier.apply(followUps.plan());
+    List<Trouble> troubles = new ArrayList<>(made.troubles());
+    troubles.addAll(look.troubles());
+    troubles.addAll(followed.troubles());
+    return new Introduced(
+        then.with(followUps.introductions()).without(look.unreachable()).after(followed),
+        troubles,
+        begun.plan().effects().stream().anyMatch(SheetEffect.AppendLedger.class::isInstance),
+        followUps.again());
+  }
+
+  private static List<Trouble> troubles(
+      Scene scene, MatchingStep.Result decided, Introduced introduced, MatchingStep.Result again) {
+    List<Trouble> troubles = new ArrayList<>(scene.seen().troubles());
+    scene.form().trouble().ifPresent(troubles::add);
+    decided.trouble().ifPresent(troubles::add);
+    troubles.addAll(introduced.troubles());
+    again.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
+    return troubles;
+  }
+
+  /** Whether a draft is to be made as soon as may be. */
+  private static boolean isNext(Proposal proposal) {
+    return proposal.isDue() || proposal.waits() == Proposal.Wait.PACE;
+  }
+
+  /** A pass that found nothing new. */
+  private Passed idle(Stillness.Idle idle, Applier.Mode mode) throws RemoteFailure {
+    try {
+      applier(mode, idle.locale()).apply(idle.plan());
+    } catch (GoAhead.Halt e) {
+      throw new IllegalStateException("a sign of life asks nobody", e);
+    }
+    stillness.applied(idle);
+    return new Passed(idle.report(), false);
+  }
+
+  /** Observes the sheet that was read; where it cannot be worked on, its dashboard says why. */
+  private Scene observe(Workbook workbook, Applier applier)
+      throws RemoteFailure, Layout.Unusable, GoAhead.Halt {
+    try {
+      return gated(observer.observe(workbook), applier);
     } catch (Layout.Unusable e) {
-      if (!dry && e.dashboard().isPresent()) {
-        tell(e, e.dashboard().get());
+      if (e.dashboard().isPresent()) {
+        explain(e, e.dashboard().get(), applier);
       }
       throw e;
     }
-    stages.reach(Stage.APPLY);
-    try {
-      if (!dry && resting.mayMend(scene) && mending.mend(goAhead(scene, writer), writer)) {
-        stillness.forgetSnapshot();
-        scene = observer.observe();
-      }
-      return new Passed(report(goAhead(scene, writer), writer, dry), false);
-    } catch (GoAhead.Halt halt) {
-      return new Passed(resting.halted(halt, writer), halt.why().mayGoOn());
-    }
   }
 
-  private SheetWriter writer(String locale, boolean dry) {
-    return new SheetWriter(settings.name(), ports, words(locale), dry);
+  private Scene gated(Scene scene, Applier applier) {
+    applier.passes(
+        new GoAhead(settings, ports, claim, boards, languages, sheetTexts, applier.sheet(), scene));
+    return scene;
   }
 
-  private CycleReport report(GoAhead goAhead, SheetWriter writer, boolean dry)
+  private void explain(Layout.Unusable why, LoneDashboard place, Applier applier)
       throws RemoteFailure, GoAhead.Halt {
-    Optional<CycleReport> rest = resting.report(goAhead, writer, dry, sheetTexts);
-    if (rest.isPresent()) {
-      return rest.get();
-    }
-    Optional<CycleReport> erased = erasing.run(goAhead, dry, writer.effects());
-    return erased.isPresent()
-        ? erased.get()
-        : working.run(new Working.Pass(goAhead, writer, dry, sheetTexts, new ArrayList<>()));
-  }
-
-  private GoAhead goAhead(Scene scene, SheetWriter writer) {
-    return new GoAhead(settings, ports, claim, boards, languages, sheetTexts, writer, scene);
-  }
-
-  /** Why nothing is done, where organisers look. */
-  private void tell(Layout.Unusable why, LoneDashboard place) throws RemoteFailure {
-    Texts words = words(place.workbook().locale());
     boolean suspended = Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
-    SheetWriter writer = new SheetWriter(settings.name(), ports, words, false);
     UnusableSheet sheet = new UnusableSheet(claim, ports.table(), languages);
+    Workbook workbook = place.workbook();
     if (!suspended && !sheet.isAnothers(place, ports.clock().instant())) {
-      mending.mend(place.workbook(), writer);
+      Outcome restored = applier.apply(repairs.plan(workbook));
+      if (restored.isApplied()) {
+        repairs.applied(workbook);
+      }
     }
-    writer.tell(sheet.changes(why, place, suspended, words, ports.clock().instant()));
+    applier.apply(
+        sheet.plan(why, place, suspended, words(workbook.locale()), ports.clock().instant()));
+  }
+
+  /** What the pass before hit is put back before anything else; then everything is read anew. */
+  private Scene repaired(Scene scene, Applier applier)
+      throws RemoteFailure, Layout.Unusable, GoAhead.Halt {
+    stages.reach(Stage.APPLY);
+    if (!paused.mayRepair(scene)) {
+      return scene;
+    }
+    Plan plan = repairs.plan(scene);
+    Outcome restored = applier.apply(plan);
+    if (!restored.isApplied()) {
+      return scene;
+    }
+    repairs.applied(scene);
+    if (plan.effects().isEmpty()) {
+      return scene;
+    }
+    stillness.forgetSnapshot();
+    return gated(observer.observe(), applier);
+  }
+
+  /** A pass that does nothing but say why; empty if it is to go on. */
+  private Optional<CycleReport> paused(Scene scene, Applier applier)
+      throws RemoteFailure, GoAhead.Halt {
+    Optional<PausedPass.Planned> planned = paused.plan(scene, sheetTexts);
+    if (planned.isPresent()) {
+      planned.get().board().ifPresent(boards::keepFirst);
+      applier.apply(planned.get().plan());
+    }
+    return planned.map(it -> it.report(applier.done()));
+  }
+
+  /** A pass that erased somebody, after which everything is to be read anew; empty for others. */
+  private Optional<CycleReport> erased(Scene scene, Applier applier)
+      throws RemoteFailure, GoAhead.Halt {
+    Plan forgotten = ErasurePlanner.forgotten(scene);
+    Outcome outcome =
+        applier.apply(
+            forgotten.effects().isEmpty()
+                ? ErasurePlanner.asked(scene, settings.name(), ports.journal().queued())
+                : forgotten);
+    boolean anew = outcome.forgotten();
+    if (!anew && forgotten.effects().isEmpty() && sweeping.isDue(scene.now())) {
+      Plan silent = ErasurePlanner.silent(scene);
+      outcome = applier.apply(silent);
+      if (outcome.isApplied()) {
+        sweeping.done(scene.now());
+        anew = outcome.forgotten() || ErasurePlanner.announces(silent);
+      }
+    }
+    return anew
+        ? Optional.of(ErasurePlanner.report(applier.done(), outcome.troubles()))
+        : Optional.empty();
+  }
+
+  private Applier applier(Applier.Mode mode, String locale) {
+    return new Applier(mode, settings.name(), ports, words(locale), desk.waiting());
   }
 
   /** The campaign's language, with numbers and days as its sheet writes them. */

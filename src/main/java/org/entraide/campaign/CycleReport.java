@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record CycleReport(
     boolean completed,
-    List<String> effects,
+    List<Effect> effects,
     boolean again,
     List<Trouble> troubles,
     Map<String, Long> counts,
@@ -30,10 +30,15 @@ public record CycleReport(
   }
 
   /** The same with what was done before. */
-  CycleReport after(List<String> before) {
-    List<String> all = new ArrayList<>(before);
+  CycleReport after(List<Effect> before) {
+    List<Effect> all = new ArrayList<>(before);
     all.addAll(effects);
     return new CycleReport(completed, all, again, troubles, counts, decision);
+  }
+
+  /** The effects, a line each. */
+  public List<String> lines() {
+    return effects.stream().map(Effect::toString).toList();
   }
 
   /** Whether nothing was written anywhere. */

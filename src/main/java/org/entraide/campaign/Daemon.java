@@ -174,7 +174,7 @@ public final class Daemon implements AutoCloseable {
   private synchronized void obeyQueue() {
     try {
       for (Journal.Command command : journal.queued()) {
-        if (Erasing.is(command)) {
+        if (ErasureCommands.is(command)) {
           continue; // its campaign does it
         }
         log.warn("A queued command is unknown to this version: {}", command.kind());

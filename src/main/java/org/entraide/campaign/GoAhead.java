@@ -181,7 +181,9 @@ final class GoAhead {
     Instant now = ports.clock().instant();
     Map<Integer, List<Row>> tabs = asRead(columns.keySet());
     // looking places up takes its time, and columns stay once they are added
-    boolean looks = !now.isBefore(looked.plus(HOLDS)) || writer.adds(scene.found(), scene.pins());
+    Optional<SheetEffect.Prepare> missing =
+        Preparations.of(scene.found(), scene.pins(), words, false);
+    boolean looks = !now.isBefore(looked.plus(HOLDS)) || missing.isPresent();
     if (looks && !columns.isEmpty()) {
       tabs = ports.table().reread(columns);
       told(tabs);
@@ -191,7 +193,11 @@ final class GoAhead {
       throw new Halt(Why.LOCKED, "");
     }
     try {
-      writer.claim(scene.found(), scene.pins(), sign);
+      if (missing.isPresent()) {
+        writer.prepare(missing.get(), sign);
+      } else {
+        writer.claim(sign);
+      }
     } catch (RemoteFailure e) {
       if (e.kind() == RemoteFailure.Kind.CONFLICT) { // another one added the same tabs just now
         throw new Halt(Why.MOVED, "");

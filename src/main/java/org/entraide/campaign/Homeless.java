@@ -65,7 +65,7 @@ final class Homeless {
    * @param before the same as they were before this look
    */
   void look(
-      Mailroom.Seen seen,
+      MailObservation.Builder seen,
       List<Introduction> before,
       Set<String> addresses,
       Instant now,
@@ -86,7 +86,7 @@ final class Homeless {
           open.keySet().retainAll(left);
           look(watches.apply(address), address, open, now, housed);
         } catch (RemoteFailure e) {
-          Mailroom.rest(seen, address, e);
+          seen.failed(address, e);
         }
       }
     }
@@ -125,7 +125,7 @@ final class Homeless {
   }
 
   private void conclude(
-      Mailroom.Seen seen,
+      MailObservation.Builder seen,
       List<Introduction> before,
       Map<String, Introduction> wanted,
       Set<String> housed,
@@ -170,7 +170,7 @@ final class Homeless {
     }
   }
 
-  private static List<Introduction> in(Mailroom.Seen seen) {
+  private static List<Introduction> in(MailObservation.Builder seen) {
     return seen.introductions().values().stream()
         .filter(i -> i.mailbox().equals(NOWHERE_KNOWN))
         .toList();

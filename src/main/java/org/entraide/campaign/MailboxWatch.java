@@ -142,6 +142,11 @@ final class MailboxWatch {
     return twins.found();
   }
 
+  /** Such a draft was dealt with. */
+  void forget(Twin twin) {
+    twins.forget(twin);
+  }
+
   void forgetPeek() {
     peek = null;
   }

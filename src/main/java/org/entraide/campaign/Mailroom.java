@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,33 +44,6 @@ final class Mailroom {
   }
 
   /**
-   * What was seen.
-   *
-   * @param looked the addresses of the mailboxes that were looked into
-   * @param introductions as they are now, by reference
-   * @param cursors where each mailbox's history stood when it was looked at, by a hash of its
-   *     address: to be remembered after the introductions are
-   * @param down mailboxes that did not answer; their introductions stay as they were
-   * @param emptied mailboxes that lost so many drafts at once that nothing is concluded
-   * @param believed those of the letters that are gone because an organiser says so
-   * @param twins second drafts, whoever deletes one takes it out
-   * @param signedOut mailboxes whose sign-in is dead, and the trouble that tells it without them
-   * @param searches when each letter that is out of sight is next looked for everywhere, though
-   *     nothing happens
-   */
-  record Seen(
-      Set<String> looked,
-      Map<String, Introduction> introductions,
-      Map<String, MailCursor> cursors,
-      Set<String> down,
-      Set<String> emptied,
-      Set<String> believed,
-      List<Trouble> troubles,
-      List<Collection<Twin>> twins,
-      Map<String, Trouble> signedOut,
-      List<Instant> searches) {}
-
-  /**
    * Looks into each mailbox: one request where nothing happened, and more only for letters to which
    * something did.
    *
@@ -80,7 +51,7 @@ final class Mailroom {
    * @param lost what is looked for in a mailbox of which nothing is known
    * @param confirmed whether an organiser says that drafts which are gone are gone on purpose
    */
-  Seen look(
+  MailObservation look(
       Set<String> addresses,
       Map<String, Introduction> introductions,
       Map<String, MailCursor> cursors,
@@ -92,18 +63,7 @@ final class Mailroom {
         .filter(i -> isFollowed(i, now))
         .forEach(i -> all.add(i.mailbox()));
     all.remove(Homeless.NOWHERE_KNOWN);
-    Seen seen =
-        new Seen(
-            Set.copyOf(all),
-            new LinkedHashMap<>(introductions),
-            new TreeMap<>(cursors),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new TreeMap<>(),
-            new ArrayList<>());
+    MailObservation.Builder seen = new MailObservation.Builder(all, introductions, cursors);
     for (String address : all) {
       try {
         MailCursor cursor = cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW);
@@ -121,11 +81,11 @@ final class Mailroom {
                     cursor,
                     now,
                     confirmed);
-        seen.twins().add(watch(address).twins());
+        seen.twins().addAll(watch(address).twins());
         conclude(seen, address, found, now, confirmed);
-        found.cut().ifPresent(failure -> rest(seen, address, failure));
+        found.cut().ifPresent(failure -> seen.failed(address, failure));
       } catch (RemoteFailure e) {
-        rest(seen, address, e);
+        seen.failed(address, e);
       }
     }
     Homeless homeless = new Homeless(this::watch, searched);
@@ -137,7 +97,12 @@ final class Mailroom {
         watch(i.mailbox()).nextSearch(i, now).ifPresent(seen.searches()::add);
       }
     }
-    return seen;
+    return seen.build();
+  }
+
+  /** Second drafts were deleted, or are not to be: they are not reported again. */
+  void forget(Collection<Twin> twins) {
+    twins.forEach(twin -> watch(twin.mailbox()).forget(twin));
   }
 
   /**
@@ -185,7 +150,11 @@ final class Mailroom {
 
   /** What is out of sight for good, unless so much is that nothing is believed. */
   private static void conclude(
-      Seen seen, String address, MailboxWatch.Found found, Instant now, boolean confirmed) {
+      MailObservation.Builder seen,
+      String address,
+      MailboxWatch.Found found,
+      Instant now,
+      boolean confirmed) {
     // what lies in the trash was thrown away, however much it is
     Predicate<Introduction> thrown = i -> found.trashed().contains(i.ref());
     List<Introduction> before =
@@ -229,15 +198,6 @@ final class Mailroom {
                       "Many drafts disappeared from a delegate's mailbox at once, so none counts as"
                           + " discarded. Was the mailbox emptied or exchanged?")
                   .told(Wrong.emptied(address)));
-    }
-  }
-
-  static void rest(Seen seen, String address, RemoteFailure failure) {
-    seen.down().add(address);
-    Trouble trouble = Trouble.of(failure);
-    seen.troubles().add(trouble);
-    if (failure.kind() == RemoteFailure.Kind.SIGN_IN) {
-      seen.signedOut().put(address, trouble);
     }
   }
 }

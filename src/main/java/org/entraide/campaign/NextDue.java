@@ -27,7 +27,7 @@ final class NextDue {
 
   /** Whether nothing is under way that passes must look after. */
   static boolean isSettled(Scene scene) {
-    Mailroom.Seen seen = scene.seen();
+    MailObservation seen = scene.seen();
     return !scene.options().settings().confirmDeletions()
         && scene.absences().confused().isEmpty()
         && scene.rows().remnants().isEmpty()

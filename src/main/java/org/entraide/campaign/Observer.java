@@ -111,9 +111,9 @@ final class Observer {
     SheetReading.Read read = read(workbook, tabs, memory, reading, found.prepared(), reader);
     Layout layout = read.layout();
     Interpretation rows =
-        read.rows().without(Erasing.asked(ports.journal().queued(), settings.name()));
+        read.rows().without(ErasureCommands.asked(ports.journal().queued(), settings.name()));
     stages.reach(Stage.OBSERVE);
-    Mailroom.Seen seen =
+    MailObservation seen =
         observeLetters(memory, rows, workbook, now, options.settings().confirmDeletions());
     Absences absences =
         Absences.of(
@@ -259,7 +259,7 @@ final class Observer {
     return everybody;
   }
 
-  private Mailroom.Seen observeLetters(
+  private MailObservation observeLetters(
       Journal.Memory memory,
       Interpretation rows,
       Workbook workbook,
@@ -272,7 +272,7 @@ final class Observer {
     LifeCycle.obey(rows.ledger(), known);
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());
-    Mailroom.Seen seen =
+    MailObservation seen =
         mailroom.look(
             places.delegates().all(),
             known,
@@ -286,9 +286,10 @@ final class Observer {
             now,
             confirmed);
     Set<String> barred = rows.barred();
-    seen.introductions()
-        .replaceAll((ref, i) -> Leaving.involves(rows.now(i), barred) ? Leaving.ended(i) : i);
-    return seen;
+    Map<String, Introduction> introductions = new LinkedHashMap<>(seen.introductions());
+    introductions.replaceAll(
+        (ref, i) -> Leaving.involves(rows.now(i), barred) ? Leaving.ended(i) : i);
+    return seen.with(introductions);
   }
 
   /** The day that the ledger tells, at noon where the sheet is. */

@@ -53,7 +53,7 @@ record Scene(
     ProfileReader reader,
     Interpretation rows,
     Map<String, Instant> firstAnswers,
-    Mailroom.Seen seen,
+    MailObservation seen,
     FormReader.Seen form,
     Absences absences,
     CampaignSettings settings,

@@ -1,34 +1,30 @@
 package org.entraide.campaign;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.entraide.people.ProfileReader;
+import org.entraide.plan.CarryOver;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Damage;
 import org.entraide.plan.Hands;
-import org.entraide.plan.Interpretation;
-import org.entraide.plan.Introduction;
 import org.entraide.plan.Kept;
 import org.entraide.plan.Layout;
-import org.entraide.plan.LedgerPlan.WantedEntry;
-import org.entraide.plan.LedgerRow;
 import org.entraide.plan.ResponseRow;
 import org.entraide.plan.SheetPlan;
 import org.entraide.plan.SheetPlan.RowChange;
-import org.entraide.plan.SheetPlan.WantedRow;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.text.Texts;
 
 /**
- * Writes one pass's results into the sheet: columns that are missing, new entries of the ledger,
- * and last the words in every row, after a fresh look at who is where.
+ * Performs the effects of one pass in the sheet. Before cells are written into rows it looks again
+ * who is where; after the write it looks where the cells came to be.
  */
 final class SheetWriter {
 
@@ -37,29 +33,24 @@ final class SheetWriter {
   private final Journal journal;
   private final Journalled journalled;
   private final Texts texts;
-  private final boolean dry;
-  private final List<String> effects = new ArrayList<>();
+  private final Consumer<Effect> done;
   private final List<Damage.Hit> hits = new ArrayList<>();
   private final List<Kept> kept = new ArrayList<>();
   private int misplaced;
-
-  /** Whether words of the tab before are not all there: rows do not show what people asked. */
-  private boolean carryWaits;
-
+  private boolean answersWait;
   private boolean locked;
 
-  SheetWriter(String campaign, Cycle.Ports ports, Texts texts, boolean dry) {
+  /**
+   * @param texts of the sheet
+   * @param done is called with what was done, as a report lists it
+   */
+  SheetWriter(String campaign, Cycle.Ports ports, Texts texts, Consumer<Effect> done) {
     this.campaign = campaign;
     this.table = ports.table();
     this.journal = ports.journal();
     this.journalled = new Journalled(campaign, ports);
     this.texts = texts;
-    this.dry = dry;
-  }
-
-  /** What was written, or would be; drafts are added by whoever makes them. */
-  List<String> effects() {
-    return effects;
+    this.done = done;
   }
 
   /** What was hit that was not meant: to be put back first thing in the next pass. */
@@ -72,101 +63,59 @@ final class SheetWriter {
     return kept;
   }
 
-  /** Puts back what was hit in the pass before. */
-  void putBack(List<Change> repairs) throws RemoteFailure {
-    effects.add("put back " + repairs.size() + " cells");
-    write("repair", String.valueOf(repairs.size()), repairs, Map.of());
-  }
-
-  /** How many rows had moved by the time they were written: the next pass mends them. */
+  /** How many writes did not come where they were meant: the next pass mends them. */
   int misplaced() {
     return misplaced;
   }
 
-  /**
-   * Adds the columns and tabs that are missing, and marks of the form's columns; plain ones where
-   * their looks are refused.
-   */
-  void prepare(GoAhead goAhead) throws RemoteFailure, GoAhead.Halt {
-    Layout found = goAhead.scene().found();
-    List<Change> pins = goAhead.scene().pins();
-    if (!adds(found, pins)) {
-      return;
-    }
-    if (!dry) {
-      goAhead.before(GoAhead.Kind.COLUMNS);
-    }
-    prepare(found, pins);
+  /** Whether words of the tab before are not all there: rows do not show what people asked. */
+  boolean answersWait() {
+    return answersWait;
   }
 
-  /** Writes what people typed in the tab before, where the form was linked anew. */
-  void carryOver(GoAhead goAhead, SheetPlan plan) throws RemoteFailure, GoAhead.Halt {
-    boolean due = goAhead.scene().carry().isRecalled() && !dry;
-    CarryingOver.Done done =
-        new CarryingOver(table, journalled, texts, hits::addAll).run(goAhead, plan, dry, effects);
-    if (done != CarryingOver.Done.ALL) {
-      misplaced++;
-      carryWaits = true;
-    }
-    if (due && done != CarryingOver.Done.LATER) {
-      journal.note(campaign, Notes.recalling(false));
-    }
+  /** Whether a protected range kept rows from being written. */
+  boolean locked() {
+    return locked;
+  }
+
+  /** Puts back what was hit in the pass before. */
+  void restore(SheetEffect.RestoreCells effect) throws RemoteFailure {
+    write("repair", String.valueOf(effect.cells().size()), effect.cells(), Map.of());
+    done.accept(effect);
   }
 
   /**
-   * Writes a single run's sign of life, and adds what is missing in the same request.
+   * Adds what is missing; plain where its looks are refused: a chart too many must not keep anybody
+   * from being helped.
    *
-   * @param sign cells of the dashboard
+   * @param along what is written in the same request
    */
-  void claim(Layout found, List<Change> pins, List<Change> sign) throws RemoteFailure {
-    if (adds(found, pins)) {
-      prepare(found, pins, sign);
-    } else {
-      write("claim", "", sign, Map.of());
-    }
-  }
-
-  /** Whether columns, tabs or marks are missing. */
-  boolean adds(Layout found, List<Change> pins) {
-    return !changes(found, pins).isEmpty();
-  }
-
-  private List<Change> changes(Layout found, List<Change> pins) {
-    List<Change> changes = new ArrayList<>(found.preparations(texts));
-    changes.addAll(pins);
-    return changes;
-  }
-
-  /** The same where nothing else is done: organisers need their switch to be there. */
-  void prepare(Layout found, List<Change> pins) throws RemoteFailure {
-    if (adds(found, pins)) {
-      prepare(found, pins, List.of());
-    }
-  }
-
-  private void prepare(Layout found, List<Change> pins, List<Change> along) throws RemoteFailure {
-    List<Change> changes = new ArrayList<>(changes(found, pins));
-    changes.addAll(along);
-    List<Change> needed = new ArrayList<>(found.necessities(texts));
-    needed.addAll(pins);
-    effects.add("prepare " + needed.size() + " columns or tabs");
-    needed.addAll(along);
+  void prepare(SheetEffect.Prepare effect, List<Change> along) throws RemoteFailure {
+    List<Change> needed = with(effect.needed(), along);
+    String count = String.valueOf(needed.size());
     try {
-      write("prepare", String.valueOf(needed.size()), changes, Map.of());
+      write("prepare", count, with(effect.all(), along), Map.of());
     } catch (RemoteFailure e) {
       if (e.kind() != RemoteFailure.Kind.REJECTED) {
         throw e;
       }
-      if (!needed.isEmpty()) { // a chart too many must not keep anybody from being helped
-        prepareBare(needed);
+      if (!needed.isEmpty()) {
+        prepareBare(count, needed);
       }
     }
+    done.accept(effect);
+  }
+
+  private static List<Change> with(List<Change> changes, List<Change> along) {
+    List<Change> all = new ArrayList<>(changes);
+    all.addAll(along);
+    return all;
   }
 
   /** A tab that is added twice is refused: two daemons may prepare a sheet in the same second. */
-  private void prepareBare(List<Change> needed) throws RemoteFailure {
+  private void prepareBare(String count, List<Change> needed) throws RemoteFailure {
     try {
-      write("prepare", String.valueOf(needed.size()), needed, Map.of());
+      write("prepare", count, needed, Map.of());
     } catch (RemoteFailure e) {
       if (e.kind() == RemoteFailure.Kind.REJECTED && isThereByNow(needed)) {
         throw RemoteFailure.of(
@@ -184,48 +133,104 @@ final class SheetWriter {
         .anyMatch(change -> change instanceof Change.AddTab tab && tabs.contains(tab.sheetId()));
   }
 
+  /** Writes a single run's sign of life. */
+  void claim(List<Change> sign) throws RemoteFailure {
+    write("claim", "", sign, Map.of());
+  }
+
+  /** Writes the sign of life alone: no news to anybody. */
+  void sign(SheetEffect.SignOfLife effect) throws RemoteFailure {
+    write("heartbeat", "", List.of(effect.sign()), Map.of());
+  }
+
+  /** Writes cells of the dashboard alone. */
+  void tell(SheetEffect.WriteReason effect) throws RemoteFailure {
+    write("tabs", "", effect.cells(), Map.of());
+    effect.listed().forEach(done);
+  }
+
+  /** Takes references out of the ledger. */
+  void forget(SheetEffect.ForgetEntries effect) throws RemoteFailure {
+    write("forget", String.valueOf(effect.changes().size()), effect.changes(), Map.of());
+    done.accept(effect);
+  }
+
   /**
-   * Appends the entries that the ledger lacks, before their drafts are made. The answer tells
-   * whether those may be: from here on whoever else reads the ledger finds them begun, and whoever
-   * took the sheet over before that shows on its dashboard.
-   *
-   * @return whether there were any
+   * Appends rows to the ledger, before their drafts are made. The answer tells whether those may
+   * be: from here on whoever else reads the ledger finds them begun, and whoever took the sheet
+   * over before that shows on its dashboard.
    */
-  boolean append(
-      GoAhead goAhead,
-      SheetPlan plan,
-      Collection<Introduction> introductions,
-      Function<Introduction, WantedEntry> entry)
-      throws RemoteFailure, GoAhead.Halt {
-    Set<String> there = new HashSet<>();
-    goAhead.scene().rows().ledger().forEach(row -> there.add(row.ref()));
-    List<Introduction> missing =
-        introductions.stream().filter(i -> !there.contains(i.ref())).toList();
-    if (missing.isEmpty()) {
-      return false;
-    }
-    if (!dry) {
-      goAhead.before(GoAhead.Kind.LEDGER);
-    }
-    missing.forEach(i -> effects.add("ledger " + i.ref()));
-    if (dry) {
-      return true;
-    }
+  void append(SheetEffect.AppendLedger effect, GoAhead gate) throws RemoteFailure, GoAhead.Halt {
     Map<Integer, List<Row>> after =
         write(
             "ledger",
-            String.join(" ", missing.stream().map(Introduction::ref).toList()),
-            List.of(
-                new Change.AppendRows(
-                    goAhead.scene().layout().ledgerSheet(),
-                    missing.stream().map(entry).map(plan.ledger()::newEntry).toList())),
-            goAhead.columns());
-    goAhead.toldFor(GoAhead.Kind.DRAFTS, after);
-    return true;
+            String.join(" ", effect.references()),
+            List.of(effect.rows()),
+            gate.columns());
+    effect.listed().forEach(done);
+    gate.toldFor(GoAhead.Kind.DRAFTS, after);
   }
 
-  /** What every row should say. */
-  record Wanted(List<WantedRow> people, Map<String, WantedEntry> entries) {}
+  /**
+   * Writes what people typed in the tab before into the tab that is served, and in the same request
+   * a mark that says so: all of it is done, or nothing. When a row moves right before the write, a
+   * text is written beside another person, as after a sort. The journal or the check tells whose it
+   * is. If it replaced another text, the next pass restores both.
+   */
+  void carryOver(SheetEffect.CarryOverTyped effect, GoAhead gate)
+      throws RemoteFailure, GoAhead.Halt {
+    Scene scene = gate.scene();
+    Layout layout = scene.layout();
+    CarryOver carry = scene.carry();
+    SheetPlan plan = effect.plan();
+    int tab = layout.responses().sheetId();
+    Map<Integer, Set<Integer>> columns = new HashMap<>(layout.ownColumns());
+    Set<Integer> looked = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
+    looked.addAll(CarryOver.columns(layout));
+    columns.put(tab, looked);
+    Map<Integer, List<Row>> now = table.reread(columns);
+    gate.told(now);
+    if (!layout.stillStands(now, texts)) {
+      waitForNextPass(); // somebody moves columns
+      return;
+    }
+    List<ResponseRow> answers = plan.answers(now, scene.reader());
+    if (carry.misses(answers)) {
+      waitForNextPass(); // what was typed for that answer would be lost with the mark
+      return;
+    }
+    List<RowChange> rows = carry.rows(layout, answers);
+    Hands hands = plan.hands(now.getOrDefault(tab, List.of()), answers, List.of());
+    Damage.Look look =
+        new Damage.Look(scene.rows().rows(), answers, plan.ledger().entries(now), now, hands);
+    Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
+    readBack.keySet().retainAll(Set.of(tab));
+    int before = hits.size();
+    List<List<RowChange>> portions = Portions.of(rows);
+    for (int i = 0; i < portions.size(); i++) {
+      List<RowChange> part = portions.get(i);
+      List<Change> changes = cells(part);
+      if (i == portions.size() - 1) {
+        changes.addAll(carry.mark());
+      }
+      if (!changes.isEmpty()) {
+        Map<Integer, List<Row>> after = write("carry", rows.size() + " rows", changes, readBack);
+        hits.addAll(plan.damage(look, part, after, scene.reader()));
+      }
+    }
+    done.accept(effect);
+    if (hits.size() > before) {
+      waitForNextPass(); // which puts that right, before anything else
+    }
+    if (carry.isRecalled()) {
+      journal.note(campaign, Notes.recalling(false));
+    }
+  }
+
+  private void waitForNextPass() {
+    misplaced++;
+    answersWait = true;
+  }
 
   /**
    * Writes what rows and the daemon's own tabs should say and do not. Whether anything is to be
@@ -233,69 +238,63 @@ final class SheetWriter {
    * now. What does not go into one request goes into several, each after another look: a row that
    * shows something else by then is left to the next pass.
    */
-  void write(GoAhead goAhead, SheetPlan plan, boolean ledgerGrew, Wanted wanted, Board board)
-      throws RemoteFailure, GoAhead.Halt {
-    Layout layout = goAhead.scene().layout();
-    Interpretation rows = goAhead.scene().rows();
-    ProfileReader reader = goAhead.scene().reader();
-    // no more than the references: what would be written of a large sheet is a fourth of the heap
-    List<String> due =
-        planned(
-                layout,
-                plan,
-                rows.rows(),
-                plan.hands(layout.responses().rows(), rows.rows(), wanted.people()),
-                entries(rows),
-                layout.responses().rows(),
-                wanted)
-            .stream()
-            .map(RowChange::reference)
-            .toList();
-    if (due.isEmpty() && !ledgerGrew) {
-      write(board, goAhead, goAhead::told);
+  void write(SheetEffect.WriteRows effect, GoAhead gate) throws RemoteFailure, GoAhead.Halt {
+    locked |= effect.locked();
+    DesiredCells desired = effect.desired();
+    if (effect.references().isEmpty() && !effect.appended()) {
+      write(desired.board(), gate, gate::told);
       return;
     }
-    if (dry) {
-      due.forEach(reference -> effects.add("write " + reference));
-      note(board.settings(board.asRead()), board.dashboard(board.asRead()));
-      return;
-    }
-    goAhead.claim();
+    Layout layout = gate.scene().layout();
+    gate.claim();
     Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
-    goAhead.told(now);
+    gate.told(now);
     if (!layout.stillStands(now, texts)) {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
     }
-    List<ResponseRow> answers = plan.answers(now, reader);
-    List<Row> tab = now.getOrDefault(layout.responses().sheetId(), List.of());
-    Hands hands = plan.hands(tab, answers, wanted.people());
-    List<LedgerRow> entries = plan.ledger().entries(now);
-    Damage.Look look = new Damage.Look(rows.rows(), answers, entries, now, hands);
-    List<RowChange> changes = planned(layout, plan, answers, hands, entries, tab, wanted);
-    note(board.settings(now), board.dashboard(now));
-    Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
-    if (!carryWaits) {
-      kept.addAll(plan.kept(answers, hands, changes)); // whatever comes of the write
-      rememberTyped(hands);
+    DesiredCells.Look look = desired.at(now);
+    DesiredCells.Differences differences = desired.differences(look);
+    locked |= differences.locked();
+    if (!desired.answersWait()) {
+      // whatever comes of the write
+      kept.addAll(desired.sheet().kept(look.answers(), look.hands(), differences.rows()));
+      rememberTyped(look.hands());
     }
+    writePortions(desired, differences.rows(), look, now, gate);
+  }
+
+  private void writePortions(
+      DesiredCells desired,
+      List<RowChange> changes,
+      DesiredCells.Look look,
+      Map<Integer, List<Row>> now,
+      GoAhead gate)
+      throws RemoteFailure, GoAhead.Halt {
+    Layout layout = gate.scene().layout();
+    Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
+    Damage.Look before =
+        new Damage.Look(
+            gate.scene().rows().rows(), look.answers(), look.entries(), now, look.hands());
     List<List<RowChange>> portions = Portions.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
       Map<Integer, List<Row>> there = now;
       if (i > 0) { // the one before took its time, and people sort meanwhile
         there = table.reread(layout.ownColumns(), Portions.rows(part, longTabs));
-        goAhead.told(there);
+        gate.told(there);
         part = unmoved(layout, part, now, there);
         if (part.isEmpty()) {
           return; // the next pass reads anew
         }
       }
       boolean last = i == portions.size() - 1;
-      List<Change> along = last ? goAhead.last(board).all(there) : List.of();
-      writeRows(layout, plan, part, along, reader, look);
+      List<Change> along = last ? gate.last(desired.board()).all(there) : List.of();
+      writeRows(layout, desired.sheet(), part, along, gate.scene().reader(), before);
       if (last) {
-        goAhead.isTakenBack();
+        Board board = desired.board();
+        Board.listed(board.settings(there), board.dashboard(there)).forEach(done);
+        gate.isTakenBack();
       }
     }
   }
@@ -311,47 +310,6 @@ final class SheetWriter {
     }
   }
 
-  private static List<LedgerRow> entries(Interpretation rows) {
-    List<LedgerRow> entries = new ArrayList<>(rows.ledger());
-    entries.addAll(rows.remnants());
-    return entries;
-  }
-
-  /**
-   * Takes the references of erased introductions out of the ledger, where nothing else stands
-   * beside them any more.
-   */
-  void forget(GoAhead goAhead, SheetPlan plan) throws RemoteFailure, GoAhead.Halt {
-    List<Change> nameless = plan.ledger().nameless(goAhead.scene().rows().remnants());
-    if (nameless.isEmpty()) {
-      return;
-    }
-    if (!dry) {
-      goAhead.before(GoAhead.Kind.LEDGER);
-    }
-    effects.add("forget " + nameless.size() + " rows of the ledger");
-    if (!dry) {
-      write("forget", String.valueOf(nameless.size()), nameless, Map.of());
-    }
-  }
-
-  private List<RowChange> planned(
-      Layout layout,
-      SheetPlan plan,
-      List<ResponseRow> answers,
-      Hands hands,
-      List<LedgerRow> entries,
-      List<Row> tab,
-      Wanted wanted) {
-    List<RowChange> changes = new ArrayList<>(plan.ledger().changes(entries, wanted.entries()));
-    if (!carryWaits) {
-      changes.addAll(0, plan.people(answers, wanted.people(), hands));
-      changes.addAll(plan.strays(tab, answers, hands));
-    }
-    changes.removeIf(row -> isLocked(layout, row.changes()));
-    return changes;
-  }
-
   private List<RowChange> unmoved(
       Layout layout,
       List<RowChange> part,
@@ -364,8 +322,8 @@ final class SheetWriter {
   }
 
   /** Writes the daemon's own tabs alone, unless another daemon has taken them over. */
-  void write(Board board, GoAhead goAhead) throws RemoteFailure, GoAhead.Halt {
-    write(board, goAhead, goAhead::toldOfOthers);
+  void write(SheetEffect.WriteTabs effect, GoAhead gate) throws RemoteFailure, GoAhead.Halt {
+    write(effect.board(), gate, gate::toldOfOthers);
   }
 
   /** Judges the tabs as they stand. */
@@ -373,18 +331,14 @@ final class SheetWriter {
     void look(Map<Integer, List<Row>> tabs) throws GoAhead.Halt;
   }
 
-  private void write(Board board, GoAhead goAhead, Judge judge) throws RemoteFailure, GoAhead.Halt {
+  private void write(Board board, GoAhead gate, Judge judge) throws RemoteFailure, GoAhead.Halt {
     List<Change> settings = board.settings(board.asRead());
     List<Change> dashboard = board.dashboard(board.asRead());
-    if (settings.isEmpty() && dashboard.isEmpty() && !goAhead.isToTakeBack()) {
+    if (settings.isEmpty() && dashboard.isEmpty() && !gate.isToTakeBack()) {
       return;
     }
-    note(settings, dashboard);
     if (settings.isEmpty() && Board.isHeartbeatAlone(dashboard)) {
       write("heartbeat", "", dashboard, Map.of());
-      return;
-    }
-    if (dry) {
       return;
     }
     Map<Integer, List<Row>> now = table.reread(board.layout().ownColumns());
@@ -393,55 +347,18 @@ final class SheetWriter {
       misplaced++;
       return;
     }
-    List<Change> own = goAhead.last(board).all(now);
+    List<Change> own = gate.last(board).all(now);
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }
-    goAhead.isTakenBack();
+    Board.listed(settings, dashboard).forEach(done);
+    gate.isTakenBack();
   }
 
-  /** A row in which somebody lets nobody write is left alone, and counted. */
-  private boolean isLocked(Layout layout, List<Change> changes) {
-    boolean is =
-        changes.stream()
-            .anyMatch(
-                change ->
-                    change instanceof Change.SetValue value
-                        && layout
-                            .workbook()
-                            .overlay()
-                            .locks(value.sheetId(), value.row(), value.column()));
-    if (is) {
-      locked = true;
-    }
-    return is;
-  }
-
-  /** Whether a protected range kept rows from being written. */
-  boolean locked() {
-    return locked;
-  }
-
-  /** Writes the sign of life alone: no news to anybody. */
-  void sign(Change.SetNumber sign) throws RemoteFailure {
-    write("heartbeat", "", List.of(sign), Map.of());
-  }
-
-  /** Writes cells of the dashboard alone. */
-  void tell(List<Change> dashboard) throws RemoteFailure {
-    note(List.of(), dashboard);
-    if (!dashboard.isEmpty()) {
-      write("tabs", "", dashboard, Map.of());
-    }
-  }
-
-  private void note(List<Change> settings, List<Change> dashboard) {
-    if (!settings.isEmpty()) {
-      effects.add("settings");
-    }
-    if (!dashboard.isEmpty() && !Board.isHeartbeatAlone(dashboard)) {
-      effects.add("dashboard");
-    }
+  private static List<Change> cells(List<RowChange> rows) {
+    List<Change> cells = new ArrayList<>();
+    rows.forEach(row -> cells.addAll(row.changes()));
+    return cells;
   }
 
   private void writeRows(
@@ -452,16 +369,15 @@ final class SheetWriter {
       ProfileReader reader,
       Damage.Look look)
       throws RemoteFailure {
-    List<Change> cells = new ArrayList<>();
-    rows.forEach(row -> cells.addAll(row.changes()));
+    List<Change> cells = cells(rows);
     cells.addAll(along);
     if (cells.isEmpty()) {
       return;
     }
-    rows.forEach(row -> effects.add("write " + row.reference()));
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(rows.stream().map(RowChange::sheetId).toList());
     Map<Integer, List<Row>> after = write("rows", rows.size() + " rows", cells, readBack);
+    rows.forEach(row -> done.accept(new SheetEffect.RowWritten(row.reference())));
     Set<RowChange> elsewhere = new HashSet<>(plan.misplaced(rows, after, reader));
     misplaced += elsewhere.size();
     List<Damage.Hit> hit = plan.damage(look, rows, after, reader);
@@ -475,9 +391,6 @@ final class SheetWriter {
   private Map<Integer, List<Row>> write(
       String kind, String subject, List<Change> changes, Map<Integer, Set<Integer>> readBack)
       throws RemoteFailure {
-    if (dry) {
-      return Map.of();
-    }
     return journalled.run(kind, subject, () -> table.write(changes, readBack));
   }
 }

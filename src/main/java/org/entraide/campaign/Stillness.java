@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.DashboardFacts;
@@ -51,11 +50,29 @@ final class Stillness {
    *
    * @param time of the sign of life; empty where that counts like any other cell
    */
-  private record Shown(String digest, String locale, ZoneId zone, Cell time) {
+  record Shown(String digest, String locale, ZoneId zone, Cell time) {
 
     static Shown in(String digest, Workbook workbook, Optional<Change.SetNumber> sign) {
       Cell time = sign.map(it -> cell(workbook, it)).orElse(Cell.EMPTY);
       return new Shown(digest, workbook.locale(), workbook.zone(), time);
+    }
+  }
+
+  /**
+   * A pass that found nothing new.
+   *
+   * @param plan to remember how far mailboxes were read, and to show the sign of life
+   * @param quiet what is known after it
+   */
+  record Idle(Plan plan, Quiet quiet, Shown shown) {
+    /** What such a pass reports. */
+    CycleReport report() {
+      return new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty());
+    }
+
+    /** In which the sheet writes numbers and days. */
+    String locale() {
+      return shown.locale();
     }
   }
 
@@ -97,40 +114,44 @@ final class Stillness {
     digest = Snapshot.NO_DIGEST;
   }
 
+  /** A pass is made as if it was the first. */
+  void forget() {
+    last = Optional.empty();
+    shown = Optional.empty();
+    twice = false;
+  }
+
   /**
-   * What a pass did that found nothing new; empty where a whole one has to be made.
+   * Looks whether a pass found anything new.
    *
    * @param snapshot as it was read just now
-   * @param writer by the sheet's locale; writes the sign of life where that is due
+   * @return the pass that found nothing; empty where a whole one has to be made
    */
-  Optional<CycleReport> report(Snapshot snapshot, Function<String, SheetWriter> writer)
-      throws RemoteFailure {
+  Optional<Idle> look(Snapshot snapshot) {
     mailroom.forgetPeeks();
     digest = snapshot.digest();
     Optional<Quiet> quiet = twice ? last : Optional.empty();
     Optional<Shown> known = shown;
     before = twice ? Optional.empty() : last; // else what time brought counts as the second
-    last = Optional.empty(); // whatever happens to this pass
-    shown = Optional.empty();
-    twice = false;
-    Optional<CycleReport> report =
-        quiet.isPresent() ? report(quiet.get(), known, snapshot, writer) : Optional.empty();
-    if (report.isPresent()) {
-      twice = true;
-      mailroom.forgetPeeks();
-    }
-    return report;
+    forget(); // whatever happens to this pass
+    return quiet.flatMap(it -> look(it, known, snapshot));
   }
 
-  private Optional<CycleReport> report(
-      Quiet quiet, Optional<Shown> known, Snapshot snapshot, Function<String, SheetWriter> writer)
-      throws RemoteFailure {
+  /** The plan of a pass that found nothing new was applied. */
+  void applied(Idle idle) {
+    last = Optional.of(idle.quiet());
+    shown = Optional.of(idle.shown());
+    twice = true;
+    mailroom.forgetPeeks();
+  }
+
+  private Optional<Idle> look(Quiet quiet, Optional<Shown> known, Snapshot snapshot) {
     Instant now = ports.clock().instant();
     Optional<Shown> sheet = quiet.holdsAt(now) ? same(quiet, known, snapshot) : Optional.empty();
     if (sheet.isEmpty()
         || !quiet.advice().equals(advice.get())
         || !places.areFinal()
-        || !Erasing.asked(ports.journal().queued(), campaign).isEmpty()
+        || !ErasureCommands.asked(ports.journal().queued(), campaign).isEmpty()
         || !ports.form().map(FormReader::tellsTheSame).orElse(true)) {
       return Optional.empty();
     }
@@ -143,16 +164,16 @@ final class Stillness {
     if (looked.isEmpty()) {
       return Optional.empty();
     }
+    Plan plan = JournalPlanner.notes(Notes.ofCursors(moved(quiet.mailboxes(), looked.get())));
     if (signs) {
       Instant at = Heartbeat.next(beat, signature.installation(), now).at();
-      writer
-          .apply(sheet.get().locale())
-          .sign(Heartbeat.change(quiet.sign().orElseThrow(), at, sheet.get().zone()));
+      plan =
+          plan.then(
+              Plan.of(
+                  new SheetEffect.SignOfLife(
+                      Heartbeat.change(quiet.sign().orElseThrow(), at, sheet.get().zone()))));
     }
-    last = Optional.of(quiet.with(looked.get()));
-    shown = sheet;
-    return Optional.of(
-        new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty()));
+    return Optional.of(new Idle(plan, quiet.with(looked.get()), sheet.get()));
   }
 
   /** What a sheet shows that shows nothing new; empty for any other. */
@@ -198,23 +219,28 @@ final class Stillness {
    */
   private Optional<List<Watched>> look(List<Watched> mailboxes) {
     List<Watched> looked = new ArrayList<>();
-    Map<String, MailCursor> moved = new HashMap<>();
     for (Watched mailbox : mailboxes) {
       Optional<Mailbox.Changes> changes =
           mailroom.peek(mailbox.address(), mailbox.position()).filter(mailbox::isUntouchedBy);
       if (changes.isEmpty()) {
         return Optional.empty();
       }
-      String position = changes.get().position();
-      looked.add(mailbox.movedTo(position));
-      if (!position.equals(mailbox.position())) {
-        moved.put(Correspondence.hash(mailbox.address()), MailCursor.NEW.movedTo(position));
-      }
-    }
-    if (!moved.isEmpty()) {
-      ports.journal().note(campaign, Notes.ofCursors(moved));
+      looked.add(mailbox.movedTo(changes.get().position()));
     }
     return Optional.of(looked);
+  }
+
+  /** Where mailboxes stand that stood elsewhere, by a hash of the address. */
+  private static Map<String, MailCursor> moved(List<Watched> before, List<Watched> now) {
+    Map<String, MailCursor> moved = new HashMap<>();
+    for (int i = 0; i < now.size(); i++) {
+      Watched mailbox = now.get(i);
+      if (!mailbox.position().equals(before.get(i).position())) {
+        moved.put(
+            Correspondence.hash(mailbox.address()), MailCursor.NEW.movedTo(mailbox.position()));
+      }
+    }
+    return moved;
   }
 
   /**
@@ -260,7 +286,7 @@ final class Stillness {
   }
 
   private static List<Watched> watched(Scene scene) {
-    Mailroom.Seen seen = scene.seen();
+    MailObservation seen = scene.seen();
     List<Watched> watched = new ArrayList<>();
     for (String address : seen.looked()) {
       Set<String> letters = new HashSet<>();

@@ -61,8 +61,13 @@ final class Twins {
     return true;
   }
 
-  /** Those that nobody has deleted yet; whoever deals with one takes it out. */
+  /** Those that nobody has dealt with yet. */
   Collection<Twin> found() {
-    return found.values();
+    return List.copyOf(found.values());
+  }
+
+  /** One was dealt with. */
+  void forget(Twin twin) {
+    found.remove(twin.draft().id());
   }
 }

@@ -27,18 +27,22 @@ final class UnusableSheet {
   }
 
   /**
-   * The cells to write; none where another installation is at work, or where somebody is just
+   * Plans to write why; nothing where another installation is at work, or where somebody is just
    * changing the dashboard: the next pass tries again.
    *
    * @param suspended whether organisers stopped everything, as far as is known
    * @param texts the words of the sheet
    */
-  List<Change> changes(
+  Plan plan(Layout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
+      throws RemoteFailure {
+    List<Change> cells =
+        isAnothers(place, now) ? List.of() : cells(why, place, suspended, texts, now);
+    return cells.isEmpty() ? Plan.NOTHING : Plan.of(new SheetEffect.WriteReason(cells));
+  }
+
+  private List<Change> cells(
       Layout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
       throws RemoteFailure {
-    if (isAnothers(place, now)) {
-      return List.of();
-    }
     Optional<Heartbeat.Beat> last = last(place, now);
     Heartbeat.Beat beat =
         claim.isLasting()

@@ -37,6 +37,14 @@ final class Wishes {
   private static final Set<Status> LEAVING =
       Set.of(Status.WITHDRAWN, Status.BARRED, Status.SIGNPOSTED);
 
+  /**
+   * What all rows should say.
+   *
+   * @param people of the rows of answers
+   * @param entries of the ledger, by reference
+   */
+  record Wanted(List<WantedRow> people, Map<String, WantedEntry> entries) {}
+
   private final Interpretation rows;
   private final Map<String, Someone> people;
   private final Absences absences;
@@ -85,15 +93,14 @@ final class Wishes {
             });
   }
 
-  SheetWriter.Wanted wanted(
-      Reporter reporter, AnotherMatch another, Collection<Introduction> introductions) {
+  Wanted wanted(Reporter reporter, AnotherMatch another, Collection<Introduction> introductions) {
     List<WantedRow> wanted = new ArrayList<>();
     for (int i = 0; i < rows.rows().size(); i++) {
       wanted.add(row(rows.assigned().get(i), rows.rows().get(i), reporter, another));
     }
     Map<String, WantedEntry> entries = new LinkedHashMap<>();
     introductions.forEach(i -> entries.put(i.ref(), entry(i)));
-    return new SheetWriter.Wanted(wanted, entries);
+    return new Wanted(wanted, entries);
   }
 
   private WantedRow row(
@@ -194,8 +201,7 @@ final class Wishes {
   }
 
   /** People by status, and introductions by state, for {@code status}. */
-  static Map<String, Long> counts(
-      SheetWriter.Wanted wanted, Collection<Introduction> introductions) {
+  static Map<String, Long> counts(Wanted wanted, Collection<Introduction> introductions) {
     Map<String, Long> counts = new TreeMap<>();
     counts.put("answers", (long) wanted.people().size());
     for (WantedRow row : wanted.people()) {

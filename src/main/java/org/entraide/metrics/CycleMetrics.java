@@ -147,7 +147,7 @@ final class CycleMetrics {
     if (report.troubles().isEmpty()) {
       succeeded(campaign, now);
     }
-    report.effects().forEach(it -> effects.labelValues(campaign, EffectKind.of(it)).inc());
+    report.effects().forEach(it -> effects.labelValues(campaign, it.kind().word()).inc());
     report.troubles().forEach(it -> troubles.labelValues(campaign, key(it.kind())).inc());
   }
 

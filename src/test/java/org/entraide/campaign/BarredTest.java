@@ -202,7 +202,7 @@ class BarredTest {
   void whoWasErasedStaysBarredAndIsNotNamed(boolean journalLost) {
     World world = barred();
     String ref = world.shown(ANA, REF);
-    Erasing.ask(world.journal(), "londres", ref, world.clock.instant());
+    ErasureCommands.ask(world.journal(), "londres", ref, world.clock.instant());
     world.settle(SETTLED);
     assertThat(label(world)).isEqualTo("Exclu : personne effacée");
     assertThat(world.table.everything().toString()).doesNotContain(ref, "Ana A.");
@@ -226,7 +226,7 @@ class BarredTest {
     World world = barred();
     String ref = world.shown(ANA, REF);
     String bos = world.shown(BO, REF);
-    Erasing.ask(world.journal(), "londres", ref, world.clock.instant());
+    ErasureCommands.ask(world.journal(), "londres", ref, world.clock.instant());
     for (int i = 0; i < passes; i++) {
       world.settle(1);
     }
@@ -253,8 +253,8 @@ class BarredTest {
     assertThat(label(world)).isEqualTo("Exclu : Ana A. (" + ref + ")");
 
     if (asked) {
-      assertThat(world.cycle().find(ref)).hasSize(1);
-      Erasing.ask(world.journal(), "londres", ref, world.clock.instant());
+      assertThat(world.cycle().inspection().find(ref)).hasSize(1);
+      ErasureCommands.ask(world.journal(), "londres", ref, world.clock.instant());
     } else {
       world.clock.advance(Duration.ofDays(91));
       world.settle(2);
@@ -275,7 +275,7 @@ class BarredTest {
             .answer(BO, PLACE, "Loin", OFFERS, "Courses");
     world.settle(2);
     world.instruct(ANA, INSTRUCTION, "Exclu");
-    Erasing.ask(world.journal(), "londres", world.shown(ANA, REF), world.clock.instant());
+    ErasureCommands.ask(world.journal(), "londres", world.shown(ANA, REF), world.clock.instant());
     world.settle(SETTLED);
     world.answer("Cy Cole", PLACE, "Nord", OFFERS, "Courses");
 

@@ -210,7 +210,7 @@ class ContactsOfACampaignTest {
   @Test
   void whoWasErasedStaysErasedWhenCountriesBeginToCount() {
     World world = before();
-    Erasing.ask(world.journal(), "londres", world.shown(ANA, REF), world.clock.instant());
+    ErasureCommands.ask(world.journal(), "londres", world.shown(ANA, REF), world.clock.instant());
     world.settle(2);
     List<String> refs = refs(world);
     assertThat(world.shown(ANA, STATUS)).isEqualTo("Retiré");

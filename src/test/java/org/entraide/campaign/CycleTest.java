@@ -408,7 +408,7 @@ class CycleTest {
     CycleReport report = world.campaign().dryRun();
 
     assertThat(report.completed()).isTrue();
-    assertThat(report.effects()).anyMatch(e -> e.startsWith("draft M-"));
+    assertThat(report.lines()).anyMatch(e -> e.startsWith("draft M-"));
     assertThat(world.table.everything()).isEqualTo(before);
     assertThat(world.table.writes()).isZero();
     assertThat(world.letters()).isEmpty();
@@ -427,15 +427,15 @@ class CycleTest {
     world.answer("Max Mann", PLACE, "Nord", NEEDS, "Conversation");
     CycleReport later = world.campaign().dryRun();
 
-    assertThat(fresh.effects()).isNotEmpty().noneMatch(e -> personal.matcher(e).find());
-    assertThat(later.effects()).isNotEmpty().noneMatch(e -> personal.matcher(e).find());
+    assertThat(fresh.lines()).isNotEmpty().noneMatch(e -> personal.matcher(e).find());
+    assertThat(later.lines()).isNotEmpty().noneMatch(e -> personal.matcher(e).find());
   }
 
   @Test
   void effectsNameReferencesAndNobody() {
     World world = World.busy();
 
-    List<String> effects = world.once().effects();
+    List<String> effects = world.once().lines();
 
     assertThat(effects)
         .allMatch(e -> e.matches("settings|dashboard|(prepare|ledger|draft|write) [-A-Z0-9a-z ]+"));

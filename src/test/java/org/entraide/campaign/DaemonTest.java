@@ -153,7 +153,7 @@ class DaemonTest {
   void anErasureThatWasAskedForOfACampaignNotStartedYetStaysInTheQueue() {
     World london = world("londres");
     Daemon daemon = daemon(journal);
-    Erasing.ask(journal, "dublin", "7KQ47", clock.instant());
+    ErasureCommands.ask(journal, "dublin", "7KQ47", clock.instant());
 
     daemon.start(london.campaign(), POLL);
     scheduler.step();

@@ -66,7 +66,7 @@ class ErasureTest {
   }
 
   private static void erase(World world, String who) {
-    Erasing.ask(world.journal(), "londres", ref(world, who), world.clock.instant());
+    ErasureCommands.ask(world.journal(), "londres", ref(world, who), world.clock.instant());
   }
 
   private static void assertNothingIsLeftOf(World world, List<String> traces) {
@@ -295,7 +295,7 @@ class ErasureTest {
     world.table.deleteRow(ANSWERS, world.rowOf("Dan Dell"));
     world.settle(SETTLED);
 
-    Erasing.ask(world.journal(), "londres", ref, world.clock.instant());
+    ErasureCommands.ask(world.journal(), "londres", ref, world.clock.instant());
     world.settle(SETTLED);
 
     assertNothingIsLeftOf(world, traces);
@@ -344,7 +344,7 @@ class ErasureTest {
     world.clock.advance(rowsGoneFor);
     world.settle(2);
 
-    Erasing.ask(world.journal(), "londres", reference, world.clock.instant());
+    ErasureCommands.ask(world.journal(), "londres", reference, world.clock.instant());
     world.settle(SETTLED);
 
     assertNothingIsLeftOf(world, traces);
@@ -613,7 +613,7 @@ class ErasureTest {
     String ref = ref(world, ANA);
     world.clock.advance(Duration.ofDays(8));
 
-    assertThat(world.startAgain(world.journal()).campaign().dryRun().effects())
+    assertThat(world.startAgain(world.journal()).campaign().dryRun().lines())
         .contains("erase " + ref);
     assertThat(world.shown(ANA, STATUS)).isEqualTo("En attente");
   }

@@ -188,7 +188,8 @@ class StillnessTest {
         w -> w.mailbox().discard(w.ledgerReferences().get(0)),
         w -> w.mailbox().forgetHistory(),
         w -> w.postcodes.add("GB"),
-        w -> Erasing.ask(w.journal(), "londres", w.shown("Ana Alba", "Réf"), Instant.EPOCH));
+        w ->
+            ErasureCommands.ask(w.journal(), "londres", w.shown("Ana Alba", "Réf"), Instant.EPOCH));
   }
 
   @ParameterizedTest

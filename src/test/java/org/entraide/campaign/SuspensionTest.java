@@ -168,7 +168,7 @@ class SuspensionTest {
 
     CycleReport telling = world.once();
     assertThat(telling.again()).isFalse();
-    assertThat(telling.effects()).contains("settings", "dashboard");
+    assertThat(telling.lines()).contains("settings", "dashboard");
   }
 
   /** It cannot be seen any more by a pass that works. */

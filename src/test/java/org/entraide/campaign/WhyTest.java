@@ -22,7 +22,7 @@ class WhyTest {
   private final World world = World.busy();
 
   private List<String> why(String code, Texts texts) throws Exception {
-    Analysis known = world.cycle().analyse();
+    Analysis known = world.cycle().inspection().analyse();
     return new Why(known).of(code).stream().map(texts::format).toList();
   }
 

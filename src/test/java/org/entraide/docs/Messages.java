@@ -93,7 +93,7 @@ final class Messages {
       Pattern.compile(
           "sandbox\\..*|cli\\.(MatchingLine|StatusLine|GroupLines|ProgressBar|ExplainedPlace)"
               + "|LetterPreview|plan\\.(LetterCases|SettingWords|Confirming|Struck)"
-              + "|google\\.signin\\.(Boxes|ClosingPage)|metrics\\.\\w*Metrics|metrics\\.EffectKind"
+              + "|google\\.signin\\.(Boxes|ClosingPage)|metrics\\.\\w*Metrics"
               + "|people\\..*|place\\.(?!online|postcode).*|place\\.online\\.(Countries|QuestionHash)"
               + "|place\\.index\\..*|match\\.(Coverage|PairCertificate)|text\\..*|table\\..*"
               + "|form\\..*|livecheck\\..*|.*package-info");

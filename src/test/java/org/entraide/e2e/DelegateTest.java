@@ -43,7 +43,7 @@ class DelegateTest {
       assertThat(world.ledger().lines().get(0).get("Envoyé le")).matches("\\d\\d/\\d\\d/\\d{4}");
       assertThat(world.rowOf(ANA).status()).isEqualTo("Mis en relation");
       assertThat(world.rowOf(BO).status()).isEqualTo("Mis en relation");
-      assertThat(world.cycle().effects()).isEmpty();
+      assertThat(world.cycle().lines()).isEmpty();
     }
   }
 
@@ -142,11 +142,11 @@ class DelegateTest {
   void rowsOfAMailboxWhoseQuotaIsUsedUpAreWrittenOnce() {
     try (World world = World.sample(directory, 60).configured("max_waiting_drafts = 2")) {
       world.fault(Faults.Rule.next(0, "gmail.write", FaultEffect.GMAIL_DAILY));
-      assertThat(world.cycle().effects()).anyMatch(effect -> effect.startsWith("write "));
+      assertThat(world.cycle().lines()).anyMatch(effect -> effect.startsWith("write "));
 
       world.time.advance(Duration.ofMinutes(1));
 
-      assertThat(world.cycle().effects()).isEmpty();
+      assertThat(world.cycle().lines()).isEmpty();
     }
   }
 
@@ -190,7 +190,7 @@ class DelegateTest {
       world.cycle();
       world.requests();
 
-      assertThat(world.cycle().effects()).isEmpty();
+      assertThat(world.cycle().lines()).isEmpty();
       assertThat(world.requests()).isEqualTo(Map.of("sheets.read", 1, "gmail.read", 1));
     }
   }
@@ -227,7 +227,7 @@ class DelegateTest {
       assertThat(report.troubles()).extracting(Trouble::kind).contains(Trouble.Kind.PERMISSION);
       assertThat(world.rowOf(ANA).status()).isEqualTo("Proposé");
       assertThat(world.rowOf(ANA).explanation()).contains("boîte du délégué ne répond pas");
-      assertThat(world.cycle().effects()).isEmpty();
+      assertThat(world.cycle().lines()).isEmpty();
 
       world
           .office

@@ -157,7 +157,7 @@ class PrivacyTest {
   }
 
   private static void note(List<String> said, CycleReport report) {
-    said.addAll(report.effects());
+    said.addAll(report.lines());
     report.troubles().forEach(trouble -> said.add(trouble.text()));
     said.add(report.counts().toString());
   }

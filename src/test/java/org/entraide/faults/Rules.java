@@ -70,7 +70,7 @@ final class Rules {
   }
 
   private static void told(Desk.Pass pass, Trial.Seen seen, List<String> broken) {
-    List<String> said = new ArrayList<>(pass.report().effects());
+    List<String> said = new ArrayList<>(pass.report().lines());
     for (Trouble trouble : pass.report().troubles()) {
       said.add(trouble.text());
       if (!CLEAR.matcher(trouble.text()).matches()) {

@@ -10,11 +10,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.entraide.campaign.CycleReport;
+import org.entraide.campaign.Effect;
+import org.entraide.campaign.JournalEffect;
+import org.entraide.campaign.MailEffect;
 import org.entraide.campaign.MovableTime;
+import org.entraide.campaign.SheetEffect;
 import org.entraide.campaign.Stage;
 import org.entraide.campaign.Trouble;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.Letter;
 import org.junit.jupiter.api.Test;
 
 class MonitorTest {
@@ -24,7 +31,14 @@ class MonitorTest {
   private final MovableTime time = new MovableTime();
   private final Monitor monitor = new Monitor("1.2.3", List.of("londres", "dublin"), time, time);
 
-  private static CycleReport done(Map<String, Long> counts, String... effects) {
+  private static final Introduction PAIR =
+      Introduction.begun(
+          "M-7KQ47", "7KQ47", "73E2M", Set.of(), 1.0, "delegate@example.org", MovableTime.START);
+
+  private static final Letter LETTER =
+      new Letter("M-7KQ47", "delegate@example.org", List.of(), "Zebulon", "Quatremaire");
+
+  private static CycleReport done(Map<String, Long> counts, Effect... effects) {
     return new CycleReport(true, List.of(effects), false, List.of(), counts, Optional.empty());
   }
 
@@ -51,8 +65,16 @@ class MonitorTest {
   @Test
   void cyclesAreCountedByHowTheyEnded() {
     cycle("londres", done(Map.of()), Duration.ofMillis(200), POLL);
-    cycle("londres", done(Map.of(), "write 7KQ47"), Duration.ofSeconds(4), POLL);
-    cycle("londres", done(Map.of(), "write 7KQ47"), Duration.ofSeconds(4), POLL);
+    cycle(
+        "londres",
+        done(Map.of(), new SheetEffect.RowWritten("7KQ47")),
+        Duration.ofSeconds(4),
+        POLL);
+    cycle(
+        "londres",
+        done(Map.of(), new SheetEffect.RowWritten("7KQ47")),
+        Duration.ofSeconds(4),
+        POLL);
     cycle("dublin", failed(Trouble.Kind.UNAVAILABLE), Duration.ofMillis(1), POLL);
 
     assertThat(samples())
@@ -73,17 +95,17 @@ class MonitorTest {
         "londres",
         done(
             Map.of(),
-            "ledger M-7KQ47",
-            "draft M-7KQ47 for 7KQ47 with 73E2M",
-            "draft a follow-up of M-7KQ47",
-            "delete the draft of M-7KQ47",
-            "put back 12 cells",
-            "prepare 3 columns or tabs",
-            "write 7KQ47",
-            "write 73E2M",
-            "settings",
-            "dashboard",
-            "Zebulon Quatremaire"),
+            new SheetEffect.LedgerRowAppended("M-7KQ47"),
+            new MailEffect.CreateDraft(PAIR, PAIR, PAIR, LETTER),
+            new MailEffect.CreateFollowUp(PAIR, PAIR, PAIR, LETTER),
+            new MailEffect.DeleteDraft(PAIR),
+            new SheetEffect.RestoreCells(List.of()),
+            new SheetEffect.Prepare(List.of(), List.of(), false),
+            new SheetEffect.RowWritten("7KQ47"),
+            new SheetEffect.RowWritten("73E2M"),
+            new SheetEffect.SettingsWritten(),
+            new SheetEffect.DashboardWritten(),
+            new JournalEffect.AnnounceErasures()),
         POLL,
         POLL);
     cycle("londres", failed(Trouble.Kind.THROTTLED), POLL, POLL);
@@ -237,7 +259,7 @@ class MonitorTest {
   @Test
   void everySeriesIsExplainedNamedAsPrometheusWantsItAndOnThePage() throws IOException {
     monitor.request("sheets", "200");
-    cycle("londres", done(Map.of("answers", 0L), "write 7KQ47"), POLL, POLL);
+    cycle("londres", done(Map.of("answers", 0L), new SheetEffect.RowWritten("7KQ47")), POLL, POLL);
 
     List<String> lines =
         List.of(Asking.text(Asking.ask(new Pages(monitor), "/metrics")).split("\n"));

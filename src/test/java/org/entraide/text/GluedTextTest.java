@@ -52,16 +52,20 @@ class GluedTextTest {
                       "name not written: ",
                       "need: ")),
               // what a pass did, or would do: the log and --dry-run
-              Map.entry("campaign/Drafting.java", Set.of("draft ", " with ", " for ")),
-              Map.entry("campaign/FollowUps.java", Set.of("draft a follow-up of ")),
-              Map.entry("campaign/FollowUpRecall.java", Set.of("delete the follow-up of ")),
-              Map.entry("campaign/CarryingOver.java", Set.of(" rows")),
-              Map.entry("campaign/Erasing.java", Set.of("erase ")),
               Map.entry(
-                  "campaign/Withdrawing.java",
-                  Set.of("delete the draft of ", "delete the second draft of ")),
+                  "campaign/MailEffect.java",
+                  Set.of(
+                      "draft ",
+                      " with ",
+                      " for ",
+                      "draft a follow-up of ",
+                      "delete the follow-up of ",
+                      "delete the draft of ",
+                      "delete the second draft of ")),
               Map.entry(
-                  "campaign/SheetWriter.java",
+                  "campaign/JournalEffect.java", Set.of("erase ", "remember ", " introductions")),
+              Map.entry(
+                  "campaign/SheetEffect.java",
                   Set.of(
                       "prepare ",
                       " columns or tabs",
@@ -70,8 +74,8 @@ class GluedTextTest {
                       "ledger ",
                       "write ",
                       "forget ",
-                      " rows of the ledger",
-                      " rows")),
+                      " rows of the ledger")),
+              Map.entry("campaign/SheetWriter.java", Set.of(" rows")),
               // files that an administrator asks for
               Map.entry("campaign/Extract.java", Set.of("hashes of contacts: ", "note: ")),
               // a fault of the program, by its place in the code

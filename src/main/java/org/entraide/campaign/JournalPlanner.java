@@ -1,6 +1,5 @@
 package org.entraide.campaign;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,46 +18,49 @@ import org.entraide.plan.ResponseRow;
 import org.entraide.table.Tab;
 import org.jspecify.annotations.Nullable;
 
-/** What a crash must not lose, journalled before anything is written outside. */
-final class Remembering {
+/**
+ * Plans what the journal is to remember of a pass, before anything is written outside: what a crash
+ * must not lose.
+ */
+final class JournalPlanner {
 
-  private final String campaign;
-  private final Journal journal;
+  /** Whose rows were there when words of rows that are gone were last looked for. */
   private Set<String> lastRows = Set.of();
 
-  Remembering(String campaign, Journal journal) {
-    this.campaign = campaign;
-    this.journal = journal;
+  /** A pass is made as if it was the first. */
+  void forgetRows() {
+    lastRows = Set.of();
   }
 
-  /** Who is there, what organisers said, and how letters stand. */
-  void remember(Scene scene, AnotherMatch another) {
-    people(scene);
-    introductions(scene.seen().introductions().values(), scene.memory());
+  /** Who is there, what organisers said, and the state of the letters. */
+  Plan everything(Scene scene, AnotherMatch another) {
+    JournalUpdate.Builder update = new JournalUpdate.Builder();
+    people(scene, update);
+    introductions(scene.seen().introductions().values(), scene.memory(), update);
     // after what a confirmation was used for
-    notes(scene, another, scene.keptAfterwards());
+    notes(scene, another, scene.keptAfterwards(), update);
     // last: a history that was read and whose effects are lost would never be read again
     Map<Journal.Note, String> cursors = Notes.ofCursors(scene.seen().cursors());
     cursors.entrySet().removeIf(e -> e.getValue().equals(scene.memory().notes().get(e.getKey())));
-    note(cursors);
+    return plan(update.notes(cursors));
+  }
+
+  private static Plan plan(JournalUpdate.Builder update) {
+    JournalUpdate built = update.build();
+    return built.lines().isEmpty() ? Plan.NOTHING : Plan.of(new JournalEffect.Remember(built));
   }
 
   /** Who is there, and what organisers said of them. */
-  private void people(Scene scene) {
+  private void people(Scene scene, JournalUpdate.Builder update) {
     Journal.Memory memory = scene.memory();
     Interpretation rows = scene.rows();
     Set<String> references = new HashSet<>();
     rows.people().forEach(person -> references.add(person.ref()));
     references.removeAll(memory.references());
-    if (!references.isEmpty()) {
-      journal.reserve(campaign, references);
-    }
-    identify(rows.refByFingerprint(), memory);
-    Map<String, Instant> earlier = unknown(scene.firstAnswers(), memory.firstAnswers());
-    if (!earlier.isEmpty()) {
-      journal.answered(campaign, earlier);
-    }
-    cells(scene);
+    update.reserve(references);
+    update.identify(unknown(rows.refByFingerprint(), memory.referenceByFingerprint()));
+    update.answered(unknown(scene.firstAnswers(), memory.firstAnswers()));
+    cells(scene, update);
   }
 
   /**
@@ -66,24 +68,28 @@ final class Remembering {
    * since they suspended everything: they go on to type, to sort and to delete, and the pass that
    * works again must tell what was moved since from what was typed.
    */
-  void rememberPeople(Scene scene) {
-    people(scene);
+  Plan people(Scene scene) {
+    JournalUpdate.Builder update = new JournalUpdate.Builder();
+    people(scene, update);
     Map<Journal.Note, String> notes = scene.memory().notes();
-    note(Notes.changes(Notes.aboutAliases(notes), Notes.ofAliases(scene.rows().aliases())));
-    noteSettings(scene);
+    update.notes(Notes.changes(Notes.aboutAliases(notes), Notes.ofAliases(scene.rows().aliases())));
+    return plan(update.notes(settingsNotes(scene)));
   }
 
   /**
    * Only the letters that were seen for the first time, when nothing else may be done: what is
    * purged before the next pass that works would else be written a second time.
    */
-  void rememberLetters(Scene scene) {
+  Plan letters(Scene scene) {
+    JournalUpdate.Builder update = new JournalUpdate.Builder();
     Journal.Memory memory = scene.memory();
     introductions(
         scene.seen().introductions().values().stream()
             .filter(i -> isSeenAtLast(i, memory.introductions().get(i.ref())))
             .toList(),
-        memory);
+        memory,
+        update);
+    return plan(update);
   }
 
   private static boolean isSeenAtLast(Introduction now, @Nullable Introduction known) {
@@ -96,48 +102,50 @@ final class Remembering {
   }
 
   /** Only who is missing, who is barred and what organisers set, when nothing else may be done. */
-  void rememberAbsences(Scene scene) {
+  Plan absences(Scene scene) {
+    JournalUpdate.Builder update = new JournalUpdate.Builder();
     // nothing new is learnt of people who are known: an address may stand beside another's name
     Set<String> barred = new HashSet<>(scene.rows().bars().named());
     barred.removeAll(scene.memory().referenceByFingerprint().values());
-    name(barred, scene);
+    name(barred, scene, update);
     notes(
         scene,
         new AnotherMatch(Notes.asked(scene.memory().notes()), Set.of(), Map.of()),
-        scene.kept());
-  }
-
-  private void identify(Map<String, String> now, Journal.Memory memory) {
-    Map<String, String> identities = unknown(now, memory.referenceByFingerprint());
-    if (!identities.isEmpty()) {
-      journal.identify(campaign, identities);
-    }
+        scene.kept(),
+        update);
+    return plan(update);
   }
 
   /**
    * Only what organisers set, and whom they barred, with what stands in their rows: the tab in
    * which it was typed may be gone before a pass that works carries it over.
    */
-  void rememberSettings(Scene scene) {
-    name(scene.rows().bars().named(), scene);
-    barredCells(scene);
-    noteSettings(scene);
+  Plan settings(Scene scene) {
+    JournalUpdate.Builder update = new JournalUpdate.Builder();
+    name(scene.rows().bars().named(), scene, update);
+    barredCells(scene, update);
+    return plan(update.notes(settingsNotes(scene)));
   }
 
   /**
    * Which tab is read, when nothing may be written into it: the form was linked anew, and people go
    * on to delete rows there, by which the new tab would else be taken for a copy later.
    */
-  void rememberTab(Scene scene) {
+  Plan tab(Scene scene) {
     int served = scene.tabs().served().sheetId();
-    note(Notes.choosing(scene.memory().notes(), served, scene.now()));
+    return notes(Notes.choosing(scene.memory().notes(), served, scene.now()));
   }
 
-  private void noteSettings(Scene scene) {
-    note(Notes.changes(Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept())));
+  /** Notes alone. */
+  static Plan notes(Map<Journal.Note, String> notes) {
+    return plan(new JournalUpdate.Builder().notes(notes));
   }
 
-  private void barredCells(Scene scene) {
+  private static Map<Journal.Note, String> settingsNotes(Scene scene) {
+    return Notes.changes(Notes.aboutSettings(scene.memory().notes()), Notes.of(scene.kept()));
+  }
+
+  private static void barredCells(Scene scene, JournalUpdate.Builder update) {
     Interpretation rows = scene.rows();
     Set<String> theirs = new HashSet<>();
     for (int i = 0; i < rows.rows().size(); i++) {
@@ -147,24 +155,20 @@ final class Remembering {
     }
     Map<CellKey, String> cells = new HashMap<>(rows.hands().memory());
     cells.keySet().removeIf(key -> !theirs.contains(key.reference()));
-    if (!cells.isEmpty()) {
-      journal.wrote(campaign, cells);
-    }
+    update.cells(cells);
   }
 
   /**
    * The line of a barred person names a reference. The next pass must give the person the same one,
    * although their row does not show it yet.
    */
-  private void name(Set<String> barred, Scene scene) {
+  private static void name(Set<String> barred, Scene scene, JournalUpdate.Builder update) {
     Map<String, String> theirs = new HashMap<>(scene.rows().refByFingerprint());
     theirs.values().retainAll(barred);
     Set<String> references = new HashSet<>(theirs.values());
     references.removeAll(scene.memory().references());
-    if (!references.isEmpty()) {
-      journal.reserve(campaign, references);
-    }
-    identify(theirs, scene.memory());
+    update.reserve(references);
+    update.identify(unknown(theirs, scene.memory().referenceByFingerprint()));
   }
 
   /**
@@ -172,11 +176,11 @@ final class Remembering {
    * count as gone since the first time. Since when rows are gone that nobody may act upon is not
    * remembered: their ten minutes begin with the next pass that works.
    */
-  void rememberReturns(Scene scene) {
-    note(Notes.returned(scene.memory().notes(), scene.absences().remembered().keySet()));
+  Plan returns(Scene scene) {
+    return notes(Notes.returned(scene.memory().notes(), scene.absences().remembered().keySet()));
   }
 
-  private void cells(Scene scene) {
+  private void cells(Scene scene, JournalUpdate.Builder update) {
     Map<CellKey, String> cells = new HashMap<>(scene.rows().hands().memory());
     Set<String> rows = new HashSet<>();
     scene.rows().rows().stream().map(ResponseRow::key).forEach(rows::add);
@@ -195,13 +199,12 @@ final class Remembering {
               });
       lastRows = rows;
     }
-    if (!cells.isEmpty()) {
-      journal.wrote(campaign, cells);
-    }
+    update.cells(cells);
   }
 
   /** In one step: that people are withdrawn, and that a confirmation was used for it. */
-  private void notes(Scene scene, AnotherMatch another, KeptSettings kept) {
+  private static void notes(
+      Scene scene, AnotherMatch another, KeptSettings kept, JournalUpdate.Builder update) {
     Map<Journal.Note, String> wanted =
         Notes.of(
             scene.absences().remembered(), another.asked(), scene.rows().aliases(), answers(scene));
@@ -213,13 +216,7 @@ final class Remembering {
     wanted.putAll(Notes.ofCursors(Notes.cursors(scene.memory().notes())));
     wanted.putAll(Notes.aboutRetention(scene.memory().notes()));
     wanted.putAll(Notes.aboutFollowUps(scene.memory().notes()));
-    note(Notes.changes(scene.memory().notes(), wanted));
-  }
-
-  private void note(Map<Journal.Note, String> changes) {
-    if (!changes.isEmpty()) {
-      journal.note(campaign, changes);
-    }
+    update.notes(Notes.changes(scene.memory().notes(), wanted));
   }
 
   private static List<Integer> answers(Scene scene) {
@@ -230,21 +227,18 @@ final class Remembering {
     return List.copyOf(tabs);
   }
 
-  private void introductions(Collection<Introduction> introductions, Journal.Memory memory) {
-    List<Introduction> changed =
-        introductions.stream().filter(i -> !i.equals(memory.introductions().get(i.ref()))).toList();
-    if (!changed.isEmpty()) {
-      journal.reserve(campaign, changed.stream().map(Introduction::ref).toList());
-      journal.record(campaign, changed);
-    }
+  private static void introductions(
+      Collection<Introduction> introductions, Journal.Memory memory, JournalUpdate.Builder update) {
+    update.introductions(
+        introductions.stream()
+            .filter(i -> !i.equals(memory.introductions().get(i.ref())))
+            .toList());
   }
 
-  /** Before the rows are written: the next pass must find what they say. */
-  void remember(Matched known, Optional<Decision> decision) {
+  /** The last matching, before the rows are written: the next pass must find what they say. */
+  static Plan matching(Matched known, Optional<Decision> decision) {
     Matched now = decision.map(Decision::remembered).orElse(known);
-    if (!now.equals(known)) {
-      journal.matched(campaign, now);
-    }
+    return now.equals(known) ? Plan.NOTHING : plan(new JournalUpdate.Builder().matched(now));
   }
 
   /** Key by key: the entries of an immutable map are searched one after another. */

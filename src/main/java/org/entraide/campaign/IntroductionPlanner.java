@@ -10,138 +10,219 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.config.CampaignSettings;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.random.RandomGenerator;
 import org.entraide.match.Assignment;
+import org.entraide.match.Matching;
 import org.entraide.people.Category;
 import org.entraide.people.Ref;
-import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.Delegates;
 import org.entraide.plan.DraftChoice;
 import org.entraide.plan.DraftRecall;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
+import org.entraide.plan.LedgerPlan.WantedEntry;
 import org.entraide.plan.Letter;
 import org.entraide.plan.Letters;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.Mark;
-import org.entraide.plan.MatchingInput;
 import org.entraide.plan.Proposal;
+import org.entraide.plan.SheetPlan;
 import org.entraide.plan.Someone;
 import org.entraide.plan.UnsentLetter;
+import org.entraide.table.Change;
 import org.jspecify.annotations.Nullable;
 
-/** Begins introductions and leaves their drafts, exactly one each. */
-final class Drafting {
+/**
+ * Plans introductions: which are begun, whose draft is made, and whose is deleted again. It
+ * performs nothing; what is planned is applied by {@link Applier}.
+ */
+final class IntroductionPlanner {
 
   /** How long organisers have to correct what makes a draft impossible. */
   private static final Duration CORRECTED_WITHIN = Duration.ofDays(1);
 
-  private final CampaignSettings settings;
-  private final Cycle.Ports ports;
+  private final Situation situation;
   private final Writing writing;
   private final Delegates delegates;
   private final Cast cast;
-  private final MatchingInput.Terms terms;
   private final WaitingFollowUps followUps;
-  private final Map<String, Someone> people;
+  private final ToIntFunction<String> room;
+  private final Predicate<String> isReserved;
+  private final RandomGenerator random;
   private final Instant now;
-  private final boolean dry;
 
-  Drafting(
-      CampaignSettings settings,
-      Cycle.Ports ports,
+  /**
+   * @param delegates who writes to whom
+   * @param followUps how many follow-ups wait among a delegate's drafts
+   * @param room how many drafts a mailbox takes now
+   * @param isReserved whether a reference is taken, by whichever campaign
+   * @param random draws new references
+   */
+  IntroductionPlanner(
+      Situation situation,
       Letters letters,
       Delegates delegates,
-      Cast cast,
-      MatchingInput.Terms terms,
       WaitingFollowUps followUps,
-      Instant now,
-      boolean dry) {
-    this.settings = settings;
-    this.ports = ports;
-    this.writing = new Writing(settings, letters, cast);
+      ToIntFunction<String> room,
+      Predicate<String> isReserved,
+      RandomGenerator random) {
+    this.situation = situation;
+    this.cast = Cast.of(situation);
+    this.writing = new Writing(situation.scene().settings(), letters, cast);
     this.delegates = delegates;
-    this.cast = cast;
-    this.terms = terms;
     this.followUps = followUps;
-    this.people = cast.people();
-    this.now = now;
-    this.dry = dry;
+    this.room = room;
+    this.isReserved = isReserved;
+    this.random = random;
+    this.now = situation.scene().now();
   }
 
-  /** What the letters say. */
-  Writing writing() {
-    return writing;
+  /**
+   * What is planned.
+   *
+   * @param introductions as they are once the plan is begun, by reference
+   */
+  record Planned(Plan plan, Map<String, Introduction> introductions) {}
+
+  /**
+   * Plans what has to do with introductions and their drafts.
+   *
+   * @param proposals of {@link #choose}
+   * @param sheet plans rows of the ledger
+   * @param entries what the ledger should say of an introduction
+   */
+  Planned plan(
+      List<Proposal> proposals, SheetPlan sheet, Function<Introduction, WantedEntry> entries) {
+    List<Introduction> changed = new ArrayList<>(recalled());
+    changed.addAll(begun(proposals));
+    Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
+    changed.forEach(i -> all.put(i.ref(), i));
+    LifeCycle.dropNeedless(all, cast.rows().ledger());
+    List<Effect> effects = new ArrayList<>();
+    if (!changed.isEmpty()) {
+      effects.add(
+          new JournalEffect.RememberIntroductions(
+              changed, proposals.stream().anyMatch(Proposal::isBegun)));
+    }
+    appended(all.values(), sheet, entries).ifPresent(effects::add);
+    effects.addAll(drafts(all));
+    for (Introduction i : all.values()) {
+      if (UnsentLetter.isToDelete(i) && isReachable(i.mailbox())) {
+        effects.add(new MailEffect.DeleteDraft(i));
+      }
+    }
+    for (Twin twin : situation.scene().seen().twins()) {
+      if (isReachable(twin.mailbox())) {
+        effects.add(new MailEffect.DeleteSecondDraft(twin));
+      }
+    }
+    return new Planned(new Plan(effects), all);
   }
 
-  /** Which proposals get their draft now, the most urgent first. */
-  List<Proposal> choose(
-      List<Assignment> assignments, Collection<Introduction> introductions, Set<String> down) {
+  private boolean isReachable(String mailbox) {
+    return !situation.unreachable().contains(mailbox);
+  }
+
+  /** Which proposals of a matching get their draft now, the most urgent first. */
+  List<Proposal> choose(Matching matching) {
     return new DraftChoice(
             a -> mailbox(a.person()),
             a -> writing.canBeWritten(begun(a, "M-")),
-            down,
-            address -> dry ? Integer.MAX_VALUE : ports.mailboxes().apply(address).room(),
-            address -> followUps.in(address, introductions, cast.cursors()),
-            settings.maxWaitingDrafts())
-        .choose(assignments, introductions, DraftChoice.urgency(people, cast.firstAnswers()));
-  }
-
-  /** Whether a delegate has less to read than is too much, follow-ups among it. */
-  boolean hasTimeFor(String address, Collection<Introduction> introductions) {
-    return DraftChoice.waiting(address, introductions)
-            + followUps.in(address, introductions, cast.cursors())
-        < settings.maxWaitingDrafts();
+            situation.unreachable(),
+            room,
+            address -> followUps.in(address, situation.introductions().values(), cast.cursors()),
+            situation.scene().settings().maxWaitingDrafts())
+        .choose(
+            matching.assignments(),
+            situation.introductions().values(),
+            DraftChoice.urgency(situation.people(), cast.firstAnswers()));
   }
 
   private String mailbox(String person) {
-    Someone someone = people.get(person);
+    Someone someone = situation.people().get(person);
     return delegates.forPlace(someone == null ? Optional.empty() : someone.place());
   }
 
   /**
-   * Gives the chosen proposals a reference and journals them; their drafts are not made yet, and
-   * never where there is nobody to write to: the ledger asks to ring those. Those begun earlier
-   * whose people left meanwhile, or of which {@link DraftRecall} says so, are withdrawn, and a
-   * draft is taken back whose outcome is known already: {@link Withdrawing} deletes drafts.
-   *
-   * @return all introductions, by reference
+   * Introductions of earlier passes that change now: those whose people left meanwhile, or of which
+   * {@link DraftRecall} says so, are withdrawn, and a draft is taken back whose outcome is known
+   * already.
    */
-  Map<String, Introduction> begin(
-      Map<String, Introduction> introductions,
-      List<Proposal> proposals,
-      Set<String> references,
-      AnotherMatch another) {
-    Map<String, Introduction> all = new LinkedHashMap<>(introductions);
-    List<Introduction> changed = new ArrayList<>();
+  private List<Introduction> recalled() {
+    Map<String, Introduction> introductions = situation.introductions();
     List<Introduction> standing =
         introductions.values().stream().map(i -> standing(i, introductions.values())).toList();
     DraftRecall recall =
-        DraftRecall.of(standing.stream().map(cast.rows()::now).toList(), people, another, terms);
-    for (Introduction i : standing) {
-      Introduction now = UnsentLetter.takenBack(recalled(followed(i), recall));
-      if (!now.equals(introductions.get(i.ref()))) {
-        changed.add(now);
-      }
-    }
-    Set<String> used = new HashSet<>(references);
+        DraftRecall.of(
+            standing.stream().map(cast.rows()::now).toList(),
+            situation.people(),
+            situation.another(),
+            situation.terms());
+    return standing.stream()
+        .map(i -> UnsentLetter.takenBack(recalled(followed(i), recall)))
+        .filter(i -> !i.equals(introductions.get(i.ref())))
+        .toList();
+  }
+
+  /**
+   * The proposals that are begun, each with a reference of its own. Some never get a draft, since
+   * there is nobody to write to: the ledger asks to ring those.
+   */
+  private List<Introduction> begun(List<Proposal> proposals) {
+    Map<String, Introduction> introductions = situation.introductions();
+    Set<String> used = new HashSet<>(situation.scene().memory().references());
     used.addAll(introductions.keySet());
     used.addAll(cast.rows().refByFingerprint().values());
+    List<Introduction> begun = new ArrayList<>();
     for (Proposal proposal : proposals) {
       if (proposal.isBegun()) {
         Assignment a = proposal.assignment();
         Introduction next =
-            begun(a, used).insteadOf(another.answeredBy(a.person(), a.needs(), introductions));
-        changed.add(standing(a.round() == 0 ? pinned(next) : next, introductions.values()));
+            begun(a, used)
+                .insteadOf(situation.another().answeredBy(a.person(), a.needs(), introductions));
+        begun.add(standing(a.round() == 0 ? pinned(next) : next, introductions.values()));
       }
     }
-    changed.forEach(i -> all.put(i.ref(), i));
-    LifeCycle.dropNeedless(all, cast.rows().ledger());
-    if (!dry && !changed.isEmpty()) {
-      ports.journal().reserve(settings.name(), changed.stream().map(Introduction::ref).toList());
-      ports.journal().record(settings.name(), changed);
+    return begun;
+  }
+
+  /** The rows that the ledger lacks. */
+  private Optional<Effect> appended(
+      Collection<Introduction> introductions,
+      SheetPlan sheet,
+      Function<Introduction, WantedEntry> entries) {
+    Set<String> there = new HashSet<>();
+    cast.rows().ledger().forEach(row -> there.add(row.ref()));
+    List<Introduction> missing =
+        introductions.stream().filter(i -> !there.contains(i.ref())).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SheetEffect.AppendLedger(
+                missing.stream().map(Introduction::ref).toList(),
+                new Change.AppendRows(
+                    situation.scene().layout().ledgerSheet(),
+                    missing.stream().map(entries).map(sheet.ledger()::newEntry).toList())));
+  }
+
+  /** The drafts of all introductions that have none yet. */
+  private List<Effect> drafts(Map<String, Introduction> all) {
+    List<Effect> drafts = new ArrayList<>();
+    for (Introduction i : all.values()) {
+      boolean wanting = LifeCycle.isUntried(i) && !i.has(Mark.TICK_IN_DOUBT) && mayBeFit(i);
+      if (wanting && isReachable(i.mailbox())) {
+        writing.introduce(i, all.values()).ifPresent(letter -> drafts.add(draft(i, letter)));
+      }
     }
-    return all;
+    return drafts;
+  }
+
+  private Effect draft(Introduction i, Letter letter) {
+    Introduction addressed = i.with(writing.addressed(i));
+    return new MailEffect.CreateDraft(i, addressed, refused(addressed, i), letter);
   }
 
   private static Introduction pinned(Introduction i) {
@@ -231,11 +312,11 @@ final class Drafting {
   private Introduction begun(Assignment assignment, Set<String> used) {
     String code =
         Ref.mint(
-            ports.random(),
+            random,
             c ->
                 used.contains(c)
                     || used.contains(Ref.introduction(c))
-                    || ports.journal().isReserved(Ref.introduction(c))
+                    || isReserved.test(Ref.introduction(c))
                     || cast.erased().hasReference(c));
     used.add(Ref.introduction(code));
     return begun(assignment, Ref.introduction(code));
@@ -258,79 +339,6 @@ final class Drafting {
   }
 
   /**
-   * Makes the drafts of all introductions that have none yet, as long as there is a go-ahead. Each
-   * is journalled before it is asked for and after; one whose answer was lost is never asked for
-   * again until a look has told.
-   *
-   * @param resting mailboxes to leave alone; one that fails joins them
-   * @param effects is told what was done
-   * @return all introductions as they are then
-   */
-  Map<String, Introduction> makeDrafts(
-      Map<String, Introduction> introductions,
-      GoAhead goAhead,
-      Set<String> resting,
-      List<String> effects,
-      List<Trouble> troubles)
-      throws RemoteFailure, GoAhead.Halt {
-    Map<String, Introduction> all = new LinkedHashMap<>(introductions);
-    for (Introduction i : introductions.values()) {
-      boolean wanting = LifeCycle.isUntried(i) && !i.has(Mark.TICK_IN_DOUBT) && mayBeFit(i);
-      Optional<Letter> letter =
-          wanting && !resting.contains(i.mailbox())
-              ? writing.introduce(i, all.values())
-              : Optional.empty();
-      if (letter.isPresent()) {
-        if (!dry) {
-          goAhead.before(GoAhead.Kind.DRAFTS);
-        }
-        try {
-          if (!dry) {
-            all.put(i.ref(), makeDraft(i, letter.get(), all));
-          }
-          effects.add("draft " + i.ref() + " for " + i.person() + " with " + i.helper());
-        } catch (RemoteFailure e) {
-          if (e.kind() != RemoteFailure.Kind.REJECTED) {
-            resting.add(i.mailbox()); // one letter that is refused as such holds up no other
-          }
-          troubles.add(Trouble.of(e));
-        }
-      }
-    }
-    return all;
-  }
-
-  private Introduction makeDraft(Introduction first, Letter letter, Map<String, Introduction> all)
-      throws RemoteFailure {
-    ports.stop().check(); // before the journal says that it was asked for
-    Journal journal = ports.journal();
-    Introduction begun = first.with(writing.addressed(first));
-    Introduction attempted = begun.asAttempted();
-    journal.record(settings.name(), List.of(attempted));
-    return new Journalled(settings.name(), ports)
-        .run(
-            "draft",
-            begun.ref(),
-            () -> {
-              try {
-                Mailbox.Draft draft = ports.mailboxes().apply(begun.mailbox()).create(letter);
-                Introduction made =
-                    attempted
-                        .drafted(draft.id(), draft.messageId(), draft.threadId())
-                        .with(attempted.correspondence().without(Mark.UNFIT));
-                journal.record(settings.name(), List.of(made));
-                return made;
-              } catch (RemoteFailure e) {
-                // what was surely not made may be tried again; the rest must be looked for
-                Introduction left = e.maybeApplied() ? attempted : notMade(begun, first, e);
-                all.put(left.ref(), left);
-                journal.record(settings.name(), List.of(left));
-                throw e;
-              }
-            });
-  }
-
-  /**
    * Whether a draft is worth asking for: one that was refused as such is asked for again once an
    * address changed, and a last time before it is given up.
    */
@@ -343,14 +351,13 @@ final class Drafting {
   }
 
   /**
-   * One that was surely not made. What is refused as such holds two people only as long as somebody
-   * may still correct an address.
+   * What becomes of an introduction whose letter Gmail refuses. It holds two people only as long as
+   * somebody may still correct an address.
+   *
+   * @param before as it was
    */
-  private Introduction notMade(Introduction begun, Introduction before, RemoteFailure why) {
-    if (why.kind() != RemoteFailure.Kind.REJECTED) {
-      return begun;
-    }
-    Introduction unfit = begun.with(begun.correspondence().with(Mark.UNFIT));
+  private Introduction refused(Introduction addressed, Introduction before) {
+    Introduction unfit = addressed.with(addressed.correspondence().with(Mark.UNFIT));
     boolean again =
         before.has(Mark.UNFIT) && writing.addressed(before).equals(before.correspondence());
     return again && isOver(unfit) ? unfit.withState(State.DISCARDED) : unfit;

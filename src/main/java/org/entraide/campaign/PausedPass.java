@@ -1,0 +1,147 @@
+package org.entraide.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.plan.Heartbeat;
+import org.entraide.plan.Wrong;
+import org.entraide.text.Message;
+import org.entraide.text.Texts;
+
+/**
+ * Plans passes that do nothing, and say so: another installation is at work, or this one has only
+ * just put its name on the sheet, or organisers suspended everything, or so many rows are gone that
+ * the sheet is not believed.
+ *
+ * @param texts the campaign's language
+ */
+record PausedPass(
+    SheetClaim claim, Texts texts, JournalPlanner journal, PendingRepairs repairs, Boards boards) {
+
+  /**
+   * What such a pass does.
+   *
+   * @param board what the daemon's own tabs say then; empty where they are another's
+   * @param again whether the next pass may be made at once
+   */
+  record Planned(
+      Plan plan,
+      Optional<Board> board,
+      List<Trouble> troubles,
+      boolean again,
+      Map<String, Long> counts) {
+
+    /** The report of the pass once the plan was applied. */
+    CycleReport report(List<Effect> done) {
+      return new CycleReport(board.isPresent(), done, again, troubles, counts, Optional.empty());
+    }
+  }
+
+  /**
+   * Whether a pass may put back what the one before hit: nobody else is at work, and organisers did
+   * not stop everything. What is not put back now is put back afterwards.
+   */
+  boolean mayRepair(Scene scene) {
+    boolean ours = claim.isOurs(scene.beat(), scene.now());
+    boolean free = !claim.isAnothers(scene.beat(), scene.now());
+    return (claim.isLasting() ? ours : free) && !scene.options().settings().suspended();
+  }
+
+  /** The report of a pass that had to end before its next effect. */
+  CycleReport halted(GoAhead.Halt halt, List<Effect> done) {
+    return switch (halt.why()) {
+      case TAKEN_OVER -> ended(false, false, List.of(anothers(halt.installation())), done);
+      case LOCKED -> ended(false, false, List.of(locked()), done);
+      // the next one, at once, tells why, or finds out
+      default -> ended(true, true, List.of(), done);
+    };
+  }
+
+  private static CycleReport ended(
+      boolean completed, boolean again, List<Trouble> troubles, List<Effect> done) {
+    return new CycleReport(completed, done, again, troubles, Map.of(), Optional.empty());
+  }
+
+  /** A protected range keeps cells from being written. */
+  Trouble locked() {
+    return new Trouble(Trouble.Kind.PERMISSION, texts.format(Message.of("campaign.protected")));
+  }
+
+  private Trouble anothers(String installation) {
+    return new Trouble(
+        Trouble.Kind.THROTTLED,
+        texts.format(Message.of("campaign.foreign").with("installation", installation)));
+  }
+
+  /**
+   * Plans the pass; empty if it is to go on.
+   *
+   * @param words of the sheet
+   */
+  Optional<Planned> plan(Scene scene, Texts words) {
+    if (claim.isAnothers(scene.beat(), scene.now())) {
+      String other = scene.beat().map(Heartbeat.Beat::installation).orElse("");
+      return Optional.of(
+          new Planned(
+              journal.returns(scene), Optional.empty(), List.of(anothers(other)), false, Map.of()));
+    }
+    boolean unclaimed = claim.isLasting() && !claim.isOurs(scene.beat(), scene.now());
+    boolean suspended = scene.options().settings().suspended();
+    boolean stopped = scene.absences().tooMany();
+    if (!unclaimed && !suspended && !stopped) {
+      return Optional.empty();
+    }
+    List<Message> wrong = new ArrayList<>();
+    List<Trouble> troubles = new ArrayList<>();
+    if (suspended) {
+      wrong.add(Wrong.suspended());
+    }
+    if (scene.absences().tooManyMissing()) {
+      int count = scene.absences().missing().size();
+      wrong.add(Wrong.deletions(count));
+      troubles.add(stop("campaign.stopped.missing", count, scene));
+    }
+    if (scene.absences().tooManyConfused()) {
+      int count = scene.absences().confused().size();
+      wrong.add(Wrong.confusion(count));
+      troubles.add(stop("campaign.stopped.confused", count, scene));
+    }
+    Plan remember =
+        stopped
+            ? journal.absences(scene)
+            : known(scene, suspended && !unclaimed && !repairs.isDue());
+    Board board =
+        boards.of(
+            scene, Facts.nothing(boards.beat(scene), suspended, wrong), false, scene.kept(), words);
+    Plan tabs =
+        new Plan(
+            Preparations.of(scene.found(), List.of(), words, true).stream()
+                .<Effect>map(it -> it)
+                .toList());
+    return Optional.of(
+        new Planned(
+            journal
+                .letters(scene)
+                .then(remember)
+                .then(tabs)
+                .then(Plan.of(new SheetEffect.WriteTabs(board, board.listed()))),
+            Optional.of(board),
+            troubles,
+            unclaimed && !suspended && !stopped,
+            Map.of("missing", (long) scene.absences().missing().size())));
+  }
+
+  private Plan known(Scene scene, boolean people) {
+    return journal
+        .returns(scene)
+        .then(journal.tab(scene))
+        .then(people ? journal.people(scene) : journal.settings(scene));
+  }
+
+  private Trouble stop(String key, int count, Scene scene) {
+    return new Trouble(
+        Trouble.Kind.SETTINGS,
+        texts.format(Message.of(key).with("count", count).with("limit", scene.absences().limit())));
+  }
+}
