@@ -49,6 +49,23 @@ class PagesTest {
   }
 
   @Test
+  void everyReasonHasAHeadingAndALineInTheIndex() {
+    String text = Page.of("RATIONALE.md").text();
+    int end = text.indexOf("\n## ", text.indexOf("## Index"));
+    Page index = new Page(Path.of("RATIONALE.md"), text.substring(0, end));
+    Page reasons = new Page(Path.of("RATIONALE.md"), text.substring(end));
+
+    assertThat(reasons.headings().stream().filter(heading -> heading.level() == 3))
+        .hasSizeGreaterThan(100)
+        .extracting(heading -> "- [" + heading.text() + "](#" + heading.anchor() + ")")
+        .containsExactlyInAnyOrderElementsOf(
+            index.text().lines().filter(line -> line.startsWith("- ")).toList());
+    assertThat(Page.of("RATIONALE.md").anchors()).doesNotHaveDuplicates();
+    assertThat(reasons.text().split("\n\n+(?=### )"))
+        .allSatisfy(reason -> assertThat(reason.split("\n\n(?=\\*\\*|- )")).hasSizeLessThan(3));
+  }
+
+  @Test
   void bothReadmesHaveTheSameSectionsTablesAndCommands() {
     Page english = Page.of("README.md");
     Page french = Page.of("README.fr.md");
