@@ -76,6 +76,16 @@ record Page(Path file, String text) {
     return headings().stream().map(Heading::anchor).toList();
   }
 
+  /** From a heading of the second level to the next one. */
+  Page section(String heading) {
+    int from = text.indexOf("\n## " + heading + "\n");
+    int to = text.indexOf("\n## ", from + 1);
+    if (from < 0) {
+      throw new IllegalArgumentException(file + " has no section " + heading);
+    }
+    return new Page(file, text.substring(from, to < 0 ? text.length() : to));
+  }
+
   /** What stands between fences of a language. */
   List<String> blocks(String language) {
     return FENCE
