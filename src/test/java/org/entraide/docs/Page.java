@@ -30,9 +30,7 @@ record Page(Path file, String text) {
 
     /** The name by which other pages can point to it, as GitHub makes it. */
     String anchor() {
-      return text.toLowerCase(Locale.ROOT)
-          .replaceAll("[^\\p{L}\\p{N}_ -]", "")
-          .replace(' ', '-');
+      return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-');
     }
   }
 
