@@ -22,11 +22,17 @@ record Page(Path file, String text) {
   private static final Pattern FENCE =
       Pattern.compile("(?m)^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL);
   private static final Pattern HEADING = Pattern.compile("(?m)^(#+) (.+)$");
-  private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+  private static final Pattern LINK = Pattern.compile("(?:]\\(|src=\")([^)\"\\s]+)[)\"]");
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
 
   /** A heading and how deep it is. */
-  record Heading(int level, String text) {}
+  record Heading(int level, String text) {
+
+    /** The name by which other pages can point to it, as GitHub makes it. */
+    String anchor() {
+      return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-');
+    }
+  }
 
   static Page of(String file) {
     try {
@@ -63,12 +69,19 @@ record Page(Path file, String text) {
         .toList();
   }
 
-  /** The names by which other pages can point into this one, as GitHub makes them. */
+  /** The names by which other pages can point into this one. */
   List<String> anchors() {
-    return headings().stream()
-        .map(heading -> heading.text().toLowerCase(Locale.ROOT))
-        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-'))
-        .toList();
+    return headings().stream().map(Heading::anchor).toList();
+  }
+
+  /** From a heading of the second level to the next one. */
+  Page section(String heading) {
+    int from = text.indexOf("\n## " + heading + "\n");
+    int to = text.indexOf("\n## ", from + 1);
+    if (from < 0) {
+      throw new IllegalArgumentException(file + " has no section " + heading);
+    }
+    return new Page(file, text.substring(from, to < 0 ? text.length() : to));
   }
 
   /** What stands between fences of a language. */

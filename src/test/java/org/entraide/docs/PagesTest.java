@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +50,23 @@ class PagesTest {
   }
 
   @Test
+  void everyReasonHasAHeadingAndALineInTheIndex() {
+    String text = Page.of("RATIONALE.md").text();
+    int end = text.indexOf("\n## ", text.indexOf("## Index"));
+    Page index = new Page(Path.of("RATIONALE.md"), text.substring(0, end));
+    Page reasons = new Page(Path.of("RATIONALE.md"), text.substring(end));
+
+    assertThat(reasons.headings().stream().filter(heading -> heading.level() == 3))
+        .hasSizeGreaterThan(100)
+        .extracting(heading -> "- [" + heading.text() + "](#" + heading.anchor() + ")")
+        .containsExactlyInAnyOrderElementsOf(
+            index.text().lines().filter(line -> line.startsWith("- ")).toList());
+    assertThat(Page.of("RATIONALE.md").anchors()).doesNotHaveDuplicates();
+    assertThat(reasons.text().split("\n\n+(?=### )"))
+        .allSatisfy(reason -> assertThat(reason.split("\n\n(?=\\*\\*|- )")).hasSizeLessThan(3));
+  }
+
+  @Test
   void bothReadmesHaveTheSameSectionsTablesAndCommands() {
     Page english = Page.of("README.md");
     Page french = Page.of("README.fr.md");
@@ -57,9 +75,42 @@ class PagesTest {
         .containsExactlyElementsOf(english.headings().stream().map(Page.Heading::level).toList());
     assertThat(rowsBySection(french)).isEqualTo(rowsBySection(english));
     assertThat(examples(french)).isNotEmpty().isEqualTo(examples(english));
-    assertThat(commands(french)).hasSizeGreaterThan(15).isEqualTo(commands(english));
+    assertThat(commands(french)).hasSizeGreaterThan(12).isEqualTo(commands(english));
     assertThat(french.links().stream().filter(link -> link.startsWith("http")))
         .containsAll(english.links().stream().filter(link -> link.startsWith("http")).toList());
+  }
+
+  /** What left the READMEs: the French page has these sections of the English one. */
+  @Test
+  void bothPagesForAdministratorsHaveTheSameCommandsMessagesAndCodes() {
+    Page english = Page.of("docs/administration.md");
+    Page french = Page.of("docs/administration.fr.md");
+    Map<String, String> headings =
+        Map.of(
+            "Commands", "Commandes",
+            "When it says …", "Quand il dit …",
+            "Exit codes", "Codes de sortie");
+
+    headings.forEach(
+        (here, there) -> {
+          assertThat(rowsBySection(french.section(there)))
+              .isEqualTo(rowsBySection(english.section(here)));
+          assertThat(examples(french.section(there))).isEqualTo(examples(english.section(here)));
+        });
+    assertThat(examples(english.section("Commands"))).hasSizeGreaterThan(15);
+    assertThat(commands(french)).isSubsetOf(commands(english));
+  }
+
+  @Test
+  void theReadmeIsShort() {
+    assertThat(Page.of("README.md").text().split("\\s+")).hasSizeLessThanOrEqualTo(1_300);
+  }
+
+  @Test
+  void theGlossaryHasFortyWordsAtMost() {
+    assertThat(Page.of("docs/architecture.md").section("Glossary").text().lines())
+        .filteredOn(line -> line.startsWith("| **"))
+        .hasSizeBetween(20, 40);
   }
 
   /** How many rows of tables, and items of lists, each section has. */
@@ -144,7 +195,7 @@ class PagesTest {
       codes.add(String.valueOf(field.getInt(null)));
     }
 
-    for (String file : List.of("README.md", "README.fr.md", "docs/administration.md")) {
+    for (String file : List.of("docs/administration.md", "docs/administration.fr.md")) {
       assertThat(Page.of(file).text().lines())
           .as(file)
           .filteredOn(line -> line.matches("\\| \\d+ \\|.*"))
