@@ -15,6 +15,7 @@ import org.entraide.campaign.FormReader;
 import org.entraide.campaign.FormSource;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.Ports;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.Sleeper;
 import org.entraide.campaign.Stop;
@@ -318,8 +319,8 @@ final class Installation {
       Geocoder geocoder,
       Signature signature,
       Stop stop) {
-    Cycle.Ports ports =
-        new Cycle.Ports(
+    Ports ports =
+        new Ports(
             google.table(settings.spreadsheet()),
             settings
                 .form()

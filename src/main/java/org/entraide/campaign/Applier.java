@@ -29,7 +29,7 @@ final class Applier {
 
   private final Mode mode;
   private final String campaign;
-  private final Cycle.Ports ports;
+  private final Ports ports;
   private final SheetWriter sheet;
   private final LetterEffects letters;
   private final List<Effect> done = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Applier {
    * @param words of the sheet
    * @param waiting how many follow-ups wait among a delegate's drafts
    */
-  Applier(Mode mode, String campaign, Cycle.Ports ports, Texts words, WaitingFollowUps waiting) {
+  Applier(Mode mode, String campaign, Ports ports, Texts words, WaitingFollowUps waiting) {
     this.mode = mode;
     this.campaign = campaign;
     this.ports = ports;

@@ -2,25 +2,19 @@ package org.entraide.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.entraide.config.CampaignSettings;
 import org.entraide.match.Alternative;
 import org.entraide.match.Policy;
 import org.entraide.match.UnstableMatchingException;
-import org.entraide.place.Geocoder;
-import org.entraide.place.PostcodeFiles;
 import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Layout;
 import org.entraide.plan.Letters;
-import org.entraide.plan.LoneDashboard;
 import org.entraide.plan.Proposal;
 import org.entraide.plan.Vocabulary;
 import org.entraide.table.Workbook;
@@ -40,49 +34,14 @@ import org.entraide.text.Texts;
  */
 public final class Cycle {
 
-  /**
-   * The world outside.
-   *
-   * @param mailboxes by a delegate's address
-   * @param form the form behind the sheet; empty where the campaign names none
-   * @param postcodes what was imported for the geocoder; empty where that would not help
-   * @param stop whether the process was told to end
-   */
-  public record Ports(
-      Table table,
-      Optional<FormReader> form,
-      Function<String, Mailbox> mailboxes,
-      Geocoder geocoder,
-      Optional<PostcodeFiles> postcodes,
-      Journal journal,
-      InstantSource clock,
-      RandomGenerator random,
-      Stop stop) {
-
-    /** Of a process that nobody tells to end. */
-    public Ports(
-        Table table,
-        Optional<FormReader> form,
-        Function<String, Mailbox> mailboxes,
-        Geocoder geocoder,
-        Optional<PostcodeFiles> postcodes,
-        Journal journal,
-        InstantSource clock,
-        RandomGenerator random) {
-      this(table, form, mailboxes, geocoder, postcodes, journal, clock, random, new Stop());
-    }
-  }
-
   /** The name is put on the sheet, the work is done, and both may be disturbed once. */
   private static final int MOST_PASSES = 4;
 
-  private final CampaignSettings settings;
   private final Ports ports;
   private final Signature signature;
   private final Texts texts;
   private final List<Texts> languages;
   private final Places places;
-  private final Decisions decisions;
   private final MatchingStep matching;
   private final Mailroom mailroom;
   private final Observer observer;
@@ -91,12 +50,12 @@ public final class Cycle {
   private final PendingRepairs repairs = new PendingRepairs();
   private final SheetClaim claim;
   private final Boards boards;
+  private final Appliers appliers;
   private final PausedPass paused;
-  private final Sweeping sweeping = new Sweeping();
+  private final RepairStep repairStep;
+  private final ErasureStep erasureStep;
   private final Stillness stillness;
   private final Stages stages = new Stages();
-  private String sheetLocale = "";
-  private Texts sheetTexts;
 
   /**
    * @param signature whose work the sheet is
@@ -136,34 +95,29 @@ public final class Cycle {
       List<Texts> languages,
       Letters letters,
       Decisions.Solver solver) {
-    this.settings = settings;
     this.ports = ports;
     this.signature = signature;
     this.languages = List.copyOf(languages);
     this.texts = Texts.of(settings.language().getLanguage());
-    this.sheetTexts = texts;
     this.places = new Places(ports.geocoder(), ports.postcodes(), settings);
-    this.decisions = new Decisions(solver);
-    this.matching = new MatchingStep(decisions);
+    this.matching = new MatchingStep(new Decisions(solver));
     this.mailroom = new Mailroom(ports.mailboxes());
     this.claim = new SheetClaim(signature);
     this.boards = new Boards(settings, claim, this.languages);
+    WaitingFollowUps waiting = new WaitingFollowUps(ports);
+    this.appliers = new Appliers(settings, ports, claim, boards, this.languages, waiting);
     Vocabulary vocabulary = new Vocabulary(languages);
     this.observer =
         new Observer(
-            settings, ports, vocabulary, this.languages, this::words, places, mailroom, stages);
+            settings, ports, vocabulary, this.languages, appliers::words, places, mailroom, stages);
     this.desk =
-        new Planner.Desk(
-            ports,
-            letters,
-            vocabulary,
-            places,
-            settings.followUp(),
-            new WaitingFollowUps(ports),
-            boards);
+        new Planner.Desk(ports, letters, vocabulary, places, settings.followUp(), waiting, boards);
     this.stillness =
         new Stillness(settings.name(), ports, signature, settings.followUp(), places, mailroom);
     this.paused = new PausedPass(claim, texts, journal, repairs, boards);
+    this.repairStep =
+        new RepairStep(settings.name(), ports, observer, appliers, paused, repairs, this.languages);
+    this.erasureStep = new ErasureStep(settings.name(), ports.journal());
   }
 
   /** Whether no effect may begin any more. */
@@ -241,7 +195,7 @@ public final class Cycle {
    * @throws UnstableMatchingException if one of them cannot be trusted
    */
   public Map<Policy, Alternative> alternatives(Decision decision) {
-    return decisions.alternatives(decision);
+    return matching.decisions().alternatives(decision);
   }
 
   /**
@@ -274,12 +228,12 @@ public final class Cycle {
       return idle(idle.get(), mode);
     }
     Workbook workbook = snapshot.workbook();
-    Applier applier = applier(mode, workbook.locale());
+    Applier applier = appliers.of(mode, workbook.locale());
     try {
-      Scene scene = repaired(observe(workbook, applier), applier);
+      Scene scene = observe(workbook, applier);
       Optional<CycleReport> report = paused(scene, applier);
       if (report.isEmpty()) {
-        report = erased(scene, applier);
+        report = erasureStep.run(scene, applier);
       }
       return new Passed(report.isPresent() ? report.get() : work(scene, applier), false);
     } catch (GoAhead.Halt halt) {
@@ -292,96 +246,72 @@ public final class Cycle {
 
   /** The pass itself, where nothing keeps it from its work. */
   private CycleReport work(Scene scene, Applier applier) throws RemoteFailure, GoAhead.Halt {
-    Matched remembered = scene.memory().matched();
     applier.apply(journal.everything(scene, scene.another()));
     stages.reach(Stage.LOCATE);
-    Situation first = Situation.of(scene, places);
+    Situation now = Situation.of(scene, places);
     stages.reach(Stage.MATCH);
-    MatchingStep.Result decided = matching.decide(first, remembered);
+    MatchingStep.Result decided = matching.decide(now, scene.memory().matched());
     stages.reach(Stage.PLAN);
-    Planner planner = new Planner(desk, first, sheetTexts, applier.room());
+    Planner planner =
+        new Planner(desk, now, appliers.words(scene.workbook().locale()), applier.room());
     Plan preparation = planner.preparation();
     stages.reach(Stage.APPLY);
     Outcome prepared = applier.apply(preparation);
-    List<Proposal> proposals = planner.proposals(first, decided.matching());
-    Introduced introduced = introduce(first, proposals, planner, applier);
+    IntroductionStep.Done introduced = IntroductionStep.run(now, decided, planner, applier);
 
-    Situation last = introduced.situation();
-    MatchingStep.Result again = decided;
-    if (last.hasOtherIntroductions()) { // rows say what the next pass will see
-      stages.reach(Stage.MATCH);
-      last = last.asked();
-      again =
-          matching.decide(last, decided.decision().map(Decision::remembered).orElse(remembered));
-      proposals = planner.proposals(last, again.matching());
-    }
+    // the second round: rows say what the next pass will see
+    Planner.Result last = decideAgain(introduced, decided, planner);
     stages.reach(Stage.PLAN);
-    List<Trouble> troubles = troubles(scene, decided, introduced, again);
-    Optional<DashboardFacts.Policies> policies = stillness.advice();
-    Planner.Cells cells =
-        planner.cells(
-            new Planner.Result(last, again.matching(), proposals, troubles, policies),
-            introduced.appended(),
-            prepared.answersWait());
+    Planner.Cells cells = planner.cells(last, introduced.appended(), prepared.answersWait());
     boards.keep(cells.board());
     stages.reach(Stage.APPLY);
-    applier.apply(JournalPlanner.matching(remembered, again.decision()));
+    applier.apply(JournalPlanner.matching(scene.memory().matched(), last.decided().decision()));
     Outcome written = applier.apply(cells.plan());
     repairs.take(applier);
+    return report(scene, decided, introduced, last, cells, written, applier.done());
+  }
+
+  /** Decides anew where introductions changed since the first decision. */
+  private Planner.Result decideAgain(
+      IntroductionStep.Done introduced, MatchingStep.Result decided, Planner planner) {
+    Situation now = introduced.situation();
+    Optional<DashboardFacts.Policies> policies = stillness.advice();
+    if (!now.hasOtherIntroductions()) {
+      return new Planner.Result(
+          now, decided, introduced.proposals(), introduced.troubles(), policies);
+    }
+    stages.reach(Stage.MATCH);
+    Situation asked = now.asked();
+    Matched remembered =
+        decided.decision().map(Decision::remembered).orElse(now.scene().memory().matched());
+    MatchingStep.Result again = matching.decide(asked, remembered);
+    List<Trouble> troubles = new ArrayList<>(introduced.troubles());
+    again.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
+    return new Planner.Result(
+        asked, again, planner.proposals(asked, again.matching()), troubles, policies);
+  }
+
+  private CycleReport report(
+      Scene scene,
+      MatchingStep.Result decided,
+      IntroductionStep.Done introduced,
+      Planner.Result last,
+      Planner.Cells cells,
+      Outcome written,
+      List<Effect> done) {
+    List<Trouble> troubles = new ArrayList<>(last.troubles());
     if (written.locked()) {
       troubles.add(paused.locked());
     }
-    boolean next = introduced.again() || proposals.stream().anyMatch(Cycle::isNext);
+    boolean again =
+        repairs.isDue()
+            || written.leavesWork(scene)
+            || introduced.again()
+            || last.proposals().stream().anyMatch(Cycle::isNext);
     CycleReport report =
-        new CycleReport(
-            true,
-            applier.done(),
-            next || repairs.isDue() || written.leavesWork(scene),
-            troubles,
-            cells.counts(),
-            decided.decision());
-    stillness.remember(scene, cells.board(), policies, report, repairs.isPending());
+        new CycleReport(true, done, again, troubles, cells.counts(), decided.decision());
+    stillness.remember(scene, cells.board(), last.policies(), report, repairs.isPending());
     return report;
-  }
-
-  /**
-   * What became of introductions in a pass.
-   *
-   * @param appended whether the ledger has more rows than were read
-   * @param again whether the next pass makes a follow-up
-   */
-  private record Introduced(
-      Situation situation, List<Trouble> troubles, boolean appended, boolean again) {}
-
-  /** Drafts first; then follow-ups, of which mailboxes must tell more before they are planned. */
-  private Introduced introduce(
-      Situation now, List<Proposal> proposals, Planner planner, Applier applier)
-      throws RemoteFailure, GoAhead.Halt {
-    IntroductionPlanner.Planned begun = planner.introductions(now, proposals);
-    Outcome made = applier.apply(begun.plan());
-    Situation then = now.with(begun.introductions()).after(made);
-    FollowUpPlanner.Candidates candidates = planner.followUpCandidates(then);
-    FollowUpLook look = planner.look(then, candidates);
-    FollowUpPlanner.Planned followUps = planner.followUps(then, candidates, look);
-    Outcome followed = applier.apply(followUps.plan());
-    List<Trouble> troubles = new ArrayList<>(made.troubles());
-    troubles.addAll(look.troubles());
-    troubles.addAll(followed.troubles());
-    return new Introduced(
-        then.with(followUps.introductions()).without(look.unreachable()).after(followed),
-        troubles,
-        begun.plan().effects().stream().anyMatch(SheetEffect.AppendLedger.class::isInstance),
-        followUps.again());
-  }
-
-  private static List<Trouble> troubles(
-      Scene scene, MatchingStep.Result decided, Introduced introduced, MatchingStep.Result again) {
-    List<Trouble> troubles = new ArrayList<>(scene.seen().troubles());
-    scene.form().trouble().ifPresent(troubles::add);
-    decided.trouble().ifPresent(troubles::add);
-    troubles.addAll(introduced.troubles());
-    again.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
-    return troubles;
   }
 
   /** Whether a draft is to be made as soon as may be. */
@@ -392,7 +322,7 @@ public final class Cycle {
   /** A pass that found nothing new. */
   private Passed idle(Stillness.Idle idle, Applier.Mode mode) throws RemoteFailure {
     try {
-      applier(mode, idle.locale()).apply(idle.plan());
+      appliers.of(mode, idle.locale()).apply(idle.plan());
     } catch (GoAhead.Halt e) {
       throw new IllegalStateException("a sign of life asks nobody", e);
     }
@@ -400,105 +330,37 @@ public final class Cycle {
     return new Passed(idle.report(), false);
   }
 
-  /** Observes the sheet that was read; where it cannot be worked on, its dashboard says why. */
+  /**
+   * Observes the sheet that was read, once what the pass before hit is put back; where it cannot be
+   * worked on, its dashboard says why.
+   */
   private Scene observe(Workbook workbook, Applier applier)
       throws RemoteFailure, Layout.Unusable, GoAhead.Halt {
+    Scene scene;
     try {
-      return gated(observer.observe(workbook), applier);
+      scene = appliers.observed(observer.observe(workbook), applier);
     } catch (Layout.Unusable e) {
       if (e.dashboard().isPresent()) {
-        explain(e, e.dashboard().get(), applier);
+        repairStep.explain(e, e.dashboard().get(), applier);
       }
       throw e;
     }
-  }
-
-  private Scene gated(Scene scene, Applier applier) {
-    applier.passes(
-        new GoAhead(settings, ports, claim, boards, languages, sheetTexts, applier.sheet(), scene));
-    return scene;
-  }
-
-  private void explain(Layout.Unusable why, LoneDashboard place, Applier applier)
-      throws RemoteFailure, GoAhead.Halt {
-    boolean suspended = Notes.settings(ports.journal().memory(settings.name()).notes()).suspended();
-    UnusableSheet sheet = new UnusableSheet(claim, ports.table(), languages);
-    Workbook workbook = place.workbook();
-    if (!suspended && !sheet.isAnothers(place, ports.clock().instant())) {
-      Outcome restored = applier.apply(repairs.plan(workbook));
-      if (restored.isApplied()) {
-        repairs.applied(workbook);
-      }
-    }
-    applier.apply(
-        sheet.plan(why, place, suspended, words(workbook.locale()), ports.clock().instant()));
-  }
-
-  /** What the pass before hit is put back before anything else; then everything is read anew. */
-  private Scene repaired(Scene scene, Applier applier)
-      throws RemoteFailure, Layout.Unusable, GoAhead.Halt {
     stages.reach(Stage.APPLY);
-    if (!paused.mayRepair(scene)) {
-      return scene;
-    }
-    Plan plan = repairs.plan(scene);
-    Outcome restored = applier.apply(plan);
-    if (!restored.isApplied()) {
-      return scene;
-    }
-    repairs.applied(scene);
-    if (plan.effects().isEmpty()) {
-      return scene;
-    }
-    stillness.forgetSnapshot();
-    return gated(observer.observe(), applier);
+    Optional<Scene> repaired = repairStep.run(scene, applier);
+    repaired.ifPresent(it -> stillness.forgetSnapshot());
+    return repaired.orElse(scene);
   }
 
   /** A pass that does nothing but say why; empty if it is to go on. */
   private Optional<CycleReport> paused(Scene scene, Applier applier)
       throws RemoteFailure, GoAhead.Halt {
-    Optional<PausedPass.Planned> planned = paused.plan(scene, sheetTexts);
+    Optional<PausedPass.Planned> planned =
+        paused.plan(scene, appliers.words(scene.workbook().locale()));
     if (planned.isPresent()) {
       planned.get().board().ifPresent(boards::keepFirst);
       applier.apply(planned.get().plan());
     }
     return planned.map(it -> it.report(applier.done()));
-  }
-
-  /** A pass that erased somebody, after which everything is to be read anew; empty for others. */
-  private Optional<CycleReport> erased(Scene scene, Applier applier)
-      throws RemoteFailure, GoAhead.Halt {
-    Plan forgotten = ErasurePlanner.forgotten(scene);
-    Outcome outcome =
-        applier.apply(
-            forgotten.effects().isEmpty()
-                ? ErasurePlanner.asked(scene, settings.name(), ports.journal().queued())
-                : forgotten);
-    boolean anew = outcome.forgotten();
-    if (!anew && forgotten.effects().isEmpty() && sweeping.isDue(scene.now())) {
-      Plan silent = ErasurePlanner.silent(scene);
-      outcome = applier.apply(silent);
-      if (outcome.isApplied()) {
-        sweeping.done(scene.now());
-        anew = outcome.forgotten() || ErasurePlanner.announces(silent);
-      }
-    }
-    return anew
-        ? Optional.of(ErasurePlanner.report(applier.done(), outcome.troubles()))
-        : Optional.empty();
-  }
-
-  private Applier applier(Applier.Mode mode, String locale) {
-    return new Applier(mode, settings.name(), ports, words(locale), desk.waiting());
-  }
-
-  /** The campaign's language, with numbers and days as its sheet writes them. */
-  private Texts words(String locale) {
-    if (!locale.equals(sheetLocale)) {
-      sheetLocale = locale;
-      sheetTexts = texts.inSheet(locale);
-    }
-    return sheetTexts;
   }
 
   /** Tells on the dashboard that the process ends on purpose; nothing where it never began. */
@@ -508,7 +370,7 @@ public final class Cycle {
 
   /** Tells on the dashboard that the group has ended, whichever of its daemons was at work. */
   void signOffForGroup() throws RemoteFailure {
-    new GroupSignOff(claim, ports.table(), languages).run(this::words, ports.clock().instant());
+    new GroupSignOff(claim, ports.table(), languages).run(appliers::words, ports.clock().instant());
   }
 
   /** Whether there was another installation to take over from, and no longer is. */

@@ -25,7 +25,7 @@ final class ErasureEffects {
   private static final Logger log = LoggerFactory.getLogger(ErasureEffects.class);
 
   private final String campaign;
-  private final Cycle.Ports ports;
+  private final Ports ports;
   private final GoAhead gate;
   private final Consumer<Effect> done;
   private final Set<String> down;
@@ -34,7 +34,7 @@ final class ErasureEffects {
   /**
    * @param done is called with what was done, as a report lists it
    */
-  ErasureEffects(String campaign, Cycle.Ports ports, GoAhead gate, Consumer<Effect> done) {
+  ErasureEffects(String campaign, Ports ports, GoAhead gate, Consumer<Effect> done) {
     this.campaign = campaign;
     this.ports = ports;
     this.gate = gate;

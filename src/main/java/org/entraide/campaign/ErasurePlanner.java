@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.entraide.campaign.Journal.Command;
@@ -109,10 +108,5 @@ final class ErasurePlanner {
   /** Whether a plan says of somebody that they are going to be erased. */
   static boolean announces(Plan plan) {
     return plan.effects().stream().anyMatch(JournalEffect.AnnounceErasures.class::isInstance);
-  }
-
-  /** The report of a pass that erased somebody: everything is to be read anew at once. */
-  static CycleReport report(List<Effect> done, List<Trouble> troubles) {
-    return new CycleReport(true, done, true, troubles, Map.of(), Optional.empty());
   }
 }

@@ -34,7 +34,7 @@ final class GoAhead {
   static final Duration HOLDS = Duration.ofSeconds(5);
 
   private final CampaignSettings settings;
-  private final Cycle.Ports ports;
+  private final Ports ports;
   private final SheetClaim claim;
   private final Boards boards;
   private final List<Texts> languages;
@@ -52,7 +52,7 @@ final class GoAhead {
    */
   GoAhead(
       CampaignSettings settings,
-      Cycle.Ports ports,
+      Ports ports,
       SheetClaim claim,
       Boards boards,
       List<Texts> languages,

@@ -18,7 +18,7 @@ final class Journalled {
   private final InstantSource clock;
   private final Stop stop;
 
-  Journalled(String campaign, Cycle.Ports ports) {
+  Journalled(String campaign, Ports ports) {
     this.campaign = campaign;
     this.journal = ports.journal();
     this.clock = ports.clock();

@@ -13,11 +13,11 @@ import org.entraide.plan.Mark;
 final class LetterEffects {
 
   private final String campaign;
-  private final Cycle.Ports ports;
+  private final Ports ports;
   private final Journalled journalled;
   private final WaitingFollowUps waiting;
 
-  LetterEffects(String campaign, Cycle.Ports ports, WaitingFollowUps waiting) {
+  LetterEffects(String campaign, Ports ports, WaitingFollowUps waiting) {
     this.campaign = campaign;
     this.ports = ports;
     this.journalled = new Journalled(campaign, ports);

@@ -37,7 +37,7 @@ import org.entraide.text.Texts;
 final class Observer {
 
   private final CampaignSettings settings;
-  private final Cycle.Ports ports;
+  private final Ports ports;
   private final Vocabulary vocabulary;
   private final List<Texts> languages;
   private final Function<String, Texts> words;
@@ -50,7 +50,7 @@ final class Observer {
    */
   Observer(
       CampaignSettings settings,
-      Cycle.Ports ports,
+      Ports ports,
       Vocabulary vocabulary,
       List<Texts> languages,
       Function<String, Texts> words,

@@ -39,7 +39,7 @@ final class Planner {
    * @param waiting how many follow-ups wait among a delegate's drafts
    */
   record Desk(
-      Cycle.Ports ports,
+      Ports ports,
       Letters letters,
       Vocabulary vocabulary,
       Places places,
@@ -159,12 +159,13 @@ final class Planner {
    * What a pass comes to, as rows and dashboard tell it.
    *
    * @param now with introductions as the next pass will see them
+   * @param decided of these
    * @param troubles so far
    * @param policies what other policies would change
    */
   record Result(
       Situation now,
-      Matching matching,
+      MatchingStep.Result decided,
       List<Proposal> proposals,
       List<Trouble> troubles,
       Optional<DashboardFacts.Policies> policies) {}
@@ -195,7 +196,7 @@ final class Planner {
         now.people(),
         now.terms(),
         scene.settings().maxWaitingDrafts(),
-        result.matching(),
+        result.decided().matching(),
         now.current(),
         result.proposals().stream().filter(p -> !p.isDue()).toList(),
         now.another(),
@@ -210,7 +211,7 @@ final class Planner {
         new Facts(
             wanted.people(),
             now.people(),
-            result.matching(),
+            result.decided().matching(),
             now.introductions().values(),
             scene.firstAnswers(),
             counts,

@@ -44,7 +44,7 @@ final class SheetWriter {
    * @param texts of the sheet
    * @param done is called with what was done, as a report lists it
    */
-  SheetWriter(String campaign, Cycle.Ports ports, Texts texts, Consumer<Effect> done) {
+  SheetWriter(String campaign, Ports ports, Texts texts, Consumer<Effect> done) {
     this.campaign = campaign;
     this.table = ports.table();
     this.journal = ports.journal();

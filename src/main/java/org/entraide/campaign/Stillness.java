@@ -33,7 +33,7 @@ import org.entraide.table.WorkbookHash;
 final class Stillness {
 
   private final String campaign;
-  private final Cycle.Ports ports;
+  private final Ports ports;
   private final Signature signature;
   private final Optional<Duration> followUp;
   private final Places places;
@@ -81,7 +81,7 @@ final class Stillness {
    */
   Stillness(
       String campaign,
-      Cycle.Ports ports,
+      Ports ports,
       Signature signature,
       Optional<Duration> followUp,
       Places places,

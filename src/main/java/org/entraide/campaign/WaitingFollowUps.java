@@ -28,10 +28,10 @@ final class WaitingFollowUps {
    */
   private record Listed(MailCursor at, Map<String, List<Mailbox.Draft>> drafts) {}
 
-  private final Cycle.Ports ports;
+  private final Ports ports;
   private final Map<String, Listed> listings = new HashMap<>();
 
-  WaitingFollowUps(Cycle.Ports ports) {
+  WaitingFollowUps(Ports ports) {
     this.ports = ports;
   }
 

@@ -18,7 +18,7 @@ public final class BentCycle {
    */
   public static Cycle of(
       CampaignSettings settings,
-      Cycle.Ports ports,
+      Ports ports,
       Signature signature,
       List<Texts> languages,
       UnaryOperator<Instance> bent) {

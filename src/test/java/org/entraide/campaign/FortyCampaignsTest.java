@@ -105,8 +105,8 @@ class FortyCampaignsTest {
     Map<String, Mailbox> mailboxes = new HashMap<>();
     List<Campaign> campaigns = new ArrayList<>();
     for (CampaignSettings settings : settings(root)) {
-      Cycle.Ports ports =
-          new Cycle.Ports(
+      Ports ports =
+          new Ports(
               google.table(settings.spreadsheet()),
               Optional.empty(),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),

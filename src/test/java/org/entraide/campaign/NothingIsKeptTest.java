@@ -52,7 +52,7 @@ class NothingIsKeptTest {
   }
 
   private static boolean isOutside(Object one) {
-    return one instanceof Cycle.Ports || one.getClass().isHidden();
+    return one instanceof Ports || one.getClass().isHidden();
   }
 
   private static List<Object> parts(Object one) {

@@ -309,8 +309,8 @@ class PseudoCampaignTest {
       this.say = say;
       this.texts = Texts.of(language);
       table.tab(ANSWERS, "Form", true, TITLES.stream().map(say).toList());
-      Cycle.Ports ports =
-          new Cycle.Ports(
+      Ports ports =
+          new Ports(
               new Watched(),
               Optional.empty(),
               address -> mailbox,

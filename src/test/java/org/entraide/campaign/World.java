@@ -293,8 +293,8 @@ final class World {
   }
 
   private Cycle cycle(Signature by, Journal own, long chance) {
-    Cycle.Ports ports =
-        new Cycle.Ports(
+    Ports ports =
+        new Ports(
             table,
             Optional.empty(),
             this::mailbox,

@@ -22,6 +22,7 @@ import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.Ports;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.Trouble;
 import org.entraide.config.CampaignSettings;
@@ -104,8 +105,8 @@ final class Post implements AutoCloseable {
               new Random(daemons));
       Map<String, org.entraide.campaign.Mailbox> mailboxes = new HashMap<>();
       Journal mortal = MortalJournal.of(journal, wire::isDead);
-      Cycle.Ports ports =
-          new Cycle.Ports(
+      Ports ports =
+          new Ports(
               google.table(settings.spreadsheet()),
               Optional.empty(),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),

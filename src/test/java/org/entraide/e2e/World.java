@@ -29,6 +29,7 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.FormReader;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.Ports;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.Table;
@@ -310,8 +311,8 @@ final class World implements AutoCloseable {
               time,
               new Random(11));
       Map<String, Mailbox> mailboxes = new HashMap<>();
-      Cycle.Ports ports =
-          new Cycle.Ports(
+      Ports ports =
+          new Ports(
               new Disturbed(google.table(read.spreadsheet())),
               read.form().map(google::form).map(source -> new FormReader(source, time)),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),

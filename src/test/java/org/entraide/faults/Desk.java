@@ -20,6 +20,7 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.FormReader;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.Ports;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.Trouble;
 import org.entraide.config.CampaignSettings;
@@ -147,8 +148,8 @@ final class Desk implements AutoCloseable {
               new Random(3));
       MemoryJournal journal = new MemoryJournal();
       Map<String, Mailbox> mailboxes = new HashMap<>();
-      Cycle.Ports ports =
-          new Cycle.Ports(
+      Ports ports =
+          new Ports(
               google.table(settings.spreadsheet()),
               settings.form().map(id -> new FormReader(google.form(id), clock)),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),

@@ -21,6 +21,7 @@ import org.entraide.campaign.Daemon;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.MovableClock;
+import org.entraide.campaign.Ports;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.campaign.Watcher;
@@ -86,8 +87,8 @@ final class TwoCampaigns implements AutoCloseable {
       Map<String, Mailbox> mailboxes = new HashMap<>();
       List<Campaign> campaigns = new ArrayList<>();
       for (CampaignSettings settings : settings()) {
-        Cycle.Ports ports =
-            new Cycle.Ports(
+        Ports ports =
+            new Ports(
                 google.table(settings.spreadsheet()),
                 Optional.empty(),
                 address -> mailboxes.computeIfAbsent(address, google::mailbox),

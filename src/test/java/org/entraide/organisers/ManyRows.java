@@ -18,6 +18,7 @@ import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.Ports;
 import org.entraide.campaign.Signature;
 import org.entraide.config.CampaignSettings;
 import org.entraide.google.CredentialProblem;
@@ -76,8 +77,8 @@ final class ManyRows implements AutoCloseable {
               time,
               new Random(11));
       MemoryJournal journal = new MemoryJournal();
-      Cycle.Ports ports =
-          new Cycle.Ports(
+      Ports ports =
+          new Ports(
               google.table(settings.spreadsheet()),
               Optional.empty(),
               google::mailbox,

@@ -22,6 +22,7 @@ import org.entraide.campaign.FormReader;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
+import org.entraide.campaign.Ports;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.Trouble;
 import org.entraide.config.CampaignSettings;
@@ -126,8 +127,8 @@ final class World implements AutoCloseable {
               time,
               new Random(11));
       Map<String, Mailbox> mailboxes = new HashMap<>();
-      Cycle.Ports ports =
-          new Cycle.Ports(
+      Ports ports =
+          new Ports(
               google.table(settings.spreadsheet()),
               settings.form().map(id -> new FormReader(google.form(id), time)),
               address -> mailboxes.computeIfAbsent(address, google::mailbox),

@@ -18,6 +18,7 @@ import org.entraide.campaign.Cycle;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
+import org.entraide.campaign.Ports;
 import org.entraide.campaign.Signature;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
@@ -75,7 +76,7 @@ public final class SandboxFixture implements AutoCloseable {
     this.cycle =
         new Cycle(
             settings,
-            new Cycle.Ports(
+            new Ports(
                 google.table(settings.spreadsheet()),
                 Optional.empty(),
                 address -> mailboxes.computeIfAbsent(address, google::mailbox),

@@ -22,6 +22,7 @@ import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
 import org.entraide.campaign.MovableClock;
+import org.entraide.campaign.Ports;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.Sleeper;
 import org.entraide.campaign.SteppedScheduler;
@@ -275,8 +276,8 @@ final class Processes implements AutoCloseable {
       Signature signature) {
     CampaignSettings settings = site.settings;
     int number = sites.indexOf(site);
-    Cycle.Ports ports =
-        new Cycle.Ports(
+    Ports ports =
+        new Ports(
             fault.table(google.table(settings.spreadsheet()), signature),
             number == 0 // one of the two knows its form
                 ? Optional.of(new FormReader(google.form(site.premises.form().id()), clock))
