@@ -65,7 +65,12 @@ final class Boards {
   Board claiming(Scene scene, Instant now, Texts texts) {
     Heartbeat.Beat beat = Heartbeat.next(Optional.empty(), claim.installation(), now);
     Board board =
-        of(scene, Facts.nothing(beat, false, List.of()), false, scene.options().keep(), texts);
+        of(
+            scene,
+            DashboardFacts.nothing(beat, false, List.of()),
+            false,
+            scene.options().keep(),
+            texts);
     keep(board);
     claim.isShown();
     return board;

@@ -171,7 +171,7 @@ public final class Campaign {
           long start = System.nanoTime();
           CycleReport report;
           try {
-            report = guarded(false);
+            report = guarded(cycle::run);
           } catch (Stop.Stopped e) {
             log.info("ended before its next effect");
             return stopped();
@@ -226,12 +226,25 @@ public final class Campaign {
 
   /** What one cycle would do; changes nothing. */
   public CycleReport dryRun() {
-    return numbered(() -> guarded(true));
+    return numbered(
+        () -> {
+          try {
+            return guarded(cycle::dryRun);
+          } catch (Stop.Stopped e) {
+            return stopped();
+          }
+        });
   }
 
-  private CycleReport guarded(boolean dry) {
+  /** A pass, or what it would do. */
+  @FunctionalInterface
+  private interface Run {
+    CycleReport run() throws RemoteFailure, Layout.Unusable;
+  }
+
+  private CycleReport guarded(Run run) {
     try {
-      return dry ? cycle.dryRun() : cycle.run();
+      return run.run();
     } catch (Stop.Stopped e) {
       throw e;
     } catch (RemoteFailure e) {

@@ -104,7 +104,7 @@ public final class Cycle {
     this.mailroom = new Mailroom(ports.mailboxes());
     this.claim = new SheetClaim(signature);
     this.boards = new Boards(settings, claim, this.languages);
-    WaitingFollowUps waiting = new WaitingFollowUps(ports);
+    WaitingFollowUps waiting = new WaitingFollowUps(ports.mailboxes());
     this.appliers = new Appliers(settings, ports, claim, boards, this.languages, waiting);
     Vocabulary vocabulary = new Vocabulary(languages);
     this.observer =

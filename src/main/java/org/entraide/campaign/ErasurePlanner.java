@@ -62,8 +62,8 @@ final class ErasurePlanner {
     Retention retention = Sweeping.sweep(scene);
     Plan plan = JournalPlanner.notes(Sweeping.changes(scene, retention));
     boolean announced =
-        !Sweeping.leaving(Notes.ofHeard(retention.remembered()))
-            .equals(Sweeping.leaving(scene.memory().notes()));
+        !Notes.leaving(Notes.ofHeard(retention.remembered()))
+            .equals(Notes.leaving(scene.memory().notes()));
     List<Effect> effects = new ArrayList<>();
     if (announced) {
       effects.add(new JournalEffect.AnnounceErasures());

@@ -60,26 +60,6 @@ record Facts(
   /** More than are shown need not be sorted out. */
   private static final int MOST_WAITING = 50;
 
-  /** Without anybody, as before a first pass or where nothing may be done. */
-  static DashboardFacts nothing(Heartbeat.Beat beat, boolean suspended, List<Message> wrong) {
-    return new DashboardFacts(
-        beat,
-        suspended,
-        wrong,
-        0,
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        0,
-        0,
-        Map.of(),
-        Optional.empty(),
-        Map.of(),
-        Map.of(),
-        Map.of());
-  }
-
   DashboardFacts on(
       Heartbeat.Beat beat,
       boolean suspended,

@@ -187,7 +187,7 @@ final class FollowUpPlanner {
                 .filter(draft -> draft.id().equals(made.get().id()))
                 .allMatch(draft -> draft.messageId().equals(made.get().messageId()));
     if (untouched) {
-      effects.add(new MailEffect.DeleteFollowUp(i, made.get()));
+      effects.add(new MailEffect.DeleteFollowUp(i, over(i), made.get()));
     } else if (there.isEmpty()) {
       changed.add(over(i));
     }
@@ -222,7 +222,7 @@ final class FollowUpPlanner {
   }
 
   /** Whose follow-up is gone for good. */
-  static Introduction over(Introduction i) {
+  private static Introduction over(Introduction i) {
     return i.with(i.correspondence().with(Mark.FOLLOW_UP_OVER));
   }
 }

@@ -182,7 +182,7 @@ final class GoAhead {
     Map<Integer, List<Row>> tabs = asRead(columns.keySet());
     // looking places up takes its time, and columns stay once they are added
     Optional<SheetEffect.Prepare> missing =
-        Preparations.of(scene.found(), scene.pins(), words, false);
+        SheetEffect.Prepare.of(scene.found(), scene.pins(), words, false);
     boolean looks = !now.isBefore(looked.plus(HOLDS)) || missing.isPresent();
     if (looks && !columns.isEmpty()) {
       tabs = ports.table().reread(columns);

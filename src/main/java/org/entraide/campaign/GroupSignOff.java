@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.entraide.plan.Dashboard;
+import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.LoneDashboard;
 import org.entraide.table.Change;
@@ -49,7 +50,7 @@ final class GroupSignOff {
         Dashboard.life(
             place,
             place.dashboardRows(),
-            Facts.nothing(Heartbeat.signOff(claim.installation(), now), false, List.of()),
+            DashboardFacts.nothing(Heartbeat.signOff(claim.installation(), now), false, List.of()),
             words.apply(workbook.locale()),
             workbook.zone());
     table.write(changes, Map.of());

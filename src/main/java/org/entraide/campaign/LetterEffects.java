@@ -145,7 +145,7 @@ final class LetterEffects {
           // one that she sent or changed meanwhile is looked for in the next pass
           boolean gone = mailbox(effect).delete(effect.draft());
           if (gone) {
-            keep(FollowUpPlanner.over(i), changed);
+            keep(effect.deleted(), changed);
           }
           ports.journal().note(campaign, Notes.ofFollowUp(i.ref(), Optional.empty()));
           return gone;

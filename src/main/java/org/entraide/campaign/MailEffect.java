@@ -102,8 +102,13 @@ public sealed interface MailEffect extends Effect {
     }
   }
 
-  /** Deletes a follow-up that is not needed any more, unless somebody changed it. */
-  record DeleteFollowUp(Introduction introduction, Mailbox.Draft draft) implements MailEffect {
+  /**
+   * Deletes a follow-up that is not needed any more, unless somebody changed it.
+   *
+   * @param deleted what the introduction becomes once the draft is gone
+   */
+  record DeleteFollowUp(Introduction introduction, Introduction deleted, Mailbox.Draft draft)
+      implements MailEffect {
     @Override
     public Kind kind() {
       return Kind.DELETE_DRAFT;

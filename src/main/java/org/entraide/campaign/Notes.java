@@ -138,6 +138,13 @@ final class Notes {
     return heard;
   }
 
+  /** Who leaves when, as was announced. */
+  static Map<String, Instant> leaving(Map<Note, String> notes) {
+    Map<String, Instant> leaving = new HashMap<>();
+    heard(notes).forEach((ref, known) -> known.leaves().ifPresent(at -> leaving.put(ref, at)));
+    return leaving;
+  }
+
   static Map<Note, String> ofHeard(Map<String, Remembered> heard) {
     Map<Note, String> notes = new HashMap<>();
     heard.forEach((ref, known) -> notes.put(new Note(Kind.HEARD, ref), known.words()));

@@ -75,6 +75,62 @@ final class Observer {
   Scene observe(Workbook workbook) throws RemoteFailure, Layout.Unusable {
     Instant now = ports.clock().instant();
     Journal.Memory memory = ports.journal().memory(settings.name());
+    SheetSeen sheet = sheet(workbook, memory, now);
+    Interpretation rows =
+        sheet
+            .read()
+            .rows()
+            .without(ErasureCommands.asked(ports.journal().queued(), settings.name()));
+    stages.reach(Stage.OBSERVE);
+    boolean confirmed = sheet.options().settings().confirmDeletions();
+    MailObservation seen = observeLetters(memory, rows, workbook, now, confirmed);
+    Layout layout = sheet.read().layout();
+    return new Scene(
+        now,
+        memory,
+        workbook,
+        sheet.found(),
+        layout,
+        sheet.reader(),
+        rows,
+        firstAnswers(memory, rows),
+        seen,
+        sheet.form(),
+        Absences.of(
+            everybody(memory, seen.introductions()),
+            rows.present(),
+            rows.confused(),
+            Notes.absences(memory.notes()),
+            now,
+            confirmed),
+        SettingsInUse.inForce(settings, sheet.options().settings()),
+        sheet.options(),
+        Heartbeat.read(
+            layout,
+            layout.dashboard().map(Tab::rows).orElse(List.of()),
+            workbook.zone(),
+            now,
+            languages),
+        sheet.tabs(),
+        sheet.read().carry());
+  }
+
+  /**
+   * What sheet and form show.
+   *
+   * @param found where things are
+   * @param options the settings tab
+   */
+  private record SheetSeen(
+      AnswerTabs.Choice tabs,
+      Layout found,
+      FormReader.Seen form,
+      SettingsTab options,
+      ProfileReader reader,
+      SheetReading.Read read) {}
+
+  private SheetSeen sheet(Workbook workbook, Journal.Memory memory, Instant now)
+      throws RemoteFailure, Layout.Unusable {
     AnswerTabs.Choice tabs =
         Layout.choose(
             workbook,
@@ -84,7 +140,7 @@ final class Observer {
             ServedTab.remembered(memory),
             ports.form().map(form -> ServedTab.asking(form, workbook)),
             now);
-    FormReader.Seen[] form = {new FormReader.Seen(Optional.empty(), Optional.empty())};
+    FormLook form = new FormLook(workbook, ports.form(), fields(workbook, tabs, memory));
     Layout found = found(workbook, tabs, memory, form);
     SettingsTab options =
         SettingsTab.read(
@@ -98,53 +154,56 @@ final class Observer {
         new SheetReading(
             vocabulary,
             workbook,
-            row -> form[0].witness().map(w -> w.heard(row)).orElse(Heard.NOTHING),
-            new Interpretation.Known(
-                memory.references(),
-                memory.referenceByFingerprint(),
-                memory.cells(),
-                options.barred(),
-                Notes.aliases(memory.notes()),
-                memory.erased(),
-                Notes.absences(memory.notes()).keySet()),
+            row -> form.seen().witness().map(w -> w.heard(row)).orElse(Heard.NOTHING),
+            known(memory, options),
             ports.random());
-    SheetReading.Read read = read(workbook, tabs, memory, reading, found.prepared(), reader);
-    Layout layout = read.layout();
-    Interpretation rows =
-        read.rows().without(ErasureCommands.asked(ports.journal().queued(), settings.name()));
-    stages.reach(Stage.OBSERVE);
-    MailObservation seen =
-        observeLetters(memory, rows, workbook, now, options.settings().confirmDeletions());
-    Absences absences =
-        Absences.of(
-            everybody(memory, seen.introductions()),
-            rows.present(),
-            rows.confused(),
-            Notes.absences(memory.notes()),
-            now,
-            options.settings().confirmDeletions());
-    return new Scene(
-        now,
-        memory,
-        workbook,
-        found,
-        layout,
-        reader,
-        rows,
-        firstAnswers(memory, rows),
-        seen,
-        form[0],
-        absences,
-        SettingsInUse.inForce(settings, options.settings()),
-        options,
-        Heartbeat.read(
-            layout,
-            layout.dashboard().map(Tab::rows).orElse(List.of()),
-            workbook.zone(),
-            now,
-            languages),
+    return new SheetSeen(
         tabs,
-        read.carry());
+        found,
+        form.seen(),
+        options,
+        reader,
+        read(workbook, tabs, memory, reading, found.prepared(), reader));
+  }
+
+  private static Interpretation.Known known(Journal.Memory memory, SettingsTab options) {
+    return new Interpretation.Known(
+        memory.references(),
+        memory.referenceByFingerprint(),
+        memory.cells(),
+        options.barred(),
+        Notes.aliases(memory.notes()),
+        memory.erased(),
+        Notes.absences(memory.notes()).keySet());
+  }
+
+  /** Looks at the form once it is known which tab has its answers, and keeps what it showed. */
+  private static final class FormLook implements Layout.FormKnowledge {
+
+    private final Workbook workbook;
+    private final Optional<FormReader> form;
+    private final Map<String, Field> fields;
+    private FormReader.Seen seen = new FormReader.Seen(Optional.empty(), Optional.empty());
+
+    /**
+     * @param fields what questions were taken for so far, by their ids
+     */
+    FormLook(Workbook workbook, Optional<FormReader> form, Map<String, Field> fields) {
+      this.workbook = workbook;
+      this.form = form;
+      this.fields = fields;
+    }
+
+    @Override
+    public FormHints of(Tab responses, Set<Integer> own) {
+      SheetSide side = SheetSide.of(workbook, responses, own).remembering(fields);
+      form.ifPresent(reader -> seen = reader.look(side));
+      return seen.witness().map(FormWitness::hints).orElse(FormHints.NONE);
+    }
+
+    FormReader.Seen seen() {
+      return seen;
+    }
   }
 
   private SheetReading.Read read(
@@ -174,9 +233,8 @@ final class Observer {
   }
 
   private Layout found(
-      Workbook workbook, AnswerTabs.Choice tabs, Journal.Memory memory, FormReader.Seen[] form)
+      Workbook workbook, AnswerTabs.Choice tabs, Journal.Memory memory, FormLook form)
       throws Layout.Unusable {
-    Map<String, Field> fields = fields(workbook, tabs, memory);
     return Layout.of(
         workbook,
         tabs.served(),
@@ -186,11 +244,7 @@ final class Observer {
             .findFirst()
             .filter(id -> id == tabs.served().sheetId())
             .isPresent(),
-        (answers, own) -> {
-          SheetSide side = SheetSide.of(workbook, answers, own).remembering(fields);
-          ports.form().ifPresent(f -> form[0] = f.look(side));
-          return form[0].witness().map(FormWitness::hints).orElse(FormHints.NONE);
-        });
+        form);
   }
 
   private Map<String, Field> fields(

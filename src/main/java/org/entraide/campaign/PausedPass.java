@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entraide.plan.DashboardFacts;
 import org.entraide.plan.Heartbeat;
 import org.entraide.plan.Wrong;
 import org.entraide.text.Message;
@@ -113,10 +114,14 @@ record PausedPass(
             : known(scene, suspended && !unclaimed && !repairs.isDue());
     Board board =
         boards.of(
-            scene, Facts.nothing(boards.beat(scene), suspended, wrong), false, scene.kept(), words);
+            scene,
+            DashboardFacts.nothing(boards.beat(scene), suspended, wrong),
+            false,
+            scene.kept(),
+            words);
     Plan tabs =
         new Plan(
-            Preparations.of(scene.found(), List.of(), words, true).stream()
+            SheetEffect.Prepare.of(scene.found(), List.of(), words, true).stream()
                 .<Effect>map(it -> it)
                 .toList());
     return Optional.of(

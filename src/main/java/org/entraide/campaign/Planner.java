@@ -86,7 +86,7 @@ final class Planner {
   Plan preparation() {
     Scene scene = first.scene();
     Plan plan =
-        Preparations.of(scene.found(), scene.pins(), words, false)
+        SheetEffect.Prepare.of(scene.found(), scene.pins(), words, false)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
             .then(carryOver(scene.carry()));

@@ -65,7 +65,7 @@ record Scene(
   /** Who is to be erased soon since nothing was heard of them, and on which day. */
   Map<String, LocalDate> leaving() {
     Map<String, LocalDate> leaving = new HashMap<>();
-    Sweeping.leaving(memory.notes())
+    Notes.leaving(memory.notes())
         .forEach((ref, at) -> leaving.put(ref, LocalDate.ofInstant(at, workbook.zone())));
     return leaving;
   }

@@ -1,9 +1,12 @@
 package org.entraide.campaign;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.entraide.plan.Layout;
 import org.entraide.plan.SheetPlan;
 import org.entraide.table.Change;
+import org.entraide.text.Texts;
 
 /** An effect in the spreadsheet. One that fails ends the pass. */
 public sealed interface SheetEffect extends Effect {
@@ -37,6 +40,24 @@ public sealed interface SheetEffect extends Effect {
     public Prepare {
       all = List.copyOf(all);
       needed = List.copyOf(needed);
+    }
+
+    /**
+     * What a sheet lacks; empty where nothing is missing.
+     *
+     * @param found the sheet as it was read
+     * @param pins marks by which columns of the form are known again
+     * @param words in which columns and tabs are titled
+     */
+    static Optional<Prepare> of(Layout found, List<Change> pins, Texts words, boolean paused) {
+      List<Change> all = Stream.concat(found.preparations(words).stream(), pins.stream()).toList();
+      return all.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Prepare(
+                  all,
+                  Stream.concat(found.necessities(words).stream(), pins.stream()).toList(),
+                  paused));
     }
 
     @Override

@@ -96,12 +96,4 @@ final class Sweeping {
   private static void add(Map<String, Set<String>> said, String ref, String words) {
     said.computeIfAbsent(ref, r -> new TreeSet<>()).add(words);
   }
-
-  /** Who leaves when, as was announced. */
-  static Map<String, Instant> leaving(Map<Note, String> notes) {
-    Map<String, Instant> leaving = new HashMap<>();
-    Notes.heard(notes)
-        .forEach((ref, known) -> known.leaves().ifPresent(at -> leaving.put(ref, at)));
-    return leaving;
-  }
 }

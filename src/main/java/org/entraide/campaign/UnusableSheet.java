@@ -48,7 +48,7 @@ final class UnusableSheet {
         claim.isLasting()
             ? Heartbeat.next(last, claim.installation(), now)
             : last.orElse(Heartbeat.NONE);
-    DashboardFacts facts = Facts.nothing(beat, suspended, List.of(why.reason()));
+    DashboardFacts facts = DashboardFacts.nothing(beat, suspended, List.of(why.reason()));
     List<Change> wanted = signs(place, place.dashboardRows(), facts, texts);
     if (wanted.isEmpty() || Board.isHeartbeatAlone(wanted)) {
       return wanted;

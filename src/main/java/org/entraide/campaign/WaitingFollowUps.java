@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Letter;
@@ -28,11 +29,11 @@ final class WaitingFollowUps {
    */
   private record Listed(MailCursor at, Map<String, List<Mailbox.Draft>> drafts) {}
 
-  private final Ports ports;
+  private final Function<String, Mailbox> mailboxes;
   private final Map<String, Listed> listings = new HashMap<>();
 
-  WaitingFollowUps(Ports ports) {
-    this.ports = ports;
+  WaitingFollowUps(Function<String, Mailbox> mailboxes) {
+    this.mailboxes = mailboxes;
   }
 
   /**
@@ -82,7 +83,7 @@ final class WaitingFollowUps {
       throws RemoteFailure {
     Set<String> addressed = new HashSet<>();
     followUp.to().forEach(to -> addressed.add(to.email().toLowerCase(Locale.ROOT)));
-    Mailbox mailbox = ports.mailboxes().apply(followed.mailbox());
+    Mailbox mailbox = mailboxes.apply(followed.mailbox());
     List<Mailbox.Draft> drafts =
         listed(followed.mailbox(), cursors)
             .getOrDefault(String.valueOf(followed.threadId()), List.of());
@@ -112,7 +113,7 @@ final class WaitingFollowUps {
     Listed last = listings.get(address);
     if (last == null || !last.at().equals(now)) {
       Map<String, List<Mailbox.Draft>> drafts = new HashMap<>();
-      for (Mailbox.Draft draft : ports.mailboxes().apply(address).drafts()) {
+      for (Mailbox.Draft draft : mailboxes.apply(address).drafts()) {
         drafts.computeIfAbsent(draft.threadId(), t -> new ArrayList<>()).add(draft);
       }
       last = new Listed(now, drafts);

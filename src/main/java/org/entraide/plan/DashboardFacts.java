@@ -102,4 +102,25 @@ public record DashboardFacts(
       byPolicy = Map.copyOf(byPolicy);
     }
   }
+
+  /** Without anybody, as before a first pass or where nothing may be done. */
+  public static DashboardFacts nothing(
+      Heartbeat.Beat beat, boolean suspended, List<Message> wrong) {
+    return new DashboardFacts(
+        beat,
+        suspended,
+        wrong,
+        0,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        0,
+        0,
+        Map.of(),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        Map.of());
+  }
 }
