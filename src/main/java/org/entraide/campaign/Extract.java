@@ -140,6 +140,16 @@ final class Extract {
     contents.forEach(
         (ref, count) ->
             table.add(List.of(ref, "hashes of answers, contacts and name", count.toString())));
+    table.addAll(notes(memory));
+    table.sort(
+        Comparator.<List<String>, String>comparing(line -> line.get(0))
+            .thenComparing(line -> line.get(1)));
+    table.add(0, List.of("reference", "what", "value"));
+    return table;
+  }
+
+  private List<List<String>> notes(Journal.Memory memory) {
+    List<List<String>> table = new ArrayList<>();
     Set<Journal.Note.Kind> ofPeople =
         Set.of(
             Journal.Note.Kind.VANISHED,
@@ -161,10 +171,6 @@ final class Extract {
             bar ->
                 List.of(bar.ref(), "note: barred", "hashes of contacts: " + bar.contacts().size()))
         .forEach(table::add);
-    table.sort(
-        Comparator.<List<String>, String>comparing(line -> line.get(0))
-            .thenComparing(line -> line.get(1)));
-    table.add(0, List.of("reference", "what", "value"));
     return table;
   }
 }

@@ -31,6 +31,13 @@ final class LastingTroubles {
         .forEach(wrong::add);
     FormerDelegates.drafts(scene.seen().introductions().values(), delegates)
         .forEach((mailbox, drafts) -> wrong.add(Wrong.formerDelegate(mailbox, drafts)));
+    wrong.addAll(ofPeople(scene));
+    wrong.addAll(ofTheSheet(scene));
+    return wrong.stream().distinct().toList();
+  }
+
+  private static List<Message> ofPeople(Scene scene) {
+    List<Message> wrong = new ArrayList<>();
     scene
         .form()
         .witness()
@@ -47,6 +54,11 @@ final class LastingTroubles {
     if (!toWarn.isEmpty()) {
       wrong.add(Wrong.toWarn(toWarn));
     }
+    return wrong;
+  }
+
+  private static List<Message> ofTheSheet(Scene scene) {
+    List<Message> wrong = new ArrayList<>();
     scene
         .tabs()
         .newer()
@@ -65,6 +77,6 @@ final class LastingTroubles {
     if (!typed.isEmpty()) {
       wrong.add(Wrong.typedExplanations(typed));
     }
-    return wrong.stream().distinct().toList();
+    return wrong;
   }
 }

@@ -2,7 +2,6 @@ package org.entraide.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
-import org.entraide.plan.LifeCycle;
-import org.entraide.plan.MissedAtOnce;
 import org.entraide.plan.UnsentLetter;
-import org.entraide.plan.Wrong;
 
 /**
  * Looks after the letters of a campaign in its delegates' mailboxes. Makes none.
@@ -64,31 +59,14 @@ final class Mailroom {
         .forEach(i -> all.add(i.mailbox()));
     all.remove(Homeless.NOWHERE_KNOWN);
     MailObservation.Builder seen = new MailObservation.Builder(all, introductions, cursors);
+    Homeless homeless = new Homeless(this::watch, searched);
     for (String address : all) {
       try {
-        MailCursor cursor = cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW);
-        if (cursor.isNew()) {
-          lost.in(mailboxes.apply(address)).forEach(i -> seen.introductions().put(i.ref(), i));
-        }
-        MailboxWatch.Found found =
-            watch(address)
-                .look(
-                    in(address, seen.introductions()),
-                    // the others' fate is settled, and each draft that is written costs a look
-                    in(Homeless.NOWHERE_KNOWN, seen.introductions()).stream()
-                        .filter(i -> isFollowed(i, now))
-                        .toList(),
-                    cursor,
-                    now,
-                    confirmed);
-        seen.twins().addAll(watch(address).twins());
-        conclude(seen, address, found, now, confirmed);
-        found.cut().ifPresent(failure -> seen.failed(address, failure));
+        look(address, seen, lost, now, confirmed);
       } catch (RemoteFailure e) {
         seen.failed(address, e);
       }
     }
-    Homeless homeless = new Homeless(this::watch, searched);
     homeless.look(seen, in(Homeless.NOWHERE_KNOWN, introductions), all, now, confirmed);
     for (Introduction i : seen.introductions().values()) {
       if (i.mailbox().equals(Homeless.NOWHERE_KNOWN)) {
@@ -98,6 +76,29 @@ final class Mailroom {
       }
     }
     return seen.build();
+  }
+
+  private void look(
+      String address,
+      MailObservation.Builder seen,
+      LostLetters lost,
+      Instant now,
+      boolean confirmed)
+      throws RemoteFailure {
+    MailCursor cursor = seen.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
+    if (cursor.isNew()) {
+      lost.in(mailboxes.apply(address)).forEach(i -> seen.introductions().put(i.ref(), i));
+    }
+    // of other introductions nothing changes any more, and each draft that is written costs a look
+    List<Introduction> followed =
+        in(Homeless.NOWHERE_KNOWN, seen.introductions()).stream()
+            .filter(i -> isFollowed(i, now))
+            .toList();
+    List<Introduction> before = in(address, seen.introductions());
+    MailboxWatch.Found found = watch(address).look(before, followed, cursor, now, confirmed);
+    seen.twins().addAll(watch(address).twins());
+    MissingDrafts.in(before, found, now, confirmed).tell(seen, address, found.cursor());
+    found.cut().ifPresent(failure -> seen.failed(address, failure));
   }
 
   /** Second drafts were deleted, or are not to be: they are not reported again. */
@@ -146,58 +147,5 @@ final class Mailroom {
           UnsentLetter.isLeft(introduction)
               && now.isBefore(introduction.begunAt().plus(TRASH_IS_EMPTIED));
     };
-  }
-
-  /** What is out of sight for good, unless so much is that nothing is believed. */
-  private static void conclude(
-      MailObservation.Builder seen,
-      String address,
-      MailboxWatch.Found found,
-      Instant now,
-      boolean confirmed) {
-    // what lies in the trash was thrown away, however much it is
-    Predicate<Introduction> thrown = i -> found.trashed().contains(i.ref());
-    List<Introduction> before =
-        in(address, seen.introductions()).stream().filter(thrown.negate()).toList();
-    List<Introduction> there = found.introductions().stream().filter(thrown.negate()).toList();
-    boolean back = MissedAtOnce.isOneBack(before, there);
-    boolean doubted = found.cursor().exchanged() || MissedAtOnce.manyMissing(before);
-    List<Introduction> mine =
-        new ArrayList<>(doubted ? MissedAtOnce.believedAgain(before, there, now) : there);
-    boolean many =
-        (doubted && !back && MailboxWatch.anyMissing(there)) || MissedAtOnce.manyMissing(mine);
-    found.introductions().stream().filter(thrown).forEach(mine::add);
-    boolean doubtful = many && !confirmed;
-    for (Introduction introduction : mine) {
-      String ref = introduction.ref();
-      boolean said = many && confirmed && introduction.state() == Introduction.State.DRAFTED;
-      boolean over =
-          !doubtful
-              && (LifeCycle.graceIsOver(introduction, now)
-                  || (said && introduction.missingSince() != null));
-      Boolean trashed = found.nowhere().get(ref);
-      if (over && trashed != null) {
-        seen.introductions().put(ref, LifeCycle.conclude(introduction, trashed));
-        if (said) {
-          seen.believed().add(ref);
-        }
-      } else {
-        seen.introductions().put(ref, introduction);
-      }
-    }
-    seen.cursors()
-        .put(
-            Correspondence.hash(address),
-            doubtful ? found.cursor().doubted() : found.cursor().trusted());
-    if (doubtful) {
-      seen.emptied().add(address);
-      seen.troubles()
-          .add(
-              new Trouble(
-                      Trouble.Kind.SETTINGS,
-                      "Many drafts disappeared from a delegate's mailbox at once, so none counts as"
-                          + " discarded. Was the mailbox emptied or exchanged?")
-                  .told(Wrong.emptied(address)));
-    }
   }
 }

@@ -29,6 +29,7 @@ import org.entraide.plan.LedgerRow;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.SettingsTab;
 import org.entraide.plan.Vocabulary;
+import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
@@ -105,14 +106,14 @@ final class Observer {
             confirmed),
         SettingsInUse.inForce(settings, sheet.options().settings()),
         sheet.options(),
-        Heartbeat.read(
-            layout,
-            layout.dashboard().map(Tab::rows).orElse(List.of()),
-            workbook.zone(),
-            now,
-            languages),
+        beat(layout, workbook, now),
         sheet.tabs(),
         sheet.read().carry());
+  }
+
+  private Optional<Heartbeat.Beat> beat(Layout layout, Workbook workbook, Instant now) {
+    List<Row> rows = layout.dashboard().map(Tab::rows).orElse(List.of());
+    return Heartbeat.read(layout, rows, workbook.zone(), now, languages);
   }
 
   /**

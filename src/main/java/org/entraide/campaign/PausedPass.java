@@ -93,9 +93,39 @@ record PausedPass(
     if (!unclaimed && !suspended && !stopped) {
       return Optional.empty();
     }
+    Reasons reasons = reasons(scene);
+    Plan remember =
+        stopped
+            ? journal.absences(scene)
+            : known(scene, suspended && !unclaimed && !repairs.isDue());
+    Board board =
+        boards.of(
+            scene,
+            DashboardFacts.nothing(boards.beat(scene), suspended, reasons.wrong()),
+            false,
+            scene.kept(),
+            words);
+    Plan tabs =
+        SheetEffect.Prepare.of(scene.found(), List.of(), words, true)
+            .map(Plan::of)
+            .orElse(Plan.NOTHING)
+            .then(Plan.of(new SheetEffect.WriteTabs(board, board.listed())));
+    return Optional.of(
+        new Planned(
+            journal.letters(scene).then(remember).then(tabs),
+            Optional.of(board),
+            reasons.troubles(),
+            unclaimed && !suspended && !stopped,
+            Map.of("missing", (long) scene.absences().missing().size())));
+  }
+
+  /** Why nothing is done: for organisers, and for the administrator. */
+  private record Reasons(List<Message> wrong, List<Trouble> troubles) {}
+
+  private Reasons reasons(Scene scene) {
     List<Message> wrong = new ArrayList<>();
     List<Trouble> troubles = new ArrayList<>();
-    if (suspended) {
+    if (scene.options().settings().suspended()) {
       wrong.add(Wrong.suspended());
     }
     if (scene.absences().tooManyMissing()) {
@@ -108,33 +138,7 @@ record PausedPass(
       wrong.add(Wrong.confusion(count));
       troubles.add(stop("campaign.stopped.confused", count, scene));
     }
-    Plan remember =
-        stopped
-            ? journal.absences(scene)
-            : known(scene, suspended && !unclaimed && !repairs.isDue());
-    Board board =
-        boards.of(
-            scene,
-            DashboardFacts.nothing(boards.beat(scene), suspended, wrong),
-            false,
-            scene.kept(),
-            words);
-    Plan tabs =
-        new Plan(
-            SheetEffect.Prepare.of(scene.found(), List.of(), words, true).stream()
-                .<Effect>map(it -> it)
-                .toList());
-    return Optional.of(
-        new Planned(
-            journal
-                .letters(scene)
-                .then(remember)
-                .then(tabs)
-                .then(Plan.of(new SheetEffect.WriteTabs(board, board.listed()))),
-            Optional.of(board),
-            troubles,
-            unclaimed && !suspended && !stopped,
-            Map.of("missing", (long) scene.absences().missing().size())));
+    return new Reasons(wrong, troubles);
   }
 
   private Plan known(Scene scene, boolean people) {

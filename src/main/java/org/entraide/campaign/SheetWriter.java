@@ -181,8 +181,6 @@ final class SheetWriter {
       throws RemoteFailure, GoAhead.Halt {
     Scene scene = gate.scene();
     Layout layout = scene.layout();
-    CarryOver carry = scene.carry();
-    SheetPlan plan = effect.plan();
     int tab = layout.responses().sheetId();
     Map<Integer, Set<Integer>> columns = new HashMap<>(layout.ownColumns());
     Set<Integer> looked = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
@@ -194,36 +192,44 @@ final class SheetWriter {
       waitForNextPass(); // somebody moves columns
       return;
     }
-    List<ResponseRow> answers = plan.answers(now, scene.reader());
-    if (carry.misses(answers)) {
+    List<ResponseRow> answers = effect.plan().answers(now, scene.reader());
+    if (scene.carry().misses(answers)) {
       waitForNextPass(); // what was typed for that answer would be lost with the mark
       return;
     }
-    List<RowChange> rows = carry.rows(layout, answers);
+    int before = hits.size();
+    carryOver(effect.plan(), scene, answers, now);
+    done.accept(effect);
+    if (hits.size() > before) {
+      waitForNextPass(); // which puts that right, before anything else
+    }
+    if (scene.carry().isRecalled()) {
+      journal.note(campaign, Notes.recalling(false));
+    }
+  }
+
+  private void carryOver(
+      SheetPlan plan, Scene scene, List<ResponseRow> answers, Map<Integer, List<Row>> now)
+      throws RemoteFailure {
+    Layout layout = scene.layout();
+    int tab = layout.responses().sheetId();
+    List<RowChange> rows = scene.carry().rows(layout, answers);
     Hands hands = plan.hands(now.getOrDefault(tab, List.of()), answers, List.of());
     Damage.Look look =
         new Damage.Look(scene.rows().rows(), answers, plan.ledger().entries(now), now, hands);
     Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
     readBack.keySet().retainAll(Set.of(tab));
-    int before = hits.size();
     List<List<RowChange>> portions = Portions.of(rows);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
       List<Change> changes = cells(part);
       if (i == portions.size() - 1) {
-        changes.addAll(carry.mark());
+        changes.addAll(scene.carry().mark());
       }
       if (!changes.isEmpty()) {
         Map<Integer, List<Row>> after = write("carry", rows.size() + " rows", changes, readBack);
         hits.addAll(plan.damage(look, part, after, scene.reader()));
       }
-    }
-    done.accept(effect);
-    if (hits.size() > before) {
-      waitForNextPass(); // which puts that right, before anything else
-    }
-    if (carry.isRecalled()) {
-      journal.note(campaign, Notes.recalling(false));
     }
   }
 
