@@ -28,8 +28,7 @@ final class MatchingReportTables {
   static void store(Connection connection, String campaign, Optional<MatchingReport> report)
       throws SQLException {
     for (String table : List.of("report_alternative", "report_matching")) {
-      String forget = "DELETE FROM " + table + " WHERE campaign = ?";
-      Sql.batch(connection, forget, List.of(campaign), (s, name) -> Sql.bind(s, name));
+      Sql.update(connection, "DELETE FROM " + table + " WHERE campaign = ?", campaign);
     }
     if (report.isPresent()) {
       insert(connection, campaign, report.get());
@@ -97,7 +96,7 @@ final class MatchingReportTables {
    *
    * @param where whose, with the campaigns for its question marks
    */
-  static Map<String, MatchingReport> where(Connection connection, String where, String... campaigns)
+  static Map<String, MatchingReport> where(Connection connection, String where, Object... campaigns)
       throws SQLException {
     Map<String, Map<Policy, Alternative>> others = new HashMap<>();
     for (Choice it :
