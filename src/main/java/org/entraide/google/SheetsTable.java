@@ -230,19 +230,7 @@ final class SheetsTable implements Table, Appearance {
           .setResponseIncludeGridData(true)
           .setResponseRanges(ranges(readBack, changes));
     }
-    SpreadsheetReader answer =
-        ask(
-            WRITING,
-            () -> {
-              try (InputStream body =
-                  sheets
-                      .spreadsheets()
-                      .batchUpdate(checkedId, batch)
-                      .setFields(WRITE_MASK)
-                      .executeAsInputStream()) {
-                return checked(SpreadsheetReader.read(body));
-              }
-            });
+    SpreadsheetReader answer = update(WRITING, checkedId, batch);
     for (Change change : changes) {
       if (change instanceof Change.AddTab tab) {
         titles.put(tab.sheetId(), tab.title());
@@ -266,24 +254,30 @@ final class SheetsTable implements Table, Appearance {
                         .setDeleteDeveloperMetadata(
                             new DeleteDeveloperMetadataRequest().setDataFilter(none))));
     try {
-      ask(
-          TRYING,
-          () -> {
-            try (InputStream body =
-                sheets
-                    .spreadsheets()
-                    .batchUpdate(checkedId, batch)
-                    .setFields(WRITE_MASK)
-                    .executeAsInputStream()) {
-              return checked(SpreadsheetReader.read(body));
-            }
-          });
+      update(TRYING, checkedId, batch);
     } catch (RemoteFailure e) {
       // whether nothing may be deleted Google does not say: whoever may not write gets 403 before
       if (e.kind() != Kind.REJECTED) {
         throw e;
       }
     }
+  }
+
+  private SpreadsheetReader update(
+      Operation operation, String checkedId, BatchUpdateSpreadsheetRequest batch)
+      throws RemoteFailure {
+    return ask(
+        operation,
+        () -> {
+          try (InputStream body =
+              sheets
+                  .spreadsheets()
+                  .batchUpdate(checkedId, batch)
+                  .setFields(WRITE_MASK)
+                  .executeAsInputStream()) {
+            return checked(SpreadsheetReader.read(body));
+          }
+        });
   }
 
   @Override
