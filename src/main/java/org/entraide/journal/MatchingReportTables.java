@@ -43,11 +43,6 @@ final class MatchingReportTables {
           alternatives_instance, alternatives_at, people_helped, introductions, upper_bound,
           blocking_pairs, alternatives_beside) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
-    String choice =
-        """
-        INSERT INTO report_alternative (campaign, policy, people_helped, blocking_pairs,
-          blocking_priority) VALUES (?, ?, ?, ?, ?)\
-        """;
     Optional<Alternatives> others = report.alternatives();
     Sql.batch(
         connection,
@@ -69,10 +64,21 @@ final class MatchingReportTables {
           s.setLong(11, r.blockingPairs());
           number(s, 12, others.map(Alternatives::beside).orElse(null));
         });
+    insert(connection, campaign, others.map(Alternatives::byPolicy).orElse(Map.of()));
+  }
+
+  private static void insert(
+      Connection connection, String campaign, Map<Policy, Alternative> alternatives)
+      throws SQLException {
+    String choice =
+        """
+        INSERT INTO report_alternative (campaign, policy, people_helped, blocking_pairs,
+          blocking_priority) VALUES (?, ?, ?, ?, ?)\
+        """;
     Sql.batch(
         connection,
         choice,
-        others.map(Alternatives::byPolicy).orElse(Map.of()).entrySet(),
+        alternatives.entrySet(),
         (s, entry) -> {
           Alternative alternative = entry.getValue();
           Sql.bind(s, campaign, entry.getKey().name());
