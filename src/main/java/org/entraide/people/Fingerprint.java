@@ -1,11 +1,10 @@
 package org.entraide.people;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +28,6 @@ public final class Fingerprint {
   private static final String TOGETHER = "&";
 
   /** Is cloned and never used itself: looking for another one takes as long as hashing. */
-  private static final MessageDigest UNUSED = digest();
-
   private Fingerprint() {}
 
   /**
@@ -299,25 +296,13 @@ public final class Fingerprint {
     return phone != null ? phone : profile.rawContact();
   }
 
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
-  }
-
   private static String hash(List<String> parts) {
-    try {
-      MessageDigest digest = (MessageDigest) UNUSED.clone();
-      for (String part : parts) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8)); // no two lists agree
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("Java's own digests can be cloned.", e);
+    Hasher hasher = Hashing.sha256().newHasher();
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      hasher.putString(bytes.length + ":", StandardCharsets.UTF_8); // no two lists agree
+      hasher.putBytes(bytes);
     }
+    return hasher.hash().toString().substring(0, HEX_DIGITS);
   }
 }
