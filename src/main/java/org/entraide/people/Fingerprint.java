@@ -145,13 +145,7 @@ public final class Fingerprint {
    * The same and what earlier versions remembered, which come last: to look for somebody, as with
    * {@link #knownContacts}. Whoever has an address was remembered by it, so that a number that was
    * read as another country's need not be tried, which may be a namesake's.
-   *
-   * @param salt the spreadsheet's id
    */
-  public static List<String> knownPeople(String salt, Profile profile) {
-    return knownPeople(salt, profile, contacts(salt, profile), Names.key(profile.name()));
-  }
-
   private static List<String> knownPeople(
       String salt, Profile profile, List<String> contacts, Names.Key name) {
     Profile.FormerContact former = profile.formerContact();
@@ -178,8 +172,8 @@ public final class Fingerprint {
    * All by which an answer's person is known, each hash made once.
    *
    * @param people of {@link #people}
-   * @param knownPeople of {@link #knownPeople}
-   * @param addressee of {@link #addressee}
+   * @param knownPeople these, and what earlier versions remembered
+   * @param addressee to whom a letter about them goes
    * @param number of {@link #number}
    */
   public record Marks(
@@ -256,19 +250,6 @@ public final class Fingerprint {
     public List<String> parts() {
       return isSomebody() ? List.of(address, name) : List.of();
     }
-  }
-
-  /**
-   * The addressee of an answer.
-   *
-   * @param salt the spreadsheet's id
-   * @param people of {@link #people}
-   */
-  public static Addressee addressee(String salt, Profile profile, List<String> people) {
-    List<String> contacts = contacts(salt, profile);
-    return people.isEmpty() || contacts.isEmpty()
-        ? Addressee.NOBODY
-        : addressee(salt, contacts.get(0), Names.key(profile.name()), people.get(0));
   }
 
   private static Addressee addressee(String salt, String contact, Names.Key name, String both) {
