@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.index.Kind;
+import org.entraide.place.postcode.NationalGrid;
 
 /** Areas of London and the outward codes they lie in: a file of its own, for its licence. */
 final class London {
@@ -34,7 +35,7 @@ final class London {
     for (JsonNode row : Files.json(file)) {
       String reference = row.get("osGridRef").asText();
       if (!reference.isEmpty()) {
-        Draft district = district(row.get("location").asText(), NationalGrid.point(reference));
+        Draft district = district(row.get("location").asText(), point(reference));
         for (String outcode : row.get("postcodeDistrict").asText().split(", *", -1)) {
           byOutcode.computeIfAbsent(outcode, key -> new ArrayList<>()).add(district);
         }
@@ -50,6 +51,27 @@ final class London {
           }
         });
     return drafts;
+  }
+
+  /** Reads "TQ265785": two letters for a square of 100 km, then eastings and northings in it. */
+  private static GeoPoint point(String reference) {
+    int digits = (reference.length() - 2) / 2;
+    double step = Math.pow(10, 5.0 - digits);
+    int first = letter(reference.charAt(0));
+    int second = letter(reference.charAt(1));
+    double east = ((first - 2 + 25) % 5 * 5 + second % 5) * 100_000.0;
+    double north = (19 - first / 5 * 5 - second / 5) * 100_000.0;
+    String numbers = reference.substring(2);
+    // A reference names the corner of a square; its middle is nearer.
+    east += (Integer.parseInt(numbers.substring(0, digits)) + 0.5) * step;
+    north += (Integer.parseInt(numbers.substring(digits)) + 0.5) * step;
+    return NationalGrid.toWgs84(east, north);
+  }
+
+  /** The grid's alphabet has no I. */
+  private static int letter(char letter) {
+    int number = letter - 'A';
+    return number > 7 ? number - 1 : number;
   }
 
   private Draft district(String name, GeoPoint point) {

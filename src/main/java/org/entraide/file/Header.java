@@ -36,17 +36,7 @@ public final class Header {
       List<String> optional,
       Findings findings)
       throws FileProblem {
-    String expected = String.join(",", required);
-    if (csv.looksLikeUtf16()) {
-      throw new FileProblem(file, 1, 1, "this is UTF-16; save the file as UTF-8");
-    }
-    if (!present) {
-      throw new FileProblem(file, 1, 1, "the file is empty; its first line must be " + expected);
-    }
-    CsvReader.Fault fault = csv.fault();
-    if (fault != null) {
-      throw new FileProblem(file, fault.line(), fault.column(), fault.cause());
-    }
+    refuseUnreadable(file, csv, present, required);
     List<String> names = new ArrayList<>(required);
     names.addAll(optional);
     int[] cellOf = new int[names.size()];
@@ -75,6 +65,21 @@ public final class Header {
       }
     }
     return new Header(List.copyOf(names), cellOf, needed(cellOf, required.size()), csv.cells());
+  }
+
+  private static void refuseUnreadable(
+      String file, CsvReader csv, boolean present, List<String> required) throws FileProblem {
+    if (csv.looksLikeUtf16()) {
+      throw new FileProblem(file, 1, 1, "this is UTF-16; save the file as UTF-8");
+    }
+    if (!present) {
+      String expected = String.join(",", required);
+      throw new FileProblem(file, 1, 1, "the file is empty; its first line must be " + expected);
+    }
+    CsvReader.Fault fault = csv.fault();
+    if (fault != null) {
+      throw new FileProblem(file, fault.line(), fault.column(), fault.cause());
+    }
   }
 
   private static String name(CsvReader csv, int cell) {

@@ -80,19 +80,7 @@ final class ChangeRequests {
                       .setRows(rows.rows().stream().map(ChangeRequests::row).toList())
                       .setFields(VALUE)));
     } else if (change instanceof Change.Forget forget) {
-      requests.add(
-          new Request()
-              .setFindReplace(
-                  new FindReplaceRequest()
-                      .setRange(
-                          new GridRange()
-                              .setSheetId(forget.sheetId())
-                              .setStartColumnIndex(forget.column())
-                              .setEndColumnIndex(forget.column() + 1))
-                      .setFind(forget.text())
-                      .setReplacement("")
-                      .setMatchCase(true)
-                      .setMatchEntireCell(true)));
+      requests.add(forget(forget));
     } else if (change instanceof Change.AddRows rows) {
       lengthen(rows.sheetId(), "ROWS", rows.count());
     } else if (change instanceof Change.Decoration decoration) {
@@ -102,6 +90,21 @@ final class ChangeRequests {
     } else if (change instanceof Change.RecalculateHourly) {
       requests.add(DecorationRequests.recalculateHourly());
     }
+  }
+
+  private static Request forget(Change.Forget forget) {
+    return new Request()
+        .setFindReplace(
+            new FindReplaceRequest()
+                .setRange(
+                    new GridRange()
+                        .setSheetId(forget.sheetId())
+                        .setStartColumnIndex(forget.column())
+                        .setEndColumnIndex(forget.column() + 1))
+                .setFind(forget.text())
+                .setReplacement("")
+                .setMatchCase(true)
+                .setMatchEntireCell(true));
   }
 
   private void flushCells() {

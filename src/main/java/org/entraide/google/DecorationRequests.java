@@ -105,20 +105,24 @@ final class DecorationRequests {
           "userEnteredFormat.wrapStrategy");
     }
     if (decoration instanceof Change.Width width) {
-      return new Request()
-          .setUpdateDimensionProperties(
-              new UpdateDimensionPropertiesRequest()
-                  .setRange(
-                      new DimensionRange()
-                          .setSheetId(width.area().sheetId())
-                          .setDimension("COLUMNS")
-                          .setStartIndex(width.area().column())
-                          .setEndIndex(width.area().endColumn()))
-                  .setProperties(new DimensionProperties().setPixelSize(width.pixels()))
-                  .setFields("pixelSize"));
+      return width(width);
     }
     throw new IllegalArgumentException(
         "A decoration without a request: " + decoration.getClass().getSimpleName());
+  }
+
+  private static Request width(Change.Width width) {
+    return new Request()
+        .setUpdateDimensionProperties(
+            new UpdateDimensionPropertiesRequest()
+                .setRange(
+                    new DimensionRange()
+                        .setSheetId(width.area().sheetId())
+                        .setDimension("COLUMNS")
+                        .setStartIndex(width.area().column())
+                        .setEndIndex(width.area().endColumn()))
+                .setProperties(new DimensionProperties().setPixelSize(width.pixels()))
+                .setFields("pixelSize"));
   }
 
   static Request move(Change.MoveName move) {

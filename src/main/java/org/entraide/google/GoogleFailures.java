@@ -130,21 +130,8 @@ final class GoogleFailures {
           "somebody edited it at the same time",
           "Run the command again.");
     }
-    if (words.contains("unable to parse range")
-        || words.contains("no grid with id")
-        || words.contains("exceeds grid limits")
-        || words.contains("already exists")
-        || words.contains("beyond the last")) {
-      // A range is only asked for to read back, so it may be found bad after the effect.
-      boolean maybe = operation.write() && words.contains("unable to parse range");
-      return new RemoteFailure(
-          Kind.CONFLICT,
-          maybe,
-          null,
-          operation.doing()
-              + " failed: tabs or columns have changed since they were read. It will be read"
-              + " again and tried anew.",
-          null);
+    if (tellsOfAChange(words)) {
+      return changed(operation, words);
     }
     return fail(
         Kind.REJECTED,
@@ -155,6 +142,28 @@ final class GoogleFailures {
             + refusal.status()
             + ")",
         "This is a bug of this program: please report it.");
+  }
+
+  /** Whether tabs or columns are not as they were read. */
+  private static boolean tellsOfAChange(String words) {
+    return words.contains("unable to parse range")
+        || words.contains("no grid with id")
+        || words.contains("exceeds grid limits")
+        || words.contains("already exists")
+        || words.contains("beyond the last");
+  }
+
+  private static RemoteFailure changed(Operation operation, String words) {
+    // A range is only asked for to read back, so it may be found bad after the effect.
+    boolean maybe = operation.write() && words.contains("unable to parse range");
+    return new RemoteFailure(
+        Kind.CONFLICT,
+        maybe,
+        null,
+        operation.doing()
+            + " failed: tabs or columns have changed since they were read. It will be read"
+            + " again and tried anew.",
+        null);
   }
 
   private static String why403(ApiRefusal refusal) {

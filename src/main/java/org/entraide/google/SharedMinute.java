@@ -42,7 +42,7 @@ final class SharedMinute implements Minute {
   /** Held while the database is asked; the monitor never is. */
   private final ReentrantLock asking = new ReentrantLock();
 
-  private final Spent all = new Spent(Duration.ofSeconds(65));
+  private final OwnMinute all;
   private Instant asked = Instant.EPOCH;
   private Instant failed = Instant.EPOCH;
   private int size;
@@ -59,12 +59,13 @@ final class SharedMinute implements Minute {
     this.limit = limit;
     this.good = good;
     this.clock = clock;
+    this.all = new OwnMinute(clock, limit, Duration.ofSeconds(65));
   }
 
   @Override
   public synchronized int room() {
     Instant now = clock.instant();
-    return isAway(now) ? 0 : Math.toIntExact(Math.max(0, left(now) + limit - all.units(now)));
+    return isAway(now) ? 0 : Math.toIntExact(Math.max(0, left(now) + all.left()));
   }
 
   @Override
@@ -73,13 +74,7 @@ final class SharedMinute implements Minute {
     if (isAway(now)) {
       return Optional.of(failed.plus(AWAY));
     }
-    return left(now) >= price ? Optional.empty() : freeForAll(price - left(now), now);
-  }
-
-  private Optional<Instant> freeForAll(int price, Instant now) {
-    return all.units(now) + price > limit
-        ? Optional.of(all.whenAtMost(limit - price, now))
-        : Optional.empty();
+    return left(now) >= price ? Optional.empty() : all.freeAt(price - left(now));
   }
 
   /** Only while a slice is good; and not after the clock was set back. */
@@ -110,7 +105,7 @@ final class SharedMinute implements Minute {
         if (isAway(now)) {
           throw away(null);
         }
-        Optional<Instant> free = freeForAll(price, now);
+        Optional<Instant> free = all.freeAt(price);
         if (free.isPresent()) {
           return free; // others can only have taken more since
         }
@@ -156,7 +151,7 @@ final class SharedMinute implements Minute {
     Instant now = clock.instant();
     all.clear();
     for (Taken taken : grant.counting()) {
-      all.add(now.plus(taken.ends()), taken.units());
+      all.spend(taken.units(), taken.ends());
     }
     asked = before;
     size = grant.units();
@@ -165,7 +160,7 @@ final class SharedMinute implements Minute {
       failed = now; // it came too late to be spent
       throw away(null);
     }
-    return grant.units() > 0 ? Optional.empty() : Optional.of(all.whenAtMost(limit - price, now));
+    return grant.units() > 0 ? Optional.empty() : Optional.of(all.whenLeft(price));
   }
 
   /** Out of the slice; else it is put down as taken, whatever there is. */

@@ -174,25 +174,10 @@ final class SheetsTable implements Table, Appearance {
       return Map.of();
     }
     String checkedId = Ids.check(id, "spreadsheet");
-    List<DataFilter> filters = new ArrayList<>();
-    columns.forEach(
-        (sheetId, wanted) -> {
-          Set<Integer> own = few.get(sheetId);
-          for (Columns run : Columns.runs(wanted)) {
-            if (own == null) {
-              filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId)));
-            } else {
-              filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId, 0, 0)));
-              if (!own.isEmpty()) {
-                int first = Collections.min(own);
-                int last = Collections.max(own);
-                filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId, first, last)));
-              }
-            }
-          }
-        });
     GetSpreadsheetByDataFilterRequest request =
-        new GetSpreadsheetByDataFilterRequest().setIncludeGridData(true).setDataFilters(filters);
+        new GetSpreadsheetByDataFilterRequest()
+            .setIncludeGridData(true)
+            .setDataFilters(filters(columns, few));
     SpreadsheetReader answer =
         ask(
             READING,
@@ -213,6 +198,28 @@ final class SheetsTable implements Table, Appearance {
     return rows;
   }
 
+  private static List<DataFilter> filters(
+      Map<Integer, Set<Integer>> columns, Map<Integer, Set<Integer>> few) {
+    List<DataFilter> filters = new ArrayList<>();
+    columns.forEach(
+        (sheetId, wanted) -> {
+          Set<Integer> own = few.get(sheetId);
+          for (Columns run : Columns.runs(wanted)) {
+            if (own == null) {
+              filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId)));
+            } else {
+              filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId, 0, 0)));
+              if (!own.isEmpty()) {
+                int first = Collections.min(own);
+                int last = Collections.max(own);
+                filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId, first, last)));
+              }
+            }
+          }
+        });
+    return filters;
+  }
+
   @Override
   public Map<Integer, List<Row>> write(List<Change> changes, Map<Integer, Set<Integer>> readBack)
       throws RemoteFailure {
@@ -230,19 +237,7 @@ final class SheetsTable implements Table, Appearance {
           .setResponseIncludeGridData(true)
           .setResponseRanges(ranges(readBack, changes));
     }
-    SpreadsheetReader answer =
-        ask(
-            WRITING,
-            () -> {
-              try (InputStream body =
-                  sheets
-                      .spreadsheets()
-                      .batchUpdate(checkedId, batch)
-                      .setFields(WRITE_MASK)
-                      .executeAsInputStream()) {
-                return checked(SpreadsheetReader.read(body));
-              }
-            });
+    SpreadsheetReader answer = update(WRITING, checkedId, batch);
     for (Change change : changes) {
       if (change instanceof Change.AddTab tab) {
         titles.put(tab.sheetId(), tab.title());
@@ -266,24 +261,30 @@ final class SheetsTable implements Table, Appearance {
                         .setDeleteDeveloperMetadata(
                             new DeleteDeveloperMetadataRequest().setDataFilter(none))));
     try {
-      ask(
-          TRYING,
-          () -> {
-            try (InputStream body =
-                sheets
-                    .spreadsheets()
-                    .batchUpdate(checkedId, batch)
-                    .setFields(WRITE_MASK)
-                    .executeAsInputStream()) {
-              return checked(SpreadsheetReader.read(body));
-            }
-          });
+      update(TRYING, checkedId, batch);
     } catch (RemoteFailure e) {
       // whether nothing may be deleted Google does not say: whoever may not write gets 403 before
       if (e.kind() != Kind.REJECTED) {
         throw e;
       }
     }
+  }
+
+  private SpreadsheetReader update(
+      Operation operation, String checkedId, BatchUpdateSpreadsheetRequest batch)
+      throws RemoteFailure {
+    return ask(
+        operation,
+        () -> {
+          try (InputStream body =
+              sheets
+                  .spreadsheets()
+                  .batchUpdate(checkedId, batch)
+                  .setFields(WRITE_MASK)
+                  .executeAsInputStream()) {
+            return checked(SpreadsheetReader.read(body));
+          }
+        });
   }
 
   @Override

@@ -1,8 +1,7 @@
 package org.entraide.google;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -16,14 +15,6 @@ final class TokenName {
   /** A hash of an address, however it is written. */
   static String of(String account) {
     byte[] address = account.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(sha256(address), 0, BYTES);
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    return HexFormat.of().formatHex(Hashing.sha256().hashBytes(address).asBytes(), 0, BYTES);
   }
 }

@@ -1,5 +1,6 @@
 package org.entraide.google;
 
+import com.google.common.hash.Hashing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ public final class TokenSeal {
     this.file = file;
     this.key = new SecretKeySpec(key, "AES");
     byte[] named = ByteBuffer.allocate(1 + key.length).put((byte) 'k').put(key).array();
-    this.keyName = HexFormat.of().formatHex(TokenName.sha256(named), 0, KEY_NAME_BYTES);
+    this.keyName =
+        HexFormat.of().formatHex(Hashing.sha256().hashBytes(named).asBytes(), 0, KEY_NAME_BYTES);
     this.random = random;
   }
 

@@ -1,7 +1,6 @@
 package org.entraide.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -36,10 +35,6 @@ final class CommandTable {
   static boolean done(Connection connection, long command, String result, Instant at)
       throws SQLException {
     String sql = "UPDATE command SET done_at = ?, result = ?, argument = '' WHERE id = ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Sql.bind(statement, Sql.text(at), result);
-      statement.setLong(3, command);
-      return statement.executeUpdate() == 1;
-    }
+    return Sql.update(connection, sql, Sql.text(at), result, command) == 1;
   }
 }

@@ -1,7 +1,6 @@
 package org.entraide.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,11 +30,7 @@ final class EffectTable {
       Connection connection, String campaign, long effect, Outcome outcome, Instant at)
       throws SQLException {
     String sql = "UPDATE effect SET outcome = ?, ended_at = ? WHERE campaign = ? AND id = ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Sql.bind(statement, outcome.name(), Sql.text(at), campaign);
-      statement.setLong(4, effect);
-      return statement.executeUpdate() == 1;
-    }
+    return Sql.update(connection, sql, outcome.name(), Sql.text(at), campaign, effect) == 1;
   }
 
   static List<Effect> unfinished(Connection connection, String campaign) throws SQLException {

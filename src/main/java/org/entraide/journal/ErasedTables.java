@@ -74,7 +74,7 @@ final class ErasedTables {
     String key =
         "INSERT INTO erasure_key (campaign, secret) VALUES (?, ?) ON CONFLICT (campaign) DO"
             + " NOTHING";
-    Sql.batch(connection, key, List.of(erased.key()), (s, k) -> Sql.bind(s, campaign, k));
+    Sql.update(connection, key, campaign, erased.key());
     String hash = "INSERT INTO erased (campaign, hash) VALUES (?, ?) ON CONFLICT DO NOTHING";
     Sql.batch(connection, hash, erased.hashes(), (s, h) -> Sql.bind(s, campaign, h));
   }
@@ -84,29 +84,26 @@ final class ErasedTables {
       throws SQLException {
     for (Map.Entry<String, String> entry : contents.entrySet()) {
       String was = entry.getKey();
-      Sql.batch(
+      Sql.update(
           connection,
           "DELETE FROM fingerprint WHERE campaign = ? AND fingerprint = ?",
-          List.of(was),
-          (s, w) -> Sql.bind(s, campaign, w));
-      Sql.batch(
+          campaign,
+          was);
+      Sql.update(
           connection,
           """
           UPDATE cell SET reference = ? || substr(reference, ?)
           WHERE campaign = ? AND reference LIKE ?\
           """,
-          List.of(entry),
-          (s, e) -> {
-            s.setString(1, e.getValue());
-            s.setInt(2, was.length() + 1);
-            s.setString(3, campaign);
-            s.setString(4, was + "%"); // with the number of a further row, and the like
-          });
-      Sql.batch(
+          entry.getValue(),
+          was.length() + 1,
+          campaign,
+          was + "%"); // with the number of a further row, and the like
+      Sql.update(
           connection,
           "DELETE FROM cell WHERE campaign = ? AND reference LIKE ? AND mark LIKE 'was.%'",
-          List.of(entry.getValue() + "%"),
-          (s, like) -> Sql.bind(s, campaign, like));
+          campaign,
+          entry.getValue() + "%");
     }
   }
 

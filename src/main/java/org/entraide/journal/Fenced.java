@@ -1,8 +1,8 @@
 package org.entraide.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.entraide.group.Lease;
 import org.entraide.journal.JournalProblem.Kind;
 
@@ -53,13 +53,17 @@ final class Fenced implements Transactions {
   }
 
   private void check(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(CHECK)) {
-      Sql.bind(statement, lease.campaign(), lease.owner());
-      statement.setLong(3, lease.fence());
-      if (Sql.all(statement, row -> row.getString(1)).isEmpty()) {
-        String cause = "another daemon works on " + lease.campaign() + " by now";
-        throw new JournalProblem(Kind.FENCED, place, cause, null);
-      }
+    List<String> held =
+        Sql.query(
+            connection,
+            CHECK,
+            row -> row.getString(1),
+            lease.campaign(),
+            lease.owner(),
+            lease.fence());
+    if (held.isEmpty()) {
+      String cause = "another daemon works on " + lease.campaign() + " by now";
+      throw new JournalProblem(Kind.FENCED, place, cause, null);
     }
   }
 

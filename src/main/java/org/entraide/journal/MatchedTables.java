@@ -22,8 +22,8 @@ final class MatchedTables {
         """;
     String forget = "DELETE FROM matched_pair WHERE campaign = ?";
     String pair = "INSERT INTO matched_pair (campaign, person, helper, made) VALUES (?, ?, ?, ?)";
-    Sql.batch(connection, upsert, List.of(matched.key()), (s, key) -> Sql.bind(s, campaign, key));
-    Sql.batch(connection, forget, List.of(campaign), (s, name) -> Sql.bind(s, name));
+    Sql.update(connection, upsert, campaign, matched.key());
+    Sql.update(connection, forget, campaign);
     List<Pair> pairs = new ArrayList<>();
     matched.previous().forEach(it -> pairs.add(new Pair(false, it)));
     matched.proposed().forEach(it -> pairs.add(new Pair(true, it)));
@@ -31,10 +31,8 @@ final class MatchedTables {
         connection,
         pair,
         pairs,
-        (s, it) -> {
-          Sql.bind(s, campaign, it.proposed().person(), it.proposed().helper());
-          s.setBoolean(4, it.made());
-        });
+        (s, it) ->
+            Sql.bind(s, campaign, it.proposed().person(), it.proposed().helper(), it.made()));
   }
 
   static Matched of(Connection connection, String campaign) throws SQLException {

@@ -28,8 +28,7 @@ final class MatchingReportTables {
   static void store(Connection connection, String campaign, Optional<MatchingReport> report)
       throws SQLException {
     for (String table : List.of("report_alternative", "report_matching")) {
-      String forget = "DELETE FROM " + table + " WHERE campaign = ?";
-      Sql.batch(connection, forget, List.of(campaign), (s, name) -> Sql.bind(s, name));
+      Sql.update(connection, "DELETE FROM " + table + " WHERE campaign = ?", campaign);
     }
     if (report.isPresent()) {
       insert(connection, campaign, report.get());
@@ -43,11 +42,6 @@ final class MatchingReportTables {
         INSERT INTO report_matching (campaign, instance, decided_at, bound, policy,
           alternatives_instance, alternatives_at, people_helped, introductions, upper_bound,
           blocking_pairs, alternatives_beside) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-        """;
-    String choice =
-        """
-        INSERT INTO report_alternative (campaign, policy, people_helped, blocking_pairs,
-          blocking_priority) VALUES (?, ?, ?, ?, ?)\
         """;
     Optional<Alternatives> others = report.alternatives();
     Sql.batch(
@@ -70,10 +64,21 @@ final class MatchingReportTables {
           s.setLong(11, r.blockingPairs());
           number(s, 12, others.map(Alternatives::beside).orElse(null));
         });
+    insert(connection, campaign, others.map(Alternatives::byPolicy).orElse(Map.of()));
+  }
+
+  private static void insert(
+      Connection connection, String campaign, Map<Policy, Alternative> alternatives)
+      throws SQLException {
+    String choice =
+        """
+        INSERT INTO report_alternative (campaign, policy, people_helped, blocking_pairs,
+          blocking_priority) VALUES (?, ?, ?, ?, ?)\
+        """;
     Sql.batch(
         connection,
         choice,
-        others.map(Alternatives::byPolicy).orElse(Map.of()).entrySet(),
+        alternatives.entrySet(),
         (s, entry) -> {
           Alternative alternative = entry.getValue();
           Sql.bind(s, campaign, entry.getKey().name());
@@ -97,7 +102,7 @@ final class MatchingReportTables {
    *
    * @param where whose, with the campaigns for its question marks
    */
-  static Map<String, MatchingReport> where(Connection connection, String where, String... campaigns)
+  static Map<String, MatchingReport> where(Connection connection, String where, Object... campaigns)
       throws SQLException {
     Map<String, Map<Policy, Alternative>> others = new HashMap<>();
     for (Choice it :

@@ -24,7 +24,7 @@ final class PlaceTables {
 
   static String keepKey(Connection connection, String fresh) throws SQLException {
     String sql = "INSERT INTO place_key (only_one, secret) VALUES (1, ?) ON CONFLICT DO NOTHING";
-    Sql.batch(connection, sql, List.of(fresh), (s, key) -> Sql.bind(s, key));
+    Sql.update(connection, sql, fresh);
     return key(connection).orElseThrow();
   }
 
@@ -67,8 +67,7 @@ final class PlaceTables {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (hash) DO NOTHING\
         """; // another daemon keeps the same answer at this moment
-    Sql.batch(
-        connection, expired, List.of(answer), (s, a) -> Sql.bind(s, Sql.text(a.fetchedAt()), hash));
+    Sql.update(connection, expired, Sql.text(answer.fetchedAt()), hash);
     Sql.batch(connection, insert, List.of(answer), (s, a) -> bind(s, hash, a));
   }
 

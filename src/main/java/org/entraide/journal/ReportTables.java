@@ -30,33 +30,26 @@ final class ReportTables {
         """;
     String forget = "DELETE FROM report_count WHERE campaign = ?";
     String count = "INSERT INTO report_count (campaign, name, amount) VALUES (?, ?, ?)";
-    Sql.batch(
+    Sql.update(
         connection,
         upsert,
-        List.of(report),
-        (s, r) ->
-            Sql.bind(
-                s,
-                r.campaign(),
-                Sql.text(r.lastCycle()),
-                Sql.textOrNull(r.lastSuccess().orElse(null)),
-                r.trouble(),
-                Sql.textOrNull(r.nextCycle().orElse(null))));
-    Sql.batch(connection, forget, List.of(report.campaign()), (s, name) -> Sql.bind(s, name));
+        report.campaign(),
+        Sql.text(report.lastCycle()),
+        Sql.textOrNull(report.lastSuccess().orElse(null)),
+        report.trouble(),
+        Sql.textOrNull(report.nextCycle().orElse(null)));
+    Sql.update(connection, forget, report.campaign());
     Sql.batch(
         connection,
         count,
         report.counts().entrySet(),
-        (s, entry) -> {
-          Sql.bind(s, report.campaign(), entry.getKey());
-          s.setLong(3, entry.getValue());
-        });
+        (s, entry) -> Sql.bind(s, report.campaign(), entry.getKey(), entry.getValue()));
     MatchingReportTables.store(connection, report.campaign(), report.matching());
   }
 
   static void next(Connection connection, String campaign, Instant at) throws SQLException {
     String sql = "UPDATE report SET next_cycle = ? WHERE campaign = ?";
-    Sql.batch(connection, sql, List.of(at), (s, due) -> Sql.bind(s, Sql.text(due), campaign));
+    Sql.update(connection, sql, Sql.text(at), campaign);
   }
 
   static List<CampaignReport> all(Connection connection) throws SQLException {
@@ -71,7 +64,7 @@ final class ReportTables {
    * @param where whose, with the campaigns for its question marks
    */
   private static List<CampaignReport> where(
-      Connection connection, String where, String... campaigns) throws SQLException {
+      Connection connection, String where, Object... campaigns) throws SQLException {
     Map<String, Map<String, Long>> counts = new HashMap<>();
     String numbers = "SELECT campaign, name, amount FROM report_count" + where;
     for (Count count :

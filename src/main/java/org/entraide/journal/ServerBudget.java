@@ -1,10 +1,8 @@
 package org.entraide.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.entraide.group.SharedBudget;
 
@@ -37,18 +35,17 @@ final class ServerBudget implements SharedBudget {
   private Grant take(Connection c, String subject, int least, int most, int limit)
       throws SQLException {
     String sql = "SELECT seconds, amount FROM quota_take(?, ?, ?, ?, make_interval(secs => ?))";
-    try (PreparedStatement statement = c.prepareStatement(sql)) {
-      statement.setString(1, subject);
-      statement.setInt(2, least);
-      statement.setInt(3, most);
-      statement.setInt(4, limit);
-      statement.setDouble(5, counts.toMillis() / 1000.0);
-      List<Taken> rows =
-          new ArrayList<>(
-              Sql.all(
-                  statement, row -> new Taken(Duration.ofSeconds(row.getInt(1)), row.getLong(2))));
-      Taken now = rows.remove(0);
-      return new Grant(Math.toIntExact(now.units()), rows);
-    }
+    List<Taken> rows =
+        Sql.query(
+            c,
+            sql,
+            row -> new Taken(Duration.ofSeconds(row.getInt(1)), row.getLong(2)),
+            subject,
+            least,
+            most,
+            limit,
+            Sql.seconds(counts));
+    Taken now = rows.remove(0);
+    return new Grant(Math.toIntExact(now.units()), rows);
   }
 }

@@ -2,7 +2,6 @@ package org.entraide.journal;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,10 +36,6 @@ final class ServerLeases implements Leases {
     this.place = place;
   }
 
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
-  }
-
   @Override
   public void join(String id, String name, String version, boolean shares, Duration lasts) {
     String sql =
@@ -50,12 +45,7 @@ final class ServerLeases implements Leases {
         """;
     database.change(
         c -> {
-          try (PreparedStatement statement = c.prepareStatement(sql)) {
-            Sql.bind(statement, id, name, version);
-            statement.setBoolean(4, shares);
-            statement.setDouble(5, seconds(lasts));
-            statement.executeUpdate();
-          }
+          Sql.update(c, sql, id, name, version, shares, Sql.seconds(lasts));
           MigrationMark.refuse(c, place); // this may have waited for a migration to end
           Sql.update(c, FORGET);
         });
@@ -75,13 +65,13 @@ final class ServerLeases implements Leases {
     Optional<String> known = Optional.ofNullable(ends.remove(id)); // not after one that failed
     List<Ends> renewed =
         database.write(
-            c -> {
-              try (PreparedStatement statement = c.prepareStatement(sql)) {
-                statement.setString(1, id);
-                statement.setDouble(2, seconds(lasts));
-                return Sql.all(statement, row -> new Ends(row.getString(1), row.getString(2)));
-              }
-            });
+            c ->
+                Sql.query(
+                    c,
+                    sql,
+                    row -> new Ends(row.getString(1), row.getString(2)),
+                    id,
+                    Sql.seconds(lasts)));
     if (renewed.isEmpty()) {
       return Renewal.OVER;
     }
@@ -120,7 +110,8 @@ final class ServerLeases implements Leases {
     Map<String, Holding> held = new TreeMap<>();
     campaigns.forEach(it -> held.put(it, new Holding(it, "", 0, Instant.EPOCH, true, 0)));
     database
-        .read(c -> holdings(c, sql, campaigns, grace))
+        .read(
+            c -> Sql.query(c, sql, ServerLeases::holding, Sql.seconds(grace), array(c, campaigns)))
         .forEach(it -> held.put(it.campaign(), it));
     String members =
         "SELECT id, name, version, shares, joined_at FROM member WHERE expires_at >"
@@ -139,22 +130,14 @@ final class ServerLeases implements Leases {
         row.getTimestamp("joined_at").toInstant());
   }
 
-  private static List<Holding> holdings(
-      Connection c, String sql, Collection<String> campaigns, Duration grace) throws SQLException {
-    try (PreparedStatement statement = c.prepareStatement(sql)) {
-      statement.setDouble(1, seconds(grace));
-      statement.setArray(2, array(c, campaigns));
-      return Sql.all(
-          statement,
-          row ->
-              new Holding(
-                  row.getString("campaign"),
-                  row.getString("owner"),
-                  row.getLong("fence"),
-                  row.getTimestamp("since").toInstant(),
-                  row.getBoolean("free"),
-                  row.getLong("people")));
-    }
+  private static Holding holding(ResultSet row) throws SQLException {
+    return new Holding(
+        row.getString("campaign"),
+        row.getString("owner"),
+        row.getLong("fence"),
+        row.getTimestamp("since").toInstant(),
+        row.getBoolean("free"),
+        row.getLong("people"));
   }
 
   private static void make(Connection c, Collection<String> campaigns) throws SQLException {
@@ -164,10 +147,7 @@ final class ServerLeases implements Leases {
         SELECT name, '', 0, clock_timestamp() FROM unnest(?) AS name ORDER BY name
         ON CONFLICT DO NOTHING\
         """;
-    try (PreparedStatement statement = c.prepareStatement(sql)) {
-      statement.setArray(1, array(c, campaigns));
-      statement.executeUpdate();
-    }
+    Sql.update(c, sql, array(c, campaigns));
   }
 
   private static Array array(Connection c, Collection<String> campaigns) throws SQLException {
@@ -195,15 +175,16 @@ final class ServerLeases implements Leases {
     return database.write(
         c -> {
           make(c, campaigns);
-          try (PreparedStatement statement = c.prepareStatement(sql)) {
-            statement.setArray(1, array(c, campaigns));
-            statement.setDouble(2, seconds(grace));
-            statement.setString(3, id);
-            statement.setString(4, id);
-            Map<String, Long> taken = new HashMap<>();
-            Sql.all(statement, row -> taken.put(row.getString(1), row.getLong(2)));
-            return taken;
-          }
+          Map<String, Long> taken = new HashMap<>();
+          Sql.query(
+              c,
+              sql,
+              row -> taken.put(row.getString(1), row.getLong(2)),
+              array(c, campaigns),
+              Sql.seconds(grace),
+              id,
+              id);
+          return taken;
         });
   }
 
@@ -214,13 +195,6 @@ final class ServerLeases implements Leases {
         UPDATE lease SET owner = '', since = clock_timestamp()
         WHERE campaign = ? AND owner = ? AND fence = ?\
         """;
-    database.change(
-        c -> {
-          try (PreparedStatement statement = c.prepareStatement(sql)) {
-            Sql.bind(statement, campaign, id);
-            statement.setLong(3, fence);
-            statement.executeUpdate();
-          }
-        });
+    database.change(c -> Sql.update(c, sql, campaign, id, fence));
   }
 }

@@ -1,7 +1,5 @@
 package org.entraide.journal;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -64,27 +62,13 @@ final class ServerTokens implements TokenShelf {
 
   @Override
   public boolean replace(Sealed seen, String text) {
-    return database.write(c -> replace(c, seen, text));
-  }
-
-  private static boolean replace(Connection c, Sealed seen, String text) throws SQLException {
-    try (PreparedStatement statement = c.prepareStatement(REPLACE)) {
-      Sql.bind(statement, text, seen.name());
-      statement.setLong(3, seen.change());
-      statement.setString(4, seen.text());
-      return statement.executeUpdate() == 1;
-    }
+    return database.write(
+        c -> Sql.update(c, REPLACE, text, seen.name(), seen.change(), seen.text()) == 1);
   }
 
   @Override
   public boolean remove(String name) {
     String sql = "DELETE FROM token WHERE name = ?";
-    return database.write(
-        c -> {
-          try (PreparedStatement statement = c.prepareStatement(sql)) {
-            Sql.bind(statement, name);
-            return statement.executeUpdate() == 1;
-          }
-        });
+    return database.write(c -> Sql.update(c, sql, name) == 1);
   }
 }

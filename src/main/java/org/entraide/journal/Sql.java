@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -59,42 +60,50 @@ final class Sql {
     }
   }
 
-  static <T> List<T> query(Connection connection, String sql, Mapper<T> mapper, String... arguments)
+  static <T> List<T> query(
+      Connection connection, String sql, Mapper<T> mapper, @Nullable Object... arguments)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, arguments);
-      return all(statement, mapper);
-    }
-  }
-
-  /** Every row of a statement's answer. */
-  static <T> List<T> all(PreparedStatement statement, Mapper<T> mapper) throws SQLException {
-    try (ResultSet rows = statement.executeQuery()) {
-      List<T> items = new ArrayList<>();
-      while (rows.next()) {
-        items.add(mapper.map(rows));
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> items = new ArrayList<>();
+        while (rows.next()) {
+          items.add(mapper.map(rows));
+        }
+        return items;
       }
-      return items;
     }
   }
 
-  /** Runs a statement that changes rows. */
-  static void update(Connection connection, String sql, String... arguments) throws SQLException {
+  /** Runs a statement that changes rows; returns how many. */
+  static int update(Connection connection, String sql, @Nullable Object... arguments)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, arguments);
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 
   /** Runs an insertion that ends with {@code RETURNING id}. */
-  static long insert(Connection connection, String sql, String... arguments) throws SQLException {
+  static long insert(Connection connection, String sql, Object... arguments) throws SQLException {
     return query(connection, sql, row -> row.getLong(1), arguments).get(0);
   }
 
-  static void bind(PreparedStatement statement, @Nullable String... arguments) throws SQLException {
+  /** Texts, of which any may be null, and values of other types, of which none may. */
+  static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
     for (int i = 0; i < arguments.length; i++) {
-      statement.setString(i + 1, storable(arguments[i]));
+      Object argument = arguments[i];
+      if (argument == null || argument instanceof String) {
+        statement.setString(i + 1, storable((String) argument));
+      } else {
+        statement.setObject(i + 1, argument);
+      }
     }
+  }
+
+  /** A length as {@code make_interval(secs => ?)} takes it. */
+  static double seconds(Duration length) {
+    return length.toMillis() / 1000.0;
   }
 
   /**

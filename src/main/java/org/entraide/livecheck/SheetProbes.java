@@ -61,17 +61,7 @@ final class SheetProbes {
                 "true", "Boxes and drop-downs of the organisers' columns go on by themselves.",
                 "false", "Rules have to cover rows that do not exist yet."),
             this::inheritedFormat),
-        new Probe(
-            "edited-answer",
-            "Where does an edited answer land, once rows were sorted?",
-            "editMode",
-            Map.of(
-                "TRACKED", "In its own row, wherever that is now.",
-                "BY_POSITION",
-                    "In the row where it was first written: over somebody else's answer. Ask people"
-                        + " not to edit answers, or not to sort.",
-                "APPEND", "In a new row; the earlier one stays and counts as a duplicate."),
-            this::editedAnswer),
+        editing(),
         new Probe(
             "new-question",
             "Where does the column of a new question appear?",
@@ -88,6 +78,20 @@ final class SheetProbes {
                 "true", "Two tabs have marks: the linked one counts.",
                 "false", "The copy is nobody's."),
             this::duplicatedTab));
+  }
+
+  private Probe editing() {
+    return new Probe(
+        "edited-answer",
+        "Where does an edited answer land, once rows were sorted?",
+        "editMode",
+        Map.of(
+            "TRACKED", "In its own row, wherever that is now.",
+            "BY_POSITION",
+                "In the row where it was first written: over somebody else's answer. Ask people"
+                    + " not to edit answers, or not to sort.",
+            "APPEND", "In a new row; the earlier one stays and counts as a duplicate."),
+        this::editedAnswer);
   }
 
   private Optional<String> storedAnswer() throws RemoteFailure, InterruptedException {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * What a pair is worth to both of them beside the others whom each could have: why this helper and
  * no other. Capacity is not looked at.
  *
- * @param covers what the helper would cover
  * @param cautiousKm as in {@link Assignment}
  * @param band as in {@link Assignment}
  * @param helpers how many acceptable helpers the person has, this one included
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param equalPeople which of these the helper likes as well, this one excluded
  */
 public record Comparison(
-    Set<Category> covers,
     @Nullable Double cautiousKm,
     int band,
     int helpers,
@@ -73,7 +71,6 @@ public record Comparison(
       }
     }
     return new Comparison(
-        Needs.set(pairing.covered(p, h, rank)),
         people.cautiousKm(p, h),
         pairing.band(rank),
         helpers[0] + helpers[1] + helpers[2],

@@ -22,11 +22,6 @@ final class Hash {
     return mix(hash);
   }
 
-  /** Hashes an ordered pair of hashes. */
-  static long ofPair(long first, long second) {
-    return mix(first ^ Long.rotateLeft(second, 32));
-  }
-
   /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014, variant 13 of Stafford). */
   private static long mix(long hash) {
     long z = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -39,36 +39,6 @@ public record Participant(
     Availability availability,
     Set<String> contacts) {
 
-  /** Somebody who shares no contact. */
-  public Participant(
-      String ref,
-      @Nullable GeoPoint point,
-      double uncertaintyKm,
-      Set<Category> needs,
-      Set<Category> offers,
-      int capacity,
-      @Nullable Double radiusKm,
-      Set<String> languages,
-      int priority,
-      @Nullable LocalDate since,
-      boolean checked,
-      Availability availability) {
-    this(
-        ref,
-        point,
-        uncertaintyKm,
-        needs,
-        offers,
-        capacity,
-        radiusKm,
-        languages,
-        priority,
-        since,
-        checked,
-        availability,
-        Set.of());
-  }
-
   /**
    * @throws IllegalArgumentException if a number is negative or not a number
    */

@@ -113,7 +113,8 @@ public final class PeopleFile {
         priority,
         since,
         lists.yes(CHECKED, true),
-        Availability.OPEN);
+        Availability.OPEN,
+        Set.of());
   }
 
   private static @Nullable GeoPoint point(Cells cells) {

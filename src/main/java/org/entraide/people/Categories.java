@@ -1,6 +1,5 @@
 package org.entraide.people;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -14,12 +13,5 @@ public record Categories(Set<Category> categories, int notUnderstood) {
 
   public Categories {
     categories = Set.copyOf(categories);
-  }
-
-  Categories and(Categories other) {
-    Set<Category> both = EnumSet.noneOf(Category.class);
-    both.addAll(categories);
-    both.addAll(other.categories);
-    return new Categories(both, notUnderstood + other.notUnderstood);
   }
 }

@@ -1,5 +1,6 @@
 package org.entraide.people;
 
+import com.google.common.base.CharMatcher;
 import java.net.IDN;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -196,23 +197,14 @@ final class Emails {
     return found;
   }
 
-  /** Then nothing is to be translated, and what no name may be is told by its labels. */
-  private static boolean isAscii(String domain) {
-    for (int i = 0; i < domain.length(); i++) {
-      if (domain.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static Optional<String> valid(String local, String typedDomain) {
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
       return Optional.empty();
     }
     String domain = SIGNS_BEHIND.matcher(typedDomain).replaceAll("").toLowerCase(Locale.ROOT);
     try {
-      domain = isAscii(domain) ? domain : IDN.toASCII(domain);
+      // in ASCII nothing is to be translated, and what no name may be is told by its labels
+      domain = CharMatcher.ascii().matchesAllOf(domain) ? domain : IDN.toASCII(domain);
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // no name that DNS could hold
     }

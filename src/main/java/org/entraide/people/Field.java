@@ -44,11 +44,6 @@ public enum Field {
     return Message.of("people.field." + key());
   }
 
-  /** Whether an answer is a list, so that a grid's rows are its options. */
-  boolean isList() {
-    return this == NEEDS || this == OFFERS || this == LANGUAGES;
-  }
-
   public static Optional<Field> ofKey(String key) {
     return Optional.ofNullable(BY_KEY.get(key));
   }

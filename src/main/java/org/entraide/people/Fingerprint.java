@@ -1,11 +1,10 @@
 package org.entraide.people;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +28,6 @@ public final class Fingerprint {
   private static final String TOGETHER = "&";
 
   /** Is cloned and never used itself: looking for another one takes as long as hashing. */
-  private static final MessageDigest UNUSED = digest();
-
   private Fingerprint() {}
 
   /**
@@ -148,13 +145,7 @@ public final class Fingerprint {
    * The same and what earlier versions remembered, which come last: to look for somebody, as with
    * {@link #knownContacts}. Whoever has an address was remembered by it, so that a number that was
    * read as another country's need not be tried, which may be a namesake's.
-   *
-   * @param salt the spreadsheet's id
    */
-  public static List<String> knownPeople(String salt, Profile profile) {
-    return knownPeople(salt, profile, contacts(salt, profile), Names.key(profile.name()));
-  }
-
   private static List<String> knownPeople(
       String salt, Profile profile, List<String> contacts, Names.Key name) {
     Profile.FormerContact former = profile.formerContact();
@@ -181,8 +172,8 @@ public final class Fingerprint {
    * All by which an answer's person is known, each hash made once.
    *
    * @param people of {@link #people}
-   * @param knownPeople of {@link #knownPeople}
-   * @param addressee of {@link #addressee}
+   * @param knownPeople these, and what earlier versions remembered
+   * @param addressee to whom a letter about them goes
    * @param number of {@link #number}
    */
   public record Marks(
@@ -261,19 +252,6 @@ public final class Fingerprint {
     }
   }
 
-  /**
-   * The addressee of an answer.
-   *
-   * @param salt the spreadsheet's id
-   * @param people of {@link #people}
-   */
-  public static Addressee addressee(String salt, Profile profile, List<String> people) {
-    List<String> contacts = contacts(salt, profile);
-    return people.isEmpty() || contacts.isEmpty()
-        ? Addressee.NOBODY
-        : addressee(salt, contacts.get(0), Names.key(profile.name()), people.get(0));
-  }
-
   private static Addressee addressee(String salt, String contact, Names.Key name, String both) {
     return new Addressee(
         ADDRESS + contact, NAME + hash(List.of("name", salt, name.joined())), both);
@@ -299,25 +277,13 @@ public final class Fingerprint {
     return phone != null ? phone : profile.rawContact();
   }
 
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
-  }
-
   private static String hash(List<String> parts) {
-    try {
-      MessageDigest digest = (MessageDigest) UNUSED.clone();
-      for (String part : parts) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8)); // no two lists agree
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("Java's own digests can be cloned.", e);
+    Hasher hasher = Hashing.sha256().newHasher();
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      hasher.putString(bytes.length + ":", StandardCharsets.UTF_8); // no two lists agree
+      hasher.putBytes(bytes);
     }
+    return hasher.hash().toString().substring(0, HEX_DIGITS);
   }
 }

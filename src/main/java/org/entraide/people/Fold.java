@@ -7,7 +7,6 @@ import org.entraide.text.LowerCase;
 /** Text as people compare it, and text that is safe to show. */
 final class Fold {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^\\p{L}\\p{Nd}]+");
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s\\p{Cc}]+");
 
@@ -68,8 +67,7 @@ final class Fold {
   /** The same of any text, some ten times slower. */
   static String anyWords(String text) {
     String bare = INVISIBLE.matcher(text).replaceAll("");
-    bare = MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFKD)).replaceAll("");
-    bare = LowerCase.of(bare);
+    bare = LowerCase.bare(bare);
     bare = bare.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss").replace("ø", "o");
     return NOT_ALPHANUMERIC.matcher(bare).replaceAll(" ");
   }

@@ -38,7 +38,7 @@ public final class Identities {
    *     of several that an organiser called the same; else empty
    * @param fingerprint of {@link Fingerprint#of}
    * @param duplicateOf the reference of « Doublon 7KQ47 », else empty
-   * @param people of {@link Fingerprint#knownPeople}
+   * @param people of {@link Fingerprint.Marks#knownPeople}
    */
   public record Entry(
       int row,

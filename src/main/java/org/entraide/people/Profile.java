@@ -179,26 +179,7 @@ public record Profile(
 
   /** The same answers under another e-mail address. */
   Profile withEmail(@Nullable String other) {
-    return new Profile(
-        timestamp,
-        name,
-        firstName,
-        other,
-        phone,
-        rawContact,
-        place,
-        needs,
-        offers,
-        capacity,
-        radiusKm,
-        languages,
-        vulnerable,
-        age,
-        consent,
-        problems,
-        ageUnclear,
-        formerContact,
-        dialling);
+    return reachedBy(other, phone, formerContact);
   }
 
   /** The same answers without a telephone number, as earlier versions read it neither. */

@@ -1,6 +1,5 @@
 package org.entraide.people;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,8 +110,7 @@ final class Timestamps {
   }
 
   private static String plain(String raw) {
-    String text = Normalizer.normalize(Fold.line(raw), Normalizer.Form.NFKD);
-    return LowerCase.of(text.replaceAll("\\p{M}+", "")).replace(" a ", " ");
+    return LowerCase.bare(Fold.line(raw)).replace(" a ", " ");
   }
 
   private static Optional<LocalDateTime> date(

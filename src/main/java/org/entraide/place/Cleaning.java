@@ -1,5 +1,6 @@
 package org.entraide.place;
 
+import com.google.common.base.CharMatcher;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -78,7 +79,7 @@ final class Cleaning {
     if (plain.indexOf('@') >= 0 || plain.contains("www.") || plain.contains("://")) {
       plain = ADDRESS_OF_THE_NET.matcher(plain).replaceAll(" ; ");
     }
-    if (!Folding.isAscii(plain)) {
+    if (!CharMatcher.ascii().matchesAllOf(plain)) {
       plain = FLAG.matcher(plain).replaceAll(Cleaning::flag);
     }
     if (plain.chars().noneMatch(Character::isDigit)) {

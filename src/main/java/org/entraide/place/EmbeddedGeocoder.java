@@ -1,5 +1,6 @@
 package org.entraide.place;
 
+import com.google.openlocationcode.OpenLocationCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,8 +158,9 @@ public final class EmbeddedGeocoder implements Geocoder {
   }
 
   private Located located(PlusCodes.Found found, PlaceQuery query) {
-    if (OpenLocationCode.isFull(found.code())) {
-      return located(OpenLocationCode.decode(found.code()), found.code());
+    OpenLocationCode code = new OpenLocationCode(found.code());
+    if (code.isFull()) {
+      return located(PlusCodeArea.of(code), found.code());
     }
     PlaceQuery rest =
         new PlaceQuery(
@@ -174,17 +176,18 @@ public final class EmbeddedGeocoder implements Geocoder {
     if (!(town instanceof Located.At at)) {
       return town;
     }
-    OpenLocationCode.Area area = OpenLocationCode.near(found.code(), at.place().point());
-    return area.middle().kmTo(at.place().point()) > SHORT_CODE_KM
-        ? unclearCode()
-        : located(area, found.code());
+    GeoPoint near = at.place().point();
+    PlusCodeArea area =
+        PlusCodeArea.of(
+            new OpenLocationCode(found.code()).recover(near.latitude(), near.longitude()));
+    return area.middle().kmTo(near) > SHORT_CODE_KM ? unclearCode() : located(area, found.code());
   }
 
   private static Located unclearCode() {
     return new Located.Unclear(Message.of("place.ask.plus-code"));
   }
 
-  private Located located(OpenLocationCode.Area area, String code) {
+  private Located located(PlusCodeArea area, String code) {
     GeoPoint point = area.middle();
     double km = Math.ceil(area.radiusKm() * 100) / 100;
     Precision precision = km <= 0.2 ? Precision.ADDRESS : Precision.POSTCODE_AREA;

@@ -1,5 +1,6 @@
 package org.entraide.place;
 
+import com.google.common.base.CharMatcher;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Folding {
 
   private static void add(List<Word> words, String token, int segment) {
     boolean capitals = token.length() > 1 && token.chars().allMatch(Character::isUpperCase);
-    if (isAscii(token)) {
+    if (CharMatcher.ascii().matchesAllOf(token)) {
       if (!token.isEmpty()) {
         words.add(new Word(token.toLowerCase(Locale.ROOT), segment, capitals, true));
       }
@@ -61,15 +62,8 @@ final class Folding {
 
   /** Full-width letters are letters. */
   private static String compatible(String text) {
-    return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-  }
-
-  static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
+    return CharMatcher.ascii().matchesAllOf(text)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 }

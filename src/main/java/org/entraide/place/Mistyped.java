@@ -1,5 +1,6 @@
 package org.entraide.place;
 
+import com.google.common.base.CharMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +100,7 @@ final class Mistyped {
     String name = String.join(" ", words.stream().map(Word::name).toList());
     if (name.length() < LEAST_LETTERS
         || name.length() > LONGEST_LETTERS
-        || !Folding.isAscii(name)) {
+        || !CharMatcher.ascii().matchesAllOf(name)) {
       return List.of();
     }
     for (int edits = 1; edits <= (name.length() >= LETTERS_FOR_TWO ? 2 : 1); edits++) {

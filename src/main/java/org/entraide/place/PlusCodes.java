@@ -1,5 +1,6 @@
 package org.entraide.place;
 
+import com.google.openlocationcode.OpenLocationCode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,7 +17,7 @@ final class PlusCodes {
    */
   record Found(String code, String rest) {}
 
-  private static final String DIGIT = "[" + OpenLocationCode.ALPHABET + "]";
+  private static final String DIGIT = "[" + OpenLocationCode.CODE_ALPHABET + "]";
 
   /** Whole, padded, or without its first two or four digits, as maps show them. */
   private static final Pattern CODE =
@@ -35,7 +36,7 @@ final class PlusCodes {
       return Optional.empty();
     }
     String code = matcher.group().toUpperCase(Locale.ROOT);
-    if (code.indexOf('+') == 8 && !OpenLocationCode.isFull(code)) {
+    if (code.indexOf('+') == 8 && !OpenLocationCode.isFullCode(code)) {
       return Optional.empty();
     }
     String rest = text.substring(0, matcher.start()) + " " + text.substring(matcher.end());

@@ -1,6 +1,5 @@
 package org.entraide.plan;
 
-import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.entraide.text.LowerCase;
 import org.entraide.text.ReadLimit;
@@ -8,7 +7,6 @@ import org.entraide.text.ReadLimit;
 /** Compares words as people do: case, accents and spaces do not count, nor what is not read. */
 final class Folding {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** Of each Latin letter and sign what is left of it; none of them changes with its neighbours. */
@@ -41,7 +39,6 @@ final class Folding {
 
   /** The same of any text, some ten times slower. */
   static String any(String read) {
-    String plain = MARKS.matcher(Normalizer.normalize(read, Normalizer.Form.NFKD)).replaceAll("");
-    return OTHER.matcher(LowerCase.of(plain)).replaceAll("");
+    return OTHER.matcher(LowerCase.bare(read)).replaceAll("");
   }
 }

@@ -1,6 +1,5 @@
 package org.entraide.plan;
 
-import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutcomeWords {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}?]+");
   private static final String QUESTION = "?";
 
@@ -49,8 +47,7 @@ final class OutcomeWords {
   }
 
   private static String plain(String text) {
-    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    return NO_WORD.matcher(LowerCase.of(bare).replace(QUESTION, " ? ")).replaceAll(" ").strip();
+    return NO_WORD.matcher(LowerCase.bare(text).replace(QUESTION, " ? ")).replaceAll(" ").strip();
   }
 
   /** The outcome that a text begins with. */

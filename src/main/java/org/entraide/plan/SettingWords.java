@@ -1,6 +1,5 @@
 package org.entraide.plan;
 
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -32,7 +31,6 @@ final class SettingWords {
   private static final double SECONDS_A_DAY = 86_400;
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   /** A number and a word; three digits after the sign may be thousands or thousandths. */
   private static final Pattern QUANTITY =
@@ -272,8 +270,6 @@ final class SettingWords {
   }
 
   private static String plain(String typed) {
-    String text = Normalizer.normalize(typed, Normalizer.Form.NFKD);
-    String plain = LowerCase.of(MARKS.matcher(text).replaceAll(""));
-    return SPACES.matcher(plain).replaceAll(" ").strip();
+    return SPACES.matcher(LowerCase.bare(typed)).replaceAll(" ").strip();
   }
 }

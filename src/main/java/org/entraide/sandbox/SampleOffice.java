@@ -169,13 +169,8 @@ public final class SampleOffice {
     }
     GmailService gmail = new GmailService().add(new Mailbox(DELEGATE, clock, random));
     KeyPair keys = Keys.OURS;
-    Accounts accounts =
-        new Accounts(signIns, random)
-            .serviceAccount(ACCOUNT, KEY_ID, keys.getPublic())
-            .delegation(ACCOUNT, DELEGATE, MAIL_SCOPES)
-            .person(PERSON)
-            .client(CLIENT, CLIENT_SECRET);
-    Office.Builder builder = Office.builder(clock, random).accounts(accounts);
+    Office.Builder builder =
+        Office.builder(clock, random).accounts(accounts(signIns, random, keys));
     handlers.forEach(builder::people);
     FormsService formsService =
         new FormsService().making(clock, random).sheets(world).ownsNothing(ACCOUNT);
@@ -188,6 +183,14 @@ public final class SampleOffice {
         .people(sheets::handle)
         .people(new MapPeople(sheets::handle, SPREADSHEET, new EmbeddedGeocoder(), COUNTRY));
     return new SampleOffice(builder.build(), gmail, forms.get(0), keys);
+  }
+
+  private static Accounts accounts(InstantSource signIns, RandomGenerator random, KeyPair keys) {
+    return new Accounts(signIns, random)
+        .serviceAccount(ACCOUNT, KEY_ID, keys.getPublic())
+        .delegation(ACCOUNT, DELEGATE, MAIL_SCOPES)
+        .person(PERSON)
+        .client(CLIENT, CLIENT_SECRET);
   }
 
   private static String numbered(String name, int number) {

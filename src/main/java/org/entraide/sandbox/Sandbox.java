@@ -74,20 +74,15 @@ public final class Sandbox implements AutoCloseable {
             random,
             List.of(new SameOrigin(token), control, new PagePeople(token)));
     OfficeServer server = OfficeServer.start(sample.office(), options.port(), sleeper);
+    Path state = options.directory().resolve("state");
     try {
-      forget(options.directory().resolve("state"));
+      forget(state);
       int metrics = Loopback.freePort();
       Path configuration = write(options.directory(), sample, server.root(), metrics);
       Errands.DaemonLine line = o -> program.with(configuration, moved.ahead(), o);
       DaemonProcess daemon =
           new DaemonProcess(() -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));
-      Errands errands =
-          new Errands(
-              daemon,
-              line,
-              moved,
-              () -> forget(options.directory().resolve("state")),
-              System::nanoTime);
+      Errands errands = new Errands(daemon, line, moved, () -> forget(state), System::nanoTime);
       control.control(
           new DaemonPeople.Controls(daemon, errands, new DaemonFigures(metrics), moved));
       return new Sandbox(sample, server, daemon, errands, configuration);

@@ -1,8 +1,7 @@
 package org.entraide.table;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +23,7 @@ public final class WorkbookHash {
   /** Says that more bytes follow. */
   private static final byte MORE = (byte) PLAIN;
 
-  private final MessageDigest digest = sha256();
+  private final Hasher digest = Hashing.sha256().newHasher();
 
   /** What is to be hashed next: half a million cells are too many to be hashed one by one. */
   private final byte[] waiting = new byte[ROOM];
@@ -50,7 +49,7 @@ public final class WorkbookHash {
       hash.tab(tab, but.filter(cell -> cell.sheetId() == tab.sheetId()));
     }
     hash.flush();
-    return HexFormat.of().formatHex(hash.digest.digest());
+    return hash.digest.hash().toString();
   }
 
   private void tab(Tab tab, Optional<? extends Change.SetValue> but) {
@@ -136,15 +135,7 @@ public final class WorkbookHash {
   }
 
   private void flush() {
-    digest.update(waiting, 0, size);
+    digest.putBytes(waiting, 0, size);
     size = 0;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
   }
 }

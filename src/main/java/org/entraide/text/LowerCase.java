@@ -1,6 +1,8 @@
 package org.entraide.text;
 
+import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Small letters in one pass. Java looks at a whole text again for each capital sigma in it, since
@@ -12,7 +14,14 @@ public final class LowerCase {
   private static final char SIGMA = 'Σ';
   private static final int LONGEST_WORD = 64;
 
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
   private LowerCase() {}
+
+  /** Without accents too, and of each sign what it stands for: ligatures apart, figures plain. */
+  public static String bare(String text) {
+    return of(MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll(""));
+  }
 
   /** What {@link String#toLowerCase} makes of it in no country in particular. */
   public static String of(String text) {

@@ -53,7 +53,7 @@ public final class GazetteerBench {
             "%.2f s".formatted(load),
             "%.0f MB".formatted(held / 1e6),
             perSecond(names, seconds, index::exact),
-            perSecond(mistyped, seconds, name -> index.fuzzy(name, 1, ""))));
+            perSecond(mistyped, seconds, name -> index.near(name, 1).in(""))));
     rows.add(plain(index, names, mistyped, seconds));
     System.out.print(
         Measurements.table(

@@ -2,7 +2,6 @@ package org.entraide.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,12 +50,6 @@ record Variant(
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of(more));
     return new Variant(name, all, environment, program);
-  }
-
-  Variant within(String variable, String value) {
-    Map<String, String> all = new HashMap<>(environment);
-    all.put(variable, value);
-    return new Variant(name, options, all, program);
   }
 
   Variant by(Program other) {

@@ -48,7 +48,8 @@ class InstanceKeyTest {
         1,
         LocalDate.of(2020, 3, 25),
         true,
-        Availability.OPEN);
+        Availability.OPEN,
+        Set.of());
   }
 
   private static String key(List<Participant> people, List<PairRule> rules, Settings settings) {
@@ -123,7 +124,8 @@ class InstanceKeyTest {
         p.priority(),
         p.since(),
         p.checked(),
-        p.availability());
+        p.availability(),
+        Set.of());
   }
 
   private static Participant with(
@@ -140,7 +142,8 @@ class InstanceKeyTest {
         priority,
         p.since(),
         p.checked(),
-        p.availability());
+        p.availability(),
+        Set.of());
   }
 
   private static Participant with(
@@ -157,7 +160,8 @@ class InstanceKeyTest {
         p.priority(),
         since,
         checked,
-        availability);
+        availability,
+        Set.of());
   }
 
   private static Participant sharing(Participant p) {

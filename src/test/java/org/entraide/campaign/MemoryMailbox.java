@@ -68,7 +68,6 @@ final class MemoryMailbox implements Mailbox {
   private int refusals;
   private boolean signedOut;
   private int numbers;
-  private int room = Integer.MAX_VALUE;
   private int forgotten;
 
   MemoryMailbox(String address, Outage outage) {
@@ -83,7 +82,7 @@ final class MemoryMailbox implements Mailbox {
 
   @Override
   public int room() {
-    return room;
+    return Integer.MAX_VALUE;
   }
 
   @Override
@@ -304,11 +303,6 @@ final class MemoryMailbox implements Mailbox {
   /** From now on no letter to this address can be made. */
   void refuse(String email) {
     refused = email;
-  }
-
-  /** From now on so many drafts fit into each pass. */
-  void setRoom(int drafts) {
-    room = drafts;
   }
 
   /** Its history begins anew, as Gmail's does after some days. */

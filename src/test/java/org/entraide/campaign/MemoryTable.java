@@ -99,7 +99,6 @@ final class MemoryTable implements Table, Appearance {
   private Map<Integer, Grid> grids = new LinkedHashMap<>();
   private Decorations looks = Decorations.NONE;
   private final Map<Integer, Integer> chartTabs = new HashMap<>();
-  private boolean plain;
   private final List<Overlay.Lock> locks = new ArrayList<>();
   private Optional<Instant> rests = Optional.empty();
   private int reads;
@@ -236,9 +235,6 @@ final class MemoryTable implements Table, Appearance {
   private Decorations decorated(Change change, Decorations before, Map<Integer, Grid> grids)
       throws RemoteFailure {
     if (change instanceof Change.Decoration decoration) {
-      if (plain) {
-        throw RemoteFailure.of(Kind.REJECTED, "Looks are refused.");
-      }
       Area area = decoration.area();
       Grid grid = grid(grids, area.sheetId());
       boolean outside =
@@ -415,11 +411,6 @@ final class MemoryTable implements Table, Appearance {
 
   private static Set<Area> staying(Collection<Area> areas, Predicate<Area> gone) {
     return areas.stream().filter(gone.negate()).collect(Collectors.toSet());
-  }
-
-  /** A spreadsheet that takes no looks, only values. */
-  void refuseLooks() {
-    plain = true;
   }
 
   /** Writes under the last row, as a form does. */

@@ -42,7 +42,6 @@ final class ScriptedWire implements Wire {
 
   private final Deque<String> answers = new ArrayDeque<>();
   private final List<Sent> sent = new ArrayList<>();
-  private final List<Sent> tokenRequests = new ArrayList<>();
 
   /** Adds the next answer; a number alone is a status with an error body of Google's. */
   ScriptedWire then(String answer) {
@@ -61,18 +60,12 @@ final class ScriptedWire implements Wire {
     return sent.get(0);
   }
 
-  List<Sent> tokenRequests() {
-    return tokenRequests;
-  }
-
   @Override
   public Answer exchange(Call call) {
-    Sent request = new Sent(call.method(), call.uri(), text(call));
     if (call.uri().getPath().equals("/token")) {
-      tokenRequests.add(request);
       return answer(200, TOKEN);
     }
-    sent.add(request);
+    sent.add(new Sent(call.method(), call.uri(), text(call)));
     String next = answers.remove();
     if (next.matches("\\d{3}")) {
       return answer(

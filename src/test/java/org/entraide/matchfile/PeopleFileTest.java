@@ -45,7 +45,8 @@ class PeopleFileTest {
                 0,
                 null,
                 true,
-                Availability.OPEN));
+                Availability.OPEN,
+                Set.of()));
   }
 
   @Test
@@ -79,7 +80,8 @@ class PeopleFileTest {
                 -4,
                 LocalDate.of(2020, 2, 29),
                 true,
-                Availability.OPEN));
+                Availability.OPEN,
+                Set.of()));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.entraide.organisers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +80,6 @@ final class Hands {
   /** Somebody whose row is wholly theirs. */
   String anyone() {
     return among(List.copyOf(answers().owners().keySet()));
-  }
-
-  String anyoneBut(String other) {
-    List<String> others = new ArrayList<>(answers().owners().keySet());
-    others.remove(other);
-    return among(others);
   }
 
   <T> T among(List<T> some) {

@@ -53,10 +53,6 @@ record Operation(
     return new Operation(name, Kind.STOPS, act, Hands::undo, (hands, wrong) -> {});
   }
 
-  Operation repairedBy(Consumer<Hands> how) {
-    return new Operation(name, kind, act, how, also);
-  }
-
   Operation and(BiConsumer<Hands, Consumer<String>> what) {
     return new Operation(name, kind, act, repair, what);
   }

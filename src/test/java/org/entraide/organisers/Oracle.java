@@ -57,19 +57,6 @@ final class Oracle {
           "Orienté ailleurs",
           "Exclu");
 
-  private static final Set<String> STATES =
-      Set.of(
-          "En préparation",
-          "Brouillon prêt",
-          "Envoyé",
-          "Adresse refusée",
-          "Acceptée",
-          "Refusée",
-          "Sans réponse",
-          "Terminée",
-          "Écartée",
-          "Retirée");
-
   private static final Pattern REFERENCE =
       Pattern.compile("(?<![0-9A-Z-])[0-9A-Z]{5,6}(?![0-9A-Z])");
 
@@ -647,23 +634,5 @@ final class Oracle {
                   .toList()));
     }
     return words;
-  }
-
-  /** The ledger's states that are none. */
-  List<String> strangeStates() {
-    List<String> strange = new ArrayList<>();
-    world
-        .look()
-        .ledger()
-        .ifPresent(
-            tab -> {
-              for (int i = 1; i < tab.rowCount(); i++) {
-                String state = tab.text(i, "ledger_state");
-                if (!tab.text(i, "ledger_ref").isEmpty() && !STATES.contains(state)) {
-                  strange.add("row " + (i + 1) + " of the ledger says " + state);
-                }
-              }
-            });
-    return strange;
   }
 }

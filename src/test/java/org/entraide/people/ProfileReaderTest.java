@@ -357,7 +357,7 @@ class ProfileReaderTest {
       assertThat(Fingerprint.withoutFirstContact("sheet", now))
           .isEqualTo(Fingerprint.withoutFirstContact("sheet", before));
       List<String> kept = Fingerprint.people("sheet", before);
-      List<String> known = Fingerprint.knownPeople("sheet", now);
+      List<String> known = Fingerprint.marks("sheet", now).knownPeople();
       assertThat(kept.isEmpty() || known.stream().anyMatch(kept::contains)).isTrue();
       assertThat(Fingerprint.knownContacts("sheet", now))
           .containsAll(Fingerprint.contacts("sheet", now))

@@ -76,7 +76,8 @@ final class GuardFaults {
           one.priority(),
           one.since(),
           one.checked(),
-          one.availability());
+          one.availability(),
+          Set.of());
     }
   }
 

@@ -9,12 +9,6 @@ import java.util.regex.Pattern;
 /** How postcodes are written as keys. */
 final class Codes {
 
-  /** Where the gazetteer has something for postcodes. */
-  static final List<String> COUNTRIES =
-      List.of(
-          "AT", "AU", "BE", "CA", "CH", "DE", "ES", "FR", "GB", "GP", "IE", "IT", "LU", "MC", "MQ",
-          "GF", "NL", "PT", "RE", "US", "YT");
-
   private static final Pattern BRITISH =
       Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})?");
   private static final Pattern COUNTRY_BEFORE = Pattern.compile("^(?:[A-Z]{1,2}-)(?=[0-9])");
@@ -47,11 +41,6 @@ final class Codes {
       }
     }
     return beginnings;
-  }
-
-  /** Returns the code if the country has such codes as a whole, else nothing. */
-  static String known(String country, String whole) {
-    return whole.length() >= (country.equals("GB") ? 2 : 4) ? whole : "";
   }
 
   private static boolean isBritishPart(String whole, int length) {

@@ -5,8 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.entraide.place.GeoPoint;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +59,12 @@ public final class GazetteerIndex {
   }
 
   /**
-   * Returns what has a name that is nearly that normalized one, most important first, the name
-   * itself included; at most {@value #MOST_FUZZY}.
+   * Finds what has a name that is nearly that normalized one, itself included. Looking takes a
+   * millisecond, choosing a country in it nothing.
    *
    * @param edits how many letters may be missing, too many, wrong or changed with their neighbour:
    *     0, 1 or 2
-   * @param country only in this country; empty for all
    */
-  public List<Feature> fuzzy(String name, int edits, String country) {
-    return near(name, edits).in(country);
-  }
-
-  /** The same, to be asked for several countries: looking takes a millisecond, choosing nothing. */
   public Near near(String name, int edits) {
     CharacterRunAutomaton automaton = NameFst.automaton(name, edits);
     return new Near(world.near(automaton), london.near(automaton));
@@ -88,7 +80,11 @@ public final class GazetteerIndex {
       this.inLondon = inLondon;
     }
 
-    /** As {@link #fuzzy}. */
+    /**
+     * Returns it, most important first; at most {@value #MOST_FUZZY}.
+     *
+     * @param country only in this country; empty for all
+     */
     public List<Feature> in(String country) {
       return merged(chosen(world, inWorld, country), chosen(london, inLondon, country)).stream()
           .limit(MOST_FUZZY)
@@ -125,22 +121,6 @@ public final class GazetteerIndex {
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * Returns the countries in which that very code is known; one that is only known by its beginning
-   * does not count. Sorted.
-   */
-  public Set<String> postcodeCountries(String code) {
-    Set<String> countries = new TreeSet<>();
-    for (String country : Codes.COUNTRIES) {
-      String whole = Codes.normalize(country, code);
-      String known = Codes.known(country, whole);
-      if (!known.isEmpty() && code(country + known).isPresent()) {
-        countries.add(country);
-      }
-    }
-    return countries;
   }
 
   /** Returns the nearest town, if there is one as near as that. */

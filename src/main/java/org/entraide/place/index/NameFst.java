@@ -1,5 +1,6 @@
 package org.entraide.place.index;
 
+import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.LongConsumer;
@@ -28,7 +29,7 @@ final class NameFst {
 
   /** The number of a key, or {@link #NONE}. */
   long get(String key) {
-    if (!Names.isAscii(key)) {
+    if (!CharMatcher.ascii().matchesAllOf(key)) {
       return NONE;
     }
     try {

@@ -2,7 +2,6 @@ package org.entraide.place.online;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,16 +35,6 @@ final class Nominatim implements Provider {
   @Override
   public URI publicRoot() {
     return URI.create("https://nominatim.openstreetmap.org/");
-  }
-
-  @Override
-  public Duration pace() {
-    return Duration.ofSeconds(1);
-  }
-
-  @Override
-  public MinimalQuery probe() {
-    return new MinimalQuery("", List.of("Amiens"), "", "FR", true);
   }
 
   @Override

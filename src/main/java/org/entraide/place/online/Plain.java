@@ -1,6 +1,5 @@
 package org.entraide.place.online;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.entraide.text.LowerCase;
@@ -9,7 +8,6 @@ import org.entraide.text.ReadLimit;
 /** Makes spellings of one word equal. */
 final class Plain {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
   private static final Pattern SAINT = Pattern.compile("(?<![^ ])st(e?)(?![^ ])");
 
@@ -20,7 +18,7 @@ final class Plain {
   /** No accents, no capitals, no punctuation; « St-Étienne » and "saint etienne" are equal. */
   static String fold(String text) {
     String bare =
-        LowerCase.of(MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll(""))
+        LowerCase.bare(text)
             .replace("œ", "oe")
             .replace("æ", "ae")
             .replace("ß", "ss")

@@ -3,6 +3,7 @@ package org.entraide.place.online;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.entraide.place.Located;
 
@@ -19,10 +20,14 @@ interface Provider {
   URI publicRoot();
 
   /** The least time from one question to the next at the public root. */
-  Duration pace();
+  default Duration pace() {
+    return Duration.ofSeconds(1);
+  }
 
   /** A question that does no harm and has an answer. */
-  MinimalQuery probe();
+  default MinimalQuery probe() {
+    return new MinimalQuery("", List.of("Amiens"), "", "FR", true);
+  }
 
   /** Where to ask, or empty if this is nothing for the service. */
   Optional<URI> request(URI root, MinimalQuery query);

@@ -11,7 +11,7 @@ import org.entraide.place.GeoPoint;
  * five metres; the grid of corrections that would be right to decimetres is not needed for
  * postcodes.
  */
-final class NationalGrid {
+public final class NationalGrid {
 
   /** East of this, and north of {@link #MOST_NORTHING}, is sea. */
   static final double MOST_EASTING = 700_000;
@@ -51,10 +51,12 @@ final class NationalGrid {
   }
 
   /**
+   * Returns the point there.
+   *
    * @param easting metres
    * @param northing metres
    */
-  static GeoPoint toWgs84(double easting, double northing) {
+  public static GeoPoint toWgs84(double easting, double northing) {
     double[] angles = unproject(easting, northing);
     double[] there = helmert(cartesian(angles[0], angles[1], AIRY_1830));
     return geographic(there, WGS_84);

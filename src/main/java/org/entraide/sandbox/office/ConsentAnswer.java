@@ -17,21 +17,6 @@ public record ConsentAnswer(
     unticked = Set.copyOf(unticked);
   }
 
-  /** Everything is allowed, by the account that is expected. */
-  public static ConsentAnswer yes() {
-    return new ConsentAnswer(Optional.empty(), Set.of(), Optional.empty());
-  }
-
-  /** Everything is allowed, by this account. */
-  public static ConsentAnswer as(String account) {
-    return new ConsentAnswer(Optional.of(account), Set.of(), Optional.empty());
-  }
-
-  /** The same without some scopes. */
-  public ConsentAnswer without(String... scopes) {
-    return new ConsentAnswer(account, Set.of(scopes), error);
-  }
-
   /** Nothing is allowed. */
   public static ConsentAnswer no(String error) {
     return new ConsentAnswer(Optional.empty(), Set.of(), Optional.of(error));

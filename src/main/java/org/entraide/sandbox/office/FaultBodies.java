@@ -51,6 +51,25 @@ final class FaultBodies {
       case WRITE_QUOTA -> quota("Write", true);
       case READ_QUOTA_PROJECT -> quota("Read", false);
       case WRITE_QUOTA_PROJECT -> quota("Write", false);
+      case GMAIL_RATE, GMAIL_DAILY, GMAIL_CONCURRENT, GMAIL_RETRY_AFTER -> gmail(rule);
+      case UNAUTHENTICATED -> ApiException.unauthenticated();
+      case FORBIDDEN -> ApiException.forbidden();
+      case SERVICE_DISABLED -> disabled(kind);
+      case NOT_FOUND -> ApiException.notFound();
+      case ABORTED -> plain(409, "ABORTED", "The operation was aborted.", "aborted", "global");
+      case UNAVAILABLE ->
+          plain(
+              503,
+              "UNAVAILABLE",
+              "The service is currently unavailable.",
+              "backendError",
+              "global");
+      default -> plain(500, "INTERNAL", "Internal error encountered.", "backendError", "global");
+    };
+  }
+
+  private static ApiException gmail(Rule rule) {
+    return switch (rule.effect()) {
       case GMAIL_RATE ->
           plain(
               403,
@@ -75,26 +94,13 @@ final class FaultBodies {
               "Too many concurrent requests for user",
               "rateLimitExceeded",
               "usageLimits");
-      case GMAIL_RETRY_AFTER ->
+      default ->
           plain(
               429,
               "RESOURCE_EXHAUSTED",
               "User-rate limit exceeded.  Retry after " + Times.millis(rule.retryAfter()),
               "rateLimitExceeded",
               "usageLimits");
-      case UNAUTHENTICATED -> ApiException.unauthenticated();
-      case FORBIDDEN -> ApiException.forbidden();
-      case SERVICE_DISABLED -> disabled(kind);
-      case NOT_FOUND -> ApiException.notFound();
-      case ABORTED -> plain(409, "ABORTED", "The operation was aborted.", "aborted", "global");
-      case UNAVAILABLE ->
-          plain(
-              503,
-              "UNAVAILABLE",
-              "The service is currently unavailable.",
-              "backendError",
-              "global");
-      default -> plain(500, "INTERNAL", "Internal error encountered.", "backendError", "global");
     };
   }
 

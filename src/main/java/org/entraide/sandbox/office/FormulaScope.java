@@ -1,6 +1,5 @@
 package org.entraide.sandbox.office;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,10 +114,5 @@ record FormulaScope(
   Sheet tab(String title) {
     Optional<Sheet> found = title.isEmpty() ? Optional.ofNullable(sheet) : book.find(title);
     return found.orElseThrow(FormulaError::reference);
-  }
-
-  /** Whether a stored text of a rule is a formula. */
-  static boolean isFormula(JsonNode text) {
-    return text.asText().startsWith("=");
   }
 }

@@ -60,11 +60,6 @@ public final class Mailbox {
     sendMode = mode;
   }
 
-  /** How old a message is before listings show it. */
-  public Duration lag() {
-    return lag;
-  }
-
   /** Lets listings lag behind: what is younger is in no list yet, though it can be read by name. */
   public void lag(Duration age) {
     lag = age;

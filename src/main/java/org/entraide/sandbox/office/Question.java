@@ -90,11 +90,6 @@ public record Question(String id, boolean required, String kind, ObjectNode shap
     return new Question(id, true, kind, shape);
   }
 
-  /** Whether a respondent may tick several options. */
-  public boolean takesSeveral() {
-    return shape.path("type").asText().equals("CHECKBOX");
-  }
-
   boolean takesFiles() {
     return kind.equals("fileUploadQuestion");
   }

@@ -47,11 +47,7 @@ record Rendering(String values, String times) {
     Sheet sheet = book.sheet(area.sheetId());
     boolean byRow = major == Dimension.ROWS;
     int length = byRow ? area.columns() : area.rows();
-    int lines = byRow ? area.rows() : area.columns();
-    while (lines > 0 && used(sheet, area, byRow, lines - 1, length) == 0) {
-      lines--;
-    }
-    int filled = lines;
+    int filled = filled(sheet, area, byRow, length);
     if (filled == 0) {
       return Optional.empty();
     }
@@ -89,6 +85,14 @@ record Rendering(String values, String times) {
   @FunctionalInterface
   private interface ValueOut {
     void write(BaseJsonNode value) throws IOException;
+  }
+
+  private static int filled(Sheet sheet, GridArea area, boolean byRow, int length) {
+    int lines = byRow ? area.rows() : area.columns();
+    while (lines > 0 && used(sheet, area, byRow, lines - 1, length) == 0) {
+      lines--;
+    }
+    return lines;
   }
 
   private static int used(Sheet sheet, GridArea area, boolean byRow, int line, int length) {

@@ -84,10 +84,6 @@ final class Row {
     return new Row(id, cells, others);
   }
 
-  Row withId(long other) {
-    return new Row(other, cells, properties);
-  }
-
   boolean hasFormulas() {
     return formulas;
   }

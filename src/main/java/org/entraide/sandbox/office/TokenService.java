@@ -1,9 +1,8 @@
 package org.entraide.sandbox.office;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -243,13 +242,8 @@ final class TokenService {
 
   /** What a verifier's challenge must be, by the method S256 of RFC 7636, section 4.2. */
   static String challenge(String verifier) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    byte[] hash = Hashing.sha256().hashString(verifier, StandardCharsets.US_ASCII).asBytes();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
   private OfficeResponse tokens(String account, Set<String> scopes) {

@@ -172,16 +172,6 @@ final class GazetteerIndexTest {
   }
 
   @Test
-  void fiveDigitsMayBeOfSeveralCountries() {
-    assertThat(INDEX.postcodeCountries("75015")).contains("FR");
-    assertThat(INDEX.postcodeCountries("35000")).containsExactly("FR");
-    assertThat(INDEX.postcodeCountries("35004")).containsExactly("US");
-    assertThat(INDEX.postcodeCountries("69003")).contains("FR");
-    assertThat(INDEX.postcodeCountries("SW7")).containsExactly("GB");
-    assertThat(INDEX.postcodeCountries("hello")).isEmpty();
-  }
-
-  @Test
   void aPostcodeKnowsItsTownAndState() {
     Feature zip = INDEX.postcode("US", "02139").orElseThrow();
     assertThat(zip.admin1()).isEqualTo("Massachusetts");
@@ -204,26 +194,26 @@ final class GazetteerIndexTest {
     "sringfield, US, Springfield"
   })
   void oneMistakeIsForgiven(String typed, String country, String name) {
-    assertThat(INDEX.fuzzy(typed, 1, country).get(0).name()).isEqualTo(name);
+    assertThat(INDEX.near(typed, 1).in(country).get(0).name()).isEqualTo(name);
   }
 
   @Test
   void aMistypedNameOfAnotherCountryIsNotOffered() {
-    assertThat(INDEX.fuzzy("almhorst", 2, "DE")).allMatch(f -> f.country().equals("DE"));
-    assertThat(INDEX.fuzzy("premissel", 1, "PL")).isEmpty();
+    assertThat(INDEX.near("almhorst", 2).in("DE")).allMatch(f -> f.country().equals("DE"));
+    assertThat(INDEX.near("premissel", 1).in("PL")).isEmpty();
   }
 
   @Test
   void mistakesAreCounted() {
-    assertThat(INDEX.fuzzy("montpellier", 0, "FR").get(0).name()).isEqualTo("Montpellier");
-    assertThat(INDEX.fuzzy("mnotpellier", 0, "FR")).isEmpty();
-    assertThat(INDEX.fuzzy("mnotpelleir", 1, "FR")).isEmpty();
-    assertThat(INDEX.fuzzy("mnotpelleir", 2, "FR").get(0).name()).isEqualTo("Montpellier");
+    assertThat(INDEX.near("montpellier", 0).in("FR").get(0).name()).isEqualTo("Montpellier");
+    assertThat(INDEX.near("mnotpellier", 0).in("FR")).isEmpty();
+    assertThat(INDEX.near("mnotpelleir", 1).in("FR")).isEmpty();
+    assertThat(INDEX.near("mnotpelleir", 2).in("FR").get(0).name()).isEqualTo("Montpellier");
   }
 
   @Test
   void nobodyIsOfferedEveryShortName() {
-    assertThat(INDEX.fuzzy("ba", 2, "")).hasSize(GazetteerIndex.MOST_FUZZY);
+    assertThat(INDEX.near("ba", 2).in("")).hasSize(GazetteerIndex.MOST_FUZZY);
   }
 
   @Test
@@ -306,7 +296,7 @@ final class GazetteerIndexTest {
           String normalized = GazetteerIndex.normalize(name);
           assertThat(
                   !INDEX.exact(normalized).isEmpty()
-                      || !INDEX.postcodeCountries(name).isEmpty()
+                      || INDEX.postcode("GB", name).isPresent()
                       || normalized.matches("[0-9]+"))
               .as("renew the gazetteer for « %s »", name)
               .isTrue();
