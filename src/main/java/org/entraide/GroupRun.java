@@ -136,7 +136,7 @@ final class GroupRun implements Group.Work {
         terms,
         installation.configuration().campaigns().stream().map(CampaignSettings::name).toList(),
         this,
-        System::nanoTime,
+        SystemEdge.ticks(),
         SystemEdge::unique,
         SystemEdge.process(),
         Version.number(),

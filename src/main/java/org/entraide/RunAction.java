@@ -269,7 +269,7 @@ final class RunAction {
         ProcessHandle.current().pid(),
         campaigns,
         new ThreadScheduler(1, fatal),
-        System::nanoTime);
+        SystemEdge.ticks());
   }
 
   /**

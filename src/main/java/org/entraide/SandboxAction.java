@@ -75,6 +75,7 @@ final class SandboxAction {
             Sandbox.open(
                 plan,
                 SystemEdge.clock(),
+                SystemEdge.ticks(),
                 SystemEdge.random(),
                 SystemEdge.sleeper()::sleep,
                 SandboxAction::daemon)) {

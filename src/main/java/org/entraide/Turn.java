@@ -28,7 +28,7 @@ final class Turn implements AutoCloseable {
             GroupRun.terms(),
             campaigns,
             new Holder(),
-            System::nanoTime,
+            SystemEdge.ticks(),
             SystemEdge::unique,
             SystemEdge.process() + ", a command",
             Version.number(),

@@ -40,7 +40,7 @@ final class Watching implements AutoCloseable {
                   ? List.of() // those whose leases it has
                   : configuration.campaigns().stream().map(CampaignSettings::name).toList(),
               SystemEdge.clock(),
-              System::nanoTime));
+              SystemEdge.ticks()));
     }
 
     void remember(Journal journal) {

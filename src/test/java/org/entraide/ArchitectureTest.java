@@ -127,7 +127,7 @@ class ArchitectureTest {
         target.getRawParameterTypes().stream().noneMatch(p -> p.isEquivalentTo(Clock.class));
     return switch (owner) {
       case "java.time.Clock", "java.time.InstantSource" -> name.startsWith("system");
-      case "java.lang.System" -> name.equals("currentTimeMillis");
+      case "java.lang.System" -> name.equals("currentTimeMillis") || name.equals("nanoTime");
       case "java.lang.Thread" -> name.equals("sleep");
       case "java.util.Date" -> name.equals("<init>") && target.getRawParameterTypes().isEmpty();
       case "java.util.Calendar" -> name.equals("getInstance");
@@ -397,6 +397,7 @@ class ArchitectureTest {
         .anyMatch(d -> d.contains("LocalDate.now()"))
         .anyMatch(d -> d.contains("java.util.Date.<init>()"))
         .anyMatch(d -> d.contains("System.currentTimeMillis()"))
+        .anyMatch(d -> d.contains("System.nanoTime()"))
         .noneMatch(d -> d.contains("Instant.now(java.time.Clock)"));
     assertThat(RANDOMNESS.evaluate(bad).getFailureReport().getDetails())
         .anyMatch(d -> d.contains("java.util.Random.<init>()"))
@@ -421,7 +422,9 @@ class ArchitectureTest {
     }
 
     Object time(Clock clock) {
-      return Instant.now().plusMillis(System.currentTimeMillis()).isAfter(Instant.now(clock))
+      return Instant.now()
+              .plusMillis(System.currentTimeMillis() + System.nanoTime())
+              .isAfter(Instant.now(clock))
           ? new Date()
           : today;
     }

@@ -168,7 +168,7 @@ public final class Campaign {
   public CycleReport once() {
     return numbered(
         () -> {
-          long start = System.nanoTime();
+          Instant start = clock.instant();
           CycleReport report;
           try {
             report = guarded(cycle::run);
@@ -176,7 +176,7 @@ public final class Campaign {
             log.info("ended before its next effect");
             return stopped();
           }
-          note(report, Duration.ofNanos(System.nanoTime() - start));
+          note(report, Duration.between(start, clock.instant()));
           report.decision().filter(d -> !cycle.isStopped()).ifPresent(this::compare);
           return report;
         });

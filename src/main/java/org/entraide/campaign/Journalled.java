@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,28 +41,30 @@ final class Journalled {
    */
   <T> T run(String kind, String subject, Effect<T> effect) throws RemoteFailure {
     stop.check();
-    long number = journal.begin(campaign, kind, subject, clock.instant());
+    Instant begun = clock.instant();
+    long number = journal.begin(campaign, kind, subject, begun);
     String what = subject.isEmpty() ? kind : kind + " " + subject;
-    long start = System.nanoTime();
     try {
       T result = effect.run();
-      journal.end(campaign, number, Journal.Outcome.DONE, clock.instant());
-      log.info("{} in {} ms", what, millisSince(start));
+      Instant ended = clock.instant();
+      journal.end(campaign, number, Journal.Outcome.DONE, ended);
+      log.info("{} in {} ms", what, millis(begun, ended));
       return result;
     } catch (RemoteFailure e) {
+      Instant ended = clock.instant();
       journal.end(
           campaign,
           number,
           e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
-          clock.instant());
+          ended);
       // why is told once, as the cycle's trouble
       String end = e.maybeApplied() ? "its outcome is unknown" : "it was not done";
-      log.info("{}: {}, after {} ms", what, end, millisSince(start));
+      log.info("{}: {}, after {} ms", what, end, millis(begun, ended));
       throw e;
     }
   }
 
-  private static long millisSince(long start) {
-    return Duration.ofNanos(System.nanoTime() - start).toMillis();
+  private static long millis(Instant begun, Instant ended) {
+    return Duration.between(begun, ended).toMillis();
   }
 }

@@ -65,13 +65,13 @@ final class ImportPostcodesCommand implements Callable<Integer> {
   public Integer call() throws IOException, FileProblem, ConfigurationException {
     Path directory =
         PostcodeDirectory.within(state != null ? state : Cli.parent(parent).stateDirectory());
-    long start = System.nanoTime();
+    long start = SystemEdge.ticks().getAsLong();
     try (ProgressBar progress = ProgressBar.on(console)) {
       PostcodeImport job = new PostcodeImport(progress::println);
       read(job, progress);
       progress.step("writing", 0, 1);
       PostcodeImport.Result result = job.write(directory, clock.instant());
-      return tell(result, directory, (System.nanoTime() - start) / 1e9, progress);
+      return tell(result, directory, (SystemEdge.ticks().getAsLong() - start) / 1e9, progress);
     }
   }
 

@@ -95,7 +95,7 @@ final class MatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, FileProblem {
-    long start = System.nanoTime();
+    long start = SystemEdge.ticks().getAsLong();
     Settings chosen = settings.settings();
     Policy policy = settings.policy();
     Output out = Output.of(output);
@@ -113,7 +113,7 @@ final class MatchCommand implements Callable<Integer> {
       if (why.isPresent()) {
         why.get().write(to -> MatchingFiles.reasons(outcome.matching(), to), console.out());
       }
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      Duration took = Duration.ofNanos(SystemEdge.ticks().getAsLong() - start);
       if (proof.isPresent()) {
         proof
             .get()

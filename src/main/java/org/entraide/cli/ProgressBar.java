@@ -43,7 +43,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     this.err = err;
     this.shown = shown;
     this.colour = colour;
-    start = System.nanoTime();
+    start = SystemEdge.ticks().getAsLong();
     clock =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -146,7 +146,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     double part = total > 0 ? Math.min(1, (double) done / total) : 0;
     int full = (int) (part * WIDTH);
     String bar = "#".repeat(full) + ".".repeat(WIDTH - full);
-    String seconds = "%.0f s".formatted((System.nanoTime() - start) / NANOS);
+    String seconds = "%.0f s".formatted((SystemEdge.ticks().getAsLong() - start) / NANOS);
     String line = "%s [%s] %3.0f %%  %s".formatted(phase, bar, part * PERCENT, seconds);
     int length = line.length();
     if (colour) {

@@ -70,7 +70,7 @@ final class SolveCommand implements Callable<Integer> {
     if (instance == null) {
       throw new IllegalStateException("The command was not parsed.");
     }
-    long start = System.nanoTime();
+    long start = SystemEdge.ticks().getAsLong();
     Output out = Output.of(output);
     Optional<Output> proof =
         certificate == null ? Optional.empty() : Optional.of(Output.of(certificate));
@@ -84,7 +84,8 @@ final class SolveCommand implements Callable<Integer> {
       Certificate checked = check(preferences, matched);
       progress.step("writing", 0, 1);
       out.write(to -> read.write(matched, to), console.out());
-      json = CertificateFile.json(checked, Duration.ofNanos(System.nanoTime() - start));
+      json =
+          CertificateFile.json(checked, Duration.ofNanos(SystemEdge.ticks().getAsLong() - start));
       if (proof.isPresent()) {
         proof.get().write(to -> to.append(json), console.out());
       }

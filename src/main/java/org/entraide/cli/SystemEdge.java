@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.entraide.campaign.Sleeper;
@@ -39,6 +40,13 @@ public final class SystemEdge {
     return ahead == null
         ? InstantSource.system()
         : Clock.offset(Clock.systemUTC(), Duration.parse(ahead));
+  }
+
+  /**
+   * Nanoseconds since some moment: a clock that nobody sets back, to measure how long things take.
+   */
+  public static LongSupplier ticks() {
+    return System::nanoTime;
   }
 
   /** Randomness that nobody can guess: references and tokens come from it. */

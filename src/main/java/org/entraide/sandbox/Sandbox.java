@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.entraide.sandbox.office.Loopback;
 import org.entraide.sandbox.office.OfficeServer;
@@ -51,6 +52,7 @@ public final class Sandbox implements AutoCloseable {
    * Opens the office and leaves {@code entraide.toml}, {@code credentials.json} and {@code
    * oauth-client.json} in the directory; the daemon is not started yet.
    *
+   * @param ticks nanoseconds since some moment
    * @param program how the daemon is started
    * @param sleeper waits, for faults that delay
    * @throws IOException if the port is taken or the directory cannot be written
@@ -58,6 +60,7 @@ public final class Sandbox implements AutoCloseable {
   public static Sandbox open(
       Options options,
       InstantSource clock,
+      LongSupplier ticks,
       RandomGenerator random,
       OfficeServer.Sleeper sleeper,
       DaemonProgram program)
@@ -82,7 +85,7 @@ public final class Sandbox implements AutoCloseable {
       Errands.DaemonLine line = o -> program.with(configuration, moved.ahead(), o);
       DaemonProcess daemon =
           new DaemonProcess(() -> line.with(List.of()), options.directory().resolve(DAEMON_LOG));
-      Errands errands = new Errands(daemon, line, moved, () -> forget(state), System::nanoTime);
+      Errands errands = new Errands(daemon, line, moved, () -> forget(state), ticks);
       control.control(
           new DaemonPeople.Controls(daemon, errands, new DaemonFigures(metrics), moved));
       return new Sandbox(sample, server, daemon, errands, configuration);

@@ -156,6 +156,7 @@ class CommandsTest {
         Sandbox.open(
             new Sandbox.Options(0, 15, 1, directory),
             InstantSource.system(),
+            System::nanoTime,
             new SplittableRandom(1),
             pause -> Thread.sleep(pause.toMillis()),
             (configuration, ahead, options) -> new DaemonCommand(List.of(), Map.of()))) {

@@ -28,6 +28,7 @@ class SandboxTest {
         Sandbox.open(
             new Sandbox.Options(0, 0, 1, directory),
             InstantSource.system(),
+            System::nanoTime,
             new Random(1),
             pause -> {},
             (configuration, ahead, options) -> new DaemonCommand(List.of("true"), Map.of()))) {

@@ -58,6 +58,7 @@ class ScenesBrowserTest {
             Sandbox.open(
                 new Sandbox.Options(0, PEOPLE, 1, directory),
                 InstantSource.system(),
+                System::nanoTime,
                 new SplittableRandom(1),
                 pause -> Thread.sleep(pause.toMillis()),
                 ScenesBrowserTest::daemon));
