@@ -192,10 +192,10 @@ class SharedMinuteTest {
     Duration window = Duration.ofSeconds(2);
     List<Use> uses = Collections.synchronizedList(new ArrayList<>());
     InstantSource clock = InstantSource.system();
-    Instant end = clock.instant().plusSeconds(9);
     ExecutorService threads = Executors.newFixedThreadPool(5);
     List<CountedBudget> counted = new ArrayList<>();
     try (Budgets budgets = new Budgets(Postgres.fresh())) {
+      Instant end = clock.instant().plusSeconds(9);
       List<Future<?>> work = new ArrayList<>();
       for (int process = 0; process < 5; process++) {
         CountedBudget shared = new CountedBudget(budgets.counting(Duration.ofMillis(2_500)));
