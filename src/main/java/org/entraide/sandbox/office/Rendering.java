@@ -44,14 +44,8 @@ record Rendering(String values, String times) {
    * the area; empty where nothing is filled.
    */
   Optional<JsonNode> read(Book book, GridArea area, Dimension major) {
-    Sheet sheet = book.sheet(area.sheetId());
-    boolean byRow = major == Dimension.ROWS;
-    int length = byRow ? area.columns() : area.rows();
-    int lines = byRow ? area.rows() : area.columns();
-    while (lines > 0 && used(sheet, area, byRow, lines - 1, length) == 0) {
-      lines--;
-    }
-    int filled = lines;
+    Lines lines = new Lines(book.sheet(area.sheetId()), area, major == Dimension.ROWS);
+    int filled = lines.filled();
     if (filled == 0) {
       return Optional.empty();
     }
@@ -62,21 +56,21 @@ record Rendering(String values, String times) {
               @Override
               public void write(JsonGenerator json, SerializerProvider provider)
                   throws IOException {
-                lines(json, shown -> shown.serialize(json, provider));
+                write(json, shown -> shown.serialize(json, provider));
               }
 
               @Override
               public void write(JsonGenerator json, FieldMask mask) throws IOException {
-                lines(json, shown -> mask.write(shown, json));
+                write(json, shown -> mask.write(shown, json));
               }
 
-              private void lines(JsonGenerator json, ValueOut out) throws IOException {
+              private void write(JsonGenerator json, ValueOut out) throws IOException {
                 json.writeStartArray();
                 for (int i = 0; i < filled; i++) {
-                  int used = used(sheet, area, byRow, i, length);
+                  int used = lines.used(i);
                   json.writeStartArray();
                   for (int j = 0; j < used; j++) {
-                    out.write(show(at(sheet, area, byRow, i, j), format));
+                    out.write(show(lines.cell(i, j), format));
                   }
                   json.writeEndArray();
                 }
@@ -91,18 +85,32 @@ record Rendering(String values, String times) {
     void write(BaseJsonNode value) throws IOException;
   }
 
-  private static int used(Sheet sheet, GridArea area, boolean byRow, int line, int length) {
-    int used = length;
-    while (used > 0 && at(sheet, area, byRow, line, used - 1).isBlank()) {
-      used--;
-    }
-    return used;
-  }
+  /** The rows of an area, or its columns. */
+  private record Lines(Sheet sheet, GridArea area, boolean byRow) {
 
-  private static Cell at(Sheet sheet, GridArea area, boolean byRow, int line, int place) {
-    return byRow
-        ? sheet.cell(area.startRow() + line, area.startColumn() + place)
-        : sheet.cell(area.startRow() + place, area.startColumn() + line);
+    /** How many there are without the empty ones at the end. */
+    int filled() {
+      int lines = byRow ? area.rows() : area.columns();
+      while (lines > 0 && used(lines - 1) == 0) {
+        lines--;
+      }
+      return lines;
+    }
+
+    /** How many cells one has without the empty ones at its end. */
+    int used(int line) {
+      int used = byRow ? area.columns() : area.rows();
+      while (used > 0 && cell(line, used - 1).isBlank()) {
+        used--;
+      }
+      return used;
+    }
+
+    Cell cell(int line, int place) {
+      return byRow
+          ? sheet.cell(area.startRow() + line, area.startColumn() + place)
+          : sheet.cell(area.startRow() + place, area.startColumn() + line);
+    }
   }
 
   private BaseJsonNode show(Cell cell, CellFormat format) {
