@@ -51,37 +51,7 @@ final class FaultBodies {
       case WRITE_QUOTA -> quota("Write", true);
       case READ_QUOTA_PROJECT -> quota("Read", false);
       case WRITE_QUOTA_PROJECT -> quota("Write", false);
-      case GMAIL_RATE ->
-          plain(
-              403,
-              "PERMISSION_DENIED",
-              "Quota exceeded for quota metric 'Total Query Cost' and limit 'Units per minute per"
-                  + " user' of service 'gmail.googleapis.com' for consumer 'project_number:"
-                  + PROJECT
-                  + "'.",
-              "rateLimitExceeded",
-              "usageLimits");
-      case GMAIL_DAILY ->
-          plain(
-              403,
-              "PERMISSION_DENIED",
-              "Daily Limit Exceeded",
-              "dailyLimitExceeded",
-              "usageLimits");
-      case GMAIL_CONCURRENT ->
-          plain(
-              429,
-              "RESOURCE_EXHAUSTED",
-              "Too many concurrent requests for user",
-              "rateLimitExceeded",
-              "usageLimits");
-      case GMAIL_RETRY_AFTER ->
-          plain(
-              429,
-              "RESOURCE_EXHAUSTED",
-              "User-rate limit exceeded.  Retry after " + Times.millis(rule.retryAfter()),
-              "rateLimitExceeded",
-              "usageLimits");
+      case GMAIL_RATE, GMAIL_DAILY, GMAIL_CONCURRENT, GMAIL_RETRY_AFTER -> gmailLimit(rule);
       case UNAUTHENTICATED -> ApiException.unauthenticated();
       case FORBIDDEN -> ApiException.forbidden();
       case SERVICE_DISABLED -> disabled(kind);
@@ -95,6 +65,38 @@ final class FaultBodies {
               "backendError",
               "global");
       default -> plain(500, "INTERNAL", "Internal error encountered.", "backendError", "global");
+    };
+  }
+
+  private static ApiException gmailLimit(Rule rule) {
+    String domain = "usageLimits";
+    return switch (rule.effect()) {
+      case GMAIL_RATE ->
+          plain(
+              403,
+              "PERMISSION_DENIED",
+              "Quota exceeded for quota metric 'Total Query Cost' and limit 'Units per minute per"
+                  + " user' of service 'gmail.googleapis.com' for consumer 'project_number:"
+                  + PROJECT
+                  + "'.",
+              "rateLimitExceeded",
+              domain);
+      case GMAIL_DAILY ->
+          plain(403, "PERMISSION_DENIED", "Daily Limit Exceeded", "dailyLimitExceeded", domain);
+      case GMAIL_CONCURRENT ->
+          plain(
+              429,
+              "RESOURCE_EXHAUSTED",
+              "Too many concurrent requests for user",
+              "rateLimitExceeded",
+              domain);
+      default ->
+          plain(
+              429,
+              "RESOURCE_EXHAUSTED",
+              "User-rate limit exceeded.  Retry after " + Times.millis(rule.retryAfter()),
+              "rateLimitExceeded",
+              domain);
     };
   }
 
