@@ -80,19 +80,7 @@ final class ChangeRequests {
                       .setRows(rows.rows().stream().map(ChangeRequests::row).toList())
                       .setFields(VALUE)));
     } else if (change instanceof Change.Forget forget) {
-      requests.add(
-          new Request()
-              .setFindReplace(
-                  new FindReplaceRequest()
-                      .setRange(
-                          new GridRange()
-                              .setSheetId(forget.sheetId())
-                              .setStartColumnIndex(forget.column())
-                              .setEndColumnIndex(forget.column() + 1))
-                      .setFind(forget.text())
-                      .setReplacement("")
-                      .setMatchCase(true)
-                      .setMatchEntireCell(true)));
+      requests.add(clearing(forget));
     } else if (change instanceof Change.AddRows rows) {
       lengthen(rows.sheetId(), "ROWS", rows.count());
     } else if (change instanceof Change.Decoration decoration) {
@@ -116,6 +104,21 @@ final class ChangeRequests {
                             block.column(),
                             block.rows().stream().map(ChangeRequests::values).toList())));
     cells.clear();
+  }
+
+  private static Request clearing(Change.Forget forget) {
+    return new Request()
+        .setFindReplace(
+            new FindReplaceRequest()
+                .setRange(
+                    new GridRange()
+                        .setSheetId(forget.sheetId())
+                        .setStartColumnIndex(forget.column())
+                        .setEndColumnIndex(forget.column() + 1))
+                .setFind(forget.text())
+                .setReplacement("")
+                .setMatchCase(true)
+                .setMatchEntireCell(true));
   }
 
   private void addTab(Change.AddTab tab) {

@@ -105,17 +105,7 @@ final class DecorationRequests {
           "userEnteredFormat.wrapStrategy");
     }
     if (decoration instanceof Change.Width width) {
-      return new Request()
-          .setUpdateDimensionProperties(
-              new UpdateDimensionPropertiesRequest()
-                  .setRange(
-                      new DimensionRange()
-                          .setSheetId(width.area().sheetId())
-                          .setDimension("COLUMNS")
-                          .setStartIndex(width.area().column())
-                          .setEndIndex(width.area().endColumn()))
-                  .setProperties(new DimensionProperties().setPixelSize(width.pixels()))
-                  .setFields("pixelSize"));
+      return width(width);
     }
     throw new IllegalArgumentException(
         "A decoration without a request: " + decoration.getClass().getSimpleName());
@@ -139,6 +129,20 @@ final class DecorationRequests {
             new UpdateSpreadsheetPropertiesRequest()
                 .setProperties(new SpreadsheetProperties().setAutoRecalc("HOUR"))
                 .setFields("autoRecalc"));
+  }
+
+  private static Request width(Change.Width width) {
+    return new Request()
+        .setUpdateDimensionProperties(
+            new UpdateDimensionPropertiesRequest()
+                .setRange(
+                    new DimensionRange()
+                        .setSheetId(width.area().sheetId())
+                        .setDimension("COLUMNS")
+                        .setStartIndex(width.area().column())
+                        .setEndIndex(width.area().endColumn()))
+                .setProperties(new DimensionProperties().setPixelSize(width.pixels()))
+                .setFields("pixelSize"));
   }
 
   private static Request repeat(Area area, CellData cell, String fields) {

@@ -28,6 +28,13 @@ final class GoogleFailures {
           "quotaExceeded",
           "dailyLimitExceeded");
 
+  private static final String NO_RANGE = "unable to parse range";
+
+  /** Google's words for cells that are not where they were. */
+  private static final Set<String> MOVED =
+      Set.of(
+          NO_RANGE, "no grid with id", "exceeds grid limits", "already exists", "beyond the last");
+
   /** Why no connection was made that nobody else can read. */
   static final String NO_TRUST =
       "no connection to Google can be trusted (TLS): the clock of this machine or its certificates"
@@ -130,21 +137,8 @@ final class GoogleFailures {
           "somebody edited it at the same time",
           "Run the command again.");
     }
-    if (words.contains("unable to parse range")
-        || words.contains("no grid with id")
-        || words.contains("exceeds grid limits")
-        || words.contains("already exists")
-        || words.contains("beyond the last")) {
-      // A range is only asked for to read back, so it may be found bad after the effect.
-      boolean maybe = operation.write() && words.contains("unable to parse range");
-      return new RemoteFailure(
-          Kind.CONFLICT,
-          maybe,
-          null,
-          operation.doing()
-              + " failed: tabs or columns have changed since they were read. It will be read"
-              + " again and tried anew.",
-          null);
+    if (MOVED.stream().anyMatch(words::contains)) {
+      return moved(operation, words.contains(NO_RANGE));
     }
     return fail(
         Kind.REJECTED,
@@ -155,6 +149,18 @@ final class GoogleFailures {
             + refusal.status()
             + ")",
         "This is a bug of this program: please report it.");
+  }
+
+  /** A range is only asked for to read back, so it may be found bad after the effect. */
+  private static RemoteFailure moved(Operation operation, boolean isRangeBad) {
+    return new RemoteFailure(
+        Kind.CONFLICT,
+        operation.write() && isRangeBad,
+        null,
+        operation.doing()
+            + " failed: tabs or columns have changed since they were read. It will be read"
+            + " again and tried anew.",
+        null);
   }
 
   private static String why403(ApiRefusal refusal) {

@@ -174,25 +174,10 @@ final class SheetsTable implements Table, Appearance {
       return Map.of();
     }
     String checkedId = Ids.check(id, "spreadsheet");
-    List<DataFilter> filters = new ArrayList<>();
-    columns.forEach(
-        (sheetId, wanted) -> {
-          Set<Integer> own = few.get(sheetId);
-          for (Columns run : Columns.runs(wanted)) {
-            if (own == null) {
-              filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId)));
-            } else {
-              filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId, 0, 0)));
-              if (!own.isEmpty()) {
-                int first = Collections.min(own);
-                int last = Collections.max(own);
-                filters.add(new DataFilter().setGridRange(run.ofSheet(sheetId, first, last)));
-              }
-            }
-          }
-        });
     GetSpreadsheetByDataFilterRequest request =
-        new GetSpreadsheetByDataFilterRequest().setIncludeGridData(true).setDataFilters(filters);
+        new GetSpreadsheetByDataFilterRequest()
+            .setIncludeGridData(true)
+            .setDataFilters(filters(columns, few));
     SpreadsheetReader answer =
         ask(
             READING,
@@ -211,6 +196,23 @@ final class SheetsTable implements Table, Appearance {
         .keySet()
         .forEach(tab -> answer.sheet(tab).ifPresent(sheet -> titles.put(tab, sheet.title)));
     return rows;
+  }
+
+  /** All rows of the columns, but the header and what lies between these of tabs among the few. */
+  private static List<DataFilter> filters(
+      Map<Integer, Set<Integer>> columns, Map<Integer, Set<Integer>> few) {
+    List<GridRange> ranges = new ArrayList<>();
+    columns.forEach(
+        (sheetId, wanted) -> {
+          Set<Integer> own = few.get(sheetId);
+          for (Columns run : Columns.runs(wanted)) {
+            ranges.add(own == null ? run.ofSheet(sheetId) : run.ofSheet(sheetId, 0, 0));
+            if (own != null && !own.isEmpty()) {
+              ranges.add(run.ofSheet(sheetId, Collections.min(own), Collections.max(own)));
+            }
+          }
+        });
+    return ranges.stream().map(range -> new DataFilter().setGridRange(range)).toList();
   }
 
   @Override
