@@ -19,6 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** How good each campaign's last matching was. */
 final class MatchingReportTables {
 
+  private static final String INSERT_MATCHING =
+      """
+      INSERT INTO report_matching (campaign, instance, decided_at, bound, policy,
+        alternatives_instance, alternatives_at, people_helped, introductions, upper_bound,
+        blocking_pairs, alternatives_beside) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  private static final String INSERT_ALTERNATIVE =
+      """
+      INSERT INTO report_alternative (campaign, policy, people_helped, blocking_pairs,
+        blocking_priority) VALUES (?, ?, ?, ?, ?)\
+      """;
+
   private record Row(String campaign, MatchingReport report) {}
 
   private record Choice(String campaign, Policy policy, Alternative alternative) {}
@@ -38,21 +51,10 @@ final class MatchingReportTables {
 
   private static void insert(Connection connection, String campaign, MatchingReport report)
       throws SQLException {
-    String matching =
-        """
-        INSERT INTO report_matching (campaign, instance, decided_at, bound, policy,
-          alternatives_instance, alternatives_at, people_helped, introductions, upper_bound,
-          blocking_pairs, alternatives_beside) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-        """;
-    String choice =
-        """
-        INSERT INTO report_alternative (campaign, policy, people_helped, blocking_pairs,
-          blocking_priority) VALUES (?, ?, ?, ?, ?)\
-        """;
     Optional<Alternatives> others = report.alternatives();
     Sql.batch(
         connection,
-        matching,
+        INSERT_MATCHING,
         List.of(report),
         (s, r) -> {
           Sql.bind(
@@ -72,7 +74,7 @@ final class MatchingReportTables {
         });
     Sql.batch(
         connection,
-        choice,
+        INSERT_ALTERNATIVE,
         others.map(Alternatives::byPolicy).orElse(Map.of()).entrySet(),
         (s, entry) -> {
           Alternative alternative = entry.getValue();
