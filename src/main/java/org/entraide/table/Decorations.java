@@ -64,8 +64,6 @@ public record Decorations(
     Set<Area> wrappedThen = new HashSet<>(wrapped);
     Map<Integer, List<Rule>> rulesThen = new HashMap<>(rules);
     List<Area> guardedThen = new ArrayList<>(guarded);
-    Map<String, Overlay.Named> names = new HashMap<>(overlay.names());
-    Set<Integer> charts = new HashSet<>(overlay.charts());
     boolean onChange = recalculatesOnChange;
     for (Change change : changes) {
       if (change instanceof Change.Note note) {
@@ -84,12 +82,6 @@ public record Decorations(
         add(rulesThen, tint.area(), tint.formula(), tint.index());
       } else if (change instanceof Change.Warn warn) {
         guardedThen.add(warn.area());
-      } else if (change instanceof Change.Name name) {
-        names.put(name.name(), new Overlay.Named(name.name(), name.area()));
-      } else if (change instanceof Change.MoveName move) {
-        names.put(move.name(), new Overlay.Named(move.id(), move.area()));
-      } else if (change instanceof Change.Draw draw) {
-        charts.add(draw.chart().id());
       } else if (change instanceof Change.RecalculateHourly) {
         onChange = false;
       }
@@ -102,7 +94,7 @@ public record Decorations(
         wrappedThen,
         rulesThen,
         guardedThen,
-        new Overlay(names, charts));
+        overlay.with(changes));
   }
 
   private static void add(Map<Integer, List<Rule>> rules, Area area, String value, int index) {

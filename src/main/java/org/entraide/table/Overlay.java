@@ -1,5 +1,7 @@
 package org.entraide.table;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,22 @@ public record Overlay(
   /** Without locks and merged cells. */
   public Overlay(Map<String, Named> names, Set<Integer> charts) {
     this(names, charts, List.of());
+  }
+
+  /** Names and charts once changes were made. */
+  Overlay with(List<? extends Change> changes) {
+    Map<String, Named> namesThen = new HashMap<>(names);
+    Set<Integer> chartsThen = new HashSet<>(charts);
+    for (Change change : changes) {
+      if (change instanceof Change.Name name) {
+        namesThen.put(name.name(), new Named(name.name(), name.area()));
+      } else if (change instanceof Change.MoveName move) {
+        namesThen.put(move.name(), new Named(move.id(), move.area()));
+      } else if (change instanceof Change.Draw draw) {
+        chartsThen.add(draw.chart().id());
+      }
+    }
+    return new Overlay(namesThen, chartsThen);
   }
 
   /** Whether a cell may not be written. */
