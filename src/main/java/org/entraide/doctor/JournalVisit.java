@@ -60,15 +60,7 @@ public final class JournalVisit {
                 found.bytes() / 1024,
                 found.postgres())));
     if (!found.sure()) {
-      findings.add(
-          Finding.warning(
-              ABOUT,
-              found.encrypted()
-                  ? "another machine could answer in the database's place, and get its password"
-                  : "what is sent to the database, its password too, is not encrypted",
-              "Take sslmode and ssl out of the key \"journal\" under [state], which then means"
-                  + " verify-full; the server needs a certificate, which sslrootcert or Java"
-                  + " vouches for"));
+      findings.add(unsafeConnection(found));
     }
     if (found.replica()) {
       findings.add(
@@ -89,6 +81,17 @@ public final class JournalVisit {
               "Leases go by the database's clock alone; let both machines set theirs by NTP"));
     }
     return findings;
+  }
+
+  private static Finding unsafeConnection(ServerInspection found) {
+    return Finding.warning(
+        ABOUT,
+        found.encrypted()
+            ? "another machine could answer in the database's place, and get its password"
+            : "what is sent to the database, its password too, is not encrypted",
+        "Take sslmode and ssl out of the key \"journal\" under [state], which then means"
+            + " verify-full; the server needs a certificate, which sslrootcert or Java"
+            + " vouches for");
   }
 
   /** Which daemons are at work. */

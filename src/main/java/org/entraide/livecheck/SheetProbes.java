@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entraide.campaign.Appearance;
 import org.entraide.campaign.RemoteFailure;
 import org.entraide.campaign.Table;
@@ -44,6 +45,10 @@ final class SheetProbes {
   }
 
   List<Probe> probes() {
+    return Stream.concat(aboutAnswers().stream(), aboutColumns().stream()).toList();
+  }
+
+  private List<Probe> aboutAnswers() {
     return List.of(
         new Probe(
             "stored-answer",
@@ -71,7 +76,11 @@ final class SheetProbes {
                     "In the row where it was first written: over somebody else's answer. Ask people"
                         + " not to edit answers, or not to sort.",
                 "APPEND", "In a new row; the earlier one stays and counts as a duplicate."),
-            this::editedAnswer),
+            this::editedAnswer));
+  }
+
+  private List<Probe> aboutColumns() {
+    return List.of(
         new Probe(
             "new-question",
             "Where does the column of a new question appear?",
