@@ -196,11 +196,11 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
       Beside beside = new Beside(checked.get(), text);
       if (row.ownCheck().isPresent()) {
         originals.add(beside);
-      } else if (past().isCheckCopied(row, column, position, Hashes.of(text))) {
+      } else if (past().answers().isCheckCopied(row, column, position, Hashes.of(text))) {
         copied.add(row.key());
       } else {
         besideOthers.put(row.key(), beside);
-        contested.merge(beside, past().isContested(row) ? 1 : 0, Integer::sum);
+        contested.merge(beside, past().answers().isContested(row) ? 1 : 0, Integer::sum);
       }
     }
     besideOthers.forEach(
@@ -332,7 +332,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
    */
   private boolean isUnheardOf(ResponseRow row, PersonColumn column, int position) {
     return !past().knows(row, column.mark(), position)
-        && (!standing.aligned().test(row) || past().isContested(row) || isCopied(row, column));
+        && (!standing.aligned().test(row) || past().answers().isContested(row) || isCopied(row, column));
   }
 
   /** Whether the row's check was written for its person of now; it may know more than a journal. */
@@ -342,7 +342,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
 
   private boolean isCopied(ResponseRow row, PersonColumn column) {
     return !past().lastLook().stoodBeside(row)
-        && past().isCopied(row, other -> standing.told(other.row(), column));
+        && past().answers().isCopied(row, other -> standing.told(other.row(), column));
   }
 
   private void place(

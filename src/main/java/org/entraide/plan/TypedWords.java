@@ -46,7 +46,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
     Supplier<Set<String>> foreign = Suppliers.memoize(() -> foreign(column, position));
     Supplier<Set<RowCheck>> copies =
         Suppliers.memoize(
-            () -> past().shownBesideOthers(position, row -> hands.shownHash(row, column)));
+            () -> past().answers().shownBesideOthers(position, row -> hands.shownHash(row, column)));
     CopiedCells copied = new CopiedCells(hands, standing, column);
     Moved moves = moved(column, position, foreign, copied);
     Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
@@ -165,7 +165,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   private boolean wasTyped(ResponseRow row, PersonColumn column, int position) {
     return typedBefore(row, column).isEmpty()
         && past()
-            .checkOfNobodyElse(row)
+            .answers().checkOfNobodyElse(row)
             .filter(check -> check.knows(position) && check.hash(position).isEmpty())
             .isPresent();
   }
@@ -181,7 +181,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    * anew when one of them goes or comes back: what it remembers may be another's.
    */
   private boolean wasTypedAmongEqual(ResponseRow row, int position) {
-    return past().sameAs(row).size() > 1 && checksNothing(row, position);
+    return past().answers().sameAs(row).size() > 1 && checksNothing(row, position);
   }
 
   /**
@@ -200,17 +200,10 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
             .filter(check -> check.references().contains(row.shownRef()))
             .flatMap(RowCheck::fingerprint)
             .stream()
-            .flatMap(contents -> past().withContents(contents).stream())
+            .flatMap(contents -> past().answers().withContents(contents).stream())
             .filter(equal -> equal.shownRef().equals(row.shownRef()))
             .anyMatch(equal -> equal.isAsChecked(position, shown))
-        && !isCopyOfWhole(row);
-  }
-
-  /** Whether another row that is there still shows the very check, with the contents it names. */
-  private boolean isCopyOfWhole(ResponseRow row) {
-    return row.checked().stream()
-        .flatMap(contents -> past().withContents(contents).stream())
-        .anyMatch(original -> original.check().equals(row.check()));
+        && !past().answers().isCopyOfWhole(row);
   }
 
   /**
@@ -382,7 +375,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
 
   private Optional<ResponseRow> originalOf(ResponseRow row, PersonColumn column, int position) {
     return past()
-        .originalOf(row, position, standing.aligned(), one -> hands.shownHash(one, column));
+        .answers().originalOf(row, position, standing.aligned(), one -> hands.shownHash(one, column));
   }
 
   /** Whether what a row shows came with a copy of another, and not later. */
@@ -400,7 +393,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    */
   private @Nullable String owner(ResponseRow row, List<String> owners, Set<String> found) {
     return row.checked().stream()
-        .flatMap(contents -> past().withContents(contents).stream())
+        .flatMap(contents -> past().answers().withContents(contents).stream())
         .map(ResponseRow::key)
         .filter(owners::contains)
         .findFirst()
@@ -415,7 +408,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
    * into a copy, or was copied and then cleared where it had been typed.
    */
   private Optional<String> checked(String contents, String hash, PersonColumn column) {
-    List<ResponseRow> equal = past().withContents(contents);
+    List<ResponseRow> equal = past().answers().withContents(contents);
     return equal.stream()
         .filter(row -> hands.shownHash(row, column).equals(hash))
         .findFirst()
@@ -485,7 +478,7 @@ record TypedWords(Hands hands, Standing standing, Vocabulary vocabulary) {
   private boolean isBlockOf(String other, ResponseRow row, PersonColumn column, String hash) {
     return !standing.aligned().test(row)
         && (hash.equals(past().journalled(new CellKey(other, column.typedMark())))
-            || past().isCopied(row, one -> hands.shownHash(one, column)));
+            || past().answers().isCopied(row, one -> hands.shownHash(one, column)));
   }
 
   /**
