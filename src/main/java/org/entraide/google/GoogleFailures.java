@@ -28,13 +28,6 @@ final class GoogleFailures {
           "quotaExceeded",
           "dailyLimitExceeded");
 
-  private static final String NO_RANGE = "unable to parse range";
-
-  /** Google's words for cells that are not where they were. */
-  private static final Set<String> MOVED =
-      Set.of(
-          NO_RANGE, "no grid with id", "exceeds grid limits", "already exists", "beyond the last");
-
   /** Why no connection was made that nobody else can read. */
   static final String NO_TRUST =
       "no connection to Google can be trusted (TLS): the clock of this machine or its certificates"
@@ -137,8 +130,8 @@ final class GoogleFailures {
           "somebody edited it at the same time",
           "Run the command again.");
     }
-    if (MOVED.stream().anyMatch(words::contains)) {
-      return moved(operation, words.contains(NO_RANGE));
+    if (isMoved(words)) {
+      return moved(operation, words);
     }
     return fail(
         Kind.REJECTED,
@@ -151,11 +144,20 @@ final class GoogleFailures {
         "This is a bug of this program: please report it.");
   }
 
-  /** A range is only asked for to read back, so it may be found bad after the effect. */
-  private static RemoteFailure moved(Operation operation, boolean isRangeBad) {
+  private static boolean isMoved(String words) {
+    return words.contains("unable to parse range")
+        || words.contains("no grid with id")
+        || words.contains("exceeds grid limits")
+        || words.contains("already exists")
+        || words.contains("beyond the last");
+  }
+
+  private static RemoteFailure moved(Operation operation, String words) {
+    // A range is only asked for to read back, so it may be found bad after the effect.
+    boolean maybe = operation.write() && words.contains("unable to parse range");
     return new RemoteFailure(
         Kind.CONFLICT,
-        operation.write() && isRangeBad,
+        maybe,
         null,
         operation.doing()
             + " failed: tabs or columns have changed since they were read. It will be read"

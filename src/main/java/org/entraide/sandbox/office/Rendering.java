@@ -44,7 +44,7 @@ record Rendering(String values, String times) {
    * the area; empty where nothing is filled.
    */
   Optional<JsonNode> read(Book book, GridArea area, Dimension major) {
-    Lines lines = new Lines(book.sheet(area.sheetId()), area, major == Dimension.ROWS);
+    AreaLines lines = new AreaLines(book.sheet(area.sheetId()), area, major == Dimension.ROWS);
     int filled = lines.filled();
     if (filled == 0) {
       return Optional.empty();
@@ -86,7 +86,7 @@ record Rendering(String values, String times) {
   }
 
   /** The rows of an area, or its columns. */
-  private record Lines(Sheet sheet, GridArea area, boolean byRow) {
+  private record AreaLines(Sheet sheet, GridArea area, boolean byRow) {
 
     /** How many there are without the empty ones at the end. */
     int filled() {
