@@ -85,7 +85,7 @@ final class DaemonColumn {
     return standing.aligned().test(row);
   }
 
-  /** Whether the row's check tells what stands there. */
+  /** Whether the row's check has the hash of what the cell shows. */
   boolean isAsChecked(ResponseRow row) {
     return past().lastLook().isAsChecked(row, position, hash(row));
   }
@@ -107,15 +107,15 @@ final class DaemonColumn {
         && !isStillTyped(row);
   }
 
-  /** Whether the daemon wrote that in this row, where nothing of another row's stands. */
+  /** Whether the daemon wrote what this row shows, and no check of another row is there. */
   boolean isOwn(ResponseRow row) {
     return (!row.showsOthersCheck() || past().hasOwnCheck(row)) && held(row).contains(hash(row));
   }
 
   /**
-   * Whether it was typed, by the text alone. Of our words a few mean something when a person types
-   * them: they were typed unless they were moved from another row, alone or with the reference that
-   * stands beside them. The others were typed unless we ever wrote them.
+   * Whether the text alone shows that a person typed it. Of our words a few mean something when a
+   * person types them: they were typed unless they were moved from another row, alone or with its
+   * reference. All other texts were typed unless we ever wrote them.
    */
   boolean isTyped(ResponseRow row) {
     if (!isWord(row)) {
@@ -179,8 +179,8 @@ final class DaemonColumn {
   }
 
   /**
-   * Whether what the daemon wrote in a row is nowhere else: somebody typed over it. What is moved
-   * with a part of a column takes the place of what is moved, too.
+   * Whether a person typed over what the daemon wrote in a row: no other row shows it. What is
+   * moved with a part of a column takes the place of what is moved, too.
    */
   boolean isTypedOver(ResponseRow row) {
     Set<String> held = new HashSet<>(held(row));
@@ -188,7 +188,7 @@ final class DaemonColumn {
     return held.isEmpty() ? wasTyped(row) : held.stream().noneMatch(foreign.get()::contains);
   }
 
-  /** Whether the row's check alone tells that a person's word stood there. */
+  /** Whether only the row's check shows that a person had typed there. */
   private boolean wasTyped(ResponseRow row) {
     return typedBefore(row).isEmpty()
         && answers().checkOfNobodyElse(row).filter(this::tellsNothing).isPresent();
@@ -200,8 +200,9 @@ final class DaemonColumn {
   }
 
   /**
-   * Whether a row tells that a person's word stood there, and has equals, which the journal numbers
-   * anew when one of them goes or comes back: what it remembers may be another's.
+   * Whether the row's own check shows that a person had typed there, and other rows are equal to
+   * it. The journal numbers equal rows anew when one of them goes or comes back, so what it
+   * remembers may be another row's.
    */
   private boolean wasTypedAmongEqual(ResponseRow row) {
     return answers().sameAs(row).size() > 1
@@ -229,8 +230,8 @@ final class DaemonColumn {
   }
 
   /**
-   * Whether a person's word stands there as it did, and only the check of another row, which came
-   * there with a sort or a write that people overtook, tells that the daemon wrote the same word.
+   * Whether a row still shows what a person typed, and only the check of another row, which came
+   * with a sort or a write that people overtook, says that the daemon wrote the same word.
    */
   private boolean isStillTyped(ResponseRow row) {
     return row.showsOthersCheck()
@@ -239,9 +240,9 @@ final class DaemonColumn {
   }
 
   /**
-   * Whether a place in the daemon's words stands where a write that people overtook put another
-   * row's check beside somebody's own reference, and the journal was lost: nothing tells any more
-   * who wrote it. Nobody types a place with how well it is known.
+   * Whether a row shows a place in the daemon's words, where the journal was lost and a write that
+   * people overtook put another row's check beside the row's own reference: nothing else says who
+   * wrote it. Nobody types a place with how well it is known.
    */
   private boolean isPlaceOfOurs(ResponseRow row) {
     return column == PersonColumn.PLACE

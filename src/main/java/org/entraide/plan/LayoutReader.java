@@ -80,8 +80,8 @@ record LayoutReader(
   }
 
   /**
-   * Whether the first row is somebody's answer: the titles were sorted away or deleted. It must not
-   * be told as if it were titles.
+   * Whether the first row is an answer: the titles were sorted away or deleted. An answer must not
+   * be shown as if it were titles.
    */
   private static boolean isAnswer(Row header) {
     return header.cells().stream()

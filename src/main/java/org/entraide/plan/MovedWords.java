@@ -40,7 +40,7 @@ final class MovedWords {
     return texts;
   }
 
-  /** The row where it was typed and still stands, by the key of a row that shows a copy. */
+  /** The row where it was typed and still is, by the key of a row that shows a copy. */
   Map<String, ResponseRow> copies() {
     return copies;
   }
@@ -61,17 +61,17 @@ final class MovedWords {
   }
 
   /**
-   * Whether somebody answered anew whose row had gone: what was typed there went with it, and the
-   * same beside somebody else was typed for them.
+   * Whether a person answered anew whose row had gone. What was typed for them went with that row,
+   * so the same text beside another person was typed for that person.
    */
   private boolean isBack(ResponseRow row) {
     return !past().key(row).equals(row.key()) && row.check().isEmpty() && row.shownRef().isEmpty();
   }
 
   /**
-   * What a sort brought beside a row where nobody's answer stands, by the row that misses it, for
-   * as long as the check came along, or somebody cleared the checks of both: what is left there
-   * later is nobody's, and what is cleared stays cleared.
+   * What a sort brought beside a row without an answer, by the row that misses it. It counts as
+   * long as the check came along, or the checks of both are cleared: what is left there later is
+   * nobody's, and what is cleared stays cleared.
    */
   private Map<String, String> besideNobody() {
     Map<String, String> found = new HashMap<>();

@@ -21,10 +21,10 @@ record OrganiserColumn(
     Standing standing, PersonColumn column, int position, Function<ResponseRow, String> person) {
 
   /**
-   * What left one answer of somebody's for another of theirs, by the keys of the rows.
+   * What went from one answer of a person to another answer of the same person.
    *
-   * @param from whose text is told beside the other from now on
-   * @param to what shows it
+   * @param from the keys of the rows that it left
+   * @param to the keys of the rows that show it now
    */
   record Within(Set<String> from, Set<String> to) {}
 
@@ -51,7 +51,7 @@ record OrganiserColumn(
     return Hashes.of(text(row));
   }
 
-  /** The hash of what a row held; empty where that was nothing, or nobody remembers. */
+  /** The hash of what a row held; empty where that was nothing, or is not known. */
   String held(ResponseRow row) {
     return past().told(row, column.mark(), position).orElse("");
   }
@@ -82,8 +82,8 @@ record OrganiserColumn(
   }
 
   /**
-   * New contents that came to stand beside somebody else's cells, as those of an edited answer do,
-   * or of which nobody can say whether they were edited or typed into a copy.
+   * Whether a row has new contents beside the cells of other ones, as an edited answer has, or
+   * contents that may have been edited or typed into a copy.
    */
   boolean isUnheardOf(ResponseRow row) {
     return !past().knows(row, column.mark(), position)
@@ -95,15 +95,15 @@ record OrganiserColumn(
   }
 
   /**
-   * Whether nothing stands in the column and nothing is known to have stood there, so that there is
-   * nothing to tell of any row, nor to remember.
+   * Whether the column is empty and nothing is known of what it held, so that there is nothing to
+   * decide and nothing to remember.
    */
   boolean isUntouched() {
     return rows().stream()
         .noneMatch(row -> !text(row).isEmpty() || past().holds(row, column, position));
   }
 
-  /** What stands in rows where nobody's answer stands any more: it was cut from beside it. */
+  /** What rows without an answer show, by its hash: it was cut from beside its answer. */
   Map<String, String> elsewhere() {
     Map<String, String> elsewhere = new HashMap<>();
     for (Row row : standing.others()) {
@@ -115,7 +115,10 @@ record OrganiserColumn(
     return elsewhere;
   }
 
-  /** One of theirs explains one: what a further row shows may be another's who misses the same. */
+  /**
+   * Finds what went from one answer of a person to another. One row that misses a text explains one
+   * that shows it: a further one may show the text of another person who misses the same.
+   */
   Within within() {
     Map<String, ListMultimap<String, String>> missing = new HashMap<>(); // by person, hash to rows
     for (ResponseRow row : rows()) {

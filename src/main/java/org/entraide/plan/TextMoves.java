@@ -79,8 +79,8 @@ record TextMoves(Map<String, String> arrived, Departures departures, Set<String>
   }
 
   /**
-   * What stands in more rows that did not hold it than it was known to stand in before. What stood
-   * astray already is somebody else's than whoever misses the same now: theirs was cleared.
+   * What more rows show that did not hold it than were known to show it as another's. A text that
+   * was astray already is not that of a person who misses the same now: theirs was cleared.
    */
   private static Set<String> fresh(
       OrganiserColumn cells, OrganiserColumn.Within within, Set<String> copied) {
@@ -114,8 +114,8 @@ record TextMoves(Map<String, String> arrived, Departures departures, Set<String>
   }
 
   /**
-   * How often what is known to be away from its person still stands beside nobody: whatever else
-   * says the same did not come from there.
+   * How often a text that is known to be away from its person is still in a row without an answer:
+   * other rows that show the same did not get it from there.
    */
   private static Map<String, Integer> leftBesideNobody(OrganiserColumn cells) {
     Map<String, Integer> missed = new HashMap<>();

@@ -139,9 +139,9 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
   }
 
   /**
-   * Notes of people whose row is gone that what was told of them stands astray beside somebody
-   * else: a sort brought it there and the row went before anybody looked, and it may come back. Or
-   * that it went with the row: what comes to others later was typed there.
+   * Notes for people whose row is gone where the text is that was typed for them. Beside another
+   * person it is astray: a sort brought it there before the row went, and the row may come back. If
+   * it is nowhere it went with the row: what comes to others later was typed there.
    */
   private void missAbsent(OrganiserColumn cells) {
     PersonColumn column = cells.column();
@@ -166,7 +166,7 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
         });
   }
 
-  /** What was astray when its person's row went, and stands nowhere any more. */
+  /** Forgets what was astray when its person's row went, and is nowhere any more. */
   private void forgetAbsent(OrganiserColumn cells) {
     Map<CellKey, String> absent = past().ofAbsentRows(cells.column().awayMark());
     if (absent.isEmpty()) {

@@ -79,13 +79,13 @@ record WriteTarget(
         .map(header -> new WriteTarget(before, marks, titles, Title.of(header), header));
   }
 
-  /** Whether another column stood where any of its cells was written. */
+  /** Whether any of its cells was written into another column than it was meant for. */
   boolean missed(RowChange change) {
     return change.sheetId() == before.sheetId()
         && change.changes().stream().flatMap(Wrote::of).anyMatch(this::missed);
   }
 
-  /** Whether another column stood there: it had moved, was deleted, or its title was changed. */
+  /** Whether another column was there: the one meant had moved, was deleted, or renamed. */
   boolean missed(Wrote wrote) {
     return !Objects.equals(titlesAfter.get(wrote.column()), titles.get(wrote.column()));
   }
