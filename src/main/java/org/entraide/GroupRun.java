@@ -16,7 +16,6 @@ import org.entraide.campaign.Journal;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.Stop;
 import org.entraide.campaign.ThreadScheduler;
-import org.entraide.campaign.Watchers;
 import org.entraide.cli.ExitCode;
 import org.entraide.cli.SystemEdge;
 import org.entraide.cli.UserError;
@@ -79,14 +78,7 @@ final class GroupRun implements Group.Work {
         Supervision supervision = RunAction.supervision(List.of(), fatal)) {
       installation.share(shared);
       installation.countSpreadsheets();
-      Daemon daemon =
-          new Daemon(
-              threads,
-              shared.journal(),
-              SystemEdge.clock(),
-              SystemEdge.random(),
-              new Watchers(
-                  List.of(watched.watcher(), supervision, new Housekeeping(SystemEdge.clock()))));
+      Daemon daemon = RunAction.daemon(threads, shared.journal(), watched, supervision);
       GroupRun run =
           new GroupRun(
               installation, shared, daemon, Signature.daemon(Journals.identity(shared), takeOver));

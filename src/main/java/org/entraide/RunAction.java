@@ -216,15 +216,7 @@ final class RunAction {
     try (Watching watched = watching.open(journal);
         Supervision supervision =
             supervision(campaigns.stream().map(Campaign::name).toList(), fatal);
-        Daemon daemon =
-            new Daemon(
-                threads,
-                journal,
-                SystemEdge.clock(),
-                SystemEdge.random(),
-                new Watchers(
-                    List.of(
-                        watched.watcher(), supervision, new Housekeeping(SystemEdge.clock()))))) {
+        Daemon daemon = daemon(threads, journal, watched, supervision)) {
       log.info("started; campaigns: {}", campaigns.size());
       report(journal);
       for (Campaign campaign : campaigns) {
@@ -252,6 +244,17 @@ final class RunAction {
       exitCode.set(ExitCode.FAILURE);
       stop.ask();
     };
+  }
+
+  static Daemon daemon(
+      ThreadScheduler threads, Journal journal, Watching watched, Supervision supervision) {
+    Housekeeping housekeeping = new Housekeeping(SystemEdge.clock());
+    return new Daemon(
+        threads,
+        journal,
+        SystemEdge.clock(),
+        SystemEdge.random(),
+        new Watchers(List.of(watched.watcher(), supervision, housekeeping)));
   }
 
   static ThreadScheduler threads(int campaigns, Consumer<Throwable> fatal) {

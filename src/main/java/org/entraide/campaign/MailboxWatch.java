@@ -1,56 +1,31 @@
 package org.entraide.campaign;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.plan.Conversation;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Introduction.State;
 import org.entraide.plan.LifeCycle;
 import org.entraide.plan.Sighting;
-import org.entraide.plan.UnsentLetter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One mailbox, watched for the letters of a campaign.
- *
- * <p>What was already read since the last cursor is kept until the next one, so that a look which a
- * quota cuts short goes on where it was. What happened since it was read is looked at after that.
- */
+/** One mailbox, watched for the letters of a campaign. */
 final class MailboxWatch {
 
-  /** Clocks differ: what is found by time is looked for from so long before. */
-  private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
-
   private final Mailbox mailbox;
-  private final Map<String, Conversation> read = new HashMap<>();
-  private @Nullable String readFrom; // where the history stood when the first of it was read
-  private final Map<String, Searched> searched = new HashMap<>();
-  private final Set<String> trashed = new HashSet<>();
-  private final Twins twins = new Twins();
+  private final MailboxMemory memory;
   private @Nullable Peek peek;
-
-  /**
-   * That something was looked for everywhere, and was nowhere but, perhaps, in the trash.
-   *
-   * @param binned whether it was there
-   */
-  private record Searched(Instant at, boolean binned) {}
 
   /** What was answered to a pass that hoped to have nothing to do. */
   private record Peek(String position, Optional<Mailbox.Changes> changes) {}
 
   MailboxWatch(Mailbox mailbox) {
     this.mailbox = mailbox;
+    this.memory = new MailboxMemory(mailbox);
   }
 
   /**
@@ -84,18 +59,17 @@ final class MailboxWatch {
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : since(cursor.position());
-    Look look = new Look(mine, homeless, now);
+    MailboxLook look = new MailboxLook(memory, mine, homeless, now);
     Found found;
     try {
       found = look.found(begun(look, cursor, changes), confirmed);
     } catch (RemoteFailure e) {
-      if (cursor.isNew() || look.glimpsed.isEmpty()) {
+      if (cursor.isNew() || !look.glimpsedAny()) {
         throw e;
       }
       return look.cutShort(cursor, e);
     }
-    read.clear();
-    readFrom = null;
+    memory.endRead();
     return found;
   }
 
@@ -107,27 +81,16 @@ final class MailboxWatch {
   }
 
   /** Finds out which letters to look at, and until where that is. */
-  private MailCursor begun(Look look, MailCursor cursor, Optional<Mailbox.Changes> changes)
+  private MailCursor begun(MailboxLook look, MailCursor cursor, Optional<Mailbox.Changes> changes)
       throws RemoteFailure {
     if (changes.isPresent()) {
-      MailCursor next = cursor.movedTo(from(changes.get().position()));
+      MailCursor next = cursor.movedTo(memory.from(changes.get().position()));
       look.touched(changes.get());
       return next;
     }
     // before the listings, so that nothing is missed
-    MailCursor next = cursor.listedAt(from(mailbox.position()));
+    MailCursor next = cursor.listedAt(memory.from(mailbox.position()));
     return look.listed() && !cursor.isNew() ? next.doubted() : next;
-  }
-
-  /** When it is looked for everywhere next, or was to be; empty while it is seen. */
-  Optional<Instant> nextSearch(Introduction i, Instant now) {
-    Instant due = LifeCycle.needsLookingFor(i) ? now : LifeCycle.nextMissed(i, now);
-    if (due == null) {
-      return Optional.empty();
-    }
-    Searched last = searched.get(i.ref());
-    Instant again = last == null ? now : LifeCycle.nextLook(last.at(), now);
-    return Optional.of(again.isAfter(due) ? again : due);
   }
 
   /** Asks what happened, and keeps the answer for the next look. */
@@ -137,14 +100,24 @@ final class MailboxWatch {
     return changes;
   }
 
+  /** See {@link MailboxMemory#nextSearch}. */
+  Optional<Instant> nextSearch(Introduction i, Instant now) {
+    return memory.nextSearch(i, now);
+  }
+
+  /** See {@link MailboxMemory#sighting}. */
+  Sighting sighting(Collection<String> threads, Map<String, String> drafts) throws RemoteFailure {
+    return memory.sighting(threads, drafts);
+  }
+
   /** Second drafts that nobody has deleted yet; whoever does takes them out. */
   Collection<Twin> twins() {
-    return twins.found();
+    return memory.twins().found();
   }
 
   /** Such a draft was dealt with. */
   void forget(Twin twin) {
-    twins.forget(twin);
+    memory.twins().forget(twin);
   }
 
   void forgetPeek() {
@@ -159,35 +132,10 @@ final class MailboxWatch {
         : mailbox.since(position);
   }
 
-  /** Where the next look begins: before whatever was read of what this one tells. */
-  private String from(String position) {
-    String from = readFrom;
-    if (from == null) {
-      read.clear();
-      readFrom = position;
-      return position;
-    }
-    return from;
-  }
-
   /** The messages that bear these references, wherever they are. */
   Map<String, List<Mailbox.Names>> find(
       Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
     return mailbox.find(wanted, since, hiddenSince);
-  }
-
-  /** What a letter's threads say. */
-  Sighting sighting(Collection<String> threads, Map<String, String> drafts) throws RemoteFailure {
-    List<Conversation> conversations = new ArrayList<>();
-    for (String thread : threads) {
-      Conversation known = read.get(thread);
-      if (known == null) {
-        known = mailbox.conversation(thread);
-        read.put(thread, known);
-      }
-      conversations.add(known);
-    }
-    return Sighting.of(conversations, drafts);
   }
 
   /** The id of the draft around each message that is one. */
@@ -195,326 +143,5 @@ final class MailboxWatch {
     Map<String, String> drafts = new HashMap<>();
     mailbox.drafts().forEach(draft -> drafts.put(draft.messageId(), draft.id()));
     return drafts;
-  }
-
-  /** One look: which letters to look at, and in which threads. */
-  private final class Look {
-    private final List<Introduction> mine;
-    private final List<Introduction> homeless;
-    private final Instant now;
-    private final Map<String, Set<String>> threads = new LinkedHashMap<>();
-    private final Set<String> unknown = new LinkedHashSet<>();
-    private final Set<String> glimpsed = new HashSet<>(); // some message of theirs was there
-    private boolean listed;
-    private @Nullable List<Mailbox.Draft> drafts;
-
-    Look(List<Introduction> mine, List<Introduction> homeless, Instant now) {
-      this.mine = new ArrayList<>(mine);
-      this.homeless = homeless;
-      this.now = now;
-      twins.doubt(mine, now);
-    }
-
-    /** The threads in which an introduction is looked for from now on. */
-    private Set<String> at(Introduction introduction) {
-      return threads.computeIfAbsent(introduction.ref(), r -> known(introduction));
-    }
-
-    private Set<String> known(Introduction introduction) {
-      Set<String> known = new LinkedHashSet<>();
-      if (introduction.threadId() != null && !introduction.threadId().isEmpty()) {
-        known.add(introduction.threadId());
-      }
-      return known;
-    }
-
-    private List<Mailbox.Draft> drafts() throws RemoteFailure {
-      List<Mailbox.Draft> known = drafts;
-      if (known == null) {
-        known = mailbox.drafts();
-        drafts = known;
-      }
-      return known;
-    }
-
-    // ---- which
-
-    void touched(Mailbox.Changes changes) throws RemoteFailure {
-      Map<String, String> drafted = new HashMap<>();
-      changes.drafted().forEach(draft -> drafted.put(draft.threadId(), draft.id()));
-      Set<String> sentIn = new LinkedHashSet<>();
-      changes.sent().forEach(sent -> sentIn.add(sent.threadId()));
-      Set<String> ours = new LinkedHashSet<>();
-      boolean mayAppear = !homeless.isEmpty();
-      for (Introduction i : mine) {
-        ours.addAll(known(i));
-        mayAppear |= twins.mayHaveOne(i, now);
-        mayAppear |= i.missingSince() != null || LifeCycle.needsLookingFor(i);
-        mayAppear |= i.state() == State.DISCARDED || LifeCycle.isUntried(i);
-        String thread = String.valueOf(i.threadId());
-        String message = String.valueOf(i.messageId());
-        // that a draft of ours appeared, or is gone, is known to whoever made or deleted it
-        boolean changed = !drafted.getOrDefault(thread, message).equals(message);
-        boolean deleted = UnsentLetter.isDeleted(i);
-        boolean touched =
-            deleted
-                ? sentIn.contains(thread)
-                : changes.threads().contains(thread) || changes.messages().contains(message);
-        if (changed || touched) {
-          at(i);
-        }
-      }
-      elsewhere(changes.sent(), ours, true);
-      if (mayAppear) { // also one that was thrown away, under other names
-        elsewhere(changes.drafted(), ours, false);
-      }
-    }
-
-    /** Letters that went out in another thread, as after a change of their subject. */
-    private void elsewhere(List<Mailbox.Names> messages, Set<String> ours, boolean sent)
-        throws RemoteFailure {
-      for (Mailbox.Names message : messages) {
-        if (!ours.contains(message.threadId())) {
-          Mailbox.Heading heading = mailbox.heading(message);
-          for (Introduction i : mine) {
-            if (!sent
-                && twins.mayHaveOne(i, now)
-                && heading.references().contains(i.ref())
-                && twins.isOne(i, mailbox.address(), message, messages, drafts())) {
-              continue;
-            }
-            if (isOf(i, heading, sent)) {
-              at(i).add(message.threadId());
-              glimpsed.add(i.ref());
-            }
-          }
-          for (Introduction i : homeless) {
-            if (heading.references().contains(i.ref()) && !threads.containsKey(i.ref())) {
-              mine.add(i.in(mailbox.address())); // here it is
-              at(i).add(message.threadId());
-              glimpsed.add(i.ref());
-            }
-          }
-        }
-      }
-    }
-
-    private boolean isOf(Introduction i, Mailbox.Heading heading, boolean sent)
-        throws RemoteFailure {
-      if (heading.references().contains(i.ref())) {
-        return !sent || heading.isLetterOf(i);
-      }
-      return sent && heading.isLetterOf(i) && isGone(i);
-    }
-
-    /** Whether a draft is no longer there, so that it may have gone out without its reference. */
-    private boolean isGone(Introduction i) throws RemoteFailure {
-      boolean touched = threads.containsKey(i.ref()) || i.missingSince() != null;
-      return touched
-          && i.state() == State.DRAFTED
-          && drafts().stream().noneMatch(draft -> draft.id().equals(i.draftId()));
-    }
-
-    /**
-     * Compares everything with what the mailbox lists.
-     *
-     * @return whether of several letters it has no trace, as another mailbox would
-     */
-    boolean listed() throws RemoteFailure {
-      listed = true;
-      Listing listing = Listing.of(mailbox, drafts());
-      for (Introduction i : mine) {
-        if (LifeCycle.isUntried(i)) { // no list tells of it: only a look for its reference does
-          at(i);
-          unknown.add(i.ref());
-        } else if (listing.differs(i)) {
-          at(i);
-          if (i.state() == State.DRAFTED) {
-            unknown.add(i.ref());
-          }
-        }
-      }
-      List<Introduction> here =
-          mine.stream().filter(i -> i.state() == State.DRAFTED || i.state() == State.SENT).toList();
-      return here.size() > 1 && here.stream().noneMatch(listing::shows);
-    }
-
-    /**
-     * Those of which only a look for their reference can tell, and those missed for long enough.
-     */
-    private void overdue(boolean confirmed) {
-      for (Introduction i : mine) {
-        boolean due = nextSearch(i, now).filter(next -> !next.isAfter(now)).isPresent();
-        if ((confirmed && i.missingSince() != null) || due) {
-          at(i);
-          unknown.add(i.ref());
-        }
-      }
-    }
-
-    // ---- what
-
-    Found found(MailCursor cursor, boolean confirmed) throws RemoteFailure {
-      overdue(confirmed);
-      Map<String, Boolean> nowhere = unconcluded();
-      if (threads.isEmpty()) {
-        return new Found(mine, cursor, nowhere, Set.copyOf(trashed), Optional.empty());
-      }
-      Map<String, String> byMessage = new HashMap<>();
-      Map<String, Mailbox.Draft> byId = new HashMap<>();
-      for (Mailbox.Draft draft : drafts()) {
-        byMessage.put(draft.messageId(), draft.id());
-        byId.put(draft.id(), draft);
-      }
-      Map<String, Sighting> sightings = new HashMap<>();
-      for (Introduction i : mine) {
-        if (threads.containsKey(i.ref())) {
-          sightings.put(i.ref(), seen(i, byId, byMessage));
-        }
-      }
-      Optional<RemoteFailure> cut = searched(sightings, byMessage, nowhere);
-      return new Found(
-          mine.stream().map(i -> observed(i, sightings)).toList(),
-          cursor,
-          nowhere,
-          Set.copyOf(trashed),
-          cut);
-    }
-
-    /**
-     * What is to be remembered of a look that did not come to its end: that a draft is there will
-     * not be known any more where it is thrown away and this process dies.
-     */
-    Found cutShort(MailCursor cursor, RemoteFailure failure) {
-      return new Found(
-          mine.stream().map(i -> glimpsed.contains(i.ref()) ? LifeCycle.glimpsed(i) : i).toList(),
-          cursor,
-          Map.of(),
-          Set.copyOf(trashed),
-          Optional.of(failure));
-    }
-
-    /**
-     * What was nowhere after its grace, and still is as far as the history tells: the pass that
-     * looked may have been one that rests, which concludes nothing.
-     */
-    private Map<String, Boolean> unconcluded() {
-      Map<String, Boolean> nowhere = new HashMap<>();
-      for (Introduction i : mine) {
-        Searched last = searched.get(i.ref());
-        if (last != null
-            && !threads.containsKey(i.ref())
-            && LifeCycle.graceIsOver(i, last.at())
-            && !last.at().isAfter(now)) {
-          nowhere.put(i.ref(), last.binned());
-        }
-      }
-      return nowhere;
-    }
-
-    private Introduction observed(Introduction i, Map<String, Sighting> sightings) {
-      Sighting seen = sightings.get(i.ref());
-      if (seen == null) {
-        return i;
-      }
-      if (seen instanceof Sighting.Gone gone && gone.trashed()) {
-        trashed.add(i.ref());
-      } else {
-        trashed.remove(i.ref());
-      }
-      boolean vanished = seen instanceof Sighting.Gone && glimpsed.contains(i.ref());
-      return LifeCycle.observe(vanished ? LifeCycle.glimpsed(i) : i, seen, now);
-    }
-
-    /**
-     * Looks everywhere for what is missing. Where only that fails, as when the quota is used up,
-     * what was seen of others counts; but not after listings, which nothing would repeat.
-     */
-    private Optional<RemoteFailure> searched(
-        Map<String, Sighting> sightings,
-        Map<String, String> byMessage,
-        Map<String, Boolean> nowhere)
-        throws RemoteFailure {
-      try {
-        search(sightings, byMessage, nowhere);
-        return Optional.empty();
-      } catch (RemoteFailure e) {
-        if (listed) {
-          throw e;
-        }
-        return Optional.of(e);
-      }
-    }
-
-    private Sighting seen(
-        Introduction i, Map<String, Mailbox.Draft> byId, Map<String, String> byMessage)
-        throws RemoteFailure {
-      Set<String> places = threads.getOrDefault(i.ref(), Set.of());
-      Mailbox.Draft listed = byId.get(String.valueOf(i.draftId()));
-      if (listed != null) {
-        places.add(listed.threadId());
-      }
-      Sighting seen = sighting(places, byMessage);
-      if (listed != null && seen instanceof Sighting.Gone gone && !gone.trashed()) {
-        // listings and threads lag behind one another: what one of them shows is there
-        return new Sighting.Draft(
-            listed.id(), listed.messageId(), listed.threadId(), Optional.empty());
-      }
-      return seen;
-    }
-
-    /** Looks everywhere for what is in none of the threads where it should be. */
-    private void search(
-        Map<String, Sighting> sightings,
-        Map<String, String> byMessage,
-        Map<String, Boolean> nowhere)
-        throws RemoteFailure {
-      Map<String, Introduction> wanted = new LinkedHashMap<>();
-      Instant since = now;
-      for (Introduction i : mine) {
-        if (unknown.contains(i.ref()) && sightings.get(i.ref()) instanceof Sighting.Gone) {
-          wanted.put(i.ref(), i);
-          since = since(i).isBefore(since) ? since(i) : since;
-        }
-      }
-      if (wanted.isEmpty()) {
-        return;
-      }
-      Instant from = since.minus(CLOCKS_DIFFER);
-      Map<String, List<Mailbox.Names>> found = mailbox.find(wanted, from, from);
-      for (String ref : wanted.keySet()) {
-        Set<String> places = new LinkedHashSet<>();
-        found.getOrDefault(ref, List.of()).forEach(message -> places.add(message.threadId()));
-        Sighting seen = sighting(places, byMessage);
-        boolean here = !places.isEmpty() && wanted.get(ref).state() == State.PREPARING;
-        boolean untried = LifeCycle.isUntried(wanted.get(ref));
-        if (here && seen instanceof Sighting.Gone gone && (untried || !gone.trashed())) {
-          glimpsed.add(ref); // it was thrown away, maybe right after it was found
-        } else if (untried && seen instanceof Sighting.Gone) {
-          sightings.remove(ref); // it was not made, and is to be
-          continue;
-        } else if (seen instanceof Sighting.Gone gone) {
-          boolean binned =
-              gone.trashed()
-                  || (sightings.get(ref) instanceof Sighting.Gone before && before.trashed());
-          nowhere.put(ref, binned);
-          seen = new Sighting.Gone(binned);
-          searched.put(ref, new Searched(now, binned));
-        } else {
-          // nobody may remember that it was found: a full disk, a campaign that is suspended
-          searched.remove(ref);
-        }
-        sightings.put(ref, seen);
-      }
-    }
-
-    /**
-     * Since when a letter may have gone out: what the history told is known, so that it is only
-     * looked for from the day when it was missed.
-     */
-    private Instant since(Introduction i) {
-      Instant missing = i.missingSince();
-      return listed || missing == null || i.draftId() == null ? i.begunAt() : missing;
-    }
   }
 }

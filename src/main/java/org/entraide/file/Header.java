@@ -57,6 +57,12 @@ public final class Header {
       }
     }
     refuseMissing(file, csv, required, cellOf, unknown);
+    tellUnread(file, csv, unknown, findings);
+    return new Header(List.copyOf(names), cellOf, needed(cellOf, required.size()), csv.cells());
+  }
+
+  private static void tellUnread(
+      String file, CsvReader csv, List<Integer> unknown, Findings findings) {
     for (int cell : unknown) {
       if (csv.end(cell) > csv.start(cell)) {
         findings.tell(
@@ -64,7 +70,6 @@ public final class Header {
                 .formatted(file, csv.line(cell), csv.column(cell), Shown.cell(csv, cell)));
       }
     }
-    return new Header(List.copyOf(names), cellOf, needed(cellOf, required.size()), csv.cells());
   }
 
   private static void refuseUnreadable(

@@ -1,5 +1,6 @@
 package org.entraide.metrics;
 
+import com.google.common.collect.ObjectArrays;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -37,35 +38,74 @@ final class CycleMetrics {
   CycleMetrics(
       PrometheusRegistry registry, List<String> campaigns, Health health, StageTimes running) {
     cycles =
-        Counter.builder()
-            .name("entraide_cycles_total")
-            .help("Cycles ended: quiet (nothing to do), changed (something was done), failed.")
-            .labelNames("campaign", "outcome")
-            .withoutExemplars()
-            .register(registry);
-    duration =
-        Histogram.builder()
-            .name("entraide_cycle_duration_seconds")
-            .help("How long cycles took.")
-            .labelNames("campaign")
-            .classicOnly()
-            .classicUpperBounds(BOUNDS)
-            .withoutExemplars()
-            .register(registry);
+        counter(
+            registry,
+            "entraide_cycles_total",
+            "Cycles ended: quiet (nothing to do), changed (something was done), failed.",
+            "outcome");
+    duration = durations(registry);
     lastSuccess =
-        Gauge.builder()
-            .name("entraide_last_success_timestamp_seconds")
-            .help("When the last cycle without any trouble ended, in Unix time.")
-            .labelNames("campaign")
-            .withoutExemplars()
-            .register(registry);
+        gauge(
+            registry,
+            "entraide_last_success_timestamp_seconds",
+            "When the last cycle without any trouble ended, in Unix time.");
     interval =
-        Gauge.builder()
-            .name("entraide_cycle_interval_seconds")
-            .help("How long the campaign waits after its last cycle: poll is only a wish.")
-            .labelNames("campaign")
-            .withoutExemplars()
-            .register(registry);
+        gauge(
+            registry,
+            "entraide_cycle_interval_seconds",
+            "How long the campaign waits after its last cycle: poll is only a wish.");
+    stages =
+        gauge(
+            registry,
+            "entraide_cycle_stage_seconds",
+            "How long each stage of the last cycle took; quiet ones often reach none but one.",
+            "stage");
+    effects =
+        counter(registry, "entraide_effects_total", "What cycles wrote or made, by kind.", "kind");
+    troubles =
+        counter(
+            registry,
+            "entraide_troubles_total",
+            "What cycles could not do, by whose turn it is.",
+            "kind");
+    registerCurrent(registry, health, running);
+    campaigns.forEach(this::begin);
+  }
+
+  private static Counter counter(
+      PrometheusRegistry registry, String name, String help, String label) {
+    return Counter.builder()
+        .name(name)
+        .help(help)
+        .labelNames("campaign", label)
+        .withoutExemplars()
+        .register(registry);
+  }
+
+  private static Gauge gauge(
+      PrometheusRegistry registry, String name, String help, String... labels) {
+    return Gauge.builder()
+        .name(name)
+        .help(help)
+        .labelNames(ObjectArrays.concat("campaign", labels))
+        .withoutExemplars()
+        .register(registry);
+  }
+
+  private static Histogram durations(PrometheusRegistry registry) {
+    return Histogram.builder()
+        .name("entraide_cycle_duration_seconds")
+        .help("How long cycles took.")
+        .labelNames("campaign")
+        .classicOnly()
+        .classicUpperBounds(BOUNDS)
+        .withoutExemplars()
+        .register(registry);
+  }
+
+  /** What is worked out whenever somebody asks. */
+  private static void registerCurrent(
+      PrometheusRegistry registry, Health health, StageTimes running) {
     GaugeWithCallback.builder()
         .name("entraide_next_cycle_seconds")
         .help("How long until the next cycle begins; 0 while one is due or runs.")
@@ -77,14 +117,6 @@ final class CycleMetrics {
                     .forEach(
                         campaign -> callback.call(seconds(health.untilNext(campaign)), campaign)))
         .register(registry);
-    stages =
-        Gauge.builder()
-            .name("entraide_cycle_stage_seconds")
-            .help(
-                "How long each stage of the last cycle took; quiet ones often reach none but one.")
-            .labelNames("campaign", "stage")
-            .withoutExemplars()
-            .register(registry);
     GaugeWithCallback.builder()
         .name("entraide_stage_running_seconds")
         .help("For how long the stage that a cycle is at has run; 0 for the others.")
@@ -101,21 +133,6 @@ final class CycleMetrics {
                                     (stage, time) ->
                                         callback.call(seconds(time), campaign, stage.key()))))
         .register(registry);
-    effects =
-        Counter.builder()
-            .name("entraide_effects_total")
-            .help("What cycles wrote or made, by kind.")
-            .labelNames("campaign", "kind")
-            .withoutExemplars()
-            .register(registry);
-    troubles =
-        Counter.builder()
-            .name("entraide_troubles_total")
-            .help("What cycles could not do, by whose turn it is.")
-            .labelNames("campaign", "kind")
-            .withoutExemplars()
-            .register(registry);
-    campaigns.forEach(this::begin);
   }
 
   private void begin(String campaign) {

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,13 +118,7 @@ public record Absences(
       }
     }
     int limit = Math.max(AT_LEAST, people / ONE_IN);
-    Set<String> missing = new HashSet<>();
-    absent.forEach(
-        (ref, absence) -> {
-          if (!absence.isWithdrawal()) {
-            missing.add(ref);
-          }
-        });
+    Set<String> missing = refs(absent, absence -> !absence.isWithdrawal());
     boolean believed = confirmed || (missing.size() <= limit && confused.size() <= limit);
     int settled = confirmed && confused.size() > limit ? confused.size() : 0;
     for (String ref : missing) {
@@ -134,16 +130,17 @@ public record Absences(
         absent.remove(ref);
       }
     }
-    Set<String> withdrawn = new HashSet<>();
-    absent.forEach(
-        (ref, absence) -> {
-          if (absence.isWithdrawal()) {
-            withdrawn.add(ref);
-          }
-        });
+    Set<String> withdrawn = refs(absent, Absence::isWithdrawal);
     missing.removeAll(withdrawn);
     Set<String> doubted = confirmed ? Set.of() : confused;
     return new Absences(absent, withdrawn, missing, doubted, limit, settled);
+  }
+
+  private static Set<String> refs(Map<String, Absence> absent, Predicate<Absence> which) {
+    return absent.entrySet().stream()
+        .filter(entry -> which.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Anew where the clock was set back meanwhile: else it would be waited for that much longer. */

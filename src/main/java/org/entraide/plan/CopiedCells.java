@@ -34,7 +34,7 @@ record CopiedCells(Hands hands, Standing standing, PersonColumn column) {
     return row.showsOthersCheck()
         && (wasThere(row) || !standing.past().lastLook().stoodBeside(row))
         && row.checked().stream()
-            .flatMap(contents -> standing.past().withContents(contents).stream())
+            .flatMap(contents -> standing.past().answers().withContents(contents).stream())
             .filter(standing.past().lastLook()::isAhead)
             .anyMatch(
                 original -> hash.equals(standing.past().remembered(original, column.typedMark())));
@@ -45,7 +45,7 @@ record CopiedCells(Hands hands, Standing standing, PersonColumn column) {
    * original shows: somebody typed it into the copy. Where the original was edited or is gone,
    * another copy tells.
    *
-   * @param copies see {@link Past#shownBesideOthers}
+   * @param copies see {@link AnswersByContent#shownBesideOthers}
    */
   boolean isTypedOver(ResponseRow row, int position, Set<RowCheck> copies) {
     String hash = hands.shownHash(row, column);
@@ -97,7 +97,7 @@ record CopiedCells(Hands hands, Standing standing, PersonColumn column) {
 
   /** The rows that have these contents, and the check that was written beside them. */
   private Stream<ResponseRow> originals(String contents) {
-    return standing.past().withContents(contents).stream()
+    return standing.past().answers().withContents(contents).stream()
         .filter(row -> row.ownCheck().isPresent());
   }
 }

@@ -5,12 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.entraide.plan.SameColumns.Title;
 import org.entraide.plan.SheetPlan.RowChange;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
@@ -142,44 +139,6 @@ public final class Damage {
     this.hands = hands;
   }
 
-  /** What a write was meant for, in one tab. */
-  private record Aim(
-      Tab before,
-      Map<Integer, String> marks,
-      Map<Integer, Title> titles,
-      Map<Integer, Title> titlesAfter,
-      Row headerAfter) {
-
-    static <C extends Enum<C>> Aim of(
-        Tab before,
-        Columns<C> columns,
-        Function<C, String> mark,
-        Function<C, String> ours,
-        Row headerAfter) {
-      Map<Integer, String> marks = new HashMap<>();
-      Map<Integer, Title> titles = new HashMap<>(Title.of(before.header()));
-      columns
-          .at()
-          .forEach(
-              (column, at) -> {
-                marks.put(at, mark.apply(column));
-                titles.putIfAbsent(at, new Title(ours.apply(column), 1));
-              });
-      return new Aim(before, marks, titles, Title.of(headerAfter), headerAfter);
-    }
-
-    /** Whether another column stood where any of its cells was written. */
-    boolean missed(RowChange change) {
-      return change.sheetId() == before.sheetId()
-          && change.changes().stream().flatMap(Wrote::of).anyMatch(this::missed);
-    }
-
-    /** Whether another column stood there: it had moved, was deleted, or its title was changed. */
-    boolean missed(Wrote wrote) {
-      return !Objects.equals(titlesAfter.get(wrote.column()), titles.get(wrote.column()));
-    }
-  }
-
   /**
    * Tells what was hit.
    *
@@ -201,48 +160,22 @@ public final class Damage {
     List<ResponseRow> fresh = before.answers();
     Damage damage = new Damage(fresh, before.hands());
     Tab answers = layout.responses();
-    header(after, answers)
-        .map(
-            h ->
-                Aim.of(
-                    answers,
-                    layout.people(),
-                    PersonColumn::mark,
-                    column -> texts.get(column.titleKey()),
-                    h))
+    WriteTarget.ofAnswers(layout, after, texts)
         .ifPresent(
-            aim -> {
-              damage.columns(aim, changes, damage.meant(before.first()));
-              damage.rows(aim, layout, changes, answersAfter);
-              if (changes.stream().noneMatch(aim::missed)) {
+            target -> {
+              damage.columns(target, changes, damage.meant(before.first()));
+              damage.rows(target, layout, changes, answersAfter);
+              if (changes.stream().noneMatch(target::missed)) {
                 LooseRows.hit(layout, before.tab(answers), fresh, changes, answersAfter.keySet())
                     .ifPresent(damage.hits::add);
               }
             });
-    layout
-        .ledger()
-        .ifPresent(
-            ledger ->
-                header(after, ledger)
-                    .map(
-                        h ->
-                            Aim.of(
-                                ledger,
-                                layout.entries(),
-                                LedgerColumn::mark,
-                                column -> texts.get(column.titleKey()),
-                                h))
-                    .ifPresent(aim -> damage.columns(aim, changes, Map.of())));
+    WriteTarget.ofLedger(layout, after, texts)
+        .ifPresent(target -> damage.columns(target, changes, Map.of()));
     damage.hits.addAll(
         StruckEntry.of(
             layout, before.tab(layout.ledgerSheet()), before.entries(), changes, entriesAfter));
     return damage.hits;
-  }
-
-  private static Optional<Row> header(Map<Integer, List<Row>> after, Tab tab) {
-    return after.getOrDefault(tab.sheetId(), List.of()).stream()
-        .findFirst()
-        .filter(row -> row.index() == 0);
   }
 
   /** By the index of a row right before the write, its index when the cycle read it. */
@@ -254,14 +187,14 @@ public final class Damage {
     return meant;
   }
 
-  private void columns(Aim aim, List<RowChange> changes, Map<Integer, Integer> meant) {
+  private void columns(WriteTarget target, List<RowChange> changes, Map<Integer, Integer> meant) {
     List<Struck.Line> lines = new ArrayList<>();
     List<Strayed> strayed = new ArrayList<>(); // goes where the others were
     for (RowChange change : changes) {
       List<Struck.Spot> spots = new ArrayList<>();
       for (Wrote wrote : change.changes().stream().flatMap(Wrote::of).toList()) {
-        if (change.sheetId() == aim.before().sheetId() && aim.missed(wrote)) {
-          String mark = aim.marks().getOrDefault(wrote.column(), "");
+        if (change.sheetId() == target.before().sheetId() && target.missed(wrote)) {
+          String mark = target.marks().getOrDefault(wrote.column(), "");
           spots.add(new Struck.Spot(wrote.column(), mark, wrote.text()));
           PersonColumn.ofMark(mark)
               .ifPresent(it -> strayed.addAll(strayed(change, it, wrote, Optional.empty())));
@@ -273,32 +206,30 @@ public final class Damage {
       }
     }
     if (!lines.isEmpty()) {
-      hits.add(new Struck(aim.before(), aim.headerAfter(), lines));
+      hits.add(new Struck(target.before(), target.headerAfter(), lines));
     }
     hits.addAll(strayed);
   }
 
   /** Of what rows held that had moved, only what people typed: our own is written anew anyway. */
   private void rows(
-      Aim aim, Layout layout, List<RowChange> changes, Map<Integer, ResponseRow> after) {
-    Map<String, List<ResponseRow>> byContent = new HashMap<>();
-    fresh.forEach(
-        row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
+      WriteTarget target, Layout layout, List<RowChange> changes, Map<Integer, ResponseRow> after) {
+    AnswersByContent byContent = new AnswersByContent(fresh);
     for (RowChange change : changes) {
       ResponseRow there = after.get(change.row());
-      if (change.sheetId() == aim.before().sheetId() && there == null) {
-        beside(aim, layout, change);
+      if (change.sheetId() == target.before().sheetId() && there == null) {
+        beside(target, layout, change);
       }
-      if (change.sheetId() != aim.before().sheetId()
+      if (change.sheetId() != target.before().sheetId()
           || there == null
           || there.fingerprint().equals(change.identity())) {
         continue;
       }
       // which of two equal ones it was is seen when it is put back: only one shows what was written
-      for (ResponseRow before : byContent.getOrDefault(there.fingerprint(), List.of())) {
+      for (ResponseRow before : byContent.withContents(there.fingerprint())) {
         change.changes().stream()
             .flatMap(Wrote::of)
-            .filter(wrote -> !aim.missed(wrote))
+            .filter(wrote -> !target.missed(wrote))
             .forEach(wrote -> row(layout, before, change, wrote));
       }
     }
@@ -308,10 +239,10 @@ public final class Damage {
    * Notes what was carried over and was written beside nobody's answer. What it was written over is
    * for {@link LooseRows}.
    */
-  private void beside(Aim aim, Layout layout, RowChange change) {
+  private void beside(WriteTarget target, Layout layout, RowChange change) {
     change.changes().stream()
         .flatMap(Wrote::of)
-        .filter(wrote -> !aim.missed(wrote))
+        .filter(wrote -> !target.missed(wrote))
         .forEach(
             wrote ->
                 layout

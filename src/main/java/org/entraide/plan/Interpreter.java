@@ -18,7 +18,6 @@ import org.entraide.people.Identities;
 import org.entraide.people.Identities.Say;
 import org.entraide.people.Ref;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
 
 /** One reading of a sheet: see {@link Interpretation}. */
 final class Interpreter {
@@ -287,6 +286,7 @@ final class Interpreter {
         ref ->
             Optional.of(aliases.getOrDefault(ref, ref))
                 .filter(now -> refs.contains(now) || isAbsentPerson(now, everGiven));
+    RowRemarks remarks = new RowRemarks(vocabulary, hands, remembered, refs);
     NotCleared gone = new NotCleared(rows, layout, vocabulary, hands, known.cells());
     Map<String, Orders> orders = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -309,7 +309,7 @@ final class Interpreter {
             .ifPresent(before -> cells.edited(before, row.fingerprint()));
       }
       Orders read = told.typing(typed, hands.typed(row, PersonColumn.PLACE));
-      for (Message remark : remarks(row, hands, who.rows().get(i), refs)) {
+      for (Message remark : remarks.of(row, who.rows().get(i))) {
         read = read.remarking(remark);
       }
       orders.merge(who.rows().get(i).ref(), read, Orders::and);
@@ -356,46 +356,6 @@ final class Interpreter {
     return everGiven.contains(ref)
         && !known.references().contains(Ref.introduction(ref))
         && ledger.stream().noneMatch(entry -> entry.ref().equals(Ref.introduction(ref)));
-  }
-
-  private List<Message> remarks(
-      ResponseRow row, Hands hands, Identities.Assigned assigned, Set<String> refs) {
-    List<Message> remarks = new ArrayList<>();
-    for (PersonColumn column : hands.strays(row)) {
-      remarks.add(Message.of("explain.stray").with("column", Message.of(column.titleKey())));
-    }
-    for (PersonColumn column : hands.away(row)) {
-      remarks.add(Message.of("explain.away").with("column", Message.of(column.titleKey())));
-    }
-    for (PersonColumn column : List.of(PersonColumn.STATUS, PersonColumn.PLACE)) {
-      hands
-          .typed(row, column)
-          .filter(ReadLimit::isExceededBy)
-          .ifPresent(typed -> remarks.add(Orders.tooLong(column)));
-    }
-    hands
-        .typed(row, PersonColumn.STATUS)
-        .filter(vocabulary::saysDuplicate)
-        .ifPresent(
-            typed -> {
-              Optional<String> original = vocabulary.duplicateOf(typed);
-              if (original.isEmpty() && assigned.counts()) {
-                remarks.add(Message.of("explain.duplicate.which"));
-              } else if (original.isPresent() && isOwn(original.get(), row)) {
-                remarks.add(Message.of("explain.duplicate.oneself"));
-              } else if (original.isPresent() && !isSomebody(original.get(), refs)) {
-                remarks.add(Message.of("explain.duplicate.unknown").with("ref", original.get()));
-              }
-            });
-    return remarks;
-  }
-
-  private boolean isOwn(String ref, ResponseRow row) {
-    return ref.equals(remembered.byFingerprint().get(row.fingerprint()));
-  }
-
-  private boolean isSomebody(String ref, Set<String> refs) {
-    return refs.contains(ref) || remembered.byFingerprint().containsValue(ref);
   }
 
   /** Instead of which introductions another was asked for, as the rows' checks remember. */

@@ -2,21 +2,16 @@ package org.entraide.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.entraide.people.Field;
 import org.entraide.people.FormHints;
 import org.entraide.people.Questionnaire;
-import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
@@ -58,11 +53,6 @@ public record Layout(
     Integer at = people.at().get(PersonColumn.CHECK);
     return at == null ? OptionalInt.empty() : OptionalInt.of(at);
   }
-
-  /** A title may be found in an answer by chance, two hardly are. */
-  private static final int FEWEST_QUESTIONS = 2;
-
-  private static final Pattern ADDRESS = Pattern.compile("(?<!\\S)\\S[^\\s@]*+@\\S+\\.\\S");
 
   /** The fields that tell whose answer a row is, and whether it is one. */
   private static final Set<Field> IDENTITY =
@@ -177,84 +167,10 @@ public record Layout(
       throws Unusable {
     OwnTabs own = OwnTabs.find(workbook, languages);
     try {
-      return of(workbook, own, responses, overrides, languages, wasServed, form);
+      return new LayoutReader(workbook, own, overrides, languages).read(responses, wasServed, form);
     } catch (Unusable e) {
       throw new Unusable(e.reason(), LoneDashboard.of(own, workbook));
     }
-  }
-
-  private static Layout of(
-      Workbook workbook,
-      OwnTabs own,
-      Tab responses,
-      Map<Field, String> overrides,
-      List<Texts> languages,
-      boolean wasServed,
-      FormKnowledge form)
-      throws Unusable {
-    if (isAnswer(responses.header())) {
-      throw headerMissing(responses);
-    }
-    Columns<PersonColumn> people = TabSign.columns(responses, languages);
-    FormHints hints = form.of(responses, new HashSet<>(people.at().values()));
-    Questionnaire questionnaire = questionnaire(responses, people, overrides, hints);
-    if (questionnaire.missing().isPresent()) {
-      if ((wasServed || isMarked(responses)) && questionnaire.columns().size() < FEWEST_QUESTIONS) {
-        throw headerMissing(responses); // what stands there is an answer, and nobody's to tell
-      }
-      throw new Unusable(questionnaire.missing().get().message());
-    }
-    Columns<LedgerColumn> entries =
-        Columns.find(
-            own.ledger().orElse(absent(LEDGER_SHEET)),
-            LedgerColumn.class,
-            LedgerColumn::mark,
-            column -> titles(languages, column.titleKey()));
-    return new Layout(
-        responses,
-        people,
-        questionnaire,
-        own.ledger(),
-        entries,
-        own.settings(),
-        SettingsTab.columns(own.settings().orElse(absent(OwnTabs.SETTINGS)), languages),
-        own.dashboard(),
-        DashboardColumn.find(own.dashboard().orElse(absent(OwnTabs.DASHBOARD))),
-        workbook);
-  }
-
-  /** Whether the tab had titles once: columns of ours are in it. */
-  private static boolean isMarked(Tab tab) {
-    return Arrays.stream(PersonColumn.values())
-        .map(PersonColumn::mark)
-        .anyMatch(tab.columnMarks()::containsValue);
-  }
-
-  private static Unusable headerMissing(Tab tab) {
-    return new Unusable(Message.of("plan.header.missing").with("tab", tab.title()));
-  }
-
-  /**
-   * Whether the first row is somebody's answer: the titles were sorted away or deleted. It must not
-   * be told as if it were titles.
-   */
-  private static boolean isAnswer(Row header) {
-    return header.cells().stream()
-        .anyMatch(c -> c.kind() == Cell.Kind.NUMBER || ADDRESS.matcher(c.text()).find());
-  }
-
-  private static Questionnaire questionnaire(
-      Tab tab, Columns<PersonColumn> people, Map<Field, String> overrides, FormHints hints) {
-    List<String> titles = tab.header().cells().stream().map(Cell::text).toList();
-    return Questionnaire.recognise(titles, new HashSet<>(people.at().values()), overrides, hints);
-  }
-
-  private static Tab absent(int sheetId) {
-    return new Tab(sheetId, "", false, 0, 0, List.of(), Map.of());
-  }
-
-  private static List<String> titles(List<Texts> languages, String key) {
-    return languages.stream().map(texts -> texts.get(key)).toList();
   }
 
   /** The sheet id of the ledger, present or to be added. */
@@ -395,67 +311,13 @@ public record Layout(
     return columns;
   }
 
-  /**
-   * Whether the columns still are where this layout says, as rows that were read again show: people
-   * move columns while letters are written, and a row's content alone does not tell.
-   *
-   * @param now by sheet id, the header row first
-   * @param texts in which the columns of {@link #preparations} were titled
-   */
+  /** See {@link ColumnPositions#areUnchanged}. */
   public boolean stillStands(Map<Integer, List<Row>> now, Texts texts) {
-    Row before = responses.header();
-    boolean answers =
-        identityColumns().getOrDefault(responses.sheetId(), Set.of()).stream()
-            .allMatch(c -> shows(now, responses.sheetId(), c, before.cell(c).text()));
-    boolean own =
-        people.at().entrySet().stream()
-            .filter(e -> e.getKey().written())
-            .allMatch(
-                e ->
-                    stands(
-                        now,
-                        responses.sheetId(),
-                        before,
-                        e.getValue(),
-                        texts.get(e.getKey().titleKey())));
-    return answers
-        && own
-        && stand(now, ledgerSheet(), ledger, entries, c -> texts.get(c.titleKey()))
-        && settingsStand(now, texts);
+    return new ColumnPositions(this, now, texts).areUnchanged();
   }
 
   /** The same of the settings tab alone. */
   public boolean settingsStand(Map<Integer, List<Row>> now, Texts texts) {
-    return stand(now, settingsSheet(), settings, options, c -> texts.get(c.titleKey()));
-  }
-
-  private static <C extends Enum<C>> boolean stand(
-      Map<Integer, List<Row>> now,
-      int sheetId,
-      Optional<Tab> tab,
-      Columns<C> columns,
-      Function<C, String> ours) {
-    Row before = tab.map(Tab::header).orElse(new Row(0, List.of()));
-    return columns.at().entrySet().stream()
-        .allMatch(e -> stands(now, sheetId, before, e.getValue(), ours.apply(e.getKey())));
-  }
-
-  /**
-   * Whether a title stands above a column that stood there when it was read. One that was added
-   * since has our own, and one whose title people cleared has none.
-   */
-  private static boolean stands(
-      Map<Integer, List<Row>> now, int sheetId, Row before, int column, String ours) {
-    String title = before.cell(column).text();
-    return title.isEmpty()
-        ? shows(now, sheetId, column, ours) || shows(now, sheetId, column, "")
-        : shows(now, sheetId, column, title);
-  }
-
-  private static boolean shows(Map<Integer, List<Row>> now, int sheetId, int column, String title) {
-    List<Row> rows = now.getOrDefault(sheetId, List.of());
-    String shown =
-        rows.isEmpty() || rows.get(0).index() != 0 ? "" : rows.get(0).cell(column).text();
-    return shown.equals(title);
+    return new ColumnPositions(this, now, texts).areSettingsUnchanged();
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What rows held before, by hashes that the journal and the rows' hidden checks remember. */
@@ -25,8 +24,7 @@ final class Past {
   private final Set<String> typedOver; // keys
   private final OwnChecks checks;
   private final LastLook lastLook;
-  private final Map<String, List<ResponseRow>> byContent = new HashMap<>();
-  private final Map<String, Set<String>> beside = new HashMap<>(); // contents by a check's
+  private final AnswersByContent answers;
   private final Map<String, Set<String>> everHeld = new HashMap<>(); // by mark
   private final Set<String> present = new HashSet<>(); // keys
   private final Supplier<Map<String, Map<CellKey, String>>> absent; // by mark
@@ -56,19 +54,11 @@ final class Past {
       present.add(key(row));
     }
     this.ofRows = new RowsJournal(journal, present);
-    rows.forEach(
-        row -> byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row));
-    for (ResponseRow row : rows) {
-      row.check()
-          .flatMap(RowCheck::fingerprint)
-          .ifPresent(
-              contents ->
-                  beside.computeIfAbsent(contents, c -> new HashSet<>()).add(row.fingerprint()));
-    }
+    answers = new AnswersByContent(rows);
     checks =
         new OwnChecks(
             rows,
-            row -> aligned.test(row) && !isContested(row),
+            row -> aligned.test(row) && !answers.isContested(row),
             (row, check) -> LastLook.isSeen(ofRows, row, check));
     lastLook = new LastLook(ofRows, checks);
   }
@@ -176,13 +166,9 @@ final class Past {
     return told(row, mark, position).isPresent();
   }
 
-  /** The rows with the same contents, itself among them. */
-  List<ResponseRow> sameAs(ResponseRow row) {
-    return withContents(row.fingerprint());
-  }
-
-  List<ResponseRow> withContents(String fingerprint) {
-    return byContent.getOrDefault(fingerprint, List.of());
+  /** The answers as they are now. */
+  AnswersByContent answers() {
+    return answers;
   }
 
   /** The hash of what organisers told of this row's person; empty where nobody remembers. */
@@ -234,7 +220,8 @@ final class Past {
     return !hash.isEmpty()
         && (hash.equals(stray(row, column))
             || (!saw(row)
-                && sameAs(row).stream().anyMatch(other -> hash.equals(stray(other, column)))));
+                && answers.sameAs(row).stream()
+                    .anyMatch(other -> hash.equals(stray(other, column)))));
   }
 
   /**
@@ -267,38 +254,6 @@ final class Past {
   }
 
   /**
-   * Whether a cell came beside this row's person with the check of another row, which shows the
-   * same: a block was copied there.
-   */
-  boolean isCopied(ResponseRow row, Function<ResponseRow, String> shown) {
-    return row.showsOthersCheck()
-        && row.check().stream()
-            .flatMap(check -> check.fingerprint().stream())
-            .flatMap(contents -> withContents(contents).stream())
-            .anyMatch(other -> shown.apply(other).equals(shown.apply(row)));
-  }
-
-  /**
-   * Whether a text was copied together with the check of another row. The check tells of the text,
-   * and the other row still shows the very same check, whatever became of its text since.
-   *
-   * @param shown the hash of what the cell shows
-   */
-  boolean isCheckCopied(ResponseRow row, PersonColumn column, int position, String shown) {
-    return row.ownCheck().isEmpty()
-        && row
-            .check()
-            .filter(
-                check ->
-                    shown.equals(check.hash(position))
-                        || shown.equals(check.displaced(column).stray()))
-            .flatMap(RowCheck::fingerprint)
-            .stream()
-            .flatMap(contents -> withContents(contents).stream())
-            .anyMatch(original -> original.check().equals(row.check()));
-  }
-
-  /**
    * Whether a write that people overtook put the check of another row beside a known row, and the
    * text in a cell did not come with it: the check does not tell of that text. Nothing was moved,
    * since the other row shows no check but its own. Nothing was copied, since that check differs.
@@ -311,66 +266,12 @@ final class Past {
             .filter(check -> !shown.equals(check.hash(position)))
             .filter(check -> !shown.equals(check.displaced(column).stray()))
             .flatMap(RowCheck::fingerprint)
-            .map(this::withContents)
+            .map(answers::withContents)
             .orElse(List.of());
     return saw(row)
         && !others.isEmpty()
         && others.stream().noneMatch(ResponseRow::showsOthersCheck)
         && others.stream().noneMatch(other -> other.check().equals(row.check()));
-  }
-
-  /**
-   * The checks of other rows beside which a cell shows what they tell of it: it was moved or copied
-   * along with them.
-   *
-   * @param shown the hash of what the cell of a row shows
-   */
-  Set<RowCheck> shownBesideOthers(int position, Function<ResponseRow, String> shown) {
-    Set<RowCheck> checks = new HashSet<>();
-    for (ResponseRow row : rows) {
-      row.check()
-          .filter(check -> row.showsOthersCheck())
-          .filter(check -> shown.apply(row).equals(check.hash(position)))
-          .ifPresent(checks::add);
-    }
-    return checks;
-  }
-
-  /**
-   * Whether rows of several contents have one check of contents that are gone: all but one are
-   * copies.
-   */
-  boolean isContested(ResponseRow row) {
-    return row.check()
-        .flatMap(RowCheck::fingerprint)
-        .filter(contents -> !byContent.containsKey(contents))
-        .filter(contents -> beside.getOrDefault(contents, Set.of()).size() > 1)
-        .isPresent();
-  }
-
-  /**
-   * The row from which another was copied that still shows what a person had typed in the first.
-   * Both have the very same check. The copy was typed over, so that the reference beside it is not
-   * its person's. The original may have been edited since.
-   *
-   * @param shown the hash of what the cell of a row shows
-   */
-  Optional<ResponseRow> originalOf(
-      ResponseRow row,
-      int position,
-      Predicate<ResponseRow> aligned,
-      Function<ResponseRow, String> shown) {
-    boolean known =
-        row.check()
-            .filter(check -> check.knows(position) && check.hash(position).isEmpty())
-            .isPresent();
-    if (!known || aligned.test(row)) {
-      return Optional.empty();
-    }
-    return rows.stream()
-        .filter(other -> other.check().equals(row.check()) && aligned.test(other))
-        .filter(other -> shown.apply(other).equals(shown.apply(row)))
-        .findFirst();
   }
 
   /**
@@ -384,15 +285,6 @@ final class Past {
         .map(check -> check.hash(position))
         .filter(held -> !held.isEmpty())
         .filter(held -> !held.equals(journalled(row.key(), mark)));
-  }
-
-  /** The check beside a row: its own, or one of contents that are gone, as where it was edited. */
-  Optional<RowCheck> checkOfNobodyElse(ResponseRow row) {
-    return row.ownCheck()
-        .or(
-            () ->
-                row.check()
-                    .filter(c -> c.fingerprints().stream().noneMatch(byContent::containsKey)));
   }
 
   /** Whether a row's check is its own, be it from before the answer was edited. */

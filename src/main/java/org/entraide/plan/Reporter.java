@@ -3,16 +3,10 @@ package org.entraide.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import org.entraide.match.Assignment;
 import org.entraide.match.Matching;
 import org.entraide.match.OpenReason;
 import org.entraide.match.Reason;
@@ -23,14 +17,9 @@ import org.entraide.place.Place;
 import org.entraide.place.PlaceWords;
 import org.entraide.plan.Introduction.State;
 import org.entraide.text.Message;
-import org.jspecify.annotations.Nullable;
 
 /** Says of everybody where they stand and why. Pure. */
 public final class Reporter {
-
-  /** Rows must say the same thing in the same order whatever order introductions come in. */
-  private static final Comparator<Introduction> OLDEST_FIRST =
-      Comparator.comparing(Introduction::begunAt).thenComparing(Introduction::ref);
 
   /** No explanation lists more odd answers than this. */
   private static final int MOST_PROBLEMS = 3;
@@ -43,8 +32,7 @@ public final class Reporter {
   private final AnotherMatch another;
   private final Map<String, Instant> firstAnswers;
   private final Instant now;
-  private final Map<String, List<Introduction>> introductions = new HashMap<>();
-  private final Map<String, List<Proposal>> proposals = new HashMap<>();
+  private final PersonIntroductions introductions;
 
   /**
    * @param people by reference
@@ -70,14 +58,7 @@ public final class Reporter {
     this.another = another;
     this.firstAnswers = firstAnswers;
     this.now = now;
-    for (Introduction i : introductions.stream().sorted(OLDEST_FIRST).toList()) {
-      this.introductions.computeIfAbsent(i.person(), r -> new ArrayList<>()).add(i);
-      this.introductions.computeIfAbsent(i.helper(), r -> new ArrayList<>()).add(i);
-    }
-    for (Proposal p : proposals) {
-      this.proposals.computeIfAbsent(p.assignment().person(), r -> new ArrayList<>()).add(p);
-      this.proposals.computeIfAbsent(p.assignment().helper(), r -> new ArrayList<>()).add(p);
-    }
+    this.introductions = new PersonIntroductions(introductions, proposals);
   }
 
   public Report report(Someone someone) {
@@ -85,7 +66,7 @@ public final class Reporter {
     return new Report(
         status,
         someone.located() instanceof Located.At at ? List.of(PlaceWords.describe(at)) : List.of(),
-        counterparts(someone.ref()),
+        introductions.counterparts(someone.ref()),
         explanation(someone, status));
   }
 
@@ -118,17 +99,17 @@ public final class Reporter {
     if (waitsForPlace(someone)) {
       return Status.PLACE_UNCLEAR;
     }
-    if (has(someone, i -> i.state() == State.DRAFTED)) {
+    if (introductions.has(someone.ref(), State.DRAFTED)) {
       return Status.DRAFT_READY;
     }
-    if (proposals.containsKey(someone.ref()) || has(someone, i -> i.state() == State.PREPARING)) {
+    if (introductions.isProposed(someone.ref())
+        || introductions.has(someone.ref(), State.PREPARING)) {
       return Status.PROPOSED;
     }
     return settled(someone);
   }
 
   private Status settled(Someone someone) {
-    boolean live = has(someone, i -> i.state().holdsCapacity());
     boolean open = !reasons(someone).isEmpty() || heldBackWithNeeds(someone);
     boolean idleHelper = !someone.person().profile().offers().isEmpty() && !helps(someone);
     if (open || (idleHelper && MatchingInput.capacity(someone, terms) > 0)) {
@@ -137,10 +118,10 @@ public final class Reporter {
     if (full(someone)) {
       return Status.FULL;
     }
-    if (live) {
+    if (introductions.isIntroduced(someone.ref())) {
       return Status.INTRODUCED;
     }
-    return has(someone, i -> i.state() == State.DONE) ? Status.DONE : Status.WAITING;
+    return introductions.has(someone.ref(), State.DONE) ? Status.DONE : Status.WAITING;
   }
 
   private boolean heldBackWithNeeds(Someone someone) {
@@ -153,16 +134,12 @@ public final class Reporter {
   }
 
   private boolean helps(Someone someone) {
-    return has(someone, i -> i.helper().equals(someone.ref()) && i.state().holdsCapacity());
+    return introductions.helped(someone.ref()) > 0;
   }
 
   private boolean full(Someone someone) {
-    long taken =
-        introductions.getOrDefault(someone.ref(), List.of()).stream()
-            .filter(i -> i.helper().equals(someone.ref()) && i.state().holdsCapacity())
-            .count();
     return !someone.person().profile().offers().isEmpty()
-        && taken >= MatchingInput.capacity(someone, terms);
+        && introductions.helped(someone.ref()) >= MatchingInput.capacity(someone, terms);
   }
 
   private boolean waitsForPlace(Someone someone) {
@@ -190,42 +167,8 @@ public final class Reporter {
         .orElse(true);
   }
 
-  private boolean has(Someone someone, Predicate<Introduction> what) {
-    return introductions.getOrDefault(someone.ref(), List.of()).stream().anyMatch(what);
-  }
-
   private List<OpenReason> reasons(Someone someone) {
     return matching.reasons().getOrDefault(someone.ref(), List.of());
-  }
-
-  // ---- counterparts
-
-  private List<Message> counterparts(String ref) {
-    List<Message> counterparts = new ArrayList<>();
-    for (Introduction i : introductions.getOrDefault(ref, List.of())) {
-      if (i.state().holdsCapacity() && !other(i, ref).equals(ref)) {
-        counterparts.add(counterpart(other(i, ref), i.needs(), i.distanceKm()));
-      }
-    }
-    for (Proposal p : proposals.getOrDefault(ref, List.of())) {
-      Assignment a = p.assignment();
-      String other = a.person().equals(ref) ? a.helper() : a.person();
-      counterparts.add(counterpart(other, a.needs(), a.cautiousKm()));
-    }
-    return counterparts;
-  }
-
-  private static Message counterpart(String ref, Set<Category> needs, @Nullable Double km) {
-    if (needs.stream().allMatch(Category::remote)) {
-      return Message.of("introduced.remote").with("ref", ref);
-    }
-    return km == null
-        ? Message.of("introduced.somewhere").with("ref", ref)
-        : Message.of("introduced.near").with("ref", ref).with("km", km);
-  }
-
-  private static String other(Introduction i, String ref) {
-    return i.person().equals(ref) ? i.helper() : i.person();
   }
 
   // ---- explanations
@@ -247,15 +190,13 @@ public final class Reporter {
     if (someone.present()) {
       sentences.addAll(placeRemarks(someone, status));
     }
-    sentences.addAll(dealings(someone.ref()));
-    sentences.addAll(warnings(someone));
+    sentences.addAll(introductions.dealings(someone.ref(), mostWaitingDrafts));
+    sentences.addAll(introductions.warnings(someone));
     if (someone.present()) {
       sentences.addAll(whatWaits(someone, status));
     }
-    sentences.addAll(
-        new Acknowledgements(someone, introductions.getOrDefault(someone.ref(), List.of()), another)
-            .all());
-    sentences.addAll(new PinAnswers(people, matching, this::areTogether).of(someone));
+    sentences.addAll(new Acknowledgements(someone, introductions.of(someone.ref()), another).all());
+    sentences.addAll(new PinAnswers(people, matching, introductions::areTogether).of(someone));
     sentences.addAll(someone.orders().remarks());
     sentences.addAll(someone.person().messages());
     problems(someone).stream().filter(p -> !sentences.contains(p)).forEach(sentences::add);
@@ -295,75 +236,6 @@ public final class Reporter {
     wishes.addAll(someone.person().profile().needs());
     wishes.addAll(someone.person().profile().offers());
     return wishes.stream().anyMatch(c -> !c.remote() && !c.byHand());
-  }
-
-  private List<Message> dealings(String ref) {
-    List<Message> sentences = new ArrayList<>();
-    for (Introduction i : introductions.getOrDefault(ref, List.of())) {
-      dealing(i, ref).ifPresent(sentences::add);
-      if (i.state() == State.PREPARING && i.has(Mark.TO_RING)) {
-        sentences.add(Message.of("explain.proposed.no_mail"));
-      }
-    }
-    for (Proposal p : proposals.getOrDefault(ref, List.of())) {
-      boolean needs = p.assignment().person().equals(ref);
-      sentences.add(
-          about(
-              "explain.proposed." + side(needs),
-              p.assignment().needs(),
-              needs ? p.assignment().helper() : p.assignment().person()));
-      if (!p.isDue()) {
-        sentences.add(
-            Message.of("explain.proposed." + p.waits().name().toLowerCase(Locale.ROOT))
-                .with("max", mostWaitingDrafts));
-      }
-    }
-    return sentences;
-  }
-
-  /** Whom to warn of two who know of each other; once the outcome is noted, nobody. */
-  private List<Message> warnings(Someone someone) {
-    boolean barred = someone.orders().status().filter(Status.BARRED::equals).isPresent();
-    return introductions.getOrDefault(someone.ref(), List.of()).stream()
-        .filter(Introduction::withdrawnAfterMeeting)
-        .map(
-            i ->
-                Message.of(warning(barred, i.withdrawnAfterSending()))
-                    .with("ref", i.ref())
-                    .with("other", other(i, someone.ref())))
-        .toList();
-  }
-
-  private static String warning(boolean barred, boolean sent) {
-    if (sent) {
-      return barred ? "explain.warn.other" : "explain.warn.person";
-    }
-    return barred ? "explain.warn.other.agreed" : "explain.warn.person.agreed";
-  }
-
-  private static Optional<Message> dealing(Introduction i, String ref) {
-    String side = side(i.person().equals(ref));
-    String key =
-        switch (i.state()) {
-          case PREPARING -> "explain.preparing." + side;
-          case DRAFTED -> "explain.draft_ready." + side;
-          case SENT -> "explain.sent." + side;
-          case BOUNCED -> "explain.bounced";
-          case ACCEPTED -> "explain.accepted." + side;
-          case DONE -> "explain.done";
-          case DECLINED, NO_ANSWER, DISCARDED, WITHDRAWN -> "";
-        };
-    return key.isEmpty()
-        ? Optional.empty()
-        : Optional.of(about(key, i.needs(), other(i, ref)).with("ref", i.ref()));
-  }
-
-  private static String side(boolean needs) {
-    return needs ? "person" : "helper";
-  }
-
-  private static Message about(String key, Set<Category> needs, String other) {
-    return Message.of(key).with("needs", Letters.needs(needs)).with("other", other);
   }
 
   private List<Message> whatWaits(Someone someone, Status status) {
@@ -414,14 +286,5 @@ public final class Reporter {
       message = message.with("km", reason.nearestKm()).with("limit", reason.limitKm());
     }
     return message;
-  }
-
-  /** A pin that stays in its cell after it was followed is not refused. */
-  private boolean areTogether(String ref, String other) {
-    return introductions.getOrDefault(ref, List.of()).stream()
-            .anyMatch(i -> i.state().holdsCapacity() && other(i, ref).equals(other))
-        || proposals.getOrDefault(ref, List.of()).stream()
-            .map(Proposal::assignment)
-            .anyMatch(a -> a.person().equals(other) || a.helper().equals(other));
   }
 }

@@ -13,7 +13,6 @@ import org.entraide.people.ProfileReader;
 import org.entraide.people.Ref;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
-import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
@@ -86,7 +85,7 @@ public final class SheetPlan {
     }
 
     /** What the row's check remembers beside hashes. */
-    private List<String> references() {
+    List<String> references() {
       List<String> references = new ArrayList<>();
       references.add(contentRef);
       references.addAll(asked);
@@ -139,7 +138,9 @@ public final class SheetPlan {
     for (ResponseRow row : rows) {
       WantedRow want = byKey.get(row.key());
       if (want != null) {
-        person(row, want, hands).ifPresent(changes::add);
+        new ResponseRowPlan(layout, merged, lastWritten, texts, row, want, hands)
+            .change()
+            .ifPresent(changes::add);
       } // else it arrived after the sheet was interpreted: the next cycle's
     }
     return changes;
@@ -242,105 +243,6 @@ public final class SheetPlan {
                 new Change.SetCell(
                     layout.responses().sheetId(), row.index(), layout.people().of(column), ""))
         .toList();
-  }
-
-  private Optional<RowChange> person(ResponseRow row, WantedRow wanted, Hands hands) {
-    Map<PersonColumn, String> words = new HashMap<>(wanted.report().words(texts));
-    List<Message> typed = new ArrayList<>();
-    List<Change> changes = new ArrayList<>();
-    List<String> held = new ArrayList<>(); // hashes of what we hold in the row afterwards
-    Map<CellKey, String> hashes = new HashMap<>();
-    if (isMerged(row, PersonColumn.REF)) {
-      typed.add(merged(PersonColumn.REF));
-    }
-    for (PersonColumn column : PersonColumn.REPORTED) {
-      if (isMerged(row, column)) {
-        typed.add(merged(column));
-        held.add(heldBefore(row, wanted, column)); // what stood there comes back if that is undone
-        continue;
-      }
-      if (column == PersonColumn.EXPLANATION && !typed.isEmpty()) {
-        words.merge(column, Report.joined(typed, " ", texts), (a, b) -> a + " " + b);
-      }
-      String want = words.getOrDefault(column, "");
-      Optional<String> theirs = hands.typed(row, column);
-      if (theirs.isPresent()) {
-        typed.add(typed(column));
-        held.add("");
-        if (!theirs.get().equals(ResponseRow.text(row.row(), layout, column))) {
-          changes.add(cell(row, column, theirs.get())); // it had been moved beside somebody else
-        }
-        continue;
-      }
-      if (hands.isStuck(row, column)) {
-        typed.add(typed(column)); // beside its person it would be lost
-        held.add("");
-        continue;
-      }
-      boolean shown = want.equals(ResponseRow.text(row.row(), layout, column));
-      String hash = shown ? hands.shownHash(row, column) : Hashes.of(want);
-      held.add(hash);
-      CellKey key = new CellKey(row.key(), column.mark());
-      hashes.put(key, hash);
-      if (!shown) {
-        Earlier.note(hashes, key, ResponseRow.text(row.row(), layout, column), lastWritten);
-        changes.add(cell(row, column, want));
-      }
-    }
-    if (!wanted.ref().equals(row.shownRef()) && !isMerged(row, PersonColumn.REF)) {
-      changes.add(cell(row, PersonColumn.REF, wanted.ref()));
-    }
-    held.addAll(wanted.marks().hashes());
-    String check =
-        new RowCheck(
-                List.of(row.fingerprint()), held, wanted.references(), wanted.marks().displaced())
-            .text();
-    if (!check.equals(ResponseRow.text(row.row(), layout, PersonColumn.CHECK))
-        && !isMerged(row, PersonColumn.CHECK)) {
-      changes.add(cell(row, PersonColumn.CHECK, check));
-      hashes.put(new CellKey(row.key(), LastLook.SEEN), LastLook.seenBeside(check));
-    }
-    return rowChange(
-        layout.responses().sheetId(),
-        row.row().index(),
-        row.fingerprint(),
-        wanted.ref(),
-        changes,
-        hashes);
-  }
-
-  /**
-   * Also where the merge took some of the answers away, so that the check is of former contents.
-   */
-  private static String heldBefore(ResponseRow row, WantedRow wanted, PersonColumn column) {
-    return row.ownCheck()
-        .or(() -> row.check().filter(check -> isOf(check, wanted)))
-        .map(check -> check.hash(PersonColumn.REPORTED.indexOf(column)))
-        .orElse("");
-  }
-
-  private static boolean isOf(RowCheck check, WantedRow wanted) {
-    return !check.references().isEmpty() && wanted.refs().containsAll(check.references());
-  }
-
-  private boolean isMerged(ResponseRow row, PersonColumn column) {
-    return merged.cover(
-        layout.responses().sheetId(), row.row().index(), layout.people().of(column));
-  }
-
-  private static Message merged(PersonColumn column) {
-    return Message.of("explain.merged").with("column", Message.of(column.titleKey()));
-  }
-
-  private static Message typed(PersonColumn column) {
-    return column == PersonColumn.PLACE
-        ? Message.of("explain.typed.place")
-        : Message.of("explain.typed.one").with("column", Message.of(column.titleKey()));
-  }
-
-  private Change cell(ResponseRow row, PersonColumn column, String text) {
-    return new Change.SetCell(
-        layout.responses().sheetId(), row.row().index(), layout.people().of(column), text);
   }
 
   static Optional<RowChange> rowChange(

@@ -1,15 +1,9 @@
 package org.entraide.plan;
 
-import com.google.common.collect.ArrayListMultimap;
-import com.google.common.collect.ListMultimap;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.entraide.table.Row;
 
 /**
  * The organisers' columns: what was typed there, and for whom; see {@link Hands}.
@@ -19,19 +13,19 @@ import org.entraide.table.Row;
 record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> person) {
 
   /**
-   * What left one answer of somebody's for another of theirs, by the keys of the rows.
+   * What one cell has to do with its row's person.
    *
-   * @param from whose text is told beside the other from now on
-   * @param to what shows it
+   * @param text what was typed for that person, here or where it is now; empty for nothing
+   * @param stray whether the cell shows what was typed for somebody else
+   * @param away the hash of the text where another row shows it; else empty
    */
-  private record Within(Set<String> from, Set<String> to) {}
+  private record Attribution(String text, boolean stray, String away) {
 
-  /**
-   * A text beside a check.
-   *
-   * @param contents of the row that the check was written for
-   */
-  private record Beside(String contents, String text) {}
+    static Attribution missing(String held, boolean stray, TextMoves moves) {
+      String text = moves.arrived().getOrDefault(held, "");
+      return new Attribution(text, stray, text.isEmpty() ? "" : held);
+    }
+  }
 
   /**
    * Looks at one column.
@@ -42,104 +36,115 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     if (column == PersonColumn.ORGANISERS.get(0)) {
       standing.rows().forEach(row -> past().lastLook().now(row).forEach(hands::remember));
     }
-    if (!isUntouched(column, position)) {
-      readRows(column, position);
+    OrganiserColumn cells = new OrganiserColumn(standing, column, position, person);
+    if (!cells.isUntouched()) {
+      readRows(cells);
     }
-    forgetAbsent(column);
-    missAbsent(column);
+    forgetAbsent(cells);
+    missAbsent(cells);
     past()
         .ofAbsentRows(LastLook.SEEN)
         .keySet()
         .forEach(absent -> hands.remember(absent, LastLook.GONE));
   }
 
-  /**
-   * Whether nothing stands in a column and nothing is known to have stood there, so that there is
-   * nothing to tell of any row, nor to remember.
-   */
-  private boolean isUntouched(PersonColumn column, int position) {
-    for (ResponseRow row : standing.rows()) {
-      if (!standing.told(row.row(), column).isEmpty() || past().holds(row, column, position)) {
-        return false;
-      }
+  private void readRows(OrganiserColumn cells) {
+    OrganiserColumn.Within within = cells.within();
+    TextMoves moves = TextMoves.of(cells, within);
+    if (cells.column() == PersonColumn.CHECKED
+        && HandedOn.looksSo(standing, cells.column(), cells.position())) {
+      moves = moves.withoutMoves();
     }
-    return true;
-  }
-
-  private void readRows(PersonColumn column, int position) {
-    Map<String, String> arrived = new HashMap<>(); // hash to text, of what its row did not hold
-    Departures departures = new Departures();
-    Within within = within(column, position);
-    Set<String> copied = copied(column, position);
-    Set<String> fresh = fresh(column, position, within, copied);
-    for (ResponseRow row : standing.rows()) {
-      String shown = standing.told(row.row(), column);
-      String hash = Hashes.of(shown);
-      boolean known = within.to().contains(row.key()) || copied.contains(row.key());
-      if (!shown.isEmpty() && !known && arrives(row, column, position, hash)) {
-        arrived.put(hash, shown);
-      }
-      departures(row, column, position, hash, within, fresh, departures);
-    }
-    elsewhere(column).forEach(arrived::putIfAbsent);
-    past().ofAbsentRows(column.awayMark()).values().forEach(departures::away);
-    leftBesideNobody(column, position).forEach(departures::astray);
-    boolean handed = column == PersonColumn.CHECKED && HandedOn.looksSo(standing, column, position);
     for (ResponseRow row : standing.rows()) {
       if (within.to().contains(row.key())) {
-        told(row, column, standing.told(row.row(), column));
-        continue;
+        note(cells, row, new Attribution(cells.text(row), false, "")); // as if typed there
+      } else {
+        boolean gave = within.from().contains(row.key());
+        note(cells, row, attribution(cells, row, gave ? moves.withoutArrivals() : moves));
       }
-      boolean gave = within.from().contains(row.key());
-      place(
-          row,
-          column,
-          position,
-          standing.told(row.row(), column),
-          handed || gave ? Map.of() : arrived,
-          handed ? new Departures() : departures,
-          fresh);
     }
   }
 
-  /** One of theirs explains one: what a further row shows may be another's who misses the same. */
-  private Within within(PersonColumn column, int position) {
-    Map<String, ListMultimap<String, String>> missing = new HashMap<>(); // by person, hash to rows
-    for (ResponseRow row : standing.rows()) {
-      String held = past().told(row, column.mark(), position).orElse("");
-      if (!held.isEmpty() && !held.equals(Hashes.of(standing.told(row.row(), column)))) {
-        missing
-            .computeIfAbsent(person.apply(row), p -> ArrayListMultimap.create())
-            .put(held, row.key());
-      }
+  private Attribution attribution(OrganiserColumn cells, ResponseRow row, TextMoves moves) {
+    String shown = cells.text(row);
+    if (!cells.agrees(row)) {
+      return attributionOfChange(cells, row, moves);
     }
-    Within within = new Within(new HashSet<>(), new HashSet<>());
-    for (ResponseRow row : missing.isEmpty() ? List.<ResponseRow>of() : standing.rows()) {
-      String hash = Hashes.of(standing.told(row.row(), column));
-      ListMultimap<String, String> theirs = missing.get(person.apply(row));
-      List<String> from = theirs == null ? List.of() : theirs.get(hash);
-      boolean held =
-          past().told(row, column.mark(), position).filter(it -> !it.isEmpty()).isPresent();
-      if (!from.isEmpty() && !held && !past().agrees(row, column.mark(), position, hash)) {
-        within.from().add(from.remove(from.size() - 1));
-        within.to().add(row.key());
-      }
+    if (cells.isUnheardOf(row)
+        || past().isTypedOver(row)
+        || (past().isStillStray(row, cells.column(), cells.hash(row))
+            && !isCheckedForItsPerson(row))) {
+      return new Attribution("", !shown.isEmpty(), "");
     }
-    return within;
+    if (!shown.isEmpty()) {
+      return new Attribution(shown, false, "");
+    }
+    String held =
+        cells
+            .once(row)
+            .filter( // else it is another's who misses it
+                once -> moves.fresh().contains(once) || once.equals(cells.away(row)))
+            .orElse("");
+    return Attribution.missing(held, false, moves);
   }
 
-  /** It was typed there, or might as well have been. */
-  private void told(ResponseRow row, PersonColumn column, String shown) {
-    hands.found(row).told.put(column, shown);
-    remember(row, column, "", "", shown);
+  private Attribution attributionOfChange(OrganiserColumn cells, ResponseRow row, TextMoves moves) {
+    String shown = cells.text(row);
+    boolean stray = !shown.isEmpty() && isBrought(cells, row, moves);
+    if (!stray && !shown.isEmpty()) {
+      return new Attribution(shown, false, "");
+    }
+    String held = cells.held(row);
+    boolean moved =
+        moves.fresh().contains(held)
+            || moves.departures().cameFromAnother(held)
+            || held.equals(cells.away(row))
+            || past().isEdited(row);
+    return Attribution.missing(moved ? held : "", stray, moves); // not moved: it was cleared
+  }
+
+  /** Whether what a row shows and did not hold was moved or copied there, not typed. */
+  private boolean isBrought(OrganiserColumn cells, ResponseRow row, TextMoves moves) {
+    return moves.departures().explain(cells.hash(row))
+        || cells.isStray(row)
+        || cells.isCopied(row)
+        || !(past().lastLook().stoodBeside(row)
+            || standing.aligned().test(row)
+            || row.ownCheck().isPresent()
+            || past().isWrittenAmiss(row, cells.column(), cells.position(), cells.hash(row)));
+  }
+
+  /** Whether the row's check was written for its person of now; it may know more than a journal. */
+  private boolean isCheckedForItsPerson(ResponseRow row) {
+    return row.ownCheck().filter(it -> it.references().contains(person.apply(row))).isPresent();
+  }
+
+  private void note(OrganiserColumn cells, ResponseRow row, Attribution cell) {
+    PersonColumn column = cells.column();
+    Hands.Found found = hands.found(row);
+    String stray = cell.stray() ? cells.hash(row) : "";
+    if (cell.stray()) {
+      found.strays.put(column, stray);
+    }
+    if (!cell.away().isEmpty()) {
+      found.away.add(column);
+    }
+    if (!cell.text().isEmpty()) {
+      found.told.put(column, cell.text());
+    }
+    hands.remember(new CellKey(row.key(), column.strayMark()), stray);
+    hands.remember(new CellKey(row.key(), column.awayMark()), cell.away());
+    hands.remember(new CellKey(row.key(), column.wentMark()), "");
+    hands.remember(new CellKey(row.key(), column.mark()), Hashes.of(cell.text()));
   }
 
   /**
-   * Notes of people whose row is gone that what was told of them stands astray beside somebody
-   * else: a sort brought it there and the row went before anybody looked, and it may come back. Or
-   * that it went with the row: what comes to others later was typed there.
+   * Notes for people whose row is gone where the text is that was typed for them. Beside another
+   * person it is astray: a sort brought it there before the row went, and the row may come back. If
+   * it is nowhere it went with the row: what comes to others later was typed there.
    */
-  private void missAbsent(PersonColumn column) {
+  private void missAbsent(OrganiserColumn cells) {
+    PersonColumn column = cells.column();
     Map<CellKey, String> told = past().ofAbsentRows(column.mark());
     if (told.isEmpty()) {
       return;
@@ -147,10 +152,10 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
     Set<String> astray = new HashSet<>();
     for (ResponseRow row : standing.rows()) {
       if (hands.found(row).strays.containsKey(column)) {
-        astray.add(Hashes.of(standing.told(row.row(), column)));
+        astray.add(cells.hash(row));
       }
     }
-    Set<String> besideNobody = elsewhere(column).keySet();
+    Set<String> besideNobody = cells.elsewhere().keySet();
     told.forEach(
         (key, hash) -> {
           if (astray.contains(hash)) {
@@ -161,259 +166,20 @@ record ToldWords(Hands hands, Standing standing, Function<ResponseRow, String> p
         });
   }
 
-  /** What was astray when its person's row went, and stands nowhere any more. */
-  private void forgetAbsent(PersonColumn column) {
-    Map<CellKey, String> absent = past().ofAbsentRows(column.awayMark());
+  /** Forgets what was astray when its person's row went, and is nowhere any more. */
+  private void forgetAbsent(OrganiserColumn cells) {
+    Map<CellKey, String> absent = past().ofAbsentRows(cells.column().awayMark());
     if (absent.isEmpty()) {
       return;
     }
-    Set<String> there = new HashSet<>(elsewhere(column).keySet());
-    standing.rows().forEach(row -> there.add(Hashes.of(standing.told(row.row(), column))));
+    Set<String> there = new HashSet<>(cells.elsewhere().keySet());
+    standing.rows().forEach(row -> there.add(cells.hash(row)));
     absent.forEach(
         (key, hash) -> {
           if (!there.contains(hash)) {
             hands.remember(key, "");
           }
         });
-  }
-
-  /**
-   * The keys of rows whose text came with a copied row. The original still shows the text, or the
-   * copied check tells that it did. Where the original was edited since, another row with the same
-   * check shows it. Such a text left nobody, so it is not what anybody misses.
-   */
-  private Set<String> copied(PersonColumn column, int position) {
-    Set<Beside> originals = new HashSet<>();
-    Map<Beside, Integer> contested = new HashMap<>();
-    Map<String, Beside> besideOthers = new HashMap<>(); // by key
-    Set<String> copied = new HashSet<>();
-    for (ResponseRow row : standing.rows()) {
-      String text = standing.told(row.row(), column);
-      Optional<String> checked = row.checked().filter(contents -> !text.isEmpty());
-      if (checked.isEmpty()) {
-        continue;
-      }
-      Beside beside = new Beside(checked.get(), text);
-      if (row.ownCheck().isPresent()) {
-        originals.add(beside);
-      } else if (past().isCheckCopied(row, column, position, Hashes.of(text))) {
-        copied.add(row.key());
-      } else {
-        besideOthers.put(row.key(), beside);
-        contested.merge(beside, past().isContested(row) ? 1 : 0, Integer::sum);
-      }
-    }
-    besideOthers.forEach(
-        (key, beside) -> {
-          if (originals.contains(beside) || contested.getOrDefault(beside, 0) > 1) {
-            copied.add(key);
-          }
-        });
-    return copied;
-  }
-
-  /** Whether a row shows what it did not hold, as far as anybody knows. */
-  private boolean arrives(ResponseRow row, PersonColumn column, int position, String hash) {
-    return !past().agrees(row, column.mark(), position, hash) || isUnheardOf(row, column, position);
-  }
-
-  /** What a row held and does not show. */
-  private void departures(
-      ResponseRow row,
-      PersonColumn column,
-      int position,
-      String hash,
-      Within within,
-      Set<String> fresh,
-      Departures departures) {
-    String stray = past().stray(row, column);
-    if (!stray.equals(hash)) {
-      departures.movedOn(stray);
-    }
-    String away = past().away(row, column, position);
-    if (away.equals(hash)) {
-      departures.returned(hash);
-    }
-    if (!past().agrees(row, column.mark(), position, hash)) {
-      String held = past().told(row, column.mark(), position).orElse("");
-      if (within.from().contains(row.key())) {
-        held = ""; // it is known where that went
-      }
-      if (held.equals(away)) {
-        departures.away(held);
-      } else {
-        departures.left(held);
-      }
-      if (past().isStray(row, column, hash) && !within.to().contains(row.key())) {
-        departures.astray(hash, 1);
-      }
-    } else if (hash.isEmpty()) {
-      past()
-          .once(row, column.mark(), position)
-          .filter(held -> fresh.contains(held) || held.equals(away))
-          .ifPresent(departures::away);
-    }
-  }
-
-  /**
-   * What stands in more rows that did not hold it than it was known to stand in before. What stood
-   * astray already is somebody else's than whoever misses the same now: theirs was cleared.
-   */
-  private Set<String> fresh(PersonColumn column, int position, Within within, Set<String> copied) {
-    Map<String, Integer> arrivals = new HashMap<>();
-    Map<String, Integer> strays = new HashMap<>();
-    Map<String, Integer> missed = new HashMap<>();
-    for (ResponseRow row : standing.rows()) {
-      String hash = Hashes.of(standing.told(row.row(), column));
-      if (within.to().contains(row.key())) {
-        continue;
-      }
-      if (!copied.contains(row.key()) && arrives(row, column, position, hash)) {
-        arrivals.merge(hash, 1, Integer::sum);
-      }
-      // a stray that left its row, and what is back beside its person, explain nothing any more
-      if (past().isStray(row, column, hash)) {
-        strays.merge(hash, 1, Integer::sum);
-      }
-      String away = past().away(row, column, position);
-      if (!away.equals(hash) && !within.from().contains(row.key())) {
-        missed.merge(away, 1, Integer::sum);
-      }
-    }
-    elsewhere(column).keySet().forEach(hash -> arrivals.merge(hash, 1, Integer::sum));
-    Set<String> fresh = new HashSet<>(arrivals.keySet());
-    fresh.removeIf(
-        hash ->
-            arrivals.getOrDefault(hash, 0)
-                <= Math.max(strays.getOrDefault(hash, 0), missed.getOrDefault(hash, 0)));
-    return fresh;
-  }
-
-  /** What stands in rows where nobody's answer stands any more: it was cut from beside it. */
-  private Map<String, String> elsewhere(PersonColumn column) {
-    Map<String, String> elsewhere = new HashMap<>();
-    for (Row row : standing.others()) {
-      String text = standing.told(row, column);
-      if (!text.isEmpty()) {
-        elsewhere.put(Hashes.of(text), text);
-      }
-    }
-    return elsewhere;
-  }
-
-  /**
-   * How often what is known to be away from its person still stands beside nobody: whatever else
-   * says the same did not come from there.
-   */
-  private Map<String, Integer> leftBesideNobody(PersonColumn column, int position) {
-    Map<String, Integer> missed = new HashMap<>();
-    for (ResponseRow row : standing.rows()) {
-      String away = past().away(row, column, position);
-      if (!away.isEmpty()) {
-        missed.merge(away, 1, Integer::sum);
-      }
-    }
-    past()
-        .ofAbsentRows(column.awayMark())
-        .values()
-        .forEach(away -> missed.merge(away, 1, Integer::sum));
-    Map<String, Integer> there = new HashMap<>();
-    for (Row row : missed.isEmpty() ? List.<Row>of() : standing.others()) {
-      String text = standing.told(row, column);
-      there.merge(Hashes.of(text), 1, Integer::sum);
-    }
-    missed.replaceAll((hash, count) -> Math.min(count, there.getOrDefault(hash, 0)));
-    return missed;
-  }
-
-  /**
-   * New contents that came to stand beside somebody else's cells, as those of an edited answer do,
-   * or of which nobody can say whether they were edited or typed into a copy.
-   */
-  private boolean isUnheardOf(ResponseRow row, PersonColumn column, int position) {
-    return !past().knows(row, column.mark(), position)
-        && (!standing.aligned().test(row) || past().isContested(row) || isCopied(row, column));
-  }
-
-  /** Whether the row's check was written for its person of now; it may know more than a journal. */
-  private boolean isCheckedForItsPerson(ResponseRow row) {
-    return row.ownCheck().filter(it -> it.references().contains(person.apply(row))).isPresent();
-  }
-
-  private boolean isCopied(ResponseRow row, PersonColumn column) {
-    return !past().lastLook().stoodBeside(row)
-        && past().isCopied(row, other -> standing.told(other.row(), column));
-  }
-
-  private void place(
-      ResponseRow row,
-      PersonColumn column,
-      int position,
-      String shown,
-      Map<String, String> arrived,
-      Departures departures,
-      Set<String> fresh) {
-    Hands.Found found = hands.found(row);
-    String hash = Hashes.of(shown);
-    String told = shown;
-    String away = "";
-    boolean stray = false;
-    if (!past().agrees(row, column.mark(), position, hash)) {
-      stray =
-          !shown.isEmpty()
-              && (departures.explain(hash)
-                  || past().isStray(row, column, hash)
-                  || isCopied(row, column)
-                  || !(past().lastLook().stoodBeside(row)
-                      || standing.aligned().test(row)
-                      || row.ownCheck().isPresent()
-                      || past().isWrittenAmiss(row, column, position, hash)));
-      if (stray || shown.isEmpty()) {
-        String held = past().told(row, column.mark(), position).orElse("");
-        boolean moved =
-            fresh.contains(held)
-                || departures.cameFromAnother(held)
-                || held.equals(past().away(row, column, position))
-                || past().isEdited(row);
-        told = moved ? arrived.getOrDefault(held, "") : ""; // not to be seen: it was cleared
-        if (!told.isEmpty()) {
-          found.away.add(column);
-          away = held;
-        }
-      }
-    } else if (isUnheardOf(row, column, position)
-        || past().isTypedOver(row)
-        || (past().isStillStray(row, column, hash) && !isCheckedForItsPerson(row))) {
-      stray = !shown.isEmpty();
-      told = "";
-    } else if (shown.isEmpty()) {
-      told =
-          past()
-              .once(row, column.mark(), position)
-              .filter( // else it is another's who misses it
-                  held -> fresh.contains(held) || held.equals(past().away(row, column, position)))
-              .map(arrived::get)
-              .orElse("");
-      if (!told.isEmpty()) {
-        found.away.add(column);
-        away = Hashes.of(told);
-      }
-    }
-    if (stray) {
-      found.strays.put(column, hash);
-    }
-    if (!told.isEmpty()) {
-      found.told.put(column, told);
-    }
-    remember(row, column, stray ? hash : "", away, told);
-  }
-
-  private void remember(
-      ResponseRow row, PersonColumn column, String stray, String away, String told) {
-    hands.remember(new CellKey(row.key(), column.strayMark()), stray);
-    hands.remember(new CellKey(row.key(), column.awayMark()), away);
-    hands.remember(new CellKey(row.key(), column.wentMark()), "");
-    hands.remember(new CellKey(row.key(), column.mark()), Hashes.of(told));
   }
 
   private Past past() {
