@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * A history that a text file tells, for people to read: first a sentence, which is its title and
  * the name of its test; then one step a line. Some headings may stand at the beginning of a line,
- * each followed by what belongs to it, in the same line or in the lines below it. What follows a
- * {@code #} at the beginning of a line is a comment.
+ * each followed by what belongs to it, in the same line and in those below it up to an empty one. A
+ * line that begins with {@code #} is a comment.
  *
  * @param name of the file, without its ending
  * @param steps what happens, in order
@@ -42,10 +42,6 @@ public record HistoryFile(
     public IllegalArgumentException unclear(String why) {
       return new IllegalArgumentException(
           "%s, line %d, “%s”: %s".formatted(file, number, text, why));
-    }
-
-    private Line saying(String other) {
-      return new Line(file, number, other);
     }
   }
 
@@ -94,37 +90,36 @@ public record HistoryFile(
    */
   public static HistoryFile parse(String name, List<String> lines, Set<String> headings) {
     String file = FOLDER + "/" + name + ENDING;
-    List<Line> said = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String text = lines.get(i).strip();
-      if (!text.isEmpty() && !text.startsWith("#")) {
-        said.add(new Line(file, i + 1, text));
-      }
-    }
-    List<Line> steps = new ArrayList<>();
     Map<String, List<Line>> headed = new LinkedHashMap<>();
+    List<Line> steps = new ArrayList<>();
     List<Line> under = steps;
-    for (Line line : said.subList(Math.min(1, said.size()), said.size())) {
-      int colon = line.text().indexOf(':');
-      String heading = colon < 0 ? "" : line.text().substring(0, colon);
-      if (!headings.contains(heading)) {
-        under.add(line);
+    String title = "";
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = new Line(file, i + 1, lines.get(i).strip());
+      String[] parts = line.text().split(":", 2);
+      if (line.text().startsWith("#")) {
         continue;
       }
-      under = headed.computeIfAbsent(heading, h -> new ArrayList<>());
-      if (!under.isEmpty()) {
-        throw line.unclear("that heading is there already");
-      }
-      String rest = line.text().substring(colon + 1).strip();
-      if (!rest.isEmpty()) {
-        under.add(line.saying(rest));
+      if (line.text().isEmpty()) {
         under = steps;
+      } else if (title.isEmpty()) {
+        title = line.text();
+      } else if (parts.length == 2 && headings.contains(parts[0])) {
+        under = new ArrayList<>();
+        if (headed.put(parts[0], under) != null) {
+          throw line.unclear("that heading is there already");
+        }
+        if (!parts[1].isBlank()) {
+          under.add(new Line(file, i + 1, parts[1].strip()));
+        }
+      } else {
+        under.add(line);
       }
     }
-    if (said.isEmpty() || steps.isEmpty()) {
+    if (steps.isEmpty()) {
       throw new IllegalArgumentException(file + ": a title is needed, and a step");
     }
-    return new HistoryFile(name, said.get(0).text(), List.copyOf(steps), Map.copyOf(headed));
+    return new HistoryFile(name, title, List.copyOf(steps), Map.copyOf(headed));
   }
 
   /** What stands under a heading. */
