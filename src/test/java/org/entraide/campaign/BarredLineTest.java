@@ -5,11 +5,7 @@ import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.ANAS;
 import static org.entraide.campaign.BarredCampaign.BO;
 import static org.entraide.campaign.BarredCampaign.CHECK;
-import static org.entraide.campaign.BarredCampaign.EXPLANATION;
-import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
 import static org.entraide.campaign.BarredCampaign.LABEL;
-import static org.entraide.campaign.BarredCampaign.SETTINGS;
-import static org.entraide.campaign.BarredCampaign.STATUS;
 import static org.entraide.campaign.BarredCampaign.UNDERSTOOD;
 import static org.entraide.campaign.BarredCampaign.VALUE;
 import static org.entraide.campaign.BarredCampaign.answersAgain;
@@ -22,6 +18,10 @@ import static org.entraide.campaign.BarredCampaign.label;
 import static org.entraide.campaign.BarredCampaign.line;
 import static org.entraide.campaign.BarredCampaign.lines;
 import static org.entraide.campaign.BarredCampaign.type;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
 import static org.entraide.campaign.World.NEEDS;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What organisers do to the line of somebody whom they barred, and to the row. */
-@Stories(few = 8)
+@Stories(few = 5)
 class BarredLineTest {
 
   @Test

@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import static org.entraide.campaign.Titles.SETTINGS;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
@@ -9,8 +10,6 @@ import java.util.List;
 
 /** The settings and the dashboard of a campaign. */
 abstract class BoardFixture {
-
-  static final int SETTINGS = 741_852_002;
   static final int DASHBOARD = 741_852_003;
 
   /** One who needs, four kilometres from one who helps. */

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.SETTINGS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.PLACE;

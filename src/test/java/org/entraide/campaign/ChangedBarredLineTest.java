@@ -5,11 +5,7 @@ import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.ANAS;
 import static org.entraide.campaign.BarredCampaign.BO;
 import static org.entraide.campaign.BarredCampaign.CHECK;
-import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
 import static org.entraide.campaign.BarredCampaign.LABEL;
-import static org.entraide.campaign.BarredCampaign.REF;
-import static org.entraide.campaign.BarredCampaign.SETTINGS;
-import static org.entraide.campaign.BarredCampaign.STATUS;
 import static org.entraide.campaign.BarredCampaign.UNDERSTOOD;
 import static org.entraide.campaign.BarredCampaign.VALUE;
 import static org.entraide.campaign.BarredCampaign.answersAgain;
@@ -22,6 +18,10 @@ import static org.entraide.campaign.BarredCampaign.label;
 import static org.entraide.campaign.BarredCampaign.line;
 import static org.entraide.campaign.BarredCampaign.lines;
 import static org.entraide.campaign.BarredCampaign.type;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines of the barred that people change, damage, copy or sort. */
-@Stories(few = 8)
+@Stories(few = 3)
 class ChangedBarredLineTest {
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.EXPLANATION;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.CONSENT;
 import static org.entraide.campaign.World.EMAIL;
@@ -18,9 +19,6 @@ import org.entraide.table.Cell;
 
 /** People with contacts of every kind. */
 abstract class ContactsFixture {
-  static final String STATUS = "Statut";
-  static final String EXPLANATION = "Explication";
-  static final String REF = "Réf";
   static final String ANA = "Ana Alba";
   static final String BO = "Bo Bell";
 

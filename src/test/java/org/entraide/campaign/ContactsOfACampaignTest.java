@@ -1,6 +1,9 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.HEADER;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** By what people are reached: in which country a number is, and who shares a contact. */
-@Stories(few = 10)
+@Stories(few = 6)
 class ContactsOfACampaignTest extends ContactsFixture {
 
   private static final String COUNTRY = "Pays";

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A status that is typed in one of several equal rows. */
-@Stories(few = 10)
+@Stories(few = 6)
 class CopiedEqualStatusTest extends CopiedStatusFixture {
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
 package org.entraide.campaign;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
@@ -14,11 +13,6 @@ import java.util.TreeSet;
 
 /** Rows that people copy, and what they mark in them. */
 abstract class CopiedMarksFixture {
-
-  static final String INSTRUCTION = "Consigne";
-  static final String CHECKED = "Vérifié";
-  static final String STATUS = "Statut";
-  static final String EXPLANATION = "Explication";
   static final String NOT_THEIRS = "pas été tapé pour cette personne";
 
   /** A helper, somebody else, and nobody who needs anything. */
@@ -38,14 +32,6 @@ abstract class CopiedMarksFixture {
     world.table.type(ANSWERS, row, NAME, to);
     world.table.type(
         ANSWERS, row, EMAIL, to.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
-  }
-
-  static String ref(World world, String who) {
-    return world.shown(who, "Réf");
-  }
-
-  static void assertQuiet(World world) {
-    assertThat(world.settle(2).effects()).isEmpty();
   }
 
   /** Somebody asks for what only checked helpers are proposed for. */

@@ -1,6 +1,12 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.CHECKED;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.OFFERS;
@@ -19,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What organisers marked beside one person counts for nobody beside whom it was copied, with the
  * journal and without it: the check column tells.
  */
-@Stories(few = 10)
+@Stories(few = 5)
 class CopiedMarksTest extends CopiedMarksFixture {
 
   /** More columns than there are. */

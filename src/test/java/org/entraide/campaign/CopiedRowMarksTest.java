@@ -1,6 +1,12 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.CHECKED;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
@@ -16,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** For whom counts what a copied row brings along. */
-@Stories(few = 10)
+@Stories(few = 5)
 class CopiedRowMarksTest extends CopiedMarksFixture {
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
@@ -8,8 +9,6 @@ import static org.entraide.campaign.World.PLACE;
 
 /** Helpers with a typed status, and copies of their rows. */
 abstract class CopiedStatusFixture {
-
-  static final String STATUS = "Statut";
 
   static World helperWithStatus(String status) {
     World world =

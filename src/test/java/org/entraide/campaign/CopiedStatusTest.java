@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was typed as a status is kept while other rows are copied, typed over or edited. */
-@Stories(few = 10)
+@Stories(few = 4)
 class CopiedStatusTest extends CopiedStatusFixture {
 
   @ParameterizedTest

@@ -1,6 +1,10 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Steps.suspend;
+import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
@@ -18,9 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Erasures that have to wait, and those that silence brings. */
-@Stories(few = 25)
+@Stories(few = 13)
 class DelayedErasureTest extends ErasureFixture {
-  private static final int SETTINGS = 741_852_002;
 
   @Test
   void aDraftInAMailboxThatIsDownIsWaitedFor() {
@@ -158,14 +161,6 @@ class DelayedErasureTest extends ErasureFixture {
     days(world, 1);
 
     assertThat(world.shown(BO, "Explication")).contains("sera effacée");
-  }
-
-  private static void suspend(World world, String typed) {
-    for (int row = 0; row < world.table.rowCount(SETTINGS); row++) {
-      if (world.table.text(SETTINGS, row, 0).equals("Suspendre")) {
-        world.table.type(SETTINGS, row, 1, typed);
-      }
-    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.REF;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
@@ -15,8 +17,6 @@ abstract class ErasureFixture {
 
   static final String ANA = "Ana Alba";
   static final String BO = "Bo Bell";
-  static final String REF = "Réf";
-  static final String STATUS = "Statut";
   static final int SETTLED = 4;
 
   /** Somebody who needs two things and answered twice, and helpers; drafts are made. */
@@ -32,10 +32,6 @@ abstract class ErasureFixture {
     world.settle(2);
     assertThat(world.mailbox().waiting()).hasSize(3);
     return world;
-  }
-
-  static String ref(World world, String who) {
-    return world.shown(who, REF);
   }
 
   /** Every reference by which somebody was ever known, of introductions too. */

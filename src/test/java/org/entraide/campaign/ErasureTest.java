@@ -1,6 +1,9 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The right to erasure: what the daemon knows of somebody goes, and does not come back. */
-@Stories(few = 25)
+@Stories(few = 12)
 class ErasureTest extends ErasureFixture {
   private static final String ANAS = "07700 900123";
 

@@ -1,6 +1,11 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
@@ -15,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Everything that an organiser may ask, and that each is answered in the next cycle. */
-@Stories(few = 15)
+@Stories(few = 6)
 class InstructionsTest extends InstructionsFixture {
 
   // ---- statuses, chosen and typed

@@ -1,6 +1,10 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.CHECK;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.HEADER;
@@ -23,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people typed stays with whom it was typed for. */
-@Stories(few = 10)
+@Stories(few = 5)
 class KeptWordsOverTimeTest extends SamePeopleFixture {
 
   // ---- instructions

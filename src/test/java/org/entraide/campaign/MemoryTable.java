@@ -1,5 +1,7 @@
 package org.entraide.campaign;
 
+import static org.entraide.campaign.Titles.SETTINGS;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -33,8 +35,6 @@ import org.entraide.table.WorkbookHash;
 final class MemoryTable implements Table, Appearance {
 
   private static final int GRID_ROWS = 1000;
-
-  private static final int SETTINGS = 741_852_002;
 
   /** What is looked at before an effect. */
   private static final Set<Integer> SETTINGS_AND_DASHBOARD = Set.of(SETTINGS, 741_852_003);

@@ -1,6 +1,11 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 
@@ -13,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Instructions in rows and columns that are moved. */
-@Stories(few = 15)
+@Stories(few = 2)
 class MovedInstructionsTest extends InstructionsFixture {
 
   // ---- whose instruction it is

@@ -2,6 +2,7 @@ package org.entraide.campaign;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.SETTINGS;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,6 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class PseudoCampaignFixture {
 
   private static final int ANSWERS = 7;
-  private static final int SETTINGS = 741_852_002;
   private static final int DASHBOARD = 741_852_003;
   private static final String DELEGATE = "delegate@example.org";
   static final String NAME = "First and last name";

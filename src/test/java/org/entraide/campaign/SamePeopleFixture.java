@@ -9,11 +9,6 @@ import static org.entraide.campaign.World.PLACE;
 /** People who are introduced, and of whom something changes. */
 abstract class SamePeopleFixture {
 
-  static final String INSTRUCTION = "Consigne";
-  static final String STATUS = "Statut";
-  static final String REF = "Réf";
-  static final String CHECK = "Contrôle";
-
   /** One who is introduced, and more who could help. */
   static World introduced() {
     World world =

@@ -1,6 +1,10 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.CHECK;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
@@ -21,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The same people stay the same people, and nobody is introduced twice, whatever happens to rows.
  */
-@Stories(few = 10)
+@Stories(few = 5)
 class SamePeopleOverTimeTest extends SamePeopleFixture {
 
   /** A write that people overtook left one's check beside the other. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What time alone brings to a campaign that is still. */
-@Stories(few = 8)
+@Stories(few = 4)
 @Execution(ExecutionMode.CONCURRENT)
 class StillnessOverTimeTest extends StillnessFixture {
 

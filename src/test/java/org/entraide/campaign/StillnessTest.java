@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A campaign in which nothing happens is spared the work, and nobody notices. */
-@Stories(few = 8)
+@Stories(few = 4)
 @Execution(ExecutionMode.CONCURRENT)
 class StillnessTest extends StillnessFixture {
 

@@ -1,6 +1,10 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
@@ -13,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A status, an explanation or a place that somebody types. */
-@Stories(few = 15)
+@Stories(few = 3)
 class TypedStatusTest extends InstructionsFixture {
 
   @ParameterizedTest

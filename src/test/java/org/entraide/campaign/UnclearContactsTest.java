@@ -1,6 +1,9 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.CONSENT;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ages, addresses, names and consent that are not clear. */
-@Stories(few = 10)
+@Stories(few = 4)
 class UnclearContactsTest extends ContactsFixture {
 
   // ---- what makes an answer incomplete

@@ -1,6 +1,9 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.EXPLANATION;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
@@ -15,7 +18,7 @@ import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
 
 /** Rows that are gone. */
-@Stories(few = 15)
+@Stories(few = 2)
 class VanishedRowsTest extends InstructionsFixture {
 
   // ---- rows that are gone

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the former tab is carried over into the new one. */
 @NullMarked
-@Stories(few = 2)
+@Stories
 class LinkedAnewCarryOverTest extends LinkedAnewFixture {
 
   // ---- what organisers asked for

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A question that is renamed when the form is linked anew. */
 @NullMarked
-@Stories(few = 2)
+@Stories
 class LinkedAnewQuestionsTest extends LinkedAnewFixture {
 
   private Map<String, String> statuses(String tab) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form is unlinked from its spreadsheet and linked to it again: all answers in a new tab. */
 @NullMarked
-@Stories(few = 2)
+@Stories
 class LinkedAnewTest extends LinkedAnewFixture {
 
   private List<String> cells(String title) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every class of the answers that Google gives when it does not do what was asked, over HTTP. */
-@Stories(few = 20)
+@Stories(few = 10)
 class FaultsTest extends FaultsFixture {
   private static final String BOOK =
       "{\"spreadsheetId\":\"1AbC\",\"sheets\":[{\"properties\":{\"sheetId\":0,\"title\":\"A\","

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked again where no clear answer came. */
-@Stories(few = 20)
+@Stories(few = 10)
 class RepeatedRequestsTest extends FaultsFixture {
 
   private static final Duration SHORT = Duration.ofMillis(300);

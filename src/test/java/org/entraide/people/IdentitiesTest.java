@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Stories(few = 20)
+@Stories(few = 12)
 class IdentitiesTest extends IdentitiesFixture {
 
   private static List<Evidence> evidence(Result result) {

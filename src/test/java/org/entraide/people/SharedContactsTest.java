@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several people, or one, under one contact. */
-@Stories(few = 20)
+@Stories(few = 8)
 class SharedContactsTest extends IdentitiesFixture {
 
   private static Entry saying(Entry entry, Say say, String duplicateOf) {
