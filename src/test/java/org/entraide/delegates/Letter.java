@@ -13,12 +13,12 @@ import org.entraide.sandbox.office.SendMode;
 /** A letter in the delegate's hands. */
 final class Letter {
 
-  private final Post post;
+  private final RunningPost post;
   private String draft;
   private String message;
   private String thread;
 
-  Letter(Post post, Mailbox.Draft found) {
+  Letter(RunningPost post, Mailbox.Draft found) {
     this.post = post;
     this.draft = found.id();
     this.message = found.message().id();

@@ -46,7 +46,7 @@ final class ColumnOperations {
                     "moveColumns",
                     h.own("ref"),
                     1,
-                    Map.of("to", Hands.letters(h.answers().gridColumns() - 1)))),
+                    Map.of("to", Ranges.letters(h.answers().gridColumns() - 1)))),
         moves(
             "somebody drags the form's e-mail column right of ours",
             h ->
@@ -327,7 +327,7 @@ final class ColumnOperations {
   }
 
   private static void hands(Hands hands, String what, int from, int to, int first, int last) {
-    String range = Hands.letters(from) + first + ":" + Hands.letters(to - 1) + last;
+    String range = Ranges.letters(from) + first + ":" + Ranges.letters(to - 1) + last;
     hands.sheet(what, Json.object().put("range", hands.tabbed(range)));
   }
 

@@ -85,7 +85,7 @@ final class Correspondence {
         }
       }
       if (truth.sure(token)) {
-        String status = Oracle.ordered(truth.asked(token, "instruction"));
+        String status = ExpectedWords.ordered(truth.asked(token, "instruction"));
         if (!status.isEmpty()) {
           stopped.add(token);
         }

@@ -1,5 +1,9 @@
 package org.entraide.organisers;
 
+import static org.entraide.organisers.Ranges.isWithin;
+import static org.entraide.organisers.Ranges.letters;
+import static org.entraide.organisers.Ranges.texts;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,10 +177,6 @@ final class Hands {
     return ref;
   }
 
-  static String letters(int column) {
-    return Untouched.letters(column);
-  }
-
   /** A range of the response tab. */
   String tabbed(String range) {
     return "'" + answers().title().replace("'", "''") + "'!" + range;
@@ -197,10 +197,6 @@ final class Hands {
       throw new Impossible("the form's columns do not stand together");
     }
     return tabbed(letters(first) + fromRow + ":" + letters(last) + toRow);
-  }
-
-  private static boolean isWithin(int column, int first, int last) {
-    return column >= first && column <= last;
   }
 
   /** The daemon's and the organisers' own columns, in the order in which they were added. */
@@ -260,7 +256,7 @@ final class Hands {
         .forEach(
             (token, status) -> {
               // a status of the daemon's that comes back looks as if somebody had typed it
-              if (!status.equals(before.get(token)) && Oracle.isOrdered(status)) {
+              if (!status.equals(before.get(token)) && ExpectedWords.isOrdered(status)) {
                 world.truth.typedStatus(token);
               }
             });
@@ -396,14 +392,5 @@ final class Hands {
              "fields": "userEnteredFormat.backgroundColor"}
             """
                 .formatted(answers().id(), row, row + 2, column, column + 12)));
-  }
-
-  static com.fasterxml.jackson.databind.JsonNode texts(List<List<String>> lines) {
-    var json = Json.object().putArray("values");
-    for (List<String> line : lines) {
-      var cells = json.addArray();
-      line.forEach(cells::add);
-    }
-    return json;
   }
 }

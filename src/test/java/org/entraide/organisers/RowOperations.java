@@ -250,6 +250,7 @@ final class RowOperations {
                 h.sort(
                     List.of(h.theirs(Human.NAME)),
                     true,
-                    h.tabbed("A1:" + Hands.letters(h.answers().gridColumns() - 1) + h.lastRow()))));
+                    h.tabbed(
+                        "A1:" + Ranges.letters(h.answers().gridColumns() - 1) + h.lastRow()))));
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
-import org.entraide.simulation.Post.Letter;
 
 /** Holds a campaign's ledger against the letters in the mailbox. */
 final class LedgerWatch {
