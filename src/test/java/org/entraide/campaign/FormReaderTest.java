@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import org.entraide.testkit.MovableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import org.entraide.testkit.MovableClock;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.Titles.SETTINGS;

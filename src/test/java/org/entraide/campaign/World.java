@@ -1,5 +1,6 @@
 package org.entraide.campaign;
 
+import org.entraide.testkit.MovableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -20,7 +20,7 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Daemon;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.MovableClock;
+import org.entraide.testkit.MovableClock;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.campaign.Watcher;

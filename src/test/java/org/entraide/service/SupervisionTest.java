@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Health;
-import org.entraide.campaign.MovableClock;
+import org.entraide.testkit.MovableClock;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.campaign.Trouble;
 import org.junit.jupiter.api.Test;

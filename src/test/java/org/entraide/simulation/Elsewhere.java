@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.MovableClock;
+import org.entraide.testkit.MovableClock;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.SingleRun;
 import org.entraide.campaign.Trouble;

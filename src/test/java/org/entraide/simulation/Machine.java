@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Daemon;
 import org.entraide.campaign.Journal;
-import org.entraide.campaign.MovableClock;
+import org.entraide.testkit.MovableClock;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.group.Group;
 import org.entraide.group.Lease;

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.MovableClock;
+import org.entraide.testkit.MovableClock;
 import org.entraide.campaign.Sleeper;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.google.CredentialProblem;

@@ -17,7 +17,7 @@ import org.entraide.campaign.FormReader;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.MovableClock;
+import org.entraide.testkit.MovableClock;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.campaign.Stop;

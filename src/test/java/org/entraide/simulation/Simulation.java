@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.MovableClock;
+import org.entraide.testkit.MovableClock;
 import org.entraide.campaign.Trouble;
 import org.entraide.campaign.Watcher;
 import org.entraide.organisers.Human;

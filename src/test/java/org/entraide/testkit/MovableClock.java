@@ -1,4 +1,4 @@
-package org.entraide.campaign;
+package org.entraide.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
