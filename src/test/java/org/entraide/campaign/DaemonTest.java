@@ -1,6 +1,5 @@
 package org.entraide.campaign;
 
-import org.entraide.testkit.MovableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.entraide.campaign.Outage.How;
+import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class DaemonTest {

@@ -1,6 +1,5 @@
 package org.entraide.campaign;
 
-import org.entraide.testkit.MovableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -21,6 +20,7 @@ import org.entraide.form.SheetSide;
 import org.entraide.people.Erased;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
+import org.entraide.testkit.MovableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package org.entraide.campaign;
 
-import org.entraide.testkit.MovableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -30,6 +29,7 @@ import org.entraide.organisers.Human;
 import org.entraide.organisers.Premises;
 import org.entraide.organisers.Roads;
 import org.entraide.organisers.Root;
+import org.entraide.testkit.MovableClock;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

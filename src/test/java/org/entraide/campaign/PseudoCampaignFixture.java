@@ -1,6 +1,5 @@
 package org.entraide.campaign;
 
-import org.entraide.testkit.MovableClock;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.Titles.SETTINGS;
@@ -35,6 +34,7 @@ import org.entraide.table.Change;
 import org.entraide.table.Decorations;
 import org.entraide.table.Row;
 import org.entraide.table.Workbook;
+import org.entraide.testkit.MovableClock;
 import org.entraide.text.PseudoLanguage;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.BeforeEach;

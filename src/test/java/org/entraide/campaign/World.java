@@ -1,6 +1,5 @@
 package org.entraide.campaign;
 
-import org.entraide.testkit.MovableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.entraide.config.DelegateSettings;
 import org.entraide.config.MatchingSettings;
 import org.entraide.match.Policy;
 import org.entraide.table.Cell;
+import org.entraide.testkit.MovableClock;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -31,11 +31,11 @@ import org.entraide.organisers.Premises;
 import org.entraide.organisers.Root;
 import org.entraide.organisers.Snapshot;
 import org.entraide.organisers.Snapshot.Tab;
-import org.entraide.organisers.Time;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.MailMessage;
 import org.entraide.sandbox.office.Mailbox;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.MovableClock;
 import org.entraide.text.Texts;
 
 /** A campaign with its mailbox, and a daemon that may die: how time passes there. */
@@ -50,7 +50,7 @@ abstract class RunningPost {
   /** Cycles after which a world must have settled. */
   private static final int SOON = 12;
 
-  final Time time = new Time();
+  final MovableClock time = new MovableClock();
   final Premises premises = Premises.open(time);
   final Root root;
   private final Door door;
@@ -215,7 +215,7 @@ abstract class RunningPost {
     return premises;
   }
 
-  Time time() {
+  MovableClock time() {
     return time;
   }
 

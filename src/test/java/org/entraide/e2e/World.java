@@ -43,6 +43,7 @@ import org.entraide.sandbox.office.Json;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Workbook;
+import org.entraide.testkit.MovableClock;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class World extends WorldSettings implements AutoCloseable {
   private Signature signature = Signature.once("e2e", false);
   private @Nullable Campaign campaign;
 
-  private World(Path directory, Time time, SampleOffice sample) {
+  private World(Path directory, MovableClock time, SampleOffice sample) {
     super(directory, time, sample.office());
     this.sample = sample;
     for (FormColumn column : sample.form().columns()) {
@@ -89,7 +90,7 @@ final class World extends WorldSettings implements AutoCloseable {
 
   /** The sample campaign. */
   static World sample(Path directory, int people) {
-    Time time = new Time();
+    MovableClock time = MovableClock.ofTheMachine();
     return new World(
         directory, time, SampleOffice.create(people, 1, time, new Random(5), List.of()));
   }

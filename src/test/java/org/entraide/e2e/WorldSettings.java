@@ -12,6 +12,7 @@ import org.entraide.campaign.Journal;
 import org.entraide.journal.SqliteJournal;
 import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.MovableClock;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 abstract class WorldSettings extends OfficeHands {
 
-  final Time time;
+  final MovableClock time;
   final Path directory;
   private final Map<Moment, Runnable> plans = new EnumMap<>(Moment.class);
   private int countdown;
@@ -38,7 +39,7 @@ abstract class WorldSettings extends OfficeHands {
     WRITE
   }
 
-  WorldSettings(Path directory, Time time, Office office) {
+  WorldSettings(Path directory, MovableClock time, Office office) {
     super(office);
     this.time = time;
     this.directory = directory;

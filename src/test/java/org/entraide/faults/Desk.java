@@ -34,9 +34,9 @@ import org.entraide.organisers.Roads;
 import org.entraide.organisers.Root;
 import org.entraide.organisers.Snapshot;
 import org.entraide.organisers.Snapshot.Tab;
-import org.entraide.organisers.Time;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.MovableClock;
 import org.entraide.text.Texts;
 
 /** One campaign with its office, its people and its daemon, whose requests go wrong. */
@@ -53,7 +53,7 @@ final class Desk implements AutoCloseable {
 
   private static final List<Duration> WAITS = List.of(Duration.ZERO, GRACE);
 
-  private final Time time = new Time();
+  private final MovableClock time = new MovableClock();
   private final Premises premises = Premises.open(time);
   private final Root root;
   private final Door door;

@@ -20,7 +20,6 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Daemon;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.testkit.MovableClock;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.campaign.Watcher;
@@ -36,6 +35,7 @@ import org.entraide.organisers.Human;
 import org.entraide.organisers.Premises;
 import org.entraide.organisers.Roads;
 import org.entraide.organisers.Root;
+import org.entraide.testkit.MovableClock;
 import org.entraide.text.Texts;
 
 /** Two campaigns of one account and one delegate, run by one daemon on one thread. */

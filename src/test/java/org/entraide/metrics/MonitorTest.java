@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.MovableTime;
 import org.entraide.campaign.Stage;
 import org.entraide.campaign.Trouble;
+import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class MonitorTest {
 
   private static final Duration POLL = Duration.ofSeconds(30);
 
-  private final MovableTime time = new MovableTime();
+  private final MovableClock time = new MovableClock();
   private final Monitor monitor = new Monitor("1.2.3", List.of("londres", "dublin"), time, time);
 
   private static CycleReport done(Map<String, Long> counts, String... effects) {

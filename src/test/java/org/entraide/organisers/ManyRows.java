@@ -29,6 +29,7 @@ import org.entraide.sandbox.office.FormColumn;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.OfficeRequest;
 import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.testkit.MovableClock;
 import org.entraide.text.Texts;
 
 /** A campaign of so many answers that no sheet of theirs goes into one request. */
@@ -52,7 +53,7 @@ final class ManyRows implements AutoCloseable {
   private static final String SHEETS_SCOPE = "https://www.googleapis.com/auth/spreadsheets";
   private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
 
-  private final Time time = new Time();
+  private final MovableClock time = new MovableClock();
   private final Premises premises = Premises.open(time);
   private final Root root;
   private final Campaign campaign;

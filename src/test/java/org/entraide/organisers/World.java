@@ -33,6 +33,7 @@ import org.entraide.sandbox.office.AskedQuestion;
 import org.entraide.sandbox.office.FormResponse;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.MovableClock;
 import org.entraide.text.Texts;
 
 /** One campaign: its office, the daemon at work, its people, and the truth about them. */
@@ -57,7 +58,7 @@ final class World implements AutoCloseable {
               // L[PW]: what is carried over; where nothing is, the mark alone that says so
               + "R([SL]WR)?(S?P)?(S?L[PW])?(S?W)?S{0,2}([LS][PW]?)?");
 
-  final Time time = new Time();
+  final MovableClock time = new MovableClock();
   final Premises premises;
   final Untouched untouched;
   final Truth truth;

@@ -284,19 +284,4 @@ class ProfileConsentTest extends ProfileFixture {
     assertThat(Sheets.reader(questions, "BE", false).read(row).orElseThrow().place().postcode())
         .isEqualTo("1000");
   }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "=IMPORTXML(\"http://example.org\";\"//a\")", "+33 6 39 98 12 34", "@cmd", "-1+1",
-        "\u202E\u200F\u0000\n\r\t", "🙂", "(((((((((((((", "https://example.org/?q=@@"
-      })
-  void anythingInAnyCellIsSurvived(String ugly) {
-    for (String text : List.of(ugly, ugly.repeat(5000 / ugly.length() + 1))) {
-      for (Field field : Sheets.QUESTIONS.byField().keySet()) {
-        Row row = Sheets.row(Map.of(field, new Cell(Cell.Kind.TEXT, text, 0)));
-        assertThat(Sheets.reader().read(row)).isPresent();
-      }
-    }
-  }
 }

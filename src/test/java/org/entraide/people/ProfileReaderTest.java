@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.entraide.table.Cell;
+import org.entraide.table.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -302,5 +303,20 @@ class ProfileReaderTest extends ProfileFixture {
     assertThat(profile.minor()).isTrue();
     assertThat(profile(Field.AGE, "18").minor()).isFalse();
     assertThat(problems(profile(Field.AGE, "vieux"))).containsExactly("people.age.unclear");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=IMPORTXML(\"http://example.org\";\"//a\")", "+33 6 39 98 12 34", "@cmd", "-1+1",
+        "\u202E\u200F\u0000\n\r\t", "🙂", "(((((((((((((", "https://example.org/?q=@@"
+      })
+  void anythingInAnyCellIsSurvived(String ugly) {
+    for (String text : List.of(ugly, ugly.repeat(5000 / ugly.length() + 1))) {
+      for (Field field : Sheets.QUESTIONS.byField().keySet()) {
+        Row row = Sheets.row(Map.of(field, new Cell(Cell.Kind.TEXT, text, 0)));
+        assertThat(Sheets.reader().read(row)).isPresent();
+      }
+    }
   }
 }

@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.testkit.MovableClock;
 import org.entraide.campaign.Sleeper;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.google.CredentialProblem;
@@ -23,6 +22,7 @@ import org.entraide.google.Wire;
 import org.entraide.group.MemoryLeases;
 import org.entraide.group.Terms;
 import org.entraide.organisers.Root;
+import org.entraide.testkit.MovableClock;
 
 /** Machines on which daemons run, their leases and their clocks. */
 abstract class Machines {

@@ -17,7 +17,6 @@ import org.entraide.campaign.FormReader;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.testkit.MovableClock;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.campaign.Stop;
@@ -29,6 +28,7 @@ import org.entraide.google.GoogleServices;
 import org.entraide.google.Wire;
 import org.entraide.organisers.FewPlaces;
 import org.entraide.organisers.Root;
+import org.entraide.testkit.MovableClock;
 import org.entraide.text.Texts;
 
 /**
