@@ -10,15 +10,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.entraide.organisers.Human;
-import org.entraide.organisers.Premises;
-import org.entraide.organisers.Root;
-import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.plan.Correspondence;
 import org.entraide.plan.Introduction;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.Mailbox;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Root;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** A campaign, its delegate's mailbox, and a daemon that may die. */
 final class Post extends RunningPost implements AutoCloseable {

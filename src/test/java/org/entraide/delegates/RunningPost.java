@@ -24,18 +24,18 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.organisers.Door;
-import org.entraide.organisers.FewPlaces;
-import org.entraide.organisers.Human;
-import org.entraide.organisers.Premises;
-import org.entraide.organisers.Root;
-import org.entraide.organisers.Snapshot;
-import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.MailMessage;
 import org.entraide.sandbox.office.Mailbox;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.Door;
+import org.entraide.testkit.FewPlaces;
+import org.entraide.testkit.Human;
 import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Root;
+import org.entraide.testkit.Snapshot;
+import org.entraide.testkit.Snapshot.Tab;
 import org.entraide.text.Texts;
 
 /** A campaign with its mailbox, and a daemon that may die: how time passes there. */

@@ -30,12 +30,12 @@ import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.Wire;
-import org.entraide.organisers.FewPlaces;
-import org.entraide.organisers.Human;
-import org.entraide.organisers.Premises;
-import org.entraide.organisers.Roads;
-import org.entraide.organisers.Root;
+import org.entraide.testkit.FewPlaces;
+import org.entraide.testkit.Human;
 import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Roads;
+import org.entraide.testkit.Root;
 import org.entraide.text.Texts;
 
 /** Two campaigns of one account and one delegate, run by one daemon on one thread. */

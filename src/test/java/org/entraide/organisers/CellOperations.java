@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** What people type, clear, paste and replace in cells. */
 final class CellOperations {

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.sandbox.office.Json;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** What people do to columns and their headers. */
 final class ColumnOperations {

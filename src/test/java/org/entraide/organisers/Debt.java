@@ -5,7 +5,7 @@ import static org.entraide.organisers.LookedCells.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Snapshot.Tab;
 
 /**
  * A cell that was written although it was not the daemon's to write, because people moved it there

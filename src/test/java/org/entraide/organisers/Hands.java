@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.sandbox.office.Json;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Snapshot.Tab;
 
 /**
  * What an organiser's hands do to the sheet; all that is left to chance comes from one generator.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.entraide.organisers.World.Impossible;
+import org.entraide.testkit.Human;
 
 /** What people type into the column of instructions. */
 final class InstructionOperations {

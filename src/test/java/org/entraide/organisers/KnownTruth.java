@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** What organisers asked for, and what people typed, as far as anybody can say. */
 abstract class KnownTruth {

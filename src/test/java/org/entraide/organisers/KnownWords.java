@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Snapshot;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** What people typed and the daemon wrote, and what is owed to whom. */
 abstract class KnownWords {

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Snapshot;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** Cells, as a look shows them. */
 final class LookedCells {

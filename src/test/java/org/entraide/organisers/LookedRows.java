@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entraide.organisers.Correspondence.Introduction;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** Rows as an oracle reads them. */
 abstract class LookedRows {

@@ -29,7 +29,13 @@ import org.entraide.sandbox.office.FormColumn;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.OfficeRequest;
 import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.testkit.DirectWire;
+import org.entraide.testkit.FewPlaces;
+import org.entraide.testkit.Human;
 import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Roads;
+import org.entraide.testkit.Root;
 import org.entraide.text.Texts;
 
 /** A campaign of so many answers that no sheet of theirs goes into one request. */

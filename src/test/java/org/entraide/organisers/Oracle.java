@@ -17,7 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.organisers.Correspondence.Introduction;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Snapshot.Tab;
 
 /**
  * Knows the truth and tells what in the sheet and the mailbox differs from it. It shares no code

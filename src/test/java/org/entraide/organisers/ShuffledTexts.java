@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** What is asked for whom once only some of the columns were moved. */
 final class ShuffledTexts {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.testkit.HistoryFile.Line;
+import org.entraide.testkit.Human;
 
 /**
  * One thing that happens in a history. A value: it does the same in the same world whenever it is

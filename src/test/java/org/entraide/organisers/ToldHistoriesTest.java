@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 import org.entraide.build.Stories;
 import org.entraide.testkit.HistoryFile;
 import org.entraide.testkit.HistoryFile.Line;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Roads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Snapshot.Tab;
 
 /**
  * What really happened: who answered, what organisers asked for whom, who was away from the sheet.

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Snapshot;
+import org.entraide.testkit.Snapshot.Tab;
 
 /**
  * Compares the whole spreadsheet right before and right after a write of the daemon: what is not

@@ -28,12 +28,18 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.sandbox.office.AskedQuestion;
 import org.entraide.sandbox.office.FormResponse;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.Door;
+import org.entraide.testkit.FewPlaces;
+import org.entraide.testkit.Human;
 import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Root;
+import org.entraide.testkit.Snapshot;
+import org.entraide.testkit.Snapshot.Tab;
 import org.entraide.text.Texts;
 
 /** One campaign: its office, the daemon at work, its people, and the truth about them. */

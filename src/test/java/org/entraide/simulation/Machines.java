@@ -21,8 +21,8 @@ import org.entraide.google.GoogleServices;
 import org.entraide.google.Wire;
 import org.entraide.group.MemoryLeases;
 import org.entraide.group.Terms;
-import org.entraide.organisers.Root;
 import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Root;
 
 /** Machines on which daemons run, their leases and their clocks. */
 abstract class Machines {

@@ -27,9 +27,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.entraide.organisers.Premises;
 import org.entraide.sandbox.office.MailMessage;
 import org.entraide.sandbox.office.Mailbox;
+import org.entraide.testkit.Premises;
 
 /** The delegate's mailbox as the truth knows it: every letter that there ever was. */
 final class Post {

@@ -26,9 +26,9 @@ import org.entraide.delegates.MortalJournal;
 import org.entraide.delegates.Strike;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.Wire;
-import org.entraide.organisers.FewPlaces;
-import org.entraide.organisers.Root;
+import org.entraide.testkit.FewPlaces;
 import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Root;
 import org.entraide.text.Texts;
 
 /**

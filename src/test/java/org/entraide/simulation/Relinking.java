@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.form.ColumnPin;
-import org.entraide.organisers.Human;
 import org.entraide.people.Field;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Human;
 
 /**
  * The form of a campaign is linked anew, and what must follow: the new tab has what people asked

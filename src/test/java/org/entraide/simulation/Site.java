@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.entraide.config.CampaignSettings;
-import org.entraide.organisers.Premises;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Premises;
 
 /** One campaign as the truth knows it: its sheet, who answered, what people typed. */
 final class Site extends SiteFacts {

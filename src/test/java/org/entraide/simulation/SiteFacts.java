@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.entraide.organisers.Premises;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Premises;
 
 /** Who is in a campaign, and what stands where in its sheet. */
 abstract class SiteFacts {

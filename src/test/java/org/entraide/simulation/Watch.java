@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Human;
 
 /**
  * Holds what the daemon does against what must always hold, whatever happens. It knows people by

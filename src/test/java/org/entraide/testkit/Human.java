@@ -1,4 +1,4 @@
-package org.entraide.organisers;
+package org.entraide.testkit;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ public record Human(
   public static final String ADDRESS = "Adresse e-mail";
 
   /** In the order of the form. */
-  static final List<String> QUESTIONS =
+  public static final List<String> QUESTIONS =
       List.of(NAME, PHONE, PLACE, NEEDS, OFFERS, CAPACITY, CONSENT);
 
   private static final int FIRST_PHONE = 100;
@@ -50,7 +50,7 @@ public record Human(
   private static final Pattern TELEPHONE = Pattern.compile("7700 ?900 ?([0-9]{3})(?![0-9])");
 
   /** Those who answered before anything happens: people in every situation. */
-  static final List<Human> FIRST =
+  public static final List<Human> FIRST =
       List.of(
           inNeed(0, "Courses", "Nord"),
           helping(1, "Courses", 1, "Nord"),
@@ -74,7 +74,7 @@ public record Human(
   }
 
   /** Those who come later, by turns in need and helping. */
-  static Human later(int number) {
+  public static Human later(int number) {
     List<String> places = List.of("Nord", "Sud", "Ouest");
     String place = places.get(number % places.size());
     return switch (number % 4) {
@@ -85,7 +85,7 @@ public record Human(
     };
   }
 
-  static String token(int number) {
+  public static String token(int number) {
     return "q" + (char) ('a' + number / 26) + (char) ('a' + number % 26) + "zor";
   }
 
@@ -93,7 +93,7 @@ public record Human(
     return token(number);
   }
 
-  String name() {
+  public String name() {
     return "Camille " + Character.toUpperCase(token().charAt(0)) + token().substring(1);
   }
 
@@ -101,12 +101,12 @@ public record Human(
     return email ? token() + "@example.org" : "";
   }
 
-  String telephone() {
+  public String telephone() {
     return "07700 900" + (FIRST_PHONE + number);
   }
 
   /** Whether a text tells their address or their number. */
-  boolean isReachedBy(String text) {
+  public boolean isReachedBy(String text) {
     boolean written = email && text.contains(address());
     return written || text.replace(" ", "").contains("7700900" + (FIRST_PHONE + number));
   }
@@ -125,13 +125,13 @@ public record Human(
   }
 
   /** The same person with other wishes. */
-  Human changed(String otherPlace, String otherNeeds) {
+  public Human changed(String otherPlace, String otherNeeds) {
     return new Human(
         number, needs.isEmpty() ? "" : otherNeeds, offers, capacity, otherPlace, consents, email);
   }
 
   /** Everybody whom a text names by token or telephone number. */
-  static Set<String> tokens(String text) {
+  public static Set<String> tokens(String text) {
     Set<String> found = new TreeSet<>();
     String lower = text.toLowerCase(java.util.Locale.ROOT);
     Matcher token = TOKEN.matcher(lower);

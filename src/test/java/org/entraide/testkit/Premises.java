@@ -1,4 +1,4 @@
-package org.entraide.organisers;
+package org.entraide.testkit;
 
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -256,7 +256,7 @@ public record Premises(
   }
 
   /** The spreadsheet as it stands, with everything that people see of it. */
-  Snapshot look() {
+  public Snapshot look() {
     return look(Snapshot.FIELDS);
   }
 
@@ -295,7 +295,7 @@ public record Premises(
    *
    * @param more lines about the campaign
    */
-  static String configuration(String root, String... more) {
+  public static String configuration(String root, String... more) {
     return String.join(
         "\n",
         List.of(

@@ -1,4 +1,4 @@
-package org.entraide.organisers;
+package org.entraide.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.entraide.organisers;
+package org.entraide.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.entraide.organisers;
+package org.entraide.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class Snapshot {
   private static final String RULES = ALL ? "dataValidation," : "";
 
   /** What the snapshot asks for: everything but what is calculated. */
-  static final String FIELDS =
+  public static final String FIELDS =
       "properties,namedRanges,sheets(properties,merges,basicFilter,filterViews,protectedRanges,"
           + "conditionalFormats,bandedRanges,charts,tables,data("
           + HEIGHTS
@@ -43,7 +43,7 @@ public final class Snapshot {
   private static final Set<String> PEOPLE = Set.of("ref", "status", "instruction", "check");
 
   /** Begins the daemon's own ids of tabs. */
-  static final int LEDGER = 741_852_001;
+  public static final int LEDGER = 741_852_001;
 
   private final JsonNode json;
   private final List<Tab> tabs = new ArrayList<>();
@@ -53,12 +53,12 @@ public final class Snapshot {
    *
    * @param json that changes no more
    */
-  Snapshot(JsonNode json) {
+  public Snapshot(JsonNode json) {
     this.json = json;
     json.path("sheets").forEach(sheet -> tabs.add(new Tab(sheet)));
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return json;
   }
 
@@ -84,7 +84,7 @@ public final class Snapshot {
    *
    * @param answers the id of the response tab
    */
-  Optional<Tab> former(int answers) {
+  public Optional<Tab> former(int answers) {
     boolean fresh =
         tab(answers)
             .filter(
@@ -106,7 +106,7 @@ public final class Snapshot {
     private final Map<Integer, String> marked = new HashMap<>();
     private final Map<Integer, Set<String>> tokens = new HashMap<>();
 
-    Tab(JsonNode json) {
+    public Tab(JsonNode json) {
       this.json = json;
       this.data = json.path("data").path(0);
       this.rows = data.path("rowData");
@@ -136,7 +136,7 @@ public final class Snapshot {
     }
 
     /** What others remember of a column. */
-    List<JsonNode> metadata(int column) {
+    public List<JsonNode> metadata(int column) {
       List<JsonNode> theirs = new ArrayList<>();
       for (JsonNode entry : lines(false).path(column).path("developerMetadata")) {
         if (!isMark(entry) || !isPin(entry)) {
@@ -152,11 +152,11 @@ public final class Snapshot {
           && marks.keySet().stream().noneMatch(mark -> mark.startsWith(LEFT));
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       return json;
     }
 
-    JsonNode lines(boolean ofRows) {
+    public JsonNode lines(boolean ofRows) {
       return data.path(ofRows ? "rowMetadata" : "columnMetadata");
     }
 
@@ -178,7 +178,7 @@ public final class Snapshot {
     }
 
     /** Up to the last row in which there is a text; rules alone may reach further down. */
-    int filledRows() {
+    public int filledRows() {
       for (int i = rowCount() - 1; i >= 0; i--) {
         for (JsonNode cell : rows.path(i).path("values")) {
           if (!cell.path("formattedValue").asText("").isEmpty()) {
@@ -189,24 +189,24 @@ public final class Snapshot {
       return 0;
     }
 
-    int gridRows() {
+    public int gridRows() {
       return json.path("properties").path("gridProperties").path("rowCount").asInt();
     }
 
-    int gridColumns() {
+    public int gridColumns() {
       return data.path("columnMetadata").size();
     }
 
-    int width(int row) {
+    public int width(int row) {
       return rows.path(row).path("values").size();
     }
 
     /** The same object as long as the row does not change. */
-    JsonNode row(int row) {
+    public JsonNode row(int row) {
       return rows.path(row);
     }
 
-    JsonNode cell(int row, int column) {
+    public JsonNode cell(int row, int column) {
       return rows.path(row).path("values").path(column);
     }
 
@@ -221,16 +221,16 @@ public final class Snapshot {
     }
 
     /** The daemon's marks by column: one that came back beside its successor has the same. */
-    Map<Integer, String> marked() {
+    public Map<Integer, String> marked() {
       return marked;
     }
 
     /** Whether a cell of a column with a mark lies under another that it is merged into. */
-    boolean isCovered(int row, String mark) {
+    public boolean isCovered(int row, String mark) {
       return isCovered(row, marks.getOrDefault(mark, -1));
     }
 
-    boolean isCovered(int row, int column) {
+    public boolean isCovered(int row, int column) {
       for (JsonNode merge : json.path("merges")) {
         int top = merge.path("startRowIndex").asInt();
         int left = merge.path("startColumnIndex").asInt();
@@ -246,7 +246,7 @@ public final class Snapshot {
     }
 
     /** The column under a title that the daemon did not give; -1 for none. */
-    int titled(String title) {
+    public int titled(String title) {
       for (int j = 0; j < width(0); j++) {
         if (!marked.containsKey(j) && text(0, j).equals(title)) {
           return j;
@@ -256,7 +256,7 @@ public final class Snapshot {
     }
 
     /** The latest time under a title; 0 for none. */
-    double newest(String title) {
+    public double newest(String title) {
       int column = titled(title);
       return IntStream.range(1, rowCount())
           .mapToDouble(
@@ -266,7 +266,7 @@ public final class Snapshot {
     }
 
     /** What people or the form wrote in a row. */
-    String theirs(int row) {
+    public String theirs(int row) {
       StringBuilder all = new StringBuilder();
       for (int j = 0; j < width(row); j++) {
         if (!marked.containsKey(j)) {
@@ -284,14 +284,14 @@ public final class Snapshot {
     }
 
     /** Whom a row names. */
-    Set<String> tokens(int row) {
+    public Set<String> tokens(int row) {
       return row == 0
           ? Set.of()
           : tokens.computeIfAbsent(row, r -> Collections.unmodifiableSet(Human.tokens(theirs(r))));
     }
 
     /** The one whose whole row it is; empty for nobody's, and for a row of two. */
-    Optional<String> owner(int row) {
+    public Optional<String> owner(int row) {
       Set<String> tokens = tokens(row);
       return tokens.size() == 1 ? Optional.of(tokens.iterator().next()) : Optional.empty();
     }
@@ -308,7 +308,7 @@ public final class Snapshot {
     }
 
     /** The rows of everybody, those that name two people left out. */
-    Map<String, List<Integer>> owners() {
+    public Map<String, List<Integer>> owners() {
       Map<String, List<Integer>> owners = new java.util.TreeMap<>();
       for (int i = 1; i < rowCount(); i++) {
         int row = i;

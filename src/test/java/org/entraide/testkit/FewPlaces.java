@@ -1,4 +1,4 @@
-package org.entraide.organisers;
+package org.entraide.testkit;
 
 import java.util.Map;
 import org.entraide.place.GeoPoint;
