@@ -35,7 +35,7 @@ class DoctorActionTest {
     try (Surgery surgery = new Surgery(directory, OFFICE)) {
       broken.breaking().accept(surgery);
 
-      Surgery.Said said = surgery.examine();
+      SurgerySaid said = surgery.examine();
 
       assertThat(said.lines())
           .as("%s", said.out())
@@ -72,7 +72,7 @@ class DoctorActionTest {
               + "UnitFileState=enabled\n");
       assertThat(surgery.runOnce()).isZero();
 
-      Surgery.Said said = surgery.examine();
+      SurgerySaid said = surgery.examine();
 
       assertThat(said.exitCode()).isZero();
       assertThat(said.lines()).as("%s", said.out()).allMatch(line -> line.startsWith("✔ "));
@@ -116,7 +116,7 @@ class DoctorActionTest {
       surgery.fault("forms.*", FaultEffect.NOT_FOUND);
       List<String> lines = surgery.examine().lines();
 
-      Surgery.Said said = surgery.examine(true);
+      SurgerySaid said = surgery.examine(true);
 
       assertThat(said.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
       JsonNode json = new ObjectMapper().readTree(said.out());

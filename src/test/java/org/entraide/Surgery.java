@@ -60,13 +60,6 @@ final class Surgery implements AutoCloseable, Host {
   private Optional<String> obstacle = Optional.empty();
   private boolean colour;
 
-  /** What a command said. */
-  record Said(int exitCode, String out) {
-    List<String> lines() {
-      return out.lines().toList();
-    }
-  }
-
   /** An office with some people, which several surgeries in turn may stand beside. */
   static SampleOffice office() {
     return SampleOffice.create(12, 1, CLOCK, new Random(5), List.of());
@@ -326,7 +319,7 @@ final class Surgery implements AutoCloseable, Host {
   }
 
   /** Any command; what it says to people. */
-  Said entraide(String... words) {
+  SurgerySaid entraide(String... words) {
     String[] line = Arrays.copyOf(words, words.length + 2);
     line[words.length] = "--config";
     line[words.length + 1] = configuration().toString();
@@ -334,7 +327,7 @@ final class Surgery implements AutoCloseable, Host {
     int code =
         Main.execute(
             new Console(new PrintWriter(PrintWriter.nullWriter()), new PrintWriter(err)), line);
-    return new Said(code, err.toString());
+    return new SurgerySaid(code, err.toString());
   }
 
   // ---- the doctor
@@ -343,11 +336,11 @@ final class Surgery implements AutoCloseable, Host {
     return write("entraide.toml", text);
   }
 
-  Said examine() {
+  SurgerySaid examine() {
     return examine(false);
   }
 
-  Said examine(boolean json) {
+  SurgerySaid examine(boolean json) {
     DoctorAction doctor =
         new DoctorAction(
             new DoctorAction.Edge(
@@ -359,7 +352,7 @@ final class Surgery implements AutoCloseable, Host {
     try {
       DoctorCommand.Told told = doctor.run(configuration(), json, (phase, done, total) -> {});
       NobodyIsNamed.look("doctor", told.text());
-      return new Said(told.exitCode(), told.text());
+      return new SurgerySaid(told.exitCode(), told.text());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -71,7 +71,7 @@ class WrongWorldsTest {
     try (Surgery surgery = new Surgery(directory, OFFICE)) {
       refused.breaking().accept(surgery);
 
-      Surgery.Said said = surgery.entraide(refused.words().toArray(String[]::new));
+      SurgerySaid said = surgery.entraide(refused.words().toArray(String[]::new));
 
       assertThat(said.out()).containsSubsequence(refused.says());
       assertThat(said.exitCode()).as("%s", said.out()).isEqualTo(refused.exitCode());
@@ -87,7 +87,7 @@ class WrongWorldsTest {
       surgery.configure("[state]\n", "[metrics]\nlisten = \"127.0.0.1:" + port + "\"\n[state]\n");
       surgery.sample.office().log().reset();
 
-      Surgery.Said said = surgery.entraide("run");
+      SurgerySaid said = surgery.entraide("run");
 
       assertThat(said.exitCode()).isEqualTo(ExitCode.FAILURE);
       assertThat(said.out())

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param name what it does wrong, in words with hyphens
  * @param what what a user would see, in a sentence
  * @param since the commit that mended it
- * @param foundBy the tests that find it, {@code Class} or {@code Class#method}
+ * @param foundBy the tests that find it, {@code Class}, {@code Class#method}, or {@code
+ *     Class#method[history]}
  * @param patches what puts it back
  */
 record PastBug(
@@ -29,7 +30,7 @@ record PastBug(
   private static final String ENDING = ".patch";
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{8}");
   private static final Pattern TEST =
-      Pattern.compile("(?:[a-z]\\w*\\.)*[A-Z]\\w*Test(?:#[a-z]\\w*)?");
+      Pattern.compile("(?:[a-z]\\w*\\.)*[A-Z]\\w*Test(?:#[a-z]\\w*(?:\\[[-a-z0-9]+])?)?");
 
   /** Returns all of them, by name. */
   static List<PastBug> all() throws IOException {

@@ -44,6 +44,7 @@ class PastBugsTest {
       for (String test : bug.foundBy()) {
         tests.typeOf(test);
         tests.methodOf(test);
+        tests.caseOf(test);
       }
       return Optional.empty();
     } catch (IOException | IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package org.entraide.bugs;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectIteration;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -144,7 +146,12 @@ public final class PutBack {
   private static DiscoverySelector selector(String test, Tests tests) {
     return tests
         .methodOf(test)
-        .<DiscoverySelector>map(method -> selectMethod(tests.typeOf(test), method))
+        .map(method -> selectMethod(tests.typeOf(test), method))
+        .<DiscoverySelector>map(
+            method -> {
+              OptionalInt which = tests.caseOf(test);
+              return which.isPresent() ? selectIteration(method, which.getAsInt()) : method;
+            })
         .orElseGet(() -> selectClass(tests.typeOf(test)));
   }
 

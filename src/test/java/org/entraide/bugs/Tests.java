@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.entraide.testkit.HistoryFile;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -38,7 +40,7 @@ final class Tests {
   /**
    * Returns the class of a test.
    *
-   * @param test {@code Class} or {@code Class#method}
+   * @param test {@code Class}, {@code Class#method} or {@code Class#method[history]}
    * @throws IllegalArgumentException where there is none, or several
    */
   Class<?> typeOf(String test) {
@@ -61,7 +63,7 @@ final class Tests {
    * @throws IllegalArgumentException where there is none
    */
   Optional<Method> methodOf(String test) {
-    String[] parts = test.split("#", 2);
+    String[] parts = test.split("[#\\[]", 3);
     if (parts.length == 1) {
       return Optional.empty();
     }
@@ -73,6 +75,24 @@ final class Tests {
             .findFirst()
             .orElseThrow(
                 () -> new IllegalArgumentException("There is no test " + test + " any more.")));
+  }
+
+  /**
+   * Returns which of its method's cases a test is, from 0; empty where it names no history.
+   *
+   * @throws IllegalArgumentException where there is no such history
+   */
+  OptionalInt caseOf(String test) {
+    int bracket = test.indexOf('[');
+    if (bracket < 0) {
+      return OptionalInt.empty();
+    }
+    String history = test.substring(bracket + 1, test.length() - 1);
+    int found = HistoryFile.namesOf(typeOf(test)).indexOf(history);
+    if (found < 0) {
+      throw new IllegalArgumentException("There is no history " + history + " any more.");
+    }
+    return OptionalInt.of(found);
   }
 
   private static boolean isTest(Method method) {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.ANAS;
-import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
-import static org.entraide.campaign.BarredCampaign.STATUS;
 import static org.entraide.campaign.BarredCampaign.VALUE;
 import static org.entraide.campaign.BarredCampaign.answersAgain;
 import static org.entraide.campaign.BarredCampaign.assertQuiet;
 import static org.entraide.campaign.BarredCampaign.barred;
 import static org.entraide.campaign.BarredCampaign.deleteRow;
 import static org.entraide.campaign.BarredCampaign.type;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

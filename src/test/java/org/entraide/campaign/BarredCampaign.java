@@ -1,6 +1,9 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
@@ -18,11 +21,6 @@ final class BarredCampaign {
   static final String BO = "Bo Bell";
   static final String ANAS = "ana.alba@example.org";
   static final String ANAS_PHONE = "07700 900123";
-  static final String REF = "Réf";
-  static final String STATUS = "Statut";
-  static final String INSTRUCTION = "Consigne";
-  static final String EXPLANATION = "Explication";
-  static final int SETTINGS = 741_852_002;
   static final int SETTLED = 4;
 
   static final int LABEL = 0;

@@ -3,14 +3,14 @@ package org.entraide.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.BO;
-import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
-import static org.entraide.campaign.BarredCampaign.LABEL;
-import static org.entraide.campaign.BarredCampaign.SETTINGS;
-import static org.entraide.campaign.BarredCampaign.STATUS;
 import static org.entraide.campaign.BarredCampaign.VALUE;
 import static org.entraide.campaign.BarredCampaign.assertQuiet;
 import static org.entraide.campaign.BarredCampaign.barred;
 import static org.entraide.campaign.BarredCampaign.line;
+import static org.entraide.campaign.Steps.suspend;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
@@ -60,13 +60,5 @@ class BarredLinkedAnewTest {
     assertThat(world.table.text(NEW, 1, STATUS)).isEqualTo("En attente");
     assertThat(world.table.text(SETTINGS, line(world), VALUE)).isEqualTo("non");
     assertQuiet(world);
-  }
-
-  private static void suspend(World world, String word) {
-    for (int row = 1; row < world.table.rowCount(SETTINGS); row++) {
-      if (world.table.text(SETTINGS, row, LABEL).equals("Suspendre")) {
-        world.table.type(SETTINGS, row, VALUE, word);
-      }
-    }
   }
 }

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.ANAS;
 import static org.entraide.campaign.BarredCampaign.BO;
-import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
-import static org.entraide.campaign.BarredCampaign.LABEL;
-import static org.entraide.campaign.BarredCampaign.SETTINGS;
 import static org.entraide.campaign.BarredCampaign.SETTLED;
-import static org.entraide.campaign.BarredCampaign.STATUS;
 import static org.entraide.campaign.BarredCampaign.VALUE;
 import static org.entraide.campaign.BarredCampaign.answersAgain;
 import static org.entraide.campaign.BarredCampaign.assertBarred;
 import static org.entraide.campaign.BarredCampaign.assertFree;
 import static org.entraide.campaign.BarredCampaign.line;
 import static org.entraide.campaign.BarredCampaign.type;
+import static org.entraide.campaign.Steps.suspend;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
@@ -67,14 +67,6 @@ class BarredOvertakenTest {
     assertThat(world.shown(ANA, STATUS)).isNotEqualTo("Exclu");
     world.outage.heal();
     world.startAgain(world.journal());
-  }
-
-  private static void suspend(World world, String word) {
-    for (int row = 1; row < world.table.rowCount(SETTINGS); row++) {
-      if (world.table.text(SETTINGS, row, LABEL).equals("Suspendre")) {
-        world.table.type(SETTINGS, row, VALUE, word);
-      }
-    }
   }
 
   private static void assertStillBarred(World world) {

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.ANAS;
 import static org.entraide.campaign.BarredCampaign.BO;
-import static org.entraide.campaign.BarredCampaign.EXPLANATION;
-import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
-import static org.entraide.campaign.BarredCampaign.LABEL;
-import static org.entraide.campaign.BarredCampaign.REF;
-import static org.entraide.campaign.BarredCampaign.SETTINGS;
-import static org.entraide.campaign.BarredCampaign.STATUS;
 import static org.entraide.campaign.BarredCampaign.VALUE;
 import static org.entraide.campaign.BarredCampaign.answersAgain;
 import static org.entraide.campaign.BarredCampaign.assertBarred;
@@ -19,6 +13,12 @@ import static org.entraide.campaign.BarredCampaign.deleteRow;
 import static org.entraide.campaign.BarredCampaign.label;
 import static org.entraide.campaign.BarredCampaign.line;
 import static org.entraide.campaign.BarredCampaign.lines;
+import static org.entraide.campaign.Steps.suspend;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
@@ -126,13 +126,5 @@ class BarredWhileSuspendedTest {
     assertThat(world.table.text(LEDGER, 1, "État")).isEqualTo("Retirée");
     assertThat(world.shown(ANA, EXPLANATION)).contains(former, "prévenez cette personne");
     assertQuiet(world);
-  }
-
-  private static void suspend(World world, String word) {
-    for (int row = 1; row < world.table.rowCount(SETTINGS); row++) {
-      if (world.table.text(SETTINGS, row, LABEL).equals("Suspendre")) {
-        world.table.type(SETTINGS, row, VALUE, word);
-      }
-    }
   }
 }

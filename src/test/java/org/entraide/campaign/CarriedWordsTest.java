@@ -2,12 +2,11 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entraide.campaign.Titles.CHECKED;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.NAME;
-import static org.entraide.campaign.World.NEEDS;
-import static org.entraide.campaign.World.OFFERS;
-import static org.entraide.campaign.World.PHONE;
-import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
 import java.util.Map;
@@ -23,33 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * form that was linked anew.
  */
 @Stories(few = 6)
-class CarriedWordsTest {
+class CarriedWordsTest extends SamePeopleFixture {
 
   /** More columns than there are. */
   private static final int MANY = 99;
 
   private static final int NEW = 9;
-  private static final String INSTRUCTION = "Consigne";
   private static final String NOTES = "Notes";
-  private static final String CHECKED = "Vérifié";
-  private static final String STATUS = "Statut";
-
-  /** One who is introduced, and more who could help. */
-  private static World introduced() {
-    World world =
-        new World()
-            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", PHONE, "07700 900123")
-            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses")
-            .answer("Ivy Imms", PLACE, "Nord", OFFERS, "Courses");
-    world.settle(2);
-    assertThat(world.letters()).hasSize(1);
-    return world;
-  }
-
-  private static void assertQuiet(World world) {
-    assertThat(world.settle(2).effects()).isEmpty();
-    assertThat(world.settle(2).effects()).isEmpty();
-  }
 
   /** Somebody's hand after the look that precedes what is carried over. */
   private static void beforeCarriedWords(World world, Runnable hand) {

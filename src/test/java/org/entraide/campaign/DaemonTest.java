@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.entraide.campaign.Outage.How;
+import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class DaemonTest {

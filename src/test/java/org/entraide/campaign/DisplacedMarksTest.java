@@ -1,17 +1,17 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Titles.CHECK;
+import static org.entraide.campaign.Titles.CHECKED;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.EMAIL;
-import static org.entraide.campaign.World.NAME;
-import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.entraide.build.Stories;
 import org.entraide.table.Cell;
 import org.junit.jupiter.api.Test;
@@ -25,46 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * left of the journal and whichever version wrote the checks.
  */
 @Stories(few = 8)
-class DisplacedMarksTest {
-
-  private static final String INSTRUCTION = "Consigne";
-  private static final String CHECKED = "Vérifié";
-  private static final String STATUS = "Statut";
-  private static final String EXPLANATION = "Explication";
-  private static final String CHECK = "Contrôle";
-  private static final String NOT_THEIRS = "pas été tapé pour cette personne";
-
-  /** A helper, somebody else, and nobody who needs anything. */
-  private static World helper() {
-    World world =
-        new World()
-            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Garde d’enfants")
-            .answer("Kim Kern", PLACE, "Loin", OFFERS, "Conversation");
-    world.settle(2);
-    return world;
-  }
-
-  /** Copies a row under the last one and types another name and another address over it. */
-  private static void copied(World world, String from, String to) {
-    int row = world.table.rowCount(ANSWERS);
-    world.table.copyRow(ANSWERS, world.rowOf(from));
-    world.table.type(ANSWERS, row, NAME, to);
-    world.table.type(
-        ANSWERS, row, EMAIL, to.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
-  }
-
-  private static void assertQuiet(World world) {
-    assertThat(world.settle(2).effects()).isEmpty();
-  }
-
-  /** Somebody asks for what only checked helpers are proposed for. */
-  private static Set<String> whoIsWrittenTo(World world) {
-    world.answer("Ana Alba", PLACE, "Nord", NEEDS, "Garde d’enfants");
-    world.settle(2);
-    Set<String> names = new TreeSet<>();
-    world.letters().forEach(names::addAll);
-    return names;
-  }
+class DisplacedMarksTest extends CopiedMarksFixture {
 
   // ---- parts of rows
 

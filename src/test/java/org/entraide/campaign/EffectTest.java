@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.entraide.people.Category;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Letter;
+import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class EffectTest {
@@ -35,7 +36,7 @@ class EffectTest {
           Set.of(Category.SHOPPING),
           1.0,
           "claire@example.org",
-          MovableTime.START);
+          MovableClock.START);
 
   private static final Letter LETTER =
       new Letter(

@@ -1,6 +1,8 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.CHECKED;
+import static org.entraide.campaign.Titles.EXPLANATION;
 import static org.entraide.campaign.World.CAPACITY;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
@@ -14,10 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** A column of outcomes or ticks that was emptied by mistake, and is filled again cell by cell. */
 @Execution(ExecutionMode.CONCURRENT)
 class EmptiedColumnTest {
-
-  private static final String CHECKED = "Vérifié";
   private static final String OUTCOME = "Suite";
-  private static final String EXPLANATION = "Explication";
 
   private final World world = new World();
   private final List<String> letters = List.of("a", "b", "c", "d", "e");

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
@@ -18,8 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Stories(few = 6)
 class EqualWordsTest {
-
-  private static final String STATUS = "Statut";
   private static final String FOUND = "Lieu compris";
   private static final String PAUSE = "En pause";
   private static final List<String> OURS =

@@ -20,6 +20,7 @@ import org.entraide.form.SheetSide;
 import org.entraide.people.Erased;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
+import org.entraide.testkit.MovableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

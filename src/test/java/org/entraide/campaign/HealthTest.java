@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
@@ -11,7 +12,7 @@ class HealthTest {
   private static final Duration POLL = Duration.ofSeconds(30);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final MovableTime time = new MovableTime();
+  private final MovableClock time = new MovableClock();
   private final Health health = new Health(List.of("londres", "dublin"), time);
 
   @Test

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.SETTINGS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.NAME;
 import static org.entraide.campaign.World.OFFERS;
@@ -13,8 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The form is linked anew while the campaign is suspended. */
 class LinkedWhileSuspendedTest {
-
-  private static final int SETTINGS = 741_852_002;
   private static final int RELINKED = 8;
   private static final String HAL = "Hal Hart";
   private static final String KIM = "Kim Kern";

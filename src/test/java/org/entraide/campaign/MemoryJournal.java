@@ -1,5 +1,8 @@
 package org.entraide.campaign;
 
+import static org.entraide.campaign.ErasedMemory.renamed;
+import static org.entraide.campaign.ErasedMemory.without;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -15,14 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.entraide.match.Instance.Proposed;
-import org.entraide.people.Erased;
 import org.entraide.people.Ref;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.Precision;
-import org.entraide.plan.AnotherMatch;
 import org.entraide.plan.CellKey;
 import org.entraide.plan.Introduction;
 
@@ -237,85 +235,6 @@ public final class MemoryJournal implements Journal {
                             p.precision() == Precision.ADDRESS
                                 || p.precision() == Precision.POSTCODE)
                     .isPresent());
-  }
-
-  private static Memory without(Memory m, Set<String> gone, Erasure erasure) {
-    Set<String> references = new HashSet<>(m.references());
-    references.removeAll(gone);
-    Map<String, String> fingerprints = new HashMap<>(m.referenceByFingerprint());
-    fingerprints.values().removeAll(gone);
-    fingerprints.keySet().removeAll(erasure.contents().keySet());
-    Map<String, Instant> first = new HashMap<>(m.firstAnswers());
-    first.keySet().removeAll(gone);
-    Map<CellKey, String> cells = new HashMap<>();
-    m.cells()
-        .forEach(
-            (key, hash) -> {
-              if (!gone.contains(key.reference())) {
-                cells.put(new CellKey(left(key.reference(), erasure), key.column()), hash);
-              }
-            });
-    cells
-        .keySet()
-        .removeIf(key -> Erased.isHash(start(key.reference())) && key.column().startsWith("was."));
-    Map<String, Introduction> introductions = new LinkedHashMap<>(m.introductions());
-    introductions.keySet().removeAll(gone);
-    introductions.replaceAll((ref, i) -> i.insteadOf(without(i.answers(), gone)));
-    Map<Note, String> notes = new HashMap<>(m.notes());
-    notes.keySet().removeIf(note -> gone.contains(note.subject().replaceFirst("^@", "")));
-    notes.values().removeAll(gone);
-    notes.replaceAll(
-        (note, words) -> note.kind() == Note.Kind.ASKED ? without(words, gone) : words);
-    notes.replaceAll((note, words) -> words.isEmpty() ? AnotherMatch.NOTHING : words);
-    Matched matched =
-        new Matched(
-            m.matched().key(),
-            without(m.matched().previous(), gone),
-            without(m.matched().proposed(), gone));
-    return new Memory(
-        references,
-        fingerprints,
-        first,
-        cells,
-        introductions,
-        notes,
-        matched,
-        new Erased(
-            m.erased().key().isEmpty() ? erasure.erased().key() : m.erased().key(),
-            m.erased().and(erasure.erased().hashes()).hashes()));
-  }
-
-  private static List<Proposed> without(List<Proposed> pairs, Set<String> gone) {
-    return pairs.stream()
-        .filter(pair -> !gone.contains(pair.person()) && !gone.contains(pair.helper()))
-        .toList();
-  }
-
-  private static String start(String key) {
-    return key.split("[#?]", 2)[0];
-  }
-
-  private static String left(String key, Erasure erasure) {
-    String start = start(key);
-    return erasure.contents().getOrDefault(start, start) + key.substring(start.length());
-  }
-
-  private static Set<String> without(Set<String> references, Set<String> gone) {
-    return references.stream().filter(ref -> !gone.contains(ref)).collect(Collectors.toSet());
-  }
-
-  private static String without(String words, Set<String> gone) {
-    return String.join(
-        " ", Stream.of(words.split(" ")).filter(word -> !gone.contains(word)).toList());
-  }
-
-  private static Effect renamed(Effect effect, Set<String> gone) {
-    return new Effect(
-        effect.id(),
-        effect.kind(),
-        without(effect.subject(), gone),
-        effect.begunAt(),
-        effect.outcome());
   }
 
   @Override

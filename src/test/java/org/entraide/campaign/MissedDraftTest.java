@@ -199,7 +199,7 @@ class MissedDraftTest {
     outcome(noted);
     world.settle(2);
 
-    int settings = BarredCampaign.SETTINGS;
+    int settings = Titles.SETTINGS;
     for (int row = 1; row < world.table.rowCount(settings); row++) {
       if (world.table.text(settings, row, "Réglage").startsWith("Confirmer")) {
         world.table.type(settings, row, "Valeur", "oui");

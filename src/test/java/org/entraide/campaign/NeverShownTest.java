@@ -1,6 +1,9 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.CHECK;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
@@ -17,10 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An answer that is changed before its row shows a reference, and changed back afterwards. */
 class NeverShownTest {
-
-  private static final String REF = "Réf";
-  private static final String STATUS = "Statut";
-  private static final String CHECK = "Contrôle";
   private static final String RIGHT = "kay@example.org";
 
   /** Kay's answer is journalled with this address, and put right before her row is written. */

@@ -1,6 +1,14 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.CHECKED;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.NEVER_WITH;
+import static org.entraide.campaign.Titles.STATUS;
+import static org.entraide.campaign.Titles.WITH;
 import static org.entraide.campaign.World.CAPACITY;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
@@ -16,13 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is asked meets what has happened since: each answer tells what was done, or why not. */
 class OrdersOverTimeTest {
 
-  private static final String INSTRUCTION = "Consigne";
-  private static final String WITH = "Avec";
-  private static final String NEVER_WITH = "Jamais avec";
-  private static final String CHECKED = "Vérifié";
-  private static final String STATUS = "Statut";
-  private static final String EXPLANATION = "Explication";
-
   /** Somebody who needs and somebody who helps, introduced. */
   private static World introduced() {
     World world =
@@ -31,14 +32,6 @@ class OrdersOverTimeTest {
             .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses");
     world.settle(2);
     return world;
-  }
-
-  private static String ref(World world, String who) {
-    return world.shown(who, "Réf");
-  }
-
-  private static void assertQuiet(World world) {
-    assertThat(world.settle(2).effects()).isEmpty();
   }
 
   // ---- pins

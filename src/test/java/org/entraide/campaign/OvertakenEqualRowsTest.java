@@ -1,6 +1,8 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
@@ -13,9 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * tells these apart, and each is remembered under the other's number then.
  */
 class OvertakenEqualRowsTest {
-
-  private static final String STATUS = "Statut";
-  private static final String EXPLANATION = "Explication";
   private static final String KEPT = "ce qui est tapé";
 
   /** Two equal rows, then two of others. */

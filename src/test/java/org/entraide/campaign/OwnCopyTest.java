@@ -1,6 +1,12 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Titles.CHECKED;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.NEVER_WITH;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
@@ -16,12 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A row is copied whole: what was typed for its person asks for the same in the copy. */
 @Stories(few = 6)
 class OwnCopyTest {
-
-  private static final String INSTRUCTION = "Consigne";
-  private static final String CHECKED = "Vérifié";
-  private static final String NEVER_WITH = "Jamais avec";
-  private static final String STATUS = "Statut";
-  private static final String EXPLANATION = "Explication";
   private static final String NOT_THEIRS = "pas été tapé pour cette personne";
 
   /** Zoe was typed into a copy of Hal's row, and nobody needs anything. */
@@ -48,10 +48,6 @@ class OwnCopyTest {
     world.settle(2);
     loss.after(world);
     world.settle(2);
-  }
-
-  private static void assertQuiet(World world) {
-    assertThat(world.settle(2).effects()).isEmpty();
   }
 
   /** Nobody had seen the instruction before its row was copied. */

@@ -1,15 +1,16 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.reverse;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,10 +23,7 @@ class SeveralRowsOfOneTest {
   private static final String HAL = "Hal Hart";
   private static final String KIM = "Kim Kern";
   private static final String ZOE = "Zoe Zane";
-  private static final String STATUS = "Statut";
-  private static final String INSTRUCTION = "Consigne";
   private static final String FOUND = "Lieu compris";
-  private static final String EXPLANATION = "Explication";
   private static final String NOT_THEIRS = "pas été tapé pour cette personne";
 
   private static World world() {
@@ -46,22 +44,6 @@ class SeveralRowsOfOneTest {
     world.table.type(ANSWERS, 4, EMAIL, "zoe.zane@example.org");
     world.settle(2);
     return world;
-  }
-
-  /** Turns the cells of some columns round, and leaves all others as they are. */
-  private static void reverse(World world, String first, String last) {
-    for (int column = world.table.column(ANSWERS, first);
-        column <= world.table.column(ANSWERS, last);
-        column++) {
-      List<String> texts = new ArrayList<>();
-      for (int row = 1; row < world.table.rowCount(ANSWERS); row++) {
-        texts.add(world.table.text(ANSWERS, row, column));
-      }
-      Collections.reverse(texts);
-      for (int row = 0; row < texts.size(); row++) {
-        world.table.type(ANSWERS, row + 1, column, texts.get(row));
-      }
-    }
   }
 
   private static String text(World world, int row, String title) {

@@ -1,12 +1,10 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.Steps.reverse;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,22 +16,6 @@ class SeveralTypedAlikeTest {
   private static final String KIM = "Kim Kern";
   private static final String LOU = "Lou Lund";
   private static final String MAX = "Max Mohr";
-
-  /** Sorts some columns, and leaves all others as they are. */
-  private static void reverse(World world, String first, String last) {
-    for (int column = world.table.column(ANSWERS, first);
-        column <= world.table.column(ANSWERS, last);
-        column++) {
-      List<String> texts = new ArrayList<>();
-      for (int row = 1; row < world.table.rowCount(ANSWERS); row++) {
-        texts.add(world.table.text(ANSWERS, row, column));
-      }
-      Collections.reverse(texts);
-      for (int row = 0; row < texts.size(); row++) {
-        world.table.type(ANSWERS, row + 1, column, texts.get(row));
-      }
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({

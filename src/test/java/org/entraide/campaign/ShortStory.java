@@ -31,54 +31,20 @@ final class ShortStory {
       Map.of("Hal", "Hal Hart", "Kim", "Kim Kern", "Zoe", "Zoe Zane", "Max", "Max Mohr");
 
   private static final String NOBODY = "nobody";
-  private static final String NONE = "";
   private static final int MOST_ROWS = 7;
   private static final int MOST_CELLS = 99;
 
   /** Longer than anything is waited for. */
   private static final Duration AFTER_ALL_WAITS = Duration.ofMinutes(11);
 
-  /** What happened since the daemon learnt what stands there. */
-  private enum Fact {
-    A_COPY_WAS_TYPED_OVER,
-    THE_ORIGINAL_CHANGED,
-    A_PART_WAS_SORTED,
-    SOMETHING_ELSE_HAPPENED
-  }
-
-  /** A row as people know it. */
-  private static final class Line {
-    private String person;
-
-    /** For whom the word that stands there was typed; {@link #NONE} where none stands there. */
-    private String owner;
-
-    Line(String person, String owner) {
-      this.person = person;
-      this.owner = owner;
-    }
-
-    Line copy() {
-      return new Line(person, owner);
-    }
-
-    boolean shows() {
-      return !owner.equals(NONE);
-    }
-
-    boolean isOwn() {
-      return owner.equals(person);
-    }
-  }
-
-  private record Deleted(Line line, List<Cell> cells) {}
+  private record Deleted(StoryLine line, List<Cell> cells) {}
 
   private final Word word;
   private final World world = new World();
-  private final List<Line> lines = new ArrayList<>();
+  private final List<StoryLine> lines = new ArrayList<>();
   private final Map<String, Deleted> deleted = new HashMap<>();
   private final MemoryJournal older;
-  private final Set<Fact> facts = EnumSet.noneOf(Fact.class); // since the last look
+  private final Set<StoryFact> facts = EnumSet.noneOf(StoryFact.class); // since the last look
   private final Set<String> cleared = new HashSet<>(); // people, since the last look
   private final Set<String> typed = new HashSet<>();
   private final Set<String> everCleared = new HashSet<>();
@@ -91,8 +57,8 @@ final class ShortStory {
     this.word = word;
     world.answer(name("Hal"), PLACE, "Nord", OFFERS, "Garde d’enfants");
     world.answer(name("Kim"), PLACE, "Loin", OFFERS, "Conversation");
-    lines.add(new Line("Hal", NONE));
-    lines.add(new Line("Kim", NONE));
+    lines.add(new StoryLine("Hal", StoryLine.NONE));
+    lines.add(new StoryLine("Kim", StoryLine.NONE));
     MemoryJournal journal = new MemoryJournal();
     world.startAgain(journal);
     pass();
@@ -111,7 +77,7 @@ final class ShortStory {
     for (Deed deed : deeds) {
       boolean happened = deed.isLook() ? story.looks(deed) : story.happens(deed);
       if (happened && !deed.isLook() && !deed.isMove() && deed != Deed.MAX_ANSWERS) {
-        story.facts.add(Fact.SOMETHING_ELSE_HAPPENED);
+        story.facts.add(StoryFact.SOMETHING_ELSE_HAPPENED);
       }
     }
     return story.wrong();
@@ -165,14 +131,14 @@ final class ShortStory {
   private void judge() {
     boolean moved =
         cleared.stream().anyMatch(from -> typed.stream().anyMatch(to -> !to.equals(from)));
-    boolean copyOver = facts.contains(Fact.A_COPY_WAS_TYPED_OVER);
+    boolean copyOver = facts.contains(StoryFact.A_COPY_WAS_TYPED_OVER);
     ambiguous |=
         moved
             || (copyOver && typed.contains("Zoe"))
-            || (copyOver && facts.contains(Fact.THE_ORIGINAL_CHANGED))
+            || (copyOver && facts.contains(StoryFact.THE_ORIGINAL_CHANGED))
             || (cleared.contains("Zoe") && typed.contains("Zoe"))
-            || (facts.contains(Fact.A_PART_WAS_SORTED)
-                && facts.contains(Fact.SOMETHING_ELSE_HAPPENED));
+            || (facts.contains(StoryFact.A_PART_WAS_SORTED)
+                && facts.contains(StoryFact.SOMETHING_ELSE_HAPPENED));
   }
 
   // ---- people
@@ -231,7 +197,7 @@ final class ShortStory {
       return false;
     }
     world.table.type(ANSWERS, theirs.get(0) + 1, word.title, word.text);
-    for (Line line : lines) {
+    for (StoryLine line : lines) {
       if (line.owner.equals(person) && !line.person.equals(person)) {
         line.owner = NOBODY;
       }
@@ -247,7 +213,7 @@ final class ShortStory {
       world.table.type(ANSWERS, i + 1, word.title, "");
       cleared.add(lines.get(i).owner);
       cleared.add(person);
-      lines.get(i).owner = NONE;
+      lines.get(i).owner = StoryLine.NONE;
     }
     return !shown.isEmpty();
   }
@@ -258,7 +224,7 @@ final class ShortStory {
     if (theirs.isEmpty() || !isRoom()) {
       return false;
     }
-    Line line = lines.get(theirs.get(0));
+    StoryLine line = lines.get(theirs.get(0));
     world.table.copyRow(ANSWERS, theirs.get(0) + 1);
     lines.add(line.copy());
     // typed over ours and copied before anybody looked, it is typed in both
@@ -282,10 +248,10 @@ final class ShortStory {
   private boolean typeOver(int row) {
     world.table.type(ANSWERS, row + 1, NAME, name("Zoe"));
     world.table.type(ANSWERS, row + 1, EMAIL, "zoe.zane@example.org");
-    Line line = lines.get(row);
+    StoryLine line = lines.get(row);
     line.person = "Zoe";
-    line.owner = line.shows() ? NOBODY : NONE;
-    facts.add(Fact.A_COPY_WAS_TYPED_OVER);
+    line.owner = line.shows() ? NOBODY : StoryLine.NONE;
+    facts.add(StoryFact.A_COPY_WAS_TYPED_OVER);
     return true;
   }
 
@@ -293,7 +259,7 @@ final class ShortStory {
   private boolean correct(String person) {
     List<Integer> theirs = rowsOf(person);
     if (theirs.size() != 1
-        || facts.contains(Fact.A_COPY_WAS_TYPED_OVER)
+        || facts.contains(StoryFact.A_COPY_WAS_TYPED_OVER)
         || !corrected.add(person)) {
       return false;
     }
@@ -305,7 +271,7 @@ final class ShortStory {
 
   private void changes(String person) {
     if (person.equals("Hal")) {
-      facts.add(Fact.THE_ORIGINAL_CHANGED);
+      facts.add(StoryFact.THE_ORIGINAL_CHANGED);
     }
   }
 
@@ -315,7 +281,7 @@ final class ShortStory {
       return false;
     }
     int row = theirs.get(0);
-    Line line = lines.remove(row);
+    StoryLine line = lines.remove(row);
     deleted.put(person, new Deleted(line, world.table.answers(ANSWERS, row + 1, MOST_CELLS)));
     // somebody else's word goes with the row
     ambiguous |= line.shows() && !line.isOwn() && !line.owner.equals(NOBODY);
@@ -339,7 +305,7 @@ final class ShortStory {
       return false;
     }
     world.answer(name(person), PLACE, "Nord", OFFERS, offers);
-    lines.add(new Line(person, NONE));
+    lines.add(new StoryLine(person, StoryLine.NONE));
     return true;
   }
 
@@ -381,7 +347,7 @@ final class ShortStory {
         lines.get(i).owner = owners.get(count - 1 - i);
       }
     }
-    facts.add(Fact.A_PART_WAS_SORTED);
+    facts.add(StoryFact.A_PART_WAS_SORTED);
     return true;
   }
 
@@ -397,7 +363,7 @@ final class ShortStory {
       return "it does not settle";
     }
     for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
+      StoryLine line = lines.get(i);
       String cell = world.table.text(ANSWERS, i + 1, word.title);
       if (!world.table.text(ANSWERS, i + 1, NAME).equals(name(line.person))) {
         return "a row is not where people put it";

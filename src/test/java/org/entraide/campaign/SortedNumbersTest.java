@@ -3,10 +3,10 @@ package org.entraide.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.ANAS_PHONE;
-import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
-import static org.entraide.campaign.BarredCampaign.STATUS;
 import static org.entraide.campaign.BarredCampaign.answersAgain;
 import static org.entraide.campaign.BarredCampaign.assertQuiet;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
@@ -153,7 +153,7 @@ class SortedNumbersTest {
     sortNumbers(world);
     assertThat(world.settle(2).troubles()).hasSize(1);
 
-    world.table.type(BarredCampaign.SETTINGS, 2, BarredCampaign.VALUE, "oui");
+    world.table.type(Titles.SETTINGS, 2, BarredCampaign.VALUE, "oui");
     world.settle(1);
 
     assertThat(world.settle(2).troubles()).isEmpty();

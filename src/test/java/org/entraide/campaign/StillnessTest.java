@@ -2,21 +2,15 @@ package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.World.ANSWERS;
-import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.entraide.build.Stories;
 import org.junit.jupiter.api.Test;
@@ -24,60 +18,11 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A campaign in which nothing happens is spared the work, and nobody notices. */
-@Stories(few = 8)
+@Stories(few = 4)
 @Execution(ExecutionMode.CONCURRENT)
-class StillnessTest {
-
-  private static final Signature DAEMON = Signature.daemon("first", false);
-
-  /** So many cycles it takes until two in a row had nothing to do. */
-  private static final int FEW = 5;
-
-  /**
-   * How often everything was looked at: a whole pass reads the journal at its time, once more where
-   * it had nothing to do, and no other does.
-   */
-  private final AtomicInteger whole = new AtomicInteger();
-
-  private final World world = still(World.busy(), DAEMON);
-
-  private World still(World made, Signature by) {
-    made.signed(by).startAgain(counted(made));
-    for (int i = 0; i < FEW; i++) {
-      made.clock.advance(Duration.ofMinutes(1));
-      made.once();
-    }
-    return made;
-  }
-
-  private Journal counted(World counted) {
-    Journal journal = counted.journal();
-    AtomicReference<Instant> last = new AtomicReference<>();
-    return (Journal)
-        Proxy.newProxyInstance(
-            Journal.class.getClassLoader(),
-            new Class<?>[] {Journal.class},
-            (proxy, method, arguments) -> {
-              Instant now = counted.clock.instant();
-              if (method.getName().equals("memory") && !now.equals(last.getAndSet(now))) {
-                whole.incrementAndGet();
-              }
-              try {
-                return method.invoke(journal, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
-  }
-
-  private int wholePassesOf(Runnable something) {
-    int before = whole.get();
-    something.run();
-    return whole.get() - before;
-  }
+class StillnessTest extends StillnessFixture {
 
   @Test
   void anUnchangedSheetIsNotInterpretedAndStillCostsOneReadOfEach() {
@@ -234,247 +179,5 @@ class StillnessTest {
     assertThat(report.troubles()).isNotEmpty();
     world.mailbox().setSignedOut(false);
     assertThat(world.once().troubles()).isEmpty();
-  }
-
-  @Test
-  void aPlaceThatTheGeocoderOwesIsAskedForInEveryPass() {
-    World waits =
-        new World()
-            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
-            .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses");
-    waits.geocoder.setMakeshift(true);
-    still(waits, DAEMON);
-    int asked = waits.geocoder.asked().size();
-
-    waits.once();
-
-    assertThat(waits.geocoder.asked()).hasSizeGreaterThan(asked);
-  }
-
-  @Test
-  void aRecentAnswerIsIntroducedWhenItsHourIsOverThoughNothingChanged() {
-    World recent =
-        new World()
-            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
-            .answer("Bo Bell", PLACE, "Nord", OFFERS, "Courses");
-    recent.clock.advance(Duration.ofDays(-2).plusMinutes(-160)); // 9:20 in London, on the 24th
-    still(recent, DAEMON);
-    List<Integer> letters = new ArrayList<>();
-
-    for (int i = 0; i < 5; i++) {
-      recent.clock.advance(Duration.ofMinutes(8));
-      recent.once();
-      letters.add(recent.letters().size());
-    }
-
-    assertThat(letters).containsExactly(0, 0, 0, 0, 1); // 9:33, 9:41, 9:49, 9:57, 10:05
-  }
-
-  /**
-   * Two campaigns to which the same happens at the same times. One goes on as it is; the other one
-   * is started anew before every cycle, and so finds everything out each time.
-   */
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void nothingIsLaterForACampaignThatIsSparedThanForOneThatAlwaysLooks(long seed) {
-    World spared = lively();
-    World looking = lively();
-    spared.startAgain(counted(spared));
-    looking.startAgain(looking.journal());
-    SplittableRandom random = new SplittableRandom(seed);
-    int cycles = 0;
-    spared.once();
-    looking.once();
-
-    for (int i = 0; i < 80; i++) {
-      Duration wait = Duration.ofMinutes(random.nextInt(5) == 0 ? random.nextInt(900) : 5);
-      int what = random.nextInt(20);
-      int whom = random.nextInt(100);
-      for (World one : List.of(spared, looking)) {
-        one.clock.advance(wait);
-        happens(one, what, whom);
-        if (one == looking) {
-          one.startAgain(one.journal());
-        }
-        one.once();
-      }
-      cycles++;
-      assertThat(told(spared)).as("cycle %d", i).isEqualTo(told(looking));
-    }
-
-    assertThat(whole.get()).as("of %d", cycles).isLessThan(cycles * 9 / 10);
-  }
-
-  /** The same around the moments at which time alone brings something. */
-  @ParameterizedTest
-  @ValueSource(strings = {"P3D", "P7D", "P14D"})
-  void whatTimeAloneBringsComesInTheSamePass(String after) {
-    World spared = lively();
-    World looking = lively();
-    spared.startAgain(counted(spared));
-    looking.startAgain(looking.journal());
-    for (World one : List.of(spared, looking)) {
-      one.clock.advance(Duration.ofHours(2)); // nobody is held back any more
-      for (int i = 0; i < FEW; i++) {
-        one.once();
-      }
-      one.mailbox().send(one.introduction("Ana Alba", "Cy Cole"));
-      one.settle(2);
-      one.clock.advance(Duration.parse(after).minusMinutes(25));
-    }
-    List<Object> first = List.of();
-    int passes = whole.get();
-    int cycles = 20;
-    for (int i = 0; i < cycles; i++) {
-      for (World one : List.of(spared, looking)) {
-        one.clock.advance(Duration.ofMinutes(2));
-        if (one == looking) {
-          one.startAgain(one.journal());
-        }
-        one.once();
-      }
-      assertThat(told(spared)).as("pass %d", i).isEqualTo(told(looking));
-      first = i == 3 ? withoutSignOfLife(spared) : first;
-    }
-
-    assertThat(withoutSignOfLife(spared)).as("something fell due").isNotEqualTo(first);
-    assertThat(whole.get() - passes).as("of %d", cycles).isLessThan(cycles * 2 / 3);
-  }
-
-  static List<Consumer<World>> losses() {
-    return List.of(
-        w -> w.mailbox().discard(w.introduction("Ana Alba", "Cy Cole")),
-        w -> w.table.deleteRow(ANSWERS, w.rowOf("Eve Ender")));
-  }
-
-  @ParameterizedTest
-  @MethodSource("losses")
-  void whatIsGoneCountsWhenItsGraceIsOverThoughNothingElseChanged(Consumer<World> loss) {
-    loss.accept(world);
-    world.once();
-    List<String> entries = world.ledger();
-
-    for (int minutes = 2; minutes < 10; minutes += 2) {
-      world.clock.advance(Duration.ofMinutes(2));
-      world.once();
-      assertThat(world.ledger()).isEqualTo(entries);
-    }
-    world.clock.advance(Duration.ofMinutes(2));
-    world.once();
-
-    assertThat(world.ledger()).isNotEqualTo(entries);
-  }
-
-  @ParameterizedTest
-  @MethodSource("losses")
-  void aGraceIsWaitedForWithoutLookingAtEverything(Consumer<World> loss) {
-    loss.accept(world);
-    for (int i = 0; i < 3; i++) {
-      world.once();
-    }
-
-    world.clock.advance(Duration.ofMinutes(5));
-
-    assertThat(wholePassesOf(world::once)).isZero();
-  }
-
-  @Test
-  void aWholePassThatTimeBroughtAndThatJournalledSomethingIsFollowedByAnother() {
-    world.table.deleteRow(ANSWERS, world.rowOf("Gil Gant")); // who waits for somebody
-    for (int i = 0; i < 3; i++) {
-      world.once();
-    }
-    world.clock.advance(Duration.ofMinutes(10)); // a withdrawal from now on, which shows nowhere
-    assertThat(wholePassesOf(world::once)).isEqualTo(1);
-
-    world.clock.advance(Duration.ofMinutes(1));
-    assertThat(wholePassesOf(world::once)).isEqualTo(1);
-    world.clock.advance(Duration.ofMinutes(1));
-    assertThat(wholePassesOf(world::once)).isZero();
-  }
-
-  @Test
-  void lettersOfWhichOnlyTheLedgerTellsDoNotKeepACampaignBusy() {
-    world.table.type(LEDGER, 2, "Suite", "Refusée"); // its draft is deleted
-    world.settle(2);
-    world.startAgain(new MemoryJournal());
-    world.startAgain(counted(world));
-    for (int i = 0; i < 4; i++) {
-      world.clock.advance(Duration.ofMinutes(11)); // each is looked for twice
-      world.settle(2);
-    }
-
-    world.clock.advance(Duration.ofMinutes(1));
-
-    assertThat(wholePassesOf(world::once)).isZero();
-  }
-
-  @Test
-  void theDailyLookForWhoLeavesIsNotMissed() {
-    world.clock.advance(Duration.ofMinutes(12));
-    world.once(); // which wrote what was left of advice, with the sign of life
-    world.clock.advance(Duration.ofMinutes(11 * 60 + 20));
-    for (int i = 0; i < FEW; i++) {
-      world.clock.advance(Duration.ofMinutes(1));
-      world.once();
-    }
-    Duration left = Duration.between(world.clock.instant(), Instant.parse("2020-03-27T00:00:00Z"));
-    assertThat(left).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(55));
-    world.clock.advance(left.minusSeconds(1));
-    assertThat(wholePassesOf(world::once)).isZero();
-    world.clock.advance(Duration.ofSeconds(1));
-
-    assertThat(wholePassesOf(world::once)).isEqualTo(1);
-  }
-
-  private static World lively() {
-    World lively = World.busy().followUp(Duration.ofDays(3)).signed(DAEMON);
-    lively.clock.advance(Duration.ofDays(-2).plusMinutes(-150));
-    return lively;
-  }
-
-  private static void happens(World world, int what, int whom) {
-    int row = 1 + whom % 9;
-    switch (what) {
-      case 0 -> world.table.type(ANSWERS, row, "Consigne", whom % 2 == 0 ? "Pause" : "");
-      case 1 -> world.table.type(ANSWERS, row, "Explication", "");
-      case 2 ->
-          world.ledger().stream()
-              .filter(entry -> entry.endsWith(": Brouillon prêt"))
-              .filter(entry -> !entry.contains("Kim Kern")) // whose delegate is another
-              .filter(entry -> !entry.contains("null")) // whose row is gone
-              .findFirst()
-              .map(entry -> entry.substring(0, entry.indexOf(':')).split(", ", -1))
-              .ifPresent(pair -> world.mailbox().send(world.introduction(pair[0], pair[1])));
-      case 3 ->
-          world.ledger().stream()
-              .filter(entry -> entry.endsWith(": Brouillon prêt"))
-              .filter(entry -> !entry.contains("Kim Kern") && !entry.contains("null"))
-              .reduce((first, last) -> last)
-              .map(entry -> entry.substring(0, entry.indexOf(':')).split(", ", -1))
-              .ifPresent(pair -> world.mailbox().discard(world.introduction(pair[0], pair[1])));
-      case 4 -> {
-        if (whom % 3 == 0 && world.table.rowCount(ANSWERS) > 8) {
-          world.table.deleteRow(ANSWERS, world.table.rowCount(ANSWERS) - 1);
-        }
-      }
-      default -> {
-        // most of the time nothing happens
-      }
-    }
-  }
-
-  private static List<Object> withoutSignOfLife(World world) {
-    return List.of(
-        world.shown(),
-        world.ledger(),
-        world.letters(),
-        world.dashboard().stream().filter(row -> !row.contains("Dernier signe de vie")).toList());
-  }
-
-  /** All that people see, references told as names, or as any where the row is gone. */
-  private static String told(World world) {
-    List<Object> all = List.of(world.shown(), world.ledger(), world.letters(), world.dashboard());
-    return String.valueOf(all).replaceAll("\\b[0-9A-Z]{5}\\b", "REF");
   }
 }

@@ -1,6 +1,8 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.suspend;
+import static org.entraide.campaign.Titles.SETTINGS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.LEDGER;
 import static org.entraide.campaign.World.NEEDS;
@@ -24,8 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Stories(few = 8)
 @Execution(ExecutionMode.CONCURRENT)
 class SuspensionTest {
-
-  private static final int SETTINGS = 741_852_002;
 
   /** Longer than a look holds, so that each draft is looked after by itself. */
   private static final Duration A_DRAFT_TAKES = GoAhead.HOLDS.plusSeconds(1);
@@ -87,14 +87,6 @@ class SuspensionTest {
 
   private static boolean isEffect(String call) {
     return call.startsWith("write") || call.equals("create") || call.equals("delete");
-  }
-
-  private static void suspend(World world, String typed) {
-    for (int row = 0; row < world.table.rowCount(SETTINGS); row++) {
-      if (world.table.text(SETTINGS, row, 0).equals("Suspendre")) {
-        world.table.type(SETTINGS, row, 1, typed);
-      }
-    }
   }
 
   /** After everything was read: what was there before that, the pass knows. */

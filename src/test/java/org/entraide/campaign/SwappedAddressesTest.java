@@ -3,11 +3,11 @@ package org.entraide.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entraide.campaign.BarredCampaign.ANA;
 import static org.entraide.campaign.BarredCampaign.ANAS;
-import static org.entraide.campaign.BarredCampaign.EXPLANATION;
-import static org.entraide.campaign.BarredCampaign.INSTRUCTION;
-import static org.entraide.campaign.BarredCampaign.STATUS;
 import static org.entraide.campaign.BarredCampaign.answersAgain;
 import static org.entraide.campaign.BarredCampaign.assertQuiet;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NEEDS;
@@ -169,7 +169,7 @@ class SwappedAddressesTest {
   @CsvSource({"0, true", "0, false", "2, true", "2, false"})
   void whoTookOverAnAddressIsKnownByItForGood(int passes, boolean deleted) {
     World world = handedOn(passes);
-    String ref = world.shown(CY, BarredCampaign.REF);
+    String ref = world.shown(CY, Titles.REF);
     if (deleted) {
       world.table.deleteRow(ANSWERS, world.rowOf(CY));
     } else {
@@ -179,7 +179,7 @@ class SwappedAddressesTest {
 
     answersAgain(world, CY, ANAS, "");
 
-    assertThat(world.shown(CY, BarredCampaign.REF)).isEqualTo(ref);
+    assertThat(world.shown(CY, Titles.REF)).isEqualTo(ref);
     assertThat(world.letters()).hasSize(1);
     assertQuiet(world);
   }

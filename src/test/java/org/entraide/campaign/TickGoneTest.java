@@ -1,6 +1,10 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Titles.CHECKED;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.NEEDS;
 import static org.entraide.campaign.World.OFFERS;
@@ -11,10 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The row of a helper who is ticked is deleted, and they answer again before anybody looks. */
 class TickGoneTest {
-
-  private static final String CHECKED = "Vérifié";
-  private static final String STATUS = "Statut";
-  private static final String EXPLANATION = "Explication";
   private static final String NOT_THEIRS = "pas été tapé pour cette personne";
   private static final String ELSEWHERE = "sur une autre ligne, et compte toujours pour elle";
 
@@ -36,10 +36,6 @@ class TickGoneTest {
   private static void asksForTheirChildren(World world) {
     world.answer("Ana Alba", PLACE, "Nord", NEEDS, "Garde d’enfants");
     world.settle(2);
-  }
-
-  private static void assertQuiet(World world) {
-    assertThat(world.settle(2).effects()).isEmpty();
   }
 
   @Test

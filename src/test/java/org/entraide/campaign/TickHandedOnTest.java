@@ -1,6 +1,9 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.CHECKED;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
@@ -15,10 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Organisers take the tick from a helper and tick others before Entraide looks. */
 class TickHandedOnTest {
-
-  private static final String CHECKED = "Vérifié";
-  private static final String STATUS = "Statut";
-  private static final String EXPLANATION = "Explication";
   private static final String VOUCHED = "Aidant vérifié";
   private static final String NOT_THEIRS = "pas été tapé pour cette personne";
   private static final String ELSEWHERE = "sur une autre ligne, et compte toujours pour elle";

@@ -1,6 +1,7 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.REF;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.EMAIL;
 import static org.entraide.campaign.World.NAME;
@@ -18,8 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A row is copied, and somebody else is typed over the copy while Entraide looks after each cell.
  */
 class TypedOverInStagesTest {
-
-  private static final String REF = "Réf";
 
   private static World campaign() {
     World world =

@@ -1,6 +1,8 @@
 package org.entraide.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.Titles.STATUS;
 import static org.entraide.campaign.World.ANSWERS;
 import static org.entraide.campaign.World.OFFERS;
 import static org.entraide.campaign.World.PLACE;
@@ -15,13 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What organisers type while the campaign is suspended is seen then, and obeyed afterwards. */
 class TypedWhileSuspendedTest {
-
-  private static final int SETTINGS = 741_852_002;
   private static final int RELINKED = 8;
   private static final String HAL = "Hal Hart";
   private static final String KIM = "Kim Kern";
   private static final String ZOE = "Zoe Zane";
-  private static final String STATUS = "Statut";
 
   private final World world =
       new World()

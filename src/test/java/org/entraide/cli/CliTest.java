@@ -3,46 +3,17 @@ package org.entraide.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.entraide.campaign.RemoteFailure;
 import org.entraide.config.Configuration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CliTest {
-
-  private final CliRun cli = new CliRun();
-
-  @TempDir private Path directory;
-  private String config = "";
-
-  @BeforeEach
-  void writeConfiguration() throws IOException {
-    config =
-        Files.writeString(
-                directory.resolve("entraide.toml"),
-                """
-                [google]
-                credentials = "credentials.json"
-                [campaigns.londres]
-                spreadsheet = "1Sheet"
-                delegate = "delegue@example.org"
-                """)
-            .toString();
-  }
+class CliTest extends CliFixture {
 
   @ParameterizedTest
   @ValueSource(
@@ -330,83 +301,5 @@ class CliTest {
 
     assertThat(cli.execute("status", "--config", absent)).isEqualTo(ExitCode.CONFIGURATION);
     assertThat(cli.err()).isEqualToIgnoringNewLines("entraide: There is no file " + absent + ".");
-  }
-
-  static Stream<Arguments> failures() {
-    return Stream.of(
-        Arguments.of(new UserError(11, "another daemon"), 11, "another daemon"),
-        Arguments.of(remote(RemoteFailure.Kind.UNAVAILABLE), 69, "told so"),
-        Arguments.of(remote(RemoteFailure.Kind.THROTTLED), 75, "told so"),
-        Arguments.of(remote(RemoteFailure.Kind.CONFLICT), 75, "told so"),
-        Arguments.of(remote(RemoteFailure.Kind.SIGN_IN), 77, "told so"),
-        Arguments.of(remote(RemoteFailure.Kind.PERMISSION), 77, "told so"),
-        Arguments.of(remote(RemoteFailure.Kind.NOT_FOUND), 78, "told so"),
-        Arguments.of(remote(RemoteFailure.Kind.REJECTED), 1, "told so"),
-        Arguments.of(new NoSuchFileException("f"), 1, "f: there is no such file or directory"),
-        Arguments.of(new AccessDeniedException("f"), 1, "f: this user may not read or write it"),
-        Arguments.of(new UncheckedIOException(new IOException("disk full")), 1, "disk full"),
-        Arguments.of(new InterruptedException(), 1, "interrupted"),
-        Arguments.of(new OutOfMemoryError(), 1, "out of memory; give Java more"));
-  }
-
-  private static RemoteFailure remote(RemoteFailure.Kind kind) {
-    return RemoteFailure.of(kind, "told so");
-  }
-
-  @ParameterizedTest
-  @MethodSource("failures")
-  void everyFailureEndsInOneLineAndAnExitCode(Throwable failure, int exitCode, String message) {
-    int code = cli.running(failing(failure)).execute("run", "--config", config);
-
-    assertThat(Thread.interrupted()).isEqualTo(failure instanceof InterruptedException);
-    assertThat(code).isEqualTo(exitCode);
-    assertThat(cli.err().lines()).singleElement().asString().startsWith("entraide: " + message);
-  }
-
-  @Test
-  void aBugSaysWhereAndNotWhatWasInIt() {
-    int code =
-        cli.running(failing(new IllegalStateException("Mme Dupont")))
-            .execute("run", "--config", config);
-
-    assertThat(code).isEqualTo(ExitCode.FAILURE);
-    assertThat(cli.err().lines())
-        .singleElement()
-        .asString()
-        .startsWith("entraide: a bug: IllegalStateException at CliTest.java:")
-        .contains("run with --verbose")
-        .doesNotContain("Dupont");
-  }
-
-  @Test
-  void aStackTraceIsShownWhenItIsAskedFor() {
-    cli.running(failing(new IllegalStateException("seen")))
-        .execute("run", "--verbose", "--config", config);
-
-    assertThat(cli.logsMore).isTrue();
-    assertThat(cli.err())
-        .contains("java.lang.IllegalStateException: seen")
-        .contains("\tat org.entraide");
-  }
-
-  private static RunCommand.Action failing(Throwable failure) {
-    return (configuration, options, console) -> {
-      if (failure instanceof Error error) {
-        throw error;
-      }
-      throw (Exception) failure;
-    };
-  }
-
-  @Test
-  void completionKnowsCommandsAndOptions() {
-    assertThat(cli.execute("completion", "bash")).isZero();
-    assertThat(cli.out()).startsWith("#!").contains("sandbox").contains("--take-over");
-  }
-
-  @Test
-  void theVersionIsALine() {
-    assertThat(cli.execute("--version")).isZero();
-    assertThat(cli.out()).startsWith("entraide ").hasLineCount(1);
   }
 }

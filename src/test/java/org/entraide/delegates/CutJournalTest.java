@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.entraide.campaign.Journal;
 import org.entraide.journal.JournalProblem;
 import org.entraide.journal.SqliteJournal;
-import org.entraide.organisers.Roads;
+import org.entraide.testkit.Roads;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

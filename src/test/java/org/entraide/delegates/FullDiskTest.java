@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.organisers.Human;
-import org.entraide.organisers.Roads;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Roads;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

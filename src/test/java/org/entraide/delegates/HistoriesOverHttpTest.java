@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.entraide.delegates.Strike.Blow;
-import org.entraide.organisers.Roads;
+import org.entraide.testkit.Roads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * @param later the same of a draft after the first
  * @param unseen the same where something was over before anybody looked, because the daemon was
  *     dead
+ * @param forgotten the same where only the ledger remembers: whom a letter was written to and which
+ *     address was refused are in the journal alone
  */
 record History(
     String name,
@@ -26,44 +28,21 @@ record History(
     List<String> end,
     Optional<List<String>> unless,
     Optional<List<String>> later,
-    Optional<List<String>> unseen) {
+    Optional<List<String>> unseen,
+    Optional<List<String>> forgotten) {
 
-  static History of(String name, Consumer<Post> told, String... end) {
+  /** What happens to a pair, told by a test itself, which looks at the end itself, too. */
+  static History of(String name, Consumer<Post> told) {
     return new History(
         name,
         People.PAIR,
         List.of(),
         told,
-        List.of(end),
+        List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  History among(People others) {
-    return new History(name, others, settings, told, end, unless, later, unseen);
-  }
-
-  History where(String... lines) {
-    return new History(name, people, List.of(lines), told, end, unless, later, unseen);
-  }
-
-  /** It ends otherwise where a draft may be the delegate's for all that is known. */
-  History orIfTheDraftMayBeHers(String... other) {
-    return new History(
-        name, people, settings, told, end, Optional.of(List.of(other)), later, unseen);
-  }
-
-  /** It ends otherwise where a draft after the first may be hers for all that is known. */
-  History orIfALaterDraftMayBeHers(String... other) {
-    return new History(
-        name, people, settings, told, end, unless, Optional.of(List.of(other)), unseen);
-  }
-
-  /** It ends otherwise where something happened, and was over before anybody looked. */
-  History orIfNobodyLooked(String... other) {
-    return new History(
-        name, people, settings, told, end, unless, later, Optional.of(List.of(other)));
   }
 
   /**

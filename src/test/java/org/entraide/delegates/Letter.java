@@ -4,21 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.entraide.organisers.Premises;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.MailMessage;
 import org.entraide.sandbox.office.Mailbox;
 import org.entraide.sandbox.office.SendMode;
+import org.entraide.testkit.Premises;
 
 /** A letter in the delegate's hands. */
 final class Letter {
 
-  private final Post post;
+  private final RunningPost post;
   private String draft;
   private String message;
   private String thread;
 
-  Letter(Post post, Mailbox.Draft found) {
+  Letter(RunningPost post, Mailbox.Draft found) {
     this.post = post;
     this.draft = found.id();
     this.message = found.message().id();

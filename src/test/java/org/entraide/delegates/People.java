@@ -2,7 +2,7 @@ package org.entraide.delegates;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.organisers.Human;
+import org.entraide.testkit.Human;
 
 /** Who answers the form; called A, B, C and so on by their number. */
 enum People {

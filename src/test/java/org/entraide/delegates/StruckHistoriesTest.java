@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.entraide.build.Stories;
 import org.entraide.delegates.Strike.Blow;
-import org.entraide.organisers.Roads;
+import org.entraide.testkit.Roads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

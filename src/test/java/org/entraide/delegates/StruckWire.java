@@ -23,8 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.delegates.Strike.Blow;
 import org.entraide.google.Wire;
-import org.entraide.organisers.DirectWire;
 import org.entraide.sandbox.office.Json;
+import org.entraide.testkit.DirectWire;
 
 /** Notes what the daemon asks for, and lets one request go wrong. */
 final class StruckWire implements Wire {

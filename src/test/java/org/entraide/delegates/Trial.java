@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.entraide.google.Wires;
-import org.entraide.organisers.Roads;
-import org.entraide.organisers.Root;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.Roads;
+import org.entraide.testkit.Root;
 
 /** Tells histories to daemons, and what is wrong afterwards. */
 final class Trial implements AutoCloseable {

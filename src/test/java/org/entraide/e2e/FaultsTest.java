@@ -122,7 +122,7 @@ class FaultsTest {
             arguments("429", FaultEffect.READ_QUOTA, 2))
         .flatMap(
             fault ->
-                Stream.of(World.Moment.READ, World.Moment.REREAD)
+                Stream.of(WorldSettings.Moment.READ, WorldSettings.Moment.REREAD)
                     .map(
                         moment ->
                             arguments(fault.get()[0], fault.get()[1], fault.get()[2], moment)));
@@ -131,7 +131,7 @@ class FaultsTest {
   @ParameterizedTest(name = "{0}, {3}")
   @MethodSource("readsGoingWrong")
   void aReadThatFailsCostsOnlyTime(
-      String name, FaultEffect effect, int times, World.Moment moment) {
+      String name, FaultEffect effect, int times, WorldSettings.Moment moment) {
     try (World world = World.empty(directory)) {
       world.answer(Town.ana());
       world.answer(Town.bo());

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Accounts;
 import org.entraide.sandbox.office.CredentialsFile;
 import org.entraide.sandbox.office.Form;
@@ -36,6 +35,7 @@ import org.entraide.sandbox.office.RowSwitches;
 import org.entraide.sandbox.office.SheetPeople;
 import org.entraide.sandbox.office.SheetsService;
 import org.entraide.sandbox.office.SheetsWorld;
+import org.entraide.testkit.Human;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -3,28 +3,17 @@ package org.entraide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import org.entraide.Main;
 import org.entraide.campaign.FormReader;
-import org.entraide.campaign.Table;
-import org.entraide.cli.Console;
 import org.entraide.form.FormWitness;
 import org.entraide.form.Response;
 import org.entraide.form.SheetSide;
-import org.entraide.google.GoogleAccess;
-import org.entraide.google.GoogleServices;
 import org.entraide.people.Category;
 import org.entraide.people.CategoryWords;
 import org.entraide.people.Erased;
@@ -34,7 +23,6 @@ import org.entraide.people.Profile;
 import org.entraide.people.ProfileReader;
 import org.entraide.people.Questionnaire;
 import org.entraide.plan.Layout;
-import org.entraide.sandbox.SampleOffice;
 import org.entraide.sandbox.office.FaultEffect;
 import org.entraide.sandbox.office.Faults;
 import org.entraide.sandbox.office.FormItem;
@@ -48,33 +36,13 @@ import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The form as second witness, read over HTTP beside its sheet, and the command {@code init}. */
 @Tag("long")
 @NullMarked
-class FormTest {
-
-  private static final String ANA = "ana@example.org";
-  private static final String BO = "bo@example.org";
-
-  @TempDir private Path directory;
-
-  @SuppressWarnings("NullAway.Init")
-  private World world;
-
-  @SuppressWarnings("NullAway.Init")
-  private Table table;
-
-  @SuppressWarnings("NullAway.Init")
-  private FormReader reader;
-
-  private String ana = "";
-  private String bo = "";
+class FormTest extends FormFixture {
 
   /** The sheet as it is now, and what the form says of it. */
   private record Seen(Workbook workbook, Tab tab, SheetSide sheet, FormWitness witness) {
@@ -120,38 +88,6 @@ class FormTest {
           .map(Response::responseId)
           .toList();
     }
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    world = World.empty(directory);
-    world.configuration();
-    GoogleServices google =
-        GoogleServices.overHttp(
-            new GoogleAccess(
-                directory.resolve("credentials.json"), Optional.of(URI.create(world.root()))),
-            world.time,
-            world.time,
-            new Random(1));
-    table = google.table(SampleOffice.SPREADSHEET);
-    reader = new FormReader(google.form(SampleOffice.FORM), world.time);
-    ana =
-        world.answer(
-            Reply.of("Ana", "Alba", ANA)
-                .at("SW7")
-                .needs(Category.SHOPPING, Category.MEDICINES)
-                .with(SampleForm.PHONE, "+44 7700 900123"));
-    bo =
-        world.answer(
-            Reply.of("Bo", "Bell", BO)
-                .at("N1")
-                .needs(Category.SHOPPING)
-                .with(SampleForm.PHONE, "007"));
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   private Seen see() throws Exception {
@@ -363,67 +299,5 @@ class FormTest {
     FormReader.Seen seen = reader.look(SheetSide.of(workbook, workbook.tabs().get(0), Set.of()));
     assertThat(seen.trouble()).isPresent();
     assertThat(seen.witness().orElseThrow().hints().titles()).isNotEmpty();
-  }
-
-  // ---- init
-
-  private record Ended(int exitCode, String out, String err) {}
-
-  private Ended init(String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    String[] args = new String[words.length + 3];
-    args[0] = "init";
-    System.arraycopy(words, 0, args, 1, words.length);
-    args[words.length + 1] = "--config";
-    args[words.length + 2] = directory.resolve("entraide.toml").toString();
-    int code = Main.execute(new Console(new PrintWriter(out), new PrintWriter(err)), args);
-    return new Ended(code, out.toString(), err.toString());
-  }
-
-  @Test
-  void initAdoptsTheFormAndPreparesTheSheetOnce() {
-    Ended first = init("londres");
-    assertThat(first.exitCode()).as(first.err()).isZero();
-    assertThat(first.out())
-        .isEqualTo("form = \"sample-form\"%nspreadsheet = \"sample-spreadsheet\"%n".formatted());
-    assertThat(first.err()).contains("Formulaire trouvé", "Feuille préparée");
-
-    Map<String, ?> before = world.outside();
-    world.requests();
-    Ended second = init("londres", "--lang", "en");
-    assertThat(second.exitCode()).isZero();
-    assertThat(second.err()).contains("nothing to add");
-    assertThat(world.requests()).doesNotContainKeys("sheets.write", "forms.write");
-    assertThat(world.outside()).isEqualTo(before);
-  }
-
-  @Test
-  void initWithoutAFormAsksForAPerson() throws Exception {
-    Path file = directory.resolve("entraide.toml");
-    Files.writeString(file, Files.readString(file).replace("form = \"sample-form\"", ""));
-    Ended ended = init("londres", "--no-wait");
-    assertThat(ended.exitCode()).isEqualTo(77);
-    assertThat(ended.err()).contains("auth login", "--create-forms");
-    assertThat(ended.out()).isEmpty();
-  }
-
-  @Test
-  void initOfAnUnknownCampaignNamesThoseThatThereAre() {
-    Ended ended = init("paris");
-    assertThat(ended.exitCode()).isEqualTo(2);
-    assertThat(ended.err()).contains("londres");
-  }
-
-  @Test
-  void initSaysThatNobodyLinkedTheForm() {
-    world.office.exclusively(() -> world.sample.form().unlink());
-    for (List<String> unlinked : List.of(List.of("--wait", "0"), List.of("--no-wait"))) {
-      List<String> words = new ArrayList<>(List.of("londres"));
-      words.addAll(unlinked);
-      Ended ended = init(words.toArray(String[]::new));
-      assertThat(ended.exitCode()).as("%s", unlinked).isEqualTo(75);
-      assertThat(ended.err()).contains("Associer à Sheets", "relancez la même commande");
-    }
   }
 }

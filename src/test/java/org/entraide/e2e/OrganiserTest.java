@@ -68,26 +68,27 @@ class OrganiserTest {
   @ParameterizedTest(name = "{0} before the second look")
   @MethodSource("disturbances")
   void whoeverDisturbsBeforeTheSecondLook(String what, Consumer<World> action) {
-    disturbed(World.Moment.REREAD, action);
+    disturbed(WorldSettings.Moment.REREAD, action);
   }
 
   @ParameterizedTest(name = "{0} between the second look and the write")
   @MethodSource("disturbances")
   void whoeverDisturbsBetweenTheSecondLookAndTheWrite(String what, Consumer<World> action) {
-    disturbed(World.Moment.WRITE, action);
+    disturbed(WorldSettings.Moment.WRITE, action);
   }
 
   /** Ten more people answer; while their rows are written somebody moves them all. */
-  private void disturbed(World.Moment moment, Consumer<World> action) {
+  private void disturbed(WorldSettings.Moment moment, Consumer<World> action) {
     try (World world = World.sample(directory, 30)) {
       world.settle();
       Map<String, String> known = references(world);
       for (int i = 0; i < 10; i++) {
         world.answer(newcomer("new" + i, List.of(Category.values()).get(i)));
       }
-      if (moment == World.Moment.WRITE) {
+      if (moment == WorldSettings.Moment.WRITE) {
         // the ledger may grow first: the rows come after the second look
-        world.before(World.Moment.REREAD, () -> world.beforeWrite(1, () -> action.accept(world)));
+        world.before(
+            WorldSettings.Moment.REREAD, () -> world.beforeWrite(1, () -> action.accept(world)));
       } else {
         world.before(moment, () -> action.accept(world));
       }

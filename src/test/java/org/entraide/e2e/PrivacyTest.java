@@ -126,7 +126,7 @@ class PrivacyTest {
     try (World world = World.empty(directory)) {
       world.answer(zebulon());
       world.before(
-          World.Moment.REREAD,
+          WorldSettings.Moment.REREAD,
           () -> {
             throw new IllegalStateException("Zebulon Quatremaire");
           });

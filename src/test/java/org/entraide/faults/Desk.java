@@ -27,17 +27,17 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.organisers.Door;
-import org.entraide.organisers.FewPlaces;
-import org.entraide.organisers.Human;
-import org.entraide.organisers.Premises;
-import org.entraide.organisers.Roads;
-import org.entraide.organisers.Root;
-import org.entraide.organisers.Snapshot;
-import org.entraide.organisers.Snapshot.Tab;
-import org.entraide.organisers.Time;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.Door;
+import org.entraide.testkit.FewPlaces;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Roads;
+import org.entraide.testkit.Root;
+import org.entraide.testkit.Snapshot;
+import org.entraide.testkit.Snapshot.Tab;
 import org.entraide.text.Texts;
 
 /** One campaign with its office, its people and its daemon, whose requests go wrong. */
@@ -54,7 +54,7 @@ final class Desk implements AutoCloseable {
 
   private static final List<Duration> WAITS = List.of(Duration.ZERO, GRACE);
 
-  private final Time time = new Time();
+  private final MovableClock time = new MovableClock();
   private final Premises premises = Premises.open(time);
   private final Root root;
   private final Door door;

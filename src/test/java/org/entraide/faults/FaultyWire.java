@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.entraide.google.Wire;
-import org.entraide.organisers.DirectWire;
+import org.entraide.testkit.DirectWire;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what is asked for, and lets requests go wrong. */

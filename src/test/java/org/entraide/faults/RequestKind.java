@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.entraide.google.Wire.Call;
-import org.entraide.organisers.DirectWire;
 import org.entraide.sandbox.office.Json;
+import org.entraide.testkit.DirectWire;
 
 /** Every kind of request that the daemon makes in a cycle. */
 enum RequestKind {

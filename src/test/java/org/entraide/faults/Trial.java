@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.entraide.organisers.Root;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.Root;
 
 /** Lets one kind of request go wrong in one way, and tells what became of it. */
 final class Trial implements AutoCloseable {

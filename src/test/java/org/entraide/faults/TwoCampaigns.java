@@ -20,7 +20,6 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Daemon;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.MovableClock;
 import org.entraide.campaign.Ports;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.SteppedScheduler;
@@ -32,11 +31,12 @@ import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.Wire;
-import org.entraide.organisers.FewPlaces;
-import org.entraide.organisers.Human;
-import org.entraide.organisers.Premises;
-import org.entraide.organisers.Roads;
-import org.entraide.organisers.Root;
+import org.entraide.testkit.FewPlaces;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Roads;
+import org.entraide.testkit.Root;
 import org.entraide.text.Texts;
 
 /** Two campaigns of one account and one delegate, run by one daemon on one thread. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.entraide.build.Stories;
 import org.entraide.faults.Outcome.Case;
-import org.entraide.organisers.Roads;
+import org.entraide.testkit.Roads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.entraide.campaign.MovableClock;
+import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class GroupTest {

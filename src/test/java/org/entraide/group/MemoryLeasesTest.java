@@ -2,7 +2,7 @@ package org.entraide.group;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.entraide.campaign.MovableClock;
+import org.entraide.testkit.MovableClock;
 
 class MemoryLeasesTest extends LeasesContract {
 

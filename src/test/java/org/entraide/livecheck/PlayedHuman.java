@@ -8,13 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.organisers.Premises;
 import org.entraide.sandbox.office.FormItem;
 import org.entraide.sandbox.office.FormResponse;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.OfficeRequest;
 import org.entraide.sandbox.office.OfficeResponse;
 import org.entraide.sandbox.office.Question;
+import org.entraide.testkit.Premises;
 
 /** Does in an office what a person would click at Google's. */
 final class PlayedHuman implements Human {

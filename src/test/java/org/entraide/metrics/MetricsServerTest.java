@@ -11,12 +11,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.entraide.campaign.MovableTime;
+import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class MetricsServerTest {
 
-  private final MovableTime time = new MovableTime();
+  private final MovableClock time = new MovableClock();
   private final Monitor monitor = new Monitor("0", List.of("londres"), time, time);
 
   /** By hand: the clients of the JDK choose the Host header themselves. */

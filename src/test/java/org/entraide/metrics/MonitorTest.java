@@ -16,24 +16,24 @@ import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Effect;
 import org.entraide.campaign.JournalEffect;
 import org.entraide.campaign.MailEffect;
-import org.entraide.campaign.MovableTime;
 import org.entraide.campaign.SheetEffect;
 import org.entraide.campaign.Stage;
 import org.entraide.campaign.Trouble;
 import org.entraide.plan.Introduction;
 import org.entraide.plan.Letter;
+import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class MonitorTest {
 
   private static final Duration POLL = Duration.ofSeconds(30);
 
-  private final MovableTime time = new MovableTime();
+  private final MovableClock time = new MovableClock();
   private final Monitor monitor = new Monitor("1.2.3", List.of("londres", "dublin"), time, time);
 
   private static final Introduction PAIR =
       Introduction.begun(
-          "M-7KQ47", "7KQ47", "73E2M", Set.of(), 1.0, "delegate@example.org", MovableTime.START);
+          "M-7KQ47", "7KQ47", "73E2M", Set.of(), 1.0, "delegate@example.org", MovableClock.START);
 
   private static final Letter LETTER =
       new Letter("M-7KQ47", "delegate@example.org", List.of(), "Zebulon", "Quatremaire");

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Health;
-import org.entraide.campaign.MovableTime;
 import org.entraide.campaign.Trouble;
+import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
 
-  private final MovableTime time = new MovableTime();
+  private final MovableClock time = new MovableClock();
   private final Monitor monitor = new Monitor("0", List.of("londres", "dublin"), time, time);
   private final Pages pages = new Pages(monitor);
 

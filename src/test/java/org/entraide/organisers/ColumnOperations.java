@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.sandbox.office.Json;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** What people do to columns and their headers. */
 final class ColumnOperations {
@@ -46,7 +48,7 @@ final class ColumnOperations {
                     "moveColumns",
                     h.own("ref"),
                     1,
-                    Map.of("to", Hands.letters(h.answers().gridColumns() - 1)))),
+                    Map.of("to", Ranges.letters(h.answers().gridColumns() - 1)))),
         moves(
             "somebody drags the form's e-mail column right of ours",
             h ->
@@ -327,7 +329,7 @@ final class ColumnOperations {
   }
 
   private static void hands(Hands hands, String what, int from, int to, int first, int last) {
-    String range = Hands.letters(from) + first + ":" + Hands.letters(to - 1) + last;
+    String range = Ranges.letters(from) + first + ":" + Ranges.letters(to - 1) + last;
     hands.sheet(what, Json.object().put("range", hands.tabbed(range)));
   }
 

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.sandbox.office.Json;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Snapshot.Tab;
 import org.jspecify.annotations.Nullable;
 
 /** Every introduction and every letter that there ever was, as the ledger and the mailbox show. */
@@ -85,7 +86,7 @@ final class Correspondence {
         }
       }
       if (truth.sure(token)) {
-        String status = Oracle.ordered(truth.asked(token, "instruction"));
+        String status = ExpectedWords.ordered(truth.asked(token, "instruction"));
         if (!status.isEmpty()) {
           stopped.add(token);
         }

@@ -1,14 +1,20 @@
 package org.entraide.organisers;
 
+import static org.entraide.organisers.Ranges.isWithin;
+import static org.entraide.organisers.Ranges.letters;
+import static org.entraide.organisers.Ranges.texts;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.sandbox.office.Json;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Snapshot.Tab;
 
 /**
  * What an organiser's hands do to the sheet; all that is left to chance comes from one generator.
@@ -166,10 +172,6 @@ final class Hands {
     return ref;
   }
 
-  static String letters(int column) {
-    return Untouched.letters(column);
-  }
-
   /** A range of the response tab. */
   String tabbed(String range) {
     return "'" + answers().title().replace("'", "''") + "'!" + range;
@@ -190,10 +192,6 @@ final class Hands {
       throw new Impossible("the form's columns do not stand together");
     }
     return tabbed(letters(first) + fromRow + ":" + letters(last) + toRow);
-  }
-
-  private static boolean isWithin(int column, int first, int last) {
-    return column >= first && column <= last;
   }
 
   /** The daemon's and the organisers' own columns, in the order in which they were added. */
@@ -253,7 +251,7 @@ final class Hands {
         .forEach(
             (token, status) -> {
               // a status of the daemon's that comes back looks as if somebody had typed it
-              if (!status.equals(before.get(token)) && Oracle.isOrdered(status)) {
+              if (!status.equals(before.get(token)) && ExpectedWords.isOrdered(status)) {
                 world.truth.typedStatus(token);
               }
             });
@@ -389,14 +387,5 @@ final class Hands {
              "fields": "userEnteredFormat.backgroundColor"}
             """
                 .formatted(answers().id(), row, row + 2, column, column + 12)));
-  }
-
-  static com.fasterxml.jackson.databind.JsonNode texts(List<List<String>> lines) {
-    var json = Json.object().putArray("values");
-    for (List<String> line : lines) {
-      var cells = json.addArray();
-      line.forEach(cells::add);
-    }
-    return json;
   }
 }

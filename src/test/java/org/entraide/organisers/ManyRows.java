@@ -30,6 +30,13 @@ import org.entraide.sandbox.office.FormColumn;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.OfficeRequest;
 import org.entraide.sandbox.office.OfficeResponse;
+import org.entraide.testkit.DirectWire;
+import org.entraide.testkit.FewPlaces;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Roads;
+import org.entraide.testkit.Root;
 import org.entraide.text.Texts;
 
 /** A campaign of so many answers that no sheet of theirs goes into one request. */
@@ -53,7 +60,7 @@ final class ManyRows implements AutoCloseable {
   private static final String SHEETS_SCOPE = "https://www.googleapis.com/auth/spreadsheets";
   private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
 
-  private final Time time = new Time();
+  private final MovableClock time = new MovableClock();
   private final Premises premises = Premises.open(time);
   private final Root root;
   private final Campaign campaign;

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.entraide.campaign.CycleReport;
 import org.entraide.organisers.ManyRows.Request;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Roads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

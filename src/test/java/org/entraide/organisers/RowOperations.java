@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.entraide.organisers.Snapshot.Tab;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** What people do to whole rows of the response tab. */
 final class RowOperations {
@@ -250,6 +251,7 @@ final class RowOperations {
                 h.sort(
                     List.of(h.theirs(Human.NAME)),
                     true,
-                    h.tabbed("A1:" + Hands.letters(h.answers().gridColumns() - 1) + h.lastRow()))));
+                    h.tabbed(
+                        "A1:" + Ranges.letters(h.answers().gridColumns() - 1) + h.lastRow()))));
   }
 }

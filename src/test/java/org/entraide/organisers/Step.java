@@ -1,7 +1,13 @@
 package org.entraide.organisers;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.entraide.organisers.World.Impossible;
+import org.entraide.testkit.HistoryFile.Line;
+import org.entraide.testkit.Human;
 
 /**
  * One thing that happens in a history. A value: it does the same in the same world whenever it is
@@ -26,6 +32,53 @@ record Step(What what, String name, Moment moment, long seed) {
     DISCARD,
     /** Longer than anything is waited for. */
     TIME
+  }
+
+  private static final String MOMENTS =
+      Arrays.stream(Moment.values()).map(Moment::toString).collect(Collectors.joining("|"));
+  private static final Pattern OPERATION =
+      Pattern.compile("(.+), (" + MOMENTS + ")(, and undoes it)? \\(([0-9]+)\\)");
+  private static final Pattern OTHER = Pattern.compile("(.+?)(?: \\(([0-9]+)\\))?");
+
+  /**
+   * Reads what {@link #toString()} writes.
+   *
+   * @throws IllegalArgumentException for other lines
+   */
+  static Step read(Line line) {
+    Matcher operation = OPERATION.matcher(line.text());
+    if (operation.matches()) {
+      try {
+        What what = operation.group(3) == null ? What.OPERATION : What.OPERATION_UNDONE;
+        return new Step(
+            what,
+            Operations.named(operation.group(1)).name(),
+            moment(operation.group(2)),
+            Long.parseLong(operation.group(4)));
+      } catch (IllegalArgumentException e) {
+        throw line.unclear(String.valueOf(e.getMessage()));
+      }
+    }
+    Matcher other = OTHER.matcher(line.text());
+    long seed = other.matches() && other.group(2) != null ? Long.parseLong(other.group(2)) : 0;
+    return Arrays.stream(What.values())
+        .map(what -> new Step(what, "", Moment.BETWEEN_CYCLES, seed))
+        .filter(step -> !step.isOperation() && step.toString().equals(line.text()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                line.unclear(
+                    "it is no step: “<operation>, <moment> (<number>)”, where the moment is one of"
+                        + " “"
+                        + MOMENTS.replace("|", "”, “")
+                        + "”, or what somebody does with an answer or a letter"));
+  }
+
+  private static Moment moment(String words) {
+    return Arrays.stream(Moment.values())
+        .filter(moment -> moment.toString().equals(words))
+        .findFirst()
+        .orElseThrow();
   }
 
   boolean isOperation() {

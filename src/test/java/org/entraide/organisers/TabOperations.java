@@ -9,12 +9,13 @@ import static org.entraide.organisers.Operation.transfers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.organisers.World.Impossible;
 import org.entraide.sandbox.office.AskedQuestion;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.RowSwitches;
 import org.entraide.sandbox.office.RowSwitches.EditMode;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.Snapshot.Tab;
 
 /** What people do to tabs, to the ledger and to the form. */
 final class TabOperations {

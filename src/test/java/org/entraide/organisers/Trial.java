@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.entraide.organisers.Operation.Kind;
+import org.entraide.testkit.Human;
 import org.jspecify.annotations.Nullable;
 
 /** One operation at one moment of a cycle in which two more people have answered. */

@@ -11,6 +11,8 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.entraide.google.Wire;
 import org.entraide.sandbox.office.Json;
+import org.entraide.testkit.DirectWire;
+import org.entraide.testkit.Snapshot;
 
 /**
  * Counts the daemon's calls, compares the spreadsheet before and after each of its writes, and lets

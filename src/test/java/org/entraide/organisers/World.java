@@ -29,11 +29,18 @@ import org.entraide.config.CampaignSettings;
 import org.entraide.google.CredentialProblem;
 import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
-import org.entraide.organisers.Snapshot.Tab;
 import org.entraide.sandbox.office.AskedQuestion;
 import org.entraide.sandbox.office.FormResponse;
 import org.entraide.sandbox.office.Json;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.Door;
+import org.entraide.testkit.FewPlaces;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Root;
+import org.entraide.testkit.Snapshot;
+import org.entraide.testkit.Snapshot.Tab;
 import org.entraide.text.Texts;
 
 /** One campaign: its office, the daemon at work, its people, and the truth about them. */
@@ -58,7 +65,7 @@ final class World implements AutoCloseable {
               // L[PW]: what is carried over; where nothing is, the mark alone that says so
               + "R([SL]WR)?(S?P)?(S?L[PW])?(S?W)?S{0,2}([LS][PW]?)?");
 
-  final Time time = new Time();
+  final MovableClock time = new MovableClock();
   final Premises premises;
   final Untouched untouched;
   final Truth truth;

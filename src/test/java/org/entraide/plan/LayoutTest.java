@@ -3,64 +3,20 @@ package org.entraide.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.people.Field;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
-import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LayoutTest {
-
-  private static final Texts FRENCH = Folk.LANGUAGES.get(0);
-  private static final List<String> QUESTIONS =
-      List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins", "Consentement");
-
-  private static Tab tab(int id, String title, boolean form, List<String> header) {
-    return tab(id, title, form, header, Map.of());
-  }
-
-  private static Tab tab(
-      int id, String title, boolean form, List<String> header, Map<Integer, String> marks) {
-    List<Row> rows =
-        header.isEmpty()
-            ? List.of()
-            : List.of(new Row(0, header.stream().map(Cell::text).toList()));
-    return new Tab(id, title, form, 1000, 26, rows, marks);
-  }
-
-  private static Layout of(Tab... tabs) throws Layout.Unusable {
-    return of(Optional.empty(), tabs);
-  }
-
-  private static Layout of(Optional<String> title, Tab... tabs) throws Layout.Unusable {
-    return Layout.of(
-        new Workbook("book", "Entraide", "fr_FR", ZoneOffset.UTC, List.of(tabs)),
-        title,
-        Map.of(),
-        Folk.LANGUAGES);
-  }
-
-  private static List<String> with(String... more) {
-    List<String> all = new ArrayList<>(QUESTIONS);
-    all.addAll(List.of(more));
-    return all;
-  }
-
-  /** All columns of ours, under these titles. */
-  private static List<String> ours(Texts texts) {
-    return List.of(PersonColumn.values()).stream().map(c -> texts.get(c.titleKey())).toList();
-  }
+class LayoutTest extends LayoutFixture {
 
   // ---- which tab
 
@@ -143,28 +99,6 @@ class LayoutTest {
             e ->
                 assertThat(FRENCH.format(e.reason()))
                     .contains("« Truc »", "« Nom »", "contact", "lieu"));
-  }
-
-  // ---- the daemon's own tabs
-
-  /** As the daemon makes it. */
-  private static Tab settings(int id, String title) {
-    List<String> titles = new ArrayList<>();
-    Map<Integer, String> marks = new HashMap<>();
-    for (SettingsColumn column : SettingsColumn.values()) {
-      marks.put(titles.size(), column.mark());
-      titles.add(FRENCH.get(column.titleKey()));
-    }
-    return tab(id, title, false, titles, marks);
-  }
-
-  /** As the daemon makes it. */
-  private static Tab dashboard(int id, String title) {
-    Map<Integer, String> marks = new HashMap<>();
-    for (DashboardColumn column : DashboardColumn.values()) {
-      marks.put(marks.size(), column.mark());
-    }
-    return tab(id, title, false, List.of(FRENCH.get("dashboard.title")), marks);
   }
 
   @Test
@@ -285,136 +219,5 @@ class LayoutTest {
 
   private static Row row(List<String> texts) {
     return new Row(0, texts.stream().map(Cell::text).toList());
-  }
-
-  // ---- which columns
-
-  @Test
-  void inAFreshSheetEveryColumnAndTabIsAdded() throws Exception {
-    List<Change> changes = of(tab(1, "A", true, QUESTIONS)).necessities(FRENCH);
-
-    assertThat(changes).hasSize(4);
-    Change.AddColumns columns = (Change.AddColumns) changes.get(0);
-    assertThat(columns.firstColumn()).isEqualTo(QUESTIONS.size());
-    assertThat(columns.columns()).extracting(Change.Column::title).isEqualTo(ours(FRENCH));
-    assertThat(columns.columns().stream().filter(Change.Column::hidden))
-        .extracting(Change.Column::mark)
-        .containsExactly("check");
-    Change.AddTab ledger = (Change.AddTab) changes.get(1);
-    assertThat(ledger.title()).isEqualTo("Mises en relation");
-    assertThat(ledger.columns()).hasSize(LedgerColumn.values().length);
-    assertThat(changes.subList(2, 4))
-        .map(change -> ((Change.AddTab) change).title())
-        .containsExactly("Réglages", "Tableau de bord");
-    assertThat(((Change.AddTab) changes.get(2)).columns().stream().filter(Change.Column::hidden))
-        .extracting(Change.Column::mark)
-        .containsExactly("settings_check");
-  }
-
-  @Test
-  void columnsAreAddedToTheRightOfEverythingThatIsWritten() throws Exception {
-    Tab tab =
-        new Tab(
-            1,
-            "A",
-            true,
-            1000,
-            26,
-            List.of(
-                new Row(0, QUESTIONS.stream().map(Cell::text).toList()),
-                new Row(1, with("", "", "note").stream().map(Cell::text).toList())),
-            Map.of());
-
-    Layout layout = of(tab);
-
-    assertThat(((Change.AddColumns) layout.preparations(FRENCH).get(0)).firstColumn()).isEqualTo(9);
-    assertThat(layout.prepared().people().of(PersonColumn.REF)).isEqualTo(9);
-    assertThat(layout.prepared().people().of(PersonColumn.CHECK)).isEqualTo(19);
-  }
-
-  @Test
-  void aPreparedSheetNeedsNothing() throws Exception {
-    Map<Integer, String> marks = new HashMap<>();
-    for (PersonColumn column : PersonColumn.values()) {
-      marks.put(QUESTIONS.size() + Folk.position(column), column.mark());
-    }
-    Map<Integer, String> entries = new HashMap<>();
-    List<String> titles = new ArrayList<>();
-    for (LedgerColumn column : LedgerColumn.values()) {
-      entries.put(Folk.position(column), column.mark());
-      titles.add(FRENCH.get(column.titleKey()));
-    }
-
-    Layout layout =
-        of(
-            tab(1, "A", true, with(ours(FRENCH).toArray(String[]::new)), marks),
-            tab(Layout.LEDGER_SHEET, "Autre titre", false, titles, entries),
-            settings(OwnTabs.SETTINGS, "Autres réglages"),
-            dashboard(OwnTabs.DASHBOARD, "Vue"));
-
-    assertThat(layout.preparations(FRENCH)).isEmpty();
-    assertThat(layout.prepared()).isEqualTo(layout);
-  }
-
-  @Test
-  void aRenamedColumnIsFoundByItsMarkAndATitleDoesNotDeceive() throws Exception {
-    Layout layout = of(tab(1, "A", true, with("Statut", "Où en est-on ?"), Map.of(7, "status")));
-
-    assertThat(layout.people().of(PersonColumn.STATUS)).isEqualTo(7);
-    assertThat(layout.people().unmarked()).isEmpty();
-  }
-
-  @Test
-  void aColumnThatLostItsMarkIsFoundByItsTitleInEveryLanguageAndMarkedAgain() throws Exception {
-    for (Texts texts : Folk.LANGUAGES) {
-      List<String> titles = ours(texts);
-      Layout layout = of(tab(1, "A", true, with(titles.toArray(String[]::new))));
-
-      assertThat(layout.people().missing()).isEmpty();
-      for (PersonColumn column : PersonColumn.values()) {
-        assertThat(layout.people().of(column)).isEqualTo(QUESTIONS.size() + Folk.position(column));
-      }
-      assertThat(layout.preparations(FRENCH))
-          .contains(new Change.MarkColumn(1, QUESTIONS.size(), "ref"));
-    }
-  }
-
-  @Test
-  void movedColumnsAreFoundWhereTheyAre() throws Exception {
-    List<String> header = new ArrayList<>(List.of("EXPLICATION ", "ref"));
-    header.addAll(QUESTIONS);
-
-    Layout layout = of(tab(1, "A", true, header));
-
-    assertThat(layout.people().of(PersonColumn.EXPLANATION)).isZero();
-    assertThat(layout.people().of(PersonColumn.REF)).isEqualTo(1);
-    assertThat(layout.questionnaire().indexes()).containsExactly(2, 3, 4, 5, 6, 7);
-  }
-
-  @Test
-  void aQuestionWordedLikeAColumnOfOursIsNotOurs() throws Exception {
-    List<String> header = new ArrayList<>(QUESTIONS);
-    header.add(2, "Statut");
-    header.add("Statut");
-
-    assertThat(of(tab(1, "A", true, header)).people().of(PersonColumn.STATUS))
-        .isEqualTo(header.size() - 1);
-  }
-
-  @Test
-  void ourColumnsAnswerNoQuestion() throws Exception {
-    Layout layout = of(tab(1, "A", true, with(ours(FRENCH).toArray(String[]::new))));
-
-    assertThat(layout.questionnaire().indexes()).containsExactly(0, 1, 2, 3, 4, 5);
-    assertThat(layout.questionnaire().asks(Field.ADDRESS)).isTrue();
-  }
-
-  @Test
-  void whoIsInARowIsReadBackFromIdentityColumnsAlone() throws Exception {
-    Layout layout = of(tab(1, "A", true, QUESTIONS)).prepared();
-
-    assertThat(layout.identityColumns().get(1)).containsExactly(0, 1, 2, 5);
-    assertThat(layout.identityColumns().get(Layout.LEDGER_SHEET)).containsExactly(0);
-    assertThat(layout.ownColumns().get(1)).contains(0, 1, 2, 5, 6, 16).doesNotContain(11, 12, 13);
   }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.Health;
-import org.entraide.campaign.MovableClock;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.campaign.Trouble;
+import org.entraide.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class SupervisionTest {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.entraide.sandbox.office.Desk;
-import org.entraide.simulation.Post.Letter;
 
 /**
  * Who is barred in one campaign. A bar is certain once a pass that read it came to its end: from
@@ -196,7 +195,7 @@ final class Bars {
     for (Letter letter : post.letters().values()) {
       String outcome = site.outcomes.getOrDefault(letter.reference, "");
       if (letter.tokens.contains(token)
-          && letter.state == Post.State.SENT
+          && letter.state == LetterState.SENT
           && Set.of("", "Acceptée").contains(outcome)
           && outcome.equals(site.outcomesAtRead.getOrDefault(letter.reference, ""))) {
         ended.put(letter.reference, outcome);
@@ -233,7 +232,7 @@ final class Bars {
 
   /** Whether an introduction stood when one of its people was barred, and nothing changed since. */
   boolean hasEnded(Letter letter) {
-    return letter.state == Post.State.SENT
+    return letter.state == LetterState.SENT
         && !site.hasForgotten(letter.tokens) // else it names somebody whom nothing links to them
         && letter.tokens.stream().anyMatch(certain::contains)
         && site.outcomes.getOrDefault(letter.reference, "").equals(ended.get(letter.reference));

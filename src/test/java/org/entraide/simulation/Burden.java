@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.entraide.simulation.Post.Letter;
 
 /** How many introductions helpers have to bear at a time. */
 final class Burden {
@@ -88,7 +87,7 @@ final class Burden {
 
   private static boolean maybe(Site site, Letter letter) {
     String outcome = site.outcomes.getOrDefault(letter.reference, "");
-    return ((letter.everSent || letter.state == Post.State.DRAFT) && outcome.isEmpty())
+    return ((letter.everSent || letter.state == LetterState.DRAFT) && outcome.isEmpty())
         || outcome.equals(Outcomes.ACCEPTED);
   }
 
@@ -98,8 +97,8 @@ final class Burden {
     }
     String outcome = outcomes.getOrDefault(letter.reference, "");
     boolean standing =
-        letter.state == Post.State.SENT
-            || (letter.state == Post.State.DRAFT
+        letter.state == LetterState.SENT
+            || (letter.state == LetterState.DRAFT
                 && !site.hasAnyLeft(letter.tokens, clock.instant())
                 && !site.noted.mayTakeBack(letter, post.letters().values())
                 && !site.ticks.mayTakeBack(letter));

@@ -11,12 +11,12 @@ import java.util.SplittableRandom;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.CycleReport;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.MovableClock;
 import org.entraide.campaign.Signature;
 import org.entraide.campaign.SingleRun;
 import org.entraide.campaign.Trouble;
 import org.entraide.google.Wire;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.MovableClock;
 
 /**
  * Other installations over the same sheets and mailbox, each with a journal of its own: single runs

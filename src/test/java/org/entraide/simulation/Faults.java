@@ -17,13 +17,13 @@ import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.Table;
 import org.entraide.google.Wire;
-import org.entraide.organisers.Human;
 import org.entraide.plan.Correspondence;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
+import org.entraide.testkit.Human;
 import org.jspecify.annotations.Nullable;
 
 /** What tools of this kind died of, each put into the daemon on purpose. */

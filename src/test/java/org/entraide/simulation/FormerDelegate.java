@@ -3,7 +3,6 @@ package org.entraide.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.entraide.sandbox.office.Desk;
-import org.entraide.simulation.Post.Letter;
 
 /** Drafts that lie with somebody who is no longer a delegate are named where people look. */
 final class FormerDelegate {
@@ -21,7 +20,7 @@ final class FormerDelegate {
       Letter letter = post.letters().get(ref);
       boolean waits =
           letter != null
-              && letter.state == Post.State.DRAFT
+              && letter.state == LetterState.DRAFT
               && !letter.astray
               && ledger.text(row, "ledger_state").equals("Brouillon prêt");
       boolean former =

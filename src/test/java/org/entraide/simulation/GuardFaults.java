@@ -12,7 +12,6 @@ import org.entraide.campaign.Signature;
 import org.entraide.campaign.Table;
 import org.entraide.match.Instance;
 import org.entraide.match.Participant;
-import org.entraide.organisers.Human;
 import org.entraide.plan.Bar;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.simulation.Faults.Fault;
@@ -21,6 +20,7 @@ import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
+import org.entraide.testkit.Human;
 
 /** What a daemon does wrong that lacks one of its guards against what people rarely do. */
 final class GuardFaults {

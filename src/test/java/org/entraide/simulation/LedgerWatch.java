@@ -6,9 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
-import org.entraide.simulation.Post.Letter;
+import org.entraide.testkit.Human;
 
 /** Holds a campaign's ledger against the letters in the mailbox. */
 final class LedgerWatch {

@@ -3,8 +3,8 @@ package org.entraide.simulation;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Human;
 
 /** Somebody pastes as much into a cell as it takes. */
 final class Lengths {

@@ -14,12 +14,12 @@ import java.util.function.BooleanSupplier;
 import org.entraide.campaign.Campaign;
 import org.entraide.campaign.Daemon;
 import org.entraide.campaign.Journal;
-import org.entraide.campaign.MovableClock;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.group.Group;
 import org.entraide.group.Lease;
 import org.entraide.group.MemoryLeases;
 import org.entraide.group.Terms;
+import org.entraide.testkit.MovableClock;
 
 /** One daemon of a group in a simulation, with its own turns and its own idea of the time. */
 final class Machine implements Group.Work {

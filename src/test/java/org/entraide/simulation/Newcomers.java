@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Human;
 
 /** People who answer from abroad, or from the household of another, or again after they left. */
 final class Newcomers {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.entraide.sandbox.office.Desk;
-import org.entraide.simulation.Post.Letter;
 
 /**
  * What organisers note under « Suite » in one campaign, in whichever state an introduction is:
@@ -238,7 +237,7 @@ final class Outcomes {
       }
       Letter letter = post.letters().get(ref);
       if (letter != null
-          && letter.state == Post.State.DRAFT
+          && letter.state == LetterState.DRAFT
           && !letter.everSent
           && !letter.astray) {
         String outcome = site.outcomes.getOrDefault(ref, "");

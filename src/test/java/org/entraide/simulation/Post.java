@@ -27,9 +27,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.entraide.organisers.Premises;
 import org.entraide.sandbox.office.MailMessage;
 import org.entraide.sandbox.office.Mailbox;
+import org.entraide.testkit.Premises;
 
 /** The delegate's mailbox as the truth knows it: every letter that there ever was. */
 final class Post {
@@ -52,64 +52,6 @@ final class Post {
   private int gone; // drafts that the delegate threw away since the daemon last looked
   private int mostGone;
   private int made;
-
-  /** What became of an introduction's letter. */
-  enum State {
-    DRAFT,
-    SENT,
-    /** Thrown away by the delegate. */
-    DISCARDED,
-    /** Deleted by the daemon. */
-    DELETED
-  }
-
-  /** An introduction's letter. */
-  static final class Letter {
-    final String reference;
-    final Set<String> tokens;
-    State state = State.DRAFT;
-    boolean changed;
-
-    /** How many requests the daemon had made when the delegate changed it last. */
-    int changedAt = -1;
-
-    /** Whether the daemon was told that it is there, and something remembers. */
-    boolean told;
-
-    /** Whose mailbox it was made in. */
-    final String mailbox;
-
-    /** Whether what the daemon remembers tells in which mailbox it is. */
-    boolean located;
-
-    /** Whether it was sent, maybe taken back since. */
-    boolean everSent;
-
-    /** Whether the daemon deleted it, and all that knew of that is gone. */
-    boolean untold;
-
-    /** Whether it was thrown away and not even lies in the trash. */
-    boolean purged;
-
-    /** Whether no answer told under which name it was made: then it counts as the delegate's. */
-    boolean nameless;
-
-    /** Whether nothing tells any more that it is in a former delegate's mailbox. */
-    boolean astray;
-
-    /** Its place among all that were ever made. */
-    int number;
-
-    Letter(String reference, Set<String> tokens, String mailbox) {
-      this.mailbox = mailbox;
-      this.reference = reference;
-      this.tokens = Set.copyOf(tokens);
-    }
-
-    boolean isThere() {
-      return state == State.DRAFT || state == State.SENT;
-    }
-  }
 
   /** What the daemon did to the mailbox in one request. */
   record Done(List<Letter> made, List<Letter> again, List<Letter> deleted) {}
@@ -152,7 +94,7 @@ final class Post {
   void goAstray(String looked, Map<String, String> told, Predicate<Letter> theirs) {
     letters.values().stream()
         .filter(letter -> theirs.test(letter) && !letter.located)
-        .filter(letter -> letter.isThere() || letter.state == State.DISCARDED)
+        .filter(letter -> letter.isThere() || letter.state == LetterState.DISCARDED)
         .filter(letter -> !told.getOrDefault(letter.reference, "").equals("Envoyé"))
         .filter(letter -> !letter.mailbox.equals(looked))
         .forEach(letter -> letter.astray = true);
@@ -181,7 +123,7 @@ final class Post {
       String state = told.getOrDefault(letter.reference, "");
       letter.told &= !state.isEmpty();
       letter.located = false;
-      letter.untold |= letter.state == State.DELETED && !state.equals("Retirée");
+      letter.untold |= letter.state == LetterState.DELETED && !state.equals("Retirée");
     }
   }
 
@@ -208,7 +150,7 @@ final class Post {
     for (String gone : drafts) {
       if (!now.contains(gone)) {
         Letter letter = letter(gone);
-        letter.state = State.DELETED;
+        letter.state = LetterState.DELETED;
         done.deleted().add(letter);
       }
     }
@@ -378,7 +320,7 @@ final class Post {
     MailMessage message = mailboxOf(draft).send(draft.id());
     sent.add(message.id());
     introductionOf.put(message.id(), letter.reference);
-    letter.state = State.SENT;
+    letter.state = LetterState.SENT;
     letter.everSent = true;
     forget(draft.id());
   }
@@ -386,7 +328,7 @@ final class Post {
   void discard(int nth, boolean intoTrash) {
     Mailbox.Draft draft = open(nth);
     Letter letter = letter(draft.id());
-    letter.state = State.DISCARDED;
+    letter.state = LetterState.DISCARDED;
     letter.purged = !intoTrash;
     mailboxOf(draft).discard(draft.id(), intoTrash);
     gone++;
@@ -429,7 +371,7 @@ final class Post {
     introductionOf.put(draft.id(), reference);
     drafts.add(draft.id());
     Letter letter = letter(draft.id());
-    letter.state = State.DRAFT;
+    letter.state = LetterState.DRAFT;
     change(letter);
   }
 

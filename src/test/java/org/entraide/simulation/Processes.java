@@ -3,15 +3,11 @@ package org.entraide.simulation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.SplittableRandom;
 import org.entraide.campaign.BentCycle;
 import org.entraide.campaign.Campaign;
@@ -21,31 +17,26 @@ import org.entraide.campaign.FormReader;
 import org.entraide.campaign.Journal;
 import org.entraide.campaign.Mailbox;
 import org.entraide.campaign.MemoryJournal;
-import org.entraide.campaign.MovableClock;
 import org.entraide.campaign.Ports;
 import org.entraide.campaign.Signature;
-import org.entraide.campaign.Sleeper;
 import org.entraide.campaign.SteppedScheduler;
 import org.entraide.campaign.Stop;
 import org.entraide.campaign.Watcher;
 import org.entraide.config.CampaignSettings;
 import org.entraide.delegates.MortalJournal;
 import org.entraide.delegates.Strike;
-import org.entraide.google.CredentialProblem;
-import org.entraide.google.GoogleAccess;
 import org.entraide.google.GoogleServices;
 import org.entraide.google.Wire;
-import org.entraide.group.MemoryLeases;
-import org.entraide.group.Terms;
-import org.entraide.organisers.FewPlaces;
-import org.entraide.organisers.Root;
+import org.entraide.testkit.FewPlaces;
+import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Root;
 import org.entraide.text.Texts;
 
 /**
  * The daemon's processes in a story, one alone or several that share the campaigns: what they are
  * made of, whose turn it is, how they die and what of their memory is left.
  */
-final class Processes implements AutoCloseable {
+final class Processes extends Machines implements AutoCloseable {
 
   private static final List<Texts> LANGUAGES = List.of(Texts.of("fr"), Texts.of("en"));
   private static final Signature SIGNATURE = Signature.daemon("simulation", false);
@@ -54,46 +45,10 @@ final class Processes implements AutoCloseable {
   /** Longer than any lease. */
   private static final Duration SUSPENDED = Duration.ofMinutes(3);
 
-  private static final int JOURNALS_KEPT = 3;
-  private static final int NEVER = Integer.MAX_VALUE;
-
-  /**
-   * A process.
-   *
-   * @param campaigns of one alone
-   * @param machine of one in a group
-   */
-  private record Turn(
-      SteppedScheduler scheduler, List<Campaign> campaigns, Optional<Machine> machine) {
-    boolean isSuspended() {
-      return machine.filter(it -> it.isSuspended).isPresent();
-    }
-  }
-
-  /** What a database held. */
-  private record Kept(MemoryJournal journal, MemoryLeases leases) {}
-
-  private final Stage stage;
   private final DeliberateFault.Bent fault;
-  private final MovableClock clock;
-  private final Root root;
-  private final List<Site> sites;
-  private final Post post;
   private final Watch watch;
-  private final SimulatedWire wire;
   private final Watcher watcher;
-  private final MemoryJournal journal = new MemoryJournal();
-  private final MemoryLeases leases;
   private final Elsewhere elsewhere;
-  private final Deque<Kept> older = new ArrayDeque<>();
-  private final List<Turn> turns = new ArrayList<>();
-  private Optional<Happening.Kind> death = Optional.empty();
-  private int suspends = NEVER;
-  private Instant failedOver = Instant.EPOCH;
-  private int processes;
-  private int takenUp;
-  private int begunElsewhere;
-  private int deaths;
 
   /** All of them begin. */
   Processes(
@@ -105,48 +60,14 @@ final class Processes implements AutoCloseable {
       Watch watch,
       SimulatedWire wire,
       Watcher watcher) {
-    this.stage = stage;
+    super(stage, clock, root, sites, post, wire);
     this.fault = stage.fault().begin();
-    this.clock = clock;
-    this.root = root;
-    this.sites = sites;
-    this.post = post;
     this.watch = watch;
-    this.wire = wire;
     this.watcher = watcher;
-    this.leases = new MemoryLeases(clock);
     this.elsewhere = new Elsewhere(clock, root.wire(), sites, watch, this::elsewhere);
     for (int i = 0; i < stage.daemons(); i++) {
       begin();
     }
-  }
-
-  int deaths() {
-    return deaths;
-  }
-
-  /** What the journal holds now, for whoever loses what comes after. */
-  void keep() {
-    older.addLast(new Kept(journal.copy(), leases.copy()));
-    if (older.size() > JOURNALS_KEPT) {
-      older.removeFirst();
-    }
-  }
-
-  /** At the next request. */
-  void die(Happening.Kind kind, boolean before) {
-    death = Optional.of(kind);
-    wire.die(before);
-  }
-
-  /** At a later request, the next being the first. */
-  void suspend(int later) {
-    suspends = wire.requests() + later;
-  }
-
-  /** None of them is suspended any more. */
-  void calm() {
-    suspends = NEVER;
   }
 
   private void begin() {
@@ -208,23 +129,6 @@ final class Processes implements AutoCloseable {
     return machine;
   }
 
-  /** What each machine does in a thread of its own, while one of them is at a pass. */
-  private void looks() {
-    List.copyOf(turns).stream()
-        .filter(it -> !it.isSuspended())
-        .forEach(it -> it.machine().ifPresent(Machine::look));
-  }
-
-  private Site site(String campaign) {
-    return sites.stream().filter(it -> it.settings.name().equals(campaign)).findFirst().get();
-  }
-
-  /** A campaign's next pass is another process's, or one that begins anew. */
-  private void forgetsWhatOneKnew() {
-    post.dies();
-    sites.forEach(Site::forgetsHits);
-  }
-
   private Wire.Answer asked(Machine machine, Wire.Call call) throws IOException {
     String path = call.uri().getPath();
     for (Site site : sites) {
@@ -242,24 +146,6 @@ final class Processes implements AutoCloseable {
       machine.isSuspended = false;
     }
     return answer;
-  }
-
-  /** Whoever held a lease of which the database knows no more learns it at the next look. */
-  private boolean hasJustFailedOver() {
-    return clock.instant().isBefore(failedOver.plus(Terms.USUAL.look()).plusSeconds(1));
-  }
-
-  private GoogleServices google(Wire bent, Sleeper sleeper) {
-    try {
-      return GoogleServices.over(
-          bent,
-          new GoogleAccess(stage.campaigns().get(0).credentials(), Optional.of(root.uri())),
-          clock,
-          sleeper,
-          new Random(processes));
-    } catch (CredentialProblem e) {
-      throw new AssertionError(e);
-    }
   }
 
   private Campaign campaign(
@@ -291,28 +177,6 @@ final class Processes implements AutoCloseable {
             stop);
     Cycle cycle = BentCycle.of(settings, ports, signature, LANGUAGES, fault::instance);
     return new Campaign(settings.name(), cycle, mortal, clock, LANGUAGES.get(1));
-  }
-
-  /**
-   * Another one whenever a campaign is begun: no reference is drawn twice by its being repeated.
-   */
-  private SplittableRandom chance(int campaign) {
-    long first = 31L * processes + campaign;
-    if (stage.daemons() > 1) {
-      takenUp++;
-      return new SplittableRandom(first + 1_000_003L * takenUp);
-    }
-    return new SplittableRandom(first);
-  }
-
-  private SplittableRandom chanceElsewhere() {
-    begunElsewhere++;
-    return new SplittableRandom(-begunElsewhere);
-  }
-
-  /** Whether other installations were ever at work. */
-  boolean hadOthers() {
-    return begunElsewhere > 0;
   }
 
   /** Campaigns of another installation, whose process begins. */
@@ -385,13 +249,6 @@ final class Processes implements AutoCloseable {
     }
   }
 
-  /** Whose task comes next. */
-  private Optional<Turn> first() {
-    return turns.stream()
-        .filter(it -> !it.isSuspended() && it.scheduler().untilNext().isPresent())
-        .min(Comparator.comparing(it -> it.scheduler().untilNext().get()));
-  }
-
   private void step(Turn turn, Duration next) {
     SteppedScheduler scheduler = turn.scheduler();
     if (next.isNegative()) { // it is late: a pass took its time
@@ -436,30 +293,6 @@ final class Processes implements AutoCloseable {
     }
   }
 
-  /** The journal is another one. */
-  private void isForgotten(boolean older) {
-    sites.forEach(site -> site.isForgotten(older));
-    Map<String, String> told = new HashMap<>();
-    sites.forEach(site -> told.putAll(site.tellsOf()));
-    post.isLost(told);
-    sites.forEach(this::goAstray);
-  }
-
-  /**
-   * The database goes on elsewhere without what was last committed, and no daemon sees it go.
-   *
-   * @param random whether renewals are among what is lost
-   */
-  void failOver(SplittableRandom random) {
-    failedOver = clock.instant();
-    Kept kept = random.nextBoolean() ? older.getLast() : older.getFirst();
-    journal.becomes(kept.journal());
-    if (random.nextBoolean()) {
-      leases.becomes(kept.leases());
-    }
-    isForgotten(true);
-  }
-
   /** The configuration names another delegate of a campaign, and the daemon is started anew. */
   void exchangeDelegate(Site site) {
     if (stage.daemons() > 1) {
@@ -468,11 +301,6 @@ final class Processes implements AutoCloseable {
     site.settings = stage.withOtherDelegate(site.settings);
     goAstray(site);
     stop();
-  }
-
-  private void goAstray(Site site) {
-    post.goAstray(
-        site.settings.delegate(), site.tellsOf(), letter -> site.knowsAnyOf(letter.tokens));
   }
 
   void stop() {

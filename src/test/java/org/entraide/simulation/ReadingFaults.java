@@ -4,11 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.entraide.organisers.Human;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.simulation.Faults.Fault;
 import org.entraide.simulation.Faults.Reading;
 import org.entraide.table.Cell;
+import org.entraide.testkit.Human;
 
 /** What a daemon does wrong that passes over what one column or one line of a sheet says. */
 final class ReadingFaults {

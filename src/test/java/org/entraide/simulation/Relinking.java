@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.form.ColumnPin;
-import org.entraide.organisers.Human;
 import org.entraide.people.Field;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Human;
 
 /**
  * The form of a campaign is linked anew, and what must follow: the new tab has what people asked
@@ -57,25 +57,7 @@ final class Relinking {
    */
   private final Set<String> moved = new HashSet<>();
 
-  /** How far the daemon has left a tab. */
-  private enum Leaving {
-    UNSEEN,
-    /** It has read the spreadsheet since the form was linked anew. */
-    SEEN,
-    /** It has named people in the tab after it. */
-    DONE
-  }
-
-  /**
-   * A carried text replaced what organisers had typed in the new tab, because people moved rows
-   * right before the write. Only the process knows that, and it restores both.
-   *
-   * @param was what stood there
-   * @param is what was written there
-   */
-  private record Hit(String response, String mark, String was, String is) {}
-
-  private final Set<Hit> hits = new HashSet<>();
+  private final Set<CarriedHit> hits = new HashSet<>();
 
   private final Map<Integer, Leaving> left = new HashMap<>();
 
@@ -260,17 +242,17 @@ final class Relinking {
         && !is.isEmpty()
         && site.wasOvertaken()
         && carries("", mark, is)
-        && hits.add(new Hit(response, mark, was, is));
+        && hits.add(new CarriedHit(response, mark, was, is));
   }
 
   /** Whether that puts back what was hit. */
   boolean putsBack(String response, String mark, String was, String is) {
-    return hits.remove(new Hit(response, mark, is, was));
+    return hits.remove(new CarriedHit(response, mark, is, was));
   }
 
   /** The process ends, which alone knew of it. */
   void forgetsHits() {
-    for (Hit hit : hits) {
+    for (CarriedHit hit : hits) {
       site.copied.isNobodys(hit.response(), hit.mark());
       isAmiss(hit.mark(), hit.is());
       if (hit.mark().equals("instruction")) { // both are missing where they belong
@@ -401,7 +383,7 @@ final class Relinking {
                 }
               });
     }
-    for (Hit hit : hits) {
+    for (CarriedHit hit : hits) {
       missing.put(
           hit.response() + hit.mark(),
           site.settings.name() + " has lost what was typed in the new tab under " + hit.mark());

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Human;
 
 /** Organisers copy, delete and put back whole rows, and type rows of their own. */
 final class RowHandling {

@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.campaign.MovableClock;
 import org.entraide.delegates.Strike;
 import org.entraide.google.Wire;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.sandbox.office.Json;
+import org.entraide.testkit.MovableClock;
 
 /**
  * The daemon's way to Google: what happens at each of its requests, in which mood Google is, and

@@ -11,13 +11,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.entraide.campaign.CycleReport;
-import org.entraide.campaign.MovableClock;
 import org.entraide.campaign.Trouble;
 import org.entraide.campaign.Watcher;
-import org.entraide.organisers.Human;
-import org.entraide.organisers.Premises;
-import org.entraide.organisers.Root;
 import org.entraide.sandbox.office.Mailbox;
+import org.entraide.testkit.Human;
+import org.entraide.testkit.MovableClock;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Root;
 
 /** The world in which a story is told: campaigns, their daemons, the people. */
 final class Simulation implements AutoCloseable, Watcher {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.organisers.Human;
+import org.entraide.testkit.Human;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who answered, and what became of them as far as it cannot be seen in the sheet. */

@@ -9,10 +9,10 @@ import java.util.List;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.ConfigurationException;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.organisers.Premises;
-import org.entraide.organisers.Roads;
-import org.entraide.organisers.Root;
 import org.entraide.sandbox.office.Office;
+import org.entraide.testkit.Premises;
+import org.entraide.testkit.Roads;
+import org.entraide.testkit.Root;
 
 /** What all stories have in common: the daemon's files, and what is deliberately wrong with it. */
 final class Stage implements AutoCloseable {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entraide.sandbox.office.Desk;
-import org.entraide.simulation.Post.Letter;
 
 /** Which helpers the organisers of one campaign know: only they look after children. */
 final class Ticks {
@@ -114,7 +113,7 @@ final class Ticks {
       Optional<Soul> helper = helper(letter);
       if (helper.isEmpty()
           || post.isForgotten() // what was found counts as the delegate's
-          || letter.state != Post.State.DRAFT
+          || letter.state != LetterState.DRAFT
           || letter.changed
           || letter.nameless // likewise
           || !site.outcomes.getOrDefault(letter.reference, "").isEmpty()) {

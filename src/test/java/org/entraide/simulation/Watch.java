@@ -1,24 +1,21 @@
 package org.entraide.simulation;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.entraide.organisers.Human;
 import org.entraide.sandbox.office.Desk;
-import org.entraide.simulation.Post.Letter;
+import org.entraide.testkit.Human;
 
 /**
  * Holds what the daemon does against what must always hold, whatever happens. It knows people by
  * the tokens in their addresses and the daemon's words by heart, and shares no code with it.
  */
-final class Watch {
+final class Watch extends SheetWatch {
 
   private static final Set<String> REPORTED =
       Set.of("status", "place", "introduced", "explanation");
@@ -27,49 +24,18 @@ final class Watch {
   private static final Set<String> ORGANISERS =
       Set.of("instruction", "checked", "with", "never_with", "corrected_place", "ledger_outcome");
 
-  /** So much of a cell is enough to see whose words they are. */
-  private static final int HELD = 30;
-
   private final List<Site> sites;
-  private final Post post;
   private final InstantSource clock;
-  private final List<String> wrong = new ArrayList<>();
-
-  /** By campaign and column, what the daemon ever wrote. */
-  private final Map<String, Set<String>> written = new HashMap<>();
-
-  private final Map<String, String> refs = new TreeMap<>(); // by token
-
-  /** Who was introduced, and as what, although an instruction stood beside them. */
-  private final Map<String, String> doubted = new TreeMap<>();
 
   private final Map<String, Integer> timesIntroduced = new TreeMap<>(); // by pair
 
   private final Burden burden;
 
   Watch(List<Site> sites, Post post, InstantSource clock) {
+    super(post);
     this.clock = clock;
     this.sites = sites;
-    this.post = post;
     this.burden = new Burden(post, clock);
-  }
-
-  /** In words; empty for nothing. */
-  List<String> wrong() {
-    return wrong;
-  }
-
-  void wrong(String what) {
-    wrong.add(what);
-  }
-
-  private static String column(Site site, String mark) {
-    return site.settings.name() + "/" + mark;
-  }
-
-  /** Whether the daemon ever wrote that into a column. */
-  boolean isDaemons(Site site, String mark, String text) {
-    return written.getOrDefault(column(site, mark), Set.of()).contains(text);
   }
 
   // ---- the sheet
@@ -147,72 +113,6 @@ final class Watch {
         site.cleared.add(cell.is());
       }
     }
-  }
-
-  /** Only what the daemon itself wrote may be written over. */
-  private void overwritten(Site site, Desk.Changed cell, Desk.Tab was, String where) {
-    Set<String> ours = written.computeIfAbsent(column(site, cell.mark()), c -> new HashSet<>());
-    String response = was.response(cell.row()).orElse("");
-    boolean status = cell.mark().equals("status");
-    boolean typed = status && cell.was().equals(site.typed.get(response));
-    if (status && site.isInDoubt(response, cell.was())) {
-      site.typed.remove(response);
-    } else if (!cell.was().isEmpty()
-        && (typed || !ours.contains(cell.was()))
-        && (typed || !site.copied.isAstray(response, cell.was()))) { // it goes where it belongs
-      if (site.wasOvertaken()) { // it is to be put right
-        site.isHit(response);
-      } else {
-        String held = cell.was().substring(0, Math.min(HELD, cell.was().length()));
-        wrong.add(where + " held what a person typed and was overwritten: " + held);
-      }
-    }
-    if (STOPPED.contains(cell.is()) || !site.typed.containsValue(cell.is())) {
-      ours.add(cell.is());
-    } else if (status && site.wasOvertaken() && !site.isTypedFor(response, cell.is())) {
-      site.copied.comesAstray(response, cell.is());
-    }
-  }
-
-  /** Nobody's row gets the words of somebody else. */
-  private void beside(Site site, Desk.Changed cell, Desk.Tab was, Desk.Copy after, String where) {
-    site.owner(was, cell.row())
-        .ifPresent(
-            soul -> {
-              if (cell.mark().equals("ref") && !cell.is().isEmpty()) {
-                soul.isNamed(cell.is());
-                if (soul.isForgotten()) {
-                  refs.put(soul.token(), cell.is());
-                }
-                String known = refs.computeIfAbsent(soul.token(), t -> cell.is());
-                if (!known.equals(cell.is()) && !site.bars.isApart(soul.token())) {
-                  wrong.add(where + " is given the reference of somebody else");
-                }
-              }
-              if (cell.mark().equals("status")
-                  && cell.is().equals("Brouillon prêt")
-                  && !hasLetter(soul)
-                  && !countsAsOriginal(soul, after.tab(was.id()).text(cell.row(), "ref"))) {
-                wrong.add(where + " tells of a draft that there never was");
-              }
-            });
-  }
-
-  private boolean hasLetter(Soul soul) {
-    return post.letters().values().stream()
-        .anyMatch(letter -> letter.tokens.contains(soul.token()));
-  }
-
-  /**
-   * Whether a copy may count as the original, edited, and is called so: the original went before
-   * anybody looked. Then the original's letters are theirs.
-   */
-  private boolean countsAsOriginal(Soul soul, String ref) {
-    Soul original = soul.original;
-    return original != null
-        && soul.isForgotten()
-        && original.isForgotten()
-        && (original.wasCalled(ref) ? hasLetter(original) : countsAsOriginal(original, ref));
   }
 
   // ---- the mailbox
@@ -369,91 +269,6 @@ final class Watch {
   String ref(String token) {
     return refs.getOrDefault(token, "");
   }
-
-  private void rows(
-      Site site, Desk.Tab answers, String token, List<Integer> rows, Map<String, String> stopped) {
-    int counting = 0;
-    boolean anyKept = false;
-    Soul known = site.souls.get(token);
-    if (known != null && known.isForgotten()) { // somebody new, maybe named as rows were moving
-      refs.put(token, answers.text(rows.get(0), "ref"));
-    }
-    for (int row : rows) {
-      String where = site.settings.name() + " row " + (row + 1) + " of " + token;
-      if (known != null && isCalledAsOriginal(known, answers.text(row, "ref"))) {
-        wrong.add(where + " is called as whose row was copied");
-      }
-      for (String mark : List.of("ref", "status", "explanation")) {
-        if (answers.text(row, mark).isEmpty()) {
-          wrong.add(where + " has no " + mark);
-        }
-      }
-      String ref = answers.text(row, "ref");
-      if (!ref.equals(refs.computeIfAbsent(token, t -> ref)) && !site.bars.isApart(token)) {
-        wrong.add(where + " shows another reference than before");
-      }
-      String status = answers.text(row, "status");
-      counting += status.equals("Doublon") ? 0 : 1;
-      String order = stopped.get(token);
-      // an older word of ours that an undone step brought back, or a copied one, is kept as typed,
-      // and the row says so
-      boolean odd = post.isForgotten() || site.copied.isCopy(answers.response(row).orElse(""));
-      boolean kept = odd && answers.text(row, "explanation").contains(KEPT);
-      anyKept |= kept;
-      boolean ours =
-          isDaemons(site, "status", status)
-              && !status.equals("Doublon")
-              && !site.typed.containsKey(answers.response(row).orElse(""))
-              && !kept;
-      boolean asked = order != null && !site.isAsked(answers, row) && !site.bars.isApart(token);
-      if (asked && ours && !STOPPED.contains(status)) {
-        wrong.add(where + " says " + status + " although " + order + " was asked for");
-      }
-    }
-    boolean typed =
-        rows.stream()
-            .anyMatch(
-                r ->
-                    site.typed.containsKey(answers.response(r).orElse(""))
-                        || !isDaemons(site, "status", answers.text(r, "status")));
-    boolean theirs = known == null || !known.isForgotten(); // else their rows may be another's
-    if (counting != 1 && theirs && !typed && !anyKept && !site.bars.isApart(token)) {
-      wrong.add(site.settings.name() + ": " + token + " has " + counting + " rows that count");
-    }
-  }
-
-  /** Whether the name that was typed into a copied row is taken for whose row it was. */
-  private static boolean isCalledAsOriginal(Soul soul, String ref) {
-    return soul.original != null
-        && soul.original.isCalled(ref)
-        && !soul.isForgotten()
-        && !soul.original.isForgotten();
-  }
-
-  /**
-   * What was typed may look as if it had been moved, as where the same was cleared elsewhere: then
-   * the row says so, and asks for it to be typed again.
-   */
-  private void doubted(Site site, Desk.Tab answers, Map<String, List<Integer>> rows) {
-    doubted.forEach(
-        (token, reference) -> {
-          boolean stopped =
-              rows.getOrDefault(token, List.of()).stream()
-                  .anyMatch(
-                      row ->
-                          Site.STOPS.containsKey(answers.text(row, "instruction"))
-                              && !site.copied.isCopied(
-                                  answers.response(row).orElse(""), "instruction"));
-          if (stopped
-              && rows.getOrDefault(token, List.of()).stream()
-                  .noneMatch(row -> Site.asks(answers, row))) {
-            wrong.add(reference + " introduces somebody who was taken out, and nobody is asked");
-          }
-        });
-  }
-
-  static final String KEPT = "Statut : ce qui est tapé dans la cellule est gardé";
-  private static final Set<String> STOPPED = Set.copyOf(Site.STOPS.values());
 
   private void typed(Site site, Desk.Tab answers) {
     Map<String, String> left = new HashMap<>(site.typed);

@@ -1,0 +1,80 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.World.LEDGER;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who was introduced, and whom nothing is to be left of. */
+abstract class ErasureFixture {
+
+  static final String ANA = "Ana Alba";
+  static final String BO = "Bo Bell";
+  static final int SETTLED = 4;
+
+  /** Somebody who needs two things and answered twice, and helpers; drafts are made. */
+  static World introduced() {
+    World world =
+        new World()
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses")
+            .answer(ANA, PLACE, "Nord", NEEDS, "Courses, Médicaments")
+            .answer(BO, PLACE, "Nord", OFFERS, "Courses")
+            .answer("Cy Cole", PLACE, "Nord", OFFERS, "Médicaments")
+            .answer("Dan Dell", PLACE, "Nord", NEEDS, "Conversation")
+            .answer("Eve Ender", PLACE, "Nord", OFFERS, "Conversation");
+    world.settle(2);
+    assertThat(world.mailbox().waiting()).hasSize(3);
+    return world;
+  }
+
+  /** Every reference by which somebody was ever known, of introductions too. */
+  static List<String> traces(World world, String who) {
+    List<String> traces = new ArrayList<>();
+    String ref = ref(world, who);
+    traces.add(ref);
+    for (int row = 1; row < world.table.rowCount(LEDGER); row++) {
+      if (world.table.text(LEDGER, row, "Personne").equals(ref)
+          || world.table.text(LEDGER, row, "Aidant").equals(ref)) {
+        traces.add(world.table.text(LEDGER, row, REF));
+      }
+    }
+    return traces;
+  }
+
+  static void erase(World world, String who) {
+    ErasureCommands.ask(world.journal(), "londres", ref(world, who), world.clock.instant());
+  }
+
+  static void assertNothingIsLeftOf(World world, List<String> traces) {
+    Journal.Memory memory = world.journal().memory("londres");
+    String known = memory + " " + memory.cells() + memory.notes() + memory.matched();
+    String shown = world.table.everything().toString();
+    for (String trace : traces) {
+      assertThat(known).doesNotContain(trace);
+      assertThat(shown).doesNotContain(trace);
+    }
+    assertThat(memory.introductions().values())
+        .noneMatch(i -> traces.contains(i.person()) || traces.contains(i.helper()));
+    assertThat(world.journal().queued()).isEmpty();
+  }
+
+  // ---- of whom nothing was heard for long
+
+  static World waiting() {
+    World world = new World().answer(ANA, PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    return world;
+  }
+
+  static void days(World world, int days) {
+    world.clock.advance(Duration.ofDays(days));
+    world.settle(2);
+  }
+}

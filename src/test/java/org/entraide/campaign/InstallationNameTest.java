@@ -1,0 +1,179 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.PLACE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which installation is at work, by the name that it puts on the sheet. */
+class InstallationNameTest extends BoardFixture {
+
+  @Test
+  void aDaemonPutsItsNameOnTheSheetBeforeItDoesAnything() {
+    World world = pair().signed(FIRST);
+
+    CycleReport claiming = world.once();
+    assertThat(claiming.again()).isTrue();
+    assertThat(told(world, "Installation")).isEqualTo("first");
+    assertThat(world.letters()).isEmpty();
+
+    world.clock.advance(Duration.ofMinutes(1));
+    world.once();
+    assertThat(world.letters()).hasSize(1);
+  }
+
+  @Test
+  void aSignOfLifeIsWrittenEveryQuarterOfAnHourAndIsNoNews() {
+    World world = pair().signed(FIRST);
+    world.settle(4);
+    int writes = world.table.writes();
+    int reads = world.table.reads() + world.table.rereads();
+
+    for (int i = 0; i < 60; i++) {
+      world.clock.advance(Duration.ofMinutes(1));
+      assertThat(world.once().quiet()).isTrue();
+    }
+
+    assertThat(world.table.writes() - writes).isBetween(3, 4);
+    assertThat(world.table.reads() + world.table.rereads() - reads).isEqualTo(60);
+  }
+
+  @Test
+  void aSecondInstallationWaitsWhileTheFirstIsAliveAndTakesOverWhenToldTo() {
+    World world = pair().signed(FIRST);
+    world.settle(2);
+    world.answer("Bea Bost", PLACE, "Nord", NEEDS, "Courses");
+
+    world.signed(SECOND);
+    CycleReport waits = world.once();
+    assertThat(waits.completed()).isFalse();
+    assertThat(waits.troubles().get(0).text()).contains("first").contains("--take-over");
+    assertThat(world.shown("Bea Bost", "Statut")).isEmpty();
+
+    world.signed(Signature.once("second", false));
+    assertThat(world.once().completed()).isFalse();
+
+    world.signed(Signature.daemon("second", true));
+    world.settle(2);
+    assertThat(told(world, "Installation")).isEqualTo("second");
+    assertThat(world.shown("Bea Bost", "Statut")).isNotEmpty();
+  }
+
+  @Test
+  void anInstallationThatDiedIsReplacedAfterHalfAnHour() {
+    World world = pair().signed(FIRST);
+    world.settle(2);
+    world.signed(SECOND);
+    world.clock.advance(Duration.ofMinutes(31));
+    world.settle(2);
+    assertThat(told(world, "Installation")).isEqualTo("second");
+  }
+
+  @Test
+  void anInstallationThatEndedOnPurposeIsReplacedAtOnce() {
+    World world = pair().signed(FIRST);
+    world.settle(2);
+    world.campaign().signOff();
+    assertThat(told(world, "État")).isEqualTo("Arrêté");
+
+    world.signed(SECOND);
+    world.once();
+    assertThat(told(world, "Installation")).isEqualTo("second");
+    assertThat(told(world, "État")).isNotEqualTo("Arrêté");
+  }
+
+  @Test
+  void aSingleRunPutsItsNameOnTheSheetBeforeItsFirstEffectAndTakesItBackWithItsLastWrite() {
+    World world = pair();
+    List<String> names = new ArrayList<>();
+    world.outage.meanwhile(
+        call -> {
+          if (call.equals("create")) {
+            names.add(told(world, "Installation") + " " + told(world, "État"));
+          }
+        });
+    world.once();
+    assertThat(world.letters()).hasSize(1);
+    assertThat(names).containsExactly("first En marche");
+    assertThat(told(world, "Installation")).isEqualTo("first");
+    assertThat(told(world, "État")).isEqualTo("Arrêté");
+
+    int writes = world.table.writes();
+    world.campaign().signOff();
+    assertThat(world.table.writes()).isEqualTo(writes);
+  }
+
+  @Test
+  void aSingleRunThatHasNothingToDoWritesNothingWhoeverWasAtWorkBefore() {
+    World world = pair().signed(FIRST);
+    world.settle(3);
+    world.campaign().signOff();
+    int writes = world.table.writes();
+
+    world.signed(Signature.once("second", false)).startAgain(new MemoryJournal());
+    world.settle(3);
+    world.campaign().signOff();
+
+    assertThat(world.table.writes()).isEqualTo(writes);
+    assertThat(told(world, "Installation")).isEqualTo("first");
+  }
+
+  /** Its next one, or whichever command of the same installation, need not wait. */
+  @Test
+  void aSingleRunThatDiedHoldsUpAnotherInstallationForHalfAnHourAndItselfNotAtAll() {
+    for (String next : List.of("first", "second")) {
+      World world = pair();
+      world.outage.planNextOf("write AppendRows", Outage.How.DEATH_AFTER);
+      assertThatExceptionOfType(Outage.Death.class).isThrownBy(world::once);
+      world.signed(Signature.once(next, false));
+      if (next.equals("second")) {
+        world.startAgain(new MemoryJournal());
+        world.clock.advance(Duration.ofMinutes(29));
+        assertThat(world.once().troubles().get(0).text()).contains("first");
+        world.clock.advance(Duration.ofMinutes(2));
+      }
+      assertThat(world.settle(3).troubles()).isEmpty();
+      assertThat(world.letters()).hasSize(1);
+      assertThat(told(world, "État")).isEqualTo("Arrêté");
+    }
+  }
+
+  @Test
+  void aSingleRunThatFailsAfterItsClaimSignsOff() {
+    World world = pair();
+    world.outage.planNextOf("write AppendRows", Outage.How.BEFORE);
+    assertThat(world.once().completed()).isFalse();
+    assertThat(told(world, "État")).isEqualTo("En marche");
+
+    world.campaign().signOff();
+
+    assertThat(told(world, "État")).isEqualTo("Arrêté");
+    world.signed(Signature.once("second", false)).startAgain(new MemoryJournal());
+    assertThat(world.once().troubles()).isEmpty();
+  }
+
+  @Test
+  void aTakeOverCountsOnce() {
+    World world = pair().signed(FIRST);
+    world.settle(2);
+    world.signed(Signature.daemon("second", true));
+    world.settle(2);
+    Campaign second = world.campaign();
+    assertThat(told(world, "Installation")).isEqualTo("second");
+
+    world.clock.advance(Duration.ofMinutes(31));
+    world.signed(FIRST);
+    world.settle(2);
+    assertThat(told(world, "Installation")).isEqualTo("first");
+    CycleReport waits = second.once();
+
+    assertThat(waits.completed()).isFalse();
+    assertThat(waits.troubles().get(0).text()).contains("first");
+    assertThat(told(world, "Installation")).isEqualTo("first");
+  }
+}

@@ -1,0 +1,156 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Steps.assertQuiet;
+import static org.entraide.campaign.Steps.ref;
+import static org.entraide.campaign.Titles.EXPLANATION;
+import static org.entraide.campaign.Titles.INSTRUCTION;
+import static org.entraide.campaign.Titles.STATUS;
+import static org.entraide.campaign.World.ANSWERS;
+import static org.entraide.campaign.World.EMAIL;
+import static org.entraide.campaign.World.NEEDS;
+import static org.entraide.campaign.World.OFFERS;
+import static org.entraide.campaign.World.PHONE;
+import static org.entraide.campaign.World.PLACE;
+
+import org.entraide.build.Stories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who is called the same person as somebody else, or another one. */
+@Stories(few = 2)
+class SamePersonTest extends InstructionsFixture {
+
+  // ---- one person or two
+
+  /** A couple under one address. */
+  private static World couple() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org")
+            .answer("Bob Alba", PLACE, "Nord", NEEDS, "Médicaments", EMAIL, "alba@example.org");
+    world.settle(2);
+    return world;
+  }
+
+  @Test
+  void samePersonJoinsTwoAnswersAndClearingItPartsThemAgainUnderTheirOwnReferences() {
+    World world = couple();
+    String ana = ref(world, "Ana Alba");
+    String bob = ref(world, "Bob Alba");
+    assertThat(ana).isNotEqualTo(bob);
+
+    world.instruct("Bob Alba", INSTRUCTION, "Même personne");
+    world.settle(2);
+    assertThat(ref(world, "Ana Alba")).isEqualTo(ref(world, "Bob Alba")).isIn(ana, bob);
+    assertThat(world.shown("Ana Alba", STATUS)).isEqualTo("Doublon");
+    assertThat(world.shown("Bob Alba", EXPLANATION)).contains("sont réunies");
+    assertQuiet(world);
+
+    world.instruct("Bob Alba", INSTRUCTION, "");
+    world.settle(2);
+    assertThat(ref(world, "Ana Alba")).isEqualTo(ana);
+    assertThat(ref(world, "Bob Alba")).isEqualTo(bob);
+    assertQuiet(world);
+  }
+
+  @Test
+  void aTypedDuplicateNamesTheOtherPerson() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses")
+            .answer("A. Alba-Roy", PLACE, "Nord", NEEDS, "Courses");
+    world.settle(2);
+    String ana = ref(world, "Ana Alba");
+    String roy = ref(world, "A. Alba-Roy");
+
+    world.instruct("Ana Alba", STATUS, "doublon de " + roy.toLowerCase(java.util.Locale.ROOT));
+    world.settle(2);
+    assertThat(ref(world, "Ana Alba")).isEqualTo(ref(world, "A. Alba-Roy"));
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains("même personne").contains("ligne 3");
+    assertQuiet(world);
+
+    world.startAgain(new MemoryJournal());
+    world.settle(2);
+    assertThat(ref(world, "Ana Alba")).isEqualTo(ref(world, "A. Alba-Roy"));
+    assertQuiet(world);
+
+    world.instruct("Ana Alba", STATUS, "");
+    world.settle(2);
+    assertThat(ref(world, "Ana Alba")).isNotEqualTo(ref(world, "A. Alba-Roy")).isIn(ana, roy);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Doublon, Doublon de qui", "Doublon 7KQ47, n’est celle de personne"})
+  void aDuplicateOfNobodyIsAskedAbout(String typed, String asked) {
+    World world = couple();
+    world.instruct("Ana Alba", STATUS, typed);
+    world.once();
+    assertThat(world.shown("Ana Alba", EXPLANATION)).contains(asked);
+  }
+
+  @Test
+  void distinctPartsTwoAnswersOfOneNameAndNobodyIsIntroducedTwice() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org")
+            .answer("Ana Alba", PLACE, "Sud", NEEDS, "Courses", EMAIL, "alba@example.org");
+    world.settle(2);
+    assertThat(world.table.text(ANSWERS, 1, "Réf")).isEqualTo(world.table.text(ANSWERS, 2, "Réf"));
+
+    world.table.type(ANSWERS, 2, INSTRUCTION, "Distinct");
+    world.settle(2);
+
+    assertThat(world.table.text(ANSWERS, 1, "Réf"))
+        .isNotEqualTo(world.table.text(ANSWERS, 2, "Réf"));
+    assertThat(world.table.text(ANSWERS, 2, EXPLANATION)).contains("à part");
+    assertQuiet(world);
+  }
+
+  @Test
+  void peopleWhoTurnOutToBeOneAreNotIntroducedToTheSameHelperAgain() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org")
+            .answer("Bob Alba", PLACE, "Nord", NEEDS, "Courses", EMAIL, "alba@example.org")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses");
+    world.settle(2);
+    assertThat(world.letters()).hasSize(2);
+
+    world.instruct("Bob Alba", INSTRUCTION, "Même personne");
+    world.settle(3);
+
+    assertThat(world.letters()).hasSize(2);
+    assertThat(world.shown("Bob Alba", STATUS)).isEqualTo("Brouillon prêt");
+    assertQuiet(world);
+  }
+
+  // ---- barred
+
+  @Test
+  void whoIsBarredStaysSoUnderTheSameContactWhateverRowTheyAnswerIn() {
+    World world =
+        new World()
+            .answer("Ana Alba", PLACE, "Nord", NEEDS, "Courses", PHONE, "07700 900123")
+            .answer("Hal Hart", PLACE, "Nord", OFFERS, "Courses");
+    world.instruct("Ana Alba", NEEDS, "Autre");
+    world.once();
+    world.instruct("Ana Alba", INSTRUCTION, "Exclu");
+    world.once();
+
+    world.table.deleteRow(ANSWERS, world.rowOf("Ana Alba"));
+    world.settle(3);
+    world.answer("Jane Doe", PLACE, "Nord", NEEDS, "Courses", EMAIL, "", PHONE, "+44 7700 900123");
+    world.settle(3);
+
+    assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Exclu");
+    assertThat(world.shown("Jane Doe", EXPLANATION)).contains("Même contact que");
+    assertThat(world.letters()).isEmpty();
+    assertQuiet(world);
+
+    world.instruct("Jane Doe", INSTRUCTION, "Distinct");
+    world.settle(2);
+    assertThat(world.shown("Jane Doe", STATUS)).isEqualTo("Brouillon prêt");
+  }
+}

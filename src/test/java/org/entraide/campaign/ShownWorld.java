@@ -1,0 +1,164 @@
+package org.entraide.campaign;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.entraide.plan.Letter;
+
+/** What a campaign shows: its rows, its ledger, its dashboard and its letters. */
+abstract class ShownWorld {
+
+  static final int ANSWERS = 7;
+  static final int LEDGER = 741_852_001;
+  static final int DASHBOARD = 741_852_003;
+  static final String NAME = "Nom et prénom";
+  final MemoryTable table;
+  final Map<String, MemoryMailbox> mailboxes = new TreeMap<>();
+  final String name;
+
+  ShownWorld(String name, MemoryTable table) {
+    this.name = name;
+    this.table = table;
+  }
+
+  // ---- what people see
+
+  /**
+   * Every cell of our own by name and title, references told as the names they stand for. What is
+   * listed is sorted: introductions of one moment are told in the order of their references.
+   */
+  Map<String, Map<String, String>> shown() {
+    Map<String, String> names = names();
+    Map<String, Map<String, String>> shown = new TreeMap<>();
+    for (int row = 1; row < table.rowCount(ANSWERS); row++) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      for (String title :
+          List.of("Réf", "Statut", "Lieu compris", "Mise en relation", "Explication")) {
+        cells.put(title, sorted(told(table.text(ANSWERS, row, title), names)));
+      }
+      shown.put(row + " " + table.text(ANSWERS, row, NAME), cells);
+    }
+    return shown;
+  }
+
+  /** The status of each person, of the row that counts last in the sheet. */
+  Map<String, String> statuses() {
+    Map<String, String> statuses = new TreeMap<>();
+    for (int row = 1; row < table.rowCount(ANSWERS); row++) {
+      String status = table.text(ANSWERS, row, "Statut");
+      statuses.merge(table.text(ANSWERS, row, NAME), status, (a, b) -> a.equals("Doublon") ? b : a);
+    }
+    return statuses;
+  }
+
+  String shown(String who, String title) {
+    for (int row = table.rowCount(ANSWERS) - 1; row > 0; row--) {
+      if (table.text(ANSWERS, row, NAME).equals(who)) {
+        return table.text(ANSWERS, row, title);
+      }
+    }
+    throw new IllegalArgumentException("Nobody is called so.");
+  }
+
+  int rowOf(String who) {
+    for (int row = table.rowCount(ANSWERS) - 1; row > 0; row--) {
+      if (table.text(ANSWERS, row, NAME).equals(who)) {
+        return row;
+      }
+    }
+    throw new IllegalArgumentException("Nobody is called so.");
+  }
+
+  private static String sorted(String list) {
+    return String.join(" ", Stream.of(list.split("(?<=\\.) |\u00a0; ")).sorted().toList());
+  }
+
+  private Map<String, String> names() {
+    Map<String, String> names = new TreeMap<>();
+    for (int row = 1; row < table.rowCount(ANSWERS); row++) {
+      names.put(table.text(ANSWERS, row, "Réf"), table.text(ANSWERS, row, NAME));
+    }
+    return names;
+  }
+
+  /** The dashboard, row by row, references told as the names they stand for. */
+  List<String> dashboard() {
+    Map<String, String> names = names();
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; table.has(DASHBOARD) && row < table.rowCount(DASHBOARD); row++) {
+      List<String> cells = new ArrayList<>();
+      for (int column = 0; column < 4; column++) {
+        cells.add(told(table.text(DASHBOARD, row, column), names));
+      }
+      rows.add(String.join(" | ", cells));
+    }
+    return rows;
+  }
+
+  /** The ledger's entries: {@code person, helper: state}, in an order of their own. */
+  List<String> ledger() {
+    Map<String, String> names = names();
+    List<String> entries = new ArrayList<>();
+    for (int row = 1; row < table.rowCount(LEDGER); row++) {
+      entries.add(
+          names.get(table.text(LEDGER, row, "Personne"))
+              + ", "
+              + names.get(table.text(LEDGER, row, "Aidant"))
+              + ": "
+              + table.text(LEDGER, row, "État"));
+    }
+    return entries.stream().sorted().toList();
+  }
+
+  /** The reference of an introduction. */
+  String introduction(String person, String helper) {
+    Map<String, String> names = names();
+    for (int row = 1; row < table.rowCount(LEDGER); row++) {
+      if (person.equals(names.get(table.text(LEDGER, row, "Personne")))
+          && helper.equals(names.get(table.text(LEDGER, row, "Aidant")))) {
+        return table.text(LEDGER, row, "Réf");
+      }
+    }
+    throw new IllegalArgumentException("The two were never introduced.");
+  }
+
+  int ledgerRow(String introduction) {
+    for (int row = 1; row < table.rowCount(LEDGER); row++) {
+      if (table.text(LEDGER, row, "Réf").equals(introduction)) {
+        return row;
+      }
+    }
+    throw new IllegalArgumentException("No such introduction.");
+  }
+
+  List<String> ledgerReferences() {
+    List<String> references = new ArrayList<>();
+    for (int row = 1; row < table.rowCount(LEDGER); row++) {
+      references.add(table.text(LEDGER, row, "Réf"));
+    }
+    return references;
+  }
+
+  /** Whom each letter that was ever left is addressed to, in an order of their own. */
+  List<List<String>> letters() {
+    return mailboxes.values().stream()
+        .flatMap(m -> m.letters().stream())
+        .map(l -> l.to().stream().map(Letter.Recipient::name).toList())
+        .sorted(Comparator.comparing(List::toString))
+        .toList();
+  }
+
+  private String told(String text, Map<String, String> names) {
+    String told = text;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      if (!name.getKey().isEmpty()) {
+        told = told.replaceAll("(?<![A-Z0-9-])" + name.getKey() + "(?![A-Z0-9])", name.getValue());
+      }
+    }
+    return told.replaceAll("M-[0-9A-Z]{5,6}", "M");
+  }
+}

@@ -1,0 +1,50 @@
+package org.entraide.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.entraide.campaign.Titles.REF;
+import static org.entraide.campaign.Titles.SETTINGS;
+import static org.entraide.campaign.World.ANSWERS;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What organisers do in many tests, and what is looked at after it. */
+final class Steps {
+
+  private Steps() {}
+
+  static String ref(World world, String who) {
+    return world.shown(who, REF);
+  }
+
+  /** What there is to do is done, and nothing is done after that. */
+  static void assertQuiet(World world) {
+    assertThat(world.settle(2).effects()).isEmpty();
+  }
+
+  /** Types a word beside « Suspendre ». */
+  static void suspend(World world, String word) {
+    for (int row = 1; row < world.table.rowCount(SETTINGS); row++) {
+      if (world.table.text(SETTINGS, row, 0).equals("Suspendre")) {
+        world.table.type(SETTINGS, row, 1, word);
+      }
+    }
+  }
+
+  /** Turns the cells of some columns round, and leaves all others as they are. */
+  static void reverse(World world, String first, String last) {
+    for (int column = world.table.column(ANSWERS, first);
+        column <= world.table.column(ANSWERS, last);
+        column++) {
+      List<String> texts = new ArrayList<>();
+      for (int row = 1; row < world.table.rowCount(ANSWERS); row++) {
+        texts.add(world.table.text(ANSWERS, row, column));
+      }
+      Collections.reverse(texts);
+      for (int row = 0; row < texts.size(); row++) {
+        world.table.type(ANSWERS, row + 1, column, texts.get(row));
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.entraide.campaign;
+
+import static org.entraide.campaign.World.ANSWERS;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A campaign in which nothing happens. */
+abstract class StillnessFixture {
+
+  static final Signature DAEMON = Signature.daemon("first", false);
+
+  /** So many cycles it takes until two in a row had nothing to do. */
+  static final int FEW = 5;
+
+  /**
+   * How often everything was looked at: a whole pass reads the journal at its time, once more where
+   * it had nothing to do, and no other does.
+   */
+  final AtomicInteger whole = new AtomicInteger();
+
+  final World world = still(World.busy(), DAEMON);
+
+  World still(World made, Signature by) {
+    made.signed(by).startAgain(counted(made));
+    for (int i = 0; i < FEW; i++) {
+      made.clock.advance(Duration.ofMinutes(1));
+      made.once();
+    }
+    return made;
+  }
+
+  Journal counted(World counted) {
+    Journal journal = counted.journal();
+    AtomicReference<Instant> last = new AtomicReference<>();
+    return (Journal)
+        Proxy.newProxyInstance(
+            Journal.class.getClassLoader(),
+            new Class<?>[] {Journal.class},
+            (proxy, method, arguments) -> {
+              Instant now = counted.clock.instant();
+              if (method.getName().equals("memory") && !now.equals(last.getAndSet(now))) {
+                whole.incrementAndGet();
+              }
+              try {
+                return method.invoke(journal, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  int wholePassesOf(Runnable something) {
+    int before = whole.get();
+    something.run();
+    return whole.get() - before;
+  }
+
+  static void happens(World world, int what, int whom) {
+    int row = 1 + whom % 9;
+    switch (what) {
+      case 0 -> world.table.type(ANSWERS, row, "Consigne", whom % 2 == 0 ? "Pause" : "");
+      case 1 -> world.table.type(ANSWERS, row, "Explication", "");
+      case 2 ->
+          world.ledger().stream()
+              .filter(entry -> entry.endsWith(": Brouillon prêt"))
+              .filter(entry -> !entry.contains("Kim Kern")) // whose delegate is another
+              .filter(entry -> !entry.contains("null")) // whose row is gone
+              .findFirst()
+              .map(entry -> entry.substring(0, entry.indexOf(':')).split(", ", -1))
+              .ifPresent(pair -> world.mailbox().send(world.introduction(pair[0], pair[1])));
+      case 3 ->
+          world.ledger().stream()
+              .filter(entry -> entry.endsWith(": Brouillon prêt"))
+              .filter(entry -> !entry.contains("Kim Kern") && !entry.contains("null"))
+              .reduce((first, last) -> last)
+              .map(entry -> entry.substring(0, entry.indexOf(':')).split(", ", -1))
+              .ifPresent(pair -> world.mailbox().discard(world.introduction(pair[0], pair[1])));
+      case 4 -> {
+        if (whom % 3 == 0 && world.table.rowCount(ANSWERS) > 8) {
+          world.table.deleteRow(ANSWERS, world.table.rowCount(ANSWERS) - 1);
+        }
+      }
+      default -> {
+        // most of the time nothing happens
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.entraide.campaign;
+
+/** What our columns are called in the sheets of campaigns, and the number of the settings' tab. */
+final class Titles {
+
+  static final String REF = "Réf";
+  static final String STATUS = "Statut";
+  static final String EXPLANATION = "Explication";
+  static final String INSTRUCTION = "Consigne";
+  static final String WITH = "Avec";
+  static final String NEVER_WITH = "Jamais avec";
+  static final String CHECKED = "Vérifié";
+  static final String CHECK = "Contrôle";
+
+  static final int SETTINGS = 741_852_002;
+
+  private Titles() {}
+}

@@ -1,0 +1,80 @@
+package org.entraide.people;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.entraide.people.Identities.Assigned;
+import org.entraide.people.Identities.Entry;
+import org.entraide.people.Identities.Known;
+import org.entraide.people.Identities.Result;
+import org.entraide.place.PlaceQuery;
+import org.entraide.text.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Rows, and who they are. */
+abstract class IdentitiesFixture {
+
+  static final String MARIE_MAIL = "marie@example.org";
+  static final String PHONE = "+447700900123";
+
+  static Profile who(
+      @Nullable String at, String name, @Nullable String email, @Nullable String phone) {
+    return new Profile(
+        at == null ? null : Instant.parse(at),
+        name,
+        name,
+        email,
+        phone,
+        "",
+        PlaceQuery.ofText("", "GB"),
+        Set.of(Category.SHOPPING),
+        Set.of(),
+        null,
+        null,
+        Set.of(),
+        false,
+        null,
+        Consent.YES,
+        List.of());
+  }
+
+  static String day(int day) {
+    return "2020-04-%02dT10:00:00Z".formatted(day);
+  }
+
+  static Entry entry(int row, String shown, Profile profile) {
+    return Entry.of(row, shown, profile, Fingerprint.of("sheet", profile));
+  }
+
+  static Result assign(Known known, Entry... entries) {
+    return Identities.assign(List.of(entries), known, new Random(1));
+  }
+
+  static Known remember(Result result, List<Entry> entries) {
+    Map<String, String> byFingerprint = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      byFingerprint.put(entries.get(i).fingerprint(), result.rows().get(i).ref());
+    }
+    return new Known(Set.of(), byFingerprint);
+  }
+
+  static List<String> refs(Result result) {
+    return result.rows().stream().map(Assigned::ref).toList();
+  }
+
+  static List<String> keys(List<Message> messages) {
+    return messages.stream().map(Message::key).toList();
+  }
+
+  final Entry marie = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, null));
+  final Entry paul = entry(2, "", who(day(2), "Paul Martin", "paul@example.org", null));
+  final Known both =
+      new Known(Set.of(), Map.of(marie.fingerprint(), "7KQ47", paul.fingerprint(), "73E2M"));
+
+  static Entry showing(Entry entry, int row, String shown) {
+    return Entry.of(row, shown, entry.profile(), entry.fingerprint());
+  }
+}

@@ -1,0 +1,127 @@
+package org.entraide.plan;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entraide.match.Policy;
+import org.entraide.table.Cell;
+import org.entraide.table.Change;
+import org.entraide.table.Row;
+import org.entraide.table.Tab;
+import org.entraide.table.Workbook;
+import org.entraide.text.Texts;
+
+/** A tab of settings as organisers leave it. */
+abstract class SettingsTabFixture {
+
+  static final Texts FRENCH = Folk.LANGUAGES.get(0);
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final SettingsTab.Configured CONFIGURED =
+      new SettingsTab.Configured(5, 3, Duration.ofHours(1), Policy.STABLE, 100);
+  private static final Layout LAYOUT = layout();
+
+  private static Layout layout() {
+    List<Cell> header =
+        List.of("Horodateur", "Adresse e-mail", "Nom", "Adresse", "Vos besoins").stream()
+            .map(Cell::text)
+            .toList();
+    Tab tab = new Tab(1, "A", true, 1000, 26, List.of(new Row(0, header)), Map.of());
+    try {
+      return Layout.of(
+              new Workbook("book", "E", "fr_FR", ZoneOffset.UTC, List.of(tab)),
+              Optional.empty(),
+              Map.of(),
+              Folk.LANGUAGES)
+          .prepared();
+    } catch (Layout.Unusable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A tab in memory, with the hands that edit it. */
+  static final class Sheet {
+    final List<List<Cell>> rows = new ArrayList<>();
+    Texts texts = FRENCH;
+    KeptSettings kept = KeptSettings.NOTHING;
+
+    Sheet() {
+      rows.add(texts(List.of("Réglage", "Valeur", "Compris", "Sens", "Contrôle")));
+    }
+
+    /** As it is once the daemon filled it. */
+    static Sheet filled() {
+      Sheet sheet = new Sheet();
+      sheet.cycle();
+      return sheet;
+    }
+
+    static List<Cell> texts(List<String> texts) {
+      return new ArrayList<>(texts.stream().map(Cell::text).toList());
+    }
+
+    SettingsTab read() {
+      List<Row> read = new ArrayList<>();
+      for (int i = 0; i < rows.size(); i++) {
+        read.add(new Row(i, rows.get(i)));
+      }
+      return SettingsTab.read(LAYOUT, read, CONFIGURED, Folk.LANGUAGES, kept);
+    }
+
+    /** What the daemon would write. */
+    List<Change> changes() {
+      return read().changes(texts, LONDON);
+    }
+
+    OrganiserSettings settings() {
+      return read().settings();
+    }
+
+    /** One cycle of the daemon, with its journal. */
+    OrganiserSettings cycle() {
+      OrganiserSettings settings = settings();
+      kept = read().keep();
+      write(changes());
+      return settings;
+    }
+
+    void write(List<Change> changes) {
+      for (Change change : changes) {
+        if (change instanceof Change.SetCell cell) {
+          rows.get(cell.row()).set(cell.column(), Cell.text(cell.text()));
+        } else {
+          ((Change.AppendRows) change).rows().forEach(row -> rows.add(texts(row)));
+        }
+      }
+    }
+
+    int row(Setting setting) {
+      for (int i = 1; i < rows.size(); i++) {
+        if (rows.get(i).get(0).text().equals(FRENCH.get(setting.labelKey()))) {
+          return i;
+        }
+      }
+      throw new IllegalArgumentException("No row is labelled so.");
+    }
+
+    Sheet type(Setting setting, Cell cell) {
+      rows.get(row(setting)).set(1, cell);
+      return this;
+    }
+
+    Sheet type(Setting setting, String text) {
+      return type(setting, Cell.text(text));
+    }
+
+    String understood(Setting setting) {
+      return rows.get(row(setting)).get(2).text();
+    }
+
+    String check(Setting setting) {
+      return rows.get(row(setting)).get(4).text();
+    }
+  }
+}

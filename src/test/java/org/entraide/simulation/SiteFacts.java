@@ -1,0 +1,297 @@
+package org.entraide.simulation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.entraide.sandbox.office.Desk;
+import org.entraide.testkit.Premises;
+
+/** Who is in a campaign, and what stands where in its sheet. */
+abstract class SiteFacts {
+
+  /** The words that people are never matched under, by what an organiser types. */
+  static final Map<String, String> STOPS =
+      Map.of(
+          "Pause", "En pause",
+          "Retirer", "Retiré",
+          "Exclu", "Exclu",
+          "Orienté ailleurs", "Orienté ailleurs");
+
+  private static final String AWAY =
+      "se trouve maintenant sur une autre ligne, et compte toujours pour elle";
+
+  private static final List<String> ASKED = List.of("n’a pas été tapé pour cette personne", AWAY);
+
+  static final String BY_HAND = "by-hand-";
+  private static final String SUSPEND = "Suspendre";
+  static final int NEVER = Integer.MAX_VALUE;
+
+  final Premises premises;
+  final Desk desk;
+
+  /** By token, in the order of their first answers. */
+  final Map<String, Soul> souls = new TreeMap<>();
+
+  /** Whose a response is. */
+  final Map<String, String> tokenByResponse = new HashMap<>();
+
+  /** By response, what a person typed as the status of its row. */
+  final Map<String, String> typed = new HashMap<>();
+
+  /** By response, how many requests the daemon had made when that was typed, or came back. */
+  final Map<String, Integer> typedAt = new HashMap<>();
+
+  /** Responses with a typed word beside which another's check came, and how many passes ago. */
+  final Map<String, Integer> disguised = new HashMap<>();
+
+  /** Instructions that were ever cleared beside somebody. */
+  final Set<String> cleared = new HashSet<>();
+
+  final Copied copied = new Copied();
+
+  /** The first request of the write that the daemon is at; none right after a look. */
+  int writing = NEVER;
+
+  final int number;
+
+  SiteFacts(int number, Premises premises) {
+    this.number = number;
+    this.premises = premises;
+    this.desk = new Desk(premises.sheets(), premises.id());
+  }
+
+  private int answered;
+
+  /** Whether one of these people has left. */
+  boolean hasAnyLeft(Set<String> tokens, Instant now) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.hasLeft(now));
+  }
+
+  /** Whether the row of one of these people is gone, since whenever. */
+  boolean hasAnyGone(Set<String> tokens) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.isGone());
+  }
+
+  /** Who is somebody's copy, and no row shows yet that they are another. */
+  List<Soul> unseenCopiesOf(Soul soul) {
+    return souls.values().stream().filter(other -> other.isStillCopyOf(soul)).toList();
+  }
+
+  /** Nothing tells that their rows were copied: what stands there counts as for the original. */
+  void isTakenForOriginal(Desk.Tab answers, Soul copy) {
+    rowsByToken(answers)
+        .getOrDefault(copy.token(), List.of())
+        .forEach(row -> copied.isTakenForOriginal(answers.response(row).orElseThrow()));
+  }
+
+  /** Whether one of these people was ever barred. */
+  boolean hasAnyBarred(Set<String> tokens) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.wasBarred);
+  }
+
+  /**
+   * Whether a write that people overtook put the words of others beside each row of somebody's, and
+   * only the journal knew better: no introduction names them.
+   */
+  static boolean isMisnamed(Desk.Copy now, Desk.Tab answers, List<Integer> rows, Soul soul) {
+    boolean misnamed =
+        !rows.isEmpty()
+            && rows.stream()
+                .map(row -> answers.text(row, "ref"))
+                .allMatch(shown -> !shown.isEmpty() && !soul.isCalled(shown));
+    return misnamed
+        && now.with("ledger_ref")
+            .filter(
+                ledger ->
+                    IntStream.range(1, ledger.rows())
+                        .anyMatch(
+                            row ->
+                                soul.isCalled(ledger.text(row, "ledger_person"))
+                                    || soul.isCalled(ledger.text(row, "ledger_helper"))))
+            .isEmpty();
+  }
+
+  /** Whether one of these people is one of its own. */
+  boolean knowsAnyOf(Set<String> tokens) {
+    return tokens.stream().anyMatch(souls::containsKey);
+  }
+
+  /** Whether one of these people may be somebody new by now, and whoever they were gone. */
+  boolean hasForgotten(Set<String> tokens) {
+    return tokens.stream().map(souls::get).anyMatch(soul -> soul != null && soul.isForgotten());
+  }
+
+  /** The number of the next newcomer: nobody else's in any campaign. */
+  int newcomer() {
+    int next = Stage.MOST_PEOPLE * number + answered;
+    answered++;
+    return next;
+  }
+
+  boolean isFull() {
+    return answered == Stage.MOST_PEOPLE;
+  }
+
+  Desk.Tab answers() {
+    return desk.copy().tab(premises.answers());
+  }
+
+  /** Whose row it is, by the response that wrote it; empty for nobody's. */
+  Optional<Soul> owner(Desk.Tab answers, int row) {
+    return answers.response(row).map(tokenByResponse::get).map(souls::get);
+  }
+
+  /** Whose a response is that somebody gave or typed. */
+  Soul soulOf(String response) {
+    return Objects.requireNonNull(souls.get(tokenByResponse.getOrDefault(response, "")));
+  }
+
+  /** Whether the form wrote that, and not a person. */
+  boolean isOfForm(String response) {
+    return !response.startsWith(BY_HAND);
+  }
+
+  /** The rows that are somebody's. */
+  List<Integer> rows(Desk.Tab answers) {
+    List<Integer> rows = new ArrayList<>();
+    int end = answers.rows();
+    for (int row = 1; row < end; row++) {
+      if (owner(answers, row).isPresent()) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** The rows of everybody who has one, by token. */
+  Map<String, List<Integer>> rowsByToken(Desk.Tab answers) {
+    Map<String, List<Integer>> rows = new TreeMap<>();
+    for (int row : rows(answers)) {
+      owner(answers, row)
+          .ifPresent(soul -> rows.computeIfAbsent(soul.token(), t -> new ArrayList<>()).add(row));
+    }
+    return rows;
+  }
+
+  /**
+   * Whether organisers are asked for whom an instruction is. A word that was cleared beside one and
+   * typed beside another between two looks, or since an older journal was written, looks as if it
+   * was moved; so does one that is typed into a copy before the copy was seen.
+   */
+  boolean isAsked(Desk.Tab answers, int row) {
+    boolean copy = copied.isCopy(answers.response(row).orElse(""));
+    return (copy || !cleared.isEmpty()) && asks(answers, row);
+  }
+
+  /** Whether a row says that what stands there is another's. */
+  static boolean asks(Desk.Tab answers, int row) {
+    String explanation = answers.text(row, "explanation");
+    return ASKED.stream().anyMatch(explanation::contains);
+  }
+
+  /** Whether an explanation says that what was typed for the person stands in another row. */
+  static boolean isAway(String explanation) {
+    return explanation.contains(AWAY);
+  }
+
+  /** The status that instructions ask for, by token; absent for who is not stopped. */
+  Map<String, String> stopped(Desk.Tab answers) {
+    Map<String, String> stopped = new TreeMap<>();
+    for (int row : rows(answers)) {
+      String status = STOPS.get(answers.text(row, "instruction"));
+      String response = answers.response(row).orElse("");
+      if (status != null && !copied.isCopied(response, "instruction") && !isAsked(answers, row)) {
+        owner(answers, row).ifPresent(soul -> stopped.put(soul.token(), status));
+      }
+    }
+    return stopped;
+  }
+
+  /** Introductions of which the ledger says more than that they are begun, and what. */
+  Map<String, String> tellsOf() {
+    Map<String, String> told = new HashMap<>();
+    desk.copy()
+        .with("ledger_ref")
+        .ifPresent(
+            ledger -> {
+              for (int row = 1; row < ledger.rows(); row++) {
+                String state = ledger.text(row, "ledger_state");
+                if (!Set.of("", "En préparation").contains(state)) {
+                  told.put(ledger.text(row, "ledger_ref"), state);
+                }
+              }
+            });
+    return told;
+  }
+
+  /** The row of the switch by which organisers stop everything; -1 before there is one. */
+  int switchRow(Desk.Tab settingsTab) {
+    for (int row = 0; row < settingsTab.rows(); row++) {
+      if (settingsTab.text(row, "settings_label").equals(SUSPEND)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  boolean isSuspended() {
+    return desk.copy()
+        .with("settings_value")
+        .filter(tab -> tab.text(switchRow(tab), "settings_value").equals("oui"))
+        .isPresent();
+  }
+
+  boolean isTypedForToken(String token, String status) {
+    return typed.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(status))
+        .anyMatch(entry -> token.equals(tokenByResponse.get(entry.getKey())));
+  }
+
+  private boolean isTypedForWhomIsCalled(String ref, String status) {
+    return souls.values().stream()
+        .filter(soul -> soul.isCalled(ref))
+        .anyMatch(soul -> isTypedForToken(soul.token(), status));
+  }
+
+  /**
+   * Whether nobody can say for whom a status was typed: the same word was cleared elsewhere, as if
+   * it had been moved, or came here with a copied row.
+   */
+  boolean isInDoubt(String response, String status) {
+    boolean moved = STOPS.containsValue(status) && cleared.contains(status);
+    return moved || (copied.isCopy(response) && !status.equals(typed.get(response)));
+  }
+
+  /** Whether a person typed a status that stops somebody, and it stands there. */
+  boolean isStoppedByStatus(Desk.Tab answers, int row) {
+    String text = typed.get(answers.response(row).orElse(""));
+    return text != null && STOPS.containsValue(text) && text.equals(answers.text(row, "status"));
+  }
+
+  /**
+   * A write that people overtook put a check beside a typed word. Where that is another's and tells
+   * of the same word, only the journal knows until the next pass who typed it.
+   */
+  void isDisguised(Desk.Tab after, int row, String check) {
+    String response = after.response(row).orElse("");
+    String[] parts = check.split("/", -1);
+    boolean others =
+        owner(after, row).filter(soul -> parts.length > 2 && !soul.isCalled(parts[2])).isPresent();
+    if (others && isStoppedByStatus(after, row)) {
+      if (typedAt.getOrDefault(response, -1) >= writing
+          && isTypedForWhomIsCalled(parts[2], typed.getOrDefault(response, ""))) {
+        typed.remove(response); // looks as if it was left there by whoever the check names
+      } else {
+        disguised.put(response, 0);
+      }
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package org.entraide.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.entraide.match.Policy;
+import org.entraide.match.Reason;
+import org.entraide.match.RefusedPin;
+import org.entraide.people.Category;
+import org.entraide.people.Evidence;
+import org.entraide.people.Field;
+import org.entraide.people.Questionnaire;
+import org.entraide.place.Located;
+import org.entraide.place.PostcodeAdvice;
+import org.entraide.place.Precision;
+import org.entraide.plan.Instruction;
+import org.entraide.plan.Introduction;
+import org.entraide.plan.LedgerColumn;
+import org.entraide.plan.PersonColumn;
+import org.entraide.plan.Setting;
+import org.entraide.plan.SettingsColumn;
+import org.entraide.plan.Status;
+import org.entraide.plan.Wrong;
+import org.junit.jupiter.api.Test;
+
+/** The keys that the code asks for are those that have words. */
+class TextKeysTest extends TextsFixture {
+
+  /** A key written out in the code: {@code "people.age.unclear"}. */
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(?:\\.[a-z_-]+)+)\"");
+
+  /** A key that is asked for by name. */
+  private static final Pattern ASKED =
+      Pattern.compile("(?:Message\\s*\\.of|texts\\s*\\.get|\\.problem)\\(\\s*\"([^\"]+)\"\\s*\\)");
+
+  /** The keys that the code puts together. */
+  private static Set<String> families() {
+    Set<String> keys = new TreeSet<>();
+    add(keys, "status.", Status.values(), Status::key);
+    add(keys, "state.", Introduction.State.values(), TextKeysTest::lower);
+    add(keys, "instruction.", Instruction.values(), TextKeysTest::lower);
+    add(keys, "instruction.", Instruction.values(), word -> lower(word) + ".also");
+    for (String end : List.of("draft", "letter", "withdrawn")) {
+      keys.add("ledger.explain.gone." + end);
+      keys.add("ledger.explain.left." + end);
+      keys.add("ledger.explain.minor." + end);
+    }
+    List.of(
+            "scheduled",
+            "withdrawn.draft",
+            "withdrawn.scheduled",
+            "withdrawn.twice",
+            "refused",
+            "unaddressed",
+            "others",
+            "other_refused",
+            "ring",
+            "unfit",
+            "unfit.discarded",
+            "copied",
+            "answered",
+            "followed_up",
+            "followed_up.needless",
+            "drafted.unchecked",
+            "left.changed",
+            "left.scheduled",
+            "outcome.cleared",
+            "outcome.unknown",
+            "withdrawn.for.need_closed",
+            "withdrawn.for.no_place",
+            "withdrawn.for.unchecked")
+        .forEach(seen -> keys.add("ledger.explain." + seen));
+    for (String outcome : List.of("accepted", "declined", "no_answer", "done")) {
+      keys.add("outcome." + outcome + ".also");
+    }
+    keys.add("explain.proposed.pace");
+    add(keys, "category.", Category.values(), Category::key);
+    add(keys, "letter.need.", Category.values(), Category::key);
+    add(keys, "reason.", Reason.values(), Reason::key);
+    add(keys, "explain.pin.", RefusedPin.Why.values(), TextKeysTest::lower);
+    add(keys, "people.field.", Field.values(), Field::key);
+    add(keys, "people.evidence.", Evidence.values(), e -> lower(e).replace('_', '-'));
+    add(keys, "people.essential.", Questionnaire.Essential.values(), TextKeysTest::lower);
+    add(keys, "place.described.", Precision.values(), Precision::key);
+    add(keys, "postcode.codes.", PostcodeAdvice.Country.values(), TextKeysTest::lower);
+    add(keys, "postcode.file.", PostcodeAdvice.Country.values(), TextKeysTest::lower);
+    add(keys, "place.offline.", Located.Offline.values(), Located.Offline::key);
+    add(keys, "why.precision.", Precision.values(), Precision::key);
+    Set<Reason> counted = EnumSet.complementOf(EnumSet.of(Reason.BY_HAND, Reason.NOBODY_OFFERS));
+    counted.forEach(reason -> keys.add("why.numbers." + reason.key()));
+    Stream.of(PersonColumn.values()).forEach(c -> keys.add(c.titleKey()));
+    Stream.of(LedgerColumn.values()).forEach(c -> keys.add(c.titleKey()));
+    Stream.of(SettingsColumn.values()).forEach(c -> keys.add(c.titleKey()));
+    add(keys, "note.", PersonColumn.values(), PersonColumn::titleKey);
+    add(keys, "note.", LedgerColumn.values(), LedgerColumn::titleKey);
+    add(keys, "note.", SettingsColumn.values(), SettingsColumn::titleKey);
+    add(keys, "settings.label.", Setting.values(), Setting::key);
+    add(keys, "settings.meaning.", Setting.values(), Setting::key);
+    add(keys, "settings.asked.", Setting.values(), Setting::key);
+    add(keys, "settings.policy.", Policy.values(), TextKeysTest::lower);
+    for (String chart : List.of("need", "area", "week")) {
+      add(keys, "chart.", new String[] {"title", "labels", "values"}, word -> chart + "." + word);
+    }
+    for (Introduction.State state : Introduction.State.values()) {
+      keys.add("ledger.explain." + lower(state));
+    }
+    keys.addAll(
+        Set.of("ledger.explain.lost", "ledger.explain.missing", "ledger.explain.many_missing"));
+    keys.addAll(Set.of("ledger.explain.withdrawn.sent", "ledger.explain.withdrawn.agreed"));
+    keys.addAll(Set.of("explain.paused", "explain.withdrawn"));
+    keys.addAll(Set.of("explain.signposted", "explain.barred"));
+    addQuestionnaire(keys);
+    for (String dealing : List.of("preparing", "draft_ready", "sent", "accepted", "proposed")) {
+      keys.add("explain." + dealing + ".person");
+      keys.add("explain." + dealing + ".helper");
+    }
+    for (String wait : List.of("queue", "no_mail", "mailbox")) {
+      keys.add("explain.proposed." + wait);
+    }
+    return keys;
+  }
+
+  /** The form that {@code init} makes. */
+  private static void addQuestionnaire(Set<String> keys) {
+    for (Field field : Field.values()) {
+      String key = "form.ask." + field.key();
+      Stream.of(key, key + ".help").filter(FRENCH.keys()::contains).forEach(keys::add);
+    }
+    for (String section : List.of("needs", "offers", "consent")) {
+      keys.add("form.section." + section);
+      keys.add("form.section." + section + ".help");
+    }
+    IntStream.rangeClosed(1, 6).forEach(n -> keys.add("form.language." + n));
+    EnumSet<Category> asked = EnumSet.complementOf(EnumSet.of(Category.OTHER));
+    asked.forEach(c -> keys.add("form.choice." + c.key()));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Test
+  void everyKeyThatTheCodeAsksForHasWords() {
+    Set<String> asked = new TreeSet<>(found(ASKED, code()));
+    asked.addAll(families());
+
+    assertThat(asked).hasSizeGreaterThan(100);
+    assertThat(FRENCH.keys()).containsAll(asked);
+  }
+
+  @Test
+  void everyKeyIsUsed() {
+    Set<String> unused = new TreeSet<>(FRENCH.keys());
+    unused.removeAll(found(LITERAL, code()));
+    unused.removeAll(families());
+    unused.removeIf(
+        key -> key.matches("place\\.(country|in)\\.[a-z]{2}")); // those of the gazetteer
+    unused.removeIf(key -> key.matches("place\\.ask\\.homonyms\\.[23]")); // as many as there are
+
+    assertThat(unused).isEmpty();
+  }
+
+  /** A key in a method that nobody calls is as good as unused. */
+  @Test
+  void everySentenceAboutWhatIsWrongIsSaidSomewhere() {
+    String code = code();
+
+    for (Method method : Wrong.class.getDeclaredMethods()) {
+      if (Modifier.isPublic(method.getModifiers())) {
+        assertThat(code).containsPattern("\\bWrong\\s*(\\.|::)\\s*" + method.getName() + "\\b");
+      }
+    }
+  }
+}
